@@ -1,0 +1,67 @@
+# Everything here sets up what it needs in $(VENV), once, and again when pyproject.toml changes.
+# Another Python: make test PYTHON=python3.13 VENV=.venv-3.13
+
+PYTHON ?= python3
+VENV ?= .venv
+WORKERS ?= 2
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+RUNTIME := $(VENV)/.installed-runtime
+DEV := $(VENV)/.installed-dev
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test soak lint types docs bench wheel clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s  %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+demo: $(RUNTIME) ## run the main job on a realistic check-in
+	@$(BIN)/python examples/quickstart.py
+
+test: $(DEV) ## run all tests, the examples of the README and the docs among them, with full coverage
+	$(PYTEST) --cov
+
+soak: $(DEV) ## run the tests with very many generated cases (takes hours)
+	HYPOTHESIS_PROFILE=soak $(PYTEST)
+
+lint: $(DEV) ## check style, format and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-logo
+
+types: $(DEV) ## check the types of the library, and those that its users see
+	$(BIN)/mypy
+	$(BIN)/python tools/readme_code.py README.md build/typing/readme.py
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+docs: $(DEV) ## build the documentation into build/docs
+	$(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning --keep-going --jobs auto docs build/docs
+
+bench: $(RUNTIME) ## run the benchmarks
+	@set -e; for script in benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script"; done
+
+wheel: $(DEV) ## build the source distribution and the wheel into dist
+	rm -rf dist
+	$(BIN)/python -m build
+
+clean: ## remove all that was made
+	rm -rf $(VENV) build dist docs/reference/generated .coverage .coverage.* .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUNTIME): pyproject.toml
+	@command -v "$(PYTHON)" >/dev/null || { echo "Python was not found: install Python 3.11 or newer," \
+		"or name one: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "intimacy-kit needs Python 3.11" \
+		"or newer, and $(PYTHON) is `"$(PYTHON)" --version 2>&1`: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "setting up $(VENV) (once; needs a minute)"
+	@"$(PYTHON)" -m venv "$(VENV)"
+	@$(PIP) --editable .
+	@touch $@
+
+$(DEV): $(RUNTIME)
+	@echo "setting up what development needs in $(VENV) (once; needs a few minutes)"
+	@$(PIP) --editable '.[dev]'
+	@touch $@

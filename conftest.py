@@ -1,0 +1,36 @@
+"""Runs the examples of the README and of the documentation as tests."""
+
+from typing import Any
+
+import pytest
+from sybil import Sybil
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+
+class PyconParser(PythonCodeBlockParser):
+    """Examples in blocks fenced as `pycon`; those fenced as `python` may have prompts or not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.codeblock_parser = CodeBlockParser("pycon", PythonEvaluator())
+
+
+pytest_collect_file = Sybil(
+    parsers=[PyconParser(), PythonCodeBlockParser(), SkipParser()],
+    patterns=["README.md", "docs/**/*.md"],
+    excludes=["docs/reference/generated/**"],
+).pytest()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Run the examples of a document in one worker and in order: later ones use the names of earlier ones."""
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - only there when it is used
+
+    class DocumentsWhole(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return file if file.endswith(".md") else nodeid
+
+    return DocumentsWhole(config, log)

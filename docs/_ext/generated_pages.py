@@ -1,0 +1,340 @@
+"""Writes the pages under reference/generated/ from the code and the core pack, before Sphinx reads them."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, get_origin, get_type_hints
+
+from pydantic import BaseModel
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata, stringify_annotation
+
+import intimacy_kit
+from docstrings import attributes
+from intimacy_kit.errors import CODES
+from public_types import attribute_doc, types_met
+
+ASKS = {"each": "every partner", "either": "one of them", "alone": "each in private"}
+DIRECTIONS = {"better_when_higher": "better", "worse_when_higher": "worse", "neutral": "neither"}
+
+
+# Markdown
+
+
+def escaped(text: str) -> str:
+    """Plain text on one line, without a meaning in Markdown, also inside a table."""
+    return re.sub(r"([\\`*_\[\]<>|{}$])", r"\\\1", " ".join(text.split()))
+
+
+def code(text: object) -> str:
+    return "`" + str(text).replace("|", "\\|") + "`"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = ["| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows]]
+    return "\n".join(lines)
+
+
+def heading(level: int, text: str, target: str | None = None) -> str:
+    return (f"({target})=\n" if target else "") + "#" * level + " " + text
+
+
+def page(*blocks: str) -> str:
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def bullets(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def link(id: str) -> str:
+    """A link to the entry with this id, wherever it is described."""
+    return f"[{code(id)}](#entry-{id})"
+
+
+def links(ids: Iterable[str]) -> str:
+    return ", ".join(link(id) for id in ids)
+
+
+def graded(edges: Iterable[Any]) -> str:
+    return ", ".join(f"{link(edge.to)} ({edge.strength:g})" for edge in edges)
+
+
+def sources(entry: Any) -> str:
+    return ", ".join(code(source) for source in entry.source)
+
+
+def origin(entry: Any) -> str:
+    return f"({code(entry.id)}, from {sources(entry)})"
+
+
+# The pages
+
+
+def signals(kb: Any) -> str:
+    groups: dict[str, list[Any]] = {}
+    for signal in kb.signals.values():
+        groups.setdefault(signal.group, []).append(signal)
+    return page(
+        "# Signals",
+        "What can be observed. *More is* tells whether a higher value is better or worse. What is asked in private is "
+        "never part of what a partner may see.",
+        *(block for group in sorted(groups) for block in _signal_group(group, groups[group])),
+    )
+
+
+def _signal_group(group: str, members: Sequence[Any]) -> list[str]:
+    rows = [
+        [
+            code(signal.id),
+            escaped(signal.question),
+            code(signal.kind),
+            _values(signal),
+            DIRECTIONS[signal.direction],
+            ASKS[signal.asks],
+            sources(signal),
+        ]
+        for signal in members
+    ]
+    head = ["signal", "question", "kind", "values", "more is", "asked", "source"]
+    return [heading(2, escaped(group.replace("_", " ").capitalize())), table(head, rows)]
+
+
+def _values(signal: Any) -> str:
+    if signal.kind == "flag":
+        return "true, false"
+    if signal.kind == "choice":
+        return ", ".join(code(choice) for choice in signal.choices)
+    unit = f" {escaped(signal.unit)}" if signal.unit else ""
+    return f"{signal.minimum:g} to {signal.maximum:g}{unit}"
+
+
+def rules(kb: Any) -> str:
+    by_finding: dict[str, list[Any]] = {}
+    for rule in kb.rules.values():
+        by_finding.setdefault(rule.finding, []).append(rule)
+    findings = {**kb.challenges, **kb.consequences, **kb.components}
+    blocks = [
+        block
+        for id, finding in findings.items()
+        for block in (
+            heading(2, escaped(finding.title)),
+            f"{link(id)}" + (f", also raised by {_raisers(kb, id)}" if _raisers(kb, id) else ""),
+            _rule_table(by_finding.get(id, [])),
+        )
+    ]
+    return page(
+        "# Rules",
+        f"The {len(kb.rules)} rules of the core pack and its {len(kb.safety_rules)} safety rules. A rule that "
+        "*supports* raises the score of its finding, one that *relieves* lowers it.",
+        heading(2, "Safety"),
+        "These come first. While one is true, the only remedy is the support of a professional, alone.",
+        table(
+            ["rule", "when", "what the person reads", "source"],
+            [
+                [code(rule.id), code(rule.when), escaped(rule.because), sources(rule)]
+                for rule in kb.safety_rules.values()
+            ],
+        ),
+        *blocks,
+    )
+
+
+def _raisers(kb: Any, id: str) -> str:
+    return ", ".join(
+        f"{link(origin)} ({edge.strength:g})"
+        for origin, finding in {**kb.challenges, **kb.consequences}.items()
+        for edge in finding.leads_to
+        if edge.to == id
+    )
+
+
+def _rule_table(members: Sequence[Any]) -> str:
+    rows = [
+        [
+            code(rule.id),
+            code(rule.when),
+            f"{'supports' if rule.supports else 'relieves'} {rule.strength:g}",
+            escaped(rule.because),
+            sources(rule),
+        ]
+        for rule in sorted(members, key=lambda rule: (rule.supports is None, rule.id))
+    ]
+    return table(["rule", "when", "effect", "because", "source"], rows) if rows else ""
+
+
+def concepts(kb: Any) -> str:
+    sections: list[tuple[str, str, Mapping[str, Any]]] = [
+        ("Components", "The parts of emotional intimacy, found strong from positive signals.", kb.components),
+        ("Challenges", "What stands in the way.", kb.challenges),
+        ("Consequences", "What the challenges risk.", kb.consequences),
+        ("Benefits", "What emotional intimacy gives.", kb.benefits),
+        ("Strategies", "What helps.", kb.strategies),
+        ("Contexts", "Kinds of relationships.", kb.contexts),
+        ("Tailorings", "Offers for some people, that nobody is forced into.", kb.tailorings),
+        ("Principles", "Worth knowing; no rule decides them.", kb.principles),
+    ]
+    return page(
+        "# Concepts",
+        "All that the core pack knows of besides signals, rules and practices. A number in brackets is the strength of "
+        "a link: from 0 to 1.",
+        *(
+            block
+            for title, about, entries in sections
+            for block in [heading(2, title), about, *(_concept(entry) for entry in entries.values())]
+        ),
+        heading(2, "Questions people ask"),
+        *(_question(entry) for entry in kb.faq.values()),
+        heading(2, "References"),
+        bullets(f"{escaped(entry.text)} {f'<{entry.url}>' if entry.url else ''}" for entry in kb.references.values()),
+    )
+
+
+def _concept(entry: Any) -> str:
+    details = [
+        f"{label}: {show(getattr(entry, key))}" for key, (label, show) in DETAILS.items() if getattr(entry, key, ())
+    ]
+    if evidence := getattr(entry, "evidence", None):
+        details.append(f"Evidence: {evidence.grade.replace('_', ' ')}. {escaped(evidence.note)}")
+    if getattr(entry, "professional", False):
+        details.append("Support by a professional: what is left under a safety concern.")
+    if getattr(entry, "private", False):
+        details.append("Never part of what a partner may see.")
+    return page(
+        heading(3, escaped(entry.title), f"entry-{entry.id}"), escaped(entry.text), bullets(details), origin(entry)
+    )
+
+
+DETAILS: dict[str, tuple[str, Callable[[Any], str]]] = {
+    "erodes": ("Wears down", links),
+    "leads_to": ("Leads to", graded),
+    "addresses": ("Addresses", graded),
+    "builds": ("Builds", links),
+    "yields": ("Yields", links),
+    "after": ("Comes after", links),
+    "practices": ("Practices", links),
+}
+
+
+def _question(entry: Any) -> str:
+    strategies = f"What helps: {links(entry.strategies)}" if entry.strategies else ""
+    return page(
+        heading(3, escaped(entry.question), f"entry-{entry.id}"), escaped(entry.answer), strategies, origin(entry)
+    )
+
+
+def practices(kb: Any) -> str:
+    return page(
+        "# Practices",
+        "What to do, concretely. What is tagged `joint`, `conflict` or `vulnerability`, and what is done by both, is "
+        "not shown under a safety concern.",
+        *(_practice(practice) for practice in kb.practices.values()),
+    )
+
+
+def _practice(entry: Any) -> str:
+    return page(
+        heading(2, escaped(entry.title), f"entry-{entry.id}"),
+        "\n".join(f"{number}. {escaped(step)}" for number, step in enumerate(entry.steps, start=1)),
+        bullets(
+            [
+                f"{entry.minutes} minutes, {entry.cadence.replace('_', ' ')}",
+                "for both together" if entry.who == "both" else "for one alone",
+                *(["tags: " + ", ".join(code(tag) for tag in entry.tags)] if entry.tags else []),
+            ]
+        ),
+        origin(entry),
+    )
+
+
+def errors() -> dict[str, str]:
+    """One page for each code, and one that lists them."""
+    pages = {
+        f"errors/{name}.md": page(
+            heading(1, f"{name}: {escaped(error.title)}", f"error-{name}"),
+            error.explanation.strip(),
+            f"## Example\n\n```text\n{error.example.strip()}\n```" if error.example else "",
+        )
+        for name, error in CODES.items()
+    }
+    rows = [[f"[{name}](errors/{name}.md)", escaped(error.title)] for name, error in CODES.items()]
+    pages["errors.md"] = page(
+        "# Errors",
+        "Every error has a stable code. All errors are kinds of {py:exc}`intimacy_kit.IntimacyKitError`, whose "
+        "`problems` hold all that was found.",
+        table(["code", "what is wrong"], rows),
+        "```{toctree}\n:hidden:\n:glob:\n\nerrors/*\n```",
+    )
+    return pages
+
+
+def api() -> str:
+    """Every public name, and the types that are met in what they give."""
+    kinds: dict[str, list[str]] = {"Functions": [], "Classes": [], "Errors": [], "Other names": []}
+    public = {name: getattr(intimacy_kit, name) for name in intimacy_kit.__all__}
+    for name, value in public.items():
+        qualified = f"intimacy_kit.{name}"
+        if inspect.isclass(value):
+            kinds["Errors" if issubclass(value, BaseException) else "Classes"].append(class_directive(qualified, value))
+        elif inspect.isroutine(value):
+            kinds["Functions"].append(directive("autofunction", qualified))
+        else:
+            kinds["Other names"].append(directive("py:data", qualified, text=attribute_doc(name, value)))
+    further = [class_directive(f"{kind.__module__}.{kind.__name__}", kind) for kind in types_met(public.values())]
+    return page(
+        *(page(heading(2, kind), *parts) for kind, parts in kinds.items() if parts),
+        heading(2, "Further types"),
+        "These are met in what the names above take and give. There is no need to import them.",
+        *further,
+    )
+
+
+def class_directive(name: str, kind: type) -> str:
+    """A class with its members; the fields of a model with plain types, without the limits that are checked."""
+    fields = get_type_hints(kind) if issubclass(kind, BaseModel) else {}
+    fields.pop("model_config", None)
+    hidden = ", ".join(["__init__", "__new__", "model_config", "model_post_init", *fields])
+    options = ["members:", "undoc-members:", f"exclude-members: {hidden}"]
+    if issubclass(kind, BaseException):
+        return directive("autoexception", name, *options, "show-inheritance:")
+    told = {
+        name: text for base in reversed(kind.__mro__) for name, text in attributes(inspect.getdoc(base) or "").items()
+    }
+    text = "".join(
+        f".. py:attribute:: {field}\n   :type: {stringify_annotation(hint, 'smart')}\n\n   {told.get(field, '')}\n\n"
+        for field, hint in fields.items()
+        if get_origin(hint) is not ClassVar and not field.startswith("_")
+    )
+    return directive("autoclass", name, *options, "inherited-members: BaseModel, Enum, Mapping, str", text=text)
+
+
+def directive(kind: str, name: str, *options: str, text: str = "") -> str:
+    body = [*(f"   :{option}" for option in options), "", *(f"   {line}" for line in text.splitlines())]
+    return "\n".join(["```{eval-rst}", f".. {kind}:: {name}", *body, "```"])
+
+
+def write_pages(app: Sphinx) -> None:
+    kb = intimacy_kit.load_knowledge()
+    pages = {
+        "signals.md": signals(kb),
+        "rules.md": rules(kb),
+        "concepts.md": concepts(kb),
+        "practices.md": practices(kb),
+        "_api.md": api(),
+        **errors(),
+    }
+    folder = Path(app.srcdir) / "reference" / "generated"
+    (folder / "errors").mkdir(parents=True, exist_ok=True)
+    for old in folder.rglob("*.md"):
+        if old.relative_to(folder).as_posix() not in pages:
+            old.unlink()
+    for name, text in pages.items():
+        path = folder / name
+        if not path.exists() or path.read_text("utf-8") != text:  # an unchanged page is not read again
+            path.write_text(text, "utf-8")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.connect("builder-inited", write_pages)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

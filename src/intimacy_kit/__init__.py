@@ -1,0 +1,63 @@
+"""intimacy-kit: from observed signals about a relationship to challenges, consequences and remedies, with reasons.
+
+import intimacy_kit as ik
+
+dx = ik.diagnose({"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings": 3})
+print(dx.explain("lack_of_quality_time"))
+"""
+
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.errors import (
+    CODES,
+    ConditionError,
+    IntimacyKitError,
+    ObservationError,
+    PackError,
+    Place,
+    Problem,
+    QuestionError,
+    StoredDiagnosisError,
+)
+from intimacy_kit.knowledge import Diagnosis, KnowledgeBase, diagnose, load_knowledge
+from intimacy_kit.model.concepts import Practice, Strategy
+from intimacy_kit.model.conditions import Condition, at_least, ref
+from intimacy_kit.model.observations import Observations
+from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
+from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.packs.condition_text import parse_condition
+from intimacy_kit.render.text import render_text
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CODES",
+    "Condition",
+    "ConditionError",
+    "Diagnosis",
+    "Finding",
+    "IntimacyKitError",
+    "KnowledgeBase",
+    "ObservationError",
+    "Observations",
+    "PackError",
+    "Place",
+    "Practice",
+    "Problem",
+    "QuestionError",
+    "Remedy",
+    "Rule",
+    "Safety",
+    "Shareable",
+    "Signal",
+    "StoredDiagnosisError",
+    "Strategy",
+    "Strength",
+    "Truth",
+    "at_least",
+    "diagnose",
+    "load_knowledge",
+    "parse_condition",
+    "ref",
+    "render_text",
+]

@@ -1,0 +1,186 @@
+"""The fast engine for one case: the rule book becomes one Python function, built from `ast` nodes and compiled once.
+
+For each condition two plain boolean expressions are generated: "it is true" and "it is false"; unknown is neither.
+An unknown number is NaN, for which every comparison is false in both. Then the arithmetic of `interpret` is written
+out, factor by factor, in the same order, so that every bit is the same.
+
+No text becomes code: the nodes are built from the checked tree, and its ids occur only as string constants.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.engines.predicates import Predicates, constant, name
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.rules import Rule
+
+NAN = float("nan")
+Slots = Sequence[Value | None]
+"""One value a signal, in the order of the signals: a number (NaN if unknown), or a flag or choice (None if unknown)."""
+
+_Function = Callable[[Slots], tuple[Any, ...]]
+
+
+class CompiledEngine:
+    """Runs one rule book. Thread-safe: it holds nothing but the functions and the order of the slots."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self.empty: list[Value | None] = [NAN if signal.is_number else None for signal in book.signals.values()]
+        self.index = {id: index for index, id in enumerate(book.signals)}
+        self._book = book
+
+    @cached_property
+    def general(self) -> _Function:
+        """The generated function for any case, compiled when first needed."""
+        return _compiled(self._book, intervals=True)
+
+    @cached_property
+    def settled(self) -> _Function:
+        """The same for a case in which every signal is answered: every interval is a point, so it does without them."""
+        return _compiled(self._book, intervals=False)
+
+    def slots(self, values: Mapping[str, Value]) -> list[Value | None]:
+        """The values of a case (already checked), each in its slot."""
+        slots = self.empty.copy()
+        for id, value in values.items():
+            slots[self.index[id]] = value
+        return slots
+
+    def run(self, values: Mapping[str, Value]) -> Outcome:
+        """All that follows from the values of one case."""
+        return self.run_slots(self.slots(values), complete=len(values) == len(self.empty))
+
+    def run_slots(self, slots: Slots, *, complete: bool) -> Outcome:
+        """As `run`, from slots; `complete` says that none of them is unknown."""
+        return Outcome._make((self.settled if complete else self.general)(slots))
+
+
+def _compiled(book: RuleBook, *, intervals: bool) -> _Function:
+    module = ast.parse("def run(slots): pass")
+    function = module.body[0]
+    function.body = _Writer(book, intervals=intervals).body()  # type: ignore[attr-defined]  # the one `def` above
+    namespace: dict[str, Any] = {}
+    code = compile(ast.fix_missing_locations(module), "<rule book>", "exec")
+    exec(code, namespace)  # noqa: S102 - generated from our own checked tree, never from text
+    return namespace["run"]  # type: ignore[no-any-return]  # the function defined two lines above
+
+
+class _Writer:
+    """Writes the statements of the function.
+
+    Its variables: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2; while finding
+    2 is computed they are, in turn, the products of its supports (`s`), its links (`sq`) and its reliefs (`sr`).
+    """
+
+    def __init__(self, book: RuleBook, *, intervals: bool) -> None:
+        self.book = book
+        self.bounds = "slh" if intervals else "s"
+        self.findings = {finding.id: number for number, finding in enumerate(book.findings)}
+        signals = {id: f"x{slot}" for slot, id in enumerate(book.signals)}
+        self.known = Predicates(signals, {id: (f"s{n}", f"s{n}") for id, n in self.findings.items()})
+        self.possible = Predicates(signals, {id: (f"l{n}", f"h{n}") for id, n in self.findings.items()})
+
+    def body(self) -> list[ast.stmt]:
+        listed = ("concerns", "unscreened", "fired", "undetermined")
+        statements: list[ast.stmt] = [_assign(variable, ast.List([], ast.Load())) for variable in listed]
+        if self.book.signals:
+            targets: list[ast.expr] = [ast.Name(f"x{n}", ast.Store()) for n in range(len(self.book.signals))]
+            statements.append(ast.Assign([ast.Tuple(targets, ast.Store())], name("slots")))
+        for rule in self.book.safety:
+            unknown = ast.If(_neither(self.known.false(rule.when)), [_append("unscreened", rule.id)], [])
+            statements.append(ast.If(self.known.true(rule.when), [_append("concerns", rule.id)], [unknown]))
+        for finding in self.book.findings:
+            statements += self.finding(finding, self.findings[finding.id])
+        statements += self.relevances()
+        scores, lows, highs = (
+            self.numbers(bound if bound in self.bounds else "s", len(self.findings)) for bound in "slh"
+        )
+        results: list[ast.expr] = [
+            *(_call("tuple", name(variable)) for variable in listed[:2]),
+            *(scores, lows, highs, self.numbers("r", len(self.book.strategies))),
+            *(_call("tuple", _call("sorted", name(variable))) for variable in listed[2:]),
+        ]
+        return [*statements, ast.Return(ast.Tuple(results, ast.Load()))]
+
+    def numbers(self, variable: str, count: int) -> ast.expr:
+        return ast.Tuple([name(f"{variable}{number}") for number in range(count)], ast.Load())
+
+    def finding(self, finding: Scored, number: int) -> list[ast.stmt]:
+        statements: list[ast.stmt] = []
+        for bound in self.bounds:
+            statements.append(_assign(f"{bound}{number}", constant(1.0)))
+            statements.append(_assign(f"{bound}r", constant(1.0)))
+            for index, link in enumerate(finding.links):
+                origin = name(f"{bound}{self.findings[link.origin]}")
+                factor = _one_minus(ast.BinOp(constant(link.strength), ast.Mult(), origin))
+                target = f"{bound}q"
+                statements.append(_multiply(target, factor) if index else _assign(target, factor))
+        for rule in finding.supports:
+            statements += self.rule(rule, {bound: f"{bound}{number}" for bound in "slh"}, "h")
+        for rule in finding.reliefs:
+            statements += self.rule(rule, {bound: f"{bound}r" for bound in "slh"}, "l")
+        for bound in self.bounds:
+            remaining: ast.expr = name(f"{bound}{number}")
+            if finding.links:
+                remaining = ast.BinOp(remaining, ast.Mult(), name(f"{bound}q"))
+            result = ast.BinOp(_one_minus(remaining), ast.Mult(), name(f"{bound}r"))
+            statements.append(_assign(f"{bound}{number}", result))
+        return statements
+
+    def rule(self, rule: Rule, products: Mapping[str, str], if_unknown: str) -> list[ast.stmt]:
+        """Multiply the factor into the products the rule counts in: all if true, that of one bound if unknown."""
+        factor = constant(1.0 - rule.strength)
+        fire: list[ast.stmt] = [_multiply(products["s"], factor), _append("fired", rule.id)]
+        if self.bounds == "s":
+            return [ast.If(self.known.true(rule.when), fire, [])]
+        certain: list[ast.stmt] = [_multiply(products["l"], factor), _multiply(products["h"], factor)]
+        perhaps: list[ast.stmt] = [_multiply(products[if_unknown], factor), _append("undetermined", rule.id)]
+        unknown = ast.If(_neither(self.possible.false(rule.when)), perhaps, [])
+        if rule.when.names.isdisjoint(self.findings):
+            return [ast.If(self.known.true(rule.when), [*fire, *certain], [unknown])]
+        return [
+            ast.If(self.known.true(rule.when), fire, []),
+            ast.If(self.possible.true(rule.when), certain, [unknown]),
+        ]
+
+    def relevances(self) -> list[ast.stmt]:
+        statements: list[ast.stmt] = []
+        for number, strategy in enumerate(self.book.strategies):
+            target = f"r{number}"
+            statements.append(_assign(target, constant(1.0)))
+            for link in sorted(strategy.addresses, key=lambda link: link.to):
+                score = name(f"s{self.findings[link.to]}")
+                statements.append(_multiply(target, _one_minus(ast.BinOp(constant(link.strength), ast.Mult(), score))))
+            statements.append(_assign(target, _one_minus(name(target))))
+        return statements
+
+
+def _assign(target: str, value: ast.expr) -> ast.stmt:
+    return ast.Assign([ast.Name(target, ast.Store())], value)
+
+
+def _multiply(target: str, factor: ast.expr) -> ast.stmt:
+    return ast.AugAssign(ast.Name(target, ast.Store()), ast.Mult(), factor)
+
+
+def _one_minus(value: ast.expr) -> ast.expr:
+    return ast.BinOp(constant(1.0), ast.Sub(), value)
+
+
+def _neither(false: ast.expr) -> ast.expr:
+    """Not true (as the branch says already) and not false."""
+    return ast.UnaryOp(ast.Not(), false)
+
+
+def _call(function: str, argument: ast.expr) -> ast.expr:
+    return ast.Call(name(function), [argument], [])
+
+
+def _append(target: str, id: str) -> ast.stmt:
+    return ast.Expr(ast.Call(ast.Attribute(name(target), "append", ast.Load()), [constant(id)], []))

@@ -1,0 +1,151 @@
+"""The slow and obvious engine: it walks the conditions. Every other engine must agree with it; explanations use it.
+
+This module is the meaning of a rule book, to be read from top to bottom:
+
+1. `evaluate` gives the truth of a condition, of each of its parts, and the names it read.
+2. `run` first evaluates the safety rules, then scores the findings in order, then weighs the strategies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from intimacy_kit.engines import truth
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.engines.truth import Fact, Interval, Truth
+from intimacy_kit.model.concepts import Strategy
+from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.rules import Rule
+
+Facts = Callable[[str], Fact]
+"""Gives what is known of a signal or finding by its id; None is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A condition with its truth, and the evaluations of its parts."""
+
+    condition: Condition
+    truth: Truth
+    parts: tuple[Evaluation, ...] = ()
+
+
+def evaluate(condition: Condition, facts: Facts) -> Evaluation:
+    """The truth of a condition, given what is known."""
+    parts = tuple(evaluate(part, facts) for part in condition.inner)
+    truths = [part.truth for part in parts]
+    match condition:
+        case Holds(name=name):
+            result = truth.holds(facts(name))
+        case Compare(name=name, op=op, value=value):
+            result = truth.compare(facts(name), op, value)
+        case Among(name=name, choices=choices, negated=negated):
+            result = truth.among(facts(name), choices)
+            result = ~result if negated else result
+        case Not():
+            result = ~truths[0]
+        case And():
+            result = truth.all_of(truths)
+        case AtLeast(count=count):
+            result = truth.at_least(count, truths)
+        case _:
+            result = truth.any_of(truths)
+    return Evaluation(condition, result, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of a case: the observed values, and for findings scored so far their score and interval."""
+
+    values: Mapping[str, Value]
+    scores: dict[str, float]
+    intervals: dict[str, Interval]
+
+    def known(self, name: str) -> Fact:
+        """For the score: a finding counts with its score."""
+        return self.scores[name] if name in self.scores else self.values.get(name)
+
+    def possible(self, name: str) -> Fact:
+        """For the interval: a finding counts with its whole interval."""
+        return self.intervals[name] if name in self.intervals else self.values.get(name)
+
+
+def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
+    """All that follows from the values of one case (already checked against the signals)."""
+    state = State(values, {}, {})
+    safety = {rule.id: evaluate(rule.when, state.known).truth for rule in book.safety}
+    fired: list[str] = []
+    undetermined: list[str] = []
+    for finding in book.findings:
+        known = {rule.id: evaluate(rule.when, state.known).truth for rule in _rules(finding)}
+        possible = {rule.id: evaluate(rule.when, state.possible).truth for rule in _rules(finding)}
+        fired += [id for id, result in known.items() if result is Truth.TRUE]
+        undetermined += [id for id, result in possible.items() if result is Truth.UNKNOWN]
+        score, interval = _score(finding, known, state), _interval(finding, possible, state)
+        state.scores[finding.id], state.intervals[finding.id] = score, interval
+    return Outcome(
+        concerns=tuple(id for id, result in safety.items() if result is Truth.TRUE),
+        unscreened=tuple(id for id, result in safety.items() if result is Truth.UNKNOWN),
+        scores=tuple(state.scores[finding.id] for finding in book.findings),
+        lows=tuple(state.intervals[finding.id].low for finding in book.findings),
+        highs=tuple(state.intervals[finding.id].high for finding in book.findings),
+        relevances=tuple(_relevance(strategy, state.scores) for strategy in book.strategies),
+        fired=tuple(sorted(fired)),
+        undetermined=tuple(sorted(undetermined)),
+    )
+
+
+def final_state(book: RuleBook, values: Mapping[str, Value], outcome: Outcome) -> State:
+    """The state after a run, to evaluate further conditions in."""
+    ids = [finding.id for finding in book.findings]
+    bounds = (Interval(low, high) for low, high in zip(outcome.lows, outcome.highs, strict=True))
+    return State(values, dict(zip(ids, outcome.scores, strict=True)), dict(zip(ids, bounds, strict=True)))
+
+
+def _rules(finding: Scored) -> tuple[Rule, ...]:
+    return (*finding.supports, *finding.reliefs)
+
+
+def _score(finding: Scored, known: Mapping[str, Truth], state: State) -> float:
+    """From what is known: an unknown rule does not count."""
+    return combine(
+        [rule.strength for rule in finding.supports if known[rule.id] is Truth.TRUE],
+        [link.strength * state.scores[link.origin] for link in finding.links],
+        [rule.strength for rule in finding.reliefs if known[rule.id] is Truth.TRUE],
+    )
+
+
+def _interval(finding: Scored, possible: Mapping[str, Truth], state: State) -> Interval:
+    """The worst for the finding that is still possible, and the best."""
+    low = combine(
+        [rule.strength for rule in finding.supports if possible[rule.id] is Truth.TRUE],
+        [link.strength * state.intervals[link.origin].low for link in finding.links],
+        [rule.strength for rule in finding.reliefs if possible[rule.id] is not Truth.FALSE],
+    )
+    high = combine(
+        [rule.strength for rule in finding.supports if possible[rule.id] is not Truth.FALSE],
+        [link.strength * state.intervals[link.origin].high for link in finding.links],
+        [rule.strength for rule in finding.reliefs if possible[rule.id] is Truth.TRUE],
+    )
+    return Interval(low, high)
+
+
+def combine(supports: list[float], links: list[float], reliefs: list[float]) -> float:
+    """The noisy-OR of what supports, times relief; factors multiplied in the order given."""
+    return (1.0 - _remaining(supports) * _remaining(links)) * _remaining(reliefs)
+
+
+def _remaining(weights: list[float]) -> float:
+    product = 1.0
+    for weight in weights:
+        product *= 1.0 - weight
+    return product
+
+
+def _relevance(strategy: Strategy, scores: Mapping[str, float]) -> float:
+    """The noisy-OR, over the findings it addresses, of efficacy and score."""
+    links = sorted(strategy.addresses, key=lambda link: link.to)
+    return 1.0 - _remaining([link.strength * scores[link.to] for link in links])

@@ -1,0 +1,191 @@
+"""Every error of intimacy-kit, and the codes by which they are known.
+
+    IntimacyKitError          the root of all
+    ├── PackError             a pack cannot be used as it stands      IK1xx
+    ├── ConditionError        a condition cannot be read or used      IK2xx
+    ├── ObservationError      observations do not fit the signals     IK3xx
+    ├── QuestionError         something was asked that has no answer  IK4xx
+    └── StoredDiagnosisError  a stored diagnosis cannot be read       IK5xx
+
+An error carries all the problems that were found, not the first only. A problem has a stable code, one sentence
+(lower case, no full stop), a help that says the next step, and a place where there is one. Observed values never
+appear in any of them. The documentation has a page for each code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+CODES: dict[str, str] = {
+    "IK101": "a pack cannot be found or read",
+    "IK102": "a file is not plain UTF-8 text",
+    "IK103": "a file is not well-formed YAML",
+    "IK104": "a key stands twice",
+    "IK105": "an anchor, alias, tag or second document is used",
+    "IK106": "a file or a value is too large",
+    "IK107": "a file belongs to no section",
+    "IK108": "a key is unknown",
+    "IK109": "a required key is missing",
+    "IK110": "a value does not fit its key",
+    "IK111": "an id is not usable",
+    "IK112": "an id or the name of a pack is declared twice",
+    "IK113": "a name refers to nothing",
+    "IK114": "a name refers to the wrong kind of thing",
+    "IK115": "findings depend on each other in a circle",
+    "IK116": "strategies wait for each other in a circle",
+    "IK117": "a source is not declared in the manifest",
+    "IK118": "the pack needs another version of the format",
+    "IK119": "an override would weaken safety",
+    "IK120": "an override replaces nothing",
+    "IK121": "safety rules have no professional support to point to",
+    "IK122": "packs have too many problems to look for more",
+    "IK201": "a condition is not a well-formed expression",
+    "IK202": "a condition uses something outside the condition language",
+    "IK203": "a condition names something unknown",
+    "IK204": "a comparison does not fit the kind of its signal",
+    "IK205": "a threshold or choice can never occur",
+    "IK206": "a condition is too large",
+    "IK207": "a condition or a truth value was used as a Python bool",
+    "IK301": "observations are not a mapping of signal ids to values",
+    "IK302": "a signal is unknown",
+    "IK303": "a value is of the wrong kind for its signal",
+    "IK304": "a value is outside the range of its signal",
+    "IK305": "a value is not a finite number",
+    "IK306": "a value is not one of the choices of its signal",
+    "IK401": "an id is unknown",
+    "IK402": "the diagnosis has no knowledge base to ask",
+    "IK403": "the diagnosis was made with other rules",
+    "IK501": "a stored diagnosis cannot be read",
+}
+"""Each code with what it stands for. A code never changes its meaning."""
+
+MOST_SHOWN = 50
+"""So many problems of one error are printed; the others are counted (all are in `problems`)."""
+
+MOST_PROBLEMS = 500
+"""After so many problems of packs no more are looked for: each costs time, and nobody reads on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem is. `line` and `column` count from 1; `text` is that line; `width` the length of the piece."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    text: str | None = None
+    width: int = 1
+
+    def __str__(self) -> str:
+        name = _printable(self.file if len(self.file) <= 120 else "..." + self.file[-117:])
+        return ":".join(str(part) for part in (name, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `str()` shows it whole, with the line and a caret under the piece."""
+
+    code: str
+    message: str
+    help: str
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        return "\n".join([f"error[{self.code}]: {self.message}", *_excerpt(self.place), f"  help: {self.help}"])
+
+
+def _excerpt(place: Place | None) -> list[str]:
+    if place is None:
+        return []
+    lines = [f"  --> {place}"]
+    if place.text is not None and place.column is not None:
+        number = "" if place.line is None else str(place.line)
+        start = max(0, place.column - 81)  # a very long line is cut around the piece
+        text = _printable(place.text[start : start + 120])
+        before = place.column - 1 - start
+        margin, caret = _cells(text[:before]), max(1, _cells(text[before : before + place.width]))
+        lines += [f"  {number} | {text}".rstrip(), f"  {' ' * len(number)} | {' ' * margin}{'^' * caret}"]
+    return lines
+
+
+def _printable(text: str) -> str:
+    """Text from outside with a space for whatever could move the cursor or the caret."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal the text fills."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import category, east_asian_width  # noqa: PLC0415 - only needed once something is wrong
+
+    return sum(0 if category(char) in ("Mn", "Me") else 1 + (east_asian_width(char) in "WF") for char in text)
+
+
+class IntimacyKitError(Exception):
+    """The root of every error of this library.
+
+    Attributes:
+        problems: all that was found, at least one.
+        code, message, help, place: those of the first problem.
+    """
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__(self.problems)
+
+    @property
+    def code(self) -> str:
+        return self.problems[0].code
+
+    @property
+    def message(self) -> str:
+        return self.problems[0].message
+
+    @property
+    def help(self) -> str:
+        return self.problems[0].help
+
+    @property
+    def place(self) -> Place | None:
+        return self.problems[0].place
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[:MOST_SHOWN]]
+        if len(self.problems) > MOST_SHOWN:
+            lines.append(f"and {len(self.problems) - MOST_SHOWN} more problems")
+        return "\n".join(lines)
+
+
+class PackError(IntimacyKitError):
+    """A pack cannot be used as it stands (IK1xx; conditions in packs: IK2xx)."""
+
+
+class ConditionError(IntimacyKitError):
+    """A condition cannot be read or used (IK2xx)."""
+
+
+class ObservationError(IntimacyKitError):
+    """Observations do not fit the declared signals (IK3xx). Names the signals, never the values."""
+
+
+class QuestionError(IntimacyKitError):
+    """Something was asked that has no answer here (IK4xx)."""
+
+
+class StoredDiagnosisError(IntimacyKitError):
+    """A stored diagnosis cannot be read (IK5xx)."""
+
+
+def shown(name: str) -> str:
+    """A name from outside, safe to print: quoted, escaped and cut."""
+    return ascii(name if len(name) <= 60 else name[:57] + "...")
+
+
+def suggestion(name: str, known: Sequence[str], otherwise: str) -> str:
+    """A help for an unknown name: `did you mean 'x'?` where a known one is near, else `otherwise`."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed once something is wrong
+
+    near = get_close_matches(name[:64], known[:1000], n=1, cutoff=0.6)
+    return f"did you mean {shown(near[0])}?" if near else otherwise

@@ -1,0 +1,148 @@
+"""The concepts of the domain: what is found, what helps, and what is told."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
+
+BLOCKED_TAGS = frozenset({"joint", "conflict", "vulnerability"})
+"""Practices with one of these tags are suppressed under a safety concern."""
+
+
+class Link(Frozen):
+    """A graded edge to a finding: how strongly a challenge leads to it, or how well a strategy helps with it."""
+
+    to: Id
+    strength: Weight
+
+
+def _from_mapping(value: Any) -> Any:
+    """Packs write edges as a mapping, `finding: strength`."""
+    if isinstance(value, dict):
+        return tuple({"to": to, "strength": strength} for to, strength in value.items())
+    return value
+
+
+Links = Annotated[tuple[Link, ...], BeforeValidator(_from_mapping)]
+
+
+class Concept(Frozen):
+    """What all concepts have: an id, a title, a text in plain words, and where it comes from."""
+
+    id: Id
+    title: Title
+    text: Text
+    source: Sources
+
+
+class Component(Concept):
+    """A part of emotional intimacy. It is found strong from positive signals."""
+
+
+class Challenge(Concept):
+    """What stands in the way. It wears down (`erodes`) components, and `leads_to` consequences."""
+
+    erodes: tuple[Id, ...] = ()
+    leads_to: Links = ()
+
+
+class Consequence(Concept):
+    """What a challenge risks. A `private` one is never part of what a partner may see."""
+
+    leads_to: Links = ()
+    private: bool = False
+
+
+class Benefit(Concept):
+    """What emotional intimacy gives."""
+
+
+class Principle(Concept):
+    """Something worth knowing, that no rule decides."""
+
+
+class Context(Concept):
+    """A kind of relationship, with practices that suit it."""
+
+    practices: tuple[Id, ...] = ()
+
+
+class Tailoring(Concept):
+    """An offer for some people, that nobody is forced into."""
+
+    practices: tuple[Id, ...] = ()
+
+
+class Evidence(Frozen):
+    """How well it is known that a strategy helps. Grades order; effect sizes of different designs do not compare."""
+
+    grade: Literal["good", "moderate", "limited", "expert_opinion"]
+    note: Text
+
+
+class Strategy(Concept):
+    """A way to help.
+
+    Attributes:
+        addresses: the findings it helps with, each with its efficacy.
+        builds, yields: the components it builds and the benefits it brings.
+        after: strategies it is never ranked before, where they are recommended too.
+        practices: what to do, concretely.
+        professional: support by a professional: what is left under a safety concern.
+    """
+
+    addresses: Links = ()
+    evidence: Evidence
+    builds: tuple[Id, ...] = ()
+    yields: tuple[Id, ...] = ()
+    after: tuple[Id, ...] = ()
+    practices: tuple[Id, ...] = ()
+    professional: bool = False
+
+
+class Practice(Frozen):
+    """Something to do.
+
+    Attributes:
+        steps: what to do, one sentence or two each.
+        minutes: how long one time takes, 1 to 600.
+        cadence: how often.
+        who: `both` partners, or `one` alone.
+        tags: `joint`, `conflict`, `vulnerability` or any other.
+    """
+
+    id: Id
+    title: Title
+    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
+    minutes: Annotated[int, Field(strict=True, ge=1, le=600)]
+    cadence: Literal["daily", "several_times_a_week", "weekly", "monthly", "once", "when_needed"]
+    who: Literal["one", "both"]
+    tags: tuple[Id, ...] = ()
+    source: Sources
+
+    @property
+    def safe_alone(self) -> bool:
+        """Whether it is done alone and touches neither disagreement nor vulnerability."""
+        return self.who == "one" and not BLOCKED_TAGS & set(self.tags)
+
+
+class Question(Frozen):
+    """A question people ask, with an answer and the strategies that belong to it."""
+
+    id: Id
+    question: Text
+    answer: Text
+    strategies: tuple[Id, ...] = ()
+    source: Sources
+
+
+class Reference(Frozen):
+    """A work to read further."""
+
+    id: Id
+    text: Text
+    url: Text | None = None
+    source: Sources = Field(default=(), min_length=0)

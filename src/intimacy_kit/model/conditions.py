@@ -1,0 +1,288 @@
+"""Conditions: boolean expressions over signals and findings, as a frozen tree.
+
+A condition is read from text by `parse_condition`, or built in Python:
+
+    little_time = (ref("quality_time_hours") < 3) & ~(ref("rituals_kept") >= 1)
+    str(little_time)     # 'quality_time_hours < 3 and not rituals_kept >= 1'
+
+Combine with `&`, `|` and `~`: Python's own `and`, `or` and `not` cannot be overloaded, and raise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Never, NoReturn, Self
+
+from pydantic import AfterValidator, Field, ValidationError, model_validator
+
+from intimacy_kit.errors import ConditionError, Problem
+from intimacy_kit.model.fields import LARGEST, Frozen, Id
+
+Operator = Literal["<", "<=", ">", ">=", "==", "!="]
+
+MOST_PARTS = 200
+DEEPEST = 20
+"""A condition has at most so many parts (comparisons and combinations), nested so deep."""
+
+
+def _no_bool(what: str) -> NoReturn:
+    raise ConditionError(
+        Problem(
+            "IK207",
+            f"{what} has no truth value of its own",
+            "combine conditions with & | ~ in Python (each comparison in parentheses), "
+            "and compare a truth value with `is Truth.TRUE`",
+        )
+    )
+
+
+class Condition(Frozen):
+    """The common root of all conditions: `str()` gives the text, `&`, `|` and `~` combine."""
+
+    def __and__(self, other: Condition) -> Condition:
+        parts = self.parts if isinstance(self, And) else (self,)
+        return _built(And, parts=(*parts, other))
+
+    def __or__(self, other: Condition) -> Condition:
+        parts = self.parts if isinstance(self, Or) else (self,)
+        return _built(Or, parts=(*parts, other))
+
+    def __invert__(self) -> Condition:
+        return _built(Not, part=self)
+
+    @property
+    def inner(self) -> tuple[Condition, ...]:
+        """The conditions this one combines; none for a comparison."""
+        return ()
+
+    def walk(self) -> Iterator[Condition]:
+        """This condition and all inside it, from left to right."""
+        stack: list[Condition] = [self]
+        while stack:
+            condition = stack.pop()
+            yield condition
+            stack.extend(reversed(condition.inner))
+
+    @property
+    def atoms(self) -> tuple[Atom, ...]:
+        """The comparisons, from left to right."""
+        return tuple(part for part in self.walk() if isinstance(part, Holds | Compare | Among))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The signals and findings that are read."""
+        return frozenset(atom.name for atom in self.atoms)
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        """Refuse what says nothing, what is too large to be read by people, and too deep to be walked by recursion."""
+        if type(self) is Condition:
+            raise ValueError("says nothing of its own")
+        level, depth, size = list(self.inner), 1, 1
+        while level and size <= MOST_PARTS:
+            depth, size = depth + 1, size + len(level)
+            level = [part for condition in level for part in condition.inner]
+        if depth > DEEPEST or size > MOST_PARTS:
+            raise ValueError(f"has over {MOST_PARTS} parts or {DEEPEST} levels")
+        return self
+
+    def __bool__(self) -> NoReturn:
+        _no_bool("a condition")
+
+    def __str__(self) -> str:
+        return _text(self, 0)
+
+    def __repr__(self) -> str:
+        return f"<condition {self}>"
+
+
+class Holds(Condition):
+    """A flag is true: `past_betrayal`."""
+
+    name: Id
+
+
+class Compare(Condition):
+    """A number, or the score of a finding, against a threshold: `trust < 5`."""
+
+    name: Id
+    op: Operator
+    value: Annotated[
+        float,
+        Field(strict=True, ge=-LARGEST, le=LARGEST, allow_inf_nan=False),
+        AfterValidator(lambda value: value + 0.0),  # no negative zero
+    ]
+
+
+class Among(Condition):
+    """A choice is one of some, or (`negated`) none of them: `topic in ("money", "chores")`, `topic != "money"`."""
+
+    name: Id
+    choices: Annotated[tuple[Id, ...], Field(min_length=1)]
+    negated: bool = False
+
+
+Atom = Holds | Compare | Among
+"""A condition on one signal or finding."""
+
+
+class Not(Condition):
+    """The opposite; the opposite of unknown is unknown."""
+
+    part: Condition
+
+    @property
+    def inner(self) -> tuple[Condition, ...]:
+        return (self.part,)
+
+
+class And(Condition):
+    """All parts are true. False as soon as one is false, whatever is unknown."""
+
+    parts: Annotated[tuple[Condition, ...], Field(min_length=2)]
+
+    @property
+    def inner(self) -> tuple[Condition, ...]:
+        return self.parts
+
+
+class Or(Condition):
+    """At least one part is true. True as soon as one is, whatever is unknown."""
+
+    parts: Annotated[tuple[Condition, ...], Field(min_length=2)]
+
+    @property
+    def inner(self) -> tuple[Condition, ...]:
+        return self.parts
+
+
+class AtLeast(Condition):
+    """At least `count` of the parts are true: `at_least(2, criticism >= 3, contempt >= 2, stonewalling >= 3)`."""
+
+    count: Annotated[int, Field(strict=True, ge=1)]
+    parts: Annotated[tuple[Condition, ...], Field(min_length=1)]
+
+    @property
+    def inner(self) -> tuple[Condition, ...]:
+        return self.parts
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        if self.count > len(self.parts):
+            raise ValueError("asks for more than there are")
+        return self
+
+
+def at_least(count: int, *parts: Condition) -> Condition:
+    """The condition that at least `count` of the parts are true."""
+    return _built(AtLeast, count=count, parts=parts)
+
+
+def _built(kind: type[Condition], **fields: Any) -> Condition:
+    try:
+        return kind.model_validate(fields)
+    except ValidationError as error:
+        too_large = any("has over" in problem["msg"] for problem in error.errors())
+        if too_large:
+            problem = Problem(
+                "IK206",
+                f"a condition has at most {MOST_PARTS} parts and {DEEPEST} levels",
+                "split it into several rules",
+            )
+        else:
+            problem = Problem(
+                "IK204",
+                "a condition cannot be built from these pieces",
+                "use ids, finite numbers for thresholds, ids of choices, and conditions to combine "
+                "(a flag is `ref(...).holds`)",
+            )
+    raise ConditionError(problem)
+
+
+class Ref:
+    """A signal or a finding by id, to build conditions from: `ref("trust") < 5`, `ref("past_betrayal").holds`."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    @property
+    def holds(self) -> Condition:
+        """The condition that this flag is true."""
+        return _built(Holds, name=self._name)
+
+    def among(self, *choices: str) -> Condition:
+        """The condition that this choice is one of `choices`."""
+        return _built(Among, name=self._name, choices=choices)
+
+    def __lt__(self, value: float) -> Condition:
+        return _built(Compare, name=self._name, op="<", value=value)
+
+    def __le__(self, value: float) -> Condition:
+        return _built(Compare, name=self._name, op="<=", value=value)
+
+    def __gt__(self, value: float) -> Condition:
+        return _built(Compare, name=self._name, op=">", value=value)
+
+    def __ge__(self, value: float) -> Condition:
+        return _built(Compare, name=self._name, op=">=", value=value)
+
+    def __eq__(self, value: object) -> Condition:  # type: ignore[override]  # builds a condition, as in query builders
+        return self._equal(value, negated=False)
+
+    def __ne__(self, value: object) -> Condition:  # type: ignore[override]  # builds a condition, as in query builders
+        return self._equal(value, negated=True)
+
+    __hash__ = None  # type: ignore[assignment]  # `==` is no equality here
+
+    def _equal(self, value: object, *, negated: bool) -> Condition:
+        if isinstance(value, str):
+            return _built(Among, name=self._name, choices=(value,), negated=negated)
+        return _built(Compare, name=self._name, op="!=" if negated else "==", value=value)
+
+    def __and__(self, other: Never) -> NoReturn:
+        raise ConditionError(
+            Problem("IK204", "a reference is no condition yet", "write `ref(...).holds` for a flag, or compare it")
+        )
+
+    __or__ = __rand__ = __ror__ = __and__
+
+    def __bool__(self) -> NoReturn:
+        _no_bool("a reference")
+
+    def __repr__(self) -> str:
+        return f"ref({self._name!r})"
+
+
+def ref(name: str) -> Ref:
+    """Refer to a signal or finding by id, to build a condition from it."""
+    return Ref(name)
+
+
+def number_text(value: float) -> str:
+    """A number as one writes it: whole ones without a point."""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def _text(condition: Condition, binding: int) -> str:
+    """The text of a condition; `binding` is how tightly the surroundings bind (0 or, 1 and, 2 not)."""
+    match condition:
+        case Holds(name=name):
+            return name
+        case Compare(name=name, op=op, value=value):
+            return f"{name} {op} {number_text(value)}"
+        case Among(name=name, choices=(only,), negated=negated):
+            return f'{name} {"!=" if negated else "=="} "{only}"'
+        case Among(name=name, choices=choices, negated=negated):
+            listed = ", ".join(f'"{choice}"' for choice in choices)
+            return f"{name} {'not in' if negated else 'in'} ({listed})"
+        case Not(part=part):
+            return f"not {_text(part, 3)}"
+        case And(parts=parts):
+            inner, own = " and ".join(_text(part, 2) for part in parts), 1
+        case AtLeast(count=count, parts=parts):
+            return f"at_least({count}, {', '.join(_text(part, 0) for part in parts)})"
+        case _:
+            inner, own = " or ".join(_text(part, 1) for part in condition.inner), 0
+    return f"({inner})" if own < binding else inner

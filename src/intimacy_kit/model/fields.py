@@ -1,0 +1,63 @@
+"""The field types that the models share."""
+
+from __future__ import annotations
+
+from keyword import iskeyword
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = r"^[a-z][a-z0-9_]*$"
+RESERVED = frozenset({"at_least", "true", "false"})
+"""Words that a condition needs for itself; the words of Python are reserved too."""
+
+LARGEST = 1e15
+"""No number of a pack or an observation is larger: up to here doubles hold every whole number exactly."""
+
+
+def _not_reserved(name: str) -> str:
+    if name in RESERVED or iskeyword(name):
+        raise ValueError("is a reserved word")
+    return name
+
+
+Id = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=ID_PATTERN, max_length=64),
+    AfterValidator(_not_reserved),
+]
+"""Lower-case ASCII letters, digits and `_`, starting with a letter, at most 64 characters, no word of Python."""
+
+Title = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=120, strip_whitespace=True)]
+Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=4000, strip_whitespace=True)]
+Weight = Annotated[float, Field(strict=True, gt=0, lt=1, allow_inf_nan=False)]
+"""A strength or an efficacy: over 0 and under 1, for no rule is certain."""
+
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+"""A score, or a bound of one: 0 to 1."""
+
+Sources = Annotated[tuple[Annotated[str, StringConstraints(strict=True, min_length=1)], ...], Field(min_length=1)]
+"""Where something comes from: names that the manifest declares, each with an optional part after `#`."""
+
+
+class Frozen(BaseModel):
+    """What all models have in common: nothing can be changed, nothing unknown is let in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+_Model = TypeVar("_Model", bound=Frozen)
+
+
+def trusted(model: type[_Model], fields: dict[str, object]) -> _Model:
+    """A model from values that the library itself has made, without checking them again.
+
+    As `model_construct`, which is several times slower; every field must be given, in the order of the model.
+    """
+    instance = object.__new__(model)
+    put = object.__setattr__  # the model itself is frozen
+    put(instance, "__dict__", fields)
+    put(instance, "__pydantic_fields_set__", set(fields))
+    put(instance, "__pydantic_extra__", None)
+    put(instance, "__pydantic_private__", None)
+    return instance

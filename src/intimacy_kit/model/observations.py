@@ -1,0 +1,42 @@
+"""Observations: one case, already checked against the signals."""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterator, Mapping
+from types import MappingProxyType
+
+Value = float | bool | str
+"""What one signal can hold: a number (always a float), a flag, or the id of a choice."""
+
+
+class Observations(Mapping[str, Value]):
+    """The values of some signals, by id, in the order of the ids. A signal that is missing is unknown.
+
+    Made by `KnowledgeBase.observations`, which checks every value. Its `repr` tells how many there are, not what.
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self, checked: Mapping[str, Value]) -> None:
+        self._values = MappingProxyType(dict(checked))
+
+    def __getitem__(self, signal: str) -> Value:
+        return self._values[signal]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._values))
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def items(self) -> ItemsView[str, Value]:
+        return {name: self._values[name] for name in self}.items()
+
+    def __reduce__(self) -> tuple[type[Observations], tuple[dict[str, Value]]]:
+        return Observations, (dict(self._values),)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.items()))
+
+    def __repr__(self) -> str:
+        return f"Observations({len(self)} answered)"

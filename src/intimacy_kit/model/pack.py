@@ -1,0 +1,107 @@
+"""Packs: what a manifest says, and all that the entries of one or several packs say together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from intimacy_kit.model.concepts import (
+    Benefit,
+    Challenge,
+    Component,
+    Consequence,
+    Context,
+    Practice,
+    Principle,
+    Question,
+    Reference,
+    Strategy,
+    Tailoring,
+)
+from intimacy_kit.model.fields import Frozen, Id, Text, Title
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.signals import Signal
+
+PackName = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9_-]*$", max_length=64)]
+Version = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$", max_length=64)
+]
+
+
+class Source(Frozen):
+    """A work that entries refer to."""
+
+    title: Text
+    url: Text | None = None
+    note: Text | None = None
+
+
+class Manifest(Frozen):
+    """What `pack.yaml` says."""
+
+    format: Literal[1]
+    name: PackName
+    version: Version
+    title: Title
+    license: Title
+    description: Text | None = None
+    sources: dict[str, Source] = Field(default_factory=dict)
+    overrides: tuple[Id, ...] = ()
+
+
+class PackInfo(Frozen):
+    """Which pack had a part in a diagnosis: its name, version, and the SHA-256 of its content.
+
+    The digest does not depend on the order of entries, on files, comments or layout.
+    """
+
+    name: PackName
+    version: Version
+    digest: Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{64}$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All entries of the packs of a knowledge base, by id, ascending."""
+
+    signals: Mapping[str, Signal]
+    components: Mapping[str, Component]
+    challenges: Mapping[str, Challenge]
+    consequences: Mapping[str, Consequence]
+    benefits: Mapping[str, Benefit]
+    strategies: Mapping[str, Strategy]
+    practices: Mapping[str, Practice]
+    contexts: Mapping[str, Context]
+    tailorings: Mapping[str, Tailoring]
+    principles: Mapping[str, Principle]
+    faq: Mapping[str, Question]
+    references: Mapping[str, Reference]
+    rules: Mapping[str, Rule]
+    safety: Mapping[str, SafetyRule]
+
+
+Entry = (
+    Signal | Component | Challenge | Consequence | Benefit | Strategy | Practice | Context | Tailoring | Principle
+    | Question | Reference | Rule | SafetyRule
+)  # fmt: skip
+
+SECTIONS: dict[str, type[Entry]] = {
+    "signals": Signal,
+    "components": Component,
+    "challenges": Challenge,
+    "consequences": Consequence,
+    "benefits": Benefit,
+    "strategies": Strategy,
+    "practices": Practice,
+    "contexts": Context,
+    "tailorings": Tailoring,
+    "principles": Principle,
+    "faq": Question,
+    "references": Reference,
+    "rules": Rule,
+    "safety": SafetyRule,
+}
+"""Each section of a pack with the model of its entries."""

@@ -1,0 +1,44 @@
+"""The rule book: what an engine runs. Everything is resolved and in the one order that fixes the arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from intimacy_kit.model.concepts import Strategy
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.signals import Signal
+
+FindingKind = Literal["challenge", "consequence", "component"]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A link seen from its end: the finding it comes from, and its strength."""
+
+    origin: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A finding with all that bears on it: rules in ascending order of id, links in that of their origin."""
+
+    id: str
+    kind: FindingKind
+    title: str
+    private: bool
+    supports: tuple[Rule, ...]
+    reliefs: tuple[Rule, ...]
+    links: tuple[Incoming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Signals and strategies in ascending order of id; findings so that each comes after those it depends on."""
+
+    signals: Mapping[str, Signal]
+    safety: tuple[SafetyRule, ...]
+    findings: tuple[Scored, ...]
+    strategies: tuple[Strategy, ...]

@@ -1,0 +1,86 @@
+"""Signals: what can be observed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from intimacy_kit.model.fields import LARGEST, Frozen, Id, Sources, Text, Title
+
+Kind = Literal["frequency", "rating", "count", "hours", "minutes", "number", "flag", "choice"]
+Direction = Literal["better_when_higher", "worse_when_higher", "neutral"]
+Asks = Literal["each", "either", "alone"]
+Bound = Annotated[float, Field(strict=True, ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
+
+DEFAULT_RANGES: dict[Kind, tuple[float, float]] = {
+    "frequency": (0, 4),
+    "rating": (0, 10),
+    "count": (0, 1000),
+    "hours": (0, 168),
+    "minutes": (0, 1440),
+}
+FREQUENCY_WORDS = ("never", "rarely", "sometimes", "often", "always")
+
+
+class Signal(Frozen):
+    """Something observable.
+
+    Attributes:
+        kind: `frequency` (0 never, 1 rarely, 2 sometimes, 3 often, 4 always), `rating`, `count`, `hours`, `minutes`,
+            `number`, `flag` (true or false) or `choice` (one of `choices`).
+        minimum, maximum: the range of a number, ends included; `None` for flags and choices.
+        unit: of a number, such as "hours per week".
+        direction: whether more of it is better, worse, or neither.
+        asks: `each` partner, `either` of them, or each `alone`, in private.
+        group: what it is asked together with.
+    """
+
+    id: Id
+    kind: Kind
+    title: Title
+    question: Text
+    minimum: Bound | None = None
+    maximum: Bound | None = None
+    unit: Title | None = None
+    choices: tuple[Id, ...] = ()
+    direction: Direction = "neutral"
+    asks: Asks = "each"
+    group: Id = "other"
+    source: Sources
+
+    @model_validator(mode="before")
+    @classmethod
+    def _default_range(cls, data: object) -> object:
+        if isinstance(data, dict) and isinstance(data.get("kind"), str) and data["kind"] in DEFAULT_RANGES:
+            low, high = DEFAULT_RANGES[data["kind"]]
+            return {"minimum": low, "maximum": high, **data}
+        return data
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.kind == "choice") != bool(self.choices):
+            raise ValueError("needs 'choices' if it is a choice, and only then")
+        if len(set(self.choices)) != len(self.choices):
+            raise ValueError("has the same choice twice")
+        if not self.is_number:
+            if self.minimum is not None or self.maximum is not None:
+                raise ValueError("is no number, so it has no 'minimum' or 'maximum'")
+            if self.kind == "choice" and self.direction != "neutral":
+                raise ValueError("is a choice, so its 'direction' is neutral")
+        elif self.minimum is None or self.maximum is None:
+            raise ValueError("is a number, so it needs 'minimum' and 'maximum'")
+        elif not self.minimum < self.maximum:
+            raise ValueError("needs a 'minimum' below its 'maximum'")
+        elif self.kind == "frequency" and (self.minimum, self.maximum) != (0, 4):
+            raise ValueError("is a frequency, so its range is 0 to 4")
+        return self
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The range of a number, ends included; of a flag or choice there is none, and this is (0, 0)."""
+        return self.minimum or 0.0, self.maximum or 0.0
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind not in ("flag", "choice")

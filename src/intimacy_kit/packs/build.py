@@ -1,0 +1,124 @@
+"""From packs to a rule book: merged, checked against each other, and put in order.
+
+All problems of all packs are found before anything is refused. What comes out never fails at run time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import Any
+
+from intimacy_kit.errors import PackError
+from intimacy_kit.model.concepts import Challenge, Component, Consequence
+from intimacy_kit.model.pack import Contents, PackInfo
+from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored
+from intimacy_kit.model.rules import Rule
+from intimacy_kit.packs.check import check_entries
+from intimacy_kit.packs.files import PackSource, pack_files
+from intimacy_kit.packs.merge import merge
+from intimacy_kit.packs.order import Circle, depths
+from intimacy_kit.packs.reader import Located, read_pack
+
+_KINDS: dict[type, FindingKind] = {Challenge: "challenge", Consequence: "consequence", Component: "component"}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """All that packs say, and the rule book that engines run."""
+
+    packs: tuple[PackInfo, ...]
+    contents: Contents
+    rulebook: RuleBook
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Read-only mappings cannot be pickled, so plain ones are."""
+        sections = {field.name: dict(getattr(self.contents, field.name)) for field in fields(Contents)}
+        return _assembled, (self.packs, sections, self.rulebook.findings)
+
+
+def build(sources: Sequence[PackSource]) -> Built:
+    """Read packs and put them together.
+
+    Raises:
+        PackError: with all problems of all packs.
+    """
+    packs = [read_pack(pack_files(source)) for source in sources]
+    problems = [problem for pack in packs for problem in pack.problems]
+    entries = merge(packs, problems)
+    if not problems:  # an entry that could not be read would be reported again wherever it is named
+        check_entries(entries, packs, problems)
+    if problems:
+        raise PackError(problems)
+    sections: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Contents)}
+    for id in sorted(entries):
+        sections[entries[id].section][id] = entries[id].entry
+    contents = _contents(sections)
+    findings = _findings(contents)
+    order = _depths(_needs(findings), entries, "IK115", "take a rule or a link out of the circle")
+    _depths({id: strategy.after for id, strategy in contents.strategies.items()}, entries, "IK116", "remove an `after`")
+    infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
+    ordered = tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id)))
+    return _assembled(tuple(infos), sections, ordered)
+
+
+def _contents(sections: Mapping[str, dict[str, Any]]) -> Contents:
+    return Contents(**{name: MappingProxyType(section) for name, section in sections.items()})
+
+
+def _assembled(
+    packs: tuple[PackInfo, ...], sections: Mapping[str, dict[str, Any]], ordered: tuple[Scored, ...]
+) -> Built:
+    contents = _contents(sections)
+    rulebook = RuleBook(
+        signals=contents.signals,
+        safety=tuple(contents.safety.values()),
+        findings=ordered,
+        strategies=tuple(contents.strategies.values()),
+    )
+    return Built(packs, contents, rulebook)
+
+
+def _findings(contents: Contents) -> dict[str, Scored]:
+    supports: dict[str, list[Rule]] = defaultdict(list)
+    reliefs: dict[str, list[Rule]] = defaultdict(list)
+    links: dict[str, list[Incoming]] = defaultdict(list)
+    for rule in contents.rules.values():
+        (supports if rule.supports else reliefs)[rule.finding].append(rule)
+    origins: list[Challenge | Consequence] = [*contents.challenges.values(), *contents.consequences.values()]
+    for origin in sorted(origins, key=lambda finding: finding.id):
+        for link in origin.leads_to:
+            links[link.to].append(Incoming(origin.id, link.strength))
+    return {
+        concept.id: Scored(
+            id=concept.id,
+            kind=_KINDS[type(concept)],
+            title=concept.title,
+            private=isinstance(concept, Consequence) and concept.private,
+            supports=tuple(supports[concept.id]),
+            reliefs=tuple(reliefs[concept.id]),
+            links=tuple(links[concept.id]),
+        )
+        for concept in (*origins, *contents.components.values())
+    }
+
+
+def _needs(findings: Mapping[str, Scored]) -> dict[str, set[str]]:
+    """Each finding with those its rules and links read."""
+    return {
+        id: {link.origin for link in finding.links}
+        | {name for rule in (*finding.supports, *finding.reliefs) for name in rule.when.names if name in findings}
+        for id, finding in findings.items()
+    }
+
+
+def _depths(
+    graph: Mapping[str, Sequence[str] | set[str]], entries: Mapping[str, Located], code: str, help: str
+) -> dict[str, int]:
+    try:
+        return depths(graph)
+    except Circle as circle:
+        path = " needs ".join(circle.path)
+        raise PackError(entries[circle.path[0]].problem(code, f"there is a circle: {path}", help)) from None

@@ -1,0 +1,168 @@
+"""The checks that make packs runnable: every reference resolves, every condition fits its signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from intimacy_kit.errors import ConditionError, Place, Problem, shown, suggestion
+from intimacy_kit.model.concepts import Challenge, Consequence, Context, Question, Strategy, Tailoring
+from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.packs.condition_text import read_text, text_place
+from intimacy_kit.packs.reader import Located, ReadPack
+
+FINDINGS = ("challenges", "consequences", "components")
+Reference = tuple[str, tuple[str, ...], tuple[str | int, ...]]
+"""An id that is referred to, the sections it may be of, and the path of the reference inside its entry."""
+
+
+def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], problems: list[Problem]) -> None:
+    """Check every entry against all others."""
+    names = Names(
+        {id: located.entry for id, located in entries.items() if isinstance(located.entry, Signal)},
+        frozenset(id for id, located in entries.items() if located.section in FINDINGS),
+    )
+    for located in entries.values():
+        for reference in _references(located):
+            problems += _check_reference(located, reference, entries)
+        if located.condition is not None:
+            only_signals = isinstance(located.entry, SafetyRule)
+            for atom, piece in located.condition.atoms:
+                place = located.condition_place(piece)
+                problems += names.check(atom, place, only_signals=only_signals)
+    for pack in packs:
+        known = list(pack.manifest.sources) if pack.manifest else []
+        for located in pack.entries:
+            for source in located.entry.source:
+                if source.split("#")[0] not in known:
+                    help = suggestion(source.split("#")[0], known, "declare it under `sources` in pack.yaml")
+                    problems.append(
+                        located.problem("IK117", f"the source {shown(source)} is not declared", help, "source")
+                    )
+    problems += _check_professional_support(entries.values())
+
+
+def _references(located: Located) -> Iterable[Reference]:
+    entry = located.entry
+    if isinstance(entry, Challenge):
+        yield from _each(entry.erodes, ("components",), "erodes")
+    if isinstance(entry, Challenge | Consequence):
+        yield from ((link.to, ("consequences",), ("leads_to", link.to)) for link in entry.leads_to)
+    if isinstance(entry, Strategy):
+        yield from ((link.to, ("challenges", "consequences"), ("addresses", link.to)) for link in entry.addresses)
+        yield from _each(entry.builds, ("components",), "builds")
+        yield from _each(entry.yields, ("benefits",), "yields")
+        yield from _each(entry.after, ("strategies",), "after")
+    if isinstance(entry, Strategy | Context | Tailoring):
+        yield from _each(entry.practices, ("practices",), "practices")
+    if isinstance(entry, Question):
+        yield from _each(entry.strategies, ("strategies",), "strategies")
+    if isinstance(entry, Rule):
+        yield (entry.finding, FINDINGS, ("supports" if entry.supports else "relieves",))
+
+
+def _each(ids: tuple[str, ...], sections: tuple[str, ...], key: str) -> Iterable[Reference]:
+    return ((id, sections, (key, index)) for index, id in enumerate(ids))
+
+
+def _check_reference(located: Located, reference: Reference, entries: Mapping[str, Located]) -> Iterable[Problem]:
+    id, sections, path = reference
+    wanted = " or ".join(sections)
+    if id not in entries:
+        known = [other for other, target in entries.items() if target.section in sections]
+        help = suggestion(id, known, f"declare it under {wanted}")
+        yield located.problem("IK113", f"{shown(id)} is not declared", help, *path)
+    elif entries[id].section not in sections:
+        message = f"{shown(id)} belongs to {entries[id].section}, but {wanted} are meant here"
+        yield located.problem("IK114", message, f"name one of the {wanted}", *path)
+
+
+def _check_professional_support(entries: Iterable[Located]) -> Iterable[Problem]:
+    located = list(entries)
+    alone = {item.id for item in located if item.section == "practices" and getattr(item.entry, "safe_alone", False)}
+    ready = any(
+        isinstance(item.entry, Strategy) and item.entry.professional and alone & set(item.entry.practices)
+        for item in located
+    )
+    rules = [item for item in located if isinstance(item.entry, SafetyRule)]
+    if rules and not ready:
+        yield rules[0].problem(
+            "IK121",
+            "there are safety rules, but no professional strategy with a practice that one can do alone",
+            "declare a strategy with `professional: true` and a practice with `who: one`",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The signals and findings that conditions may name, and what may be said of each."""
+
+    signals: Mapping[str, Signal]
+    findings: frozenset[str]
+
+    def check(self, atom: Atom, place: Place | None, *, only_signals: bool = False) -> Iterable[Problem]:
+        """What is wrong with one comparison."""
+        if atom.name in self.findings and not only_signals:
+            return _check_score(atom, place)
+        if atom.name in self.signals:
+            return _check_signal(atom, self.signals[atom.name], place)
+        known = sorted(self.signals if only_signals else [*self.signals, *self.findings])
+        what = "signal" if only_signals else "signal or finding"
+        help = suggestion(atom.name, known, "declare it, or correct the name")
+        return [Problem("IK203", f"there is no {what} {shown(atom.name)}", help, place)]
+
+
+def _check_score(atom: Atom, place: Place | None) -> list[Problem]:
+    if not isinstance(atom, Compare):
+        help = f"compare its score: `{atom.name} >= 0.5`"
+        return [Problem("IK204", f"{shown(atom.name)} is a finding, which has a score from 0 to 1", help, place)]
+    if not 0 <= atom.value <= 1:
+        return [Problem("IK205", "a score is never outside 0 to 1", "use a threshold from 0 to 1", place)]
+    return []
+
+
+def _check_signal(atom: Atom, signal: Signal, place: Place | None) -> list[Problem]:
+    if signal.kind == "flag":
+        fits, help = isinstance(atom, Holds), f"write `{signal.id}` or `not {signal.id}`"
+    elif signal.kind == "choice":
+        fits, help = isinstance(atom, Among), f'write `{signal.id} == "{signal.choices[0]}"` or use `in`'
+    else:
+        fits, help = isinstance(atom, Compare), f"compare it with a number: `{signal.id} >= 3`"
+    if not fits:
+        return [Problem("IK204", f"this does not fit {shown(signal.id)}, a {signal.kind}", help, place)]
+    low, high = signal.bounds
+    if isinstance(atom, Compare) and not low <= atom.value <= high:
+        message = f"{shown(signal.id)} is always from {low:g} to {high:g}"
+        return [Problem("IK205", message, "use a threshold inside that range", place)]
+    if isinstance(atom, Among):
+        return [
+            Problem(
+                "IK205",
+                f"{shown(choice)} is no choice of {shown(signal.id)}",
+                suggestion(choice, signal.choices, f"choices are {', '.join(signal.choices)}"),
+                place,
+            )
+            for choice in atom.choices
+            if choice not in signal.choices
+        ]
+    return []
+
+
+def resolve_condition(given: Condition | str, names: Names) -> Condition:
+    """A condition from a user, read if it is text, and checked against the signals and findings.
+
+    Raises:
+        ConditionError: it cannot be read, or does not fit (IK2xx).
+    """
+    atoms: list[tuple[Atom, Place | None]]
+    if isinstance(given, Condition):
+        condition, atoms = given, [(atom, None) for atom in given.atoms]
+    else:
+        read = read_text(given)
+        condition, atoms = read.condition, [(atom, text_place(read.text, piece)) for atom, piece in read.atoms]
+    problems = [problem for atom, place in atoms for problem in names.check(atom, place)]
+    if problems:
+        raise ConditionError(problems)
+    return condition

@@ -1,0 +1,268 @@
+"""From the text of a condition to its tree, through Python's own `ast`; nothing is ever evaluated.
+
+    parse_condition("quality_time_hours < 3 and not rituals_kept >= 1")
+
+`read_condition` also tells where each comparison stands, so that the checks of a pack can point at it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from typing import NoReturn
+
+from pydantic import ValidationError
+
+from intimacy_kit.errors import ConditionError, Place, Problem, shown
+from intimacy_kit.model.conditions import (
+    DEEPEST,
+    MOST_PARTS,
+    Among,
+    And,
+    AtLeast,
+    Atom,
+    Compare,
+    Condition,
+    Holds,
+    Not,
+    Operator,
+    Or,
+)
+from intimacy_kit.model.fields import LARGEST
+
+LONGEST = 4000
+_FOREIGN = re.compile(r"[^\x20-\x7e]|[\\#]")
+_NUMBER = re.compile(r"(?<![\w.\"'])\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?\w*")
+_PLAIN_NUMBER = re.compile(r"\d+(?:\.\d*)?(?:[eE][+-]?\d+)?\Z")
+_OPERATORS: dict[type[ast.cmpop], Operator] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+}
+_MIRRORED: dict[Operator, Operator] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+_HELP = "write comparisons such as `trust < 5`, combined with and, or, not, at_least(k, ...)"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where something stands in the text of a condition: `start` counts from 0."""
+
+    start: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCondition:
+    """A condition as it was written: its text, its tree, and the place of each comparison from left to right."""
+
+    text: str
+    condition: Condition
+    atoms: tuple[tuple[Atom, Piece], ...]
+
+
+class Unreadable(Exception):
+    """A problem at a piece of the text; turned into a documented error, or a problem of a pack, by the caller."""
+
+    def __init__(self, code: str, message: str, help: str, piece: Piece) -> None:
+        super().__init__(message)
+        self.code, self.message, self.help, self.piece = code, message, help, piece
+
+
+def parse_condition(text: str) -> Condition:
+    """Read a condition.
+
+    Raises:
+        ConditionError: the text is no condition (IK201, IK202, IK206), with a caret under the offending piece.
+    """
+    return read_text(text).condition
+
+
+def read_text(text: str) -> ReadCondition:
+    """As `read_condition`, with a documented error in place of `Unreadable`."""
+    if not isinstance(text, str):
+        raise ConditionError(Problem("IK201", "a condition is read from text", _HELP))
+    try:
+        return read_condition(text)
+    except Unreadable as error:
+        place = text_place(one_line(text), error.piece)
+        problem = Problem(error.code, error.message, error.help, place)
+    raise ConditionError(problem)
+
+
+def text_place(line: str, piece: Piece) -> Place:
+    """The place of a piece of a condition that stands in no file."""
+    return Place("condition", 1, piece.start + 1, line, piece.width)
+
+
+def one_line(text: str) -> str:
+    """The text with line breaks and tabs as spaces: every character keeps its position."""
+    return str(text).translate({ord("\n"): " ", ord("\r"): " ", ord("\t"): " "})
+
+
+def read_condition(text: str) -> ReadCondition:
+    """Read a condition with the places of its comparisons.
+
+    Raises:
+        Unreadable: with the piece that is at fault.
+    """
+    line = one_line(text)
+    _refuse_foreign(line)
+    offset = len(line) - len(line.lstrip())
+    try:
+        tree = ast.parse(line.strip(), mode="eval")
+    except SyntaxError as error:
+        start = min(max((error.offset or 1) - 1 + offset, 0), max(len(line) - 1, 0))
+        raise Unreadable("IK201", "this is not a well-formed expression", _HELP, Piece(start, 1)) from None
+    except (MemoryError, RecursionError, ValueError):
+        raise _too_large(line) from None
+    reader = _Reader(line, offset)
+    try:
+        condition = reader.condition(tree.body, 1)
+    except ValidationError:
+        raise _too_large(line) from None
+    return ReadCondition(line, condition, tuple(reader.atoms))
+
+
+def _too_large(line: str) -> Unreadable:
+    return Unreadable(
+        "IK206",
+        f"a condition has at most {MOST_PARTS} parts, {DEEPEST} levels and {LONGEST} characters",
+        "split it into several rules",
+        Piece(0, len(line)),
+    )
+
+
+def _refuse_foreign(line: str) -> None:
+    """Refuse what `ast.parse` would read, normalize or warn about, but conditions have no use for."""
+    if len(line) > LONGEST:
+        raise _too_large(line[:LONGEST])
+    if foreign := _FOREIGN.search(line):
+        raise Unreadable(
+            "IK202",
+            f"the character {foreign.group()!a} has no place in a condition",
+            "names are plain ASCII: lower-case letters, digits and _",
+            Piece(foreign.start(), 1),
+        )
+    for number in _NUMBER.finditer(line):
+        if not _PLAIN_NUMBER.match(number.group()) or len(number.group()) > 40:
+            raise Unreadable(
+                "IK202",
+                "this is not a plain decimal number",
+                "write numbers such as 3, 0.5 or 1e-3, with a space before the next word",
+                Piece(number.start(), len(number.group())),
+            )
+
+
+class _Reader:
+    """Turns expression nodes into conditions, noting where the comparisons stand."""
+
+    def __init__(self, line: str, offset: int) -> None:
+        self.line, self.offset = line, offset
+        self.atoms: list[tuple[Atom, Piece]] = []
+
+    def piece(self, node: ast.expr) -> Piece:
+        end = node.end_col_offset or node.col_offset + 1
+        return Piece(node.col_offset + self.offset, max(1, end - node.col_offset))
+
+    def refuse(self, node: ast.expr, message: str, help: str = _HELP) -> NoReturn:
+        raise Unreadable("IK202", message, help, self.piece(node))
+
+    def condition(self, node: ast.expr, depth: int) -> Condition:
+        if depth > DEEPEST:
+            raise _too_large(self.line)
+        match node:
+            case ast.BoolOp(op=op, values=values):
+                parts = tuple(self.condition(value, depth + 1) for value in values)
+                return And(parts=parts) if isinstance(op, ast.And) else Or(parts=parts)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return Not(part=self.condition(operand, depth + 1))
+            case ast.Compare():
+                return self.comparison(node)
+            case ast.Name(id=name):
+                return self.atom(Holds(name=self.name(node, name)), node)
+            case ast.Call():
+                return self.at_least(node, depth)
+        message = (
+            "a constant is no condition" if isinstance(node, ast.Constant) else "this is outside the condition language"
+        )
+        return self.refuse(node, message)
+
+    def atom(self, atom: Atom, node: ast.expr) -> Atom:
+        self.atoms.append((atom, self.piece(node)))
+        return atom
+
+    def name(self, node: ast.expr, name: str) -> str:
+        try:
+            Holds(name=name)
+        except ValidationError:
+            self.refuse(node, f"{shown(name)} is no id", "ids are lower-case letters, digits and _, up to 64")
+        return name
+
+    def at_least(self, node: ast.Call, depth: int) -> Condition:
+        help = "write at_least(2, a >= 3, b >= 2, c >= 3), with a whole number not over the number of conditions"
+        if not (isinstance(node.func, ast.Name) and node.func.id == "at_least"):
+            self.refuse(node.func, "the only function is at_least", help)
+        if node.keywords:
+            self.refuse(node.keywords[0].value, "at_least takes no named arguments", help)
+        if len(node.args) < 2:
+            self.refuse(node, "at_least takes a number and one or more conditions", help)
+        count, *rest = node.args
+        if not (isinstance(count, ast.Constant) and type(count.value) is int and 1 <= count.value <= len(rest)):
+            self.refuse(count, f"at_least takes a whole number from 1 to {len(rest)} first here", help)
+        return AtLeast(count=count.value, parts=tuple(self.condition(part, depth + 1) for part in rest))
+
+    def comparison(self, node: ast.Compare) -> Condition:
+        operands = (node.left, *node.comparators)
+        links = list(zip(operands, node.ops, operands[1:], strict=False))
+        if len(links) > 2 or (len(links) == 2 and not isinstance(node.comparators[0], ast.Name)):
+            self.refuse(node, "a chain has the form low <= name < high", "write two comparisons joined by `and`")
+        parts = tuple(self.compare(node, left, op, right) for left, op, right in links)
+        return And(parts=parts) if len(parts) == 2 else parts[0]
+
+    def compare(self, node: ast.Compare, left: ast.expr, op: ast.cmpop, right: ast.expr) -> Condition:
+        if isinstance(op, ast.In | ast.NotIn):
+            name = self.subject(left)
+            if not (isinstance(right, ast.Tuple | ast.List | ast.Set) and right.elts):
+                self.refuse(right, "`in` needs a list of choices", 'write conflict_topic in ("money", "children")')
+            choices = tuple(self.choice(item) for item in right.elts)
+            return self.atom(Among(name=name, choices=choices, negated=isinstance(op, ast.NotIn)), node)
+        if type(op) not in _OPERATORS:
+            self.refuse(node, "`is` is outside the condition language", "compare with == or !=")
+        operator = _OPERATORS[type(op)]
+        if isinstance(right, ast.Name) and not isinstance(left, ast.Name):
+            left, operator, right = right, _MIRRORED[operator], left
+        name = self.subject(left)
+        if isinstance(right, ast.Constant) and isinstance(right.value, str):
+            if operator not in ("==", "!="):
+                self.refuse(node, "choices have no order", "compare a choice with ==, != or in")
+            return self.atom(Among(name=name, choices=(self.choice(right),), negated=operator == "!="), node)
+        return self.atom(Compare(name=name, op=operator, value=self.number(right)), node)
+
+    def subject(self, node: ast.expr) -> str:
+        if not isinstance(node, ast.Name):
+            self.refuse(node, "a comparison has the name of a signal or finding on one side")
+        return self.name(node, node.id)
+
+    def choice(self, node: ast.expr) -> str:
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            self.refuse(node, "a choice is written in quotes", 'write conflict_topic == "money"')
+        return self.name(node, node.value)
+
+    def number(self, node: ast.expr) -> float:
+        inner = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd) else node
+        if isinstance(inner, ast.Name):
+            self.refuse(inner, "two names cannot be compared with each other", "compare each with a number")
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, bool):
+            self.refuse(inner, "a flag is not compared", "write `past_betrayal` or `not past_betrayal`")
+        if not (isinstance(inner, ast.Constant) and isinstance(inner.value, int | float)):
+            self.refuse(node, "a comparison needs a plain number here", "thresholds are numbers such as 3 or 0.5")
+        value = float(inner.value)
+        if value > LARGEST:
+            self.refuse(node, f"a threshold is at most {LARGEST:g}", "use a smaller number")
+        return (
+            -value if node is not inner and isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else value
+        )

@@ -1,0 +1,93 @@
+"""The files of a pack, from a folder, from an installed package, or from memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from os import PathLike, fspath
+from pathlib import Path
+
+from importlib_resources.abc import Traversable
+
+from intimacy_kit.errors import PackError, Place, Problem, shown
+from intimacy_kit.packs.yaml_reader import LARGEST_FILE
+
+PackSource = str | PathLike[str] | Traversable | Mapping[str, str | bytes]
+"""A folder (also one of an installed package), or file names with their content, such as
+`{"pack.yaml": "...", "rules/time.yaml": "..."}`."""
+
+MOST_FILES = 2000
+MOST_BYTES = 64 * 1024 * 1024
+_ENDINGS = (".yaml", ".yml")
+
+
+def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
+    """The YAML files of a pack by name, ascending: all but its cases, or only its cases.
+
+    Raises:
+        PackError: the source is no pack (IK101), or too large (IK106).
+    """
+    found = _in_memory(source) if isinstance(source, Mapping) else _in_folder(_folder(source), cases)
+    files: dict[str, bytes] = {}
+    size = 0
+    for name, content in found:
+        if (section_of(name) == "cases") == cases:
+            files[name] = content
+            size += len(content)
+        if len(files) > MOST_FILES or size > MOST_BYTES:
+            raise _unusable("IK106", f"a pack has at most {MOST_FILES} files and {MOST_BYTES} bytes", "split it")
+    return dict(sorted(files.items()))
+
+
+def section_of(name: str) -> str:
+    """The section of a file: the name of its folder, or its own name without the ending."""
+    return name.split("/", maxsplit=1)[0].removesuffix(".yaml").removesuffix(".yml")
+
+
+def _unusable(code: str, message: str, help: str, file: str | None = None) -> PackError:
+    return PackError(Problem(code, message, help, Place(file) if file else None))
+
+
+def _in_memory(source: Mapping[str, str | bytes]) -> Iterator[tuple[str, bytes]]:
+    items: list[tuple[object, object]] = list(source.items())
+    for name, content in items:
+        if not isinstance(name, str) or not isinstance(content, str | bytes):
+            raise _unusable("IK101", "a pack in memory maps file names to text or bytes", "check the mapping")
+        yield name, content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+
+
+def _folder(source: object) -> Traversable:
+    if isinstance(source, str | PathLike):
+        try:
+            folder = Path(fspath(source))
+            exists = folder.is_dir()
+        except (TypeError, ValueError, OSError):
+            exists = False
+        if not exists:
+            raise _unusable("IK101", "there is no such folder", "give the folder that holds pack.yaml")
+        return folder
+    if not isinstance(source, Traversable):
+        raise _unusable("IK101", "a pack is a folder or a mapping", "give the folder that holds pack.yaml")
+    return source
+
+
+def _in_folder(folder: Traversable, cases: bool) -> Iterator[tuple[str, bytes]]:
+    """The files of a folder and of the folders in it. Links are refused, and nothing deeper is looked at."""
+    try:
+        for item in folder.iterdir():
+            if item.name.endswith(_ENDINGS):
+                yield item.name, _content(item, item.name)
+            elif (item.name == "cases") == cases and item.is_dir():
+                for inner in item.iterdir():
+                    if inner.name.endswith(_ENDINGS):
+                        name = f"{item.name}/{inner.name}"
+                        yield name, _content(inner, name)
+    except OSError as error:
+        raise _unusable("IK101", f"the pack cannot be read ({type(error).__name__})", "check its files") from None
+
+
+def _content(item: Traversable, name: str) -> bytes:
+    """The bytes of a file, little more than the allowed number of them however large it is."""
+    if (isinstance(item, Path) and item.is_symlink()) or not item.is_file():
+        raise _unusable("IK101", f"{shown(name)} is no ordinary file", "copy the file itself into the pack", name)
+    with item.open("rb") as file:
+        return bytes(file.read(LARGEST_FILE + 1))

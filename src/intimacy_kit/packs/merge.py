@@ -1,0 +1,67 @@
+"""Several packs become one set of entries. An id is declared once, unless a manifest overrides it on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from intimacy_kit.errors import Place, Problem, shown
+from intimacy_kit.model.concepts import Strategy
+from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.packs.reader import Located, ReadPack
+
+
+def merge(packs: Sequence[ReadPack], problems: list[Problem]) -> dict[str, Located]:
+    """The entries of all packs by id, in the order of the packs; what clashes goes to `problems`."""
+    merged: dict[str, Located] = {}
+    for pack in packs:
+        overrides = frozenset(pack.manifest.overrides) if pack.manifest else frozenset()
+        protected = _protected(merged)
+        _check_overrides(pack, merged, protected, problems)
+        own: dict[str, Located] = {}
+        for located in pack.entries:
+            earlier = own.get(located.id) or merged.get(located.id)
+            if earlier is not None and (located.id in own or located.id not in overrides):
+                problems.append(_declared_twice(located, earlier))
+            elif earlier is None or located.id not in protected:
+                own[located.id] = located
+        merged.update(own)
+    return merged
+
+
+def _declared_twice(located: Located, earlier: Located) -> Problem:
+    where = f"pack {earlier.pack}, {earlier.place('id')}"
+    return located.problem(
+        "IK112",
+        f"the id {shown(located.id)} is declared already ({where})",
+        "choose another id, or list it under `overrides` in pack.yaml if another pack is to be changed",
+        "id",
+    )
+
+
+def _protected(merged: dict[str, Located]) -> frozenset[str]:
+    """What no later pack may replace: safety rules, the signals they read, professional support and its practices."""
+    ids: set[str] = set()
+    for located in merged.values():
+        entry = located.entry
+        if isinstance(entry, SafetyRule):
+            ids |= {entry.id, *entry.when.names}
+        elif isinstance(entry, Strategy) and entry.professional:
+            ids |= {entry.id, *entry.practices}
+    return frozenset(ids)
+
+
+def _check_overrides(
+    pack: ReadPack, merged: dict[str, Located], protected: frozenset[str], problems: list[Problem]
+) -> None:
+    declared = {located.id for located in pack.entries}
+    manifest = pack.manifest.overrides if pack.manifest else ()
+    for index, id in enumerate(manifest):
+        place: Place | None = None
+        if pack.manifest_document is not None:
+            place = pack.manifest_document.place(("overrides", index))
+        if id in protected:
+            message = f"{shown(id)} keeps people safe and cannot be overridden"
+            problems.append(Problem("IK119", message, "add a rule of your own beside it", place))
+        elif id not in merged or id not in declared:
+            message = f"the override {shown(id)} replaces nothing"
+            problems.append(Problem("IK120", message, "an earlier pack and this one must both declare it", place))

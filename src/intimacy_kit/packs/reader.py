@@ -1,0 +1,253 @@
+"""From files to the entries of a pack: every entry a checked model that remembers where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import islice
+from json import dumps
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown, suggestion
+from intimacy_kit.model.conditions import Holds
+from intimacy_kit.model.fields import ID_PATTERN
+from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
+from intimacy_kit.packs.condition_text import Piece, ReadCondition, Unreadable, one_line, read_condition
+from intimacy_kit.packs.files import section_of
+from intimacy_kit.packs.yaml_reader import Document, Path, Span, read_yaml
+
+_MOST_ENTRIES = 150_000
+_SHAPES: dict[str, tuple[type, str, str]] = {
+    "when": (str, "is a condition in text", "write `when: trust < 5`"),
+    "leads_to": (dict, "maps findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
+    "addresses": (dict, "maps findings to efficacies", "write `addresses: {lack_of_quality_time: 0.8}`"),
+}
+"""Keys whose value is written in a pack in another way than the model has it."""
+
+_PLACEHOLDER: dict[str, Any] = {"when": Holds(name="unreadable"), "leads_to": (), "addresses": ()}
+"""What stands for an unusable value of these keys, so that the rest of the entry can be checked."""
+
+_WRONG: dict[str, str] = {
+    "string_type": "should be text",
+    "tuple_type": "should be a list",
+    "model_type": "should be a mapping",
+    "dict_type": "should be a mapping",
+    "bool_type": "should be true or false",
+    "too_short": "should have at least one item",
+}
+"""The words of packs for what pydantic says in those of Python."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An entry with its place: the document it stands in, and its position there."""
+
+    entry: Entry
+    section: str
+    pack: str
+    document: Document
+    index: int
+    condition: ReadCondition | None = None
+
+    @property
+    def id(self) -> str:
+        return self.entry.id
+
+    def place(self, *path: str | int) -> Place:
+        return self.document.place((self.index, *path))
+
+    def problem(self, code: str, message: str, help: str, *path: str | int) -> Problem:
+        return Problem(code, message, help, self.place(*path))
+
+    def condition_place(self, piece: Piece) -> Place:
+        """Where a piece of its condition stands."""
+        text = self.condition.text if self.condition else ""
+        return _condition_place(self.document, (self.index, "when"), piece, text)
+
+
+@dataclass(slots=True)
+class ReadPack:
+    """A pack as it was read, with all that is wrong with it so far. Without a usable manifest `info` is None."""
+
+    info: PackInfo | None = None
+    manifest: Manifest | None = None
+    manifest_document: Document | None = None
+    entries: list[Located] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_pack(files: Mapping[str, bytes]) -> ReadPack:
+    """Read a pack from its files (without its cases). Problems are collected, not raised."""
+    pack = ReadPack()
+    raw: dict[str, Any] = {}
+    if "pack.yaml" not in files:
+        pack.problems.append(Problem("IK101", "there is no pack.yaml", "add a manifest", Place("pack.yaml")))
+    else:
+        raw["pack"] = _read_manifest(pack, files["pack.yaml"])
+    name = pack.manifest.name if pack.manifest else "?"
+    for file, content in files.items():
+        section = section_of(file)
+        if file == "pack.yaml":
+            continue
+        if section not in SECTIONS or file.count("/") > 1:
+            help = suggestion(section, list(SECTIONS), f"sections are {', '.join(SECTIONS)}")
+            pack.problems.append(Problem("IK107", f"{shown(file)} belongs to no section", help, Place(file)))
+            continue
+        document = read_yaml(content, file)
+        pack.problems += document.problems
+        for index, data in enumerate(_entries(document, pack.problems)):
+            raw.setdefault(section, []).append(data)
+            if (located := _read_entry(document, index, data, section, name, pack.problems)) is not None:
+                pack.entries.append(located)
+            if len(pack.problems) > MOST_PROBLEMS:
+                return pack
+        if len(pack.entries) > _MOST_ENTRIES:
+            pack.problems.append(Problem("IK106", f"a pack has at most {_MOST_ENTRIES} entries", "split it"))
+            break
+    if pack.manifest is not None and not pack.problems:
+        pack.info = PackInfo(name=name, version=pack.manifest.version, digest=_digest(raw))
+    return pack
+
+
+def _digest(raw: dict[str, Any]) -> str:
+    """SHA-256 of the content, whatever the order of files, entries and keys."""
+    content = {
+        section: sorted(data, key=lambda entry: str(entry["id"])) if isinstance(data, list) else data
+        for section, data in raw.items()
+    }
+    return sha256(dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _read_manifest(pack: ReadPack, content: bytes) -> Any:
+    document = read_yaml(content, "pack.yaml")
+    pack.problems += document.problems
+    data = document.data
+    if document.problems:
+        pass
+    elif not isinstance(data, dict):
+        pack.problems.append(Problem("IK110", "the manifest is a mapping", "write `name: ...`", document.place(())))
+    elif "format" in data and (type(data["format"]) is not int or data["format"] != 1):
+        help = "this version of intimacy-kit reads format 1: install a newer one"
+        pack.problems.append(Problem("IK118", "the pack has another format", help, document.place(("format",))))
+    else:
+        try:
+            pack.manifest = Manifest.model_validate(data)
+        except ValidationError as error:
+            pack.problems += model_problems(error, document, (), Manifest, data)
+    pack.manifest_document = document
+    return data
+
+
+def _entries(document: Document, problems: list[Problem]) -> Iterator[Any]:
+    if isinstance(document.data, list):
+        yield from document.data
+    elif document.data is not None:
+        problems.append(Problem("IK110", "the file is a list of entries", "start with `- id: ...`", document.place(())))
+
+
+def _read_entry(
+    document: Document, index: int, data: Any, section: str, pack: str, problems: list[Problem]
+) -> Located | None:
+    if not isinstance(data, dict):
+        place = document.place((index,))
+        problems.append(Problem("IK110", "an entry is a mapping", "write `id: ...`, then its other keys", place))
+        return None
+    model = SECTIONS[section]
+    fields = dict(data)
+    if isinstance(fields.get("source"), str):
+        fields["source"] = (fields["source"],)
+    earlier = len(problems)
+    for key, (kind, what, help) in _SHAPES.items():
+        if key in fields and key in model.model_fields and not isinstance(fields[key], kind):
+            problems.append(Problem("IK110", f"'{key}' {what}", help, document.place((index, key))))
+            fields[key] = _PLACEHOLDER[key]
+    condition = None
+    if isinstance(fields.get("when"), str) and "when" in model.model_fields:
+        try:
+            condition = read_condition(fields["when"])
+        except Unreadable as error:
+            place = _condition_place(document, (index, "when"), error.piece, one_line(fields["when"]))
+            problems.append(Problem(error.code, str(error), error.help, place))
+        fields["when"] = condition.condition if condition else _PLACEHOLDER["when"]
+    try:
+        entry = model.model_validate(fields)
+    except ValidationError as error:
+        problems += model_problems(error, document, (index,), model, fields)
+        return None
+    return Located(entry, section, pack, document, index, condition) if len(problems) == earlier else None
+
+
+def _condition_place(document: Document, path: Path, piece: Piece, text: str) -> Place:
+    """Where a piece of a condition stands: in its line of the file, or else in its own text.
+
+    The latter if it is not written as it is read: over several lines, or with escapes.
+    """
+    span = document.values[path]
+    start = span.column + span.quote
+    if one_line(document.line(span.line)[start : start + len(text)]) == text:
+        return document.at(Span(span.line, start + piece.start, piece.width))
+    return Place(document.file, span.line + 1, piece.start + 1, text, piece.width)
+
+
+def model_problems(
+    error: ValidationError, document: Document, base: Path, model: type[BaseModel], data: Any
+) -> Iterator[Problem]:
+    """What a model has against some data, as problems with places. The data itself is not shown."""
+    for detail in islice(error.errors(include_url=False, include_input=False), MOST_PROBLEMS):
+        yield _model_problem(detail, document, base, model, data)
+
+
+def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: type[BaseModel], data: Any) -> Problem:
+    path = base + _as_written(detail["loc"], data)
+    name = _name(path, base)
+    if detail["type"] == "extra_forbidden":
+        known = list(model.model_fields) if len(path) == len(base) + 1 else []
+        help = suggestion(str(path[-1]), known, f"keys are {', '.join(known)}" if known else "remove it")
+        return Problem("IK108", f"the key {name} is unknown", help, document.place(path, key=True))
+    if detail["type"] == "missing":
+        return Problem("IK109", f"the key {name} is missing", "add it", document.place(path[:-1]))
+    if _is_about_an_id(detail, path):
+        help = "ids are lower-case letters, digits and _, start with a letter, up to 64, and no words of Python"
+        return Problem("IK111", "this is no usable id", help, document.place(path, key=detail["loc"][-1] == "to"))
+    what = _WRONG.get(detail["type"]) or detail["msg"]
+    for prefix in ("Value error, ", "Input ", "String "):
+        what = what.removeprefix(prefix)
+    what = what[0].lower() + what[1:]
+    return Problem("IK110", f"{name} {what}", "see the pack format reference", document.place(path))
+
+
+def _name(path: Path, base: Path) -> str:
+    """How to call what stands at a path inside an entry."""
+    if len(path) <= len(base):
+        return "the entry"
+    if isinstance(path[-1], int):
+        return f"an item of {shown(str(path[-2]))}"
+    return shown(path[-1])
+
+
+def _is_about_an_id(detail: ErrorDetails, path: Path) -> bool:
+    return (
+        detail.get("ctx", {}).get("pattern") == ID_PATTERN
+        or detail["msg"].endswith("is a reserved word")
+        or (detail["type"] == "string_too_long" and path[-1:] == ("id",))
+    )
+
+
+def _as_written(loc: tuple[int | str, ...], data: Any) -> Path:
+    """The path in the file of a place in the model: there, edges are a mapping, not a list."""
+    path: list[str | int] = []
+    for part in loc:
+        if isinstance(data, dict) and isinstance(part, int):
+            return (*path, list(data)[part])
+        if not isinstance(data, dict | list | tuple):
+            break  # the model knows several ways to read this value, or it is a key
+        path.append(part)
+        if isinstance(data, dict):
+            data = data.get(part)
+        elif isinstance(data, list | tuple) and isinstance(part, int):
+            data = data[part]
+    return tuple(path)

@@ -1,0 +1,138 @@
+"""From the bare numbers of an engine to what was found in one case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intimacy_kit.engines.interpret import evaluate, final_state, run
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.fields import trusted
+from intimacy_kit.model.levels import STRENGTH_LEVELS, level
+from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.pack import Contents, PackInfo
+from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.remedies import Candidate, candidates, professional_support, remedies
+from intimacy_kit.reasoning.safety import safety
+from intimacy_kit.reasoning.unknown import waits_for
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that is needed to write a diagnosis, prepared once for a knowledge base.
+
+    Attributes:
+        private: the signals that are for the person alone: asked in private, or read by a safety rule.
+        by_id: the findings in ascending order of id: position in the rule book, id, title and kind.
+    """
+
+    book: RuleBook
+    candidates: tuple[Candidate, ...]
+    provenance: tuple[PackInfo, ...]
+    private: frozenset[str]
+    by_id: tuple[tuple[int, str, str, str], ...]
+
+    @classmethod
+    def of(cls, book: RuleBook, contents: Contents, provenance: tuple[PackInfo, ...]) -> Desk:
+        read_by_safety = frozenset(name for rule in book.safety for name in rule.when.names)
+        asked_alone = frozenset(id for id, signal in book.signals.items() if signal.asks == "alone")
+        return cls(
+            book=book,
+            candidates=candidates(book, contents.practices),
+            provenance=provenance,
+            private=read_by_safety | asked_alone,
+            by_id=tuple(
+                sorted(
+                    ((number, finding.id, finding.title, finding.kind) for number, finding in enumerate(book.findings)),
+                    key=lambda item: item[1],
+                )
+            ),
+        )
+
+
+def record(desk: Desk, values: Mapping[str, Value], outcome: Outcome) -> Record:
+    """The data of a diagnosis."""
+    findings, components = _findings(desk, outcome)
+    screening = safety(desk.book.safety, outcome, values)
+    return trusted(
+        Record,
+        {
+            "format": 1,
+            "safety": screening,
+            "findings": findings,
+            "components": components,
+            "remedies": _remedies(desk, outcome, screening),
+            "unknown": None,
+            "fired": outcome.fired,
+            "undetermined": outcome.undetermined,
+            "observations": Observations(values),
+            "provenance": desk.provenance,
+        },
+    )
+
+
+def shareable(desk: Desk, outcome: Outcome) -> Shareable:
+    """What a partner may see, from an outcome without the private signals."""
+    findings, components = _findings(desk, outcome)
+    hidden = {finding.id for finding in desk.book.findings if finding.private}
+    return Shareable(
+        findings=tuple(finding for finding in findings if finding.id not in hidden),
+        components=components,
+        provenance=desk.provenance,
+    )
+
+
+def without_private(desk: Desk, values: Mapping[str, Value]) -> Observations:
+    """The observations without those that are for the person alone."""
+    return Observations({id: value for id, value in values.items() if id not in desk.private})
+
+
+def truth(desk: Desk, condition: Condition, values: Mapping[str, Value]) -> Truth:
+    """The truth of a condition on what is known of a case."""
+    return evaluate(condition, final_state(desk.book, values, run(desk.book, values)).known).truth
+
+
+def unknown(desk: Desk, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """The signals not answered that could still change something, ascending."""
+    outcome = run(desk.book, values)
+    possible = final_state(desk.book, values, outcome).possible
+    undetermined = frozenset(outcome.undetermined)
+    conditions = [
+        rule.when
+        for finding in desk.book.findings
+        for rule in (*finding.supports, *finding.reliefs)
+        if rule.id in undetermined
+    ]
+    conditions += [rule.when for rule in desk.book.safety if rule.id in outcome.unscreened]
+    names = {name for condition in conditions for name in waits_for(condition, possible)}
+    return tuple(sorted(names & desk.book.signals.keys()))
+
+
+def _findings(desk: Desk, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
+    findings, components = [], []
+    _, _, scores, lows, highs, *_ = outcome
+    for position, id, title, kind in desk.by_id:
+        score = scores[position]
+        fields = {
+            "id": id,
+            "title": title,
+            "kind": kind,
+            "level": level(score),
+            "score": score,
+            "low": lows[position],
+            "high": highs[position],
+        }
+        if kind == "component":
+            components.append(trusted(Strength, fields | {"level": STRENGTH_LEVELS[level(score)]}))
+        else:
+            findings.append(trusted(Finding, fields))
+    return tuple(findings), tuple(components)
+
+
+def _remedies(desk: Desk, outcome: Outcome, screening: Safety) -> tuple[Remedy, ...]:
+    if screening.concerns:
+        return professional_support(desk.candidates, screening.concerns)
+    return remedies(desk.candidates, outcome.relevances, outcome.scores)

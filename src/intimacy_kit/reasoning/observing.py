@@ -1,0 +1,132 @@
+"""From what an app has to checked observations: nothing is guessed, and no value is ever shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isfinite
+from numbers import Real
+from typing import Any
+
+from intimacy_kit.errors import ObservationError, Problem, shown, suggestion
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+
+
+class Intake:
+    """Checks what an app gives against the signals. Prepared once, as this is done for every case."""
+
+    def __init__(self, signals: Mapping[str, Signal]) -> None:
+        self.signals = signals
+        self._ranges = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
+
+    def check(self, given: object) -> dict[str, Value]:
+        """The values by signal, checked. `None` is the same as not answered.
+
+        Raises:
+            ObservationError: with everything that does not fit.
+        """
+        values: dict[str, Value] = {}
+        problems: list[Problem] = []
+        ranges = self._ranges
+        for name, value in _items(given):
+            if (type(value) is float or type(value) is int) and type(name) is str and name in ranges:
+                low, high = ranges[name]
+                if low <= value <= high:
+                    values[name] = value + 0.0  # always a float, and no negative zero
+                    continue
+            self._slowly(name, value, values, problems)
+        if problems:
+            raise ObservationError(problems)
+        return values
+
+    def _slowly(self, name: object, value: object, values: dict[str, Value], problems: list[Problem]) -> None:
+        """All that is not a plain number in its range."""
+        if type(name) is not str or name not in self.signals:
+            problems.append(_unknown_signal(name, self.signals))
+            return
+        signal = self.signals[name]
+        if value is None:
+            return
+        if _fits(signal, value):
+            values[name] = value  # type: ignore[assignment]  # a flag or a choice that fits
+        elif signal.kind == "flag":
+            problems.append(_wrong_kind(signal, "true or false", "use True or False, not 1 or 0"))
+        elif signal.kind == "choice":
+            problems.append(_wrong_choice(signal, value))
+        else:
+            number = _number(value)
+            problem = _number_problem(signal, number)
+            if problem is not None:
+                problems.append(problem)
+            elif number is not None:
+                values[name] = number + 0.0
+
+
+def _fits(signal: Signal, value: object) -> bool:
+    """Whether this is a value of a flag or choice, exactly."""
+    if signal.kind == "flag":
+        return value is True or value is False
+    return signal.kind == "choice" and type(value) is str and value in signal.choices
+
+
+def _items(given: object) -> list[tuple[Any, Any]]:
+    if isinstance(given, Mapping):
+        try:
+            return list(given.items())
+        except Exception:  # noqa: BLE001, S110 - whatever a foreign mapping raises, it may quote values
+            pass
+    raise ObservationError(
+        Problem(
+            "IK301",
+            "observations are a mapping of signal ids to values",
+            'pass a dict such as {"quality_time_hours": 1.5}',
+        )
+    )
+
+
+def _number(value: object) -> float | None:
+    """A real number (Python's own, numpy's, a fraction) as a float; None for everything else."""
+    if type(value) is bool or not issubclass(type(value), Real):
+        return None
+    try:
+        return float(value)  # type: ignore[arg-type]  # a real number has __float__
+    except OverflowError:
+        return float("inf")
+    except Exception:  # noqa: BLE001 - whatever a foreign number raises, it may quote its value
+        return None
+
+
+def _number_problem(signal: Signal, number: float | None) -> Problem | None:
+    low, high = signal.bounds
+    range_text = f"from {low:g} to {high:g}"
+    if number is None:
+        help = "use a number: text and booleans are not converted, and None means not answered"
+        if signal.kind == "frequency":
+            help = f"use {', '.join(f'{n} {word}' for n, word in enumerate(FREQUENCY_WORDS))}"
+        return _wrong_kind(signal, f"a number {range_text}", help)
+    if number != number:  # noqa: PLR0124 - NaN
+        return Problem("IK305", f"{shown(signal.id)} is not a number (NaN)", "leave out what was not answered")
+    if not low <= number <= high:
+        if not isfinite(number):
+            return Problem("IK305", f"{shown(signal.id)} is not finite", f"use a number {range_text}")
+        unit = f", in {signal.unit}" if signal.unit else ""
+        return Problem("IK304", f"{shown(signal.id)} is outside its range", f"use a number {range_text}{unit}")
+    return None
+
+
+def _unknown_signal(name: object, signals: Mapping[str, Signal]) -> Problem:
+    if type(name) is not str:
+        return Problem("IK302", "a signal is named by text", "use the ids of `kb.signals`")
+    help = suggestion(name, list(signals), "`kb.signals` lists all signals")
+    return Problem("IK302", f"there is no signal {shown(name)}", help)
+
+
+def _wrong_kind(signal: Signal, wanted: str, help: str) -> Problem:
+    return Problem("IK303", f"{shown(signal.id)} must be {wanted}", help)
+
+
+def _wrong_choice(signal: Signal, value: object) -> Problem:
+    help = f"choices are {', '.join(signal.choices)}"
+    if type(value) is not str:
+        return _wrong_kind(signal, "one of its choices, as text", help)
+    return Problem("IK306", f"the value of {shown(signal.id)} is none of its choices", help)

@@ -1,0 +1,71 @@
+"""Diagnoses to and from JSON, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from json import dumps
+from typing import Any
+
+from pydantic import ValidationError
+
+from intimacy_kit.errors import Problem, StoredDiagnosisError, shown
+from intimacy_kit.model.result import Record
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    """A diagnosis as plain data."""
+    return record.model_dump(mode="json")
+
+
+def to_json(record: Record, indent: int | None) -> str:
+    """A diagnosis as text."""
+    return dumps(to_dict(record), ensure_ascii=False, indent=indent, allow_nan=False)
+
+
+def from_json(text: str | bytes) -> Record:
+    """A diagnosis from text.
+
+    Raises:
+        StoredDiagnosisError: it cannot be read (IK501).
+    """
+    if not isinstance(text, str | bytes):
+        raise unreadable("it is neither text nor bytes")
+    try:
+        return _whole(Record.model_validate_json(text))
+    except ValidationError as error:
+        where = _where(error)
+    raise unreadable(where)
+
+
+def from_dict(data: Mapping[str, Any]) -> Record:
+    """A diagnosis from plain data.
+
+    Raises:
+        StoredDiagnosisError: it cannot be read (IK501).
+    """
+    try:
+        return _whole(Record.model_validate(data))
+    except ValidationError as error:
+        where = _where(error)
+    except RecursionError:
+        where = "it is nested too deep"
+    raise unreadable(where)
+
+
+def _whole(record: Record) -> Record:
+    if record.unknown is None:
+        raise unreadable("missing at 'unknown'")
+    return record
+
+
+def _where(error: ValidationError) -> str:
+    """What is wrong first, without the data."""
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    path = ".".join(str(part) for part in first["loc"])
+    return f"{first['type']} at {shown(path)}" if path else first["type"]
+
+
+def unreadable(what: str) -> StoredDiagnosisError:
+    """The error for what is no stored diagnosis."""
+    message = f"this is no stored diagnosis: {what}"
+    return StoredDiagnosisError(Problem("IK501", message, "give what `to_json` or `to_dict` gave, unchanged"))

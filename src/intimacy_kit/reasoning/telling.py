@@ -1,0 +1,177 @@
+"""Explanations told to a person: first as blocks, then as plain text or Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import fill
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation, RuleAccount
+
+WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a told explanation: a title, a heading, a paragraph, or an item with notes under it."""
+
+    kind: Literal["title", "heading", "paragraph", "item"]
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+Blocks = Sequence[Block]
+
+
+def to_text(blocks: Blocks) -> str:
+    """Blocks as plain text, wrapped for a terminal."""
+    lines: list[str] = []
+    for block in blocks:
+        match block.kind:
+            case "title":
+                lines += [block.text, "=" * min(len(block.text), WIDTH)]
+            case "heading":
+                lines += ["", block.text]
+            case "paragraph":
+                lines.append(fill(block.text, WIDTH))
+            case "item":
+                lines.append(fill(block.text, WIDTH, initial_indent="  - ", subsequent_indent="    "))
+                lines += [
+                    fill(note, WIDTH, initial_indent="      ", subsequent_indent="        ") for note in block.notes
+                ]
+    return "\n".join(lines)
+
+
+def to_markdown(blocks: Blocks) -> str:
+    """Blocks as Markdown."""
+    lines: list[str] = []
+    for block in blocks:
+        match block.kind:
+            case "title":
+                lines += [f"## {block.text}", ""]
+            case "heading":
+                lines += ["", f"### {block.text}", ""]
+            case "paragraph":
+                lines += [block.text]
+            case "item":
+                lines += [f"- {block.text}", *(f"    - {note}" for note in block.notes)]
+    return "\n".join(lines) + "\n"
+
+
+def finding_blocks(explanation: FindingExplanation) -> Blocks:
+    """Why a finding has its score, and why no higher one."""
+    return [
+        Block("title", f"{explanation.title}: {explanation.level}"),
+        Block("paragraph", _score_sentence(explanation)),
+        *_headed("What counts", _counted(explanation)),
+        *_headed("What is still open", _open(explanation)),
+        *_headed("What does not count, and what it would take", _not_counted(explanation)),
+        *_causes(explanation.causes),
+    ]
+
+
+def remedy_blocks(explanation: RemedyExplanation) -> Blocks:
+    """Why a strategy is recommended, or why it is not."""
+    helped = [account for account in explanation.addressed if account.share]
+    return [
+        Block("title", explanation.title),
+        Block("paragraph", _remedy_sentence(explanation)),
+        *_headed(
+            "What it helps with here",
+            [
+                Block("item", f"{account.title}: {account.level}. Adds {account.share:.2f}.")
+                for account in helped
+                if not explanation.because_of_safety
+            ],
+        ),
+        *_headed(
+            "What else it can help with, but was not found",
+            [Block("item", account.title) for account in explanation.addressed if not account.share],
+        ),
+        *(() if explanation.because_of_safety else _causes(explanation.causes)),
+    ]
+
+
+def _headed(heading: str, blocks: Blocks) -> Blocks:
+    return [Block("heading", heading), *blocks] if blocks else []
+
+
+def _score_sentence(explanation: FindingExplanation) -> str:
+    sentence = f"Scored {explanation.score:.2f} on what is known."
+    if explanation.low == explanation.high:
+        return f"{sentence} No open question can change that."
+    bounds = f"from {explanation.low:.2f} to {explanation.high:.2f}"
+    return f"{sentence} With the open questions answered it could lie {bounds}."
+
+
+def _counted(explanation: FindingExplanation) -> Blocks:
+    items = [
+        Block("item", f"{rule.because} {_share(rule.share, rule.effect)}", _facts(rule))
+        for rule in explanation.rules
+        if rule.truth == "true"
+    ]
+    return items + [
+        Block("item", f"{link.title} leads here. {_share(link.share, 'supports')}", (f"it is scored {link.score:.2f}",))
+        for link in explanation.links
+        if link.share
+    ]
+
+
+def _share(share: float, effect: str) -> str:
+    return f"(adds {share:.2f})" if effect == "supports" else f"(takes off {abs(share):.2f})"
+
+
+def _facts(rule: RuleAccount) -> tuple[str, ...]:
+    counted = [fact for fact in rule.facts if fact.observed is not None]
+    return tuple(f"{fact.words} (here: {fact.observed})" for fact in counted)
+
+
+def _open(explanation: FindingExplanation) -> Blocks:
+    return [
+        Block("item", rule.because, (_would(rule, "It would count with", "It would relieve with"),))
+        for rule in explanation.rules
+        if rule.truth == "unknown"
+    ]
+
+
+def _not_counted(explanation: FindingExplanation) -> Blocks:
+    return [
+        Block("item", rule.because, (_would(rule, "It would take", "For relief it would take"), *_facts_against(rule)))
+        for rule in explanation.rules
+        if rule.truth == "false"
+    ]
+
+
+def _would(rule: RuleAccount, to_support: str, to_relieve: str) -> str:
+    return f"{to_support if rule.effect == 'supports' else to_relieve}: {rule.would_take_words}"
+
+
+def _facts_against(rule: RuleAccount) -> Iterator[str]:
+    seen = dict.fromkeys(
+        f"{fact.title}: {fact.observed}" for fact in rule.facts if fact.truth == "false" and fact.observed is not None
+    )
+    if seen:
+        yield f"Here: {'; '.join(seen)}"
+
+
+def _causes(causes: Sequence[FindingExplanation]) -> Blocks:
+    return [
+        block for cause in causes for block in _headed(f"Behind it: {cause.title} ({cause.level})", _counted(cause))
+    ]
+
+
+def _remedy_sentence(explanation: RemedyExplanation) -> str:
+    if explanation.because_of_safety:
+        if explanation.recommended:
+            return f"Safety comes first. This is recommended because of: {', '.join(explanation.concerns)}."
+        return "Safety comes first. Until someone has helped with that, exercises of this kind are not suggested."
+    if explanation.priority is None:
+        return f"Not recommended here: its relevance is {explanation.relevance:.2f}, and 0.25 would be needed."
+    sentence = f"Recommended with priority {explanation.priority:.2f}."
+    if explanation.held_back_by:
+        sentence += (
+            f" Its own relevance is {explanation.relevance:.2f}; it waits for: {', '.join(explanation.held_back_by)}."
+        )
+    return sentence

@@ -1,0 +1,128 @@
+"""Conditions and values in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intimacy_kit.engines.truth import Fact, Interval, Truth, compare
+from intimacy_kit.model.conditions import (
+    Among,
+    And,
+    AtLeast,
+    Compare,
+    Condition,
+    Holds,
+    Not,
+    Operator,
+    number_text,
+)
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, level
+from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+
+_OPERATORS: Mapping[Operator, str] = {
+    "<": "under {}",
+    "<=": "at most {}",
+    ">": "over {}",
+    ">=": "at least {}",
+    "==": "exactly {}",
+    "!=": "anything but {}",
+}
+_CUTS: Mapping[float, Level] = {MILD: "mild", MODERATE: "moderate", SEVERE: "severe"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Says conditions and values in the words of the signals and findings they name."""
+
+    signals: Mapping[str, Signal]
+    findings: Mapping[str, Scored]
+
+    @classmethod
+    def of(cls, book: RuleBook) -> Words:
+        return cls(book.signals, {finding.id: finding for finding in book.findings})
+
+    def name(self, id: str) -> str:
+        """The title of a signal or finding."""
+        return self.signals[id].title if id in self.signals else self.findings[id].title
+
+    def condition(self, condition: Condition) -> str:
+        """A condition, such as "quality time together: under 3 hours per week"."""
+        match condition:
+            case Holds(name=name):
+                return f"{self.name(name)}: yes"
+            case Not(part=Holds(name=name)):
+                return f"{self.name(name)}: no"
+            case Not(part=part):
+                return f"not ({self.condition(part)})"
+            case Compare(name=name, op=op, value=value):
+                return f"{self.name(name)}: {self._range(name, op, value)}"
+            case Among(name=name, choices=choices, negated=negated):
+                listed = " or ".join(_choice(choice) for choice in choices)
+                return f"{self.name(name)}: {'anything but ' if negated else ''}{listed}"
+            case AtLeast(count=count, parts=parts):
+                return f"at least {count} of: {'; '.join(self.condition(part) for part in parts)}"
+        joint = "; and " if isinstance(condition, And) else "; or "
+        return joint.join(
+            f"({self.condition(part)})" if len(part.inner) > 1 else self.condition(part) for part in condition.inner
+        )
+
+    def _range(self, name: str, op: Operator, value: float) -> str:
+        if name in self.findings:
+            return self._level_range(name, op, value)
+        signal = self.signals[name]
+        if signal.kind == "frequency":
+            return _frequencies(op, value)
+        return _OPERATORS[op].format(_amount(signal, value))
+
+    def _level_range(self, name: str, op: Operator, value: float) -> str:
+        if value in _CUTS and op in (">=", "<"):
+            word = _level_word(self.findings[name], _CUTS[value])
+            return f"{word} or above" if op == ">=" else f"below {word}"
+        return f"a score of {_OPERATORS[op].format(number_text(value))}"
+
+    def fact(self, name: str, fact: Fact) -> str | None:
+        """What is known of a signal or finding, such as "1.5 hours per week"; None if nothing is."""
+        if fact is None or isinstance(fact, Interval):
+            return None
+        if isinstance(fact, bool):
+            return "yes" if fact else "no"
+        if isinstance(fact, str):
+            return _choice(fact)
+        if name in self.findings:
+            return f"{_level_word(self.findings[name], level(fact))} ({fact:.2f})"
+        return _amount(self.signals[name], fact)
+
+
+def _level_word(finding: Scored, word: Level) -> str:
+    return STRENGTH_LEVELS[word] if finding.kind == "component" else word
+
+
+def _choice(choice: str) -> str:
+    return choice.replace("_", " ")
+
+
+def _frequency(value: float) -> str:
+    return FREQUENCY_WORDS[int(value)] if value == int(value) else f"{value:g} of 4"
+
+
+def _frequencies(op: Operator, value: float) -> str:
+    """The words that satisfy a comparison, such as "often or always"."""
+    words = [word for number, word in enumerate(FREQUENCY_WORDS) if compare(float(number), op, value) is Truth.TRUE]
+    if value != int(value) or not words:
+        return _OPERATORS[op].format(_frequency(value))
+    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+
+
+def _amount(signal: Signal, value: float) -> str:
+    if signal.kind == "frequency":
+        return _frequency(value)
+    number = number_text(value) if value == int(value) else f"{value:.6g}"
+    if signal.kind == "rating":
+        return f"{number} of {number_text(signal.maximum or 0)}"
+    unit = signal.unit or ""
+    if value == 1:  # 1 hour per week, not 1 hours per week
+        first, _, rest = unit.partition(" ")
+        unit = " ".join(word for word in (first.removesuffix("s"), rest) if word)
+    return f"{number} {unit}" if unit else number

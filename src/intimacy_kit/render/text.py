@@ -1,0 +1,127 @@
+"""A diagnosis as plain text, to be read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import fill
+
+from intimacy_kit.knowledge import Diagnosis
+from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.result import Finding, Strength
+
+_CADENCES = {
+    "daily": "daily",
+    "several_times_a_week": "several times a week",
+    "weekly": "weekly",
+    "monthly": "monthly",
+    "once": "once",
+    "when_needed": "when needed",
+}
+_BAR = 10
+_MOST_REASONS = 3
+_MOST_OPEN = 8
+
+
+def render_text(diagnosis: Diagnosis, *, width: int = 88, remedies: int = 3, practices: int = 2) -> str:
+    """The whole of a diagnosis in plain words: safety first, then what works, what is hard, and what can help.
+
+    Args:
+        diagnosis: what `diagnose` gave.
+        width: of the lines, at least 40.
+        remedies: so many are told in full.
+        practices: so many of each remedy are told.
+    """
+    width = max(width, 40)
+    sections = (
+        _safety(diagnosis, width),
+        _scored("What works", diagnosis.strengths, width),
+        _scored("What is hard at the moment", diagnosis.challenges, width),
+        _scored("What that may lead to, if nothing changes", diagnosis.consequences, width),
+        _nothing_found(diagnosis, width),
+        _remedies(diagnosis, width, remedies, practices),
+        _unknown(diagnosis, width),
+    )
+    return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section)))
+
+
+def _headed(heading: str) -> Iterator[str]:
+    yield heading
+    yield "-" * len(heading)
+
+
+def _safety(diagnosis: Diagnosis, width: int) -> Iterator[str]:
+    safety = diagnosis.safety
+    yield from _headed("Safety")
+    if safety.concern:
+        yield fill("What was answered raises a concern. It comes before everything else.", width)
+        for concern in safety.concerns:
+            yield fill(f"{concern.title}. {concern.text}", width, initial_indent="  - ", subsequent_indent="    ")
+    elif safety.screened:
+        yield fill("The safety questions were answered, and no concern was reported. This is no clearance.", width)
+    else:
+        count = len(safety.unanswered)
+        questions = f"{count} safety {'question is' if count == 1 else 'questions are'} open" if count else "none asked"
+        yield fill(f"Not screened ({questions}). This does not mean safe: ask each partner alone.", width)
+
+
+def _scored(heading: str, found: Sequence[Finding | Strength], width: int) -> Iterator[str]:
+    if not found:
+        return
+    yield from _headed(heading)
+    titles = max(len(finding.title) for finding in found)
+    for finding in found:
+        interval = ""
+        if finding.low != finding.high:
+            interval = f"  (could be {finding.low:.2f} to {finding.high:.2f})"
+        line = f"  {finding.title:<{titles}}  {_bar(finding.score)}  {finding.level} {finding.score:.2f}{interval}"
+        yield line if len(line) <= width else f"  {finding.title}: {finding.level} {finding.score:.2f}{interval}"
+
+
+def _bar(score: float) -> str:
+    filled = round(score * _BAR)
+    return "#" * filled + "." * (_BAR - filled)
+
+
+def _nothing_found(diagnosis: Diagnosis, width: int) -> Iterator[str]:
+    if not diagnosis.challenges and not diagnosis.consequences:
+        if diagnosis.unknown:
+            yield fill("Nothing hard was found in what was answered; there are open questions.", width)
+        else:
+            yield fill("Nothing hard was found.", width)
+
+
+def _remedies(diagnosis: Diagnosis, width: int, most: int, practices: int) -> Iterator[str]:
+    remedies = diagnosis.remedies
+    if not remedies:
+        return
+    yield from _headed("What can help")
+    for number, remedy in enumerate(remedies[:most], 1):
+        start = f"{number}. "
+        yield fill(f"{remedy.strategy.title} (priority {remedy.priority:.2f})", width, initial_indent=start)
+        indent = " " * len(start)
+        because = "; ".join(reason.title for reason in remedy.reasons[:_MOST_REASONS])
+        for text in (remedy.strategy.text, f"It is here because of: {because}."):
+            yield fill(text, width, initial_indent=indent, subsequent_indent=indent)
+        for practice in remedy.practices[:practices]:
+            yield from _practice(practice, width, indent)
+    if len(remedies) > most:
+        others = ", ".join(remedy.strategy.title for remedy in remedies[most:])
+        yield fill(f"Then: {others}.", width)
+
+
+def _practice(practice: Practice, width: int, indent: str) -> Iterator[str]:
+    who = "together" if practice.who == "both" else "alone"
+    head = f"* {practice.title} ({practice.minutes} minutes, {_CADENCES[practice.cadence]}, {who})"
+    yield fill(head, width, initial_indent=indent, subsequent_indent=f"{indent}  ")
+    for step in practice.steps:
+        yield fill(step, width, initial_indent=f"{indent}    - ", subsequent_indent=f"{indent}      ")
+
+
+def _unknown(diagnosis: Diagnosis, width: int) -> Iterator[str]:
+    if not diagnosis.unknown:
+        return
+    yield from _headed("Still open")
+    count = len(diagnosis.unknown)
+    text = f"{count} {'question' if count == 1 else 'questions'} not answered could still change this: "
+    shown = ", ".join(diagnosis.unknown[:_MOST_OPEN]) + (", ..." if count > _MOST_OPEN else ".")
+    yield fill(text + shown, width, break_long_words=False)

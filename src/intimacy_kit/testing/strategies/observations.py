@@ -1,0 +1,59 @@
+"""Observations of any knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, floor
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.conditions import Compare
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.testing.strategies.conditions import numbers
+
+RATES = (0, 10, 30, 50, 80, 100)
+PERCENT = st.integers(0, 99)
+
+
+def observations(knowledge: KnowledgeBase, *, unknown: float | None = None) -> SearchStrategy[dict[str, Value]]:
+    """Values for some signals of a knowledge base, often on the thresholds of its rules and at the ends of ranges.
+
+    Args:
+        knowledge: whose signals they are for.
+        unknown: how many of the signals are not answered, from 0 (none) to 1 (all); None draws that too.
+    """
+    values = answers(knowledge)
+    rates = st.sampled_from(RATES) if unknown is None else st.just(round(100 * unknown))
+
+    def drawn(draw: DrawFn) -> dict[str, Value]:
+        rate = draw(rates)
+        answered = [id for id in values if rate == 0 or (rate < 100 and draw(PERCENT) >= rate)]
+        return {id: draw(values[id]) for id in answered}
+
+    return st.composite(drawn)()
+
+
+def answers(knowledge: KnowledgeBase) -> dict[str, SearchStrategy[Value]]:
+    """For each signal of a knowledge base the values that it can have."""
+    thresholds: dict[str, list[float]] = {id: [] for id in knowledge.signals}
+    conditions = [rule.when for rule in knowledge.rules.values()]
+    conditions += [rule.when for rule in knowledge.safety_rules.values()]
+    for atom in (atom for condition in conditions for atom in condition.atoms):
+        if isinstance(atom, Compare) and atom.name in thresholds:
+            thresholds[atom.name].append(atom.value)
+    return {id: _values(signal, thresholds[id]) for id, signal in knowledge.signals.items()}
+
+
+def _values(signal: Signal, thresholds: Sequence[float]) -> SearchStrategy[Value]:
+    if signal.kind == "flag":
+        return st.booleans()
+    if signal.kind == "choice":
+        return st.sampled_from(signal.choices)
+    low, high = signal.bounds
+    values: SearchStrategy[Value] = numbers(low, high, thresholds)
+    if low <= 0 <= high:
+        values |= st.just(-0.0)
+    return values | st.integers(ceil(low), floor(high)) if ceil(low) <= floor(high) else values

@@ -1,0 +1,185 @@
+"""Whole valid packs, as files in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from json import dumps
+from typing import Any, TypeVar, get_args
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from intimacy_kit.model.concepts import BLOCKED_TAGS, Evidence, Practice
+from intimacy_kit.model.conditions import Condition
+from intimacy_kit.testing.directions import SIGNS
+from intimacy_kit.testing.strategies.conditions import comparisons, draw_condition, on_score, pointed, signals, titles
+
+T = TypeVar("T")
+WEIGHTS = (0.5, 0.25, 0.3, 0.6, 0.75, 0.8, 0.9, 0.99, 1e-9, 5e-324, 1 - 2**-53)
+CADENCES = st.sampled_from(get_args(Practice.model_fields["cadence"].annotation))
+GRADES = st.sampled_from(get_args(Evidence.model_fields["grade"].annotation))
+EFFECTS = st.sampled_from(["supports", "supports", "relieves"])
+FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
+LETTERS = st.sampled_from("amz")
+FEW, MORE = st.integers(0, 2), st.integers(0, 4)
+weights: SearchStrategy[float] = st.sampled_from(WEIGHTS) | st.floats(0.2, 0.9)
+
+
+@st.composite
+def packs(draw: DrawFn, *, directed: bool = False, name: str = "generated") -> dict[str, str]:
+    """Packs that `load_knowledge(pack, core=False)` accepts: file names with their YAML text.
+
+    They have several strata of findings with supports, reliefs and links, strategies that wait for each other,
+    practices of all kinds, and, where they have safety rules, professional support.
+
+    Args:
+        draw: given by Hypothesis.
+        directed: let all rules respect the directions of their signals (see `against_directions`).
+        name: of the pack.
+    """
+    author = _Author(draw, directed)
+    author.declare_signals()
+    author.declare_findings()
+    author.declare_practices()
+    author.declare_strategies()
+    author.declare_safety()
+    author.declare_what_is_read()
+    return author.files(name)
+
+
+class _Author:
+    """Writes one pack, section by section; each may refer to what was written before it."""
+
+    def __init__(self, draw: DrawFn, directed: bool) -> None:
+        self.draw, self.directed = draw, directed
+        self.sections: dict[str, list[dict[str, Any]]] = {}
+        self.on_signals: list[SearchStrategy[Condition]] = []
+        self.worse: dict[str, int] = {}
+
+    def declare(self, section: str, **fields: Any) -> str:
+        """Add an entry; its id begins with any letter, so that the order of ids is not the order of entries."""
+        entries = self.sections.setdefault(section, [])
+        id = f"{self.draw(LETTERS)}_{section}_{len(entries)}"
+        entries.append({"id": id, **fields, "source": "origin#1"})
+        return id
+
+    def concept(self, section: str, **fields: Any) -> str:
+        return self.declare(section, title=(words := self.draw(titles)), text=words, **fields)
+
+    def some(self, items: Sequence[T]) -> list[T]:
+        """Some of the items, in their order."""
+        chosen = self.draw(st.integers(0, 2 ** len(items) - 1))
+        return [item for number, item in enumerate(items) if chosen >> number & 1]
+
+    def edges(self, ends: Sequence[str]) -> dict[str, float]:
+        return {end: self.draw(weights) for end in self.some(ends)}
+
+    def ids(self, section: str) -> list[str]:
+        return [entry["id"] for entry in self.sections.get(section, [])]
+
+    def declare_signals(self) -> None:
+        for number in range(1 + self.draw(MORE)):
+            id = f"{self.draw(LETTERS)}_signal_{number}"
+            signal = self.draw(signals(id))
+            self.on_signals.append(comparisons(signal))
+            self.worse[id] = SIGNS[signal.direction]
+            self.sections.setdefault("signals", []).append(signal.model_dump(mode="json", exclude_none=True))
+
+    def declare_findings(self) -> None:
+        """Findings in any order: each may be read, and led to, by those after it only."""
+        order = ["challenges", *(self.draw(FINDINGS) for _ in range(self.draw(MORE)))]
+        earlier: list[str] = []
+        leading: dict[str, dict[str, Any]] = {}
+        for section in order:
+            id = self.concept(section)
+            self.worse[id] = -1 if section == "components" else 1
+            for _ in range(1 + self.draw(FEW)):
+                self.declare_rule(id, earlier)
+            if section == "consequences":
+                for origin in self.some(list(leading)):
+                    leading[origin].setdefault("leads_to", {})[id] = self.draw(weights)
+            if section != "components":
+                leading[id] = self.sections[section][-1]
+            earlier.append(id)
+        for challenge in self.sections["challenges"]:
+            challenge["erodes"] = self.some(self.ids("components"))
+        for consequence in self.sections.get("consequences", []):
+            consequence["private"] = self.draw(st.booleans())
+
+    def declare_rule(self, finding: str, earlier: Sequence[str]) -> None:
+        effect = self.draw(EFFECTS)
+        truer = self.worse[finding] if effect == "supports" else -self.worse[finding]
+        when = self.condition(earlier, truer)
+        strength, because = self.draw(weights), self.draw(titles)
+        self.declare("rules", when=when, **{effect: finding}, strength=strength, because=because)
+
+    def condition(self, findings: Sequence[str], truer: int) -> str:
+        condition = draw_condition(self.draw, [*self.on_signals, *map(on_score, findings)])
+        return str(pointed(condition, truer, self.worse) if self.directed else condition)
+
+    def declare_practices(self) -> None:
+        for _ in range(self.draw(FEW)):
+            self.declare_practice(
+                self.draw(st.sampled_from(["one", "both"])), self.some([*sorted(BLOCKED_TAGS), "walk"])
+            )
+
+    def declare_practice(self, who: str, tags: list[str]) -> str:
+        return self.declare(
+            "practices",
+            title=self.draw(titles),
+            steps=self.draw(st.lists(titles, min_size=1, max_size=2)),
+            minutes=self.draw(st.sampled_from([1, 30, 600])),
+            cadence=self.draw(CADENCES),
+            who=who,
+            tags=tags,
+        )
+
+    def declare_strategies(self) -> None:
+        self.concept("benefits")
+        for _ in range(1 + self.draw(FEW)):
+            self.declare_strategy(self.some(self.ids("practices")), professional=self.draw(st.booleans()))
+
+    def declare_strategy(self, practices: list[str], *, professional: bool) -> str:
+        return self.concept(
+            "strategies",
+            addresses=self.edges([*self.ids("challenges"), *self.ids("consequences")]),
+            evidence={"grade": self.draw(GRADES), "note": self.draw(titles)},
+            builds=self.some(self.ids("components")),
+            yields=self.some(self.ids("benefits")),
+            after=self.some(self.ids("strategies")),
+            practices=practices,
+            professional=professional,
+        )
+
+    def declare_safety(self) -> None:
+        count = self.draw(FEW)
+        for _ in range(count):
+            title, because = self.draw(titles), self.draw(titles)
+            self.declare("safety", when=self.condition((), 1), title=title, because=because)
+        if count:
+            alone = self.declare_practice("one", [])
+            self.declare_strategy([*self.some(self.ids("practices")[:-1]), alone], professional=True)
+
+    def declare_what_is_read(self) -> None:
+        self.concept("contexts", practices=self.some(self.ids("practices")))
+        self.concept("tailorings", practices=self.some(self.ids("practices")))
+        self.concept("principles")
+        question, answer = self.draw(titles), self.draw(titles)
+        self.declare("faq", question=question, answer=answer, strategies=self.some(self.ids("strategies")))
+        self.declare("references", text=self.draw(titles))
+
+    def files(self, name: str) -> dict[str, str]:
+        """An entry a line: JSON is YAML, too."""
+        manifest = {
+            "format": 1,
+            "name": name,
+            "version": "1.0.0",
+            "title": "A generated pack",
+            "license": "MIT",
+            "sources": {"origin": {"title": "Nobody wrote this"}},
+        }
+        sections = {
+            f"{section}.yaml": "".join(f"- {dumps(entry, ensure_ascii=False)}\n" for entry in entries)
+            for section, entries in self.sections.items()
+        }
+        return {"pack.yaml": dumps(manifest), **sections}

@@ -1,0 +1,13 @@
+"""How thoroughly Hypothesis looks: `HYPOTHESIS_PROFILE` = `fast` (the default), `ci` or `soak`."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# How fast a shared machine happens to be is no property of the library.
+COMMON = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+
+settings.register_profile("fast", COMMON, max_examples=60)
+settings.register_profile("ci", settings.get_profile("fast"))
+settings.register_profile("soak", COMMON, max_examples=20_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))

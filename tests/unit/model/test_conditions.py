@@ -1,0 +1,239 @@
+"""Building conditions in Python, and what is refused."""
+
+import pickle
+
+import pytest
+from pydantic import ValidationError
+
+from intimacy_kit import Condition, ConditionError, at_least, parse_condition, ref
+from intimacy_kit.model.conditions import (
+    DEEPEST,
+    MOST_PARTS,
+    Among,
+    And,
+    AtLeast,
+    Compare,
+    Holds,
+    Not,
+    Or,
+    number_text,
+)
+
+LITTLE = Compare(name="trust", op="<", value=5.0)
+FLAG = Holds(name="past_betrayal")
+
+
+def code_of(error: pytest.ExceptionInfo[ConditionError]) -> str:
+    return error.value.code
+
+
+@pytest.mark.parametrize(
+    ("built", "tree"),
+    [
+        (ref("trust") < 5, Compare(name="trust", op="<", value=5.0)),
+        (ref("trust") <= 5, Compare(name="trust", op="<=", value=5.0)),
+        (ref("trust") > 5, Compare(name="trust", op=">", value=5.0)),
+        (ref("trust") >= 5, Compare(name="trust", op=">=", value=5.0)),
+        (ref("trust") == 5, Compare(name="trust", op="==", value=5.0)),
+        (ref("trust") != 5, Compare(name="trust", op="!=", value=5.0)),
+        (5 > ref("trust"), Compare(name="trust", op="<", value=5.0)),
+        (5 <= ref("trust"), Compare(name="trust", op=">=", value=5.0)),
+        (ref("topic") == "money", Among(name="topic", choices=("money",))),
+        (ref("topic") != "money", Among(name="topic", choices=("money",), negated=True)),
+        (ref("topic").among("money", "chores"), Among(name="topic", choices=("money", "chores"))),
+        (ref("past_betrayal").holds, FLAG),
+        (~FLAG, Not(part=FLAG)),
+        (LITTLE & FLAG, And(parts=(LITTLE, FLAG))),
+        (LITTLE | FLAG, Or(parts=(LITTLE, FLAG))),
+        (at_least(1, LITTLE, FLAG), AtLeast(count=1, parts=(LITTLE, FLAG))),
+    ],
+)
+def test_operators_build_the_tree(built: Condition, tree: Condition) -> None:
+    assert built == tree
+    assert hash(built) == hash(tree)
+    assert type(built) is type(tree)
+
+
+def test_a_row_of_the_same_operator_becomes_one_condition() -> None:
+    assert LITTLE & FLAG & LITTLE == And(parts=(LITTLE, FLAG, LITTLE))
+    assert LITTLE | FLAG | LITTLE == Or(parts=(LITTLE, FLAG, LITTLE))
+    assert LITTLE & (FLAG & LITTLE) == And(parts=(LITTLE, And(parts=(FLAG, LITTLE))))
+    assert (LITTLE & FLAG) | LITTLE == Or(parts=(And(parts=(LITTLE, FLAG)), LITTLE))
+
+
+@pytest.mark.parametrize(
+    ("condition", "text"),
+    [
+        (LITTLE, "trust < 5"),
+        (ref("trust") >= 2.5, "trust >= 2.5"),
+        (ref("mood") < -3, "mood < -3"),
+        (ref("mood") < -0.0, "mood < 0"),
+        (ref("trust") != 1e-7, "trust != 1e-07"),
+        (FLAG, "past_betrayal"),
+        (~FLAG, "not past_betrayal"),
+        (~~FLAG, "not not past_betrayal"),
+        (~LITTLE, "not trust < 5"),
+        (~(LITTLE & FLAG), "not (trust < 5 and past_betrayal)"),
+        (LITTLE & FLAG | FLAG, "trust < 5 and past_betrayal or past_betrayal"),
+        (LITTLE & (FLAG | FLAG), "trust < 5 and (past_betrayal or past_betrayal)"),
+        (LITTLE & (FLAG & FLAG), "trust < 5 and (past_betrayal and past_betrayal)"),
+        (LITTLE | (FLAG | FLAG), "trust < 5 or (past_betrayal or past_betrayal)"),
+        (ref("topic") == "money", 'topic == "money"'),
+        (ref("topic") != "money", 'topic != "money"'),
+        (ref("topic").among("money", "chores"), 'topic in ("money", "chores")'),
+        (Among(name="topic", choices=("money", "chores"), negated=True), 'topic not in ("money", "chores")'),
+        (at_least(2, LITTLE, FLAG | LITTLE), "at_least(2, trust < 5, past_betrayal or trust < 5)"),
+    ],
+)
+def test_the_text_of_a_condition_reads_back_as_the_same_tree(condition: Condition, text: str) -> None:
+    assert str(condition) == text
+    assert repr(condition) == f"<condition {text}>"
+    assert parse_condition(text) == condition
+
+
+def test_a_condition_tells_its_parts_and_names() -> None:
+    condition = at_least(1, LITTLE & FLAG, ~(ref("topic") == "money"))
+    assert condition.atoms == (LITTLE, FLAG, Among(name="topic", choices=("money",)))
+    assert condition.names == {"trust", "past_betrayal", "topic"}
+    assert [type(part).__name__ for part in condition.walk()] == [
+        "AtLeast", "And", "Compare", "Holds", "Not", "Among",
+    ]  # fmt: skip
+    assert LITTLE.inner == ()
+
+
+def test_a_condition_cannot_be_changed_and_can_be_pickled() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        LITTLE.value = 6.0  # type: ignore[misc]  # the point of the test
+    condition = at_least(1, LITTLE, ~FLAG)
+    assert pickle.loads(pickle.dumps(condition)) == condition
+
+
+@pytest.mark.parametrize(
+    "misuse",
+    [
+        lambda: LITTLE and FLAG,
+        lambda: LITTLE or FLAG,
+        lambda: not LITTLE,
+        lambda: "yes" if LITTLE else "no",
+        lambda: bool(LITTLE),
+        lambda: 2 <= ref("trust") < 5,
+        lambda: bool(ref("trust")),
+        lambda: any([LITTLE, FLAG]),
+    ],
+)
+def test_a_condition_is_no_python_bool(misuse) -> None:
+    with pytest.raises(ConditionError, match="has no truth value of its own") as error:
+        misuse()
+    assert code_of(error) == "IK207"
+    assert "& | ~" in error.value.help
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "Trust", "1st", "trust ", "trust\n", "tr-ust", "vertrauen_ä", "and", "at_least", "true", "x" * 65, None, 5],
+)
+def test_a_name_that_is_no_id_is_refused(name) -> None:
+    for build in (lambda: ref(name) < 5, lambda: ref(name).holds, lambda: ref(name) == "money"):
+        with pytest.raises(ConditionError) as error:
+            build()
+        assert code_of(error) == "IK204"
+        assert error.value.place is None
+
+
+def test_the_longest_id_is_accepted() -> None:
+    assert (ref("x" * 64) < 5).names == {"x" * 64}
+
+
+@pytest.mark.parametrize(
+    "threshold",
+    [float("nan"), float("inf"), float("-inf"), 1.1e15, -1.1e15, 10**400, True, "5", None, [5], 1j, ref("trust")],
+)
+def test_a_threshold_that_is_no_plain_number_is_refused(threshold) -> None:
+    with pytest.raises(ConditionError) as error:
+        ref("trust") < threshold  # noqa: B015 - it raises
+    assert code_of(error) == "IK204"
+    assert "finite numbers" in error.value.help
+
+
+@pytest.mark.parametrize("threshold", [None, True, [5], LITTLE])
+def test_equality_is_with_numbers_and_choices_only(threshold) -> None:
+    for build in (lambda: ref("trust") == threshold, lambda: ref("trust") != threshold):
+        with pytest.raises(ConditionError) as error:
+            build()
+        assert code_of(error) == "IK204"
+
+
+@pytest.mark.parametrize(
+    "misuse",
+    [
+        lambda: LITTLE & 5,
+        lambda: LITTLE | None,
+        lambda: LITTLE & {},
+        lambda: LITTLE & {"part": {}},
+        lambda: LITTLE & ref("past_betrayal"),
+        lambda: ref("past_betrayal") & LITTLE,
+        lambda: ref("past_betrayal") | LITTLE,
+        lambda: ref("past_betrayal") & ref("other"),
+        lambda: at_least(0, LITTLE),
+        lambda: at_least(2, LITTLE),
+        lambda: at_least(1),
+        lambda: at_least(True, LITTLE),
+        lambda: at_least(1.0, LITTLE),
+        lambda: at_least(1, "trust < 5"),
+        lambda: ref("topic").among(),
+        lambda: ref("topic").among("Money"),
+        lambda: ref("topic").among(5),
+    ],
+)
+def test_what_is_no_condition_is_refused(misuse) -> None:
+    with pytest.raises(ConditionError) as error:
+        misuse()
+    assert code_of(error) == "IK204"
+
+
+def test_a_reference_is_neither_hashable_nor_a_condition() -> None:
+    assert repr(ref("trust")) == "ref('trust')"
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(ref("trust"))
+
+
+def test_a_bare_condition_says_nothing() -> None:
+    with pytest.raises(ValidationError, match="says nothing of its own"):
+        Condition()
+
+
+def nested(levels: int) -> Condition:
+    condition: Condition = FLAG
+    for _ in range(levels - 1):
+        condition = ~condition
+    return condition
+
+
+def test_a_condition_may_be_nested_only_so_deep() -> None:
+    deepest = nested(DEEPEST)
+    assert parse_condition(str(deepest)) == deepest
+    with pytest.raises(ConditionError, match="200 parts and 20 levels") as error:
+        ~deepest
+    assert code_of(error) == "IK206"
+
+
+def test_a_condition_may_have_only_so_many_parts() -> None:
+    largest = at_least(1, *[LITTLE] * (MOST_PARTS - 1))
+    assert len(list(largest.walk())) == MOST_PARTS
+    for build in (lambda: ~largest, lambda: largest & LITTLE, lambda: at_least(1, *largest.inner, LITTLE)):
+        with pytest.raises(ConditionError) as error:
+            build()
+        assert code_of(error) == "IK206"
+
+
+def test_a_shared_part_counts_each_time() -> None:
+    condition: Condition = LITTLE
+    with pytest.raises(ConditionError) as error:
+        for _ in range(DEEPEST):
+            condition = condition & condition | condition
+    assert code_of(error) == "IK206"
+
+
+@pytest.mark.parametrize(("number", "text"), [(3.0, "3"), (-3.0, "-3"), (0.1, "0.1"), (1e15, "1000000000000000")])
+def test_numbers_are_written_as_one_writes_them(number: float, text: str) -> None:
+    assert number_text(number) == text

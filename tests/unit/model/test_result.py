@@ -1,0 +1,99 @@
+"""The data of a diagnosis refuses to contradict itself."""
+
+import pytest
+from pydantic import ValidationError
+
+from intimacy_kit import Finding, Observations, Safety, Strength
+from intimacy_kit.model.result import Record
+
+FINDING = {"id": "x", "title": "X", "kind": "challenge", "level": "mild", "score": 0.3, "low": 0.2, "high": 0.4}
+STRENGTH = {"id": "x", "title": "X", "level": "emerging", "score": 0.3, "low": 0.3, "high": 0.3}
+SAFETY = {"status": "not_screened", "concerns": [], "screened": False, "unanswered": ["afraid"]}
+CONCERN = {"id": "fear", "title": "Fear", "text": "T."}
+RECORD = {
+    "safety": SAFETY, "findings": [FINDING], "components": [STRENGTH], "remedies": [], "unknown": ["afraid"],
+    "fired": [], "undetermined": [], "observations": {"trust": 3, "topic": "money", "hurt": False, "mood": -0.5},
+    "provenance": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"low": 0.31}, {"high": 0.29}, {"level": "none"}, {"level": "moderate"}, {"level": "emerging"}, {"score": 1.1},
+        {"low": -0.1}, {"high": 1.5}, {"score": float("nan")}, {"kind": "component"}, {"score": None},
+    ],
+)  # fmt: skip
+def test_a_finding_whose_numbers_do_not_fit_is_refused(change: dict[str, object]) -> None:
+    assert Finding.model_validate(FINDING).score == 0.3
+    with pytest.raises(ValidationError):
+        Finding.model_validate({**FINDING, **change})
+
+
+@pytest.mark.parametrize("change", [{"level": "mild"}, {"level": "solid"}, {"low": 0.4}, {"kind": "challenge"}])
+def test_a_strength_whose_numbers_do_not_fit_is_refused(change: dict[str, object]) -> None:
+    assert Strength.model_validate(STRENGTH).kind == "component"
+    with pytest.raises(ValidationError):
+        Strength.model_validate({**STRENGTH, **change})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"status": "no_concern_reported"},
+        {"status": "concern"},
+        {"status": "safe"},
+        {"concerns": [CONCERN]},
+        {"screened": True},
+        {"status": "no_concern_reported", "screened": True},
+        {"status": "no_concern_reported", "screened": True, "unanswered": [], "concerns": [CONCERN]},
+        {"screened": 1},
+    ],
+)
+def test_safety_is_never_said_to_be_better_than_it_is(change: dict[str, object]) -> None:
+    assert not Safety.model_validate(SAFETY).concern
+    with pytest.raises(ValidationError):
+        Safety.model_validate({**SAFETY, **change})
+
+
+@pytest.mark.parametrize(
+    ("change", "concern"),
+    [
+        ({"status": "concern", "concerns": [CONCERN]}, True),
+        ({"status": "concern", "concerns": [CONCERN], "screened": True, "unanswered": []}, True),
+        ({"status": "no_concern_reported", "screened": True, "unanswered": []}, False),
+    ],
+)
+def test_the_other_states_of_safety(change: dict[str, object], concern: bool) -> None:
+    assert Safety.model_validate({**SAFETY, **change}).concern is concern
+
+
+def test_a_record_holds_observations_that_nobody_can_change() -> None:
+    record = Record.model_validate(RECORD)
+    assert isinstance(record.observations, Observations)
+    assert record.observations == {"trust": 3.0, "topic": "money", "hurt": False, "mood": -0.5}
+    assert isinstance(record.observations["trust"], float)
+    assert record.observations["hurt"] is False
+    assert isinstance(hash(record), int)
+
+
+def test_whole_numbers_are_stored_as_such() -> None:
+    record = Record.model_validate(RECORD)
+    assert '"observations":{"hurt":false,"mood":-0.5,"topic":"money","trust":3}' in record.model_dump_json()
+    assert Record.model_validate_json(record.model_dump_json()) == record
+
+
+@pytest.mark.parametrize(
+    "observations",
+    [{"trust": None}, {"trust": float("nan")}, {"Trust": 3}, {"trust": [3]}, {3: 3}, [], None, "trust"],
+)
+def test_a_record_with_other_observations_is_refused(observations: object) -> None:
+    with pytest.raises(ValidationError):
+        Record.model_validate({**RECORD, "observations": observations})
+
+
+def test_what_was_found_stays_out_of_every_repr() -> None:
+    record = Record.model_validate(RECORD)
+    assert repr(record.findings[0]) == "Finding(id='x', title='X', kind='challenge')"
+    assert repr(record.components[0]) == "Strength(id='x', title='X', kind='component')"
+    assert repr(record) == "Record(format=1, safety=Safety(), provenance=())"

@@ -1,0 +1,84 @@
+"""Signals: kinds, ranges and what contradicts itself."""
+
+import pytest
+from pydantic import ValidationError
+
+from intimacy_kit import Signal
+
+
+def signal(**fields: object) -> Signal:
+    return Signal.model_validate({"id": "x", "title": "X", "question": "How?", "source": ["notes"], **fields})
+
+
+@pytest.mark.parametrize(
+    ("kind", "low", "high"),
+    [("frequency", 0, 4), ("rating", 0, 10), ("count", 0, 1000), ("hours", 0, 168), ("minutes", 0, 1440)],
+)
+def test_kinds_have_a_range_of_their_own(kind: str, low: float, high: float) -> None:
+    made = signal(kind=kind)
+    assert (made.minimum, made.maximum) == (low, high) == made.bounds
+    assert made.is_number
+
+
+def test_a_range_can_be_given() -> None:
+    assert signal(kind="rating", minimum=1, maximum=7).bounds == (1.0, 7.0)
+    assert signal(kind="number", minimum=-10, maximum=10).bounds == (-10.0, 10.0)
+    assert signal(kind="count", maximum=12).bounds == (0.0, 12.0)
+    assert signal(kind="frequency", minimum=0, maximum=4.0).bounds == (0.0, 4.0)
+
+
+def test_flags_and_choices_have_no_range() -> None:
+    flag, choice = signal(kind="flag"), signal(kind="choice", choices=["money", "chores"])
+    assert not flag.is_number
+    assert not choice.is_number
+    assert flag.minimum is flag.maximum is choice.minimum is choice.maximum is None
+    assert flag.bounds == choice.bounds == (0.0, 0.0)
+    assert choice.choices == ("money", "chores")
+
+
+def test_what_is_not_said_has_defaults() -> None:
+    made = signal(kind="flag")
+    assert (made.unit, made.choices, made.direction, made.asks, made.group) == (None, (), "neutral", "each", "other")
+
+
+@pytest.mark.parametrize(
+    ("fields", "complaint"),
+    [
+        ({"kind": "number"}, "needs 'minimum' and 'maximum'"),
+        ({"kind": "number", "minimum": 0}, "needs 'minimum' and 'maximum'"),
+        ({"kind": "rating", "maximum": None}, "needs 'minimum' and 'maximum'"),
+        ({"kind": "number", "minimum": 5, "maximum": 5}, "'minimum' below its 'maximum'"),
+        ({"kind": "hours", "minimum": 170}, "'minimum' below its 'maximum'"),
+        ({"kind": "frequency", "maximum": 5}, "range is 0 to 4"),
+        ({"kind": "frequency", "minimum": 1}, "range is 0 to 4"),
+        ({"kind": "flag", "minimum": 0}, "no 'minimum' or 'maximum'"),
+        ({"kind": "choice", "choices": ["a"], "maximum": 3}, "no 'minimum' or 'maximum'"),
+        ({"kind": "choice"}, "needs 'choices'"),
+        ({"kind": "choice", "choices": []}, "needs 'choices'"),
+        ({"kind": "flag", "choices": ["a"]}, "needs 'choices'"),
+        ({"kind": "rating", "choices": ["a"]}, "needs 'choices'"),
+        ({"kind": "choice", "choices": ["a", "a"]}, "same choice twice"),
+        ({"kind": "choice", "choices": ["a", "b"], "direction": "worse_when_higher"}, "'direction' is neutral"),
+        ({"kind": "mood"}, "kind"),
+        ({"kind": ["flag"]}, "kind"),
+        ({}, "kind"),
+        ({"kind": "rating", "maximum": float("inf")}, "maximum"),
+        ({"kind": "rating", "maximum": float("nan")}, "maximum"),
+        ({"kind": "rating", "maximum": 1e16}, "maximum"),
+        ({"kind": "rating", "maximum": "10"}, "maximum"),
+        ({"kind": "rating", "maximum": True}, "maximum"),
+        ({"kind": "flag", "direction": "up"}, "direction"),
+        ({"kind": "flag", "asks": "both"}, "asks"),
+        ({"kind": "flag", "id": "Trust"}, "id"),
+        ({"kind": "flag", "source": []}, "source"),
+        ({"kind": "flag", "colour": "red"}, "colour"),
+    ],
+)
+def test_what_contradicts_itself_is_refused(fields: dict[str, object], complaint: str) -> None:
+    with pytest.raises(ValidationError, match=complaint):
+        signal(**fields)
+
+
+def test_something_else_than_a_mapping_is_no_signal() -> None:
+    with pytest.raises(ValidationError):
+        Signal.model_validate("rating")

@@ -1,0 +1,73 @@
+"""What the files around the library promise."""
+
+import doctest
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import intimacy_kit
+
+ROOT = Path(__file__).parents[2]
+VERSION = re.compile(r"^## \[(?P<name>[^\]]+)\](?: - (?P<date>\d{4}-\d{2}-\d{2}))?$", re.MULTILINE)
+
+MACHINE = re.compile(r"(?<![\w.~<>{}*-])/" + r"(?:root|work|home/\w+|Users/\w+)/")
+REGISTRY = re.compile(r"pypi[.]org/simple|files[.]pythonhosted[.]org|registry[.]npmjs[.]org")
+
+
+def committed_files() -> list[Path]:
+    """What is in the repository, or would be with the next commit."""
+    command = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a clone of the repository")
+    names = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\0")
+    return [ROOT / name for name in names if name and (ROOT / name).is_file()]
+
+
+def lines_with(pattern: re.Pattern[str]) -> list[str]:
+    return [
+        f"{path.relative_to(ROOT)}:{number}: {line}"
+        for path in committed_files()
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1)
+        if pattern.search(line)
+    ]
+
+
+@pytest.mark.parametrize("pattern", [MACHINE, REGISTRY], ids=["a folder of one machine", "the host of a registry"])
+def test_no_committed_file_names(pattern: re.Pattern[str]) -> None:
+    assert lines_with(pattern) == []
+
+
+def test_the_changelog_knows_the_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    (first, first_date), *released = VERSION.findall(changelog)
+    unreleased = changelog.split("## [Unreleased]\n", 1)[1].split("\n## [", 1)[0].strip()
+
+    assert (first, first_date) == ("Unreleased", "")
+    assert all(date for _, date in released), "every released version has a date"
+    numbers = [tuple(map(int, name.split("."))) for name, _ in released]
+    assert numbers == sorted(set(numbers), reverse=True), "the newest version comes first"
+    version = intimacy_kit.__version__
+    if version not in dict(released):
+        assert unreleased, f"nothing tells what {version} will bring"
+        assert tuple(map(int, version.split("."))) > max(numbers, default=())
+
+
+def test_every_supported_python_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = [
+        name.removeprefix("Programming Language :: Python :: ")
+        for name in project["classifiers"]
+        if re.fullmatch(r"Programming Language :: Python :: 3\.\d+", name)
+    ]
+    assert project["requires-python"] == f">={declared[0]}"
+    assert declared == [f"3.{minor}" for minor in range(11, 11 + len(declared))]
+
+
+def test_the_readme_runs_as_it_stands() -> None:
+    """`python -m doctest README.md` works for a reader too: it needs an empty line before the end of each block."""
+    failed, attempted = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    assert attempted
+    assert not failed
