@@ -6,6 +6,8 @@ dx = ik.diagnose({"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_f
 print(dx.explain("lack_of_quality_time"))
 """
 
+from typing import TYPE_CHECKING, Any
+
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import (
     CODES,
@@ -28,6 +30,19 @@ from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.condition_text import parse_condition
 from intimacy_kit.render.text import render_text
 
+if TYPE_CHECKING:
+    from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation
+else:  # hidden from type checkers, which would take any name for granted
+
+    def __getattr__(name: str) -> Any:
+        """The types of explanations, loaded when they are first needed: most programs never do."""
+        if name in ("FindingExplanation", "RemedyExplanation"):
+            from intimacy_kit.reasoning import explanation  # noqa: PLC0415 - see above
+
+            return getattr(explanation, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -36,6 +51,7 @@ __all__ = [
     "ConditionError",
     "Diagnosis",
     "Finding",
+    "FindingExplanation",
     "IntimacyKitError",
     "KnowledgeBase",
     "ObservationError",
@@ -46,6 +62,7 @@ __all__ = [
     "Problem",
     "QuestionError",
     "Remedy",
+    "RemedyExplanation",
     "Rule",
     "Safety",
     "Shareable",

@@ -1,35 +1,53 @@
 """Cases for the properties: a knowledge base with observations of it, generated or of the core pack."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.knowledge import Diagnosis, KnowledgeBase, core_pack
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.packs.build import Built, build
-from intimacy_kit.packs.files import pack_files
 from intimacy_kit.testing.strategies import observations, packs
 from intimacy_kit.testing.strategies.observations import answers
 
+Answers = Mapping[str, SearchStrategy[Value]]
 
-@dataclass(frozen=True)
+
 class Case:
-    """One case. `files` is the pack it is about, and shows in a failing example; of the core pack it is empty."""
+    """One case. Its `repr` shows what a failing example is about; the files of the core pack are left out.
 
-    files: Mapping[str, str]
-    values: Mapping[str, Value]
-    built: Built = field(repr=False)
-    knowledge: KnowledgeBase = field(repr=False)
+    Attributes:
+        answers: for each signal the values that it can have.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, str],
+        values: Mapping[str, Value],
+        built: Built,
+        knowledge: KnowledgeBase,
+        answers: Answers,
+    ) -> None:
+        self.files, self.values = files, values
+        self.built, self.knowledge, self.answers = built, knowledge, answers
+
+    def __repr__(self) -> str:
+        pack = "\n".join(f"# {name}\n{text}" for name, text in self.files.items())
+        return f"Case({self.values})\n{pack}"
 
     @property
     def book(self) -> RuleBook:
         return self.built.rulebook
+
+    @property
+    def engine(self) -> CompiledEngine:
+        """The one that `diagnose` uses."""
+        return self.knowledge._engine
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
@@ -40,41 +58,29 @@ class Case:
         return sorted(self.knowledge.signals.keys() - self.values.keys())
 
     def with_values(self, **changed: Value) -> "Case":
-        return Case(self.files, {**self.values, **changed}, self.built, self.knowledge)
+        return Case(self.files, {**self.values, **changed}, self.built, self.knowledge, self.answers)
 
 
 @st.composite
 def generated(draw: st.DrawFn, *, directed: bool = False, unknown: float | None = None) -> Case:
+    """Cases of generated packs."""
     files = draw(packs(directed=directed))
     built = build([files])
     knowledge = KnowledgeBase(built)
-    return Case(files, draw(observations(knowledge, unknown=unknown)), built, knowledge)
+    return Case(files, draw(observations(knowledge, unknown=unknown)), built, knowledge, answers(knowledge))
 
 
 @cache
-def _core() -> tuple[Built, KnowledgeBase]:
+def core(*, directed: bool = True, unknown: float | None = None) -> SearchStrategy[Case]:
+    """Cases of the core pack; its rules respect the directions of their signals anyhow."""
+    return observations(_core()[1], unknown=unknown).map(lambda values: Case({}, values, *_core()))
+
+
+@cache
+def _core() -> tuple[Built, KnowledgeBase, Answers]:
     built = build([core_pack()])
-    return built, KnowledgeBase(built)
-
-
-@cache
-def core_files() -> dict[str, bytes]:
-    return pack_files(core_pack())
-
-
-@st.composite
-def core(draw: st.DrawFn, *, directed: bool = False, unknown: float | None = None) -> Case:
-    built, knowledge = _core()
-    return Case({}, draw(observations(knowledge, unknown=unknown)), built, knowledge)
-
-
-def answer(case: Case, signal: str) -> SearchStrategy[Value]:
-    """The values that a signal can have."""
-    return answers(case.knowledge)[signal]
-
-
-def one_of(items: Any) -> SearchStrategy[Any]:
-    return st.sampled_from(sorted(items))
+    knowledge = KnowledgeBase(built)
+    return built, knowledge, answers(knowledge)
 
 
 Cases = Callable[..., SearchStrategy[Case]]

@@ -32,7 +32,7 @@ class CompiledEngine:
 
     def __init__(self, book: RuleBook) -> None:
         self.empty: list[Value | None] = [NAN if signal.is_number else None for signal in book.signals.values()]
-        self.index = {id: index for index, id in enumerate(book.signals)}
+        self.order = tuple(book.signals)
         self._book = book
 
     @cached_property
@@ -47,10 +47,7 @@ class CompiledEngine:
 
     def slots(self, values: Mapping[str, Value]) -> list[Value | None]:
         """The values of a case (already checked), each in its slot."""
-        slots = self.empty.copy()
-        for id, value in values.items():
-            slots[self.index[id]] = value
-        return slots
+        return [*map(values.get, self.order, self.empty)]
 
     def run(self, values: Mapping[str, Value]) -> Outcome:
         """All that follows from the values of one case."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
 from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
 
@@ -26,7 +26,12 @@ def _from_mapping(value: Any) -> Any:
     return value
 
 
-Links = Annotated[tuple[Link, ...], BeforeValidator(_from_mapping)]
+def _sorted(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """In ascending order of ids: how they are written has no meaning, so it must not show."""
+    return tuple(sorted(links, key=lambda link: link.to))
+
+
+Links = Annotated[tuple[Link, ...], BeforeValidator(_from_mapping), AfterValidator(_sorted)]
 
 
 class Concept(Frozen):
@@ -53,7 +58,7 @@ class Consequence(Concept):
     """What a challenge risks. A `private` one is never part of what a partner may see."""
 
     leads_to: Links = ()
-    private: bool = False
+    private: StrictBool = False
 
 
 class Benefit(Concept):
@@ -100,7 +105,7 @@ class Strategy(Concept):
     yields: tuple[Id, ...] = ()
     after: tuple[Id, ...] = ()
     practices: tuple[Id, ...] = ()
-    professional: bool = False
+    professional: StrictBool = False
 
 
 class Practice(Frozen):

@@ -23,6 +23,14 @@ def level(score: float) -> Level:
     return "moderate" if score < SEVERE else "severe"
 
 
+def score_text(score: float) -> str:
+    """A score with two decimals, or with as many as it takes not to be rounded to another level."""
+    decimals = 2
+    while level(float(f"{score:.{decimals}f}")) != level(score):
+        decimals += 1
+    return f"{score:.{decimals}f}"
+
+
 STRENGTH_LEVELS: Mapping[Level, StrengthLevel] = {
     "none": "none",
     "mild": "emerging",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
-from intimacy_kit.errors import PackError
+from intimacy_kit.errors import MOST_PROBLEMS, PackError, Problem
 from intimacy_kit.model.concepts import Challenge, Component, Consequence
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored
@@ -22,6 +22,7 @@ from intimacy_kit.packs.merge import merge
 from intimacy_kit.packs.order import Circle, depths
 from intimacy_kit.packs.reader import Located, read_pack
 
+_LONGEST_CIRCLE = 10
 _KINDS: dict[type, FindingKind] = {Challenge: "challenge", Consequence: "consequence", Component: "component"}
 
 
@@ -50,18 +51,27 @@ def build(sources: Sequence[PackSource]) -> Built:
     entries = merge(packs, problems)
     if not problems:  # an entry that could not be read would be reported again wherever it is named
         check_entries(entries, packs, problems)
-    if problems:
-        raise PackError(problems)
+    _refuse(problems)
     sections: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Contents)}
     for id in sorted(entries):
         sections[entries[id].section][id] = entries[id].entry
     contents = _contents(sections)
     findings = _findings(contents)
-    order = _depths(_needs(findings), entries, "IK115", "take a rule or a link out of the circle")
-    _depths({id: strategy.after for id, strategy in contents.strategies.items()}, entries, "IK116", "remove an `after`")
+    order = _depths(_needs(findings), entries, problems, "IK115", "take a rule or a link out of the circle")
+    waiting = {id: strategy.after for id, strategy in contents.strategies.items()}
+    _depths(waiting, entries, problems, "IK116", "remove an `after`")
+    _refuse(problems)
     infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
     ordered = tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id)))
     return _assembled(tuple(infos), sections, ordered)
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if len(problems) > MOST_PROBLEMS:
+        message = f"there are over {MOST_PROBLEMS} problems, so no more were looked for"
+        problems = [*problems[:MOST_PROBLEMS], Problem("IK122", message, "mend these first")]
+    if problems:
+        raise PackError(problems)
 
 
 def _contents(sections: Mapping[str, dict[str, Any]]) -> Contents:
@@ -115,10 +125,16 @@ def _needs(findings: Mapping[str, Scored]) -> dict[str, set[str]]:
 
 
 def _depths(
-    graph: Mapping[str, Sequence[str] | set[str]], entries: Mapping[str, Located], code: str, help: str
+    graph: Mapping[str, Sequence[str] | set[str]],
+    entries: Mapping[str, Located],
+    problems: list[Problem],
+    code: str,
+    help: str,
 ) -> dict[str, int]:
     try:
         return depths(graph)
     except Circle as circle:
-        path = " needs ".join(circle.path)
-        raise PackError(entries[circle.path[0]].problem(code, f"there is a circle: {path}", help)) from None
+        path = circle.path if len(circle.path) <= _LONGEST_CIRCLE else [*circle.path[:_LONGEST_CIRCLE], "..."]
+        message = f"there is a circle: {' needs '.join(path)}"
+        problems.append(entries[circle.path[0]].problem(code, message, help))
+        return {}

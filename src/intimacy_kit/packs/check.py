@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from intimacy_kit.errors import ConditionError, Place, Problem, shown, suggestion
+from intimacy_kit.errors import MOST_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
 from intimacy_kit.model.concepts import Challenge, Consequence, Context, Question, Strategy, Tailoring
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
 from intimacy_kit.model.rules import Rule, SafetyRule
@@ -25,6 +25,8 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
         frozenset(id for id, located in entries.items() if located.section in FINDINGS),
     )
     for located in entries.values():
+        if len(problems) > MOST_PROBLEMS:
+            return
         for reference in _references(located):
             problems += _check_reference(located, reference, entries)
         if located.condition is not None:
@@ -35,12 +37,13 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
     for pack in packs:
         known = list(pack.manifest.sources) if pack.manifest else []
         for located in pack.entries:
-            for source in located.entry.source:
+            for index, source in enumerate(located.entry.source):
                 if source.split("#")[0] not in known:
                     help = suggestion(source.split("#")[0], known, "declare it under `sources` in pack.yaml")
-                    problems.append(
-                        located.problem("IK117", f"the source {shown(source)} is not declared", help, "source")
-                    )
+                    message = f"the source {shown(source)} is not declared"
+                    problems.append(located.problem("IK117", message, help, "source", index))
+            if len(problems) > MOST_PROBLEMS:
+                return
     problems += _check_professional_support(entries.values())
 
 

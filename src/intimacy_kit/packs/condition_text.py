@@ -34,7 +34,7 @@ from intimacy_kit.model.fields import LARGEST
 LONGEST = 4000
 _FOREIGN = re.compile(r"[^\x20-\x7e]|[\\#]")
 _NUMBER = re.compile(r"(?<![\w.\"'])\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?\w*")
-_PLAIN_NUMBER = re.compile(r"\d+(?:\.\d*)?(?:[eE][+-]?\d+)?\Z")
+_PLAIN_NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][+-]?\d+)?\Z")
 _OPERATORS: dict[type[ast.cmpop], Operator] = {
     ast.Lt: "<",
     ast.LtE: "<=",
@@ -45,6 +45,17 @@ _OPERATORS: dict[type[ast.cmpop], Operator] = {
 }
 _MIRRORED: dict[Operator, Operator] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _HELP = "write comparisons such as `trust < 5`, combined with and, or, not, at_least(k, ...)"
+_INSTEAD = {"\u2264": "<=", "\u2265": ">=", "\u2260": "!=", "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'"}
+_HABITS = {
+    r"=>": ">=",
+    r"=<": "<=",
+    r"<>": "!=",
+    r"&&|\bAND\b": "and",
+    r"\|\||\bOR\b": "or",
+    r"!(?!=)|\bNOT\b": "not",
+    r"(?<![<>=!])=(?!=)": "==",
+}
+"""What other languages write, and what conditions write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +126,7 @@ def read_condition(text: str) -> ReadCondition:
     try:
         tree = ast.parse(line.strip(), mode="eval")
     except SyntaxError as error:
-        start = min(max((error.offset or 1) - 1 + offset, 0), max(len(line) - 1, 0))
-        raise Unreadable("IK201", "this is not a well-formed expression", _HELP, Piece(start, 1)) from None
+        raise _malformed(line, error.offset - 1 + offset if error.offset else len(line.rstrip())) from None
     except (MemoryError, RecursionError, ValueError):
         raise _too_large(line) from None
     reader = _Reader(line, offset)
@@ -125,6 +135,15 @@ def read_condition(text: str) -> ReadCondition:
     except ValidationError:
         raise _too_large(line) from None
     return ReadCondition(line, condition, tuple(reader.atoms))
+
+
+def _malformed(line: str, start: int) -> Unreadable:
+    help, piece = _HELP, Piece(start, 1)
+    for habit, instead in _HABITS.items():
+        if found := re.search(habit, line):
+            help, piece = f"write `{instead}` instead", Piece(found.start(), len(found.group()))
+            break
+    return Unreadable("IK201", "this is not a well-formed expression", help, piece)
 
 
 def _too_large(line: str) -> Unreadable:
@@ -141,12 +160,11 @@ def _refuse_foreign(line: str) -> None:
     if len(line) > LONGEST:
         raise _too_large(line[:LONGEST])
     if foreign := _FOREIGN.search(line):
-        raise Unreadable(
-            "IK202",
-            f"the character {foreign.group()!a} has no place in a condition",
-            "names are plain ASCII: lower-case letters, digits and _",
-            Piece(foreign.start(), 1),
-        )
+        help = "names are plain ASCII: lower-case letters, digits and _"
+        if foreign.group() in _INSTEAD:
+            help = f"write `{_INSTEAD[foreign.group()]}` instead"
+        message = f"the character {foreign.group()!a} has no place in a condition"
+        raise Unreadable("IK202", message, help, Piece(foreign.start(), 1))
     for number in _NUMBER.finditer(line):
         if not _PLAIN_NUMBER.match(number.group()) or len(number.group()) > 40:
             raise Unreadable(
@@ -186,6 +204,8 @@ class _Reader:
                 return self.atom(Holds(name=self.name(node, name)), node)
             case ast.Call():
                 return self.at_least(node, depth)
+            case ast.BinOp(op=ast.BitAnd() | ast.BitOr()):
+                self.refuse(node, "in text, conditions are combined in words", "write `and` or `or`, and `not` for ~")
         message = (
             "a constant is no condition" if isinstance(node, ast.Constant) else "this is outside the condition language"
         )
@@ -254,10 +274,11 @@ class _Reader:
 
     def number(self, node: ast.expr) -> float:
         inner = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd) else node
+        said = inner.id if isinstance(inner, ast.Name) else inner.value if isinstance(inner, ast.Constant) else None
+        if said in ("true", "false") or isinstance(said, bool):
+            self.refuse(inner, "a flag is not compared", "write `past_betrayal` or `not past_betrayal`")
         if isinstance(inner, ast.Name):
             self.refuse(inner, "two names cannot be compared with each other", "compare each with a number")
-        if isinstance(inner, ast.Constant) and isinstance(inner.value, bool):
-            self.refuse(inner, "a flag is not compared", "write `past_betrayal` or `not past_betrayal`")
         if not (isinstance(inner, ast.Constant) and isinstance(inner.value, int | float)):
             self.refuse(node, "a comparison needs a plain number here", "thresholds are numbers such as 3 or 0.5")
         value = float(inner.value)

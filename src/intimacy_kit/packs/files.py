@@ -48,7 +48,10 @@ def _unusable(code: str, message: str, help: str, file: str | None = None) -> Pa
 
 
 def _in_memory(source: Mapping[str, str | bytes]) -> Iterator[tuple[str, bytes]]:
-    items: list[tuple[object, object]] = list(source.items())
+    try:
+        items: list[tuple[object, object]] = [(name, content) for name, content in source.items()]
+    except Exception:  # noqa: BLE001 - whatever a foreign mapping raises
+        raise _unusable("IK101", "a pack in memory maps file names to text or bytes", "check the mapping") from None
     for name, content in items:
         if not isinstance(name, str) or not isinstance(content, str | bytes):
             raise _unusable("IK101", "a pack in memory maps file names to text or bytes", "check the mapping")
@@ -71,23 +74,39 @@ def _folder(source: object) -> Traversable:
 
 
 def _in_folder(folder: Traversable, cases: bool) -> Iterator[tuple[str, bytes]]:
-    """The files of a folder and of the folders in it. Links are refused, and nothing deeper is looked at."""
     try:
-        for item in folder.iterdir():
-            if item.name.endswith(_ENDINGS):
-                yield item.name, _content(item, item.name)
-            elif (item.name == "cases") == cases and item.is_dir():
-                for inner in item.iterdir():
-                    if inner.name.endswith(_ENDINGS):
-                        name = f"{item.name}/{inner.name}"
-                        yield name, _content(inner, name)
-    except OSError as error:
+        yield from _walk(folder, "", cases, deeper=2)
+    except PackError:
+        raise
+    except Exception as error:  # noqa: BLE001 - archives and foreign folders raise more than OSError
         raise _unusable("IK101", f"the pack cannot be read ({type(error).__name__})", "check its files") from None
+
+
+def _walk(folder: Traversable, path: str, cases: bool, deeper: int) -> Iterator[tuple[str, bytes]]:
+    """The YAML files of a folder, and of one more level of folders than a pack has.
+
+    So what is put too deep is reported, and not passed over. Hidden files are no part of a pack; links are refused.
+    """
+    for item in folder.iterdir():
+        name = path + item.name
+        if item.name.startswith(".") or (section_of(name) == "cases") != cases:
+            continue
+        if item.name.endswith(_ENDINGS):
+            yield name, _content(item, name)
+        elif deeper and item.is_dir():
+            _refuse_link(item, name)
+            yield from _walk(item, name + "/", cases, deeper - 1)
 
 
 def _content(item: Traversable, name: str) -> bytes:
     """The bytes of a file, little more than the allowed number of them however large it is."""
-    if (isinstance(item, Path) and item.is_symlink()) or not item.is_file():
-        raise _unusable("IK101", f"{shown(name)} is no ordinary file", "copy the file itself into the pack", name)
+    _refuse_link(item, name)
+    if not item.is_file():
+        raise _unusable("IK101", f"{shown(name)} is no ordinary file", "put a file in its place", name)
     with item.open("rb") as file:
         return bytes(file.read(LARGEST_FILE + 1))
+
+
+def _refuse_link(item: Traversable, name: str) -> None:
+    if isinstance(item, Path) and item.is_symlink():
+        raise _unusable("IK101", f"{shown(name)} is a link", "copy what it points to into the pack", name)

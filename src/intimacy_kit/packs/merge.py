@@ -13,7 +13,14 @@ from intimacy_kit.packs.reader import Located, ReadPack
 def merge(packs: Sequence[ReadPack], problems: list[Problem]) -> dict[str, Located]:
     """The entries of all packs by id, in the order of the packs; what clashes goes to `problems`."""
     merged: dict[str, Located] = {}
+    names: set[str] = set()
     for pack in packs:
+        if pack.manifest is not None and pack.manifest.name in names:
+            message = f"the pack {shown(pack.manifest.name)} is given twice"
+            problems.append(Problem("IK112", message, "give each pack once, under its own name", _place(pack, "name")))
+            continue
+        if pack.manifest is not None:
+            names.add(pack.manifest.name)
         overrides = frozenset(pack.manifest.overrides) if pack.manifest else frozenset()
         protected = _protected(merged)
         _check_overrides(pack, merged, protected, problems)
@@ -26,6 +33,11 @@ def merge(packs: Sequence[ReadPack], problems: list[Problem]) -> dict[str, Locat
                 own[located.id] = located
         merged.update(own)
     return merged
+
+
+def _place(pack: ReadPack, *path: str | int) -> Place | None:
+    """A place in the manifest."""
+    return pack.manifest_document.place(path) if pack.manifest_document else None
 
 
 def _declared_twice(located: Located, earlier: Located) -> Problem:
@@ -53,15 +65,14 @@ def _protected(merged: dict[str, Located]) -> frozenset[str]:
 def _check_overrides(
     pack: ReadPack, merged: dict[str, Located], protected: frozenset[str], problems: list[Problem]
 ) -> None:
+    unread = bool(problems)  # then an entry that seems to be missing may only have been unreadable
     declared = {located.id for located in pack.entries}
     manifest = pack.manifest.overrides if pack.manifest else ()
     for index, id in enumerate(manifest):
-        place: Place | None = None
-        if pack.manifest_document is not None:
-            place = pack.manifest_document.place(("overrides", index))
+        place = _place(pack, "overrides", index)
         if id in protected:
             message = f"{shown(id)} keeps people safe and cannot be overridden"
             problems.append(Problem("IK119", message, "add a rule of your own beside it", place))
-        elif id not in merged or id not in declared:
+        elif not unread and (id not in merged or id not in declared):
             message = f"the override {shown(id)} replaces nothing"
             problems.append(Problem("IK120", message, "an earlier pack and this one must both declare it", place))

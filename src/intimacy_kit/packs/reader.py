@@ -37,9 +37,17 @@ _WRONG: dict[str, str] = {
     "model_type": "should be a mapping",
     "dict_type": "should be a mapping",
     "bool_type": "should be true or false",
+    "int_type": "should be a whole number",
+    "float_type": "should be a number",
     "too_short": "should have at least one item",
 }
 """The words of packs for what pydantic says in those of Python."""
+
+_ADVICE = {
+    "name": "use lower-case letters, digits, _ and -, and start with a letter",
+    "version": "write three numbers, such as 1.2.0",
+}
+"""How to write what is hard to guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,12 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
         section = section_of(file)
         if file == "pack.yaml":
             continue
+        if len(pack.problems) > MOST_PROBLEMS:
+            break
         if section not in SECTIONS or file.count("/") > 1:
-            help = suggestion(section, list(SECTIONS), f"sections are {', '.join(SECTIONS)}")
+            help = f"move it up, into the folder {section}"
+            if section not in SECTIONS:
+                help = suggestion(section, list(SECTIONS), f"sections are {', '.join(SECTIONS)}")
             pack.problems.append(Problem("IK107", f"{shown(file)} belongs to no section", help, Place(file)))
             continue
         document = read_yaml(content, file)
@@ -104,7 +116,7 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
             if (located := _read_entry(document, index, data, section, name, pack.problems)) is not None:
                 pack.entries.append(located)
             if len(pack.problems) > MOST_PROBLEMS:
-                return pack
+                break
         if len(pack.entries) > _MOST_ENTRIES:
             pack.problems.append(Problem("IK106", f"a pack has at most {_MOST_ENTRIES} entries", "split it"))
             break
@@ -217,7 +229,8 @@ def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: 
     for prefix in ("Value error, ", "Input ", "String "):
         what = what.removeprefix(prefix)
     what = what[0].lower() + what[1:]
-    return Problem("IK110", f"{name} {what}", "see the pack format reference", document.place(path))
+    help = _ADVICE.get(name.strip("'"), "see the pack format reference")
+    return Problem("IK110", f"{name} {what}", help, document.place(path))
 
 
 def _name(path: Path, base: Path) -> str:
@@ -248,6 +261,6 @@ def _as_written(loc: tuple[int | str, ...], data: Any) -> Path:
         path.append(part)
         if isinstance(data, dict):
             data = data.get(part)
-        elif isinstance(data, list | tuple) and isinstance(part, int):
+        elif isinstance(part, int):
             data = data[part]
     return tuple(path)

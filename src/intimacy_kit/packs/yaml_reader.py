@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from intimacy_kit.errors import Place, Problem, shown
+from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown
 
 LARGEST_FILE = 4 * 1024 * 1024
 MOST_VALUES = 200_000
@@ -52,10 +52,17 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     _lines: list[str] | None = None
 
-    def line(self, number: int) -> str:
+    @property
+    def lines(self) -> list[str]:
         if self._lines is None:
             self._lines = _LINE_END.split(self.text)
-        return self._lines[number]
+        return self._lines
+
+    def line(self, number: int) -> str:
+        return self.lines[number] if number < len(self.lines) else ""  # the end may count as a line of its own
+
+    def ends_at(self, line: int, column: int) -> bool:
+        return line + 1 >= len(self.lines) and column >= len(self.line(line))
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of a value (or of its key); of what surrounds it where it has none of its own."""
@@ -70,6 +77,9 @@ class Document:
 
     def problem(self, code: str, message: str, help: str, span: Span) -> None:
         self.problems.append(Problem(code, message, help, self.at(span)))
+
+    def refuse_character(self, refused: re.Match[str], span: Span) -> None:
+        self.problem("IK102", f"the character {refused.group()!a} has no place in a file", "remove it", span)
 
 
 def read_yaml(content: bytes, file: str) -> Document:
@@ -88,16 +98,20 @@ def read_yaml(content: bytes, file: str) -> Document:
         return document
     if refused := _REFUSED.search(document.text):
         before = _LINE_END.split(document.text[: refused.start()])
-        message = f"the character {refused.group()!a} has no place in a file"
-        document.problem("IK102", message, "remove it", Span(len(before) - 1, len(before[-1]), 1))
+        document.refuse_character(refused, Span(len(before) - 1, len(before[-1]), 1))
         return document
     try:
         _Builder(document).build(yaml.parse(document.text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = Span(mark.line, mark.column, 1) if mark else Span(0, 0, 1)
-        what = (error.problem or "it cannot be read").split("\n")[0]
-        document.problem("IK103", f"this is not well-formed YAML: {what}", "check quotes, colons and indents", span)
+        mark: Any = error.problem_mark  # whatever is wrong in the text has one
+        if error.context_mark and document.ends_at(mark.line, mark.column):
+            mark = error.context_mark  # what was opened, and not closed before the end
+        span = Span(mark.line, mark.column, 1)
+        message = f"this is not well-formed YAML: {error.problem}"
+        document.problem("IK103", message, "check quotes, colons and indents", span)
+    except (OverflowError, ValueError):  # the reader in Python lets these out for characters there cannot be
+        what = "there is no such character"
+        document.problem("IK103", f"this is not well-formed YAML: {what}", "check what starts with \\U", Span(0, 0, 1))
     except _Stop:
         pass
     if document.problems:
@@ -125,6 +139,7 @@ class _Builder:
         self.document = document
         self.open: list[_Open] = []
         self.finished = False
+        self.values = 0
 
     def build(self, events: Iterator[Any]) -> None:
         for event in events:
@@ -158,6 +173,10 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         self.refuse_tag(event)
         span = _span(event)
+        if refused := _REFUSED.search(event.value):  # written as an escape
+            self.document.refuse_character(refused, span)
+        if len(self.document.problems) > MOST_PROBLEMS:
+            raise _Stop
         top = self.open[-1] if self.open else None
         if top is not None and isinstance(top.data, dict) and top.key is None:
             if event.value in top.data:
@@ -169,7 +188,8 @@ class _Builder:
 
     def add(self, value: Any, span: Span) -> Path:
         """Put a value where it belongs; gives its path."""
-        if len(self.document.values) >= MOST_VALUES:
+        self.values += 1
+        if self.values > MOST_VALUES:
             self.document.problem(
                 "IK106", f"the file has over {MOST_VALUES} values", "split it into several files", span
             )

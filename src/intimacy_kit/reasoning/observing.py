@@ -11,6 +11,13 @@ from intimacy_kit.errors import ObservationError, Problem, shown, suggestion
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
 
+_NOTHING = (1.0, 0.0)
+"""A range that holds no number."""
+
+
+def _no_range(_name: object, default: tuple[float, float]) -> tuple[float, float]:
+    return default
+
 
 class Intake:
     """Checks what an app gives against the signals. Prepared once, as this is done for every case."""
@@ -27,10 +34,11 @@ class Intake:
         """
         values: dict[str, Value] = {}
         problems: list[Problem] = []
-        ranges = self._ranges
-        for name, value in _items(given):
-            if (type(value) is float or type(value) is int) and type(name) is str and name in ranges:
-                low, high = ranges[name]
+        items = _items(given)
+        range_of = self._ranges.get if {type(name) for name, _ in items} <= {str} else _no_range
+        for name, value in items:
+            if type(value) is float or type(value) is int:
+                low, high = range_of(name, _NOTHING)
                 if low <= value <= high:
                     values[name] = value + 0.0  # always a float, and no negative zero
                     continue

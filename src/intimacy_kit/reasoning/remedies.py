@@ -106,6 +106,11 @@ def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Conce
     professional = [candidate for candidate in prepared if candidate.strategy.professional]
     professional.sort(key=lambda candidate: candidate.strategy.id)
     return tuple(
-        Remedy(strategy=item.strategy, priority=1.0, relevance=1.0, reasons=reasons, practices=item.alone)
+        Remedy(strategy=_alone(item), priority=1.0, relevance=1.0, reasons=reasons, practices=item.alone)
         for item in professional
     )
+
+
+def _alone(item: Candidate) -> Strategy:
+    """The strategy without its other practices: not even their names may be followed under a safety concern."""
+    return item.strategy.model_copy(update={"practices": tuple(practice.id for practice in item.alone)})

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import TYPE_CHECKING, Literal
 
+from intimacy_kit.model.levels import score_text
+
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation, RuleAccount
 
@@ -99,10 +101,10 @@ def _headed(heading: str, blocks: Blocks) -> Blocks:
 
 
 def _score_sentence(explanation: FindingExplanation) -> str:
-    sentence = f"Scored {explanation.score:.2f} on what is known."
+    sentence = f"Scored {score_text(explanation.score)} on what is known."
     if explanation.low == explanation.high:
         return f"{sentence} No open question can change that."
-    bounds = f"from {explanation.low:.2f} to {explanation.high:.2f}"
+    bounds = f"from {score_text(explanation.low)} to {score_text(explanation.high)}"
     return f"{sentence} With the open questions answered it could lie {bounds}."
 
 
@@ -113,7 +115,11 @@ def _counted(explanation: FindingExplanation) -> Blocks:
         if rule.truth == "true"
     ]
     return items + [
-        Block("item", f"{link.title} leads here. {_share(link.share, 'supports')}", (f"it is scored {link.score:.2f}",))
+        Block(
+            "item",
+            f"{link.title} leads here. {_share(link.share, 'supports')}",
+            (f"it is scored {score_text(link.score)}",),
+        )
         for link in explanation.links
         if link.share
     ]
@@ -168,7 +174,7 @@ def _remedy_sentence(explanation: RemedyExplanation) -> str:
             return f"Safety comes first. This is recommended because of: {', '.join(explanation.concerns)}."
         return "Safety comes first. Until someone has helped with that, exercises of this kind are not suggested."
     if explanation.priority is None:
-        return f"Not recommended here: its relevance is {explanation.relevance:.2f}, and 0.25 would be needed."
+        return f"Not recommended here: its relevance is {score_text(explanation.relevance)}, and 0.25 would be needed."
     sentence = f"Recommended with priority {explanation.priority:.2f}."
     if explanation.held_back_by:
         sentence += (

@@ -17,7 +17,7 @@ from intimacy_kit.model.conditions import (
     Operator,
     number_text,
 )
-from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, level
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, level, score_text
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
 
@@ -91,7 +91,7 @@ class Words:
         if isinstance(fact, str):
             return _choice(fact)
         if name in self.findings:
-            return f"{_level_word(self.findings[name], level(fact))} ({fact:.2f})"
+            return f"{_level_word(self.findings[name], level(fact))} ({score_text(fact)})"
         return _amount(self.signals[name], fact)
 
 

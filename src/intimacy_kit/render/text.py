@@ -7,6 +7,7 @@ from textwrap import fill
 
 from intimacy_kit.knowledge import Diagnosis
 from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.levels import score_text
 from intimacy_kit.model.result import Finding, Strength
 
 _CADENCES = {
@@ -72,9 +73,12 @@ def _scored(heading: str, found: Sequence[Finding | Strength], width: int) -> It
     for finding in found:
         interval = ""
         if finding.low != finding.high:
-            interval = f"  (could be {finding.low:.2f} to {finding.high:.2f})"
-        line = f"  {finding.title:<{titles}}  {_bar(finding.score)}  {finding.level} {finding.score:.2f}{interval}"
-        yield line if len(line) <= width else f"  {finding.title}: {finding.level} {finding.score:.2f}{interval}"
+            interval = f"  (could be {score_text(finding.low)} to {score_text(finding.high)})"
+        found_as = f"{finding.level} {score_text(finding.score)}{interval}"
+        line = f"  {finding.title:<{titles}}  {_bar(finding.score)}  {found_as}"
+        if len(line) > width:
+            line = fill(f"{finding.title}: {found_as}", width, initial_indent="  ", subsequent_indent="    ")
+        yield line
 
 
 def _bar(score: float) -> str:
@@ -83,8 +87,10 @@ def _bar(score: float) -> str:
 
 
 def _nothing_found(diagnosis: Diagnosis, width: int) -> Iterator[str]:
-    if not diagnosis.challenges and not diagnosis.consequences:
-        if diagnosis.unknown:
+    if not (diagnosis.challenges or diagnosis.consequences or diagnosis.safety.concern):
+        if not diagnosis.observations:
+            yield fill("Nothing was answered yet, so nothing was found.", width)
+        elif diagnosis.unknown:
             yield fill("Nothing hard was found in what was answered; there are open questions.", width)
         else:
             yield fill("Nothing hard was found.", width)
@@ -111,7 +117,8 @@ def _remedies(diagnosis: Diagnosis, width: int, most: int, practices: int) -> It
 
 def _practice(practice: Practice, width: int, indent: str) -> Iterator[str]:
     who = "together" if practice.who == "both" else "alone"
-    head = f"* {practice.title} ({practice.minutes} minutes, {_CADENCES[practice.cadence]}, {who})"
+    minutes = "1 minute" if practice.minutes == 1 else f"{practice.minutes} minutes"
+    head = f"* {practice.title} ({minutes}, {_CADENCES[practice.cadence]}, {who})"
     yield fill(head, width, initial_indent=indent, subsequent_indent=f"{indent}  ")
     for step in practice.steps:
         yield fill(step, width, initial_indent=f"{indent}    - ", subsequent_indent=f"{indent}      ")

@@ -157,21 +157,21 @@ def test_safety_rules(engine: Engine, kb: ik.KnowledgeBase, case, concerns, unsc
 
 
 AWKWARD = """
-- {id: third, when: trust < 5, supports: mistrust, strength: 0.3, because: b, source: notes}
-- {id: first, when: trust < 6, supports: mistrust, strength: 0.1, because: b, source: notes}
-- {id: second, when: trust < 7, supports: mistrust, strength: 0.2, because: b, source: notes}
-- {id: relief_b, when: mood > 0, relieves: mistrust, strength: 0.7, because: b, source: notes}
-- {id: relief_a, when: mood > 1, relieves: mistrust, strength: 0.1, because: b, source: notes}
+- {id: third, when: trust < 5, supports: mistrust, strength: 0.08, because: b, source: notes}
+- {id: first, when: trust < 6, supports: mistrust, strength: 0.17, because: b, source: notes}
+- {id: second, when: trust < 7, supports: mistrust, strength: 0.14, because: b, source: notes}
+- {id: relief, when: mood > 0, relieves: mistrust, strength: 0.5, because: b, source: notes}
 """
 
 
 def test_factors_are_multiplied_in_the_order_of_ids(engine: Engine) -> None:
     files = {name: text for name, text in FILES.items() if not name.startswith("rules/")}
     kb = ik.load_knowledge({**files, "rules.yaml": AWKWARD}, core=False)
-    outcome = run(engine, kb, {"trust": 1, "mood": 5})
-    supports = ((1.0 - 0.1) * (1.0 - 0.2)) * (1.0 - 0.3)  # first, second, third
-    reliefs = (1.0 - 0.1) * (1.0 - 0.7)  # relief_a, relief_b
-    assert numbers(kb, outcome)["mistrust"][1] == (1.0 - supports) * reliefs == 0.13391999999999998
+    low, score, high = numbers(kb, run(engine, kb, {"trust": 1, "mood": 5}))["mistrust"]
+    in_order = (1.0 - ((1.0 - 0.17) * (1.0 - 0.14)) * (1.0 - 0.08)) * (1.0 - 0.5)
+    as_declared = (1.0 - ((1.0 - 0.08) * (1.0 - 0.17)) * (1.0 - 0.14)) * (1.0 - 0.5)
+    assert in_order != as_declared
+    assert low == score == high == in_order
 
 
 @pytest.mark.parametrize(
@@ -219,6 +219,8 @@ def test_the_settled_function_is_used_only_when_everything_is_answered(kb: ik.Kn
     compiled_engine = CompiledEngine(kb._built.rulebook)
     slots = compiled_engine.slots(kb.observations(ALL_HARD))
     complete = compiled_engine.run_slots(slots, complete=True)
-    assert complete == compiled_engine.run_slots(slots, complete=False) == compiled_engine.run(kb.observations(ALL_HARD))
+    assert (
+        complete == compiled_engine.run_slots(slots, complete=False) == compiled_engine.run(kb.observations(ALL_HARD))
+    )
     assert complete.lows is not None
     assert complete.lows == complete.scores == complete.highs

@@ -18,7 +18,7 @@ def accepts(kind, value) -> bool:
 @pytest.mark.parametrize(
     ("kind", "good", "bad"),
     [
-        (Id, ["a", "a1", "a_b", "x" * 64], ["", "A", "1a", "_a", "a-b", "a ", "a\n", "if", "at_least", "false", 1, b"a"]),
+        (Id, ["a", "a1", "a_b", "x" * 64], ["", "A", "1a", "_a", "a-b", "a ", "a\n", "if", "at_least", "false", 1]),
         (Title, ["x", "x" * 120, " x "], ["", "   ", "x" * 121, 5, None]),
         (Text, ["x", "x" * 4000], ["", "x" * 4001, 5, None]),
         (Weight, [0.001, 0.5, 0.999], [0, 1, 0.0, 1.0, -0.1, 1.1, float("nan"), True, "0.5"]),

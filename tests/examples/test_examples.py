@@ -1,0 +1,269 @@
+"""The examples as a newcomer runs them: each in a process of its own, with good input and with bad."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+GROUP = EXAMPLES / "data" / "support_group.csv"
+WEEKLY = EXAMPLES / "data" / "weekly_checkin.json"
+SAFETY = ("fears_partner", "controlled_by_partner", "hurt_by_partner", "suicidal_thoughts")
+
+
+def run(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-W", "error", str(EXAMPLES / f"{name}.py"), *map(str, arguments)]
+    return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=60)
+
+
+def printed(name: str, *arguments: str | Path) -> str:
+    finished = run(name, *arguments)
+    assert (finished.returncode, finished.stderr) == (0, "")
+    return finished.stdout
+
+
+def complaint(name: str, *arguments: str | Path) -> str:
+    """The one line about what is wrong."""
+    finished = run(name, *arguments)
+    assert (finished.returncode, finished.stdout) == (2, "")
+    (line,) = finished.stderr.splitlines()
+    assert line.startswith(f"{name}: ")
+    return line
+
+
+def json_file(folder: Path, data: Any) -> Path:
+    path = folder / "answers.json"
+    path.write_text(json.dumps(data), "utf-8")
+    return path
+
+
+@pytest.fixture
+def check_ins() -> Any:
+    return json.loads(WEEKLY.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", ["quickstart", "weekly_checkin", "support_group"])
+class TestEach:
+    def test_it_fits_a_terminal_and_is_the_same_each_time(self, name: str) -> None:
+        first = printed(name)
+
+        assert len(first.splitlines()) > 20
+        assert max(map(len, first.splitlines())) <= 100
+        assert printed(name) == first
+
+    def test_it_says_how_to_use_it(self, name: str) -> None:
+        finished = run(name, "--help")
+
+        assert finished.returncode == 0
+        assert finished.stdout.startswith("usage:")
+
+    def test_it_refuses_what_is_no_file_it_can_read(self, name: str, tmp_path: Path) -> None:
+        assert "No such file" in complaint(name, tmp_path / "missing")
+        for content in (b"", b"\xff\xfe", b"[" * 100_000, b"0"):
+            (tmp_path / "bad").write_bytes(content)
+            complaint(name, tmp_path / "bad")
+
+
+class TestQuickstart:
+    def test_safety_comes_first_then_findings_remedies_and_a_reason(self) -> None:
+        told = printed("quickstart")
+
+        assert told.startswith("Safety\n")
+        headings = [
+            "What works",
+            "What is hard at the moment",
+            "What can help",
+            "Why the first challenge",
+            "What counts",
+        ]
+        places = [told.index(heading) for heading in headings]
+        assert places == sorted(places)
+
+    def test_it_takes_answers_of_your_own(self, tmp_path: Path) -> None:
+        answers = {"quality_time_hours": 0.5, "work_hours": 60}
+        dx = ik.diagnose(answers)
+
+        told = printed("quickstart", json_file(tmp_path, answers))
+
+        assert told.startswith(ik.render_text(dx))
+        assert str(dx.explain("lack_of_quality_time")) in told
+
+    def test_under_a_concern_it_explains_no_challenge(self, tmp_path: Path) -> None:
+        told = printed("quickstart", json_file(tmp_path, {"quality_time_hours": 0.5, "fears_partner": True}))
+
+        assert "Why the first challenge" not in told
+
+    def test_a_mistake_is_told_in_one_line_without_the_value(self, tmp_path: Path) -> None:
+        line = complaint("quickstart", json_file(tmp_path, {"trust": 987, "honest": 3}))
+
+        assert "'trust' is outside its range (IK304)" in line
+        assert "(and 1 more)" in line
+        assert "987" not in line
+
+
+class TestWeeklyCheckin:
+    def test_it_tells_what_changed_what_helps_and_what_to_ask(self, check_ins: Any) -> None:
+        told = printed("weekly_checkin")
+        before, after = (ik.diagnose(check_in["answers"]) for check_in in check_ins["check_ins"])
+
+        for finding in (*after.challenges, *after.strengths):
+            (line,) = (line for line in told.splitlines() if line.startswith(f"  {finding.title} "))
+            then = before.findings.get(finding.id) or before.components[finding.id]
+            assert f" {then.level}  ->  {finding.level} " in line
+        for word in ("better by 0.", "worse by 0.", "about the same"):
+            assert word in told
+        assert f"1. {after.remedies[0].strategy.title}" in told
+        asked = " ".join(told[told.index("What to ask next week") :].split())
+        signals = ik.load_knowledge().signals
+        questions = [name for name, signal in signals.items() if signal.question in asked]
+        assert len(questions) == 5
+        assert set(questions) <= set(after.unknown)
+        assert all(signals[name].asks != "alone" for name in questions)
+
+    def test_it_does_not_depend_on_the_order_in_the_file(self, check_ins: Any, tmp_path: Path) -> None:
+        check_ins["check_ins"].reverse()
+
+        assert printed("weekly_checkin", json_file(tmp_path, check_ins)) == printed("weekly_checkin")
+
+    def test_a_concern_leaves_nothing_but_support(self, check_ins: Any, tmp_path: Path) -> None:
+        check_ins["check_ins"][1]["answers"]["fears_partner"] = True
+
+        told = printed("weekly_checkin", json_file(tmp_path, check_ins))
+
+        assert told.startswith("Safety comes first")
+        assert "What changed" not in told
+        assert "What to ask" not in told
+        (strategy,) = (strategy for strategy in ik.load_knowledge().strategies.values() if strategy.professional)
+        assert re.findall(r"\d\. ([^,]*),", told) == [strategy.title]
+
+    def test_an_open_safety_question_is_told(self, check_ins: Any, tmp_path: Path) -> None:
+        del check_ins["check_ins"][1]["answers"]["fears_partner"]
+
+        assert printed("weekly_checkin", json_file(tmp_path, check_ins)).startswith("Not screened: 1 ")
+
+    @pytest.mark.parametrize(
+        ("data", "wrong"),
+        [
+            ({}, 'has no "check_ins"'),
+            ({"check_ins": ["2026-03-01", "2026-03-08"]}, 'has no "check_ins"'),
+            ({"check_ins": [{"date": "2026-03-01", "answers": {}}]}, "has 1 check-ins"),
+            ({"check_ins": [{"date": "1", "answers": {}}, {"date": "2", "answers": []}]}, "IK301"),
+            ({"check_ins": [{"date": "1", "answers": {}}, {"date": "2", "answers": {"trust": True}}]}, "IK303"),
+        ],
+    )
+    def test_it_tells_what_is_wrong_with_the_file(self, data: Any, wrong: str, tmp_path: Path) -> None:
+        assert wrong in complaint("weekly_checkin", json_file(tmp_path, data))
+
+
+class TestSupportGroup:
+    @pytest.fixture
+    def rows(self) -> list[dict[str, str]]:
+        with GROUP.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def written(self, rows: list[dict[str, str]], folder: Path) -> Path:
+        path = folder / "group.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+        return path
+
+    def table(self, told: str) -> list[str]:
+        """The names in the ranked table, in its order."""
+        return re.findall(r"^ *\d+\. (\w+) ", told, re.MULTILINE)
+
+    def listed(self, told: str, heading: str) -> list[str]:
+        """The names under a heading."""
+        lines = told.splitlines()
+        (number,) = (number for number, line in enumerate(lines) if line.startswith(heading))
+        return lines[number + 1].strip().split(", ")
+
+    def test_the_group_is_real_enough(self, rows: list[dict[str, str]]) -> None:
+        signals = ik.load_knowledge().signals
+        assert len(rows) >= 32
+        assert set(rows[0]) - {"couple"} <= set(signals)
+        assert set(SAFETY) < set(rows[0])
+        assert any("" in row.values() for row in rows)
+
+    def test_concerns_come_first_and_apart(self, rows: list[dict[str, str]]) -> None:
+        told = printed("support_group")
+
+        concerned = [row["couple"] for row in rows if "yes" in [row[name] for name in SAFETY]]
+        screened = [row["couple"] for row in rows if all(row[name] for name in SAFETY)]
+        assert concerned
+        assert self.listed(told, "Talk to these first") == sorted(concerned)
+        everyone = {row["couple"] for row in rows}
+        assert self.listed(told, "Safety questions still open") == sorted(everyone - {*screened, *concerned})
+        assert sorted(self.table(told)) == sorted(everyone - set(concerned))
+        assert told.index("Talk to these first") < told.index("Safety questions still open") < told.index("The others")
+
+    def test_no_detail_of_a_concern_is_shown(self) -> None:
+        told = printed("support_group").casefold()
+
+        kb = ik.load_knowledge()
+        for rule in kb.safety_rules.values():
+            assert rule.title.casefold() not in told
+            assert rule.because.casefold() not in told
+            for name in rule.when.names:
+                assert name not in told
+                assert kb.signals[name].title.casefold() not in told
+
+    def test_the_table_is_ranked_by_need(self) -> None:
+        words = re.findall(r"^ *\d+\. \w+ +(\w+) ", printed("support_group"), re.MULTILINE)
+
+        order = ["severe", "moderate", "mild", "none"]
+        assert words == sorted(words, key=order.index)
+        assert set(words) == set(order)
+
+    def test_private_answers_change_nothing_but_the_lists(self, rows: list[dict[str, str]], tmp_path: Path) -> None:
+        """What is asked alone, such as thoughts of leaving, shapes no line of the table."""
+        before = printed("support_group", self.written(rows, tmp_path))
+        for row in rows:
+            row |= {"thoughts_of_leaving": "4", "attraction_elsewhere": "4"}
+
+        assert printed("support_group", self.written(rows, tmp_path)) == before
+
+    def test_a_group_without_any_answer(self, tmp_path: Path) -> None:
+        told = printed("support_group", self.written([{"couple": "Ivy", "trust": ""}], tmp_path))
+
+        assert self.listed(told, "Safety questions still open") == ["Ivy"]
+        assert "nothing hard found so far" in told
+
+    def test_a_group_of_nobody(self, tmp_path: Path) -> None:
+        (tmp_path / "group.csv").write_text("couple,trust\n", "utf-8")
+
+        assert printed("support_group", tmp_path / "group.csv").startswith("0 couples")
+
+    @pytest.mark.parametrize(
+        ("content", "wrong"),
+        [
+            ("trust\n7\n", 'the first column must be named "couple"'),
+            ("couple,trsut\nIvy,7\n", "the column 'trsut' is no signal"),
+            ("couple,trust,trust\nIvy,7,7\n", "the column 'trust' stands twice"),
+            ("couple,trust\nIvy\n", "line 2 has 1 cells, and the first line has 2"),
+            ("couple,trust\nIvy,7,7\n", "line 2 has 3 cells, and the first line has 2"),
+            ("couple,trust\nIvy,7\nIvy,8\n", "line 3: every couple needs a name of its own"),
+            ("couple,trust\n,7\n", "line 2: every couple needs a name of its own"),
+            ("couple,trust\nIvy,lots\n", "line 2: trust is answered with a number"),
+            ("couple,trust\nIvy,11\n", "line 2: 'trust' is outside its range"),
+            ("couple,trust\nIvy,nan\n", "line 2: 'trust' is not a number"),
+            ("couple,past_betrayal\nIvy,1\n", "line 2: past_betrayal is answered with yes or no"),
+            ("couple,conflict_topic\nIvy,weather\n", "line 2: the value of 'conflict_topic' is none of its choices"),
+            ('couple,trust\n"Ivy,7\n', "the file is not CSV"),
+        ],
+    )
+    def test_it_tells_what_is_wrong_and_where(self, content: str, wrong: str, tmp_path: Path) -> None:
+        path = tmp_path / "group.csv"
+        path.write_text(content, "utf-8")
+
+        assert f"support_group: group.csv: {wrong}" in complaint("support_group", path)

@@ -1,0 +1,137 @@
+"""What an explanation says is so: its shares, its facts, and what it would take."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
+
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.model.conditions import Condition
+from intimacy_kit.packs.condition_text import parse_condition
+from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation, RuleAccount
+from intimacy_kit.testing.directions import signed
+from tests.property.cases import Case, Cases, everywhere
+
+
+def explained(case: Case, data: st.DataObject) -> FindingExplanation:
+    """The explanation of one of the findings."""
+    id = data.draw(st.sampled_from([finding.id for finding in case.book.findings]))
+    explanation = case.diagnosis.explain(id)
+    assert isinstance(explanation, FindingExplanation)
+    return explanation
+
+
+@everywhere
+@given(st.data())
+def test_shares_add_up_to_the_score(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.1))
+    found = {**case.diagnosis.findings, **case.diagnosis.components}
+    explanation = explained(case, data)
+    for finding in (explanation, *explanation.causes):
+        assert sum(finding.shares.values()) == pytest.approx(finding.score, abs=1e-9)
+        assert finding.model_dump(include={"score", "low", "high", "level"}) == found[finding.id].model_dump(
+            include={"score", "low", "high", "level"}
+        )
+        for rule in finding.rules:
+            assert rule.share * (1 if rule.effect == "supports" else -1) >= 0
+            assert rule.truth == "true" or rule.share == 0
+        for link in finding.links:
+            assert link.contribution == link.strength * link.score
+            assert link.score == found[link.id].score
+
+
+@everywhere
+@given(st.data())
+def test_shares_of_a_strategy_add_up_to_its_relevance(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.1))
+    remedies = {remedy.strategy.id: remedy for remedy in case.diagnosis.remedies}
+    for id in case.knowledge.strategies:
+        explanation = case.diagnosis.explain(id)
+        assert isinstance(explanation, RemedyExplanation)
+        assert sum(explanation.shares.values()) == pytest.approx(explanation.relevance, abs=1e-9)
+        assert explanation.recommended == (id in remedies)
+        assert explanation.priority == (remedies[id].priority if id in remedies else None)
+        assert explanation.because_of_safety == case.diagnosis.safety.concern
+        if explanation.recommended and not explanation.because_of_safety:
+            assert explanation.relevance == remedies[id].relevance
+            assert bool(explanation.held_back_by) == (remedies[id].priority < explanation.relevance)
+
+
+@everywhere
+@given(st.data())
+def test_every_condition_and_fact_re_evaluates_to_what_it_says(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    for rule in explained(case, data).rules:
+        assert rule.condition == str(case.knowledge.rules[rule.id].when)
+        assert case.knowledge.evaluate(rule.condition, case.values).value == rule.truth
+        assert [fact.name for fact in rule.facts] == [atom.name for atom in parse_condition(rule.condition).atoms]
+        for fact in rule.facts:
+            assert case.knowledge.evaluate(fact.condition, case.values).value == fact.truth
+            assert (fact.observed is None) == (fact.truth == "unknown")
+        assert (rule.id in case.diagnosis.fired) == (rule.truth == "true")
+
+
+@everywhere
+@given(st.data())
+def test_a_rule_waits_for_something_until_it_is_settled(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    for rule in explained(case, data).rules:
+        assert rule.settled == (not rule.waits_for)
+        assert rule.settled == (rule.id not in case.diagnosis.undetermined)
+        assert set(rule.waits_for) <= case.knowledge.rules[rule.id].when.names - case.values.keys()
+        assert rule.settled or rule.truth != "unknown" or set(rule.waits_for) & set(case.unanswered)
+
+
+@everywhere
+@given(st.data())
+def test_what_it_would_take_is_missing_now_and_enough_if_the_rest_stays(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    for rule in explained(case, data).rules:
+        assert (rule.would_take is None) == (rule.would_take_words is None) == (rule.truth == "true")
+        if rule.would_take is None:
+            continue
+        missing, when = parse_condition(rule.would_take), case.knowledge.rules[rule.id].when
+        assert missing.names <= when.names
+        assert case.knowledge.evaluate(missing, case.values) is not Truth.TRUE
+        held = set(literals_that_hold(case, when))
+        for other in changed(case, rule, data):
+            enough = other.knowledge.evaluate(missing, other.values) is Truth.TRUE
+            if enough and held <= set(literals_that_hold(other, when)):
+                event("what it would take came true")
+                assert other.knowledge.evaluate(when, other.values) is Truth.TRUE
+
+
+def literals_that_hold(case: Case, condition: Condition) -> Iterator[tuple[str, int]]:
+    """The comparisons that are as the condition wants them: true, or false where they stand under `not`."""
+    for atom, sign in signed(condition):
+        wanted = Truth.TRUE if sign > 0 else Truth.FALSE
+        if case.knowledge.evaluate(atom, case.values) is wanted:
+            yield str(atom), sign
+
+
+def changed(case: Case, rule: RuleAccount, data: st.DataObject) -> Iterator[Case]:
+    """Cases with some other answers to what the rule reads, or to anything if it reads findings only."""
+    read = sorted(case.knowledge.rules[rule.id].when.names & case.knowledge.signals.keys())
+    for _ in range(2):
+        signals = data.draw(st.lists(st.sampled_from(read or sorted(case.knowledge.signals)), max_size=3, unique=True))
+        yield case.with_values(**{signal: data.draw(case.answers[signal]) for signal in signals})
+
+
+@everywhere
+@given(st.data())
+def test_the_chain_of_causes_leads_back_to_signals(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.1))
+    explanation = explained(case, data)
+    told = [explanation, *explanation.causes]
+    ids = [finding.id for finding in told]
+    assert len(set(ids)) == len(ids)
+    assert all(finding.score > 0 for finding in explanation.causes)
+    for finding in told:
+        read = {
+            fact.name for rule in finding.rules for fact in rule.facts
+            if rule.truth == "true" and fact.name not in case.knowledge.signals
+        }  # fmt: skip
+        read |= {link.id for link in finding.links if link.share}
+        found = {**case.diagnosis.findings, **case.diagnosis.components}
+        assert {id for id in read if found[id].score > 0} <= set(ids)

@@ -1,0 +1,53 @@
+"""Whatever the checker of packs accepts runs: every question can be asked of every case."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intimacy_kit.knowledge import load_knowledge
+from intimacy_kit.render.text import render_text
+from tests.property.cases import Case, Cases, everywhere, generated
+
+
+@given(generated())
+def test_everything_can_be_explained(case: Case) -> None:
+    scored = [finding.id for finding in case.book.findings]
+    for id in [*scored, *case.knowledge.strategies]:
+        explanation = case.diagnosis.explain(id)
+        assert explanation.id == id
+        assert str(explanation).startswith(explanation.title)
+        assert explanation.to_markdown().startswith("## ")
+        assert explanation.model_dump_json()
+
+
+@everywhere
+@given(st.data())
+def test_every_face_of_a_diagnosis_can_be_shown(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    width = data.draw(st.sampled_from([0, 40, 88, 10_000]))
+    remedies, practices = data.draw(st.integers(0, 3)), data.draw(st.integers(0, 3))
+    text = render_text(case.diagnosis, width=width, remedies=remedies, practices=practices)
+    assert text.startswith("Safety\n------\n")
+    assert case.diagnosis.to_json()
+    assert case.diagnosis.shareable().model_dump_json()
+    for shown in (case.diagnosis, case.diagnosis.observations, case.diagnosis.record, case.diagnosis.shareable()):
+        assert repr(shown)
+
+
+@everywhere
+@given(st.data())
+def test_the_concepts_of_a_pack_are_all_there(cases: Cases, data: st.DataObject) -> None:
+    knowledge = data.draw(cases()).knowledge
+    for mapping in (
+        *(knowledge.signals, knowledge.components, knowledge.challenges, knowledge.consequences, knowledge.benefits),
+        *(knowledge.strategies, knowledge.practices, knowledge.contexts, knowledge.tailorings, knowledge.principles),
+        *(knowledge.faq, knowledge.references, knowledge.rules, knowledge.safety_rules),
+    ):
+        assert list(mapping) == sorted(mapping)
+        assert all(entry.id == id for id, entry in mapping.items())
+
+
+@given(generated())
+def test_loading_a_pack_again_gives_the_same_knowledge(case: Case) -> None:
+    again = load_knowledge(case.files, core=False)
+    assert again.packs == case.knowledge.packs
+    assert again.diagnose(case.values) == case.diagnosis

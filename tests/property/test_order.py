@@ -1,0 +1,105 @@
+"""What does not matter: the order of files, entries and keys, the process, and the seed of its hashes."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intimacy_kit.knowledge import KnowledgeBase, core_pack, load_knowledge
+from intimacy_kit.model.observations import Value
+from intimacy_kit.packs.files import pack_files, section_of
+from intimacy_kit.packs.yaml_reader import read_yaml
+from tests.property.cases import Case, core, generated
+
+Files = Mapping[str, str | bytes]
+
+
+def shuffled(files: Files, random: Random) -> dict[str, str]:
+    """The same pack, with entries in another order, spread over other files, and with keys in another order."""
+    entries: dict[str, list[Any]] = {}
+    for name, content in files.items():
+        data = read_yaml(content if isinstance(content, bytes) else content.encode(), name).data
+        entries.setdefault(section_of(name), []).extend(data if name != "pack.yaml" else [data])
+    (manifest,) = entries.pop("pack")
+    spread: dict[str, list[str]] = {"pack.yaml": [json.dumps(with_shuffled_keys(manifest, random))]}
+    for section, items in entries.items():
+        random.shuffle(items)
+        for item in items:
+            name = f"{section}/{random.choice('abc')}.yaml" if random.random() < 0.7 else f"{section}.yaml"
+            entry = json.dumps(with_shuffled_keys(item, random), ensure_ascii=False)
+            spread.setdefault(name, ["# a comment"]).append(f"- {entry}")
+    names = list(spread)
+    random.shuffle(names)
+    return {name: "\n".join(spread[name]) for name in names}
+
+
+def with_shuffled_keys(data: Any, random: Random) -> Any:
+    if isinstance(data, dict):
+        keys = list(data)
+        random.shuffle(keys)
+        return {key: with_shuffled_keys(data[key], random) for key in keys}
+    return [with_shuffled_keys(item, random) for item in data] if isinstance(data, list) else data
+
+
+def everything_said(knowledge: KnowledgeBase, values: Mapping[str, Value]) -> list[str]:
+    diagnosis = knowledge.diagnose(values)
+    ids = [*knowledge.challenges, *knowledge.consequences, *knowledge.components, *knowledge.strategies]
+    explanations = [diagnosis.explain(id).model_dump_json() for id in ids]
+    return [diagnosis.to_json(), diagnosis.shareable().model_dump_json(), *explanations]
+
+
+@given(case=generated(), seed=st.integers(0, 9999))
+def test_the_order_of_files_entries_and_keys_does_not_matter(case: Case, seed: int) -> None:
+    other = load_knowledge(shuffled(case.files, Random(seed)), core=False)
+    assert other.packs == case.knowledge.packs
+    assert everything_said(other, case.values) == everything_said(case.knowledge, case.values)
+
+
+@settings(max_examples=10)  # each one reads the whole core pack
+@given(case=core(), seed=st.integers(0, 9999))
+def test_nor_does_it_in_the_core_pack(case: Case, seed: int) -> None:
+    other = load_knowledge(shuffled(pack_files(core_pack()), Random(seed)), core=False)
+    assert other.packs == case.knowledge.packs
+    assert other.diagnose(case.values).to_json() == case.diagnosis.to_json()
+
+
+@given(case=generated(), seed=st.integers(0, 9999))
+def test_the_order_of_answers_does_not_matter(case: Case, seed: int) -> None:
+    items = list(case.values.items())
+    Random(seed).shuffle(items)
+    again = case.knowledge.diagnose(dict(items))
+    assert again == case.diagnosis
+    assert hash(again) == hash(case.diagnosis)
+    assert again.to_json() == case.diagnosis.to_json()
+
+
+IN_A_FRESH_PROCESS = """
+import json, sys
+from intimacy_kit.knowledge import load_knowledge
+from tests.property.test_order import everything_said
+for files, values in json.load(sys.stdin):
+    knowledge = load_knowledge(files, core=False) if files else load_knowledge()
+    print(json.dumps(everything_said(knowledge, values)))
+"""
+
+
+@settings(max_examples=3)  # each one starts a process
+@given(st.lists(generated(), min_size=5, max_size=15), core(), st.integers(1, 2**32 - 1))
+def test_a_fresh_process_with_another_hash_seed_says_the_same(some: list[Case], one: Case, hash_seed: int) -> None:
+    cases = [*some, one]
+    run = subprocess.run(
+        [sys.executable, "-c", IN_A_FRESH_PROCESS],
+        input=json.dumps([[dict(case.files), dict(case.values)] for case in cases]),
+        env={**os.environ, "PYTHONHASHSEED": str(hash_seed), "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    said = [json.loads(line) for line in run.stdout.splitlines()]
+    assert said == [everything_said(case.knowledge, case.values) for case in cases]

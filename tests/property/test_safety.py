@@ -1,0 +1,93 @@
+"""Safety comes first, and what was not asked is never told as safe."""
+
+import json
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.render.text import render_text
+from tests.property.cases import Case, Cases, everywhere
+
+BLOCKED = {"joint", "conflict", "vulnerability"}
+
+
+def truths(case: Case) -> dict[str, Truth]:
+    """What each safety rule says, asked one by one."""
+    rules = case.knowledge.safety_rules.values()
+    return {rule.id: case.knowledge.evaluate(rule.when, case.values) for rule in rules}
+
+
+@everywhere
+@given(st.data())
+def test_the_status_says_what_the_safety_rules_say(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    found, truth = case.diagnosis.safety, truths(case)
+    assert [concern.id for concern in found.concerns] == [id for id in truth if truth[id] is Truth.TRUE]
+    assert found.screened == (bool(truth) and Truth.UNKNOWN not in truth.values())
+    if found.concerns:
+        assert found.status == "concern"
+    else:
+        assert found.status == ("no_concern_reported" if found.screened else "not_screened")
+    assert found.concern == (found.status == "concern")
+
+
+@everywhere
+@given(st.data())
+def test_nothing_unanswered_is_ever_told_as_safe(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    found = case.diagnosis.safety
+    if any(truth is Truth.UNKNOWN for truth in truths(case).values()) or not case.knowledge.safety_rules:
+        assert found.status in ("not_screened", "concern")
+    if found.status == "not_screened":
+        assert bool(found.unanswered) == bool(case.knowledge.safety_rules)
+    assert "safe" not in json.dumps(found.model_dump(exclude={"concerns"})).split('"')
+    told = render_text(case.diagnosis, width=100_000)
+    for concern in found.concerns:
+        told = told.replace(concern.title, "").replace(concern.text, "")
+    claims = told.split("\n\n")[0].replace("\n", " ").replace("does not mean safe", "")
+    assert claims.startswith("Safety")
+    assert not re.search(r"\bsafe\b", claims)
+
+
+@everywhere
+@given(st.data())
+def test_under_a_concern_only_the_support_of_a_professional_is_left(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.1))
+    if not case.diagnosis.safety.concern:
+        return
+    professional = [id for id, strategy in case.knowledge.strategies.items() if strategy.professional]
+    assert [remedy.strategy.id for remedy in case.diagnosis.remedies] == professional
+    concerns = [concern.id for concern in case.diagnosis.safety.concerns]
+    for remedy in case.diagnosis.remedies:
+        assert remedy.priority == remedy.relevance == 1
+        assert [reason.id for reason in remedy.reasons] == concerns
+    assert any(remedy.practices for remedy in case.diagnosis.remedies)
+
+
+@everywhere
+@given(st.data())
+def test_under_a_concern_no_practice_for_two_appears_anywhere(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.1))
+    if not case.diagnosis.safety.concern:
+        return
+    for remedy in case.diagnosis.remedies:
+        for practice in remedy.practices:
+            assert practice.who == "one"
+            assert not BLOCKED & set(practice.tags)
+    blocked = {
+        id
+        for id, practice in case.knowledge.practices.items()
+        if practice.who == "both" or BLOCKED & set(practice.tags)
+    }
+    told = json.dumps(case.diagnosis.to_dict()["remedies"])
+    assert not blocked & set(told.split('"'))
+
+
+@everywhere
+@given(st.data())
+def test_without_a_concern_nothing_hangs_on_safety(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    relevant = [remedy for remedy in case.diagnosis.remedies if remedy.relevance >= 0.25]
+    assert case.diagnosis.safety.concern or list(case.diagnosis.remedies) == relevant

@@ -1,0 +1,206 @@
+"""What is said of sources that are no packs, and of files that cannot be read."""
+
+import io
+import os
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from intimacy_kit.packs.files import MOST_FILES, pack_files
+from intimacy_kit.packs.yaml_reader import LARGEST_FILE
+from tests.unit.packs.tiny import LAYOUT, RULE, told
+
+NO_FOLDER = """\
+error[IK101]: there is no such folder
+  help: give the folder that holds pack.yaml"""
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("")
+
+    for source in (tmp_path / "missing", str(tmp_path / "missing"), tmp_path / "pack.yaml", "a\0b", "x" * 5000):
+        assert told(source) == NO_FOLDER
+
+
+class BytesPath:
+    def __fspath__(self) -> bytes:
+        return b"pack"
+
+
+def test_what_is_no_place_for_files_is_told() -> None:
+    message = """\
+error[IK101]: a pack is a folder or a mapping
+  help: give the folder that holds pack.yaml"""
+    nonsense: list[Any] = [None, 5, b"pack", ["pack.yaml"], object()]
+    for source in nonsense:
+        assert told(source) == message
+    assert told(BytesPath()) == NO_FOLDER  # type: ignore[arg-type]  # a path of text is asked for
+
+
+def test_an_empty_folder_has_no_manifest(tmp_path: Path) -> None:
+    assert told(tmp_path) == told({}) == "error[IK101]: there is no pack.yaml\n  --> pack.yaml\n  help: add a manifest"
+
+
+class Broken(Mapping[str, str]):
+    """A mapping that can be counted, but not read."""
+
+    def __getitem__(self, key: str) -> str:
+        raise RuntimeError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["pack.yaml"])
+
+    def __len__(self) -> int:
+        return 1
+
+
+def test_a_mapping_must_map_names_to_text() -> None:
+    nonsense: list[Any] = [{5: "x"}, {"pack.yaml": None}, {"pack.yaml": ["x"]}, {b"pack.yaml": "x"}, Broken()]
+    for source in nonsense:
+        assert told(source) == (
+            "error[IK101]: a pack in memory maps file names to text or bytes\n  help: check the mapping"
+        )
+
+
+def test_links_inside_a_pack_are_refused(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("secret: outside")
+    (folder / "rules" / "link.yaml").symlink_to(outside)
+    link = (
+        "error[IK101]: 'rules/link.yaml' is a link\n  --> rules/link.yaml\n  help: copy what it points to into the pack"
+    )
+    assert told(folder) == link
+
+    (folder / "rules" / "link.yaml").unlink()
+    (folder / "rules" / "link.yaml").symlink_to(tmp_path / "nowhere")
+    assert told(folder) == link
+
+
+def test_a_link_to_a_folder_inside_a_pack_is_refused(folder: Path, tmp_path: Path) -> None:
+    """It was followed, so that a pack could read files from anywhere, and loops of links ran on."""
+    (folder / "benefits").symlink_to(tmp_path)
+    assert told(folder) == (
+        "error[IK101]: 'benefits' is a link\n  --> benefits\n  help: copy what it points to into the pack"
+    )
+
+
+def test_what_is_no_file_is_refused(folder: Path) -> None:
+    (folder / "benefits.yaml").mkdir()
+    assert told(folder) == (
+        "error[IK101]: 'benefits.yaml' is no ordinary file\n  --> benefits.yaml\n  help: put a file in its place"
+    )
+    if hasattr(os, "mkfifo"):
+        (folder / "benefits.yaml").rmdir()
+        os.mkfifo(folder / "benefits.yaml")  # reading it would wait for ever
+        assert told(folder).startswith("error[IK101]: 'benefits.yaml' is no ordinary file")
+
+
+def test_files_that_lie_too_deep_are_reported_and_not_passed_over(folder: Path) -> None:
+    """They were passed over in silence in a folder, while the same files in a mapping were reported."""
+    deep = folder / "rules" / "deep"
+    (deep / "deeper").mkdir(parents=True)
+    (deep / "more.yaml").write_text(RULE)
+    (deep / "deeper" / "most.yaml").write_text(RULE)  # nobody looks as deep as that
+
+    message = """\
+error[IK107]: 'rules/deep/more.yaml' belongs to no section
+  --> rules/deep/more.yaml
+  help: move it up, into the folder rules"""
+    assert told(folder) == told({**LAYOUT, "rules/deep/more.yaml": RULE}) == message
+
+
+class Unreadable(io.BytesIO):
+    """An open file that fails as a disk, or an archive, may fail."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+    def read(self, size: int | None = -1) -> bytes:
+        raise self.error
+
+
+class FailingFolder:
+    """A folder of an installed package with one file, which cannot be read."""
+
+    name = "pack.yaml"
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def iterdir(self) -> Iterator["FailingFolder"]:
+        return iter([self])
+
+    def is_file(self) -> bool:
+        return True
+
+    def is_dir(self) -> bool:
+        return True
+
+    def joinpath(self, *names: str) -> "FailingFolder":
+        return self
+
+    __truediv__ = joinpath
+
+    def open(self, mode: str = "r", *args: object, **options: object) -> Unreadable:
+        return Unreadable(self.error)
+
+    def read_bytes(self) -> bytes:
+        raise self.error
+
+    def read_text(self, encoding: str | None = None) -> str:
+        raise self.error
+
+
+@pytest.mark.parametrize("error", [PermissionError("secret"), OSError(5, "secret"), zipfile.BadZipFile("secret")])
+def test_files_that_cannot_be_read_are_told_without_what_they_said(error: Exception) -> None:
+    source: Any = FailingFolder(error)
+    name = type(error).__name__
+
+    assert told(source) == f"error[IK101]: the pack cannot be read ({name})\n  help: check its files"
+
+
+def test_a_broken_zip_is_told(tmp_path: Path) -> None:
+    """Its own error came out: only errors of the operating system were expected."""
+    archive = tmp_path / "pack.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("pack.yaml", "format: 1\n" * 100)
+    content = bytearray(archive.read_bytes())
+    content[60] ^= 0xFF  # inside what is stored
+    archive.write_bytes(content)
+
+    with zipfile.ZipFile(archive) as file:
+        assert told(zipfile.Path(file)) == (
+            "error[IK101]: the pack cannot be read (BadZipFile)\n  help: check its files"
+        )
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever may do anything may read this too")
+def test_a_folder_without_permission_is_told(folder: Path) -> None:
+    (folder / "rules").chmod(0)
+    try:
+        assert told(folder) == "error[IK101]: the pack cannot be read (PermissionError)\n  help: check its files"
+    finally:
+        (folder / "rules").chmod(0o700)
+
+
+def test_no_more_of_a_file_is_read_than_is_allowed(folder: Path) -> None:
+    (folder / "benefits.yaml").write_bytes(b"#" * (LARGEST_FILE + 1000))
+
+    assert len(pack_files(folder)["benefits.yaml"]) == LARGEST_FILE + 1
+    assert told(folder) == (
+        "error[IK106]: the file is over 4194304 bytes\n  --> benefits.yaml\n  help: split it into several files"
+    )
+
+
+def test_a_pack_of_too_many_files_or_bytes_is_refused() -> None:
+    message = "error[IK106]: a pack has at most 2000 files and 67108864 bytes\n  help: split it"
+    many = {f"rules/part{number}.yaml": "" for number in range(MOST_FILES + 1)}
+    assert told(many) == message
+    assert told({f"rules/part{number}.yaml": b"#" * LARGEST_FILE for number in range(17)}) == message
+
+    many.popitem()
+    assert len(pack_files(many)) == MOST_FILES

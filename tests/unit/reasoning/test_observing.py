@@ -1,0 +1,186 @@
+"""What is accepted as an observation, and the whole error for everything else."""
+
+from decimal import Decimal
+from fractions import Fraction
+from math import copysign
+from numbers import Real
+from types import MappingProxyType
+
+import pytest
+
+import intimacy_kit as ik
+from tests.small_pack import small_knowledge
+
+
+class Half(float):
+    """As numpy's double: a float of another class."""
+
+
+class Whole:
+    """As numpy's integers: registered as a number, without being one of Python's own."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __float__(self) -> float:
+        return float(self.number)
+
+
+class Unwilling(Whole):
+    """A number that cannot be read."""
+
+    def __float__(self) -> float:
+        raise RuntimeError("my value is 5")
+
+
+Real.register(Whole)
+
+
+@pytest.fixture(scope="module")
+def kb() -> ik.KnowledgeBase:
+    return small_knowledge()
+
+
+@pytest.mark.parametrize(
+    ("signal", "given", "kept"),
+    [
+        ("trust", 3, 3.0),
+        ("trust", 3.5, 3.5),
+        ("trust", 0, 0.0),
+        ("trust", 10, 10.0),
+        ("trust", Fraction(7, 2), 3.5),
+        ("trust", Half(2.5), 2.5),
+        ("trust", Whole(7), 7.0),
+        ("rituals", 4, 4.0),
+        ("mood", -10, -10.0),
+        ("past_betrayal", True, True),
+        ("past_betrayal", False, False),
+        ("topic", "money", "money"),
+    ],
+)
+def test_what_fits_is_kept(kb: ik.KnowledgeBase, signal: str, given: object, kept: object) -> None:
+    observations = kb.observations({signal: given})
+    assert dict(observations) == {signal: kept}
+    assert type(observations[signal]) is type(kept)
+
+
+def test_there_is_no_negative_zero(kb: ik.KnowledgeBase) -> None:
+    for zero in (-0.0, Half(-0.0)):
+        assert copysign(1.0, kb.observations({"mood": zero})["mood"]) == 1.0
+
+
+@pytest.mark.parametrize("signal", ["trust", "past_betrayal", "topic"])
+def test_none_is_not_answered(kb: ik.KnowledgeBase, signal: str) -> None:
+    assert dict(kb.observations({signal: None})) == {}
+
+
+def test_any_mapping_will_do_also_checked_observations(kb: ik.KnowledgeBase) -> None:
+    observations = kb.observations(MappingProxyType({"trust": 3}))
+    assert kb.observations(observations) == observations == {"trust": 3.0}
+
+
+def whole(code: str, message: str, help: str) -> str:
+    return f"error[{code}]: {message}\n  help: {help}"
+
+
+RATING = "use a number: text and booleans are not converted, and None means not answered"
+FLAG = whole("IK303", "'past_betrayal' must be true or false", "use True or False, not 1 or 0")
+CHOICES = "choices are money, chores, house_work"
+NOT_A_NUMBER = whole("IK303", "'trust' must be a number from 0 to 10", RATING)
+OUTSIDE = whole("IK304", "'trust' is outside its range", "use a number from 0 to 10")
+NOT_FINITE = whole("IK305", "'trust' is not finite", "use a number from 0 to 10")
+
+
+@pytest.mark.parametrize(
+    ("signal", "value", "error"),
+    [
+        ("trust", "7", NOT_A_NUMBER),
+        ("trust", True, NOT_A_NUMBER),
+        ("trust", b"7", NOT_A_NUMBER),
+        ("trust", [7], NOT_A_NUMBER),
+        ("trust", 7j, NOT_A_NUMBER),
+        ("trust", Decimal(7), NOT_A_NUMBER),
+        ("trust", Unwilling(7), NOT_A_NUMBER),
+        ("trust", object(), NOT_A_NUMBER),
+        ("trust", -0.001, OUTSIDE),
+        ("trust", 11, OUTSIDE),
+        ("trust", Fraction(101, 10), OUTSIDE),
+        ("trust", Whole(11), OUTSIDE),
+        ("trust", float("inf"), NOT_FINITE),
+        ("trust", float("-inf"), NOT_FINITE),
+        ("trust", float("nan"), whole("IK305", "'trust' is not a number (NaN)", "leave out what was not answered")),
+        ("quality_time", 169, whole(
+            "IK304", "'quality_time' is outside its range", "use a number from 0 to 168, in hours per week")),
+        ("mood", -10.5, whole("IK304", "'mood' is outside its range", "use a number from -10 to 10")),
+        ("rituals", "often", whole(
+            "IK303", "'rituals' must be a number from 0 to 4",
+            "use 0 never, 1 rarely, 2 sometimes, 3 often, 4 always")),
+        ("rituals", 5, whole("IK304", "'rituals' is outside its range", "use a number from 0 to 4")),
+        ("past_betrayal", 1, FLAG),
+        ("past_betrayal", 0.0, FLAG),
+        ("past_betrayal", "true", FLAG),
+        ("past_betrayal", [], FLAG),
+        ("topic", "weather", whole("IK306", "the value of 'topic' is none of its choices", CHOICES)),
+        ("topic", "Money", whole("IK306", "the value of 'topic' is none of its choices", CHOICES)),
+        ("topic", 1, whole("IK303", "'topic' must be one of its choices, as text", CHOICES)),
+        ("topic", True, whole("IK303", "'topic' must be one of its choices, as text", CHOICES)),
+        ("topic", ["money"], whole("IK303", "'topic' must be one of its choices, as text", CHOICES)),
+        ("trst", 3, whole("IK302", "there is no signal 'trst'", "did you mean 'trust'?")),
+        ("Trust", 3, whole("IK302", "there is no signal 'Trust'", "did you mean 'trust'?")),
+        ("weather", None, whole("IK302", "there is no signal 'weather'", "`kb.signals` lists all signals")),
+        ("distance", 0.5, whole("IK302", "there is no signal 'distance'", "`kb.signals` lists all signals")),
+        (5, 3, whole("IK302", "a signal is named by text", "use the ids of `kb.signals`")),
+        (None, 3, whole("IK302", "a signal is named by text", "use the ids of `kb.signals`")),
+        ("x\n" * 50, 3, whole(
+            "IK302", f"there is no signal {('x' + chr(10)) * 28 + 'x...'!a}", "`kb.signals` lists all signals")),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_refused_with_the_next_step(
+    kb: ik.KnowledgeBase, signal: object, value: object, error: str
+) -> None:
+    for ask in (kb.observations, kb.diagnose):
+        with pytest.raises(ik.ObservationError) as raised:
+            ask({signal: value})
+        assert str(raised.value) == error
+        assert raised.value.__cause__ is raised.value.__context__ is None
+
+
+def test_a_number_too_large_for_a_double_is_refused(kb: ik.KnowledgeBase) -> None:
+    for number in (10**400, -(10**400), Fraction(10**400)):
+        with pytest.raises(ik.ObservationError) as raised:
+            kb.observations({"trust": number})
+        assert raised.value.code in ("IK304", "IK305")
+
+
+def test_everything_that_does_not_fit_is_reported_at_once(kb: ik.KnowledgeBase) -> None:
+    with pytest.raises(ik.ObservationError) as raised:
+        kb.diagnose({"trust": "7", "mood": 3, "topic": "weather", "hurt": 1, "trast": 3, "quality_time": 200})
+    assert [problem.code for problem in raised.value.problems] == ["IK303", "IK306", "IK303", "IK302", "IK304"]
+    assert raised.value.code == "IK303"
+
+
+class Broken(dict):
+    """A mapping that cannot be read, and says why in words it should not."""
+
+    def items(self):
+        raise RuntimeError("the value of trust is 3")
+
+
+@pytest.mark.parametrize("given", [None, 5, "trust", [("trust", 3)], {"trust"}, object(), Broken(trust=3)])
+def test_only_a_mapping_will_do(kb: ik.KnowledgeBase, given: object) -> None:
+    with pytest.raises(ik.ObservationError) as raised:
+        kb.diagnose(given)
+    assert str(raised.value) == whole(
+        "IK301",
+        "observations are a mapping of signal ids to values",
+        'pass a dict such as {"quality_time_hours": 1.5}',
+    )
+    assert raised.value.__cause__ is raised.value.__context__ is None
+
+
+@pytest.mark.parametrize("value", ["987654", 987654, -987654.5, Fraction(987654), Unwilling(987654)])
+def test_no_error_shows_a_value(kb: ik.KnowledgeBase, value: object) -> None:
+    for signal in ("trust", "hurt", "topic", "nothing"):
+        with pytest.raises(ik.ObservationError) as raised:
+            kb.diagnose({signal: value})
+        assert "987654" not in str(raised.value) + repr(raised.value)
