@@ -15,7 +15,7 @@ from docstrings import attributes
 from intimacy_kit.errors import CODES
 from public_types import attribute_doc, types_met
 
-ASKS = {"each": "every partner", "either": "one of them", "alone": "each in private"}
+ASKS = {"each": "", "either": "*(one answer is enough)*", "alone": "*(in private)*"}
 DIRECTIONS = {"better_when_higher": "better", "worse_when_higher": "worse", "neutral": "neither"}
 
 
@@ -34,6 +34,11 @@ def code(text: object) -> str:
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = ["| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows]]
     return "\n".join(lines)
+
+
+def small(text: str) -> str:
+    """Below the rest of a cell."""
+    return f"<br><small>{text}</small>"
 
 
 def heading(level: int, text: str, target: str | None = None) -> str:
@@ -88,17 +93,16 @@ def _signal_group(group: str, members: Sequence[Any]) -> list[str]:
     rows = [
         [
             code(signal.id),
-            escaped(signal.question),
-            code(signal.kind),
-            _values(signal),
+            f"{escaped(signal.question)} {ASKS[signal.asks]}{small(sources(signal))}",
+            f"{code(signal.kind)}: {_values(signal)}",
             DIRECTIONS[signal.direction],
-            ASKS[signal.asks],
-            sources(signal),
         ]
         for signal in members
     ]
-    head = ["signal", "question", "kind", "values", "more is", "asked", "source"]
-    return [heading(2, escaped(group.replace("_", " ").capitalize())), table(head, rows)]
+    return [
+        heading(2, escaped(group.replace("_", " ").capitalize())),
+        table(["signal", "question", "values", "more is"], rows),
+    ]
 
 
 def _values(signal: Any) -> str:
@@ -131,9 +135,9 @@ def rules(kb: Any) -> str:
         heading(2, "Safety"),
         "These come first. While one is true, the only remedy is the support of a professional, alone.",
         table(
-            ["rule", "when", "what the person reads", "source"],
+            ["rule", "when", "what the person reads"],
             [
-                [code(rule.id), code(rule.when), escaped(rule.because), sources(rule)]
+                [code(rule.id), code(rule.when), escaped(rule.because) + small(sources(rule))]
                 for rule in kb.safety_rules.values()
             ],
         ),
@@ -153,15 +157,13 @@ def _raisers(kb: Any, id: str) -> str:
 def _rule_table(members: Sequence[Any]) -> str:
     rows = [
         [
-            code(rule.id),
+            code(rule.id) + small(f"{'supports' if rule.supports else 'relieves'} {rule.strength:g}"),
             code(rule.when),
-            f"{'supports' if rule.supports else 'relieves'} {rule.strength:g}",
-            escaped(rule.because),
-            sources(rule),
+            escaped(rule.because) + small(sources(rule)),
         ]
         for rule in sorted(members, key=lambda rule: (rule.supports is None, rule.id))
     ]
-    return table(["rule", "when", "effect", "because", "source"], rows) if rows else ""
+    return table(["rule", "when", "because"], rows) if rows else ""
 
 
 def concepts(kb: Any) -> str:
@@ -250,23 +252,28 @@ def _practice(entry: Any) -> str:
 
 def errors() -> dict[str, str]:
     """One page for each code, and one that lists them."""
+    codes: dict[str, Any] = dict(CODES)
+    titles = {name: escaped(error if isinstance(error, str) else error.title) for name, error in codes.items()}
     pages = {
-        f"errors/{name}.md": page(
-            heading(1, f"{name}: {escaped(error.title)}", f"error-{name}"),
-            error.explanation.strip(),
-            f"## Example\n\n```text\n{error.example.strip()}\n```" if error.example else "",
-        )
-        for name, error in CODES.items()
+        f"errors/{name}.md": page(heading(1, f"{name}: {titles[name]}", f"error-{name}"), *_error(error))
+        for name, error in codes.items()
     }
-    rows = [[f"[{name}](errors/{name}.md)", escaped(error.title)] for name, error in CODES.items()]
     pages["errors.md"] = page(
         "# Errors",
         "Every error has a stable code. All errors are kinds of {py:exc}`intimacy_kit.IntimacyKitError`, whose "
         "`problems` hold all that was found.",
-        table(["code", "what is wrong"], rows),
+        table(["code", "what is wrong"], [[f"[{name}](errors/{name}.md)", title] for name, title in titles.items()]),
         "```{toctree}\n:hidden:\n:glob:\n\nerrors/*\n```",
     )
     return pages
+
+
+def _error(error: Any) -> list[str]:
+    example = getattr(error, "example", "").strip()
+    return [
+        getattr(error, "explanation", "").strip(),
+        f"## Example\n\n```text\n{example}\n```" if example else "",
+    ]
 
 
 def api() -> str:
