@@ -2,12 +2,15 @@
 
 import operator
 from collections.abc import Callable
+from functools import reduce
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import (
+    MOST_PARTS,
     Among,
     And,
     AtLeast,
@@ -46,6 +49,19 @@ def test_tree_to_text_to_tree(condition: Condition) -> None:
     assert str(again) == str(condition)
     assert again.names == condition.names
     assert [str(atom) for atom in again.atoms] == [str(atom) for atom in condition.atoms]
+
+
+LONG = ["x" * 60 + f"{number:04}" for number in range(MOST_PARTS)]
+LARGEST = {
+    "many long names": at_least(199, *(ref(name) <= -1.2345678901234567e-300 for name in LONG[1:])),
+    "many long choices": Among(name=LONG[0], choices=tuple(LONG), negated=True),
+    "not everywhere": at_least(1, *(reduce(lambda inner, _: ~inner, range(18), ref(name).holds) for name in LONG[1:])),
+}
+
+
+@pytest.mark.parametrize("condition", LARGEST.values(), ids=LARGEST)
+def test_the_text_of_the_largest_trees_can_be_read_again(condition: Condition) -> None:
+    assert parse_condition(str(condition)) == condition
 
 
 def built(condition: Condition) -> Condition:

@@ -1,6 +1,7 @@
 """Diagnoses: equality without values in sight, further questions, and storing them."""
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -128,9 +129,9 @@ def test_the_stored_form_is_plain_and_in_order(dx: ik.Diagnosis) -> None:
 
 
 def test_text_is_stored_as_it_is(kb: ik.KnowledgeBase) -> None:
-    more = FILES["strategies.yaml"].replace("Do what you enjoy.", "Faites ce qui vous plaît – à deux.")
+    more = FILES["strategies.yaml"].replace("Do what you enjoy.", "Faites ce qui vous plaît, à deux.")
     stored = small_knowledge(strategies=more).diagnose(ALL_HARD).to_json()
-    assert "Faites ce qui vous plaît – à deux." in stored
+    assert "Faites ce qui vous plaît, à deux." in stored
 
 
 def test_a_diagnosis_that_was_read_can_be_asked_further(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
@@ -253,6 +254,31 @@ def test_what_is_no_plain_data_is_refused() -> None:
         with pytest.raises(ik.StoredDiagnosisError) as error:
             ik.Diagnosis.from_dict(data)
         assert error.value.code == "IK501"
+
+
+class Foreign(Mapping[str, Any]):
+    """A mapping that cannot be read, and says why in words it should not."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def __getitem__(self, key: str) -> Any:
+        raise self.error
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["safety"])
+
+    def __len__(self) -> int:
+        return 1
+
+
+@pytest.mark.parametrize("error", [RuntimeError(SECRET), RecursionError(SECRET), KeyError(SECRET), MemoryError(SECRET)])
+def test_whatever_a_foreign_mapping_raises_only_documented_errors_leave(dx: ik.Diagnosis, error: Exception) -> None:
+    for data in (Foreign(error), {**dx.to_dict(), "observations": Foreign(error)}):
+        with pytest.raises(ik.StoredDiagnosisError) as raised:
+            ik.Diagnosis.from_dict(data)
+        assert SECRET not in str(raised.value)
+        assert raised.value.__cause__ is raised.value.__context__ is None
 
 
 def test_names_from_outside_are_escaped(dx: ik.Diagnosis) -> None:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 import intimacy_kit as ik
 from intimacy_kit import knowledge
-from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
+from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
 THREADS = 16
 
@@ -100,8 +100,6 @@ def changeable(value: object, path: str) -> list[str]:
     """The places at which something that can be changed is reachable from a value."""
     if isinstance(value, str | int | float | None):
         return []
-    if isinstance(value, ik.Condition):
-        return changeable(tuple(value.walk()), path) if value.inner else []
     if isinstance(value, BaseModel):
         found = [] if value.model_config.get("frozen") else [path]
         return found + [place for name, part in value for place in changeable(part, f"{path}.{name}")]

@@ -78,7 +78,7 @@ class Predicates:
                 return _compare(name(low), ast.Eq(), value)
             case "==":
                 return ast.Compare(name(low), [ast.Eq(), ast.Eq()], [value, name(high)])
-            case "!=":  # not `!=`, which NaN satisfies
+            case _:  # "!=", without writing it: NaN would satisfy it
                 below, above = _compare(name(high), ast.Lt(), value), _compare(name(low), ast.Gt(), value)
                 return ast.BoolOp(ast.Or(), [below, above])
 

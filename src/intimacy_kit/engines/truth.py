@@ -97,7 +97,7 @@ def _compare_all(low: float, high: float, op: Operator, threshold: float) -> Tru
             return _between(low >= threshold, high < threshold)
         case "==":
             return _between(low == threshold == high, threshold < low or threshold > high)
-        case "!=":
+        case _:
             return ~_compare_all(low, high, "==", threshold)
 
 

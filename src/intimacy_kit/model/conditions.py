@@ -22,7 +22,7 @@ Operator = Literal["<", "<=", ">", ">=", "==", "!="]
 
 MOST_PARTS = 200
 DEEPEST = 20
-"""A condition has at most so many parts (comparisons and combinations), nested so deep."""
+"""A condition has at most so many parts (comparisons, combinations, and choices beyond the first), nested so deep."""
 
 
 def _no_bool(what: str) -> NoReturn:
@@ -78,13 +78,19 @@ class Condition(Frozen):
         """Refuse what says nothing, what is too large to be read by people, and too deep to be walked by recursion."""
         if type(self) is Condition:
             raise ValueError("says nothing of its own")
-        level, depth, size = list(self.inner), 1, 1
+        level: list[Condition] = [self]
+        depth = size = 0
         while level and size <= MOST_PARTS:
-            depth, size = depth + 1, size + len(level)
+            depth, size = depth + 1, size + sum(condition._weight for condition in level)
             level = [part for condition in level for part in condition.inner]
         if depth > DEEPEST or size > MOST_PARTS:
             raise ValueError(f"has over {MOST_PARTS} parts or {DEEPEST} levels")
         return self
+
+    @property
+    def _weight(self) -> int:
+        """How many parts it counts for; a `not` for none, as moving it inwards must not make a condition too large."""
+        return 1
 
     def __bool__(self) -> NoReturn:
         _no_bool("a condition")
@@ -121,6 +127,10 @@ class Among(Condition):
     choices: Annotated[tuple[Id, ...], Field(min_length=1)]
     negated: bool = False
 
+    @property
+    def _weight(self) -> int:
+        return len(self.choices)
+
 
 Atom = Holds | Compare | Among
 """A condition on one signal or finding."""
@@ -130,6 +140,10 @@ class Not(Condition):
     """The opposite; the opposite of unknown is unknown."""
 
     part: Condition
+
+    @property
+    def _weight(self) -> int:
+        return 0
 
     @property
     def inner(self) -> tuple[Condition, ...]:

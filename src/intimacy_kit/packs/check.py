@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intimacy_kit.errors import MOST_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
 from intimacy_kit.model.concepts import Challenge, Consequence, Context, Question, Strategy, Tailoring
@@ -32,8 +32,8 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
         if located.condition is not None:
             only_signals = isinstance(located.entry, SafetyRule)
             for atom, piece in located.condition.atoms:
-                place = located.condition_place(piece)
-                problems += names.check(atom, place, only_signals=only_signals)
+                for problem in names.check(atom, None, only_signals=only_signals):
+                    problems.append(replace(problem, place=located.condition_place(piece)))
     for pack in packs:
         known = list(pack.manifest.sources) if pack.manifest else []
         for located in pack.entries:
@@ -72,14 +72,18 @@ def _each(ids: tuple[str, ...], sections: tuple[str, ...], key: str) -> Iterable
 
 def _check_reference(located: Located, reference: Reference, entries: Mapping[str, Located]) -> Iterable[Problem]:
     id, sections, path = reference
+    if id in entries and entries[id].section in sections:
+        return
     wanted = " or ".join(sections)
+    is_key = len(path) > 1 and isinstance(path[-1], str)  # of a mapping of findings to numbers
+    place = located.document.place((located.index, *path), key=is_key)
     if id not in entries:
         known = [other for other, target in entries.items() if target.section in sections]
         help = suggestion(id, known, f"declare it under {wanted}")
-        yield located.problem("IK113", f"{shown(id)} is not declared", help, *path)
-    elif entries[id].section not in sections:
+        yield Problem("IK113", f"{shown(id)} is not declared", help, place)
+    else:
         message = f"{shown(id)} belongs to {entries[id].section}, but {wanted} are meant here"
-        yield located.problem("IK114", message, f"name one of the {wanted}", *path)
+        yield Problem("IK114", message, f"name one of the {wanted}", place)
 
 
 def _check_professional_support(entries: Iterable[Located]) -> Iterable[Problem]:
@@ -107,7 +111,10 @@ class Names:
 
     def check(self, atom: Atom, place: Place | None, *, only_signals: bool = False) -> Iterable[Problem]:
         """What is wrong with one comparison."""
-        if atom.name in self.findings and not only_signals:
+        if atom.name in self.findings and only_signals:
+            message = f"{shown(atom.name)} is a finding, but safety rules read signals only"
+            return [Problem("IK204", message, "name the signals themselves", place)]
+        if atom.name in self.findings:
             return _check_score(atom, place)
         if atom.name in self.signals:
             return _check_signal(atom, self.signals[atom.name], place)

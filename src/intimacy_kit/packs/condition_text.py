@@ -31,7 +31,8 @@ from intimacy_kit.model.conditions import (
 )
 from intimacy_kit.model.fields import LARGEST
 
-LONGEST = 4000
+LONGEST = 50_000
+"""No text of a condition is longer, and none that `str` gives of a tree of the largest size."""
 _FOREIGN = re.compile(r"[^\x20-\x7e]|[\\#]")
 _NUMBER = re.compile(r"(?<![\w.\"'])\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?\w*")
 _PLAIN_NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][+-]?\d+)?\Z")
@@ -111,7 +112,7 @@ def text_place(line: str, piece: Piece) -> Place:
 
 def one_line(text: str) -> str:
     """The text with line breaks and tabs as spaces: every character keeps its position."""
-    return str(text).translate({ord("\n"): " ", ord("\r"): " ", ord("\t"): " "})
+    return str.translate(text, {ord("\n"): " ", ord("\r"): " ", ord("\t"): " "})  # also if `text` overrides its methods
 
 
 def read_condition(text: str) -> ReadCondition:

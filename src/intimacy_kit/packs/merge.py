@@ -41,13 +41,11 @@ def _place(pack: ReadPack, *path: str | int) -> Place | None:
 
 
 def _declared_twice(located: Located, earlier: Located) -> Problem:
-    where = f"pack {earlier.pack}, {earlier.place('id')}"
-    return located.problem(
-        "IK112",
-        f"the id {shown(located.id)} is declared already ({where})",
-        "choose another id, or list it under `overrides` in pack.yaml if another pack is to be changed",
-        "id",
-    )
+    where, help = f"{earlier.place('id')}", "choose another id"
+    if earlier.pack != located.pack:
+        where = f"pack {earlier.pack}, {where}"
+        help = "choose another id, or list it under `overrides` in pack.yaml if the other pack is to be changed"
+    return located.problem("IK112", f"the id {shown(located.id)} is declared already ({where})", help, "id")
 
 
 def _protected(merged: dict[str, Located]) -> frozenset[str]:

@@ -18,7 +18,8 @@ from intimacy_kit.model.fields import ID_PATTERN
 from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
 from intimacy_kit.packs.condition_text import Piece, ReadCondition, Unreadable, one_line, read_condition
 from intimacy_kit.packs.files import section_of
-from intimacy_kit.packs.yaml_reader import Document, Path, Span, read_yaml
+from intimacy_kit.packs.places import condition_place
+from intimacy_kit.packs.yaml_reader import Document, Path, read_yaml
 
 _MOST_ENTRIES = 150_000
 _SHAPES: dict[str, tuple[type, str, str]] = {
@@ -74,7 +75,7 @@ class Located:
     def condition_place(self, piece: Piece) -> Place:
         """Where a piece of its condition stands."""
         text = self.condition.text if self.condition else ""
-        return _condition_place(self.document, (self.index, "when"), piece, text)
+        return condition_place(self.document, (self.index, "when"), piece, text)
 
 
 @dataclass(slots=True)
@@ -182,7 +183,7 @@ def _read_entry(
         try:
             condition = read_condition(fields["when"])
         except Unreadable as error:
-            place = _condition_place(document, (index, "when"), error.piece, one_line(fields["when"]))
+            place = condition_place(document, (index, "when"), error.piece, one_line(fields["when"]))
             problems.append(Problem(error.code, str(error), error.help, place))
         fields["when"] = condition.condition if condition else _PLACEHOLDER["when"]
     try:
@@ -193,23 +194,11 @@ def _read_entry(
     return Located(entry, section, pack, document, index, condition) if len(problems) == earlier else None
 
 
-def _condition_place(document: Document, path: Path, piece: Piece, text: str) -> Place:
-    """Where a piece of a condition stands: in its line of the file, or else in its own text.
-
-    The latter if it is not written as it is read: over several lines, or with escapes.
-    """
-    span = document.values[path]
-    start = span.column + span.quote
-    if one_line(document.line(span.line)[start : start + len(text)]) == text:
-        return document.at(Span(span.line, start + piece.start, piece.width))
-    return Place(document.file, span.line + 1, piece.start + 1, text, piece.width)
-
-
 def model_problems(
     error: ValidationError, document: Document, base: Path, model: type[BaseModel], data: Any
 ) -> Iterator[Problem]:
     """What a model has against some data, as problems with places. The data itself is not shown."""
-    for detail in islice(error.errors(include_url=False, include_input=False), MOST_PROBLEMS):
+    for detail in islice(error.errors(include_url=False, include_input=False), MOST_PROBLEMS + 1):
         yield _model_problem(detail, document, base, model, data)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from math import isfinite
 from numbers import Real
 from typing import Any
 
-from intimacy_kit.errors import ObservationError, Problem, shown, suggestion
+from intimacy_kit.errors import MOST_SHOWN, ObservationError, Problem, shown, suggestion
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+
+MOST_ITEMS = 100_000
+"""A mapping that is no dict has at most so many items: it could go on for ever."""
 
 _NOTHING = (1.0, 0.0)
 """A range that holds no number."""
@@ -35,7 +39,7 @@ class Intake:
         values: dict[str, Value] = {}
         problems: list[Problem] = []
         items = _items(given)
-        range_of = self._ranges.get if {type(name) for name, _ in items} <= {str} else _no_range
+        range_of = self._ranges.get if all(type(name) is str for name, _ in items) else _no_range
         for name, value in items:
             if type(value) is float or type(value) is int:
                 low, high = range_of(name, _NOTHING)
@@ -50,7 +54,8 @@ class Intake:
     def _slowly(self, name: object, value: object, values: dict[str, Value], problems: list[Problem]) -> None:
         """All that is not a plain number in its range."""
         if type(name) is not str or name not in self.signals:
-            problems.append(_unknown_signal(name, self.signals))
+            known = self.signals if len(problems) < MOST_SHOWN else ()  # to look for near names takes its time
+            problems.append(_unknown_signal(name, list(known)))
             return
         signal = self.signals[name]
         if value is None:
@@ -63,10 +68,11 @@ class Intake:
             problems.append(_wrong_choice(signal, value))
         else:
             number = _number(value)
-            problem = _number_problem(signal, number)
-            if problem is not None:
+            if number is None:
+                problems.append(_no_number(signal))
+            elif (problem := _outside(signal, number)) is not None:
                 problems.append(problem)
-            elif number is not None:
+            else:
                 values[name] = number + 0.0
 
 
@@ -78,11 +84,15 @@ def _fits(signal: Signal, value: object) -> bool:
 
 
 def _items(given: object) -> list[tuple[Any, Any]]:
-    if isinstance(given, Mapping):
-        try:
-            return list(given.items())
-        except Exception:  # noqa: BLE001, S110 - whatever a foreign mapping raises, it may quote values
-            pass
+    if type(given) is dict:
+        return list(given.items())
+    try:
+        if issubclass(type(given), Mapping):
+            pairs = [(name, value) for name, value in islice(given.items(), MOST_ITEMS + 1)]  # type: ignore[attr-defined]  # a mapping
+            if len(pairs) <= MOST_ITEMS:
+                return pairs
+    except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises, it may quote values
+        pass
     raise ObservationError(
         Problem(
             "IK301",
@@ -94,9 +104,9 @@ def _items(given: object) -> list[tuple[Any, Any]]:
 
 def _number(value: object) -> float | None:
     """A real number (Python's own, numpy's, a fraction) as a float; None for everything else."""
-    if type(value) is bool or not issubclass(type(value), Real):
-        return None
     try:
+        if type(value) is bool or not issubclass(type(value), Real):
+            return None
         return float(value)  # type: ignore[arg-type]  # a real number has __float__
     except OverflowError:
         return float("inf")
@@ -104,28 +114,35 @@ def _number(value: object) -> float | None:
         return None
 
 
-def _number_problem(signal: Signal, number: float | None) -> Problem | None:
+def _range_text(signal: Signal) -> str:
     low, high = signal.bounds
-    range_text = f"from {low:g} to {high:g}"
-    if number is None:
-        help = "use a number: text and booleans are not converted, and None means not answered"
-        if signal.kind == "frequency":
-            help = f"use {', '.join(f'{n} {word}' for n, word in enumerate(FREQUENCY_WORDS))}"
-        return _wrong_kind(signal, f"a number {range_text}", help)
+    return f"from {low:g} to {high:g}"
+
+
+def _no_number(signal: Signal) -> Problem:
+    help = "use a number: text and booleans are not converted, and None means not answered"
+    if signal.kind == "frequency":
+        help = f"use {', '.join(f'{n} {word}' for n, word in enumerate(FREQUENCY_WORDS))}"
+    return _wrong_kind(signal, f"a number {_range_text(signal)}", help)
+
+
+def _outside(signal: Signal, number: float) -> Problem | None:
+    low, high = signal.bounds
     if number != number:  # noqa: PLR0124 - NaN
         return Problem("IK305", f"{shown(signal.id)} is not a number (NaN)", "leave out what was not answered")
     if not low <= number <= high:
         if not isfinite(number):
-            return Problem("IK305", f"{shown(signal.id)} is not finite", f"use a number {range_text}")
+            return Problem("IK305", f"{shown(signal.id)} is not finite", f"use a number {_range_text(signal)}")
         unit = f", in {signal.unit}" if signal.unit else ""
-        return Problem("IK304", f"{shown(signal.id)} is outside its range", f"use a number {range_text}{unit}")
+        help = f"use a number {_range_text(signal)}{unit}"
+        return Problem("IK304", f"{shown(signal.id)} is outside its range", help)
     return None
 
 
-def _unknown_signal(name: object, signals: Mapping[str, Signal]) -> Problem:
+def _unknown_signal(name: object, known: list[str]) -> Problem:
     if type(name) is not str:
         return Problem("IK302", "a signal is named by text", "use the ids of `kb.signals`")
-    help = suggestion(name, list(signals), "`kb.signals` lists all signals")
+    help = suggestion(name, known, "`kb.signals` lists all signals")
     return Problem("IK302", f"there is no signal {shown(name)}", help)
 
 

@@ -28,7 +28,7 @@ def from_json(text: str | bytes) -> Record:
     Raises:
         StoredDiagnosisError: it cannot be read (IK501).
     """
-    if not isinstance(text, str | bytes):
+    if not issubclass(type(text), str | bytes):
         raise unreadable("it is neither text nor bytes")
     try:
         return _whole(Record.model_validate_json(text))
@@ -44,12 +44,12 @@ def from_dict(data: Mapping[str, Any]) -> Record:
         StoredDiagnosisError: it cannot be read (IK501).
     """
     try:
-        return _whole(Record.model_validate(data))
-    except ValidationError as error:
-        where = _where(error)
-    except RecursionError:
-        where = "it is nested too deep"
-    raise unreadable(where)
+        text = dumps(data, allow_nan=False)  # an iterator, which may have no end, is no plain data
+    except Exception:  # noqa: BLE001 - whatever foreign data raises, it may quote values
+        text = None
+    if text is None:
+        raise unreadable("it is no plain data")
+    return from_json(text)
 
 
 def _whole(record: Record) -> Record:

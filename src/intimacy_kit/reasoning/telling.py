@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import fill
 from typing import TYPE_CHECKING, Literal
@@ -38,7 +38,7 @@ def to_text(blocks: Blocks) -> str:
                 lines += ["", block.text]
             case "paragraph":
                 lines.append(fill(block.text, WIDTH))
-            case "item":
+            case _:
                 lines.append(fill(block.text, WIDTH, initial_indent="  - ", subsequent_indent="    "))
                 lines += [
                     fill(note, WIDTH, initial_indent="      ", subsequent_indent="        ") for note in block.notes
@@ -57,7 +57,7 @@ def to_markdown(blocks: Blocks) -> str:
                 lines += ["", f"### {block.text}", ""]
             case "paragraph":
                 lines += [block.text]
-            case "item":
+            case _:
                 lines += [f"- {block.text}", *(f"    - {note}" for note in block.notes)]
     return "\n".join(lines) + "\n"
 
@@ -144,7 +144,7 @@ def _open(explanation: FindingExplanation) -> Blocks:
 
 def _not_counted(explanation: FindingExplanation) -> Blocks:
     return [
-        Block("item", rule.because, (_would(rule, "It would take", "For relief it would take"), *_facts_against(rule)))
+        Block("item", rule.because, (_would(rule, "It would take", "For relief it would take"), _facts_against(rule)))
         for rule in explanation.rules
         if rule.truth == "false"
     ]
@@ -154,12 +154,9 @@ def _would(rule: RuleAccount, to_support: str, to_relieve: str) -> str:
     return f"{to_support if rule.effect == 'supports' else to_relieve}: {rule.would_take_words}"
 
 
-def _facts_against(rule: RuleAccount) -> Iterator[str]:
-    seen = dict.fromkeys(
-        f"{fact.title}: {fact.observed}" for fact in rule.facts if fact.truth == "false" and fact.observed is not None
-    )
-    if seen:
-        yield f"Here: {'; '.join(seen)}"
+def _facts_against(rule: RuleAccount) -> str:
+    seen = dict.fromkeys(f"{fact.title}: {fact.observed}" for fact in rule.facts if fact.truth == "false")
+    return f"Here: {'; '.join(seen)}"
 
 
 def _causes(causes: Sequence[FindingExplanation]) -> Blocks:

@@ -37,7 +37,7 @@ def render_text(diagnosis: Diagnosis, *, width: int = 88, remedies: int = 3, pra
         _safety(diagnosis, width),
         _scored("What works", diagnosis.strengths, width),
         _scored("What is hard at the moment", diagnosis.challenges, width),
-        _scored("What that may lead to, if nothing changes", diagnosis.consequences, width),
+        _scored("What that may lead to if nothing changes", diagnosis.consequences, width),
         _nothing_found(diagnosis, width),
         _remedies(diagnosis, width, remedies, practices),
         _unknown(diagnosis, width),

@@ -13,7 +13,7 @@ from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr, Valid
 from intimacy_kit.errors import PackError, Problem, shown
 from intimacy_kit.knowledge import KnowledgeBase, core_pack
 from intimacy_kit.model.fields import Frozen, Id, Title
-from intimacy_kit.model.levels import Level, StrengthLevel
+from intimacy_kit.model.levels import Level, StrengthLevel, score_text
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.reader import model_problems
 from intimacy_kit.packs.yaml_reader import read_yaml
@@ -85,7 +85,7 @@ def check_case(knowledge: KnowledgeBase, case: Case) -> list[str]:
         if found is None:
             wrong.append(f"{id} is no finding of this knowledge base")
         elif found.level != expected:
-            wrong.append(f"{id} is {found.level} ({found.score:.3f}), not {expected}")
+            wrong.append(f"{id} is {found.level} ({score_text(found.score)}), not {expected}")
     if expect.first_remedy is not None:
         first = diagnosis.remedies[0].strategy.id if diagnosis.remedies else "none"
         if first != expect.first_remedy:

@@ -225,10 +225,24 @@ def test_a_condition_may_be_nested_only_so_deep() -> None:
 def test_a_condition_may_have_only_so_many_parts() -> None:
     largest = at_least(1, *[LITTLE] * (MOST_PARTS - 1))
     assert len(list(largest.walk())) == MOST_PARTS
-    for build in (lambda: ~largest, lambda: largest & LITTLE, lambda: at_least(1, *largest.inner, LITTLE)):
+    for build in (lambda: largest | LITTLE, lambda: largest & LITTLE, lambda: at_least(1, *largest.inner, LITTLE)):
         with pytest.raises(ConditionError) as error:
             build()
         assert code_of(error) == "IK206"
+
+
+def test_not_makes_no_condition_too_large() -> None:
+    largest = at_least(1, *[~LITTLE] * (MOST_PARTS - 1))
+    assert len(list(largest.walk())) == 2 * MOST_PARTS - 1
+    assert ~largest != largest
+
+
+def test_choices_count_as_parts() -> None:
+    choices = [f"choice_{number}" for number in range(MOST_PARTS + 1)]
+    assert ref("topic").among(*choices[:-1]).names == {"topic"}
+    with pytest.raises(ConditionError) as error:
+        ref("topic").among(*choices)
+    assert code_of(error) == "IK206"
 
 
 def doubled(times: int) -> Condition:

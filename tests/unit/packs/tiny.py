@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.errors import Place, Problem
 from intimacy_kit.packs.files import PackSource
 
 MANIFEST = """\
@@ -16,9 +17,9 @@ license: MIT
 sources: {notes: {title: Notes}}
 """
 SIGNALS = """\
-- {id: trust, kind: rating, title: trust, question: How much?, source: notes}
-- {id: worried, kind: flag, title: worry, question: Are you?, source: notes}
-- {id: topic, kind: choice, choices: [money, chores], title: topic, question: Which?, source: notes}
+- {id: trust, kind: rating, title: trust, question: How much is it, source: notes}
+- {id: worried, kind: flag, title: worry, question: Is it so, source: notes}
+- {id: topic, kind: choice, choices: [money, chores], title: topic, question: Which is it, source: notes}
 """
 CHALLENGES = "- {id: mistrust, title: Mistrust, text: It is hard., source: notes}\n"
 RULE = "- {id: low_trust, when: trust < 5, supports: mistrust, strength: 0.5, because: It is low., source: notes}\n"
@@ -55,3 +56,26 @@ def told(*packs: PackSource) -> str:
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(*packs, core=False)
     return str(raised.value)
+
+
+Row = tuple[str, str, str] | tuple[str, str, str, str]
+"""A problem: its code, its place (line:column+width), its message, and its help unless that is the usual one."""
+
+IDS = "ids are lower-case letters, digits and _, start with a letter, up to 64, and no words of Python"
+USUAL_HELP = {"IK109": "add it", "IK110": "see the pack format reference", "IK111": IDS}
+
+
+def problem(text: str, file: str, row: Row) -> Problem:
+    """The problem of a row, in a file with this text."""
+    code, where, message = row[:3]
+    line, column, width = map(int, where.replace("+", ":").split(":"))
+    place = Place(file, line, column, text.split("\n")[line - 1], width)
+    return Problem(code, message, row[3] if len(row) > 3 else USUAL_HELP[code], place)
+
+
+def assert_told(section: str, text: str, *rows: Row, others: Mapping[str, str] = FILES) -> None:
+    """The pack with this text for a section has exactly these problems, all of them in that file."""
+    file = f"{section}.yaml"
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge({**others, file: text}, core=False)
+    assert list(raised.value.problems) == [problem(text, file, row) for row in rows]

@@ -166,7 +166,16 @@ class Broken(dict):
         raise RuntimeError("the value of trust is 3")
 
 
-@pytest.mark.parametrize("given", [None, 5, "trust", [("trust", 3)], {"trust"}, object(), Broken(trust=3)])
+class NoPairs(dict):
+    """A mapping whose items are none."""
+
+    def items(self):
+        return ["trust", 3]
+
+
+@pytest.mark.parametrize(
+    "given", [NoPairs(trust=3), None, 5, "trust", [("trust", 3)], {"trust"}, object(), Broken(trust=3)]
+)
 def test_only_a_mapping_will_do(kb: ik.KnowledgeBase, given: object) -> None:
     with pytest.raises(ik.ObservationError) as raised:
         kb.diagnose(given)

@@ -1,0 +1,152 @@
+"""The main job in code of a user: type checkers accept it, in strict mode, and know the type of every attribute."""
+
+# pyright: strict, reportUnnecessaryTypeIgnoreComment=true
+
+from collections.abc import Mapping
+from typing import Any, Literal, assert_type
+
+import intimacy_kit as ik
+from intimacy_kit.model.concepts import Benefit, Challenge, Component, Consequence, Context, Link
+from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.model.result import Concern, Reason
+from intimacy_kit.model.rules import SafetyRule
+
+FindingLevel = Literal["none", "mild", "moderate", "severe"]
+Kind = Literal["frequency", "rating", "count", "hours", "minutes", "number", "flag", "choice"]
+CHECK_IN: dict[str, float | bool | str | None] = {"quality_time_hours": 1.5, "trust": 3, "past_betrayal": None}
+
+
+def test_from_a_check_in_to_a_diagnosis() -> None:
+    kb = assert_type(ik.load_knowledge(), ik.KnowledgeBase)
+    dx = assert_type(kb.diagnose({"quality_time_hours": 1.5, "unresolved_conflicts": 4}), ik.Diagnosis)
+    assert_type(kb.diagnose(CHECK_IN), ik.Diagnosis)
+    assert_type(kb.diagnose(kb.observations(CHECK_IN)), ik.Diagnosis)
+    assert_type(ik.diagnose({"past_betrayal": True, "conflict_topic": "money"}), ik.Diagnosis)
+    for finding in dx.challenges:
+        print(finding.id, finding.title, finding.level, finding.score, finding.low, finding.high)
+    print(dx.remedies[0].strategy.title, dx.remedies[0].priority, dx.remedies[0].reasons, dx.remedies[0].practices)
+    print(dx.explain("lack_of_quality_time"))
+    assert_type(ik.render_text(dx, width=60), str)
+
+
+def test_a_knowledge_base() -> None:
+    kb = ik.load_knowledge()
+    assert_type(kb.signals, Mapping[str, ik.Signal])
+    assert_type(kb.challenges, Mapping[str, Challenge])
+    assert_type(kb.consequences, Mapping[str, Consequence])
+    assert_type(kb.components, Mapping[str, Component])
+    assert_type(kb.benefits, Mapping[str, Benefit])
+    assert_type(kb.strategies, Mapping[str, ik.Strategy])
+    assert_type(kb.practices, Mapping[str, ik.Practice])
+    assert_type(kb.contexts, Mapping[str, Context])
+    assert_type(kb.rules, Mapping[str, ik.Rule])
+    assert_type(kb.safety_rules, Mapping[str, SafetyRule])
+    assert_type(kb.packs, tuple[PackInfo, ...])
+    assert_type(kb.observations({"trust": 3}), ik.Observations)
+    assert_type(kb.evaluate("trust < 5", {"trust": 3}), ik.Truth)
+
+
+def test_a_signal_and_a_practice() -> None:
+    kb = ik.load_knowledge()
+    signal = kb.signals["trust"]
+    assert_type(signal.id, str)
+    assert_type(signal.kind, Kind)
+    assert_type(signal.minimum, float | None)
+    assert_type(signal.maximum, float | None)
+    assert_type(signal.unit, str | None)
+    assert_type(signal.direction, Literal["better_when_higher", "worse_when_higher", "neutral"])
+    assert_type(signal.question, str)
+    assert_type(signal.choices, tuple[str, ...])
+    assert_type(signal.asks, Literal["each", "either", "alone"])
+    practice = next(iter(kb.practices.values()))
+    assert_type(practice.id, str)
+    assert_type(practice.tags, tuple[str, ...])
+    assert_type(practice.minutes, int)
+    assert_type(practice.steps, tuple[str, ...])
+    assert_type(practice.who, Literal["one", "both"])
+
+
+def test_a_strategy_and_a_rule() -> None:
+    kb = ik.load_knowledge()
+    strategy = next(iter(kb.strategies.values()))
+    assert_type(strategy.addresses, tuple[Link, ...])
+    assert_type(strategy.after, tuple[str, ...])
+    assert_type(strategy.professional, bool)
+    assert_type(strategy.evidence.grade, Literal["good", "moderate", "limited", "expert_opinion"])
+    rule = next(iter(kb.rules.values()))
+    assert_type(rule.when, ik.Condition)
+    assert_type(rule.supports, str | None)
+    assert_type(rule.strength, float)
+    assert_type(rule.because, str)
+    assert_type(rule.source, tuple[str, ...])
+    assert_type(rule.finding, str)
+
+
+def test_a_diagnosis() -> None:
+    dx = ik.diagnose({"quality_time_hours": 1.5, "feels_heard": 0})
+    assert_type(dx.findings, Mapping[str, ik.Finding])
+    assert_type(dx.components, Mapping[str, ik.Strength])
+    assert_type(dx.challenges, tuple[ik.Finding, ...])
+    assert_type(dx.consequences, tuple[ik.Finding, ...])
+    assert_type(dx.strengths, tuple[ik.Strength, ...])
+    assert_type(dx.remedies, tuple[ik.Remedy, ...])
+    assert_type(dx.safety, ik.Safety)
+    assert_type(dx.unknown, tuple[str, ...])
+    assert_type(dx.fired, tuple[str, ...])
+    assert_type(dx.undetermined, tuple[str, ...])
+    assert_type(dx.observations, ik.Observations)
+    assert_type(dx.observations["quality_time_hours"], float | bool | str)
+    assert_type(dx.provenance, tuple[PackInfo, ...])
+    assert_type(dx.provenance[0].digest, str)
+    assert_type(dx.shareable(), ik.Shareable)
+    assert_type(dx.shareable().findings, tuple[ik.Finding, ...])
+    assert_type(dx.to_dict(), dict[str, Any])
+    assert_type(dx.to_json(indent=2), str)
+    assert_type(ik.Diagnosis.from_json(dx.to_json()), ik.Diagnosis)
+    assert_type(ik.Diagnosis.from_dict(dx.to_dict(), ik.load_knowledge()), ik.Diagnosis)
+
+
+def test_findings_remedies_and_safety() -> None:
+    dx = ik.diagnose({"quality_time_hours": 0.5})
+    finding = next(iter(dx.findings.values()))
+    assert_type(finding.level, FindingLevel)
+    assert_type(finding.kind, Literal["challenge", "consequence"])
+    assert_type((finding.score, finding.low, finding.high), tuple[float, float, float])
+    strength = next(iter(dx.components.values()))
+    assert_type(strength.level, Literal["none", "emerging", "solid", "strong"])
+    for remedy in dx.remedies:
+        assert_type(remedy.strategy, ik.Strategy)
+        assert_type((remedy.priority, remedy.relevance), tuple[float, float])
+        assert_type(remedy.reasons, tuple[Reason, ...])
+        assert_type(remedy.practices, tuple[ik.Practice, ...])
+    assert_type(dx.safety.status, Literal["concern", "not_screened", "no_concern_reported"])
+    assert_type(dx.safety.concern, bool)
+    assert_type(dx.safety.screened, bool)
+    assert_type(dx.safety.concerns, tuple[Concern, ...])
+    assert_type(dx.safety.unanswered, tuple[str, ...])
+
+
+def test_explanations() -> None:
+    explanation = ik.diagnose({"quality_time_hours": 0.5}).explain("lack_of_quality_time")
+    assert_type(explanation, ik.FindingExplanation | ik.RemedyExplanation)
+    assert_type(str(explanation), str)
+    assert_type(explanation.to_markdown(), str)
+    assert_type(explanation.shares, dict[str, float])
+    assert isinstance(explanation, ik.FindingExplanation)
+    assert_type(explanation.causes, tuple[ik.FindingExplanation, ...])
+    rule = explanation.rules[0]
+    assert_type(rule.truth, Literal["true", "false", "unknown"])
+    assert_type((rule.share, rule.strength), tuple[float, float])
+    assert_type(rule.would_take, str | None)
+    assert_type(rule.facts[0].observed, str | None)
+
+
+def test_errors() -> None:
+    try:
+        ik.diagnose({"trst": 3})
+    except ik.ObservationError as error:
+        assert_type(error.code, str)
+        assert_type(error.help, str)
+        assert_type(error.place, ik.Place | None)
+        assert_type(error.problems, tuple[ik.Problem, ...])
+    assert_type(ik.CODES, dict[str, str])

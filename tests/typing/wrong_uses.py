@@ -1,0 +1,69 @@
+"""Wrong uses, each of which type checkers refuse: an `ignore` that is not needed is itself an error. Never run."""
+
+# pyright: strict, reportUnnecessaryTypeIgnoreComment=true, reportUnusedExpression=false
+# ruff: noqa: B015, B018 - the expressions are what is checked
+
+import intimacy_kit as ik
+from intimacy_kit import at_least, ref
+
+
+def wrong_observations(kb: ik.KnowledgeBase) -> None:
+    kb.diagnose(5)  # pyright: ignore[reportArgumentType]
+    kb.diagnose([("trust", 3)])  # pyright: ignore[reportArgumentType]
+    kb.diagnose({"trust": [3]})  # pyright: ignore[reportArgumentType]
+    kb.diagnose({1: 3})  # pyright: ignore[reportArgumentType]
+    kb.diagnose()  # pyright: ignore[reportCallIssue]
+    kb.observations(trust=3)  # pyright: ignore[reportCallIssue]
+    ik.diagnose("trust")  # pyright: ignore[reportArgumentType]
+
+
+def wrong_names(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
+    ik.diagnoze({})  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    kb.signal  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    dx.strength  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    dx.challenges[0].scor  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    kb.signals["trust"].max  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+def wrong_words(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
+    dx.challenges[0].level == "bad"  # pyright: ignore[reportUnnecessaryComparison]
+    dx.strengths[0].level == "severe"  # pyright: ignore[reportUnnecessaryComparison]
+    dx.safety.status == "safe"  # pyright: ignore[reportUnnecessaryComparison]
+    kb.signals["trust"].kind == "scale"  # pyright: ignore[reportUnnecessaryComparison]
+
+
+def no_change(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
+    kb.signals["trust"] = kb.signals["trust"]  # pyright: ignore[reportIndexIssue]
+    kb.rules.clear()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    kb.signals = {}  # pyright: ignore[reportAttributeAccessIssue]
+    dx.safety = dx.safety  # pyright: ignore[reportAttributeAccessIssue]
+    dx.remedies.append(dx.remedies[0])  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    dx.observations["trust"] = 3.0  # pyright: ignore[reportIndexIssue]
+    dx.findings.pop("x")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+def wrong_conditions(kb: ik.KnowledgeBase) -> None:
+    ref("trust") < "5"  # pyright: ignore[reportOperatorIssue]
+    ref("trust") >= None  # pyright: ignore[reportOperatorIssue]
+    ref("past_betrayal") & (ref("trust") < 5)  # pyright: ignore[reportOperatorIssue]
+    (ref("trust") < 5) & ref("past_betrayal")  # pyright: ignore[reportOperatorIssue]
+    (ref("trust") < 5) | True  # pyright: ignore[reportOperatorIssue]
+    ~ref("past_betrayal")  # pyright: ignore[reportOperatorIssue]
+    ref("past_betrayal").holds()  # pyright: ignore[reportCallIssue]
+    at_least("2", ref("trust") < 5)  # pyright: ignore[reportArgumentType]
+    at_least(2, ref("trust"))  # pyright: ignore[reportArgumentType]
+    ref(5)  # pyright: ignore[reportArgumentType]
+    kb.evaluate(5, {})  # pyright: ignore[reportArgumentType]
+    kb.evaluate(ref("trust"), {})  # pyright: ignore[reportArgumentType]
+
+
+def wrong_questions(dx: ik.Diagnosis) -> None:
+    dx.explain(5)  # pyright: ignore[reportArgumentType]
+    dx.explain()  # pyright: ignore[reportCallIssue]
+    dx.explain("trust").rules  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    ik.render_text({})  # pyright: ignore[reportArgumentType]
+    ik.render_text(dx, 60)  # pyright: ignore[reportCallIssue]
+    ik.load_knowledge(5)  # pyright: ignore[reportArgumentType]
+    ik.load_knowledge(core="no")  # pyright: ignore[reportArgumentType]
+    ik.Diagnosis.from_json(5)  # pyright: ignore[reportArgumentType]
+    ik.Diagnosis.from_json(dx.to_json(), "kb")  # pyright: ignore[reportArgumentType]

@@ -1,0 +1,207 @@
+"""What is said of names that lead nowhere, or to something else, and of comparisons that do not fit."""
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.errors import Place, Problem
+from tests.unit.packs.tiny import FILES, RULE, Row, assert_told, tiny
+
+OTHERS = {
+    **FILES,
+    "components.yaml": "- {id: warmth, title: T, text: T, source: notes}\n",
+    "consequences.yaml": "- {id: distance, title: T, text: T, source: notes}\n",
+    "benefits.yaml": "- {id: joy, title: T, text: T, source: notes}\n",
+}
+CHALLENGES = "challenges or consequences"
+FINDINGS = "challenges or consequences or components"
+
+
+def of_another(where: str, id: str, section: str, wanted: str) -> Row:
+    message = f"'{id}' belongs to {section}, but {wanted} are meant here"
+    return ("IK114", where, message, f"name one of the {wanted}")
+
+
+PRACTICES: list[Row] = [
+    ("IK113", "1:42+1", "'p' is not declared", "declare it under practices"),
+    of_another("1:45+3", "joy", "benefits", "practices"),
+]
+
+REFERENCES: dict[str, tuple[str, str, list[Row]]] = {
+    "of a challenge": (
+        "challenges",
+        "- {id: mistrust, title: T, text: T, erodes: [warmth, warmt, joy], source: notes,\n"
+        "   leads_to: {distanc: 0.5, mistrust: 0.5, distance: 0.5}}\n",
+        [
+            ("IK113", "1:54+5", "'warmt' is not declared", "did you mean 'warmth'?"),
+            of_another("1:61+3", "joy", "benefits", "components"),
+            ("IK113", "2:15+7", "'distanc' is not declared", "did you mean 'distance'?"),
+            of_another("2:29+8", "mistrust", "challenges", "consequences"),
+        ],
+    ),
+    "of a consequence": (
+        "consequences",
+        "- {id: distance, title: T, text: T, leads_to: {nowhere: 0.5}, source: notes}\n",
+        [("IK113", "1:48+7", "'nowhere' is not declared", "declare it under consequences")],
+    ),
+    "of a strategy": (
+        "strategies",
+        "- id: s\n  title: T\n  text: T\n  addresses: {mistrst: 0.5, warmth: 0.5, distance: 0.5}\n"
+        "  evidence: {grade: good, note: n}\n  builds: [joy, wamth]\n  yields: [warmth, jo]\n"
+        "  after: [elsewhere, trust]\n"
+        "  practices:\n  - p\n  - trust\n  source: notes\n",
+        [
+            ("IK113", "4:15+7", "'mistrst' is not declared", "did you mean 'mistrust'?"),
+            of_another("4:29+6", "warmth", "components", CHALLENGES),
+            of_another("6:12+3", "joy", "benefits", "components"),
+            ("IK113", "6:17+5", "'wamth' is not declared", "did you mean 'warmth'?"),
+            of_another("7:12+6", "warmth", "components", "benefits"),
+            ("IK113", "7:20+2", "'jo' is not declared", "did you mean 'joy'?"),
+            ("IK113", "8:11+9", "'elsewhere' is not declared", "declare it under strategies"),
+            of_another("8:22+5", "trust", "signals", "strategies"),
+            ("IK113", "10:5+1", "'p' is not declared", "declare it under practices"),
+            of_another("11:5+5", "trust", "signals", "practices"),
+        ],
+    ),
+    "of a context": ("contexts", "- {id: c, title: T, text: T, practices: [p, joy], source: notes}\n", PRACTICES),
+    "of a tailoring": ("tailorings", "- {id: c, title: T, text: T, practices: [p, joy], source: notes}\n", PRACTICES),
+    "of a question": (
+        "faq",
+        "- {id: c, question: T, answer: T, strategies: [p, joy], source: notes}\n",
+        [
+            ("IK113", "1:48+1", "'p' is not declared", "declare it under strategies"),
+            of_another("1:51+3", "joy", "benefits", "strategies"),
+        ],
+    ),
+    "of rules": (
+        "rules",
+        RULE.replace("supports: mistrust", "supports: mistrst")
+        + RULE.replace("low_trust", "x").replace("mistrust", "trust"),
+        [
+            ("IK113", "1:46+7", "'mistrst' is not declared", "did you mean 'mistrust'?"),
+            of_another("2:38+5", "trust", "signals", FINDINGS),
+        ],
+    ),
+    "to sources": (
+        "principles",
+        "- {id: a, title: T, text: T, source: note}\n- {id: b, title: T, text: T, source: 'book#5'}\n"
+        "- {id: c, title: T, text: T, source: [notes, 'notes#a', Notes]}\n"
+        "- {id: d, title: T, text: T, source: '#notes'}\n",
+        [
+            ("IK117", "1:38+4", "the source 'note' is not declared", "did you mean 'notes'?"),
+            ("IK117", "2:38+8", "the source 'book#5' is not declared", "declare it under `sources` in pack.yaml"),
+            ("IK117", "3:57+5", "the source 'Notes' is not declared", "did you mean 'notes'?"),
+            ("IK117", "4:38+8", "the source '#notes' is not declared", "declare it under `sources` in pack.yaml"),
+        ],
+    ),
+    "of references": (
+        "references",
+        "- {id: a, text: T}\n- {id: b, text: T, source: nowhere}\n",
+        [("IK117", "2:28+7", "the source 'nowhere' is not declared", "declare it under `sources` in pack.yaml")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("section", "text", "rows"), REFERENCES.values(), ids=REFERENCES)
+def test_references_that_do_not_resolve_are_told(section: str, text: str, rows: list[Row]) -> None:
+    assert_told(section, text, *rows, others=OTHERS)
+
+
+RATING = ("this does not fit 'trust', a rating", "compare it with a number: `trust >= 3`")
+FLAG = ("this does not fit 'worried', a flag", "write `worried` or `not worried`")
+CHOICE = ("this does not fit 'topic', a choice", 'write `topic == "money"` or use `in`')
+FINDING = ("'mistrust' is a finding, which has a score from 0 to 1", "compare its score: `mistrust >= 0.5`")
+RANGE = ("'trust' is always from 0 to 10", "use a threshold inside that range")
+SCORE = ("a score is never outside 0 to 1", "use a threshold from 0 to 1")
+
+COMPARISONS: list[tuple[str, str, str, str]] = [
+    ("trost < 5", "IK203", "there is no signal or finding 'trost'", "did you mean 'trust'?"),
+    ("zzz", "IK203", "there is no signal or finding 'zzz'", "declare it, or correct the name"),
+    ("joy >= 0.5", "IK203", "there is no signal or finding 'joy'", "declare it, or correct the name"),
+    ("trust", "IK204", *RATING),
+    ('trust == "money"', "IK204", *RATING),
+    ("worried < 3", "IK204", *FLAG),
+    ('worried == "money"', "IK204", *FLAG),
+    ("topic", "IK204", *CHOICE),
+    ("topic < 5", "IK204", *CHOICE),
+    ("mistrust", "IK204", *FINDING),
+    ('mistrust == "money"', "IK204", *FINDING),
+    ("trust < -1", "IK205", *RANGE),
+    ("trust <= 10.5", "IK205", *RANGE),
+    ("5 < trust < 15", "IK205", *RANGE),
+    ("mistrust >= 1.5", "IK205", *SCORE),
+    ("mistrust > -0.1", "IK205", *SCORE),
+    ('topic == "mony"', "IK205", "'mony' is no choice of 'topic'", "did you mean 'money'?"),
+    ('topic != "x"', "IK205", "'x' is no choice of 'topic'", "choices are money, chores"),
+    ('topic in ("money", "choresy")', "IK205", "'choresy' is no choice of 'topic'", "did you mean 'chores'?"),
+]
+BY_TEXT = [pytest.param(*row, id=row[0]) for row in COMPARISONS]
+
+
+@pytest.mark.parametrize(("when", "code", "message", "help"), BY_TEXT)
+def test_a_comparison_that_does_not_fit_is_told_in_a_pack(when: str, code: str, message: str, help: str) -> None:
+    text = RULE.replace("trust < 5", f"'{when}'")
+    assert_told("rules", text, (code, f"1:26+{len(when)}", message, help), others=OTHERS)
+
+
+@pytest.mark.parametrize(("when", "code", "message", "help"), BY_TEXT)
+def test_a_comparison_that_does_not_fit_is_told_where_it_is_asked(
+    when: str, code: str, message: str, help: str
+) -> None:
+    knowledge = ik.load_knowledge(OTHERS, core=False)
+    with pytest.raises(ik.ConditionError) as as_text:
+        knowledge.evaluate(when, {})
+    with pytest.raises(ik.ConditionError) as as_tree:
+        knowledge.evaluate(ik.parse_condition(when), {})
+
+    assert as_text.value.problems == (Problem(code, message, help, Place("condition", 1, 1, when, len(when))),)
+    assert as_tree.value.problems == (Problem(code, message, help, None),)
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "trust > 0",
+        "trust < 10",
+        "trust >= 0",
+        "trust == 10",
+        "2 <= trust < 5",
+        "worried",
+        "not worried",
+        'topic == "money"',
+        'topic not in ("money", "chores")',
+        "distance >= 0",
+        "warmth <= 1",
+        "warmth != 0.25",
+    ],
+)
+def test_a_comparison_that_fits_is_taken(when: str) -> None:
+    rules = RULE.replace("trust < 5", f"'{when}'")
+    assert str(ik.load_knowledge({**OTHERS, "rules.yaml": rules}, core=False).rules["low_trust"].when)
+
+
+def test_all_that_is_wrong_in_a_condition_is_told() -> None:
+    knowledge = ik.load_knowledge(OTHERS, core=False)
+    with pytest.raises(ik.ConditionError) as raised:
+        knowledge.evaluate('trost < 5 and (worried < 3 or topic in ("x", "y"))', {})
+
+    assert [problem.message for problem in raised.value.problems] == [
+        "there is no signal or finding 'trost'",
+        "this does not fit 'worried', a flag",
+        "'x' is no choice of 'topic'",
+        "'y' is no choice of 'topic'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [("s00042_", "s00042"), ("s01400_", "s00400"), ("zzzz", None)],
+    ids=["near", "far down", "none"],
+)
+def test_a_near_name_is_looked_for_among_the_first_thousand(name: str, nearest: str | None) -> None:
+    signals = "".join(f"- {{id: s{n:05}, kind: flag, title: t, question: q, source: notes}}\n" for n in range(1500))
+    knowledge = ik.load_knowledge(tiny(signals=signals, rules=""), core=False)
+    with pytest.raises(ik.ConditionError) as raised:
+        knowledge.evaluate(name, {})
+
+    help = f"did you mean '{nearest}'?" if nearest else "declare it, or correct the name"
+    assert raised.value.help == help

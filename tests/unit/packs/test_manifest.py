@@ -1,0 +1,155 @@
+"""What is said of manifests, and of files that belong nowhere."""
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.errors import Problem
+from tests.unit.packs.tiny import FILES, MANIFEST, RULE, Row, assert_told, told
+
+OTHER_FORMAT = ("the pack has another format", "this version of intimacy-kit reads format 1: install a newer one")
+PATTERN = r"'version' should match pattern '^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$'"
+NAMES = "use lower-case letters, digits, _ and -, and start with a letter"
+VERSIONS = "write three numbers, such as 1.2.0"
+
+MISTAKES: dict[str, tuple[str, list[Row]]] = {
+    "nothing": ("", [("IK110", "1:1+1", "the manifest is a mapping", "write `name: ...`")]),
+    "a list": ("- name: tiny\n", [("IK110", "1:1+1", "the manifest is a mapping", "write `name: ...`")]),
+    "text": ("# tiny\ntiny\n", [("IK110", "2:1+4", "the manifest is a mapping", "write `name: ...`")]),
+    "an empty mapping": (
+        "{}",
+        [
+            ("IK109", "1:1+1", f"the key '{key}' is missing")
+            for key in ("format", "name", "version", "title", "license")
+        ],
+    ),
+    "a later format, of which nothing is known": ("format: 2\nnew: 5\n", [("IK118", "1:9+1", *OTHER_FORMAT)]),
+    "a format in quotes": (MANIFEST.replace(" 1", " '1'", 1), [("IK118", "1:9+3", *OTHER_FORMAT)]),
+    "a format with a point": (MANIFEST.replace(" 1", " 1.0", 1), [("IK118", "1:9+3", *OTHER_FORMAT)]),
+    "a format that is true": (MANIFEST.replace(" 1", " true", 1), [("IK118", "1:9+4", *OTHER_FORMAT)]),
+    "a format that is a list": (MANIFEST.replace(" 1", " [1]", 1), [("IK118", "1:9+1", *OTHER_FORMAT)]),
+    "no format": (MANIFEST[10:], [("IK109", "1:1+1", "the key 'format' is missing")]),
+    "many mistakes at once": (
+        "format: 1\nname: Tiny Pack\nversion: 1.0\ntitel: Tiny\nlicense: ''\nsources: [notes]\noverrides: trust\n",
+        [
+            ("IK110", "2:7+9", "'name' should match pattern '^[a-z][a-z0-9_-]*$'", NAMES),
+            ("IK110", "3:10+3", "'version' should be text", VERSIONS),
+            ("IK109", "1:1+1", "the key 'title' is missing"),
+            ("IK110", "5:10+2", "'license' should have at least 1 character"),
+            ("IK110", "6:10+1", "'sources' should be a mapping"),
+            ("IK110", "7:12+5", "'overrides' should be a list"),
+            ("IK108", "4:1+5", "the key 'titel' is unknown", "did you mean 'title'?"),
+        ],
+    ),
+    "many mistakes in the sources and overrides": (
+        "format: 1\nname: tiny\nversion: 1.0.0.0\ntitle: Tiny\nlicense: 5\n"
+        "sources: {notes: Notes, more: {titel: More}}\noverrides: [trust, Trust, 5]\n",
+        [
+            ("IK110", "3:10+7", PATTERN, VERSIONS),
+            ("IK110", "5:10+1", "'license' should be text"),
+            ("IK110", "6:18+5", "'notes' should be a mapping"),
+            ("IK109", "6:31+1", "the key 'title' is missing"),
+            ("IK108", "6:32+5", "the key 'titel' is unknown", "remove it"),
+            ("IK111", "7:20+5", "this is no usable id"),
+            ("IK110", "7:27+1", "an item of 'overrides' should be text"),
+        ],
+    ),
+    "not even YAML": (
+        "name: 'tiny\n",
+        [
+            (
+                "IK103",
+                "1:7+1",
+                "this is not well-formed YAML: found unexpected end of stream",
+                "check quotes, colons and indents",
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rows"), MISTAKES.values(), ids=MISTAKES)
+def test_mistakes_in_the_manifest_are_told_all_at_once(text: str, rows: list[Row]) -> None:
+    assert_told("pack", text, *rows)
+
+
+@pytest.mark.parametrize("name", ["t", "tiny", "tiny-2", "tiny_pack", "class", "x" * 64])
+def test_names_of_packs_may_have_hyphens(name: str) -> None:
+    assert_told("rules", "- 5", *AN_ENTRY, others={**FILES, "pack.yaml": MANIFEST.replace("tiny", name)})
+
+
+AN_ENTRY: list[Row] = [("IK110", "1:3+1", "an entry is a mapping", "write `id: ...`, then its other keys")]
+SECTIONS = (
+    "signals, components, challenges, consequences, benefits, strategies, practices, contexts, tailorings, "
+    "principles, faq, references, rules, safety"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "help"),
+    [
+        ("rulez.yaml", "rulez.yaml", "did you mean 'rules'?"),
+        ("Rules.yaml", "Rules.yaml", "did you mean 'rules'?"),
+        ("challenge/time.yaml", "challenge/time.yaml", "did you mean 'challenges'?"),
+        ("rules/time/deep.yaml", "rules/time/deep.yaml", "move it up, into the folder rules"),
+        ("pack.yml", "pack.yml", f"sections are {SECTIONS}"),
+        ("README.md", "README.md", f"sections are {SECTIONS}"),
+        ("../x.yaml", "../x.yaml", f"sections are {SECTIONS}"),
+        ("../../etc/passwd", "../../etc/passwd", f"sections are {SECTIONS}"),
+        ("/etc/passwd", "/etc/passwd", f"sections are {SECTIONS}"),
+        ("C:\\x.yaml", "C:\\\\x.yaml", f"sections are {SECTIONS}"),
+        ("\x1b[31m.yaml", "\\x1b[31m.yaml", f"sections are {SECTIONS}"),
+        ("\ud800.yaml", "\\ud800.yaml", f"sections are {SECTIONS}"),
+        ("", "", f"sections are {SECTIONS}"),
+        ("x" * 100, "x" * 57 + "...", f"sections are {SECTIONS}"),
+    ],
+)
+def test_a_file_that_belongs_to_no_section_is_refused(name: str, shown: str, help: str) -> None:
+    printable = "".join(char if char.isprintable() else " " for char in name)
+    assert told({**FILES, name: RULE}) == (
+        f"error[IK107]: '{shown}' belongs to no section\n  --> {printable}\n  help: {help}"
+    )
+
+
+def test_mistakes_in_several_files_are_told_at_once() -> None:
+    files = {
+        "pack.yaml": "format: 1\n",
+        "signals.yaml": "a: b\n",
+        "rules/one.yaml": "- {}\n",
+        "rules/two.yaml": "- {id: 5\n",
+        "rulez.yaml": "",
+        "challenges.yaml": b"\xff",
+    }
+    lines = told(files).splitlines()
+
+    assert [line.strip() for line in lines if line.startswith("  --> ")] == [
+        *["--> pack.yaml:1:1"] * 4,
+        "--> challenges.yaml:1",
+        *["--> rules/one.yaml:1:3"] * 5,
+        "--> rules/two.yaml:1:3",
+        "--> rulez.yaml",
+        "--> signals.yaml:1:1",
+    ]
+
+
+TOO_MANY: dict[str, dict[str, str]] = {
+    "entries": {"rules.yaml": "- 5\n" * 5000},
+    "keys": {"rules.yaml": "- {" + ", ".join(f"strenght{number}: 1" for number in range(5000)) + "}\n"},
+    "files": {f"rules{number}.yaml": "" for number in range(600)},
+    "names": {
+        "rules.yaml": "".join(RULE.replace("low_trust", f"r{n}").replace("trust <", "trost <") for n in range(600))
+    },
+    "sources": {"rules.yaml": "".join(RULE.replace("low_trust", f"r{n}").replace("notes", "nots") for n in range(600))},
+}
+
+
+@pytest.mark.parametrize("files", TOO_MANY.values(), ids=TOO_MANY)
+def test_after_hundreds_of_problems_no_more_are_looked_for(files: dict[str, str]) -> None:
+    """Each cost time to look for names that are near: a file of a few megabytes held a program up for minutes."""
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge({**FILES, **files}, core=False)
+
+    *found, last = raised.value.problems
+    assert len(found) == 500
+    assert last == Problem("IK122", "there are over 500 problems, so no more were looked for", "mend these first")
+    assert "IK122" not in {problem.code for problem in found}
+    assert str(raised.value).endswith("\nand 451 more problems")

@@ -1,0 +1,196 @@
+"""Several packs at once: what may be declared again, and what may not."""
+
+import pytest
+
+import intimacy_kit as ik
+from tests.unit.packs.tiny import CHALLENGES, FILES, MANIFEST, RULE, Row, problem, tiny
+
+MORE = MANIFEST.replace("tiny", "more").replace("notes", "own")
+SAFE = tiny(
+    safety="- {id: fear, when: worried, title: Fear, because: b, source: notes}\n",
+    practices="- {id: call, title: T, steps: [s], minutes: 5, cadence: once, who: one, source: notes}\n"
+    "- {id: walk, title: T, steps: [s], minutes: 5, cadence: once, who: both, source: notes}\n",
+    strategies="- {id: pro, title: T, text: T, evidence: {grade: good, note: n}, practices: [call], "
+    "professional: true, source: notes}\n"
+    "- {id: stroll, title: T, text: T, evidence: {grade: good, note: n}, practices: [walk], source: notes}\n",
+)
+OVERRIDE = "choose another id, or list it under `overrides` in pack.yaml if the other pack is to be changed"
+
+
+def more(overrides: str = "[]", **sections: str) -> dict[str, str]:
+    """A second pack."""
+    files = {f"{section}.yaml": text.replace("notes", "own") for section, text in sections.items()}
+    return {"pack.yaml": f"{MORE}overrides: {overrides}\n", **files}
+
+
+def flag(id: str) -> str:
+    return f"- {{id: {id}, kind: flag, title: t, question: q, source: own}}\n"
+
+
+def refused(*packs: dict[str, str]) -> list[ik.Problem]:
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge(*packs, core=False)
+    return list(raised.value.problems)
+
+
+def in_last(file: str, packs: list[dict[str, str]], *rows: Row) -> list[ik.Problem]:
+    return [problem(packs[-1][file], file, row) for row in rows]
+
+
+def test_packs_are_put_together() -> None:
+    further = more(
+        signals=flag("tired"),
+        challenges="- {id: fatigue, title: T, text: T, source: own}\n",
+        rules=RULE.replace("low_trust", "exhausted").replace("trust < 5", "tired and trust < 5"),
+    )
+    knowledge = ik.load_knowledge(FILES, further, core=False)
+
+    assert [(pack.name, pack.version) for pack in knowledge.packs] == [("more", "1.0.0"), ("tiny", "1.0.0")]
+    assert list(knowledge.signals) == ["tired", "topic", "trust", "worried"]
+    assert list(knowledge.challenges) == ["fatigue", "mistrust"]
+    assert list(knowledge.rules) == ["exhausted", "low_trust"]
+
+
+def test_a_pack_keeps_its_digest_among_others() -> None:
+    (alone,) = ik.load_knowledge(FILES, core=False).packs
+
+    assert alone in ik.load_knowledge(FILES, more(signals=flag("tired")), core=False).packs
+
+
+def test_a_pack_is_given_once() -> None:
+    """Two packs of one name stood side by side, and a diagnosis could not say which of them it was made with."""
+    twice: Row = ("IK112", "2:7+4", "the pack 'tiny' is given twice", "give each pack once, under its own name")
+    for packs in ([dict(FILES), dict(FILES)], [dict(FILES), {"pack.yaml": MANIFEST.replace("1.0.0", "2.0.0")}]):
+        assert refused(*packs) == in_last("pack.yaml", packs, twice)
+    assert refused(*[dict(FILES)] * 3) == in_last("pack.yaml", [dict(FILES)], twice, twice)
+
+
+def test_an_id_is_declared_once_in_a_pack() -> None:
+    def again(line: int) -> Row:
+        message = "the id 'low_trust' is declared already (rules.yaml:1:8)"
+        return ("IK112", f"{line}:8+9", message, "choose another id")
+
+    files = tiny(rules=RULE + RULE + RULE)
+    assert refused(files) == in_last("rules.yaml", [files], again(2), again(3))
+
+    files = {**FILES, "rules/more.yaml": RULE}
+    message = "the id 'low_trust' is declared already (rules.yaml:1:8)"
+    assert refused(files) == in_last("rules/more.yaml", [files], ("IK112", "1:8+9", message, "choose another id"))
+
+
+def test_ids_of_all_sections_share_one_namespace() -> None:
+    files = tiny(challenges=CHALLENGES + "- {id: trust, title: T, text: T, source: notes}\n")
+    message = "the id 'trust' is declared already (challenges.yaml:2:8)"
+
+    assert refused(files) == in_last("signals.yaml", [files], ("IK112", "1:8+5", message, "choose another id"))
+
+
+def test_an_id_of_another_pack_is_not_declared_again() -> None:
+    packs = [dict(FILES), more(rules=RULE, signals=flag("trust"))]
+
+    assert refused(*packs) == [
+        *in_last(
+            "rules.yaml",
+            packs,
+            ("IK112", "1:8+9", "the id 'low_trust' is declared already (pack tiny, rules.yaml:1:8)", OVERRIDE),
+        ),
+        *in_last(
+            "signals.yaml",
+            packs,
+            ("IK112", "1:8+5", "the id 'trust' is declared already (pack tiny, signals.yaml:1:8)", OVERRIDE),
+        ),
+    ]
+
+
+def test_an_id_may_be_declared_again_where_the_manifest_says_so() -> None:
+    stronger = RULE.replace("0.5", "0.9")
+    knowledge = ik.load_knowledge(FILES, more("[low_trust]", rules=stronger), core=False)
+    assert knowledge.rules["low_trust"].strength == 0.9
+    assert knowledge.rules["low_trust"].source == ("own",)
+
+    third = {"pack.yaml": MANIFEST.replace("tiny", "third") + "overrides: [low_trust]\n", "rules.yaml": RULE}
+    knowledge = ik.load_knowledge(FILES, more("[low_trust]", rules=stronger), third, core=False)
+    assert knowledge.rules["low_trust"].strength == 0.5
+
+
+def test_an_override_counts_for_one_declaration() -> None:
+    packs = [dict(FILES), more("[low_trust]", rules=RULE + RULE)]
+    message = "the id 'low_trust' is declared already (rules.yaml:1:8)"
+
+    assert refused(*packs) == in_last("rules.yaml", packs, ("IK112", "2:8+9", message, "choose another id"))
+
+
+def test_what_is_overridden_must_still_fit_the_rest() -> None:
+    packs = [dict(FILES), more("[trust]", signals=flag("trust"))]
+
+    message, help = "this does not fit 'trust', a flag", "write `trust` or `not trust`"
+    assert refused(*packs) == [problem(RULE, "rules.yaml", ("IK204", "1:25+9", message, help))]
+
+
+def nothing(where: str, id: str) -> Row:
+    return (
+        "IK120",
+        where,
+        f"the override '{id}' replaces nothing",
+        "an earlier pack and this one must both declare it",
+    )
+
+
+def test_an_override_that_replaces_nothing_is_told() -> None:
+    packs = [dict(FILES), more("[trust, nowhere, tired]", signals=flag("tired"))]
+    expected = [nothing("7:13+5", "trust"), nothing("7:20+7", "nowhere"), nothing("7:29+5", "tired")]
+    assert refused(*packs) == in_last("pack.yaml", packs, *expected)
+
+    first = tiny(pack=MANIFEST + "overrides: [trust]\n")
+    assert refused(first) == in_last("pack.yaml", [first], nothing("7:13+5", "trust"))
+
+
+def test_an_override_that_could_not_be_read_is_not_said_to_replace_nothing() -> None:
+    """It was, beside the mistake that was there."""
+    packs = [dict(FILES), more("[low_trust]", rules=RULE.replace("0.5", "5"))]
+
+    assert refused(*packs) == in_last("rules.yaml", packs, ("IK110", "1:66+1", "'strength' should be less than 1"))
+
+
+def test_what_keeps_people_safe_cannot_be_overridden() -> None:
+    packs = [
+        SAFE,
+        more(
+            "[fear, worried, pro, call, walk, stroll]",
+            safety=SAFE["safety.yaml"].replace("worried", "trust < 1"),
+            signals=flag("worried"),
+            strategies=SAFE["strategies.yaml"].replace("true", "false"),
+            practices=SAFE["practices.yaml"].replace("who: one", "who: both"),
+        ),
+    ]
+
+    def safe(where: str, id: str) -> Row:
+        message = f"'{id}' keeps people safe and cannot be overridden"
+        return ("IK119", where, message, "add a rule of your own beside it")
+
+    expected = [safe("7:13+4", "fear"), safe("7:19+7", "worried"), safe("7:28+3", "pro"), safe("7:33+4", "call")]
+    assert refused(*packs) == in_last("pack.yaml", packs, *expected)
+
+
+def test_what_a_later_pack_adds_for_safety_is_kept_from_still_later_ones() -> None:
+    added = more(safety="- {id: gloom, when: trust < 1, title: T, because: b, source: own}\n")
+    third = {
+        "pack.yaml": MANIFEST.replace("tiny", "third") + "overrides: [gloom, trust]\n",
+        "signals.yaml": flag("trust").replace("own", "notes"),
+    }
+
+    assert [(found.code, found.message) for found in refused(SAFE, added, third)] == [
+        ("IK119", "'gloom' keeps people safe and cannot be overridden"),
+        ("IK119", "'trust' keeps people safe and cannot be overridden"),
+    ]
+
+
+def test_mistakes_of_all_packs_are_told_at_once() -> None:
+    packs = [tiny(rules="- 5\n"), more(rules="- 6\n"), {"rulez.yaml": ""}]
+
+    assert [str(found.place) for found in refused(*packs)] == [
+        "rules.yaml:1:3",
+        "rules.yaml:1:3",
+        "pack.yaml",
+        "rulez.yaml",
+    ]

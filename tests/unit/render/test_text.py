@@ -1,0 +1,166 @@
+"""A diagnosis as it is read in a terminal."""
+
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
+
+
+@pytest.fixture(scope="module")
+def kb() -> ik.KnowledgeBase:
+    return small_knowledge()
+
+
+def test_all_of_it(kb: ik.KnowledgeBase) -> None:
+    case = {**ALL_HARD, "afraid": None, "quality_time": 12, "rituals": None}
+    assert (
+        ik.render_text(kb.diagnose(case), practices=1)
+        == """\
+Safety
+------
+Not screened (1 safety question is open). This does not mean safe: ask each partner
+alone.
+
+What works
+----------
+  Understanding  #####.....  solid 0.50  (could be 0.50 to 0.75)
+
+What is hard at the moment
+--------------------------
+  Mistrust  ########..  severe 0.81
+
+What that may lead to if nothing changes
+----------------------------------------
+  Distance  ####......  mild 0.41  (could be 0.41 to 0.48)
+  Gloom     ####......  mild 0.40  (could be 0.40 to 0.43)
+
+What can help
+-------------
+1. See a professional (priority 0.53)
+   Talk to a professional.
+   It is here because of: Mistrust; Gloom.
+   * A session for two (50 minutes, once, together)
+       - Go together.
+2. Talk openly (priority 0.47)
+   Say what you feel.
+   It is here because of: Mistrust; Distance.
+   * Just listen (10 minutes, daily, alone)
+       - Let the other finish.
+
+Still open
+----------
+2 questions not answered could still change this: afraid, rituals."""
+    )
+
+
+@pytest.mark.parametrize(
+    ("case", "line"),
+    [
+        ({}, "Not screened (2 safety questions are open). This does not mean safe: ask each partner alone."),
+        ({"hurt": False}, "Not screened (1 safety question is open). This does not mean safe: ask each partner alone."),
+        (ALL_WELL, "The safety questions were answered, and no concern was reported. This is no clearance."),
+    ],
+)
+def test_safety_comes_first_and_promises_nothing(kb: ik.KnowledgeBase, case: dict[str, Any], line: str) -> None:
+    told = ik.render_text(kb.diagnose(case), width=120)
+    assert told.startswith(f"Safety\n------\n{line}\n")
+    assert " safe." not in told
+
+
+def test_without_safety_rules_none_was_asked() -> None:
+    told = ik.render_text(small_knowledge(safety="").diagnose(ALL_WELL))
+    assert "Not screened (none asked). This does not mean safe" in told
+
+
+def test_a_concern_comes_before_everything(kb: ik.KnowledgeBase) -> None:
+    told = ik.render_text(kb.diagnose({"afraid": True, "hurt": True, "hides_feelings": 4}))
+    assert told.startswith("""\
+Safety
+------
+What was answered raises a concern. It comes before everything else.
+  - Being afraid of your partner. Nobody should have to be afraid at home.
+  - Being hurt by your partner. You deserve help.
+
+""")
+    assert (
+        """\
+1. See a professional (priority 1.00)
+   Talk to a professional.
+   It is here because of: Being afraid of your partner; Being hurt by your partner.
+   * A first call (15 minutes, when needed, alone)
+       - Call in private.
+"""
+        in told
+    )
+    assert "A session for two" not in told
+    assert "Then:" not in told
+
+
+def test_under_a_concern_it_never_says_that_nothing_hard_was_found(kb: ik.KnowledgeBase) -> None:
+    """Regression: it said so right below the concern."""
+    assert "Nothing hard" not in ik.render_text(kb.diagnose({"afraid": True}))
+
+
+def test_nothing_found(kb: ik.KnowledgeBase) -> None:
+    assert "\n\nNothing was answered yet, so nothing was found.\n\n" in ik.render_text(kb.diagnose({}))
+    told = ik.render_text(kb.diagnose({"trust": 9}))
+    assert "\n\nNothing hard was found in what was answered; there are open questions.\n\n" in told
+    told = ik.render_text(kb.diagnose(ALL_WELL))
+    assert told.endswith("\n\nNothing hard was found.")
+    assert "What works\n----------\n  Understanding  ########..  strong 0.75\n" in told
+
+
+def test_how_much_is_told(kb: ik.KnowledgeBase) -> None:
+    dx = kb.diagnose(ALL_HARD)
+    told = ik.render_text(dx, remedies=1, practices=0)
+    assert "1. See a professional" in told
+    assert "2." not in told
+    assert "* " not in told
+    assert told.endswith("Then: Talk openly, Make time, Cheer up.")
+    assert "Then:" not in ik.render_text(dx, remedies=4)
+    assert ik.render_text(dx, practices=1).count("* ") == 3
+
+
+def test_open_questions_are_counted_and_the_first_are_named(kb: ik.KnowledgeBase) -> None:
+    told = ik.render_text(kb.diagnose({}), width=200)
+    assert told.endswith(
+        "12 questions not answered could still change this: "
+        "afraid, arguments, drinks, hides_feelings, hurt, mood, past_betrayal, quality_time, ..."
+    )
+    one = {signal: value for signal, value in ALL_HARD.items() if signal != "trust"}
+    assert ik.render_text(kb.diagnose(one)).endswith("1 question not answered could still change this: trust.")
+
+
+@pytest.mark.parametrize("width", [-5, 0, 40, 60, 88, 200])
+def test_no_line_is_wider_than_asked_for(kb: ik.KnowledgeBase, width: int) -> None:
+    long = FILES["challenges.yaml"].replace("title: Mistrust", f"title: {'Mistrust ' * 13}")
+    for knowledge in (kb, small_knowledge(challenges=long)):
+        for case in (ALL_HARD, {}, {**ALL_HARD, "afraid": True, "trust": None}):
+            told = ik.render_text(knowledge.diagnose(case), width=width)
+            assert max(len(line) for line in told.split("\n")) <= max(width, 40)
+
+
+def test_minutes_are_counted_properly() -> None:
+    practices = FILES["practices.yaml"].replace("minutes: 10,", "minutes: 1,")
+    told = ik.render_text(small_knowledge(practices=practices).diagnose({"hides_feelings": 4, "trust": 1}))
+    assert "* Just listen (1 minute, daily, alone)" in told
+
+
+@pytest.mark.parametrize("cadence", ["daily", "several_times_a_week", "weekly", "monthly", "once", "when_needed"])
+def test_every_cadence_has_words(cadence: str) -> None:
+    practices = FILES["practices.yaml"].replace("cadence: daily", f"cadence: {cadence}")
+    told = ik.render_text(small_knowledge(practices=practices).diagnose(ALL_HARD))
+    assert f"* Just listen (10 minutes, {cadence.replace('_', ' ')}, alone)" in told
+
+
+def test_a_score_fits_its_level() -> None:
+    rules = FILES["rules/trust.yaml"].replace("strength: 0.5", "strength: 0.4996", 1)
+    kb = ik.load_knowledge({**FILES, "rules/trust.yaml": rules}, core=False)
+    assert "Mistrust  #####.....  mild 0.4996" in ik.render_text(kb.diagnose({"hides_feelings": 3}))
+
+
+def test_a_diagnosis_read_without_its_knowledge_base_renders_the_same(kb: ik.KnowledgeBase) -> None:
+    dx = kb.diagnose({"trust": 1})
+    assert ik.render_text(ik.Diagnosis.from_json(dx.to_json())) == ik.render_text(dx)
