@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from intimacy_kit.errors import MOST_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
 from intimacy_kit.model.concepts import Challenge, Consequence, Context, Question, Strategy, Tailoring
@@ -167,10 +168,11 @@ def resolve_condition(given: Condition | str, names: Names) -> Condition:
         ConditionError: it cannot be read, or does not fit (IK2xx).
     """
     atoms: list[tuple[Atom, Place | None]]
-    if isinstance(given, Condition):
-        condition, atoms = given, [(atom, None) for atom in given.atoms]
+    if issubclass(type(given), Condition):  # asked of its type, which cannot raise
+        condition = cast("Condition", given)
+        atoms = [(atom, None) for atom in condition.atoms]
     else:
-        read = read_text(given)
+        read = read_text(cast("str", given))
         condition, atoms = read.condition, [(atom, text_place(read.text, piece)) for atom, piece in read.atoms]
     problems = [problem for atom, place in atoms for problem in names.check(atom, place)]
     if problems:

@@ -34,8 +34,11 @@ from intimacy_kit.model.fields import LARGEST
 LONGEST = 50_000
 """No text of a condition is longer, and none that `str` gives of a tree of the largest size."""
 _FOREIGN = re.compile(r"[^\x20-\x7e]|[\\#]")
-_NUMBER = re.compile(r"(?<![\w.\"'])\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?\w*")
-_PLAIN_NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][+-]?\d+)?\Z")
+_TRIPLE, _SINGLE = r"\"{3}.*?\"{3}|'{3}.*?'{3}", r"\"[^\"]*\"|'[^']*'"
+_FORMATTED = r"(?P<formatted>(?<!\w)(?:[fFtT][rR]?|[rR][fFtT])[\"'])"
+_NUMBER = r"(?P<number>(?:(?<!\w)\d|\.\d)[\w.]*(?:(?<=[eE])[+-]\d\w*)?)"
+_PIECE = re.compile("|".join((_FORMATTED, _TRIPLE, _SINGLE, _NUMBER)))
+_PLAIN_NUMBER = re.compile(r"(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\Z")
 _OPERATORS: dict[type[ast.cmpop], Operator] = {
     ast.Lt: "<",
     ast.LtE: "<=",
@@ -95,7 +98,7 @@ def parse_condition(text: str) -> Condition:
 
 def read_text(text: str) -> ReadCondition:
     """As `read_condition`, with a documented error in place of `Unreadable`."""
-    if not isinstance(text, str):
+    if not issubclass(type(text), str):
         raise ConditionError(Problem("IK201", "a condition is read from text", _HELP))
     try:
         return read_condition(text)
@@ -166,13 +169,17 @@ def _refuse_foreign(line: str) -> None:
             help = f"write `{_INSTEAD[foreign.group()]}` instead"
         message = f"the character {foreign.group()!a} has no place in a condition"
         raise Unreadable("IK202", message, help, Piece(foreign.start(), 1))
-    for number in _NUMBER.finditer(line):
-        if not _PLAIN_NUMBER.match(number.group()) or len(number.group()) > 40:
+    for piece in _PIECE.finditer(line):
+        place = Piece(piece.start(), len(piece.group()))
+        if piece["formatted"]:
+            raise Unreadable("IK202", "this is outside the condition language", _HELP, place)
+        number = piece["number"]
+        if number and (not _PLAIN_NUMBER.match(number) or len(number) > 40):
             raise Unreadable(
                 "IK202",
                 "this is not a plain decimal number",
                 "write numbers such as 3, 0.5 or 1e-3, with a space before the next word",
-                Piece(number.start(), len(number.group())),
+                place,
             )
 
 

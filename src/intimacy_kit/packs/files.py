@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path
+from typing import Any
 
 from importlib_resources.abc import Traversable
 
@@ -26,7 +28,7 @@ def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
     Raises:
         PackError: the source is no pack (IK101), or too large (IK106).
     """
-    found = _in_memory(source) if isinstance(source, Mapping) else _in_folder(_folder(source), cases)
+    found = _in_memory(source) if issubclass(type(source), Mapping) else _in_folder(_folder(source), cases)
     files: dict[str, bytes] = {}
     size = 0
     for name, content in found:
@@ -34,7 +36,7 @@ def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
             files[name] = content
             size += len(content)
         if len(files) > MOST_FILES or size > MOST_BYTES:
-            raise _unusable("IK106", f"a pack has at most {MOST_FILES} files and {MOST_BYTES} bytes", "split it")
+            raise _too_large()
     return dict(sorted(files.items()))
 
 
@@ -47,30 +49,35 @@ def _unusable(code: str, message: str, help: str, file: str | None = None) -> Pa
     return PackError(Problem(code, message, help, Place(file) if file else None))
 
 
-def _in_memory(source: Mapping[str, str | bytes]) -> Iterator[tuple[str, bytes]]:
+def _too_large() -> PackError:
+    return _unusable("IK106", f"a pack has at most {MOST_FILES} files and {MOST_BYTES} bytes", "split it")
+
+
+def _in_memory(source: Any) -> Iterator[tuple[str, bytes]]:
+    items: list[tuple[object, object]]
     try:
-        items: list[tuple[object, object]] = [(name, content) for name, content in source.items()]
+        items = [(name, content) for name, content in islice(source.items(), MOST_FILES + 1)]
     except Exception:  # noqa: BLE001 - whatever a foreign mapping raises
-        raise _unusable("IK101", "a pack in memory maps file names to text or bytes", "check the mapping") from None
-    for name, content in items:
-        if not isinstance(name, str) or not isinstance(content, str | bytes):
+        items = [(None, None)]
+    if len(items) > MOST_FILES:
+        raise _too_large()
+    for name, given in items:
+        content = given.encode("utf-8", "surrogatepass") if type(given) is str else given
+        if type(name) is not str or type(content) is not bytes:
             raise _unusable("IK101", "a pack in memory maps file names to text or bytes", "check the mapping")
-        yield name, content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        yield name, content
 
 
-def _folder(source: object) -> Traversable:
-    if isinstance(source, str | PathLike):
-        try:
-            folder = Path(fspath(source))
-            exists = folder.is_dir()
-        except (TypeError, ValueError, OSError):
-            exists = False
-        if not exists:
-            raise _unusable("IK101", "there is no such folder", "give the folder that holds pack.yaml")
-        return folder
-    if not isinstance(source, Traversable):
-        raise _unusable("IK101", "a pack is a folder or a mapping", "give the folder that holds pack.yaml")
-    return source
+def _folder(source: Any) -> Traversable:
+    is_path = issubclass(type(source), str | PathLike)
+    try:
+        folder: Traversable = Path(fspath(source)) if is_path else source
+        if folder.is_dir() if is_path else isinstance(folder, Traversable):
+            return folder
+    except Exception:  # noqa: BLE001, S110 - whatever a foreign path raises
+        pass
+    message = "there is no such folder" if is_path else "a pack is a folder or a mapping"
+    raise _unusable("IK101", message, "give the folder that holds pack.yaml")
 
 
 def _in_folder(folder: Traversable, cases: bool) -> Iterator[tuple[str, bytes]]:

@@ -29,11 +29,12 @@ def condition_place(document: Document, path: Path, piece: Piece, text: str) -> 
 
 def _written(document: Document, span: Span) -> Iterator[tuple[int, int, str]]:
     """What is written from the start of a value on, but for spaces, each character with its line and column."""
-    first, column = span.line, span.column + span.quote
-    if not span.quote and document.line(first)[column : column + 1] in ("|", ">"):
-        first, column = first + 1, 0
-    for line in range(first, len(document.lines)):
-        for place, char in enumerate(document.line(line)[column:], start=column):
-            if char not in " \t":
-                yield line, place, char
-        column = 0
+    start = span.line, span.column + span.quote
+    if not span.quote and document.line(span.line)[span.column :].startswith(("|", ">")):
+        start = span.line + 1, 0
+    return (
+        (line, column, char)
+        for line in range(start[0], len(document.lines))
+        for column, char in enumerate(document.line(line))
+        if (line, column) >= start and char not in " \t"
+    )

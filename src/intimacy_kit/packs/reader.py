@@ -245,11 +245,11 @@ def _as_written(loc: tuple[int | str, ...], data: Any) -> Path:
     for part in loc:
         if isinstance(data, dict) and isinstance(part, int):
             return (*path, list(data)[part])
-        if not isinstance(data, dict | list | tuple):
-            break  # the model knows several ways to read this value, or it is a key
-        path.append(part)
         if isinstance(data, dict):
             data = data.get(part)
-        elif isinstance(part, int):
+        elif isinstance(data, list | tuple) and isinstance(part, int):
             data = data[part]
+        else:
+            break  # the model knows several ways to read this value, or it is a key
+        path.append(part)
     return tuple(path)

@@ -188,11 +188,12 @@ def explain(desk: Desk, values: Mapping[str, Value], record: Record, id: str) ->
     findings = [finding.id for finding in desk.book.findings]
     explainer = Explainer(desk, values, record)
     help = "give the id of a finding or of a strategy"
-    if not isinstance(id, str):
+    if not issubclass(type(id), str):
         raise QuestionError(Problem("IK401", "findings and strategies are named by text", help))
+    id = str.__str__(id)  # plain text, whatever a subclass of it overrides
     if id in strategies:
         return explainer.remedy(strategies[id])
     if id in findings:
         return explainer.finding(id)
-    help = suggestion(id, [*findings, *strategies], help)
+    help = f"it is a signal; {help}" if id in desk.book.signals else suggestion(id, [*findings, *strategies], help)
     raise QuestionError(Problem("IK401", f"there is no finding or strategy {shown(id)}", help))

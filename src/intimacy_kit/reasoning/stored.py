@@ -11,6 +11,10 @@ from pydantic import ValidationError
 from intimacy_kit.errors import Problem, StoredDiagnosisError, shown
 from intimacy_kit.model.result import Record
 
+MOST_ITEMS = 1_000_000
+"""No stored diagnosis has more items, however they are nested."""
+_PLAIN = (str, int, float, bool, type(None))
+
 
 def to_dict(record: Record) -> dict[str, Any]:
     """A diagnosis as plain data."""
@@ -43,13 +47,28 @@ def from_dict(data: Mapping[str, Any]) -> Record:
     Raises:
         StoredDiagnosisError: it cannot be read (IK501).
     """
-    try:
-        text = dumps(data, allow_nan=False)  # an iterator, which may have no end, is no plain data
-    except Exception:  # noqa: BLE001 - whatever foreign data raises, it may quote values
-        text = None
+    text = _as_json(data)
     if text is None:
         raise unreadable("it is no plain data")
     return from_json(text)
+
+
+def _as_json(data: object) -> str | None:
+    """Plain data as JSON; None for all else: foreign objects may raise what quotes values, or have no end."""
+    waiting, size = [data], 1
+    while waiting:
+        item = waiting.pop()
+        if type(item) is dict or type(item) is list:
+            size += len(item)
+            waiting += item.values() if type(item) is dict else item
+        elif not any(type(item) is plain for plain in _PLAIN):
+            return None
+        if size > MOST_ITEMS:
+            return None
+    try:
+        return dumps(data, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return None
 
 
 def _whole(record: Record) -> Record:

@@ -76,23 +76,17 @@ def finding_blocks(explanation: FindingExplanation) -> Blocks:
 
 def remedy_blocks(explanation: RemedyExplanation) -> Blocks:
     """Why a strategy is recommended, or why it is not."""
+    start = [Block("title", explanation.title), Block("paragraph", _remedy_sentence(explanation))]
+    if explanation.because_of_safety:
+        return start
     helped = [account for account in explanation.addressed if account.share]
+    others = [account for account in explanation.addressed if not account.share]
+    adds = [Block("item", f"{account.title}: {account.level}. Adds {account.share:.2f}.") for account in helped]
     return [
-        Block("title", explanation.title),
-        Block("paragraph", _remedy_sentence(explanation)),
-        *_headed(
-            "What it helps with here",
-            [
-                Block("item", f"{account.title}: {account.level}. Adds {account.share:.2f}.")
-                for account in helped
-                if not explanation.because_of_safety
-            ],
-        ),
-        *_headed(
-            "What else it can help with, but was not found",
-            [Block("item", account.title) for account in explanation.addressed if not account.share],
-        ),
-        *(() if explanation.because_of_safety else _causes(explanation.causes)),
+        *start,
+        *_headed("What it helps with here", adds),
+        *_headed("What else it can help with, but was not found", [Block("item", account.title) for account in others]),
+        *_causes(explanation.causes),
     ]
 
 
@@ -160,8 +154,12 @@ def _facts_against(rule: RuleAccount) -> str:
 
 
 def _causes(causes: Sequence[FindingExplanation]) -> Blocks:
+    """What the present findings behind it rest on; traces that came to no level are left to the data."""
     return [
-        block for cause in causes for block in _headed(f"Behind it: {cause.title} ({cause.level})", _counted(cause))
+        block
+        for cause in causes
+        if cause.level != "none"
+        for block in _headed(f"Behind it: {cause.title} ({cause.level})", _counted(cause))
     ]
 
 

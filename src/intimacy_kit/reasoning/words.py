@@ -79,7 +79,9 @@ class Words:
     def _level_range(self, name: str, op: Operator, value: float) -> str:
         if value in _CUTS and op in (">=", "<"):
             word = _level_word(self.findings[name], _CUTS[value])
-            return f"{word} or above" if op == ">=" else f"below {word}"
+            if op == "<":
+                return f"below {word}"
+            return word if value == SEVERE else f"{word} or above"
         return f"a score of {_OPERATORS[op].format(number_text(value))}"
 
     def fact(self, name: str, fact: Fact) -> str | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
+from typing import TypeVar
 
 from intimacy_kit.knowledge import Diagnosis
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import score_text
-from intimacy_kit.model.result import Finding, Strength
+from intimacy_kit.model.result import Finding, Remedy, Shareable, Strength
 
+_Scored = TypeVar("_Scored", Finding, Strength)
 _CADENCES = {
     "daily": "daily",
     "several_times_a_week": "several times a week",
@@ -23,25 +25,46 @@ _MOST_REASONS = 3
 _MOST_OPEN = 8
 
 
-def render_text(diagnosis: Diagnosis, *, width: int = 88, remedies: int = 3, practices: int = 2) -> str:
+def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: int = 3, practices: int = 2) -> str:
     """The whole of a diagnosis in plain words: safety first, then what works, what is hard, and what can help.
 
     Args:
-        diagnosis: what `diagnose` gave.
+        diagnosis: what `diagnose` gave, or what is `shareable` of it.
         width: of the lines, at least 40.
         remedies: so many are told in full.
         practices: so many of each remedy are told.
     """
     width = max(width, 40)
-    sections = (
-        _safety(diagnosis, width),
-        _scored("What works", diagnosis.strengths, width),
-        _scored("What is hard at the moment", diagnosis.challenges, width),
-        _scored("What that may lead to if nothing changes", diagnosis.consequences, width),
-        _nothing_found(diagnosis, width),
-        _remedies(diagnosis, width, remedies, practices),
-        _unknown(diagnosis, width),
+    if isinstance(diagnosis, Shareable):
+        return _joined(_found(diagnosis.components, diagnosis.findings, width))
+    return _joined(
+        [
+            _safety(diagnosis, width),
+            *_found(diagnosis.strengths, (*diagnosis.challenges, *diagnosis.consequences), width),
+            _nothing_found(diagnosis, width),
+            _remedies(diagnosis, width, remedies, practices),
+            _unknown(diagnosis, width),
+        ]
     )
+
+
+def _found(components: Sequence[Strength], findings: Sequence[Finding], width: int) -> list[Iterator[str]]:
+    challenges = _present(finding for finding in findings if finding.kind == "challenge")
+    consequences = _present(finding for finding in findings if finding.kind == "consequence")
+    follows = "What that may lead to if nothing changes" if challenges else "What deserves attention"
+    return [
+        _scored("What works", _present(components), width),
+        _scored("What is hard at the moment", challenges, width),
+        _scored(follows, consequences, width),
+    ]
+
+
+def _present(found: Iterable[_Scored]) -> list[_Scored]:
+    """Those from mild on, highest score first."""
+    return sorted((one for one in found if one.level != "none"), key=lambda one: (-one.score, one.id))
+
+
+def _joined(sections: Sequence[Iterator[str]]) -> str:
     return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section)))
 
 
@@ -105,18 +128,26 @@ def _remedies(diagnosis: Diagnosis, width: int, most: int, practices: int) -> It
         start = f"{number}. "
         yield fill(f"{remedy.strategy.title} (priority {remedy.priority:.2f})", width, initial_indent=start)
         indent = " " * len(start)
-        because = "; ".join(reason.title for reason in remedy.reasons[:_MOST_REASONS])
-        for text in (remedy.strategy.text, f"It is here because of: {because}."):
+        for text in (remedy.strategy.text, _because(diagnosis, remedy)):
             yield fill(text, width, initial_indent=indent, subsequent_indent=indent)
         for practice in remedy.practices[:practices]:
-            yield from _practice(practice, width, indent)
+            yield from _practice(
+                practice, "on your own" if remedy.strategy.professional else "one of you", width, indent
+            )
     if len(remedies) > most:
         others = ", ".join(remedy.strategy.title for remedy in remedies[most:])
         yield fill(f"Then: {others}.", width)
 
 
-def _practice(practice: Practice, width: int, indent: str) -> Iterator[str]:
-    who = "together" if practice.who == "both" else "alone"
+def _because(diagnosis: Diagnosis, remedy: Remedy) -> str:
+    absent = {finding.id for finding in diagnosis.findings.values() if finding.level == "none"}
+    if all(reason.id in absent for reason in remedy.reasons):
+        return "It is here because several small things add up."
+    return f"It is here because of: {'; '.join(reason.title for reason in remedy.reasons[:_MOST_REASONS])}."
+
+
+def _practice(practice: Practice, one: str, width: int, indent: str) -> Iterator[str]:
+    who = "together" if practice.who == "both" else one
     minutes = "1 minute" if practice.minutes == 1 else f"{practice.minutes} minutes"
     head = f"* {practice.title} ({minutes}, {_CADENCES[practice.cadence]}, {who})"
     yield fill(head, width, initial_indent=indent, subsequent_indent=f"{indent}  ")

@@ -159,7 +159,7 @@ def reached(finding: str) -> set[str]:
                     result = dx.findings.get(finding) or dx.components[finding]
                     scores[id, value] = result.score
                     levels.add(result.level)
-        (id, value), best = max(scores.items(), key=lambda item: (item[1], str(item[0])))
+        (id, value), _ = max(scores.items(), key=lambda item: (item[1], str(item[0])))
         if len(levels) == 4 or len(answers) == 8:
             return levels
         answers[id] = value
@@ -242,7 +242,8 @@ HARSH = (
 
 def test_texts_neither_blame_nor_promise() -> None:
     texts = [rule.because for rule in KB.rules.values()]
-    texts += [concept.text for section in (KB.components, KB.challenges, KB.consequences) for concept in section.values()]
+    concepts = (*KB.components.values(), *KB.challenges.values(), *KB.consequences.values())
+    texts += [concept.text for concept in concepts]
     texts += [strategy.text for strategy in KB.strategies.values()]
     texts += [step for practice in KB.practices.values() for step in practice.steps]
     texts += [signal.question for signal in KB.signals.values()]

@@ -4,6 +4,7 @@ import io
 import os
 import zipfile
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,26 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         assert told(source) == NO_FOLDER
 
 
+class Pretender:
+    """An object that makes trouble of whatever it is asked."""
+
+    def __getattr__(self, name: str) -> object:
+        raise RuntimeError(name)
+
+
+class Endless(Mapping[str, str]):
+    """A mapping that goes on for ever."""
+
+    def __getitem__(self, key: str) -> str:
+        return ""
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"rules/{number}.yaml" for number in count())
+
+    def __len__(self) -> int:
+        return 1
+
+
 class BytesPath:
     def __fspath__(self) -> bytes:
         return b"pack"
@@ -38,6 +59,7 @@ error[IK101]: a pack is a folder or a mapping
     for source in nonsense:
         assert told(source) == message
     assert told(BytesPath()) == NO_FOLDER  # type: ignore[arg-type]  # a path of text is asked for
+    assert told(Pretender()) == message  # type: ignore[arg-type]  # that is the point
 
 
 def test_an_empty_folder_has_no_manifest(tmp_path: Path) -> None:
@@ -202,5 +224,6 @@ def test_a_pack_of_too_many_files_or_bytes_is_refused() -> None:
     assert told(many) == message
     assert told({f"rules/part{number}.yaml": b"#" * LARGEST_FILE for number in range(17)}) == message
 
+    assert told(Endless()) == message
     many.popitem()
     assert len(pack_files(many)) == MOST_FILES

@@ -1,5 +1,6 @@
 """The order in which findings are computed, and circles."""
 
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -54,7 +55,7 @@ def test_either_everything_comes_after_what_it_depends_on_or_there_is_a_circle(
     assert depths_or_circle(dict(shuffled)) == (found, path)
     if path:
         assert path[0] == path[-1]
-        assert all(below in graph[id] for id, below in zip(path, path[1:], strict=False))
+        assert all(below in graph[id] for id, below in pairwise(path))
     else:
         assert found == {id: max((found[below] + 1 for below in graph[id]), default=0) for id in graph}
 

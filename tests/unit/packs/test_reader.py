@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.unit.packs.tiny import IDS, RULE, Row, assert_told
+import intimacy_kit as ik
+from intimacy_kit.packs import reader
+from intimacy_kit.testing.cases import read_cases
+from tests.unit.packs.tiny import FILES, IDS, RULE, Row, assert_told, problem, tiny
 
 ENTRY = ("an entry is a mapping", "write `id: ...`, then its other keys")
 LIST = ("the file is a list of entries", "start with `- id: ...`")
@@ -228,3 +231,36 @@ def test_the_rest_of_an_entry_is_checked_although_its_condition_cannot_be_read()
 
 
 GRAMMAR = "write comparisons such as `trust < 5`, combined with and, or, not, at_least(k, ...)"
+
+
+def test_mistakes_in_cases_are_told_in_the_same_way() -> None:
+    text = "- {id: A, title: T, observations: {x: [1], Y: 1, z: null}, expect: {levels: {a: 5}, first: b}}\n- 5\n"
+    with pytest.raises(ik.PackError) as raised:
+        read_cases({"cases.yaml": text})
+
+    kinds = ("true or false", "a whole number", "a number", "text")
+    levels = ("'none', 'mild', 'moderate' or 'severe'", "'none', 'emerging', 'solid' or 'strong'")
+    rows: list[Row] = [
+        ("IK111", "1:8+1", "this is no usable id"),
+        *[("IK110", "1:39+1", f"'x' should be {kind}") for kind in kinds],
+        ("IK111", "1:47+1", "this is no usable id"),
+        *[("IK110", "1:53+4", f"'z' should be {kind}") for kind in kinds],
+        *[("IK110", "1:81+1", f"'a' should be {level}") for level in levels],
+        ("IK108", "1:85+5", "the key 'first' is unknown", "remove it"),
+        ("IK110", "2:3+1", "the entry should be a mapping"),
+    ]
+    assert list(raised.value.problems) == [problem(text, "cases.yaml", row) for row in rows]
+
+
+def test_a_pack_of_too_many_entries_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reader._MOST_ENTRIES == 150_000
+    monkeypatch.setattr(reader, "_MOST_ENTRIES", 3)  # the real number takes half a minute
+    entry = FILES["challenges.yaml"]
+    three = "".join(entry.replace("mistrust", f"c{number}") for number in range(3))
+
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge(tiny(challenges=three, signals="", rules="- {}\n"), core=False)
+    assert "IK106" not in [found.code for found in raised.value.problems]
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge(tiny(challenges=three + entry, signals="", rules="- {}\n"), core=False)
+    assert raised.value.problems == (ik.Problem("IK106", "a pack has at most 3 entries", "split it"),)

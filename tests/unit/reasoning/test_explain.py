@@ -200,7 +200,11 @@ def test_explanations_are_frozen_and_hide_the_case_in_their_repr(kb: ik.Knowledg
     [
         ("mistrst", "there is no finding or strategy 'mistrst'", "did you mean 'mistrust'?"),
         ("talk_open", "there is no finding or strategy 'talk_open'", "did you mean 'talk_openly'?"),
-        ("trust", "there is no finding or strategy 'trust'", "did you mean 'mistrust'?"),
+        (
+            "trust",
+            "there is no finding or strategy 'trust'",
+            "it is a signal; give the id of a finding or of a strategy",
+        ),
         ("zzz", "there is no finding or strategy 'zzz'", "give the id of a finding or of a strategy"),
         ("", "there is no finding or strategy ''", "give the id of a finding or of a strategy"),
         (5, "findings and strategies are named by text", "give the id of a finding or of a strategy"),

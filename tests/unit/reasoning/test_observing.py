@@ -1,7 +1,9 @@
 """What is accepted as an observation, and the whole error for everything else."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import repeat
 from math import copysign
 from numbers import Real
 from types import MappingProxyType
@@ -166,6 +168,19 @@ class Broken(dict):
         raise RuntimeError("the value of trust is 3")
 
 
+class Endless(Mapping):
+    """A mapping that never ends."""
+
+    def __getitem__(self, key: str) -> int:
+        return 3
+
+    def __iter__(self) -> Iterator[str]:
+        return repeat("trust")
+
+    def __len__(self) -> int:
+        return 1
+
+
 class NoPairs(dict):
     """A mapping whose items are none."""
 
@@ -174,7 +189,7 @@ class NoPairs(dict):
 
 
 @pytest.mark.parametrize(
-    "given", [NoPairs(trust=3), None, 5, "trust", [("trust", 3)], {"trust"}, object(), Broken(trust=3)]
+    "given", [Endless(), NoPairs(trust=3), None, 5, "trust", [("trust", 3)], {"trust"}, object(), Broken(trust=3)]
 )
 def test_only_a_mapping_will_do(kb: ik.KnowledgeBase, given: object) -> None:
     with pytest.raises(ik.ObservationError) as raised:

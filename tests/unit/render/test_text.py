@@ -46,7 +46,7 @@ What can help
 2. Talk openly (priority 0.47)
    Say what you feel.
    It is here because of: Mistrust; Distance.
-   * Just listen (10 minutes, daily, alone)
+   * Just listen (10 minutes, daily, one of you)
        - Let the other finish.
 
 Still open
@@ -89,7 +89,7 @@ What was answered raises a concern. It comes before everything else.
 1. See a professional (priority 1.00)
    Talk to a professional.
    It is here because of: Being afraid of your partner; Being hurt by your partner.
-   * A first call (15 minutes, when needed, alone)
+   * A first call (15 minutes, when needed, on your own)
        - Call in private.
 """
         in told
@@ -145,14 +145,14 @@ def test_no_line_is_wider_than_asked_for(kb: ik.KnowledgeBase, width: int) -> No
 def test_minutes_are_counted_properly() -> None:
     practices = FILES["practices.yaml"].replace("minutes: 10,", "minutes: 1,")
     told = ik.render_text(small_knowledge(practices=practices).diagnose({"hides_feelings": 4, "trust": 1}))
-    assert "* Just listen (1 minute, daily, alone)" in told
+    assert "* Just listen (1 minute, daily, one of you)" in told
 
 
 @pytest.mark.parametrize("cadence", ["daily", "several_times_a_week", "weekly", "monthly", "once", "when_needed"])
 def test_every_cadence_has_words(cadence: str) -> None:
     practices = FILES["practices.yaml"].replace("cadence: daily", f"cadence: {cadence}")
     told = ik.render_text(small_knowledge(practices=practices).diagnose(ALL_HARD))
-    assert f"* Just listen (10 minutes, {cadence.replace('_', ' ')}, alone)" in told
+    assert f"* Just listen (10 minutes, {cadence.replace('_', ' ')}, one of you)" in told
 
 
 def test_a_score_fits_its_level() -> None:

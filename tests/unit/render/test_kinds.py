@@ -1,0 +1,39 @@
+"""What `render_text` does with what may be shared, with consequences alone, and with small things that add up."""
+
+import intimacy_kit as ik
+
+KB = ik.load_knowledge()
+
+
+def test_what_is_shareable_is_told_without_safety_answers_and_remedies() -> None:
+    dx = KB.diagnose({"quality_time_hours": 0.5, "work_hours": 70, "trust": 9, "honesty": 4, "fears_partner": True})
+    told = ik.render_text(dx.shareable())
+    assert "What is hard at the moment" in told
+    assert "What works" in told
+    for private in ("Safety", "What can help", "Still open", "afraid", "professional"):
+        assert private not in told
+
+
+def test_consequences_without_challenges_have_a_heading_of_their_own() -> None:
+    dx = KB.diagnose({"relationship_satisfaction": 2})
+    assert not dx.challenges
+    assert "What deserves attention" in ik.render_text(dx)
+    assert "What that may lead to" not in ik.render_text(dx)
+
+
+SMALL_PACK = {
+    "pack.yaml": "{format: 1, name: small, version: 1.0.0, title: Small, license: MIT, sources: {us: {title: Us}}}",
+    "signals.yaml": "- {id: sad, kind: flag, title: sad, question: Sad?, direction: worse_when_higher, source: us}",
+    "challenges.yaml": "- {id: one, title: One, text: One., source: us}\n- {id: two, title: Two, text: Two., source: us}",
+    "rules.yaml": "- {id: r1, when: sad, supports: one, strength: 0.2, because: So., source: us}\n"
+    "- {id: r2, when: sad, supports: two, strength: 0.2, because: So., source: us}",
+    "strategies.yaml": "- {id: help, title: Help, text: Help., addresses: {one: 0.9, two: 0.9}, source: us, practices: [],"
+    " evidence: {grade: limited, note: None.}}",
+}
+
+
+def test_small_things_that_add_up_are_called_that() -> None:
+    dx = ik.load_knowledge(SMALL_PACK, core=False).diagnose({"sad": True})
+    assert not dx.challenges
+    assert [remedy.strategy.id for remedy in dx.remedies] == ["help"]
+    assert "It is here because several small things add up." in ik.render_text(dx)
