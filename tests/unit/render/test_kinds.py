@@ -24,10 +24,11 @@ def test_consequences_without_challenges_have_a_heading_of_their_own() -> None:
 SMALL_PACK = {
     "pack.yaml": "{format: 1, name: small, version: 1.0.0, title: Small, license: MIT, sources: {us: {title: Us}}}",
     "signals.yaml": "- {id: sad, kind: flag, title: sad, question: Sad?, direction: worse_when_higher, source: us}",
-    "challenges.yaml": "- {id: one, title: One, text: One., source: us}\n- {id: two, title: Two, text: Two., source: us}",
+    "challenges.yaml": "- {id: one, title: One, text: One., source: us}\n"
+    "- {id: two, title: Two, text: Two., source: us}",
     "rules.yaml": "- {id: r1, when: sad, supports: one, strength: 0.2, because: So., source: us}\n"
     "- {id: r2, when: sad, supports: two, strength: 0.2, because: So., source: us}",
-    "strategies.yaml": "- {id: help, title: Help, text: Help., addresses: {one: 0.9, two: 0.9}, source: us, practices: [],"
+    "strategies.yaml": "- {id: help, title: Help, text: Help., addresses: {one: 0.9, two: 0.9}, source: us,"
     " evidence: {grade: limited, note: None.}}",
 }
 
