@@ -18,7 +18,7 @@ class PyconParser(PythonCodeBlockParser):
 
 pytest_collect_file = Sybil(
     parsers=[PyconParser(), PythonCodeBlockParser(), SkipParser()],
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],  # here `**` would stand for one folder
     excludes=["docs/reference/generated/**"],
 ).pytest()
 

@@ -12,7 +12,6 @@ from sphinx.util.typing import ExtensionMetadata, stringify_annotation
 
 import intimacy_kit
 from docstrings import attributes
-from intimacy_kit.errors import CODES
 from public_types import attribute_doc, types_met
 
 ASKS = {"each": "", "either": "*(one answer is enough)*", "alone": "*(in private)*"}
@@ -250,32 +249,6 @@ def _practice(entry: Any) -> str:
     )
 
 
-def errors() -> dict[str, str]:
-    """One page for each code, and one that lists them."""
-    codes: dict[str, Any] = dict(CODES)
-    titles = {name: escaped(error if isinstance(error, str) else error.title) for name, error in codes.items()}
-    pages = {
-        f"errors/{name}.md": page(heading(1, f"{name}: {titles[name]}", f"error-{name}"), *_error(error))
-        for name, error in codes.items()
-    }
-    pages["errors.md"] = page(
-        "# Errors",
-        "Every error has a stable code. All errors are kinds of {py:exc}`intimacy_kit.IntimacyKitError`, whose "
-        "`problems` hold all that was found.",
-        table(["code", "what is wrong"], [[f"[{name}](errors/{name}.md)", title] for name, title in titles.items()]),
-        "```{toctree}\n:hidden:\n:glob:\n\nerrors/*\n```",
-    )
-    return pages
-
-
-def _error(error: Any) -> list[str]:
-    example = getattr(error, "example", "").strip()
-    return [
-        getattr(error, "explanation", "").strip(),
-        f"## Example\n\n```text\n{example}\n```" if example else "",
-    ]
-
-
 def api() -> str:
     """Every public name, and the types that are met in what they give."""
     kinds: dict[str, list[str]] = {"Functions": [], "Classes": [], "Errors": [], "Other names": []}
@@ -329,10 +302,9 @@ def write_pages(app: Sphinx) -> None:
         "concepts.md": concepts(kb),
         "practices.md": practices(kb),
         "_api.md": api(),
-        **errors(),
     }
     folder = Path(app.srcdir) / "reference" / "generated"
-    (folder / "errors").mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for old in folder.rglob("*.md"):
         if old.relative_to(folder).as_posix() not in pages:
             old.unlink()

@@ -188,7 +188,8 @@ class KnowledgeBase:
             ObservationError: the values do not fit (IK3xx).
         """
         resolved = resolve_condition(condition, self._names)
-        return diagnosing.truth(self._desk, resolved, self._intake.check(values))
+        observed = self._intake.check(values)
+        return diagnosing.truth(self._desk, resolved, observed, self._engine.run(observed))
 
 
 class Diagnosis:
@@ -270,7 +271,8 @@ class Diagnosis:
         """The signals not answered that could still change something, ascending."""
         if self._parts.unknown is not None:
             return self._parts.unknown
-        return diagnosing.unknown(self._asked._desk, self.observations)
+        knowledge = self._asked
+        return diagnosing.unknown(knowledge._desk, self.observations, knowledge._engine.run(self.observations))
 
     @property
     def fired(self) -> tuple[str, ...]:

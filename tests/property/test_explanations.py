@@ -96,8 +96,7 @@ def test_what_it_would_take_is_missing_now_and_enough_if_the_rest_stays(cases: C
         assert case.knowledge.evaluate(missing, case.values) is not Truth.TRUE
         held = set(literals_that_hold(case, when))
         for other in changed(case, rule, data):
-            enough = other.knowledge.evaluate(missing, other.values) is Truth.TRUE
-            if enough and held <= set(literals_that_hold(other, when)):
+            if other.truth(missing) is Truth.TRUE and held <= set(literals_that_hold(other, when)):
                 event("what it would take came true")
                 assert other.knowledge.evaluate(when, other.values) is Truth.TRUE
 
@@ -105,8 +104,7 @@ def test_what_it_would_take_is_missing_now_and_enough_if_the_rest_stays(cases: C
 def literals_that_hold(case: Case, condition: Condition) -> Iterator[tuple[str, int]]:
     """The comparisons that are as the condition wants them: true, or false where they stand under `not`."""
     for atom, sign in signed(condition):
-        wanted = Truth.TRUE if sign > 0 else Truth.FALSE
-        if case.knowledge.evaluate(atom, case.values) is wanted:
+        if case.truth(atom) is (Truth.TRUE if sign > 0 else Truth.FALSE):
             yield str(atom), sign
 
 

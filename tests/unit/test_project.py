@@ -71,3 +71,12 @@ def test_the_readme_runs_as_it_stands() -> None:
     failed, attempted = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
     assert attempted
     assert not failed
+
+
+def test_every_error_code_has_a_page() -> None:
+    """It is headed by the code and what it stands for, is listed, and no page is left of a code that is gone."""
+    pages = {page.stem: page.read_text("utf-8") for page in (ROOT / "docs/reference/errors").glob("*.md")}
+    listed = re.findall(r"^\| \[(IK\d+)\]\(\1\.md\) \| (.+) \|$", pages.pop("index"), re.MULTILINE)
+    headings = {code: text.partition("\n")[0] for code, text in pages.items()}
+    assert headings == {code: f"# {code}: {what}" for code, what in intimacy_kit.CODES.items()}
+    assert listed == list(intimacy_kit.CODES.items())

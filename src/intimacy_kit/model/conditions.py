@@ -89,7 +89,7 @@ class Condition(Frozen):
 
     @property
     def _weight(self) -> int:
-        """How many parts it counts for; a `not` for none, as moving it inwards must not make a condition too large."""
+        """How many parts it counts for. A `not` is free: moving it inwards must not make a condition too large."""
         return 1
 
     def __bool__(self) -> NoReturn:
@@ -143,7 +143,7 @@ class Not(Condition):
 
     @property
     def _weight(self) -> int:
-        return 0
+        return int(isinstance(self.part, Not))  # but a second one in a row says nothing
 
     @property
     def inner(self) -> tuple[Condition, ...]:

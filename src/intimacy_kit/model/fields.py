@@ -45,6 +45,9 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
+    def __str__(self) -> str:
+        return repr(self)  # which keeps what was answered to itself
+
 
 _Model = TypeVar("_Model", bound=Frozen)
 

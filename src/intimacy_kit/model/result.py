@@ -65,8 +65,8 @@ def _check_score(finding: Finding | Strength, expected: str) -> None:
 class Reason(Frozen):
     """Why a remedy is recommended: a finding it helps with, or a safety concern. `explain` tells how much it weighs."""
 
-    id: Id
-    title: Title
+    id: Id = Hidden
+    title: Title = Hidden
 
 
 class Remedy(Frozen):
@@ -80,7 +80,7 @@ class Remedy(Frozen):
         practices: what to do.
     """
 
-    strategy: Strategy
+    strategy: Strategy = Hidden
     priority: Share = Hidden
     relevance: Share = Hidden
     reasons: tuple[Reason, ...] = Hidden
@@ -90,9 +90,9 @@ class Remedy(Frozen):
 class Concern(Frozen):
     """A safety concern: which safety rule is true, and what to tell the person."""
 
-    id: Id
-    title: Title
-    text: Text
+    id: Id = Hidden
+    title: Title = Hidden
+    text: Text = Hidden
 
 
 class Safety(Frozen):

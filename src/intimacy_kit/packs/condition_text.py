@@ -33,6 +33,10 @@ from intimacy_kit.model.fields import LARGEST
 
 LONGEST = 50_000
 """No text of a condition is longer, and none that `str` gives of a tree of the largest size."""
+MOST_TOKENS = 1500
+"""More than the most parts need, and less than what could exhaust the stack of a small thread."""
+
+_TOKEN = re.compile(r"""\"[^\"]*\"|'[^']*'|\d[\d.]*(?:[eE][-+]?\d+)?|\w+|[^\w\s]""")
 _FOREIGN = re.compile(r"[^\x20-\x7e]|[\\#]")
 _TRIPLE, _SINGLE = r"\"{3}.*?\"{3}|'{3}.*?'{3}", r"\"[^\"]*\"|'[^']*'"
 _FORMATTED = r"(?P<formatted>(?<!\w)(?:[fFtT][rR]?|[rR][fFtT])[\"'])"
@@ -131,7 +135,7 @@ def read_condition(text: str) -> ReadCondition:
         tree = ast.parse(line.strip(), mode="eval")
     except SyntaxError as error:
         raise _malformed(line, error.offset - 1 + offset if error.offset else len(line.rstrip())) from None
-    except (MemoryError, RecursionError, ValueError):
+    except (MemoryError, RecursionError, ValueError):  # pragma: no cover - a second net below the limit on tokens
         raise _too_large(line) from None
     reader = _Reader(line, offset)
     try:
@@ -163,6 +167,8 @@ def _refuse_foreign(line: str) -> None:
     """Refuse what `ast.parse` would read, normalize or warn about, but conditions have no use for."""
     if len(line) > LONGEST:
         raise _too_large(line[:LONGEST])
+    if len(line) > MOST_TOKENS and len(_TOKEN.findall(line)) > MOST_TOKENS:
+        raise _too_large(line)
     if foreign := _FOREIGN.search(line):
         help = "names are plain ASCII: lower-case letters, digits and _"
         if foreign.group() in _INSTEAD:

@@ -25,7 +25,11 @@ def merge(packs: Sequence[ReadPack], problems: list[Problem]) -> dict[str, Locat
         protected = _protected(merged)
         _check_overrides(pack, merged, protected, problems)
         own: dict[str, Located] = {}
+        guarded = any(isinstance(located.entry, SafetyRule) for located in merged.values())
         for located in pack.entries:
+            if guarded and located.id not in protected and _is_professional(located):
+                problems.append(_second_support(located))
+                continue
             earlier = own.get(located.id) or merged.get(located.id)
             if earlier is not None and (located.id in own or located.id not in overrides):
                 problems.append(_declared_twice(located, earlier))
@@ -46,6 +50,17 @@ def _declared_twice(located: Located, earlier: Located) -> Problem:
         where = f"pack {earlier.pack}, {where}"
         help = "choose another id, or list it under `overrides` in pack.yaml if the other pack is to be changed"
     return located.problem("IK112", f"the id {shown(located.id)} is declared already ({where})", help, "id")
+
+
+def _is_professional(located: Located) -> bool:
+    return isinstance(located.entry, Strategy) and located.entry.professional
+
+
+def _second_support(located: Located) -> Problem:
+    """Under a safety concern people see the support of the pack that came with the first safety rules, and no other."""
+    message = f"{shown(located.id)} would stand beside the professional support that keeps people safe"
+    help = "take `professional: true` away: only the first pack with safety rules declares such support"
+    return located.problem("IK119", message, help, "professional")
 
 
 def _protected(merged: dict[str, Located]) -> frozenset[str]:

@@ -224,7 +224,7 @@ class _Builder:
 
     def refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
-            self.stop("IK105", "tags are not used in packs", "remove the part that starts with !", event)
+            self.stop("IK105", "tags are not used in packs", "remove the part that starts with `!`", event)
 
 
 def _span(event: Any) -> Span:

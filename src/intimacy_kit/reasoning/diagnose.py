@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from intimacy_kit.engines.interpret import evaluate, final_state, run
+from intimacy_kit.engines.interpret import evaluate, final_state
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Condition
@@ -90,14 +90,13 @@ def without_private(desk: Desk, values: Mapping[str, Value]) -> Observations:
     return Observations({id: value for id, value in values.items() if id not in desk.private})
 
 
-def truth(desk: Desk, condition: Condition, values: Mapping[str, Value]) -> Truth:
+def truth(desk: Desk, condition: Condition, values: Mapping[str, Value], outcome: Outcome) -> Truth:
     """The truth of a condition on what is known of a case."""
-    return evaluate(condition, final_state(desk.book, values, run(desk.book, values)).known).truth
+    return evaluate(condition, final_state(desk.book, values, outcome).known).truth
 
 
-def unknown(desk: Desk, values: Mapping[str, Value]) -> tuple[str, ...]:
+def unknown(desk: Desk, values: Mapping[str, Value], outcome: Outcome) -> tuple[str, ...]:
     """The signals not answered that could still change something, ascending."""
-    outcome = run(desk.book, values)
     possible = final_state(desk.book, values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
     conditions = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from intimacy_kit.engines.interpret import Evaluation, combine, evaluate, final_state, run
-from intimacy_kit.engines.truth import Truth
+from intimacy_kit.engines.interpret import Evaluation, State, combine, evaluate
+from intimacy_kit.engines.truth import Interval, Truth
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.conditions import Condition, Not
@@ -34,10 +34,12 @@ class Explainer:
 
     def __init__(self, desk: Desk, values: Mapping[str, Value], record: Record) -> None:
         self.desk, self.record = desk, record
-        self.state = final_state(desk.book, values, run(desk.book, values))
         self.scored = {finding.id: finding for finding in desk.book.findings}
         self.results: dict[str, Finding | Strength] = {finding.id: finding for finding in record.findings}
         self.results |= {component.id: component for component in record.components}
+        scores = {id: result.score for id, result in self.results.items()}
+        intervals = {id: Interval(result.low, result.high) for id, result in self.results.items()}
+        self.state = State(values, scores, intervals)
         self.words = Words.of(desk.book)
 
     def finding(self, id: str) -> FindingExplanation:

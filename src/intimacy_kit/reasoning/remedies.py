@@ -103,7 +103,7 @@ def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason,
 def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Concern]) -> tuple[Remedy, ...]:
     """All that is recommended under a safety concern: the support of a professional, alone."""
     reasons = tuple(Reason(id=concern.id, title=concern.title) for concern in concerns)
-    professional = [candidate for candidate in prepared if candidate.strategy.professional]
+    professional = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
     professional.sort(key=lambda candidate: candidate.strategy.id)
     return tuple(
         Remedy(strategy=_alone(item), priority=1.0, relevance=1.0, reasons=reasons, practices=item.alone)

@@ -21,6 +21,7 @@ _CADENCES = {
     "when_needed": "when needed",
 }
 _BAR = 10
+_NARROWEST = 40
 _MOST_REASONS = 3
 _MOST_OPEN = 8
 
@@ -34,7 +35,7 @@ def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: 
         remedies: so many are told in full.
         practices: so many of each remedy are told.
     """
-    width = max(width, 40)
+    width = max(_NARROWEST, width)
     if isinstance(diagnosis, Shareable):
         return _joined(_found(diagnosis.components, diagnosis.findings, width))
     return _joined(

@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+import intimacy_kit as ik
 from intimacy_kit import Finding, Observations, Safety, Strength
 from intimacy_kit.model.result import Record
 
@@ -97,3 +98,9 @@ def test_what_was_found_stays_out_of_every_repr() -> None:
     assert repr(record.findings[0]) == "Finding(id='x', title='X', kind='challenge')"
     assert repr(record.components[0]) == "Strength(id='x', title='X', kind='component')"
     assert repr(record) == "Record(format=1, safety=Safety(), provenance=())"
+
+
+def test_str_tells_no_more_than_repr() -> None:
+    dx = ik.diagnose({"fears_partner": True})
+    for model in (dx.safety, dx.safety.concerns[0], dx.remedies[0], dx.remedies[0].reasons[0]):
+        assert str(model) == repr(model) == f"{type(model).__name__}()"

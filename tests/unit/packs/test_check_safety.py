@@ -59,3 +59,16 @@ def test_safety_rules_read_signals_only() -> None:
         ("IK203", "1:62+9", "there is no signal 'low_trust'", "did you mean 'trust'?"),
         others=others,
     )
+
+
+def test_a_later_pack_cannot_put_its_own_support_beside_that_of_the_first() -> None:
+    retreat = {
+        "pack.yaml": "{format: 1, name: retreat, version: 1.0.0, title: R, license: MIT, sources: {us: {title: Us}}}",
+        "strategies.yaml": "- {id: a_retreat, title: A retreat, text: Go., practices: [couples_counselling],\n"
+        "   evidence: {grade: limited, note: None.}, source: us, professional: true}\n",
+    }
+    with pytest.raises(ik.PackError) as error:
+        ik.load_knowledge(retreat)
+    problem = error.value.problems[0]
+    assert (problem.code, str(problem.place)) == ("IK119", "strategies.yaml:2:71")
+    assert problem.message == "'a_retreat' would stand beside the professional support that keeps people safe"

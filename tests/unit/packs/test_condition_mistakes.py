@@ -235,7 +235,7 @@ MISTAKES = [
     ("topic == 'Money'", "         ^^^^^^^", "IK202", "'Money' is no id", IDS),
     ("topic != ''", "         ^^", "IK202", "'' is no id", IDS),
     ("topic == b'money'", "         ^^^^^^^^", "IK202", NO_THRESHOLD, THRESHOLDS),
-    ("topic == f'{money}'", "         ^^^^^^^^^^", "IK202", NO_THRESHOLD, THRESHOLDS),
+    ("topic == f'{money}'", "         ^^", "IK202", OUTSIDE, GRAMMAR),
     # names that are no ids
     ("Trust < 5", "^^^^^", "IK202", "'Trust' is no id", IDS),
     ("_trust < 5", "^^^^^^", "IK202", "'_trust' is no id", IDS),
@@ -284,6 +284,8 @@ TOO_LARGE = {
     "over 20 levels of at_least": "at_least(1, " * 20 + "worried" + ")" * 20,
     "a chain at the twentieth level": "not " * 19 + "(0 < trust < 5)",
     "200 parts and what joins them": " and ".join(["worried"] * 200),
+    "over 1500 tokens": "(" * 700 + "worried or tired" + ")" * 800,
+    "very long chains of calls": "worried" + "()" * 20_000,
     "over 50000 characters": "worried" + " " * 49_994,
     "a million characters": "worried or " * 100_000 + "tired",
 }

@@ -69,6 +69,14 @@ def test_every_comparison_is_found_where_it_stands() -> None:
     assert [atom for atom, _ in read.atoms] == list(read.condition.atoms)
 
 
+def test_a_list_of_choices_may_be_as_long_as_a_condition() -> None:
+    choices = [f"choice_{number}" for number in range(199)]
+    condition = ik.parse_condition(f"topic in ({', '.join(map(repr, choices))})")
+
+    assert condition == ik.ref("topic").among(*choices)
+    assert ik.parse_condition(str(condition)) == condition
+
+
 @pytest.mark.parametrize("text", ["1 is trust", "trust is 1", "trust < 1or worried", "worried(1)(2)", "5 (6)"])
 def test_what_python_would_warn_of_is_refused_before_it_can(text: str) -> None:
     with pytest.raises(ik.ConditionError) as raised:  # and a warning would be an error of its own

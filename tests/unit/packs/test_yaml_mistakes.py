@@ -65,7 +65,7 @@ MISTAKES = {
         ("an anchored key", "&x a: b\n", "1:1+4", ""),
         ("an aliased key", "*x : b\n", "1:1+2", ""),
     ],
-    ("IK105", "tags are not used in packs", "remove the part that starts with !"): [
+    ("IK105", "tags are not used in packs", "remove the part that starts with `!`"): [
         ("a tag", "a: !!str 5\n", "1:4+7", ""),
         ("a tag of one's own", "a: !secret b\n", "1:4+9", ""),
         ("a tag without a name", "a: ! b\n", "1:4+3", ""),

@@ -125,9 +125,11 @@ def test_under_a_safety_concern_only_professional_support_is_left(concerns: dict
 def test_several_kinds_of_professional_support_are_in_the_order_of_ids() -> None:
     more = """
 - {id: call_a_line, title: Call, text: T., evidence: {grade: good, note: N.}, after: [talk_openly],
+   practices: [weekly_talk, first_call], professional: true, source: notes}
+- {id: a_retreat, title: Retreat, text: T., evidence: {grade: good, note: N.},
    practices: [weekly_talk], professional: true, source: notes}
 """
     kb = small_knowledge(strategies=FILES["strategies.yaml"] + more)
     dx = kb.diagnose({"afraid": True})
     assert ranked(dx) == [("call_a_line", 1.0, 1.0), ("see_someone", 1.0, 1.0)]
-    assert [len(remedy.practices) for remedy in dx.remedies] == [0, 1]
+    assert [len(remedy.practices) for remedy in dx.remedies] == [1, 1]

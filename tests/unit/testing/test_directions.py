@@ -1,95 +1,117 @@
-"""What is said of rules that go against the directions of their signals."""
+"""The proof that rules respect directions, on conditions that do and do not."""
 
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.testing.directions import against_directions, worse_when_higher
-from tests.small_pack import FILES, small_knowledge
+from intimacy_kit.model.conditions import Atom
+from intimacy_kit.testing.directions import against_directions, gets_truer, signed, worse_when_higher
+from tests.small_pack import small_knowledge
 
 
-def against(when: str, effect: str = "supports: mistrust") -> list[str]:
-    """What is said of one more rule in the small pack."""
-    rule = f"- {{id: it, when: '{when}', {effect}, strength: 0.5, because: B., source: notes}}"
-    said = against_directions(small_knowledge(rules=rule), ["mistrust", "understanding"])
-    return [sentence.removeprefix("it ") for sentence in said]
+def with_rule(effect: str, finding: str, when: str) -> list[str]:
+    """What stands against directions in the small pack with one more rule, apart from what does so without it."""
+    rule = f"- {{id: extra, when: '{when}', {effect}: {finding}, strength: 0.5, because: B., source: notes}}"
+    return [wrong for wrong in against_directions(small_knowledge(rules=rule)) if wrong.startswith("extra ")]
 
 
-def test_each_signal_and_finding_has_a_direction_or_none() -> None:
+RESPECTFUL = [
+    ("supports", "little_time", "quality_time < 3"),
+    ("supports", "little_time", "not quality_time >= 3 and hides_feelings > 1"),
+    ("supports", "little_time", "at_least(1, past_betrayal, not trust > 5)"),
+    ("relieves", "little_time", "quality_time >= 3 or not past_betrayal"),
+    ("supports", "understanding", "trust > 5 and not hides_feelings >= 3"),
+    ("relieves", "understanding", "trust <= 5 or past_betrayal"),
+    ("supports", "distance", "little_time > 0.5 and understanding < 0.5"),
+    ("relieves", "distance", "little_time <= 0.5 and understanding >= 0.5"),
+    ("supports", "understanding", "not little_time > 0.5"),
+    ("supports", "little_time", 'mood == 3 and mood != 4 and mood < 9 and mood > 1 and topic in ("money", "chores")'),
+    ("relieves", "little_time", 'mood < 3 or afraid or topic != "money"'),
+]
+
+
+@pytest.mark.parametrize(("effect", "finding", "when"), RESPECTFUL, ids=str)
+def test_a_rule_with_the_directions_is_fine(effect: str, finding: str, when: str) -> None:
+    assert with_rule(effect, finding, when) == []
+
+
+WRONG_WAY = [
+    ("supports", "little_time", "quality_time > 3", "`quality_time > 3`", "more of quality_time is better"),
+    ("supports", "little_time", "not quality_time < 3", "`quality_time < 3`", "more of quality_time is better"),
+    ("relieves", "little_time", "hides_feelings >= 3", "`hides_feelings >= 3`", "more of hides_feelings is worse"),
+    ("supports", "little_time", "not past_betrayal", "`past_betrayal`", "more of past_betrayal is worse"),
+    ("supports", "understanding", "past_betrayal", "`past_betrayal`", "more of past_betrayal is worse"),
+    ("relieves", "understanding", "trust >= 5", "`trust >= 5`", "more of trust is better"),
+    ("supports", "distance", "understanding > 0.5", "`understanding > 0.5`", "more of understanding is better"),
+    ("supports", "distance", "little_time < 0.5", "`little_time < 0.5`", "more of little_time is worse"),
+]
+
+
+@pytest.mark.parametrize(("effect", "finding", "when", "atom", "why"), WRONG_WAY, ids=str)
+def test_a_rule_against_a_direction_is_named(effect: str, finding: str, when: str, atom: str, why: str) -> None:
+    assert with_rule(effect, finding, when) == [f"extra {effect} {finding}: {atom} counts the wrong way, for {why}"]
+
+
+@pytest.mark.parametrize("when", ["trust == 5", "trust != 5", "not trust == 5", "little_time == 0.5"])
+def test_singling_out_a_value_of_what_has_a_direction_is_named(when: str) -> None:
+    atom = when.removeprefix("not ")
+    assert with_rule("supports", "distance", when) == [
+        f"extra supports distance: `{atom}` singles out a value of something that has a direction"
+    ]
+
+
+def test_all_that_is_wrong_in_a_condition_is_named_from_left_to_right() -> None:
+    found = with_rule("supports", "little_time", "trust > 5 or quality_time < 3 or not (arguments > 2 and rituals < 1)")
+    assert [wrong.split("`")[1] for wrong in found] == ["trust > 5", "arguments > 2", "rituals < 1"]
+
+
+def test_safety_rules_get_truer_as_things_get_worse() -> None:
+    safety = "- {id: calm, when: not past_betrayal, title: T, because: B., source: notes}"
+    assert against_directions(small_knowledge(safety=safety))[-1:] == [
+        "calm raises a concern: `past_betrayal` counts the wrong way, for more of past_betrayal is worse"
+    ]
+
+
+def test_only_the_findings_asked_for_and_all_below_them_are_looked_at() -> None:
+    rule = "- {id: extra, when: trust > 5, supports: little_time, strength: 0.5, because: B., source: notes}"
+    knowledge = small_knowledge(rules=rule)
+    extra = "extra supports little_time: `trust > 5` counts the wrong way, for more of trust is better"
+    low_trust = "low_trust supports mistrust: `past_betrayal` counts the wrong way, for more of past_betrayal is worse"
+    assert against_directions(knowledge) == [extra, low_trust]
+    assert against_directions(knowledge, ["little_time"]) == [extra]
+    assert against_directions(knowledge, ["mistrust"]) == [low_trust]
+    assert against_directions(knowledge, ["distance"]) == [extra, low_trust]  # a rule of it reads them
+    assert against_directions(knowledge, ["gloom"]) == [extra, low_trust]  # distance leads to it
+    assert against_directions(knowledge, ["understanding"]) == []
+    assert against_directions(knowledge, []) == []
+
+
+def test_what_more_of_everything_means() -> None:
     worse = worse_when_higher(small_knowledge())
-    assert {id for id, sign in worse.items() if sign == 1} == {
-        "hides_feelings", "arguments", "past_betrayal", "little_time", "mistrust", "distance", "gloom",
-    }  # fmt: skip
-    assert {id for id, sign in worse.items() if sign == -1} == {
-        "quality_time", "talk_minutes", "rituals", "trust", "understanding",
-    }  # fmt: skip
+    assert {id for id, sign in worse.items() if sign > 0} == {
+        *("hides_feelings", "arguments", "past_betrayal"),
+        *("little_time", "mistrust", "distance", "gloom"),
+    }
+    assert {id for id, sign in worse.items() if sign < 0} == {
+        *("quality_time", "talk_minutes", "rituals", "trust", "understanding"),
+    }
     assert {id for id, sign in worse.items() if sign == 0} == {"mood", "topic", "afraid", "hurt", "drinks"}
 
 
-@pytest.mark.parametrize(
-    ("when", "effect"),
-    [
-        ("trust < 5", "supports: mistrust"),
-        ("trust <= 5 and hides_feelings > 2", "supports: mistrust"),
-        ("not trust >= 5", "supports: mistrust"),
-        ("not (not trust < 5)", "supports: mistrust"),
-        ("past_betrayal or arguments >= 3", "supports: mistrust"),
-        ("little_time >= 0.5", "supports: mistrust"),
-        ("understanding < 0.5", "supports: mistrust"),
-        ('topic == "money" and mood == 3 and not afraid', "supports: mistrust"),
-        ("trust > 5 and not past_betrayal", "relieves: mistrust"),
-        ("trust > 5 and hides_feelings < 2", "supports: understanding"),
-        ("mistrust >= 0.5", "relieves: understanding"),
-    ],
-)  # fmt: skip
-def test_rules_that_respect_directions(when: str, effect: str) -> None:
-    known = "low_trust supports mistrust"  # its betrayal excuses, on purpose
-    assert [sentence for sentence in against(when, effect) if not sentence.startswith(known)] == []
+def test_signs_count_the_nots_around_a_comparison() -> None:
+    condition = ik.parse_condition("not (trust < 5 and not past_betrayal) or at_least(1, not not afraid, mood > 1)")
+    assert [(str(atom), sign) for atom, sign in signed(condition)] == [
+        ("trust < 5", -1),
+        ("past_betrayal", 1),
+        ("afraid", 1),
+        ("mood > 1", 1),
+    ]
 
 
-@pytest.mark.parametrize(
-    ("when", "effect", "said"),
-    [
-        ("trust > 5", "supports: mistrust",
-         "supports mistrust: `trust > 5` counts the wrong way, for more of trust is better"),
-        ("not trust < 5", "supports: mistrust",
-         "supports mistrust: `trust < 5` counts the wrong way, for more of trust is better"),
-        ("past_betrayal", "relieves: mistrust",
-         "relieves mistrust: `past_betrayal` counts the wrong way, for more of past_betrayal is worse"),
-        ("hides_feelings >= 3", "supports: understanding",
-         "supports understanding: `hides_feelings >= 3` counts the wrong way, for more of hides_feelings is worse"),
-        ("trust == 5", "supports: mistrust",
-         "supports mistrust: `trust == 5` singles out a value of something that has a direction"),
-        ("little_time != 0.5", "supports: mistrust",
-         "supports mistrust: `little_time != 0.5` singles out a value of something that has a direction"),
-    ],
-)  # fmt: skip
-def test_rules_that_do_not(when: str, effect: str, said: str) -> None:
-    assert said in against(when, effect)
-
-
-def test_every_comparison_that_counts_the_wrong_way_is_named() -> None:
-    assert (
-        len([said for said in against("trust > 5 and rituals > 2 and hides_feelings > 2") if "wrong way" in said]) == 3
-    )
-
-
-def knowledge(*, safety: str) -> ik.KnowledgeBase:
-    rules = FILES["rules/trust.yaml"].replace(" and not past_betrayal", "")
-    signals = FILES["signals.yaml"].replace("Are you afraid of your partner?,", "Q, direction: worse_when_higher,")
-    files = {**FILES, "rules/trust.yaml": rules, "signals.yaml": signals, "safety.yaml": safety}
-    return ik.load_knowledge(files, core=False)
-
-
-def test_safety_rules_count_too_unless_findings_are_asked_for() -> None:
-    unsafe = knowledge(safety="- {id: fear, when: not afraid, title: T, because: B., source: notes}")
-    said = "fear raises a concern: `afraid` counts the wrong way, for more of afraid is worse"
-    assert against_directions(unsafe) == [said]
-    assert against_directions(unsafe, ["gloom"]) == []
-    assert against_directions(knowledge(safety=FILES["safety.yaml"])) == []
-
-
-def test_asked_for_one_finding_it_looks_at_all_that_this_rests_on() -> None:
-    small = small_knowledge()  # low_trust supports mistrust only where nothing broke the trust
-    for finding in ("mistrust", "distance", "gloom"):
-        assert [sentence.split()[0] for sentence in against_directions(small, [finding])] == ["low_trust"]
-    assert against_directions(small, ["little_time", "understanding"]) == []
+def test_whether_a_comparison_gets_truer() -> None:
+    worse = worse_when_higher(small_knowledge())
+    found = {}
+    for text in ("trust < 5", "trust >= 5", "trust == 5", "mood != 5", "past_betrayal", "afraid", 'topic == "money"'):
+        atom = ik.parse_condition(text)
+        assert isinstance(atom, Atom)
+        found[text] = gets_truer(atom, worse)
+    assert list(found.values()) == [1, -1, None, 0, 1, 0, 0]

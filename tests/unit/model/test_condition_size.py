@@ -1,0 +1,68 @@
+"""How large and how deep a condition may be."""
+
+import pytest
+
+from intimacy_kit import Condition, ConditionError, at_least, parse_condition, ref
+from intimacy_kit.model.conditions import DEEPEST, MOST_PARTS
+
+LITTLE = ref("trust") < 5
+FLAG = ref("past_betrayal").holds
+
+
+def code_of(error: pytest.ExceptionInfo[ConditionError]) -> str:
+    return error.value.code
+
+
+def nested(levels: int) -> Condition:
+    condition: Condition = FLAG
+    for _ in range(levels - 1):
+        condition = ~condition
+    return condition
+
+
+def test_a_condition_may_be_nested_only_so_deep() -> None:
+    deepest = nested(DEEPEST)
+    assert parse_condition(str(deepest)) == deepest
+    with pytest.raises(ConditionError, match="200 parts and 20 levels") as error:
+        _ = ~deepest
+    assert code_of(error) == "IK206"
+
+
+def test_a_condition_may_have_only_so_many_parts() -> None:
+    largest = at_least(1, *[LITTLE] * (MOST_PARTS - 1))
+    assert len(list(largest.walk())) == MOST_PARTS
+    for build in (lambda: largest | LITTLE, lambda: largest & LITTLE, lambda: at_least(1, *largest.inner, LITTLE)):
+        with pytest.raises(ConditionError) as error:
+            build()
+        assert code_of(error) == "IK206"
+
+
+def test_not_makes_no_condition_too_large() -> None:
+    largest = at_least(1, *[~LITTLE] * (MOST_PARTS - 1))
+    assert len(list(largest.walk())) == 2 * MOST_PARTS - 1
+    assert ~largest != largest
+    with pytest.raises(ConditionError) as error:  # a second one in a row says nothing, so it counts
+        at_least(1, *[~~LITTLE] * (MOST_PARTS - 1))
+    assert code_of(error) == "IK206"
+
+
+def test_choices_count_as_parts() -> None:
+    choices = [f"choice_{number}" for number in range(MOST_PARTS + 1)]
+    assert ref("topic").among(*choices[:-1]).names == {"topic"}
+    with pytest.raises(ConditionError) as error:
+        ref("topic").among(*choices)
+    assert code_of(error) == "IK206"
+
+
+def doubled(times: int) -> Condition:
+    condition: Condition = LITTLE
+    for _ in range(times):
+        condition = ~(condition & condition)
+    return condition
+
+
+def test_a_shared_part_counts_each_time() -> None:
+    assert len(list(doubled(5).walk())) == 32 + 2 * 31
+    with pytest.raises(ConditionError) as error:
+        doubled(9)
+    assert code_of(error) == "IK206"

@@ -1,0 +1,209 @@
+"""Diagnoses stored and read back: without loss, and refused where they were changed."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from tests.small_pack import ALL_HARD, FILES, small_knowledge
+
+CASE = {"quality_time": 1.23456, "trust": 3, "past_betrayal": False, "topic": "money", "afraid": False}
+
+
+@pytest.fixture(scope="module")
+def kb() -> ik.KnowledgeBase:
+    return small_knowledge()
+
+
+@pytest.fixture
+def dx(kb: ik.KnowledgeBase) -> ik.Diagnosis:
+    return kb.diagnose(CASE)
+
+
+@pytest.mark.parametrize("case", [{}, CASE, ALL_HARD, {**ALL_HARD, "afraid": True, "hurt": None}])
+def test_a_stored_diagnosis_comes_back_whole(kb: ik.KnowledgeBase, case: dict[str, Any]) -> None:
+    dx = kb.diagnose(case)
+    for knowledge in (None, kb, small_knowledge()):
+        read = ik.Diagnosis.from_json(dx.to_json(), knowledge)
+        assert read == dx
+        assert read.to_json() == dx.to_json()
+        assert ik.Diagnosis.from_json(dx.to_json(indent=2).encode(), knowledge) == dx
+        assert ik.Diagnosis.from_dict(dx.to_dict(), knowledge) == dx
+        assert ik.render_text(read) == ik.render_text(dx)
+    assert json.loads(dx.to_json()) == dx.to_dict()
+
+
+def test_the_stored_form_is_plain_and_in_order(dx: ik.Diagnosis) -> None:
+    data = dx.to_dict()
+    assert list(data) == [
+        "format", "safety", "findings", "components", "remedies", "unknown", "fired", "undetermined", "observations",
+        "provenance",
+    ]  # fmt: skip
+    assert json.dumps(data["observations"]) == (
+        '{"afraid": false, "past_betrayal": false, "quality_time": 1.23456, "topic": "money", "trust": 3}'
+    )
+    assert [list(pack) for pack in data["provenance"]] == [["name", "version", "digest"]]
+
+
+def test_text_is_stored_as_it_is(kb: ik.KnowledgeBase) -> None:
+    more = FILES["strategies.yaml"].replace("Do what you enjoy.", "Faites ce qui vous plaît, à deux.")
+    stored = small_knowledge(strategies=more).diagnose(ALL_HARD).to_json()
+    assert "Faites ce qui vous plaît, à deux." in stored
+
+
+def test_a_diagnosis_that_was_read_can_be_asked_further(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
+    read = ik.Diagnosis.from_json(dx.to_json(), kb)
+    assert str(read.explain("mistrust")) == str(dx.explain("mistrust"))
+    assert read.shareable() == dx.shareable()
+
+
+def test_without_a_knowledge_base_all_data_is_there_but_no_answers(dx: ik.Diagnosis) -> None:
+    read = ik.Diagnosis.from_json(dx.to_json())
+    assert (read.findings, read.remedies, read.unknown) == (dx.findings, dx.remedies, dx.unknown)
+    assert (read.observations, read.safety, read.fired) == (dx.observations, dx.safety, dx.fired)
+    for ask in (lambda: read.explain("mistrust"), read.shareable):
+        with pytest.raises(ik.QuestionError) as error:
+            ask()
+        assert error.value.code == "IK402"
+
+
+@pytest.mark.parametrize("change", [{"version": "1.0.1"}, {"digest": "0" * 64}, {"name": "other"}])
+def test_another_provenance_is_refused(kb: ik.KnowledgeBase, dx: ik.Diagnosis, change: dict[str, str]) -> None:
+    data = dx.to_dict()
+    data["provenance"][0] |= change
+    assert ik.Diagnosis.from_dict(data).provenance != kb.packs
+    with pytest.raises(ik.QuestionError) as error:
+        ik.Diagnosis.from_dict(data, kb)
+    assert error.value.code == "IK403"
+
+
+def test_the_same_content_in_other_files_is_the_same_provenance(dx: ik.Diagnosis) -> None:
+    moved = {name: text for name, text in FILES.items() if name != "rules/other.yaml"}
+    kb = ik.load_knowledge({"rules/moved.yaml": "\n# moved\n" + FILES["rules/other.yaml"], **moved}, core=False)
+    assert ik.Diagnosis.from_json(dx.to_json(), kb) == dx
+
+
+SECRET = "my secret answer"
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("format",), 2),
+        (("safety",), SECRET),
+        (("safety", "status"), "no_concern_reported"),
+        (("safety", "status"), SECRET),
+        (("findings", 0, "score"), 1.5),
+        (("findings", 0, "score"), SECRET),
+        (("findings", 3, "level"), "none"),
+        (("findings", 0, "low"), 0.9),
+        (("components", 0, "kind"), SECRET),
+        (("remedies",), None),
+        (("unknown",), None),
+        (("observations", "trust"), None),
+        (("observations", "trust"), [SECRET]),
+        (("observations",), SECRET),
+        (("provenance", 0, "digest"), SECRET),
+        (("extra",), SECRET),
+        (("findings", 0, "extra"), SECRET),
+    ],
+)
+def test_a_stored_diagnosis_that_was_tampered_with_is_refused(dx: ik.Diagnosis, path: Any, value: Any) -> None:
+    data: Any = dx.to_dict()
+    place = data
+    for part in path[:-1]:
+        place = place[part]
+    place[path[-1]] = value
+    for read in (lambda: ik.Diagnosis.from_dict(data), lambda: ik.Diagnosis.from_json(json.dumps(data))):
+        with pytest.raises(ik.StoredDiagnosisError) as error:
+            read()
+        assert error.value.code == "IK501"
+        assert SECRET not in str(error.value) + repr(error.value)
+        assert error.value.__cause__ is error.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("observations",), {"trust": 9}),
+        (("observations",), {"trust": "three"}),
+        (("observations",), {"trust": 99}),
+        (("observations",), {"nothing": 3}),
+        (("findings",), []),
+        (("findings", 0, "title"), "Something else"),
+        (("remedies",), []),
+        (("unknown",), []),
+        (("fired",), ["few_hours"]),
+    ],
+)
+def test_with_its_knowledge_base_it_must_be_what_the_observations_come_to(
+    kb: ik.KnowledgeBase, dx: ik.Diagnosis, path: Any, value: Any
+) -> None:
+    """Regression: a changed one was read, and failed with an undocumented error when it was asked further."""
+    data: Any = dx.to_dict()
+    place = data
+    for part in path[:-1]:
+        place = place[part]
+    place[path[-1]] = value
+    assert ik.Diagnosis.from_dict(data).provenance == kb.packs
+    with pytest.raises(ik.StoredDiagnosisError, match="it is not what its observations come to") as error:
+        ik.Diagnosis.from_dict(data, kb)
+    assert error.value.code == "IK501"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "null", "[]", "5", '"text"', "{}", b"\xff", "[" * 100_000, '{"format": NaN}', None, 5, ["{}"]]
+)
+def test_what_is_no_stored_diagnosis_is_refused(text: Any) -> None:
+    with pytest.raises(ik.StoredDiagnosisError) as error:
+        ik.Diagnosis.from_json(text)
+    assert error.value.code == "IK501"
+    assert error.value.help == "give what `to_json` or `to_dict` gave, unchanged"
+
+
+def test_what_is_no_plain_data_is_refused() -> None:
+    nested: Any = {}
+    for _ in range(100_000):
+        nested = {"safety": nested}
+    cyclic: Any = {}
+    cyclic["safety"] = cyclic
+    for data in (None, 5, "text", [], {"format": 1}, nested, cyclic, {"findings": [nested]}):
+        with pytest.raises(ik.StoredDiagnosisError) as error:
+            ik.Diagnosis.from_dict(data)
+        assert error.value.code == "IK501"
+
+
+class Foreign(Mapping[str, Any]):
+    """A mapping that cannot be read, and says why in words it should not."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def __getitem__(self, key: str) -> Any:
+        raise self.error
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["safety"])
+
+    def __len__(self) -> int:
+        return 1
+
+
+@pytest.mark.parametrize("error", [RuntimeError(SECRET), RecursionError(SECRET), KeyError(SECRET), MemoryError(SECRET)])
+def test_whatever_a_foreign_mapping_raises_only_documented_errors_leave(dx: ik.Diagnosis, error: Exception) -> None:
+    for data in (Foreign(error), {**dx.to_dict(), "observations": Foreign(error)}):
+        with pytest.raises(ik.StoredDiagnosisError) as raised:
+            ik.Diagnosis.from_dict(data)
+        assert SECRET not in str(raised.value)
+        assert raised.value.__cause__ is raised.value.__context__ is None
+
+
+def test_names_from_outside_are_escaped(dx: ik.Diagnosis) -> None:
+    data = dx.to_dict()
+    data["x\n" * 100] = 1
+    with pytest.raises(ik.StoredDiagnosisError) as error:
+        ik.Diagnosis.from_dict(data)
+    assert "x\\nx" in error.value.message
+    assert len(error.value.message) < 200
