@@ -61,7 +61,7 @@ def test_the_order_of_files_entries_and_keys_does_not_matter(case: Case, seed: i
     assert everything_said(other, case.values) == everything_said(case.knowledge, case.values)
 
 
-@settings(max_examples=10)  # each one reads the whole core pack
+@settings(max_examples=5)  # each one reads the whole core pack
 @given(case=core(), seed=st.integers(0, 9999))
 def test_nor_does_it_in_the_core_pack(case: Case, seed: int) -> None:
     other = load_knowledge(shuffled(pack_files(core_pack()), Random(seed)), core=False)
@@ -89,7 +89,7 @@ for files, values in json.load(sys.stdin):
 """
 
 
-@settings(max_examples=3)  # each one starts a process
+@settings(max_examples=2)  # each one starts a process
 @given(st.lists(generated(), min_size=5, max_size=15), core(), st.integers(1, 2**32 - 1))
 def test_a_fresh_process_with_another_hash_seed_says_the_same(some: list[Case], one: Case, hash_seed: int) -> None:
     cases = [*some, one]
