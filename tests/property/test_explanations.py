@@ -1,6 +1,7 @@
 """What an explanation says is so: its shares, its facts, and what it would take."""
 
 from collections.abc import Iterator
+from math import copysign
 
 import pytest
 from hypothesis import event, given
@@ -36,6 +37,7 @@ def test_shares_add_up_to_the_score(cases: Cases, data: st.DataObject) -> None:
         for rule in finding.rules:
             assert rule.share * (1 if rule.effect == "supports" else -1) >= 0
             assert rule.truth == "true" or rule.share == 0
+            assert rule.share or copysign(1, rule.share) == 1  # no negative zero
         for link in finding.links:
             assert link.contribution == link.strength * link.score
             assert link.score == found[link.id].score

@@ -94,7 +94,7 @@ class Explainer:
         raising = shares(raised, [*(rule.strength for rule in supports), *leading])
         relieving = shares(raised - result.score, [rule.strength for rule in reliefs])
         share = dict(zip((rule.id for rule in supports), raising, strict=False))
-        share |= {rule.id: -part for rule, part in zip(reliefs, relieving, strict=True)}
+        share |= {rule.id: 0.0 - part for rule, part in zip(reliefs, relieving, strict=True)}
         rules = [
             self._rule(rule, truths[rule.id], share.get(rule.id, 0.0)) for rule in (*finding.supports, *finding.reliefs)
         ]
