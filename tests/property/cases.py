@@ -70,7 +70,11 @@ class Case:
         return sorted(self.knowledge.signals.keys() - self.values.keys())
 
     def with_values(self, **changed: Value) -> "Case":
-        return Case(self.files, {**self.values, **changed}, self.built, self.knowledge, self.answers)
+        return self.answered({**self.values, **changed})
+
+    def answered(self, values: Mapping[str, Value]) -> "Case":
+        """The same pack with these values only."""
+        return Case(self.files, values, self.built, self.knowledge, self.answers)
 
 
 @st.composite

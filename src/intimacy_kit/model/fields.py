@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keyword import iskeyword
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -44,12 +44,21 @@ class Frozen(BaseModel):
     """What all models have in common: nothing can be changed, nothing unknown is let in."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    all_fields: ClassVar[set[str]] = set()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        cls.all_fields = set(cls.__pydantic_fields__)
 
     def __str__(self) -> str:
         return repr(self)  # which keeps what was answered to itself
 
 
 _Model = TypeVar("_Model", bound=Frozen)
+_new, _put = object.__new__, object.__setattr__  # the models themselves are frozen
+_put_fields_set, _put_extra, _put_private = (
+    vars(BaseModel)[f"__pydantic_{slot}__"].__set__ for slot in ("fields_set", "extra", "private")
+)
 
 
 def trusted(model: type[_Model], fields: dict[str, object]) -> _Model:
@@ -57,10 +66,9 @@ def trusted(model: type[_Model], fields: dict[str, object]) -> _Model:
 
     As `model_construct`, which is several times slower; every field must be given, in the order of the model.
     """
-    instance = object.__new__(model)
-    put = object.__setattr__  # the model itself is frozen
-    put(instance, "__dict__", fields)
-    put(instance, "__pydantic_fields_set__", set(fields))
-    put(instance, "__pydantic_extra__", None)
-    put(instance, "__pydantic_private__", None)
+    instance = _new(model)
+    _put(instance, "__dict__", fields)
+    _put_fields_set(instance, model.all_fields)  # shared: nothing changes it, and copies have their own
+    _put_extra(instance, None)
+    _put_private(instance, None)
     return instance

@@ -26,30 +26,29 @@ class Desk:
 
     Attributes:
         private: the signals that are for the person alone: asked in private, or read by a safety rule.
-        by_id: the findings in ascending order of id: position in the rule book, id, title and kind.
+        findings, components: in ascending order of id: position in the rule book, id, title and kind.
     """
 
     book: RuleBook
     candidates: tuple[Candidate, ...]
     provenance: tuple[PackInfo, ...]
     private: frozenset[str]
-    by_id: tuple[tuple[int, str, str, str], ...]
+    findings: tuple[tuple[int, str, str, str], ...]
+    components: tuple[tuple[int, str, str, str], ...]
 
     @classmethod
     def of(cls, book: RuleBook, contents: Contents, provenance: tuple[PackInfo, ...]) -> Desk:
         read_by_safety = frozenset(name for rule in book.safety for name in rule.when.names)
         asked_alone = frozenset(id for id, signal in book.signals.items() if signal.asks == "alone")
+        scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
+        by_id = [(number, id, finding.title, finding.kind) for id, number, finding in scored]
         return cls(
             book=book,
             candidates=candidates(book, contents.practices),
             provenance=provenance,
             private=read_by_safety | asked_alone,
-            by_id=tuple(
-                sorted(
-                    ((number, finding.id, finding.title, finding.kind) for number, finding in enumerate(book.findings)),
-                    key=lambda item: item[1],
-                )
-            ),
+            findings=tuple(item for item in by_id if item[3] != "component"),
+            components=tuple(item for item in by_id if item[3] == "component"),
         )
 
 
@@ -111,23 +110,37 @@ def unknown(desk: Desk, values: Mapping[str, Value], outcome: Outcome) -> tuple[
 
 
 def _findings(desk: Desk, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
-    findings, components = [], []
     _, _, scores, lows, highs, *_ = outcome
-    for position, id, title, kind in desk.by_id:
-        score = scores[position]
-        fields = {
-            "id": id,
-            "title": title,
-            "kind": kind,
-            "level": level(score),
-            "score": score,
-            "low": lows[position],
-            "high": highs[position],
-        }
-        if kind == "component":
-            components.append(trusted(Strength, fields | {"level": STRENGTH_LEVELS[level(score)]}))
-        else:
-            findings.append(trusted(Finding, fields))
+    findings = [
+        trusted(
+            Finding,
+            {
+                "id": id,
+                "title": title,
+                "kind": kind,
+                "level": level(scores[position]),
+                "score": scores[position],
+                "low": lows[position],
+                "high": highs[position],
+            },
+        )
+        for position, id, title, kind in desk.findings
+    ]
+    components = [
+        trusted(
+            Strength,
+            {
+                "id": id,
+                "title": title,
+                "kind": kind,
+                "level": STRENGTH_LEVELS[level(scores[position])],
+                "score": scores[position],
+                "low": lows[position],
+                "high": highs[position],
+            },
+        )
+        for position, id, title, kind in desk.components
+    ]
     return tuple(findings), tuple(components)
 
 

@@ -19,15 +19,12 @@ _NOTHING = (1.0, 0.0)
 """A range that holds no number."""
 
 
-def _no_range(_name: object, default: tuple[float, float]) -> tuple[float, float]:
-    return default
-
-
 class Intake:
     """Checks what an app gives against the signals. Prepared once, as this is done for every case."""
 
     def __init__(self, signals: Mapping[str, Signal]) -> None:
         self.signals = signals
+        self._flags = frozenset(id for id, signal in signals.items() if signal.kind == "flag")
         self._ranges = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
 
     def check(self, given: object) -> dict[str, Value]:
@@ -38,13 +35,16 @@ class Intake:
         """
         values: dict[str, Value] = {}
         problems: list[Problem] = []
-        items = _items(given)
-        range_of = self._ranges.get if all(type(name) is str for name, _ in items) else _no_range
-        for name, value in items:
-            if type(value) is float or type(value) is int:
-                low, high = range_of(name, _NOTHING)
-                if low <= value <= high:
-                    values[name] = value + 0.0  # always a float, and no negative zero
+        range_of = self._ranges.get
+        for name, value in _items(given):
+            if type(name) is str:  # and no other, whose hash could be anything
+                if type(value) is float or type(value) is int:
+                    low, high = range_of(name, _NOTHING)
+                    if low <= value <= high:
+                        values[name] = value + 0.0  # always a float, and no negative zero
+                        continue
+                elif type(value) is bool and name in self._flags:
+                    values[name] = value
                     continue
             self._slowly(name, value, values, problems)
         if problems:
@@ -60,8 +60,8 @@ class Intake:
         signal = self.signals[name]
         if value is None:
             return
-        if _fits(signal, value):
-            values[name] = value  # type: ignore[assignment]  # a flag or a choice that fits
+        if signal.kind == "choice" and type(value) is str and value in signal.choices:
+            values[name] = value
         elif signal.kind == "flag":
             problems.append(_wrong_kind(signal, "true or false", "use True or False, not 1 or 0"))
         elif signal.kind == "choice":
@@ -74,13 +74,6 @@ class Intake:
                 problems.append(problem)
             else:
                 values[name] = number + 0.0
-
-
-def _fits(signal: Signal, value: object) -> bool:
-    """Whether this is a value of a flag or choice, exactly."""
-    if signal.kind == "flag":
-        return value is True or value is False
-    return signal.kind == "choice" and type(value) is str and value in signal.choices
 
 
 def _items(given: object) -> list[tuple[Any, Any]]:

@@ -15,8 +15,9 @@ from intimacy_kit.packs.order import depths
 
 
 class Helped(NamedTuple):
-    """A finding that a strategy helps with: its position in the rule book, the efficacy, and how to name it."""
+    """A finding that a strategy helps with: its order by id, its position in the rule book, the efficacy, its name."""
 
+    order: int
     position: int
     efficacy: float
     reason: Reason
@@ -49,8 +50,9 @@ def candidates(book: RuleBook, practices: Mapping[str, Practice]) -> tuple[Candi
     for number, strategy in enumerate(book.strategies):
         own = tuple(practices[id] for id in strategy.practices)
         helped = tuple(
-            Helped(position[link.to], link.strength, Reason(id=link.to, title=book.findings[position[link.to]].title))
-            for link in sorted(strategy.addresses, key=lambda link: link.to)
+            Helped(order, at, link.strength, Reason(id=link.to, title=book.findings[at].title))
+            for order, link in enumerate(sorted(strategy.addresses, key=lambda link: link.to))
+            for at in [position[link.to]]
         )
         alone = tuple(practice for practice in own if practice.safe_alone)
         prepared.append(Candidate(strategy, number, depth[strategy.id], helped, own, alone))
@@ -89,12 +91,12 @@ def remedies(prepared: Sequence[Candidate], relevances: Sequence[float], scores:
 def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason, ...]:
     """The present findings it helps with, the weightiest first; if none is present, those above zero."""
     weights = [
-        (-efficacy * score, reason.id, reason)
-        for position, efficacy, reason in helped
+        (-efficacy * score, order, reason)
+        for order, position, efficacy, reason in helped
         if (score := scores[position]) >= MILD
     ]
     if not weights:
-        weights = [(-efficacy * scores[position], reason.id, reason) for position, efficacy, reason in helped]
+        weights = [(-efficacy * scores[position], order, reason) for order, position, efficacy, reason in helped]
         weights = [weight for weight in weights if weight[0] < 0]
     weights.sort()
     return tuple([reason for _, _, reason in weights])

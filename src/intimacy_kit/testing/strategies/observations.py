@@ -54,6 +54,8 @@ def _values(signal: Signal, thresholds: Sequence[float]) -> SearchStrategy[Value
         return st.sampled_from(signal.choices)
     low, high = signal.bounds
     values: SearchStrategy[Value] = numbers(low, high, thresholds)
+    if thresholds:
+        values |= st.sampled_from(thresholds)
     if low <= 0 <= high:
         values |= st.just(-0.0)
     return values | st.integers(ceil(low), floor(high)) if ceil(low) <= floor(high) else values
