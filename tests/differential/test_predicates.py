@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from intimacy_kit.engines.compiled import NAN
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.predicates import Predicates
+from intimacy_kit.engines.syntax import SyntaxAlgebra
 from intimacy_kit.engines.truth import Fact, Interval, Truth
 from intimacy_kit.model.conditions import Compare, Condition
 from intimacy_kit.model.signals import Signal
@@ -53,7 +54,7 @@ def test_predicates_say_what_conditions_mean(drawn: tuple[list[Condition], dict[
     variables: dict[str, Any] = {"low": interval.low, "high": interval.high}
     for id, signal in declared.items():
         variables[f"x_{id}"] = NAN if signal.is_number and facts[id] is None else facts[id]
-    predicates = Predicates({id: f"x_{id}" for id in declared}, {FINDING: ("low", "high")})
+    predicates = Predicates(SyntaxAlgebra(), {id: f"x_{id}" for id in declared}, {FINDING: ("low", "high")})
     for condition in some:
         truth = evaluate(condition, facts.__getitem__).truth
         assert runs(predicates.true(condition))(variables) == (truth is Truth.TRUE)

@@ -15,7 +15,18 @@ from functools import cached_property
 from typing import Any
 
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.engines.predicates import Predicates, constant, name
+from intimacy_kit.engines.predicates import Predicates
+from intimacy_kit.engines.syntax import (
+    SyntaxAlgebra,
+    append,
+    assign,
+    call,
+    constant,
+    multiply,
+    name,
+    negation,
+    one_minus,
+)
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.rules import Rule
@@ -80,18 +91,20 @@ class _Writer:
         self.bounds = "slh" if intervals else "s"
         self.findings = {finding.id: number for number, finding in enumerate(book.findings)}
         signals = {id: f"x{slot}" for slot, id in enumerate(book.signals)}
-        self.known = Predicates(signals, {id: (f"s{n}", f"s{n}") for id, n in self.findings.items()})
-        self.possible = Predicates(signals, {id: (f"l{n}", f"h{n}") for id, n in self.findings.items()})
+        self.known = Predicates(SyntaxAlgebra(), signals, {id: (f"s{n}", f"s{n}") for id, n in self.findings.items()})
+        self.possible = Predicates(
+            SyntaxAlgebra(), signals, {id: (f"l{n}", f"h{n}") for id, n in self.findings.items()}
+        )
 
     def body(self) -> list[ast.stmt]:
         listed = ("concerns", "unscreened", "fired", "undetermined")
-        statements: list[ast.stmt] = [_assign(variable, ast.List([], ast.Load())) for variable in listed]
+        statements: list[ast.stmt] = [assign(variable, ast.List([], ast.Load())) for variable in listed]
         if self.book.signals:
             targets: list[ast.expr] = [ast.Name(f"x{n}", ast.Store()) for n in range(len(self.book.signals))]
             statements.append(ast.Assign([ast.Tuple(targets, ast.Store())], name("slots")))
         for rule in self.book.safety:
-            unknown = ast.If(_neither(self.known.false(rule.when)), [_append("unscreened", rule.id)], [])
-            statements.append(ast.If(self.known.true(rule.when), [_append("concerns", rule.id)], [unknown]))
+            unknown = ast.If(negation(self.known.false(rule.when)), [append("unscreened", rule.id)], [])
+            statements.append(ast.If(self.known.true(rule.when), [append("concerns", rule.id)], [unknown]))
         for finding in self.book.findings:
             statements += self.finding(finding, self.findings[finding.id])
         statements += self.relevances()
@@ -99,9 +112,9 @@ class _Writer:
             self.numbers(bound if bound in self.bounds else "s", len(self.findings)) for bound in "slh"
         )
         results: list[ast.expr] = [
-            *(_call("tuple", name(variable)) for variable in listed[:2]),
+            *(call("tuple", name(variable)) for variable in listed[:2]),
             *(scores, lows, highs, self.numbers("r", len(self.book.strategies))),
-            *(_call("tuple", _call("sorted", name(variable))) for variable in listed[2:]),
+            *(call("tuple", call("sorted", name(variable))) for variable in listed[2:]),
         ]
         return [*statements, ast.Return(ast.Tuple(results, ast.Load()))]
 
@@ -111,13 +124,13 @@ class _Writer:
     def finding(self, finding: Scored, number: int) -> list[ast.stmt]:
         statements: list[ast.stmt] = []
         for bound in self.bounds:
-            statements.append(_assign(f"{bound}{number}", constant(1.0)))
-            statements.append(_assign(f"{bound}r", constant(1.0)))
+            statements.append(assign(f"{bound}{number}", constant(1.0)))
+            statements.append(assign(f"{bound}r", constant(1.0)))
             for index, link in enumerate(finding.links):
                 origin = name(f"{bound}{self.findings[link.origin]}")
-                factor = _one_minus(ast.BinOp(constant(link.strength), ast.Mult(), origin))
+                factor = one_minus(ast.BinOp(constant(link.strength), ast.Mult(), origin))
                 target = f"{bound}q"
-                statements.append(_multiply(target, factor) if index else _assign(target, factor))
+                statements.append(multiply(target, factor) if index else assign(target, factor))
         for rule in finding.supports:
             statements += self.rule(rule, {bound: f"{bound}{number}" for bound in "slh"}, "h")
         for rule in finding.reliefs:
@@ -126,19 +139,19 @@ class _Writer:
             remaining: ast.expr = name(f"{bound}{number}")
             if finding.links:
                 remaining = ast.BinOp(remaining, ast.Mult(), name(f"{bound}q"))
-            result = ast.BinOp(_one_minus(remaining), ast.Mult(), name(f"{bound}r"))
-            statements.append(_assign(f"{bound}{number}", result))
+            result = ast.BinOp(one_minus(remaining), ast.Mult(), name(f"{bound}r"))
+            statements.append(assign(f"{bound}{number}", result))
         return statements
 
     def rule(self, rule: Rule, products: Mapping[str, str], if_unknown: str) -> list[ast.stmt]:
         """Multiply the factor into the products the rule counts in: all if true, that of one bound if unknown."""
         factor = constant(1.0 - rule.strength)
-        fire: list[ast.stmt] = [_multiply(products["s"], factor), _append("fired", rule.id)]
+        fire: list[ast.stmt] = [multiply(products["s"], factor), append("fired", rule.id)]
         if self.bounds == "s":
             return [ast.If(self.known.true(rule.when), fire, [])]
-        certain: list[ast.stmt] = [_multiply(products["l"], factor), _multiply(products["h"], factor)]
-        perhaps: list[ast.stmt] = [_multiply(products[if_unknown], factor), _append("undetermined", rule.id)]
-        unknown = ast.If(_neither(self.possible.false(rule.when)), perhaps, [])
+        certain: list[ast.stmt] = [multiply(products["l"], factor), multiply(products["h"], factor)]
+        perhaps: list[ast.stmt] = [multiply(products[if_unknown], factor), append("undetermined", rule.id)]
+        unknown = ast.If(negation(self.possible.false(rule.when)), perhaps, [])
         if rule.when.names.isdisjoint(self.findings):
             return [ast.If(self.known.true(rule.when), [*fire, *certain], [unknown])]
         return [
@@ -150,34 +163,9 @@ class _Writer:
         statements: list[ast.stmt] = []
         for number, strategy in enumerate(self.book.strategies):
             target = f"r{number}"
-            statements.append(_assign(target, constant(1.0)))
+            statements.append(assign(target, constant(1.0)))
             for link in sorted(strategy.addresses, key=lambda link: link.to):
                 score = name(f"s{self.findings[link.to]}")
-                statements.append(_multiply(target, _one_minus(ast.BinOp(constant(link.strength), ast.Mult(), score))))
-            statements.append(_assign(target, _one_minus(name(target))))
+                statements.append(multiply(target, one_minus(ast.BinOp(constant(link.strength), ast.Mult(), score))))
+            statements.append(assign(target, one_minus(name(target))))
         return statements
-
-
-def _assign(target: str, value: ast.expr) -> ast.stmt:
-    return ast.Assign([ast.Name(target, ast.Store())], value)
-
-
-def _multiply(target: str, factor: ast.expr) -> ast.stmt:
-    return ast.AugAssign(ast.Name(target, ast.Store()), ast.Mult(), factor)
-
-
-def _one_minus(value: ast.expr) -> ast.expr:
-    return ast.BinOp(constant(1.0), ast.Sub(), value)
-
-
-def _neither(false: ast.expr) -> ast.expr:
-    """Not true (as the branch says already) and not false."""
-    return ast.UnaryOp(ast.Not(), false)
-
-
-def _call(function: str, argument: ast.expr) -> ast.expr:
-    return ast.Call(name(function), [argument], [])
-
-
-def _append(target: str, id: str) -> ast.stmt:
-    return ast.Expr(ast.Call(ast.Attribute(name(target), "append", ast.Load()), [constant(id)], []))

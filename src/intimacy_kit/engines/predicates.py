@@ -1,108 +1,102 @@
-"""Conditions as pairs of plain boolean expressions: "it is true" and "it is false". Unknown is neither.
+"""Conditions as pairs of two-valued expressions: "it is true" and "it is false". Unknown is neither.
 
-They are written so that an unknown value (NaN for a number, None for a flag or a choice) makes both come out false.
+What an expression is, the algebra says: Python syntax for the compiled engine, expressions over columns for the
+columnar one. Negation is resolved here, so an algebra needs only comparisons, and, or, and counting; its comparisons
+come out as not true wherever a value is unknown.
 """
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Mapping
-from functools import reduce
+from collections.abc import Mapping, Sequence
+from typing import Generic, Literal, Protocol, TypeVar
 
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not, Operator
 
 _NEGATED: dict[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 
+E = TypeVar("E")
+Plain = Literal["<", "<=", ">", ">=", "=="]
+"""All operators but `!=`, which NaN would satisfy."""
 
-class Predicates:
-    """Writes expressions over variables.
+
+class Algebra(Protocol[E]):
+    """How to write expressions over variables. No comparison is true of an unknown value."""
+
+    def compare(self, variable: str, op: Plain, value: float) -> E: ...
+
+    def flag(self, variable: str, *, is_on: bool) -> E: ...
+
+    def among(self, variable: str, choices: tuple[str, ...], *, negated: bool) -> E: ...
+
+    def every(self, parts: Sequence[E]) -> E: ...
+
+    def some(self, parts: Sequence[E]) -> E: ...
+
+    def so_many(self, count: int, parts: Sequence[E]) -> E: ...
+
+
+class Predicates(Generic[E]):
+    """Writes the two expressions of a condition.
 
     Args:
+        algebra: how to write them.
         signals: the variable of each signal.
         findings: the variables of each finding: of the lower and of the upper end of what is known of it.
     """
 
-    def __init__(self, signals: Mapping[str, str], findings: Mapping[str, tuple[str, str]]) -> None:
-        self.signals, self.findings = signals, findings
+    def __init__(
+        self, algebra: Algebra[E], signals: Mapping[str, str], findings: Mapping[str, tuple[str, str]]
+    ) -> None:
+        self.algebra, self.signals, self.findings = algebra, signals, findings
 
-    def true(self, condition: Condition) -> ast.expr:
+    def true(self, condition: Condition) -> E:
         """The expression that is true if and only if the condition is."""
         match condition:
             case Holds(name=flag):
-                return _compare(name(self.signals[flag]), ast.Is(), constant(True))
+                return self.algebra.flag(self.signals[flag], is_on=True)
             case Compare(name=number, op=op, value=value):
                 return self._number(number, op, value)
             case Among(name=choice, choices=choices, negated=negated):
-                return self._choice(choice, choices, negated)
+                return self.algebra.among(self.signals[choice], choices, negated=negated)
             case Not(part=part):
                 return self.false(part)
             case And(parts=parts):
-                return ast.BoolOp(ast.And(), [self.true(part) for part in parts])
+                return self.algebra.every([self.true(part) for part in parts])
             case AtLeast(count=count, parts=parts):
-                return _so_many(count, [self.true(part) for part in parts])
-        return ast.BoolOp(ast.Or(), [self.true(part) for part in condition.inner])
+                return self.algebra.so_many(count, [self.true(part) for part in parts])
+        return self.algebra.some([self.true(part) for part in condition.inner])
 
-    def false(self, condition: Condition) -> ast.expr:
+    def false(self, condition: Condition) -> E:
         """The expression that is true if and only if the condition is false."""
         match condition:
             case Holds(name=flag):
-                return _compare(name(self.signals[flag]), ast.Is(), constant(False))
+                return self.algebra.flag(self.signals[flag], is_on=False)
             case Compare(name=number, op=op, value=value):
                 return self._number(number, _NEGATED[op], value)
             case Among(name=choice, choices=choices, negated=negated):
-                return self._choice(choice, choices, not negated)
+                return self.algebra.among(self.signals[choice], choices, negated=not negated)
             case Not(part=part):
                 return self.true(part)
             case And(parts=parts):
-                return ast.BoolOp(ast.Or(), [self.false(part) for part in parts])
+                return self.algebra.some([self.false(part) for part in parts])
             case AtLeast(count=count, parts=parts):
-                return _so_many(len(parts) - count + 1, [self.false(part) for part in parts])
-        return ast.BoolOp(ast.And(), [self.false(part) for part in condition.inner])
+                return self.algebra.so_many(len(parts) - count + 1, [self.false(part) for part in parts])
+        return self.algebra.every([self.false(part) for part in condition.inner])
 
-    def _number(self, id: str, op: Operator, threshold: float) -> ast.expr:
+    def _number(self, id: str, op: Operator, value: float) -> E:
         if id in self.findings:
             low, high = self.findings[id]
         else:
             low = high = self.signals[id]
-        value = constant(threshold)
+        compare = self.algebra.compare
         match op:
-            case "<":
-                return _compare(name(high), ast.Lt(), value)
-            case "<=":
-                return _compare(name(high), ast.LtE(), value)
-            case ">":
-                return _compare(name(low), ast.Gt(), value)
-            case ">=":
-                return _compare(name(low), ast.GtE(), value)
+            case "<" | "<=":
+                return compare(high, op, value)
+            case ">" | ">=":
+                return compare(low, op, value)
             case "==" if low == high:
-                return _compare(name(low), ast.Eq(), value)
+                return compare(low, "==", value)
             case "==":
-                return ast.Compare(name(low), [ast.Eq(), ast.Eq()], [value, name(high)])
-            case _:  # "!=", without writing it: NaN would satisfy it
-                below, above = _compare(name(high), ast.Lt(), value), _compare(name(low), ast.Gt(), value)
-                return ast.BoolOp(ast.Or(), [below, above])
-
-    def _choice(self, id: str, choices: tuple[str, ...], negated: bool) -> ast.expr:
-        variable, listed = self.signals[id], constant(choices)
-        if not negated:
-            return _compare(name(variable), ast.In(), listed)
-        answered = _compare(name(variable), ast.IsNot(), constant(None))
-        return ast.BoolOp(ast.And(), [answered, _compare(name(variable), ast.NotIn(), listed)])
-
-
-def name(variable: str) -> ast.expr:
-    return ast.Name(variable, ast.Load())
-
-
-def constant(value: object) -> ast.expr:
-    return ast.Constant(value)  # type: ignore[arg-type]  # a float, bool, None, str or tuple of str
-
-
-def _compare(left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
-    return ast.Compare(left, [op], [right])
-
-
-def _so_many(count: int, expressions: list[ast.expr]) -> ast.expr:
-    """At least `count` of the expressions are true: booleans add up in Python."""
-    total = reduce(lambda left, right: ast.BinOp(left, ast.Add(), right), expressions)
-    return _compare(total, ast.GtE(), constant(count))
+                return self.algebra.every([compare(low, "==", value), compare(high, "==", value)])
+            case _:
+                return self.algebra.some([compare(high, "<", value), compare(low, ">", value)])

@@ -1,0 +1,74 @@
+"""Pieces of Python syntax, for the function that the compiled engine writes. Its unknown number is NaN, else None."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from functools import reduce
+
+from intimacy_kit.engines.predicates import Plain
+
+_OPERATORS: dict[Plain, type[ast.cmpop]] = {"<": ast.Lt, "<=": ast.LtE, ">": ast.Gt, ">=": ast.GtE, "==": ast.Eq}
+
+
+class SyntaxAlgebra:
+    """Conditions as Python expressions."""
+
+    def compare(self, variable: str, op: Plain, value: float) -> ast.expr:
+        return _compare(name(variable), _OPERATORS[op](), constant(value))
+
+    def flag(self, variable: str, *, is_on: bool) -> ast.expr:
+        return _compare(name(variable), ast.Is(), constant(is_on))
+
+    def among(self, variable: str, choices: tuple[str, ...], *, negated: bool) -> ast.expr:
+        if not negated:
+            return _compare(name(variable), ast.In(), constant(choices))
+        answered = _compare(name(variable), ast.IsNot(), constant(None))
+        return ast.BoolOp(ast.And(), [answered, _compare(name(variable), ast.NotIn(), constant(choices))])
+
+    def every(self, parts: Sequence[ast.expr]) -> ast.expr:
+        return ast.BoolOp(ast.And(), list(parts))
+
+    def some(self, parts: Sequence[ast.expr]) -> ast.expr:
+        return ast.BoolOp(ast.Or(), list(parts))
+
+    def so_many(self, count: int, parts: Sequence[ast.expr]) -> ast.expr:
+        """Booleans add up in Python."""
+        total = reduce(lambda left, right: ast.BinOp(left, ast.Add(), right), parts)
+        return _compare(total, ast.GtE(), constant(count))
+
+
+def name(variable: str) -> ast.expr:
+    return ast.Name(variable, ast.Load())
+
+
+def constant(value: object) -> ast.expr:
+    return ast.Constant(value)  # type: ignore[arg-type]  # a float, bool, None, str or tuple of str
+
+
+def assign(target: str, value: ast.expr) -> ast.stmt:
+    return ast.Assign([ast.Name(target, ast.Store())], value)
+
+
+def multiply(target: str, factor: ast.expr) -> ast.stmt:
+    return ast.AugAssign(ast.Name(target, ast.Store()), ast.Mult(), factor)
+
+
+def one_minus(value: ast.expr) -> ast.expr:
+    return ast.BinOp(constant(1.0), ast.Sub(), value)
+
+
+def negation(value: ast.expr) -> ast.expr:
+    return ast.UnaryOp(ast.Not(), value)
+
+
+def call(function: str, argument: ast.expr) -> ast.expr:
+    return ast.Call(name(function), [argument], [])
+
+
+def append(target: str, id: str) -> ast.stmt:
+    return ast.Expr(ast.Call(ast.Attribute(name(target), "append", ast.Load()), [constant(id)], []))
+
+
+def _compare(left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
+    return ast.Compare(left, [op], [right])
