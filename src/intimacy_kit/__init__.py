@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import (
     CODES,
+    CallbackError,
     ConditionError,
     IntimacyKitError,
     ObservationError,
@@ -31,15 +32,21 @@ from intimacy_kit.packs.condition_text import parse_condition
 from intimacy_kit.render.text import render_text
 
 if TYPE_CHECKING:
+    from intimacy_kit.model.changes import Change
     from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation
+    from intimacy_kit.session import Session
 else:  # hidden from type checkers, which would take any name for granted
 
     def __getattr__(name: str) -> Any:
-        """The types of explanations, loaded when they are first needed: most programs never do."""
+        """The types of explanations and sessions, loaded when they are first needed: most programs never do."""
         if name in ("FindingExplanation", "RemedyExplanation"):
             from intimacy_kit.reasoning import explanation  # noqa: PLC0415 - see above
 
             return getattr(explanation, name)
+        if name in ("Change", "Session"):
+            from intimacy_kit import session  # noqa: PLC0415 - see above
+
+            return getattr(session, name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -47,6 +54,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "CODES",
+    "CallbackError",
+    "Change",
     "Condition",
     "ConditionError",
     "Diagnosis",
@@ -65,6 +74,7 @@ __all__ = [
     "RemedyExplanation",
     "Rule",
     "Safety",
+    "Session",
     "Shareable",
     "Signal",
     "StoredDiagnosisError",

@@ -5,6 +5,7 @@
     ├── ConditionError        a condition cannot be read or used      IK2xx
     ├── ObservationError      observations do not fit the signals     IK3xx
     ├── QuestionError         something was asked that has no answer  IK4xx
+    │   └── CallbackError     a callback of a session failed          IK405
     └── StoredDiagnosisError  a stored diagnosis cannot be read       IK5xx
 
 An error carries all the problems that were found, not the first only. A problem has a stable code, one sentence
@@ -56,6 +57,8 @@ CODES: dict[str, str] = {
     "IK401": "an id is unknown",
     "IK402": "the diagnosis has no knowledge base to ask",
     "IK403": "the diagnosis was made with other rules",
+    "IK405": "a callback failed",
+    "IK406": "the session is closed",
     "IK501": "a stored diagnosis cannot be read",
 }
 """Each code with what it stands for. A code never changes its meaning."""
@@ -172,6 +175,18 @@ class ObservationError(IntimacyKitError):
 
 class QuestionError(IntimacyKitError):
     """Something was asked that has no answer here (IK4xx)."""
+
+
+class CallbackError(QuestionError):
+    """What a session had to tell was told, but callbacks failed at it (IK405).
+
+    Attributes:
+        errors: what they raised, in the order in which it happened; the first is also the cause.
+    """
+
+    def __init__(self, problems: Problem | Iterable[Problem], errors: Iterable[Exception] = ()) -> None:
+        super().__init__(problems)
+        self.errors = tuple(errors)
 
 
 class StoredDiagnosisError(IntimacyKitError):

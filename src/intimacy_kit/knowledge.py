@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar
 
 import importlib_resources
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from intimacy_kit.model.rules import Rule, SafetyRule
     from intimacy_kit.model.signals import Signal
     from intimacy_kit.reasoning.explanation import Explanation
+    from intimacy_kit.session import Session
 
 _Scored = TypeVar("_Scored", Finding, Strength)
 Given = Mapping[str, float | bool | str | None]
@@ -179,6 +180,19 @@ class KnowledgeBase:
         """
         observed = self._intake.check(values)
         return Diagnosis._made(self, observed, self._engine.run(observed))
+
+    def session(self, *, engine: Literal["compiled"] = "compiled") -> Session:
+        """A live session: one case whose answers come and go, and that tells which findings change.
+
+        Args:
+            engine: what runs the rules.
+
+        Raises:
+            QuestionError: there is no such engine (IK404).
+        """
+        from intimacy_kit.session import open_session  # noqa: PLC0415 - most programs have none
+
+        return open_session(self, engine)
 
     def evaluate(self, condition: Condition | str, values: Given | Observations) -> Truth:
         """The truth of any condition in one case; findings count with their score.

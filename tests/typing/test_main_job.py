@@ -141,6 +141,27 @@ def test_explanations() -> None:
     assert_type(rule.facts[0].observed, str | None)
 
 
+def test_a_live_session() -> None:
+    kb = ik.load_knowledge()
+    told: list[ik.Change] = []
+    with assert_type(kb.session(), ik.Session) as session:
+        assert_type(session, ik.Session)
+        stop = session.on_finding(told.append)
+        session.observe(quality_time_hours=1.5, past_betrayal=False, conflict_topic="money", trust=None)
+        session.observe({"criticism": 3, "trust": 2})
+        session.observe(CHECK_IN, trust=5)
+        session.observe(kb.observations(CHECK_IN))
+        session.retract("criticism", "trust")
+        assert_type(session.diagnosis, ik.Diagnosis)
+        assert_type(session.observations, ik.Observations)
+        stop()
+    for change in told:
+        assert_type((change.id, change.title), tuple[str, str])
+        assert_type(change.kind, Literal["challenge", "consequence"])
+        assert_type((change.before, change.after), tuple[FindingLevel, FindingLevel])
+        assert_type(change.score, float)
+
+
 def test_errors() -> None:
     try:
         ik.diagnose({"trst": 3})
@@ -149,4 +170,5 @@ def test_errors() -> None:
         assert_type(error.help, str)
         assert_type(error.place, ik.Place | None)
         assert_type(error.problems, tuple[ik.Problem, ...])
+    assert_type(ik.CallbackError([]).errors, tuple[Exception, ...])
     assert_type(ik.CODES, dict[str, str])

@@ -42,6 +42,17 @@ def no_change(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
     dx.findings.pop("x")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
 
+def wrong_sessions(session: ik.Session, kb: ik.KnowledgeBase) -> None:
+    session.observe(5)  # pyright: ignore[reportArgumentType]
+    session.observe(trust=[3])  # pyright: ignore[reportArgumentType]
+    session.observe({}, {})  # pyright: ignore[reportCallIssue]
+    session.retract(5)  # pyright: ignore[reportArgumentType]
+    session.on_finding(print())  # pyright: ignore[reportArgumentType]
+    session.on_finding(lambda: None)  # pyright: ignore[reportArgumentType]
+    session.diagnosis = kb.diagnose({})  # pyright: ignore[reportAttributeAccessIssue]
+    kb.session("compiled")  # pyright: ignore[reportCallIssue]
+
+
 def wrong_conditions(kb: ik.KnowledgeBase) -> None:
     ref("trust") < "5"  # pyright: ignore[reportOperatorIssue]
     ref("trust") >= None  # pyright: ignore[reportOperatorIssue]

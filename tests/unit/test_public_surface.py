@@ -14,10 +14,11 @@ from intimacy_kit.model.rules import SafetyRule
 from tests.small_pack import ALL_HARD, small_knowledge
 
 NAMES = {
-    "CODES", "Condition", "ConditionError", "Diagnosis", "Finding", "FindingExplanation", "IntimacyKitError",
-    "KnowledgeBase", "ObservationError", "Observations", "PackError", "Place", "Practice", "Problem", "QuestionError",
-    "Remedy", "RemedyExplanation", "Rule", "Safety", "Shareable", "Signal", "StoredDiagnosisError", "Strategy",
-    "Strength", "Truth", "at_least", "diagnose", "load_knowledge", "parse_condition", "ref", "render_text",
+    "CODES", "CallbackError", "Change", "Condition", "ConditionError", "Diagnosis", "Finding", "FindingExplanation",
+    "IntimacyKitError", "KnowledgeBase", "ObservationError", "Observations", "PackError", "Place", "Practice",
+    "Problem", "QuestionError", "Remedy", "RemedyExplanation", "Rule", "Safety", "Session", "Shareable", "Signal",
+    "StoredDiagnosisError", "Strategy", "Strength", "Truth", "at_least", "diagnose", "load_knowledge",
+    "parse_condition", "ref", "render_text",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 
@@ -49,7 +50,7 @@ def test_every_public_name_says_what_it_is_for(name: str) -> None:
     assert (inspect.getdoc(getattr(ik, name)) or "").strip()
 
 
-@pytest.mark.parametrize("kind", [ik.KnowledgeBase, ik.Diagnosis, ik.Condition, ik.Safety])
+@pytest.mark.parametrize("kind", [ik.KnowledgeBase, ik.Diagnosis, ik.Condition, ik.Safety, ik.Session])
 def test_every_public_method_says_what_it_does(kind: type[Any]) -> None:
     assert documented(kind) == []
 
@@ -66,7 +67,8 @@ def test_no_other_public_class_is_an_error() -> None:
     classes = {
         name for name in NAMES if inspect.isclass(getattr(ik, name)) and issubclass(getattr(ik, name), Exception)
     }
-    assert classes == {*ERRORS, "IntimacyKitError"}
+    assert classes == {*ERRORS, "IntimacyKitError", "CallbackError"}
+    assert issubclass(ik.CallbackError, ik.QuestionError)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from math import isfinite
 from numbers import Real
@@ -33,10 +33,27 @@ class Intake:
         Raises:
             ObservationError: with everything that does not fit.
         """
+        return self._checked(_items(given))
+
+    def changes(self, *given: object) -> dict[str, Value | None]:
+        """As `check`, for answers to a case under way: None stays, for what is no longer answered; later ones count."""
+        pairs = _items(given[0]) if len(given) == 1 else [pair for one in given for pair in _items(one)]
+        values = self._checked(pairs)
+        if len(values) == len(pairs):  # each answered, and once
+            return {**values}
+        return {name: None if value is None else values[name] for name, value in pairs}
+
+    def retracted(self, signals: Iterable[object]) -> dict[str, Value | None]:
+        """The change that takes the answers to these signals back."""
+        pairs: list[tuple[Any, None]] = [(signal, None) for signal in signals]
+        self._checked(pairs)
+        return dict(pairs)
+
+    def _checked(self, given: Iterable[tuple[Any, Any]]) -> dict[str, Value]:
         values: dict[str, Value] = {}
         problems: list[Problem] = []
         range_of = self._ranges.get
-        for name, value in _items(given):
+        for name, value in given:
             if type(name) is str:  # and no other, whose hash could be anything
                 if type(value) is float or type(value) is int:
                     low, high = range_of(name, _NOTHING)

@@ -1,0 +1,195 @@
+"""A live session: answers come and go, and whoever asked to be told hears which findings have changed."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from inspect import iscoroutinefunction
+from threading import Lock, RLock
+from types import MappingProxyType, TracebackType
+from typing import NoReturn, Self, cast
+
+from intimacy_kit.engines.session import Anew, LiveCase, Running, changes
+from intimacy_kit.errors import CallbackError, Problem, QuestionError
+from intimacy_kit.knowledge import Diagnosis, Given, KnowledgeBase
+from intimacy_kit.model.changes import Change
+from intimacy_kit.model.observations import Observations
+
+Callback = Callable[[Change], object]
+_NOTHING: Given = MappingProxyType({})
+
+
+class Session:
+    """One case while its answers come in. Made by `KnowledgeBase.session`; best used in a `with` block.
+
+    It may be shared between threads. No call waits for a callback that another thread runs. Its `repr` tells nothing
+    of the case.
+    """
+
+    __slots__ = ("__weakref__", "_callbacks", "_case", "_diagnosis", "_knowledge", "_lock", "_telling", "_waiting")
+
+    def __init__(self, knowledge: KnowledgeBase, running: Running) -> None:
+        self._knowledge = knowledge
+        self._case: LiveCase | None = LiveCase(running)
+        self._diagnosis: Diagnosis | None = None
+        self._callbacks: dict[object, Callback] = {}
+        self._waiting: deque[tuple[object, Change]] = deque()
+        self._lock = RLock()  # for all of the above; held for moments only, never while a callback runs
+        self._telling = Lock()  # held by whoever runs callbacks
+
+    def __enter__(self) -> Self:
+        with self._lock:
+            self._opened()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        packs = ", ".join(f"{pack.name} {pack.version}" for pack in self._knowledge.packs)
+        return f"Session({packs})" if self._case else f"Session({packs}; closed)"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a live session cannot be copied or pickled; its diagnosis can")
+
+    def observe(self, values: Given | Observations = _NOTHING, /, **named: float | bool | str | None) -> None:
+        """Take in answers; those given before stay, unless they are given anew.
+
+        All are checked first: if one is wrong, nothing changes. The same value as before is no change.
+
+        Args:
+            values: by signal id, as for `KnowledgeBase.observations`; None for what is no longer answered.
+            named: the same, by keyword. These count where both are given.
+
+        Raises:
+            ObservationError: with everything that does not fit (IK3xx).
+            CallbackError: the answers were taken in, and callbacks failed (IK405).
+            QuestionError: the session is closed (IK406).
+        """
+        intake = self._knowledge._intake
+        if not named:
+            self._take_in(intake.changes(values))
+        else:
+            self._take_in(intake.changes(named) if values is _NOTHING else intake.changes(values, named))
+
+    def retract(self, *signals: str) -> None:
+        """Take answers back. Those that were not given are passed over.
+
+        Raises:
+            ObservationError: there are no such signals (IK302); nothing is taken back.
+            CallbackError: the answers were taken back, and callbacks failed (IK405).
+            QuestionError: the session is closed (IK406).
+        """
+        self._take_in(self._knowledge._intake.retracted(signals))
+
+    @property
+    def observations(self) -> Observations:
+        """What is answered now.
+
+        Raises:
+            QuestionError: the session is closed (IK406).
+        """
+        with self._lock:
+            return Observations(self._opened().values)
+
+    @property
+    def diagnosis(self) -> Diagnosis:
+        """What `KnowledgeBase.diagnose` gives for what is answered now. Made when looked at, kept until that changes.
+
+        Raises:
+            QuestionError: the session is closed (IK406).
+        """
+        with self._lock:
+            case = self._opened()
+            if self._diagnosis is None:
+                self._diagnosis = Diagnosis._made(self._knowledge, case.values, case.outcome)
+            return self._diagnosis
+
+    def on_finding(self, callback: Callback) -> Callable[[], None]:
+        """Be told of every challenge and consequence whose level changes from now on.
+
+        A callback may use the session. What it changes is told after all that came before. It gets one `Change` at a
+        time, of one `observe` in ascending order of id.
+
+        Args:
+            callback: a plain function, that waits for nothing.
+
+        Returns:
+            A function that ends this. To call it again does nothing.
+
+        Raises:
+            QuestionError: this cannot be called, or is a coroutine function (IK404), or the session is closed (IK406).
+        """
+        if iscoroutinefunction(callback) or not callable(cast(object, callback)):
+            help = "give a plain function that takes a `Change`; it may start a task, such as by `loop.create_task`"
+            raise QuestionError(Problem("IK404", "`on_finding` needs a plain function", help))
+        key = object()
+        with self._lock:
+            self._opened()
+            self._callbacks[key] = callback
+
+        def unsubscribe() -> None:
+            with self._lock:
+                self._callbacks.pop(key, None)
+
+        return unsubscribe
+
+    def close(self) -> None:
+        """End the session and let go of the answers. No callback hears of it. To close it again does nothing."""
+        with self._lock:
+            case, self._case = self._case, None
+            self._diagnosis = None
+            self._callbacks.clear()
+            self._waiting = deque()  # and not cleared: another thread may be taking from it
+            if case is not None:
+                case.close()
+
+    def _opened(self) -> LiveCase:
+        if self._case is None:
+            help = "open another one: `with kb.session() as session:`"
+            raise QuestionError(Problem("IK406", "the session is closed", help))
+        return self._case
+
+    def _take_in(self, answers: dict[str, float | bool | str | None]) -> None:
+        with self._lock:
+            case = self._opened()
+            before = case.outcome
+            if case.change(answers):
+                self._diagnosis = None
+                if self._callbacks:
+                    found = changes(self._knowledge._desk.findings, before, case.outcome)
+                    self._waiting.extend((key, change) for change in found for key in self._callbacks)
+        if self._waiting:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Run callbacks until nothing waits, unless somebody does so already: then they run these too."""
+        errors: list[Exception] = []
+        while self._waiting and self._telling.acquire(blocking=False):
+            try:
+                waiting = self._waiting  # nobody else takes from it
+                while waiting:
+                    key, change = waiting.popleft()
+                    callback = self._callbacks.get(key)
+                    if callback is not None:
+                        try:
+                            callback(change)
+                        except Exception as error:  # noqa: BLE001 - all are raised as one, once everybody has been told
+                            errors.append(error)
+            finally:
+                self._telling.release()
+        if errors:
+            raise _failed(errors) from errors[0]
+
+
+def open_session(knowledge: KnowledgeBase, engine: str) -> Session:
+    """A session on the engine of this name."""
+    if engine != "compiled":
+        raise QuestionError(Problem("IK404", "there is no such engine", "`engine` is 'compiled'"))
+    return Session(knowledge, Anew(knowledge._engine.run))
+
+
+def _failed(errors: list[Exception]) -> CallbackError:
+    message = "a callback failed" if len(errors) == 1 else f"callbacks failed {len(errors)} times"
+    help = "what was observed is taken in, and the others were told; see `errors` for what was raised"
+    return CallbackError(Problem("IK405", message, help), errors)
