@@ -57,8 +57,12 @@ CODES: dict[str, str] = {
     "IK401": "an id is unknown",
     "IK402": "the diagnosis has no knowledge base to ask",
     "IK403": "the diagnosis was made with other rules",
+    "IK404": "an option is not usable",
     "IK405": "a callback failed",
     "IK406": "the session is closed",
+    "IK407": "an optional package is not installed",
+    "IK408": "something is not a dataframe",
+    "IK409": "a result column has the name of a column that is there",
     "IK501": "a stored diagnosis cannot be read",
 }
 """Each code with what it stands for. A code never changes its meaning."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from intimacy_kit.session import Session
 
 _Scored = TypeVar("_Scored", Finding, Strength)
+Frame = TypeVar("Frame")
 Given = Mapping[str, float | bool | str | None]
 """Observations as an app has them; None is the same as not answered."""
 
@@ -180,6 +181,51 @@ class KnowledgeBase:
         """
         observed = self._intake.check(values)
         return Diagnosis._made(self, observed, self._engine.run(observed))
+
+    def diagnose_frame(
+        self,
+        frame: Frame,
+        *,
+        intervals: bool = False,
+        remedies: int = 3,
+        rules: bool = False,
+        invalid: Literal["raise", "null"] = "raise",
+        prefix: str = "ik_",
+    ) -> Frame:
+        """What is found in many cases at once: the same answers as `diagnose`, to the last bit.
+
+        Args:
+            frame: a Polars (eager or lazy), pandas, PyArrow, DuckDB or PySpark frame with a row a case. Columns named
+                as signals are read; nulls (and NaN with pandas) are not answered; all others stay as they are.
+            intervals: whether to add low and high of each finding.
+            remedies: how many remedies to add.
+            rules: whether to add the ids of the rules that are true.
+            invalid: what to do with values that `diagnose` would refuse: `raise` an error that counts them (this looks
+                at the data once before), or take them for not answered (`null`) and name their signals in a column.
+            prefix: of the columns that are added.
+
+        Returns:
+            The same kind of frame, lazy where the given one is. Added are `{prefix}safety_concern` and
+            `{prefix}screened`; for each finding and component `{prefix}{id}_score` and `{prefix}{id}_level`, on request
+            `_low` and `_high`; for each remedy `{prefix}remedy_{n}` and `{prefix}remedy_{n}_priority`; on request
+            `{prefix}rules_fired`; with `invalid="null"`, `{prefix}invalid`.
+
+        Raises:
+            ObservationError: columns do not hold what their signals need (IK303, IK304, IK306).
+            QuestionError: an option is not usable (IK404), narwhals is not installed (IK407), this is no dataframe
+                (IK408), or a column that would be added is there already (IK409).
+        """
+        try:
+            import narwhals  # noqa: F401, PLC0415 - an extra
+        except ModuleNotFoundError:
+            help = 'install it: pip install "intimacy-kit[frames]"'
+            raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help)) from None
+        from intimacy_kit.reasoning.frames import diagnose_frame  # noqa: PLC0415 - only where narwhals is
+
+        result: Frame = diagnose_frame(
+            self._desk, frame, intervals=intervals, remedies=remedies, rules=rules, invalid=invalid, prefix=prefix
+        )
+        return result
 
     def session(self, *, engine: Literal["compiled"] = "compiled") -> Session:
         """A live session: one case whose answers come and go, and that tells which findings change.

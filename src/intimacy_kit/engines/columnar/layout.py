@@ -1,0 +1,93 @@
+"""Which columns a diagnosed frame has, and the names of those that exist only on the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from intimacy_kit.model.rulebook import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the result is to hold.
+
+    Attributes:
+        remedies: how many.
+        ignored: whether to name the signals whose value was not usable.
+        prefix: of every column that is added.
+    """
+
+    intervals: bool
+    remedies: int
+    rules: bool
+    ignored: bool
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The names of the columns that are added, for one prefix."""
+
+    prefix: str
+
+    @property
+    def concern(self) -> str:
+        return f"{self.prefix}safety_concern"
+
+    @property
+    def screened(self) -> str:
+        return f"{self.prefix}screened"
+
+    @property
+    def fired(self) -> str:
+        return f"{self.prefix}rules_fired"
+
+    @property
+    def invalid(self) -> str:
+        return f"{self.prefix}invalid"
+
+    def of_finding(self, id: str, what: str) -> str:
+        """`what` is score, level, low or high; all names of one kind end alike, so that no two can be the same."""
+        return f"{self.prefix}{id}_{what}"
+
+    def remedy(self, place: int) -> str:
+        return f"{self.prefix}remedy_{place}"
+
+    def priority(self, place: int) -> str:
+        return f"{self.prefix}remedy_{place}_priority"
+
+
+def result_columns(book: RuleBook, asked: Asked) -> list[str]:
+    """The names of all columns that are added, in their order."""
+    layout = Layout(asked.prefix)
+    parts = ("score", "level", "low", "high") if asked.intervals else ("score", "level")
+    names = [layout.concern, layout.screened]
+    for id in sorted(finding.id for finding in book.findings):
+        names += [layout.of_finding(id, part) for part in parts]
+    for place in range(1, asked.remedies + 1):
+        names += [layout.remedy(place), layout.priority(place)]
+    return names + [layout.fired] * asked.rules + [layout.invalid] * asked.ignored
+
+
+class Temporary:
+    """Names of columns on the way: none is the beginning of a name that the frame has."""
+
+    def __init__(self, taken: Collection[str]) -> None:
+        self.stem = next(stem for stem in _stems() if not any(name.lower().startswith(stem) for name in taken))
+
+    def signal(self, slot: int) -> str:
+        return f"{self.stem}x{slot}"
+
+    def finding(self, bound: str, number: int) -> str:
+        return f"{self.stem}{bound}{number}"
+
+    def strategy(self, what: str, number: int) -> str:
+        return f"{self.stem}{what}_{number}"
+
+
+def _stems() -> Iterator[str]:
+    stem = "tmp"
+    while True:
+        stem = f"_{stem}"
+        yield stem

@@ -1,0 +1,130 @@
+"""The arithmetic of a rule book over columns: the same factors in the same order as `interpret`, bit for bit.
+
+A plan is a list of stages; each adds columns that later ones read. Findings of one depth share a stage. Very long
+products are split into several stages, as dataframe libraries do not take expressions of any depth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+import narwhals.stable.v2 as nw
+
+from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, certainly, choose, number, one_minus, product
+from intimacy_kit.engines.columnar.layout import Temporary
+from intimacy_kit.engines.predicates import Predicates
+from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.rules import Rule
+
+Stage = list[nw.Expr]
+MOST_FACTORS = 40
+"""So many are multiplied in one expression."""
+
+
+class Arithmetic:
+    """Writes the stages from signals to scores, intervals and relevances."""
+
+    def __init__(self, book: RuleBook, temporary: Temporary) -> None:
+        self.book, self.temporary = book, temporary
+        self.findings = {finding.id: position for position, finding in enumerate(book.findings)}
+        signals = {id: temporary.signal(slot) for slot, id in enumerate(book.signals)}
+        choices = {signals[id]: signal.choices for id, signal in book.signals.items() if signal.kind == "choice"}
+        algebra = ColumnAlgebra(choices)
+        of = temporary.finding
+        self.known = Predicates(algebra, signals, {id: (of("s", n), of("s", n)) for id, n in self.findings.items()})
+        self.possible = Predicates(algebra, signals, {id: (of("l", n), of("h", n)) for id, n in self.findings.items()})
+
+    def concern(self) -> nw.Expr:
+        """Whether a safety rule is true."""
+        true = [self.known.true(rule.when) for rule in self.book.safety]
+        return certainly(self.known.algebra.some(true)) if true else nw.lit(value=False)
+
+    def screened(self) -> nw.Expr:
+        """Whether there are safety rules, and each is true or false."""
+        decided = [self.known.true(rule.when) | self.known.false(rule.when) for rule in self.book.safety]
+        return certainly(self.known.algebra.every(decided)) if decided else nw.lit(value=False)
+
+    def findings_stages(self, bounds: str) -> list[Stage]:
+        """The scores (`s`) and, if asked for, the lows and highs (`slh`)."""
+        stages: list[Stage] = []
+        for layer in _layers(self.book.findings, self.findings):
+            steps = [self._finding(self.book.findings[n], n, bound) for n in layer for bound in bounds]
+            stages += _together(steps)
+        return stages
+
+    def _finding(self, finding: Scored, position: int, bound: str) -> list[Stage]:
+        name = self.temporary.finding(bound, position)
+        products = [
+            [self._factor(rule, bound, adds=True) for rule in finding.supports],
+            [
+                one_minus(number(link.strength) * nw.col(self.temporary.finding(bound, self.findings[link.origin])))
+                for link in finding.links
+            ],
+            [self._factor(rule, bound, adds=False) for rule in finding.reliefs],
+        ]
+        stages: list[Stage] = []
+        multiplied: list[nw.Expr | None] = []
+        for part, factors in zip("sqr", products, strict=True):
+            before, value = _stepwise(f"{name}{part}", factors)
+            stages = _together([stages, before])
+            multiplied.append(value)
+        supports, links, reliefs = multiplied
+        evidence = [value for value in (supports, links) if value is not None]
+        score = one_minus(product(evidence)) if evidence else number(0.0)
+        return [*stages, [(score if reliefs is None else score * reliefs).alias(name)]]
+
+    def _factor(self, rule: Rule, bound: str, *, adds: bool) -> nw.Expr:
+        """The factor of a rule: for the score and one of the bounds if it is true, for the other unless it is false."""
+        factor = 1.0 - rule.strength
+        if bound == "s":
+            return choose(self.known.true(rule.when), factor, 1.0)
+        if (bound == "l") == adds:
+            return choose(self.possible.true(rule.when), factor, 1.0)
+        return choose(self.possible.false(rule.when), 1.0, factor)
+
+    def relevances(self) -> list[Stage]:
+        """How much each strategy helps with what was found."""
+        steps = []
+        for position, strategy in enumerate(self.book.strategies):
+            name = self.temporary.strategy("r", position)
+            factors = [
+                one_minus(number(link.strength) * nw.col(self.temporary.finding("s", self.findings[link.to])))
+                for link in sorted(strategy.addresses, key=lambda link: link.to)
+            ]
+            before, value = _stepwise(name, factors)
+            steps.append([*before, [(number(0.0) if value is None else one_minus(value)).alias(name)]])
+        return _together(steps)
+
+    def fired(self) -> nw.Expr:
+        """The ids of the rules that are true, ascending, with a space between."""
+        rules = {rule.id: rule for finding in self.book.findings for rule in (*finding.supports, *finding.reliefs)}
+        ids = [nw.when(self.known.true(rules[id].when)).then(nw.lit(id)) for id in sorted(rules)]
+        return nw.concat_str(*ids, separator=" ", ignore_nulls=True) if ids else nw.lit("")
+
+
+def _together(steps: Sequence[Sequence[Stage]]) -> list[Stage]:
+    """Stages that do not depend on each other, side by side."""
+    empty: Stage = []
+    return [[column for stage in same for column in stage] for same in zip_longest(*steps, fillvalue=empty)]
+
+
+def _stepwise(name: str, factors: Sequence[nw.Expr]) -> tuple[list[Stage], nw.Expr | None]:
+    """A product: the stages that must come before, and the expression that then gives it (None if it is empty)."""
+    stages: list[Stage] = []
+    done: list[nw.Expr] = []
+    while len(factors) > MOST_FACTORS:
+        stages.append([product([*done, *factors[:MOST_FACTORS]]).alias(name)])
+        done, factors = [nw.col(name)], factors[MOST_FACTORS:]
+    rest = [*done, *factors]
+    return stages, product(rest) if rest else None
+
+
+def _layers(findings: Sequence[Scored], position: dict[str, int]) -> list[list[int]]:
+    """The positions of the findings, each in a layer after all that it depends on."""
+    depth: list[int] = []
+    for finding in findings:
+        origins = {link.origin for link in finding.links}
+        read = origins.union(*(rule.when.names for rule in (*finding.supports, *finding.reliefs)))
+        depth.append(1 + max((depth[position[id]] for id in read if id in position), default=-1))
+    return [[n for n, own in enumerate(depth) if own == layer] for layer in range(max(depth, default=-1) + 1)]

@@ -1,0 +1,43 @@
+"""Diagnoses of many cases at once: what a frame's result is to hold, and how remedies are ranked in it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from intimacy_kit.engines.columnar.engine import ColumnarEngine
+from intimacy_kit.engines.columnar.layout import Asked
+from intimacy_kit.engines.columnar.ranking import Ranked
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.reasoning.diagnose import Desk
+
+Invalid = Literal["raise", "null"]
+
+
+def diagnose_frame(
+    desk: Desk, frame: Any, *, intervals: bool, remedies: int, rules: bool, invalid: Invalid, prefix: str
+) -> Any:
+    """The frame with the results of each row added."""
+    if type(remedies) is not int or remedies < 0:
+        raise _unusable("'remedies' must be a whole number", "say how many remedies to give, 0 for none")
+    if invalid not in ("raise", "null"):
+        raise _unusable("'invalid' must be 'raise' or 'null'", "'null' treats values that do not fit as not answered")
+    if type(prefix) is not str:
+        raise _unusable("'prefix' must be text", 'every column that is added begins with it, such as "ik_"')
+    asked = Asked(bool(intervals), remedies, bool(rules), invalid == "null", prefix)
+    return _engine(desk).run(frame, asked)
+
+
+def _engine(desk: Desk) -> ColumnarEngine:
+    place = {candidate.strategy.id: number for number, candidate in enumerate(desk.candidates)}
+    ranked = [
+        Ranked(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))
+        for candidate in desk.candidates
+    ]
+    professional = sorted(
+        candidate.strategy.id for candidate in desk.candidates if candidate.strategy.professional and candidate.alone
+    )
+    return ColumnarEngine(desk.book, ranked, professional)
+
+
+def _unusable(message: str, help: str) -> QuestionError:
+    return QuestionError(Problem("IK404", message, help))

@@ -1,0 +1,131 @@
+"""Many cases at once, as every kind of dataframe, and their results read back as rows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import ceil, floor, inf, isnan, nextafter
+from random import Random
+from typing import Any, NamedTuple
+
+import pytest
+
+from intimacy_kit.knowledge import Diagnosis, KnowledgeBase
+from intimacy_kit.model.conditions import Compare
+from intimacy_kit.model.signals import Signal
+
+pytest.importorskip("narwhals", reason="the extra `frames` is not installed")
+pd = pytest.importorskip("pandas")
+pl = pytest.importorskip("polars")
+pa = pytest.importorskip("pyarrow")
+duckdb = pytest.importorskip("duckdb")
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+
+class Backend(NamedTuple):
+    """A kind of dataframe: how to make one of rows, and how to read one."""
+
+    make: Callable[[Rows, KnowledgeBase], Any]
+    read: Callable[[Any], Rows]
+
+
+def polars_frame(rows: Rows, knowledge: KnowledgeBase) -> Any:
+    types = {"flag": pl.Boolean, "choice": pl.String}
+    schema = {"case": pl.Int64} | {id: types.get(signal.kind, pl.Float64) for id, signal in knowledge.signals.items()}
+    return pl.DataFrame(rows, schema=schema)
+
+
+def pandas_frame(rows: Rows, knowledge: KnowledgeBase) -> Any:
+    """With an index of its own, as frames that were filtered or joined have."""
+    return pd.DataFrame(rows, columns=["case", *knowledge.signals], index=[7] * len(rows))
+
+
+def duckdb_relation(rows: Rows, knowledge: KnowledgeBase) -> Any:
+    table = polars_frame(rows, knowledge).to_arrow()
+    return duckdb.connect(":memory:").from_arrow(table)
+
+
+def read_pandas(frame: Any) -> Rows:
+    return [{name: _none_for_missing(value) for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _none_for_missing(value: Any) -> Any:
+    return None if value is pd.NA or (isinstance(value, float) and isnan(value)) else value
+
+
+def read_duckdb(relation: Any) -> Rows:
+    return [dict(zip(relation.columns, row, strict=True)) for row in relation.order('"case"').fetchall()]
+
+
+BACKENDS: Mapping[str, Backend] = {
+    "polars": Backend(polars_frame, lambda frame: list(frame.to_dicts())),
+    "polars lazy": Backend(lambda *given: polars_frame(*given).lazy(), lambda frame: list(frame.collect().to_dicts())),
+    "pandas": Backend(pandas_frame, read_pandas),
+    "pandas nullable": Backend(lambda *given: pandas_frame(*given).convert_dtypes(), read_pandas),
+    "pandas arrow": Backend(
+        lambda *given: polars_frame(*given).to_pandas(use_pyarrow_extension_array=True), read_pandas
+    ),
+    "pyarrow": Backend(lambda *given: polars_frame(*given).to_arrow(), lambda table: list(table.to_pylist())),
+    "duckdb": Backend(duckdb_relation, read_duckdb),
+}
+
+
+def batch(knowledge: KnowledgeBase, random: Random, size: int) -> Rows:
+    """Cases with unknowns at every rate; numbers often on thresholds, next to them and at the ends of ranges."""
+    pools = {id: _pool(knowledge, signal) for id, signal in knowledge.signals.items()}
+    rows = []
+    for _ in range(size):
+        rate = random.choice((0.0, 0.1, 0.3, 0.6, 0.9, 1.0))
+        values = {
+            id: None if random.random() < rate else _value(random, knowledge.signals[id], pools[id]) for id in pools
+        }
+        rows.append(values)
+    return rows
+
+
+def complete(knowledge: KnowledgeBase, random: Random) -> Row:
+    """A case in which every signal is answered."""
+    return {id: _value(random, signal, _pool(knowledge, signal)) for id, signal in knowledge.signals.items()}
+
+
+def _pool(knowledge: KnowledgeBase, signal: Signal) -> list[Any]:
+    if not signal.is_number:
+        return [*signal.choices] or [True, False]
+    low, high = signal.bounds
+    rules = [*knowledge.rules.values(), *knowledge.safety_rules.values()]
+    on = [
+        atom.value for rule in rules for atom in rule.when.atoms if isinstance(atom, Compare) and atom.name == signal.id
+    ]
+    near = [near for value in on for near in (value, nextafter(value, inf), nextafter(value, -inf))]
+    return [value for value in (low, high, -0.0, 5e-324, *near) if low <= value <= high]
+
+
+def _value(random: Random, signal: Signal, pool: Sequence[Any]) -> Any:
+    if not signal.is_number or random.random() < 0.7:
+        return random.choice(pool)
+    low, high = signal.bounds
+    whole = random.random() < 0.5 and ceil(low) <= floor(high)
+    return float(random.randint(ceil(low), floor(high))) if whole else random.uniform(low, high)
+
+
+def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
+    """What a frame is to hold for a case, with intervals and rules."""
+    row: Row = {"safety_concern": diagnosis.safety.concern, "screened": diagnosis.safety.screened}
+    for found in [*diagnosis.findings.values(), *diagnosis.components.values()]:
+        row[f"{found.id}_level"] = found.level
+        row |= {f"{found.id}_{part}": getattr(found, part) for part in ("score", "low", "high")}
+    for place in range(remedies):
+        remedy = diagnosis.remedies[place] if place < len(diagnosis.remedies) else None
+        row[f"remedy_{place + 1}"] = remedy and remedy.strategy.id
+        row[f"remedy_{place + 1}_priority"] = remedy and remedy.priority
+    row["rules_fired"] = " ".join(diagnosis.fired)
+    return {f"{prefix}{name}": exact(value) for name, value in row.items()}
+
+
+def exact(value: Any) -> Any:
+    """A number as all of its bits."""
+    return value.hex() if isinstance(value, float) else value
+
+
+def results(rows: Rows, prefix: str = "ik_") -> Rows:
+    """The columns that were added."""
+    return [{name: exact(value) for name, value in row.items() if name.startswith(prefix)} for row in rows]

@@ -1,0 +1,57 @@
+"""Dataframes of every kind hold the identical answers that `diagnose` gives, to the last bit."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intimacy_kit.knowledge import KnowledgeBase, load_knowledge
+from tests.differential.frames import BACKENDS, Backend, Rows, batch, complete, expected, results
+from tests.property.cases import generated
+from tests.small_pack import small_knowledge
+
+each_backend = pytest.mark.parametrize("backend", BACKENDS.values(), ids=BACKENDS)
+REMEDIES = 4
+
+
+def agree(knowledge: KnowledgeBase, backend: Backend, rows: Rows) -> None:
+    frame = backend.make(rows, knowledge)
+    diagnosed = backend.read(knowledge.diagnose_frame(frame, intervals=True, remedies=REMEDIES, rules=True))
+    cases = [{id: row[id] for id in knowledge.signals} for row in rows]
+    assert results(diagnosed) == [expected(knowledge.diagnose(case), REMEDIES) for case in cases]
+    assert [row["case"] for row in diagnosed] == list(range(len(rows)))
+    ignoring = backend.read(
+        knowledge.diagnose_frame(frame, intervals=True, remedies=REMEDIES, rules=True, invalid="null")
+    )
+    assert [row.pop("ik_invalid") for row in ignoring] == [""] * len(rows)
+    assert results(ignoring) == results(diagnosed)
+
+
+@each_backend
+@given(st.data())
+@settings(max_examples=settings().max_examples // 3)
+def test_a_frame_holds_what_diagnose_gives(backend: Backend, data: st.DataObject) -> None:
+    knowledge = data.draw(generated()).knowledge
+    random = Random(data.draw(st.integers(0, 2**32)))
+    nothing = dict.fromkeys(knowledge.signals)
+    everything = complete(knowledge, random)
+    rows = batch(knowledge, random, data.draw(st.integers(0, 12)))
+    rows += data.draw(st.sampled_from([[], [nothing], [everything], [nothing, everything]]))
+    agree(knowledge, backend, [{"case": number, **row} for number, row in enumerate(rows)])
+
+
+@each_backend
+def test_a_frame_holds_what_diagnose_gives_with_the_core_pack(backend: Backend) -> None:
+    knowledge = load_knowledge()
+    random = Random(1)
+    rows = [dict.fromkeys(knowledge.signals), complete(knowledge, random), *batch(knowledge, random, 80)]
+    agree(knowledge, backend, [{"case": number, **row} for number, row in enumerate(rows)])
+
+
+@each_backend
+@pytest.mark.parametrize("size", [0, 1])
+def test_frames_of_no_row_and_of_one(backend: Backend, size: int) -> None:
+    knowledge = small_knowledge()
+    nothing = dict.fromkeys(knowledge.signals)
+    agree(knowledge, backend, [{"case": 0, **nothing}][:size])

@@ -1,0 +1,362 @@
+"""`diagnose_frame`, as its users see it: what stays, what is added, and what is refused."""
+
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.knowledge import KnowledgeBase
+from tests.small_pack import small_knowledge
+
+pl = pytest.importorskip("polars", reason="the extra `frames` is not installed")
+pd = pytest.importorskip("pandas")
+pa = pytest.importorskip("pyarrow")
+duckdb = pytest.importorskip("duckdb")
+pytest.importorskip("narwhals")
+
+KNOWLEDGE = small_knowledge()
+COUPLES: dict[str, list[Any]] = {
+    "couple": ["007", "x y", None],
+    "quality_time": [1.5, None, 10.0],
+    "hides_feelings": [4, 0, None],
+    "topic": ["money", None, "chores"],
+    "past_betrayal": [True, None, False],
+    "Trust": ["not the signal", None, "as its name has a capital"],
+}
+
+
+def manifest(**files: str) -> KnowledgeBase:
+    pack = "{format: 1, name: tiny, version: 1.0.0, title: Tiny, license: MIT, sources: {notes: {title: Notes}}}"
+    return ik.load_knowledge({"pack.yaml": pack, **{f"{name}.yaml": text for name, text in files.items()}}, core=False)
+
+
+def refused(frame: Any, **options: Any) -> str:
+    with pytest.raises(ik.IntimacyKitError) as caught:
+        KNOWLEDGE.diagnose_frame(frame, **options)
+    return str(caught.value)
+
+
+def test_the_columns_that_are_added() -> None:
+    frame = KNOWLEDGE.diagnose_frame(pl.DataFrame({"trust": [1.0]}), intervals=True, remedies=1, rules=True, prefix="")
+    scored = ("distance", "gloom", "little_time", "mistrust", "understanding")
+    assert frame.columns == [
+        "trust",
+        "safety_concern",
+        "screened",
+        *[f"{id}_{part}" for id in scored for part in ("score", "level", "low", "high")],
+        "remedy_1",
+        "remedy_1_priority",
+        "rules_fired",
+    ]
+
+
+def test_intervals_remedies_and_rules_are_left_out_where_they_are_not_asked_for() -> None:
+    frame = KNOWLEDGE.diagnose_frame(pl.DataFrame({"trust": [1.0]}), remedies=0)
+    assert [name for name in frame.columns if not name.endswith(("_score", "_level"))] == [
+        "trust",
+        "ik_safety_concern",
+        "ik_screened",
+    ]
+
+
+def test_the_columns_of_the_caller_stay_as_they_are() -> None:
+    frame = pl.DataFrame(COUPLES)
+    diagnosed = KNOWLEDGE.diagnose_frame(frame)
+    assert diagnosed.select(frame.columns).equals(frame)
+    assert diagnosed.columns[: len(frame.columns)] == frame.columns
+    assert KNOWLEDGE.diagnose_frame(frame.lazy()).collect().equals(diagnosed)
+
+
+def test_pandas_keeps_index_types_and_attributes() -> None:
+    frame = pd.DataFrame(COUPLES, index=pd.MultiIndex.from_tuples([("b", 1), ("a", 2), ("b", 1)], names=["x", "y"]))
+    diagnosed = KNOWLEDGE.diagnose_frame(frame)
+    pd.testing.assert_frame_equal(diagnosed[list(frame.columns)], frame)
+    signals = [id for id in COUPLES if id in KNOWLEDGE.signals]
+    cases = [dict(zip(signals, values, strict=True)) for values in zip(*[COUPLES[id] for id in signals], strict=True)]
+    scores = [KNOWLEDGE.diagnose(case).findings["mistrust"].score for case in cases]
+    assert diagnosed["ik_mistrust_score"].tolist() == scores
+
+
+def test_frames_longer_than_a_block_are_put_together_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("intimacy_kit.engines.columnar.engine.BLOCK", 2)
+    hours = [1.0, 9.0, None, 2.0, 1.0]
+    table = pa.table({"quality_time": hours, "row": [1, 2, 3, 4, 5]})
+    frame = pd.DataFrame({"quality_time": hours}, index=[5, 4, 3, 2, 1])
+    expected = [KNOWLEDGE.diagnose({"quality_time": value}).findings["little_time"].score for value in hours]
+    assert KNOWLEDGE.diagnose_frame(table)["ik_little_time_score"].to_pylist() == expected
+    assert KNOWLEDGE.diagnose_frame(table)["row"].to_pylist() == [1, 2, 3, 4, 5]
+    diagnosed = KNOWLEDGE.diagnose_frame(frame)
+    assert diagnosed["ik_little_time_score"].tolist() == expected
+    assert diagnosed.index.tolist() == [5, 4, 3, 2, 1]
+
+
+def test_lazy_frames_stay_lazy() -> None:
+    lazy = pl.LazyFrame({"trust": [3.0]})
+    assert isinstance(KNOWLEDGE.diagnose_frame(lazy), pl.LazyFrame)
+    relation = duckdb.sql("select 3.0 as trust")
+    assert isinstance(KNOWLEDGE.diagnose_frame(relation), duckdb.DuckDBPyRelation)
+
+
+def test_levels_and_remedies_are_enumerations_where_there_are_any() -> None:
+    frame = pl.DataFrame({"trust": [3.0]})
+    diagnosed = KNOWLEDGE.diagnose_frame(frame)
+    assert diagnosed.schema["ik_mistrust_level"] == pl.Enum(["none", "mild", "moderate", "severe"])
+    assert diagnosed.schema["ik_understanding_level"] == pl.Enum(["none", "emerging", "solid", "strong"])
+    assert diagnosed.schema["ik_remedy_1"] == pl.Enum(sorted(KNOWLEDGE.strategies))
+    assert pa.types.is_string(KNOWLEDGE.diagnose_frame(frame.to_arrow()).schema.field("ik_mistrust_level").type)
+
+
+def test_an_unknown_flag_is_neither_screened_nor_a_concern() -> None:
+    frame = pl.DataFrame({"afraid": [None, False, True, False], "hurt": [None, False, None, None]})
+    frame = frame.with_columns(drinks=pl.lit(0), trust=pl.lit(0.0))
+    diagnosed = KNOWLEDGE.diagnose_frame(frame)
+    cases = [KNOWLEDGE.diagnose(row).safety for row in frame.to_dicts()]
+    assert (
+        diagnosed["ik_safety_concern"].to_list() == [safety.concern for safety in cases] == [False, False, True, False]
+    )
+    assert diagnosed["ik_screened"].to_list() == [safety.screened for safety in cases]
+    assert diagnosed["ik_screened"].to_list()[:2] == [False, True]
+
+
+def test_under_a_concern_professional_support_is_all_there_is() -> None:
+    frame = pl.DataFrame({"afraid": [True], "trust": [0.0], "hides_feelings": [4]})
+    row = KNOWLEDGE.diagnose_frame(frame, remedies=4).row(0, named=True)
+    remedies = KNOWLEDGE.diagnose({"afraid": True, "trust": 0, "hides_feelings": 4}).remedies
+    professional = [id for id, strategy in KNOWLEDGE.strategies.items() if strategy.professional]
+    assert [remedy.strategy.id for remedy in remedies] == professional
+    assert [row[f"ik_remedy_{n}"] for n in range(1, 5)] == professional + [None] * (4 - len(professional))
+    assert [row[f"ik_remedy_{n}_priority"] for n in range(1, 5)] == [1.0] * len(professional) + [None] * (
+        4 - len(professional)
+    )
+
+
+@pytest.mark.parametrize("values", [[1, 4], [1.0, 4.0]])
+def test_numbers_of_any_type_are_numbers(values: list[float]) -> None:
+    expected = [KNOWLEDGE.diagnose({"hides_feelings": value}).findings["mistrust"].score for value in values]
+    for dtype in (pl.Int8, pl.UInt64, pl.Float32, pl.Decimal(5, 2)):
+        frame = pl.DataFrame({"hides_feelings": pl.Series(values).cast(dtype)})
+        assert KNOWLEDGE.diagnose_frame(frame)["ik_mistrust_score"].to_list() == expected
+
+
+def test_choices_may_be_categories() -> None:
+    topics = ["money", None, "chores"]
+    expected = [KNOWLEDGE.diagnose({"topic": topic}).fired for topic in topics]
+    text = pl.DataFrame({"topic": topics})
+    for frame in (text, text.cast(pl.Categorical), text.cast(pl.Enum(["chores", "money"])), text.to_pandas()):
+        fired = KNOWLEDGE.diagnose_frame(frame, rules=True)["ik_rules_fired"]
+        assert [tuple(rules.split()) for rules in fired] == expected
+
+
+def test_a_column_of_nulls_is_not_answered_whatever_its_type() -> None:
+    nothing = KNOWLEDGE.diagnose({}).findings["mistrust"].score
+    for dtype in (pl.Null, pl.String, pl.Boolean, pl.Int64, pl.Date):
+        frame = pl.DataFrame({"trust": pl.Series([None], dtype=dtype), "afraid": pl.Series([None], dtype=dtype)})
+        assert KNOWLEDGE.diagnose_frame(frame)["ik_mistrust_score"].to_list() == [nothing]
+    assert KNOWLEDGE.diagnose_frame(pd.DataFrame({"trust": [None]}))["ik_mistrust_score"].tolist() == [nothing]
+
+
+def test_flags_with_gaps_are_objects_to_pandas_and_read_all_the_same() -> None:
+    frame = pd.DataFrame(
+        {"afraid": [True, None, False], "trust": [None, 1, 2], "topic": [None, "money", "chores"]}, dtype=object
+    )
+    assert KNOWLEDGE.diagnose_frame(frame)["ik_safety_concern"].tolist() == [True, False, False]
+
+
+def test_nan_is_not_answered_with_pandas() -> None:
+    frame = pd.DataFrame({"trust": [float("nan"), 1.0]})
+    scores = KNOWLEDGE.diagnose_frame(frame)["ik_mistrust_score"].tolist()
+    assert scores == [KNOWLEDGE.diagnose(case).findings["mistrust"].score for case in ({}, {"trust": 1})]
+
+
+def test_nan_is_no_answer_elsewhere() -> None:
+    frame = pl.DataFrame({"trust": [float("nan"), 1.0]})
+    for wrong in (frame, frame.lazy(), frame.to_arrow(), duckdb.sql("select 'nan'::double as trust")):
+        assert "1 value in the column 'trust' are outside the range" in refused(wrong).replace(
+            "is outside", "are outside"
+        )
+
+
+WRONG = {
+    "trust": [11.25, 3.0, -7.125, None],
+    "hides_feelings": ["4711", None, "often", "never"],
+    "topic": ["golf", "money", None, "chores"],
+    "past_betrayal": [1, 0, None, 1],
+}
+
+
+@pytest.mark.parametrize("lazy", [False, True])
+def test_what_does_not_fit_is_counted_and_named_but_not_shown(lazy: bool) -> None:
+    frame = pl.DataFrame(WRONG)
+    assert refused(frame.lazy() if lazy else frame) == (
+        "error[IK303]: the column 'hides_feelings' must be a column of numbers (3 values)\n"
+        '  help: convert the column first; or let invalid="null" treat such values as not answered\n'
+        "error[IK303]: the column 'past_betrayal' must be a column of booleans (3 values)\n"
+        '  help: convert the column first; or let invalid="null" treat such values as not answered\n'
+        "error[IK306]: 1 value in the column 'topic' is none of the choices of the signal\n"
+        '  help: choices are money, chores, house_work; or let invalid="null" treat such values as not answered\n'
+        "error[IK304]: 2 values in the column 'trust' are outside the range of the signal\n"
+        '  help: use numbers from 0 to 10; or let invalid="null" treat such values as not answered'
+    )
+
+
+def test_a_unit_is_named_with_the_range() -> None:
+    assert "use numbers from 0 to 168, in hours per week;" in refused(pl.DataFrame({"quality_time": [-1.0]}))
+
+
+@pytest.mark.parametrize("kind", ["polars", "lazy", "pyarrow", "pandas", "duckdb"])
+def test_what_does_not_fit_can_be_taken_for_not_answered(kind: str) -> None:
+    frame = pl.DataFrame(WRONG)
+    made = {
+        "polars": lambda: frame,
+        "lazy": frame.lazy,
+        "pyarrow": frame.to_arrow,
+        "pandas": frame.to_pandas,
+        "duckdb": lambda: duckdb.from_arrow(frame.to_arrow()),
+    }[kind]()
+    diagnosed = KNOWLEDGE.diagnose_frame(made, invalid="null", rules=True)
+    diagnosed = {"lazy": lambda: diagnosed.collect(), "duckdb": lambda: diagnosed.pl()}.get(kind, lambda: diagnosed)()
+    assert list(diagnosed["ik_invalid"].to_pylist() if kind == "pyarrow" else diagnosed["ik_invalid"]) == [
+        "hides_feelings past_betrayal topic trust",
+        "past_betrayal",
+        "hides_feelings trust",
+        "hides_feelings past_betrayal",
+    ]
+    usable = [{}, {"trust": 3.0, "topic": "money"}, {}, {"topic": "chores"}]
+    fired = diagnosed["ik_rules_fired"].to_pylist() if kind == "pyarrow" else diagnosed["ik_rules_fired"]
+    assert [tuple(rules.split()) for rules in fired] == [KNOWLEDGE.diagnose(case).fired for case in usable]
+
+
+def test_a_frame_without_signals_is_diagnosed_as_not_answered() -> None:
+    diagnosed = KNOWLEDGE.diagnose_frame(pl.DataFrame({"couple": ["a", "b"]}), invalid="null")
+    nothing = KNOWLEDGE.diagnose({})
+    assert diagnosed["ik_mistrust_score"].to_list() == [nothing.findings["mistrust"].score] * 2
+    assert diagnosed["ik_invalid"].to_list() == ["", ""]
+    assert diagnosed["ik_screened"].to_list() == [False, False]
+
+
+def test_names_that_are_taken_are_refused_whatever_their_case() -> None:
+    frame = pl.DataFrame({"trust": [3.0], "IK_Screened": [1], "ik_remedy_2": ["x"]})
+    assert "error[IK409]: the frame has columns named as results: 'ik_screened', 'ik_remedy_2'" in refused(frame)
+    assert "ik_remedy_2" not in refused(frame, remedies=1)
+    assert KNOWLEDGE.diagnose_frame(frame, prefix="mine_")["ik_remedy_2"].to_list() == ["x"]
+    twice = KNOWLEDGE.diagnose_frame(KNOWLEDGE.diagnose_frame(frame, prefix="mine_"), prefix="other_")
+    assert twice["mine_mistrust_score"].equals(twice["other_mistrust_score"])
+
+
+def test_columns_named_like_those_on_the_way_do_no_harm() -> None:
+    frame = pl.DataFrame({"trust": [1.0], "_tmpx0": ["mine"], "__TMPs1": ["mine too"]})
+    diagnosed = KNOWLEDGE.diagnose_frame(frame)
+    assert diagnosed["_tmpx0"].to_list() == ["mine"]
+    assert diagnosed["__TMPs1"].to_list() == ["mine too"]
+    assert not [name for name in diagnosed.columns if "tmp" in name.lower()][2:]
+
+
+@pytest.mark.parametrize("frame", [None, [{"trust": 3}], {"trust": [3]}, "trust", 5])
+def test_what_is_no_frame_is_refused(frame: object) -> None:
+    assert "error[IK408]: this is not a dataframe that can be read" in refused(frame)
+
+
+def test_frames_whose_columns_cannot_be_told_apart_are_refused() -> None:
+    assert "error[IK408]" in refused(pd.DataFrame([[1, 2]], columns=["trust", "trust"]))
+    assert "error[IK408]: the dataframe has no columns" in refused(pl.DataFrame())
+    assert "columns whose name is not text" in refused(pd.DataFrame([[1, 2]], columns=[0, "trust"]))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"remedies": -1}, "'remedies' must be a whole number"),
+        ({"remedies": True}, "'remedies' must be a whole number"),
+        ({"remedies": 1.5}, "'remedies' must be a whole number"),
+        ({"invalid": "ignore"}, "'invalid' must be 'raise' or 'null'"),
+        ({"prefix": None}, "'prefix' must be text"),
+    ],
+)
+def test_options_that_do_not_exist_are_refused(options: dict[str, Any], message: str) -> None:
+    assert refused(pl.DataFrame({"trust": [3.0]}), **options).startswith(f"error[IK404]: {message}\n")
+
+
+def test_without_narwhals_the_error_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "narwhals", None)
+    assert refused(pl.DataFrame({"trust": [3.0]})) == (
+        'error[IK407]: dataframes need the package narwhals\n  help: install it: pip install "intimacy-kit[frames]"'
+    )
+
+
+def test_a_pack_that_knows_next_to_nothing() -> None:
+    knowledge = manifest(challenges="[{id: alone, title: Alone, text: Alone., source: notes}]")
+    diagnosed = knowledge.diagnose_frame(pl.DataFrame({"x": [1]}), intervals=True, rules=True, remedies=1)
+    assert diagnosed.row(0, named=True) == {
+        "x": 1,
+        "ik_safety_concern": False,
+        "ik_screened": False,
+        "ik_alone_score": 0.0,
+        "ik_alone_level": "none",
+        "ik_alone_low": 0.0,
+        "ik_alone_high": 0.0,
+        "ik_remedy_1": None,
+        "ik_remedy_1_priority": None,
+        "ik_rules_fired": "",
+    }
+
+
+def test_products_of_very_many_factors() -> None:
+    signal = (
+        "[{id: worry, kind: rating, title: Worry, question: Worried?, direction: worse_when_higher, source: notes}]"
+    )
+    rules = [
+        f"{{id: rule_{n}, when: worry > {n % 9}, {kind}: alone, strength: 0.0{1 + n % 9}, because: So., source: notes}}"
+        for n in range(250)
+        for kind in ["relieves" if n % 3 == 0 else "supports"]
+    ]
+    knowledge = manifest(
+        signals=signal,
+        challenges="[{id: alone, title: Alone, text: Alone., source: notes}]",
+        rules=f"[{', '.join(rules)}]",
+    )
+    frame = pl.DataFrame({"worry": [0.0, 3.0, 4.5, 10.0, None]})
+    diagnosed = knowledge.diagnose_frame(frame, intervals=True)
+    found = [knowledge.diagnose(row).findings["alone"] for row in frame.to_dicts()]
+    for part in ("score", "low", "high"):
+        assert diagnosed[f"ik_alone_{part}"].to_list() == [getattr(finding, part) for finding in found]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "worry == 3",
+        "worry != 3",
+        "not worry == 3",
+        'topic in ("money", "chores")',
+        'topic not in ("money", "chores", "time")',
+        'not topic == "money"',
+        'at_least(2, worry >= 3, topic == "money", late)',
+        'not at_least(2, worry >= 3, topic == "money", late)',
+        "late or worry < 3",
+        "not (late and worry > 2)",
+        "other == 0.5",
+        "other != 0.5",
+        "not 0.25 <= other <= 0.75",
+    ],
+)
+def test_conditions_of_every_kind(when: str) -> None:
+    knowledge = manifest(
+        signals="[{id: worry, kind: rating, title: Worry, question: Worried?, source: notes},"
+        "{id: late, kind: flag, title: Late, question: Late?, source: notes},"
+        "{id: topic, kind: choice, choices: [money, chores, time], title: Topic, question: Topic?, source: notes}]",
+        challenges="[{id: alone, title: A, text: A., source: notes}, {id: other, title: O, text: O., source: notes}]",
+        rules="[{id: base, when: worry > 2, supports: other, strength: 0.5, because: So., source: notes},"
+        f"{{id: asked, when: '{when}', supports: alone, strength: 0.5, because: So., source: notes}}]",
+    )
+    rows = [
+        {"worry": worry, "late": late, "topic": topic}
+        for worry in (None, 2.0, 3.0, 4.0)
+        for late in (None, True, False)
+        for topic in (None, "money", "chores", "time")
+    ]
+    found = [knowledge.diagnose(row).findings["alone"] for row in rows]
+    for frame in (pl.DataFrame(rows), pl.DataFrame(rows).to_pandas(), pl.DataFrame(rows).to_arrow()):
+        diagnosed = knowledge.diagnose_frame(frame, intervals=True)
+        for part in ("score", "low", "high"):
+            column = list(diagnosed[f"ik_alone_{part}"].to_numpy())
+            assert column == [getattr(finding, part) for finding in found]
