@@ -9,6 +9,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 RUNTIME := $(VENV)/.installed-runtime
 DEV := $(VENV)/.installed-dev
+BENCH_PYTHON ?= $(PYTHON)
+BENCH_VENV ?= .venv-bench
+BENCH := $(BENCH_VENV)/.installed-bench
 BENCHMARKS := $(filter-out benchmarks/measure.py,$(wildcard benchmarks/*.py))
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
@@ -40,15 +43,15 @@ types: $(DEV) ## check the types of the library, and those that its users see
 docs: $(DEV) ## build the documentation into build/docs
 	$(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning --keep-going --jobs auto docs build/docs
 
-bench: $(RUNTIME) ## run the benchmarks
-	@set -e; for script in $(BENCHMARKS); do echo "$$script"; $(BIN)/python "$$script"; done
+bench: $(BENCH) ## run the benchmarks, other rule engines among them
+	@set -e; for script in $(BENCHMARKS); do echo "$$script"; $(BENCH_VENV)/bin/python "$$script"; done
 
 wheel: $(DEV) ## build the source distribution and the wheel into dist
 	rm -rf dist
 	$(BIN)/python -m build
 
 clean: ## remove all that was made
-	rm -rf $(VENV) build dist docs/reference/generated .coverage .coverage.* .hypothesis .import_linter_cache \
+	rm -rf $(VENV) $(BENCH_VENV) build dist docs/reference/generated .coverage .coverage.* .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -60,6 +63,15 @@ $(RUNTIME): pyproject.toml
 	@echo "setting up $(VENV) (once; needs a minute)"
 	@"$(PYTHON)" -m venv "$(VENV)"
 	@$(PIP) --editable .
+	@touch $@
+
+$(BENCH): pyproject.toml
+	@"$(BENCH_PYTHON)" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' || { echo "some of the rule" \
+		"engines need Python 3.11 or 3.12: make bench BENCH_PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "setting up $(BENCH_VENV) (once; needs a few minutes)"
+	@"$(BENCH_PYTHON)" -m venv "$(BENCH_VENV)"
+	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BENCH_VENV)/bin/python tools/install_each.py bench
 	@touch $@
 
 $(DEV): $(RUNTIME)

@@ -1,0 +1,25 @@
+"""Installs what an extra names, one after the other: `install_each.py EXTRA`.
+
+Where one cannot be installed it says so and goes on, so that one package does not stand in the way of all others.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+
+def main() -> None:
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text())
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    for requirement in project["project"]["optional-dependencies"][sys.argv[1]]:
+        done = subprocess.run([*pip, requirement], check=False, capture_output=True, text=True)
+        if done.returncode:
+            reason = (done.stderr.strip().splitlines() or ["pip does not say why"])[-1]
+            print(f"{requirement} cannot be installed, so it is left out: {reason}")
+
+
+if __name__ == "__main__":
+    main()
