@@ -25,12 +25,12 @@ pytest_collect_file = Sybil(
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Run the examples of a document in one worker and in order: later ones use the names of earlier ones."""
+    """Run some files in one worker and in order: in a document, later examples use the names of earlier ones."""
     from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - only there when it is used
 
-    class DocumentsWhole(LoadScopeScheduling):
+    class FilesWhole(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
-            return file if file.endswith(".md") else nodeid
+            return file if file.endswith((".md", "test_spark.py")) else nodeid  # one Spark is enough
 
-    return DocumentsWhole(config, log)
+    return FilesWhole(config, log)

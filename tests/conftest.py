@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # How fast a shared machine happens to be is no property of the library.
@@ -12,3 +13,13 @@ settings.register_profile("ci", settings.get_profile("fast"))
 settings.register_profile("brief", COMMON, max_examples=15)  # where only the Python or a dependency differs
 settings.register_profile("soak", COMMON, max_examples=20_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+GENERATED = ("tests/property/", "tests/differential/", "tests/security/")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Measure the coverage of the tests that do the same each time: what the others reach is partly chance."""
+    if config.pluginmanager.hasplugin("pytest_cov"):
+        for item in items:
+            if item.nodeid.startswith(GENERATED):
+                item.add_marker(pytest.mark.no_cover)

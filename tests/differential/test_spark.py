@@ -1,0 +1,100 @@
+"""Spark holds the identical answers, computes them where the rows are, and brings no rows to the driver."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from tests.differential.frames import Rows, batch, complete, expected, polars_frame, results
+from tests.small_pack import small_knowledge
+
+pytest.importorskip("pyspark")
+if shutil.which("java") is None:
+    pytest.skip("Spark needs Java", allow_module_level=True)
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "spark_nightly.py"
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
+    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),  # of the connection to Java
+]
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    """Spark on this machine, with two workers."""
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master("local[2]").appName("tests").config("spark.ui.enabled", "false")
+    spark = builder.config("spark.sql.shuffle.partitions", "2").config("spark.driver.host", "127.0.0.1").getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    yield spark
+    spark.stop()
+
+
+def read(spark: Any, rows: Rows, knowledge: ik.KnowledgeBase, folder: Path) -> Any:
+    """The rows from two Parquet files, so that both workers have some."""
+    folder.mkdir()
+    frame = polars_frame(rows, knowledge)
+    for number, part in enumerate((frame[: len(frame) // 2], frame[len(frame) // 2 :])):
+        part.write_parquet(folder / f"{number}.parquet")
+    return spark.read.parquet(str(folder)).repartition(2)
+
+
+def test_spark_gives_the_answers_of_diagnose_and_runs_nothing_before(spark: Any, tmp_path: Path) -> None:
+    knowledge, random = ik.load_knowledge(), Random(3)
+    cases = [dict.fromkeys(knowledge.signals), complete(knowledge, random), *batch(knowledge, random, 60)]
+    rows = [{"case": number, **case} for number, case in enumerate(cases)]
+    frame = read(spark, rows, knowledge, tmp_path / "in")
+    jobs = spark.sparkContext.statusTracker()
+    before = set(jobs.getJobIdsForGroup())
+    diagnosed = knowledge.diagnose_frame(frame, intervals=True, rules=True, invalid="null")
+    assert set(jobs.getJobIdsForGroup()) == before
+
+    diagnosed.write.parquet(str(tmp_path / "out"))
+    written = [row.asDict() for row in spark.read.parquet(str(tmp_path / "out")).orderBy("case").collect()]
+    assert [row.pop("ik_invalid") for row in written] == [""] * len(rows)
+    assert results(written) == [expected(knowledge.diagnose(case), 3) for case in cases]
+    assert [row["case"] for row in written] == list(range(len(rows)))
+
+
+def test_the_plan_is_one_chain_of_spark_s_own_expressions(spark: Any, tmp_path: Path) -> None:
+    knowledge = small_knowledge()
+    rows = [{"case": number, **case} for number, case in enumerate(batch(knowledge, Random(4), 10))]
+    diagnosed = knowledge.diagnose_frame(spark.read.parquet(_written(rows, knowledge, tmp_path)), invalid="null")
+    plan = diagnosed._jdf.queryExecution().executedPlan().toString()
+    assert "Project" in plan
+    for elsewhere in ("Exchange", "Python", "Broadcast", "Join", "Window", "Aggregate"):
+        assert elsewhere not in plan
+
+
+def test_what_does_not_fit_is_counted_in_a_single_row(spark: Any) -> None:
+    knowledge = small_knowledge()
+    frame = spark.createDataFrame([(11.0, "golf"), (3.0, None), (float("nan"), "money")], "trust double, topic string")
+    with pytest.raises(ik.ObservationError) as caught:
+        knowledge.diagnose_frame(frame)
+    assert [(problem.code, problem.message) for problem in caught.value.problems] == [
+        ("IK306", "1 value in the column 'topic' is none of the choices of the signal"),
+        ("IK304", "2 values in the column 'trust' are outside the range of the signal"),
+    ]
+    usable = knowledge.diagnose_frame(frame.where("trust = 3"))
+    assert [row["ik_mistrust_score"] for row in usable.collect()] == [
+        knowledge.diagnose({"trust": 3}).findings["mistrust"].score
+    ]
+
+
+def test_the_example_runs(tmp_path: Path) -> None:
+    ran = subprocess.run([sys.executable, EXAMPLE], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert "what to offer first" in ran.stdout
+    assert "(safety first)" in ran.stdout
+
+
+def _written(rows: Rows, knowledge: ik.KnowledgeBase, folder: Path) -> str:
+    polars_frame(rows, knowledge).write_parquet(folder / "rows.parquet")
+    return str(folder / "rows.parquet")
