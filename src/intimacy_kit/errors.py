@@ -63,6 +63,8 @@ CODES: dict[str, str] = {
     "IK407": "an optional package is not installed",
     "IK408": "something is not a dataframe",
     "IK409": "a result column has the name of a column that is there",
+    "IK410": "a rule is too large for durable-rules",
+    "IK411": "durable-rules did not do what it must",
     "IK501": "a stored diagnosis cannot be read",
 }
 """Each code with what it stands for. A code never changes its meaning."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from threading import Lock
+from threading import Lock, RLock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar
 
@@ -26,6 +26,7 @@ from intimacy_kit.reasoning.observing import Intake
 from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
 
 if TYPE_CHECKING:
+    from intimacy_kit.engines.durable.engine import DurableEngine
     from intimacy_kit.model import concepts
     from intimacy_kit.model.rules import Rule, SafetyRule
     from intimacy_kit.model.signals import Signal
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _Scored = TypeVar("_Scored", Finding, Strength)
 Frame = TypeVar("Frame")
+Engine = Literal["compiled", "durable"]
 Given = Mapping[str, float | bool | str | None]
 """Observations as an app has them; None is the same as not answered."""
 
@@ -48,6 +50,7 @@ class KnowledgeBase:
         self.__dict__.update(
             _built=built,
             _engine=CompiledEngine(built.rulebook),
+            _building=RLock(),
             _intake=Intake(built.rulebook.signals),
             _names=Names(built.rulebook.signals, frozenset(finding.id for finding in built.rulebook.findings)),
             _desk=diagnosing.Desk.of(built.rulebook, built.contents, built.packs),
@@ -151,9 +154,28 @@ class KnowledgeBase:
     def _contents(self) -> Contents:
         return self._built.contents
 
+    def _runner(self, engine: str) -> CompiledEngine | DurableEngine:
+        if type(engine) is str and engine == "compiled":
+            return self._engine
+        if type(engine) is str and engine == "durable":
+            return self._durable
+        raise QuestionError(Problem("IK404", "there is no such engine", "`engine` is 'compiled' or 'durable'"))
+
+    @property
+    def _durable(self) -> DurableEngine:
+        with self._building:
+            return self._durable_engine
+
+    @cached_property
+    def _durable_engine(self) -> DurableEngine:
+        from intimacy_kit.engines.durable.engine import DurableEngine  # noqa: PLC0415 - durable-rules is an extra
+
+        return DurableEngine(self._built.rulebook)
+
     if TYPE_CHECKING:
         _built: Built
         _engine: CompiledEngine
+        _building: RLock
         _intake: Intake
         _names: Names
         _desk: diagnosing.Desk
@@ -170,17 +192,21 @@ class KnowledgeBase:
         """
         return Observations(self._intake.check(values))
 
-    def diagnose(self, values: Given | Observations) -> Diagnosis:
+    def diagnose(self, values: Given | Observations, *, engine: Engine = "compiled") -> Diagnosis:
         """What is found in one case, and what can help.
 
         Args:
             values: as for `observations`.
+            engine: what runs the rules; all give the same. `durable` is forward chaining by the package durable-rules,
+                for those who want that. It is an extra: `pip install "intimacy-kit[durable]"`.
 
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
+            QuestionError: there is no such engine (IK404), durable-rules is not installed (IK407), cannot take the
+                rules (IK410), or did not do what it must (IK411).
         """
         observed = self._intake.check(values)
-        return Diagnosis._made(self, observed, self._engine.run(observed))
+        return Diagnosis._made(self, observed, self._runner(engine).run(observed))
 
     def diagnose_frame(
         self,
@@ -227,18 +253,36 @@ class KnowledgeBase:
         )
         return result
 
-    def session(self, *, engine: Literal["compiled"] = "compiled") -> Session:
+    def session(self, *, engine: Engine = "compiled") -> Session:
         """A live session: one case whose answers come and go, and that tells which findings change.
 
         Args:
-            engine: what runs the rules.
+            engine: what runs the rules, as for `diagnose`.
 
         Raises:
-            QuestionError: there is no such engine (IK404).
+            QuestionError: there is no such engine (IK404), or it cannot be used (as for `diagnose`).
         """
         from intimacy_kit.session import open_session  # noqa: PLC0415 - most programs have none
 
         return open_session(self, engine)
+
+    def to_durable(self) -> dict[str, Any]:
+        """The rules for those who run durable-rules themselves, as plain data; that package is not needed for it.
+
+        Returns:
+            `rulesets`: by name, each as durable-rules takes it. The action that a rule runs has the name of the rule or
+            strategy that is true by it; one rule can become several, of which each is enough. `keys`: what each key of
+            a fact stands for; a fact has the keys of all that is true, with the value 1, and the key that `always`
+            names. `stages`: the names of the rulesets, in the order in which they can be asked: a later stage has keys
+            on scores of findings, the last one on the relevance of strategies. `findings`, `strategies`: what scores
+            and relevances are made of, in the order in which they can be worked out.
+
+        Raises:
+            QuestionError: durable-rules cannot take the rules (IK410).
+        """
+        from intimacy_kit.engines.durable.definition import definition  # noqa: PLC0415 - few ask for it
+
+        return definition(self._built.rulebook)
 
     def evaluate(self, condition: Condition | str, values: Given | Observations) -> Truth:
         """The truth of any condition in one case; findings count with their score.

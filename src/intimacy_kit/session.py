@@ -184,9 +184,9 @@ class Session:
 
 def open_session(knowledge: KnowledgeBase, engine: str) -> Session:
     """A session on the engine of this name."""
-    if engine != "compiled":
-        raise QuestionError(Problem("IK404", "there is no such engine", "`engine` is 'compiled'"))
-    return Session(knowledge, Anew(knowledge._engine.run))
+    if engine == "durable":
+        return Session(knowledge, knowledge._durable.open())
+    return Session(knowledge, Anew(knowledge._runner(engine).run))
 
 
 def _failed(errors: list[Exception]) -> CallbackError:

@@ -1,0 +1,38 @@
+"""The rule book for those who run durable-rules themselves: its rulesets, and what it takes to feed them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from intimacy_kit.engines.durable.program import ALWAYS, program
+from intimacy_kit.model.rulebook import RuleBook, Scored
+
+
+def definition(book: RuleBook) -> dict[str, Any]:
+    """The same rulesets as the engine runs, as plain data. What its parts are, `KnowledgeBase.to_durable` says.
+
+    Raises:
+        QuestionError: a condition comes to too many conjunctions (IK410).
+    """
+    made = program(book)
+    stages = [stage.rulesets for stage in made.stages]
+    return {
+        "format": 1,
+        "always": ALWAYS,
+        "keys": {key: str(literal) for key, literal in zip(made.keys, made.literals.all, strict=True)},
+        "stages": [[ruleset.name for ruleset in stage] for stage in (*stages, made.remedies)],
+        "rulesets": {ruleset.name: ruleset.definition(named=True) for ruleset in made.rulesets},
+        "findings": {finding.id: _finding(finding) for finding in book.findings},
+        "strategies": {
+            strategy.id: {link.to: link.strength for link in sorted(strategy.addresses, key=lambda link: link.to)}
+            for strategy in book.strategies
+        },
+    }
+
+
+def _finding(finding: Scored) -> dict[str, dict[str, float]]:
+    return {
+        "supports": {rule.id: rule.strength for rule in finding.supports},
+        "links": {link.origin: link.strength for link in finding.links},
+        "reliefs": {rule.id: rule.strength for rule in finding.reliefs},
+    }
