@@ -12,34 +12,36 @@ TEXT, GRID, OURS, THEIRS = "#7b8490", "#8c959f55", "#d9822b", "#4a86c5"
 
 
 class Bar(NamedTuple):
-    """One bar: microseconds a case."""
+    """One bar: how long a case takes."""
 
     label: str
     value: float
     ours: bool
 
 
-def chart(panels: Sequence[tuple[str, Sequence[Bar]]]) -> str:
+def chart(
+    panels: Sequence[tuple[str, Sequence[Bar]]], unit: str = "µs", title: str = "Microseconds a case, in each engine"
+) -> str:
     """The panels below each other, on one logarithmic scale."""
     decades = ceil(log10(max(bar.value for _, bars in panels for bar in bars)))
     parts: list[str] = []
     top = 0
-    for title, bars in panels:
-        parts += _panel(title, bars, top, decades)
+    for name, bars in panels:
+        parts += _panel(name, bars, top, decades, unit)
         top += TITLE + ROW * len(bars) + 30
     font = "font-family='system-ui, sans-serif' font-size='13'"
     head = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {top}' role='img' {font} fill='{TEXT}'>"
-    return "\n".join([head, "<title>Microseconds a case, in each engine</title>", *parts, "</svg>", ""])
+    return "\n".join([head, f"<title>{escape(title)}</title>", *parts, "</svg>", ""])
 
 
-def _panel(title: str, bars: Sequence[Bar], top: int, decades: int) -> list[str]:
+def _panel(title: str, bars: Sequence[Bar], top: int, decades: int, unit: str) -> list[str]:
     bottom = top + TITLE + ROW * len(bars)
     parts = [f"<text x='0' y='{top + 18}' font-size='15' font-weight='600'>{escape(title)}</text>"]
     for decade in range(decades + 1):
         x = _x(10.0**decade, decades)
         parts.append(f"<line x1='{x:.1f}' y1='{top + TITLE - 6}' x2='{x:.1f}' y2='{bottom}' stroke='{GRID}'/>")
         parts.append(
-            f"<text x='{x:.1f}' y='{bottom + 15}' text-anchor='middle' font-size='11'>{10**decade:,} µs</text>"
+            f"<text x='{x:.1f}' y='{bottom + 15}' text-anchor='middle' font-size='11'>{10**decade:,} {unit}</text>"
         )
     for number, bar in enumerate(sorted(bars, key=lambda bar: bar.value)):
         y = top + TITLE + ROW * number

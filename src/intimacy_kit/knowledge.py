@@ -26,6 +26,7 @@ from intimacy_kit.reasoning.observing import Intake
 from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
 
 if TYPE_CHECKING:
+    from intimacy_kit.engines.columnar.engine import ColumnarEngine
     from intimacy_kit.engines.durable.engine import DurableEngine
     from intimacy_kit.model import concepts
     from intimacy_kit.model.rules import Rule, SafetyRule
@@ -208,6 +209,12 @@ class KnowledgeBase:
         observed = self._intake.check(values)
         return Diagnosis._made(self, observed, self._runner(engine).run(observed))
 
+    @cached_property
+    def _columnar(self) -> ColumnarEngine:
+        from intimacy_kit.reasoning.frames import engine  # noqa: PLC0415 - only where narwhals is
+
+        return engine(self._desk)
+
     def diagnose_frame(
         self,
         frame: Frame,
@@ -249,7 +256,7 @@ class KnowledgeBase:
         from intimacy_kit.reasoning.frames import diagnose_frame  # noqa: PLC0415 - only where narwhals is
 
         result: Frame = diagnose_frame(
-            self._desk, frame, intervals=intervals, remedies=remedies, rules=rules, invalid=invalid, prefix=prefix
+            self._columnar, frame, intervals=intervals, remedies=remedies, rules=rules, invalid=invalid, prefix=prefix
         )
         return result
 

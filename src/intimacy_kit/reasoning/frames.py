@@ -14,7 +14,7 @@ Invalid = Literal["raise", "null"]
 
 
 def diagnose_frame(
-    desk: Desk, frame: Any, *, intervals: bool, remedies: int, rules: bool, invalid: Invalid, prefix: str
+    engine: ColumnarEngine, frame: Any, *, intervals: bool, remedies: int, rules: bool, invalid: Invalid, prefix: str
 ) -> Any:
     """The frame with the results of each row added."""
     if type(remedies) is not int or remedies < 0:
@@ -24,10 +24,11 @@ def diagnose_frame(
     if type(prefix) is not str:
         raise _unusable("'prefix' must be text", 'every column that is added begins with it, such as "ik_"')
     asked = Asked(bool(intervals), remedies, bool(rules), invalid == "null", prefix)
-    return _engine(desk).run(frame, asked)
+    return engine.run(frame, asked)
 
 
-def _engine(desk: Desk) -> ColumnarEngine:
+def engine(desk: Desk) -> ColumnarEngine:
+    """The engine of a knowledge base for frames."""
     place = {candidate.strategy.id: number for number, candidate in enumerate(desk.candidates)}
     ranked = [
         Ranked(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))

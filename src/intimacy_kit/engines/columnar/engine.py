@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, level
 from intimacy_kit.engines.columnar.intake import Column, counts, ignored, problems
-from intimacy_kit.engines.columnar.layout import Asked, Layout, Temporary, result_columns
+from intimacy_kit.engines.columnar.layout import Asked, Layout, Temporary, free_stem, result_columns
 from intimacy_kit.engines.columnar.plan import Arithmetic, Stage
 from intimacy_kit.engines.columnar.ranking import Ranked, ranking
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown
@@ -32,6 +33,7 @@ class ColumnarEngine:
 
     def __init__(self, book: RuleBook, strategies: Sequence[Ranked], professional: Sequence[str]) -> None:
         self._book, self._strategies, self._professional = book, tuple(strategies), tuple(professional)
+        self._stages = lru_cache(maxsize=8)(self._written)
 
     def run(self, native: Any, asked: Asked) -> Any:
         """The frame with the result columns added.
@@ -59,14 +61,11 @@ class ColumnarEngine:
         return nw.concat([self._diagnosed(block, block.schema, asked).select(*wanted) for block in blocks])
 
     def _diagnosed(self, frame: Any, schema: Mapping[str, Any], asked: Asked) -> Any:
-        columns = [
-            Column(signal, schema[id], frame.implementation.is_pandas_like())
-            for id, signal in self._book.signals.items()
-            if id in schema
-        ]
+        nan_is_unknown = frame.implementation.is_pandas_like()
+        columns = tuple(Column(self._book.signals[id], schema[id], nan_is_unknown) for id in self._given(schema))
         if not asked.ignored:
             _refuse_wrong(frame, columns)
-        temporary = Temporary(tuple(schema))
+        temporary = Temporary(free_stem(tuple(schema)))
         labels = as_enum if frame.implementation.value in _ENUMS else as_text
         first, *stages = self._stages(columns, asked, temporary, labels)
         frame = frame.with_columns(*first)
@@ -76,7 +75,10 @@ class ColumnarEngine:
             frame = frame.with_columns(*stage)
         return frame
 
-    def _stages(self, columns: Sequence[Column], asked: Asked, temporary: Temporary, labels: Labels) -> list[Stage]:
+    def _given(self, schema: Mapping[str, Any]) -> list[str]:
+        return [id for id in self._book.signals if id in schema]
+
+    def _written(self, columns: tuple[Column, ...], asked: Asked, temporary: Temporary, labels: Labels) -> list[Stage]:
         book, layout = self._book, Layout(asked.prefix)
         arithmetic = Arithmetic(book, temporary)
         given = {column.signal.id: column for column in columns}

@@ -65,7 +65,7 @@ class ColumnAlgebra:
 
 def choose(condition: nw.Expr, if_true: float, otherwise: float) -> nw.Expr:
     """One number where the condition is true, another where it is not, or unknown."""
-    return nw.when(condition).then(number(if_true)).otherwise(number(otherwise))
+    return nw.when(condition).then(if_true).otherwise(otherwise)
 
 
 def number(value: float) -> nw.Expr:
@@ -87,7 +87,7 @@ def product(factors: Sequence[nw.Expr]) -> nw.Expr:
 
 
 def one_minus(value: nw.Expr) -> nw.Expr:
-    return number(1.0) - value
+    return 1.0 - value
 
 
 def as_text(_: Sequence[str]) -> Label:

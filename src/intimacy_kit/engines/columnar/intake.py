@@ -8,7 +8,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.expressions import number, unknown
+from intimacy_kit.engines.columnar.expressions import unknown
 from intimacy_kit.errors import Problem, shown
 from intimacy_kit.model.signals import Signal
 
@@ -69,7 +69,7 @@ class Column:
         if self.signal.kind == "choice":
             text, value = column.cast(nw.String), unknown()
             for position, choice in enumerate(self.signal.choices):
-                value = nw.when(text == choice).then(number(float(position))).otherwise(value)
+                value = nw.when(text == choice).then(float(position)).otherwise(value)
             return value
         if checked or self.signal.kind == "flag":
             return column.cast(nw.Float64)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import count
 
 from intimacy_kit.model.rulebook import RuleBook
 
@@ -70,11 +71,11 @@ def result_columns(book: RuleBook, asked: Asked) -> list[str]:
     return names + [layout.fired] * asked.rules + [layout.invalid] * asked.ignored
 
 
+@dataclass(frozen=True, slots=True)
 class Temporary:
-    """Names of columns on the way: none is the beginning of a name that the frame has."""
+    """The names of columns on the way, all with the same beginning."""
 
-    def __init__(self, taken: Collection[str]) -> None:
-        self.stem = next(stem for stem in _stems() if not any(name.lower().startswith(stem) for name in taken))
+    stem: str
 
     def signal(self, slot: int) -> str:
         return f"{self.stem}x{slot}"
@@ -86,8 +87,7 @@ class Temporary:
         return f"{self.stem}{what}_{number}"
 
 
-def _stems() -> Iterator[str]:
-    stem = "tmp"
-    while True:
-        stem = f"_{stem}"
-        yield stem
+def free_stem(taken: Collection[str]) -> str:
+    """A beginning that no name of the frame has."""
+    stems = (f"{'_' * length}tmp" for length in count(1))
+    return next(stem for stem in stems if not any(name.lower().startswith(stem) for name in taken))

@@ -58,7 +58,7 @@ class Arithmetic:
         products = [
             [self._factor(rule, bound, adds=True) for rule in finding.supports],
             [
-                one_minus(number(link.strength) * nw.col(self.temporary.finding(bound, self.findings[link.origin])))
+                one_minus(link.strength * nw.col(self.temporary.finding(bound, self.findings[link.origin])))
                 for link in finding.links
             ],
             [self._factor(rule, bound, adds=False) for rule in finding.reliefs],
@@ -89,7 +89,7 @@ class Arithmetic:
         for position, strategy in enumerate(self.book.strategies):
             name = self.temporary.strategy("r", position)
             factors = [
-                one_minus(number(link.strength) * nw.col(self.temporary.finding("s", self.findings[link.to])))
+                one_minus(link.strength * nw.col(self.temporary.finding("s", self.findings[link.to])))
                 for link in sorted(strategy.addresses, key=lambda link: link.to)
             ]
             before, value = _stepwise(name, factors)

@@ -58,7 +58,7 @@ def ranking(
         if turn + 1 < count:
             stages.append(
                 [
-                    nw.when(nw.col(chosen) == float(place)).then(number(0.0)).otherwise(nw.col(name)).alias(name)
+                    nw.when(nw.col(chosen) == float(place)).then(0.0).otherwise(nw.col(name)).alias(name)
                     for place, name in enumerate(names)
                 ]
             )
@@ -76,7 +76,7 @@ def _priorities(strategies: Sequence[Ranked], names: Sequence[str], temporary: T
         for before in strategy.after:  # 0 means not recommended: then it holds nothing back
             earlier = nw.col(names[before])
             priority = nw.when((earlier > 0.0) & (earlier < priority)).then(earlier).otherwise(priority)
-        recommended = nw.when(relevance >= MILD).then(priority).otherwise(number(0.0)).alias(names[place])
+        recommended = nw.when(relevance >= MILD).then(priority).otherwise(0.0).alias(names[place])
         stages += [[]] * (layer[place] + 1 - len(stages))
         stages[layer[place]] = [*stages[layer[place]], recommended]
     return stages
@@ -86,7 +86,7 @@ def _first(names: Sequence[str], best: str) -> nw.Expr:
     """The place of the first strategy whose priority is the best one."""
     first = unknown()
     for place in reversed(range(len(names))):
-        first = nw.when(nw.col(names[place]) == nw.col(best)).then(number(float(place))).otherwise(first)
+        first = nw.when(nw.col(names[place]) == nw.col(best)).then(float(place)).otherwise(first)
     return first
 
 
