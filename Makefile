@@ -27,8 +27,9 @@ demo: $(RUNTIME) ## run the main job on a realistic check-in
 test: $(DEV) ## run all tests, the examples of the README and the docs among them, with full coverage
 	$(PYTEST) --cov
 
-soak: $(DEV) ## run the tests with very many generated cases (takes hours)
-	HYPOTHESIS_PROFILE=soak $(PYTEST)
+soak: $(DEV) ## run a million generated cases through every engine, and the properties with very many (takes hours)
+	$(BIN)/python -m tests.differential.soak 1000000 $(WORKERS)
+	HYPOTHESIS_PROFILE=soak $(PYTEST) tests/property tests/differential
 
 lint: $(DEV) ## check style, format and the direction of imports
 	$(BIN)/ruff check

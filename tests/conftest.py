@@ -11,7 +11,7 @@ COMMON = settings(deadline=None, print_blob=True, suppress_health_check=[HealthC
 settings.register_profile("fast", COMMON, max_examples=30)
 settings.register_profile("ci", settings.get_profile("fast"))
 settings.register_profile("brief", COMMON, max_examples=15)  # where only the Python or a dependency differs
-settings.register_profile("soak", COMMON, max_examples=20_000)
+settings.register_profile("soak", COMMON, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 GENERATED = ("tests/property/", "tests/differential/", "tests/security/")

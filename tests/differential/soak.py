@@ -1,0 +1,110 @@
+"""Very many generated cases through every engine: all must give the identical answer, to the last bit.
+
+    python -m tests.differential.soak [CASES] [WORKERS]
+
+Hypothesis makes the packs; each gets a batch of cases with unknowns at every rate, often right on a threshold. It
+prints how many cases of how many packs agreed on which engines, and how long that took. The first difference ends it.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from random import Random
+from time import perf_counter
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from intimacy_kit.engines import interpret
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.packs.build import build
+from intimacy_kit.testing.strategies import packs
+from tests.differential.frames import BACKENDS, Rows, batch, exact, expected
+from tests.differential.test_engines import bits
+
+try:
+    import durable_rules_engine  # noqa: F401
+except ImportError:
+    DURABLE = False
+else:
+    DURABLE = True
+
+BATCH, PACKS, REMEDIES = 1_000, 25, 3
+"""Cases a pack, packs a piece of work, remedies a case."""
+
+
+def work(number: int) -> Counter[str]:
+    """Some packs with a batch of cases each: how many cases each engine agreed on."""
+    agreed: Counter[str] = Counter()
+
+    @seed(number)
+    @settings(
+        max_examples=PACKS,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(packs(), st.integers(0, 2**32))
+    def look(files: Mapping[str, str], chance: int) -> None:
+        built = build([files])
+        agreed.update(agreements(built.rulebook, KnowledgeBase(built), Random(chance)) | {"packs": 1})
+
+    look()
+    return agreed
+
+
+def agreements(book: Any, knowledge: KnowledgeBase, random: Random) -> dict[str, int]:
+    """The engines that agreed on a batch of cases of one pack, with how many cases."""
+    rows = batch(knowledge, random, BATCH)
+    wanted: Rows = []
+    for number, row in enumerate(rows):
+        values = knowledge.observations(row)
+        outcome = bits(interpret.run(book, values))
+        engine = knowledge._engine
+        same(outcome, bits(engine.run(values)), "compiled")
+        same(outcome, bits(Outcome._make(engine.general(engine.slots(values)))), "compiled, general")
+        diagnosis = knowledge.diagnose(values)
+        if DURABLE and number % 10 == 0:  # a tenth: it takes a hundred times as long
+            same(diagnosis.record, knowledge.diagnose(values, engine="durable").record, "durable")
+        wanted.append(expected(diagnosis, REMEDIES))
+    counted = {"compiled": len(rows), "durable": (len(rows) + 9) // 10 * DURABLE}
+    numbered = [{"case": number, **row} for number, row in enumerate(rows)]
+    for name, backend in BACKENDS.items():
+        frame = knowledge.diagnose_frame(
+            backend.make(numbered, knowledge), intervals=True, remedies=REMEDIES, rules=True
+        )
+        for want, got in zip(wanted, backend.read(frame), strict=True):
+            same(
+                want,
+                {id: value.hex() if isinstance(value, float) else value for id, value in got.items() if id in want},
+                name,
+            )
+        counted[name] = len(rows)
+    return counted
+
+
+def same(wanted: object, got: object, engine: str) -> None:
+    if wanted != got:
+        raise AssertionError(f"{engine} gives another answer")
+
+
+def main() -> None:
+    cases = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    workers = int(sys.argv[2]) if len(sys.argv) > 2 else 2
+    pieces = -(-cases // (BATCH * PACKS))
+    start, total = perf_counter(), Counter[str]()
+    with ProcessPoolExecutor(workers, max_tasks_per_child=20) as pool:
+        for done, agreed in enumerate(pool.map(work, range(pieces)), start=1):
+            total += agreed
+            print(f"{done} of {pieces}, {perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+    print(f"{total['compiled']:,} cases of {total['packs']:,} packs in {(perf_counter() - start) / 60:.0f} minutes:")
+    for engine in ("compiled", *BACKENDS, "durable"):
+        print(f"  {total[engine]:>9,} the same with interpret and {engine}")
+
+
+if __name__ == "__main__":
+    main()
