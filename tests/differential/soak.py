@@ -78,11 +78,7 @@ def agreements(book: Any, knowledge: KnowledgeBase, random: Random) -> dict[str,
             backend.make(numbered, knowledge), intervals=True, remedies=REMEDIES, rules=True
         )
         for want, got in zip(wanted, backend.read(frame), strict=True):
-            same(
-                want,
-                {id: value.hex() if isinstance(value, float) else value for id, value in got.items() if id in want},
-                name,
-            )
+            same(want, {id: exact(got[id]) for id in want}, name)
         counted[name] = len(rows)
     return counted
 
