@@ -89,34 +89,34 @@ class WorkingMemory:
         Raises:
             QuestionError: durable-rules did not fire exactly those (IK411).
         """
-        ruleset = self._ruleset
         fact = f'{{"id":"f","sid":"{SESSION}","{ALWAYS}":1'
         fact += "".join([key for bit, key in self._keys if bit & literals]) + "}"
-        due = [entry for entry in ruleset.entries if entry.literals & literals == entry.literals]
+        due = [entry for entry in self._ruleset.entries if entry.literals & literals == entry.literals]
+        expected = sorted([_message(EVERY_FACT, fact), *(_message(entry.name, fact) for entry in due)])
         with self._lock:
             try:
-                messages = self._dispatch(fact)
+                self._dispatch(fact, expected)
             except (self._native.error, MemoryError) as error:
                 raise _untrusted() from error
-        expected = [_message(EVERY_FACT, fact), *(_message(entry.name, fact) for entry in due)]
-        if sorted(messages) != sorted(expected):
-            raise _untrusted()
         return frozenset(entry.says for entry in due)
 
-    def _dispatch(self, fact: str) -> list[str]:
-        """Assert the fact, collect what the rules that fire say, and retract it."""
+    def _dispatch(self, fact: str, expected: list[str]) -> None:
+        """Assert the fact, let the rules fire, and retract it.
+
+        Always in this order: on a retraction while rules still wait, durable-rules reads what is not there any more.
+        """
         native, handle = self._native, self._handle
         if self._unsettled:
             native.abandon_action(handle, self._state)
             self._drain()
             native.retract_fact(handle, fact)
         self._unsettled = True
-        asserted, state = native.assert_fact(handle, fact)
+        _, state = native.assert_fact(handle, fact)
         self._state = self._state or state
-        messages = self._drain()
-        retracted, _ = native.retract_fact(handle, fact)
-        self._unsettled = bool(asserted or retracted)
-        return messages
+        if sorted(self._drain()) != expected:
+            raise _untrusted()
+        native.retract_fact(handle, fact)
+        self._unsettled = False
 
     def _drain(self) -> list[str]:
         """Let the rules that wait fire; each can do so once."""

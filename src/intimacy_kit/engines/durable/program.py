@@ -25,7 +25,7 @@ MOST_KEYS = 200
 """In a ruleset: durable-rules takes no fact with 253 (error 302). A condition has fewer, so one is never too large."""
 
 ALWAYS = "c"
-EVERY_FACT = "every_fact"
+EVERY_FACT = "*"
 """Every fact has this key, and every ruleset this rule on it: a fact that no rule matches can end the process."""
 
 IN_USE = ("id", "sid", "$s", "$i", "$m", "$and", "$or", "$ex", "$nex", "$lt", "$lte", "$gt", "$gte", "$eq", "$neq",

@@ -1,0 +1,47 @@
+"""The rules as data for durable-rules."""
+
+import json
+
+import intimacy_kit as ik
+from tests.small_pack import small_knowledge
+
+KB = small_knowledge()
+DATA = KB.to_durable()
+
+
+def test_it_is_plain_data_that_goes_through_json() -> None:
+    assert json.loads(json.dumps(DATA)) == DATA
+    assert list(DATA) == ["format", "always", "keys", "stages", "rulesets", "findings", "strategies"]
+    assert KB.to_durable() == DATA
+
+
+def test_every_key_of_every_rule_says_what_it_stands_for() -> None:
+    used = {
+        key
+        for ruleset in DATA["rulesets"].values()
+        for rule in ruleset.values()
+        for literal in rule["all"][0]["m"]["$and"]
+        for key in literal
+    }
+    assert used == {*DATA["keys"], DATA["always"]}
+    strategies = {f"{id} >= 0.25" for id in DATA["strategies"]}
+    texts = set(DATA["keys"].values())
+    assert strategies < texts
+    assert all(isinstance(KB.evaluate(text, {}), ik.Truth) for text in texts - strategies)
+    assert {"quality_time < 3", "not past_betrayal", 'topic in ("money", "chores")', "little_time >= 0.5"} < texts
+
+
+def test_every_rule_runs_an_action_with_its_name() -> None:
+    actions = {rule["run"] for ruleset in DATA["rulesets"].values() for rule in ruleset.values()}
+    assert actions == {"*", *KB.rules, *KB.safety_rules, *KB.strategies}
+    assert [name for stage in DATA["stages"] for name in stage] == list(DATA["rulesets"])
+
+
+def test_strengths_stand_beside_in_the_order_of_the_arithmetic() -> None:
+    assert list(DATA["findings"]) == ["little_time", "mistrust", "understanding", "distance", "gloom"]
+    assert DATA["findings"]["distance"] == {
+        "supports": {"drifting": 0.5},
+        "links": {"little_time": 0.5, "mistrust": 0.5},
+        "reliefs": {},
+    }
+    assert DATA["strategies"]["make_time"] == {"distance": 0.5, "little_time": 0.8}

@@ -1,0 +1,65 @@
+"""durable-rules where it is not there, and where it was built for an older Python."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.engines.durable import memory
+from tests.small_pack import small_knowledge
+
+RECIPE = "CPPFLAGS='-DPyEval_CallObject=PyObject_CallObject' pip install "
+EXTRA = '"intimacy-kit[durable]"'
+
+
+def problem(kb: ik.KnowledgeBase) -> tuple[str, str, str]:
+    with pytest.raises(ik.QuestionError) as caught:
+        kb.diagnose({}, engine="durable")
+    error = caught.value
+    with pytest.raises(ik.QuestionError) as caught:
+        kb.session(engine="durable")
+    assert caught.value.problems == error.problems
+    return error.code, error.message, error.help
+
+
+@pytest.mark.parametrize(
+    ("version", "command"), [((3, 11), "pip install "), ((3, 12), "pip install "), ((3, 13), RECIPE), ((3, 14), RECIPE)]
+)
+def test_where_it_is_not_installed_the_error_says_how(
+    version: tuple[int, int], command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
+    monkeypatch.setattr(memory.sys, "version_info", version)
+    message = "the engine 'durable' needs the package durable-rules"
+    assert problem(small_knowledge()) == ("IK407", message, f"install it: {command}{EXTRA}")
+
+
+def test_where_it_cannot_be_imported_the_error_says_how_to_build_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = 'raise ImportError("undefined symbol: PyEval_CallObject")'
+    (tmp_path / "durable_rules_engine.py").write_text(text, "utf-8")
+    monkeypatch.delitem(sys.modules, "durable_rules_engine", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    code, message, help = problem(small_knowledge())
+    assert code == "IK407"
+    assert message.endswith("and the one that is installed does not work with this Python")
+    assert help == f"install it: {RECIPE}--force-reinstall --no-cache-dir {EXTRA}"
+
+
+def test_the_other_engine_and_the_definitions_do_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
+    kb = small_knowledge()
+    assert kb.diagnose({}, engine="compiled") == kb.diagnose({})
+    assert kb.to_durable()["format"] == 1
+
+
+@pytest.mark.parametrize("engine", ["steam", "", "Durable", None, 1, ["durable"]])
+def test_no_other_engine_is_taken(engine: object) -> None:
+    kb = small_knowledge()
+    for ask in (lambda: kb.diagnose({}, engine=engine), lambda: kb.session(engine=engine)):  # type: ignore[call-overload,arg-type]  # the point
+        with pytest.raises(ik.QuestionError, match="there is no such engine") as caught:
+            ask()
+        assert caught.value.code == "IK404"
+        assert caught.value.help == "`engine` is 'compiled' or 'durable'"
