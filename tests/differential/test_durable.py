@@ -1,0 +1,67 @@
+"""The engine on durable-rules gives what the rules mean, each number to the last bit, and so the same diagnosis."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intimacy_kit.engines import interpret
+from tests.differential.test_engines import bits
+from tests.property.cases import Cases, everywhere
+
+pytest.importorskip(
+    "durable_rules_engine", reason="durable-rules is not there, or not built for this Python", exc_type=ImportError
+)
+
+
+@everywhere
+@given(st.data())
+def test_it_agrees_with_the_meaning_to_the_last_bit(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    values = case.knowledge.observations(case.values)
+    outcome = case.knowledge._durable.run(values)
+    assert bits(outcome) == bits(interpret.run(case.book, values))
+    assert all(type(mine) is type(other) for mine, other in zip(outcome, case.engine.run(values), strict=True))
+
+
+@everywhere
+@given(st.data())
+def test_it_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    found = case.knowledge.diagnose(case.values, engine="durable")
+    assert found == case.diagnosis
+    assert found.to_json() == case.diagnosis.to_json()
+
+
+@everywhere
+@given(st.data())
+def test_a_live_case_never_drifts_from_a_new_one(cases: Cases, data: st.DataObject) -> None:
+    """Answers come, change and go, some of them together; what follows is always as if all were given at once."""
+    case = data.draw(cases())
+    under_way = case.knowledge._durable.open()
+    values = dict(case.knowledge.observations(case.values))
+    for _ in range(data.draw(st.integers(1, 6))):
+        if case.answers:
+            for signal in data.draw(st.lists(st.sampled_from(sorted(case.answers)), max_size=3)):
+                value = data.draw(st.none() | case.answers[signal])
+                values.pop(signal, None)
+                if value is not None:
+                    values |= case.knowledge.observations({signal: value})
+        outcome = under_way.update(values)
+        assert bits(outcome) == bits(interpret.run(case.book, values))
+        relevant = zip(case.book.strategies, outcome.relevances, strict=True)
+        assert under_way.recommended == {strategy.id for strategy, relevance in relevant if relevance >= 0.25}
+    under_way.close()
+
+
+@everywhere
+@given(st.data())
+def test_a_live_session_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    with case.knowledge.session(engine="durable") as session:
+        for signal, value in case.values.items():
+            session.observe({signal: value})
+        assert session.diagnosis == case.diagnosis
+        taken_back = data.draw(st.lists(st.sampled_from(sorted(case.values)), unique=True)) if case.values else []
+        session.retract(*taken_back)
+        left = {signal: value for signal, value in case.values.items() if signal not in taken_back}
+        assert session.diagnosis == case.knowledge.diagnose(left)
