@@ -37,5 +37,6 @@ autodoc_typehints_format = "short"
 # Links to what stands in these pages must resolve; other projects' pages are not fetched at build time.
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", r"(?!intimacy_kit(\.|$)).*")]
+nitpick_ignore = [("py:class", "intimacy_kit.knowledge.Frame")]  # a type variable: any kind of dataframe
 
 copybutton_exclude = ".linenos, .gp, .go"
