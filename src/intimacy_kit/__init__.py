@@ -8,6 +8,7 @@ print(dx.explain("lack_of_quality_time"))
 
 from typing import TYPE_CHECKING, Any
 
+from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import (
     CODES,
@@ -21,7 +22,7 @@ from intimacy_kit.errors import (
     QuestionError,
     StoredDiagnosisError,
 )
-from intimacy_kit.knowledge import Diagnosis, KnowledgeBase, diagnose, load_knowledge
+from intimacy_kit.knowledge import KnowledgeBase, diagnose, load_knowledge
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
 from intimacy_kit.model.observations import Observations

@@ -9,9 +9,10 @@ from threading import Lock, RLock
 from types import MappingProxyType, TracebackType
 from typing import NoReturn, Self, cast
 
+from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines.session import Anew, LiveCase, Running, changes
 from intimacy_kit.errors import CallbackError, Problem, QuestionError
-from intimacy_kit.knowledge import Diagnosis, Given, KnowledgeBase
+from intimacy_kit.knowledge import Given, KnowledgeBase
 from intimacy_kit.model.changes import Change
 from intimacy_kit.model.observations import Observations
 

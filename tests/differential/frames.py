@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from intimacy_kit.knowledge import Diagnosis, KnowledgeBase
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Compare
 from intimacy_kit.model.signals import Signal
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intimacy_kit.knowledge import Diagnosis
+from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 from intimacy_kit.model.result import Finding, Strength
 from tests.property.cases import Case, Cases, everywhere

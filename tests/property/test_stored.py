@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intimacy_kit.knowledge import Diagnosis
+from intimacy_kit.diagnosis import Diagnosis
 from tests.property.cases import Case, Cases, everywhere, generated
 
 

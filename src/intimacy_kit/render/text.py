@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import TypeVar
 
-from intimacy_kit.knowledge import Diagnosis
+from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import score_text
 from intimacy_kit.model.result import Finding, Remedy, Shareable, Strength

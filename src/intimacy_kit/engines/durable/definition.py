@@ -16,12 +16,13 @@ def definition(book: RuleBook) -> dict[str, Any]:
     """
     made = program(book)
     stages = [stage.rulesets for stage in made.stages]
+    text = {1 << number: str(literal) for number, literal in enumerate(made.literals.all)}
     return {
         "format": 1,
         "always": ALWAYS,
-        "keys": {key: str(literal) for key, literal in zip(made.keys, made.literals.all, strict=True)},
         "stages": [[ruleset.name for ruleset in stage] for stage in (*stages, made.remedies)],
         "rulesets": {ruleset.name: ruleset.definition(named=True) for ruleset in made.rulesets},
+        "keys": {ruleset.name: {key: text[bit] for bit, key in ruleset.keys} for ruleset in made.rulesets},
         "findings": {finding.id: _finding(finding) for finding in book.findings},
         "strategies": {
             strategy.id: {link.to: link.strength for link in sorted(strategy.addresses, key=lambda link: link.to)}

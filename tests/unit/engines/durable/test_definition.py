@@ -11,22 +11,17 @@ DATA = KB.to_durable()
 
 def test_it_is_plain_data_that_goes_through_json() -> None:
     assert json.loads(json.dumps(DATA)) == DATA
-    assert list(DATA) == ["format", "always", "keys", "stages", "rulesets", "findings", "strategies"]
+    assert list(DATA) == ["format", "always", "stages", "rulesets", "keys", "findings", "strategies"]
     assert KB.to_durable() == DATA
 
 
 def test_every_key_of_every_rule_says_what_it_stands_for() -> None:
-    used = {
-        key
-        for ruleset in DATA["rulesets"].values()
-        for rule in ruleset.values()
-        for literal in rule["all"][0]["m"]["$and"]
-        for key in literal
-    }
-    assert used == {*DATA["keys"], DATA["always"]}
+    for name, ruleset in DATA["rulesets"].items():
+        used = {key for rule in ruleset.values() for literal in rule["all"][0]["m"]["$and"] for key in literal}
+        assert used == {*DATA["keys"][name], DATA["always"]}
+    texts = {text for keys in DATA["keys"].values() for text in keys.values()}
     strategies = {f"{id} >= 0.25" for id in DATA["strategies"]}
-    texts = set(DATA["keys"].values())
-    assert strategies < texts
+    assert {text for name in DATA["stages"][-1] for text in DATA["keys"][name].values()} == strategies < texts
     assert all(isinstance(KB.evaluate(text, {}), ik.Truth) for text in texts - strategies)
     assert {"quality_time < 3", "not past_betrayal", 'topic in ("money", "chores")', "little_time >= 0.5"} < texts
 

@@ -1,0 +1,207 @@
+"""A diagnosis, as its users hold it: its data, and what one can ask of it. The thinking is in `reasoning`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
+
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
+from intimacy_kit.reasoning import diagnose as diagnosing
+from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
+
+if TYPE_CHECKING:
+    from intimacy_kit.knowledge import KnowledgeBase
+    from intimacy_kit.reasoning.explanation import Explanation
+
+_Scored = TypeVar("_Scored", Finding, Strength)
+
+
+class Diagnosis:
+    """What was found in one case, and what can help. Immutable.
+
+    It remembers its knowledge base, so that it can be asked further. Read back from JSON without one it still holds all
+    its data, but `explain` and `shareable` raise a `QuestionError` (IK402). Its `repr` tells nothing of the case.
+    """
+
+    def __init__(self, record: Record, knowledge: KnowledgeBase | None = None) -> None:
+        self.__dict__.update(_parts=record, _knowledge=knowledge)
+
+    @classmethod
+    def _made(cls, knowledge: KnowledgeBase, observed: Mapping[str, Value], outcome: Outcome) -> Self:
+        """From what the engine gave; it is put into words when first looked at."""
+        diagnosis = cls.__new__(cls)
+        diagnosis.__dict__.update(_knowledge=knowledge, _observed=observed, _outcome=outcome)
+        return diagnosis
+
+    @cached_property
+    def _parts(self) -> Record:
+        return diagnosing.record(self._asked._desk, self._observed, self._outcome)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a diagnosis cannot be changed")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("a diagnosis cannot be changed")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._parts, self._knowledge)
+
+    def __repr__(self) -> str:
+        return f"Diagnosis({', '.join(f'{pack.name} {pack.version}' for pack in self.provenance)})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Diagnosis) and self.record == other.record
+
+    def __hash__(self) -> int:
+        return hash((self.observations, self.provenance))
+
+    @property
+    def safety(self) -> Safety:
+        """What the safety questions gave. Look here first."""
+        return self._parts.safety
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """All challenges and consequences by id, also those at zero."""
+        return MappingProxyType({finding.id: finding for finding in self._parts.findings})
+
+    @cached_property
+    def components(self) -> Mapping[str, Strength]:
+        """All components by id, also those at zero."""
+        return MappingProxyType({component.id: component for component in self._parts.components})
+
+    @cached_property
+    def challenges(self) -> tuple[Finding, ...]:
+        """The challenges that are present (from mild on), highest score first."""
+        return _present(finding for finding in self._parts.findings if finding.kind == "challenge")
+
+    @cached_property
+    def consequences(self) -> tuple[Finding, ...]:
+        """The consequences that are present (from mild on), highest score first."""
+        return _present(finding for finding in self._parts.findings if finding.kind == "consequence")
+
+    @cached_property
+    def strengths(self) -> tuple[Strength, ...]:
+        """The components that are found at least emerging, highest score first: what works."""
+        return _present(self._parts.components)
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """What can help, highest priority first. Under a safety concern: the support of a professional, alone."""
+        return self._parts.remedies
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """The signals not answered that could still change something, ascending."""
+        if self._parts.unknown is not None:
+            return self._parts.unknown
+        knowledge = self._asked
+        return diagnosing.unknown(knowledge._desk, self.observations, knowledge._engine.run(self.observations))
+
+    @property
+    def fired(self) -> tuple[str, ...]:
+        """The rules that are true on what is known, ascending."""
+        return self._parts.fired
+
+    @property
+    def undetermined(self) -> tuple[str, ...]:
+        """The rules that answers could still make true or false, ascending."""
+        return self._parts.undetermined
+
+    @property
+    def observations(self) -> Observations:
+        """What was answered."""
+        return self._parts.observations
+
+    @property
+    def provenance(self) -> tuple[PackInfo, ...]:
+        """The packs it was made with, by name."""
+        return self._parts.provenance
+
+    @cached_property
+    def record(self) -> Record:
+        """All its data, as it is stored."""
+        return self._parts.model_copy(update={"unknown": self.unknown})
+
+    def explain(self, id: str) -> Explanation:
+        """Why a finding has its score, or why a strategy is recommended or not.
+
+        Args:
+            id: of a challenge, a consequence, a component or a strategy.
+
+        Raises:
+            QuestionError: there is no such finding or strategy (IK401), or no knowledge base to ask (IK402).
+        """
+        from intimacy_kit.reasoning.explain import explain  # noqa: PLC0415 - built only when asked for
+
+        return explain(self._asked._desk, self.observations, self._parts, id)
+
+    def shareable(self) -> Shareable:
+        """What a partner may see: as if nothing private had been answered, without answers, safety and remedies.
+
+        Raises:
+            QuestionError: there is no knowledge base to ask (IK402).
+        """
+        knowledge = self._asked
+        shared = diagnosing.without_private(knowledge._desk, self.observations)
+        return diagnosing.shareable(knowledge._desk, knowledge._engine.run(shared))
+
+    def to_dict(self) -> dict[str, Any]:
+        """All its data as plain dicts, lists, text and numbers; this includes the answers."""
+        return to_dict(self.record)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """All its data as JSON; this includes the answers. The same diagnosis always gives the same text."""
+        return to_json(self.record, indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], knowledge: KnowledgeBase | None = None) -> Self:
+        """The opposite of `to_dict`; arguments and errors as for `from_json`."""
+        return cls._stored(from_dict(data), knowledge)
+
+    @classmethod
+    def from_json(cls, text: str | bytes, knowledge: KnowledgeBase | None = None) -> Self:
+        """The opposite of `to_json`.
+
+        Args:
+            text: what `to_json` gave.
+            knowledge: the knowledge base it was made with, to ask it further.
+
+        Raises:
+            StoredDiagnosisError: it cannot be read, or is not what `knowledge` makes of its observations (IK501).
+            QuestionError: it was made with other rules than those of `knowledge` (IK403).
+        """
+        return cls._stored(from_json(text), knowledge)
+
+    @classmethod
+    def _stored(cls, record: Record, knowledge: KnowledgeBase | None) -> Self:
+        if knowledge is not None and knowledge.packs != record.provenance:
+            help = "read it without a knowledge base, or diagnose its `observations` anew"
+            raise QuestionError(Problem("IK403", "the diagnosis was made with other rules", help))
+        if knowledge is not None and not knowledge._gives(record):
+            raise unreadable("it is not what its observations come to")
+        return cls(record, knowledge)
+
+    @property
+    def _asked(self) -> KnowledgeBase:
+        knowledge: KnowledgeBase | None = self._knowledge
+        if knowledge is None:
+            help = "give the knowledge base when reading it: `Diagnosis.from_json(text, knowledge)`"
+            raise QuestionError(Problem("IK402", "this diagnosis has no knowledge base to ask", help))
+        return knowledge
+
+    if TYPE_CHECKING:
+        _knowledge: KnowledgeBase | None
+        _observed: Mapping[str, Value]
+        _outcome: Outcome
+
+
+def _present(scored: Iterable[_Scored]) -> tuple[_Scored, ...]:
+    present = (finding for finding in scored if finding.level != "none")
+    return tuple(sorted(present, key=lambda finding: (-finding.score, finding.id)))
