@@ -1,5 +1,6 @@
 """Runs the examples of the README and of the documentation as tests."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -16,7 +17,21 @@ class PyconParser(PythonCodeBlockParser):
         self.codeblock_parser = CodeBlockParser("pycon", PythonEvaluator())
 
 
+def importable(name: str) -> bool:
+    """For `% skip: start if(not importable("..."), reason="...")` in a document: whether a package can be used here."""
+    try:
+        import_module(name)
+    except ImportError:
+        return False
+    return True
+
+
+def setup(namespace: dict[str, Any]) -> None:
+    namespace["importable"] = importable
+
+
 pytest_collect_file = Sybil(
+    setup=setup,
     parsers=[PyconParser(), PythonCodeBlockParser(), SkipParser()],
     patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],  # here `**` would stand for one folder
     excludes=["docs/reference/generated/**"],

@@ -15,7 +15,7 @@ process. So it is asked only what it does right: which conjunctions of keys one 
   needs no rules of its own, and nothing depends on the absence of a fact.
 - A working memory holds one fact at a time. It is asserted, its rules fire, and it is retracted, before the next one.
   durable-rules keeps references to the frames of rules that fired, and a retraction after another fact has used them
-  reads beyond its memory; a state for each open case would avoid that at 10 KB for each conjunction. With one fact no
+  reads beyond its memory; a state for each open case would avoid that at 14 KB for each conjunction. With one fact no
   two cases can meet, there is no limit on cases, and nothing of a case stays behind. What a live case keeps between
   updates is the answer to each fact; only facts that changed are asserted again.
 - A ruleset has so few rules that all of them can fire, so few keys that a fact can hold them all, and a rule that every
