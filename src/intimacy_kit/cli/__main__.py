@@ -1,0 +1,8 @@
+"""`python -m intimacy_kit.cli` is the same as `intimacy-kit`."""
+
+import sys
+
+from intimacy_kit.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

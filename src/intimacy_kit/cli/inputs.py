@@ -1,0 +1,229 @@
+"""What is read: CSV and Parquet files, a chunk of rows at a time."""
+
+from __future__ import annotations
+
+import csv
+from abc import ABC, abstractmethod
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from io import StringIO, TextIOWrapper
+from os import fstat
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+
+from intimacy_kit.cli.cells import read
+from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
+from intimacy_kit.model.signals import Signal
+
+BLOCK = 4 * 1024 * 1024
+"""So much of a CSV file is read at once. No line is longer."""
+
+NO_TEXT = "it is not plain text in UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows.
+
+    Attributes:
+        given: as they were read; what they hold is passed on as it is.
+        typed: the same, with the columns of signals in the types that these need.
+        wrong: by signal, where a cell could not be read.
+        done: how far this is, in the unit of `Part.size`.
+    """
+
+    given: pa.Table
+    typed: pa.Table
+    wrong: Mapping[str, Any]
+    done: int
+
+
+@dataclass(frozen=True)
+class Part(ABC):
+    """One file to be read.
+
+    Attributes:
+        path: where it is.
+        name: where it is below the folder that was given, or else its own name.
+        signals: those that there are.
+    """
+
+    path: Path
+    name: Path
+    signals: Mapping[str, Signal]
+
+    @property
+    @abstractmethod
+    def columns(self) -> Sequence[str]:
+        """The names of its columns."""
+
+    @property
+    @abstractmethod
+    def schema(self) -> pa.Schema:
+        """Of its chunks as typed."""
+
+    @property
+    @abstractmethod
+    def size(self) -> int:
+        """How much there is to do."""
+
+    @abstractmethod
+    def chunks(self, rows: int) -> Iterator[Chunk]:
+        """All of it, so many rows at a time; at least one chunk, if only of no rows."""
+
+    @contextmanager
+    def _opened(self) -> Iterator[BinaryIO]:
+        try:
+            with self.path.open("rb") as file:
+                yield file
+        except OSError as error:
+            raise unusable("read", self.path, error) from None
+
+
+class ParquetPart(Part):
+    """A Parquet file."""
+
+    @cached_property
+    def _metadata(self) -> tuple[pa.Schema, int]:
+        with self._parquet() as file:
+            return file.schema_arrow, file.metadata.num_rows
+
+    @property
+    def schema(self) -> pa.Schema:
+        return self._metadata[0]
+
+    @property
+    def columns(self) -> Sequence[str]:
+        return list(self.schema.names)
+
+    @property
+    def size(self) -> int:
+        return self._metadata[1]
+
+    def chunks(self, rows: int) -> Iterator[Chunk]:
+        with self._parquet() as file:
+            for table in rechunked(file.iter_batches(rows), self.schema, rows):
+                yield Chunk(table, table, {}, table.num_rows)
+
+    @contextmanager
+    def _parquet(self) -> Iterator[pa.parquet.ParquetFile]:
+        with self._opened() as file:
+            try:
+                yield pa.parquet.ParquetFile(file, buffer_size=BLOCK, pre_buffer=False)
+            except (pa.ArrowException, OSError) as error:
+                if isinstance(error, OSError) and error.errno:  # from the system, and not from reading this file
+                    raise
+                help = "give Parquet or CSV, and check that the file is complete"
+                raise Failure(f"{named(self.path)} cannot be read as Parquet", help) from None
+
+
+class CsvPart(Part):
+    """A CSV file: UTF-8, separated by commas, with the names of the columns first. Empty cells are not answered."""
+
+    @cached_property
+    def _head(self) -> tuple[list[str], int, bool]:
+        """The names of the columns, how many lines are blank before them, and whether anything follows."""
+        with self._opened() as file:
+            start = file.read(BLOCK)
+        try:
+            text = StringIO(getincrementaldecoder("utf-8-sig")().decode(start), newline="")
+            lines = csv.reader(text)
+            blank, names = next(((blank, names) for blank, names in enumerate(lines) if names), (0, []))
+        except UnicodeDecodeError:
+            raise self._unreadable(NO_TEXT) from None
+        except csv.Error:
+            raise self._unreadable("its first line is too long") from None
+        if not names:
+            raise Failure(f"{named(self.path)} is empty", "give a file whose first line names its columns")
+        return names, blank, any(len(names) == 1 or line.strip() for line in text)
+
+    @property
+    def columns(self) -> Sequence[str]:
+        return self._head[0]
+
+    @cached_property
+    def schema(self) -> pa.Schema:
+        return self._chunk(self._text.empty_table(), 0).typed.schema
+
+    @property
+    def size(self) -> int:
+        with self._opened() as file:
+            return fstat(file.fileno()).st_size
+
+    def chunks(self, rows: int) -> Iterator[Chunk]:
+        if not self._head[2]:
+            yield self._chunk(self._text.empty_table(), self.size)
+            return
+        with self._opened() as file:
+            before = 0
+            for table in rechunked(self._batches(file), self._text, rows):
+                now = file.tell()
+                yield self._chunk(table, now - before)
+                before = now
+
+    def _batches(self, file: BinaryIO) -> Iterator[pa.RecordBatch]:
+        try:
+            yield from pa.csv.open_csv(
+                file,
+                read_options=pa.csv.ReadOptions(block_size=BLOCK, skip_rows=self._head[1]),
+                parse_options=pa.csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=len(self.columns) > 1),
+                convert_options=pa.csv.ConvertOptions(
+                    column_types=self._text, strings_can_be_null=True, null_values=[""]
+                ),
+            )
+        except pa.ArrowInvalid:  # whose message quotes cells
+            raise self._unreadable(self._what_is_wrong()) from None
+
+    def _what_is_wrong(self) -> str:
+        decoder = getincrementaldecoder("utf-8")()
+        try:
+            with self._opened() as file:
+                while piece := file.read(BLOCK):
+                    decoder.decode(piece)
+                decoder.decode(b"", final=True)
+            with self._opened() as file:
+                lines = csv.reader(TextIOWrapper(file, "utf-8-sig", newline=""))
+                for cells in lines:
+                    if cells and len(cells) != len(self.columns):
+                        return f"line {lines.line_num} has {len(cells)} cells, and the first line {len(self.columns)}"
+        except UnicodeDecodeError:
+            return NO_TEXT
+        except csv.Error:  # a very long cell
+            pass
+        return f"a line has more than {BLOCK} bytes, or a quotation mark is not closed"
+
+    def _unreadable(self, why: str) -> Failure:
+        help = "save it as CSV in UTF-8, separated by commas, each line with as many cells as the first"
+        return Failure(f"{named(self.path)} cannot be read as CSV: {why}", help, IN_DATA)
+
+    @property
+    def _text(self) -> pa.Schema:
+        return pa.schema([(name, pa.string()) for name in self.columns])
+
+    def _chunk(self, given: pa.Table, done: int) -> Chunk:
+        typed, wrong = given, {}
+        for place, name in enumerate(self.columns):
+            if name in self.signals:
+                values, wrong[name] = read(self.signals[name], given[name])
+                typed = typed.set_column(place, name, values)
+        return Chunk(given, typed, wrong, done)
+
+
+def rechunked(batches: Iterable[pa.RecordBatch], schema: pa.Schema, rows: int) -> Iterator[pa.Table]:
+    """The same rows in tables of so many rows; the last has fewer, and is the only one that may be empty."""
+    waiting = schema.empty_table()
+    is_first = True
+    for batch in batches:
+        waiting = pa.concat_tables([waiting, pa.Table.from_batches([batch], schema)])
+        while waiting.num_rows >= rows:
+            yield waiting.slice(0, rows)
+            waiting, is_first = waiting.slice(rows), False
+    if waiting.num_rows or is_first:
+        yield waiting

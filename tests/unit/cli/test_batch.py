@@ -1,0 +1,264 @@
+"""`intimacy-kit batch`: what it makes of files, row by row the same as `diagnose`."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from tests.unit.cli.conftest import Run
+
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
+
+ANSWERS: Sequence[Mapping[str, Any]] = [
+    {
+        "quality_time_hours": 1.5,
+        "trust": 3,
+        "past_betrayal": True,
+        "conflict_topic": "money",
+        "unresolved_conflicts": 4,
+    },
+    {"quality_time_hours": 20, "trust": 9, "past_betrayal": False},
+    {"quality_time_hours": 0, "fears_partner": True, "hides_feelings": 4},
+    {},
+    {"conflict_topic": "chores", "criticism": 3, "contempt": 2, "unresolved_conflicts": 12.5},
+]
+SIGNALS = sorted({id for answers in ANSWERS for id in answers})
+
+
+def cell(value: Any) -> str:
+    return "" if value is None else str(value).lower()
+
+
+def write_csv(path: Path, times: int = 1) -> list[Mapping[str, Any]]:
+    """The cases with a number that has leading zeros and a note that has everything."""
+    cases = list(ANSWERS) * times
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["number", *SIGNALS, "note"])
+        for number, answers in enumerate(cases):
+            note = '"so", he said,\nand süß' if number % 2 else ""
+            writer.writerow([f"{number:05d}", *(cell(answers.get(id)) for id in SIGNALS), note])
+    return cases
+
+
+def write_parquet(path: Path, cases: Sequence[Mapping[str, Any]] = ANSWERS, first: int = 0) -> None:
+    kb = ik.load_knowledge()
+    kinds = {"flag": pa.bool_(), "choice": pa.string()}
+    columns = {
+        id: pa.array([answers.get(id) for answers in cases], kinds.get(kb.signals[id].kind, pa.float64()))
+        for id in SIGNALS
+    }
+    path.parent.mkdir(exist_ok=True, parents=True)
+    pq.write_table(pa.table({"number": range(first, first + len(cases)), **columns}), path)
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def expected(dx: ik.Diagnosis) -> dict[str, Any]:
+    """The columns that a diagnosis has in a frame."""
+    found: dict[str, Any] = {"safety_concern": dx.safety.concern, "screened": dx.safety.screened}
+    for finding in sorted([*dx.findings.values(), *dx.components.values()], key=lambda finding: finding.id):
+        found |= {f"{finding.id}_score": finding.score, f"{finding.id}_level": finding.level}
+    for place in range(3):
+        remedy = dx.remedies[place] if place < len(dx.remedies) else None
+        found[f"remedy_{place + 1}"] = remedy and remedy.strategy.id
+        found[f"remedy_{place + 1}_priority"] = remedy and remedy.priority
+    return {f"ik_{name}": value for name, value in found.items()}
+
+
+@pytest.mark.parametrize("rows", [1, 2, 5, 100])
+def test_csv_to_csv(run: Run, tmp_path: Path, rows: int) -> None:
+    cases = write_csv(tmp_path / "in.csv")
+    assert run("batch", "in.csv", "out.csv", "--rows-per-chunk", rows) == (0, "5 rows written to 'out.csv'\n", "")
+    given, written = read_csv(tmp_path / "in.csv"), read_csv(tmp_path / "out.csv")
+    assert [{name: row[name] for name in given[0]} for row in written] == given, "what was given stays as it is"
+    for answers, row in zip(cases, written, strict=True):
+        results = {name: value for name, value in row.items() if name not in given[0]}
+        wanted = expected(ik.diagnose(answers))
+        assert list(results) == list(wanted)
+        assert {name: read_back(value, wanted[name]) for name, value in results.items()} == wanted
+
+
+def read_back(text: str, like: Any) -> Any:
+    if isinstance(like, bool):
+        return {"true": True, "false": False}[text]
+    return None if text == "" else float(text) if isinstance(like, float) else text
+
+
+def test_csv_to_parquet(run: Run, tmp_path: Path) -> None:
+    write_csv(tmp_path / "in.csv")
+    assert run("batch", "in.csv", "out.PARQUET", "--rows-per-chunk", 2)[0] == 0
+    table = pq.read_table(tmp_path / "out.PARQUET")
+    assert table.column("number").to_pylist() == ["00000", "00001", "00002", "00003", "00004"]
+    assert table.column("note").to_pylist()[:2] == [None, '"so", he said,\nand süß']
+    rows = table.select(SIGNALS).to_pylist()
+    assert rows == [{id: answers.get(id) for id in SIGNALS} for answers in ANSWERS], "signals have the types they need"
+    results = table.select(table.column_names[len(SIGNALS) + 2 :]).to_pylist()
+    assert results == [expected(ik.diagnose(answers)) for answers in ANSWERS]
+
+
+def test_parquet_to_csv_and_to_parquet(run: Run, tmp_path: Path) -> None:
+    write_parquet(tmp_path / "in.parquet")
+    assert run("batch", "in.parquet", "out.parquet")[0] == 0
+    assert run("batch", "in.parquet", "out.csv")[0] == 0
+    table = pq.read_table(tmp_path / "out.parquet")
+    given = pq.read_table(tmp_path / "in.parquet")
+    assert table.select(given.column_names).equals(given)
+    assert table.select(table.column_names[given.num_columns :]).to_pylist() == [
+        expected(ik.diagnose(answers)) for answers in ANSWERS
+    ]
+    assert [row["ik_remedy_1"] for row in read_csv(tmp_path / "out.csv")] == [
+        name or "" for name in table.column("ik_remedy_1").to_pylist()
+    ]
+
+
+def test_a_folder_gets_a_file_for_each(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    write_parquet(data / "b.parquet", ANSWERS[:2])
+    write_parquet(data / "year=2026" / "a.PARQUET", ANSWERS[2:], first=2)
+    write_parquet(data / "_temporary" / "c.parquet")
+    write_parquet(data / ".hidden.parquet")
+    (data / "_SUCCESS").touch()
+    assert run("batch", "data", "out") == (0, "5 rows written to 'out'\n", "")
+    written = sorted(path.relative_to(tmp_path / "out") for path in (tmp_path / "out").rglob("*.parquet"))
+    assert written == [Path("b.parquet"), Path("year=2026/a.parquet")]
+    assert pq.read_table(tmp_path / "out" / "b.parquet").column("number").to_pylist() == [0, 1]
+    assert pq.read_table(tmp_path / "out" / written[1]).column("ik_safety_concern").to_pylist() == [True, False, False]
+
+
+def test_a_folder_becomes_one_file(run: Run, tmp_path: Path) -> None:
+    write_parquet(tmp_path / "data" / "2.parquet", ANSWERS[2:], first=2)
+    write_parquet(tmp_path / "data" / "1.parquet", ANSWERS[:2])
+    assert run("batch", "data", "out.parquet", "--rows-per-chunk", 2)[0] == 0
+    assert run("batch", "data", "out.csv")[0] == 0
+    assert pq.read_table(tmp_path / "out.parquet").column("number").to_pylist() == [0, 1, 2, 3, 4]
+    assert [row["number"] for row in read_csv(tmp_path / "out.csv")] == ["0", "1", "2", "3", "4"]
+
+
+def test_a_file_into_a_folder(run: Run, tmp_path: Path) -> None:
+    write_csv(tmp_path / "in.csv")
+    (tmp_path / "out.d").mkdir()  # an empty folder is no loss
+    assert run("batch", "in.csv", "out.d")[0] == 0
+    assert [path.name for path in (tmp_path / "out.d").iterdir()] == ["in.parquet"]
+
+
+def test_options_are_those_of_diagnose_frame(run: Run, tmp_path: Path, pack: Path) -> None:
+    table = pa.table({"dates": [0, 5, None], "trust": [3.0, None, 9.0]})
+    pq.write_table(table, tmp_path / "in.parquet")
+    options = ["--intervals", "--rules", "--remedies", 1, "--invalid", "null", "--prefix", "found_", "--pack", pack]
+    assert run("batch", "in.parquet", "out.parquet", *options)[0] == 0
+    frame = ik.load_knowledge(pack).diagnose_frame(
+        table, intervals=True, rules=True, remedies=1, invalid="null", prefix="found_"
+    )
+    assert pq.read_table(tmp_path / "out.parquet").equals(frame)
+
+
+def test_values_that_do_not_fit_are_all_counted_and_none_is_shown(run: Run, tmp_path: Path) -> None:
+    lines = ["trust,past_betrayal,conflict_topic,honesty", *["11,2,weather,often", ",,,", "99,no,money,3"] * 4]
+    (tmp_path / "in.csv").write_text("\n".join([*lines, "5,1,,1.5"]))
+    for rows in (1, 3, 100):
+        status, out, err = run("batch", "in.csv", "out.csv", "--rows-per-chunk", rows)
+        assert (status, out) == (1, "")
+        assert err.splitlines() == [
+            "error[IK303]: 4 cells in the column 'honesty' are not numbers",
+            "  help: write them as in 1.5, without units; to take such values for not answered, give --invalid null",
+            "error[IK303]: 5 cells in the column 'past_betrayal' are not true or false",
+            "  help: write true or false, or yes or no; to take such values for not answered, give --invalid null",
+            "error[IK304]: 8 values in the column 'trust' are outside the range of the signal",
+            "  help: use numbers from 0 to 10; to take such values for not answered, give --invalid null",
+            "error[IK306]: 4 values in the column 'conflict_topic' are none of the choices of the signal",
+            "  help: choices are opinions, money, personal, chores, children, family, intimacy, other; "
+            "to take such values for not answered, give --invalid null",
+        ]
+        assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_a_column_of_the_wrong_type_is_told_of(run: Run, tmp_path: Path) -> None:
+    for name, trust in (("a", ["3", None]), ("b", [3.0, 11.0])):
+        (tmp_path / "data").mkdir(exist_ok=True)
+        pq.write_table(pa.table({"trust": trust, "honesty": pa.nulls(2)}), tmp_path / "data" / f"{name}.parquet")
+    status, _, err = run("batch", "data", "out")
+    assert status == 1
+    assert err.splitlines()[0::2] == [
+        "error[IK303]: the column 'trust' must be a column of numbers (1 value)",
+        "error[IK304]: 1 value in the column 'trust' is outside the range of the signal",
+    ]
+    assert run("batch", "data", "out", "--invalid", "null")[2] == (
+        "intimacy-kit: values that do not fit count as not answered: trust 2\n"
+    )
+
+
+def test_values_that_do_not_fit_can_count_as_not_answered(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("trust,past_betrayal,honesty\n11,1,3\n5,no,often\n,,\nmuch,yes,2\n")
+    status, out, err = run("batch", "in.csv", "out.csv", "--invalid", "null")
+    assert (status, out) == (0, "4 rows written to 'out.csv'\n")
+    assert err == "intimacy-kit: values that do not fit count as not answered: honesty 1, past_betrayal 1, trust 2\n"
+    rows = read_csv(tmp_path / "out.csv")
+    assert [row["ik_invalid"] for row in rows] == ["past_betrayal trust", "honesty", "", "trust"]
+    assert [row["trust"] for row in rows] == ["11", "5", "", "much"], "what was given stays as it is"
+    meant: list[dict[str, Any]] = [{"honesty": 3}, {"trust": 5, "past_betrayal": False}, {}]
+    for row, answers in zip(rows, meant, strict=False):
+        wanted = expected(ik.diagnose(answers))
+        assert {name: read_back(row[name], value) for name, value in wanted.items()} == wanted
+
+
+def test_no_rows_are_no_reason_to_complain(run: Run, tmp_path: Path) -> None:
+    for number, text in enumerate(["number,trust", "number,trust\n", "\ufeff\r\n\r\nnumber,trust\r\n"]):
+        (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+        assert run("batch", "in.csv", f"out{number}.csv") == (0, f"0 rows written to 'out{number}.csv'\n", "")
+        written = (tmp_path / f"out{number}.csv").read_text()
+        assert written.startswith('"number","trust","ik_safety_concern","ik_screened","ik_')
+        assert written.count("\n") == 1
+    assert run("batch", "out0.csv", "out.parquet", "--prefix", "x_")[0] == 0
+    assert run("batch", "out.parquet", "again.parquet", "--prefix", "y_")[0] == 0
+    assert pq.read_table(tmp_path / "again.parquet").num_rows == 0
+    assert pq.read_schema(tmp_path / "again.parquet").field("trust").type == pa.float64()
+
+
+def test_cells_may_be_long(run: Run, tmp_path: Path) -> None:
+    note = "x" * 1_000_000
+    (tmp_path / "in.csv").write_text(f"trust,note\n3,{note}\n4,{note}\n")
+    assert run("batch", "in.csv", "out.csv") == (0, "2 rows written to 'out.csv'\n", "")
+    with (tmp_path / "out.csv").open() as written:
+        assert [line.count("x") for line in written] == [0, len(note), len(note)]
+
+
+def test_one_column_may_have_blank_lines(run: Run, tmp_path: Path) -> None:
+    """They are rows: an empty cell. Where there are several columns a blank line is nothing."""
+    (tmp_path / "in.csv").write_text("\ntrust\n3\n\n7\n")
+    run("batch", "in.csv", "out.csv", "--remedies", "0")
+    assert [row["trust"] for row in read_csv(tmp_path / "out.csv")] == ["3", "", "7"]
+    (tmp_path / "in.csv").write_text("\n\ntrust,id\n3,1\n\n7,2\n")
+    run("batch", "in.csv", "out.csv", "--remedies", "0", "--overwrite")
+    assert [row["trust"] for row in read_csv(tmp_path / "out.csv")] == ["3", "7"]
+
+
+def test_what_is_there_is_replaced_only_if_asked(run: Run, tmp_path: Path) -> None:
+    write_parquet(tmp_path / "in.parquet")
+    (tmp_path / "out.csv").write_text("mine")
+    write_parquet(tmp_path / "out" / "old.parquet")
+    for target in ("out.csv", "out"):
+        before = sorted(tmp_path.rglob("*"))
+        status, out, err = run("batch", "in.parquet", target)
+        assert (status, out) == (2, "")
+        assert err.startswith(f"intimacy-kit: '{target}' is already there; name another place, or give --overwrite")
+        assert sorted(tmp_path.rglob("*")) == before
+        assert run("batch", "in.parquet", target, "--overwrite")[0] == 0
+    assert (tmp_path / "out.csv").read_text().startswith('"number"')
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["in.parquet"]
+
+
+def test_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
+    write_csv(tmp_path / "in.csv")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "out.csv").symlink_to(tmp_path / "deep" / "real.csv")
+    assert run("batch", "in.csv", "out.csv")[0] == 0
+    assert (tmp_path / "out.csv").is_symlink()
+    assert len(read_csv(tmp_path / "deep" / "real.csv")) == 5

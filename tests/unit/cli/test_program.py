@@ -1,0 +1,241 @@
+"""The program itself: how it is started, what it shows on a terminal, how it ends when stopped, and its memory."""
+
+import os
+import resource
+import runpy
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import entry_points
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+
+from intimacy_kit.cli import NEEDED, main
+from tests.unit.cli.conftest import Run
+
+PROGRAM = [sys.executable, "-m", "intimacy_kit.cli"]
+SMALL = ["--rows-per-chunk", "20", "--remedies", "0"]
+
+
+def write(path: Path, rows: int) -> None:
+    path.write_text("name,trust,past_betrayal\n" + "".join(f"{row:08d},{row % 11},true\n" for row in range(rows)))
+
+
+def needed() -> None:
+    for name in NEEDED:
+        pytest.importorskip(name)
+
+
+def test_it_is_installed_as_a_command() -> None:
+    commands = [command for command in entry_points(group="console_scripts") if command.name == "intimacy-kit"]
+    if not commands:
+        pytest.skip("installed before there was a command")
+    assert commands[0].load() is main
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_without_the_extra_it_says_what_to_install(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    needed()
+    monkeypatch.setitem(sys.modules, name, None)
+    assert main() == 2
+    assert capsys.readouterr() == ("", f'intimacy-kit needs {name}: pip install "intimacy-kit[cli]"\n')
+
+
+def test_without_any_extra_the_program_ends_with_that_line(tmp_path: Path) -> None:
+    """As in an environment with nothing but what the library needs."""
+    hidden = "; ".join(f"sys.modules[{name!r}] = None" for name in NEEDED)
+    code = f"import sys; {hidden}; from intimacy_kit.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, "batch", "a.csv", "b.csv"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == 'intimacy-kit needs narwhals, pyarrow, rich, typer: pip install "intimacy-kit[cli]"\n'
+
+
+def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    needed()
+    monkeypatch.setattr("sys.argv", ["anything", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("intimacy_kit.cli", run_name="__main__")
+    assert (ended.value.code, capsys.readouterr().out[:13]) == (0, "intimacy-kit ")
+    runpy.run_module("intimacy_kit.cli.__main__", run_name="imported")
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """The program in the middle of a long run: some of it is written."""
+    needed()
+    write(tmp_path / "in.csv", 200_000)
+    process = subprocess.Popen(
+        [*PROGRAM, "batch", "in.csv", "out.csv", *SMALL],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        until = monotonic() + 120
+        while not any(path.stat().st_size for path in tmp_path.glob(".intimacy-kit-*.partial")):
+            assert process.poll() is None, "it ended before it could be stopped"
+            assert monotonic() < until, "it did not begin"
+            sleep(0.01)
+        yield process
+        process.kill()
+
+
+def test_a_killed_run_leaves_no_half_file(started: subprocess.Popen[str], tmp_path: Path) -> None:
+    started.kill()
+    started.wait(60)
+    assert not (tmp_path / "out.csv").exists()
+    left = [path.name for path in tmp_path.iterdir() if path.name != "in.csv"]
+    assert len(left) == 1
+    assert left[0].startswith(".intimacy-kit-")
+    assert left[0].endswith(".partial")
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "message"),
+    [(signal.SIGINT, 130, "intimacy-kit: interrupted; nothing was written\n"), (signal.SIGTERM, 143, "")],
+)
+def test_a_stopped_run_leaves_nothing(
+    started: subprocess.Popen[str], tmp_path: Path, number: signal.Signals, status: int, message: str
+) -> None:
+    started.send_signal(number)
+    out, err = started.communicate(timeout=60)
+    assert (started.returncode, out, err) == (status, "", message)
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
+@pytest.mark.parametrize("target", ["out.csv", "out"])
+def test_whoever_stops_it_at_the_last_moment(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException], target: str
+) -> None:
+    number = signal.SIGINT if error is KeyboardInterrupt else signal.SIGTERM
+    write(tmp_path / "in.csv", 10)
+    monkeypatch.setattr("os.fsync", lambda _: signal.raise_signal(number))
+    status, out, _ = run("batch", "in.csv", target)
+    assert (status, out) == (128 + number, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.parametrize("target", ["out.csv", "out.parquet", "out"])
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, target: str) -> None:
+    needed()
+    write(tmp_path / "in.csv", 20_000)
+
+    def no_file_is_larger() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+
+    ended = subprocess.run(
+        [*PROGRAM, "batch", "in.csv", target],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=no_file_is_larger,
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("intimacy-kit: cannot write '")
+    assert ended.stderr.endswith("file too large; check the path, your rights, and the space left\n")
+    assert ended.stderr.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_a_full_disk_in_this_process(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "in.csv", 10)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    status, _, err = run("batch", "in.csv", "out.csv")
+    assert (status, err.partition(": no space left on device; ")[1] != "") == (2, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")
+def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
+    needed()
+    write(tmp_path / "in.csv", 2000)
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [*PROGRAM, "batch", "in.csv", "out.csv", "--rows-per-chunk", "500"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+    )
+    os.close(theirs)
+    shown = b""
+    with process:
+        while piece := read_from_terminal(ours):
+            shown += piece
+        assert process.stdout is not None
+        assert process.stdout.read() == b"2000 rows written to 'out.csv'\n"
+    os.close(ours)
+    assert process.returncode == 0
+    assert b"diagnosing" in shown
+    assert b"100%" in shown
+
+
+def read_from_terminal(number: int) -> bytes:
+    try:
+        return os.read(number, 65536)
+    except OSError:  # how Linux says that the other end is closed
+        return b""
+
+
+def test_elsewhere_nothing_is_shown(tmp_path: Path) -> None:
+    needed()
+    write(tmp_path / "in.csv", 50)
+    ended = subprocess.run(
+        [*PROGRAM, "batch", "in.csv", "out.csv"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "FORCE_COLOR": "1"},
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "50 rows written to 'out.csv'\n", "")
+
+
+PEAK = """
+import resource, runpy, sys
+sys.argv = ["intimacy-kit", *sys.argv[1:]]
+try:
+    runpy.run_module("intimacy_kit.cli", run_name="__main__")
+except SystemExit as ended:
+    assert not ended.code, ended.code
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "chunks"), [("in.csv", "out.parquet", (20, 200)), ("in.parquet", "out.csv", (5, 50))]
+)
+def test_memory_does_not_grow_with_the_number_of_chunks(
+    tmp_path: Path, source: str, target: str, chunks: tuple[int, int]
+) -> None:
+    needed()
+    peaks: list[int] = []
+    for count in chunks:
+        folder = tmp_path / str(count)
+        folder.mkdir()
+        write(folder / "in.csv", 2000 * count)
+        if source == "in.parquet":
+            to_parquet(folder)
+        command = [sys.executable, "-c", PEAK, "batch", source, target, "--rows-per-chunk", "2000", "--remedies", "0"]
+        ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+        peaks.append(int(ended.stdout.split()[-1]))
+    assert peaks[1] / peaks[0] < 1.3, peaks
+
+
+def to_parquet(folder: Path) -> None:
+    csv: Any = pytest.importorskip("pyarrow.csv")
+    parquet: Any = pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(csv.read_csv(folder / "in.csv"), folder / "in.parquet", row_group_size=10_000)

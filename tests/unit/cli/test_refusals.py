@@ -1,0 +1,263 @@
+"""Wrong uses of `intimacy-kit batch`: one line each, that says what to do. Nothing is written."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from intimacy_kit import __version__, load_knowledge
+from tests.unit.cli.conftest import Run
+
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
+
+from intimacy_kit.cli.failures import Failure  # noqa: E402 - only where pyarrow is
+from intimacy_kit.cli.inputs import CsvPart, ParquetPart  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def files(tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text("trust,note\n3,a\n")
+    (tmp_path / "empty.csv").touch()
+    (tmp_path / "blank.csv").write_text("\n\n\r\n")
+    (tmp_path / "binary.csv").write_bytes(b"\xff\xfetrust")
+    (tmp_path / "other.csv").write_text("a;b\n1;2\n")
+    (tmp_path / "others.csv").write_text("a,b\n1,2\n")
+    (tmp_path / "twice.csv").write_text("trust,b,trust\n1,2,3\n")
+    (tmp_path / "clash.csv").write_text("trust,IK_screened\n1,2\n")
+    (tmp_path / "in.xlsx").touch()
+    (tmp_path / "text.parquet").write_text("trust\n3\n")
+    (tmp_path / "empty.parquet").touch()
+    (tmp_path / "none").mkdir()
+    (tmp_path / "mixed").mkdir()
+    pq.write_table(pa.table({"trust": [3.0]}), tmp_path / "mixed" / "a.parquet")
+    pq.write_table(pa.table({"trust": [3.0], "note": ["a"]}), tmp_path / "mixed" / "b.parquet")
+    (tmp_path / "deep" / "y=1").mkdir(parents=True)
+    pq.write_table(pa.table({"trust": [3.0]}), tmp_path / "deep" / "a.parquet")
+    pq.write_table(pa.table({"trust": [3.0]}), tmp_path / "deep" / "y=1" / "b.parquet")
+    pq.write_table(pa.table({"trust": [3.0], "tags": [["a"]]}), tmp_path / "lists.parquet")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "index.html").touch()
+    (tmp_path / "same.csv").symlink_to("good.csv")
+    (tmp_path / "file").touch()
+
+
+SIGNALS = len(load_knowledge().signals)
+PARQUET_OR_CSV = "name a CSV or Parquet file, or a folder of Parquet files"
+NOT_PARQUET = "cannot be read as Parquet; give Parquet or CSV, and check that the file is complete"
+NOT_UTF_8 = (
+    "cannot be read as CSV: it is not plain text in UTF-8; "
+    "save it as CSV in UTF-8, separated by commas, each line with as many cells as the first"
+)
+OVERLAP = "write the result somewhere else: what was given is never changed"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "line"),
+    [
+        (["missing.csv", "out.csv"], 2, f"'missing.csv' is not there; {PARQUET_OR_CSV}"),
+        (["in.xlsx", "out.csv"], 2, f"'in.xlsx' ends in neither .csv nor .parquet; {PARQUET_OR_CSV}"),
+        (["none", "out"], 2, f"there are no Parquet files in 'none'; {PARQUET_OR_CSV}"),
+        (["pages", "out"], 2, f"there are no Parquet files in 'pages'; {PARQUET_OR_CSV}"),
+        (["/dev/null", "out.csv"], 2, f"'/dev/null' is neither a file nor a folder; {PARQUET_OR_CSV}"),
+        (
+            ["good.csv", "out.xlsx"],
+            2,
+            "'out.xlsx' cannot be written: its ending is not known; let it end in .csv or .parquet, or name a folder",
+        ),
+        (["good.csv", "good.csv"], 2, f"IN and OUT are the same; {OVERLAP}"),
+        (["good.csv", "same.csv", "--overwrite"], 2, f"IN and OUT are the same; {OVERLAP}"),
+        (["mixed", "mixed"], 2, f"IN and OUT are the same; {OVERLAP}"),
+        (["mixed", "mixed/out.parquet"], 2, f"IN and OUT are inside each other; {OVERLAP}"),
+        (["good.csv", ".", "--overwrite"], 2, f"IN and OUT are inside each other; {OVERLAP}"),
+        (
+            ["good.csv", "file", "--overwrite"],
+            2,
+            "'file' is not a folder, nor a CSV or Parquet file; name one, or another place",
+        ),
+        (
+            ["good.csv", "pages", "--overwrite"],
+            2,
+            "'pages' holds more than Parquet files, such as 'pages/index.html'; "
+            "name a folder of which nothing else is needed, or delete it yourself",
+        ),
+        (["empty.csv", "out.csv"], 2, "'empty.csv' is empty; give a file whose first line names its columns"),
+        (["blank.csv", "out.csv"], 2, "'blank.csv' is empty; give a file whose first line names its columns"),
+        (["binary.csv", "out.csv"], 1, f"'binary.csv' {NOT_UTF_8}"),
+        (["text.parquet", "out.csv"], 2, f"'text.parquet' {NOT_PARQUET}"),
+        (["empty.parquet", "out.csv"], 2, f"'empty.parquet' {NOT_PARQUET}"),
+        (
+            ["others.csv", "out.csv"],
+            2,
+            "'others.csv' has no column that is a signal; name columns as signals are: "
+            f"anxiety, appreciation, attachment_anxiety and so on (`kb.signals` has all {SIGNALS})",
+        ),
+        (
+            ["other.csv", "out.csv"],
+            2,
+            "'other.csv' has no column that is a signal; name columns as signals are: "
+            f"anxiety, appreciation, attachment_anxiety and so on (`kb.signals` has all {SIGNALS}), "
+            "and separate them by commas",
+        ),
+        (
+            ["twice.csv", "out.csv"],
+            2,
+            "'twice.csv' has several columns named 'trust'; give each column a name of its own",
+        ),
+        (
+            ["mixed", "out.parquet"],
+            2,
+            "the columns of 'mixed/b.parquet' are not those of 'mixed/a.parquet'; "
+            "name a folder as OUT, which gets a file for each",
+        ),
+        (
+            ["deep", "out.csv"],
+            2,
+            "'deep/y=1/b.parquet' is in a folder of its own; "
+            "name a folder as OUT, so that what the folders are called is kept",
+        ),
+        (
+            ["lists.parquet", "out.csv"],
+            2,
+            "CSV cannot hold the columns 'tags'; let OUT end in .parquet, or leave those columns out",
+        ),
+    ],
+)  # fmt: skip
+def test_a_wrong_use_is_one_line(run: Run, tmp_path: Path, arguments: list[str], status: int, line: str) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert run("batch", *arguments) == (status, "", f"intimacy-kit: {line}\n")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("batch", "good.csv", "nowhere/out.csv")
+    assert (status, err) == (
+        2, f"intimacy-kit: there is no folder {str(tmp_path / 'nowhere')!r}; make it first, or check the path\n",
+    )  # fmt: skip
+
+
+def test_a_socket_is_not_replaced(run: Run, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("out.csv")  # in the present folder, as long paths are not allowed
+        status, _, err = run("batch", "good.csv", "out.csv", "--overwrite")
+    assert status == 2
+    assert err.startswith("intimacy-kit: 'out.csv' is not a folder, nor a CSV or Parquet file;")
+
+
+def test_the_system_may_say_no(run: Run, tmp_path: Path) -> None:
+    long = "x" * 300 + ".csv"
+    for arguments in ((long, "out.csv"), ("good.csv", long)):
+        status, out, err = run("batch", *arguments)
+        assert (status, out) == (2, "")
+        assert err.startswith(f"intimacy-kit: cannot use '{long}': file name too long; check the path") or (
+            "is not there" in err  # newer Pythons take the question whether it is there for answered
+        )
+        assert err.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="this system has no file that cannot be read")
+@pytest.mark.parametrize("name", ["in.csv", "in.parquet"])
+def test_a_file_that_cannot_be_read(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to("/proc/self/mem")
+    status, out, err = run("batch", name, "out.csv")
+    assert (status, out) == (2, "")
+    assert err.startswith(f"intimacy-kit: cannot read '{name}': ")
+    assert err.count("\n") == 1
+
+
+def test_a_file_that_is_gone_meanwhile(tmp_path: Path) -> None:
+    for kind in (CsvPart, ParquetPart):
+        part = kind(tmp_path / "gone", Path("gone"), {})
+        with pytest.raises(Failure, match=r"cannot read '.*gone': no such file or directory; check the path"):
+            _ = part.columns
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to this user")
+def test_what_is_not_allowed_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.csv").chmod(0)
+    status, _, err = run("batch", "good.csv", "out.csv")
+    assert (status, err) == (
+        2, "intimacy-kit: cannot read 'good.csv': permission denied; check the path, your rights, and the space left\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (b"trust,note\n3,a\n4\n5,my secret,b\n", "line 3 has 1 cells, and the first line 2"),
+        (b'trust,note\n3,"a\nb"\n5,my secret,b\n', "line 4 has 3 cells, and the first line 2"),
+        (b"trust,note\n3,a\n4,\xff my secret\n", "it is not plain text in UTF-8"),
+        (b"trust,note\n3,a\n4," + b"x" * 5_000_000 + b"\n\xff,1\n", "it is not plain text in UTF-8"),
+        (b"trust,note\n3," + b"my secret" * 1_000_000 + b"\n", "a line has more than 4194304 bytes"),
+        (b"\xef\xbb\xbftrust," + b"x" * 200_000 + b"\n", "its first line is too long"),
+    ],
+    ids=["short", "long", "not UTF-8", "not UTF-8 later", "a long cell", "a long name"],
+)
+def test_a_broken_csv_file_is_a_problem_of_the_data(run: Run, tmp_path: Path, text: bytes, why: str) -> None:
+    (tmp_path / "in.csv").write_bytes(text)
+    for target in ("out.csv", "out"):
+        status, out, err = run("batch", "in.csv", target)
+        assert (status, out) == (1, "")
+        assert err.startswith(f"intimacy-kit: 'in.csv' cannot be read as CSV: {why}")
+        assert err.count("\n") == 1
+        assert "secret" not in err
+        assert not (tmp_path / target).exists()
+    assert not list(tmp_path.glob(".intimacy-kit-*"))
+
+
+def test_a_parquet_file_that_breaks_off_in_the_middle(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "in.parquet"
+    pq.write_table(pa.table({"trust": [float(n % 10) for n in range(50_000)]}), path, compression="snappy")
+    content = bytearray(path.read_bytes())
+    content[100:2000] = bytes(1900)
+    path.write_bytes(content)
+    for target in ("out.csv", "out"):
+        assert run("batch", "in.parquet", target) == (2, "", f"intimacy-kit: 'in.parquet' {NOT_PARQUET}\n")
+        assert not (tmp_path / target).exists()
+    assert not list(tmp_path.glob(".intimacy-kit-*"))
+
+
+def test_a_column_that_is_named_as_a_result(run: Run) -> None:
+    status, out, err = run("batch", "clash.csv", "out.csv")
+    assert (status, out) == (2, "")
+    assert err.startswith("error[IK409]: ")
+    assert run("batch", "clash.csv", "out.csv", "--prefix", "found_")[0] == 0
+
+
+def test_packs_that_cannot_be_used(run: Run, tmp_path: Path, pack: Path) -> None:
+    status, _, err = run("batch", "good.csv", "out.csv", "--pack", "nowhere")
+    assert (status, err.splitlines()[0]) == (2, "error[IK101]: there is no such folder")
+    (pack / "rules.yaml").write_text("- {id: broken}")
+    status, _, err = run("batch", "good.csv", "out.csv", "--pack", pack)
+    assert status == 1
+    assert "error[IK109]" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["batch"], ["batch", "good.csv"], ["batch", "good.csv", "out.csv", "more"], ["bath"], ["--nothing"],
+        ["batch", "good.csv", "out.csv", "--remedies", "-1"], ["batch", "good.csv", "out.csv", "--remedies", "x"],
+        ["batch", "good.csv", "out.csv", "--rows-per-chunk", "0"],
+        ["batch", "good.csv", "out.csv", "--invalid", "drop"],
+    ],
+)  # fmt: skip
+def test_what_is_no_command_is_refused(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert "Usage: intimacy-kit" in err
+    assert "Error: " in err
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_help_and_version(run: Run) -> None:
+    assert run("--version") == (0, f"intimacy-kit {__version__}\n", "")
+    status, out, err = run()
+    assert (status, out) == (2, "")
+    assert "batch  Diagnose the cases in a file" in err
+    assert run("--help") == (0, err, "")
+    status, out, err = run("batch", "--help")
+    assert (status, err) == (0, "")
+    for option in ("--pack", "--intervals", "--rules", "--remedies", "--invalid", "--prefix", "--overwrite"):
+        assert option in out
