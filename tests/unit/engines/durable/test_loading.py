@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_where_it_is_not_installed_the_error_says_how(
     version: tuple[int, int], command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
-    monkeypatch.setattr(memory.sys, "version_info", version)
+    monkeypatch.setattr(memory, "sys", SimpleNamespace(version_info=version))
     message = "the engine 'durable' needs the package durable-rules"
     assert problem(small_knowledge()) == ("IK407", message, f"install it: {command}{EXTRA}")
 
