@@ -21,6 +21,8 @@ def test_from_a_check_in_to_a_diagnosis() -> None:
     dx = assert_type(kb.diagnose({"quality_time_hours": 1.5, "unresolved_conflicts": 4}), ik.Diagnosis)
     assert_type(kb.diagnose(CHECK_IN), ik.Diagnosis)
     assert_type(kb.diagnose(kb.observations(CHECK_IN)), ik.Diagnosis)
+    assert_type(kb.diagnose(CHECK_IN, engine="compiled"), ik.Diagnosis)
+    assert_type(kb.to_durable(), dict[str, Any])
     assert_type(ik.diagnose({"past_betrayal": True, "conflict_topic": "money"}), ik.Diagnosis)
     for finding in dx.challenges:
         print(finding.id, finding.title, finding.level, finding.score, finding.low, finding.high)

@@ -13,6 +13,9 @@ def wrong_observations(kb: ik.KnowledgeBase) -> None:
     kb.diagnose({"trust": [3]})  # pyright: ignore[reportArgumentType]
     kb.diagnose({1: 3})  # pyright: ignore[reportArgumentType]
     kb.diagnose()  # pyright: ignore[reportCallIssue]
+    kb.diagnose({}, engine="steam")  # pyright: ignore[reportArgumentType]
+    kb.diagnose({}, "durable")  # pyright: ignore[reportCallIssue]
+    kb.session(engine="steam")  # pyright: ignore[reportArgumentType]
     kb.observations(trust=3)  # pyright: ignore[reportCallIssue]
     ik.diagnose("trust")  # pyright: ignore[reportArgumentType]
 
