@@ -120,6 +120,16 @@ class Diagnosis:
         return self._parts.observations
 
     @property
+    def context(self) -> str | None:
+        """The kind of relationship that was chosen, if any."""
+        return self._parts.context
+
+    @property
+    def tailoring(self) -> tuple[str, ...]:
+        """The tailorings that were chosen."""
+        return self._parts.tailoring
+
+    @property
     def provenance(self) -> tuple[PackInfo, ...]:
         """The packs it was made with, by name."""
         return self._parts.provenance
@@ -181,12 +191,15 @@ class Diagnosis:
 
     @classmethod
     def _stored(cls, record: Record, knowledge: KnowledgeBase | None) -> Self:
-        if knowledge is not None and knowledge.packs != record.provenance:
+        if knowledge is None:
+            return cls(record)
+        if knowledge.packs != record.provenance:
             help = "read it without a knowledge base, or diagnose its `observations` anew"
             raise QuestionError(Problem("IK403", "the diagnosis was made with other rules", help))
-        if knowledge is not None and not knowledge._gives(record):
+        chosen = knowledge._as_stored(record)
+        if chosen is None:
             raise unreadable("it is not what its observations come to")
-        return cls(record, knowledge)
+        return cls(record, chosen)
 
     @property
     def _asked(self) -> KnowledgeBase:

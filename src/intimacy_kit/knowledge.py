@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property, lru_cache
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
@@ -43,14 +43,23 @@ class KnowledgeBase:
     Made by `load_knowledge`. All its mappings are by id, ascending, and read-only.
     """
 
-    def __init__(self, built: Built) -> None:
+    def __init__(
+        self,
+        built: Built,
+        *,
+        context: str | None = None,
+        tailoring: tuple[str, ...] = (),
+        whole: KnowledgeBase | None = None,
+    ) -> None:
         self.__dict__.update(
             _built=built,
+            _whole=whole or self,
+            _chosen=lru_cache(maxsize=64)(self._within),
             _engine=CompiledEngine(built.rulebook),
             _building=RLock(),
             _intake=Intake(built.rulebook.signals),
             _names=Names(built.rulebook.signals, frozenset(finding.id for finding in built.rulebook.findings)),
-            _desk=diagnosing.Desk.of(built.rulebook, built.contents, built.packs),
+            _desk=diagnosing.Desk.of(built.rulebook, built.contents, built.packs, context, tailoring),
         )
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -63,7 +72,7 @@ class KnowledgeBase:
         return f"KnowledgeBase({', '.join(f'{pack.name} {pack.version}' for pack in self.packs)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return KnowledgeBase, (self._built,)
+        return _restored, (self._whole._built, self.context, self.tailoring)
 
     @property
     def packs(self) -> tuple[PackInfo, ...]:
@@ -140,12 +149,48 @@ class KnowledgeBase:
         """From conditions to safety concerns."""
         return self._contents.safety
 
-    def _gives(self, record: Record) -> bool:
-        """Whether this knowledge base makes just this of the observations in it."""
+    @property
+    def context(self) -> str | None:
+        """The kind of relationship it is for, if one was chosen with `within`."""
+        return self._desk.context
+
+    @property
+    def tailoring(self) -> tuple[str, ...]:
+        """The tailorings that were chosen with `within`."""
+        return self._desk.tailoring
+
+    def within(self, context: str | None = None, tailoring: Iterable[str] = ()) -> KnowledgeBase:
+        """The same knowledge for a kind of relationship: what does not apply there is left out, texts fit it.
+
+        Args:
+            context: the id of one of `contexts`; None for none.
+            tailoring: ids of `tailorings`.
+
+        Raises:
+            QuestionError: there is no such context or tailoring (IK401), or they are no ids (IK404).
+        """
+        ids = () if isinstance(tailoring, str) else tuple(tailoring)
+        if not all(isinstance(id, str) for id in ids) or isinstance(tailoring, str):
+            help = 'write `tailoring=["with_a_man"]`; `kb.tailorings` lists all'
+            raise QuestionError(Problem("IK404", "'tailoring' must be a list of ids", help))
+        if not isinstance(context, str | None):
+            raise QuestionError(Problem("IK404", "'context' must be an id", "`kb.contexts` lists all"))
+        whole = self._whole
+        return whole if context is None and not ids else whole._chosen(context, tuple(sorted(set(ids))))
+
+    def _within(self, context: str | None, tailoring: tuple[str, ...]) -> KnowledgeBase:
+        from intimacy_kit.packs.settings import chosen, within  # noqa: PLC0415 - many programs choose none
+
+        settings = chosen(self._contents, context, tailoring)
+        return KnowledgeBase(within(self._built, settings), context=context, tailoring=tailoring, whole=self)
+
+    def _as_stored(self, record: Record) -> KnowledgeBase | None:
+        """This knowledge base as it was chosen for a stored diagnosis; None if it makes something else of it."""
         try:
-            return self.diagnose(record.observations).record == record
-        except ObservationError:
-            return False
+            chosen = self.within(record.context, record.tailoring)
+            return chosen if chosen.diagnose(record.observations).record == record else None
+        except (ObservationError, QuestionError):
+            return None
 
     @property
     def _contents(self) -> Contents:
@@ -171,6 +216,8 @@ class KnowledgeBase:
 
     if TYPE_CHECKING:
         _built: Built
+        _whole: KnowledgeBase
+        _chosen: Callable[[str | None, tuple[str, ...]], KnowledgeBase]
         _engine: CompiledEngine
         _building: RLock
         _intake: Intake
@@ -189,19 +236,30 @@ class KnowledgeBase:
         """
         return Observations(self._intake.check(values))
 
-    def diagnose(self, values: Given | Observations, *, engine: Engine = "compiled") -> Diagnosis:
+    def diagnose(
+        self,
+        values: Given | Observations,
+        *,
+        engine: Engine = "compiled",
+        context: str | None = None,
+        tailoring: Iterable[str] = (),
+    ) -> Diagnosis:
         """What is found in one case, and what can help.
 
         Args:
             values: as for `observations`.
+            context: as for `within`; without it and `tailoring`, this knowledge base is used as it is.
+            tailoring: as for `within`.
             engine: what runs the rules; all give the same. `durable` is forward chaining by the package durable-rules,
                 for those who want that. It is an extra: `pip install "intimacy-kit[durable]"`.
 
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
             QuestionError: there is no such engine (IK404), durable-rules is not installed (IK407), cannot take the
-                rules (IK410), or did not do what it must (IK411).
+                rules (IK410), or did not do what it must (IK411); there is no such context or tailoring (IK401).
         """
+        if context is not None or tailoring:
+            return self.within(context, tailoring).diagnose(values, engine=engine)
         observed = self._intake.check(values)
         return Diagnosis._made(self, observed, self._runner(engine).run(observed))
 
@@ -299,6 +357,11 @@ class KnowledgeBase:
         return diagnosing.truth(self._desk, resolved, observed, self._engine.run(observed))
 
 
+def _restored(built: Built, context: str | None, tailoring: tuple[str, ...]) -> KnowledgeBase:
+    """What was pickled."""
+    return KnowledgeBase(built).within(context, tailoring)
+
+
 _CORE_LOCK = Lock()
 
 
@@ -329,6 +392,6 @@ def load_knowledge(*packs: PackSource, core: bool = True) -> KnowledgeBase:
     return KnowledgeBase(build([core_pack(), *packs] if core else packs))
 
 
-def diagnose(values: Given | Observations) -> Diagnosis:
-    """`load_knowledge().diagnose(values)`: one case, with the core pack."""
-    return load_knowledge().diagnose(values)
+def diagnose(values: Given | Observations, *, context: str | None = None, tailoring: Iterable[str] = ()) -> Diagnosis:
+    """`load_knowledge().diagnose(...)`: one case, with the core pack."""
+    return load_knowledge().diagnose(values, context=context, tailoring=tailoring)

@@ -69,16 +69,45 @@ class Principle(Concept):
     """Something worth knowing, that no rule decides."""
 
 
-class Context(Concept):
-    """A kind of relationship, with practices that suit it."""
+class Wording(Frozen):
+    """What a text says instead."""
+
+    of: Id
+    text: Text
+
+
+def _wordings(value: Any) -> Any:
+    """Packs write them as a mapping, `id: text`."""
+    if isinstance(value, dict):
+        return tuple({"of": id, "text": value[id]} for id in sorted(value, key=str))
+    return value
+
+
+Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_wordings)]
+
+
+class Setting(Concept):
+    """What can be chosen for a diagnosis, and what it changes then.
+
+    Attributes:
+        practices: those that suit it: of each strategy they come first.
+        leaves_out: signals, rules, challenges, consequences, strategies and practices that do not apply.
+        questions: how a signal is asked instead.
+        texts: what the text of a concept is instead.
+    """
 
     practices: tuple[Id, ...] = ()
+    leaves_out: tuple[Id, ...] = ()
+    questions: Wordings = ()
+    texts: Wordings = ()
 
 
-class Tailoring(Concept):
+class Context(Setting):
+    """A kind of relationship."""
+
+
+class Tailoring(Setting):
     """An offer for some people, that nobody is forced into."""
-
-    practices: tuple[Id, ...] = ()
 
 
 class Evidence(Frozen):

@@ -143,6 +143,7 @@ class Record(Frozen):
         undetermined: the rules that answers could still make true or false.
         observations: what was answered.
         provenance: the packs, by name.
+        context, tailoring: what was chosen of what the packs offer.
     """
 
     format: Literal[1] = 1
@@ -155,6 +156,8 @@ class Record(Frozen):
     undetermined: tuple[Id, ...] = Hidden
     observations: Observed = Hidden
     provenance: tuple[PackInfo, ...]
+    context: Id | None = Field(default=None, repr=False)
+    tailoring: tuple[Id, ...] = Field(default=(), repr=False)
 
     @field_serializer("observations")
     def _plain(self, observations: Mapping[str, Any]) -> dict[str, Any]:

@@ -37,7 +37,7 @@ class Built:
     def __reduce__(self) -> tuple[Any, ...]:
         """Read-only mappings cannot be pickled, so plain ones are."""
         sections = {field.name: dict(getattr(self.contents, field.name)) for field in fields(Contents)}
-        return _assembled, (self.packs, sections, self.rulebook.findings)
+        return assembled, (self.packs, sections, self.rulebook.findings)
 
 
 def build(sources: Sequence[PackSource]) -> Built:
@@ -55,15 +55,15 @@ def build(sources: Sequence[PackSource]) -> Built:
     sections: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Contents)}
     for id in sorted(entries):
         sections[entries[id].section][id] = entries[id].entry
+    findings = scored_findings(sections)
     contents = _contents(sections)
-    findings = _findings(contents)
     order = _depths(_needs(findings), entries, problems, "IK115", "take a rule or a link out of the circle")
     waiting = {id: strategy.after for id, strategy in contents.strategies.items()}
     _depths(waiting, entries, problems, "IK116", "remove an `after`")
     _refuse(problems)
     infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
     ordered = tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id)))
-    return _assembled(tuple(infos), sections, ordered)
+    return assembled(tuple(infos), sections, ordered)
 
 
 def _refuse(problems: list[Problem]) -> None:
@@ -78,9 +78,10 @@ def _contents(sections: Mapping[str, dict[str, Any]]) -> Contents:
     return Contents(**{name: MappingProxyType(section) for name, section in sections.items()})
 
 
-def _assembled(
+def assembled(
     packs: tuple[PackInfo, ...], sections: Mapping[str, dict[str, Any]], ordered: tuple[Scored, ...]
 ) -> Built:
+    """The packs with their entries, by section, and the findings, each after those it depends on."""
     contents = _contents(sections)
     rulebook = RuleBook(
         signals=contents.signals,
@@ -91,7 +92,9 @@ def _assembled(
     return Built(packs, contents, rulebook)
 
 
-def _findings(contents: Contents) -> dict[str, Scored]:
+def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]:
+    """Each finding with the rules and links that bear on it, in the order that fixes the arithmetic."""
+    contents = _contents(sections)
     supports: dict[str, list[Rule]] = defaultdict(list)
     reliefs: dict[str, list[Rule]] = defaultdict(list)
     links: dict[str, list[Incoming]] = defaultdict(list)

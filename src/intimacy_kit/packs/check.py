@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from intimacy_kit.errors import MOST_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
-from intimacy_kit.model.concepts import Challenge, Consequence, Context, Question, Strategy, Tailoring
+from intimacy_kit.model.concepts import Challenge, Consequence, Question, Setting, Strategy
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
@@ -15,6 +15,10 @@ from intimacy_kit.packs.condition_text import read_text, text_place
 from intimacy_kit.packs.reader import Located, ReadPack
 
 FINDINGS = ("challenges", "consequences", "components")
+LEFT_OUT = ("signals", "rules", "challenges", "consequences", "strategies", "practices")
+"""What a context or tailoring can leave out."""
+TOLD = ("components", "challenges", "consequences", "benefits", "strategies")
+"""What has a text that a context or tailoring can change."""
 Reference = tuple[str, tuple[str, ...], tuple[str | int, ...]]
 """An id that is referred to, the sections it may be of, and the path of the reference inside its entry."""
 
@@ -46,6 +50,7 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
             if len(problems) > MOST_PROBLEMS:
                 return
     problems += _check_professional_support(entries.values())
+    problems += _check_settings(entries)
 
 
 def _references(located: Located) -> Iterable[Reference]:
@@ -59,8 +64,12 @@ def _references(located: Located) -> Iterable[Reference]:
         yield from _each(entry.builds, ("components",), "builds")
         yield from _each(entry.yields, ("benefits",), "yields")
         yield from _each(entry.after, ("strategies",), "after")
-    if isinstance(entry, Strategy | Context | Tailoring):
+    if isinstance(entry, Strategy | Setting):
         yield from _each(entry.practices, ("practices",), "practices")
+    if isinstance(entry, Setting):
+        yield from _each(entry.leaves_out, LEFT_OUT, "leaves_out")
+        yield from ((wording.of, ("signals",), ("questions", wording.of)) for wording in entry.questions)
+        yield from ((wording.of, TOLD, ("texts", wording.of)) for wording in entry.texts)
     if isinstance(entry, Question):
         yield from _each(entry.strategies, ("strategies",), "strategies")
     if isinstance(entry, Rule):
@@ -85,6 +94,35 @@ def _check_reference(located: Located, reference: Reference, entries: Mapping[st
     else:
         message = f"{shown(id)} belongs to {entries[id].section}, but {wanted} are meant here"
         yield Problem("IK114", message, f"name one of the {wanted}", place)
+
+
+def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
+    """No context or tailoring weakens what keeps people safe; only the pack that has it may word it differently."""
+    protected = keep_people_safe(entries.values())
+    for located in entries.values():
+        if isinstance(located.entry, Setting):
+            for index, id in enumerate(located.entry.leaves_out):
+                if id in protected:
+                    message = f"{shown(id)} keeps people safe and cannot be left out"
+                    yield located.problem("IK119", message, "take it off the list", "leaves_out", index)
+            worded = [("questions", wording.of) for wording in located.entry.questions]
+            worded += [("texts", wording.of) for wording in located.entry.texts]
+            for key, id in worded:
+                if id in protected and entries[id].pack != located.pack:
+                    message = f"{shown(id)} keeps people safe and is not worded by another pack"
+                    yield located.problem("IK119", message, "take it off the list", key, id)
+
+
+def keep_people_safe(entries: Iterable[Located]) -> frozenset[str]:
+    """Safety rules, the signals they read, professional support and its practices: nothing may weaken them."""
+    ids: set[str] = set()
+    for located in entries:
+        entry = located.entry
+        if isinstance(entry, SafetyRule):
+            ids |= {entry.id, *entry.when.names}
+        elif isinstance(entry, Strategy) and entry.professional:
+            ids |= {entry.id, *entry.practices}
+    return frozenset(ids)
 
 
 def _check_professional_support(entries: Iterable[Located]) -> Iterable[Problem]:

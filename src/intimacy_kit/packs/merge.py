@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from intimacy_kit.errors import Place, Problem, shown
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.packs.check import keep_people_safe
 from intimacy_kit.packs.reader import Located, ReadPack
 
 
@@ -22,7 +23,7 @@ def merge(packs: Sequence[ReadPack], problems: list[Problem]) -> dict[str, Locat
         if pack.manifest is not None:
             names.add(pack.manifest.name)
         overrides = frozenset(pack.manifest.overrides) if pack.manifest else frozenset()
-        protected = _protected(merged)
+        protected = keep_people_safe(merged.values())
         _check_overrides(pack, merged, protected, problems)
         own: dict[str, Located] = {}
         guarded = any(isinstance(located.entry, SafetyRule) for located in merged.values())
@@ -61,18 +62,6 @@ def _second_support(located: Located) -> Problem:
     message = f"{shown(located.id)} would stand beside the professional support that keeps people safe"
     help = "take `professional: true` away: only the first pack with safety rules declares such support"
     return located.problem("IK119", message, help, "professional")
-
-
-def _protected(merged: dict[str, Located]) -> frozenset[str]:
-    """What no later pack may replace: safety rules, the signals they read, professional support and its practices."""
-    ids: set[str] = set()
-    for located in merged.values():
-        entry = located.entry
-        if isinstance(entry, SafetyRule):
-            ids |= {entry.id, *entry.when.names}
-        elif isinstance(entry, Strategy) and entry.professional:
-            ids |= {entry.id, *entry.practices}
-    return frozenset(ids)
 
 
 def _check_overrides(

@@ -26,6 +26,7 @@ class Desk:
 
     Attributes:
         private: the signals that are for the person alone: asked in private, or read by a safety rule.
+        context, tailoring: for which it is.
         findings, components: in ascending order of id: position in the rule book, id, title and kind.
     """
 
@@ -35,9 +36,18 @@ class Desk:
     private: frozenset[str]
     findings: tuple[tuple[int, str, str, str], ...]
     components: tuple[tuple[int, str, str, str], ...]
+    context: str | None
+    tailoring: tuple[str, ...]
 
     @classmethod
-    def of(cls, book: RuleBook, contents: Contents, provenance: tuple[PackInfo, ...]) -> Desk:
+    def of(
+        cls,
+        book: RuleBook,
+        contents: Contents,
+        provenance: tuple[PackInfo, ...],
+        context: str | None = None,
+        tailoring: tuple[str, ...] = (),
+    ) -> Desk:
         read_by_safety = frozenset(name for rule in book.safety for name in rule.when.names)
         asked_alone = frozenset(id for id, signal in book.signals.items() if signal.asks == "alone")
         scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
@@ -49,6 +59,8 @@ class Desk:
             private=read_by_safety | asked_alone,
             findings=tuple(item for item in by_id if item[3] != "component"),
             components=tuple(item for item in by_id if item[3] == "component"),
+            context=context,
+            tailoring=tailoring,
         )
 
 
@@ -69,6 +81,8 @@ def record(desk: Desk, values: Mapping[str, Value], outcome: Outcome) -> Record:
             "undetermined": outcome.undetermined,
             "observations": Observations(values),
             "provenance": desk.provenance,
+            "context": desk.context,
+            "tailoring": desk.tailoring,
         },
     )
 

@@ -40,6 +40,8 @@ def test_the_stored_form_is_plain_and_in_order(dx: ik.Diagnosis) -> None:
     assert list(data) == [
         "format", "safety", "findings", "components", "remedies", "unknown", "fired", "undetermined", "observations",
         "provenance",
+        "context",
+        "tailoring",
     ]  # fmt: skip
     assert json.dumps(data["observations"]) == (
         '{"afraid": false, "past_betrayal": false, "quality_time": 1.23456, "topic": "money", "trust": 3}'

@@ -1,0 +1,168 @@
+"""Contexts and tailorings: what they leave out is gone with all that hangs on it, what they word is worded so."""
+
+import pickle
+from collections.abc import Mapping
+
+import pytest
+
+import intimacy_kit as ik
+from tests.small_pack import FILES
+
+AMONG_FRIENDS = """
+- id: friendship
+  title: Friendship
+  text: Among friends.
+  practices: [weekly_talk]
+  leaves_out: [mistrust, mood, talk_openly, free_evening, few_hours]
+  questions: {trust: How much do you trust your friend?, mood: Never asked.}
+  texts: {little_time: Friends need time too., mistrust: Never told.}
+  source: notes
+"""
+QUIET = """
+- id: quiet_people
+  title: Quiet people
+  text: Write it down.
+  practices: [first_call]
+  texts: {little_time: Quiet time together., closeness: A quiet kind of closeness.}
+  source: notes
+"""
+
+
+def knowledge(**changed: str) -> ik.KnowledgeBase:
+    files = {**FILES, "contexts.yaml": AMONG_FRIENDS, "tailorings.yaml": QUIET}
+    return ik.load_knowledge({**files, **{f"{name}.yaml": text for name, text in changed.items()}}, core=False)
+
+
+KNOWLEDGE = knowledge()
+FRIENDS = KNOWLEDGE.within("friendship")
+
+
+def test_what_is_left_out_is_gone_with_all_that_hangs_on_it() -> None:
+    assert KNOWLEDGE.signals.keys() - FRIENDS.signals.keys() == {"mood"}
+    assert KNOWLEDGE.challenges.keys() - FRIENDS.challenges.keys() == {"mistrust"}
+    assert KNOWLEDGE.strategies.keys() - FRIENDS.strategies.keys() == {"talk_openly"}
+    assert KNOWLEDGE.practices.keys() - FRIENDS.practices.keys() == {"free_evening"}
+    gone = {"few_hours", "hidden", "low_trust", "several", "drifting", "bright_mood"}
+    assert KNOWLEDGE.rules.keys() - FRIENDS.rules.keys() == gone
+    assert FRIENDS.strategies["make_time"].after == ()
+    assert FRIENDS.strategies["make_time"].practices == ()
+    assert [link.to for link in FRIENDS.strategies["see_someone"].addresses] == ["gloom"]
+    assert FRIENDS.faq["how_to_start"].strategies == ()
+    assert FRIENDS.safety_rules == KNOWLEDGE.safety_rules
+
+
+def test_diagnoses_are_those_of_a_pack_that_never_had_it() -> None:
+    answers = {"quality_time": 1, "rituals": 0, "trust": 0, "hides_feelings": 4, "drinks": 4}
+    diagnosis = KNOWLEDGE.diagnose(answers, context="friendship")
+    assert diagnosis.findings.keys() == {"little_time", "distance", "gloom"}
+    assert diagnosis.findings["little_time"].score == 0.25
+    assert diagnosis.findings["distance"].score == 0.125
+    assert KNOWLEDGE.diagnose(answers).findings["little_time"].score == 0.625
+    assert (diagnosis.context, diagnosis.tailoring) == ("friendship", ())
+    assert diagnosis == FRIENDS.diagnose(answers)
+    assert diagnosis != KNOWLEDGE.diagnose(answers)
+
+
+def test_what_is_left_out_cannot_be_answered() -> None:
+    with pytest.raises(ik.ObservationError, match="there is no signal 'mood'"):
+        FRIENDS.diagnose({"mood": 3})
+
+
+def test_texts_and_questions_are_worded_for_it() -> None:
+    assert FRIENDS.signals["trust"].question == "How much do you trust your friend?"
+    assert FRIENDS.signals["rituals"] is KNOWLEDGE.signals["rituals"]
+    assert FRIENDS.challenges["little_time"].text == "Friends need time too."
+    both = KNOWLEDGE.within("friendship", ["quiet_people"])
+    assert both.challenges["little_time"].text == "Quiet time together."
+    assert both.benefits["closeness"].text == "A quiet kind of closeness."
+    assert KNOWLEDGE.challenges["little_time"].text == "There is little time for each other."
+
+
+def test_practices_that_suit_it_come_first() -> None:
+    quiet = KNOWLEDGE.within(tailoring=["quiet_people"])
+    assert KNOWLEDGE.strategies["see_someone"].practices == ("couple_session", "first_call")
+    assert quiet.strategies["see_someone"].practices == ("first_call", "couple_session")
+    assert (quiet.context, quiet.tailoring) == (None, ("quiet_people",))
+
+
+def test_it_is_made_once_and_chosen_anew_each_time() -> None:
+    assert KNOWLEDGE.within("friendship") is FRIENDS
+    assert FRIENDS.within() is KNOWLEDGE
+    assert KNOWLEDGE.within() is KNOWLEDGE
+    assert FRIENDS.within(tailoring=("quiet_people", "quiet_people")) is KNOWLEDGE.within(tailoring=["quiet_people"])
+    assert FRIENDS.packs == KNOWLEDGE.packs
+
+
+def test_it_can_be_pickled_and_stored() -> None:
+    again = pickle.loads(pickle.dumps(FRIENDS))
+    assert (again.context, again.rules) == ("friendship", FRIENDS.rules)
+    diagnosis = KNOWLEDGE.diagnose({"rituals": 0}, context="friendship", tailoring=["quiet_people"])
+    text = diagnosis.to_json()
+    for reader in (KNOWLEDGE, FRIENDS):
+        read = ik.Diagnosis.from_json(text, reader)
+        assert read == diagnosis
+        assert str(read.explain("little_time")) == str(diagnosis.explain("little_time"))
+    with pytest.raises(ik.StoredDiagnosisError):
+        ik.Diagnosis.from_json(text.replace('"friendship"', '"marriage"'), KNOWLEDGE)
+    with pytest.raises(ik.StoredDiagnosisError):
+        ik.Diagnosis.from_json(text.replace('"friendship"', "null"), KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"),
+    [
+        (
+            {"context": "freindship"},
+            "error[IK401]: there is no context 'freindship'\n  help: did you mean 'friendship'?",
+        ),
+        ({"tailoring": ["loud"]}, "error[IK401]: there is no tailoring 'loud'\n  help: `kb.tailorings` lists all"),
+        ({"tailoring": "quiet_people"}, "error[IK404]: 'tailoring' must be a list of ids"),
+        ({"tailoring": [["quiet_people"]]}, "error[IK404]: 'tailoring' must be a list of ids"),
+        ({"context": ["friendship"]}, "error[IK404]: 'context' must be an id"),
+    ],
+)
+def test_what_does_not_exist_is_refused(chosen: Mapping[str, object], message: str) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        KNOWLEDGE.diagnose({}, **chosen)  # type: ignore[arg-type]  # the point of the test
+    assert str(caught.value).startswith(message)
+
+
+def problems(text: str) -> list[str]:
+    with pytest.raises(ik.PackError) as caught:
+        knowledge(contexts=f"- {{id: work, title: Work, text: At work., source: notes, {text}}}")
+    return [f"{problem.code} {problem.message}" for problem in caught.value.problems]
+
+
+def test_what_keeps_people_safe_is_not_left_out() -> None:
+    assert problems("leaves_out: [afraid, see_someone, first_call, trust]") == [
+        f"IK119 '{id}' keeps people safe and cannot be left out" for id in ("afraid", "see_someone", "first_call")
+    ]
+    assert "IK119 'fear' keeps people safe and cannot be left out" in problems("leaves_out: [fear]")
+
+
+def test_references_resolve() -> None:
+    assert problems("leaves_out: [nothing], questions: {mistrust: Really?}, texts: {trust: So.}") == [
+        "IK113 'nothing' is not declared",
+        "IK114 'mistrust' belongs to challenges, but signals are meant here",
+        "IK114 'trust' belongs to signals, but components or challenges or consequences or benefits or strategies"
+        " are meant here",
+    ]
+
+
+def test_only_the_pack_that_asks_a_safety_question_words_it() -> None:
+    own = FILES | {"contexts.yaml": AMONG_FRIENDS.replace("questions: {", "questions: {afraid: Does it scare you?, ")}
+    assert ik.load_knowledge(own, core=False).within("friendship").signals["afraid"].question == "Does it scare you?"
+    other = {
+        "pack.yaml": "{format: 1, name: other, version: 1.0.0, title: O, license: MIT, sources: {notes: {title: N}}}",
+        "contexts.yaml": "- {id: work, title: Work, text: At work., questions: {afraid: Happy?}, source: notes}",
+    }
+    with pytest.raises(ik.PackError, match="'afraid' keeps people safe and is not worded by another pack"):
+        ik.load_knowledge(FILES, other, core=False)
+
+
+@pytest.mark.parametrize("context", ["family", "friendship"])
+def test_there_is_no_risk_of_infidelity_among_family_and_friends(context: str) -> None:
+    core = ik.load_knowledge().within(context)
+    assert "infidelity_risk" not in core.diagnose({}).findings
+    assert not {"physical_intimacy", "attraction_elsewhere"} & core.signals.keys()
+    assert [signal.id for signal in core.signals.values() if "partner" in signal.question] == []
