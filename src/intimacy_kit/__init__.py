@@ -25,6 +25,7 @@ from intimacy_kit.errors import (
 from intimacy_kit.knowledge import KnowledgeBase, diagnose, load_knowledge
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
+from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
 from intimacy_kit.model.rules import Rule
@@ -59,6 +60,7 @@ __all__ = [
     "Change",
     "Condition",
     "ConditionError",
+    "Couple",
     "Diagnosis",
     "Finding",
     "FindingExplanation",

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.couple import PARTNERS, Gap, View, Who
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
 from intimacy_kit.reasoning import diagnose as diagnosing
+from intimacy_kit.reasoning.couples import gaps
 from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.explanation import Explanation
 
 _Scored = TypeVar("_Scored", Finding, Strength)
+TwoPartners = tuple[Mapping[str, Value], Mapping[str, Value]]
 
 
 class Diagnosis:
@@ -29,14 +32,22 @@ class Diagnosis:
     its data, but `explain` and `shareable` raise a `QuestionError` (IK402). Its `repr` tells nothing of the case.
     """
 
-    def __init__(self, record: Record, knowledge: KnowledgeBase | None = None) -> None:
-        self.__dict__.update(_parts=record, _knowledge=knowledge)
+    def __init__(
+        self, record: Record, knowledge: KnowledgeBase | None = None, couple: TwoPartners | None = None
+    ) -> None:
+        self.__dict__.update(_parts=record, _knowledge=knowledge, _couple=couple)
 
     @classmethod
-    def _made(cls, knowledge: KnowledgeBase, observed: Mapping[str, Value], outcome: Outcome) -> Self:
+    def _made(
+        cls,
+        knowledge: KnowledgeBase,
+        observed: Mapping[str, Value],
+        outcome: Outcome,
+        couple: TwoPartners | None = None,
+    ) -> Self:
         """From what the engine gave; it is put into words when first looked at."""
         diagnosis = cls.__new__(cls)
-        diagnosis.__dict__.update(_knowledge=knowledge, _observed=observed, _outcome=outcome)
+        diagnosis.__dict__.update(_knowledge=knowledge, _observed=observed, _outcome=outcome, _couple=couple)
         return diagnosis
 
     @cached_property
@@ -50,7 +61,7 @@ class Diagnosis:
         raise AttributeError("a diagnosis cannot be changed")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._parts, self._knowledge)
+        return type(self), (self._parts, self._knowledge, self._couple)
 
     def __repr__(self) -> str:
         return f"Diagnosis({', '.join(f'{pack.name} {pack.version}' for pack in self.provenance)})"
@@ -152,15 +163,55 @@ class Diagnosis:
 
         return explain(self._asked._desk, self.observations, self._parts, id)
 
-    def shareable(self) -> Shareable:
+    def shareable(self, *, to: Who | None = None) -> Shareable:
         """What a partner may see: as if nothing private had been answered, without answers, safety and remedies.
 
+        Args:
+            to: of a couple, the partner who is to see it.
+
         Raises:
-            QuestionError: there is no knowledge base to ask (IK402).
+            QuestionError: there is no knowledge base to ask (IK402), `to` is no partner (IK404), or there are no two
+                partners (IK450).
         """
         knowledge = self._asked
+        if to is not None:
+            self._partner(to)
         shared = diagnosing.without_private(knowledge._desk, self.observations)
         return diagnosing.shareable(knowledge._desk, knowledge._engine.run(shared))
+
+    def view(self, partner: Who) -> View:
+        """Of a couple: what the answers of one partner alone come to, for that partner's own eyes.
+
+        Raises:
+            QuestionError: as for `shareable`.
+        """
+        alone = self._asked.diagnose(self._partner(partner))
+        return View(
+            partner=partner,
+            safety=alone.safety,
+            findings=tuple(alone.findings.values()),
+            components=tuple(alone.components.values()),
+            unknown=alone.unknown,
+            provenance=alone.provenance,
+        )
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Of a couple: what the two see very differently, the widest first. For whoever helps them, not for one alone.
+
+        Raises:
+            QuestionError: as for `shareable`.
+        """
+        desk = self._asked._desk
+        return gaps(self._partner("a"), self._partner("b"), desk.book.signals, desk.private)
+
+    def _partner(self, who: Who) -> Mapping[str, Value]:
+        if who not in PARTNERS:
+            raise QuestionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
+        if self._couple is None:
+            help = "diagnose `Couple(a=..., b=...)`; a stored diagnosis holds what came of both, and not who said what"
+            raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
+        return self._couple[PARTNERS.index(who)]
 
     def to_dict(self) -> dict[str, Any]:
         """All its data as plain dicts, lists, text and numbers; this includes the answers."""
@@ -211,6 +262,7 @@ class Diagnosis:
 
     if TYPE_CHECKING:
         _knowledge: KnowledgeBase | None
+        _couple: TwoPartners | None
         _observed: Mapping[str, Value]
         _outcome: Outcome
 

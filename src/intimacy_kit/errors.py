@@ -65,6 +65,7 @@ CODES: dict[str, str] = {
     "IK409": "a result column has the name of a column that is there",
     "IK410": "a rule is too large for durable-rules",
     "IK411": "durable-rules did not do what it must",
+    "IK450": "there are no two partners",
     "IK501": "a stored diagnosis cannot be read",
 }
 """Each code with what it stands for. A code never changes its meaning."""

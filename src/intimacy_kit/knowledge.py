@@ -14,6 +14,7 @@ from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import Record
@@ -21,6 +22,7 @@ from intimacy_kit.packs.build import Built, build
 from intimacy_kit.packs.check import Names, resolve_condition
 from intimacy_kit.packs.files import PackSource
 from intimacy_kit.reasoning import diagnose as diagnosing
+from intimacy_kit.reasoning.couples import merged
 from intimacy_kit.reasoning.observing import Intake
 
 if TYPE_CHECKING:
@@ -33,8 +35,8 @@ if TYPE_CHECKING:
 
 Frame = TypeVar("Frame")
 Engine = Literal["compiled", "durable"]
-Given = Mapping[str, float | bool | str | None]
-"""Observations as an app has them; None is the same as not answered."""
+Given = Mapping[str, float | bool | str | None] | Couple
+"""Observations as an app has them, of one person or of a couple; None is the same as not answered."""
 
 
 class KnowledgeBase:
@@ -260,8 +262,9 @@ class KnowledgeBase:
         """
         if context is not None or tailoring:
             return self.within(context, tailoring).diagnose(values, engine=engine)
-        observed = self._intake.check(values)
-        return Diagnosis._made(self, observed, self._runner(engine).run(observed))
+        couple = self._intake.partners(values) if isinstance(values, Couple) else None
+        observed = merged(*couple, self.signals) if couple else self._intake.check(values)
+        return Diagnosis._made(self, observed, self._runner(engine).run(observed), couple)
 
     @cached_property
     def _columnar(self) -> ColumnarEngine:

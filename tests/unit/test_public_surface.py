@@ -14,7 +14,7 @@ from intimacy_kit.model.rules import SafetyRule
 from tests.small_pack import ALL_HARD, small_knowledge
 
 NAMES = {
-    "CODES", "CallbackError", "Change", "Condition", "ConditionError", "Diagnosis", "Finding", "FindingExplanation",
+    "CODES", "CallbackError", "Change", "Condition", "ConditionError", "Couple", "Diagnosis", "Finding", "FindingExplanation",
     "IntimacyKitError", "KnowledgeBase", "ObservationError", "Observations", "PackError", "Place", "Practice",
     "Problem", "QuestionError", "Remedy", "RemedyExplanation", "Rule", "Safety", "Session", "Shareable", "Signal",
     "StoredDiagnosisError", "Strategy", "Strength", "Truth", "at_least", "diagnose", "load_knowledge",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from intimacy_kit.model.fields import LARGEST, Frozen, Id, Sources, Text, Title
 
 Kind = Literal["frequency", "rating", "count", "hours", "minutes", "number", "flag", "choice"]
 Direction = Literal["better_when_higher", "worse_when_higher", "neutral"]
 Asks = Literal["each", "either", "alone"]
+Merge = Literal["worst", "mean", "either"]
 Bound = Annotated[float, Field(strict=True, ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
 
 DEFAULT_RANGES: dict[Kind, tuple[float, float]] = {
@@ -33,7 +34,12 @@ class Signal(Frozen):
         unit: of a number, such as "hours per week".
         direction: whether more of it is better, worse, or neither.
         asks: `each` partner, `either` of them, or each `alone`, in private.
+        merge: how two partners' answers become one: the `worst` of them, their `mean`, or `either`: whichever there is,
+            the worse of two flags and the mean of two numbers. By default `mean` for a number that is neutral, `either`
+            for a choice and for what is asked either of them, and else `worst`.
         group: what it is asked together with.
+        changeable: whether the two can choose to change it. What lies in the past cannot be undone, and feelings follow
+            from much else. What a safety rule reads is never taken for something to change, whatever this says.
     """
 
     id: Id
@@ -46,7 +52,9 @@ class Signal(Frozen):
     choices: tuple[Id, ...] = ()
     direction: Direction = "neutral"
     asks: Asks = "each"
+    merge: Merge | None = None
     group: Id = "other"
+    changeable: StrictBool = True
     source: Sources
 
     @model_validator(mode="before")
@@ -66,8 +74,12 @@ class Signal(Frozen):
         if not self.is_number:
             if self.minimum is not None or self.maximum is not None:
                 raise ValueError("is no number, so it has no 'minimum' or 'maximum'")
+            if self.merge == "mean" or (self.kind == "choice" and self.merge == "worst"):
+                raise ValueError("is no number, so its 'merge' is " + ("either" if self.choices else "worst or either"))
             if self.kind == "choice" and self.direction != "neutral":
                 raise ValueError("is a choice, so its 'direction' is neutral")
+        elif self.merge == "worst" and self.direction == "neutral":
+            raise ValueError("is neutral, so none of two answers is the 'worst'")
         elif self.minimum is None or self.maximum is None:
             raise ValueError("is a number, so it needs 'minimum' and 'maximum'")
         elif not self.minimum < self.maximum:
@@ -75,6 +87,13 @@ class Signal(Frozen):
         elif self.kind == "frequency" and (self.minimum, self.maximum) != (0, 4):
             raise ValueError("is a frequency, so its range is 0 to 4")
         return self
+
+    @property
+    def merged(self) -> Literal["worst", "mean"]:
+        """What becomes of two answers that differ."""
+        neutral = self.is_number and self.direction == "neutral"
+        merge = self.merge or ("either" if self.asks == "either" else "mean" if neutral else "worst")
+        return "mean" if merge == "mean" or (merge == "either" and self.is_number) else "worst"
 
     @property
     def bounds(self) -> tuple[float, float]:

@@ -9,8 +9,10 @@ from numbers import Real
 from typing import Any
 
 from intimacy_kit.errors import MOST_SHOWN, ObservationError, Problem, shown, suggestion
+from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+from intimacy_kit.reasoning.couples import checked, merged
 
 MOST_ITEMS = 100_000
 """A mapping that is no dict has at most so many items: it could go on for ever."""
@@ -28,15 +30,26 @@ class Intake:
         self._ranges = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
 
     def check(self, given: object) -> dict[str, Value]:
-        """The values by signal, checked. `None` is the same as not answered.
+        """The values by signal, checked, those of a couple merged. `None` is the same as not answered.
 
         Raises:
             ObservationError: with everything that does not fit.
         """
+        if isinstance(given, Couple):
+            return merged(*self.partners(given), self.signals)
         return self._checked(_items(given))
+
+    def partners(self, couple: Couple) -> tuple[dict[str, Value], dict[str, Value]]:
+        """The values of each of two partners, checked.
+
+        Raises:
+            ObservationError: with everything that does not fit, and whose it is.
+        """
+        return checked(couple, self.check)
 
     def changes(self, *given: object) -> dict[str, Value | None]:
         """As `check`, for answers to a case under way: None stays, for what is no longer answered; later ones count."""
+        given = tuple(self.check(one) if isinstance(one, Couple) else one for one in given)
         pairs = _items(given[0]) if len(given) == 1 else [pair for one in given for pair in _items(one)]
         values = self._checked(pairs)
         if len(values) == len(pairs):  # each answered, and once

@@ -1,0 +1,55 @@
+"""Two partners: which is which does not matter, private answers stay private, and the safety of one counts for both."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intimacy_kit.model.couple import Couple
+from intimacy_kit.testing.strategies import observations
+from tests.property.cases import Cases, everywhere
+
+
+@everywhere
+@given(st.data())
+def test_a_couple_is_the_same_the_other_way_round(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    other = data.draw(observations(case.knowledge))
+    dx = case.knowledge.diagnose(Couple(a=case.values, b=other))
+    turned = case.knowledge.diagnose(Couple(a=other, b=case.values))
+    assert dx == turned
+    assert dx.gaps == turned.gaps
+    assert dx.view("a") == turned.view("b").model_copy(update={"partner": "a"})
+
+
+@everywhere
+@given(st.data())
+def test_one_who_answers_alone_or_like_the_other_is_one_case(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    assert case.knowledge.diagnose(Couple(a=case.values, b={})) == case.diagnosis
+    same = case.knowledge.diagnose(Couple(a=case.values, b=case.values))
+    assert same == case.diagnosis
+    assert same.gaps == ()
+
+
+@everywhere
+@given(st.data())
+def test_private_answers_of_one_move_nothing_that_the_other_may_see(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    other = data.draw(observations(case.knowledge))
+    private = case.knowledge._desk.private
+    open_only = {id: value for id, value in case.values.items() if id not in private}
+    dx = case.knowledge.diagnose(Couple(a=case.values, b=other))
+    without = case.knowledge.diagnose(Couple(a=open_only, b=other))
+    assert dx.shareable(to="b") == without.shareable(to="b")
+    assert dx.view("b") == without.view("b")
+    assert dx.gaps == without.gaps
+
+
+@everywhere
+@given(st.data())
+def test_a_concern_of_one_is_a_concern_for_both(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    open_only = {id: value for id, value in case.values.items() if id not in case.knowledge._desk.private}
+    answers = {id: value for id, value in case.values.items() if id not in open_only}
+    dx = case.knowledge.diagnose(Couple(a=answers, b=open_only))
+    assert dx.safety == case.diagnosis.safety
+    assert dx.remedies == case.diagnosis.remedies

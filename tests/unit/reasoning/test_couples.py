@@ -1,0 +1,171 @@
+"""Two partners: one case of both, where they are far apart, and what each may see."""
+
+import json
+import pickle
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.reasoning.couples import merged
+from tests.small_pack import small_knowledge
+
+KNOWLEDGE = small_knowledge()
+HERS = {"quality_time": 4.0, "hides_feelings": 4, "trust": 2, "topic": "money", "past_betrayal": False, "drinks": 0}
+HIS = {"quality_time": 2.0, "hides_feelings": 1, "trust": 8, "topic": "chores", "past_betrayal": True, "arguments": 5}
+COUPLE = ik.Couple(a=HERS, b=HIS)
+
+
+def signal(**fields: Any) -> Signal:
+    return Signal.model_validate({"id": "x", "title": "X", "question": "X?", "source": ("notes",), **fields})
+
+
+@pytest.mark.parametrize(
+    ("fields", "answers", "expected"),
+    [
+        ({"kind": "rating", "direction": "better_when_higher"}, (3.0, 8.0), 3.0),
+        ({"kind": "rating", "direction": "worse_when_higher"}, (3.0, 8.0), 8.0),
+        ({"kind": "rating"}, (3.0, 8.0), 5.5),
+        ({"kind": "rating", "direction": "worse_when_higher", "asks": "either"}, (3.0, 8.0), 5.5),
+        ({"kind": "rating", "direction": "worse_when_higher", "merge": "mean"}, (3.0, 8.0), 5.5),
+        ({"kind": "rating", "direction": "worse_when_higher", "asks": "either", "merge": "worst"}, (3.0, 8.0), 8.0),
+        ({"kind": "flag", "direction": "worse_when_higher"}, (False, True), True),
+        ({"kind": "flag", "direction": "better_when_higher"}, (False, True), False),
+        ({"kind": "flag", "merge": "either"}, (True, False), True),
+        ({"kind": "choice", "choices": ("one", "two")}, ("one", "one"), "one"),
+        ({"kind": "choice", "choices": ("one", "two")}, ("one", "two"), None),
+    ],
+)
+def test_how_two_answers_become_one(fields: dict[str, Any], answers: tuple[Any, Any], expected: object) -> None:
+    signals = {"x": signal(**fields)}
+    for first, second in (answers, answers[::-1]):
+        assert merged({"x": first}, {"x": second}, signals).get("x") == expected
+    assert merged({"x": answers[0]}, {}, signals) == {"x": answers[0]}
+    assert merged({}, {"x": answers[1]}, signals) == {"x": answers[1]}
+    assert merged({}, {}, signals) == {}
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"kind": "flag", "merge": "mean"}, "is no number, so its 'merge' is worst or either"),
+        ({"kind": "choice", "choices": ("one",), "merge": "worst"}, "is no number, so its 'merge' is either"),
+        ({"kind": "choice", "choices": ("one",), "merge": "mean"}, "is no number, so its 'merge' is either"),
+        ({"kind": "rating", "merge": "worst"}, "is neutral, so none of two answers is the 'worst'"),
+    ],
+)
+def test_merges_that_make_no_sense_are_refused(fields: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        signal(**fields)
+
+
+def test_a_couple_is_diagnosed_as_one_case() -> None:
+    one = {"quality_time": 2.0, "hides_feelings": 4, "trust": 2, "past_betrayal": True, "drinks": 0, "arguments": 5}
+    assert KNOWLEDGE.observations(COUPLE) == KNOWLEDGE.observations(one)
+    assert KNOWLEDGE.diagnose(COUPLE) == KNOWLEDGE.diagnose(one)
+    assert KNOWLEDGE.evaluate("trust < 5", COUPLE) is ik.Truth.TRUE
+    assert KNOWLEDGE.diagnose(COUPLE, context="friendship").gaps == KNOWLEDGE.diagnose(COUPLE).gaps
+    with KNOWLEDGE.session() as session:
+        session.observe(COUPLE)
+        assert session.diagnosis == KNOWLEDGE.diagnose(one)
+
+
+def test_gaps_are_what_both_see_very_differently() -> None:
+    gaps = KNOWLEDGE.diagnose(COUPLE).gaps
+    assert [(gap.id, gap.score, gap.level) for gap in gaps] == [
+        ("past_betrayal", 1.0, "severe"),
+        ("hides_feelings", 0.75, "severe"),
+        ("trust", 0.6, "moderate"),
+    ]
+    assert str(gaps[2]) == (
+        "You see this quite differently: trust in each other. It may be worth telling each other how it is for you."
+    )
+    assert repr(gaps[2]) == "Gap(id='trust', title='trust in each other')"
+
+
+def test_near_answers_and_what_is_asked_of_one_alone_are_no_gaps() -> None:
+    near = ik.Couple(a={"trust": 4, "hides_feelings": 1}, b={"trust": 8, "hides_feelings": 2})
+    private = ik.Couple(
+        a={"afraid": True, "drinks": 4, "hurt": False, "topic": "money"},
+        b={"afraid": False, "drinks": 0, "hurt": True, "topic": "chores"},
+    )
+    assert KNOWLEDGE.diagnose(near).gaps == ()
+    assert KNOWLEDGE.diagnose(private).gaps == ()
+
+
+def test_each_partner_has_a_view_of_their_own() -> None:
+    dx = KNOWLEDGE.diagnose(ik.Couple(a={**HERS, "afraid": True}, b=HIS))
+    hers, his = dx.view("a"), dx.view("b")
+    assert dx.safety.concern
+    assert hers.safety.concern
+    assert his.safety.status == "not_screened"
+    alone = KNOWLEDGE.diagnose(HIS)
+    assert his.findings == tuple(alone.findings.values())
+    assert his.components == tuple(alone.components.values())
+    assert (his.unknown, his.provenance, his.partner) == (alone.unknown, alone.provenance, "b")
+    assert his == KNOWLEDGE.diagnose(COUPLE).view("b")
+    assert "remedies" not in type(his).model_fields
+    assert repr(his).startswith("View(partner='b', provenance=(")
+
+
+def test_under_a_concern_of_one_no_exercise_is_offered_to_both() -> None:
+    dx = KNOWLEDGE.diagnose(ik.Couple(a={**HERS, "afraid": True}, b=HIS))
+    assert [remedy.strategy.id for remedy in dx.remedies] == ["see_someone"]
+    assert all(practice.safe_alone for remedy in dx.remedies for practice in remedy.practices)
+
+
+def test_what_is_private_moves_nothing_that_the_other_may_see() -> None:
+    private = {"afraid": True, "hurt": True, "drinks": 4}
+    for to in ("a", "b"):
+        shared = KNOWLEDGE.diagnose(COUPLE).shareable(to=to)
+        assert KNOWLEDGE.diagnose(ik.Couple(a={**HERS, **private}, b=HIS)).shareable(to=to) == shared
+        assert KNOWLEDGE.diagnose(ik.Couple(a=HERS, b={**HIS, **private})).shareable(to=to) == shared
+        assert shared.model_dump().keys() == {"format", "findings", "components", "provenance"}
+
+
+def test_who_said_what_is_not_stored() -> None:
+    dx = KNOWLEDGE.diagnose(COUPLE)
+    assert json.loads(dx.to_json()) == json.loads(KNOWLEDGE.diagnose(KNOWLEDGE.observations(COUPLE)).to_json())
+    read = ik.Diagnosis.from_json(dx.to_json(), KNOWLEDGE)
+    assert pickle.loads(pickle.dumps(dx)).gaps == dx.gaps
+    for ask in (lambda: read.gaps, lambda: read.view("a"), lambda: read.shareable(to="b")):
+        with pytest.raises(ik.QuestionError) as caught:
+            ask()
+        assert caught.value.code == "IK450"
+
+
+@pytest.mark.parametrize("who", ["c", None, 1, ["a"]])
+def test_there_are_two_partners_and_no_other(who: Any) -> None:
+    with pytest.raises(ik.QuestionError, match="a partner is 'a' or 'b'"):
+        KNOWLEDGE.diagnose(COUPLE).view(who)
+
+
+def test_what_does_not_fit_is_told_with_whose_it_is() -> None:
+    with pytest.raises(ik.ObservationError) as caught:
+        KNOWLEDGE.diagnose(ik.Couple(a={"trust": 4711}, b={"trusst": 1, "topic": "golf"}))
+    assert [f"{problem.code} {problem.message}" for problem in caught.value.problems] == [
+        "IK304 partner a: 'trust' is outside its range",
+        "IK302 partner b: there is no signal 'trusst'",
+        "IK306 partner b: the value of 'topic' is none of its choices",
+    ]
+    assert "4711" not in str(caught.value)
+    with pytest.raises(ik.ObservationError, match="partner b: observations are a mapping"):
+        KNOWLEDGE.diagnose(ik.Couple(a={}, b=None))  # type: ignore[arg-type]  # the point of the test
+
+
+def test_a_couple_cannot_be_changed_and_tells_nothing() -> None:
+    answers: dict[str, Any] = {"trust": 3}
+    couple = ik.Couple(a=answers, b=ik.Observations({"trust": 5.0}))
+    answers["trust"] = 9
+    assert couple.a == {"trust": 3}
+    with pytest.raises(AttributeError, match="a couple cannot be changed"):
+        couple.a = {}
+    assert repr(couple) == "Couple(a: 1 answers, b: 1 answers)"
+    assert couple == ik.Couple(a={"trust": 3}, b={"trust": 5})
+    assert couple != ik.Couple(a={"trust": 3}, b={})
+    assert couple != (couple.a, couple.b)
+    nested: Mapping[str, Any] = {"a": couple}
+    with pytest.raises(ik.ObservationError):
+        KNOWLEDGE.diagnose(nested)
