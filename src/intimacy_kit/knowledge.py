@@ -281,6 +281,8 @@ class KnowledgeBase:
         rules: bool = False,
         invalid: Literal["raise", "null"] = "raise",
         prefix: str = "ik_",
+        partners: tuple[str, str] | None = None,
+        couple: str | None = None,
     ) -> Frame:
         """What is found in many cases at once: the same answers as `diagnose`, to the last bit.
 
@@ -293,6 +295,9 @@ class KnowledgeBase:
             invalid: what to do with values that `diagnose` would refuse: `raise` an error that counts them (this looks
                 at the data once before), or take them for not answered (`null`) and name their signals in a column.
             prefix: of the columns that are added.
+            partners: where two partners are side by side in a row, the ends of their columns, such as ("_a", "_b").
+            couple: where each partner has a row, the column whose equal values make two rows a couple. Then the result
+                has a row a couple: that column, `{prefix}partners` (how many rows there were), and what is added.
 
         Returns:
             The same kind of frame, lazy where the given one is. Added are `{prefix}safety_concern` and
@@ -313,7 +318,15 @@ class KnowledgeBase:
         from intimacy_kit.reasoning.frames import diagnose_frame  # noqa: PLC0415 - only where narwhals is
 
         result: Frame = diagnose_frame(
-            self._columnar, frame, intervals=intervals, remedies=remedies, rules=rules, invalid=invalid, prefix=prefix
+            self._columnar,
+            frame,
+            intervals=intervals,
+            remedies=remedies,
+            rules=rules,
+            invalid=invalid,
+            prefix=prefix,
+            partners=partners,
+            couple=couple,
         )
         return result
 

@@ -360,3 +360,124 @@ def test_conditions_of_every_kind(when: str) -> None:
         for part in ("score", "low", "high"):
             column = list(diagnosed[f"ik_alone_{part}"].to_numpy())
             assert column == [getattr(finding, part) for finding in found]
+
+
+HERS = {
+    "quality_time": [4.0, None, 1.0, 3.0],
+    "hides_feelings": [4, 0, None, 1],
+    "trust": [2.5, 7.0, None, None],
+    "topic": ["money", None, "chores", "money"],
+    "past_betrayal": [False, None, True, False],
+    "afraid": [None, True, False, False],
+    "mood": [0.1, -3.0, None, 5.0],
+}
+HIS = {
+    "quality_time": [2.0, None, 2.0, 3.0],
+    "hides_feelings": [1, 3, 2, None],
+    "trust": [8.1, 3.0, None, 4.0],
+    "topic": ["chores", "chores", "chores", "money"],
+    "past_betrayal": [True, None, None, False],
+    "mood": [0.2, 4.0, 2.0, None],
+}
+ANSWERED = [
+    ik.Couple(a={id: values[row] for id, values in HERS.items()}, b={id: values[row] for id, values in HIS.items()})
+    for row in range(4)
+]
+
+
+def made(kind: str, frame: Any) -> Any:
+    kinds = {
+        "polars": lambda: frame,
+        "lazy": frame.lazy,
+        "pyarrow": frame.to_arrow,
+        "pandas": frame.to_pandas,
+        "duckdb": lambda: duckdb.from_arrow(frame.to_arrow()),
+    }
+    return kinds[kind]()
+
+
+def as_polars(kind: str, frame: Any) -> Any:
+    read = {
+        "polars": lambda: frame,
+        "lazy": lambda: frame.collect(),
+        "pyarrow": lambda: pl.from_arrow(frame),
+        "pandas": lambda: pl.from_pandas(frame),
+        "duckdb": lambda: frame.pl(),
+    }
+    return read[kind]()
+
+
+def scores(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name.startswith("ik_") and not name.endswith("partners")}
+
+
+def of_couples() -> list[dict[str, Any]]:
+    rows = []
+    for couple in ANSWERED:
+        frame = KNOWLEDGE.diagnose_frame(pl.DataFrame([{**KNOWLEDGE.observations(couple), "x": 1}]), intervals=True)
+        rows.append(scores(frame.row(0, named=True)))
+    return rows
+
+
+@pytest.mark.parametrize("kind", ["polars", "lazy", "pyarrow", "pandas", "duckdb"])
+def test_two_partners_side_by_side(kind: str) -> None:
+    columns = {f"{id}_her": values for id, values in HERS.items()} | {f"{id}_him": values for id, values in HIS.items()}
+    frame = pl.DataFrame({"couple": [1, 2, 3, 4], **columns})
+    diagnosed = KNOWLEDGE.diagnose_frame(made(kind, frame), intervals=True, partners=("_her", "_him"))
+    result = as_polars(kind, diagnosed)
+    assert result.columns[: len(frame.columns)] == frame.columns
+    assert [scores(row) for row in result.to_dicts()] == of_couples()
+    assert result["ik_safety_concern"].to_list() == [False, True, False, False]
+
+
+@pytest.mark.parametrize("kind", ["polars", "lazy", "pyarrow", "pandas", "duckdb"])
+def test_a_row_for_each_partner(kind: str) -> None:
+    hers = pl.DataFrame({"couple": [1, 2, 3, 4], **HERS, "ik_note": ["kept nowhere"] * 4})
+    rows = pl.concat(
+        [hers, pl.DataFrame({"couple": [1, 2, 3, 4, None], **{id: [*v, None] for id, v in HIS.items()}})],
+        how="diagonal",
+    )
+    for invalid in ("raise", "null"):
+        diagnosed = KNOWLEDGE.diagnose_frame(made(kind, rows), intervals=True, couple="couple", invalid=invalid)
+        result = as_polars(kind, diagnosed).sort("couple")
+        assert result.columns[:2] == ["couple", "ik_partners"]
+        assert result["couple"].to_list() == [1, 2, 3, 4]
+        assert result["ik_partners"].to_list() == [2, 2, 2, 2]
+        got = [scores(row) for row in result.to_dicts()]
+        assert [row.pop("ik_invalid", "") for row in got] == [""] * 4
+        assert got == of_couples()
+
+
+@pytest.mark.parametrize("kind", ["polars", "pyarrow", "pandas", "duckdb"])
+def test_values_of_partners_that_do_not_fit(kind: str) -> None:
+    wide = pl.DataFrame({"trust_a": [11.0, 3.0], "trust_b": [2.0, None], "hurt_b": ["yes", None]})
+    assert "1 value in the column 'trust_a' is outside the range" in refused(made(kind, wide), partners=("_a", "_b"))
+    ignoring = KNOWLEDGE.diagnose_frame(made(kind, wide), partners=("_a", "_b"), invalid="null", rules=True)
+    assert as_polars(kind, ignoring)["ik_invalid"].to_list() == ["hurt_b trust_a", ""]
+    long = pl.DataFrame({"id": ["x", "x", "y"], "trust": [11.0, 3.0, 4.0], "afraid": [True, None, False]})
+    assert "1 value in the column 'trust' is outside the range" in refused(made(kind, long), couple="id")
+    ignoring = as_polars(kind, KNOWLEDGE.diagnose_frame(made(kind, long), couple="id", invalid="null")).sort("id")
+    assert ignoring["ik_invalid"].to_list() == ["trust", ""]
+    assert ignoring["ik_partners"].to_list() == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"partners": ("_a",)}, "'partners' must be two different ends"),
+        ({"partners": ("_a", "_a")}, "'partners' must be two different ends"),
+        ({"partners": ("", "_b")}, "'partners' must be two different ends"),
+        ({"partners": "ab"}, "'partners' must be two different ends"),
+        ({"partners": (1, 2)}, "'partners' must be two different ends"),
+        ({"couple": 5}, "'couple' must be the name of a column, without 'partners'"),
+        ({"couple": "id", "partners": ("_a", "_b")}, "'couple' must be the name of a column, without 'partners'"),
+        ({"couple": "id"}, "the frame has no column 'id'"),
+    ],
+)
+def test_couples_that_cannot_be_told_apart_are_refused(options: dict[str, Any], message: str) -> None:
+    assert refused(pl.DataFrame({"trust": [3.0]}), **options).startswith(f"error[IK404]: {message}\n")
+
+
+def test_couples_without_any_signal() -> None:
+    frame = pl.DataFrame({"id": ["x", "x"]})
+    assert KNOWLEDGE.diagnose_frame(frame, couple="id", invalid="null")["ik_invalid"].to_list() == [""]
