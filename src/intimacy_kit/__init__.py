@@ -35,6 +35,7 @@ from intimacy_kit.render.text import render_text
 
 if TYPE_CHECKING:
     from intimacy_kit.model.changes import Change
+    from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
     from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation
     from intimacy_kit.session import Session
 else:  # hidden from type checkers, which would take any name for granted
@@ -45,6 +46,10 @@ else:  # hidden from type checkers, which would take any name for granted
             from intimacy_kit.reasoning import explanation  # noqa: PLC0415 - see above
 
             return getattr(explanation, name)
+        if name in ("HelpLine", "Resources", "StaleResourceWarning"):
+            from intimacy_kit.model import resources  # noqa: PLC0415 - see above
+
+            return getattr(resources, name)
         if name in ("Change", "Session"):
             from intimacy_kit import session  # noqa: PLC0415 - see above
 
@@ -64,6 +69,7 @@ __all__ = [
     "Diagnosis",
     "Finding",
     "FindingExplanation",
+    "HelpLine",
     "IntimacyKitError",
     "KnowledgeBase",
     "ObservationError",
@@ -75,11 +81,13 @@ __all__ = [
     "QuestionError",
     "Remedy",
     "RemedyExplanation",
+    "Resources",
     "Rule",
     "Safety",
     "Session",
     "Shareable",
     "Signal",
+    "StaleResourceWarning",
     "StoredDiagnosisError",
     "Strategy",
     "Strength",

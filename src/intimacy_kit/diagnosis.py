@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
@@ -18,8 +19,13 @@ from intimacy_kit.reasoning.couples import gaps
 from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
 
 if TYPE_CHECKING:
-    from intimacy_kit.knowledge import KnowledgeBase
+    from intimacy_kit.knowledge import Given, KnowledgeBase
+    from intimacy_kit.model.levels import Level
+    from intimacy_kit.model.resources import HelpLine, Resources
     from intimacy_kit.reasoning.explanation import Explanation
+    from intimacy_kit.reasoning.path_account import Paths
+    from intimacy_kit.reasoning.plans.data import Plan
+    from intimacy_kit.what_if import WhatIf
 
 _Scored = TypeVar("_Scored", Finding, Strength)
 TwoPartners = tuple[Mapping[str, Value], Mapping[str, Value]]
@@ -163,6 +169,73 @@ class Diagnosis:
 
         return explain(self._asked._desk, self.observations, self._parts, id)
 
+    def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf:
+        """What the diagnosis would be if some answers were others, and what differs.
+
+        What was said about safety cannot be supposed away: a signal that a safety rule reads may only be supposed where
+        it is not answered yet, there is no concern, and what is supposed does not rule a concern out.
+
+        Args:
+            values: by signal id, as for `KnowledgeBase.observations`; None as if it had not been answered.
+            named: the same, by keyword. These count where both are given.
+
+        Raises:
+            ObservationError: with everything that does not fit (IK3xx).
+            QuestionError: it would change what was said about safety (IK420), or there is no knowledge base to ask
+                (IK402).
+        """
+        from intimacy_kit.what_if import what_if  # noqa: PLC0415 - made only when asked for
+
+        intake = self._asked._intake
+        return what_if(self, intake.changes(values, named) if named else intake.changes(values))
+
+    def path_to(self, finding: str, *, level: Level = "none") -> Paths:
+        """What would have to change for a challenge or a consequence to be at most at this level.
+
+        Only answers that were given change, only to signals that are `changeable`, and never to what a safety rule
+        reads. Each alternative has as few changes as can be: without any one of them it would not be enough.
+
+        Args:
+            finding: the id of a challenge or a consequence.
+            level: the highest level that it may have then: `none`, `mild` or `moderate`.
+
+        Raises:
+            QuestionError: there is no such challenge or consequence (IK401) or level (IK404), there is a safety concern
+                (IK421), or no knowledge base to ask (IK402).
+        """
+        from intimacy_kit.reasoning.paths import path_to  # noqa: PLC0415 - made only when asked for
+
+        knowledge = self._asked
+        return path_to(knowledge._desk, self.observations, self._parts, finding, level)
+
+    def plan(
+        self, *, minutes_per_week: float, together: bool = True, weeks: int = 8, earlier: Diagnosis | None = None
+    ) -> Plan:
+        """What to begin with, week by week: the practices that help most in the time there is, gentle ones first.
+
+        Support by a professional comes first and takes no time off it, where it is recommended, a finding is severe, or
+        one has not become lighter. Under a safety concern it is all there is.
+
+        Args:
+            minutes_per_week: the time for all practices of a week together.
+            together: whether both partners take part; else only what one can do alone is in it.
+            weeks: how many, 1 to 52.
+            earlier: the diagnosis that an earlier plan was made from, to see what has not become lighter since.
+
+        Raises:
+            QuestionError: an option is not usable (IK404), or there is no knowledge base to ask (IK402).
+        """
+        from intimacy_kit.reasoning.plans.make import check_options, make_plan  # noqa: PLC0415 - few ask for it
+
+        check_options(minutes_per_week, together, weeks)
+        if not isinstance(earlier, Diagnosis | None):
+            raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis", "give what `diagnose` gave then"))
+        before = earlier.findings if earlier is not None else {}
+        candidates = self._asked._desk.candidates
+        return make_plan(
+            self._parts, candidates, before, minutes_per_week=minutes_per_week, together=together, weeks=weeks
+        )
+
     def shareable(self, *, to: Who | None = None) -> Shareable:
         """What a partner may see: as if nothing private had been answered, without answers, safety and remedies.
 
@@ -204,6 +277,24 @@ class Diagnosis:
         """
         desk = self._asked._desk
         return gaps(self._partner("a"), self._partner("b"), desk.book.signals, desk.private)
+
+    def help_lines(self, resources: Resources, locale: str, *, today: date | None = None) -> tuple[HelpLine, ...]:
+        """Where to turn: the app's help lines for what was answered about safety. For the person who answered, alone.
+
+        Args:
+            resources: what the app supplies.
+            locale: such as "en-GB"; where there are none for it, those for "en" are taken.
+            today: for which day; by default the present one.
+
+        Warns:
+            StaleResourceWarning: one of them was not checked for long.
+
+        Raises:
+            QuestionError: there are none for the locale (IK451), or the arguments are of another kind (IK404).
+        """
+        from intimacy_kit.reasoning.helping import help_lines  # noqa: PLC0415 - only where there is an app around it
+
+        return help_lines(resources, locale, self.safety, today or date.today())
 
     def _partner(self, who: Who) -> Mapping[str, Value]:
         if who not in PARTNERS:

@@ -65,7 +65,9 @@ CODES: dict[str, str] = {
     "IK409": "a result column has the name of a column that is there",
     "IK410": "a rule is too large for durable-rules",
     "IK411": "durable-rules did not do what it must",
+    "IK440": "a plan under a safety concern has no calendar",
     "IK450": "there are no two partners",
+    "IK451": "there are no help lines for a locale",
     "IK501": "a stored diagnosis cannot be read",
 }
 """Each code with what it stands for. A code never changes its meaning."""

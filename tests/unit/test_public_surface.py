@@ -15,9 +15,9 @@ from tests.small_pack import ALL_HARD, small_knowledge
 
 NAMES = {
     "CODES", "CallbackError", "Change", "Condition", "ConditionError", "Couple", "Diagnosis", "Finding", "FindingExplanation",
-    "IntimacyKitError", "KnowledgeBase", "ObservationError", "Observations", "PackError", "Place", "Practice",
-    "Problem", "QuestionError", "Remedy", "RemedyExplanation", "Rule", "Safety", "Session", "Shareable", "Signal",
-    "StoredDiagnosisError", "Strategy", "Strength", "Truth", "at_least", "diagnose", "load_knowledge",
+    "HelpLine", "IntimacyKitError", "KnowledgeBase", "ObservationError", "Observations", "PackError", "Place", "Practice",
+    "Problem", "QuestionError", "Remedy", "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal",
+    "StaleResourceWarning", "StoredDiagnosisError", "Strategy", "Strength", "Truth", "at_least", "diagnose", "load_knowledge",
     "parse_condition", "ref", "render_text",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
@@ -67,7 +67,8 @@ def test_no_other_public_class_is_an_error() -> None:
     classes = {
         name for name in NAMES if inspect.isclass(getattr(ik, name)) and issubclass(getattr(ik, name), Exception)
     }
-    assert classes == {*ERRORS, "IntimacyKitError", "CallbackError"}
+    assert classes == {*ERRORS, "IntimacyKitError", "CallbackError", "StaleResourceWarning"}
+    assert issubclass(ik.StaleResourceWarning, UserWarning)
     assert issubclass(ik.CallbackError, ik.QuestionError)
 
 
