@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -80,12 +80,11 @@ def batch(
     """
     options = Options(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk)
     try:
-        with _told_to_stop():
+        with _stoppable() as look:
             knowledge = load_knowledge(*(pack or ()))
             plan = planned(source, target, knowledge.signals, overwrite=overwrite)
-            with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:
-                bar = progress.add_task("diagnosing", total=sum(part.size for part in plan.parts) or None)
-                done = Batch(knowledge, options, lambda step: progress.advance(bar, step)).run(plan)
+            with _progress(sum(part.size for part in plan.parts)) as advance:
+                done = Batch(knowledge, options, lambda step: (advance(step), look())).run(plan)
     except Failure as failure:
         _end(f"intimacy-kit: {failure}", failure.status)
     except IntimacyKitError as error:
@@ -93,6 +92,17 @@ def batch(
     except KeyboardInterrupt:
         _end("intimacy-kit: interrupted; nothing was written", 130)
     _report(done, target)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar, where somebody sees it: what tells it that so much more is done."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with Progress(console=Console(stderr=True)) as progress:
+        bar = progress.add_task("diagnosing", total=total or None)
+        yield lambda step: progress.advance(bar, step)
 
 
 def _report(done: Done, target: Path) -> None:
@@ -114,14 +124,27 @@ def _end(message: str, status: int) -> NoReturn:
 
 
 @contextmanager
-def _told_to_stop() -> Iterator[None]:
-    """Let a request to stop clean up as an interruption does."""
+def _stoppable() -> Iterator[Callable[[], None]]:
+    """Let Ctrl-C and a request to stop end what is done here, each by an exception, so that it can clean up.
 
-    def stop(number: int, _: Any) -> NoReturn:
-        raise SystemExit(128 + number)
+    Some code below us catches whatever it is interrupted by and goes on. So there is a function to be called now and
+    then, that raises it again.
+    """
+    received: list[int] = []
 
-    before = signal.signal(signal.SIGTERM, stop)
+    def look() -> None:
+        if signal.SIGINT in received:
+            raise KeyboardInterrupt
+        if received:
+            raise SystemExit(128 + received[0])
+
+    def stop(number: int, _: Any) -> None:
+        received.append(number)
+        look()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield look
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

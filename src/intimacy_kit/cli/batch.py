@@ -51,7 +51,7 @@ class Done:
 class Batch:
     """One run. It goes through all rows once, even if it will refuse them: then it tells of all that do not fit."""
 
-    def __init__(self, knowledge: KnowledgeBase, options: Options, advance: Callable[[int], None]) -> None:
+    def __init__(self, knowledge: KnowledgeBase, options: Options, advance: Callable[[int], object]) -> None:
         self._knowledge, self._options, self._advance = knowledge, options, advance
         self._rows = 0
         self._outside: Counter[Column] = Counter()

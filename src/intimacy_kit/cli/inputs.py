@@ -221,7 +221,8 @@ def rechunked(batches: Iterable[pa.RecordBatch], schema: pa.Schema, rows: int) -
     waiting = schema.empty_table()
     is_first = True
     for batch in batches:
-        waiting = pa.concat_tables([waiting, pa.Table.from_batches([batch], schema)])
+        table = pa.Table.from_batches([batch], schema)
+        waiting = pa.concat_tables([waiting, table]) if waiting.num_rows else table  # some writers stumble over no rows
         while waiting.num_rows >= rows:
             yield waiting.slice(0, rows)
             waiting, is_first = waiting.slice(rows), False

@@ -7,8 +7,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import entry_points
 from pathlib import Path
+from threading import Thread
 from time import monotonic, sleep
 from typing import Any
 
@@ -124,6 +126,30 @@ def test_whoever_stops_it_at_the_last_moment(
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_also_if_an_interruption_is_caught_by_others(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    """As some versions of the packages below us do now and then."""
+    outputs = pytest.importorskip("intimacy_kit.cli.outputs")
+    write(tmp_path / "in.csv", 1000)
+    write_rows = outputs.Sink.write
+    written: list[int] = []
+
+    def catching(sink: Any, chunk: Any, results: Any) -> None:
+        write_rows(sink, chunk, results)
+        written.append(chunk.given.num_rows)
+        with suppress(KeyboardInterrupt, SystemExit):
+            signal.raise_signal(number)
+
+    monkeypatch.setattr(outputs.Sink, "write", catching)
+    before = signal.getsignal(number)
+    status, out, _ = run("batch", "in.csv", "out.csv", "--rows-per-chunk", 10)
+    assert (status, out, written) == (128 + number, "", [10])
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+    assert signal.getsignal(number) is before
+
+
 @pytest.mark.parametrize("target", ["out.csv", "out.parquet", "out"])
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, target: str) -> None:
     needed()
@@ -181,6 +207,23 @@ def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
     assert process.returncode == 0
     assert b"diagnosing" in shown
     assert b"100%" in shown
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")
+def test_a_terminal_in_this_process(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "in.csv", 100)
+    (tmp_path / "none.csv").write_text("trust\n")
+    ours, theirs = os.openpty()
+    shown: list[bytes] = []
+    reader = Thread(target=lambda: shown.extend(iter(lambda: read_from_terminal(ours), b"")))
+    reader.start()
+    with os.fdopen(theirs, "w") as terminal:
+        monkeypatch.setattr("sys.stderr", terminal)
+        assert run("batch", "in.csv", "out.csv") == (0, "100 rows written to 'out.csv'\n", "")
+        assert run("batch", "none.csv", "none.parquet") == (0, "0 rows written to 'none.parquet'\n", "")
+    reader.join(60)
+    os.close(ours)
+    assert b"".join(shown).count(b"diagnosing") >= 2
 
 
 def read_from_terminal(number: int) -> bytes:
