@@ -65,6 +65,8 @@ CODES: dict[str, str] = {
     "IK409": "a result column has the name of a column that is there",
     "IK410": "a rule is too large for durable-rules",
     "IK411": "durable-rules did not do what it must",
+    "IK420": "what was said about safety cannot be supposed away",
+    "IK421": "no path is looked for under a safety concern",
     "IK440": "a plan under a safety concern has no calendar",
     "IK450": "there are no two partners",
     "IK451": "there are no help lines for a locale",

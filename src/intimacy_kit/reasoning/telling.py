@@ -67,9 +67,9 @@ def finding_blocks(explanation: FindingExplanation) -> Blocks:
     return [
         Block("title", f"{explanation.title}: {explanation.level}"),
         Block("paragraph", _score_sentence(explanation)),
-        *_headed("What counts", _counted(explanation)),
-        *_headed("What is still open", _open(explanation)),
-        *_headed("What does not count, and what it would take", _not_counted(explanation)),
+        *headed("What counts", _counted(explanation)),
+        *headed("What is still open", _open(explanation)),
+        *headed("What does not count, and what it would take", _not_counted(explanation)),
         *_causes(explanation.causes),
     ]
 
@@ -84,13 +84,14 @@ def remedy_blocks(explanation: RemedyExplanation) -> Blocks:
     adds = [Block("item", f"{account.title}: {account.level}. Adds {account.share:.2f}.") for account in helped]
     return [
         *start,
-        *_headed("What it helps with here", adds),
-        *_headed("What else it can help with, but was not found", [Block("item", account.title) for account in others]),
+        *headed("What it helps with here", adds),
+        *headed("What else it can help with, but was not found", [Block("item", account.title) for account in others]),
         *_causes(explanation.causes),
     ]
 
 
-def _headed(heading: str, blocks: Blocks) -> Blocks:
+def headed(heading: str, blocks: Blocks) -> Blocks:
+    """The blocks under a heading; nothing if there are none."""
     return [Block("heading", heading), *blocks] if blocks else []
 
 
@@ -159,7 +160,7 @@ def _causes(causes: Sequence[FindingExplanation]) -> Blocks:
         block
         for cause in causes
         if cause.level != "none"
-        for block in _headed(f"Behind it: {cause.title} ({cause.level})", _counted(cause))
+        for block in headed(f"Behind it: {cause.title} ({cause.level})", _counted(cause))
     ]
 
 

@@ -34,6 +34,7 @@ titles: SearchStrategy[str] = st.sampled_from(TITLES)
 KINDS: SearchStrategy[Kind] = st.sampled_from(get_args(Kind))
 ASKS = st.sampled_from(get_args(Asks))
 DIRECTIONS = st.sampled_from(get_args(Direction))
+CHANGEABLE = st.sampled_from([True, True, True, False])
 CHOICES = st.sampled_from([("one",), ("money", "children"), ("b", "a", "c1", "on")])
 OPERATORS: SearchStrategy[Operator] = st.sampled_from(get_args(Operator))
 SHAPES = st.sampled_from(["atom", "atom", "atom", "atom", "not", "and", "or", "at_least"])
@@ -45,6 +46,7 @@ def signals(draw: DrawFn, id: str = "signal") -> Signal:
     """A signal with this id: of any kind, range and direction."""
     kind: Kind = draw(KINDS)
     fields: dict[str, object] = {"title": draw(titles), "question": draw(titles), "asks": draw(ASKS)}
+    fields["changeable"] = draw(CHANGEABLE)
     if kind == "choice":
         fields["choices"] = draw(CHOICES)
     else:

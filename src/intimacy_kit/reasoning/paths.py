@@ -1,0 +1,115 @@
+"""What would have to change for a finding to come down to a level."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+
+from intimacy_kit.engines.interpret import run
+from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, Level, level
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.result import Finding, Record
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.diagnose import Desk, unknown
+from intimacy_kit.reasoning.levers import Move, levers
+from intimacy_kit.reasoning.path_account import Obstacle, Path, Paths, Step
+from intimacy_kit.reasoning.searching import Answer, Found, Search
+from intimacy_kit.reasoning.upstream import answered_part, upstream
+from intimacy_kit.reasoning.words import Words
+
+MOST_ALTERNATIVES = 3
+_BELOW: Mapping[str, float] = {"none": MILD, "mild": MODERATE, "moderate": SEVERE}
+
+
+def path_to(desk: Desk, values: Mapping[str, Value], record: Record, id: str, wanted: Level) -> Paths:
+    """The smallest changes after which a finding is at most at the wanted level.
+
+    Raises:
+        QuestionError: as for `Diagnosis.path_to`.
+    """
+    finding, bound = _finding(record, id), _bound(wanted)
+    if record.safety.concern:
+        help = "safety comes first: see `safety` and `remedies` for the support of a professional"
+        raise QuestionError(Problem("IK421", "no path is looked for under a safety concern", help))
+    book = upstream(desk.book, id)
+    case = _Case(desk, book, values, bound)
+    if finding.score < bound:
+        answer, certain = Answer((Found({}, 0.0),), 0, complete=True, impossible=False), ()
+    else:
+        known = answered_part(book, values)
+        search = Search(known, values, levers(desk.book, known, values), bound, MOST_ALTERNATIVES)
+        answer, certain = search.answer(), search.certain
+    return Paths(
+        id=finding.id,
+        title=finding.title,
+        kind=finding.kind,
+        before=finding.level,
+        level=wanted,
+        alternatives=tuple(case.path(found) for found in answer.found),
+        possible=bool(answer.found) or (False if answer.impossible else None),
+        complete=answer.complete,
+        searched=answer.looked,
+        obstacles=_obstacles(book, certain) if answer.impossible else (),
+        unknown=unknown(replace(desk, book=book), values, run(book, values)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Where paths lead: what comes of the changed answers is asked of the engine that is the meaning of the rules."""
+
+    desk: Desk
+    book: RuleBook
+    values: Mapping[str, Value]
+    bound: float
+
+    def path(self, found: Found) -> Path:
+        outcome = run(self.book, {**self.values, **{id: move.value for id, move in found.moves.items()}})
+        score, low, high = outcome.scores[-1], outcome.lows[-1], outcome.highs[-1]
+        return Path(
+            steps=tuple(self.step(id, move) for id, move in found.moves.items()),
+            change=found.change,
+            level=level(score),
+            score=score,
+            low=low,
+            high=high,
+            certain=high < self.bound,
+        )
+
+    def step(self, id: str, move: Move) -> Step:
+        words, before = Words.of(self.desk.book), self.values[id]
+        side, value = move.beside or ("", move.value)
+        return Step(
+            id=id,
+            title=words.name(id),
+            before=before,
+            to=move.value,
+            change=move.change,
+            words=f"{words.name(id)}: {f'{side} '.lstrip()}{words.fact(id, value)} (now: {words.fact(id, before)})",
+        )
+
+
+def _finding(record: Record, id: object) -> Finding:
+    findings = {finding.id: finding for finding in record.findings}
+    if type(id) is str and id in findings:
+        return findings[id]
+    if type(id) is not str:
+        raise QuestionError(Problem("IK401", "a finding is named by text", "`dx.findings` lists all"))
+    if any(component.id == id for component in record.components):
+        help = "paths lead away from challenges and consequences: `dx.findings` lists them"
+        raise QuestionError(Problem("IK401", f"{shown(id)} is a component, which is good to have", help))
+    help = suggestion(id, [*findings], "`dx.findings` lists all")
+    raise QuestionError(Problem("IK401", f"there is no challenge or consequence {shown(id)}", help))
+
+
+def _bound(wanted: object) -> float:
+    if type(wanted) is str and wanted in _BELOW:
+        return _BELOW[wanted]
+    raise QuestionError(Problem("IK404", "there is no such level to reach", "`level` is 'none', 'mild' or 'moderate'"))
+
+
+def _obstacles(book: RuleBook, certain: Container[str]) -> tuple[Obstacle, ...]:
+    """The nearest first: the rules of the finding itself, then of what leads to it."""
+    rules = [rule for finding in reversed(book.findings) for rule in finding.supports if rule.id in certain]
+    return tuple(Obstacle(id=rule.id, because=rule.because) for rule in rules)

@@ -1,0 +1,173 @@
+"""Paths are what they say: enough, as small as can be, and within what the two can change. Held to brute force."""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations, product
+from math import ceil, floor, fsum, inf, nextafter
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import intimacy_kit as ik
+from intimacy_kit.model.conditions import Compare
+from intimacy_kit.model.observations import Value
+from tests.property.cases import Case, Cases, core, everywhere, generated
+
+BOUNDS = {"none": 0.25, "mild": 0.5, "moderate": 0.75}
+LEVELS = st.sampled_from(list(BOUNDS))
+MOST_TRIED = 3_000
+
+
+def asked(data: st.DataObject, case: Case) -> tuple[str, str]:
+    """A finding and a level; mostly of a finding that is not there yet."""
+    level = data.draw(LEVELS, label="level")
+    above = [id for id, finding in case.diagnosis.findings.items() if finding.score >= BOUNDS[level]]
+    finding = data.draw(st.sampled_from(above or sorted(case.diagnosis.findings)), label="finding")
+    return finding, level
+
+
+def read_by_safety(case: Case) -> set[str]:
+    return {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
+
+
+def others(case: Case, id: str) -> Iterator[tuple[Value, float]]:
+    """Values of a signal on, beside and between all thresholds of the pack, with how far they are."""
+    signal, now = case.knowledge.signals[id], case.knowledge.observations(case.values)[id]
+    if signal.kind == "flag":
+        yield not now, 1.0
+    elif signal.kind == "choice":
+        yield from ((choice, 1.0) for choice in signal.choices if choice != now)
+    else:
+        assert isinstance(now, float)
+        low, high = signal.bounds
+        cuts = {
+            atom.value for rule in case.knowledge.rules.values() for atom in rule.when.atoms
+            if isinstance(atom, Compare) and atom.name == id
+        }  # fmt: skip
+        points = [low, high, now, *sorted(cuts)]
+        near = {value for point in points for value in (point, nextafter(point, inf), nextafter(point, -inf))}
+        near |= {one / 2 + two / 2 for one, two in combinations(points, 2)}
+        if signal.kind in ("frequency", "count"):
+            near = {float(value) for point in near for value in range(floor(point) - 1, ceil(point) + 2)}
+        for value in sorted(near):
+            if low <= value <= high and value != now:
+                yield value, abs(value - now) / (high - low)
+
+
+def by_brute_force(case: Case, finding: str, bound: float) -> Mapping[frozenset[str], float]:
+    """Every set of changes that is enough, with the smallest change; none contains another."""
+    given = case.knowledge.observations(case.values)
+    free = [id for id in given if case.knowledge.signals[id].changeable and id not in read_by_safety(case)]
+    atoms = {str(atom): atom for rule in case.knowledge.rules.values() for atom in rule.when.atoms}
+    values: dict[str, list[tuple[Value, float]]] = {}
+    for id in free:
+        own = [atom for atom in atoms.values() if atom.name == id]
+        nearest: dict[tuple[ik.Truth, ...], tuple[Value, float]] = {}
+        for value, change in others(case, id):
+            key = tuple(case.knowledge.evaluate(atom, {id: value}) for atom in own)
+            if key not in nearest or change < nearest[key][1]:
+                nearest[key] = value, change
+        values[id] = list(nearest.values())
+    size = 1
+    for id in free:
+        size *= 1 + len(values[id])
+    assume(size <= MOST_TRIED)
+    position = [found.id for found in case.book.findings].index(finding)
+    enough: dict[frozenset[str], float] = {}
+    for count in range(1, len(free) + 1):
+        for some in combinations(free, count):
+            if any(other <= set(some) for other in enough):
+                continue
+            for moves in product(*(values[id] for id in some)):
+                changed = {**given, **{id: value for id, (value, _) in zip(some, moves, strict=True)}}
+                if case.engine.run(changed).scores[position] < bound:
+                    change = fsum(change for _, change in moves)
+                    enough[frozenset(some)] = min(change, enough.get(frozenset(some), inf))
+    return enough
+
+
+@given(data=st.data())
+def test_paths_are_those_that_brute_force_finds(data: st.DataObject) -> None:
+    case = data.draw(generated(unknown=0.1))
+    finding, level = asked(data, case)
+    assume(not case.diagnosis.safety.concern)
+    assume(case.diagnosis.findings[finding].score >= BOUNDS[level])
+    paths = case.diagnosis.path_to(finding, level=level)  # type: ignore[arg-type]  # one of the levels
+    enough = by_brute_force(case, finding, BOUNDS[level])
+    assert paths.complete
+    assert paths.possible == bool(enough)
+    fewest = min(map(len, enough), default=0)
+    expected = sorted((len(some), change, sorted(some)) for some, change in enough.items() if len(some) <= fewest + 1)
+    if len(expected) > 3:  # of those that come to the same, either may be left out
+        expected = [one for one in expected if (one[0], one[1]) <= (expected[2][0], expected[2][1] + 1e-9)]
+    found = [(len(path.steps), path.change, [step.id for step in path.steps]) for path in paths.alternatives]
+    assert len(found) == min(3, len(expected))
+    for (count, change, ids), (as_many, least, _) in zip(found, expected, strict=False):
+        assert (count, change) == (as_many, pytest.approx(least, abs=1e-9))
+        assert enough[frozenset(ids)] == pytest.approx(change, abs=1e-9)
+
+
+@everywhere
+@settings(max_examples=40)
+@given(data=st.data())
+def test_a_path_is_enough_and_none_of_its_steps_can_be_left_out(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    finding, level = asked(data, case)
+    assume(not case.diagnosis.safety.concern)
+    paths = case.diagnosis.path_to(finding, level=level)  # type: ignore[arg-type]  # one of the levels
+    assert bool(paths.alternatives) == bool(paths.possible)
+    for path in paths.alternatives:
+        then = case.diagnosis.what_if(path.answers).diagnosis.findings[finding]
+        assert (then.level, then.score, then.low, then.high) == (path.level, path.score, path.low, path.high)
+        assert then.score < BOUNDS[level]
+        assert path.certain == (then.high < BOUNDS[level])
+        assert path.change == fsum(step.change for step in path.steps)
+        for step in path.steps:
+            without = {id: value for id, value in path.answers.items() if id != step.id}
+            left = case.diagnosis.what_if(without).diagnosis.findings[finding]
+            assert left.score >= BOUNDS[level]
+    assert [path.answers.keys() for path in paths.alternatives if not path.answers] == (
+        [{}.keys()] if case.diagnosis.findings[finding].score < BOUNDS[level] else []
+    )
+
+
+@everywhere
+@settings(max_examples=40)
+@given(data=st.data())
+def test_only_what_the_two_can_change_is_changed(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    finding, level = asked(data, case)
+    assume(not case.diagnosis.safety.concern)
+    given = case.knowledge.observations(case.values)
+    for path in case.diagnosis.path_to(finding, level=level).alternatives:  # type: ignore[arg-type]  # as above
+        for step in path.steps:
+            signal = case.knowledge.signals[step.id]
+            assert signal.changeable
+            assert step.id not in read_by_safety(case)
+            assert step.before == given[step.id] != step.to
+            assert case.knowledge.observations(path.answers)[step.id] == step.to
+
+
+@everywhere
+@settings(max_examples=40)
+@given(data=st.data())
+def test_under_a_concern_no_path_is_told(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.1))
+    assume(case.diagnosis.safety.concern)
+    finding, level = asked(data, case)
+    with pytest.raises(ik.QuestionError) as caught:
+        case.diagnosis.path_to(finding, level=level)  # type: ignore[arg-type]  # one of the levels
+    assert caught.value.code == "IK421"
+
+
+@settings(max_examples=20)
+@given(core(unknown=0.6), LEVELS)
+def test_the_same_question_has_the_same_answer(case: Case, level: str) -> None:
+    assume(not case.diagnosis.safety.concern)
+    for id in ("communication_breakdown", "increased_distance"):
+        first, second = (
+            case.knowledge.diagnose(values).path_to(id, level=level)  # type: ignore[arg-type]  # one of the levels
+            for values in (case.values, dict(reversed(case.values.items())))
+        )
+        assert first == second
+        assert str(first) == str(second)
