@@ -51,6 +51,8 @@ def signals(draw: DrawFn, id: str = "signal") -> Signal:
         fields["choices"] = draw(CHOICES)
     else:
         fields["direction"] = draw(DIRECTIONS)
+        worst = "either" if kind != "flag" and fields["direction"] == "neutral" else "worst"
+        fields["merge"] = draw(st.sampled_from([None, "either", worst, worst if kind == "flag" else "mean"]))
     if kind not in ("choice", "flag", "frequency"):
         fields["unit"] = draw(titles)
         fields["minimum"], fields["maximum"] = draw(st.sampled_from([DEFAULT_RANGES.get(kind, (0.0, 1.0)), *RANGES]))

@@ -161,12 +161,23 @@ class _Author:
             self.declare_strategy([*self.some(self.ids("practices")[:-1]), alone], professional=True)
 
     def declare_what_is_read(self) -> None:
-        self.concept("contexts", practices=self.some(self.ids("practices")))
-        self.concept("tailorings", practices=self.some(self.ids("practices")))
+        self.concept("contexts", practices=self.some(self.ids("practices")), leaves_out=self.some(self.may_go()))
+        told = self.some([*self.ids("challenges"), *self.ids("strategies")])
+        texts = {id: self.draw(titles) for id in told}
+        self.concept("tailorings", practices=self.some(self.ids("practices")), texts=texts)
         self.concept("principles")
         question, answer = self.draw(titles), self.draw(titles)
         self.declare("faq", question=question, answer=answer, strategies=self.some(self.ids("strategies")))
         self.declare("references", text=self.draw(titles))
+
+    def may_go(self) -> list[str]:
+        """Some of what a context can leave out: nothing that keeps people safe."""
+        read = " ".join(str(rule["when"]) for rule in self.sections.get("safety", []))
+        support = [strategy for strategy in self.sections.get("strategies", []) if strategy["professional"]]
+        kept = {id for strategy in support for id in (strategy["id"], *strategy["practices"])}
+        sections = ("signals", "rules", "challenges", "consequences", "strategies", "practices")
+        ids = [id for section in sections for id in self.ids(section)[:2]]
+        return [id for id in ids if id not in kept and id not in read]
 
     def files(self, name: str) -> dict[str, str]:
         """An entry a line: JSON is YAML, too."""

@@ -1,0 +1,47 @@
+"""Contexts and tailorings of any pack: what is left out is gone, what keeps people safe stays, all engines agree."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intimacy_kit.engines import interpret
+from tests.differential.test_engines import bits
+from tests.property.cases import Case, Cases, everywhere
+
+
+def chosen(case: Case, data: st.DataObject) -> tuple[str, list[str]]:
+    context = data.draw(st.sampled_from(sorted(case.knowledge.contexts)))
+    return context, data.draw(st.lists(st.sampled_from(sorted(case.knowledge.tailorings)), unique=True))
+
+
+@everywhere
+@given(st.data())
+def test_what_is_left_out_is_gone_and_safety_stays(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    context, tailoring = chosen(case, data)
+    within = case.knowledge.within(context, tailoring)
+    gone = set(case.knowledge.contexts[context].leaves_out)
+    kept = [within.signals, within.rules, within.challenges, within.consequences, within.strategies, within.practices]
+    assert not gone & {id for section in kept for id in section}
+    for rule in within.rules.values():
+        assert not gone & {rule.finding, *rule.when.names}
+    for strategy in within.strategies.values():
+        assert not gone & {*strategy.practices, *strategy.after, *(link.to for link in strategy.addresses)}
+    answers = {id: value for id, value in case.values.items() if id in within.signals}
+    diagnosis = within.diagnose(answers)
+    assert diagnosis.safety == case.diagnosis.safety
+    if diagnosis.safety.concern:
+        assert {remedy.strategy.id for remedy in diagnosis.remedies} == {
+            remedy.strategy.id for remedy in case.diagnosis.remedies
+        }
+    values = within.observations(answers)
+    engine = within._engine
+    assert bits(engine.run(values)) == bits(interpret.run(within._built.rulebook, values))
+
+
+@everywhere
+@given(st.data())
+def test_without_anything_left_out_the_answers_are_the_same(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    within = case.knowledge.within(tailoring=case.knowledge.tailorings)
+    assert within.diagnose(case.values).findings == case.diagnosis.findings
+    assert within.rules == case.knowledge.rules
