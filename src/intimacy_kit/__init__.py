@@ -34,10 +34,14 @@ from intimacy_kit.packs.condition_text import parse_condition
 from intimacy_kit.render.text import render_text
 
 if TYPE_CHECKING:
+    from intimacy_kit.checkin import Checkin
     from intimacy_kit.model.changes import Change
+    from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
     from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation
+    from intimacy_kit.reasoning.path_account import Paths
     from intimacy_kit.session import Session
+    from intimacy_kit.what_if import WhatIf
 else:  # hidden from type checkers, which would take any name for granted
 
     def __getattr__(name: str) -> Any:
@@ -50,10 +54,22 @@ else:  # hidden from type checkers, which would take any name for granted
             from intimacy_kit.model import resources  # noqa: PLC0415 - see above
 
             return getattr(resources, name)
+        if name in ("Checkin", "NextQuestion"):
+            from intimacy_kit import checkin  # noqa: PLC0415 - see above
+
+            return getattr(checkin, name)
         if name in ("Change", "Session"):
             from intimacy_kit import session  # noqa: PLC0415 - see above
 
             return getattr(session, name)
+        if name == "Paths":
+            from intimacy_kit.reasoning import path_account  # noqa: PLC0415 - see above
+
+            return path_account.Paths
+        if name == "WhatIf":
+            from intimacy_kit import what_if  # noqa: PLC0415 - see above
+
+            return what_if.WhatIf
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -63,6 +79,7 @@ __all__ = [
     "CODES",
     "CallbackError",
     "Change",
+    "Checkin",
     "Condition",
     "ConditionError",
     "Couple",
@@ -72,9 +89,11 @@ __all__ = [
     "HelpLine",
     "IntimacyKitError",
     "KnowledgeBase",
+    "NextQuestion",
     "ObservationError",
     "Observations",
     "PackError",
+    "Paths",
     "Place",
     "Practice",
     "Problem",
@@ -92,6 +111,7 @@ __all__ = [
     "Strategy",
     "Strength",
     "Truth",
+    "WhatIf",
     "at_least",
     "diagnose",
     "load_knowledge",

@@ -14,10 +14,11 @@ from intimacy_kit.model.rules import SafetyRule
 from tests.small_pack import ALL_HARD, small_knowledge
 
 NAMES = {
-    "CODES", "CallbackError", "Change", "Condition", "ConditionError", "Couple", "Diagnosis", "Finding", "FindingExplanation",
-    "HelpLine", "IntimacyKitError", "KnowledgeBase", "ObservationError", "Observations", "PackError", "Place", "Practice",
-    "Problem", "QuestionError", "Remedy", "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal",
-    "StaleResourceWarning", "StoredDiagnosisError", "Strategy", "Strength", "Truth", "at_least", "diagnose", "load_knowledge",
+    "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple", "Diagnosis", "Finding",
+    "FindingExplanation", "HelpLine", "IntimacyKitError", "KnowledgeBase", "NextQuestion", "ObservationError",
+    "Observations", "PackError", "Paths", "Place", "Practice", "Problem", "QuestionError", "Remedy",
+    "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
+    "StoredDiagnosisError", "Strategy", "Strength", "Truth", "WhatIf", "at_least", "diagnose", "load_knowledge",
     "parse_condition", "ref", "render_text",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
@@ -50,7 +51,13 @@ def test_every_public_name_says_what_it_is_for(name: str) -> None:
     assert (inspect.getdoc(getattr(ik, name)) or "").strip()
 
 
-@pytest.mark.parametrize("kind", [ik.KnowledgeBase, ik.Diagnosis, ik.Condition, ik.Safety, ik.Session])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        ik.KnowledgeBase, ik.Diagnosis, ik.Condition, ik.Safety, ik.Session, ik.WhatIf, ik.Paths, ik.Checkin,
+        ik.NextQuestion,
+    ],
+)  # fmt: skip
 def test_every_public_method_says_what_it_does(kind: type[Any]) -> None:
     assert documented(kind) == []
 

@@ -124,8 +124,8 @@ _IMPOSSIBLE = (
 
 def _not_found(paths: Paths) -> str:
     return (
-        f"No way was found. At least {_count(paths.searched + 1)} would be needed, and not all of those could be looked "
-        "through. A smaller step may be easier to find: ask for a level in between."
+        f"No way was found. At least {_count(paths.searched + 1)} would be needed, and not all of those could be "
+        "looked through. A smaller step may be easier to find: ask for a level in between."
     )
 
 

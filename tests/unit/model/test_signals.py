@@ -39,6 +39,13 @@ def test_flags_and_choices_have_no_range() -> None:
 def test_what_is_not_said_has_defaults() -> None:
     made = signal(kind="flag")
     assert (made.unit, made.choices, made.direction, made.asks, made.group) == (None, (), "neutral", "each", "other")
+    assert made.changeable
+
+
+def test_a_signal_may_be_out_of_anybodys_hands() -> None:
+    assert not signal(kind="flag", changeable=False).changeable
+    with pytest.raises(ValidationError):
+        signal(kind="flag", changeable="no")
 
 
 @pytest.mark.parametrize(
