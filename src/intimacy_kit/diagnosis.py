@@ -21,10 +21,12 @@ from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json
 if TYPE_CHECKING:
     from intimacy_kit.knowledge import Given, KnowledgeBase
     from intimacy_kit.model.levels import Level
+    from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources
     from intimacy_kit.reasoning.explanation import Explanation
     from intimacy_kit.reasoning.path_account import Paths
     from intimacy_kit.reasoning.plans.data import Plan
+    from intimacy_kit.reasoning.regions import Prior
     from intimacy_kit.what_if import WhatIf
 
 _Scored = TypeVar("_Scored", Finding, Strength)
@@ -168,6 +170,27 @@ class Diagnosis:
         from intimacy_kit.reasoning.explain import explain  # noqa: PLC0415 - built only when asked for
 
         return explain(self._asked._desk, self.observations, self._parts, id)
+
+    def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
+        """What to ask next: the open questions, those first whose answers are expected to narrow the most.
+
+        Questions about safety come before all others. Under a safety concern there are no others.
+
+        Args:
+            n: how many at most.
+            prior: how likely which answers are, by signal: weights by value, such as `{True: 1, False: 4}`, or a
+                function from values to weights. Without it all answers are equally likely.
+
+        Raises:
+            QuestionError: `n` is no number of questions (IK404), this is no prior (IK430), or there is no knowledge
+                base to ask (IK402).
+        """
+        from intimacy_kit.reasoning.asking import checked_count  # noqa: PLC0415 - made only when asked for
+
+        count, asking, values = checked_count(n, "n"), self._asked._asking, self.observations
+        regions = asking.atlas.under(prior)
+        asked = self.safety.unanswered if self.safety.concern else self.unknown
+        return tuple(asking.ranked(values, self._asked._engine.run(values), asked, regions)[:count])
 
     def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf:
         """What the diagnosis would be if some answers were others, and what differs.

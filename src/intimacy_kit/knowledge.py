@@ -26,11 +26,14 @@ from intimacy_kit.reasoning.couples import merged
 from intimacy_kit.reasoning.observing import Intake
 
 if TYPE_CHECKING:
+    from intimacy_kit.checkin import Checkin, StopWhen
     from intimacy_kit.engines.columnar.engine import ColumnarEngine
     from intimacy_kit.engines.durable.engine import DurableEngine
     from intimacy_kit.model import concepts
     from intimacy_kit.model.rules import Rule, SafetyRule
     from intimacy_kit.model.signals import Signal
+    from intimacy_kit.reasoning.asking import Asking
+    from intimacy_kit.reasoning.regions import Prior
     from intimacy_kit.session import Session
 
 Frame = TypeVar("Frame")
@@ -342,6 +345,44 @@ class KnowledgeBase:
         from intimacy_kit.session import open_session  # noqa: PLC0415 - most programs have none
 
         return open_session(self, engine)
+
+    @cached_property
+    def _asking(self) -> Asking:
+        from intimacy_kit.reasoning.asking import Asking  # noqa: PLC0415 - many programs ask for no questions
+
+        return Asking(self._built.rulebook, self._engine)
+
+    def checkin(
+        self,
+        *,
+        max_questions: int | None = None,
+        stop_when: StopWhen = "settled",
+        prior: Prior | None = None,
+        known: Given | Observations | None = None,
+        declined: Iterable[str] = (),
+    ) -> Checkin:
+        """An adaptive check-in: questions one after another, each chosen by the answers before.
+
+        Questions about safety come first and are always asked. Where there is a concern, no others are.
+
+        Args:
+            max_questions: so many at most, those about safety not counted.
+            stop_when: `settled`: when no answer could change the level of a challenge any more. `likely`: when that is
+                improbable, going by the answers so far. `everything`: when nothing could change anything. Or a function
+                that takes the diagnosis so far and says whether it is enough.
+            prior: as for `Diagnosis.next_questions`.
+            known: what is answered already.
+            declined: the signals that the person would not answer; they are not asked.
+
+        Raises:
+            ObservationError: what is known does not fit (IK3xx), or there is no signal that was declined (IK302).
+            QuestionError: an option is not usable (IK404), or this is no prior (IK430).
+        """
+        from intimacy_kit.checkin import Checkin  # noqa: PLC0415 - most programs have none
+
+        return Checkin(
+            self, max_questions=max_questions, stop_when=stop_when, prior=prior, known=known, declined=declined
+        )
 
     def to_durable(self) -> dict[str, Any]:
         """The rules for those who run durable-rules themselves, as plain data; that package is not needed for it.

@@ -1,0 +1,182 @@
+"""An adaptive check-in: it asks what matters most, skips what no longer matters, and stops when enough is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, Literal, NoReturn
+
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.questions import NextQuestion
+from intimacy_kit.reasoning.asking import checked_count
+from intimacy_kit.reasoning.observing import MOST_ITEMS
+
+StopWhen = Literal["settled", "likely", "everything"] | Callable[[Diagnosis], bool]
+Ended = Literal["settled", "maximum", "safety", "nothing_left"]
+
+
+class Checkin:
+    """Questions one after another, each chosen by the answers before. Made by `KnowledgeBase.checkin`.
+
+    Iterate over it and `answer` each question; a question that was not answered comes again. It is for one person, and
+    not to be shared between threads. Its `repr` tells nothing of the case.
+    """
+
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        *,
+        max_questions: int | None,
+        stop_when: StopWhen,
+        prior: object,
+        known: object,
+        declined: Iterable[str],
+    ) -> None:
+        if max_questions is not None:
+            checked_count(max_questions, "max_questions")
+        self._knowledge, self._asking = knowledge, knowledge._asking
+        self._most = max_questions
+        self._enough = stop_when if callable(stop_when) else None
+        self._rule = None if callable(stop_when) else _checked_rule(stop_when)
+        self._regions = self._asking.atlas.under(prior)
+        self._leaning = self._asking.leaning(self._regions) if self._rule == "likely" else None
+        self._values: dict[str, Value] = knowledge._intake.check({} if known is None else known)
+        self._declined = dict.fromkeys(knowledge._intake.retracted(_listed(declined)))
+        self._asked: list[str] = []
+        self._moment: tuple[NextQuestion | None, Ended | None] | None = None
+        self._diagnosis: Diagnosis | None = None
+
+    def __iter__(self) -> Iterator[NextQuestion]:
+        return self
+
+    def __next__(self) -> NextQuestion:
+        question = self.question
+        if question is None:
+            raise StopIteration
+        return question
+
+    def __repr__(self) -> str:
+        return f"Checkin({', '.join(f'{pack.name} {pack.version}' for pack in self._knowledge.packs)})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a check-in cannot be copied or pickled; its observations and what was declined can")
+
+    @property
+    def question(self) -> NextQuestion | None:
+        """The open question; None at the end."""
+        return self._now[0]
+
+    @property
+    def ended(self) -> Ended | None:
+        """Why it is at its end, None while a question is open.
+
+        `settled`: what `stop_when` asks for. `maximum`: so many questions were asked. `safety`: there is a concern.
+        `nothing_left`: nothing else matters, or it was declined.
+        """
+        return self._now[1]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The signals that were answered or declined here, in that order."""
+        return tuple(self._asked)
+
+    @property
+    def observations(self) -> Observations:
+        """What is answered, also before. With `declined` it is all that another check-in needs to go on."""
+        return Observations(self._values)
+
+    @property
+    def declined(self) -> tuple[str, ...]:
+        """The signals that the person would not answer; they are not asked again."""
+        return tuple(id for id in self._declined if id not in self._values)
+
+    @property
+    def diagnosis(self) -> Diagnosis:
+        """What `KnowledgeBase.diagnose` gives for what is answered so far."""
+        if self._diagnosis is None:
+            self._diagnosis = self._knowledge.diagnose(self.observations)
+        return self._diagnosis
+
+    def answer(self, value: float | bool | str | None) -> None:
+        """Answer the open question.
+
+        Args:
+            value: as for `KnowledgeBase.observations`; None where the person would not say.
+
+        Raises:
+            ObservationError: it does not fit (IK3xx); the question stays open.
+            QuestionError: no question is open (IK431).
+        """
+        question = self.question
+        if question is None:
+            help = "look at `question` or `ended` first, or iterate over the check-in"
+            raise QuestionError(Problem("IK431", "the check-in is at its end, so there is nothing to answer", help))
+        checked = self._knowledge._intake.check({question.id: value})
+        if not checked:
+            self._declined[question.id] = None
+        self._values |= checked
+        self._asked.append(question.id)
+        self._moment = self._diagnosis = None
+
+    @property
+    def _now(self) -> tuple[NextQuestion | None, Ended | None]:
+        """The open question, or why there is none. Worked out once for each answer."""
+        if self._moment is None:
+            self._moment = self._looked()
+        return self._moment
+
+    def _looked(self) -> tuple[NextQuestion | None, Ended | None]:
+        asking, values = self._asking, self._values
+        outcome = self._knowledge._engine.run(values)
+        missing = self._knowledge.signals.keys() - values.keys() - self._declined.keys()
+        safety = [id for id in asking.safety if id in missing]
+        if safety:
+            return asking.ranked(values, outcome, safety[:1], self._regions)[0], None
+        if outcome.concerns:
+            return None, "safety"
+        findings = None
+        if self._rule in ("settled", "likely"):
+            targets = asking.unsettled(outcome)
+            if self._leaning is not None and targets:
+                targets = asking.unlikely_settled(values, outcome, targets, missing, self._leaning)
+            findings = [(position, 1.0) for position in targets]
+            candidates = asking.bearing(values, outcome, targets)
+            enough = not targets
+        else:
+            candidates = self.diagnosis.unknown
+            enough = self._is_enough(self._enough) if self._enough else not candidates
+        if enough:
+            return None, "settled"
+        left = [id for id in candidates if id in missing]
+        if not left:
+            return None, "nothing_left"
+        if self._most is not None and len(set(self._asked) - set(asking.safety)) >= self._most:
+            return None, "maximum"
+        return asking.ranked(values, outcome, left, self._regions, findings)[0], None
+
+    def _is_enough(self, enough: Callable[[Diagnosis], bool]) -> bool:
+        try:
+            return bool(enough(self.diagnosis))
+        except Exception as error:
+            help = "it takes a diagnosis and returns True or False; see the cause of this error"
+            raise QuestionError(Problem("IK432", "the function 'stop_when' failed", help)) from error
+
+
+def _checked_rule(rule: Any) -> str:
+    if type(rule) is str and rule in ("settled", "likely", "everything"):
+        return rule
+    help = "it is 'settled', 'likely', 'everything', or a function that takes a diagnosis"
+    raise QuestionError(Problem("IK404", "there is no such 'stop_when'", help))
+
+
+def _listed(declined: Any) -> list[object]:
+    """Ids from outside."""
+    try:
+        if type(declined) is not str:
+            return list(islice(declined, MOST_ITEMS))
+    except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises
+        pass
+    raise QuestionError(Problem("IK404", "'declined' must be a list of ids", 'such as ["trust"]'))

@@ -1,0 +1,193 @@
+"""The answers that a signal can have, in so few regions as the rules tell apart, and how likely each is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice, pairwise
+from math import ceil, floor
+from typing import Any, NamedTuple
+
+from intimacy_kit.engines.interpret import evaluate
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown, suggestion
+from intimacy_kit.model.conditions import Compare, Condition
+from intimacy_kit.model.fields import LARGEST
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.reasoning.observing import MOST_ITEMS, Intake
+
+Weights = Mapping[float, float] | Mapping[str, float] | Mapping[bool, float] | Callable[[Value], float]
+Prior = Mapping[str, Weights]
+"""By signal: a weight for each value that can be answered, or a function that gives one. The rest is as without it."""
+
+MOST_VALUES = 1001
+"""A function is asked for so many values at most: evenly spaced ones, where a number has more."""
+
+_WHOLE = frozenset({"frequency", "count"})
+_WIDE = frozenset({"count", "hours", "minutes", "number"})
+"""Their range says what is accepted, not what is usual: by its width, hardly anybody would have under three hours."""
+
+
+class Region(NamedTuple):
+    """Answers that no rule tells apart.
+
+    Attributes:
+        value: one of them.
+        weight: how likely they are; those of a signal add up to one.
+    """
+
+    value: Value
+    weight: float
+
+
+Regions = Mapping[str, tuple[Region, ...]]
+
+
+class Atlas:
+    """The regions of every signal of a rule book, evenly weighed. Made once."""
+
+    def __init__(self, book: RuleBook) -> None:
+        atoms: dict[str, dict[str, Condition]] = {}
+        conditions = [rule.when for rule in book.safety]
+        conditions += [rule.when for found in book.findings for rule in (*found.supports, *found.reliefs)]
+        for condition in conditions:
+            for atom in condition.atoms:
+                atoms.setdefault(atom.name, {})[str(atom)] = atom
+        self._intake = Intake(book.signals)
+        self._atoms = {id: tuple(atoms.get(id, {}).values()) for id in book.signals}
+        self.even: Regions = {id: self._evenly(signal) for id, signal in book.signals.items()}
+
+    def under(self, prior: object) -> Regions:
+        """The regions under the prior of an app.
+
+        Raises:
+            QuestionError: it is no prior for these signals (IK430).
+        """
+        if prior is None:
+            return self.even
+        pairs = _pairs(prior, 'give a dict by signals, such as {"trust": {3: 1, 8: 2}}')
+        own = {id: self._merged(id, _weighed(self._intake, id, given)) for id, given in pairs}
+        return {**self.even, **own}
+
+    def key(self, id: str, value: Value) -> tuple[Truth, ...]:
+        """What the rules make of an answer; the same for all of a region."""
+        return tuple(evaluate(atom, {id: value}.get).truth for atom in self._atoms[id])
+
+    def _evenly(self, signal: Signal) -> tuple[Region, ...]:
+        regions = self._merged(signal.id, _uniform(signal, self._atoms[signal.id]))
+        if signal.kind in _WIDE:
+            return tuple(Region(region.value, 1 / len(regions)) for region in regions)
+        return regions
+
+    def _merged(self, id: str, weighed: Iterable[tuple[Value, float]]) -> tuple[Region, ...]:
+        """Values that no rule tells apart as one; what cannot be answered is left out."""
+        found: dict[tuple[Truth, ...], Region] = {}
+        for value, weight in weighed:
+            if weight > 0:
+                key = self.key(id, value)
+                before = found.get(key, Region(value, 0.0))
+                found[key] = Region(before.value, before.weight + weight)
+        total = sum(region.weight for region in found.values())
+        shares = (Region(region.value, region.weight / total) for region in found.values())
+        return tuple(region for region in shares if region.weight > 0)  # one may be too small a share to be a number
+
+
+def _uniform(signal: Signal, atoms: Iterable[Condition]) -> Iterator[tuple[Value, float]]:
+    if signal.kind == "flag":
+        yield from ((False, 1.0), (True, 1.0))
+    elif signal.kind == "choice":
+        yield from ((choice, 1.0) for choice in signal.choices)
+    else:
+        low, high = signal.bounds
+        inner = {atom.value for atom in atoms if isinstance(atom, Compare) and low < atom.value < high}
+        cuts = [low, *sorted(inner), high]
+        whole = signal.kind in _WHOLE and ceil(low) <= floor(high)
+        yield from _whole_pieces(cuts) if whole else _pieces(cuts)
+
+
+def _pieces(cuts: list[float]) -> Iterator[tuple[Value, float]]:
+    """The stretches between the cuts. A cut itself is a single point, and has no width."""
+    for before, after in pairwise(cuts):
+        yield before + (after - before) / 2, after - before
+
+
+def _whole_pieces(cuts: list[float]) -> Iterator[tuple[Value, float]]:
+    """The whole numbers at the cuts and between them, as often as there are such."""
+    for number, cut in enumerate(cuts):
+        if cut == floor(cut):
+            yield cut, 1.0
+        if number + 1 < len(cuts):
+            first, last = floor(cut) + 1, ceil(cuts[number + 1]) - 1
+            if first <= last:
+                yield float(first), last - first + 1.0
+
+
+def _pairs(given: object, help: str) -> list[tuple[Any, Any]]:
+    """The items of a mapping from outside."""
+    try:
+        if issubclass(type(given), Mapping):
+            pairs = [(key, value) for key, value in islice(given.items(), MOST_ITEMS + 1)]  # type: ignore[attr-defined]  # a mapping
+            if len(pairs) <= MOST_ITEMS:
+                return pairs
+    except Exception as error:
+        raise _unusable("a prior cannot be read", help) from error
+    raise _unusable("a prior is made of mappings", help)
+
+
+def _weighed(intake: Intake, id: object, given: object) -> list[tuple[Value, float]]:
+    """The values of a signal with the weights that an app gives them, all of them checked."""
+    if type(id) is not str or id not in intake.signals:
+        name, known = (id, list(intake.signals)) if type(id) is str else ("", [])
+        raise _unusable(
+            f"a prior is for no signal {shown(name)}" if name else "a prior is for no signal",
+            suggestion(name, known, "`kb.signals` lists all signals"),
+        )
+    help = "give each value a weight, such as {True: 1, False: 4}, or give a function from values to weights"
+    pairs = _asked(intake.signals[id], given) if callable(given) else _pairs(given, help)
+    weighed = [(_value(intake, id, value), _weight(id, weight)) for value, weight in pairs]
+    if not any(weight for _, weight in weighed):
+        raise _unusable(f"the prior of {shown(id)} has no weight", "give some value a weight over 0")
+    return weighed
+
+
+def _asked(signal: Signal, weigh: Callable[[Value], Any]) -> list[tuple[Value, Any]]:
+    try:
+        return [(value, weigh(value)) for value in _values(signal)]
+    except Exception as error:
+        help = "see what it raised: the cause of this error"
+        raise _unusable(f"the prior of {shown(signal.id)} is a function that failed", help) from error
+
+
+def _values(signal: Signal) -> list[Value]:
+    """All values of a signal; of a number with more than `MOST_VALUES`, evenly spaced ones."""
+    if signal.kind == "flag":
+        return [False, True]
+    if signal.kind == "choice":
+        return list(signal.choices)
+    low, high = signal.bounds
+    first, last = ceil(low), floor(high)
+    if signal.kind in _WHOLE and first <= last < first + MOST_VALUES:
+        return [float(number) for number in range(first, last + 1)]
+    return [low + (high - low) * (step / (MOST_VALUES - 1)) for step in range(MOST_VALUES)]
+
+
+def _value(intake: Intake, id: str, value: object) -> Value:
+    try:
+        return intake.check({id: value})[id]
+    except ObservationError as error:
+        help = error.help
+    except KeyError:
+        help = "what is not answered has no weight: leave it out"
+    raise _unusable(f"the prior of {shown(id)} has a value that cannot be answered", help)
+
+
+def _weight(id: str, weight: object) -> float:
+    if (type(weight) is float or type(weight) is int) and 0 <= weight <= LARGEST:
+        return float(weight)
+    help = "a weight is a number from 0, such as a share or a count of people"
+    raise _unusable(f"the prior of {shown(id)} has a weight that is none", help)
+
+
+def _unusable(message: str, help: str) -> QuestionError:
+    return QuestionError(Problem("IK430", message, help))
