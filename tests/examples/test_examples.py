@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import pytest
@@ -267,3 +268,24 @@ class TestSupportGroup:
         path.write_text(content, "utf-8")
 
         assert f"support_group: group.csv: {wrong}" in complaint("support_group", path)
+
+
+class TestPaths:
+    def test_it_tells_what_if_and_what_would_have_to_change(self) -> None:
+        told = printed("paths")
+
+        assert "What if ..." in told
+        assert "no promise" in told
+        assert told.count("to no longer found\n") == 2
+        assert told.count("Way 1: ") == 2
+        assert max(map(len, told.splitlines())) <= 100
+
+    def test_what_it_says_is_true(self) -> None:
+        dx = ik.diagnose(run_path(str(EXAMPLES / "paths.py"))["ANSWERS"])
+        told = printed("paths")
+        for challenge in dx.challenges:
+            paths = dx.path_to(challenge.id)
+            assert paths.complete
+            assert str(paths) in told
+            for path in paths.alternatives:
+                assert dx.what_if(path.answers).diagnosis.findings[challenge.id].level == "none"

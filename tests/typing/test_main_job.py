@@ -143,6 +143,26 @@ def test_explanations() -> None:
     assert_type(rule.facts[0].observed, str | None)
 
 
+def test_what_if_and_paths() -> None:
+    dx = ik.diagnose({"quality_time_hours": 0.5})
+    then = assert_type(dx.what_if(quality_time_hours=6, past_betrayal=None), ik.WhatIf)
+    assert_type(dx.what_if(CHECK_IN, trust=5), ik.WhatIf)
+    assert_type(then.diagnosis, ik.Diagnosis)
+    assert_type(then.text(), str)
+    for finding in then.findings:
+        assert_type(finding.way, Literal["appears", "rises", "stays", "falls", "goes"])
+        assert_type((finding.before.score, finding.after.score), tuple[float, float])
+    for remedy in then.remedies:
+        assert_type((remedy.before, remedy.after), tuple[int | None, int | None])
+    paths = assert_type(dx.path_to("lack_of_quality_time", level="mild"), ik.Paths)
+    assert_type(paths.possible, bool | None)
+    for path in paths.alternatives:
+        assert_type(path.answers, dict[str, float | bool | str])
+        assert_type(dx.what_if(path.answers), ik.WhatIf)
+        for step in path.steps:
+            assert_type((step.before, step.to), tuple[float | bool | str, float | bool | str])
+
+
 def test_a_live_session() -> None:
     kb = ik.load_knowledge()
     told: list[ik.Change] = []

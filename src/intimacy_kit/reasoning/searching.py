@@ -17,9 +17,9 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.levers import Levers, Move
 from intimacy_kit.reasoning.reach import Pull, Reach
 
-MOST_EVALUATIONS = 20_000
+MOST_EVALUATIONS = 10_000
 """So many times the engine is asked in one search, at most. Then the search ends, and says so."""
-MOST_SETS = 10 * MOST_EVALUATIONS
+MOST_SETS = 20 * MOST_EVALUATIONS
 """So many sets are weighed by `reach` alone, at most."""
 _SLACK = 1e-9
 """Bounds are computed in another order than scores, so only what is clearly beyond one is left out."""

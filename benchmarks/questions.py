@@ -1,0 +1,87 @@
+"""What asking a diagnosis further costs, beside the diagnosis itself, on the core pack.
+
+python benchmarks/questions.py
+"""
+
+from __future__ import annotations
+
+from random import Random
+from statistics import median
+from time import perf_counter
+
+from measure import in_turn
+
+import intimacy_kit as ik
+
+CASES = 300
+LIKELY = {"hours": 80.0, "minutes": 90.0, "count": 10.0}
+"""Few people answer more than this."""
+
+
+def answers(knowledge: ik.KnowledgeBase, random: Random) -> dict[str, float | bool | str]:
+    """The answers of someone for whom things are more or less hard; some signals are not answered."""
+    hard, unknown = random.random(), random.choice([0.0, 0.3, 0.6])
+    given: dict[str, float | bool | str] = {}
+    for id, signal in knowledge.signals.items():
+        if signal.group == "safety" or random.random() < unknown:
+            continue
+        if signal.kind == "flag":
+            given[id] = random.random() < 0.5
+        elif signal.kind == "choice":
+            given[id] = random.choice(signal.choices)
+        else:
+            low, high = signal.bounds
+            high = min(high, LIKELY.get(signal.kind, high))
+            share = random.random() ** (3 if random.random() < hard else 1)
+            worse = signal.direction == "worse_when_higher"
+            given[id] = float(round(high - (high - low) * share if worse else low + (high - low) * share))
+    return given
+
+
+def what_if(knowledge: ik.KnowledgeBase) -> None:
+    random = Random(1)
+    cases = [answers(knowledge, random) for _ in range(CASES)]
+    diagnoses = [knowledge.diagnose(case) for case in cases]
+    asked, made, ratio = in_turn(
+        lambda: [dx.what_if(quality_time_hours=6) for dx in diagnoses],
+        lambda: [knowledge.diagnose(case) for case in cases],
+        9,
+    )
+    print(f"what_if      {asked / CASES * 1e6:9.0f} us   {ratio:8.1f} x diagnose ({made / CASES * 1e6:.0f} us)")
+
+
+def path_to(knowledge: ik.KnowledgeBase) -> None:
+    """Each case is asked for one finding that is present, chosen at random, and for one lower level."""
+    random = Random(2)
+    seconds: list[float] = []
+    ratios: list[float] = []
+    ends = {"complete": 0, "impossible": 0, "not all looked at": 0}
+    while len(seconds) < CASES:
+        case = answers(knowledge, random)
+        dx = knowledge.diagnose(case)
+        present = [*dx.challenges, *dx.consequences]
+        if not present:
+            continue
+        finding = random.choice(present)
+        level = random.choice([name for name in ("none", "mild", "moderate") if name != finding.level])
+        start = perf_counter()
+        for _ in range(20):
+            knowledge.diagnose(case)
+        middle = perf_counter()
+        paths = dx.path_to(finding.id, level=level)  # type: ignore[arg-type]  # one of the levels
+        seconds.append(perf_counter() - middle)
+        ratios.append(seconds[-1] / ((middle - start) / 20))
+        ends["not all looked at" if not paths.complete else "complete" if paths.possible else "impossible"] += 1
+    for name, choose in (("median", median), ("worst", max)):
+        print(f"path_to      {choose(seconds) * 1e3:9.1f} ms   {choose(ratios):8.0f} x diagnose ({name} of {CASES})")
+    print(f"             {', '.join(f'{count} {end}' for end, count in ends.items())}")
+
+
+def main() -> None:
+    knowledge = ik.load_knowledge()
+    what_if(knowledge)
+    path_to(knowledge)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""A what-if is the diagnosis of the other answers, tells just what differs, and leads no way around a concern."""
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import intimacy_kit as ik
+from intimacy_kit.model.observations import Value
+from tests.property.cases import Case, Cases, everywhere
+
+COUNT = st.integers(0, 4)
+
+
+def supposed(data: st.DataObject, case: Case) -> dict[str, Value | None]:
+    ids = data.draw(st.lists(st.sampled_from(sorted(case.answers)), max_size=4, unique=True), label="signals")
+    return {id: data.draw(st.none() | case.answers[id], label=id) for id in ids}
+
+
+def together(case: Case, changes: dict[str, Value | None]) -> dict[str, Value | None]:
+    return {**case.values, **changes}
+
+
+@everywhere
+@settings(max_examples=50)
+@given(data=st.data())
+def test_it_is_the_diagnosis_of_the_other_answers(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    changes = supposed(data, case)
+    try:
+        then = case.diagnosis.what_if(changes)
+    except ik.QuestionError:  # what it may refuse, the other properties say
+        return
+    new = case.knowledge.diagnose(together(case, changes))
+    assert then.diagnosis == new
+    differ = {id for id in case.knowledge.signals if case.diagnosis.observations.get(id) != new.observations.get(id)}
+    assert {signal.id for signal in then.signals} == differ
+    old = {**case.diagnosis.findings, **case.diagnosis.components}
+    moved = {one.id: one for one in (*then.findings, *then.components)}
+    for id, found in {**new.findings, **new.components}.items():
+        before = old[id]
+        if (before.score, before.low, before.high) == (found.score, found.low, found.high):
+            assert id not in moved
+            continue
+        one = moved.pop(id)
+        assert (one.before.score, one.after.score) == (before.score, found.score)
+        assert (one.before.level, one.after.level) == (before.level, found.level)
+        assert (one.after.score > one.before.score) == (one.way in ("rises", "appears"))
+        assert (one.way == "appears") == (before.level == "none" != found.level)
+        assert (one.way == "goes") == (found.level == "none" != before.level)
+    assert not moved
+    assert str(then).startswith("What if")
+
+
+@everywhere
+@settings(max_examples=50)
+@given(data=st.data())
+def test_no_what_if_leads_around_a_concern(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.1))
+    assume(case.diagnosis.safety.concern)
+    read = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
+    changes = supposed(data, case)
+    given = case.diagnosis.observations
+    checked = {**given, **case.knowledge.observations(changes)}
+    touched = {id for id in changes if (None if changes[id] is None else checked[id]) != given.get(id)}
+    if touched & read:
+        with pytest.raises(ik.QuestionError) as caught:
+            case.diagnosis.what_if(changes)
+        assert caught.value.code == "IK420"
+        return
+    then = case.diagnosis.what_if(changes)
+    assert then.diagnosis.safety == case.diagnosis.safety
+    assert then.diagnosis.remedies == case.diagnosis.remedies
+    assert then.remedies == ()
+    assert "What can help" not in str(then)
+
+
+@everywhere
+@settings(max_examples=50)
+@given(data=st.data())
+def test_no_what_if_makes_safety_look_better(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    try:
+        then = case.diagnosis.what_if(supposed(data, case)).diagnosis.safety
+    except ik.QuestionError:
+        return
+    was = case.diagnosis.safety
+    assert {concern.id for concern in was.concerns} <= {concern.id for concern in then.concerns}
+    assert then.status in (was.status, "concern")
