@@ -20,6 +20,7 @@ if shutil.which("java") is None:
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "spark_nightly.py"
 pytestmark = [
+    pytest.mark.once,
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
     pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),  # of the connection to Java
 ]
