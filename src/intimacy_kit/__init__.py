@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
     from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation
     from intimacy_kit.reasoning.path_account import Paths
+    from intimacy_kit.reasoning.plans.data import Plan
     from intimacy_kit.session import Session
     from intimacy_kit.what_if import WhatIf
 else:  # hidden from type checkers, which would take any name for granted
@@ -66,6 +67,10 @@ else:  # hidden from type checkers, which would take any name for granted
             from intimacy_kit.reasoning import path_account  # noqa: PLC0415 - see above
 
             return path_account.Paths
+        if name == "Plan":
+            from intimacy_kit.reasoning.plans import data  # noqa: PLC0415 - see above
+
+            return data.Plan
         if name == "WhatIf":
             from intimacy_kit import what_if  # noqa: PLC0415 - see above
 
@@ -95,6 +100,7 @@ __all__ = [
     "PackError",
     "Paths",
     "Place",
+    "Plan",
     "Practice",
     "Problem",
     "QuestionError",

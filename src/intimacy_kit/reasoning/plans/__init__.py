@@ -1,0 +1,1 @@
+"""What first: which practices to begin with, week by week, under the time people have."""

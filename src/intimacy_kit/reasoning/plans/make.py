@@ -1,0 +1,191 @@
+"""From a diagnosis to a plan: safety first, then support, then the best choice of practices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import isfinite
+
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
+from intimacy_kit.model.result import Finding, Record, Remedy
+from intimacy_kit.reasoning.plans import words
+from intimacy_kit.reasoning.plans.choice import WEEKS_A_STEP, best, first_weeks
+from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
+from intimacy_kit.reasoning.plans.ladders import Ladder, difficulty, done_by_one, ladders, week_minutes
+from intimacy_kit.reasoning.remedies import Candidate
+
+MOST_MINUTES = 7 * 24 * 60
+MOST_WEEKS = 52
+
+
+def check_options(minutes_per_week: object, together: object, weeks: object) -> None:
+    """Whether a plan can be made with these.
+
+    Raises:
+        QuestionError: with all that cannot (IK404).
+    """
+    problems = []
+    number = isinstance(minutes_per_week, int | float) and not isinstance(minutes_per_week, bool)
+    if not number or not _positive(minutes_per_week):
+        help = "say how many minutes there are in a week, such as 90"
+        problems.append(Problem("IK404", "'minutes_per_week' must be a number above zero", help))
+    if not isinstance(together, bool):
+        help = "True where both take part, False where only one does"
+        problems.append(Problem("IK404", "'together' must be True or False", help))
+    if type(weeks) is not int or not 1 <= weeks <= MOST_WEEKS:
+        help = "say for how many weeks, such as 8"
+        problems.append(Problem("IK404", f"'weeks' must be a whole number from 1 to {MOST_WEEKS}", help))
+    if problems:
+        raise QuestionError(problems)
+
+
+def _positive(number: object) -> bool:
+    try:
+        return isinstance(number, int | float) and number > 0 and isfinite(number)
+    except OverflowError:  # a whole number too large for a double
+        return False
+
+
+def make_plan(
+    record: Record,
+    candidates: Sequence[Candidate],
+    earlier: Mapping[str, Finding],
+    *,
+    minutes_per_week: float,
+    together: bool,
+    weeks: int,
+) -> Plan:
+    """The plan for a case. `earlier`: findings of an earlier diagnosis, to see what has not become lighter."""
+    if record.safety.concerns:
+        because = words.because_of([concern.title for concern in record.safety.concerns])
+        support: list[Support] = [
+            (remedy, practice, because)
+            for remedy in record.remedies
+            if remedy.strategy.professional
+            for practice in remedy.practices
+            if practice.safe_alone
+        ]
+        notes, items = [words.SAFETY_FIRST], _support_items(support)
+    else:
+        open_remedies = [remedy for remedy in record.remedies if not remedy.strategy.professional]
+        minutes = int(min(minutes_per_week, MOST_MINUTES))
+        built = ladders(open_remedies, minutes, together=together)
+        support = _support(record, candidates, earlier)
+        items = _support_items(support)
+        items += _practice_items(built, minutes, weeks, open_remedies, len(items))
+        notes = [] if record.safety.screened else [words.NOT_SCREENED]
+        if not built:
+            notes += _why_empty(record, open_remedies, supported=bool(items), together=together)
+    return Plan(
+        minutes_per_week=float(minutes_per_week),
+        together=together,
+        concern=bool(record.safety.concerns),
+        weeks=tuple(_week(number, items) for number in range(1, weeks + 1)),
+        notes=tuple(notes),
+        review=words.REVIEW if items and not record.safety.concerns else None,
+    )
+
+
+Support = tuple[Remedy | Candidate, Practice, str]
+
+
+def _support(record: Record, prepared: Sequence[Candidate], earlier: Mapping[str, Finding]) -> list[Support]:
+    """What a professional can help with: where that is recommended, or a finding is severe or has not become lighter.
+
+    Not lighter: it was found earlier, is at least moderate now, and is at no lower level.
+    """
+    severe = [finding.title for finding in record.findings if finding.score >= SEVERE]
+    staying = [
+        finding.title
+        for finding in record.findings
+        if MODERATE <= finding.score < SEVERE and finding.id in earlier and MILD <= earlier[finding.id].score < SEVERE
+    ]
+    reasons = {
+        remedy.strategy.id: [reason.title for reason in remedy.reasons]
+        for remedy in record.remedies
+        if remedy.strategy.professional
+    }
+    return [
+        (candidate, practice, words.supports(candidate.strategy.title, severe, staying, reasons.get(id, ())))
+        for candidate in prepared
+        if candidate.strategy.professional
+        for id in [candidate.strategy.id]
+        if severe or staying or id in reasons
+        for practice in candidate.alone
+    ]
+
+
+def _support_items(support: Sequence[Support]) -> list[PlanItem]:
+    """Each practice once, all from the first week on."""
+    first: dict[str, Support] = {}
+    strategies: dict[str, list[str]] = {}
+    for source, practice, why in support:
+        first.setdefault(practice.id, (source, practice, why))
+        strategies.setdefault(practice.id, []).append(source.strategy.id)
+    return [
+        PlanItem(
+            number=number,
+            practice=practice,
+            strategies=tuple(strategies[practice.id]),
+            minutes_per_week=week_minutes(practice),
+            begins=1,
+            support=True,
+            evidence=source.strategy.evidence.grade,
+            why=why,
+        )
+        for number, (source, practice, why) in enumerate(first.values(), 1)
+    ]
+
+
+def _practice_items(
+    built: Sequence[Ladder], minutes: int, weeks: int, remedies: Sequence[Remedy], before: int
+) -> list[PlanItem]:
+    """The best choice, in the order in which it is begun."""
+    chosen = best(built, minutes, weeks)
+    begun = [
+        (first + step * WEEKS_A_STEP, position, practice)
+        for position, (first, practices) in enumerate(zip(first_weeks(built, chosen), chosen, strict=True))
+        if first is not None
+        for step, practice in enumerate(practices)
+    ]
+    begun.sort(key=lambda item: item[:2])
+    return [
+        _practice_item(number, week, practice, built[position].remedy, remedies)
+        for number, (week, position, practice) in enumerate(begun, before + 1)
+    ]
+
+
+def _practice_item(number: int, week: int, practice: Practice, remedy: Remedy, remedies: Sequence[Remedy]) -> PlanItem:
+    others = [other.strategy.id for other in remedies if practice in other.practices and other is not remedy]
+    reasons = [reason.title for reason in remedy.reasons]
+    return PlanItem(
+        number=number,
+        practice=practice,
+        strategies=(remedy.strategy.id, *others),
+        minutes_per_week=week_minutes(practice),
+        begins=week,
+        support=False,
+        evidence=remedy.strategy.evidence.grade,
+        why=words.helps(reasons, remedy.strategy.title, difficulty(practice)),
+    )
+
+
+def _why_empty(record: Record, remedies: Sequence[Remedy], *, supported: bool, together: bool) -> list[str]:
+    """What to say where there are no practices."""
+    practices = [practice for remedy in remedies for practice in remedy.practices]
+    fitting = [practice for practice in practices if together or done_by_one(practice)]
+    if fitting:
+        shortest = min(fitting, key=lambda practice: (week_minutes(practice), practice.id))
+        return [words.too_short(shortest, week_minutes(shortest), together=together)]
+    if practices:
+        return [words.NOTHING_ALONE]
+    if supported:
+        return []
+    present = any(finding.score >= MILD for finding in record.findings)
+    return [words.NOTHING_TO_DO if present else words.NOTHING_FOUND]
+
+
+def _week(number: int, items: Sequence[PlanItem]) -> PlanWeek:
+    done = tuple(item for item in items if item.is_done_in(number))
+    return PlanWeek(number=number, items=done, minutes=sum(item.minutes_per_week for item in done if not item.support))
