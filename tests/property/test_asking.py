@@ -1,0 +1,120 @@
+"""What to ask next, whatever the pack and the case: gains are what they say, and a check-in ends where it should."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import intimacy_kit as ik
+from intimacy_kit.checkin import StopWhen
+from intimacy_kit.model.levels import level
+from tests.property.cases import Case, Cases, everywhere
+
+MOST = 12
+"""So many questions are looked at in one case: generated packs can be large."""
+
+
+def settled(finding: ik.Finding | ik.Strength) -> bool:
+    return level(finding.low) == level(finding.high)
+
+
+def open_of(dx: ik.Diagnosis) -> float:
+    """What is not yet known, from the diagnosis alone."""
+    found = [*((1.0 if one.kind == "challenge" else 0.5, one) for one in dx.findings.values())]
+    every = [*found, *((0.5, one) for one in dx.components.values())]
+    return sum(weight * (one.high - one.low) * (0.1 if settled(one) else 1.0) for weight, one in every)
+
+
+def safety_of(case: Case) -> set[str]:
+    return {name for rule in case.book.safety for name in rule.when.names}
+
+
+@everywhere
+@given(st.data())
+def test_what_is_asked_is_what_is_unknown_safety_first_and_then_by_gain(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    dx = case.diagnosis
+    questions = dx.next_questions(1000)
+    ids = [question.id for question in questions]
+    assert sorted(ids) == sorted(dx.safety.unanswered if dx.safety.concern else dx.unknown)
+    keys = [(question.id not in safety_of(case), -question.gain, question.id) for question in questions]
+    assert keys == sorted(keys)
+    assert all(question.gain >= 0 for question in questions)
+    assert dx.next_questions(3) == questions[:3]
+
+
+@everywhere
+@given(st.data())
+def test_a_gain_is_what_the_answers_of_a_prior_narrow(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    for question in case.diagnosis.next_questions(MOST)[-3:]:
+        answers = data.draw(st.lists(case.answers[question.id], min_size=1, max_size=3, unique=True))
+        prior = {question.id: {value: float(weight) for weight, value in enumerate(answers, 1)}}
+        (asked,) = [one for one in case.diagnosis.next_questions(1000, prior=prior) if one.id == question.id]
+        total = sum(prior[question.id].values())
+        after = {value: case.with_values(**{question.id: value}).diagnosis for value in answers}
+        expected = sum(
+            weight / total * (open_of(case.diagnosis) - open_of(after[value]))
+            for value, weight in prior[question.id].items()
+        )
+        assert asked.gain == pytest.approx(expected, abs=1e-9)
+        before = {**case.diagnosis.findings, **case.diagnosis.components}
+        assert set(asked.settles) == {
+            id
+            for id, one in before.items()
+            if not settled(one) and any(settled({**dx.findings, **dx.components}[id]) for dx in after.values())
+        }
+
+
+@everywhere
+@given(st.data(), st.sampled_from(["settled", "likely", "everything"]))
+def test_a_checkin_asks_nothing_twice_all_of_safety_and_ends(
+    cases: Cases, data: st.DataObject, stop_when: StopWhen
+) -> None:
+    case = data.draw(cases())
+    most = data.draw(st.integers(0, MOST))
+    checkin = case.knowledge.checkin(known=case.values, stop_when=stop_when, max_questions=most)
+    before = open_of(checkin.diagnosis)
+    concern = False
+    for question in checkin:
+        assert question.id not in checkin.observations
+        assert question.id not in checkin.asked
+        assert not concern or question.safety
+        checkin.answer(data.draw(st.none() | case.answers[question.id]))
+        now = open_of(checkin.diagnosis)
+        assert now <= before + 1e-12
+        before, concern = now, checkin.diagnosis.safety.concern
+    safety = safety_of(case)
+    assert safety <= {*checkin.observations, *checkin.declined}
+    assert len(set(checkin.asked) - safety) <= most
+    assert checkin.diagnosis == case.knowledge.diagnose(checkin.observations)
+    assert (checkin.ended == "safety") == checkin.diagnosis.safety.concern
+
+
+@everywhere
+@given(st.data())
+def test_settled_is_a_proof(cases: Cases, data: st.DataObject) -> None:
+    """Whatever the answers to all that was not asked, the level of every challenge stays."""
+    case = data.draw(cases(unknown=0.3))
+    checkin = case.knowledge.checkin(known=case.values)
+    for question in checkin:
+        checkin.answer(data.draw(case.answers[question.id]))
+    if checkin.ended == "settled":
+        partly = case.answered(dict(checkin.observations))
+        whole = partly.with_values(**{id: data.draw(case.answers[id]) for id in partly.unanswered}).diagnosis
+        for id in case.knowledge.challenges:
+            assert whole.findings[id].level == checkin.diagnosis.findings[id].level
+    else:
+        assert checkin.ended == "safety"
+
+
+@everywhere
+@given(st.data())
+def test_after_everything_nothing_is_open(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.2))
+    checkin = case.knowledge.checkin(known=case.values, stop_when="everything")
+    for question in checkin:
+        checkin.answer(data.draw(case.answers[question.id]))
+    if checkin.ended != "safety":
+        assert checkin.diagnosis.unknown == ()
+        assert open_of(checkin.diagnosis) == 0
+        assert checkin.diagnosis.next_questions() == ()

@@ -1,0 +1,216 @@
+"""An adaptive check-in on the small pack: what it asks, what it skips, and when it stops."""
+
+import pickle
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+
+SAFETY = ("afraid", "hurt")
+
+
+def asked(checkin: ik.Checkin, answers: Mapping[str, float | bool | str | None]) -> list[str]:
+    for question in checkin:
+        checkin.answer(answers[question.id])
+    return list(checkin.asked)
+
+
+class TestAsking:
+    def test_safety_first_and_then_until_every_challenge_is_settled(self) -> None:
+        kb = small_knowledge()
+        checkin = kb.checkin()
+        order = asked(checkin, ALL_HARD)
+        assert order[:2] == list(SAFETY)
+        assert checkin.ended == "settled"
+        assert not {"mood", "drinks"} & set(order), "these say nothing of challenges"
+        whole = kb.diagnose(ALL_HARD)
+        for id in kb.challenges:
+            assert checkin.diagnosis.findings[id].level == whole.findings[id].level
+        assert checkin.diagnosis == kb.diagnose({id: ALL_HARD[id] for id in order})
+        assert checkin.question is None
+
+    def test_without_an_answer_the_same_question_comes_again(self) -> None:
+        checkin = small_knowledge().checkin()
+        assert next(checkin) is next(checkin) is checkin.question
+        assert checkin.asked == ()
+        assert checkin.ended is None
+
+    def test_what_was_declined_is_not_asked_again(self) -> None:
+        checkin = small_knowledge().checkin(stop_when="everything")
+        order = asked(checkin, dict.fromkeys(ALL_WELL))
+        assert len(order) == len(set(order)) == len(ALL_WELL)
+        assert checkin.declined == tuple(order)
+        assert checkin.ended == "nothing_left"
+        assert len(checkin.observations) == 0
+
+    def test_a_wrong_answer_leaves_the_question_open(self) -> None:
+        checkin = small_knowledge().checkin()
+        with pytest.raises(ik.ObservationError) as caught:
+            checkin.answer(1)
+        assert caught.value.code == "IK303"
+        question = checkin.question
+        assert question is not None
+        assert question.id == "afraid"
+        checkin.answer(False)
+        assert checkin.asked == ("afraid",)
+
+    def test_at_the_end_there_is_nothing_to_answer(self) -> None:
+        checkin = small_knowledge().checkin(known=ALL_WELL)
+        assert (checkin.question, checkin.ended, list(checkin)) == (None, "settled", [])
+        with pytest.raises(ik.QuestionError) as caught:
+            checkin.answer(3)
+        assert caught.value.code == "IK431"
+
+
+class TestStopping:
+    def test_safety_does_not_count_and_is_asked_even_if_nothing_else_is(self) -> None:
+        checkin = small_knowledge().checkin(max_questions=0)
+        assert asked(checkin, ALL_WELL) == list(SAFETY)
+        assert checkin.ended == "maximum"
+        assert small_knowledge().checkin(max_questions=0, known=dict.fromkeys(SAFETY, False)).ended == "maximum"
+
+    def test_so_many_at_most(self) -> None:
+        checkin = small_knowledge().checkin(max_questions=3)
+        assert len(asked(checkin, ALL_WELL)) == 5
+        assert checkin.ended == "maximum"
+
+    def test_safety_is_asked_even_if_all_is_settled(self) -> None:
+        known = {id: value for id, value in ALL_WELL.items() if id not in SAFETY}
+        assert asked(small_knowledge().checkin(known=known), ALL_WELL) == list(SAFETY)
+
+    @pytest.mark.parametrize("stop_when", ["settled", "likely", "everything"])
+    def test_under_a_concern_only_the_other_questions_about_safety_are_asked(self, stop_when: Any) -> None:
+        checkin = small_knowledge().checkin(stop_when=stop_when)
+        assert asked(checkin, {**ALL_HARD, "afraid": True}) == list(SAFETY)
+        assert checkin.ended == "safety"
+        assert checkin.diagnosis.safety.concern
+
+    def test_a_question_about_safety_that_could_change_nothing_any_more_is_asked_too(self) -> None:
+        safety = """
+- {id: both_of_them, when: afraid and hurt, title: Both, because: You deserve help., source: notes}
+"""
+        checkin = small_knowledge(safety=safety).checkin(max_questions=0)
+        assert asked(checkin, {"afraid": False, "hurt": False}) == list(SAFETY)
+
+    def test_everything(self) -> None:
+        kb = small_knowledge()
+        checkin = kb.checkin(stop_when="everything")
+        asked(checkin, ALL_HARD)
+        assert checkin.ended == "settled"
+        assert checkin.diagnosis.unknown == ()
+        assert checkin.diagnosis.findings == kb.diagnose(ALL_HARD).findings
+
+    def test_likely_asks_no_more_than_settled(self) -> None:
+        kb = ik.load_knowledge()
+        answers: dict[str, float | bool | str] = {
+            id: False if signal.kind == "flag" else signal.choices[0] if signal.choices else well(signal)
+            for id, signal in kb.signals.items()
+        }
+        likely, settled = kb.checkin(stop_when="likely"), kb.checkin()
+        assert len(asked(likely, answers)) < len(asked(settled, answers))
+        assert likely.ended == settled.ended == "settled"
+        for id in kb.challenges:
+            assert likely.diagnosis.findings[id].level == settled.diagnosis.findings[id].level
+
+    def test_a_function_decides(self) -> None:
+        checkin = small_knowledge().checkin(stop_when=lambda dx: bool(dx.challenges))
+        asked(checkin, ALL_HARD)
+        assert checkin.ended == "settled"
+        assert len(checkin.diagnosis.challenges) == 1
+
+    def test_a_function_that_is_never_content_ends_with_the_questions(self) -> None:
+        checkin = small_knowledge().checkin(stop_when=lambda dx: False)
+        asked(checkin, ALL_HARD)
+        assert checkin.ended == "nothing_left"
+        assert checkin.diagnosis.unknown == ()
+
+    def test_a_function_that_fails_loses_no_answer(self) -> None:
+        def stop_when(dx: ik.Diagnosis) -> bool:
+            raise RuntimeError("secret")
+
+        checkin = small_knowledge().checkin(stop_when=stop_when)
+        with pytest.raises(ik.QuestionError) as caught:
+            asked(checkin, ALL_HARD)
+        assert caught.value.code == "IK432"
+        assert isinstance(caught.value.__cause__, RuntimeError)
+        assert checkin.asked == SAFETY
+
+
+def well(signal: ik.Signal) -> float:
+    low, high = signal.bounds
+    return {"better_when_higher": high, "worse_when_higher": low}.get(signal.direction, (low + high) / 2)
+
+
+class TestGoingOn:
+    def test_another_one_goes_on_where_one_ended(self) -> None:
+        kb = small_knowledge()
+        whole = asked(kb.checkin(), {**ALL_HARD, "rituals": None})
+        first = kb.checkin(max_questions=2)
+        begun = asked(first, {**ALL_HARD, "rituals": None})
+        second = kb.checkin(known=first.observations, declined=first.declined)
+        assert begun + asked(second, {**ALL_HARD, "rituals": None}) == whole
+
+    def test_what_is_known_is_not_asked(self) -> None:
+        checkin = small_knowledge().checkin(
+            known={"quality_time": 12, "afraid": False}, declined=["trust", "quality_time"]
+        )
+        order = asked(checkin, ALL_WELL)
+        assert not {"quality_time", "afraid", "trust"} & set(order)
+        assert checkin.declined == ("trust",)
+
+    def test_a_prior_is_gone_by(self) -> None:
+        kb = small_knowledge()
+        known = dict.fromkeys(SAFETY, False)
+        all_well = {id: {value: 1.0} for id, value in ALL_WELL.items()}
+        assert kb.checkin(known=known, prior=all_well, stop_when="likely").ended == "settled"
+        assert kb.checkin(known=known, prior=all_well).question is not None
+
+    def test_an_answer_that_the_prior_rules_out_is_taken(self) -> None:
+        prior = {"trust": {9: 1}}
+        checkin = small_knowledge().checkin(prior=prior, stop_when="likely")
+        asked(checkin, ALL_HARD)
+        assert checkin.ended == "settled"
+        assert (
+            small_knowledge()
+            .checkin(known={"trust": 2, **dict.fromkeys(SAFETY, False)}, prior=prior, stop_when="likely")
+            .question
+            is not None
+        )
+
+
+class Endless:
+    def __iter__(self) -> Iterator[str]:
+        raise RuntimeError("secret")
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ({"max_questions": -1}, "IK404"),
+        ({"max_questions": 2.0}, "IK404"),
+        ({"stop_when": "soon"}, "IK404"),
+        ({"stop_when": None}, "IK404"),
+        ({"declined": "trust"}, "IK404"),
+        ({"declined": 5}, "IK404"),
+        ({"declined": Endless()}, "IK404"),
+        ({"declined": ["trist"]}, "IK302"),
+        ({"declined": [5]}, "IK302"),
+        ({"known": {"trust": 99}}, "IK304"),
+        ({"known": 5}, "IK301"),
+        ({"prior": 5}, "IK430"),
+    ],
+)  # fmt: skip
+def test_options_that_make_no_sense_are_refused(options: Any, code: str) -> None:
+    with pytest.raises(ik.IntimacyKitError) as caught:
+        small_knowledge().checkin(**options)
+    assert caught.value.code == code
+
+
+def test_it_tells_nothing_and_is_not_copied() -> None:
+    checkin = small_knowledge().checkin(known=ALL_HARD)
+    assert repr(checkin) == "Checkin(small 1.0.0)"
+    with pytest.raises(TypeError, match="cannot be copied or pickled"):
+        pickle.dumps(checkin)
