@@ -28,7 +28,8 @@ COMMON, NOISE, EASE = 0.6, 1.0, 0.4
 
 USUAL = {
     "cancelled_plans": (0, 8), "conflict_frequency": (0, 8), "daily_talk_minutes": (0, 90),
-    "quality_time_hours": (0, 20), "rituals_kept": (0, 8), "shared_activities": (0, 10), "unresolved_conflicts": (0, 8), "work_hours": (20, 70),
+    "quality_time_hours": (0, 20), "rituals_kept": (0, 8), "shared_activities": (0, 10),
+    "unresolved_conflicts": (0, 8), "work_hours": (20, 70),
 }  # fmt: skip
 """What people usually answer, where the range of a signal is far wider."""
 

@@ -39,7 +39,7 @@ def answers(knowledge: ik.KnowledgeBase, random: Random) -> dict[str, float | bo
 
 
 def what_if(knowledge: ik.KnowledgeBase) -> None:
-    random = Random(1)
+    random = Random(1)  # noqa: S311 - the same cases each time
     cases = [answers(knowledge, random) for _ in range(CASES)]
     diagnoses = [knowledge.diagnose(case) for case in cases]
     asked, made, ratio = in_turn(
@@ -52,7 +52,7 @@ def what_if(knowledge: ik.KnowledgeBase) -> None:
 
 def path_to(knowledge: ik.KnowledgeBase) -> None:
     """Each case is asked for one finding that is present, chosen at random, and for one lower level."""
-    random = Random(2)
+    random = Random(2)  # noqa: S311 - the same cases each time
     seconds: list[float] = []
     ratios: list[float] = []
     ends = {"complete": 0, "impossible": 0, "not all looked at": 0}
@@ -77,10 +77,38 @@ def path_to(knowledge: ik.KnowledgeBase) -> None:
     print(f"             {', '.join(f'{count} {end}' for end, count in ends.items())}")
 
 
+def next_questions(knowledge: ik.KnowledgeBase) -> None:
+    """Of each case, and of each step of whole check-ins."""
+    random = Random(3)  # noqa: S311 - the same cases each time
+    cases = [answers(knowledge, random) for _ in range(CASES // 3)]
+    diagnoses = [knowledge.diagnose(case) for case in cases]
+    asked, _, ratio = in_turn(
+        lambda: [dx.next_questions() for dx in diagnoses], lambda: [knowledge.diagnose(case) for case in cases], 3
+    )
+    print(f"next_questions {asked / len(cases) * 1e3:7.1f} ms   {ratio:8.0f} x diagnose")
+    start = perf_counter()
+    for case in cases:
+        knowledge.diagnose(case)
+    made = (perf_counter() - start) / len(cases)
+    for stop_when in ("settled", "likely", "everything"):
+        steps: list[float] = []
+        for case in cases[:20]:
+            checkin = knowledge.checkin(stop_when=stop_when)  # type: ignore[arg-type]  # one of the words
+            for question in checkin:
+                start = perf_counter()
+                checkin.answer(False if question.safety else case.get(question.signal.id))
+                _ = checkin.question
+                steps.append(perf_counter() - start)
+        for name, value in (("median", median(steps)), ("worst", max(steps))):
+            label = f"a step until {stop_when}, {name}"
+            print(f"{label:<32} {value * 1e3:7.1f} ms   {value / made:8.0f} x diagnose")
+
+
 def main() -> None:
     knowledge = ik.load_knowledge()
     what_if(knowledge)
     path_to(knowledge)
+    next_questions(knowledge)
 
 
 if __name__ == "__main__":

@@ -33,9 +33,9 @@ def read_answers(path: Path) -> dict[str, Any]:
         answers = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError):
         raise ValueError(f"{path.name} is not JSON") from None
-    if not isinstance(answers, dict):
-        raise ValueError(f"{path.name} holds no answers by signal")
-    return answers
+    if isinstance(answers, dict):
+        return answers
+    raise ValueError(f"{path.name} holds no answers by signal")
 
 
 def wrapped(text: str, first: str) -> str:

@@ -52,7 +52,7 @@ def check_ins() -> Any:
     return json.loads(WEEKLY.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("name", ["quickstart", "weekly_checkin", "support_group"])
+@pytest.mark.parametrize("name", ["quickstart", "weekly_checkin", "support_group", "adaptive_checkin"])
 class TestEach:
     def test_it_fits_a_terminal_and_is_the_same_each_time(self, name: str) -> None:
         first = printed(name)
@@ -289,3 +289,20 @@ class TestPaths:
             assert str(paths) in told
             for path in paths.alternatives:
                 assert dx.what_if(path.answers).diagnosis.findings[challenge.id].level == "none"
+
+
+class TestAdaptiveCheckin:
+    def test_safety_is_asked_first_and_it_stops_before_all_is_asked(self) -> None:
+        told = printed("adaptive_checkin")
+        kb = ik.load_knowledge()
+
+        asked = re.findall(r"^ +\d+\. ", told, re.MULTILINE)
+        assert len(SAFETY) < len(asked) < 30
+        assert kb.signals["controlled_by_partner"].question in told.splitlines()[1]
+        assert "Nothing that was not asked matters enough any more." in told
+
+    def test_a_maximum_and_a_concern_end_it(self, tmp_path: Path) -> None:
+        assert "So many questions were to be asked at most." in printed("adaptive_checkin", "--most", "3")
+        told = printed("adaptive_checkin", json_file(tmp_path, {"fears_partner": True}))
+        assert "Safety comes first: nothing else is asked." in told
+        assert "1 of 61 signals are answered, 3 were declined." in told

@@ -194,3 +194,21 @@ def test_errors() -> None:
         assert_type(error.problems, tuple[ik.Problem, ...])
     assert_type(ik.CallbackError([]).errors, tuple[Exception, ...])
     assert_type(ik.CODES, dict[str, str])
+
+
+def test_what_to_ask_next() -> None:
+    kb = ik.load_knowledge()
+    questions = assert_type(kb.diagnose({}).next_questions(3), tuple[ik.NextQuestion, ...])
+    assert_type(questions[0].signal, ik.Signal)
+    assert_type(questions[0].gain, float)
+    assert_type(questions[0].settles, tuple[str, ...])
+    assert_type(questions[0].safety, bool)
+    assert_type(questions[0].text(), str)
+    kb.diagnose({}).next_questions(prior={"past_betrayal": {True: 0.2, False: 0.8}, "trust": lambda value: 1.0})
+    checkin = assert_type(kb.checkin(max_questions=2, stop_when="likely", known={"trust": 3}), ik.Checkin)
+    for question in checkin:
+        assert_type(question, ik.NextQuestion)
+        checkin.answer(None)
+    assert_type(checkin.diagnosis, ik.Diagnosis)
+    assert_type(checkin.observations, ik.Observations)
+    kb.checkin(stop_when=lambda dx: dx.safety.concern, declined=checkin.declined)
