@@ -104,6 +104,17 @@ def next_questions(knowledge: ik.KnowledgeBase) -> None:
             print(f"{label:<32} {value * 1e3:7.1f} ms   {value / made:8.0f} x diagnose")
 
 
+def progress(knowledge: ik.KnowledgeBase) -> None:
+    """Of ten diagnoses, beside making one of them."""
+    random = Random(3)  # noqa: S311 - the same cases each time
+    cases = [answers(knowledge, random) for _ in range(10)]
+    diagnoses = [knowledge.diagnose(case) for case in cases]
+    told, made, ratio = in_turn(
+        lambda: ik.progress(diagnoses), lambda: [knowledge.diagnose(case) for case in cases], 99
+    )
+    print(f"progress     {told * 1e6:9.0f} us   {10 * ratio:8.1f} x diagnose (of 10, {made / 10 * 1e6:.0f} us each)")
+
+
 def main() -> None:
     knowledge = ik.load_knowledge()
     what_if(knowledge)

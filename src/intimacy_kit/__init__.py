@@ -38,9 +38,11 @@ if TYPE_CHECKING:
     from intimacy_kit.model.changes import Change
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
+    from intimacy_kit.over_time import progress
     from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation
     from intimacy_kit.reasoning.path_account import Paths
     from intimacy_kit.reasoning.plans.data import Plan
+    from intimacy_kit.reasoning.trends import Progress
     from intimacy_kit.session import Session
     from intimacy_kit.what_if import WhatIf
 else:  # hidden from type checkers, which would take any name for granted
@@ -63,6 +65,14 @@ else:  # hidden from type checkers, which would take any name for granted
             from intimacy_kit import session  # noqa: PLC0415 - see above
 
             return getattr(session, name)
+        if name == "progress":
+            from intimacy_kit import over_time  # noqa: PLC0415 - see above
+
+            return over_time.progress
+        if name == "Progress":
+            from intimacy_kit.reasoning import trends  # noqa: PLC0415 - see above
+
+            return trends.Progress
         if name == "Paths":
             from intimacy_kit.reasoning import path_account  # noqa: PLC0415 - see above
 
@@ -103,6 +113,7 @@ __all__ = [
     "Plan",
     "Practice",
     "Problem",
+    "Progress",
     "QuestionError",
     "Remedy",
     "RemedyExplanation",
@@ -122,6 +133,7 @@ __all__ = [
     "diagnose",
     "load_knowledge",
     "parse_condition",
+    "progress",
     "ref",
     "render_text",
 ]

@@ -67,6 +67,7 @@ CODES: dict[str, str] = {
     "IK411": "durable-rules did not do what it must",
     "IK420": "what was said about safety cannot be supposed away",
     "IK421": "no path is looked for under a safety concern",
+    "IK422": "diagnoses cannot be compared",
     "IK440": "a plan under a safety concern has no calendar",
     "IK430": "a prior is not usable",
     "IK431": "a check-in is at its end",

@@ -306,3 +306,14 @@ class TestAdaptiveCheckin:
         told = printed("adaptive_checkin", json_file(tmp_path, {"fears_partner": True}))
         assert "Safety comes first: nothing else is asked." in told
         assert "1 of 61 signals are answered, 3 were declined." in told
+
+
+class TestOverTime:
+    def test_it_starts_with_what_got_better(self) -> None:
+        told = printed("over_time")
+
+        assert told.index("What got better") < told.index("What had got better and is harder again")
+        assert "proves no cause" in told
+        assert re.search(r"^Little time for each other .* improving$", told, re.MULTILINE)
+        assert re.search(r"^Talking has become hard .* relapse$", told, re.MULTILINE)
+        assert max(map(len, told.splitlines())) <= 100

@@ -3,6 +3,7 @@
 # pyright: strict, reportUnnecessaryTypeIgnoreComment=true
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Literal, assert_type
 
 import intimacy_kit as ik
@@ -161,6 +162,17 @@ def test_what_if_and_paths() -> None:
         assert_type(dx.what_if(path.answers), ik.WhatIf)
         for step in path.steps:
             assert_type((step.before, step.to), tuple[float | bool | str, float | bool | str])
+
+
+def test_progress() -> None:
+    dx = ik.diagnose({"quality_time_hours": 0.5})
+    told = assert_type(ik.progress([dx, dx], threshold=0.2), ik.Progress)
+    assert_type(ik.progress([("2026-01-31", dx), (date(2026, 2, 28), dx)]), ik.Progress)
+    assert_type(told.concern, bool)
+    assert_type(told.rows(), list[dict[str, Any]])
+    for trend in told.findings:
+        assert_type(trend.state, Literal["improving", "worsening", "plateau", "relapse", "changed"])
+        assert_type(trend.points[0].score, float | None)
 
 
 def test_a_live_session() -> None:

@@ -16,10 +16,10 @@ from tests.small_pack import ALL_HARD, small_knowledge
 NAMES = {
     "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple", "Diagnosis", "Finding",
     "FindingExplanation", "HelpLine", "IntimacyKitError", "KnowledgeBase", "NextQuestion", "ObservationError",
-    "Observations", "PackError", "Paths", "Place", "Plan", "Practice", "Problem", "QuestionError", "Remedy",
+    "Observations", "PackError", "Paths", "Place", "Plan", "Practice", "Problem", "Progress", "QuestionError", "Remedy",
     "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
     "StoredDiagnosisError", "Strategy", "Strength", "Truth", "WhatIf", "at_least", "diagnose", "load_knowledge",
-    "parse_condition", "ref", "render_text",
+    "parse_condition", "progress", "ref", "render_text",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 

@@ -1,0 +1,195 @@
+"""Over time: what moves, which way, and how it is told. Small moves are noise, and are called neither way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Any, Literal
+
+from pydantic import Field
+
+from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.observations import Value
+from intimacy_kit.reasoning.telling import Block, Blocks, headed, to_markdown, to_text
+
+State = Literal["improving", "worsening", "plateau", "relapse", "changed"]
+_Hidden = Field(repr=False)
+
+
+class Point(Frozen):
+    """One diagnosis of a trend.
+
+    Attributes:
+        number: which diagnosis it is, from 1.
+        score, low, high, level: of a finding or component; of a signal there are none.
+        value: of a signal, what was answered.
+    """
+
+    number: int = _Hidden
+    when: str | None = _Hidden
+    score: Share | None = _Hidden
+    low: Share | None = _Hidden
+    high: Share | None = _Hidden
+    level: str | None = _Hidden
+    value: Value | None = _Hidden
+
+
+class Trend(Frozen):
+    """What became of one finding, component or signal.
+
+    Attributes:
+        state: `improving` or `worsening` after the last notable change; `relapse` if that is for the worse after one
+            for the better; `plateau` if there was none. `changed`: a signal whose direction says nothing.
+        points: where it was found or answered.
+        same_rules: whether all its points were made with the same rules.
+    """
+
+    id: Id = _Hidden
+    title: Title = _Hidden
+    kind: Literal["challenge", "consequence", "component", "signal"] = _Hidden
+    state: State = _Hidden
+    points: tuple[Point, ...] = _Hidden
+    same_rules: bool = _Hidden
+
+
+class Followed(Frozen):
+    """A remedy that was recommended, with what it addresses and got better afterwards. That is no proof of a cause."""
+
+    id: Id = _Hidden
+    title: Title = _Hidden
+    number: int = _Hidden
+    improved: tuple[Id, ...] = _Hidden
+
+
+class Progress(Frozen):
+    """Several diagnoses of one case. `str()` tells it in plain words, `rows()` gives data for a plot.
+
+    Attributes:
+        safety: the status of each diagnosis. Look here first.
+        findings, components, signals: their trends, by id.
+        followed: remedies that were followed by improvement; none if there was a concern.
+        rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
+        questions_changed: the numbers of those in which other questions were answered than in the one before.
+    """
+
+    safety: tuple[Literal["concern", "not_screened", "no_concern_reported"], ...] = _Hidden
+    findings: tuple[Trend, ...] = _Hidden
+    components: tuple[Trend, ...] = _Hidden
+    signals: tuple[Trend, ...] = _Hidden
+    followed: tuple[Followed, ...] = _Hidden
+    rules_changed: tuple[int, ...] = _Hidden
+    questions_changed: tuple[int, ...] = _Hidden
+
+    @property
+    def concern(self) -> bool:
+        """Whether there was a safety concern in any of them."""
+        return "concern" in self.safety
+
+    def rows(self) -> list[dict[str, Any]]:
+        """All points as plain dicts, for a plot: the fields of `Trend` and `Point`."""
+        return [
+            {
+                "id": trend.id,
+                "title": trend.title,
+                "kind": trend.kind,
+                "state": trend.state,
+                "same_rules": trend.same_rules,
+                **point.model_dump(),
+            }
+            for trend in (*self.findings, *self.components, *self.signals)
+            for point in trend.points
+        ]
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def text(self) -> str:
+        """All of it in plain words; first what got better. After a concern nothing else is told."""
+        return to_text(_blocks(self))
+
+    def to_markdown(self) -> str:
+        """All of it in plain words, as Markdown."""
+        return to_markdown(_blocks(self))
+
+
+def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
+    """The state after several values, oldest first.
+
+    It follows the turns: a way, better or worse, goes on until there is a notable change against it, counted from the
+    furthest point of that way.
+
+    Args:
+        values: of one thing.
+        worse: whether the first value is notably worse than the second.
+    """
+    seen, improved = [*values[:1]], False
+    way: State = "plateau"
+    for value in values[1:]:
+        if way != "improving" and any(worse(earlier, value) for earlier in seen):
+            way, improved, seen = "improving", True, [value]
+        elif way in ("plateau", "improving") and any(worse(value, earlier) for earlier in seen):
+            way, seen = "relapse" if improved else "worsening", [value]
+        else:
+            seen.append(value)
+    return way
+
+
+def _blocks(progress: Progress) -> Blocks:
+    title = Block("title", f"Over {len(progress.safety)} check-ins")
+    if progress.concern:
+        return [title, *headed("Safety comes first", [Block("paragraph", _CONCERN)])]
+    better, again, worse = (
+        [*_told(progress, state)] for state in ("improving", "relapse", "worsening")
+    )  # fmt: skip
+    followed = [Block("item", _followed(progress, one)) for one in progress.followed]
+    even = [Block("paragraph", "No change that is large enough to mean something.")]
+    return [
+        title,
+        *headed("What got better", better),
+        *headed("What had got better and is harder again", again),
+        *headed("What got harder", worse),
+        *headed("How things stand", [] if better or again or worse else even),
+        *headed("What came before it got better (which proves no cause)", followed),
+        *headed("To bear in mind", _notes(progress)),
+    ]
+
+
+_CONCERN = (
+    "In at least one of these check-ins something was said that comes before everything else. Whatever else has "
+    "changed, talking with a professional, alone, is what matters most. None of this is your fault."
+)
+
+
+def _told(progress: Progress, state: State) -> list[Block]:
+    """Those in this state, with the levels they went through; what was never present is left to the data."""
+    return [
+        Block("item", f"{trend.title}: {_levels(trend)}{_mark(trend)}")
+        for trend in (*progress.findings, *progress.components)
+        if trend.state == state and any(point.level != "none" for point in trend.points)
+    ]
+
+
+def _levels(trend: Trend) -> str:
+    words = ["not found" if point.level == "none" else f"{point.level}" for point in trend.points]
+    return ", then ".join(word for word, _ in groupby(words))
+
+
+def _mark(trend: Trend) -> str:
+    return "" if trend.same_rules else " *"
+
+
+def _followed(progress: Progress, followed: Followed) -> str:
+    titles = {trend.id: trend.title for trend in progress.findings}
+    return f"{followed.title}, then better: {', '.join(titles[id] for id in followed.improved)}"
+
+
+def _notes(progress: Progress) -> Blocks:
+    notes = []
+    if progress.rules_changed:
+        numbers = ", ".join(map(str, progress.rules_changed))
+        notes.append(
+            f"* The rules have changed in between (check-in {numbers}), so what is compared may differ by that."
+        )
+    if progress.questions_changed:
+        notes.append("Not the same questions were answered each time. What was not answered does not count.")
+    return [Block("item", note) for note in notes]

@@ -1,0 +1,193 @@
+"""Several diagnoses, one after the other: states, what followed, what changed in between, and what is told."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.reasoning.trends import state
+from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+
+KB = small_knowledge()
+OTHER = small_knowledge(
+    benefits="- {id: closeness, title: Closeness, text: You feel very close., source: notes}",
+)
+HARD, WELL = KB.diagnose(ALL_HARD), KB.diagnose(ALL_WELL)
+
+
+def worse(one: float, two: float) -> bool:
+    return one - two >= 2
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([5], "plateau"),
+        ([5, 6, 5, 6], "plateau"),
+        ([5, 4, 3], "improving"),
+        ([5, 6, 7], "worsening"),
+        ([5, 3, 4, 5], "relapse"),
+        ([5, 3, 4, 3, 1], "improving"),
+        ([5, 3, 5, 6, 9], "relapse"),
+        ([5, 3, 5, 3], "improving"),
+        ([5, 7, 5], "improving"),
+        ([5, 7, 5, 7], "relapse"),
+        ([5, 7, 6, 7, 9], "worsening"),
+        ([9, 7, 6, 5, 6], "improving"),
+    ],
+)
+def test_a_state_follows_the_turns_and_not_the_noise(values: list[float], expected: str) -> None:
+    assert state(values, worse) == expected
+
+
+def states(trends: tuple[object, ...]) -> dict[str, str]:
+    return {trend.id: trend.state for trend in trends}  # type: ignore[attr-defined]  # trends
+
+
+def test_findings_and_components_get_better_and_worse_and_come_back() -> None:
+    better, back = ik.progress([HARD, WELL]), ik.progress([HARD, WELL, HARD])
+    assert states(better.findings) == dict.fromkeys(["distance", "gloom", "little_time", "mistrust"], "improving")
+    assert states(better.components) == {"understanding": "improving"}
+    assert set(states(back.findings).values()) == {"relapse"}
+    assert states(back.components) == {"understanding": "relapse"}
+    assert set(states(ik.progress([WELL, HARD]).findings).values()) == {"worsening"}
+    assert set(states(ik.progress([HARD, HARD]).findings).values()) == {"plateau"}
+
+
+def test_a_small_move_is_noise_unless_the_threshold_says_otherwise() -> None:
+    first, second = (
+        KB.diagnose({**ALL_HARD, "quality_time": 12}),
+        KB.diagnose({**ALL_HARD, "quality_time": 12, "drinks": 0}),
+    )
+    moved = second.findings["gloom"].score - first.findings["gloom"].score
+    assert -0.2 < moved < 0
+    assert states(ik.progress([first, second], threshold=0.5).findings)["gloom"] == "improving", "another level"
+    near = KB.diagnose({**ALL_HARD, "rituals": 2})
+    assert near.findings["distance"].level == HARD.findings["distance"].level
+    assert states(ik.progress([HARD, near]).findings)["distance"] == "plateau"
+    assert states(ik.progress([HARD, near], threshold=0.01).findings)["distance"] == "improving"
+
+
+def test_answers_are_judged_by_the_direction_of_their_signal() -> None:
+    told = states(ik.progress([HARD, KB.diagnose({**ALL_WELL, "past_betrayal": True, "quality_time": 10})]).signals)
+    assert told == {
+        "afraid": "plateau", "arguments": "plateau", "drinks": "changed", "hides_feelings": "improving",
+        "hurt": "plateau", "mood": "changed", "past_betrayal": "worsening", "quality_time": "plateau", "rituals": "improving",
+        "talk_minutes": "plateau", "topic": "changed", "trust": "improving",
+    }  # fmt: skip
+
+
+def test_stored_diagnoses_need_no_knowledge_base() -> None:
+    stored = [ik.Diagnosis.from_json(dx.to_json()) for dx in (HARD, WELL)]
+    told = ik.progress(stored)
+    assert told.findings == ik.progress([HARD, WELL]).findings
+    assert set(states(told.signals).values()) == {"changed", "plateau"}
+    assert told.signals[0].title == told.signals[0].id
+
+
+def test_times_put_them_in_order() -> None:
+    told = ik.progress([("2026-03-01", WELL), (date(2026, 1, 31), HARD), (datetime(2026, 2, 1, 12), HARD)])
+    assert [point.when for point in told.findings[0].points] == [
+        "2026-01-31T00:00:00", "2026-02-01T12:00:00", "2026-03-01T00:00:00",
+    ]  # fmt: skip
+    assert [point.number for point in told.findings[0].points] == [1, 2, 3]
+    assert set(states(told.findings).values()) == {"improving"}
+    assert ik.progress([HARD, WELL]).findings[0].points[0].when is None
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ([], "progress needs two diagnoses at least"),
+        ([HARD], "progress needs two diagnoses at least"),
+        (5, "progress needs two diagnoses at least"),
+        ([HARD, "2026"], "progress needs two diagnoses at least"),
+        ([("2026-01-31", HARD), WELL], "progress needs two diagnoses at least"),
+        ([("yesterday", HARD), ("2026-01-31", WELL)], "a time cannot be read"),
+        ([(5, HARD), ("2026-01-31", WELL)], "a time cannot be read"),
+        ([(datetime(2026, 1, 1, tzinfo=UTC), HARD), ("2026-01-31", WELL)],
+         "some times have a time zone and some have none"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_compared(given: list[ik.Diagnosis], message: str) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        ik.progress(given)
+    assert (caught.value.code, caught.value.message) == ("IK422", message)
+
+
+@pytest.mark.parametrize("threshold", [0, -1, 1.5, float("nan"), True, "much"])
+def test_an_unusable_threshold(threshold: float) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        ik.progress([HARD, WELL], threshold=threshold)
+    assert caught.value.code == "IK404"
+
+
+def test_remedies_that_were_followed_by_improvement() -> None:
+    told = ik.progress([HARD, WELL])
+    assert [(one.id, one.number) for one in told.followed] == [
+        (remedy.strategy.id, 1) for remedy in sorted(HARD.remedies, key=lambda remedy: remedy.strategy.id)
+    ]
+    reasons = {remedy.strategy.id: sorted(reason.id for reason in remedy.reasons) for remedy in HARD.remedies}
+    assert {one.id: [*one.improved] for one in told.followed} == reasons
+    assert ik.progress([HARD, WELL, HARD]).followed == ()
+    assert ik.progress([WELL, HARD, KB.diagnose({**ALL_HARD, "hides_feelings": 0})]).followed[0].number == 2
+    assert ik.progress([HARD, HARD, WELL]).followed[0].number == 1
+
+
+def test_other_rules_and_other_questions_are_marked() -> None:
+    fewer = {id: value for id, value in ALL_WELL.items() if id != "mood"}
+    told = ik.progress([HARD, OTHER.diagnose(ALL_HARD), OTHER.diagnose(fewer)])
+    assert (told.rules_changed, told.questions_changed) == ((2,), (3,))
+    assert not any(trend.same_rules for trend in told.findings)
+    text = str(told)
+    assert "Mistrust: severe, then not found *" in text
+    assert "* The rules have changed in between (check-in 2)" in text
+    assert "Not the same questions were answered each time." in text
+    same = ik.progress([HARD, WELL])
+    assert (same.rules_changed, same.questions_changed) == ((), ())
+    assert all(trend.same_rules for trend in (*same.findings, *same.signals))
+    assert "To bear in mind" not in str(same)
+
+
+def test_rows_are_ready_to_plot() -> None:
+    told = ik.progress([("2026-01-01", HARD), ("2026-02-01", WELL)])
+    rows = told.rows()
+    assert len(rows) == 2 * (len(told.findings) + len(told.components) + len(told.signals))
+    assert rows[0] == {
+        "id": "distance", "title": "Distance", "kind": "consequence", "state": "improving", "same_rules": True,
+        "number": 1, "when": "2026-01-01T00:00:00", "score": HARD.findings["distance"].score,
+        "low": HARD.findings["distance"].low, "high": HARD.findings["distance"].high, "level": "severe", "value": None,
+    }  # fmt: skip
+    assert rows[-1]["value"] == 9.0
+
+
+def test_the_text_starts_with_what_got_better() -> None:
+    middle = KB.diagnose({**ALL_HARD, "quality_time": 12, "rituals": 4})
+    text = ik.progress([HARD, middle]).text()
+    assert text.startswith("Over 2 check-ins\n================\n\nWhat got better\n  - ")
+    assert "What came before it got better (which proves no cause)\n  - " in text
+    assert "What had got better and is harder again" in str(ik.progress([HARD, WELL, HARD]))
+    assert "What got harder" in str(ik.progress([WELL, HARD]))
+    traces = KB.diagnose({"drinks": 3}), KB.diagnose({"drinks": 3, "mood": 9})
+    assert "Gloom" not in str(ik.progress([traces[1], traces[0], traces[1]], threshold=0.01)).split("What got")[0]
+    assert "No change that is large enough to mean something." in str(ik.progress([HARD, HARD]))
+    assert ik.progress([HARD, WELL]).to_markdown().startswith("## Over 2 check-ins\n")
+
+
+@pytest.mark.parametrize("order", [0, 1])
+def test_no_progress_is_celebrated_over_a_concern(order: int) -> None:
+    afraid = KB.diagnose({**ALL_HARD, "afraid": True})
+    told = ik.progress([[afraid, WELL], [HARD, KB.diagnose({**ALL_WELL, "afraid": True})]][order])
+    assert told.concern
+    assert told.safety[order] == "concern"
+    assert told.followed == ()
+    assert "Safety comes first" in str(told)
+    assert "better" not in str(told)
+    assert not ik.progress([HARD, WELL]).concern
+
+
+def test_no_repr_tells_anything() -> None:
+    told = ik.progress([HARD, WELL])
+    assert repr(told) == "Progress()"
+    assert {repr(one) for one in (*told.findings, *told.signals)} == {"Trend()"}
+    assert (repr(told.findings[0].points[0]), repr(told.followed[0])) == ("Point()", "Followed()")
