@@ -72,8 +72,8 @@ def test_answers_are_judged_by_the_direction_of_their_signal() -> None:
     told = states(ik.progress([HARD, KB.diagnose({**ALL_WELL, "past_betrayal": True, "quality_time": 10})]).signals)
     assert told == {
         "afraid": "plateau", "arguments": "plateau", "drinks": "changed", "hides_feelings": "improving",
-        "hurt": "plateau", "mood": "changed", "past_betrayal": "worsening", "quality_time": "plateau", "rituals": "improving",
-        "talk_minutes": "plateau", "topic": "changed", "trust": "improving",
+        "hurt": "plateau", "mood": "changed", "past_betrayal": "worsening", "quality_time": "plateau",
+        "rituals": "improving", "talk_minutes": "plateau", "topic": "changed", "trust": "improving",
     }  # fmt: skip
 
 
