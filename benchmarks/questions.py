@@ -120,6 +120,7 @@ def main() -> None:
     what_if(knowledge)
     path_to(knowledge)
     next_questions(knowledge)
+    progress(knowledge)
 
 
 if __name__ == "__main__":

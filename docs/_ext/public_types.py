@@ -44,7 +44,7 @@ def types_met(public: Iterable[object]) -> list[type]:
     seen: list[Any] = list(public)
     named = len(seen)
     for value in seen:  # grows on the way
-        seen += [kind for kind in classes_in_annotations(value) if kind not in seen]
+        seen += [kind for kind in dict.fromkeys(classes_in_annotations(value)) if kind not in seen]
     return sorted(seen[named:], key=lambda kind: (kind.__name__, kind.__module__))
 
 

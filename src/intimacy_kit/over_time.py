@@ -42,7 +42,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
             threshold is not usable (IK404).
     """
     if not (type(threshold) in (float, int) and 0 < threshold <= 1):
-        raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "0.1 is the default"))
+        raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "leave it out for 0.1"))
     check_ins = _in_order(diagnoses)
     signals = {
         id: signal for one in check_ins if one.diagnosis._knowledge is not None
