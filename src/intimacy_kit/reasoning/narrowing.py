@@ -88,7 +88,7 @@ def worths(
 
 
 def mattering(book: RuleBook, values: Mapping[str, Value], outcome: Outcome, targets: Iterable[int]) -> tuple[str, ...]:
-    """The signals, ascending, that could still change the findings at these positions, also by way of other findings."""
+    """The signals, ascending, that could still change the findings at these positions, also by way of others."""
     facts = final_state(book, values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
     places = {finding.id: position for position, finding in enumerate(book.findings)}

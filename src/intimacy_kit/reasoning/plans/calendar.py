@@ -36,7 +36,7 @@ def to_ics(plan: Plan, start: object, *, names: object) -> bytes:
         help = "give the first day as `datetime.date(2030, 1, 7)`"
         raise QuestionError(Problem("IK404", "'start' must be a date", help))
     if not isinstance(names, bool):
-        raise QuestionError(Problem("IK404", "'names' must be True or False", "True only where nobody else looks"))
+        raise QuestionError(Problem("IK404", "'names' must be True or False", "use True only where nobody else looks"))
     try:
         from icalendar import Calendar, Event  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
