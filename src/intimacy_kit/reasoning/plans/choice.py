@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from intimacy_kit.model.concepts import Practice
-from intimacy_kit.reasoning.plans.ladders import Ladder, Part
+from intimacy_kit.reasoning.plans.ladders import Ladder, Name, Part
 
 STRATEGIES_A_WEEK = 2
 """So many strategies are begun in a week at most."""
@@ -20,13 +20,13 @@ Chosen = tuple[tuple[Practice, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What was chosen of the first ladders, as a whole. `ids` decide between choices that are as good."""
+    """What was chosen of the first ladders, as a whole. `names` decide between choices that are as good."""
 
     minutes: int
     value: int
     places: int
     chosen: Chosen
-    ids: tuple[tuple[str, ...], ...]
+    names: tuple[Name, ...]
 
     def with_part(self, part: Part) -> Total:
         return Total(
@@ -34,13 +34,13 @@ class Total:
             self.value + part.value,
             self.places + part.places,
             (*self.chosen, part.practices),
-            (*self.ids, part.rank[2]),
+            (*self.names, part.name),
         )
 
     @property
-    def rank(self) -> tuple[int, int, int, tuple[tuple[str, ...], ...]]:
-        """The smaller, the better: most help, then what is preferred, then least time, then ids."""
-        return -self.value, self.places, self.minutes, self.ids
+    def rank(self) -> tuple[int, int, int, tuple[Name, ...]]:
+        """The smaller, the better: most help, then what is preferred, then least time, then names."""
+        return -self.value, self.places, self.minutes, self.names
 
 
 NOTHING = Part(0, 0, 0, ())
@@ -78,7 +78,7 @@ class _Search:
         self.ladders, self.minutes, self.weeks = ladders, minutes, weeks
         self.known: dict[tuple[int, int], tuple[Part, ...]] = {}
         self.still = [sum(ladder.value(len(ladder.steps)) for ladder in ladders[i:]) for i in range(len(ladders) + 1)]
-        self.best = Total(0, 0, 0, ((),) * len(ladders), ((),) * len(ladders))
+        self.best = Total(0, 0, 0, ((),) * len(ladders), (NOTHING.name,) * len(ladders))
         self.look((Total(0, 0, 0, (), ()),), [])
 
     def look(self, totals: Sequence[Total], begun: list[int | None]) -> None:

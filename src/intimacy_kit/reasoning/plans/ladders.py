@@ -39,6 +39,9 @@ def done_by_one(practice: Practice) -> bool:
     return practice.who == "one" and "joint" not in practice.tags
 
 
+Name = tuple[bool, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Some practices of a ladder, in ascending difficulty, one a step.
@@ -54,9 +57,14 @@ class Part:
     practices: tuple[Practice, ...]
 
     @property
-    def rank(self) -> tuple[int, int, tuple[str, ...]]:
+    def name(self) -> Name:
+        """To decide between what is as good: something before nothing, then by ids."""
+        return not self.practices, tuple(practice.id for practice in self.practices)
+
+    @property
+    def rank(self) -> tuple[int, int, Name]:
         """The smaller, the better."""
-        return -self.value, self.places, tuple(practice.id for practice in self.practices)
+        return -self.value, self.places, self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,10 +95,11 @@ def _support(record: Record, prepared: Sequence[Candidate], earlier: Mapping[str
 
     Not lighter: it was found earlier, is at least moderate now, and is at no lower level.
     """
-    severe = [finding.title for finding in record.findings if finding.score >= SEVERE]
+    weightiest = sorted(record.findings, key=lambda finding: (-finding.score, finding.id))
+    severe = [finding.title for finding in weightiest if finding.score >= SEVERE]
     staying = [
         finding.title
-        for finding in record.findings
+        for finding in weightiest
         if MODERATE <= finding.score < SEVERE and finding.id in earlier and MILD <= earlier[finding.id].score < SEVERE
     ]
     reasons = {
