@@ -1,0 +1,171 @@
+"""Plans keep to their time and their order, are as good as can be, and put safety before everything."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import intimacy_kit as ik
+from intimacy_kit.model.concepts import BLOCKED_TAGS
+from intimacy_kit.reasoning.plans.choice import best
+from intimacy_kit.reasoning.plans.ladders import ladders
+from tests.property.cases import Case, Cases, everywhere, generated
+from tests.unit.reasoning.plans.by_brute_force import a_week, best_choice, hardness, of_each, ways
+
+MINUTES = st.sampled_from([0.5, 5, 20, 45, 90, 200, 1_000, 5_000]) | st.floats(1, 700)
+WEEKS = st.integers(1, 12)
+
+
+@st.composite
+def calm(draw: st.DrawFn, cases: Cases) -> Case:
+    """Cases in which safety decides nothing."""
+    case = draw(cases(unknown=0.2))
+    asked_for_safety = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
+    return case.answered({id: value for id, value in case.values.items() if id not in asked_for_safety})
+
+
+def planned(data: st.DataObject, case: Case) -> ik.Plan:
+    minutes, weeks = data.draw(MINUTES, label="minutes"), data.draw(WEEKS, label="weeks")
+    return case.diagnosis.plan(minutes_per_week=minutes, together=data.draw(st.booleans()), weeks=weeks)
+
+
+def open_remedies(case: Case) -> list[ik.Remedy]:
+    return [remedy for remedy in case.diagnosis.remedies if not remedy.strategy.professional]
+
+
+@everywhere
+@given(st.data())
+def test_no_choice_of_practices_is_better(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(calm(cases))
+    minutes, weeks = data.draw(st.sampled_from([1, 20, 45, 90, 700]), label="minutes"), data.draw(WEEKS)
+    together, remedies = data.draw(st.booleans()), open_remedies(case)[: data.draw(st.integers(1, 4), label="remedies")]
+    assume(ways(of_each(remedies, minutes, together=together)) <= 3_000)
+    chosen = best(ladders(remedies, minutes, together=together), minutes, weeks)
+    ids = tuple(tuple(practice.id for practice in practices) for practices in chosen)
+    assert ids == best_choice(remedies, minutes, weeks, together=together)
+
+
+@given(st.data())
+def test_no_plan_is_better(data: st.DataObject) -> None:
+    case = data.draw(calm(generated))
+    plan, remedies = planned(data, case), open_remedies(case)
+    minutes = int(plan.minutes_per_week)
+    assume(ways(of_each(remedies, minutes, together=plan.together)) <= 3_000)
+    chosen = best_choice(remedies, minutes, len(plan.weeks), together=plan.together)
+    assert {item.practice.id for item in plan.items if not item.support} == {id for ids in chosen for id in ids}
+
+
+@everywhere
+@given(st.data())
+def test_a_week_never_takes_more_than_there_is(cases: Cases, data: st.DataObject) -> None:
+    plan = planned(data, data.draw(calm(cases)))
+    for week in plan.weeks:
+        assert week.minutes == sum(a_week(item.practice) for item in week.items if not item.support)
+        assert week.minutes <= plan.minutes_per_week
+
+
+@everywhere
+@given(st.data())
+def test_gentle_steps_come_first_and_what_is_begun_goes_on(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(calm(cases))
+    plan = planned(data, case)
+    by_strategy: dict[str, list[ik.Practice]] = {}
+    for item in plan.items:
+        if not item.support:
+            by_strategy.setdefault(item.strategies[0], []).append(item.practice)
+    for remedy, own in of_each(open_remedies(case), int(plan.minutes_per_week), together=plan.together):
+        practices = by_strategy.pop(remedy.strategy.id, [])
+        levels = [hardness(practice) for practice in practices]
+        assert levels == sorted(set(levels))
+        assert not levels or levels[0] == min(map(hardness, own))
+    assert by_strategy == {}
+    for item in plan.items:
+        weeks = [week.number for week in plan.weeks if item in week.items]
+        since = {"once": [item.begins], "monthly": list(range(item.begins, len(plan.weeks) + 1, 4))}
+        assert weeks == since.get(item.practice.cadence, list(range(item.begins, len(plan.weeks) + 1)))
+
+
+@everywhere
+@given(st.data())
+def test_a_strategy_is_begun_in_a_later_week_than_those_it_comes_after(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(calm(cases))
+    plan = planned(data, case)
+    first: dict[str, int] = {}
+    for item in plan.items:
+        if not item.support:
+            first.setdefault(item.strategies[0], item.begins)
+    with_practices = of_each(open_remedies(case), int(plan.minutes_per_week), together=plan.together)
+    there = {remedy.strategy.id for remedy, _ in with_practices}
+    for id, week in first.items():
+        for earlier in there & set(case.knowledge.strategies[id].after):
+            assert first[earlier] < week
+
+
+@everywhere
+@given(st.data())
+def test_who_is_alone_does_nothing_for_two(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(calm(cases))
+    for item in case.diagnosis.plan(minutes_per_week=data.draw(MINUTES), together=False).items:
+        assert item.practice.who == "one"
+        assert "joint" not in item.practice.tags
+        assert item.practice.safe_alone or not item.support
+
+
+@everywhere
+@given(st.data())
+def test_under_a_concern_there_is_professional_support_alone(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.1))
+    assume(case.diagnosis.safety.concern)
+    plan, knowledge = planned(data, case), case.knowledge
+    assert plan.concern
+    assert plan.items
+    for item in plan.items:
+        assert item.support
+        assert item.practice.who == "one"
+        assert not BLOCKED_TAGS & set(item.practice.tags)
+        assert all(knowledge.strategies[id].professional for id in item.strategies)
+    assert plan.text().splitlines()[2].startswith("Safety comes first.")
+    with pytest.raises(ik.QuestionError, match="no calendar"):
+        plan.to_ics(data.draw(st.dates()))
+
+
+@everywhere
+@given(st.data())
+def test_support_is_there_where_a_finding_is_severe(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(calm(cases))
+    professional = [strategy for strategy in case.knowledge.strategies.values() if strategy.professional]
+    practices = {
+        id for strategy in professional for id in strategy.practices if case.knowledge.practices[id].safe_alone
+    }
+    plan = planned(data, case)
+    support = {item.practice.id for item in plan.items if item.support}
+    assert support <= practices
+    if any(finding.level == "severe" for finding in case.diagnosis.findings.values()):
+        assert support == practices
+
+
+@everywhere
+@given(st.data())
+def test_a_plan_can_always_be_told_and_stored(cases: Cases, data: st.DataObject) -> None:
+    plan = planned(data, data.draw(cases(unknown=0.3)))
+    assert plan.text().startswith("A plan for ")
+    assert plan.items or plan.notes
+    assert ik.Plan.model_validate_json(plan.model_dump_json()) == plan
+    assert [item.number for item in plan.items] == list(range(1, len(plan.items) + 1))
+
+
+@everywhere
+@given(st.data())
+def test_entries_for_a_calendar_are_within_the_plan(cases: Cases, data: st.DataObject) -> None:
+    icalendar = pytest.importorskip("icalendar", reason="icalendar is not there")
+    plan = planned(data, data.draw(calm(cases)))
+    start = data.draw(st.dates(max_value=date(9990, 1, 1)))
+    written = plan.to_ics(start, names=data.draw(st.booleans()))
+    events = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    assert len(events) == 1 + sum(item.practice.cadence != "when_needed" for item in plan.items)
+    for event in events:
+        assert start <= event["dtstart"].dt < event["dtend"].dt
+        assert (event["dtend"].dt - start).days <= 7 * len(plan.weeks)
