@@ -291,7 +291,6 @@ class Diagnosis:
             provenance=alone.provenance,
         )
 
-    @property
     def gaps(self) -> tuple[Gap, ...]:
         """Of a couple: what the two see very differently, the widest first. For whoever helps them, not for one alone.
 

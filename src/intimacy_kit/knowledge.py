@@ -265,7 +265,7 @@ class KnowledgeBase:
         """
         if context is not None or tailoring:
             return self.within(context, tailoring).diagnose(values, engine=engine)
-        couple = self._intake.partners(values) if isinstance(values, Couple) else None
+        couple = self._intake.partners(values) if type(values) is Couple else None
         observed = merged(*couple, self.signals) if couple else self._intake.check(values)
         return Diagnosis._made(self, observed, self._runner(engine).run(observed), couple)
 

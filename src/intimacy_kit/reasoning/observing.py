@@ -35,7 +35,7 @@ class Intake:
         Raises:
             ObservationError: with everything that does not fit.
         """
-        if isinstance(given, Couple):
+        if type(given) is Couple:
             return merged(*self.partners(given), self.signals)
         return self._checked(_items(given))
 
@@ -49,7 +49,7 @@ class Intake:
 
     def changes(self, *given: object) -> dict[str, Value | None]:
         """As `check`, for answers to a case under way: None stays, for what is no longer answered; later ones count."""
-        given = tuple(self.check(one) if isinstance(one, Couple) else one for one in given)
+        given = tuple(self.check(one) if type(one) is Couple else one for one in given)
         pairs = _items(given[0]) if len(given) == 1 else [pair for one in given for pair in _items(one)]
         values = self._checked(pairs)
         if len(values) == len(pairs):  # each answered, and once

@@ -85,6 +85,11 @@ def test_practices_that_suit_it_come_first() -> None:
     assert (quiet.context, quiet.tailoring) == (None, ("quiet_people",))
 
 
+def test_a_context_is_read_back_from_what_it_is_stored_as() -> None:
+    context = KNOWLEDGE.contexts["friendship"]
+    assert type(context).model_validate_json(context.model_dump_json()) == context
+
+
 def test_it_is_made_once_and_chosen_anew_each_time() -> None:
     assert KNOWLEDGE.within("friendship") is FRIENDS
     assert FRIENDS.within() is KNOWLEDGE
