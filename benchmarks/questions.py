@@ -115,10 +115,25 @@ def progress(knowledge: ik.KnowledgeBase) -> None:
     print(f"progress     {told * 1e6:9.0f} us   {10 * ratio:8.1f} x diagnose (of 10, {made / 10 * 1e6:.0f} us each)")
 
 
+def plan(knowledge: ik.KnowledgeBase) -> None:
+    random = Random(4)  # noqa: S311 - the same cases each time
+    cases = [answers(knowledge, random) for _ in range(CASES)]
+    diagnoses = [knowledge.diagnose(case) for case in cases]
+    for minutes in (30, 90, 600):
+        asked, made, ratio = in_turn(
+            lambda minutes=minutes: [dx.plan(minutes_per_week=minutes) for dx in diagnoses],
+            lambda: [knowledge.diagnose(case) for case in cases],
+            3,
+        )
+        about = f"{minutes} minutes a week; diagnose: {made / CASES * 1e6:.0f} us"
+        print(f"plan         {asked / CASES * 1e6:9.0f} us   {ratio:8.1f} x diagnose ({about})")
+
+
 def main() -> None:
     knowledge = ik.load_knowledge()
     what_if(knowledge)
     path_to(knowledge)
+    plan(knowledge)
     next_questions(knowledge)
     progress(knowledge)
 

@@ -270,6 +270,35 @@ class TestSupportGroup:
         assert f"support_group: group.csv: {wrong}" in complaint("support_group", path)
 
 
+class TestEightWeekPlan:
+    def test_it_tells_a_plan_for_two_and_what_one_can_do_alone(self) -> None:
+        answers = run_path(str(EXAMPLES / "eight_week_plan.py"))["ANSWERS"]
+        plan = ik.diagnose(answers).plan(minutes_per_week=90, together=True, weeks=8)
+        told = printed("eight_week_plan")
+
+        assert told == printed("eight_week_plan", "--minutes", "90")
+        assert told.startswith(str(plan))
+        assert any(item.practice.who == "both" for item in plan.items)
+        assert "A round of appreciation" not in told[told.index("If only one of you takes part:") :]
+        assert max(map(len, told.splitlines())) <= 100
+
+    def test_it_writes_a_calendar(self, tmp_path: Path) -> None:
+        pytest.importorskip("icalendar", reason="icalendar is not there")
+        told = printed("eight_week_plan", "--calendar", tmp_path / "plan.ics", "--start", "2030-01-07")
+
+        assert told.endswith("Written: plan.ics\n")
+        written = (tmp_path / "plan.ics").read_bytes()
+        assert written.startswith(b"BEGIN:VCALENDAR\r\n")
+        assert b"DTSTART;VALUE=DATE:20300107" in written
+
+    def test_what_cannot_be_is_told_in_one_line(self, tmp_path: Path) -> None:
+        for arguments in (["--minutes", "0"], ["--calendar", tmp_path]):
+            finished = run("eight_week_plan", *arguments)
+            assert finished.returncode == 2
+            (line,) = finished.stderr.splitlines()
+            assert line.startswith("eight_week_plan: ")
+
+
 class TestPaths:
     def test_it_tells_what_if_and_what_would_have_to_change(self) -> None:
         told = printed("paths")

@@ -175,6 +175,28 @@ def test_progress() -> None:
         assert_type(trend.points[0].score, float | None)
 
 
+def test_plans() -> None:
+    dx = ik.diagnose({"quality_time_hours": 0.5})
+    plan = assert_type(dx.plan(minutes_per_week=90, together=True, weeks=8, earlier=dx), ik.Plan)
+    assert_type(dx.plan(minutes_per_week=37.5), ik.Plan)
+    assert_type((plan.minutes_per_week, plan.together, plan.concern), tuple[float, bool, bool])
+    assert_type(plan.notes, tuple[str, ...])
+    assert_type(plan.review, str | None)
+    assert_type((str(plan), plan.text()), tuple[str, str])
+    for week in plan.weeks:
+        assert_type((week.number, week.minutes), tuple[int, int])
+        for item in (*week.items, *week.new, *plan.items):
+            assert_type(item.practice, ik.Practice)
+            assert_type((item.number, item.begins, item.minutes_per_week), tuple[int, int, int])
+            assert_type((item.strategies, item.why, item.support), tuple[tuple[str, ...], str, bool])
+            assert_type(item.evidence, Literal["good", "moderate", "limited", "expert_opinion"])
+
+
+def entries_for_a_calendar(plan: ik.Plan) -> None:
+    assert_type(plan.to_ics(date(2030, 1, 7)), bytes)
+    assert_type(plan.to_ics(start=date(2030, 1, 7), names=True), bytes)
+
+
 def test_a_live_session() -> None:
     kb = ik.load_knowledge()
     told: list[ik.Change] = []

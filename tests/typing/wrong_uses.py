@@ -56,6 +56,18 @@ def wrong_sessions(session: ik.Session, kb: ik.KnowledgeBase) -> None:
     kb.session("compiled")  # pyright: ignore[reportCallIssue]
 
 
+def wrong_plans(dx: ik.Diagnosis, plan: ik.Plan) -> None:
+    dx.plan()  # pyright: ignore[reportCallIssue]
+    dx.plan(90)  # pyright: ignore[reportCallIssue]
+    dx.plan(minutes_per_week="90")  # pyright: ignore[reportArgumentType]
+    dx.plan(minutes_per_week=90, weeks=8.5)  # pyright: ignore[reportArgumentType]
+    dx.plan(minutes_per_week=90, together="no")  # pyright: ignore[reportArgumentType]
+    dx.plan(minutes_per_week=90, earlier=[dx])  # pyright: ignore[reportArgumentType]
+    plan.to_ics("2030-01-07")  # pyright: ignore[reportArgumentType]
+    plan.weeks = ()  # pyright: ignore[reportAttributeAccessIssue]
+    plan.items[0].evidence == "strong"  # pyright: ignore[reportUnnecessaryComparison]
+
+
 def wrong_conditions(kb: ik.KnowledgeBase) -> None:
     ref("trust") < "5"  # pyright: ignore[reportOperatorIssue]
     ref("trust") >= None  # pyright: ignore[reportOperatorIssue]
