@@ -62,7 +62,7 @@ class KnowledgeBase:
             _chosen=lru_cache(maxsize=64)(self._within),
             _engine=CompiledEngine(built.rulebook),
             _building=RLock(),
-            _intake=Intake(built.rulebook.signals),
+            _intake=Intake(built.rulebook.signals, built.rulebook.safety),
             _names=Names(built.rulebook.signals, frozenset(finding.id for finding in built.rulebook.findings)),
             _desk=diagnosing.Desk.of(built.rulebook, built.contents, built.packs, context, tailoring),
         )
@@ -266,7 +266,7 @@ class KnowledgeBase:
         if context is not None or tailoring:
             return self.within(context, tailoring).diagnose(values, engine=engine)
         couple = self._intake.partners(values) if type(values) is Couple else None
-        observed = merged(*couple, self.signals) if couple else self._intake.check(values)
+        observed = merged(*couple, self.signals, self._built.rulebook.safety) if couple else self._intake.check(values)
         return Diagnosis._made(self, observed, self._runner(engine).run(observed), couple)
 
     @cached_property
@@ -284,8 +284,6 @@ class KnowledgeBase:
         rules: bool = False,
         invalid: Literal["raise", "null"] = "raise",
         prefix: str = "ik_",
-        partners: tuple[str, str] | None = None,
-        couple: str | None = None,
     ) -> Frame:
         """What is found in many cases at once: the same answers as `diagnose`, to the last bit.
 
@@ -298,9 +296,6 @@ class KnowledgeBase:
             invalid: what to do with values that `diagnose` would refuse: `raise` an error that counts them (this looks
                 at the data once before), or take them for not answered (`null`) and name their signals in a column.
             prefix: of the columns that are added.
-            partners: where two partners are side by side in a row, the ends of their columns, such as ("_a", "_b").
-            couple: where each partner has a row, the column whose equal values make two rows a couple. Then the result
-                has a row a couple: that column, `{prefix}partners` (how many rows there were), and what is added.
 
         Returns:
             The same kind of frame, lazy where the given one is. Added are `{prefix}safety_concern` and
@@ -321,15 +316,7 @@ class KnowledgeBase:
         from intimacy_kit.reasoning.frames import diagnose_frame  # noqa: PLC0415 - only where narwhals is
 
         result: Frame = diagnose_frame(
-            self._columnar,
-            frame,
-            intervals=intervals,
-            remedies=remedies,
-            rules=rules,
-            invalid=invalid,
-            prefix=prefix,
-            partners=partners,
-            couple=couple,
+            self._columnar, frame, intervals=intervals, remedies=remedies, rules=rules, invalid=invalid, prefix=prefix
         )
         return result
 

@@ -41,6 +41,26 @@ def complaint(name: str, *arguments: str | Path) -> str:
     return line
 
 
+def test_two_partners_each_see_what_is_theirs() -> None:
+    shown = printed("two_partners")
+
+    assert max(map(len, shown.splitlines())) <= 100
+    assert "far apart: feeling heard by your partner (severe)" in shown
+    assert "safety: not_screened" in shown
+    assert "what is left to recommend: Find support from a professional\n" in shown
+    assert "what b sees is the same as before: True" in shown
+    assert "for a, alone: (the help line that your app supplies)" in shown
+
+
+def test_among_friends_and_in_a_marriage_not_the_same_is_asked() -> None:
+    friends, marriage, _ = printed("among_friends").split("\n\n")
+
+    assert max(map(len, friends.splitlines() + marriage.splitlines())) <= 100
+    assert "trust your friend" in friends
+    assert "Looking for closeness elsewhere" not in friends
+    assert "Looking for closeness elsewhere" in marriage
+
+
 def json_file(folder: Path, data: Any) -> Path:
     path = folder / "answers.json"
     path.write_text(json.dumps(data), "utf-8")

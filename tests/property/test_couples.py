@@ -22,12 +22,26 @@ def test_a_couple_is_the_same_the_other_way_round(cases: Cases, data: st.DataObj
 
 @everywhere
 @given(st.data())
-def test_one_who_answers_alone_or_like_the_other_is_one_case(cases: Cases, data: st.DataObject) -> None:
+def test_two_who_answer_alike_are_one_case(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
-    assert case.knowledge.diagnose(Couple(a=case.values, b={})) == case.diagnosis
     same = case.knowledge.diagnose(Couple(a=case.values, b=case.values))
-    assert same == case.diagnosis
+    assert same.safety.concern == case.diagnosis.safety.concern
     assert same.gaps() == ()
+    if all(rule.when.names <= case.values.keys() for rule in case.knowledge.safety_rules.values()):
+        assert same == case.diagnosis
+
+
+@everywhere
+@given(st.data())
+def test_nobody_is_called_safe_because_the_other_was_asked(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    other = data.draw(observations(case.knowledge))
+    dx = case.knowledge.diagnose(Couple(a=case.values, b=other))
+    own = [dx.view("a").safety, dx.view("b").safety]
+    if any(safety.concern for safety in own):
+        assert dx.safety.concern
+    if not all(safety.screened or safety.concern for safety in own):
+        assert dx.safety.status != "no_concern_reported"
 
 
 @everywhere
@@ -48,8 +62,8 @@ def test_private_answers_of_one_move_nothing_that_the_other_may_see(cases: Cases
 @given(st.data())
 def test_a_concern_of_one_is_a_concern_for_both(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
-    open_only = {id: value for id, value in case.values.items() if id not in case.knowledge._desk.private}
-    answers = {id: value for id, value in case.values.items() if id not in open_only}
-    dx = case.knowledge.diagnose(Couple(a=answers, b=open_only))
-    assert dx.safety == case.diagnosis.safety
-    assert dx.remedies == case.diagnosis.remedies
+    for couple in (Couple(a=case.values, b={}), Couple(a={}, b=case.values)):
+        dx = case.knowledge.diagnose(couple)
+        assert dx.safety.concern == case.diagnosis.safety.concern
+        if dx.safety.concern:
+            assert all(practice.safe_alone for remedy in dx.remedies for practice in remedy.practices)

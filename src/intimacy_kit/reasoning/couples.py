@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from intimacy_kit.engines.interpret import evaluate
+from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem
 from intimacy_kit.model.couple import PARTNERS, Couple, Gap
 from intimacy_kit.model.levels import MODERATE, level
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.signals import Signal
 
 Check = Callable[[object], dict[str, Value]]
@@ -35,15 +38,35 @@ def checked(couple: Couple, check: Check) -> tuple[dict[str, Value], dict[str, V
     return found[0], found[1]
 
 
-def merged(a: Mapping[str, Value], b: Mapping[str, Value], signals: Mapping[str, Signal]) -> dict[str, Value]:
-    """One case of two: what only one answered counts as it is; two choices that differ leave a signal unknown."""
+def merged(
+    a: Mapping[str, Value], b: Mapping[str, Value], signals: Mapping[str, Signal], safety: Sequence[SafetyRule] = ()
+) -> dict[str, Value]:
+    """One case of two: what only one answered counts as it is; two choices that differ leave a signal unknown.
+
+    What safety rules read is merged so that a concern of one stays a concern, and what one was not asked stays open.
+    """
+    guarded = {name for rule in safety for name in rule.when.names}
     case: dict[str, Value] = {}
     for id, signal in signals.items():
         values = [given[id] for given in (a, b) if id in given]
         value = _one_of(signal, *values) if len(values) == 2 else next(iter(values), None)
-        if value is not None:
+        if value is not None and (len(values) == 2 or id not in guarded):
             case[id] = value
+    truths = [{rule.id: evaluate(rule.when, given.get).truth for rule in safety} for given in (a, b)]
+    for rule in safety:
+        if any(of[rule.id] is Truth.UNKNOWN for of in truths):
+            case = {id: value for id, value in case.items() if id not in rule.when.names}
+    for given, truth in sorted(zip((a, b), truths, strict=True), key=_more_concerns):
+        read = {name for rule in safety if truth[rule.id] is Truth.TRUE for name in rule.when.names}
+        case |= {name: given[name] for name in read if name in given}
+        case = {name: value for name, value in case.items() if name not in read or name in given}
     return case
+
+
+def _more_concerns(partner: tuple[Mapping[str, Value], Mapping[str, Truth]]) -> tuple[int, str]:
+    """The partner with more concerns comes last and so counts; which of them is called a does not matter."""
+    given, truths = partner
+    return sum(truth is Truth.TRUE for truth in truths.values()), repr(sorted(given.items()))
 
 
 def _one_of(signal: Signal, first: Value, second: Value) -> Value | None:

@@ -14,16 +14,7 @@ Invalid = Literal["raise", "null"]
 
 
 def diagnose_frame(
-    engine: ColumnarEngine,
-    frame: Any,
-    *,
-    intervals: bool,
-    remedies: int,
-    rules: bool,
-    invalid: Invalid,
-    prefix: str,
-    partners: tuple[str, str] | None,
-    couple: str | None,
+    engine: ColumnarEngine, frame: Any, *, intervals: bool, remedies: int, rules: bool, invalid: Invalid, prefix: str
 ) -> Any:
     """The frame with the results of each row added."""
     if type(remedies) is not int or remedies < 0:
@@ -32,24 +23,8 @@ def diagnose_frame(
         raise _unusable("'invalid' must be 'raise' or 'null'", "'null' treats values that do not fit as not answered")
     if type(prefix) is not str:
         raise _unusable("'prefix' must be text", 'every column that is added begins with it, such as "ik_"')
-    if partners is not None and not _two_ends(partners):
-        raise _unusable("'partners' must be two different ends", 'such as ("_a", "_b") for trust_a and trust_b')
-    if couple is not None and (type(couple) is not str or partners is not None):
-        raise _unusable(
-            "'couple' must be the name of a column, without 'partners'", "name what two rows have in common"
-        )
-    ends = tuple(partners or ())
-    asked = Asked(bool(intervals), remedies, bool(rules), invalid == "null", prefix, ends, couple)
+    asked = Asked(bool(intervals), remedies, bool(rules), invalid == "null", prefix)
     return engine.run(frame, asked)
-
-
-def _two_ends(ends: object) -> bool:
-    return (
-        isinstance(ends, tuple | list)
-        and len(ends) == 2
-        and all(isinstance(end, str) and end for end in ends)
-        and ends[0] != ends[1]
-    )
 
 
 def engine(desk: Desk) -> ColumnarEngine:

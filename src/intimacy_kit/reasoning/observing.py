@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from math import isfinite
 from numbers import Real
@@ -11,6 +11,7 @@ from typing import Any
 from intimacy_kit.errors import MOST_SHOWN, ObservationError, Problem, shown, suggestion
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
 from intimacy_kit.reasoning.couples import checked, merged
 
@@ -24,8 +25,8 @@ _NOTHING = (1.0, 0.0)
 class Intake:
     """Checks what an app gives against the signals. Prepared once, as this is done for every case."""
 
-    def __init__(self, signals: Mapping[str, Signal]) -> None:
-        self.signals = signals
+    def __init__(self, signals: Mapping[str, Signal], safety: Sequence[SafetyRule] = ()) -> None:
+        self.signals, self.safety = signals, safety
         self._flags = frozenset(id for id, signal in signals.items() if signal.kind == "flag")
         self._ranges = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
 
@@ -36,7 +37,7 @@ class Intake:
             ObservationError: with everything that does not fit.
         """
         if type(given) is Couple:
-            return merged(*self.partners(given), self.signals)
+            return merged(*self.partners(given), self.signals, self.safety)
         return self._checked(_items(given))
 
     def partners(self, couple: Couple) -> tuple[dict[str, Value], dict[str, Value]]:

@@ -10,7 +10,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.reasoning.couples import merged
-from tests.small_pack import small_knowledge
+from tests.small_pack import FILES, small_knowledge
 
 KNOWLEDGE = small_knowledge()
 HERS = {"quality_time": 4.0, "hides_feelings": 4, "trust": 2, "topic": "money", "past_betrayal": False, "drinks": 0}
@@ -114,6 +114,36 @@ def test_under_a_concern_of_one_no_exercise_is_offered_to_both() -> None:
     dx = KNOWLEDGE.diagnose(ik.Couple(a={**HERS, "afraid": True}, b=HIS))
     assert [remedy.strategy.id for remedy in dx.remedies] == ["see_someone"]
     assert all(practice.safe_alone for remedy in dx.remedies for practice in remedy.practices)
+
+
+def test_nobody_is_called_safe_because_the_other_was_asked() -> None:
+    asked = {"afraid": False, "hurt": False}
+    one = KNOWLEDGE.diagnose(ik.Couple(a=asked, b={"trust": 3})).safety
+    assert (one.status, one.unanswered) == ("not_screened", ("afraid", "hurt"))
+    half = KNOWLEDGE.diagnose(ik.Couple(a=asked, b={"afraid": False})).safety
+    assert (half.status, half.unanswered) == ("not_screened", ("hurt",))
+    assert KNOWLEDGE.diagnose(ik.Couple(a=asked, b=asked)).safety.status == "no_concern_reported"
+
+
+def test_the_concerns_of_both_are_kept() -> None:
+    for answers in (
+        ({"afraid": True}, {"hurt": True}),
+        ({"hurt": True, "afraid": False}, {"afraid": True, "hurt": False}),
+    ):
+        for a, b in (answers, answers[::-1]):
+            safety = KNOWLEDGE.diagnose(ik.Couple(a=a, b=b)).safety
+            assert [concern.id for concern in safety.concerns] == ["fear", "harm"]
+
+
+def test_no_mean_makes_a_concern_go_away() -> None:
+    files = FILES | {
+        "safety.yaml": FILES["safety.yaml"]
+        + "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., source: notes}\n"
+    }
+    knowledge = ik.load_knowledge(files, core=False)
+    dx = knowledge.diagnose(ik.Couple(a={"mood": -9, "trust": 8}, b={"mood": 10, "trust": 10, "rituals": 0}))
+    assert [concern.id for concern in dx.safety.concerns] == ["low"]
+    assert dx.observations == {"mood": -9.0, "trust": 8.0, "rituals": 0.0}
 
 
 def test_what_is_private_moves_nothing_that_the_other_may_see() -> None:

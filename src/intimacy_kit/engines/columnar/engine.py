@@ -8,16 +8,14 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.couples import numbered, partner_columns, row_by_row, side_by_side
 from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, level
-from intimacy_kit.engines.columnar.intake import Column, counts, ignored, named_flags, problems, wrong_flags
+from intimacy_kit.engines.columnar.intake import Column, counts, ignored, problems
 from intimacy_kit.engines.columnar.layout import Asked, Layout, Temporary, free_stem, result_columns
 from intimacy_kit.engines.columnar.plan import Arithmetic, Stage
 from intimacy_kit.engines.columnar.ranking import Ranked, ranking
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown
 from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.model.signals import Signal
 
 BLOCK = 131_072
 """Frames that compute at once are worked through in blocks of so many rows, so that what is on the way stays small."""
@@ -47,20 +45,11 @@ class ColumnarEngine:
         frame = _frame(native)
         schema = frame.collect_schema()
         wanted = result_columns(self._book, asked)
-        if asked.couple is not None and asked.couple not in schema:
-            message = f"the frame has no column {shown(asked.couple)}"
-            raise QuestionError(
-                Problem("IK404", message, "let `couple` name what the two rows of a couple have in common")
-            )
-        kept = schema.names() if asked.couple is None else [asked.couple]
-        _refuse_clashes(kept, wanted)
+        _refuse_clashes(schema.names(), wanted)
         if isinstance(frame, nw.LazyFrame):
-            return self._diagnosed(frame, schema, asked).select(*kept, *wanted).to_native()
-        signals = partner_columns(self._book.signals, schema, asked.partners or ("",))
-        if asked.couple is not None:
-            used = _typed(frame.select(asked.couple, *signals))
-            return self._diagnosed(used, used.schema, asked).select(*kept, *wanted).to_native()
-        used = _typed(frame.select(*(signals or kept[:1])))  # without any column there are no rows either
+            return self._diagnosed(frame, schema, asked).select(*schema.names(), *wanted).to_native()
+        signals = [name for name in schema.names() if name in self._book.signals]
+        used = _typed(frame.select(*(signals or schema.names()[:1])))  # without any column there are no rows either
         if frame.implementation.is_polars():
             results = self._diagnosed(used.lazy(), used.schema, asked).select(*wanted).collect()
         else:
@@ -73,37 +62,33 @@ class ColumnarEngine:
 
     def _diagnosed(self, frame: Any, schema: Mapping[str, Any], asked: Asked) -> Any:
         nan_is_unknown = frame.implementation.is_pandas_like()
-        columns = tuple(
-            Column(f"{id}{end}", signal, schema[f"{id}{end}"], nan_is_unknown)
-            for id, signal in self._book.signals.items()
-            for end in asked.partners or ("",)
-            if f"{id}{end}" in schema
-        )
-        temporary = Temporary(free_stem(tuple(schema)))
+        columns = tuple(Column(self._book.signals[id], schema[id], nan_is_unknown) for id in self._given(schema))
         if not asked.ignored:
             _refuse_wrong(frame, columns)
+        temporary = Temporary(free_stem(tuple(schema)))
         labels = as_enum if frame.implementation.value in _ENUMS else as_text
-        numbers, gathered, stages = self._stages(columns, asked, temporary, labels)
-        if numbers:
-            frame = frame.with_columns(*numbers)
-        if nan_is_unknown:
-            frame = _with_nan(frame, [name for name in frame.columns if name.startswith(temporary.stem)])
-        if asked.couple is not None:
-            frame = frame.group_by(asked.couple, drop_null_keys=True).agg(*gathered)
+        first, *stages = self._stages(columns, asked, temporary, labels)
+        frame = frame.with_columns(*first)
+        if frame.implementation.is_pandas_like():
+            frame = _with_nan(frame, [temporary.signal(slot) for slot in range(len(self._book.signals))])
         for stage in stages:
             frame = frame.with_columns(*stage)
         return frame
 
-    def _written(
-        self, columns: tuple[Column, ...], asked: Asked, temporary: Temporary, labels: Labels
-    ) -> tuple[Stage, Stage, list[Stage]]:
-        """The stage that makes numbers of answers, what is gathered of a couple's rows, and the stages after it."""
+    def _given(self, schema: Mapping[str, Any]) -> list[str]:
+        return [id for id in self._book.signals if id in schema]
+
+    def _written(self, columns: tuple[Column, ...], asked: Asked, temporary: Temporary, labels: Labels) -> list[Stage]:
         book, layout = self._book, Layout(asked.prefix)
         arithmetic = Arithmetic(book, temporary)
-        slots = {id: temporary.signal(slot) for slot, id in enumerate(book.signals)}
-        numbers, gathered, merging = _numbers(columns, asked, temporary, slots)
-        given = {column.signal.id for column in columns}
-        missing = [nw.lit(None, dtype=nw.Float64).alias(slot) for id, slot in slots.items() if id not in given]
+        given = {column.signal.id: column for column in columns}
+        numbers = [
+            (given[id].as_number(checked=not asked.ignored) if id in given else nw.lit(None, dtype=nw.Float64)).alias(
+                temporary.signal(slot)
+            )
+            for slot, id in enumerate(book.signals)
+        ]
+        first = [ignored(columns).alias(layout.invalid)] if asked.ignored else []
         screening = [arithmetic.concern().alias(layout.concern), arithmetic.screened().alias(layout.screened)]
         last = [
             column
@@ -114,14 +99,14 @@ class ColumnarEngine:
             last.append(arithmetic.fired().alias(layout.fired))
         relevances = arithmetic.relevances() if asked.remedies else []
         stages = [
-            [*merging, *missing],
+            [*numbers, *first],
             screening,
             *arithmetic.findings_stages("slh" if asked.intervals else "s"),
             *relevances,
             *ranking(self._strategies, self._professional, asked.remedies, (layout, temporary), labels),
             last,
         ]
-        return numbers, gathered, [stage for stage in stages if stage]
+        return [stage for stage in stages if stage]
 
     def _of_finding(
         self, position: int, id: str, kind: str, asked: Asked, temporary: Temporary, labels: Labels
@@ -168,33 +153,6 @@ def _with_nan(frame: nw.DataFrame[Any], names: Sequence[str]) -> nw.DataFrame[An
         nw.new_series(name, frame[name].to_numpy(), nw.Float64, backend=frame.implementation.value) for name in names
     ]
     return frame.with_columns(*plain)
-
-
-def _numbers(
-    columns: Sequence[Column], asked: Asked, temporary: Temporary, slots: Mapping[str, str]
-) -> tuple[Stage, Stage, Stage]:
-    """The answers as numbers; what is gathered of the rows of a couple; one number a signal, of one person or two."""
-    layout = Layout(asked.prefix)
-    if asked.couple is not None:
-        gathered, merging = row_by_row([(slots[column.signal.id], column.signal) for column in columns])
-        numbers = numbered(
-            columns, {column.name: slots[column.signal.id] for column in columns}, checked=not asked.ignored
-        )
-        if asked.ignored:
-            flags = {column.name: temporary.strategy("wrong", at) for at, column in enumerate(columns)}
-            numbers += wrong_flags(columns, flags)
-            gathered += [nw.col(name).max().alias(name) for name in flags.values()]
-            merging.append(named_flags(flags).alias(layout.invalid))
-        return numbers, [*gathered, nw.len().alias(layout.partners)], merging
-    invalid = [ignored(columns).alias(layout.invalid)] if asked.ignored else []
-    if not asked.partners:
-        names = {column.name: slots[column.signal.id] for column in columns}
-        return [*numbered(columns, names, checked=not asked.ignored), *invalid], [], []
-    names = {column.name: temporary.strategy("partner", at) for at, column in enumerate(columns)}
-    of_both: dict[str, tuple[Signal, list[str]]] = {}
-    for column in columns:
-        of_both.setdefault(slots[column.signal.id], (column.signal, []))[1].append(names[column.name])
-    return [*numbered(columns, names, checked=not asked.ignored), *invalid], [], side_by_side(of_both)
 
 
 def _refuse_clashes(own: Sequence[str], wanted: Sequence[str]) -> None:

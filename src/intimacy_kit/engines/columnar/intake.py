@@ -20,12 +20,10 @@ class Column:
     """A column that holds the values of a signal.
 
     Attributes:
-        name: the id of the signal, or of a partner's answers that with an end.
         fits: whether its type is that of the signal.
         nan_is_unknown: whether NaN stands for a missing value.
     """
 
-    name: str
     signal: Signal
     dtype: Any
     nan_is_unknown: bool
@@ -51,7 +49,7 @@ class Column:
 
         Only for a column that `can_be_wrong`.
         """
-        column = nw.col(self.name)
+        column = nw.col(self.signal.id)
         if not self.fits:
             return ~column.is_null()
         if self.signal.kind == "choice":
@@ -65,7 +63,7 @@ class Column:
         Args:
             checked: whether no value is wrong; otherwise those become unknown.
         """
-        column = nw.col(self.name)
+        column = nw.col(self.signal.id)
         if not self.fits or self.dtype == nw.Unknown:
             return unknown()
         if self.signal.kind == "choice":
@@ -86,7 +84,7 @@ def _inside(column: nw.Expr, signal: Signal) -> nw.Expr:
 def counts(columns: Iterable[Column]) -> list[nw.Expr]:
     """For each column: how many values are wrong."""
     return [
-        nw.when(column.wrong).then(nw.lit(1)).otherwise(nw.lit(0)).sum().alias(column.name)
+        nw.when(column.wrong).then(nw.lit(1)).otherwise(nw.lit(0)).sum().alias(column.signal.id)
         for column in columns
         if column.can_be_wrong
     ]
@@ -96,22 +94,19 @@ def problems(columns: Iterable[Column], wrong: Mapping[str, int]) -> list[Proble
     """What is wrong with the columns, with how many values each."""
     found = []
     for column in columns:
-        signal, many = column.signal, wrong.get(column.name, 0)
+        signal, many = column.signal, wrong.get(column.signal.id, 0)
         if not many:
             continue
         rows, are = ("1 value", "is") if many == 1 else (f"{many} values", "are")
         low, high = signal.bounds if signal.is_number else (0, 1)
         if not column.fits:
             code, wanted = "IK303", KINDS.get(signal.kind, "a column of numbers")
-            message, help = f"the column {shown(column.name)} must be {wanted} ({rows})", "convert the column first"
+            message, help = f"the column {shown(signal.id)} must be {wanted} ({rows})", "convert the column first"
         elif signal.kind == "choice":
-            code, message = (
-                "IK306",
-                f"{rows} in the column {shown(column.name)} {are} none of the choices of the signal",
-            )
+            code, message = "IK306", f"{rows} in the column {shown(signal.id)} {are} none of the choices of the signal"
             help = f"choices are {', '.join(signal.choices)}"
         else:
-            code, message = "IK304", f"{rows} in the column {shown(column.name)} {are} outside the range of the signal"
+            code, message = "IK304", f"{rows} in the column {shown(signal.id)} {are} outside the range of the signal"
             unit = f", in {signal.unit}" if signal.unit else ""
             help = f"use numbers from {low:g} to {high:g}{unit}"
         found.append(Problem(code, message, f'{help}; or let invalid="null" treat such values as not answered'))
@@ -121,23 +116,8 @@ def problems(columns: Iterable[Column], wrong: Mapping[str, int]) -> list[Proble
 def ignored(columns: Iterable[Column]) -> nw.Expr:
     """The ids of the signals whose value is wrong, with a space between."""
     named = [
-        nw.when(column.wrong).then(nw.lit(column.name))
-        for column in sorted(columns, key=lambda column: column.name)
+        nw.when(column.wrong).then(nw.lit(column.signal.id))
+        for column in sorted(columns, key=lambda column: column.signal.id)
         if column.can_be_wrong
     ]
-    return nw.concat_str(*named, separator=" ", ignore_nulls=True) if named else nw.lit("")
-
-
-def wrong_flags(columns: Iterable[Column], names: Mapping[str, str]) -> list[nw.Expr]:
-    """1 where a value is wrong, else 0, under these names by column."""
-    zero = nw.lit(0.0, dtype=nw.Float64)
-    return [
-        (nw.when(column.wrong).then(1.0).otherwise(0.0) if column.can_be_wrong else zero).alias(names[column.name])
-        for column in columns
-    ]
-
-
-def named_flags(names: Mapping[str, str]) -> nw.Expr:
-    """The columns whose flag is 1, by name, with a space between."""
-    named = [nw.when(nw.col(names[column]) > 0.0).then(nw.lit(column)) for column in sorted(names)]
     return nw.concat_str(*named, separator=" ", ignore_nulls=True) if named else nw.lit("")

@@ -17,8 +17,6 @@ class Asked:
         remedies: how many.
         ignored: whether to name the signals whose value was not usable.
         prefix: of every column that is added.
-        partners: the ends of the columns of two partners; none where a column is named as the signal.
-        couple: the column whose equal values make two rows a couple.
     """
 
     intervals: bool
@@ -26,8 +24,6 @@ class Asked:
     rules: bool
     ignored: bool
     prefix: str
-    partners: tuple[str, ...] = ()
-    couple: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +48,6 @@ class Layout:
     def invalid(self) -> str:
         return f"{self.prefix}invalid"
 
-    @property
-    def partners(self) -> str:
-        return f"{self.prefix}partners"
-
     def of_finding(self, id: str, what: str) -> str:
         """`what` is score, level, low or high; all names of one kind end alike, so that no two can be the same."""
         return f"{self.prefix}{id}_{what}"
@@ -71,7 +63,7 @@ def result_columns(book: RuleBook, asked: Asked) -> list[str]:
     """The names of all columns that are added, in their order."""
     layout = Layout(asked.prefix)
     parts = ("score", "level", "low", "high") if asked.intervals else ("score", "level")
-    names = [layout.partners] * (asked.couple is not None) + [layout.concern, layout.screened]
+    names = [layout.concern, layout.screened]
     for id in sorted(finding.id for finding in book.findings):
         names += [layout.of_finding(id, part) for part in parts]
     for place in range(1, asked.remedies + 1):
