@@ -14,7 +14,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import fill
-from typing import Any
+from typing import Any, cast
 
 import intimacy_kit as ik
 
@@ -34,7 +34,7 @@ def read_answers(path: Path) -> dict[str, Any]:
     except (ValueError, RecursionError):
         raise ValueError(f"{path.name} is not JSON") from None
     if isinstance(answers, dict):
-        return answers
+        return cast("dict[str, Any]", answers)  # of JSON, whose keys are text
     raise ValueError(f"{path.name} holds no answers by signal")
 
 
