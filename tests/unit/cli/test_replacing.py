@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from intimacy_kit.cli.replacing import new_file, replacing_file, replacing_folder
+from intimacy_kit.cli.batching.replacing import new_file, replacing_file, replacing_folder
 
 
 def test_a_file_is_there_when_it_is_complete(tmp_path: Path) -> None:
@@ -80,12 +80,12 @@ def test_a_folder_that_cannot_be_put_in_place_is_given_back(
         target.mkdir()
         (target / "old").touch()
     with pytest.raises(FileNotFoundError), replacing_folder(target) as partial:
-        monkeypatch.setattr("intimacy_kit.cli.replacing._sync_folder", lambda folder: partial.rmdir())
+        monkeypatch.setattr("intimacy_kit.cli.batching.replacing._sync_folder", lambda folder: partial.rmdir())
     assert [path.name for path in tmp_path.rglob("*")] == (["parts", "old"] if was_there else [])
 
 
 def test_elsewhere_than_on_posix_folders_are_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("intimacy_kit.cli.replacing._is_posix", False)
+    monkeypatch.setattr("intimacy_kit.cli.batching.replacing._is_posix", False)
     with replacing_file(tmp_path / "out") as file:
         file.write(b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from intimacy_kit.cli.batching.inputs import CsvPart, ParquetPart, Part
+from intimacy_kit.cli.batching.outputs import Kind, refuse_nested
 from intimacy_kit.cli.failures import Failure, named, unusable
-from intimacy_kit.cli.inputs import CsvPart, ParquetPart, Part
-from intimacy_kit.cli.outputs import Kind, refuse_nested
 from intimacy_kit.model.signals import Signal
 
 _SUFFIXES: dict[str, Kind] = {".csv": "csv", ".parquet": "parquet"}

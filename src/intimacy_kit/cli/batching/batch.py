@@ -11,12 +11,12 @@ import narwhals.stable.v2 as nw
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from intimacy_kit.cli.cells import WRITTEN
+from intimacy_kit.cli.batching.cells import WRITTEN
+from intimacy_kit.cli.batching.inputs import Chunk, Part
+from intimacy_kit.cli.batching.outputs import Sink
+from intimacy_kit.cli.batching.plan import Plan
+from intimacy_kit.cli.batching.replacing import new_file, replacing_file, replacing_folder
 from intimacy_kit.cli.failures import unusable
-from intimacy_kit.cli.inputs import Chunk, Part
-from intimacy_kit.cli.outputs import Sink
-from intimacy_kit.cli.plan import Plan
-from intimacy_kit.cli.replacing import new_file, replacing_file, replacing_folder
 from intimacy_kit.engines.columnar.intake import Column, problems
 from intimacy_kit.errors import ObservationError, Problem, shown
 from intimacy_kit.knowledge import KnowledgeBase

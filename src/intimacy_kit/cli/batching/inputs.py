@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from intimacy_kit.cli.cells import read
+from intimacy_kit.cli.batching.cells import read
 from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
 from intimacy_kit.model.signals import Signal
 

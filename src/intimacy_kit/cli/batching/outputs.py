@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
+from intimacy_kit.cli.batching.inputs import Chunk
 from intimacy_kit.cli.failures import Failure
-from intimacy_kit.cli.inputs import Chunk
 
 Kind = Literal["csv", "parquet"]
 

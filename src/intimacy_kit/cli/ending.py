@@ -1,0 +1,64 @@
+"""How commands end: in one clear line and an exit code, whatever happens."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+import typer
+
+from intimacy_kit.cli.failures import IN_DATA, IN_USE, Failure
+from intimacy_kit.errors import IntimacyKitError, ObservationError, PackError
+
+
+@contextmanager
+def ending(interrupted: str = "nothing was changed") -> Iterator[None]:
+    """End the command with what an error says, and the exit code of its kind."""
+    try:
+        yield
+    except Failure as failure:
+        _end(f"intimacy-kit: {failure}", failure.status)
+    except IntimacyKitError as error:
+        _end(str(error), _status(error))
+    except KeyboardInterrupt:
+        _end(f"intimacy-kit: interrupted; {interrupted}", 130)
+
+
+def _status(error: IntimacyKitError) -> int:
+    """What is wrong inside a file is a problem of the data; that there is no such pack is not."""
+    in_data = isinstance(error, ObservationError) or (isinstance(error, PackError) and error.code != "IK101")
+    return IN_DATA if in_data else IN_USE
+
+
+def _end(message: str, status: int) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(status)
+
+
+@contextmanager
+def stoppable() -> Iterator[Callable[[], None]]:
+    """Let Ctrl-C and a request to stop end what is done here, each by an exception, so that it can clean up.
+
+    Some code below us catches whatever it is interrupted by and goes on. So there is a function to be called now and
+    then, that raises it again.
+    """
+    received: list[int] = []
+
+    def look() -> None:
+        if signal.SIGINT in received:
+            raise KeyboardInterrupt
+        if received:
+            raise SystemExit(128 + received[0])
+
+    def stop(number: int, _: Any) -> None:
+        received.append(number)
+        look()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield look
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
