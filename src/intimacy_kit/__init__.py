@@ -22,7 +22,8 @@ from intimacy_kit.errors import (
     QuestionError,
     StoredDiagnosisError,
 )
-from intimacy_kit.knowledge import KnowledgeBase, diagnose, load_knowledge
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import diagnose, load_knowledge
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
 from intimacy_kit.model.couple import Couple

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property, lru_cache
-from threading import Lock, RLock
+from functools import cached_property, lru_cache
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
-
-import importlib_resources
 
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines.compiled import CompiledEngine
@@ -18,9 +16,8 @@ from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import Record
-from intimacy_kit.packs.build import Built, build
+from intimacy_kit.packs.build import Built
 from intimacy_kit.packs.check import Names, resolve_condition
-from intimacy_kit.packs.files import PackSource
 from intimacy_kit.reasoning import diagnose as diagnosing
 from intimacy_kit.reasoning.couples import merged
 from intimacy_kit.reasoning.observing import Intake
@@ -404,38 +401,3 @@ class KnowledgeBase:
 def _restored(built: Built, context: str | None, tailoring: tuple[str, ...]) -> KnowledgeBase:
     """What was pickled."""
     return KnowledgeBase(built).within(context, tailoring)
-
-
-_CORE_LOCK = Lock()
-
-
-@cache
-def _core() -> KnowledgeBase:
-    return KnowledgeBase(build([core_pack()]))
-
-
-def core_pack() -> PackSource:
-    """The built-in pack."""
-    return importlib_resources.files("intimacy_kit.packs") / "core"
-
-
-def load_knowledge(*packs: PackSource, core: bool = True) -> KnowledgeBase:
-    """A knowledge base from the core pack and further packs.
-
-    Args:
-        packs: folders that hold a `pack.yaml`, or mappings of file names to their content. A later pack may override
-            entries of an earlier one, where its manifest says so.
-        core: whether the core pack comes first. With it alone the knowledge base is made once and then shared.
-
-    Raises:
-        PackError: with all problems of all packs (IK1xx, IK2xx).
-    """
-    if core and not packs:
-        with _CORE_LOCK:
-            return _core()
-    return KnowledgeBase(build([core_pack(), *packs] if core else packs))
-
-
-def diagnose(values: Given | Observations, *, context: str | None = None, tailoring: Iterable[str] = ()) -> Diagnosis:
-    """`load_knowledge().diagnose(...)`: one case, with the core pack."""
-    return load_knowledge().diagnose(values, context=context, tailoring=tailoring)

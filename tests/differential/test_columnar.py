@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intimacy_kit.knowledge import KnowledgeBase, load_knowledge
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import load_knowledge
 from tests.differential.frames import BACKENDS, Backend, Rows, batch, complete, expected, results
 from tests.property.cases import generated
 from tests.small_pack import small_knowledge

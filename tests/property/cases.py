@@ -11,7 +11,8 @@ from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines import interpret
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.truth import Truth
-from intimacy_kit.knowledge import KnowledgeBase, core_pack
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import core_pack
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook

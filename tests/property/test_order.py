@@ -11,7 +11,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intimacy_kit.knowledge import KnowledgeBase, core_pack, load_knowledge
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import core_pack, load_knowledge
 from intimacy_kit.model.observations import Value
 from intimacy_kit.packs.files import pack_files, section_of
 from intimacy_kit.packs.yaml_reader import read_yaml
@@ -81,7 +82,7 @@ def test_the_order_of_answers_does_not_matter(case: Case, seed: int) -> None:
 
 IN_A_FRESH_PROCESS = """
 import json, sys
-from intimacy_kit.knowledge import load_knowledge
+from intimacy_kit.loading import load_knowledge
 from tests.property.test_order import everything_said
 for files, values in json.load(sys.stdin):
     knowledge = load_knowledge(files, core=False) if files else load_knowledge()

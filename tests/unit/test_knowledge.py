@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 import intimacy_kit as ik
-from intimacy_kit import knowledge
+from intimacy_kit import loading
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
 THREADS = 16
@@ -75,9 +75,9 @@ def test_diagnose_is_a_shortcut() -> None:
 
 def test_many_threads_load_the_same_core(monkeypatch: pytest.MonkeyPatch) -> None:
     builds: list[object] = []
-    real_build = knowledge.build
-    monkeypatch.setattr(knowledge, "build", lambda sources: builds.append(sources) or real_build(sources))
-    knowledge._core.cache_clear()
+    real_build = loading.build
+    monkeypatch.setattr(loading, "build", lambda sources: builds.append(sources) or real_build(sources))
+    loading._core.cache_clear()
     loaded = at_once(ik.load_knowledge)
     assert len(builds) == 1
     assert all(one is loaded[0] for one in loaded)

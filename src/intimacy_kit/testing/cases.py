@@ -11,7 +11,8 @@ from typing import Literal
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr, ValidationError
 
 from intimacy_kit.errors import PackError, Problem, shown
-from intimacy_kit.knowledge import KnowledgeBase, core_pack
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import core_pack
 from intimacy_kit.model.fields import Frozen, Id, Title
 from intimacy_kit.model.levels import Level, StrengthLevel, score_text
 from intimacy_kit.packs.files import PackSource, pack_files

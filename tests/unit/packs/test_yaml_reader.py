@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.errors import Place
-from intimacy_kit.knowledge import core_pack
+from intimacy_kit.loading import core_pack
 from intimacy_kit.packs import yaml_reader
 from intimacy_kit.packs.build import build
 from intimacy_kit.packs.yaml_reader import Document, read_yaml

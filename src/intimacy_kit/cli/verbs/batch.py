@@ -17,7 +17,7 @@ from intimacy_kit.cli.batching.batch import Batch, Done, Options
 from intimacy_kit.cli.batching.plan import planned
 from intimacy_kit.cli.ending import ending, stoppable
 from intimacy_kit.cli.failures import named
-from intimacy_kit.knowledge import load_knowledge
+from intimacy_kit.loading import load_knowledge
 
 ROWS = 65_536
 
