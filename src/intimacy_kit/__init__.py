@@ -18,16 +18,18 @@ from intimacy_kit.errors import (
     ObservationError,
     PackError,
     Place,
+    PluginWarning,
     Problem,
     QuestionError,
     StoredDiagnosisError,
 )
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.loading import diagnose, load_knowledge
+from intimacy_kit.loading import Reload, diagnose, load_knowledge, packs
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
+from intimacy_kit.model.pack import InstalledPack
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.signals import Signal
@@ -103,6 +105,7 @@ __all__ = [
     "Finding",
     "FindingExplanation",
     "HelpLine",
+    "InstalledPack",
     "IntimacyKitError",
     "KnowledgeBase",
     "NextQuestion",
@@ -112,10 +115,12 @@ __all__ = [
     "Paths",
     "Place",
     "Plan",
+    "PluginWarning",
     "Practice",
     "Problem",
     "Progress",
     "QuestionError",
+    "Reload",
     "Remedy",
     "RemedyExplanation",
     "Resources",
@@ -133,6 +138,7 @@ __all__ = [
     "at_least",
     "diagnose",
     "load_knowledge",
+    "packs",
     "parse_condition",
     "progress",
     "ref",

@@ -41,6 +41,9 @@ CODES: dict[str, str] = {
     "IK120": "an override replaces nothing",
     "IK121": "safety rules have no professional support to point to",
     "IK122": "packs have too many problems to look for more",
+    "IK130": "an installed pack cannot be found or read",
+    "IK131": "a pack that is named is not installed, or is switched off",
+    "IK132": "packs changed while they were read",
     "IK201": "a condition is not a well-formed expression",
     "IK202": "a condition uses something outside the condition language",
     "IK203": "a condition names something unknown",
@@ -65,6 +68,7 @@ CODES: dict[str, str] = {
     "IK409": "a result column has the name of a column that is there",
     "IK410": "a rule is too large for durable-rules",
     "IK411": "durable-rules did not do what it must",
+    "IK412": "the knowledge base does not know what it was loaded from",
     "IK420": "what was said about safety cannot be supposed away",
     "IK421": "no path is looked for under a safety concern",
     "IK422": "diagnoses cannot be compared",
@@ -206,6 +210,10 @@ class CallbackError(QuestionError):
 
 class StoredDiagnosisError(IntimacyKitError):
     """A stored diagnosis cannot be read (IK5xx)."""
+
+
+class PluginWarning(UserWarning):
+    """An installed pack is broken, and was left out."""
 
 
 def shown(name: str) -> str:

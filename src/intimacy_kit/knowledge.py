@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from intimacy_kit.checkin import Checkin, StopWhen
     from intimacy_kit.engines.columnar.engine import ColumnarEngine
     from intimacy_kit.engines.durable.engine import DurableEngine
+    from intimacy_kit.loading import Origin, Reload
     from intimacy_kit.model import concepts
     from intimacy_kit.model.rules import Rule, SafetyRule
     from intimacy_kit.model.signals import Signal
@@ -52,10 +53,12 @@ class KnowledgeBase:
         context: str | None = None,
         tailoring: tuple[str, ...] = (),
         whole: KnowledgeBase | None = None,
+        origin: Origin | None = None,
     ) -> None:
         self.__dict__.update(
             _built=built,
             _whole=whole or self,
+            _origin=origin,
             _chosen=lru_cache(maxsize=64)(self._within),
             _engine=CompiledEngine(built.rulebook),
             _building=RLock(),
@@ -161,6 +164,22 @@ class KnowledgeBase:
         """The tailorings that were chosen with `within`."""
         return self._desk.tailoring
 
+    def reload_if_changed(self) -> Reload:
+        """Look whether the packs it was loaded from have changed, and load them anew if so.
+
+        The files of all packs are read, those that are installed too. This knowledge base stays as it is, so whoever
+        works with it is not disturbed; nobody gets half of one and half of the other.
+
+        Returns:
+            A new knowledge base, within the same context and tailoring; or this one, with what is wrong with the packs.
+
+        Raises:
+            QuestionError: it was not made by `load_knowledge`, but unpickled, say (IK412).
+        """
+        from intimacy_kit.loading import reload_if_changed  # noqa: PLC0415 - it makes knowledge bases
+
+        return reload_if_changed(self)
+
     def within(self, context: str | None = None, tailoring: Iterable[str] = ()) -> KnowledgeBase:
         """The same knowledge for a kind of relationship: what does not apply there is left out, texts fit it.
 
@@ -219,6 +238,7 @@ class KnowledgeBase:
     if TYPE_CHECKING:
         _built: Built
         _whole: KnowledgeBase
+        _origin: Origin | None
         _chosen: Callable[[str | None, tuple[str, ...]], KnowledgeBase]
         _engine: CompiledEngine
         _building: RLock

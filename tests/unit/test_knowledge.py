@@ -75,9 +75,9 @@ def test_diagnose_is_a_shortcut() -> None:
 
 def test_many_threads_load_the_same_core(monkeypatch: pytest.MonkeyPatch) -> None:
     builds: list[object] = []
-    real_build = loading.build
-    monkeypatch.setattr(loading, "build", lambda sources: builds.append(sources) or real_build(sources))
-    loading._core.cache_clear()
+    real_gather = loading.gather
+    monkeypatch.setattr(loading, "gather", lambda *sources: builds.append(sources) or real_gather(*sources))
+    loading._shared.cache_clear()
     loaded = at_once(ik.load_knowledge)
     assert len(builds) == 1
     assert all(one is loaded[0] for one in loaded)

@@ -15,11 +15,11 @@ from tests.small_pack import ALL_HARD, small_knowledge
 
 NAMES = {
     "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple", "Diagnosis", "Finding",
-    "FindingExplanation", "HelpLine", "IntimacyKitError", "KnowledgeBase", "NextQuestion", "ObservationError",
-    "Observations", "PackError", "Paths", "Place", "Plan", "Practice", "Problem", "Progress", "QuestionError", "Remedy",
-    "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
+    "FindingExplanation", "HelpLine", "InstalledPack", "IntimacyKitError", "KnowledgeBase", "NextQuestion", "ObservationError",
+    "Observations", "PackError", "Paths", "Place", "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Remedy",
+    "Reload", "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
     "StoredDiagnosisError", "Strategy", "Strength", "Truth", "WhatIf", "at_least", "diagnose", "load_knowledge",
-    "parse_condition", "progress", "ref", "render_text",
+    "packs", "parse_condition", "progress", "ref", "render_text",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 
@@ -74,7 +74,8 @@ def test_no_other_public_class_is_an_error() -> None:
     classes = {
         name for name in NAMES if inspect.isclass(getattr(ik, name)) and issubclass(getattr(ik, name), Exception)
     }
-    assert classes == {*ERRORS, "IntimacyKitError", "CallbackError", "StaleResourceWarning"}
+    assert classes == {*ERRORS, "IntimacyKitError", "CallbackError", "PluginWarning", "StaleResourceWarning"}
+    assert issubclass(ik.PluginWarning, UserWarning)
     assert issubclass(ik.StaleResourceWarning, UserWarning)
     assert issubclass(ik.CallbackError, ik.QuestionError)
 

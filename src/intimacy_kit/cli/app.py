@@ -8,6 +8,7 @@ import typer
 
 from intimacy_kit import __version__
 from intimacy_kit.cli.verbs.batch import batch
+from intimacy_kit.cli.verbs.packs import packs
 
 app = typer.Typer(
     add_completion=False,
@@ -29,3 +30,4 @@ def intimacy_kit(
 
 
 app.command()(batch)
+app.command()(packs)

@@ -28,7 +28,9 @@ def ending(interrupted: str = "nothing was changed") -> Iterator[None]:
 
 def _status(error: IntimacyKitError) -> int:
     """What is wrong inside a file is a problem of the data; that there is no such pack is not."""
-    in_data = isinstance(error, ObservationError) or (isinstance(error, PackError) and error.code != "IK101")
+    in_data = isinstance(error, ObservationError) or (
+        isinstance(error, PackError) and error.code not in ("IK101", "IK131")
+    )
     return IN_DATA if in_data else IN_USE
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from intimacy_kit.errors import Problem
 from intimacy_kit.model.concepts import (
     Benefit,
     Challenge,
@@ -61,6 +62,26 @@ class PackInfo(Frozen):
     name: PackName
     version: Version
     digest: Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{64}$")]
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledPack:
+    """A pack that some installed distribution offers, and what becomes of it.
+
+    Attributes:
+        name: of its entry point.
+        distribution, distribution_version: what was installed; `?` where the entry point does not say.
+        state: `used`: it is part of what `load_knowledge()` gives. `broken`: it is left out. `off`: it is switched off.
+        pack: its name, version and digest, where its manifest can be read.
+        problems: what is wrong with it; empty unless it is broken.
+    """
+
+    name: str
+    distribution: str
+    distribution_version: str
+    state: Literal["used", "broken", "off"]
+    pack: PackInfo | None
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

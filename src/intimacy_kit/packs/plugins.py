@@ -1,0 +1,126 @@
+"""Packs that are installed: found by entry points, and read without running any of their code.
+
+A distribution offers a pack by an entry point in the group `intimacy_kit.packs`, whose name is that of the pack and
+whose value is the package that holds its `pack.yaml`:
+
+    [project.entry-points."intimacy_kit.packs"]
+    long_distance = "intimacy_kit_long_distance"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec, module_from_spec
+
+from importlib_resources import files
+from importlib_resources.abc import Traversable
+
+from intimacy_kit.errors import PackError, Place, Problem, shown, suggestion
+from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.packs.files import pack_files
+from intimacy_kit.packs.reader import read_pack
+
+GROUP = "intimacy_kit.packs"
+VARIABLE = "INTIMACY_KIT_PLUGINS"
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """An installed pack as it was found: its files, and what is wrong with it."""
+
+    name: str
+    distribution: str
+    version: str
+    files: dict[str, bytes]
+    info: PackInfo | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def offered() -> list[EntryPoint]:
+    """The entry points of all installed packs, ascending by name."""
+    return sorted(entry_points(group=GROUP), key=lambda point: (point.name, *distribution_of(point)))
+
+
+def read_plugin(point: EntryPoint) -> Plugin:
+    """Read an installed pack. Nothing of it is imported; whatever is wrong is in the result."""
+    distribution, version = distribution_of(point)
+    try:
+        content = pack_files(_folder(point))
+    except PackError as error:
+        return Plugin(point.name, distribution, version, {}, problems=in_plugin(point.name, error.problems))
+    pack = read_pack(content)
+    problems = pack.problems
+    if pack.manifest is not None and pack.manifest.name != point.name and pack.manifest_document is not None:
+        message = f"the pack is called {shown(pack.manifest.name)}, but its entry point is {shown(point.name)}"
+        help = "give the entry point the name that pack.yaml gives"
+        problems = [*problems, Problem("IK130", message, help, pack.manifest_document.place(("name",)))]
+    return Plugin(point.name, distribution, version, content, pack.info, in_plugin(point.name, problems))
+
+
+def distribution_of(point: EntryPoint) -> tuple[str, str]:
+    """The name and version of what was installed; `?` where the entry point does not say."""
+    return (point.dist.name, point.dist.version) if point.dist else ("?", "?")
+
+
+def permitted(wanted: Iterable[str] | None, environment: str, known: Sequence[str]) -> frozenset[str]:
+    """The names of the packs to load, of those that are installed.
+
+    Args:
+        wanted: the names that the program asks for; None for all.
+        environment: the value of `INTIMACY_KIT_PLUGINS`: empty for all, `off`, or names with commas between.
+        known: the names that are installed.
+
+    Raises:
+        PackError: the program asks for a pack that is not installed or is switched off, or the variable names one that
+            is not installed (IK131).
+    """
+    listed = [name.strip() for name in environment.split(",") if name.strip()]
+    allowed = frozenset(known) if not listed else frozenset() if listed == ["off"] else frozenset(listed)
+    if listed != ["off"]:
+        _refuse_unknown(listed, known, f"{VARIABLE} names", known)
+    if wanted is None:
+        return allowed
+    asked = frozenset(wanted)
+    _refuse_unknown(asked, known, "`plugins` names", known)
+    for name in sorted(asked - allowed):
+        help = f"take `plugins` away, or allow it in {VARIABLE}"
+        raise PackError(Problem("IK131", f"the installed pack {shown(name)} is switched off by {VARIABLE}", help))
+    return asked
+
+
+def _refuse_unknown(names: Iterable[str], allowed: Iterable[str], who: str, known: Sequence[str]) -> None:
+    unknown = sorted(frozenset(names) - frozenset(allowed))
+    if unknown:
+        help = suggestion(unknown[0], known, "install it; `intimacy-kit packs` lists all that are")
+        message = f"no pack {shown(unknown[0])} is installed, though {who} it"
+        raise PackError(Problem("IK131", message, help))
+
+
+def in_plugin(name: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems, each with the name of the pack before its file."""
+    return tuple(
+        replace(problem, place=replace(problem.place, file=f"{name}/{problem.place.file}")) if problem.place
+        else replace(problem, place=Place(name))
+        for problem in problems
+    )  # fmt: skip
+
+
+def _folder(point: EntryPoint) -> Traversable:
+    """The folder of the package that the entry point names. It is found, and not imported."""
+    if point.attr or point.extras or not point.module:
+        help = "ask who made it to name a package that holds pack.yaml"
+        raise PackError(Problem("IK130", f"the entry point {shown(point.value)} names no package", help))
+    name, *inside = point.module.split(".")
+    try:
+        spec = find_spec(name)
+        folder = None if spec is None else files(module_from_spec(spec))
+        for part in inside:
+            folder = folder and folder / part
+        if folder is not None and folder.is_dir():
+            return folder
+    except Exception as error:  # noqa: BLE001 - finders and loaders of others raise what they like
+        message = f"the package {shown(point.module)} cannot be read ({type(error).__name__})"
+        raise PackError(Problem("IK130", message, "reinstall it")) from None
+    raise PackError(Problem("IK130", f"there is no package {shown(point.module)}", "reinstall it"))

@@ -1,0 +1,63 @@
+"""`intimacy-kit packs`."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Run
+from tests.unit.installing import RULE, SIGNAL, distribution, install, pack
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A distribution with two packs, of which one is broken."""
+    packages = {
+        "two_kit": {"__init__.py": ""},
+        "two_kit.bad": pack("bad", rules=RULE.format("r", "trust > 11")),
+        "two_kit.good": pack("good", signals=SIGNAL.format("far")),
+    }
+    install(tmp_path, distribution("two-kit", {"bad": "two_kit.bad", "good": "two_kit.good"}, packages))
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    monkeypatch.delenv("INTIMACY_KIT_PLUGINS", raising=False)
+
+
+def test_only_the_core_pack(run: Run) -> None:
+    status, said, complained = run("packs")
+    assert (status, complained) == (0, "")
+    assert said.splitlines() == ["pack  state  version  from", "core  used   1.0.0    intimacy-kit"]
+
+
+@pytest.mark.usefixtures("two")
+def test_what_is_installed_and_what_is_wrong_with_it(run: Run) -> None:
+    status, said, complained = run("packs")
+    assert (status, complained) == (0, "")
+    assert said.splitlines()[:4] == [
+        "pack  state   version  from",
+        "core  used    1.0.0    intimacy-kit",
+        "bad   broken  1.0.0    two-kit 1.2",
+        "good  used    1.0.0    two-kit 1.2",
+    ]
+    assert "error[IK205]: 'trust' is always from 0 to 10\n  --> bad/rules.yaml:1:17\n" in said
+    assert run("packs", "--strict")[0] == 1
+
+
+@pytest.mark.usefixtures("two")
+def test_as_json(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "bad")
+    core, bad, good = json.loads(run("packs", "--json")[1])
+    assert (core["name"], core["state"], len(core["digest"])) == ("core", "used", 64)
+    assert (bad["state"], bad["distribution"], bad["problems"][0]["place"]) == (
+        "broken",
+        "two-kit",
+        "bad/rules.yaml:1:17",
+    )
+    assert (good["state"], good["version"], good["problems"]) == ("off", None, [])
+
+
+def test_a_variable_that_names_what_is_not_there(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "none_such")
+    status, said, complained = run("packs")
+    assert (status, said) == (2, "")
+    assert complained.startswith("error[IK131]: no pack 'none_such' is installed, though INTIMACY_KIT_PLUGINS names it")

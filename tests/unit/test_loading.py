@@ -1,0 +1,302 @@
+"""Which packs are in a knowledge base, and how it keeps up with them."""
+
+import pickle
+import sys
+import warnings
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit import loading
+from tests.unit.installing import MANIFEST, RULE, SIGNAL, archive, distribution, install, pack
+
+Offer = Callable[..., Path]
+FAILS = 'raise RuntimeError("the code of a pack was run")'
+
+
+@pytest.fixture
+def offer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Offer:
+    """Install a distribution `NAME-kit` that offers packs (by name, with their files), where Python finds it."""
+    monkeypatch.delenv("INTIMACY_KIT_PLUGINS", raising=False)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    loading._shared.cache_clear()
+
+    def offer(name: str, packs: Mapping[str, Mapping[str, str]], **values: str) -> Path:
+        points = {pack: values.get(pack, f"{name}_kit.{pack}") for pack in packs}
+        packages = {
+            f"{name}_kit": {"__init__.py": FAILS},
+            **{f"{name}_kit.{pack}": files for pack, files in packs.items()},
+        }
+        install(tmp_path, distribution(f"{name}-kit", points, packages))
+        return tmp_path
+
+    yield offer
+    loading._shared.cache_clear()
+
+
+def names(knowledge: ik.KnowledgeBase) -> list[str]:
+    return [pack.name for pack in knowledge.packs]
+
+
+def codes(found: ik.InstalledPack) -> list[str]:
+    return [problem.code for problem in found.problems]
+
+
+def left_out(**options: Any) -> tuple[ik.KnowledgeBase, list[str]]:
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        knowledge = ik.load_knowledge(**options)
+    assert all(each.category is ik.PluginWarning and each.filename == __file__ for each in told)
+    return knowledge, [str(each.message) for each in told]
+
+
+def test_an_installed_pack_is_used_and_its_code_is_not_run(offer: Offer) -> None:
+    offer("apart", {"apart": pack("apart", signals=SIGNAL.format("far"), rules=RULE.format("far_away", "far"))})
+    knowledge = ik.load_knowledge()
+    assert names(knowledge) == ["apart", "core"]
+    assert knowledge is ik.load_knowledge()
+    assert ik.diagnose({"far": True}).fired == ("far_away",)
+    (found,) = ik.packs()
+    assert (found.name, found.distribution, found.distribution_version, found.state) == (
+        "apart",
+        "apart-kit",
+        "1.2",
+        "used",
+    )
+    assert found.pack == knowledge.packs[0]
+    assert "apart_kit" not in sys.modules
+
+
+def test_a_pack_in_an_archive(offer: Offer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = distribution(
+        "zipped",
+        {"zipped": "zipped_kit"},
+        {"zipped_kit": {"__init__.py": FAILS, **pack("zipped", signals=SIGNAL.format("far"))}},
+    )
+    archive(tmp_path / "zipped.zip", files)
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "zipped.zip"), *sys.path])
+    assert "far" in ik.load_knowledge().signals
+
+
+def test_broken_packs_are_left_out_and_the_others_work(offer: Offer) -> None:
+    offer(
+        "some",
+        {
+            "clashing": pack("clashing", signals=SIGNAL.format("trust")),
+            "gone": {},
+            "good": pack("good", signals=SIGNAL.format("far")),
+            "mistaken": pack("mistaken", rules=RULE.format("r", "trust > 11")),
+            "misnamed": pack("other"),
+            "no_package": pack("no_package"),
+            "unsafe": {
+                "pack.yaml": MANIFEST.format("unsafe").replace("{format", "{overrides: [fear_of_partner], format")
+            },
+        },
+        gone="there_is_no_such_package",
+        no_package="some_kit:no_package",
+    )
+    knowledge, told = left_out()
+    assert names(knowledge) == ["core", "good"]
+    assert len(told) == 6
+    assert told[0].startswith(
+        "the installed pack clashing (some-kit 1.2) is left out: the id 'trust' is declared already"
+    )
+    found = {pack.name: pack for pack in ik.packs()}
+    assert {name: codes(pack) for name, pack in found.items()} == {
+        "clashing": ["IK112"], "gone": ["IK130"], "good": [], "mistaken": ["IK205"], "misnamed": ["IK130"],
+        "no_package": ["IK130"], "unsafe": ["IK119"],
+    }  # fmt: skip
+    assert [name for name, pack in found.items() if pack.state == "used"] == ["good"]
+    place = found["mistaken"].problems[0].place
+    assert str(place) == "mistaken/rules.yaml:1:17"
+    with pytest.raises(ik.PackError) as refused:
+        ik.load_knowledge(strict=True)
+    assert [problem.code for problem in refused.value.problems] == [
+        "IK112",
+        "IK130",
+        "IK130",
+        "IK205",
+        "IK130",
+        "IK119",
+    ]
+
+
+def test_a_finder_that_fails_is_told(offer: Offer, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Failing:
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name == "elsewhere":
+                raise OSError("the disk is on fire")
+
+    offer("lost", {"lost": {}}, lost="elsewhere")
+    monkeypatch.setattr(sys, "meta_path", [Failing, *sys.meta_path])
+    assert [problem.message for problem in ik.packs()[0].problems] == [
+        "the package 'elsewhere' cannot be read (OSError)"
+    ]
+
+
+def test_packs_may_build_on_each_other_whatever_their_names(offer: Offer) -> None:
+    override = pack("apart", signals=SIGNAL.format("far").replace("a flag", "another flag"))
+    override["pack.yaml"] = override["pack.yaml"].replace("{format", "{overrides: [far], format")
+    offer(
+        "many",
+        {
+            "apart": override,
+            "base": pack("base", signals=SIGNAL.format("far")),
+            "c": pack("c", signals=SIGNAL.format("trust")),
+        },
+    )
+    knowledge, told = left_out()
+    assert names(knowledge) == ["apart", "base", "core"]
+    assert knowledge.signals["far"].title == "another flag"
+    assert len(told) == 1
+
+
+def test_two_distributions_with_one_name(offer: Offer) -> None:
+    offer("first", {"same": pack("same")})
+    offer("second", {"same": pack("same")})
+    knowledge, told = left_out()
+    assert names(knowledge) == ["core", "same"]
+    assert ["second-kit" in each for each in told] == [True]
+    assert [(found.distribution, found.state) for found in ik.packs()] == [
+        ("first-kit", "used"),
+        ("second-kit", "broken"),
+    ]
+
+
+def test_which_are_used_can_be_chosen(offer: Offer, monkeypatch: pytest.MonkeyPatch) -> None:
+    offer("two", {"one": pack("one"), "two": pack("two")})
+    given = pack("given")
+    assert names(ik.load_knowledge(given)) == ["core", "given", "one", "two"]
+    assert names(ik.load_knowledge(given, core=False)) == ["given"]
+    assert names(ik.load_knowledge(core=False, plugins=True)) == ["one", "two"]
+    assert names(ik.load_knowledge(plugins=False)) == ["core"]
+    assert names(ik.load_knowledge(plugins=["two"])) == ["core", "two"]
+    assert names(ik.load_knowledge(plugins=[])) == ["core"]
+    monkeypatch.setenv("INTIMACY_KIT_PLUGINS", " two, ")
+    assert names(ik.load_knowledge()) == ["core", "two"]
+    assert [(found.name, found.state, found.pack is None) for found in ik.packs()] == [
+        ("one", "off", True),
+        ("two", "used", False),
+    ]
+    with pytest.raises(ik.PackError, match="'one' is switched off by INTIMACY_KIT_PLUGINS") as refused:
+        ik.load_knowledge(plugins=["one"])
+    assert refused.value.code == "IK131"
+    monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "off")
+    assert names(ik.load_knowledge()) == ["core"]
+    assert [found.state for found in ik.packs()] == ["off", "off"]
+
+
+def test_names_that_are_not_installed_are_refused(offer: Offer, monkeypatch: pytest.MonkeyPatch) -> None:
+    offer("two", {"one": pack("one"), "two": pack("two")})
+    with pytest.raises(ik.PackError, match="no pack 'oen' is installed, though `plugins` names it") as refused:
+        ik.load_knowledge(plugins=["oen"])
+    assert (refused.value.code, refused.value.help) == ("IK131", "did you mean 'one'?")
+    monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "one,three")
+    for ask in (ik.load_knowledge, ik.packs):
+        with pytest.raises(ik.PackError, match="no pack 'three' is installed, though INTIMACY_KIT_PLUGINS names it"):
+            ask()
+
+
+@pytest.mark.parametrize("wrong", ["one", 3, [1], [None]])
+def test_plugins_are_a_list_of_names(wrong: Any) -> None:
+    with pytest.raises(ik.QuestionError) as refused:
+        ik.load_knowledge(plugins=wrong)
+    assert refused.value.code == "IK404"
+
+
+def test_an_entry_point_of_no_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
+    from importlib.metadata import EntryPoint
+
+    from intimacy_kit.packs.plugins import read_plugin
+
+    plugin = read_plugin(EntryPoint("x", "gone_from_here", "intimacy_kit.packs"))
+    assert (plugin.distribution, plugin.version) == ("?", "?")
+
+
+class TestReload:
+    def test_nothing_new(self, tmp_path: Path) -> None:
+        install(tmp_path, pack("mine", signals=SIGNAL.format("far")))
+        knowledge = ik.load_knowledge(tmp_path)
+        assert knowledge.reload_if_changed() == ik.Reload(knowledge, changed=False)
+
+    def test_a_changed_file(self, tmp_path: Path) -> None:
+        install(tmp_path, pack("mine", signals=SIGNAL.format("far")))
+        knowledge = ik.load_knowledge(tmp_path).within("friendship")
+        install(tmp_path, {"rules.yaml": RULE.format("far_away", "far")})
+        reload = knowledge.reload_if_changed()
+        assert reload.changed
+        assert reload.problems == ()
+        assert reload.knowledge.diagnose({"far": True}).fired == ("far_away",)
+        assert reload.knowledge.context == "friendship"
+        assert knowledge.diagnose({"far": True}).fired == ()
+        assert not reload.knowledge.reload_if_changed().changed
+
+    def test_what_is_wrong_leaves_the_old_one(self, tmp_path: Path) -> None:
+        install(tmp_path, pack("mine", signals=SIGNAL.format("far")))
+        knowledge = ik.load_knowledge(tmp_path)
+        install(tmp_path, {"rules.yaml": RULE.format("far_away", "farr")})
+        reload = knowledge.reload_if_changed()
+        assert reload.knowledge is knowledge
+        assert not reload.changed
+        assert [problem.code for problem in reload.problems] == ["IK203"]
+        (tmp_path / "pack.yaml").unlink()
+        assert [problem.code for problem in knowledge.reload_if_changed().problems] == ["IK101"]
+
+    def test_a_context_that_is_gone(self) -> None:
+        files = pack("mine", contexts="- {id: kin, title: Kin, text: Kin., source: own}\n")
+        knowledge = ik.load_knowledge(files, core=False).within("kin")
+        del files["contexts.yaml"]
+        reload = knowledge.reload_if_changed()
+        assert reload.knowledge is knowledge
+        assert [problem.code for problem in reload.problems] == ["IK401"]
+
+    def test_packs_in_memory_and_installed_ones(self, offer: Offer) -> None:
+        given = pack("given")
+        offer("apart", {"apart": pack("apart")})
+        knowledge = ik.load_knowledge(given)
+        offer("apart", {"apart": pack("apart", signals=SIGNAL.format("far"))})
+        second = knowledge.reload_if_changed()
+        assert "far" in second.knowledge.signals
+        given["signals.yaml"] = SIGNAL.format("near")
+        third = second.knowledge.reload_if_changed()
+        assert {"far", "near"} <= third.knowledge.signals.keys()
+
+    def test_an_installed_pack_that_breaks_leaves_the_old_one(self, offer: Offer) -> None:
+        offer("apart", {"apart": pack("apart", signals=SIGNAL.format("far"))})
+        knowledge = ik.load_knowledge()
+        offer("apart", {"apart": pack("apart", signals=SIGNAL.format("trust"))})
+        reload = knowledge.reload_if_changed()
+        assert reload.knowledge is knowledge
+        assert [problem.code for problem in reload.problems] == ["IK112"]
+
+    def test_an_installed_pack_that_was_broken_before_stands_in_nobodys_way(self, offer: Offer) -> None:
+        offer("some", {"bad": pack("bad", signals=SIGNAL.format("trust")), "good": pack("good")})
+        knowledge, _ = left_out()
+        offer(
+            "some",
+            {"bad": pack("bad", signals=SIGNAL.format("trust")), "good": pack("good", signals=SIGNAL.format("far"))},
+        )
+        with pytest.warns(ik.PluginWarning, match="bad"):
+            reload = knowledge.reload_if_changed()
+        assert reload.changed
+        assert "far" in reload.knowledge.signals
+
+    def test_files_that_change_while_they_are_read(self, tmp_path: Path) -> None:
+        class Changing(dict[str, str]):
+            def items(self) -> Any:
+                self["signals.yaml"] = SIGNAL.format(f"far{len(self['signals.yaml'])}") + self["signals.yaml"]
+                return super().items()
+
+        knowledge = ik.load_knowledge(Changing(pack("mine", signals="")))
+        reload = knowledge.reload_if_changed()
+        assert reload.knowledge is knowledge
+        assert [problem.code for problem in reload.problems] == ["IK132"]
+
+    def test_one_that_was_unpickled_does_not_know(self) -> None:
+        with pytest.raises(ik.QuestionError) as refused:
+            pickle.loads(pickle.dumps(ik.load_knowledge())).reload_if_changed()
+        assert refused.value.code == "IK412"
