@@ -15,11 +15,11 @@ from tests.small_pack import ALL_HARD, small_knowledge
 
 NAMES = {
     "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple", "Diagnosis", "Finding",
-    "FindingExplanation", "HelpLine", "InstalledPack", "IntimacyKitError", "KnowledgeBase", "NextQuestion", "ObservationError",
-    "Observations", "PackError", "Paths", "Place", "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Remedy",
-    "Reload", "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
-    "StoredDiagnosisError", "Strategy", "Strength", "Truth", "WhatIf", "at_least", "diagnose", "load_knowledge",
-    "packs", "parse_condition", "progress", "ref", "render_text",
+    "FindingExplanation", "HelpLine", "InstalledPack", "IntimacyKitError", "KnowledgeBase", "NextQuestion",
+    "ObservationError", "Observations", "PackError", "Paths", "Place", "Plan", "PluginWarning", "Practice", "Problem",
+    "Progress", "QuestionError", "Remedy", "Reload", "RemedyExplanation", "Resources", "Rule", "Safety", "Session",
+    "Shareable", "Signal", "StaleResourceWarning", "StoredDiagnosisError", "Strategy", "Strength", "Truth", "WhatIf",
+    "at_least", "diagnose", "load_knowledge", "packs", "parse_condition", "progress", "ref", "render_text",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 
