@@ -32,7 +32,8 @@ test: $(DEV) ## run all tests, the examples of the README and the docs among the
 
 soak: $(DEV) ## run a million generated cases through every engine, and the properties with very many (takes hours)
 	$(BIN)/python -m tests.differential.soak 1000000 $(WORKERS)
-	HYPOTHESIS_PROFILE=soak $(PYTEST) tests/property tests/differential
+	$(BIN)/python -m tests.security.fuzz 500000 $(WORKERS)
+	HYPOTHESIS_PROFILE=soak $(PYTEST) tests/property tests/differential tests/security
 
 lint: $(DEV) ## check style, format and the direction of imports
 	$(BIN)/ruff check

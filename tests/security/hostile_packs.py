@@ -103,6 +103,16 @@ HOSTILE: Mapping[str, tuple[Mapping[str, str | bytes], set[str]]] = {
         pack(signals=f"- {{id: s, kind: choice, choices: [{'a, ' * 100_000}a], title: t, question: q, source: x}}"),
         {"IK110"},
     ),
+    "100,000 rules": (
+        {
+            **pack(signals=SIGNAL.format(0), challenges=CHALLENGE),
+            **{
+                f"rules/{start}.yaml": "".join(RULE.format(n, "s0") for n in range(start, start + 25_000))
+                for start in range(0, 100_000, 25_000)
+            },
+        },
+        {"IK106"},
+    ),
     "2,001 files": ({f"rules/{n}.yaml": "" for n in range(2001)}, {"IK106"}),
     "2,000 files that belong nowhere": ({f"rulez/{n}.yaml": "" for n in range(2000)}, {"IK101", "IK107", "IK122"}),
     "2,000 unknown names beside 2,000 known ones": (

@@ -12,6 +12,7 @@ import intimacy_kit as ik
 from intimacy_kit.model.pack import SECTIONS
 from intimacy_kit.packs.yaml_reader import read_yaml
 from intimacy_kit.testing.cases import read_cases
+from tests.security import fuzz
 from tests.security.hostile_packs import MANIFEST, rules
 from tests.small_pack import ALL_HARD, FILES
 
@@ -188,3 +189,8 @@ def test_deep_conditions_do_not_exhaust_a_small_stack() -> None:
 )
 def test_any_object_as_a_pack(source: object) -> None:
     assert load_or_told(source) is None
+
+
+def test_the_corpus_of_the_fuzzer_and_a_few_mutations_of_it() -> None:
+    for files in [*fuzz.found(), *fuzz.inputs(0, 150)]:
+        assert fuzz.try_one(files) in {"loads", *ik.CODES}

@@ -21,7 +21,7 @@ from intimacy_kit.packs.files import section_of
 from intimacy_kit.packs.places import condition_place
 from intimacy_kit.packs.yaml_reader import Document, Path, read_yaml
 
-_MOST_ENTRIES = 150_000
+_MOST_ENTRIES = 20_000
 _SHAPES: dict[str, tuple[type, str, str]] = {
     "when": (str, "is a condition in text", "write `when: trust < 5`"),
     "leads_to": (dict, "maps findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
@@ -118,9 +118,9 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
                 pack.entries.append(located)
             if len(pack.problems) > MOST_PROBLEMS:
                 break
-        if len(pack.entries) > _MOST_ENTRIES:
-            pack.problems.append(Problem("IK106", f"a pack has at most {_MOST_ENTRIES} entries", "split it"))
-            break
+            if len(pack.entries) > _MOST_ENTRIES:
+                pack.problems.append(Problem("IK106", f"a pack has at most {_MOST_ENTRIES} entries", "split it"))
+                return pack
     if pack.manifest is not None and not pack.problems:
         pack.info = PackInfo(name=name, version=pack.manifest.version, digest=_digest(raw))
     return pack
