@@ -257,7 +257,8 @@ def test_what_is_no_frame_is_refused(frame: object) -> None:
 
 
 def test_frames_whose_columns_cannot_be_told_apart_are_refused() -> None:
-    assert "error[IK408]" in refused(pd.DataFrame([[1, 2]], columns=["trust", "trust"]))
+    twice = pd.DataFrame([[1, 2]], columns=["trust", "trust"])
+    assert "error[IK408]: the dataframe has several columns of one name" in refused(twice)
     assert "error[IK408]: the dataframe has no columns" in refused(pl.DataFrame())
     assert "columns whose name is not text" in refused(pd.DataFrame([[1, 2]], columns=[0, "trust"]))
 
@@ -266,6 +267,8 @@ def test_frames_whose_columns_cannot_be_told_apart_are_refused() -> None:
     ("options", "message"),
     [
         ({"remedies": -1}, "'remedies' must be a whole number"),
+        ({"intervals": 1}, "'intervals' and 'rules' must be True or False"),
+        ({"rules": "yes"}, "'intervals' and 'rules' must be True or False"),
         ({"remedies": True}, "'remedies' must be a whole number"),
         ({"remedies": 1.5}, "'remedies' must be a whole number"),
         ({"invalid": "ignore"}, "'invalid' must be 'raise' or 'null'"),

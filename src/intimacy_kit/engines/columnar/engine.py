@@ -129,6 +129,9 @@ def _frame(native: Any) -> Any:
     try:
         frame = nw.from_native(native)
         names = frame.collect_schema().names()
+    except nw.exceptions.DuplicateError:
+        help = "give each column a name of its own"
+        raise QuestionError(Problem("IK408", "the dataframe has several columns of one name", help)) from None
     except (TypeError, nw.exceptions.NarwhalsError):
         raise QuestionError(Problem("IK408", "this is not a dataframe that can be read", help)) from None
     if not names:
