@@ -18,7 +18,6 @@ from intimacy_kit.errors import (
     ObservationError,
     PackError,
     Place,
-    PluginWarning,
     Problem,
     QuestionError,
     StoredDiagnosisError,
@@ -29,7 +28,7 @@ from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
-from intimacy_kit.model.pack import InstalledPack
+from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.signals import Signal

@@ -212,10 +212,6 @@ class StoredDiagnosisError(IntimacyKitError):
     """A stored diagnosis cannot be read (IK5xx)."""
 
 
-class PluginWarning(UserWarning):
-    """An installed pack is broken, and was left out."""
-
-
 def shown(name: str) -> str:
     """A name from outside, safe to print: quoted, escaped and cut."""
     return ascii(name if len(name) <= 60 else name[:57] + "...")

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import importlib_resources
 
-from intimacy_kit.errors import IntimacyKitError, PackError, PluginWarning, Problem, QuestionError
+from intimacy_kit.errors import IntimacyKitError, PackError, Problem, QuestionError
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.pack import InstalledPack
+from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.gathering import Gathered, fingerprint_of, gather
 from intimacy_kit.packs.plugins import VARIABLE, Plugin, distribution_of, offered, permitted, read_plugin

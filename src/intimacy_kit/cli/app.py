@@ -7,8 +7,14 @@ from typing import Annotated
 import typer
 
 from intimacy_kit import __version__
+from intimacy_kit.cli.verbs.ask import ask
 from intimacy_kit.cli.verbs.batch import batch
+from intimacy_kit.cli.verbs.demo import demo
+from intimacy_kit.cli.verbs.diagnose import diagnose
+from intimacy_kit.cli.verbs.explain import explain
 from intimacy_kit.cli.verbs.packs import packs
+from intimacy_kit.cli.verbs.plan import plan
+from intimacy_kit.cli.verbs.what_if import what_if
 
 app = typer.Typer(
     add_completion=False,
@@ -29,5 +35,11 @@ def intimacy_kit(
         raise typer.Exit
 
 
+app.command()(demo)
+app.command()(ask)
+app.command()(diagnose)
+app.command()(explain)
+app.command()(what_if)
+app.command()(plan)
 app.command()(batch)
 app.command()(packs)

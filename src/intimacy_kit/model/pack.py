@@ -64,6 +64,10 @@ class PackInfo(Frozen):
     digest: Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{64}$")]
 
 
+class PluginWarning(UserWarning):
+    """An installed pack is broken, and was left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class InstalledPack:
     """A pack that some installed distribution offers, and what becomes of it.

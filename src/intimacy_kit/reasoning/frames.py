@@ -23,7 +23,7 @@ def diagnose_frame(
         raise _unusable("'invalid' must be 'raise' or 'null'", "'null' treats values that do not fit as not answered")
     if type(prefix) is not str:
         raise _unusable("'prefix' must be text", 'every column that is added begins with it, such as "ik_"')
-    if type(intervals) is not bool or type(rules) is not bool:
+    if {type(intervals), type(rules)} != {bool}:
         raise _unusable("'intervals' and 'rules' must be True or False", "True adds their columns")
     asked = Asked(intervals, remedies, rules, invalid == "null", prefix)
     return engine.run(frame, asked)

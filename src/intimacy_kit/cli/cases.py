@@ -1,0 +1,149 @@
+"""One case from a file or from the standard input: what the verbs for a single case read.
+
+    {"quality_time_hours": 1.5, "hides_feelings": 3}             JSON, or the same as YAML
+    {"a": {"trust": 7}, "b": {"trust": 3}}                       both partners
+    {"answers": {"trust": 7}, "declined": ["honesty"]}           what `intimacy-kit ask --save` keeps
+    quality_time_hours,hides_feelings                            CSV, a row a case
+    1.5,3
+
+Nothing of what a file holds is in what is told of it.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Mapping
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
+from intimacy_kit.errors import ObservationError
+from intimacy_kit.knowledge import Given
+from intimacy_kit.model.couple import Couple
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.packs.yaml_reader import read_yaml
+
+LARGEST = 4 * 1024 * 1024
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
+FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def read_case(file: str, signals: Mapping[str, Signal], row: int | None = None) -> Given:
+    """The answers of one case.
+
+    Args:
+        file: the path of a file that ends in .json, .yaml, .yml or .csv; `-` for the standard input, whose format is
+            seen from how it begins.
+        signals: those that there are.
+        row: which row of a CSV file, from 1; needed where there are several.
+    """
+    text = _text(file)
+    name = "-" if file == "-" else Path(file).name
+    ending = _guessed(text) if file == "-" else Path(file).suffix.lower()
+    if ending == ".csv":
+        return _row(text, file, signals, row)
+    if row is not None:
+        raise Failure("--row is for CSV files", "leave it out")
+    if ending == ".json":
+        data = _json(text, file)
+    elif ending in (".yaml", ".yml"):
+        document = read_yaml(text.encode(), name)
+        if document.problems:
+            raise ObservationError(document.problems)
+        data = document.data
+    else:
+        raise Failure(f"{named(Path(file))} cannot be read: its ending is not known", "use .json, .yaml or .csv")
+    if not isinstance(data, dict):
+        help = 'write {"trust": 7, ...}; `intimacy-kit schema observations` tells more'
+        raise Failure(f"{_shown(file)} holds no answers by signal", help, IN_DATA)
+    if set(data) == {"answers", "declined"} and isinstance(data["answers"], dict):
+        return data["answers"]
+    if set(data) == {"a", "b"} and all(isinstance(part, dict) for part in data.values()):
+        return Couple(a=data["a"], b=data["b"])
+    return data
+
+
+def read_value(signal: Signal, text: str) -> float | bool | str | None:
+    """What somebody typed for a signal; nothing, or a dash, is no answer. What is not usable stays text."""
+    typed = text.strip()
+    if typed in ("", "-"):
+        return None
+    if signal.kind == "flag":
+        return FLAGS.get(typed.lower(), typed)
+    if signal.kind == "choice":
+        return typed
+    return float(typed) if NUMBER.match(typed) else typed
+
+
+def _text(file: str) -> str:
+    try:
+        if file == "-":
+            content = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with Path(file).open("rb") as opened:
+                content = opened.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise Failure(
+            f"{_shown(file)} is not there", "name a JSON, YAML or CSV file, or - for what is piped in"
+        ) from None
+    except OSError as error:
+        raise unusable("read", Path(file), error) from None
+    if len(content) > LARGEST:
+        raise Failure(f"{_shown(file)} is too large for one case", "use `intimacy-kit batch` for many", IN_DATA)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Failure(f"{_shown(file)} is not plain text in UTF-8", "save it as UTF-8", IN_DATA) from None
+
+
+def _shown(file: str) -> str:
+    return "the standard input" if file == "-" else named(Path(file))
+
+
+def _guessed(text: str) -> str:
+    start = text.lstrip()
+    if start.startswith("{"):
+        return ".json"
+    return ".yaml" if ":" in start.split("\n", 1)[0] else ".csv"
+
+
+def _json(text: str, file: str) -> Any:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        data = dict(pairs)
+        if len(data) < len(pairs):
+            raise Failure(f"{_shown(file)} has a key twice", "take one of them away", IN_DATA)
+        return data
+
+    try:
+        return json.loads(text, object_pairs_hook=once)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise Failure(f"{_shown(file)} is not JSON ({place})", "correct it there", IN_DATA) from None
+    except RecursionError:
+        raise Failure(f"{_shown(file)} is nested too deeply", 'write {"trust": 7, ...}', IN_DATA) from None
+
+
+def _row(text: str, file: str, signals: Mapping[str, Signal], row: int | None) -> dict[str, Any]:
+    try:
+        header, *rows = [line for line in csv.reader(StringIO(text, newline=""), strict=True) if line] or [[]]
+    except csv.Error:
+        raise Failure(f"{_shown(file)} is not well-formed CSV", "check its quotes", IN_DATA) from None
+    names = [name.strip() for name in header]
+    known = [name for name in names if name in signals]
+    if not known or len(set(known)) < len(known):
+        help = "name each column as its signal is called, once, and separate them by commas"
+        raise Failure(f"the first line of {_shown(file)} does not name signals", help, IN_DATA)
+    if row is None and len(rows) != 1:
+        help = "choose one with --row, or use `intimacy-kit batch` for all"
+        raise Failure(f"{_shown(file)} has {len(rows)} rows", help)
+    number = 1 if row is None else row
+    if not 1 <= number <= len(rows):
+        raise Failure(f"{_shown(file)} has no row {number}", f"it has {len(rows)}")
+    cells = rows[number - 1]
+    if len(cells) != len(names):
+        raise Failure(f"row {number} of {_shown(file)} has {len(cells)} cells, not {len(names)}", "correct it", IN_DATA)
+    return {name: read_value(signals[name], cell) for name, cell in zip(names, cells, strict=True) if name in signals}

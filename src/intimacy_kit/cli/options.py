@@ -1,0 +1,48 @@
+"""Arguments and options that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.cli.cases import read_case
+from intimacy_kit.cli.failures import Failure
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import load_knowledge
+from intimacy_kit.model.couple import Couple
+
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help="The answers: a file in .json, .yaml or .csv, or - for what is piped in.")
+]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option("--pack", metavar="PATH", help="A folder with a pack to add to those that are installed."),
+]
+Context = Annotated[str | None, typer.Option(metavar="ID", help="The kind of relationship, such as friendship.")]
+Tailorings = Annotated[list[str] | None, typer.Option("--tailoring", metavar="ID", help="A tailoring; may come again.")]
+Row = Annotated[int | None, typer.Option(metavar="N", help="Which row of a CSV file, from 1.")]
+Partner = Annotated[
+    str | None,
+    typer.Option("--partner", metavar="FILE", help="The answers of the other partner, in a file of their own."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON. It holds the answers.")]
+
+
+def knowledge_of(packs: Sequence[Path] | None, context: str | None, tailorings: Sequence[str] | None) -> KnowledgeBase:
+    """The knowledge base that is asked for."""
+    return load_knowledge(*(packs or ())).within(context, tailorings or ())
+
+
+def diagnosed(file: str, knowledge: KnowledgeBase, row: int | None, partner: str | None) -> Diagnosis:
+    """The diagnosis of the case in a file, or of two partners in a file each."""
+    given = read_case(file, knowledge.signals, row)
+    if partner is None:
+        return knowledge.diagnose(given)
+    other = read_case(partner, knowledge.signals)
+    if isinstance(given, Couple) or isinstance(other, Couple):
+        raise Failure("a file of both partners and --partner do not go together", "leave --partner out")
+    return knowledge.diagnose(Couple(a=given, b=other))

@@ -1,0 +1,31 @@
+"""What a command tells: text for people, in colour where somebody sees it."""
+
+from __future__ import annotations
+
+import re
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+_HEADING = re.compile(r"(?m)^(?P<title>\S.*)\n(?P<line>=+|-+)$")
+_LEVELS = {"mild": "yellow", "moderate": "dark_orange", "severe": "red"}
+_BAR = re.compile(r"[#]+\.*|\.{10}")
+
+
+def tell(text: str) -> None:
+    """Write text. In a terminal, headings and levels stand out; elsewhere it is plain."""
+    console = Console(soft_wrap=True, highlight=False)
+    if not console.is_terminal or console.no_color:
+        typer.echo(text)
+        return
+    styled = Text(text)
+    for heading in _HEADING.finditer(text):
+        styled.stylize("bold", *heading.span("title"))
+        styled.stylize("dim", *heading.span("line"))
+    for bar in _BAR.finditer(text):
+        styled.stylize("cyan", *bar.span())
+    for level, colour in _LEVELS.items():
+        for found in re.finditer(rf"\b{level}\b(?= \d)", text):
+            styled.stylize(colour, *found.span())
+    console.print(styled)

@@ -1,0 +1,24 @@
+"""`intimacy-kit diagnose`."""
+
+from __future__ import annotations
+
+from intimacy_kit.cli.ending import ending
+from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
+from intimacy_kit.cli.told import tell
+from intimacy_kit.render.text import render_text
+
+
+def diagnose(
+    *,
+    file: File,
+    pack: Packs = None,
+    context: Context = None,
+    tailoring: Tailorings = None,
+    row: Row = None,
+    partner: Partner = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what is found in one case, and what can help."""
+    with ending():
+        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
+        tell(diagnosis.to_json(indent=2) if as_json else render_text(diagnosis))

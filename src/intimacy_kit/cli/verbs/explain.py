@@ -1,0 +1,37 @@
+"""`intimacy-kit explain`."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.cli.ending import ending
+from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
+from intimacy_kit.cli.told import tell
+
+
+def explain(
+    *,
+    file: File,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Findings and strategies; by default the challenges that are found."),
+    ] = None,
+    pack: Packs = None,
+    context: Context = None,
+    tailoring: Tailorings = None,
+    row: Row = None,
+    partner: Partner = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell why something is found or recommended, why not, and what is still open."""
+    with ending():
+        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
+        wanted = ids or [finding.id for finding in diagnosis.challenges]
+        explanations = [diagnosis.explain(id) for id in wanted]
+        if as_json:
+            tell(json.dumps([explanation.model_dump(mode="json") for explanation in explanations], indent=2))
+        else:
+            tell("\n\n".join(map(str, explanations)) or "No challenge is found, so there is nothing to explain.")

@@ -1,0 +1,42 @@
+"""`intimacy-kit plan`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.cli.ending import ending
+from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
+from intimacy_kit.cli.told import tell
+from intimacy_kit.cli.writing import write_new
+
+
+def plan(
+    *,
+    file: File,
+    minutes: Annotated[float, typer.Option(min=0, help="The time there is in a week.")] = 90,
+    weeks: Annotated[int, typer.Option(min=1, max=52, help="For how many weeks.")] = 8,
+    alone: Annotated[bool, typer.Option("--alone", help="For one partner, who begins alone.")] = False,
+    pack: Packs = None,
+    context: Context = None,
+    tailoring: Tailorings = None,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write entries for a calendar too, which name no practice.")
+    ] = None,
+    start: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first day in the calendar; by default today.")
+    ] = None,
+    row: Row = None,
+    partner: Partner = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what to begin with, week by week."""
+    with ending():
+        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
+        made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
+        if ics is not None:
+            write_new(ics, made.to_ics(start.date() if start else date.today()))
+        tell(made.model_dump_json(indent=2) if as_json else str(made))

@@ -1,0 +1,45 @@
+"""`intimacy-kit what-if`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from intimacy_kit.cli.cases import read_value
+from intimacy_kit.cli.ending import ending
+from intimacy_kit.cli.failures import Failure
+from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
+from intimacy_kit.cli.told import tell
+from intimacy_kit.model.signals import Signal
+
+
+def what_if(
+    *,
+    file: File,
+    changes: Annotated[
+        list[str], typer.Argument(metavar="SIGNAL=VALUE...", help="Other answers; SIGNAL= as if it was not answered.")
+    ],
+    pack: Packs = None,
+    context: Context = None,
+    tailoring: Tailorings = None,
+    row: Row = None,
+    partner: Partner = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what would be different with other answers."""
+    with ending():
+        knowledge = knowledge_of(pack, context, tailoring)
+        supposed = diagnosed(file, knowledge, row, partner).what_if(_changes(changes, knowledge.signals))
+        tell(supposed.diagnosis.to_json(indent=2) if as_json else str(supposed))
+
+
+def _changes(given: Sequence[str], signals: Mapping[str, Signal]) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for change in given:
+        id, equals, value = change.partition("=")
+        if not equals:
+            raise Failure("a change names a signal and a value", "write quality_time_hours=6")
+        changes[id] = read_value(signals[id], value) if id in signals else value
+    return changes

@@ -1,0 +1,252 @@
+"""The commands for one case: what they read, what they tell, and how they refuse."""
+
+import io
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.cli.verbs.demo import ANSWERS
+from tests.unit.cli.conftest import Run
+
+KB = ik.load_knowledge(plugins=False)
+MINE = {"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings": 3}
+YOURS = {"quality_time_hours": 6, "trust": 3}
+CSV = "name,quality_time_hours,unresolved_conflicts,hides_feelings,conflict_topic,fears_partner\n"
+DX = KB.diagnose(MINE)
+SAFETY = sorted({name for rule in KB.safety_rules.values() for name in rule.when.names})
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> str:
+    (tmp_path / "mine.json").write_text(json.dumps(MINE), "utf-8")
+    return "mine.json"
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> "Typed":
+    return Typed(monkeypatch)
+
+
+class Typed:
+    """What is typed or piped in."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+
+    def __call__(self, text: str | bytes) -> None:
+        content = text.encode() if isinstance(text, str) else text
+        self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), "utf-8"))
+
+
+def refused(run: Run, *arguments: object, status: int = 2) -> str:
+    ended, said, complained = run(*arguments)
+    assert (ended, said) == (status, "")
+    return complained.strip()
+
+
+class TestReading:
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("x.json", "\ufeff" + json.dumps(MINE)),
+            ("x.yaml", "quality_time_hours: 1.5\nunresolved_conflicts: 4\nhides_feelings: 3\n"),
+            ("x.yml", "{quality_time_hours: 1.5, unresolved_conflicts: 4, hides_feelings: 3}"),
+            ("x.csv", f"{CSV}Anna,1.5,4,3,,-\n"),
+            ("x.json", json.dumps({"answers": MINE, "declined": ["trust"]})),
+        ],
+    )
+    def test_every_format_gives_the_same(self, run: Run, tmp_path: Path, typed: Typed, name: str, text: str) -> None:
+        (tmp_path / name).write_text(text, "utf-8")
+        assert run("diagnose", name) == (0, ik.render_text(DX) + "\n", "")
+        if name != "x.yml":  # braces mean JSON there
+            typed(text)
+            assert run("diagnose", "-")[1] == ik.render_text(DX) + "\n"
+
+    def test_a_row_of_several(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "x.csv").write_text(f"{CSV}Anna,1.5,4,3,money,no\n\nBen,,,,,YES\n", "utf-8")
+        assert run("diagnose", "x.csv", "--row", 2)[1] == ik.render_text(KB.diagnose({"fears_partner": True})) + "\n"
+        assert refused(run, "diagnose", "x.csv").startswith("intimacy-kit: 'x.csv' has 2 rows; choose one with --row")
+        assert refused(run, "diagnose", "x.csv", "--row", 3) == "intimacy-kit: 'x.csv' has no row 3; it has 2"
+
+    def test_both_partners(self, run: Run, tmp_path: Path, mine: str) -> None:
+        (tmp_path / "yours.yaml").write_text("quality_time_hours: 6\ntrust: 3\n")
+        (tmp_path / "both.json").write_text(json.dumps({"a": MINE, "b": YOURS}))
+        both = ik.render_text(KB.diagnose(ik.Couple(a=MINE, b=YOURS))) + "\n"
+        assert run("diagnose", mine, "--partner", "yours.yaml")[1] == both
+        assert run("diagnose", "both.json")[1] == both
+        assert "do not go together" in refused(run, "diagnose", "both.json", "--partner", mine)
+
+    @pytest.mark.parametrize(
+        ("name", "content", "status", "told"),
+        [
+            ("x.json", b'{"trust": SECRET', 1, "'x.json' is not JSON (line 1, column 11); correct it there"),
+            ("x.json", b'{"trust": 1, "trust": 2}', 1, "'x.json' has a key twice; take one of them away"),
+            ("x.json", b"[" * 100_000, 1, "'x.json' is nested too deeply"),
+            ("x.json", b"[1, 2]", 1, "'x.json' holds no answers by signal"),
+            ("x.json", b"\xff", 1, "'x.json' is not plain text in UTF-8; save it as UTF-8"),
+            ("x.json", b" " * 4_200_000, 1, "'x.json' is too large for one case"),
+            ("x.txt", b"{}", 2, "'x.txt' cannot be read: its ending is not known; use .json, .yaml or .csv"),
+            ("x.csv", b"", 1, "the first line of 'x.csv' does not name signals"),
+            ("x.csv", b"name,age\nSECRET,3\n", 1, "the first line of 'x.csv' does not name signals"),
+            ("x.csv", b"trust,trust\n3,3\n", 1, "the first line of 'x.csv' does not name signals"),
+            ("x.csv", b"trust,name\n3\n", 1, "row 1 of 'x.csv' has 1 cells, not 2; correct it"),
+            ("x.csv", b'trust\n"SECRET', 1, "'x.csv' is not well-formed CSV; check its quotes"),
+        ],
+    )
+    def test_what_cannot_be_read_is_told(
+        self, run: Run, tmp_path: Path, name: str, content: bytes, status: int, told: str
+    ) -> None:
+        (tmp_path / name).write_bytes(content)
+        complained = refused(run, "diagnose", name, status=status)
+        assert complained.startswith(f"intimacy-kit: {told}")
+        assert "SECRET" not in complained
+
+    def test_places_that_cannot_be_read(self, run: Run, tmp_path: Path, mine: str) -> None:
+        assert refused(run, "diagnose", "none.json").startswith("intimacy-kit: 'none.json' is not there")
+        assert refused(run, "diagnose", tmp_path).startswith("intimacy-kit: cannot read")
+        assert refused(run, "diagnose", mine, "--row", 1) == "intimacy-kit: --row is for CSV files; leave it out"
+        (tmp_path / "x.yaml").write_text("trust: 3\ntrust: 4\n")
+        assert "error[IK104]" in refused(run, "diagnose", "x.yaml", status=1)
+
+    def test_values_that_do_not_fit_are_told_and_not_shown(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "x.csv").write_text("trust,fears_partner,conflict_topic\n12345,maybe,secrets\n")
+        complained = refused(run, "diagnose", "x.csv", status=1)
+        assert complained.count("error[IK") == 3
+        assert not any(value in complained for value in ("12345", "maybe", "secrets"))
+
+
+class TestTelling:
+    def test_diagnose_as_json(self, run: Run, mine: str) -> None:
+        assert ik.Diagnosis.from_json(run("diagnose", mine, "--json")[1], KB) == DX
+
+    def test_a_context_and_a_pack(self, run: Run, mine: str, pack: Path) -> None:
+        diagnosis = KB.diagnose(MINE, context="friendship")
+        assert run("diagnose", mine, "--context", "friendship")[1] == ik.render_text(diagnosis) + "\n"
+        assert '"name": "more"' in run("diagnose", mine, "--pack", pack, "--json")[1]
+        assert "error[IK401]" in refused(run, "diagnose", mine, "--context", "enemies")
+
+    def test_explain(self, run: Run, mine: str, tmp_path: Path) -> None:
+        all_three = "\n\n".join(str(DX.explain(finding.id)) for finding in DX.challenges)
+        assert run("explain", mine)[1] == all_three + "\n"
+        assert run("explain", mine, "build_trust")[1] == f"{DX.explain('build_trust')}\n"
+        (explained,) = json.loads(run("explain", mine, "infidelity_risk", "--json")[1])
+        assert explained["level"] == DX.findings["infidelity_risk"].level
+        assert "error[IK401]" in refused(run, "explain", mine, "nothing")
+        (tmp_path / "well.json").write_text("{}")
+        assert run("explain", "well.json")[1] == "No challenge is found, so there is nothing to explain.\n"
+
+    def test_what_if(self, run: Run, mine: str) -> None:
+        supposed = DX.what_if(quality_time_hours=6, hides_feelings=None)
+        assert run("what-if", mine, "quality_time_hours=6", "hides_feelings=")[1] == f"{supposed}\n"
+        assert run("what-if", mine, "trust=3", "--json")[1] == DX.what_if(trust=3).diagnosis.to_json(indent=2) + "\n"
+        assert refused(run, "what-if", mine, "trust") == (
+            "intimacy-kit: a change names a signal and a value; write quality_time_hours=6"
+        )
+        assert "error[IK302]" in refused(run, "what-if", mine, "trusst=3", status=1)
+
+    def test_plan(self, run: Run, mine: str, tmp_path: Path) -> None:
+        pytest.importorskip("icalendar")
+        made = DX.plan(minutes_per_week=60, together=False, weeks=4)
+        options = ("--minutes", 60, "--alone", "--weeks", 4)
+        assert run("plan", mine, *options, "--ics", "plan.ics", "--start", "2027-01-04")[1] == f"{made}\n"
+        assert b"DTSTART;VALUE=DATE:20270104" in (tmp_path / "plan.ics").read_bytes()
+        assert run("plan", mine, *options, "--json")[1] == made.model_dump_json(indent=2) + "\n"
+        assert run("plan", mine, *options, "--ics", "today.ics")[0] == 0
+        assert refused(run, "plan", mine, "--ics", "plan.ics") == (
+            "intimacy-kit: 'plan.ics' is already there; name another file"
+        )
+        assert refused(run, "plan", mine, "--ics", "none/plan.ics").startswith("intimacy-kit: cannot write")
+
+    def test_demo(self, run: Run) -> None:
+        status, said, _ = run("demo")
+        assert status == 0
+        assert said.startswith(ik.render_text(KB.diagnose(ANSWERS)))
+        assert "What counts" in said
+
+    def test_in_a_terminal_headings_and_levels_stand_out(
+        self, run: Run, mine: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        monkeypatch.setenv("TERM", "xterm-256color")
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        said = run("diagnose", mine)[1]
+        assert "\x1b[1mSafety\x1b[0m" in said
+        assert "\x1b[36m#####.....\x1b[0m" in said
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert run("diagnose", mine)[1] == ik.render_text(DX) + "\n"
+
+
+class TestAsk:
+    SAFE = "no\nNo\nfalse\nno\n"
+
+    def test_answers_are_asked_for_kept_and_taken_up_again(self, run: Run, typed: Typed, tmp_path: Path) -> None:
+        typed(f"{self.SAFE}?\noften\nperhaps\nq\n")
+        status, said, complained = run("ask", "--save", "mine.json", "--stop-when", "settled")
+        assert (status, complained) == (0, "")
+        assert "1. Does your partner control" in said
+        assert "An answer " in said
+        assert "Please try again: " in said
+        kept = json.loads((tmp_path / "mine.json").read_text())
+        assert sum(value is False for value in kept["answers"].values()) == 4
+        assert len(kept["answers"]) == 5
+        if os.name == "posix":
+            assert stat.S_IMODE((tmp_path / "mine.json").stat().st_mode) == 0o600
+        typed("\n")  # no answer, and then nothing more
+        said = run("ask", "--save", "mine.json")[1]
+        assert "control" not in said.split("What is hard")[0]
+        again = json.loads((tmp_path / "mine.json").read_text())
+        assert (again["answers"], len(again["declined"])) == (kept["answers"], 1)
+        assert said.endswith(ik.render_text(KB.diagnose(kept["answers"])) + "\n")
+
+    def test_all_kinds_of_questions(self, run: Run, typed: Typed, tmp_path: Path) -> None:
+        typed(self.SAFE + "2\n1\nno\n" * 100)
+        said = run("ask", "--stop-when", "everything")[1]
+        for hint in ("0 never, 1 rarely", "yes or no: ", "0 to 10: ", "hours per week: "):
+            assert hint in said
+        answers = {"unresolved_conflicts": 3, **dict.fromkeys(SAFETY, False)}
+        declined = sorted(KB.signals.keys() - answers.keys() - {"conflict_topic"})
+        (tmp_path / "x.json").write_text(json.dumps({"answers": answers, "declined": declined}))
+        typed("99\n2\n")
+        said = run("ask", "--stop-when", "everything", "--save", "x.json")[1]
+        assert "1 opinions, 2 money" in said
+        assert "Please try again" in said
+        assert json.loads((tmp_path / "x.json").read_text())["answers"]["conflict_topic"] == "money"
+
+    def test_no_more_questions_than_wanted(self, run: Run, typed: Typed) -> None:
+        typed(self.SAFE + "2\n" * 200)
+        said = run("ask", "--max-questions", 2)[1]
+        assert "6. " in said
+        assert "7. " not in said.split("\nSafety\n")[0]
+
+    def test_under_a_concern_nothing_else_is_asked(self, run: Run, typed: Typed) -> None:
+        typed("yes\nno\nno\nno\n")
+        said = run("ask")[1]
+        assert "5. " not in said
+        assert "Find support from a professional" in said
+
+    @pytest.mark.parametrize("content", ["{}", "[]", "nothing", "[" * 100_000])
+    def test_a_file_that_is_something_else_is_refused(self, run: Run, tmp_path: Path, content: str) -> None:
+        (tmp_path / "x.json").write_text(content)
+        told = refused(run, "ask", "--save", "x.json", status=1)
+        assert told == "intimacy-kit: 'x.json' was not written by `intimacy-kit ask`; name another file"
+        assert (tmp_path / "x.json").read_text() == content
+
+    def test_a_file_that_cannot_be_read_or_written(self, run: Run, typed: Typed, tmp_path: Path) -> None:
+        assert refused(run, "ask", "--save", tmp_path).startswith("intimacy-kit: cannot read")
+        typed("no\n")
+        status, _, complained = run("ask", "--save", "none/x.json")
+        assert status == 2
+        assert complained.startswith("intimacy-kit: cannot write")
+
+    def test_a_file_that_becomes_a_folder(self, tmp_path: Path) -> None:
+        from intimacy_kit.cli.failures import Failure
+        from intimacy_kit.cli.writing import replace
+
+        with pytest.raises(Failure, match="cannot write"):
+            replace(tmp_path, b"x")
+        assert list(tmp_path.parent.glob(f".{tmp_path.name}.*")) == []
