@@ -78,6 +78,7 @@ CODES: dict[str, str] = {
     "IK440": "a plan under a safety concern has no calendar",
     "IK450": "there are no two partners",
     "IK451": "there are no help lines for a locale",
+    "IK465": "there is no such check",
     "IK501": "a stored diagnosis cannot be read",
 }
 """Each code with what it stands for. A code never changes its meaning."""
@@ -114,10 +115,11 @@ class Problem:
     place: Place | None = None
 
     def __str__(self) -> str:
-        return "\n".join([f"error[{self.code}]: {self.message}", *_excerpt(self.place), f"  help: {self.help}"])
+        return "\n".join([f"error[{self.code}]: {self.message}", *excerpt(self.place), f"  help: {self.help}"])
 
 
-def _excerpt(place: Place | None) -> list[str]:
+def excerpt(place: Place | None) -> list[str]:
+    """The lines that show a place: where it is, the line itself, and a caret under the piece."""
     if place is None:
         return []
     lines = [f"  --> {place}"]

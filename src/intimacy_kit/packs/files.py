@@ -32,6 +32,8 @@ def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     size = 0
     for name, content in found:
+        if _hidden(name):
+            continue
         if (section_of(name) == "cases") == cases:
             files[name] = content
             size += len(content)
@@ -40,9 +42,33 @@ def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
+def hidden_file(source: PackSource, name: str) -> bytes | None:
+    """A file in the folder of a pack whose name starts with a dot, so that it is no part of the pack, if it is there.
+
+    Raises:
+        PackError: the source is no pack, or the file cannot be read (IK101).
+    """
+    if issubclass(type(source), Mapping):
+        return dict(_in_memory(source)).get(name)
+    item = _folder(source) / name
+    try:
+        return _content(item, name) if item.is_file() else None
+    except OSError as error:
+        raise _unreadable(error) from None
+
+
+def _hidden(name: str) -> bool:
+    """Whether a file is no part of the pack, whatever is in it."""
+    return name.rsplit("/", maxsplit=1)[-1].startswith(".")
+
+
 def section_of(name: str) -> str:
     """The section of a file: the name of its folder, or its own name without the ending."""
     return name.split("/", maxsplit=1)[0].removesuffix(".yaml").removesuffix(".yml")
+
+
+def _unreadable(error: Exception) -> PackError:
+    return _unusable("IK101", f"the pack cannot be read ({type(error).__name__})", "check its files")
 
 
 def _unusable(code: str, message: str, help: str, file: str | None = None) -> PackError:
@@ -86,7 +112,7 @@ def _in_folder(folder: Traversable, cases: bool) -> Iterator[tuple[str, bytes]]:
     except PackError:
         raise
     except Exception as error:  # noqa: BLE001 - archives and foreign folders raise more than OSError
-        raise _unusable("IK101", f"the pack cannot be read ({type(error).__name__})", "check its files") from None
+        raise _unreadable(error) from None
 
 
 def _walk(folder: Traversable, path: str, cases: bool, deeper: int) -> Iterator[tuple[str, bytes]]:
@@ -96,7 +122,7 @@ def _walk(folder: Traversable, path: str, cases: bool, deeper: int) -> Iterator[
     """
     for item in folder.iterdir():
         name = path + item.name
-        if item.name.startswith(".") or (section_of(name) == "cases") != cases:
+        if _hidden(name) or (section_of(name) == "cases") != cases:
             continue
         if item.name.endswith(_ENDINGS):
             yield name, _content(item, name)

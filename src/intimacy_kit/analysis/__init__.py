@@ -1,0 +1,1 @@
+"""What can be proved of packs without running them on cases."""

@@ -1,0 +1,40 @@
+"""The same condition with fewer words. Every step keeps its truth, also where answers are missing."""
+
+from __future__ import annotations
+
+from intimacy_kit.model.conditions import Among, And, AtLeast, Condition, Not, Or
+
+
+def simpler(condition: Condition) -> Condition | None:
+    """The condition without detours: `not not`, `at_least` of one or of all, repetitions. None if it has none."""
+    short = _rebuilt(condition, shorten=True)
+    return None if short == _rebuilt(condition, shorten=False) else short
+
+
+def _rebuilt(condition: Condition, shorten: bool) -> Condition:
+    """Without brackets that change nothing, which a chain such as `2 <= trust < 5` brings along too."""
+    parts = tuple(_rebuilt(part, shorten) for part in condition.inner)
+    match condition:
+        case Among(choices=choices) if shorten:
+            return condition.model_copy(update={"choices": tuple(dict.fromkeys(choices))})
+        case Not(part=_):
+            return parts[0].part if shorten and isinstance(parts[0], Not) else Not(part=parts[0])
+        case And():
+            return _joined(And, parts, shorten)
+        case Or():
+            return _joined(Or, parts, shorten)
+        case AtLeast(count=1) if shorten:
+            return _joined(Or, parts, shorten)
+        case AtLeast(count=count) if shorten and count == len(parts):
+            return _joined(And, parts, shorten)
+        case AtLeast(count=count):
+            return AtLeast(count=count, parts=parts)
+        case _:
+            return condition
+
+
+def _joined(kind: type[And | Or], parts: tuple[Condition, ...], shorten: bool) -> Condition:
+    flat = [inner for part in parts for inner in (part.inner if isinstance(part, kind) else (part,))]
+    if shorten:
+        flat = [part for index, part in enumerate(flat) if part not in flat[:index]]
+    return flat[0] if len(flat) == 1 else kind(parts=tuple(flat))

@@ -1,0 +1,87 @@
+"""What is linted: one pack, as it was written, and all that it comes to together with those it builds on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from intimacy_kit.analysis.lint.checks import CHECKS
+from intimacy_kit.analysis.lint.remarks import Edit, Remark
+from intimacy_kit.analysis.lint.settings import Settings
+from intimacy_kit.engines.interpret import Facts, State, final_state, run
+from intimacy_kit.engines.truth import Fact, Interval
+from intimacy_kit.errors import Place
+from intimacy_kit.model.concepts import Strategy
+from intimacy_kit.model.pack import Contents
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.packs.build import Built
+from intimacy_kit.packs.reader import Located, ReadPack
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One pack with everything around it.
+
+    Attributes:
+        pack: as it was read. Remarks are about its own entries only.
+        built: this pack and those it builds on, merged.
+        settings: what its `.lint.yaml` says.
+    """
+
+    pack: ReadPack
+    built: Built
+    settings: Settings
+
+    @property
+    def contents(self) -> Contents:
+        return self.built.contents
+
+    def own(self, *sections: str) -> Iterator[Located]:
+        """The entries of this pack, of these sections or of all."""
+        return (located for located in self.pack.entries if not sections or located.section in sections)
+
+    def rules(self) -> Iterator[tuple[Located, Rule]]:
+        """The rules of this pack."""
+        return ((located, located.entry) for located in self.pack.entries if isinstance(located.entry, Rule))
+
+    def conditions(self) -> Iterator[tuple[Located, Rule | SafetyRule]]:
+        """The rules of this pack, those of safety too."""
+        for located in self.pack.entries:
+            if isinstance(located.entry, Rule | SafetyRule):
+                yield located, located.entry
+
+    def strategies(self) -> Iterator[tuple[Located, Strategy]]:
+        """The strategies of this pack."""
+        return ((located, located.entry) for located in self.pack.entries if isinstance(located.entry, Strategy))
+
+    @cached_property
+    def highest(self) -> Mapping[str, float]:
+        """The most that the score of each finding can come to: with nothing answered, everything is still possible."""
+        return {id: interval.high for id, interval in self._open.intervals.items()}
+
+    @cached_property
+    def _open(self) -> State:
+        """Nothing answered: each score has the widest interval it can have."""
+        book = self.built.rulebook
+        return final_state(book, {}, run(book, {}))
+
+    @property
+    def possible(self) -> Facts:
+        """What each signal and score can be: numbers between their bounds, all else unknown."""
+
+        def facts(name: str) -> Fact:
+            signal: Signal | None = self.contents.signals.get(name)
+            if signal is None:
+                return self._open.possible(name)
+            return Interval(*signal.bounds) if signal.is_number else None
+
+        return facts
+
+
+def remark(
+    code: str, entry: Located | None, message: str, help: str, place: Place | None, edits: tuple[Edit, ...] = ()
+) -> Remark:
+    """What a check has to say, with its severity."""
+    return Remark(code, CHECKS[code].severity, message, help, place, entry.id if entry else None, edits)

@@ -1,0 +1,117 @@
+"""IKL4xx: what people read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from intimacy_kit.analysis.lint.remarks import Edit, Remark
+from intimacy_kit.analysis.lint.subject import Subject, remark
+from intimacy_kit.analysis.lint.texts import Role, Words, place_of, texts
+from intimacy_kit.analysis.lint.words import Tone, words_for
+from intimacy_kit.errors import shown
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.packs.reader import Located
+from intimacy_kit.packs.yaml_reader import Document, Path
+
+LANGUAGE = "en"
+_PLACEHOLDER = re.compile(
+    r"\b(?:to-?do|tbd|fixme|xxx+|lorem ipsum|placeholder|asdf\w*|n/a)\b|<[a-z][\w .-]*>|^\W+$", re.IGNORECASE
+)
+_FEWEST: dict[Role, int] = {"prose": 3, "question": 3, "note": 1, "title": 1}
+"""A text has so many words, or so many letters as they would have in a script that has no spaces between them."""
+
+_ENDS = tuple(".!?\u2026:\u3002\uff01\uff1f\u061f\u0964")
+_CLOSING = "\"'\u201d\u2019\u201c\u00bb\u00ab)]\u300d\u300f*_"
+_ASKS = ("?", "\uff1f", "\u061f", "\u037e")
+_TONES: dict[Tone, tuple[str, str, str]] = {
+    "blames": ("IKL404", "puts blame on somebody", "say what happens, and what it does to the two"),
+    "promises": ("IKL405", "promises what nobody can promise", "say what may help, or often does"),
+    "diagnoses": ("IKL406", "sounds like a clinical diagnosis", "describe what people feel and do"),
+}
+
+
+def check_texts(subject: Subject) -> Iterator[Remark]:
+    """All checks of texts."""
+    words = words_for(LANGUAGE, subject.settings.words)
+    for located in subject.own():
+        for text in texts(located.entry):
+            poor = _poor(located, text)
+            if poor is not None:
+                yield poor
+                continue
+            if text.role == "question" and not any(mark in text.text for mark in _ASKS):
+                place = located.place(*text.path)
+                yield remark("IKL403", located, "this question has no question mark", "ask a question", place)
+            if text.role == "prose":
+                yield from _endless(located, text)
+            for hit in words.hits(text.text):
+                code, what, help = _TONES[hit.tone]
+                place = place_of(located.document, (located.index, *text.path), hit.phrase)
+                message = f"{shown(' '.join(hit.phrase.split()))} {what}"
+                yield remark(code, located, message, help, place)
+    yield from _placeholder_sources(subject)
+    yield from _same_reasons(subject)
+
+
+def _poor(located: Located, text: Words) -> Remark | None:
+    found = _PLACEHOLDER.search(text.text)
+    if found is not None:
+        place = place_of(located.document, (located.index, *text.path), found.group())
+        return remark("IKL401", located, "a placeholder stands where a text should be", "write the text", place)
+    fewest = _FEWEST[text.role]
+    if len(text.text.split()) < min(fewest, 2 if text.path[0] == "steps" else fewest) and len(text.text) < 4 * fewest:
+        message = f"the {text.path[0]} says hardly anything"
+        return remark("IKL401", located, message, "write a sentence", located.place(*text.path))
+    return None
+
+
+def _placeholder_sources(subject: Subject) -> Iterator[Remark]:
+    manifest, document = subject.pack.manifest, subject.pack.manifest_document
+    if manifest is None or document is None:
+        return
+    for name, source in manifest.sources.items():
+        for key, text in (("title", source.title), ("note", source.note or ""), ("url", source.url or "")):
+            if text and _PLACEHOLDER.search(text):
+                place = document.place(("sources", name, key))
+                message = f"the source {shown(name)} is a placeholder"
+                yield remark("IKL401", None, message, "say where it comes from", place)
+
+
+def _endless(located: Located, text: Words) -> Iterator[Remark]:
+    if text.text.rstrip(_CLOSING).endswith(_ENDS):
+        return
+    path = (located.index, *text.path)
+    edit = _end(located.document, path, text.text)
+    place = located.place(*text.path)
+    yield remark("IKL407", located, "this sentence has no end", "end it with a full stop", place, edit)
+
+
+def _end(document: Document, path: Path, text: str) -> tuple[Edit, ...]:
+    """A full stop at the end of a text that stands on one line as it is read, and is in no other script."""
+    span = document.values.get(path)
+    if span is None or not text.isascii():
+        return ()
+    start = span.column + span.quote
+    if document.line(span.line)[start : start + len(text)] != text:
+        return ()
+    return (Edit(document.file, span.line + 1, start + len(text) + 1, 0, "."),)
+
+
+def _same_reasons(subject: Subject) -> Iterator[Remark]:
+    said: dict[str, list[str]] = {}
+    rules: list[Rule | SafetyRule] = [*subject.contents.rules.values(), *subject.contents.safety.values()]
+    for each in rules:
+        said.setdefault(_plain(each.because), []).append(each.id)
+    own = {located.id for located, _ in subject.conditions()}
+    for located, rule in subject.conditions():
+        same = [id for id in said[_plain(rule.because)] if id != rule.id]
+        first = [id for id in same if id not in own or id < rule.id]
+        if first:
+            message = f"this is the reason that {first[0]} gives, word for word"
+            help = "say what this rule adds, for both are told side by side"
+            yield remark("IKL402", located, message, help, located.place("because"))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
