@@ -255,7 +255,7 @@ def test_help_and_version(run: Run) -> None:
     assert run("--version") == (0, f"intimacy-kit {__version__}\n", "")
     status, out, err = run()
     assert (status, out) == (2, "")
-    assert "batch  Diagnose the cases in a file" in err
+    assert "Diagnose the cases in a file" in err
     assert run("--help") == (0, err, "")
     status, out, err = run("batch", "--help")
     assert (status, err) == (0, "")

@@ -1,0 +1,81 @@
+"""The real program in a real terminal."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from intimacy_kit.cli import NEEDED
+
+pty = pytest.importorskip("pty")
+PROGRAM = [sys.executable, "-W", "error", "-m", "intimacy_kit.cli"]
+PATIENCE = 30
+
+
+class Terminal:
+    """A terminal with the program in it: what it shows, and what is typed."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        ours, theirs = pty.openpty()
+        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+        environment.pop("NO_COLOR", None)
+        self._ours, self._seen, self.shown = ours, 0, ""
+        self.process = subprocess.Popen(
+            [*PROGRAM, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment
+        )
+        os.close(theirs)
+
+    def wait_for(self, text: str) -> None:
+        """Read on until this was shown, after what was waited for before."""
+        end = monotonic() + PATIENCE
+        while text not in self.shown[self._seen :]:
+            if not select.select([self._ours], [], [], max(0, end - monotonic()))[0]:
+                raise AssertionError(f"{text!r} was not shown")
+            self.shown += os.read(self._ours, 65536).decode().replace("\r\n", "\n")
+        self._seen = self.shown.index(text, self._seen) + len(text)
+
+    def type(self, text: str) -> None:
+        os.write(self._ours, text.encode())
+
+    def end(self) -> int:
+        """Read to the end: the exit code."""
+        try:
+            while select.select([self._ours], [], [], PATIENCE)[0] and (content := os.read(self._ours, 65536)):
+                self.shown += content.decode().replace("\r\n", "\n")
+        except OSError:  # how the end of a terminal looks on Linux
+            pass
+        os.close(self._ours)
+        try:
+            return self.process.wait(PATIENCE)
+        finally:
+            self.process.kill()
+
+
+def test_a_check_in_that_is_stopped_and_taken_up_again(tmp_path: Path) -> None:
+    for name in NEEDED:
+        pytest.importorskip(name)
+    first = Terminal(tmp_path, "ask", "--save", "mine.json")
+    for _ in range(4):
+        first.wait_for("yes or no: ")
+        first.type("no\n")
+    first.wait_for("5. ")
+    first.type("?\n")
+    first.wait_for("An answer ")
+    first.process.send_signal(signal.SIGINT)
+    assert first.end() == 130
+    assert "interrupted; what was answered is kept where --save was given" in first.shown
+    assert "Traceback" not in first.shown
+
+    second = Terminal(tmp_path, "ask", "--save", "mine.json")
+    second.wait_for("1. ")
+    assert "yes or no" not in second.shown
+    second.wait_for(": ")
+    second.type("\x04")
+    assert second.end() == 0
+    assert "\x1b[1mSafety\x1b[0m" in second.shown
+    assert "no concern was reported" in second.shown
