@@ -78,6 +78,10 @@ CODES: dict[str, str] = {
     "IK440": "a plan under a safety concern has no calendar",
     "IK450": "there are no two partners",
     "IK451": "there are no help lines for a locale",
+    "IK452": "the columns of two partners are not clear",
+    "IK453": "a column does not say who belong together",
+    "IK454": "rows have no couple",
+    "IK455": "a couple has more than two rows",
     "IK465": "there is no such check",
     "IK501": "a stored diagnosis cannot be read",
 }

@@ -301,6 +301,8 @@ class KnowledgeBase:
         rules: bool = False,
         invalid: Literal["raise", "null"] = "raise",
         prefix: str = "ik_",
+        partners: tuple[str, str] | None = None,
+        couple: str | None = None,
     ) -> Frame:
         """What is found in many cases at once: the same answers as `diagnose`, to the last bit.
 
@@ -313,6 +315,10 @@ class KnowledgeBase:
             invalid: what to do with values that `diagnose` would refuse: `raise` an error that counts them (this looks
                 at the data once before), or take them for not answered (`null`) and name their signals in a column.
             prefix: of the columns that are added.
+            partners: where two partners are in a row, the endings of their columns: with ("_a", "_b"), `trust_a` and
+                `trust_b`. Each row is diagnosed as a `Couple`.
+            couple: where each partner has a row, the column that says who belong together. Each row gets what came of
+                both, as of a `Couple`; a row without another as if that partner had not answered.
 
         Returns:
             The same kind of frame, lazy where the given one is. Added are `{prefix}safety_concern` and
@@ -321,9 +327,11 @@ class KnowledgeBase:
             `{prefix}rules_fired`; with `invalid="null"`, `{prefix}invalid`.
 
         Raises:
-            ObservationError: columns do not hold what their signals need (IK303, IK304, IK306).
+            ObservationError: columns do not hold what their signals need (IK303, IK304, IK306), or rows have no couple
+                (IK454) or one of more than two rows (IK455).
             QuestionError: an option is not usable (IK404), narwhals is not installed (IK407), this is no dataframe
-                (IK408), or a column that would be added is there already (IK409).
+                (IK408), a column that would be added is there already (IK409), the columns of partners are not as they
+                were named (IK452), or the column of couples says nothing (IK453).
         """
         try:
             import narwhals  # noqa: F401, PLC0415 - an extra
@@ -333,7 +341,15 @@ class KnowledgeBase:
         from intimacy_kit.reasoning.frames import diagnose_frame  # noqa: PLC0415 - only where narwhals is
 
         result: Frame = diagnose_frame(
-            self._columnar, frame, intervals=intervals, remedies=remedies, rules=rules, invalid=invalid, prefix=prefix
+            self._columnar,
+            frame,
+            intervals=intervals,
+            remedies=remedies,
+            rules=rules,
+            invalid=invalid,
+            prefix=prefix,
+            partners=partners,
+            couple=couple,
         )
         return result
 

@@ -25,23 +25,26 @@ Rows = list[Row]
 class Backend(NamedTuple):
     """A kind of dataframe: how to make one of rows, and how to read one."""
 
-    make: Callable[[Rows, KnowledgeBase], Any]
+    make: Callable[..., Any]
     read: Callable[[Any], Rows]
 
 
-def polars_frame(rows: Rows, knowledge: KnowledgeBase) -> Any:
+def polars_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
+    """With columns for each signal: one, or one with each of these endings."""
     types = {"flag": pl.Boolean, "choice": pl.String}
-    schema = {"case": pl.Int64} | {id: types.get(signal.kind, pl.Float64) for id, signal in knowledge.signals.items()}
-    return pl.DataFrame(rows, schema=schema)
+    signals = {id: types.get(signal.kind, pl.Float64) for id, signal in knowledge.signals.items()}
+    columns = {f"{id}{end}": dtype for id, dtype in signals.items() for end in ends or ("",)}
+    return pl.DataFrame(rows, schema={"case": pl.Int64, "household": pl.String} | columns)
 
 
-def pandas_frame(rows: Rows, knowledge: KnowledgeBase) -> Any:
+def pandas_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
     """With an index of its own, as frames that were filtered or joined have."""
-    return pd.DataFrame(rows, columns=["case", *knowledge.signals], index=[7] * len(rows))
+    columns = [f"{id}{end}" for id in knowledge.signals for end in ends or ("",)]
+    return pd.DataFrame(rows, columns=["case", "household", *columns], index=[7] * len(rows))
 
 
-def duckdb_relation(rows: Rows, knowledge: KnowledgeBase) -> Any:
-    table = polars_frame(rows, knowledge).to_arrow()
+def duckdb_relation(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
+    table = polars_frame(rows, knowledge, *ends).to_arrow()
     return duckdb.connect(":memory:").from_arrow(table)
 
 
@@ -81,6 +84,27 @@ def batch(knowledge: KnowledgeBase, random: Random, size: int) -> Rows:
         }
         rows.append(values)
     return rows
+
+
+def couples(knowledge: KnowledgeBase, random: Random, size: int) -> list[tuple[Row, Row]]:
+    """Two cases each; now and then one answered much as the other."""
+    both = list(zip(batch(knowledge, random, size), batch(knowledge, random, size), strict=True))
+    return [(a, {**b, **{id: a[id] for id in b if random.random() < random.choice((0.0, 0.5, 0.95))}}) for a, b in both]
+
+
+def side_by_side(couples: Sequence[tuple[Row, Row]]) -> Rows:
+    """A row a couple."""
+    return [
+        {"case": number} | {f"{id}_a": value for id, value in a.items()} | {f"{id}_b": value for id, value in b.items()}
+        for number, (a, b) in enumerate(couples)
+    ]
+
+
+def row_by_row(couples: Sequence[tuple[Row, Row]], random: Random) -> Rows:
+    """A row for each partner, in any order."""
+    rows = [{"household": f"h{number}", **given} for number, couple in enumerate(couples) for given in couple]
+    random.shuffle(rows)
+    return [{"case": number, **row} for number, row in enumerate(rows)]
 
 
 def complete(knowledge: KnowledgeBase, random: Random) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
@@ -56,17 +57,27 @@ def merged(
     for rule in safety:
         if any(of[rule.id] is Truth.UNKNOWN for of in truths):
             case = {id: value for id, value in case.items() if id not in rule.when.names}
-    for given, truth in sorted(zip((a, b), truths, strict=True), key=_more_concerns):
+    decisive = [signals[id] for id in sorted(guarded)]
+    for given, truth in sorted(zip((a, b), truths, strict=True), key=lambda one: _rank(one[0], one[1], decisive)):
         read = {name for rule in safety if truth[rule.id] is Truth.TRUE for name in rule.when.names}
         case |= {name: given[name] for name in read if name in given}
         case = {name: value for name, value in case.items() if name not in read or name in given}
     return case
 
 
-def _more_concerns(partner: tuple[Mapping[str, Value], Mapping[str, Truth]]) -> tuple[int, str]:
-    """The partner with more concerns comes last and so counts; which of them is called a does not matter."""
-    given, truths = partner
-    return sum(truth is Truth.TRUE for truth in truths.values()), repr(sorted(given.items()))
+def _rank(given: Mapping[str, Value], truth: Mapping[str, Truth], guarded: Sequence[Signal]) -> list[float]:
+    """The partner with more concerns comes last and so counts; which of them is called a does not matter.
+
+    Between as many, the first signal decides that safety rules read and that the two answered differently.
+    """
+    concerns = sum(one is Truth.TRUE for one in truth.values())
+    return [concerns, *(_place(signal, given.get(signal.id)) for signal in guarded)]
+
+
+def _place(signal: Signal, value: Value | None) -> float:
+    if value is None:
+        return -inf
+    return float(signal.choices.index(value) if isinstance(value, str) else value)
 
 
 def _one_of(signal: Signal, first: Value, second: Value) -> Value | None:

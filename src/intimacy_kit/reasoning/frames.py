@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.engines.columnar.layout import Asked
@@ -14,7 +14,16 @@ Invalid = Literal["raise", "null"]
 
 
 def diagnose_frame(
-    engine: ColumnarEngine, frame: Any, *, intervals: bool, remedies: int, rules: bool, invalid: Invalid, prefix: str
+    engine: ColumnarEngine,
+    frame: Any,
+    *,
+    intervals: bool,
+    remedies: int,
+    rules: bool,
+    invalid: Invalid,
+    prefix: str,
+    partners: tuple[str, str] | None,
+    couple: str | None,
 ) -> Any:
     """The frame with the results of each row added."""
     if type(remedies) is not int or remedies < 0:
@@ -25,8 +34,19 @@ def diagnose_frame(
         raise _unusable("'prefix' must be text", 'every column that is added begins with it, such as "ik_"')
     if {type(intervals), type(rules)} != {bool}:
         raise _unusable("'intervals' and 'rules' must be True or False", "True adds their columns")
-    asked = Asked(intervals, remedies, rules, invalid == "null", prefix)
+    if partners is not None and not _is_pair(partners):
+        raise _unusable("'partners' must be two different endings", 'such as ("_a", "_b") for trust_a and trust_b')
+    if not isinstance(couple, str | None):
+        raise _unusable("'couple' must be the name of a column", "name the one that says who belong together")
+    if partners is not None and couple is not None:
+        help = "`partners` is for both in a row, `couple` for a row for each of them"
+        raise _unusable("'partners' and 'couple' cannot both be given", help)
+    asked = Asked(intervals, remedies, rules, invalid == "null", prefix, partners, couple)
     return engine.run(frame, asked)
+
+
+def _is_pair(ends: object) -> TypeGuard[tuple[str, str]]:
+    return isinstance(ends, tuple) and [type(end) for end in ends] == [str, str] and ends[0] != ends[1]
 
 
 def engine(desk: Desk) -> ColumnarEngine:

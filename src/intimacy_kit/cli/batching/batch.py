@@ -134,7 +134,7 @@ class Batch:
         names = " ".join(named.filter(pc.not_equal(named, "")).to_pylist()).split()
         types = nw.from_native(known.schema.empty_table(), eager_only=True).schema
         for id, many in Counter(names).items():
-            self._outside[Column(self._knowledge.signals[id], types[id], nan_is_unknown=False)] += many
+            self._outside[Column(id, self._knowledge.signals[id], types[id], nan_is_unknown=False)] += many
 
     def _refuse(self) -> None:
         found = [_no_value(self._knowledge.signals[id], many) for id, many in self._unreadable.items()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
@@ -20,10 +20,12 @@ class Column:
     """A column that holds the values of a signal.
 
     Attributes:
+        name: that of the signal, or for a partner with an ending.
         fits: whether its type is that of the signal.
         nan_is_unknown: whether NaN stands for a missing value.
     """
 
+    name: str
     signal: Signal
     dtype: Any
     nan_is_unknown: bool
@@ -49,7 +51,7 @@ class Column:
 
         Only for a column that `can_be_wrong`.
         """
-        column = nw.col(self.signal.id)
+        column = nw.col(self.name)
         if not self.fits:
             return ~column.is_null()
         if self.signal.kind == "choice":
@@ -63,7 +65,7 @@ class Column:
         Args:
             checked: whether no value is wrong; otherwise those become unknown.
         """
-        column = nw.col(self.signal.id)
+        column = nw.col(self.name)
         if not self.fits or self.dtype == nw.Unknown:
             return unknown()
         if self.signal.kind == "choice":
@@ -76,6 +78,21 @@ class Column:
         return nw.when(_inside(column, self.signal)).then(column.cast(nw.Float64)).otherwise(unknown())
 
 
+class Answers(NamedTuple):
+    """The columns with answers of one person, or of each of two partners.
+
+    Attributes:
+        b: none for one person; and where each partner has a row, none until the rows of the two are side by side.
+    """
+
+    a: tuple[Column, ...]
+    b: tuple[Column, ...]
+
+    @property
+    def all(self) -> tuple[Column, ...]:
+        return self.a + self.b
+
+
 def _inside(column: nw.Expr, signal: Signal) -> nw.Expr:
     low, high = signal.bounds
     return (column >= low) & (column <= high)
@@ -83,41 +100,55 @@ def _inside(column: nw.Expr, signal: Signal) -> nw.Expr:
 
 def counts(columns: Iterable[Column]) -> list[nw.Expr]:
     """For each column: how many values are wrong."""
-    return [
-        nw.when(column.wrong).then(nw.lit(1)).otherwise(nw.lit(0)).sum().alias(column.signal.id)
-        for column in columns
-        if column.can_be_wrong
-    ]
+    return [many(column.wrong).alias(column.name) for column in columns if column.can_be_wrong]
+
+
+def many(condition: nw.Expr) -> nw.Expr:
+    """In how many rows it is true."""
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
 
 
 def problems(columns: Iterable[Column], wrong: Mapping[str, int]) -> list[Problem]:
     """What is wrong with the columns, with how many values each."""
     found = []
     for column in columns:
-        signal, many = column.signal, wrong.get(column.signal.id, 0)
+        signal, many = column.signal, wrong.get(column.name, 0)
         if not many:
             continue
         rows, are = ("1 value", "is") if many == 1 else (f"{many} values", "are")
         low, high = signal.bounds if signal.is_number else (0, 1)
         if not column.fits:
             code, wanted = "IK303", KINDS.get(signal.kind, "a column of numbers")
-            message, help = f"the column {shown(signal.id)} must be {wanted} ({rows})", "convert the column first"
+            message, help = f"the column {shown(column.name)} must be {wanted} ({rows})", "convert the column first"
         elif signal.kind == "choice":
-            code, message = "IK306", f"{rows} in the column {shown(signal.id)} {are} none of the choices of the signal"
+            code, message = (
+                "IK306",
+                f"{rows} in the column {shown(column.name)} {are} none of the choices of the signal",
+            )
             help = f"choices are {', '.join(signal.choices)}"
         else:
-            code, message = "IK304", f"{rows} in the column {shown(signal.id)} {are} outside the range of the signal"
+            code, message = "IK304", f"{rows} in the column {shown(column.name)} {are} outside the range of the signal"
             unit = f", in {signal.unit}" if signal.unit else ""
             help = f"use numbers from {low:g} to {high:g}{unit}"
         found.append(Problem(code, message, f'{help}; or let invalid="null" treat such values as not answered'))
     return found
 
 
-def ignored(columns: Iterable[Column]) -> nw.Expr:
-    """The ids of the signals whose value is wrong, with a space between."""
-    named = [
-        nw.when(column.wrong).then(nw.lit(column.signal.id))
-        for column in sorted(columns, key=lambda column: column.signal.id)
-        if column.can_be_wrong
-    ]
+def unclear_couples(couple: str, untold: int, too_many: int) -> list[Problem]:
+    """What is wrong with the column of couples, in how many rows."""
+    found = []
+    alone = 'or let invalid="null" take such rows as if the other had not answered'
+    if untold:
+        message = f"the column {shown(couple)} is empty in {untold} {'row' if untold == 1 else 'rows'}"
+        found.append(Problem("IK454", message, f"fill it, or leave those rows out; {alone}"))
+    if too_many:
+        message = f"the column {shown(couple)} names couples of more than two rows ({too_many} rows)"
+        found.append(Problem("IK455", message, f"keep one row for each partner; {alone}"))
+    return found
+
+
+def ignored(columns: Iterable[Column], more: Mapping[str, nw.Expr]) -> nw.Expr:
+    """The names of the columns whose value is wrong, ascending, with a space between; `more` says it of others."""
+    wrong = {column.name: column.wrong for column in columns if column.can_be_wrong} | dict(more)
+    named = [nw.when(condition).then(nw.lit(name)) for name, condition in sorted(wrong.items())]
     return nw.concat_str(*named, separator=" ", ignore_nulls=True) if named else nw.lit("")

@@ -17,6 +17,8 @@ class Asked:
         remedies: how many.
         ignored: whether to name the signals whose value was not usable.
         prefix: of every column that is added.
+        partners: of two partners in a row, the endings of their columns.
+        couple: of a row for each partner, the column that says who belong together.
     """
 
     intervals: bool
@@ -24,6 +26,8 @@ class Asked:
     rules: bool
     ignored: bool
     prefix: str
+    partners: tuple[str, str] | None = None
+    couple: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,14 @@ class Temporary:
 
     def signal(self, slot: int) -> str:
         return f"{self.stem}x{slot}"
+
+    def of_two(self, what: str, number: int = 0) -> str:
+        return f"{self.of_both}{what}{number}"
+
+    @property
+    def of_both(self) -> str:
+        """The beginning of what is gone as soon as the answers of two partners are one case."""
+        return f"{self.stem}two_"
 
     def finding(self, bound: str, number: int) -> str:
         return f"{self.stem}{bound}{number}"

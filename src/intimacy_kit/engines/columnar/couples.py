@@ -1,0 +1,186 @@
+"""Two partners in columns: their answers become one case, as `reasoning.couples.merged` has it, bit for bit.
+
+All answers are columns of doubles here, null (NaN with pandas) where there is none. What safety rules read is merged so
+that a concern of one stays a concern, and what one was not asked stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import reduce
+from operator import add, or_
+
+import narwhals.stable.v2 as nw
+
+from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, choose, number, unknown
+from intimacy_kit.engines.columnar.layout import Temporary
+from intimacy_kit.engines.predicates import Predicates
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.signals import Signal
+
+Stage = list[nw.Expr]
+A, B = "a", "b"
+MOST_COMPARED = 20
+"""So many signals are compared in one expression."""
+_LOWEST = -1e300
+"""Below every answer: for none."""
+
+
+class Merging:
+    """Writes the stages from the answers of two partners to the signals of one case.
+
+    Args:
+        given: the signals that a partner has a column for; of the others nobody has answered any.
+    """
+
+    def __init__(self, book: RuleBook, temporary: Temporary, given: Collection[str]) -> None:
+        self.book, self.temporary = book, temporary
+        self.slots = {id: slot for slot, id in enumerate(book.signals)}
+        self.guarded = sorted({name for rule in book.safety for name in rule.when.names})
+        self.given = [id for id in book.signals if id in given]
+        self.used = [id for id in book.signals if id in given or id in self.guarded]
+
+    def answer(self, who: str, id: str) -> str:
+        """The column with what a partner answered."""
+        return self.temporary.of_two(who, self.slots[id])
+
+    def stages(self) -> list[Stage]:
+        """From the answers of both, for all that is `used`, to the columns of the signals."""
+        merged = [self._signal(id, signal).alias(self.temporary.signal(self.slots[id])) for id, signal in self._items()]
+        return [self._concerns(), *self._decisions(), merged]
+
+    def _items(self) -> list[tuple[str, Signal]]:
+        return list(self.book.signals.items())
+
+    def _concerns(self) -> Stage:
+        """Of each safety rule: whether it is true of each partner, and whether it is open for one of them."""
+        stage: Stage = []
+        asked: dict[str, Predicates[nw.Expr]] = {}
+        for who in (A, B):
+            names = {id: self.answer(who, id) for id in self.guarded}
+            choices = {names[id]: self.book.signals[id].choices for id in self.guarded}
+            asked[who] = Predicates(ColumnAlgebra(choices), names, {})
+        for position, rule in enumerate(self.book.safety):
+            still_open = number(0.0)
+            for who, predicates in asked.items():
+                true = predicates.true(rule.when)
+                stage.append(choose(true, 1.0, 0.0).alias(self.temporary.of_two(f"true_{who}", position)))
+                still_open = nw.when(true | predicates.false(rule.when)).then(still_open).otherwise(1.0)
+            stage.append(still_open.alias(self.temporary.of_two("open", position)))
+        return stage
+
+    def _decisions(self) -> list[Stage]:
+        """Who of the two has more concerns: above 0 it is b. Between as many, the answers decide."""
+        if not self.book.safety:
+            return []
+        rules = range(len(self.book.safety))
+        many = {who: reduce(add, [nw.col(self.temporary.of_two(f"true_{who}", n)) for n in rules]) for who in (A, B)}
+        name = self.temporary.of_two("more")
+        stages = [[(many[B] - many[A]).alias(name)]]
+        for start in range(0, len(self.guarded), MOST_COMPARED):
+            decision = number(0.0)
+            for id in reversed(self.guarded[start : start + MOST_COMPARED]):
+                a, b = (_or_lowest(nw.col(self.answer(who, id))) for who in (A, B))
+                decision = nw.when(a < b).then(1.0).otherwise(nw.when(b < a).then(-1.0).otherwise(decision))
+            stages.append([nw.when(nw.col(name) == 0.0).then(decision).otherwise(nw.col(name)).alias(name)])
+        return stages
+
+    def _signal(self, id: str, signal: Signal) -> nw.Expr:
+        if id not in self.used:
+            return unknown()
+        a, b = nw.col(self.answer(A, id)), nw.col(self.answer(B, id))
+        both = _one_of(signal, a, b)
+        if id not in self.guarded:
+            return nw.when(a.is_null()).then(b).otherwise(nw.when(b.is_null()).then(a).otherwise(both))
+        rules = [position for position, rule in enumerate(self.book.safety) if id in rule.when.names]
+        is_open, of_a, of_b = (self._any(what, rules) for what in ("open", "true_a", "true_b"))
+        later = nw.when(nw.col(self.temporary.of_two("more")) > 0.0).then(b).otherwise(a)
+        merged = nw.when(is_open).then(unknown()).otherwise(both)
+        merged = nw.when(of_b).then(b).otherwise(merged)
+        return nw.when(of_a).then(nw.when(of_b).then(later).otherwise(a)).otherwise(merged)
+
+    def _any(self, what: str, rules: Sequence[int]) -> nw.Expr:
+        return reduce(or_, [nw.col(self.temporary.of_two(what, position)) > 0.0 for position in rules])
+
+
+def _one_of(signal: Signal, a: nw.Expr, b: nw.Expr) -> nw.Expr:
+    """Of two answers; unknown where one is missing."""
+    if signal.kind == "choice":
+        return nw.when(a == b).then(a).otherwise(unknown())
+    if signal.merged == "mean":
+        return (a + b) / 2.0
+    low, high = (a, b) if signal.direction == "better_when_higher" else (b, a)
+    return nw.when(a <= b).then(low).otherwise(nw.when(b < a).then(high).otherwise(unknown()))
+
+
+def _or_lowest(column: nw.Expr) -> nw.Expr:
+    return nw.when(column.is_null()).then(_LOWEST).otherwise(column)
+
+
+class Pairing:
+    """Writes the stages from a row for each partner to what the other one in the couple answered.
+
+    Rows that share no couple with exactly one other stand alone: as if the other had not answered.
+    """
+
+    def __init__(self, temporary: Temporary) -> None:
+        self.key, self.rows = temporary.of_two("key"), temporary.of_two("rows")
+
+    def counted(self, couple: str, *, nan_is_possible: bool) -> list[Stage]:
+        """How many rows the couple has; 0 where it is not told which couple it is."""
+        key = nw.col(couple)
+        if nan_is_possible:
+            key = nw.when(~key.is_nan()).then(key)
+        return [[key.alias(self.key)], [nw.col(self.key).count().over(self.key).alias(self.rows)]]
+
+    def paired(self, expression: nw.Expr) -> nw.Expr:
+        """An expression where there are two rows, and else unknown."""
+        return nw.when(nw.col(self.rows) == 2).then(expression).otherwise(unknown())
+
+    def others(self, merging: Merging) -> list[Stage]:
+        """What the other one answered: of what the two did, that which is not one's own."""
+        temporary, windows, answers = merging.temporary, Stage(), Stage()
+        for id in merging.given:
+            slot, own = merging.slots[id], nw.col(merging.answer(A, id))
+            low, high, many = (temporary.of_two(what, slot) for what in ("low", "high", "many"))
+            windows += [
+                own.min().over(self.key).alias(low),
+                own.max().over(self.key).alias(high),
+                own.count().over(self.key).alias(many),
+            ]
+            differing = nw.when(own == nw.col(low)).then(nw.col(high)).otherwise(nw.col(low))
+            of_two = nw.when(nw.col(many) == 2).then(differing).otherwise(unknown())
+            other = nw.when(own.is_null()).then(nw.col(low)).otherwise(of_two)
+            answers.append(self.paired(other).alias(merging.answer(B, id)))
+        return [windows, answers]
+
+    @property
+    def untold(self) -> nw.Expr:
+        """Whether it is not told which couple a row is of."""
+        return nw.col(self.rows) == 0
+
+    @property
+    def too_many(self) -> nw.Expr:
+        """Whether a couple has more than two rows."""
+        return nw.col(self.rows) > 2
+
+
+def row_of_other(ids: Sequence[object], untold: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """For each row: where the other one in its couple is (itself, if there is none), and how many rows the couple has.
+
+    Args:
+        ids: of the couples.
+        untold: whether a row has no id; then it is in no couple, and 0 rows are.
+
+    Raises:
+        TypeError: ids cannot be compared.
+    """
+    rows: dict[object, list[int]] = {}
+    for row, (id, is_untold) in enumerate(zip(ids, untold, strict=True)):
+        if not is_untold:
+            rows.setdefault(id, []).append(row)
+    others, many = list(range(len(ids))), [0] * len(ids)
+    for same in rows.values():
+        for row, other in zip(same, reversed(same), strict=True):
+            others[row], many[row] = other, len(same)
+    return others, many

@@ -1,0 +1,62 @@
+"""Dataframes hold of two partners what `diagnose` gives of a `Couple`, to the last bit: side by side and row by row."""
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import intimacy_kit as ik
+from tests.differential.frames import (
+    BACKENDS,
+    Backend,
+    Row,
+    complete,
+    couples,
+    expected,
+    results,
+    row_by_row,
+    side_by_side,
+)
+from tests.property.cases import generated
+
+each_backend = pytest.mark.parametrize("backend", BACKENDS.values(), ids=BACKENDS)
+once_a_library = pytest.mark.parametrize("name", ["polars lazy", "pandas", "pyarrow", "duckdb"])
+REMEDIES = 3
+
+
+def agree(knowledge: ik.KnowledgeBase, backend: Backend, random: Random, pairs: Sequence[tuple[Row, Row]]) -> None:
+    wanted = [expected(knowledge.diagnose(ik.Couple(a=a, b=b)), REMEDIES) for a, b in pairs]
+    options = {"intervals": True, "remedies": REMEDIES, "rules": True}
+
+    frame = backend.make(side_by_side(pairs), knowledge, "_a", "_b")
+    diagnosed = backend.read(knowledge.diagnose_frame(frame, partners=("_a", "_b"), **options))
+    assert results(diagnosed) == wanted
+    assert [row["case"] for row in diagnosed] == list(range(len(pairs)))
+
+    rows = row_by_row(pairs, random)
+    of_row = [wanted[int(row["household"][1:])] for row in rows]
+    frame = backend.make(rows, knowledge)
+    diagnosed = backend.read(knowledge.diagnose_frame(frame, couple="household", invalid="null", **options))
+    diagnosed.sort(key=lambda row: int(row["case"]))
+    assert [row.pop("ik_invalid") for row in diagnosed] == [""] * len(rows)
+    assert results(diagnosed) == of_row
+    assert [row["household"] for row in diagnosed] == [row["household"] for row in rows]
+
+
+@each_backend
+@given(st.data())
+@settings(max_examples=settings().max_examples // 5)
+def test_a_frame_holds_what_diagnose_gives_of_a_couple(backend: Backend, data: st.DataObject) -> None:
+    knowledge = data.draw(generated().filter(lambda case: bool(case.knowledge.signals))).knowledge
+    random = Random(data.draw(st.integers(0, 2**32)))
+    agree(knowledge, backend, random, couples(knowledge, random, data.draw(st.integers(0, 20))))
+
+
+@once_a_library
+def test_a_frame_holds_what_diagnose_gives_of_a_couple_with_the_core_pack(name: str) -> None:
+    knowledge, random = ik.load_knowledge(), Random(2)
+    nothing, everything = dict.fromkeys(knowledge.signals), complete(knowledge, random)
+    pairs = [(nothing, nothing), (nothing, everything), (everything, everything), *couples(knowledge, random, 40)]
+    agree(knowledge, BACKENDS[name], random, pairs)
