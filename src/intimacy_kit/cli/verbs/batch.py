@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from intimacy_kit.cli.batching.batch import Batch, Done, Options
-from intimacy_kit.cli.batching.plan import planned
 from intimacy_kit.cli.ending import ending, stoppable
 from intimacy_kit.cli.failures import named
 from intimacy_kit.loading import load_knowledge
+
+if TYPE_CHECKING:
+    from intimacy_kit.cli.batching.batch import Done
 
 ROWS = 65_536
 
@@ -57,6 +58,9 @@ def batch(
     What is in IN stays as it is, and the results stand beside it in OUT, as `diagnose_frame` gives them. OUT is there
     when it is complete, and not before.
     """
+    from intimacy_kit.cli.batching.batch import Batch, Options  # noqa: PLC0415 - Arrow takes its time to load
+    from intimacy_kit.cli.batching.plan import planned  # noqa: PLC0415 - the same
+
     options = Options(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk)
     with ending(interrupted="nothing was written"):
         with stoppable() as look:
