@@ -60,11 +60,12 @@ def check_simplicity(subject: Subject) -> Iterator[Remark]:
 def _rewritten(located: Located, short: str) -> tuple[Edit, ...]:
     """The new text in place of the old one, if that stands on one line just as a condition is printed."""
     span = located.document.values[located.index, "when"]
-    text = str(located.entry.when) if hasattr(located.entry, "when") else ""
+    written = located.condition.text if located.condition else ""
     start = span.column + span.quote
-    if located.document.line(span.line)[start : start + len(text)] != text:
+    on_the_line = located.document.line(span.line)[start : start + len(written)]
+    if not on_the_line == written == str(located.condition and located.condition.condition):
         return ()
-    return (Edit(located.document.file, span.line + 1, start + 1, len(text), short),)
+    return (Edit(located.document.file, span.line + 1, start + 1, len(written), short),)
 
 
 def check_directions(subject: Subject) -> Iterator[Remark]:

@@ -30,6 +30,7 @@ from intimacy_kit.packs.reader import read_pack
 MOST_ROUNDS = 20
 """One edit may make another possible; no pack needs so many rounds."""
 
+_ABOUT_CONDITIONS = frozenset({"IKL103", "IKL104", "IKL105", "IKL106", "IKL107", "IKL108", "IKL109"})
 _CHECKS: tuple[Callable[[Subject], Iterator[Remark]], ...] = (
     check_comparisons,
     check_simplicity,
@@ -141,8 +142,18 @@ def _linted(
     found += exact
     skipped.update(left_out)
     made = wanted - skipped.keys()
-    remarks, ignored = sorted_out(pack, (remark for remark in found if remark.code in wanted), made)
+    remarks, ignored = sorted_out(pack, (remark for remark in _told_once(found) if remark.code in wanted), made)
     return Report(name, tuple(sorted(remarks, key=position)), tuple(ignored), dict(sorted(skipped.items())))
+
+
+def _told_once(found: list[Remark]) -> Iterator[Remark]:
+    """Without what only follows from graver remarks: from a condition that decides nothing, or a comparison."""
+    settled = {remark.entry for remark in found if remark.code in ("IKL101", "IKL102")}
+    useless = {remark.place for remark in found if remark.code == "IKL103"}
+    for remark in found:
+        follows = remark.code in _ABOUT_CONDITIONS and remark.entry in settled
+        if not follows and not (remark.code == "IKL109" and remark.place in useless):
+            yield remark
 
 
 def _broken(name: str, problems: Iterable[Problem]) -> Report:

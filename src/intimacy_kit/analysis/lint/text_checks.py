@@ -18,8 +18,8 @@ LANGUAGE = "en"
 _PLACEHOLDER = re.compile(
     r"\b(?:to-?do|tbd|fixme|xxx+|lorem ipsum|placeholder|asdf\w*|n/a)\b|<[a-z][\w .-]*>|^\W+$", re.IGNORECASE
 )
-_FEWEST: dict[Role, int] = {"prose": 3, "question": 3, "note": 1, "title": 1}
-"""A text has so many words, or so many letters as they would have in a script that has no spaces between them."""
+_FEWEST: dict[Role, int] = {"prose": 3, "step": 2, "question": 3, "note": 1, "title": 1}
+"""A text has so many words, or a few letters for each: some scripts have no spaces between words."""
 
 _ENDS = tuple(".!?\u2026:\u3002\uff01\uff1f\u061f\u0964")
 _CLOSING = "\"'\u201d\u2019\u201c\u00bb\u00ab)]\u300d\u300f*_"
@@ -43,7 +43,7 @@ def check_texts(subject: Subject) -> Iterator[Remark]:
             if text.role == "question" and not any(mark in text.text for mark in _ASKS):
                 place = located.place(*text.path)
                 yield remark("IKL403", located, "this question has no question mark", "ask a question", place)
-            if text.role == "prose":
+            if text.role in ("prose", "step"):
                 yield from _endless(located, text)
             for hit in words.hits(text.text):
                 code, what, help = _TONES[hit.tone]
@@ -60,8 +60,9 @@ def _poor(located: Located, text: Words) -> Remark | None:
         place = place_of(located.document, (located.index, *text.path), found.group())
         return remark("IKL401", located, "a placeholder stands where a text should be", "write the text", place)
     fewest = _FEWEST[text.role]
-    if len(text.text.split()) < min(fewest, 2 if text.path[0] == "steps" else fewest) and len(text.text) < 4 * fewest:
-        message = f"the {text.path[0]} says hardly anything"
+    letters = fewest * (4 if text.text.isascii() else 2)
+    if len(text.text.split()) < fewest and len(text.text) < letters:
+        message = f"{shown(str(text.path[0]))} says hardly anything"
         return remark("IKL401", located, message, "write a sentence", located.place(*text.path))
     return None
 

@@ -14,12 +14,12 @@ from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.yaml_reader import Document, Path, Span
 
-Role = Literal["title", "prose", "question", "note"]
+Role = Literal["title", "prose", "step", "question", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One text: where it stands inside its entry, and what it is there for. People read `prose` in whole sentences."""
+    """One text: where it stands inside its entry, and what it is there for. `prose` and a `step` are whole sentences."""
 
     path: Path
     role: Role
@@ -40,7 +40,7 @@ def texts(entry: Entry) -> Iterator[Words]:
         case Strategy():
             yield Words(("evidence", "note"), "note", entry.evidence.note)
         case Practice():
-            yield from (Words(("steps", index), "prose", step) for index, step in enumerate(entry.steps))
+            yield from (Words(("steps", index), "step", step) for index, step in enumerate(entry.steps))
         case Setting():
             yield from (Words(("questions", wording.of), "question", wording.text) for wording in entry.questions)
             yield from (Words(("texts", wording.of), "prose", wording.text) for wording in entry.texts)

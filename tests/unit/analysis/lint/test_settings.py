@@ -1,0 +1,91 @@
+"""`.lint.yaml`: words of one's own."""
+
+from pathlib import Path
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.analysis.lint import lint
+from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, rule
+
+WORDS = """
+words:
+  en:
+    blames: [drama queen]
+    promises: ["work* like a charm"]
+    diagnoses: [burnout*]
+    allows: [no burnout, selfish giant]
+  de: {blames: [time]}
+"""
+
+
+def said(text: str) -> dict[str, str]:
+    reason = rule("quality_time_hours < 5").replace("This is the reason of extra.", text)
+    return {**FILES, "rules/more.yaml": reason, ".lint.yaml": WORDS}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Somebody is a Drama Queen here.", ["IKL404"]),
+        ("An evening working like a charm.", ["IKL405"]),
+        ("Whoever is burnout-prone has no time.", ["IKL406"]),
+        ("It is no burnout, and not the book of the selfish giant.", []),
+        ("Whoever is selfish has no time.", ["IKL404"]),
+    ],
+)
+def test_words_of_a_pack_are_added(text: str, expected: list[str]) -> None:
+    assert codes(said(text), select=["IKL4"]) == expected
+
+
+def test_the_settings_are_no_part_of_the_pack(tmp_path: Path) -> None:
+    with_settings, without = (
+        ik.load_knowledge({**FILES, **more}, core=False).packs for more in ({".lint.yaml": WORDS}, {})
+    )
+    assert with_settings == without
+
+
+def test_they_lie_in_the_folder_of_a_pack(tmp_path: Path) -> None:
+    for name, text in said("Somebody is a drama queen.").items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert [remark.code for remark in lint(tmp_path, core=False, select=["IKL4"]).remarks] == ["IKL404"]
+    (tmp_path / ".lint.yaml").unlink()
+    assert lint(tmp_path, core=False).remarks == ()
+
+
+def test_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").write_text("secret")
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / ".lint.yaml").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ik.PackError) as refused:
+        lint(tmp_path / "pack")
+    assert "is a link" in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [
+        ("words: [a]", "IK110", "'words' should be a mapping"),
+        ("word: {}", "IK108", "the key 'word' is unknown"),
+        ("words: {en: {blames: ['*']}}", "IK110", "an item of 'blames' should match pattern"),
+        ("words: {en: {blames: [3]}}", "IK110", "an item of 'blames' should be text"),
+        ("[", "IK103", "this is not well-formed YAML"),
+    ],
+)
+def test_what_is_wrong_with_them_is_told_at_its_place(text: str, code: str, message: str) -> None:
+    (only,) = remarks({**FILES, ".lint.yaml": text})
+    assert (only.code, only.severity) == (code, "error")
+    assert only.message.startswith(message)
+    assert only.place is not None
+    assert only.place.file == ".lint.yaml"
+
+
+def test_it_may_be_empty() -> None:
+    assert remarks({**FILES, ".lint.yaml": "# nothing yet\n"}) == []
+
+
+def test_it_is_told_together_with_what_is_wrong_in_the_pack() -> None:
+    found = remarks({**FILES, ".lint.yaml": "words: [a]", "rules.yaml": rule("nothing > 3")})
+    assert [remark.code for remark in found] == ["IK110", "IK203"]

@@ -1,0 +1,150 @@
+"""`intimacy-kit lint`."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.unit.analysis.lint.clean_pack import FILES, rule, with_file
+from tests.unit.cli.conftest import Run
+
+UNTIDY = with_file("rules/more.yaml", "# Work.\n" + rule("not not work_hours > 60", "supports: distance"))
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """A folder with a pack on which there is one hint, that can be mended."""
+    return write(tmp_path / "mine", UNTIDY)
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def test_a_clean_pack(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "mine", FILES)
+    assert run("lint", "mine", "--alone") == (0, "clean: nothing to remark\n", "")
+
+
+def test_remarks_are_shown_with_their_lines(run: Run, written: Path) -> None:
+    status, said, complaint = run("lint", written, "--alone")
+    assert (status, complaint) == (0, "")
+    assert said == (
+        "hint[IKL105]: this condition can be written more simply\n"
+        "  --> rules/more.yaml:3:9\n"
+        "  3 |   when: not not work_hours > 60\n"
+        "    |         ^^^^^^^^^^^^^^^^^^^^^^^\n"
+        "  help: write `work_hours > 60`\n"
+        "clean: 1 hint\n"
+    )
+
+
+@pytest.mark.parametrize(("severity", "status"), [("error", 0), ("warning", 0), ("hint", 1), ("never", 0)])
+def test_what_makes_it_fail_can_be_chosen(run: Run, written: Path, severity: str, status: int) -> None:
+    assert run("lint", written, "--alone", "--fail-on", severity)[0] == status
+
+
+def test_a_warning_makes_it_fail_but_not_an_error_only(run: Run, tmp_path: Path) -> None:
+    more = rule("work_hours >= 0 and rituals_kept < 1", "supports: distance")
+    folder = write(tmp_path / "mine", with_file("rules/more.yaml", more))
+    assert [
+        run("lint", folder, "--alone", "--select", "IKL103", *more)[0] for more in ((), ("--fail-on", "error"))
+    ] == [
+        1,
+        0,
+    ]
+
+
+def test_a_pack_that_does_not_run_fails(run: Run, tmp_path: Path) -> None:
+    folder = write(tmp_path / "mine", with_file("rules/more.yaml", rule("nothing > 3")))
+    status, said, _ = run("lint", folder, "--alone", "--fail-on", "error")
+    assert status == 1
+    assert said.startswith("error[IK203]: ")
+
+
+def test_a_pack_builds_on_others(run: Run, tmp_path: Path) -> None:
+    below = write(tmp_path / "below", FILES)
+    above = write(
+        tmp_path / "above",
+        {"pack.yaml": FILES["pack.yaml"].replace("clean", "above"), "rules.yaml": rule("not not work_hours > 60")},
+    )
+    status, said, _ = run("lint", above, "--pack", below, "--alone", "--select", "IKL105")
+    assert (status, said.splitlines()[-1]) == (0, "above: 1 hint")
+
+
+def test_the_core_pack(run: Run) -> None:
+    status, said, complaint = run("lint", "core", "--select", "IKL3", "--select", "IKL4,IKL2")
+    assert (status, complaint) == (0, "")
+    assert said == "core: nothing to remark (4 ignored)\n"
+
+
+def test_json(run: Run, written: Path) -> None:
+    status, said, _ = run("lint", written, "--alone", "--json", "--ignore", "IKL101")
+    data = json.loads(said)
+    assert (status, data["pack"]) == (0, "clean")
+    assert [(remark["code"], remark["line"], remark["mends"]) for remark in data["remarks"]] == [("IKL105", 3, True)]
+
+
+def test_sarif_has_paths_from_here(run: Run, written: Path) -> None:
+    status, said, _ = run("lint", "mine", "--alone", "--sarif", "--fail-on", "hint")
+    assert status == 1
+    (result,) = json.loads(said)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "mine/rules/more.yaml"}
+
+
+def test_sarif_of_the_folder_one_is_in(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(written)
+    (result,) = json.loads(run("lint", ".", "--alone", "--sarif")[1])["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "rules/more.yaml"}
+
+
+def test_fix_mends_the_files_and_tells_what_is_left(run: Run, written: Path) -> None:
+    assert run("lint", written, "--alone", "--fix") == (
+        0, "clean: nothing to remark\n", "mended rules/more.yaml\n"
+    )  # fmt: skip
+    text = (written / "rules/more.yaml").read_text("utf-8")
+    assert text == UNTIDY["rules/more.yaml"].replace("not not ", "")
+    assert sorted(path.name for path in written.iterdir()) == sorted({name.split("/")[0] for name in UNTIDY})
+
+
+def test_fix_of_what_cannot_be_written(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    status, _, complaint = run("lint", written, "--alone", "--fix")
+    assert status == 2
+    assert "more.yaml': permission denied" in complaint
+    assert (written / "rules/more.yaml").read_text("utf-8") == UNTIDY["rules/more.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("nowhere",), "error[IK101]: there is no such folder"),
+        (("core", "--select", "IKL9"), "error[IK465]: no check has the code 'IKL9'"),
+        (("core", "--ignore", "IKL1,x"), "error[IK465]: no check has the code 'x'"),
+        (("core", "--fix"), "intimacy-kit: the core pack is not mended here; leave --fix out"),
+        (("core", "--json", "--sarif"), "intimacy-kit: --json and --sarif do not go together; choose one"),
+        (("core", "--pack", "nowhere"), "error[IK101]: there is no such folder"),
+    ],
+)
+def test_wrong_uses(run: Run, arguments: tuple[str, ...], complaint: str) -> None:
+    status, said, complained = run("lint", *arguments)
+    assert (status, said) == (2, "")
+    assert complained.startswith(complaint)
+
+
+def test_colours_are_for_terminals(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    coloured = run("lint", written, "--alone")[1]
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = run("lint", written, "--alone")[1]
+    assert plain.startswith("hint[IKL105]: ")
+    assert coloured != plain
+    assert "\x1b[" in coloured
