@@ -258,6 +258,19 @@ class KnowledgeBase:
         """
         return Observations(self._intake.check(values))
 
+    def observations_schema(self, *, required: bool = False) -> dict[str, Any]:
+        """What `observations` takes, as a JSON Schema (2020-12) with the questions, ranges, units and choices.
+
+        Every answer may be null, which is the same as not answered.
+
+        Args:
+            required: whether every signal has to be there, if only as null. Some language models want it so where
+                their output is to follow a schema.
+        """
+        from intimacy_kit.reasoning.answering import observations_schema  # noqa: PLC0415 - few ask for it
+
+        return observations_schema(self.signals, required=bool(required))
+
     def diagnose(
         self,
         values: Given | Observations,

@@ -13,6 +13,7 @@ from intimacy_kit.cli.verbs.demo import demo
 from intimacy_kit.cli.verbs.diagnose import diagnose
 from intimacy_kit.cli.verbs.explain import explain
 from intimacy_kit.cli.verbs.lint import lint
+from intimacy_kit.cli.verbs.mcp import mcp
 from intimacy_kit.cli.verbs.packs import packs
 from intimacy_kit.cli.verbs.plan import plan
 from intimacy_kit.cli.verbs.what_if import what_if
@@ -44,4 +45,5 @@ app.command()(what_if)
 app.command()(plan)
 app.command()(batch)
 app.command()(packs)
+app.command()(mcp)
 app.command()(lint)

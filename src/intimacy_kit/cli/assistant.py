@@ -1,0 +1,117 @@
+"""A server for assistants, by the Model Context Protocol: the assistant talks, the rules reason.
+
+It keeps nothing: each call brings all answers, and nothing of them is logged. Whatever is asked, what was said about
+safety comes first in what is returned.
+"""
+# Annotations are read when the tools are made, so they are no text here: no `from __future__ import annotations`.
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from pydantic import Field, WithJsonSchema
+
+from intimacy_kit import __version__
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.errors import IntimacyKitError
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.render.text import render_text
+
+INSTRUCTIONS = """\
+Tools that reason about a relationship by rules that people can read. Leave the reasoning to them: do not guess
+findings, levels or remedies yourself, and do not add exercises of your own.
+
+1. Talk with one person. Put what they clearly said into `answers`, by the signals of `list_signals`; leave out what
+   they did not say. Never make a value up.
+2. Call `next_question` with all answers so far, and ask that question in your own warm words. What it asks about safety
+   is asked first, in private, of that person alone. Who would rather not say is not asked again: put the signal into
+   `declined`.
+3. When there is no question left, or the person has enough, call `diagnose`, and tell what it says: what works well
+   first, blaming nobody and promising nothing. `explain` says why, `plan` what to begin with.
+4. If `safety.status` is `concern`, talk about nothing else: tell the person kindly where support is, and suggest no
+   exercises for two, whatever you are asked. `not_screened` never means safe, and no answer of yours is a clearance.
+5. It is no therapy and no clinical diagnosis. What one partner said is not for the other.
+"""
+
+
+def server(knowledge: KnowledgeBase) -> MCPServer[Any]:
+    """The server for a knowledge base."""
+    schema = knowledge.observations_schema()
+    answers_schema = {key: value for key, value in schema.items() if key != "$schema"}
+    Answers = Annotated[dict[str, Any], WithJsonSchema(answers_schema)]  # noqa: N806 - a type
+    Declined = Annotated[list[str], Field(description="Signals that the person would rather not answer.")]  # noqa: N806
+
+    def list_signals(group: str | None = None) -> dict[str, Any]:
+        """What can be answered: ids, questions, kinds and ranges, all or of one group (such as trust or time)."""
+        found = [signal for signal in knowledge.signals.values() if group in (None, signal.group)]
+        return {
+            "groups": sorted({signal.group for signal in knowledge.signals.values()}),
+            "signals": [signal.model_dump(mode="json", exclude={"source"}, exclude_none=True) for signal in found],
+        }
+
+    def next_question(answers: Answers, declined: Declined = []) -> dict[str, Any]:  # noqa: B006 - never changed
+        """What to ask next, and why. Without a question, `ended` says why: enough is known, or safety comes first."""
+        with _told():
+            checkin = knowledge.checkin(known=answers, declined=declined, stop_when="likely")
+            question = checkin.question
+            asked = None
+            if question is not None:
+                signal = question.signal.model_dump(mode="json", exclude={"source"}, exclude_none=True)
+                asked = {"signal": signal, "about_safety": question.safety, "because": question.because}
+            return {"safety": _safety(checkin.diagnosis), "question": asked, "ended": checkin.ended}
+
+    def diagnose(answers: Answers) -> dict[str, Any]:
+        """What is found, how sure that is, and what can help. Under a safety concern: where support is, and no more."""
+        with _told():
+            diagnosis = knowledge.diagnose(answers)
+            found: dict[str, Any] = {"safety": _safety(diagnosis), "text": render_text(diagnosis)}
+            if not diagnosis.safety.concern:
+                keep = {"id", "title", "level", "score", "low", "high"}
+                for name in ("strengths", "challenges", "consequences"):
+                    found[name] = [each.model_dump(mode="json", include=keep) for each in getattr(diagnosis, name)]
+            found["remedies"] = [
+                {"id": remedy.strategy.id, "title": remedy.strategy.title, "priority": remedy.priority}
+                for remedy in diagnosis.remedies
+            ]
+            return found
+
+    def explain(answers: Answers, id: str) -> dict[str, Any]:
+        """Why something is found or recommended, why not, and what is still open: for a finding or a strategy."""
+        with _told():
+            diagnosis = knowledge.diagnose(answers)
+            return {"safety": _safety(diagnosis), "text": str(diagnosis.explain(id))}
+
+    def plan(answers: Answers, minutes_per_week: float = 90, together: bool = True, weeks: int = 8) -> dict[str, Any]:
+        """What to begin with, week by week. `together` false is for one partner who begins alone."""
+        with _told():
+            diagnosis = knowledge.diagnose(answers)
+            made = diagnosis.plan(minutes_per_week=minutes_per_week, together=together, weeks=weeks)
+            return {"safety": _safety(diagnosis), "text": str(made)}
+
+    made: MCPServer[Any] = MCPServer(
+        "intimacy-kit", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING"
+    )
+    tools: tuple[Callable[..., Any], ...] = (list_signals, next_question, diagnose, explain, plan)
+    for tool in tools:
+        made.add_tool(tool)
+    return made
+
+
+def _safety(diagnosis: Diagnosis) -> dict[str, Any]:
+    safety = diagnosis.safety
+    return {
+        "status": safety.status,
+        "concerns": [{"title": concern.title, "text": concern.text} for concern in safety.concerns],
+        "unanswered": list(safety.unanswered),
+    }
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell the assistant what was wrong with a call, in words that hold no answers."""
+    try:
+        yield
+    except IntimacyKitError as error:
+        raise ToolError(str(error)) from None

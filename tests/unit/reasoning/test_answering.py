@@ -1,0 +1,60 @@
+"""The JSON Schema of what can be answered."""
+
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+
+KB = ik.load_knowledge()
+SCHEMA = KB.observations_schema()
+
+
+def test_every_kind_of_signal() -> None:
+    answers = SCHEMA["properties"]
+    assert list(answers) == list(KB.signals)
+    assert answers["trust"] == {
+        "type": ["number", "null"],
+        "minimum": 0,
+        "maximum": 10,
+        "title": KB.signals["trust"].title,
+        "description": KB.signals["trust"].question,
+    }
+    assert answers["feels_heard"]["description"].endswith("From 0 never, 1 rarely, 2 sometimes, 3 often, 4 always.")
+    assert answers["quality_time_hours"]["description"].endswith("In hours per week.")
+    assert answers["fears_partner"]["type"] == ["boolean", "null"]
+    assert answers["fears_partner"]["description"].endswith("To be asked in private only.")
+    assert answers["conflict_topic"]["enum"] == [*KB.signals["conflict_topic"].choices, None]
+
+
+def test_all_may_have_to_be_there() -> None:
+    assert "required" not in SCHEMA
+    assert KB.observations_schema(required=True) == {**SCHEMA, "required": list(KB.signals)}
+
+
+def test_it_fits_the_context() -> None:
+    within = KB.within("friendship").observations_schema()["properties"]["trust"]["description"]
+    assert within == KB.within("friendship").signals["trust"].question
+
+
+@pytest.mark.parametrize(
+    ("answers", "fit"),
+    [
+        ({}, True),
+        ({"trust": 7, "fears_partner": False, "conflict_topic": "money", "work_hours": None}, True),
+        ({"trust": 11}, False),
+        ({"trust": "7"}, False),
+        ({"fears_partner": 1}, False),
+        ({"conflict_topic": "weather"}, False),
+        ({"nothing": 1}, False),
+    ],
+)
+def test_what_fits_it_can_be_observed_and_the_other_way_round(answers: dict[str, Any], fit: bool) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert jsonschema.Draft202012Validator(SCHEMA).is_valid(answers) == fit
+    if fit:
+        assert set(KB.observations(answers)) <= set(answers)
+    else:
+        with pytest.raises(ik.ObservationError):
+            KB.observations(answers)
