@@ -50,10 +50,13 @@ def hidden_file(source: PackSource, name: str) -> bytes | None:
     """
     if issubclass(type(source), Mapping):
         return dict(_in_memory(source)).get(name)
-    item = _folder(source) / name
+    folder = _folder(source)
     try:
+        item = folder / name
         return _content(item, name) if item.is_file() else None
-    except OSError as error:
+    except PackError:
+        raise
+    except Exception as error:  # noqa: BLE001 - archives and foreign folders raise more than OSError
         raise _unreadable(error) from None
 
 

@@ -8,7 +8,7 @@ import importlib_resources
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.packs.files import pack_files, section_of
+from intimacy_kit.packs.files import hidden_file, pack_files, section_of
 from tests.unit.packs.tiny import LAYOUT
 
 
@@ -94,3 +94,10 @@ def test_a_link_to_a_pack_may_be_given(folder: Path, tmp_path: Path) -> None:
 )
 def test_the_section_of_a_file_is_its_folder_or_its_name(name: str, section: str) -> None:
     assert section_of(name) == section
+
+
+def test_names_that_start_with_a_dot_are_no_part_of_a_pack_in_memory_either() -> None:
+    files = {"pack.yaml": "format: 1", ".lint.yaml": "words: {}", "rules/.draft.yaml": "- {}"}
+    assert set(pack_files(files)) == {"pack.yaml"}
+    assert hidden_file(files, ".lint.yaml") == b"words: {}"
+    assert hidden_file(files, ".other.yaml") is None

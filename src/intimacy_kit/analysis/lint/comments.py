@@ -47,17 +47,17 @@ def sorted_out(pack: ReadPack, remarks: Iterable[Remark], made: frozenset[str]) 
     """
     own: list[Remark] = []
     comments = [comment for document in _documents(pack) for comment in _comments(document, own)]
+    by_entry: dict[tuple[str, int | None], list[_Comment]] = {}
+    for comment in comments:
+        by_entry.setdefault((comment.place.file, comment.entry), []).append(comment)
+    entries = {(located.document.file, located.id): located.index for located in pack.entries}
     left: list[Remark] = []
     ignored: list[Ignored] = []
-    entries = {(located.document.file, located.id): located.index for located in pack.entries}
     for found in remarks:
-        where = found.place.file if found.place else ""
-        index = entries.get((where, found.entry or ""), -1)
-        quiet = [
-            comment for comment in comments
-            if found.code in comment.codes
-            and (comment.entry is None or (comment.place.file == where and comment.entry == index))
-        ]  # fmt: skip
+        file = found.place.file if found.place else ""
+        near = (file, entries.get((file, found.entry or ""), -1))
+        around = (*by_entry.get(near, ()), *by_entry.get(("pack.yaml", None), ()))
+        quiet = [comment for comment in around if found.code in comment.codes]
         for comment in quiet:
             comment.used.add(found.code)
         if quiet:

@@ -19,7 +19,7 @@ Role = Literal["title", "prose", "step", "question", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One text: where it stands inside its entry, and what it is there for. `prose` and a `step` are whole sentences."""
+    """One text: where it stands in its entry, and what it is there for. `prose` and a `step` are whole sentences."""
 
     path: Path
     role: Role

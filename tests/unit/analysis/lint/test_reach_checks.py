@@ -3,7 +3,7 @@
 import pytest
 
 from intimacy_kit.analysis.lint import reach_checks
-from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, replaced, report, rule, with_file
+from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, replaced, report, rule
 
 SIGNAL = """
 - {id: shared_meals, kind: count, title: meals together, question: How many meals do you share?, source: own}

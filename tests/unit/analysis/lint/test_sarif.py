@@ -32,11 +32,11 @@ def test_the_log_has_what_is_required() -> None:
 def test_the_rules_are_the_checks() -> None:
     rules = run_of(sarif(report(FILES), "1"))["tool"]["driver"]["rules"]
     levels = {"error": "error", "warning": "warning", "hint": "note"}
-    assert [rule["id"] for rule in rules] == list(CHECKS)
-    for rule in rules:
-        check = CHECKS[rule["id"]]
-        assert rule["shortDescription"] == {"text": check.title}
-        assert rule["defaultConfiguration"] == {"level": levels[check.severity]}
+    assert [described["id"] for described in rules] == list(CHECKS)
+    for described in rules:
+        check = CHECKS[described["id"]]
+        assert described["shortDescription"] == {"text": check.title}
+        assert described["defaultConfiguration"] == {"level": levels[check.severity]}
 
 
 def test_results_point_at_rules_and_places() -> None:

@@ -1,5 +1,6 @@
 """`.lint.yaml`: words of one's own."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,23 @@ def test_it_may_be_empty() -> None:
 def test_it_is_told_together_with_what_is_wrong_in_the_pack() -> None:
     found = remarks({**FILES, ".lint.yaml": "words: [a]", "rules.yaml": rule("nothing > 3")})
     assert [remark.code for remark in found] == ["IK110", "IK203"]
+
+
+def test_they_may_lie_in_an_archive(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as archive:
+        for name, text in said("Somebody is a drama queen.").items():
+            archive.writestr(name, text)
+    with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
+        found = lint(zipfile.Path(archive), core=False, select=["IKL4"]).remarks
+    assert [remark.code for remark in found] == ["IKL404"]
+
+
+def test_a_broken_archive_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as archive:
+        archive.writestr(".lint.yaml", "words: {}\n" * 100)
+    content = bytearray((tmp_path / "pack.zip").read_bytes())
+    content[60] ^= 0xFF  # inside what is stored
+    (tmp_path / "pack.zip").write_bytes(content)
+    with zipfile.ZipFile(tmp_path / "pack.zip") as archive, pytest.raises(ik.PackError) as refused:
+        lint(zipfile.Path(archive))
+    assert refused.value.message == "the pack cannot be read (BadZipFile)"
