@@ -69,9 +69,8 @@ def sorted_out(pack: ReadPack, remarks: Iterable[Remark], made: frozenset[str]) 
 
 
 def _documents(pack: ReadPack) -> Iterator[Document]:
-    if pack.manifest_document is not None:
-        yield pack.manifest_document
-    yield from {located.document.file: located.document for located in pack.entries}.values()
+    own = (pack.manifest_document, *(located.document for located in pack.entries))
+    yield from {document.file: document for document in own if document is not None}.values()
 
 
 def _comments(document: Document, wrong: list[Remark]) -> Iterator[_Comment]:

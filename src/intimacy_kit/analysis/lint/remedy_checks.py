@@ -34,11 +34,9 @@ def check_remedies(subject: Subject) -> Iterator[Remark]:
 
 def check_sources(subject: Subject) -> Iterator[Remark]:
     """Sources that nothing names."""
-    manifest, document = subject.pack.manifest, subject.pack.manifest_document
-    if manifest is None or document is None:
-        return
+    document = subject.manifest_document
     named = {source.partition("#")[0] for located in subject.own() for source in located.entry.source}
-    for name in manifest.sources:
+    for name in subject.manifest.sources:
         if name not in named:
             place = document.place(("sources", name), key=True)
             help = "name it where it is the source of something, or remove it"
@@ -47,9 +45,8 @@ def check_sources(subject: Subject) -> Iterator[Remark]:
 
 def check_lists(subject: Subject) -> Iterator[Remark]:
     """Lists of ids with one of them twice."""
-    manifest = subject.pack.manifest_document
-    if manifest is not None and isinstance(manifest.data, dict):
-        yield from _twice(None, manifest, ("overrides",), manifest.data.get("overrides"))
+    document = subject.manifest_document
+    yield from _twice(None, document, ("overrides",), list(subject.manifest.overrides))
     for located in subject.own():
         data = located.document.data[located.index]
         for key, value in data.items():
@@ -72,8 +69,6 @@ def _removed(document: Document, path: Path) -> tuple[Edit, ...]:
     span = document.values[path]
     line = document.line(span.line)
     before, after = line[: span.column].rstrip(), line[span.column + span.width :].strip()
-    if before == "" or not line[span.column : span.column + span.width].strip():
-        return ()
     if before.strip() == "-" and (not after or after.startswith("#")):
         return (Edit(document.file, span.line + 1, 1, len(line), ""),)
     if before.endswith(","):

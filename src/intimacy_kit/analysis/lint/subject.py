@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from intimacy_kit.analysis.lint.checks import CHECKS
 from intimacy_kit.analysis.lint.remarks import Edit, Remark
@@ -13,11 +14,12 @@ from intimacy_kit.engines.interpret import Facts, State, final_state, run
 from intimacy_kit.engines.truth import Fact, Interval
 from intimacy_kit.errors import Place
 from intimacy_kit.model.concepts import Strategy
-from intimacy_kit.model.pack import Contents
+from intimacy_kit.model.pack import Contents, Manifest
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.build import Built
 from intimacy_kit.packs.reader import Located, ReadPack
+from intimacy_kit.packs.yaml_reader import Document
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,14 @@ class Subject:
     pack: ReadPack
     built: Built
     settings: Settings
+
+    @property
+    def manifest(self) -> Manifest:
+        return cast("Manifest", self.pack.manifest)  # a pack that runs has one
+
+    @property
+    def manifest_document(self) -> Document:
+        return cast("Document", self.pack.manifest_document)
 
     @property
     def contents(self) -> Contents:

@@ -68,13 +68,10 @@ def _poor(located: Located, text: Words) -> Remark | None:
 
 
 def _placeholder_sources(subject: Subject) -> Iterator[Remark]:
-    manifest, document = subject.pack.manifest, subject.pack.manifest_document
-    if manifest is None or document is None:
-        return
-    for name, source in manifest.sources.items():
+    for name, source in subject.manifest.sources.items():
         for key, text in (("title", source.title), ("note", source.note or ""), ("url", source.url or "")):
             if text and _PLACEHOLDER.search(text):
-                place = document.place(("sources", name, key))
+                place = subject.manifest_document.place(("sources", name, key))
                 message = f"the source {shown(name)} is a placeholder"
                 yield remark("IKL401", None, message, "say where it comes from", place)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.analysis.lint import lint, mended
+from intimacy_kit.analysis.lint import lint, mended, run
 from intimacy_kit.analysis.lint.mending import edited
 from intimacy_kit.analysis.lint.remarks import Edit
 from tests.unit.analysis.lint.clean_pack import FILES, codes, rule, with_file
@@ -89,3 +89,8 @@ def test_edits_that_touch_each_other_wait_for_the_next_round() -> None:
     assert edited({"a": b"abcdefg\n"}, edits) == {"a": b"abyzfg\n"}
     assert edited({"a": b"abc\nd\n"}, [Edit("a", 1, 1, 3, ""), Edit("a", 2, 1, 0, "x")]) == {"a": b"xd\n"}
     assert edited({"a": b"a"}, []) == {}
+
+
+def test_rounds_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "MOST_ROUNDS", 1)
+    assert set(mended(with_file("rules/more.yaml", UNTIDY), core=False)) == {"rules/more.yaml"}
