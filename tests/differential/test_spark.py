@@ -11,7 +11,17 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
-from tests.differential.frames import Rows, batch, complete, expected, polars_frame, results
+from tests.differential.frames import (
+    Rows,
+    batch,
+    complete,
+    couples,
+    expected,
+    polars_frame,
+    results,
+    row_by_row,
+    side_by_side,
+)
 from tests.small_pack import small_knowledge
 
 pytest.importorskip("pyspark")
@@ -38,10 +48,10 @@ def spark() -> Iterator[Any]:
     spark.stop()
 
 
-def read(spark: Any, rows: Rows, knowledge: ik.KnowledgeBase, folder: Path) -> Any:
+def read(spark: Any, rows: Rows, knowledge: ik.KnowledgeBase, folder: Path, *ends: str) -> Any:
     """The rows from two Parquet files, so that both workers have some."""
     folder.mkdir()
-    frame = polars_frame(rows, knowledge)
+    frame = polars_frame(rows, knowledge, *ends)
     for number, part in enumerate((frame[: len(frame) // 2], frame[len(frame) // 2 :])):
         part.write_parquet(folder / f"{number}.parquet")
     return spark.read.parquet(str(folder)).repartition(2)
@@ -62,6 +72,22 @@ def test_spark_gives_the_answers_of_diagnose_and_runs_nothing_before(spark: Any,
     assert [row.pop("ik_invalid") for row in written] == [""] * len(rows)
     assert results(written) == [expected(knowledge.diagnose(case), 3) for case in cases]
     assert [row["case"] for row in written] == list(range(len(rows)))
+
+
+def test_two_partners_in_spark_are_the_couples_of_diagnose(spark: Any, tmp_path: Path) -> None:
+    knowledge, random = small_knowledge(), Random(5)
+    pairs = couples(knowledge, random, 40)
+    wanted = [expected(knowledge.diagnose(ik.Couple(a=a, b=b)), 3) for a, b in pairs]
+    options = {"intervals": True, "rules": True}
+    wide = read(spark, side_by_side(pairs), knowledge, tmp_path / "wide", "_a", "_b")
+    diagnosed = knowledge.diagnose_frame(wide, partners=("_a", "_b"), invalid="null", **options)
+    long = read(spark, row_by_row(pairs, random), knowledge, tmp_path / "long")
+    paired = knowledge.diagnose_frame(long, couple="household", invalid="null", **options)
+    known = {row["ik_invalid"] for row in paired.select("ik_invalid").collect()}
+    assert known == {""}
+    assert results(_rows(diagnosed.drop("ik_invalid"))) == wanted
+    rows = _rows(paired.drop("ik_invalid"))
+    assert results(rows) == [wanted[int(row["household"][1:])] for row in rows]
 
 
 def test_the_plan_is_one_chain_of_spark_s_own_expressions(spark: Any, tmp_path: Path) -> None:
@@ -94,6 +120,10 @@ def test_the_example_runs(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
     assert "what to offer first" in ran.stdout
     assert "(safety first)" in ran.stdout
+
+
+def _rows(frame: Any) -> Rows:
+    return [row.asDict() for row in frame.orderBy("case").collect()]
 
 
 def _written(rows: Rows, knowledge: ik.KnowledgeBase, folder: Path) -> str:

@@ -35,7 +35,9 @@ def diagnose_frame(
     if {type(intervals), type(rules)} != {bool}:
         raise _unusable("'intervals' and 'rules' must be True or False", "True adds their columns")
     if partners is not None and not _is_pair(partners):
-        raise _unusable("'partners' must be two different endings", 'such as ("_a", "_b") for trust_a and trust_b')
+        raise _unusable(
+            "'partners' must be two different endings, without blanks", 'such as ("_a", "_b") for trust_a and trust_b'
+        )
     if not isinstance(couple, str | None):
         raise _unusable("'couple' must be the name of a column", "name the one that says who belong together")
     if partners is not None and couple is not None:
@@ -46,7 +48,9 @@ def diagnose_frame(
 
 
 def _is_pair(ends: object) -> TypeGuard[tuple[str, str]]:
-    return isinstance(ends, tuple) and [type(end) for end in ends] == [str, str] and ends[0] != ends[1]
+    if not isinstance(ends, tuple) or [type(end) for end in ends] != [str, str]:
+        return False
+    return ends[0] != ends[1] and not any(sign.isspace() for end in ends for sign in end)
 
 
 def engine(desk: Desk) -> ColumnarEngine:

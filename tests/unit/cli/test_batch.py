@@ -262,3 +262,37 @@ def test_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
     assert run("batch", "in.csv", "out.csv")[0] == 0
     assert (tmp_path / "out.csv").is_symlink()
     assert len(read_csv(tmp_path / "deep" / "real.csv")) == 5
+
+
+def test_two_partners_in_a_row(run: Run, tmp_path: Path) -> None:
+    pairs = list(zip(ANSWERS, [ANSWERS[2], {}, ANSWERS[0], *ANSWERS[3:]], strict=True))
+    with (tmp_path / "in.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([f"{id}{end}" for id in SIGNALS for end in ("_a", "_b")])
+        writer.writerows([cell(given.get(id)) for id in SIGNALS for given in pair] for pair in pairs)
+    assert run("batch", "in.csv", "out.parquet", "--partners", "_a", "_b")[0] == 0
+    written = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    wanted = [expected(ik.diagnose(ik.Couple(a=a, b=b))) for a, b in pairs]
+    assert [{name: value for name, value in row.items() if name.startswith("ik_")} for row in written] == wanted
+
+
+def test_what_does_not_fit_is_told_with_whose_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("trust_a,trust_b\n11,much\n")
+    code, said, complaint = run("batch", "in.csv", "out.csv", "--partners", "_a", "_b", "--invalid", "null")
+    assert (code, said) == (0, "1 rows written to 'out.csv'\n")
+    assert complaint == "intimacy-kit: values that do not fit count as not answered: trust_a 1, trust_b 1\n"
+    assert read_csv(tmp_path / "out.csv")[0]["ik_invalid"] == "trust_a trust_b"
+    code, _, complaint = run("batch", "in.csv", "other.csv", "--partners", "_a", "_b")
+    assert code == 1
+    assert "1 cell in the column 'trust_b' is not numbers" in complaint
+    assert "1 value in the column 'trust_a' is outside the range" in complaint
+
+
+def test_endings_that_no_column_has_are_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("trust_a,trust\n3,4\n")
+    code, _, complaint = run("batch", "in.csv", "out.csv", "--partners", "_a", "_b")
+    assert code != 0
+    assert "error[IK452]: no column is named as a signal with the ending '_b'" in complaint
+    code, _, complaint = run("batch", "in.csv", "out.csv", "--partners", "_x", "_y")
+    assert code == 2
+    assert "has no column that is a signal; name columns as signals are: anxiety_x, anxiety_y" in complaint

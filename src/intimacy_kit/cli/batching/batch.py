@@ -33,6 +33,11 @@ class Options:
     invalid: Literal["raise", "null"]
     prefix: str
     rows: int
+    partners: tuple[str, str] | None = None
+
+    def columns(self, signals: Mapping[str, Signal]) -> dict[str, Signal]:
+        """The names that columns with answers can have, with their signals."""
+        return {f"{id}{end}": signal for id, signal in signals.items() for end in self.partners or ("",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Done:
 
     Attributes:
         rows: how many.
-        ignored: by signal, how many values were not usable and count as not answered.
+        ignored: by column, how many values were not usable and count as not answered.
     """
 
     rows: int
@@ -53,6 +58,7 @@ class Batch:
 
     def __init__(self, knowledge: KnowledgeBase, options: Options, advance: Callable[[int], object]) -> None:
         self._knowledge, self._options, self._advance = knowledge, options, advance
+        self._signals = options.columns(knowledge.signals)
         self._rows = 0
         self._outside: Counter[Column] = Counter()
         self._unreadable: Counter[str] = Counter()
@@ -77,9 +83,9 @@ class Batch:
                     self._refuse()
         except OSError as error:
             raise unusable("write", plan.target, error) from None
-        ignored = self._unreadable + Counter({column.signal.id: 0 for column in self._outside})
+        ignored = self._unreadable + Counter({column.name: 0 for column in self._outside})
         for column, many in self._outside.items():
-            ignored[column.signal.id] += many
+            ignored[column.name] += many
         return Done(self._rows, dict(sorted(ignored.items())))
 
     def _try_out(self, parts: Sequence[Part]) -> None:
@@ -96,6 +102,7 @@ class Batch:
             rules=asked.rules,
             invalid=invalid,
             prefix=asked.prefix,
+            partners=asked.partners,
         )
 
     def _into_folder(self, plan: Plan) -> None:
@@ -117,7 +124,7 @@ class Batch:
 
     def _diagnosed(self, chunk: Chunk) -> pa.Table:
         """The columns of the results alone."""
-        known = chunk.typed.select([name for name in chunk.typed.column_names if name in self._knowledge.signals])
+        known = chunk.typed.select([name for name in chunk.typed.column_names if name in self._signals])
         results = self._asked(known, "null")
         results = results.select(results.column_names[known.num_columns :])
         place = results.column_names.index(f"{self._options.prefix}invalid")
@@ -133,13 +140,13 @@ class Batch:
                 self._unreadable[id] += many
         names = " ".join(named.filter(pc.not_equal(named, "")).to_pylist()).split()
         types = nw.from_native(known.schema.empty_table(), eager_only=True).schema
-        for id, many in Counter(names).items():
-            self._outside[Column(id, self._knowledge.signals[id], types[id], nan_is_unknown=False)] += many
+        for name, many in Counter(names).items():
+            self._outside[Column(name, self._signals[name], types[name], nan_is_unknown=False)] += many
 
     def _refuse(self) -> None:
-        found = [_no_value(self._knowledge.signals[id], many) for id, many in self._unreadable.items()]
+        found = [_no_value(name, self._signals[name], many) for name, many in self._unreadable.items()]
         for column, many in self._outside.items():
-            found += problems([column], {column.signal.id: many})
+            found += problems([column], {column.name: many})
         if found and self._options.invalid == "raise":
             help = "to take such values for not answered, give --invalid null"
             found = [replace(problem, help=f"{problem.help.partition('; or let')[0]}; {help}") for problem in found]
@@ -158,8 +165,8 @@ def _with_names(named: pa.ChunkedArray, wrong: Mapping[str, pa.ChunkedArray]) ->
     return pa.chunked_array([[" ".join(sorted(ids)) for ids in names]], named.type)
 
 
-def _no_value(signal: Signal, many: int) -> Problem:
+def _no_value(name: str, signal: Signal, many: int) -> Problem:
     wanted = "true or false" if signal.kind == "flag" else "numbers"
     cells = "1 cell" if many == 1 else f"{many} cells"
     are = "is" if many == 1 else "are"
-    return Problem("IK303", f"{cells} in the column {shown(signal.id)} {are} not {wanted}", WRITTEN[wanted])
+    return Problem("IK303", f"{cells} in the column {shown(name)} {are} not {wanted}", WRITTEN[wanted])

@@ -126,8 +126,8 @@ def _refuse_columns(part: Part) -> None:
         names = ", ".join(ascii(name) for name in twice[:5])
         raise Failure(f"{named(part.path)} has several columns named {names}", "give each column a name of its own")
     if part.signals.keys().isdisjoint(part.columns):
-        known = list(part.signals)
-        help = f"name columns as signals are: {', '.join(known[:3])} and so on (`kb.signals` has all {len(known)})"
+        known, many = list(part.signals), len({signal.id for signal in part.signals.values()})
+        help = f"name columns as signals are: {', '.join(known[:3])} and so on (`kb.signals` has all {many})"
         if isinstance(part, CsvPart) and len(part.columns) == 1:
             help += ", and separate them by commas"
         raise Failure(f"{named(part.path)} has no column that is a signal", help)

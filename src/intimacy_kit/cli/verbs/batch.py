@@ -50,6 +50,10 @@ def batch(
         Invalid, typer.Option(help="Refuse values that do not fit, or take them for not answered and name them.")
     ] = Invalid.RAISE,
     prefix: Annotated[str, typer.Option(help="The beginning of the names of columns that are added.")] = "ik_",
+    partners: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="A B", help="Two partners are in a row: the endings of their columns, such as _a _b."),
+    ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT if it is there.")] = False,
     rows_per_chunk: Annotated[int, typer.Option(min=1, help="Hold so many rows at once.")] = ROWS,
 ) -> None:
@@ -61,11 +65,11 @@ def batch(
     from intimacy_kit.cli.batching.batch import Batch, Options  # noqa: PLC0415 - Arrow takes its time to load
     from intimacy_kit.cli.batching.plan import planned  # noqa: PLC0415 - the same
 
-    options = Options(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk)
+    options = Options(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners)
     with ending(interrupted="nothing was written"):
         with stoppable() as look:
             knowledge = load_knowledge(*(pack or ()))
-            plan = planned(source, target, knowledge.signals, overwrite=overwrite)
+            plan = planned(source, target, options.columns(knowledge.signals), overwrite=overwrite)
             with _progress(sum(part.size for part in plan.parts)) as advance:
                 done = Batch(knowledge, options, lambda step: (advance(step), look())).run(plan)
         _report(done, target)
