@@ -1,0 +1,265 @@
+"""What conditions mean, decided and not guessed, by the solver z3 (the extra `analysis`).
+
+    logic = Logic(knowledge.signals, findings)
+    logic.satisfiable(parse_condition("trust < 3 and trust > 5"))   # Verdict("no")
+
+A condition is written for the solver twice: when it is true, and when it is false. It is unknown when it is neither,
+as in `engines/truth`. Numbers are real there, which all doubles are, so what is proved for them holds for every case. A
+witness is always evaluated too, by the interpreter: what the solver says is never passed on unseen.
+
+The score of a finding counts as any number from 0 to 1. So what is proved holds, while a witness cannot be given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from itertools import pairwise
+from math import floor, nextafter
+from threading import Lock
+from typing import Any, Literal
+
+from intimacy_kit.engines.interpret import evaluate
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not, Or
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.signals import Signal
+
+EFFORT = 2_000_000
+"""So much work of the solver goes into one question, counted in its own steps: not in time, which differs."""
+
+Answer = Literal["yes", "no", "undecided"]
+Case = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided.
+
+    Attributes:
+        answer: `undecided` where it takes too much work, or hangs on scores of findings.
+        witness: the answers of a case that shows it: that satisfies, or that contradicts. None where there is none.
+    """
+
+    answer: Answer
+    witness: Case | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A condition, for the solver: when it is true, and when it is false."""
+
+    true: Any
+    false: Any
+
+
+def is_installed() -> bool:
+    """Whether there is a solver."""
+    return find_spec("z3") is not None
+
+
+class Logic:
+    """Decides questions about conditions over some signals and findings. Safe to share between threads.
+
+    Needs z3: look at `is_installed` first.
+    """
+
+    def __init__(self, signals: Mapping[str, Signal], findings: Iterable[str] = (), *, effort: int = EFFORT) -> None:
+        import z3  # noqa: PLC0415 - an extra
+
+        self._z3, self._context, self._lock = z3, z3.Context(), Lock()
+        self._signals, self._findings, self._effort = signals, frozenset(findings), effort
+
+    def satisfiable(self, condition: Condition) -> Verdict:
+        """Whether some answers make it true; the witness does."""
+        return self._search(condition, lambda written: written[0].true, Truth.TRUE)
+
+    def always_true(self, condition: Condition) -> Verdict:
+        """Whether it is true whatever is answered, once everything is; the witness makes it false."""
+        return _opposite(self._search(condition, lambda written: written[0].false, Truth.FALSE))
+
+    def implies(self, first: Condition, second: Condition, *, complete: bool = True) -> Verdict:
+        """Whether the second is true whenever the first is; in the witness only the first is.
+
+        Args:
+            first: the one.
+            second: the other.
+            complete: once everything is answered; else also where answers are missing.
+        """
+
+        def differ(written: tuple[_Written, ...]) -> Any:
+            other = written[1].false if complete else self._z3.Not(written[1].true)
+            return self._z3.And(written[0].true, other)
+
+        def shows(case: Case) -> bool:
+            return _truth(first, case) is Truth.TRUE and _truth(second, case) is not Truth.TRUE
+
+        return _opposite(self._decided((first, second), differ, shows, complete=complete))
+
+    def equivalent(self, first: Condition, second: Condition, *, complete: bool = False) -> Verdict:
+        """Whether both are true, false and unknown in just the same cases; in the witness they differ.
+
+        Args:
+            first: the one.
+            second: the other.
+            complete: once everything is answered; else also where answers are missing.
+        """
+
+        def differ(written: tuple[_Written, ...]) -> Any:
+            one, other = written
+            return self._z3.Or(one.true != other.true, one.false != other.false)
+
+        def shows(case: Case) -> bool:
+            return _truth(first, case) is not _truth(second, case)
+
+        return _opposite(self._decided((first, second), differ, shows, complete=complete))
+
+    def _search(self, condition: Condition, wanted: Callable[[tuple[_Written, ...]], Any], truth: Truth) -> Verdict:
+        return self._decided((condition,), wanted, lambda case: _truth(condition, case) is truth, complete=True)
+
+    def _decided(
+        self,
+        conditions: tuple[Condition, ...],
+        wanted: Callable[[tuple[_Written, ...]], Any],
+        shows: Callable[[Case], bool],
+        *,
+        complete: bool,
+    ) -> Verdict:
+        """Whether there is a case as wanted; what the solver finds has to show it."""
+        z3 = self._z3
+        with self._lock:
+            solver = z3.Solver(ctx=self._context)
+            solver.set("rlimit", self._effort)
+            names = sorted(frozenset[str]().union(*(condition.names for condition in conditions)))
+            variables = {name: self._variable(name) for name in names}
+            known = {name: self._known(name, complete) for name in names}
+            for name in names:
+                solver.add(*self._range(name, variables[name]))
+            solver.add(wanted(tuple(self._written(condition, variables, known) for condition in conditions)))
+            found = solver.check()
+            if found == z3.unsat:
+                return Verdict("no")
+            if found != z3.sat or self._findings.intersection(names):
+                return Verdict("undecided")
+            model = solver.model()
+            case = {
+                name: self._value(name, model.eval(variables[name], model_completion=True))
+                for name in names
+                if z3.is_true(model.eval(known[name], model_completion=True))
+            }
+        for witness in (self._plain(case, conditions), case):
+            if shows(witness):
+                return Verdict("yes", _without_needless(witness, shows))
+        return Verdict("undecided")  # a number between two doubles
+
+    def _variable(self, name: str) -> Any:
+        kind = self._signals[name].kind if name in self._signals else "number"
+        make = {"flag": self._z3.Bool, "choice": self._z3.Int}.get(kind, self._z3.Real)
+        return make(f"value {name}", ctx=self._context)
+
+    def _known(self, name: str, complete: bool) -> Any:
+        if complete or name in self._findings:
+            return self._z3.BoolVal(True, ctx=self._context)
+        return self._z3.Bool(f"known {name}", ctx=self._context)
+
+    def _range(self, name: str, variable: Any) -> tuple[Any, ...]:
+        if name in self._findings:
+            return variable >= 0, variable <= 1
+        signal = self._signals[name]
+        if signal.kind == "flag":
+            return ()
+        if signal.kind == "choice":
+            return variable >= 0, variable < len(signal.choices)
+        low, high = signal.bounds
+        return variable >= self._real(low), variable <= self._real(high)
+
+    def _real(self, number: float) -> Any:
+        top, bottom = float(number).as_integer_ratio()  # exactly that double
+        return self._z3.Q(top, bottom, ctx=self._context)
+
+    def _value(self, name: str, found: Any) -> Value:
+        kind = self._signals[name].kind
+        if kind == "flag":
+            return bool(self._z3.is_true(found))
+        if kind == "choice":
+            return self._signals[name].choices[int(found.as_long())]
+        return float(found.as_fraction())
+
+    def _written(self, condition: Condition, variables: Mapping[str, Any], known: Mapping[str, Any]) -> _Written:
+        z3 = self._z3
+        if isinstance(condition, Holds | Compare | Among):
+            holds, is_known = self._comparison(condition, variables[condition.name]), known[condition.name]
+            return _Written(z3.And(is_known, holds), z3.And(is_known, z3.Not(holds)))
+        parts = [self._written(part, variables, known) for part in condition.inner]
+        true, false = [part.true for part in parts], [part.false for part in parts]
+        if isinstance(condition, Not):
+            return _Written(false[0], true[0])
+        if isinstance(condition, And):
+            return _Written(z3.And(true), z3.Or(false))
+        if isinstance(condition, Or):
+            return _Written(z3.Or(true), z3.And(false))
+        assert isinstance(condition, AtLeast)  # noqa: S101 - there are no others
+        least, most = condition.count, len(parts) - condition.count + 1
+        return _Written(z3.AtLeast(*true, least), z3.AtLeast(*false, most))
+
+    def _comparison(self, atom: Holds | Compare | Among, variable: Any) -> Any:
+        if isinstance(atom, Holds):
+            return variable
+        if isinstance(atom, Among):
+            choices = self._signals[atom.name].choices
+            among = self._z3.Or([variable == choices.index(choice) for choice in atom.choices])
+            return self._z3.Not(among) if atom.negated else among
+        threshold = self._real(atom.value)
+        return {
+            "<": variable < threshold, "<=": variable <= threshold, ">": variable > threshold,
+            ">=": variable >= threshold, "==": variable == threshold, "!=": variable != threshold,
+        }[atom.op]  # fmt: skip
+
+    def _plain(self, case: Case, conditions: Iterable[Condition]) -> Case:
+        """The same case with numbers that people would give, where these lie between the same thresholds."""
+        thresholds: dict[str, set[float]] = {}
+        for condition in conditions:
+            for atom in condition.atoms:
+                if isinstance(atom, Compare):
+                    thresholds.setdefault(atom.name, set()).add(atom.value)
+        plain: dict[str, Value] = dict(case)
+        for name, cuts in thresholds.items():
+            if name in case:
+                low, high = self._signals[name].bounds
+                plain[name] = plainest(float(case[name]), sorted({low, *cuts, high}))
+        return plain
+
+
+def _truth(condition: Condition, case: Case) -> Truth:
+    return evaluate(condition, case.get).truth
+
+
+def plainest(value: float, cuts: list[float]) -> float:
+    """A number between the same cuts: the value itself on a cut, else a whole one, or one with few places."""
+    for low, high in pairwise(cuts):
+        if low < value < high:
+            whole = floor(low) + 1
+            if whole < high:
+                return float(whole)
+            for places in range(1, 16):
+                step = round(low + 10.0**-places, places)
+                if low < step < high:
+                    return step
+            return nextafter(low, high)
+    return value
+
+
+def _without_needless(case: Case, shows: Callable[[Case], bool]) -> Case:
+    """Only the answers that it takes."""
+    kept = dict(case)
+    for name in list(case):
+        less = {other: value for other, value in kept.items() if other != name}
+        if shows(less):
+            kept = less
+    return kept
+
+
+def _opposite(verdict: Verdict) -> Verdict:
+    opposites: dict[Answer, Answer] = {"yes": "no", "no": "yes", "undecided": "undecided"}
+    return Verdict(opposites[verdict.answer], verdict.witness)
