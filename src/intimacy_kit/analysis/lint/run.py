@@ -142,17 +142,18 @@ def _linted(
     found += exact
     skipped.update(left_out)
     made = wanted - skipped.keys()
-    remarks, ignored = sorted_out(pack, (remark for remark in _told_once(found) if remark.code in wanted), made)
+    remarks, ignored = sorted_out(pack, _told_once([remark for remark in found if remark.code in wanted]), made)
     return Report(name, tuple(sorted(remarks, key=position)), tuple(ignored), dict(sorted(skipped.items())))
 
 
 def _told_once(found: list[Remark]) -> Iterator[Remark]:
     """Without what only follows from graver remarks: from a condition that decides nothing, or a comparison."""
     settled = {remark.entry for remark in found if remark.code in ("IKL101", "IKL102")}
-    useless = {remark.place for remark in found if remark.code == "IKL103"}
+    useless = {(remark.entry, remark.place) for remark in found if remark.code == "IKL103"}
     for remark in found:
         follows = remark.code in _ABOUT_CONDITIONS and remark.entry in settled
-        if not follows and not (remark.code == "IKL109" and remark.place in useless):
+        again = remark.code in ("IKL104", "IKL109") and (remark.entry, remark.place) in useless
+        if not (follows or again):
             yield remark
 
 

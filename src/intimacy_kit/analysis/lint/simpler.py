@@ -7,8 +7,13 @@ from intimacy_kit.model.conditions import Among, And, AtLeast, Condition, Not, O
 
 def simpler(condition: Condition) -> Condition | None:
     """The condition without detours: `not not`, `at_least` of one or of all, repetitions. None if it has none."""
-    short = _rebuilt(condition, shorten=True)
+    short = simplest(condition)
     return None if short == _rebuilt(condition, shorten=False) else short
+
+
+def simplest(condition: Condition) -> Condition:
+    """The condition without detours and without brackets that change nothing."""
+    return _rebuilt(condition, shorten=True)
 
 
 def _rebuilt(condition: Condition, shorten: bool) -> Condition:

@@ -1,0 +1,56 @@
+"""A condition with one of its parts left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from intimacy_kit.model.conditions import And, AtLeast, Condition, Not, Or
+
+
+class Without(NamedTuple):
+    """What is left without one part.
+
+    Attributes:
+        part: what was left out.
+        position: that of its first comparison, from left to right.
+        rest: the condition without it.
+    """
+
+    part: Condition
+    position: int
+    rest: Condition
+
+
+def without_one(condition: Condition, position: int = 0) -> Iterator[Without]:
+    """The condition without each part of every `and`, `or` and `at_least` in it, from left to right."""
+    parts = condition.inner
+    at = position
+    for index, part in enumerate(parts):
+        rest = _left(condition, (*parts[:index], *parts[index + 1 :]))
+        if rest is not None:
+            yield Without(part, at, rest)
+        for inner in without_one(part, at):
+            yield inner._replace(rest=_over(condition, (*parts[:index], inner.rest, *parts[index + 1 :])))
+        at += len(part.atoms)
+
+
+def _left(condition: Condition, parts: tuple[Condition, ...]) -> Condition | None:
+    """What is left of a condition with these parts; None if they are too few for it."""
+    fewest = condition.count if isinstance(condition, AtLeast) else 1
+    if len(parts) < fewest:
+        return None
+    return parts[0] if len(parts) == 1 and isinstance(condition, And | Or) else _over(condition, parts)
+
+
+def _over(condition: Condition, parts: tuple[Condition, ...]) -> Condition:
+    """The same kind of condition over other parts."""
+    match condition:
+        case Not():
+            return Not(part=parts[0])
+        case AtLeast(count=count):
+            return AtLeast(count=count, parts=parts)
+        case And():
+            return And(parts=parts)
+        case _:
+            return Or(parts=parts)
