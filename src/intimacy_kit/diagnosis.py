@@ -15,7 +15,7 @@ from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
 from intimacy_kit.reasoning import diagnose as diagnosing
-from intimacy_kit.reasoning.couples import gaps
+from intimacy_kit.reasoning.couples import gaps, still_to_ask
 from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
 
 if TYPE_CHECKING:
@@ -174,7 +174,9 @@ class Diagnosis:
     def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
         """What to ask next: the open questions, those first whose answers are expected to narrow the most.
 
-        Questions about safety come before all others. Under a safety concern there are no others.
+        Questions about safety come before all others. Under a safety concern there are no others. Of a couple, each
+        question says in `partners` who has not answered it yet; what one of them has answered is open only where a
+        safety rule reads it.
 
         Args:
             n: how many at most.
@@ -190,7 +192,13 @@ class Diagnosis:
         count, asking, values = checked_count(n, "n"), self._asked._asking, self.observations
         regions = asking.atlas.under(prior)
         asked = self.safety.unanswered if self.safety.concern else self.unknown
-        return tuple(asking.ranked(values, self._asked._engine.run(values), asked, regions)[:count])
+        if self._couple is None:
+            return tuple(asking.ranked(values, self._asked._engine.run(values), asked, regions)[:count])
+        desk = self._asked._desk
+        whose = {id: still_to_ask(*self._couple, desk.book.signals[id], desk.private) for id in asked}
+        open_for = [id for id, partners in whose.items() if partners]
+        ranked = asking.ranked(values, self._asked._engine.run(values), open_for, regions)[:count]
+        return tuple(question.model_copy(update={"partners": whose[question.id]}) for question in ranked)
 
     def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf:
         """What the diagnosis would be if some answers were others, and what differs.
@@ -199,24 +207,25 @@ class Diagnosis:
         it is not answered yet, there is no concern, and what is supposed does not rule a concern out.
 
         Args:
-            values: by signal id, as for `KnowledgeBase.observations`; None as if it had not been answered.
+            values: by signal id, as for `KnowledgeBase.observations`; None as if it had not been answered. Of a couple,
+                as if both had answered so; or a `Couple` with what to suppose of each.
             named: the same, by keyword. These count where both are given.
 
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
-            QuestionError: it would change what was said about safety (IK420), or there is no knowledge base to ask
-                (IK402).
+            QuestionError: it would change what was said about safety (IK420), there is no knowledge base to ask
+                (IK402), or a couple is supposed where there are no two partners (IK450).
         """
         from intimacy_kit.what_if import what_if  # noqa: PLC0415 - made only when asked for
 
-        intake = self._asked._intake
-        return what_if(self, intake.changes(values, named) if named else intake.changes(values))
+        return what_if(self, values, named)
 
     def path_to(self, finding: str, *, level: Level = "none") -> Paths:
         """What would have to change for a challenge or a consequence to be at most at this level.
 
         Only answers that were given change, only to signals that are `changeable`, and never to what a safety rule
-        reads. Each alternative has as few changes as can be: without any one of them it would not be enough.
+        reads. Each alternative has as few changes as can be: without any one of them it would not be enough. Of a
+        couple, what came of both answers changes: it has when both would answer so.
 
         Args:
             finding: the id of a challenge or a consequence.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from intimacy_kit.diagnosis import Diagnosis
-from intimacy_kit.model.observations import Value
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.couple import Couple
+from intimacy_kit.reasoning.couples import checked, merged
 from intimacy_kit.reasoning.difference import (
     Difference,
     FindingDifference,
@@ -16,9 +19,14 @@ from intimacy_kit.reasoning.difference import (
     difference,
     difference_blocks,
 )
-from intimacy_kit.reasoning.supposing import check_safety, supposed
+from intimacy_kit.reasoning.supposing import Answers, check_safety, supposed
 from intimacy_kit.reasoning.telling import to_markdown, to_text
 from intimacy_kit.reasoning.words import Words
+
+if TYPE_CHECKING:
+    from intimacy_kit.diagnosis import TwoPartners
+    from intimacy_kit.knowledge import Given
+    from intimacy_kit.reasoning.observing import Intake
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -73,12 +81,33 @@ class WhatIf:
         return self.difference.safety
 
 
-def what_if(diagnosis: Diagnosis, changes: Mapping[str, Value | None]) -> WhatIf:
-    """What a diagnosis would be with these answers changed (already checked against its signals)."""
-    knowledge = diagnosis._asked
+def what_if(diagnosis: Diagnosis, values: Given, named: Mapping[str, float | bool | str | None]) -> WhatIf:
+    """What a diagnosis would be with these answers changed."""
+    knowledge, couple = diagnosis._asked, diagnosis._couple
+    book, run, intake = knowledge._desk.book, knowledge._engine.run, knowledge._intake
     before = diagnosis.observations
-    after = supposed(before, changes)
-    was, becomes = knowledge._engine.run(before), knowledge._engine.run(after)
-    check_safety(knowledge._desk.book.safety, (before, was), (after, becomes))
-    new = Diagnosis._made(knowledge, after, becomes)
-    return WhatIf(new, difference(Words.of(knowledge._desk.book), diagnosis._parts, new._parts))
+    if couple is None and type(values) is Couple:
+        help = "suppose answers of the one person, or diagnose `Couple(a=..., b=...)` anew"
+        raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
+    if couple is None:
+        after, then = supposed(before, intake.changes(values, named)), None
+        people: list[Answers] = [(before, after)]
+    else:
+        then = _of_both(couple, intake, values, named)
+        after = merged(*then, book.signals, book.safety)
+        people = [(couple[0], then[0]), (couple[1], then[1])]
+    was, becomes = run(before), run(after)
+    own = [(run(given), run(other)) for given, other in people] if couple else []
+    check_safety(book.safety, people, [(was, becomes), *own])
+    new = Diagnosis._made(knowledge, after, becomes, then)
+    return WhatIf(new, difference(Words.of(book), diagnosis._parts, new._parts))
+
+
+def _of_both(couple: TwoPartners, intake: Intake, values: Given, named: Mapping[str, Any]) -> TwoPartners:
+    """The answers of each partner, with what is supposed of one, or of both alike."""
+    if type(values) is Couple:
+        alike = intake.changes(named)
+        a, b = checked(values, intake.changes)
+        return supposed(couple[0], {**a, **alike}), supposed(couple[1], {**b, **alike})
+    alike = intake.changes(values, named)
+    return supposed(couple[0], alike), supposed(couple[1], alike)

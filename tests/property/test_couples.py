@@ -3,9 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intimacy_kit.model.couple import Couple
+from intimacy_kit.errors import QuestionError
+from intimacy_kit.model.couple import PARTNERS, Couple
+from intimacy_kit.model.observations import Value
 from intimacy_kit.testing.strategies import observations
-from tests.property.cases import Cases, everywhere
+from tests.property.cases import Case, Cases, everywhere
 
 
 @everywhere
@@ -67,3 +69,47 @@ def test_a_concern_of_one_is_a_concern_for_both(cases: Cases, data: st.DataObjec
         assert dx.safety.concern == case.diagnosis.safety.concern
         if dx.safety.concern:
             assert all(practice.safe_alone for remedy in dx.remedies for practice in remedy.practices)
+
+
+def supposed(data: st.DataObject, case: Case, who: str) -> dict[str, Value | None]:
+    ids = data.draw(st.lists(st.sampled_from(sorted(case.answers)), max_size=3, unique=True), label=f"signals of {who}")
+    return {id: data.draw(st.none() | case.answers[id], label=f"{id} of {who}") for id in ids}
+
+
+@everywhere
+@given(st.data())
+def test_a_what_if_is_the_diagnosis_of_the_other_answers_of_each_and_never_looks_safer(
+    cases: Cases, data: st.DataObject
+) -> None:
+    case = data.draw(cases(unknown=0.5))
+    other = data.draw(observations(case.knowledge))
+    dx = case.knowledge.diagnose(Couple(a=case.values, b=other))
+    a, b = supposed(data, case, "a"), supposed(data, case, "b")
+    try:
+        then = dx.what_if(Couple(a=a, b=b)).diagnosis
+    except QuestionError:
+        read = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
+        assert read & {*a, *b}
+        return
+    new = case.knowledge.diagnose(Couple(a={**case.values, **a}, b={**other, **b}))
+    assert then == new
+    assert then.gaps() == new.gaps()
+    for was, becomes in ((dx.safety, then.safety), *((dx.view(who).safety, then.view(who).safety) for who in PARTNERS)):
+        assert {concern.id for concern in was.concerns} <= {concern.id for concern in becomes.concerns}
+        assert becomes.status in (was.status, "concern")
+
+
+@everywhere
+@given(st.data())
+def test_each_open_question_is_for_whoever_has_not_answered_it(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases(unknown=0.5))
+    other = data.draw(observations(case.knowledge))
+    dx = case.knowledge.diagnose(Couple(a=case.values, b=other))
+    asked = dx.next_questions(100)
+    assert {question.id for question in asked} <= {*dx.unknown, *dx.safety.unanswered}
+    for question in asked:
+        missing = tuple(
+            who for who, given in zip(PARTNERS, (case.values, other), strict=True) if question.id not in given
+        )
+        assert question.partners == (missing or PARTNERS)
+        assert missing or case.values[question.id] != other[question.id]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
+from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Text
 from intimacy_kit.model.signals import Signal
 
@@ -21,6 +22,8 @@ class NextQuestion(Frozen):
         settles: the findings whose level some answer would settle, the likeliest first.
         safety: whether a safety rule reads it. These come first.
         because: why it is asked, in plain words. It is for the person who answers, and for nobody else.
+        partners: of a couple, who has not answered it yet; or both, where they named different choices. For one person
+            there are none. It is for the app: who has not answered is not for the other to know.
     """
 
     signal: Signal = _Hidden
@@ -28,6 +31,7 @@ class NextQuestion(Frozen):
     settles: tuple[Id, ...] = _Hidden
     safety: StrictBool = _Hidden
     because: Text = _Hidden
+    partners: tuple[Who, ...] = Field(default=(), repr=False)
 
     @property
     def id(self) -> str:

@@ -81,6 +81,7 @@ class Asking:
             "settles": tuple(finding.id for finding in findings),
             "safety": safety,
             "because": _because(worth.gain, told, safety=safety),
+            "partners": (),
         }
         return trusted(NextQuestion, fields)
 

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from math import inf
+from typing import TypeVar
 
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem
-from intimacy_kit.model.couple import PARTNERS, Couple, Gap
+from intimacy_kit.model.couple import PARTNERS, Couple, Gap, Who
 from intimacy_kit.model.levels import MODERATE, level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.signals import Signal
 
-Check = Callable[[object], dict[str, Value]]
+Checked = TypeVar("Checked")
 FAR_APART = MODERATE
 """Half of the range: two steps of a frequency, five points of a rating. Nearer answers can be mood or taste."""
 
 
-def checked(couple: Couple, check: Check) -> tuple[dict[str, Value], dict[str, Value]]:
-    """The observations of both, checked.
+def checked(couple: Couple, check: Callable[[object], Checked]) -> tuple[Checked, Checked]:
+    """What each of them gave, checked.
 
     Raises:
         ObservationError: with everything that does not fit, and whose it is.
     """
-    found: list[dict[str, Value]] = []
+    found: list[Checked] = []
     problems: list[Problem] = []
     for who in PARTNERS:
         try:
@@ -87,6 +88,16 @@ def _one_of(signal: Signal, first: Value, second: Value) -> Value | None:
         return (first + second) / 2
     higher_is_worse = signal.direction != "better_when_higher"
     return max(first, second) if higher_is_worse else min(first, second)
+
+
+def still_to_ask(
+    a: Mapping[str, Value], b: Mapping[str, Value], signal: Signal, private: frozenset[str]
+) -> tuple[Who, ...]:
+    """Who would have to answer a question that is open: whoever has not; or both, where they name different choices."""
+    missing = tuple(who for who, given in zip(PARTNERS, (a, b), strict=True) if signal.id not in given)
+    if missing or signal.kind != "choice" or signal.id in private or a[signal.id] == b[signal.id]:
+        return missing
+    return PARTNERS
 
 
 def gaps(

@@ -21,21 +21,29 @@ def supposed(values: Mapping[str, Value], changes: Mapping[str, Value | None]) -
     return {id: value for id, value in together.items() if value is not None}
 
 
-def check_safety(
-    rules: Iterable[SafetyRule],
-    real: tuple[Mapping[str, Value], Outcome],
-    hypothetical: tuple[Mapping[str, Value], Outcome],
-) -> None:
+Answers = tuple[Mapping[str, Value], Mapping[str, Value]]
+"""Those that were given, and those that are supposed."""
+Outcomes = tuple[Outcome, Outcome]
+"""What follows from those that were given, and from those that are supposed."""
+
+
+def check_safety(rules: Iterable[SafetyRule], answers: Iterable[Answers], outcomes: Iterable[Outcomes]) -> None:
     """Refuse what touches safety in any way but one: an open question may be answered so that it raises a concern.
+
+    Args:
+        rules: all there are.
+        answers: of each person.
+        outcomes: of each person; of a couple, those of both together too.
 
     Raises:
         QuestionError: answers to safety questions would be changed or taken back, there is a concern, or a safety rule
             that is open would be ruled out (IK420). It says the same in each case.
     """
-    (before, was), (after, becomes) = real, hypothetical
-    touched = {id for id in read_by_safety(rules) if before.get(id) != after.get(id)}
-    answered = any(id in before for id in touched)
-    ruled_out = not {*was.unscreened} <= {*becomes.unscreened, *becomes.concerns}
-    if touched and (was.concerns or answered or ruled_out):
+    read, pairs = read_by_safety(rules), list(outcomes)
+    touched = [(id, before) for before, after in answers for id in read if before.get(id) != after.get(id)]
+    answered = any(id in before for id, before in touched)
+    concern = any(was.concerns for was, _ in pairs)
+    ruled_out = any(not {*was.unscreened} <= {*becomes.unscreened, *becomes.concerns} for was, becomes in pairs)
+    if touched and (concern or answered or ruled_out):
         help = "ask the person instead: only a real answer counts, and support comes before anything else"
         raise QuestionError(Problem("IK420", "a what-if cannot change what was said about safety", help))
