@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from intimacy_kit.analysis.lint.checks import CHECKS
-from intimacy_kit.analysis.lint.pairs import TooMany, are_steps, related
+from intimacy_kit.analysis.lint.pairs import are_steps, related
 from intimacy_kit.analysis.lint.parts import without_one
 from intimacy_kit.analysis.lint.remarks import Remark
 from intimacy_kit.analysis.lint.rule_checks import atom_place, plain_truth, when_place
 from intimacy_kit.analysis.lint.simpler import simpler
-from intimacy_kit.analysis.lint.solving import Asking, asking
+from intimacy_kit.analysis.lint.solving import Asking, TooMuch, asking
 from intimacy_kit.analysis.lint.subject import Subject, remark
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import shown
@@ -20,9 +20,10 @@ from intimacy_kit.packs.reader import Located
 
 EXACT = frozenset(code for code, check in CHECKS.items() if check.exact)
 _ABOUT_PAIRS = frozenset({"IKL106", "IKL107", "IKL108"})
+_ABOUT_ONE = EXACT - _ABOUT_PAIRS
 WITHOUT = 'it needs z3: pip install "intimacy-kit[analysis]"'
 UNDECIDED = "some conditions are too hard to decide"
-TOO_MANY = "too many rules bear on the same findings to compare them all"
+TOO_MUCH = "the pack is too large to decide everything"
 
 
 def check_exactly(subject: Subject, wanted: frozenset[str]) -> tuple[list[Remark], dict[str, str]]:
@@ -35,18 +36,16 @@ def check_exactly(subject: Subject, wanted: frozenset[str]) -> tuple[list[Remark
         return [], dict.fromkeys(sorted(wanted), WITHOUT)
     found: list[Remark] = []
     skipped: dict[str, str] = {}
-    if wanted - _ABOUT_PAIRS:
-        found += _conditions(subject, solver)
-        if solver.undecided:
-            skipped |= dict.fromkeys(sorted(wanted - _ABOUT_PAIRS), UNDECIDED)
-    if wanted & _ABOUT_PAIRS:
-        solver.undecided = False
+    for codes, check in ((_ABOUT_ONE, _conditions), (_ABOUT_PAIRS, _pairs)):
+        before = solver.undecided
         try:
-            found += _pairs(subject, solver)
-        except TooMany:
-            skipped |= dict.fromkeys(sorted(wanted & _ABOUT_PAIRS), TOO_MANY)
-        if solver.undecided:
-            skipped |= dict.fromkeys(sorted(wanted & _ABOUT_PAIRS), UNDECIDED)
+            for each in check(subject, solver) if wanted & codes else ():
+                found.append(each)  # noqa: PERF402 - what is found before it is too much counts too
+        except TooMuch:
+            skipped |= dict.fromkeys(wanted & codes, TOO_MUCH)
+        else:
+            if solver.undecided > before:
+                skipped |= dict.fromkeys(wanted & codes, UNDECIDED)
     return found, skipped
 
 
@@ -78,9 +77,8 @@ def _needless(located: Located, when: Condition, solver: Asking) -> Iterator[Rem
 def _pairs(subject: Subject, solver: Asking) -> Iterator[Remark]:
     """Each rule of the pack with each other rule of the same finding."""
     own = {located.id: located for located, _ in subject.rules()}
-    for first, second, may_imply, may_follow in related(subject.contents, own):
-        forth = may_imply and solver.implies(first.when, second.when)
-        back = may_follow and solver.implies(second.when, first.when)
+    for first, second in related(subject.contents, own):
+        forth, back = solver.implies(first.when, second.when), solver.implies(second.when, first.when)
         narrow, wide = (first, second) if forth else (second, first)
         if not (forth or back) or solver.never(narrow.when) or solver.always(wide.when):
             continue

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from intimacy_kit.analysis.lint import CHECKS, Remark, lint, pairs
+from intimacy_kit.analysis.lint import CHECKS, Remark, lint, solving
 from intimacy_kit.analysis.lint.parts import without_one
 from intimacy_kit.packs.condition_text import parse_condition
 from tests.unit.analysis.lint.clean_pack import FILES, remarks, replaced, report, rule, with_file
@@ -247,10 +247,23 @@ def test_what_could_not_be_decided_is_told() -> None:
     assert report(rules(rule(BETWEEN)), select=["IKL106"]).skipped == {"IKL106": why}
 
 
-def test_very_many_pairs_are_not_all_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("limit", "about_one"), [("MOST_TRIED", True), ("MOST_QUESTIONS", True), ("MOST_PAIRS", False)]
+)
+def test_very_much_is_not_decided_to_the_end(monkeypatch: pytest.MonkeyPatch, limit: str, about_one: bool) -> None:
     pytest.importorskip("z3")
-    monkeypatch.setattr(pairs, "MOST_PAIRS", 1)
-    made = report(rules(rule("quality_time_hours < 3"), rule("work_hours > 3", id="other")), select=["IKL1"])
+    monkeypatch.setattr(solving, limit, 0)
+    never = rule("work_hours > 50 and work_hours < 40")
+    made = report(rules(never, rule("quality_time_hours < 3", id="other")), select=["IKL1"])
+    pairs = ["IKL106", "IKL107", "IKL108"]
     assert made.skipped == dict.fromkeys(
-        ["IKL106", "IKL107", "IKL108"], "too many rules bear on the same findings to compare them all"
+        sorted(EXACT) if about_one else pairs, "the pack is too large to decide everything"
     )
+
+
+def test_what_is_hard_is_tried_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("z3")
+    monkeypatch.setattr(solving, "MOST_UNDECIDED", 0)
+    assert report(rules(rule(BETWEEN)), select=["IKL101"]).skipped == {
+        "IKL101": "the pack is too large to decide everything"
+    }
