@@ -129,6 +129,43 @@ def plan(knowledge: ik.KnowledgeBase) -> None:
         print(f"plan         {asked / CASES * 1e6:9.0f} us   {ratio:8.1f} x diagnose ({about})")
 
 
+def couples(knowledge: ik.KnowledgeBase) -> None:
+    """Two partners, beside the one case that comes of them."""
+    random = Random(5)  # noqa: S311 - the same cases each time
+    pairs = [ik.Couple(a=answers(knowledge, random), b=answers(knowledge, random)) for _ in range(CASES)]
+    cases = [dict(knowledge.observations(pair)) for pair in pairs]
+    diagnoses = [knowledge.diagnose(pair) for pair in pairs]
+    asked = {
+        "diagnose": lambda: [knowledge.diagnose(pair) for pair in pairs],
+        "gaps": lambda: [dx.gaps() for dx in diagnoses],
+        "view": lambda: [dx.view("a") for dx in diagnoses],
+        "shareable": lambda: [dx.shareable(to="a") for dx in diagnoses],
+        "what_if": lambda: [dx.what_if(quality_time_hours=6) for dx in diagnoses],
+    }
+    for name, ask in asked.items():
+        took, _, ratio = in_turn(ask, lambda: [knowledge.diagnose(case) for case in cases], 9)
+        print(f"{name + ', of a couple':<22}{took / CASES * 1e6:9.0f} us   {ratio:8.1f} x diagnose")
+
+
+def contexts(knowledge: ik.KnowledgeBase) -> None:
+    """To choose one, once and again; and a diagnosis within it, beside one without."""
+    random = Random(6)  # noqa: S311 - the same cases each time
+    shared = set.intersection(*({*knowledge.within(id).signals} for id in knowledge.contexts))
+    cases = [
+        {id: value for id, value in answers(knowledge, random).items() if id in shared} for _ in range(CASES)
+    ]  # what is asked everywhere
+    plain = lambda: [knowledge.diagnose(case) for case in cases]  # noqa: E731 - timed several times
+    fresh = ik.load_knowledge()
+    start = perf_counter()
+    fresh.within("friendship").diagnose({})
+    first = perf_counter() - start
+    _, made, _ = in_turn(plain, plain, 3)
+    print(f"within, the first time {first * 1e3:8.1f} ms   {first / (made / CASES):8.0f} x diagnose (with a diagnosis)")
+    for id in knowledge.contexts:
+        took, _, ratio = in_turn(lambda id=id: [knowledge.diagnose(case, context=id) for case in cases], plain, 9)
+        print(f"{'diagnose, ' + id:<22}{took / CASES * 1e6:9.0f} us   {ratio:8.1f} x diagnose without context")
+
+
 def main() -> None:
     knowledge = ik.load_knowledge()
     what_if(knowledge)
@@ -136,6 +173,8 @@ def main() -> None:
     plan(knowledge)
     next_questions(knowledge)
     progress(knowledge)
+    couples(knowledge)
+    contexts(knowledge)
 
 
 if __name__ == "__main__":

@@ -47,20 +47,23 @@ def merged(
 
     What safety rules read is merged so that a concern of one stays a concern, and what one was not asked stays open.
     """
-    guarded = {name for rule in safety for name in rule.when.names}
+    read_by = {rule.id: rule.when.names for rule in safety}
+    guarded = frozenset[str]().union(*read_by.values())
     case: dict[str, Value] = {}
     for id, signal in signals.items():
-        values = [given[id] for given in (a, b) if id in given]
-        value = _one_of(signal, *values) if len(values) == 2 else next(iter(values), None)
-        if value is not None and (len(values) == 2 or id not in guarded):
+        if id in a and id in b:
+            value = _one_of(signal, a[id], b[id])
+        else:
+            value = None if id in guarded else a.get(id, b.get(id))
+        if value is not None:
             case[id] = value
     truths = [{rule.id: evaluate(rule.when, given.get).truth for rule in safety} for given in (a, b)]
-    for rule in safety:
-        if any(of[rule.id] is Truth.UNKNOWN for of in truths):
-            case = {id: value for id, value in case.items() if id not in rule.when.names}
+    for id, names in read_by.items():
+        if any(of[id] is Truth.UNKNOWN for of in truths):
+            case = {name: value for name, value in case.items() if name not in names}
     decisive = [signals[id] for id in sorted(guarded)]
     for given, truth in sorted(zip((a, b), truths, strict=True), key=lambda one: _rank(one[0], one[1], decisive)):
-        read = {name for rule in safety if truth[rule.id] is Truth.TRUE for name in rule.when.names}
+        read = {name for id, names in read_by.items() if truth[id] is Truth.TRUE for name in names}
         case |= {name: given[name] for name in read if name in given}
         case = {name: value for name, value in case.items() if name not in read or name in given}
     return case
