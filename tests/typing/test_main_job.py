@@ -218,6 +218,17 @@ def test_a_live_session() -> None:
         assert_type(change.score, float)
 
 
+def test_two_partners() -> None:
+    kb = ik.load_knowledge()
+    couple = ik.Couple(a={"trust": 3, "past_betrayal": None}, b=kb.observations({"trust": 9}))
+    dx = assert_type(kb.diagnose(couple, context="marriage", tailoring=["with_a_man"]), ik.Diagnosis)
+    assert_type(dx.gaps()[0].score, float)
+    assert_type(dx.view("a").safety.concern, bool)
+    assert_type(dx.shareable(to="b").findings, tuple[ik.Finding, ...])
+    assert_type(dx.what_if(ik.Couple(a={"trust": 8}, b={}), feels_heard=3).diagnosis, ik.Diagnosis)
+    assert dx.next_questions(1)[0].partners == ("a", "b")
+
+
 def test_errors() -> None:
     try:
         ik.diagnose({"trst": 3})

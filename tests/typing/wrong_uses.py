@@ -67,6 +67,51 @@ def wrong_plans(dx: ik.Diagnosis, plan: ik.Plan) -> None:
     plan.items[0].evidence == "strong"  # pyright: ignore[reportUnnecessaryComparison]
 
 
+def wrong_couples(kb: ik.KnowledgeBase, dx: ik.Diagnosis, couple: ik.Couple) -> None:
+    ik.Couple({"trust": 3}, {"trust": 4})  # pyright: ignore[reportCallIssue]
+    ik.Couple(a={"trust": 3})  # pyright: ignore[reportCallIssue]
+    ik.Couple(a=3, b={})  # pyright: ignore[reportArgumentType]
+    couple.c  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    dx.view("c")  # pyright: ignore[reportArgumentType]
+    dx.view()  # pyright: ignore[reportCallIssue]
+    dx.view("a").remedies  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    dx.shareable(to="c")  # pyright: ignore[reportArgumentType]
+    dx.shareable("a")  # pyright: ignore[reportCallIssue]
+    dx.gaps("a")  # pyright: ignore[reportCallIssue]
+    dx.gaps()[0].level == "bad"  # pyright: ignore[reportUnnecessaryComparison]
+    kb.diagnose_frame(couple, partners="_a")  # pyright: ignore[reportArgumentType]
+    kb.diagnose_frame(couple, partners=("_a",))  # pyright: ignore[reportArgumentType]
+    kb.diagnose_frame(couple, couple=5)  # pyright: ignore[reportArgumentType]
+    kb.diagnose_frame(couple, invalid="ignore")  # pyright: ignore[reportArgumentType]
+
+
+def wrong_further_questions(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
+    dx.what_if(5)  # pyright: ignore[reportArgumentType]
+    dx.what_if(trust=[3])  # pyright: ignore[reportArgumentType]
+    dx.what_if(trust=3).finding  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    dx.path_to()  # pyright: ignore[reportCallIssue]
+    dx.path_to("conflict_baggage", "mild")  # pyright: ignore[reportCallIssue]
+    dx.path_to("conflict_baggage", level="bad")  # pyright: ignore[reportArgumentType]
+    dx.next_questions("three")  # pyright: ignore[reportArgumentType]
+    dx.next_questions(3, prior={"trust": 1})  # pyright: ignore[reportArgumentType]
+    kb.checkin(stop_when="bored")  # pyright: ignore[reportArgumentType]
+    kb.checkin(5)  # pyright: ignore[reportCallIssue]
+    kb.checkin(known=5)  # pyright: ignore[reportArgumentType]
+    kb.checkin(declined=5)  # pyright: ignore[reportArgumentType]
+    ik.progress(dx)  # pyright: ignore[reportArgumentType]
+    ik.progress([{}])  # pyright: ignore[reportArgumentType]
+
+
+def wrong_contexts(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
+    kb.within(5)  # pyright: ignore[reportArgumentType]
+    kb.within("marriage", tailoring=5)  # pyright: ignore[reportArgumentType]
+    kb.diagnose({}, context=["marriage"])  # pyright: ignore[reportArgumentType]
+    kb.diagnose({}, tailoring=5)  # pyright: ignore[reportArgumentType]
+    kb.context = "marriage"  # pyright: ignore[reportAttributeAccessIssue]
+    dx.help_lines({}, "en")  # pyright: ignore[reportArgumentType]
+    dx.help_lines(ik.Resources({}))  # pyright: ignore[reportCallIssue]
+
+
 def wrong_conditions(kb: ik.KnowledgeBase) -> None:
     ref("trust") < "5"  # pyright: ignore[reportOperatorIssue]
     ref("trust") >= None  # pyright: ignore[reportOperatorIssue]
