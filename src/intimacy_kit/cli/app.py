@@ -11,6 +11,7 @@ from intimacy_kit.cli.verbs.ask import ask
 from intimacy_kit.cli.verbs.batch import batch
 from intimacy_kit.cli.verbs.demo import demo
 from intimacy_kit.cli.verbs.diagnose import diagnose
+from intimacy_kit.cli.verbs.diff import diff
 from intimacy_kit.cli.verbs.explain import explain
 from intimacy_kit.cli.verbs.lint import lint
 from intimacy_kit.cli.verbs.mcp import mcp
@@ -45,5 +46,6 @@ app.command()(what_if)
 app.command()(plan)
 app.command()(batch)
 app.command()(packs)
+app.command()(diff)
 app.command()(mcp)
 app.command()(lint)

@@ -1,0 +1,167 @@
+"""Two knowledge bases compared: first what is proved to be the same, then a case for whatever is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from intimacy_kit.analysis.diff.entries import changed_entries
+from intimacy_kit.analysis.diff.proving import Proof
+from intimacy_kit.analysis.diff.result import Compared, Difference, Outcomes
+from intimacy_kit.analysis.diff.trying import Case, Pair, plain, shrunk
+from intimacy_kit.analysis.logic import Logic, is_installed
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.levels import level
+
+NEITHER = "no example was found, and no proof"
+LOOKED_AT = 4
+FEW = 4
+"""An example of so many answers is read at a glance; a level that changes is worth no more."""
+
+AROUND = 40
+Told = Callable[[Diagnosis], str]
+"""What one knowledge base makes of a case, in a few words."""
+
+
+def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
+    """What differs between two knowledge bases, in what they declare and in what it comes to.
+
+    Compared are the scores of all findings, to the last bit, the safety rules, and the order of remedies. A score that
+    is the same can still have another interval, where rules read the scores of findings.
+
+    Without z3 (the extra `analysis`) what is not literally the same is tried out, and undecided where nothing is found.
+    """
+    logic = Logic({**old.signals, **new.signals}, _findings(old) | _findings(new)) if is_installed() else None
+    pair, proof = Pair(old, new), Proof(old, new, logic)
+    safety = list(_compared_safety(pair, proof))
+    findings = [_compared_finding(pair, proof, id) for id in sorted(_findings(old) | _findings(new))]
+    addressed = {link.to for kb in (old, new) for strategy in kb.strategies.values() for link in strategy.addresses}
+    same = all(each.verdict == "same" for each in (*findings, *safety) if each.id in addressed or each in safety)
+    return Difference(
+        old=old.packs,
+        new=new.packs,
+        entries=tuple(changed_entries(old, new)),
+        findings=tuple(findings),
+        safety=tuple(safety),
+        remedies=_compared_remedies(pair, proof, same),
+    )
+
+
+def _findings(knowledge: KnowledgeBase) -> frozenset[str]:
+    return frozenset(finding.id for finding in knowledge._built.rulebook.findings)
+
+
+def _compared_finding(pair: Pair, proof: Proof, id: str) -> Compared:
+    for knowledge, told in ((pair.old, "is not there"), (pair.new, "is no longer there")):
+        if id not in _findings(knowledge):
+            there = "is there" if knowledge is pair.old else "was there"
+            old, new = (told, there) if knowledge is pair.old else (there, told)
+            return Compared(id=id, verdict="differs", example=Outcomes(case={}, old=old, new=new))
+    if id in proof.same:
+        return Compared(id=id, verdict="same")
+
+    def told_of(diagnosis: Diagnosis, places: int = 3) -> str:
+        found = diagnosis.findings.get(id) or diagnosis.components[id]
+        return f"{found.level} ({found.score:.{places}f})"
+
+    def precise(diagnosis: Diagnosis) -> str:
+        return told_of(diagnosis, 17)
+
+    places = [[finding.id for finding in each._built.rulebook.findings].index(id) for each in (pair.old, pair.new)]
+
+    def scores(case: Case) -> tuple[float, float]:
+        old, new = pair.outcomes(case)
+        return old.scores[places[0]], new.scores[places[1]]
+
+    def differs(case: Case) -> bool:
+        old, new = scores(case)
+        return old != new
+
+    def clearly(case: Case) -> bool:
+        old, new = scores(case)
+        return level(old) != level(new)
+
+    return _shown(pair, proof, id, (told_of, precise), (clearly, differs), proof.reasons[id])
+
+
+def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
+    before, after = pair.old.safety_rules, pair.new.safety_rules
+    for id in sorted(before.keys() | after.keys()):
+        if id in before and id in after and proof.same_condition(before[id].when, after[id].when):
+            yield Compared(id=id, verdict="same")
+            continue
+        if id not in before or id not in after:
+            proof.never((before.get(id) or after[id]).when)
+
+        def told_of(diagnosis: Diagnosis, id: str = id) -> str:
+            if any(concern.id == id for concern in diagnosis.safety.concerns):
+                return "concern"
+            return "no concern" if diagnosis.safety.concern else diagnosis.safety.status.replace("_", " ")
+
+        def differs(case: Case, told_of: Told = told_of) -> bool:
+            old, new = pair.diagnoses(case)
+            return told_of(old) != told_of(new)
+
+        yield _shown(pair, proof, id, (told_of, told_of), (differs,), NEITHER)
+
+
+def _compared_remedies(pair: Pair, proof: Proof, same: bool) -> Compared:
+    before, after = pair.old.strategies, pair.new.strategies
+    decisive = ("id", "addresses", "after", "professional", "practices")
+    alike = before.keys() == after.keys() and all(
+        getattr(before[id], key) == getattr(after[id], key) for id in before for key in decisive
+    )
+    kinds = [{id: (p.tags, p.who) for id, p in knowledge.practices.items()} for knowledge in (pair.old, pair.new)]
+    alike = alike and kinds[0] == kinds[1]
+    if same and alike:
+        return Compared(id="remedies", verdict="same")
+
+    def told_of(diagnosis: Diagnosis) -> str:
+        return ", ".join(remedy.strategy.id for remedy in diagnosis.remedies) or "none"
+
+    def differs(case: Case) -> bool:
+        if alike:
+            numbers = [(outcome.relevances, outcome.concerns) for outcome in pair.outcomes(case)]
+            if numbers[0] == numbers[1]:
+                return False
+        old, new = pair.diagnoses(case)
+        return told_of(old) != told_of(new)
+
+    return _shown(pair, proof, "remedies", (told_of, told_of), (differs,), NEITHER)
+
+
+def _shown(
+    pair: Pair,
+    proof: Proof,
+    id: str,
+    told: tuple[Told, Told],
+    ways: tuple[Callable[[Case], bool], ...],
+    reason: str,
+) -> Compared:
+    """With a case that shows the difference, in the first way that works with few answers."""
+    found: list[Case] = []
+    for shows in ways:
+        cases = (case for case in _tried(pair, proof.cases) if shows(case))
+        small = [plain(shrunk(case, shows), pair.fits, shows) for case in islice(cases, LOOKED_AT)]
+        found += sorted(small, key=len)[:1]
+        if found and len(found[0]) <= FEW:
+            break
+    if not found:
+        return Compared(id=id, verdict="undecided", reason=reason)
+    case = min(found, key=len)
+    old, new = pair.diagnoses(case)
+    tell, precisely = told
+    tell = tell if tell(old) != tell(new) else precisely
+    example = Outcomes(case=dict(sorted(case.items())), old=tell(old), new=tell(new))
+    return Compared(id=id, verdict="differs", example=example)
+
+
+def _tried(pair: Pair, cases: Iterable[Case]) -> Iterator[Case]:
+    """Cases that the proofs stumbled over, alone and with other answers around them; then those that are made up."""
+    fitting = [case for case in cases if pair.fits(case)]
+    yield from fitting
+    for case in fitting:
+        for around in pair.cases[:AROUND]:
+            yield {**around, **case}
+    yield from pair.cases

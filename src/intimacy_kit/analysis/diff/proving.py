@@ -1,0 +1,132 @@
+"""What is the same for all answers, proved from the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import compress, product
+from math import prod
+
+from intimacy_kit.analysis.logic import Case, Logic
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.rulebook import Incoming, Scored
+from intimacy_kit.model.rules import Rule
+
+MOST_REORDERED = 12
+"""Of so many rules every choice is multiplied both ways, where their order changed."""
+
+
+class Proof:
+    """Which findings and conditions are the same, and cases in which they might differ.
+
+    Attributes:
+        same: the findings whose scores are the same, as far as that is proved.
+        cases: where conditions are true in one of the two only.
+        reasons: for each other finding, why it is not proved.
+    """
+
+    def __init__(self, old: KnowledgeBase, new: KnowledgeBase, logic: Logic | None) -> None:
+        self.same: set[str] = set()
+        self.cases: list[Case] = []
+        self.reasons: dict[str, str] = {}
+        self._logic = logic
+        self._strange = {
+            name
+            for name in old.signals.keys() | new.signals.keys()
+            if _domain(old, name) != _domain(new, name) and name in old.signals and name in new.signals
+        }
+        before = {finding.id: finding for finding in old._built.rulebook.findings}
+        for finding in new._built.rulebook.findings:
+            if finding.id in before:
+                self._compare(before[finding.id], finding)
+
+    def same_condition(self, old: Condition, new: Condition) -> bool:
+        """Whether two are true, false and unknown in the same cases; a case in which they are not is kept."""
+        if (old.names | new.names) & self._strange:
+            return False
+        if old == new:
+            return True
+        if self._logic is None:
+            return False
+        verdict = self._logic.equivalent(old, new)
+        if verdict.witness is not None:
+            self.cases.append(verdict.witness)
+        return verdict.answer == "yes"
+
+    def never(self, condition: Condition) -> bool:
+        """Whether it is never true; a case in which it is, is kept."""
+        if self._logic is None:
+            return False
+        verdict = self._logic.satisfiable(condition)
+        if verdict.witness is not None:
+            self.cases.append(verdict.witness)
+        return verdict.answer == "no"
+
+    def _compare(self, old: Scored, new: Scored) -> None:
+        upstream = {link.origin for link in (*old.links, *new.links)}
+        upstream |= {name for rule in _rules(old, new) for name in rule.when.names if name in self.reasons}
+        supports, reliefs = (
+            self._same_product(old.supports, new.supports),
+            self._same_product(old.reliefs, new.reliefs),
+        )
+        if not (supports and reliefs and _same_links(old.links, new.links)):
+            without = "the solver z3 is not installed" if self._logic is None else "no example was found, and no proof"
+            self.reasons[new.id] = without
+        elif upstream - self.same:
+            self.reasons[new.id] = f"it depends on {', '.join(sorted(upstream - self.same))}"
+        else:
+            self.same.add(new.id)
+
+    def _same_product(self, old: Sequence[Rule], new: Sequence[Rule]) -> bool:
+        """Whether the rules that are true have the same strengths in the same order, whatever is answered."""
+        if len(old) == len(new) and all(map(self._same_rule, old, new)):
+            return True
+        before, after = self._that_count(old, new), self._that_count(new, old)
+        places = self._paired(before, after)
+        if places is None or len(before) > MOST_REORDERED:
+            return False
+        weights = [1.0 - rule.strength for rule in before]
+        ordered = sorted(range(len(before)), key=lambda place: places[place])
+        return all(
+            prod(compress(weights, chosen)) == prod(weights[place] for place in ordered if chosen[place])
+            for chosen in product((False, True), repeat=len(weights))
+        )
+
+    def _paired(self, before: Sequence[Rule], after: Sequence[Rule]) -> list[int] | None:
+        """For each rule the place of the one that is true in the same cases and as strong; nothing if one has none."""
+        if len(before) != len(after):
+            return None
+        left = list(range(len(after)))
+        places: list[int] = []
+        for rule in before:
+            alike = [
+                place for place in left if (after[place].when, after[place].strength) == (rule.when, rule.strength)
+            ]
+            place = next((place for place in alike or left if self._same_rule(rule, after[place])), None)
+            if place is None:
+                return None
+            left.remove(place)
+            places.append(place)
+        return places
+
+    def _that_count(self, rules: Sequence[Rule], others: Sequence[Rule]) -> list[Rule]:
+        """Without those that are never true. Rules that are there on both sides as they are need no look."""
+        known = {(rule.when, rule.strength) for rule in others}
+        return [rule for rule in rules if (rule.when, rule.strength) in known or not self.never(rule.when)]
+
+    def _same_rule(self, old: Rule, new: Rule) -> bool:
+        return old.strength == new.strength and self.same_condition(old.when, new.when)
+
+
+def _domain(knowledge: KnowledgeBase, name: str) -> object:
+    signal = knowledge.signals.get(name)
+    return signal and (signal.kind, signal.minimum, signal.maximum, signal.choices)
+
+
+def _rules(*findings: Scored) -> Iterator[Rule]:
+    for finding in findings:
+        yield from (*finding.supports, *finding.reliefs)
+
+
+def _same_links(old: Sequence[Incoming], new: Sequence[Incoming]) -> bool:
+    return [(link.origin, link.strength) for link in old] == [(link.origin, link.strength) for link in new]

@@ -1,0 +1,124 @@
+"""A difference of two knowledge bases, as data and as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from intimacy_kit.model.fields import Frozen
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.pack import PackInfo
+
+Verdict = Literal["same", "differs", "undecided"]
+
+
+class Changed(Frozen):
+    """An entry that was added, removed or changed.
+
+    Attributes:
+        keys: of one that was changed, what each key was and is.
+        words_only: nothing but texts and sources changed, so no answers come to anything else.
+    """
+
+    section: str
+    id: str
+    how: Literal["added", "removed", "changed"]
+    keys: dict[str, tuple[Any, Any]] = Field(default_factory=dict)
+    words_only: bool = False
+
+
+class Outcomes(Frozen):
+    """What the two make of one made-up case: a level and a score, whether there is a concern, or remedies in order."""
+
+    case: dict[str, Value]
+    old: str
+    new: str
+
+
+class Compared(Frozen):
+    """A finding, a safety rule, or the order of remedies.
+
+    Attributes:
+        verdict: `same`: proved for whatever is answered and not answered, to the last bit of the score. `differs`: the
+            case shows it. `undecided`: neither was found.
+        example: a case on which the two differ, with as few answers as it takes.
+        reason: why it is undecided.
+    """
+
+    id: str
+    verdict: Verdict
+    example: Outcomes | None = None
+    reason: str | None = None
+
+
+class Difference(Frozen):
+    """What differs. `str()` tells it; `means_something` is what a check of releases asks."""
+
+    old: tuple[PackInfo, ...]
+    new: tuple[PackInfo, ...]
+    entries: tuple[Changed, ...]
+    findings: tuple[Compared, ...]
+    safety: tuple[Compared, ...]
+    remedies: Compared
+
+    @property
+    def means_something(self) -> bool:
+        """Whether some answers come to something else, or might."""
+        compared = (*self.findings, *self.safety, self.remedies)
+        declared = (each for each in self.entries if each.section not in ("rules", "safety"))  # those are compared
+        return any(each.verdict != "same" for each in compared) or any(not each.words_only for each in declared)
+
+    def text(self) -> str:
+        return "\n".join(self._lines())
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _lines(self) -> Iterator[str]:
+        yield f"{_names(self.old)} -> {_names(self.new)}"
+        yield ""
+        yield from _titled("What is declared")
+        if not self.entries:
+            yield "  nothing changed"
+        for entry in self.entries:
+            sign = {"added": "+", "removed": "-", "changed": "~"}[entry.how]
+            words = " (words only)" if entry.words_only else ""
+            yield f"  {sign} {entry.section}: {entry.id}{words}"
+            if not entry.words_only:
+                yield from (f"      {key}: {_short(old)} -> {_short(new)}" for key, (old, new) in entry.keys.items())
+        yield ""
+        yield from _titled("What it comes to")
+        compared = (*self.findings, *self.safety, self.remedies)
+        for each in compared:
+            if each.example is not None:
+                yield f"  {each.id}: {each.example.old} -> {each.example.new}"
+                yield f"      with {_case(each.example.case)}"
+            elif each.reason is not None:
+                yield f"  {each.id}: undecided, {each.reason}"
+        same = [each.id for each in compared if each.verdict == "same"]
+        listed = ", ".join(same) if len(same) < len(compared) else "everything"
+        yield f"  the same for all answers: {listed or 'nothing'}"
+
+
+def _titled(title: str) -> tuple[str, str]:
+    return title, "-" * len(title)
+
+
+def _names(packs: tuple[PackInfo, ...]) -> str:
+    return ", ".join(f"{pack.name} {pack.version}" for pack in packs)
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 100 else text[:97] + "..."
+
+
+def _case(case: Mapping[str, Value]) -> str:
+    def written(value: Value) -> str:
+        if isinstance(value, bool | str):
+            return str(value).lower()
+        return f"{value:g}" if float(f"{value:g}") == value else repr(value)
+
+    return ", ".join(f"{name}: {written(value)}" for name, value in case.items()) or "nothing answered"

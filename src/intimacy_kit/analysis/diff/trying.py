@@ -1,0 +1,111 @@
+"""Made-up cases, run by both knowledge bases: what differs there differs, whatever is proved or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from math import ceil, floor, inf, nextafter
+from random import Random
+
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.errors import ObservationError
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.conditions import Compare
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.signals import Signal
+
+Case = Mapping[str, Value]
+CASES = 3000
+"""So many are made up, the same ones each time."""
+
+
+class Pair:
+    """Two knowledge bases that are asked the same. Each gets the answers that it knows the signal of."""
+
+    def __init__(self, old: KnowledgeBase, new: KnowledgeBase) -> None:
+        self.old, self.new = old, new
+        self._seen: dict[frozenset[tuple[str, Value]], tuple[Outcome, ...]] = {}
+
+    def diagnoses(self, case: Case) -> tuple[Diagnosis, Diagnosis]:
+        """What the two say; the case has to fit."""
+        return self.old.diagnose(_known(self.old, case)), self.new.diagnose(_known(self.new, case))
+
+    def outcomes(self, case: Case) -> tuple[Outcome, Outcome]:
+        """The bare numbers; the case has to fit. The same cases are asked for again and again."""
+        key = frozenset(case.items())
+        if key not in self._seen:
+            self._seen[key] = tuple(each._engine.run(_known(each, case)) for each in (self.old, self.new))
+        old, new = self._seen[key]
+        return old, new
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """Nothing, everything at either end, and mixtures, with values on thresholds and right beside."""
+        values = dict(self._values())
+        random = Random(0)  # noqa: S311 - the same cases each time are what is wanted
+        cases: list[dict[str, Value]] = [{}]
+        cases += [{name: found[place] for name, found in values.items()} for place in (0, -1)]
+        while len(cases) < CASES:
+            answered = random.choice((0.1, 0.3, 0.6, 1.0))
+            cases.append({name: random.choice(found) for name, found in values.items() if random.random() < answered})
+        return tuple(filter(self.fits, cases))
+
+    def fits(self, case: Case) -> bool:
+        """Whether neither of the two refuses a value."""
+        try:
+            for knowledge in (self.old, self.new):
+                knowledge.observations(_known(knowledge, case))
+        except ObservationError:
+            return False
+        return True
+
+    def _values(self) -> Iterator[tuple[str, list[Value]]]:
+        thresholds: dict[str, set[float]] = {}
+        for knowledge in (self.old, self.new):
+            conditions = [rule.when for rule in knowledge.rules.values()]
+            conditions += [rule.when for rule in knowledge.safety_rules.values()]
+            for atom in (atom for condition in conditions for atom in condition.atoms):
+                if isinstance(atom, Compare):
+                    thresholds.setdefault(atom.name, set()).add(atom.value)
+        for name in sorted(self.old.signals.keys() | self.new.signals.keys()):
+            signal = self.old.signals.get(name) or self.new.signals[name]
+            yield name, list(_representatives(signal, thresholds.get(name, set())))
+
+
+def _known(knowledge: KnowledgeBase, case: Case) -> dict[str, Value]:
+    return {name: value for name, value in case.items() if name in knowledge.signals}
+
+
+def _representatives(signal: Signal, cuts: Iterable[float]) -> Iterator[Value]:
+    """Values, one of each kind that conditions can tell apart."""
+    if signal.kind == "flag":
+        yield from (False, True)
+    elif signal.kind == "choice":
+        yield from signal.choices
+    else:
+        low, high = signal.bounds
+        near = {number for cut in cuts for number in (cut, nextafter(cut, inf), nextafter(cut, -inf))}
+        yield from sorted({low, high, *(number + 0.0 for number in near if low <= number <= high)})
+
+
+def shrunk(case: Case, differs: Callable[[Case], bool]) -> dict[str, Value]:
+    """As few answers as it takes."""
+    kept = dict(case)
+    for name in list(kept):
+        less = {other: value for other, value in kept.items() if other != name}
+        if differs(less):
+            kept = less
+    return kept
+
+
+def plain(case: Case, fits: Callable[[Case], bool], differs: Callable[[Case], bool]) -> dict[str, Value]:
+    """The same with whole numbers, where these show it too."""
+    kept = dict(case)
+    for name, value in case.items():
+        for whole in (float(floor(value)), float(ceil(value))) if isinstance(value, float) else ():
+            rounded = {**kept, name: whole}
+            if rounded != kept and fits(rounded) and differs(rounded):
+                kept = rounded
+                break
+    return kept

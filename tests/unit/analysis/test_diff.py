@@ -1,0 +1,205 @@
+"""What two knowledge bases mean differently."""
+
+from collections.abc import Mapping
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.analysis.diff import Compared, Difference, compare, difference, proving
+from intimacy_kit.model.observations import Value
+from tests.small_pack import FILES
+
+OLD = ik.load_knowledge(dict(FILES), core=False)
+Z3 = pytest.importorskip("z3")
+
+
+def edited(name: str, old: str, new: str) -> ik.KnowledgeBase:
+    """The small pack with a piece of one file replaced by another."""
+    assert old in FILES[name]
+    return ik.load_knowledge({**FILES, name: FILES[name].replace(old, new, 1)}, core=False)
+
+
+def with_rule(when: str) -> ik.KnowledgeBase:
+    rule = f"- {{id: more, when: {when}, supports: mistrust, strength: 0.5, because: X., source: notes}}\n"
+    return ik.load_knowledge({**FILES, "rules/more.yaml": rule}, core=False)
+
+
+def by_id(found: Difference) -> Mapping[str, Compared]:
+    return {each.id: each for each in (*found.findings, *found.safety, found.remedies)}
+
+
+def verdicts(found: Difference) -> Mapping[str, str]:
+    return {id: each.verdict for id, each in by_id(found).items() if each.verdict != "same"}
+
+
+def score(knowledge: ik.KnowledgeBase, id: str, case: Mapping[str, Value]) -> float:
+    diagnosis = knowledge.diagnose(case)
+    return (diagnosis.findings.get(id) or diagnosis.components[id]).score
+
+
+def test_nothing_differs_from_itself() -> None:
+    found = difference(OLD, ik.load_knowledge(dict(FILES), core=False))
+    assert not found.means_something
+    assert verdicts(found) == {}
+    assert found.entries == ()
+    assert str(found).splitlines() == [
+        "small 1.0.0 -> small 1.0.0",
+        "",
+        "What is declared",
+        "----------------",
+        "  nothing changed",
+        "",
+        "What it comes to",
+        "----------------",
+        "  the same for all answers: everything",
+    ]
+
+
+def test_a_threshold_and_all_that_follows_from_it() -> None:
+    new = edited("rules/time.yaml", "quality_time < 3", "quality_time < 4")
+    found = difference(OLD, new)
+    assert verdicts(found) == dict.fromkeys(["distance", "gloom", "little_time", "remedies"], "differs")
+    example = by_id(found)["little_time"].example
+    assert example is not None
+    assert example.case == {"quality_time": 3.0}
+    assert (example.old, example.new) == ("none (0.000)", "moderate (0.500)")
+    for id in ("distance", "gloom"):
+        shown = by_id(found)[id].example
+        assert shown is not None
+        assert score(OLD, id, shown.case) != score(new, id, shown.case)
+    (entry,) = found.entries
+    assert (entry.id, entry.how, entry.words_only) == ("few_hours", "changed", False)
+    text = str(found)
+    assert "  ~ rules: few_hours\n      when: quality_time < 3 -> quality_time < 4\n" in text
+    assert "  little_time: none (0.000) -> moderate (0.500)\n      with quality_time: 3\n" in text
+    assert found.means_something
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("when: trust < 5 and not past_betrayal", "when: not (past_betrayal or trust >= 5)"),
+        ("{id: several,", "{id: a_first_one,"),
+        ("{id: hidden, when: hides_feelings >= 3", "{id: hidden, when: not hides_feelings < 3"),
+    ],
+)
+def test_what_is_only_written_otherwise_means_the_same(old: str, new: str) -> None:
+    found = difference(OLD, edited("rules/trust.yaml", old, new))
+    assert verdicts(found) == {}
+    assert not found.means_something
+    assert found.entries
+
+
+def test_a_rule_that_never_is_true_adds_nothing() -> None:
+    assert verdicts(difference(OLD, with_rule("trust < 3 and trust > 5"))) == {}
+
+
+def test_words_are_told_from_meaning() -> None:
+    found = difference(OLD, edited("rules/time.yaml", "Few hours leave", "Few hours may leave"))
+    assert [(entry.id, entry.words_only) for entry in found.entries] == [("few_hours", True)]
+    assert not found.means_something
+    assert "  ~ rules: few_hours (words only)" in str(found)
+
+
+def test_unknown_counts_as_much_as_an_answer() -> None:
+    """For everything answered the two are the same; not so where trust is not answered."""
+    new = edited(
+        "rules/trust.yaml", "when: hides_feelings >= 3", "when: hides_feelings >= 3 and (trust < 5 or trust >= 5)"
+    )
+    example = by_id(difference(OLD, new))["mistrust"].example
+    assert example is not None
+    assert "trust" not in example.case
+
+
+def test_findings_links_and_signals_that_come_and_go() -> None:
+    more = FILES["consequences.yaml"] + "- {id: new_one, title: New, text: New., source: notes}\n"
+    new = ik.load_knowledge({**FILES, "consequences.yaml": more}, core=False)
+    for found, how in ((difference(OLD, new), "added"), (difference(new, OLD), "removed")):
+        assert verdicts(found) == {"new_one": "differs"}
+        assert [(entry.id, entry.how) for entry in found.entries] == [("new_one", how)]
+    assert by_id(difference(OLD, new))["new_one"].example.new == "is there"  # type: ignore[union-attr]  # seen above
+    linked = difference(OLD, edited("challenges.yaml", "leads_to: {distance: 0.5}", "leads_to: {distance: 0.6}"))
+    assert set(verdicts(linked)) == {"distance", "gloom", "remedies"}
+    assert all(verdict == "differs" for verdict in verdicts(linked).values())
+
+
+def test_a_signal_with_another_range() -> None:
+    wider = edited("signals.yaml", "minimum: -10, maximum: 10", "minimum: -10, maximum: 20")
+    found = difference(OLD, wider)
+    assert verdicts(found) == {"gloom": "undecided", "remedies": "undecided"}
+    assert "  gloom: undecided, no example was found, and no proof" in str(found)
+    elsewhere = edited("signals.yaml", "minimum: -10, maximum: 10", "minimum: 5, maximum: 20")
+    assert verdicts(difference(OLD, elsewhere))["gloom"] == "undecided"
+
+
+def test_safety() -> None:
+    found = difference(OLD, edited("safety.yaml", "when: hurt", "when: hurt and afraid"))
+    assert found.safety[1].verdict == "differs"
+    assert found.safety[1].example is not None
+    assert found.safety[1].example.old == "concern"
+    more = FILES["safety.yaml"] + "- {id: more, when: drinks >= 4, title: Drinking, because: X., source: notes}\n"
+    added = difference(OLD, ik.load_knowledge({**FILES, "safety.yaml": more}, core=False))
+    assert by_id(added)["more"].verdict == "differs"
+    assert by_id(added)["more"].example.case == {"drinks": 4.0}  # type: ignore[union-attr]  # seen above
+
+
+def test_remedies() -> None:
+    found = difference(OLD, edited("strategies.yaml", "addresses: {gloom: 0.5}", "addresses: {gloom: 0.9}"))
+    assert verdicts(found) == {"remedies": "differs"}
+    joint = difference(OLD, edited("practices.yaml", "cadence: daily, who: one", "cadence: daily, who: both"))
+    assert verdicts(joint) == {"remedies": "undecided"}
+    gone = edited("strategies.yaml", "after: [talk_openly]", "after: []")
+    assert verdicts(difference(OLD, gone)) == {"remedies": "differs"}
+
+
+def test_differences_in_the_last_bits_are_shown_with_all_places() -> None:
+    new = edited("rules/trust.yaml", "supports: mistrust, strength: 0.5", "supports: mistrust, strength: 0.5000000001")
+    example = by_id(difference(OLD, new))["mistrust"].example
+    assert example is not None
+    assert example.old.startswith("moderate (0.50000000000")
+
+
+def test_the_order_of_many_factors_is_tried_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    strengths = [0.1, 0.2, 0.3, 0.4, 0.6, 0.7]
+    signals = "".join(
+        f"- {{id: s{n}, kind: flag, title: t, question: q, source: notes}}\n" for n in range(len(strengths))
+    )
+
+    def made(ids: str) -> ik.KnowledgeBase:
+        rules = "".join(
+            f"- {{id: r_{id}, when: s{n}, supports: c, strength: {strengths[n]}, because: X., source: notes}}\n"
+            for n, id in enumerate(ids)
+        )
+        files = {
+            "pack.yaml": FILES["pack.yaml"],
+            "signals.yaml": signals,
+            "challenges.yaml": "- {id: c, title: C, text: C., source: notes}",
+            "rules.yaml": rules,
+        }
+        return ik.load_knowledge(files, core=False)
+
+    one, other = made("abcdef"), made("fedcba")
+    case = dict.fromkeys(one.signals, True)
+    found = by_id(difference(one, other))["c"]
+    assert found.verdict == ("differs" if score(one, "c", case) != score(other, "c", case) else found.verdict)
+    assert found.verdict in ("differs", "undecided")
+    monkeypatch.setattr(proving, "MOST_REORDERED", 2)
+    assert by_id(difference(one, made("bacdef")))["c"].verdict != "same"
+
+
+class TestWithoutASolver:
+    @pytest.fixture(autouse=True)
+    def _none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(compare, "is_installed", lambda: False)
+
+    def test_what_is_literally_the_same_is_proved(self) -> None:
+        assert verdicts(difference(OLD, ik.load_knowledge(dict(FILES), core=False))) == {}
+
+    def test_what_differs_is_found_and_the_rest_undecided(self) -> None:
+        new = edited("rules/time.yaml", "quality_time < 3", "quality_time < 4")
+        assert verdicts(difference(OLD, new))["little_time"] == "differs"
+        same = edited("rules/time.yaml", "quality_time < 3", "not quality_time >= 3")
+        found = by_id(difference(OLD, same))
+        assert found["little_time"].reason == "the solver z3 is not installed"
+        assert found["distance"].reason == "it depends on little_time"
+        assert verdicts(difference(OLD, with_rule("trust < 3")))["mistrust"] == "differs"
