@@ -41,6 +41,10 @@ CODES: dict[str, str] = {
     "IK120": "an override replaces nothing",
     "IK121": "safety rules have no professional support to point to",
     "IK122": "packs have too many problems to look for more",
+    "IK123": "a table cannot be read",
+    "IK124": "a column of a table is not usable",
+    "IK125": "a cell of a table is not usable",
+    "IK126": "workbooks need a package that is not installed",
     "IK130": "an installed pack cannot be found or read",
     "IK131": "a pack that is named is not installed, or is switched off",
     "IK132": "packs changed while they were read",
@@ -96,16 +100,22 @@ MOST_PROBLEMS = 500
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a problem is. `line` and `column` count from 1; `text` is that line; `width` the length of the piece."""
+    """Where a problem is. `line` and `column` count from 1; `text` is that line; `width` the length of the piece.
+
+    In a workbook `cell` is such as `sheet 'rules', cell C7`; `text` is what stands in it, and there is no line.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
     text: str | None = None
     width: int = 1
+    cell: str | None = None
 
     def __str__(self) -> str:
         name = _printable(self.file if len(self.file) <= 120 else "..." + self.file[-117:])
+        if self.cell is not None:
+            return f"{name}: {self.cell}"
         return ":".join(str(part) for part in (name, self.line, self.column) if part is not None)
 
 

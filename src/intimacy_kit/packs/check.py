@@ -38,7 +38,11 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
             only_signals = isinstance(located.entry, SafetyRule)
             for atom, piece in located.condition.atoms:
                 for problem in names.check(atom, None, only_signals=only_signals):
-                    problems.append(replace(problem, place=located.condition_place(piece)))
+                    unknown = problem.code == "IK203"
+                    place = located.name_place(piece) if unknown else located.condition_place(piece)
+                    placed = replace(problem, place=place)
+                    if not unknown or placed not in problems:  # the head of a column stands for all its rows
+                        problems.append(placed)
     for pack in packs:
         known = list(pack.manifest.sources) if pack.manifest else []
         for located in pack.entries:

@@ -11,6 +11,7 @@ from typing import Any
 from importlib_resources.abc import Traversable
 
 from intimacy_kit.errors import PackError, Place, Problem, shown
+from intimacy_kit.model.pack import SECTIONS
 from intimacy_kit.packs.yaml_reader import LARGEST_FILE
 
 PackSource = str | PathLike[str] | Traversable | Mapping[str, str | bytes]
@@ -19,11 +20,12 @@ PackSource = str | PathLike[str] | Traversable | Mapping[str, str | bytes]
 
 MOST_FILES = 2000
 MOST_BYTES = 64 * 1024 * 1024
-_ENDINGS = (".yaml", ".yml")
+_YAML = (".yaml", ".yml")
+_TABLES = (".csv", ".xlsx")
 
 
 def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
-    """The YAML files of a pack by name, ascending: all but its cases, or only its cases.
+    """The files of a pack by name, ascending: all but its cases, or only its cases.
 
     Raises:
         PackError: the source is no pack (IK101), or too large (IK106).
@@ -62,12 +64,23 @@ def hidden_file(source: PackSource, name: str) -> bytes | None:
 
 def _hidden(name: str) -> bool:
     """Whether a file is no part of the pack, whatever is in it."""
-    return name.rsplit("/", maxsplit=1)[-1].startswith(".")
+    return name.rsplit("/", maxsplit=1)[-1].startswith((".", "~$"))  # the second while a spreadsheet has it open
 
 
 def section_of(name: str) -> str:
     """The section of a file: the name of its folder, or its own name without the ending."""
-    return name.split("/", maxsplit=1)[0].removesuffix(".yaml").removesuffix(".yml")
+    first = name.split("/", maxsplit=1)[0]
+    return next((first.removesuffix(ending) for ending in (*_YAML, *_TABLES) if first.endswith(ending)), first)
+
+
+def is_table(name: str) -> bool:
+    """Whether a file is a table, and no YAML."""
+    return name.endswith(_TABLES)
+
+
+def _belongs(name: str) -> bool:
+    """Whether a file in a folder is one of the pack: a table of data may lie in a folder of its own beside it."""
+    return name.endswith(_YAML) or (is_table(name) and ("/" not in name or section_of(name) in {*SECTIONS, "cases"}))
 
 
 def _unreadable(error: Exception) -> PackError:
@@ -119,7 +132,7 @@ def _in_folder(folder: Traversable, cases: bool) -> Iterator[tuple[str, bytes]]:
 
 
 def _walk(folder: Traversable, path: str, cases: bool, deeper: int) -> Iterator[tuple[str, bytes]]:
-    """The YAML files of a folder, and of one more level of folders than a pack has.
+    """The files of a pack in a folder, and of one more level of folders than a pack has.
 
     So what is put too deep is reported, and not passed over. Hidden files are no part of a pack; links are refused.
     """
@@ -127,7 +140,7 @@ def _walk(folder: Traversable, path: str, cases: bool, deeper: int) -> Iterator[
         name = path + item.name
         if _hidden(name) or (section_of(name) == "cases") != cases:
             continue
-        if item.name.endswith(_ENDINGS):
+        if _belongs(name):
             yield name, _content(item, name)
         elif deeper and item.is_dir():
             _refuse_link(item, name)

@@ -14,6 +14,8 @@ def condition_place(document: Document, path: Path, piece: Piece, text: str) -> 
 
     Where it is not written as it is read, because of escapes, this is a place in the text of the condition itself.
     """
+    if found := document.piece_place(path, piece.start, piece.width):
+        return found
     span = document.values[path]
     written = _written(document, span)
     line, column = span.line, span.column + span.quote

@@ -17,7 +17,7 @@ from intimacy_kit.model.conditions import Holds
 from intimacy_kit.model.fields import ID_PATTERN
 from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
 from intimacy_kit.packs.condition_text import Piece, ReadCondition, Unreadable, one_line, read_condition
-from intimacy_kit.packs.files import section_of
+from intimacy_kit.packs.files import is_table, section_of
 from intimacy_kit.packs.places import condition_place
 from intimacy_kit.packs.yaml_reader import Document, Path, read_yaml
 
@@ -77,6 +77,11 @@ class Located:
         text = self.condition.text if self.condition else ""
         return condition_place(self.document, (self.index, "when"), piece, text)
 
+    def name_place(self, piece: Piece) -> Place:
+        """Where the name stands that a piece of its condition compares: in a table that is the head of the column."""
+        path: Path = (self.index, "when")
+        return self.document.piece_place(path, piece.start, piece.width, name=True) or self.condition_place(piece)
+
 
 @dataclass(slots=True)
 class ReadPack:
@@ -110,7 +115,13 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
                 help = suggestion(section, list(SECTIONS), f"sections are {', '.join(SECTIONS)}")
             pack.problems.append(Problem("IK107", f"{shown(file)} belongs to no section", help, Place(file)))
             continue
-        document = read_yaml(content, file)
+        if is_table(file) and section != "rules":
+            help = "write these entries in YAML"
+            pack.problems.append(
+                Problem("IK107", f"{shown(file)} is a table, but tables hold rules", help, Place(file))
+            )
+            continue
+        document = read_entries(content, file)
         pack.problems += document.problems
         for index, data in enumerate(_entries(document, pack.problems)):
             raw.setdefault(section, []).append(data)
@@ -124,6 +135,15 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
     if pack.manifest is not None and not pack.problems:
         pack.info = PackInfo(name=name, version=pack.manifest.version, digest=_digest(raw))
     return pack
+
+
+def read_entries(content: bytes, file: str) -> Document:
+    """Read a file of entries, in YAML or as a table."""
+    if not is_table(file):
+        return read_yaml(content, file)
+    from intimacy_kit.packs.tables.rules import read_table  # noqa: PLC0415 - few packs have tables
+
+    return read_table(content, file)
 
 
 def _digest(raw: dict[str, Any]) -> str:
@@ -210,7 +230,7 @@ def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: 
         help = suggestion(str(path[-1]), known, f"keys are {', '.join(known)}" if known else "remove it")
         return Problem("IK108", f"the key {name} is unknown", help, document.place(path, key=True))
     if detail["type"] == "missing":
-        return Problem("IK109", f"the key {name} is missing", "add it", document.place(path[:-1]))
+        return Problem("IK109", f"the key {name} is missing", "add it", document.place(path))
     if _is_about_an_id(detail, path):
         help = "ids are lower-case letters, digits and _, start with a letter, up to 64, and no words of Python"
         return Problem("IK111", "this is no usable id", help, document.place(path, key=detail["loc"][-1] == "to"))

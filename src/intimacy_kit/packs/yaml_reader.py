@@ -75,6 +75,10 @@ class Document:
     def at(self, span: Span) -> Place:
         return Place(self.file, span.line + 1, span.column + 1, self.line(span.line), span.width)
 
+    def piece_place(self, path: Path, start: int, width: int, *, name: bool = False) -> Place | None:  # noqa: ARG002 - for tables
+        """The place of a piece of a text, or of the name in it, where several cells make up the text. Not in YAML."""
+        return None
+
     def problem(self, code: str, message: str, help: str, span: Span) -> None:
         self.problems.append(Problem(code, message, help, self.at(span)))
 
@@ -85,20 +89,7 @@ class Document:
 def read_yaml(content: bytes, file: str) -> Document:
     """Read one file. Where anything is wrong with it, that is in `problems`, and `data` is None."""
     document = Document(file, "")
-    if len(content) > LARGEST_FILE:
-        document.problems.append(
-            Problem("IK106", f"the file is over {LARGEST_FILE} bytes", "split it into several files", Place(file))
-        )
-        return document
-    try:
-        document.text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        document.problems.append(Problem("IK102", "the file is not UTF-8 text", "save it as UTF-8", Place(file, line)))
-        return document
-    if refused := _REFUSED.search(document.text):
-        before = _LINE_END.split(document.text[: refused.start()])
-        document.refuse_character(refused, Span(len(before) - 1, len(before[-1]), 1))
+    if not decode(document, content):
         return document
     try:
         _Builder(document).build(yaml.parse(document.text, Loader=_LOADER))
@@ -117,6 +108,37 @@ def read_yaml(content: bytes, file: str) -> Document:
     if document.problems:
         document.data = None  # half a file would only make problems of its own
     return document
+
+
+def small_enough(document: Document, content: bytes) -> bool:
+    """Whether a file is not too large; if it is, that is in the problems of the document."""
+    if len(content) <= LARGEST_FILE:
+        return True
+    help = "split it into several files"
+    document.problems.append(Problem("IK106", f"the file is over {LARGEST_FILE} bytes", help, Place(document.file)))
+    return False
+
+
+def refused_character(text: str) -> re.Match[str] | None:
+    """The first character that has no place in a file."""
+    return _REFUSED.search(text)
+
+
+def decode(document: Document, content: bytes) -> bool:
+    """Put the text of a file into its document. If it is no plain text, that is in the problems instead."""
+    if not small_enough(document, content):
+        return False
+    try:
+        document.text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(document.file, content.count(b"\n", 0, error.start) + 1)
+        document.problems.append(Problem("IK102", "the file is not UTF-8 text", "save it as UTF-8", place))
+        return False
+    if refused := refused_character(document.text):
+        before = _LINE_END.split(document.text[: refused.start()])
+        document.refuse_character(refused, Span(len(before) - 1, len(before[-1]), 1))
+        return False
+    return True
 
 
 class _Stop(Exception):
