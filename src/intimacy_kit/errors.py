@@ -87,6 +87,9 @@ CODES: dict[str, str] = {
     "IK454": "rows have no couple",
     "IK455": "a couple has more than two rows",
     "IK465": "there is no such check",
+    "IK470": "a pack has no cases",
+    "IK471": "a case fails, so changes tell nothing",
+    "IK472": "a case says something that the packs do not know",
     "IK501": "a stored diagnosis cannot be read",
 }
 """Each code with what it stands for. A code never changes its meaning."""

@@ -17,6 +17,7 @@ from intimacy_kit.cli.verbs.lint import lint
 from intimacy_kit.cli.verbs.mcp import mcp
 from intimacy_kit.cli.verbs.packs import packs
 from intimacy_kit.cli.verbs.plan import plan
+from intimacy_kit.cli.verbs.test import run_tests
 from intimacy_kit.cli.verbs.what_if import what_if
 
 app = typer.Typer(
@@ -49,3 +50,4 @@ app.command()(packs)
 app.command()(diff)
 app.command()(mcp)
 app.command()(lint)
+app.command("test")(run_tests)

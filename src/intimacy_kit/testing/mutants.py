@@ -1,0 +1,153 @@
+"""Small changes to the rules of a pack, each of which a good set of cases should notice. They are made in memory.
+
+    a threshold moved by one step, up and down      `trust < 5` becomes `trust < 6`
+    an operator                                     `trust < 5` becomes `trust <= 5`, or `trust >= 5`
+    the choices of a comparison                     one taken out
+    and, or, how many of `at_least`                 `a and b` becomes `a or b`
+    the strength of a rule or a link                half of it, and half-way to 1
+
+A step is 1 for a frequency, a count or a rating; for other numbers it is a tenth of the threshold, and at least 1 where
+the range is wide; for a score it is a level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from intimacy_kit.model.concepts import Link
+from intimacy_kit.model.conditions import (
+    Among,
+    And,
+    AtLeast,
+    Compare,
+    Condition,
+    Holds,
+    Not,
+    Operator,
+    Or,
+    number_text,
+)
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.testing.subject import PackUnderTest
+
+Kind = Literal["threshold", "operator", "choices", "logic", "strength"]
+
+_BESIDE: dict[Operator, Operator] = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
+_OPPOSITE: dict[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+_A_LEVEL = 0.25
+_WIDE = 5
+"""Where a range is wider, a whole threshold moves by whole numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change.
+
+    Attributes:
+        entry: the rule that is changed, or the finding whose link is.
+        before, after: the piece that changes, as text.
+        changed: the rule or the link as it is with the change.
+    """
+
+    kind: Kind
+    entry: str
+    before: str
+    after: str
+    changed: Rule | SafetyRule | Link
+
+    def __str__(self) -> str:
+        return f"{self.before} -> {self.after}"
+
+
+def mutants(subject: PackUnderTest) -> Iterator[Mutant]:
+    """All small changes to a pack, in the order of the ids of its rules, then of its links."""
+    signals = subject.knowledge.signals
+    for id, rule in subject.rules.items():
+        for kind, before, after, condition in _changed(rule.when, signals):
+            yield Mutant(kind, id, f"`{before}`", f"`{after}`", rule.model_copy(update={"when": condition}))
+        if isinstance(rule, Rule):
+            for strength in _weights(rule.strength):
+                texts = (f"strength {number_text(rule.strength)}", number_text(strength))
+                yield Mutant("strength", id, *texts, rule.model_copy(update={"strength": strength}))
+    for id, origin in subject.origins.items():
+        for link in origin.leads_to:
+            for strength in _weights(link.strength):
+                texts = (f"leads_to {link.to} {number_text(link.strength)}", number_text(strength))
+                yield Mutant("strength", id, *texts, link.model_copy(update={"strength": strength}))
+
+
+def _weights(strength: float) -> Iterator[float]:
+    for weight in (round(strength / 2, 6), round((1 + strength) / 2, 6)):
+        if 0 < weight < 1 and weight != strength:
+            yield weight
+
+
+_Change = tuple[Kind, Condition, Condition, Condition]
+"""What sort of change, the piece before and after, and the whole condition after."""
+
+
+def _changed(condition: Condition, signals: Mapping[str, Signal]) -> Iterator[_Change]:
+    """All changes of one piece of a condition, the whole first, then its parts from left to right."""
+    for kind, after in _alone(condition, signals):
+        yield kind, condition, after, after
+    if isinstance(condition, Not):
+        for kind, before, after, part in _changed(condition.part, signals):
+            yield kind, before, after, Not(part=part)
+    elif condition.inner:
+        for number, inner in enumerate(condition.inner):
+            for kind, before, after, part in _changed(inner, signals):
+                parts = (*condition.inner[:number], part, *condition.inner[number + 1 :])
+                yield kind, before, after, condition.model_copy(update={"parts": parts})
+
+
+def _alone(condition: Condition, signals: Mapping[str, Signal]) -> Iterator[tuple[Kind, Condition]]:
+    """The changes of a condition itself, not of its parts."""
+    match condition:
+        case Holds():
+            yield "operator", Not(part=condition)
+        case Compare():
+            yield from _compared(condition, signals.get(condition.name))
+        case Among():
+            yield "operator", condition.model_copy(update={"negated": not condition.negated})
+            if len(condition.choices) > 1:
+                for choice in condition.choices:
+                    left = tuple(other for other in condition.choices if other != choice)
+                    yield "choices", condition.model_copy(update={"choices": left})
+        case And(parts=parts):
+            yield "logic", Or(parts=parts)
+        case Or(parts=parts):
+            yield "logic", And(parts=parts)
+        case AtLeast(count=count, parts=parts):
+            for other in (count - 1, count + 1):
+                if 1 <= other <= len(parts):
+                    yield "logic", AtLeast(count=other, parts=parts)
+
+
+def _compared(condition: Compare, signal: Signal | None) -> Iterator[tuple[Kind, Condition]]:
+    low, high = signal.bounds if signal else (0.0, 1.0)
+    step = _step(condition, signal)
+    for value in (condition.value - step, condition.value + step):
+        moved = round(value, 6)
+        if low <= moved <= high and moved != condition.value:
+            yield "threshold", condition.model_copy(update={"value": moved + 0.0})
+    if condition.op in _BESIDE and not _is_whole(signal):
+        yield "operator", condition.model_copy(update={"op": _BESIDE[condition.op]})
+    yield "operator", condition.model_copy(update={"op": _OPPOSITE[condition.op]})
+
+
+def _is_whole(signal: Signal | None) -> bool:
+    """Whether answers are nearly always whole numbers: then `> 3` is `>= 4`, which is a moved threshold already."""
+    return signal is not None and signal.kind in ("frequency", "count")
+
+
+def _step(condition: Compare, signal: Signal | None) -> float:
+    if signal is None:
+        return _A_LEVEL
+    if _is_whole(signal) or signal.kind == "rating":
+        return 1.0
+    low, high = signal.bounds
+    tenth = abs(condition.value) / 10 or (high - low) / 20
+    return max(1.0, round(tenth)) if condition.value == int(condition.value) and high - low > _WIDE else tenth

@@ -1,0 +1,151 @@
+"""What is tested: one pack, its own rules and cases, together with all that it builds on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from intimacy_kit.engines.compiled import CompiledEngine
+from intimacy_kit.engines.interpret import State, final_state
+from intimacy_kit.errors import ObservationError, Place, Problem, QuestionError, suggestion
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import core_pack
+from intimacy_kit.model.concepts import Challenge, Consequence
+from intimacy_kit.model.levels import STRENGTH_LEVELS
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.packs.build import build
+from intimacy_kit.packs.files import PackSource, pack_files
+from intimacy_kit.packs.reader import Located, read_pack
+from intimacy_kit.testing.cases import LocatedCase, located_cases
+
+
+@dataclass(frozen=True)
+class PackUnderTest:
+    """One pack with everything around it.
+
+    Attributes:
+        name: of the pack.
+        entries: what the pack itself declares.
+        cases: those of the pack, ascending by id, with their places.
+        knowledge: the pack together with those it builds on; no installed packs.
+        book: the rules of all of them.
+    """
+
+    name: str
+    entries: tuple[Located, ...]
+    cases: tuple[LocatedCase, ...]
+    knowledge: KnowledgeBase
+    book: RuleBook
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule | SafetyRule]:
+        """The rules of the pack itself, those of safety too, ascending by id."""
+        own = {located.id: located.entry for located in self.entries if isinstance(located.entry, Rule | SafetyRule)}
+        return {id: own[id] for id in sorted(own)}
+
+    @cached_property
+    def origins(self) -> Mapping[str, Challenge | Consequence]:
+        """The findings of the pack itself that can lead to others, ascending by id."""
+        own = {located.id: located.entry for located in self.entries}
+        return {id: entry for id, entry in sorted(own.items()) if isinstance(entry, Challenge | Consequence)}
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where each entry of the pack stands; a rule by its condition."""
+        return {
+            located.id: located.place("when" if isinstance(located.entry, Rule | SafetyRule) else "id")
+            for located in self.entries
+        }
+
+    def state(self, values: Mapping[str, Value]) -> State:
+        """All that is known once the rules have run over the values of one case, already checked."""
+        return final_state(self.book, values, self._engine.run(values))
+
+    def values(self, located: LocatedCase) -> Mapping[str, Value]:
+        """The observations of a case, checked.
+
+        Raises:
+            ObservationError: they do not fit the signals; with the place of each (IK3xx).
+        """
+        problems: list[Problem] = []
+        for id, value in located.case.observations.items():
+            try:
+                self.knowledge.observations({id: value})
+            except ObservationError as error:
+                place = located.place("observations", id, key=error.code == "IK302")
+                problems += [Problem(found.code, found.message, found.help, place) for found in error.problems]
+        if problems:
+            raise ObservationError(problems)
+        return self.knowledge.observations(located.case.observations)
+
+    def misfits(self, located: LocatedCase) -> list[Problem]:
+        """What a case says that the packs do not know: signals, values, findings, levels, strategies, safety rules."""
+        problems: list[Problem] = []
+        try:
+            self.values(located)
+        except ObservationError as error:
+            problems += error.problems
+        expect, knowledge = located.case.expect, self.knowledge
+        hard = [*knowledge.challenges, *knowledge.consequences]
+        for id, level in expect.levels.items():
+            words = [*STRENGTH_LEVELS.values()] if id in knowledge.components else [*STRENGTH_LEVELS]
+            path = ("expect", "levels", id)
+            if id not in knowledge.components and id not in hard:
+                known = [*hard, *knowledge.components]
+                problems.append(_unknown(located, "finding", id, known, *path, key=True))
+            elif level not in words:
+                message = f"a level of '{id}' is never {level}"
+                problems.append(Problem("IK472", message, f"levels are {', '.join(words)}", located.place(*path)))
+        first = expect.first_remedy
+        if first is not None and first != "none" and first not in knowledge.strategies:
+            problems.append(_unknown(located, "strategy", first, [*knowledge.strategies], "expect", "first_remedy"))
+        for number, id in enumerate(expect.concerns or ()):
+            if id not in knowledge.safety_rules:
+                known = [*knowledge.safety_rules]
+                problems.append(_unknown(located, "safety rule", id, known, "expect", "concerns", number))
+        return problems
+
+    @cached_property
+    def _engine(self) -> CompiledEngine:
+        return CompiledEngine(self.book)
+
+
+def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: bool = True) -> PackUnderTest:
+    """A pack to be tested with its own cases.
+
+    Args:
+        pack: a folder that holds a `pack.yaml`, or a mapping of file names to their content; None for the core pack.
+        others: packs that it builds on, in their order.
+        core: whether it builds on the core pack too.
+
+    Raises:
+        PackError: with all problems of all packs, or of the cases (IK1xx, IK2xx).
+    """
+    source = core_pack() if pack is None else pack
+    below = [core_pack()] if core and pack is not None else []
+    files = pack_files(source)
+    built = build([*below, *others, files])
+    read = read_pack(files)
+    name = read.manifest.name if read.manifest else "?"
+    return PackUnderTest(name, tuple(read.entries), located_cases(source), KnowledgeBase(built), built.rulebook)
+
+
+def need_cases(subject: PackUnderTest) -> None:
+    """Refuse a pack that has no cases.
+
+    Raises:
+        QuestionError: it has none (IK470).
+    """
+    if not subject.cases:
+        help = "write some in `cases.yaml`; `intimacy-kit test PACK --suggest` gives you some to begin with"
+        raise QuestionError(Problem("IK470", f"the pack '{subject.name}' has no cases", help))
+
+
+def _unknown(
+    located: LocatedCase, what: str, id: str, known: list[str], *path: str | int, key: bool = False
+) -> Problem:
+    help = suggestion(id, known, f"correct the name, or declare the {what}")
+    return Problem("IK472", f"there is no {what} '{id}'", help, located.place(*path, key=key))

@@ -1,0 +1,139 @@
+"""`intimacy-kit test`."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.small_pack import FILES
+from tests.unit.cli.conftest import Run
+from tests.unit.testing.tested_pack import CASES, rule
+
+WITH_CASES = {**FILES, "cases.yaml": CASES}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small pack with its cases."""
+    return write(tmp_path / "small", WITH_CASES)
+
+
+def test_cases_that_pass(run: Run, small: Path) -> None:
+    status, said, complaint = run("test", small, "--no-core")
+    assert (status, complaint) == (0, "")
+    assert said.startswith("how many cases have seen it ")
+    assert said.splitlines()[-2] == "small: 3 cases passed"
+    assert said.splitlines()[-1].startswith("coverage: ")
+
+
+def test_a_case_that_fails(run: Run, small: Path) -> None:
+    write(small, {"cases.yaml": CASES.replace("moderate", "severe")})
+    status, said, complaint = run("test", small, "--no-core")
+    assert (status, complaint) == (1, "")
+    assert said.startswith("FAILED busy: A busy week\n  --> cases.yaml:6:27\n")
+
+
+def test_the_core_pack(run: Run) -> None:
+    status, said, complaint = run("test", "core", "--min-coverage", "100")
+    assert (status, complaint) == (0, "")
+    assert said.splitlines()[-1].startswith("coverage: 100 % (")
+
+
+@pytest.mark.parametrize(("least", "status"), [("0", 0), ("99.5", 1)])
+def test_coverage_can_be_asked_for(run: Run, small: Path, least: str, status: int) -> None:
+    ended, _, complaint = run("test", small, "--no-core", "--min-coverage", least)
+    assert ended == status
+    assert complaint == ("intimacy-kit: less than 99.5 % is covered; --suggest writes cases for it\n" if status else "")
+
+
+def test_suggestions_can_be_appended_as_they_are(run: Run, small: Path) -> None:
+    status, said, complaint = run("test", small, "--no-core", "--suggest")
+    assert status == 0
+    assert complaint.splitlines()[-1].startswith("coverage: ")
+    write(small, {"cases/more.yaml": said})
+    assert run("test", small, "--no-core", "--min-coverage", "100")[0] == 0
+    assert run("test", small, "--no-core", "--suggest")[1] == "# all that can be covered is covered\n"
+
+
+def test_a_pack_without_cases_can_have_some_suggested(run: Run, tmp_path: Path) -> None:
+    small = write(tmp_path / "small", FILES)
+    status, said, complaint = run("test", small, "--no-core")
+    assert (status, said) == (2, "")
+    assert complaint.startswith("error[IK470]: the pack 'small' has no cases\n")
+    status, said, _ = run("test", small, "--no-core", "--suggest")
+    assert (status, said.splitlines()[0]) == (0, "- id: bright_mood_true")
+
+
+def test_changes_to_the_rules(run: Run, small: Path) -> None:
+    status, said, complaint = run("test", small, "--no-core", "--mutate", "--most", "20")
+    assert (status, complaint) == (0, "")
+    assert "no case notices these changes:\n" in said
+    assert " of 20 changes are noticed; " in said
+    assert len(run("test", small, "--no-core", "--mutate", "--full")[1]) > len(said)
+
+
+def test_changes_while_cases_fail(run: Run, small: Path) -> None:
+    write(small, {"cases.yaml": CASES.replace("moderate", "severe")})
+    status, said, complaint = run("test", small, "--no-core", "--mutate")
+    assert status == 1
+    assert said.startswith("FAILED busy: A busy week\n")
+    assert complaint == "intimacy-kit: no changes were tried, as cases fail; mend these first\n"
+    assert "mutation" not in said
+
+
+def test_json(run: Run, small: Path) -> None:
+    status, said, complaint = run("test", small, "--no-core", "--mutate", "--suggest", "--json")
+    assert (status, complaint) == (0, "")
+    data = json.loads(said)
+    assert (data["pack"], len(data["cases"])) == ("small", 3)
+    assert data.keys() == {"pack", "cases", "coverage", "suggestions", "not_found", "mutation"}
+
+
+def test_a_pack_on_top_of_others(run: Run, small: Path, tmp_path: Path) -> None:
+    above = {
+        "pack.yaml": FILES["pack.yaml"].replace("name: small", "name: above"),
+        "rules.yaml": rule("no_trust", "trust < 1"),
+        "cases.yaml": "- {id: x, title: X, observations: {trust: 0}, expect: {levels: {mistrust: moderate}}}",
+    }
+    folder = write(tmp_path / "above", above)
+    status, said, _ = run("test", folder, "--pack", small, "--no-core")
+    assert (status, said.splitlines()[-2]) == (0, "above: 1 case passed")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "complaint"),
+    [
+        (("nowhere",), 2, "error[IK101]: there is no such folder"),
+        (("small", "--pack", "nowhere"), 2, "error[IK101]: there is no such folder"),
+        (("broken",), 1, "error[IK110]: "),
+        (("small", "--min-coverage", "101"), 2, "Usage: "),
+        (("small", "--most", "0"), 2, "Usage: "),
+    ],
+)
+def test_wrong_uses(
+    run: Run, small: Path, tmp_path: Path, arguments: tuple[str, ...], status: int, complaint: str
+) -> None:
+    write(tmp_path / "broken", {**WITH_CASES, "cases.yaml": "not: a list"})
+    ended, said, complained = run("test", *arguments, "--no-core")
+    assert (ended, said) == (status, "")
+    assert complained.startswith(complaint)
+
+
+def test_colours_and_a_bar_are_for_terminals(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    coloured = run("test", small, "--no-core", "--mutate")[1]
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = run("test", small, "--no-core", "--mutate")[1]
+    assert "\x1b[" in coloured
+    assert "\x1b[" not in plain
+    assert len(plain) < len(coloured)

@@ -1,0 +1,163 @@
+"""What is told of a tested pack: text for its author, and plain data."""
+
+import json
+from dataclasses import replace
+
+from intimacy_kit.testing import coverage, mutation, run_cases, suggestions
+from intimacy_kit.testing.reporting import PackReport, as_data, listing, percent_text, suggested
+from intimacy_kit.testing.subject import PackUnderTest
+from intimacy_kit.testing.suggesting import Suggestions
+from tests.unit.testing.tested_pack import CASES, rule, subject_of, usual_subject
+
+
+def of(subject: PackUnderTest) -> PackReport:
+    return PackReport(subject, run_cases(subject), coverage(subject))
+
+
+def text(tested: PackReport, *, full: bool = False) -> str:
+    return "\n".join(listing(tested, full=full, paint=lambda text, colour: f"<{colour}>{text}</>"))
+
+
+def plain(tested: PackReport, *, full: bool = False) -> str:
+    return "\n".join(listing(tested, full=full, paint=lambda text, _: text))
+
+
+def test_a_case_that_failed() -> None:
+    told = plain(of(subject_of(CASES.replace("moderate", "severe"))))
+    assert told.startswith(
+        "FAILED busy: A busy week\n"
+        "  --> cases.yaml:6:27\n"
+        "  6 |     levels: {little_time: severe, mistrust: none, distance: mild}\n"
+        "    |                           ^^^^^^\n"
+        "  little_time is moderate (0.50), not severe\n"
+        "    + few_hours is true: adds 0.50, by quality_time is 1.5 hours per week\n"
+    )
+    assert "small: 2 cases passed, 1 failed\n" in told
+
+
+def test_a_case_that_does_not_fit() -> None:
+    told = plain(of(subject_of("- {id: x, title: X, observations: {trust: 11}, expect: {}}")))
+    assert told.startswith("FAILED x: X\nerror[IK304]: 'trust' is outside its range\n  --> cases.yaml:1:43\n")
+
+
+def test_the_table_has_what_is_missing() -> None:
+    lines = plain(of(usual_subject())).splitlines()
+    assert lines[0].split() == "how many cases have seen it true false unknown".split()
+    assert [line.split() for line in lines if line.startswith("few_hours")] == [["few_hours", "2", "-", "1"]]
+    assert [line.split()[-3:] for line in lines if line.startswith("low_trust")] == [["1", "1", "1"]]
+    assert [line.split()[-3:] for line in lines if line == "  past_betrayal" or "  past_betrayal " in line] == [
+        ["-", "1", "2"]
+    ]
+    assert not [line for line in lines if line.startswith("  trust < 5")]
+
+
+def test_the_full_table_has_all_of_it() -> None:
+    lines = plain(of(usual_subject()), full=True).splitlines()
+    assert [line.split()[-3:] for line in lines if line.startswith("  trust < 5")] == [["1", "1", "1"]]
+
+
+def test_where_all_is_covered_there_is_no_table() -> None:
+    cases = CASES + "\n" + suggestions(usual_subject()).to_yaml()
+    told = plain(of(subject_of(cases)))
+    assert told.startswith("small: ")
+    assert "coverage: 100 % (" in told
+
+
+def test_what_can_never_be_seen_does_not_count() -> None:
+    told = plain(of(subject_of(CASES, rules=rule("odd", "trust >= 0"))))
+    assert "  1 can never be seen, which is proven; these do not count\n" in told + "\n"
+    full = plain(of(subject_of(CASES, rules=rule("odd", "trust >= 0"))), full=True)
+    assert [line.split() for line in full.splitlines() if line.startswith("odd")] == [["odd", "2", "never", "1"]]
+
+
+def test_long_conditions_are_cut() -> None:
+    long = " or ".join(f"trust < {number}" for number in range(1, 10))
+    told = plain(of(subject_of(CASES, rules=rule("o" * 60, long))))
+    assert "o" * 55 + "...  " in told
+
+
+def test_what_no_case_notices() -> None:
+    tested = replace(of(usual_subject()), mutation=mutation(usual_subject()))
+    told = plain(tested)
+    assert "no case notices these changes:\n" in told
+    assert "  few_hours (rules/time.yaml:2:25)\n    `quality_time < 3` -> `quality_time < 2`\n" in told
+    assert " more; --full lists all\n" in told
+    assert "more; --full" not in plain(tested, full=True)
+    assert told.splitlines()[-1].startswith("mutation: ")
+    some = replace(tested, mutation=mutation(usual_subject(), most=5))
+    assert f"of 5 changes are noticed; {tested.mutation.possible if tested.mutation else 0} are possible)" in plain(
+        some
+    )
+
+
+def test_where_all_changes_are_noticed_none_are_listed() -> None:
+    every = mutation(usual_subject())
+    told = plain(replace(of(usual_subject()), mutation=replace(every, unnoticed=())))
+    assert "no case notices" not in told
+    assert "mutation: 100 % (" in told
+
+
+def test_colours() -> None:
+    told = text(of(subject_of(CASES.replace("moderate", "severe"))))
+    assert "<red>FAILED</> busy" in told
+    assert "<red>, 1 failed</>" in told
+    assert "<yellow>      -</>" in told
+
+
+def test_suggestions_as_a_file() -> None:
+    found = suggestions(subject_of(CASES, rules=rule("odd", "distance == 0.4", "supports: gloom")))
+    assert suggested(found).endswith("\n# not found: a case in which odd is true\n")
+    both = suggestions(subject_of(CASES, rules=rule("odd", "distance == 0.4 and trust < 3", "supports: gloom")))
+    assert "# not found: a case in which `distance == 0.4` in odd is true\n" in suggested(both)
+    assert suggested(Suggestions((), ())) == "# all that can be covered is covered\n"
+
+
+def test_percentages_are_never_rounded_up_to_all() -> None:
+    assert [percent_text(percent) for percent in (100, 99.99, 50, 0)] == ["100 %", "99.9 %", "50 %", "0 %"]
+
+
+def test_as_plain_data() -> None:
+    subject = subject_of(CASES.replace("moderate", "severe").replace("trust: 4", "trust: 40"))
+    data = as_data(replace(of(subject), suggestions=suggestions(subject)))
+    assert json.loads(json.dumps(data)) == data
+    assert data["pack"] == "small"
+    assert [(case["id"], case["line"], case["passed"]) for case in data["cases"]] == [
+        ("busy", 2, False), ("hidden", 10, False), ("hurt", 15, True),
+    ]  # fmt: skip
+    [difference] = data["cases"][0]["differences"]
+    assert (difference["about"], difference["expected"], difference["found"]) == ("little_time", "severe", "moderate")
+    assert (difference["file"], difference["line"], difference["column"]) == ("cases.yaml", 6, 27)
+    assert difference["why"][0].startswith("+ few_hours is true")
+    [problem] = data["cases"][1]["problems"]
+    assert (problem["code"], problem["line"]) == ("IK304", 12)
+    covered = data["coverage"]
+    assert covered["percent"] == 100 * covered["seen"] / covered["goals"]
+    [few_hours] = [part for part in covered["parts"] if part["rule"] == "few_hours"]
+    assert few_hours == {
+        "rule": "few_hours",
+        "comparison": None,
+        "condition": "quality_time < 3",
+        "seen": {"true": 2, "false": 0, "unknown": 0},
+        "impossible": [],
+        "missing": ["false", "unknown"],
+    }
+    assert data["not_found"] == []
+    assert {"rule": "few_hours", "comparison": None, "truth": "false"} in [
+        goal for case in data["suggestions"] for goal in case["covers"]
+    ]
+    assert "mutation" not in data
+
+
+def test_changes_as_plain_data() -> None:
+    data = as_data(replace(of(usual_subject()), mutation=mutation(usual_subject())))
+    assert "suggestions" not in data
+    told = data["mutation"]
+    assert told["tried"] == told["possible"] == len(told["changes"])
+    assert told["noticed"] == sum(change["case"] is not None for change in told["changes"])
+    assert {
+        "kind": "operator",
+        "entry": "harm",
+        "before": "`hurt`",
+        "after": "`not hurt`",
+        "case": "hurt",
+    } in told["changes"]

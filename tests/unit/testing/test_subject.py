@@ -1,0 +1,91 @@
+"""A pack under test: what is its own, and what its cases say that nobody knows."""
+
+from pathlib import Path
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.testing import pack_under_test
+from intimacy_kit.testing.subject import need_cases
+from tests.small_pack import FILES
+from tests.unit.testing.tested_pack import WITH_CASES, rule, subject_of, usual_subject
+
+HARD = "levels are none, mild, moderate, severe"
+GOOD = "levels are none, emerging, solid, strong"
+
+
+def test_its_own_rules_are_those_it_declares(tmp_path: Path) -> None:
+    above = {
+        "pack.yaml": FILES["pack.yaml"].replace("name: small", "name: above"),
+        "rules.yaml": rule("no_trust", "trust < 1"),
+        "safety.yaml": "- {id: more, when: drinks >= 4, title: More, because: Take care., source: notes}",
+        "challenges.yaml": "- {id: worry, title: Worry, text: It weighs., leads_to: {gloom: 0.5}, source: notes}",
+    }
+    subject = pack_under_test(above, FILES, core=False)
+    assert (subject.name, list(subject.rules), list(subject.origins)) == ("above", ["more", "no_trust"], ["worry"])
+    assert {"few_hours", "no_trust"} <= subject.knowledge.rules.keys()
+    assert str(subject.places["no_trust"]) == "rules.yaml:1:24"
+
+
+def test_it_stands_on_the_core_pack_if_not_told_otherwise() -> None:
+    small = {**FILES, "signals.yaml": "", "rules/trust.yaml": ""}
+    only = {name: text for name, text in small.items() if name == "pack.yaml"}
+    assert "trust" in pack_under_test(only).knowledge.signals
+    assert pack_under_test(only, core=False).knowledge.signals == {}
+
+
+def test_without_a_pack_it_is_the_core_pack() -> None:
+    subject = pack_under_test()
+    assert subject.name == "core"
+    assert subject.rules.keys() == {*subject.knowledge.rules, *subject.knowledge.safety_rules}
+
+
+def test_a_pack_that_does_not_run_is_refused() -> None:
+    with pytest.raises(ik.PackError):
+        pack_under_test({**WITH_CASES, "rules.yaml": "- {id: x}"}, core=False)
+
+
+def test_a_pack_without_cases() -> None:
+    need_cases(usual_subject())
+    with pytest.raises(ik.QuestionError) as error:
+        need_cases(subject_of(""))
+    assert (error.value.code, error.value.message) == ("IK470", "the pack 'small' has no cases")
+
+
+def test_observations_that_do_not_fit_are_told_with_their_places() -> None:
+    subject = subject_of("- {id: x, title: X, observations: {trist: 1, trust: 11, topic: taxes}, expect: {}}")
+    with pytest.raises(ik.ObservationError) as error:
+        subject.values(subject.cases[0])
+    found = [(problem.code, str(problem.place)) for problem in error.value.problems]
+    assert found == [("IK302", "cases.yaml:1:36"), ("IK304", "cases.yaml:1:53"), ("IK306", "cases.yaml:1:64")]
+
+
+@pytest.mark.parametrize(
+    ("expect", "message", "help", "column"),
+    [
+        ("levels: {little_tim: none}", "there is no finding 'little_tim'", "did you mean 'little_time'?", 57),
+        ("levels: {weather: none}", "there is no finding 'weather'", "correct the name, or declare the finding", 57),
+        ("levels: {trust: none}", "there is no finding 'trust'", None, 57),
+        ("levels: {mistrust: solid}", "a level of 'mistrust' is never solid", HARD, 67),
+        ("levels: {understanding: mild}", "a level of 'understanding' is never mild", GOOD, 72),
+        ("first_remedy: make_tim", "there is no strategy 'make_tim'", "did you mean 'make_time'?", 62),
+        ("concerns: [fear, harms]", "there is no safety rule 'harms'", "did you mean 'harm'?", 65),
+    ],
+)
+def test_what_a_case_expects_of_things_that_are_not_there(
+    expect: str, message: str, help: str | None, column: int
+) -> None:
+    subject = subject_of(f"- {{id: x, title: X, observations: {{}}, expect: {{{expect}}}}}")
+    [problem] = subject.misfits(subject.cases[0])
+    assert (problem.code, problem.message) == ("IK472", message)
+    assert help in (None, problem.help)
+    assert problem.place is not None
+    assert (problem.place.line, problem.place.column) == (1, column)
+
+
+def test_a_case_that_fits() -> None:
+    subject = subject_of(
+        "- {id: x, title: X, observations: {trust: 1},"
+        " expect: {levels: {understanding: strong, gloom: severe}, first_remedy: none, concerns: [fear]}}"
+    )
+    assert subject.misfits(subject.cases[0]) == []

@@ -1,0 +1,45 @@
+"""A small pack with cases, for tests of testing: one of everything that can be covered, changed, or never reached."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from intimacy_kit.testing.subject import PackUnderTest, pack_under_test
+from tests.small_pack import FILES
+
+CASES = """
+- id: busy
+  title: A busy week
+  observations: {quality_time: 1.5, trust: 9, rituals: 3}
+  expect:
+    levels: {little_time: moderate, mistrust: none, distance: mild}
+    first_remedy: make_time
+    safety: not_screened
+    concerns: []
+- id: hidden
+  title: Much is hidden
+  observations: {hides_feelings: 3, trust: 4, past_betrayal: false}
+  expect:
+    levels: {mistrust: severe, understanding: none}
+- id: hurt
+  title: Hurt at home
+  observations: {hurt: true, afraid: false, quality_time: 1}
+  expect: {first_remedy: see_someone, safety: concern, concerns: [harm]}
+"""
+WITH_CASES: Mapping[str, str] = {**FILES, "cases.yaml": CASES}
+
+
+def subject_of(cases: str = CASES, **files: str) -> PackUnderTest:
+    """The small pack with these cases; files by name, where `rules` is `rules.yaml`."""
+    named = {f"{name}.yaml": text for name, text in files.items()}
+    return pack_under_test({**FILES, **named, "cases.yaml": cases}, core=False)
+
+
+@cache
+def usual_subject() -> PackUnderTest:
+    return subject_of()
+
+
+def rule(id: str, when: str, effect: str = "supports: mistrust", strength: float = 0.5) -> str:
+    """An entry of `rules.yaml`."""
+    text = "A reason that says enough."
+    return f"- {{id: {id}, when: '{when}', {effect}, strength: {strength}, because: {text}, source: notes}}\n"
