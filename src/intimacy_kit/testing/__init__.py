@@ -1,0 +1,63 @@
+"""For authors of packs: run cases, see what they cover, and test with generated observations and packs.
+
+    from intimacy_kit.testing import coverage, mutation, pack_under_test, run_cases, suggestions
+
+    subject = pack_under_test("my_pack")
+    assert all(result.passed for result in run_cases(subject))
+    assert coverage(subject).percent == 100
+
+`intimacy-kit test PACK` does the same on the command line, and `intimacy_kit.testing.pytest_plugin` in pytest.
+`conditions`, `observations`, `packs` and `signals` are strategies for Hypothesis: they need the extra `test`.
+"""
+
+from typing import TYPE_CHECKING
+
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.testing.cases import Case, Expected, check_case, read_cases
+from intimacy_kit.testing.checking import CaseResult, run_cases
+from intimacy_kit.testing.covering import Coverage, coverage
+from intimacy_kit.testing.directions import against_directions
+from intimacy_kit.testing.mutating import Mutation, mutation
+from intimacy_kit.testing.subject import PackUnderTest, pack_under_test
+from intimacy_kit.testing.suggesting import Suggestions, suggestions
+
+if TYPE_CHECKING:
+    from intimacy_kit.testing.strategies import conditions, observations, packs, signals
+else:
+
+    def __getattr__(name: str) -> object:
+        """Hypothesis is imported only by those who use it."""
+        if name in ("conditions", "observations", "packs", "signals"):
+            try:
+                from intimacy_kit.testing import strategies  # noqa: PLC0415 - see above
+            except ModuleNotFoundError as error:
+                if error.name != "hypothesis":
+                    raise
+                help = 'install it: pip install "intimacy-kit[test]"'
+                problem = Problem("IK407", "the strategies need the package hypothesis", help)
+                raise QuestionError(problem) from None
+            return getattr(strategies, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+__all__ = [
+    "Case",
+    "CaseResult",
+    "Coverage",
+    "Expected",
+    "Mutation",
+    "PackUnderTest",
+    "Suggestions",
+    "against_directions",
+    "check_case",
+    "conditions",
+    "coverage",
+    "mutation",
+    "observations",
+    "pack_under_test",
+    "packs",
+    "read_cases",
+    "run_cases",
+    "signals",
+    "suggestions",
+]

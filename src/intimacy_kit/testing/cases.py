@@ -6,18 +6,21 @@ for case in read_cases("my_pack"):
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr, ValidationError
 
-from intimacy_kit.errors import PackError, Problem, shown
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.errors import PackError, Place, Problem, shown
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import core_pack
 from intimacy_kit.model.fields import Frozen, Id, Title
 from intimacy_kit.model.levels import Level, StrengthLevel, score_text
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.reader import model_problems
-from intimacy_kit.packs.yaml_reader import read_yaml
+from intimacy_kit.packs.yaml_reader import Document, read_yaml
 
 
 class Expected(Frozen):
@@ -26,6 +29,7 @@ class Expected(Frozen):
     Attributes:
         levels: of challenges, consequences and components.
         first_remedy: the id of a strategy, or `none`.
+        safety: whether there is a concern, none was reported, or not all was asked.
         concerns: exactly the safety rules that are true.
     """
 
@@ -36,12 +40,49 @@ class Expected(Frozen):
 
 
 class Case(Frozen):
-    """One example."""
+    """One example.
+
+    Attributes:
+        id: what it is called; no two cases of a pack share one.
+        title: who or what it is about, in a few words.
+        observations: what was answered, by signal. What is not named was not answered.
+        expect: what it should come to.
+    """
 
     id: Id
     title: Title
     observations: dict[Id, StrictBool | StrictInt | StrictFloat | StrictStr]
     expect: Expected
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedCase:
+    """A case with its place: the document it stands in, and its position there."""
+
+    case: Case
+    document: Document
+    index: int
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Where a part of it stands, such as `place("expect", "levels", "trust")`."""
+        return self.document.place((self.index, *path), key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that came out otherwise than a case expects.
+
+    Attributes:
+        about: the id of a finding; `first_remedy`, `safety` or `concerns`.
+        path: where the case says what it expects.
+        sentence: all of it in a sentence.
+    """
+
+    about: str
+    path: tuple[str, ...]
+    expected: str
+    found: str
+    sentence: str
 
 
 def read_cases(source: PackSource | None = None) -> tuple[Case, ...]:
@@ -50,7 +91,12 @@ def read_cases(source: PackSource | None = None) -> tuple[Case, ...]:
     Raises:
         PackError: with all that is wrong in them.
     """
-    cases: dict[str, Case] = {}
+    return tuple(located.case for located in located_cases(source))
+
+
+def located_cases(source: PackSource | None = None) -> tuple[LocatedCase, ...]:
+    """As `read_cases`, each case with its place."""
+    cases: dict[str, LocatedCase] = {}
     problems: list[Problem] = []
     for file, content in pack_files(core_pack() if source is None else source, cases=True).items():
         document = read_yaml(content, file)
@@ -70,30 +116,41 @@ def read_cases(source: PackSource | None = None) -> tuple[Case, ...]:
                 problems.append(
                     Problem("IK112", f"the id {shown(case.id)} is declared already", "choose another", place)
                 )
-            cases[case.id] = case
+            cases[case.id] = LocatedCase(case, document, index)
     if problems:
         raise PackError(problems)
     return tuple(cases[id] for id in sorted(cases))
 
 
 def check_case(knowledge: KnowledgeBase, case: Case) -> list[str]:
-    """What came out otherwise than expected, a sentence each; nothing if all is as it should be."""
-    diagnosis = knowledge.diagnose(case.observations)
-    expect = case.expect
-    wrong: list[str] = []
+    """What came out otherwise than expected, a sentence each; nothing if all is as it should be.
+
+    Raises:
+        ObservationError: its observations do not fit the signals (IK3xx).
+    """
+    return [difference.sentence for difference in differences(knowledge.diagnose(case.observations), case.expect)]
+
+
+def differences(diagnosis: Diagnosis, expect: Expected) -> Iterator[Difference]:
+    """What is otherwise in a diagnosis than expected."""
     for id, expected in expect.levels.items():
         found = diagnosis.findings.get(id) or diagnosis.components.get(id)
         if found is None:
-            wrong.append(f"{id} is no finding of this knowledge base")
+            sentence = f"{id} is no finding of this knowledge base"
+            yield Difference(id, ("expect", "levels", id), expected, "nothing", sentence)
         elif found.level != expected:
-            wrong.append(f"{id} is {found.level} ({score_text(found.score)}), not {expected}")
-    if expect.first_remedy is not None:
-        first = diagnosis.remedies[0].strategy.id if diagnosis.remedies else "none"
-        if first != expect.first_remedy:
-            wrong.append(f"the first remedy is {first}, not {expect.first_remedy}")
-    if expect.safety is not None and diagnosis.safety.status != expect.safety:
-        wrong.append(f"safety is {diagnosis.safety.status}, not {expect.safety}")
+            sentence = f"{id} is {found.level} ({score_text(found.score)}), not {expected}"
+            yield Difference(id, ("expect", "levels", id), expected, found.level, sentence)
+    first = diagnosis.remedies[0].strategy.id if diagnosis.remedies else "none"
+    if expect.first_remedy is not None and first != expect.first_remedy:
+        sentence = f"the first remedy is {first}, not {expect.first_remedy}"
+        yield Difference("first_remedy", ("expect", "first_remedy"), expect.first_remedy, first, sentence)
+    status = diagnosis.safety.status
+    if expect.safety is not None and status != expect.safety:
+        yield Difference(
+            "safety", ("expect", "safety"), expect.safety, status, f"safety is {status}, not {expect.safety}"
+        )
     concerns = tuple(concern.id for concern in diagnosis.safety.concerns)
     if expect.concerns is not None and concerns != tuple(sorted(expect.concerns)):
-        wrong.append(f"the concerns are {', '.join(concerns) or 'none'}")
-    return wrong
+        told, wanted = ", ".join(concerns) or "none", ", ".join(sorted(expect.concerns)) or "none"
+        yield Difference("concerns", ("expect", "concerns"), wanted, told, f"the concerns are {told}")
