@@ -90,6 +90,11 @@ CODES: dict[str, str] = {
     "IK470": "a pack has no cases",
     "IK471": "a case fails, so changes tell nothing",
     "IK472": "a case says something that the packs do not know",
+    "IK480": "the name of a new pack is not usable",
+    "IK481": "a new pack would overwrite something",
+    "IK482": "there is no schema for a section",
+    "IK483": "a new pack cannot be written",
+    "IK484": "a license is not known",
     "IK501": "a stored diagnosis cannot be read",
 }
 """Each code with what it stands for. A code never changes its meaning."""

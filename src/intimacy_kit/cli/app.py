@@ -15,8 +15,10 @@ from intimacy_kit.cli.verbs.diff import diff
 from intimacy_kit.cli.verbs.explain import explain
 from intimacy_kit.cli.verbs.lint import lint
 from intimacy_kit.cli.verbs.mcp import mcp
+from intimacy_kit.cli.verbs.new_pack import new_pack
 from intimacy_kit.cli.verbs.packs import packs
 from intimacy_kit.cli.verbs.plan import plan
+from intimacy_kit.cli.verbs.schema import schema
 from intimacy_kit.cli.verbs.test import run_tests
 from intimacy_kit.cli.verbs.what_if import what_if
 
@@ -51,3 +53,5 @@ app.command()(diff)
 app.command()(mcp)
 app.command()(lint)
 app.command("test")(run_tests)
+app.command()(schema)
+app.command()(new_pack)

@@ -35,7 +35,14 @@ Links = Annotated[tuple[Link, ...], BeforeValidator(_from_mapping), AfterValidat
 
 
 class Concept(Frozen):
-    """What all concepts have: an id, a title, a text in plain words, and where it comes from."""
+    """What all concepts have: an id, a title, a text in plain words, and where it comes from.
+
+    Attributes:
+        id: what it is called wherever something refers to it; no two entries of all packs share one.
+        title: a short noun phrase.
+        text: what it is, in one to a few plain sentences.
+        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
+    """
 
     id: Id
     title: Title
@@ -48,14 +55,24 @@ class Component(Concept):
 
 
 class Challenge(Concept):
-    """What stands in the way. It wears down (`erodes`) components, and `leads_to` consequences."""
+    """What stands in the way.
+
+    Attributes:
+        erodes: the components it wears down; told, not scored.
+        leads_to: the consequences it risks, each with a strength over 0 and under 1.
+    """
 
     erodes: tuple[Id, ...] = ()
     leads_to: Links = ()
 
 
 class Consequence(Concept):
-    """What a challenge risks. A `private` one is never part of what a partner may see."""
+    """What a challenge risks.
+
+    Attributes:
+        leads_to: further consequences, each with a strength over 0 and under 1.
+        private: whether it is never part of what a partner may see.
+    """
 
     leads_to: Links = ()
     private: StrictBool = False
@@ -111,7 +128,12 @@ class Tailoring(Setting):
 
 
 class Evidence(Frozen):
-    """How well it is known that a strategy helps. Grades order; effect sizes of different designs do not compare."""
+    """How well it is known that a strategy helps. Grades order; effect sizes of different designs do not compare.
+
+    Attributes:
+        grade: how well: `good`, `moderate`, `limited`, or only by `expert_opinion`.
+        note: what is known, in a sentence or two.
+    """
 
     grade: Literal["good", "moderate", "limited", "expert_opinion"]
     note: Text
@@ -121,7 +143,8 @@ class Strategy(Concept):
     """A way to help.
 
     Attributes:
-        addresses: the findings it helps with, each with its efficacy.
+        addresses: the findings it helps with, each with its efficacy, over 0 and under 1.
+        evidence: how well it is known that it helps.
         builds, yields: the components it builds and the benefits it brings.
         after: strategies it is never ranked before, where they are recommended too.
         practices: what to do, concretely.
@@ -141,11 +164,14 @@ class Practice(Frozen):
     """Something to do.
 
     Attributes:
+        id: what it is called wherever something refers to it; no two entries of all packs share one.
+        title: what it is, in a few words.
         steps: what to do, one sentence or two each.
         minutes: how long one time takes, 1 to 600.
         cadence: how often.
         who: `both` partners, or `one` alone.
-        tags: `joint`, `conflict`, `vulnerability` or any other.
+        tags: `joint`, `conflict`, `vulnerability` or any other. Under a safety concern these three are not shown.
+        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
     """
 
     id: Id
@@ -164,7 +190,15 @@ class Practice(Frozen):
 
 
 class Question(Frozen):
-    """A question people ask, with an answer and the strategies that belong to it."""
+    """A question people ask, with an answer and the strategies that belong to it.
+
+    Attributes:
+        id: what it is called; no two entries of all packs share one.
+        question: as people ask it.
+        answer: in a few plain sentences.
+        strategies: those that belong to it.
+        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
+    """
 
     id: Id
     question: Text
@@ -174,7 +208,14 @@ class Question(Frozen):
 
 
 class Reference(Frozen):
-    """A work to read further."""
+    """A work to read further.
+
+    Attributes:
+        id: what it is called; no two entries of all packs share one.
+        text: authors, year, title and where it appeared.
+        url: where to find it.
+        source: who names it; not required here.
+    """
 
     id: Id
     text: Text

@@ -33,7 +33,13 @@ Version = Annotated[
 
 
 class Source(Frozen):
-    """A work that entries refer to."""
+    """A work that entries refer to.
+
+    Attributes:
+        title: how people call it.
+        url: where to find it.
+        note: what to know of it, such as what it cannot show.
+    """
 
     title: Text
     url: Text | None = None
@@ -41,7 +47,18 @@ class Source(Frozen):
 
 
 class Manifest(Frozen):
-    """What `pack.yaml` says."""
+    """What `pack.yaml` says.
+
+    Attributes:
+        format: of the files: 1.
+        name: of the pack: lower-case letters, digits, `_` and `-`.
+        version: of what the pack says, by semantic versioning, such as 1.2.0. Every diagnosis carries it.
+        title: what it is about, in a few words.
+        license: under which it may be used, by its SPDX name where there is one, such as MIT.
+        description: what it is about, in a sentence or two.
+        sources: the works that entries refer to, by the name that they are referred to by.
+        overrides: ids of earlier packs that this one declares again, on purpose.
+    """
 
     format: Literal[1]
     name: PackName

@@ -14,10 +14,12 @@ class Rule(Frozen):
     """A condition that supports a finding or relieves it.
 
     Attributes:
-        when: the condition.
+        id: what it is called in explanations; no two entries of all packs share one.
+        when: the condition, such as `trust < 5 and not past_betrayal`.
         supports, relieves: the id of a finding; exactly one of the two is given.
         strength: how much it weighs, over 0 and under 1.
         because: the reason, in words for the people concerned.
+        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
     """
 
     id: Id
@@ -45,7 +47,15 @@ class Rule(Frozen):
 
 
 class SafetyRule(Frozen):
-    """A condition over signals that raises a safety concern. `because` is what the person reads."""
+    """A condition over signals that raises a safety concern.
+
+    Attributes:
+        id: what it is called; no two entries of all packs share one.
+        when: the condition. It reads signals only, no findings.
+        title: what it is about, in a few words.
+        because: what the person reads.
+        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
+    """
 
     id: Id
     when: Condition

@@ -28,10 +28,14 @@ class Signal(Frozen):
     """Something observable.
 
     Attributes:
+        id: what it is called wherever something refers to it; no two entries of all packs share one.
+        title: what it is, in a few words, as in "quality time together".
+        question: how people are asked for it.
         kind: `frequency` (0 never, 1 rarely, 2 sometimes, 3 often, 4 always), `rating`, `count`, `hours`, `minutes`,
             `number`, `flag` (true or false) or `choice` (one of `choices`).
         minimum, maximum: the range of a number, ends included; `None` for flags and choices.
         unit: of a number, such as "hours per week".
+        choices: what can be chosen; of the kind `choice` only.
         direction: whether more of it is better, worse, or neither.
         asks: `each` partner, `either` of them, or each `alone`, in private.
         merge: how two partners' answers become one: the `worst` of them, their `mean`, or `either`: whichever there is,
@@ -40,6 +44,7 @@ class Signal(Frozen):
         group: what it is asked together with.
         changeable: whether the two can choose to change it. What lies in the past cannot be undone, and feelings follow
             from much else. What a safety rule reads is never taken for something to change, whatever this says.
+        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
     """
 
     id: Id

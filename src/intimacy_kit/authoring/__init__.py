@@ -1,0 +1,1 @@
+"""What helps to write packs: schemas for editors, and new projects."""

@@ -1,0 +1,114 @@
+"""A new pack to begin with: a project that can be installed, with one small example and a test that passes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from secrets import token_hex
+from shutil import rmtree
+
+import importlib_resources
+from importlib_resources.abc import Traversable
+
+from intimacy_kit.authoring.schemas import FILES, schema_text
+from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+
+LICENSES = ("MIT", "Apache-2.0", "CC-BY-4.0", "CC0-1.0", "LicenseRef-Proprietary")
+"""By their SPDX names; the last one stands for all rights reserved."""
+
+LONGEST_NAME = 40
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*\Z")
+_ENDING = ".template"
+
+
+def new_pack(name: str, folder: Path | None = None, license: str = "MIT") -> Path:
+    """Make the project of a new pack: all of it, or nothing.
+
+    Args:
+        name: of the pack: lower-case letters and digits, with `_` or `-` between, at most 40 characters.
+        folder: where the project is to be; by default a folder here that has the name of the distribution.
+        license: one of `LICENSES`.
+
+    Returns:
+        The folder.
+
+    Raises:
+        QuestionError: the name cannot be used (IK480), something is there already (IK481), it cannot be written
+            (IK483), or the license is not known (IK484).
+    """
+    files = project_files(name, license)
+    target = Path(distribution(name)) if folder is None else folder
+    try:
+        _write(target.absolute(), files)
+    except FileExistsError:
+        help = "choose another folder with --dir; nothing is ever overwritten"
+        raise QuestionError(Problem("IK481", f"there is something at {shown(str(target))} already", help)) from None
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        message = f"nothing can be written to {shown(str(target))}: {reason}"
+        help = "check the path, your rights, and the space left"
+        raise QuestionError(Problem("IK483", message, help)) from None
+    return target
+
+
+def distribution(name: str) -> str:
+    """The name under which the pack of this name is published."""
+    return "intimacy-kit-" + name.replace("_", "-")
+
+
+def project_files(name: str, license: str = "MIT") -> dict[str, str]:
+    """The files of the project of a new pack by path. For arguments and errors see `new_pack`."""
+    if not _NAME.match(name) or len(name) > LONGEST_NAME:
+        help = f"use lower-case letters and digits, with _ or - between, at most {LONGEST_NAME}; such as long_distance"
+        raise QuestionError(Problem("IK480", f"a pack cannot be called {shown(name)}", help))
+    if name == "core":
+        raise QuestionError(Problem("IK480", "the name 'core' is that of the built-in pack", "choose another name"))
+    if license not in LICENSES:
+        help = suggestion(license, LICENSES, f"there are {', '.join(LICENSES)}")
+        raise QuestionError(Problem("IK484", f"the license {shown(license)} is not known", help))
+    id = name.replace("-", "_")
+    values = {
+        "name": name,
+        "id": id,
+        "package": f"intimacy_kit_{id}",
+        "distribution": distribution(name),
+        "title": id.replace("_", " ").capitalize(),
+        "license": license,
+    }
+    templates = importlib_resources.files("intimacy_kit.authoring") / "templates"
+    files = {
+        path.replace("src/package", f"src/{values['package']}"): _filled(text, values)
+        for path, text in _texts(templates / "project", "")
+    }
+    files["LICENSE"] = _filled((templates / "licenses" / f"{license}{_ENDING}").read_text("utf-8"), values)
+    return {**files, **{f"schemas/{section}.json": schema_text(section) for section in FILES}}
+
+
+def _texts(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
+    for item in folder.iterdir():
+        if item.is_dir():
+            yield from _texts(item, f"{path}{item.name}/")
+        else:
+            yield path + item.name.removesuffix(_ENDING), item.read_text("utf-8")
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        text = text.replace("{{" + name + "}}", value)
+    return text
+
+
+def _write(target: Path, files: Mapping[str, str]) -> None:
+    """Write all of it beside the place where it is to be, and then give it its name."""
+    if target.exists() or target.is_symlink():
+        raise FileExistsError
+    partial = target.with_name(f".intimacy-kit-{token_hex(8)}.partial")
+    try:
+        for name, text in files.items():
+            path = partial / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+        partial.rename(target)
+    finally:
+        rmtree(partial, ignore_errors=True)

@@ -1,0 +1,159 @@
+"""JSON Schemas for the files of a pack, made from the models: editors complete and check with them.
+
+    # yaml-language-server: $schema=../schemas/rules.json
+
+in the first line of a file tells an editor which one it is. They are in draft 7, which editors know best, and say what
+is accepted in files: edges as a mapping, a source as text or a list, conditions as text. What they cannot know (which
+ids there are, whether a condition fits) `load_knowledge` checks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from keyword import kwlist
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from intimacy_kit.authoring.descriptions import meanings, summary
+from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.model.fields import ID_PATTERN, RESERVED
+from intimacy_kit.model.pack import SECTIONS, Manifest
+from intimacy_kit.testing.cases import Case
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+FILES: Mapping[str, type[BaseModel]] = {"pack": Manifest, **SECTIONS, "cases": Case}
+"""Each file of a pack, by the name of its section, with the model of what stands in it."""
+
+_Schema = dict[str, Any]
+_ID: _Schema = {"$ref": "#/definitions/Id"}
+_WEIGHT: _Schema = {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1}
+_TEXT: _Schema = {"type": "string", "minLength": 1, "maxLength": 4000}
+_NAME: _Schema = {"type": "string", "minLength": 1}
+_EDGES: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _WEIGHT}
+_WORDINGS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _TEXT}
+_CONDITION: _Schema = {"type": "string", "minLength": 1}
+
+_AS_WRITTEN: Mapping[str, _Schema] = {
+    "when": _CONDITION,
+    "leads_to": _EDGES,
+    "addresses": _EDGES,
+    "questions": _WORDINGS,
+    "texts": _WORDINGS,
+    "source": {"anyOf": [_NAME, {"type": "array", "items": _NAME, "minItems": 1}]},
+}
+"""Keys that are written in files in another way than the models have them."""
+
+_NOTHING: _Schema = {"type": "null"}
+_NO_RANGE: _Schema = {"minimum": _NOTHING, "maximum": _NOTHING}
+
+
+def _if_kind(kind: str | list[str], then: _Schema) -> _Schema:
+    kinds = {"const": kind} if isinstance(kind, str) else {"enum": kind}
+    return {"if": {"required": ["kind"], "properties": {"kind": kinds}}, "then": then}
+
+
+_BETWEEN_KEYS: Mapping[str, _Schema] = {
+    "rules": {
+        "oneOf": [
+            {"required": ["supports"], "properties": {"supports": {"type": "string"}}},
+            {"required": ["relieves"], "properties": {"relieves": {"type": "string"}}},
+        ]
+    },
+    "signals": {
+        "allOf": [
+            _if_kind("choice", {"required": ["choices"], "properties": {"choices": {"minItems": 1}, **_NO_RANGE}}),
+            _if_kind("flag", {"properties": {"choices": {"maxItems": 0}, **_NO_RANGE}}),
+            _if_kind("number", {"required": ["minimum", "maximum"], "properties": {"choices": {"maxItems": 0}}}),
+        ]
+    },
+}
+"""What keys of one entry ask of each other."""
+
+
+def schema(section: str) -> _Schema:
+    """The JSON Schema of the files of a section; of the manifest for `pack`.
+
+    Raises:
+        QuestionError: there is no such section (IK482).
+    """
+    if section not in FILES:
+        help = suggestion(section, list(FILES), f"there are {', '.join(FILES)}")
+        raise QuestionError(Problem("IK482", f"there is no section {shown(section)}", help))
+    model = FILES[section]
+    made = model.model_json_schema(ref_template="#/definitions/{model}")
+    nested = {part.__name__: part for part in _models_in(model)}
+    entry = _entry(model, made)
+    entry.update(_BETWEEN_KEYS.get(section, {}))
+    definitions = {name: _entry(part, made["$defs"][name]) for name, part in sorted(nested.items())}
+    definitions["Id"] = {
+        "description": "Lower-case letters, digits and _, starting with a letter; no word of Python.",
+        "type": "string",
+        "pattern": ID_PATTERN,
+        "maxLength": 64,
+        "not": {"enum": sorted({*kwlist, *RESERVED})},
+    }
+    head = {"$schema": DRAFT, "title": f"intimacy-kit: {section}", "description": summary(model)}
+    if section == "pack":
+        return {**head, **entry, "definitions": definitions}
+    listed = {"type": ["array", "null"], "items": {"$ref": f"#/definitions/{model.__name__}"}}
+    return {**head, **listed, "definitions": {model.__name__: entry, **definitions}}
+
+
+def schema_text(section: str) -> str:
+    """The schema as it is written into a file."""
+    return json.dumps(schema(section), indent=2) + "\n"
+
+
+def _models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """The models that stand inside others just as they are: none of edges, which files write in another way."""
+    found: list[type[BaseModel]] = []
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        inside = [kind, *getattr(kind, "__args__", ())] if name not in _AS_WRITTEN else []
+        found += [part for part in inside if isinstance(part, type) and issubclass(part, BaseModel)]
+    return found
+
+
+def _entry(model: type[BaseModel], made: _Schema) -> _Schema:
+    told = meanings(model)
+    properties: _Schema = {}
+    for key, value in made["properties"].items():
+        text = told.get(key, "")  # there is none where Python leaves docstrings out
+        properties[key] = {"description": text[:1].upper() + text[1:], **_written(_AS_WRITTEN.get(key) or value)}
+    return {
+        "description": summary(model),
+        "type": "object",
+        "additionalProperties": False,
+        "required": made.get("required", []),
+        "properties": properties,
+    }
+
+
+def _written(value: _Schema) -> _Schema:
+    """A part of what pydantic makes, without the titles it gives, and with ids as a reference."""
+    if value.get("pattern") == ID_PATTERN:
+        return {"allOf": [_ID], **({"default": value["default"]} if value.get("default") else {})}
+    if "$ref" in value:
+        return {"allOf": [{"$ref": value["$ref"]}]}
+    result: _Schema = {}
+    for key, part in value.items():
+        if key == "title" or (key == "default" and part is None):
+            continue
+        if key == "patternProperties":
+            ((_, inside),) = part.items()
+            result |= {"propertyNames": _ID, "additionalProperties": _plain(inside)}
+        elif key in ("items", "additionalProperties") and isinstance(part, dict):
+            result[key] = _plain(part)
+        elif key == "anyOf":
+            result[key] = [_plain(choice) for choice in part]
+        elif key != "propertyNames" or "patternProperties" not in value:
+            result[key] = part
+    return result
+
+
+def _plain(value: _Schema) -> _Schema:
+    """The same where nothing stands beside it, so that a reference needs no wrapping."""
+    written = _written(value)
+    return cast("_Schema", written["allOf"][0]) if list(written) == ["allOf"] else written

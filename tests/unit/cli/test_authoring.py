@@ -1,0 +1,60 @@
+"""`intimacy-kit schema` and `intimacy-kit new-pack`."""
+
+import json
+from pathlib import Path
+
+from intimacy_kit.authoring.schemas import FILES, schema
+from tests.unit.cli.conftest import Run
+
+
+def test_a_schema_is_printed(run: Run) -> None:
+    code, out, err = run("schema", "rules")
+    assert (code, json.loads(out), err) == (0, schema("rules"), "")
+
+
+def test_all_schemas_are_printed_by_section(run: Run) -> None:
+    code, out, _ = run("schema")
+    assert (code, list(json.loads(out))) == (0, list(FILES))
+
+
+def test_schemas_are_written_into_a_folder(run: Run, tmp_path: Path) -> None:
+    assert run("schema", "--out", "deep/schemas") == (0, f"{len(FILES)} schemas written to 'deep/schemas'\n", "")
+    assert {path.name for path in (tmp_path / "deep" / "schemas").iterdir()} == {f"{name}.json" for name in FILES}
+
+    (tmp_path / "deep" / "schemas" / "pack.json").write_text("old")
+    assert run("schema", "pack", "--out", "deep/schemas") == (0, "pack.json written to 'deep/schemas'\n", "")
+    assert json.loads((tmp_path / "deep" / "schemas" / "pack.json").read_text()) == schema("pack")
+
+
+def test_what_cannot_be_written_or_is_unknown_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    code, out, err = run("schema", "--out", "file")
+    assert (code, out) == (2, "")
+    assert err.startswith("intimacy-kit: cannot write into 'file': ")
+
+    code, _, err = run("schema", "rule", "--out", "here")
+    assert (code, err.splitlines()[0]) == (2, "error[IK482]: there is no section 'rule'")
+    assert not (tmp_path / "here").exists()
+
+
+def test_a_new_pack_is_made_and_tells_what_is_next(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("new-pack", "long_distance", "--license", "CC0-1.0")
+
+    assert (code, err) == (0, "")
+    assert out.startswith("made intimacy-kit-long-distance\n")
+    assert "intimacy-kit lint src/intimacy_kit_long_distance" in out.splitlines()[-1]
+    pack = tmp_path / "intimacy-kit-long-distance" / "src" / "intimacy_kit_long_distance"
+    assert "license: CC0-1.0" in (pack / "pack.yaml").read_text()
+    assert run("lint", pack)[0] == 0
+
+
+def test_a_new_pack_is_made_where_it_is_asked_for_and_never_twice(run: Run, tmp_path: Path) -> None:
+    assert run("new-pack", "mine", "--dir", "a/b")[0] == 0
+    before = sorted(tmp_path.rglob("*"))
+
+    code, out, err = run("new-pack", "mine", "--dir", "a/b")
+    assert (code, out) == (2, "")
+    assert err.splitlines()[0] == "error[IK481]: there is something at 'a/b' already"
+    assert run("new-pack", "My pack")[0] == 2
+    assert run("new-pack", "mine", "--license", "GPL")[0] == 2
+    assert sorted(tmp_path.rglob("*")) == before
