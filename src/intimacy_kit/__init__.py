@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.path_account import Paths
     from intimacy_kit.reasoning.plans.data import Plan
     from intimacy_kit.reasoning.trends import Progress
+    from intimacy_kit.render.html import render_html
     from intimacy_kit.session import Session
     from intimacy_kit.what_if import WhatIf
 else:  # hidden from type checkers, which would take any name for granted
@@ -83,6 +84,10 @@ else:  # hidden from type checkers, which would take any name for granted
             from intimacy_kit.reasoning.plans import data  # noqa: PLC0415 - see above
 
             return data.Plan
+        if name == "render_html":
+            from intimacy_kit.render import html  # noqa: PLC0415 - see above
+
+            return html.render_html
         if name == "WhatIf":
             from intimacy_kit import what_if  # noqa: PLC0415 - see above
 
@@ -141,5 +146,6 @@ __all__ = [
     "parse_condition",
     "progress",
     "ref",
+    "render_html",
     "render_text",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from os import PathLike
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
@@ -334,6 +335,32 @@ class Diagnosis:
             help = "diagnose `Couple(a=..., b=...)`; a stored diagnosis holds what came of both, and not who said what"
             raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
         return self._couple[PARTNERS.index(who)]
+
+    def to_html(
+        self, path: str | PathLike[str] | None = None, *, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()
+    ) -> str:
+        """A whole page of it, as `render_html` makes it; for whoever gave the answers, and not for a partner.
+
+        Args:
+            path: where to write it too, if anywhere: the file is replaced as a whole.
+            plan: what `plan` gave, to be part of it.
+            help_lines: what `help_lines` gave.
+
+        Raises:
+            QuestionError: as for `render_html`, or the file cannot be written (IK490).
+        """
+        from intimacy_kit.render.html import render_html  # noqa: PLC0415 - rendering is above, and few ask for it
+        from intimacy_kit.render.html.files import write_page  # noqa: PLC0415 - the same
+
+        page = render_html(self, plan=plan, help_lines=help_lines)
+        if path is not None:
+            write_page(path, page)
+        return page
+
+    def _repr_html_(self) -> str:
+        from intimacy_kit.render.html.notebook import diagnosis_fragment  # noqa: PLC0415 - in notebooks only
+
+        return diagnosis_fragment(self)
 
     def to_dict(self) -> dict[str, Any]:
         """All its data as plain dicts, lists, text and numbers; this includes the answers."""

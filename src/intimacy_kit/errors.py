@@ -95,6 +95,7 @@ CODES: dict[str, str] = {
     "IK482": "there is no schema for a section",
     "IK483": "a new pack cannot be written",
     "IK484": "a license is not known",
+    "IK490": "a page cannot be written",
     "IK501": "a stored diagnosis cannot be read",
 }
 """Each code with what it stands for. A code never changes its meaning."""

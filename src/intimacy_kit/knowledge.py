@@ -76,6 +76,11 @@ class KnowledgeBase:
     def __repr__(self) -> str:
         return f"KnowledgeBase({', '.join(f'{pack.name} {pack.version}' for pack in self.packs)})"
 
+    def _repr_html_(self) -> str:
+        from intimacy_kit.render.html.notebook import knowledge_fragment  # noqa: PLC0415 - in notebooks only
+
+        return knowledge_fragment(self)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored, (self._whole._built, self.context, self.tailoring)
 

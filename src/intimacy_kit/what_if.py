@@ -51,6 +51,9 @@ class WhatIf:
         """What differs, in plain words."""
         return to_text(difference_blocks(self.difference))
 
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
     def to_markdown(self) -> str:
         """What differs, in plain words, as Markdown."""
         return to_markdown(difference_blocks(self.difference))

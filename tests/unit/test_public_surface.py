@@ -19,7 +19,8 @@ NAMES = {
     "ObservationError", "Observations", "PackError", "Paths", "Place", "Plan", "PluginWarning", "Practice", "Problem",
     "Progress", "QuestionError", "Remedy", "Reload", "RemedyExplanation", "Resources", "Rule", "Safety", "Session",
     "Shareable", "Signal", "StaleResourceWarning", "StoredDiagnosisError", "Strategy", "Strength", "Truth", "WhatIf",
-    "at_least", "diagnose", "load_knowledge", "packs", "parse_condition", "progress", "ref", "render_text",
+    "at_least", "diagnose", "load_knowledge", "packs", "parse_condition", "progress", "ref", "render_html",
+    "render_text",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 

@@ -104,6 +104,9 @@ class FindingExplanation(Frozen):
     def to_markdown(self) -> str:
         return to_markdown(finding_blocks(self))
 
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
 
 class AddressedAccount(Frozen):
     """A finding that a strategy helps with: `contribution` = efficacy times its score; `share` of the relevance."""
@@ -151,6 +154,9 @@ class RemedyExplanation(Frozen):
 
     def to_markdown(self) -> str:
         return to_markdown(remedy_blocks(self))
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
 
 
 Explanation = FindingExplanation | RemedyExplanation

@@ -107,6 +107,9 @@ class Progress(Frozen):
         """All of it in plain words; first what got better. After a concern nothing else is told."""
         return to_text(_blocks(self))
 
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
     def to_markdown(self) -> str:
         """All of it in plain words, as Markdown."""
         return to_markdown(_blocks(self))

@@ -124,6 +124,11 @@ class TestTelling:
     def test_diagnose_as_json(self, run: Run, mine: str) -> None:
         assert ik.Diagnosis.from_json(run("diagnose", mine, "--json")[1], KB) == DX
 
+    def test_diagnose_as_a_page(self, run: Run, mine: str, tmp_path: Path) -> None:
+        assert run("diagnose", mine, "--html", "page.html")[1] == ik.render_text(DX) + "\n"
+        assert (tmp_path / "page.html").read_text("utf-8") == DX.to_html()
+        assert "is already there" in refused(run, "diagnose", mine, "--html", "page.html")
+
     def test_a_context_and_a_pack(self, run: Run, mine: str, pack: Path) -> None:
         diagnosis = KB.diagnose(MINE, context="friendship")
         assert run("diagnose", mine, "--context", "friendship")[1] == ik.render_text(diagnosis) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool
@@ -95,6 +96,9 @@ class Plan(Frozen):
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.text())}</pre>"
 
     def to_ics(self, start: date, *, names: bool = False) -> bytes:
         """The plan as entries for a calendar (iCalendar, RFC 5545), to be written to a file as they are.

@@ -1,0 +1,45 @@
+"""Pages: a diagnosis, what may be shared of it, or several of them, as one file that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.resources import HelpLine
+from intimacy_kit.model.result import Shareable
+from intimacy_kit.reasoning.plans.data import Plan
+from intimacy_kit.reasoning.trends import Progress
+from intimacy_kit.render.html.progress import progress_page
+from intimacy_kit.render.html.report import report, shared_report
+
+
+def render_html(
+    subject: Diagnosis | Shareable | Progress, *, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()
+) -> str:
+    """A whole page, to be read in a browser, sent as one file, or printed. It needs no network and no script.
+
+    It tells no answers, but what follows from them: it is for whoever gave them. For a partner there is the page of
+    what is `shareable`.
+
+    Args:
+        subject: a diagnosis, what is `shareable` of one, or the `progress` of several.
+        plan: what `Diagnosis.plan` gave, to be part of the page of a diagnosis.
+        help_lines: what `Diagnosis.help_lines` gave.
+
+    Raises:
+        QuestionError: these are of another kind (IK404), or the diagnosis has no knowledge base to ask (IK402).
+    """
+    given: object = help_lines
+    lines = list(given) if isinstance(given, Iterable) else [None]
+    checked = [line for line in lines if isinstance(line, HelpLine)]
+    if len(checked) == len(lines) and (plan is None or isinstance(plan, Plan)):
+        asked: object = subject
+        if isinstance(asked, Diagnosis):
+            return report(asked, plan, checked)
+        if isinstance(asked, Shareable):
+            return shared_report(asked)
+        if isinstance(asked, Progress):
+            return progress_page(asked)
+    help = "give a diagnosis, what is shareable of it, or a progress; a plan; and help lines of `HelpLine`"
+    raise QuestionError(Problem("IK404", "there is no page of this", help))

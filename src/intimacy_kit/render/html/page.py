@@ -1,0 +1,47 @@
+"""A whole page: one file that needs no network and no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.render.html import words
+from intimacy_kit.render.html.markup import Content, Markup, el, joined, void
+from intimacy_kit.render.html.style import STYLE
+
+
+def page(title: str, introduction: str, body: Content, provenance: Iterable[PackInfo], language: str = "en") -> str:
+    """The page around a body."""
+    packs = ", ".join(f"{pack.name} {pack.version} ({pack.digest[:12]})" for pack in provenance)
+    rules = f"Made by intimacy-kit from the rules of {packs}." if packs else "Made by intimacy-kit."
+    footer = el("footer", el("h2", words.ABOUT), el("p", rules))
+    head = el(
+        "head",
+        void("meta", charset="utf-8"),
+        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        void("meta", name="robots", content="noindex"),
+        void("meta", name="referrer", content="no-referrer"),
+        void("meta", http_equiv="Content-Security-Policy", content="default-src 'none'; style-src 'unsafe-inline'"),
+        el("title", title),
+        Markup(f"<style>{STYLE}</style>"),
+    )
+    header = el("header", el("h1", title), el("p", introduction, class_="soft"))
+    return f"<!doctype html>\n{el('html', head, el('body', header, el('main', body), footer), lang=language)}\n"
+
+
+def section(title: str, *content: Content) -> Markup:
+    """A part of a page under its heading; nothing, where there is nothing in it."""
+    inside = joined(content)
+    return el("section", el("h2", title), inside) if inside else Markup()
+
+
+def card(title: str, badge: Content, *content: Content, kind: str = "") -> Markup:
+    """A box with a heading of its own."""
+    head = el("div", el("h3", title), badge, class_="head")
+    return el("article", head, content, class_=f"card {kind}".strip())
+
+
+def items(texts: Iterable[Content], *, ordered: bool = False) -> Markup:
+    """A list; nothing, where there is nothing in it."""
+    listed = [el("li", text) for text in texts]
+    return el("ol" if ordered else "ul", listed) if listed else Markup()

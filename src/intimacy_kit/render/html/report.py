@@ -1,0 +1,190 @@
+"""The report of one case, for a person, a couple, or a coach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar, cast
+
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.resources import HelpLine
+from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
+from intimacy_kit.reasoning.explanation import FindingExplanation
+from intimacy_kit.reasoning.plans.data import Plan, PlanItem
+from intimacy_kit.render.html import words
+from intimacy_kit.render.html.charts import Node, chain, score_bar
+from intimacy_kit.render.html.markup import Content, Markup, el
+from intimacy_kit.render.html.page import card, items, page, section
+
+Scored = TypeVar("Scored", Finding, Strength)
+MOST_REMEDIES, MOST_PRACTICES, MOST_QUESTIONS, MOST_REASONS = 4, 3, 6, 6
+
+
+def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()) -> str:
+    """Everything a diagnosis holds but the answers. Under a safety concern: that, and where to turn."""
+    safety = section(words.SAFETY, _safety(diagnosis.safety), _help_lines(help_lines))
+    if diagnosis.safety.concern:
+        body: Content = [safety, section(words.HELPS, el("p", words.NO_PLAN_NOW), _remedies(diagnosis))]
+        return page(words.TITLE, words.FOR_WHOM, body, diagnosis.provenance)
+    explained = [_explained(diagnosis, finding) for finding in diagnosis.challenges]
+    body = [
+        section(words.WELL, [_strength(strength) for strength in diagnosis.strengths]),
+        section(words.HARD, [_hard(*pair) for pair in zip(diagnosis.challenges, explained, strict=True)]),
+        _nothing(diagnosis),
+        section(words.FOLLOWS, [_finding(finding) for finding in diagnosis.consequences]),
+        _chain(diagnosis, explained),
+        section(words.HELPS, _remedies(diagnosis)),
+        section(words.PLAN, _plan(plan)) if plan is not None else None,
+        section(words.OPEN, _open(diagnosis)),
+        safety,
+    ]
+    return page(words.TITLE, words.FOR_WHOM, body, diagnosis.provenance)
+
+
+def shared_report(shareable: Shareable) -> str:
+    """What both partners may look at: findings alone."""
+    present, strong = _present(shareable.findings), _present(shareable.components)
+    hard = [_finding(finding) for finding in present if finding.kind == "challenge"]
+    body = [
+        section(words.WELL, [_strength(strength) for strength in strong]),
+        section(words.HARD, hard),
+        section(words.FOLLOWS, [_finding(finding) for finding in present if finding.kind == "consequence"]),
+        None if present else el("p", words.NOTHING_HARD),
+    ]
+    return page(words.SHARED_TITLE, words.FOR_BOTH, body, shareable.provenance)
+
+
+def _present(found: Iterable[Scored]) -> list[Scored]:
+    return sorted((each for each in found if each.level != "none"), key=lambda each: (-each.score, each.id))
+
+
+def _safety(safety: Safety) -> Markup:
+    if safety.concern:
+        told = [[el("strong", concern.title), ". ", concern.text] for concern in safety.concerns]
+        return el("div", el("p", words.CONCERN), items(told), class_="card safety")
+    told_plainly = words.SCREENED if safety.screened else words.NOT_SCREENED
+    return el("p", told_plainly, class_="card safety")
+
+
+def _help_lines(lines: Iterable[HelpLine]) -> Markup:
+    told = [
+        [el("strong", line.name), ": ", line.contact, f" ({line.hours})" if line.hours else None, _link(line.url)]
+        for line in lines
+    ]
+    return el("div", el("h3", words.LINES), items(told), class_="card") if told else Markup()
+
+
+def _link(url: str | None) -> Content:
+    """Only addresses of the web: nothing else may be followed from here."""
+    return [" ", el("a", url, href=url)] if url and url.startswith(("https://", "http://")) else url and f" {url}"
+
+
+def _strength(strength: Strength) -> Markup:
+    return card(strength.title, el("span", words.LEVELS[strength.level], class_="level good"))
+
+
+def _finding(finding: Finding, *more: Content) -> Markup:
+    badge = el("span", words.LEVELS[finding.level], class_=f"level {finding.level}")
+    bar = score_bar(finding.score, finding.low, finding.high, f"{finding.title}, {words.LEVELS[finding.level]}")
+    open_to = el("p", words.COULD_BE, class_="soft") if finding.low != finding.high and more else None
+    return card(finding.title, badge, el("figure", bar), open_to, more)
+
+
+def _hard(finding: Finding, explained: FindingExplanation) -> Markup:
+    counted = [rule.because for rule in explained.rules if rule.truth == "true" and rule.effect == "supports"]
+    return _finding(finding, items(counted[:MOST_REASONS]))
+
+
+def _explained(diagnosis: Diagnosis, finding: Finding) -> FindingExplanation:
+    return cast("FindingExplanation", diagnosis.explain(finding.id))
+
+
+def _nothing(diagnosis: Diagnosis) -> Content:
+    if diagnosis.challenges or diagnosis.consequences:
+        return None
+    return el("p", words.NOTHING_HARD if diagnosis.observations else words.NOTHING_YET)
+
+
+def _chain(diagnosis: Diagnosis, explained: Sequence[FindingExplanation]) -> Markup:
+    """From what was said to what can help, for what weighs most."""
+    if not explained:
+        return Markup()
+    edges: list[tuple[str, str]] = []
+    said: dict[str, str] = {}
+    for finding in explained:
+        for rule in finding.rules:
+            if rule.truth == "true" and rule.effect == "supports":
+                for fact in rule.facts:
+                    said.setdefault(f"said {fact.name}", fact.title)
+                    edges.append((f"said {fact.name}", finding.id))
+    risks = diagnosis.consequences[:4]
+    for risk in risks:
+        edges += [(link.id, risk.id) for link in _explained(diagnosis, risk).links if link.share > 0]
+    helping = diagnosis.remedies[:MOST_REMEDIES]
+    nodes = [Node(id, 0, title) for id, title in list(said.items())[:10]]
+    nodes += [Node(finding.id, 1, finding.title, finding.level) for finding in diagnosis.challenges]
+    nodes += [Node(finding.id, 2, finding.title, finding.level) for finding in risks]
+    nodes += [Node(f"help {remedy.strategy.id}", 3, remedy.strategy.title, "good") for remedy in helping]
+    shown = {node.id for node in nodes}
+    for remedy in helping:
+        edges += [(reason.id, f"help {remedy.strategy.id}") for reason in remedy.reasons if reason.id in shown]
+    edges = [edge for edge in dict.fromkeys(edges) if set(edge) <= shown]
+    titles = {node.id: node.text for node in nodes}
+    told = [f"{titles[one]} → {titles[other]}" for one, other in edges]
+    picture = chain(nodes, edges, words.COLUMNS, words.CHAIN)
+    return section(
+        words.CHAIN,
+        el("figure", el("div", picture, class_="wide", tabindex="0", role="group", aria_label=words.CHAIN)),
+        el("details", el("summary", words.IN_WORDS), items(told)),
+    )
+
+
+def _remedies(diagnosis: Diagnosis) -> Iterator[Markup]:
+    for remedy in diagnosis.remedies[:MOST_REMEDIES]:
+        yield _remedy(remedy)
+
+
+def _remedy(remedy: Remedy) -> Markup:
+    reasons = ", ".join(reason.title for reason in remedy.reasons)
+    return card(
+        remedy.strategy.title,
+        None,
+        el("p", remedy.strategy.text),
+        el("p", f"Because of: {reasons}.", class_="soft") if reasons else None,
+        [_practice(practice, remedy.strategy.professional) for practice in remedy.practices[:MOST_PRACTICES]],
+    )
+
+
+def _practice(practice: Practice, alone: bool) -> Content:
+    who = "together" if practice.who == "both" else "on your own" if alone else "one of you"
+    when = f" ({words.minutes(practice.minutes)}, {words.CADENCES[practice.cadence]}, {who})"
+    return [el("p", el("strong", practice.title), el("span", when, class_="soft")), items(practice.steps, ordered=True)]
+
+
+def _plan(plan: Plan) -> Iterator[Markup]:
+    yield from (el("p", note) for note in plan.notes)
+    for week in plan.weeks:
+        going_on = [str(item.number) for item in week.items if item.begins != week.number]
+        if week.items:
+            yield card(
+                f"Week {week.number}",
+                el("span", words.minutes(week.minutes), class_="soft"),
+                [_item(item) for item in week.new],
+                el("p", f"Go on with {', '.join(going_on)}.", class_="soft") if going_on else None,
+            )
+    if plan.review:
+        yield el("p", plan.review)
+
+
+def _item(item: PlanItem) -> Markup:
+    title = f"{item.number}. {item.practice.title}"
+    return el("p", el("strong", title), " ", el("span", item.why, class_="soft"))
+
+
+def _open(diagnosis: Diagnosis) -> Content:
+    asked = diagnosis.next_questions(MOST_QUESTIONS)
+    if not asked:
+        return None
+    rest = len(diagnosis.unknown) - len(asked)
+    more = el("p", f"{rest} more could still change something.", class_="soft") if rest > 0 else None
+    return [el("p", "These answers would tell the most:"), items(map(str, asked)), more]

@@ -1,0 +1,52 @@
+"""What pages say of their own. What they say of a case comes from the packs."""
+
+TITLE = "What your answers tell"
+SHARED_TITLE = "What you can look at together"
+PROGRESS_TITLE = "How things have moved"
+FOR_WHOM = (
+    "This page is for whoever gave the answers, and for whoever they show it to. It blames nobody and promises "
+    "nothing, and it is neither therapy nor a clinical diagnosis."
+)
+FOR_BOTH = (
+    "This page leaves out everything private: who answered what, what was said about safety, and what follows from it. "
+    "So it tells less than each of you knows, and that is on purpose."
+)
+CONCERN = "Something you said comes before everything else. None of this is your fault, and you need not face it alone."
+SCREENED = "The questions about safety were answered, and no concern was reported. That is no clearance."
+NOT_SCREENED = (
+    "Not all questions about safety were answered. That never means safe: please answer them in private, alone."
+)
+NO_PLAN_NOW = "Exercises for two have to wait. What helps now is the support of somebody who is there for you alone."
+WELL, HARD, FOLLOWS = "What goes well", "What is hard at the moment", "What it may lead to if nothing changes"
+CHAIN, HELPS, PLAN, OPEN = "How it hangs together", "What can help", "A plan", "What is still open"
+SAFETY, LINES, ABOUT = "Safety", "Where to turn", "About this page"
+NOTHING_HARD = "Nothing hard was found in what was answered."
+NOTHING_YET = "Nothing was answered yet, so nothing was found."
+COULD_BE = "With the open questions answered it could lie anywhere in the shaded range."
+IN_WORDS = "The same in words"
+COLUMNS = ("What you said", "What is hard", "What it risks", "What can help")
+NO_CAUSE = "What came before something got better is no proof that it helped."
+CONCERN_OVER_TIME = (
+    "In at least one of these check-ins something was said that comes before everything else. Talking with a "
+    "professional, alone, is what matters most. None of this is your fault."
+)
+CADENCES = {
+    "daily": "every day",
+    "several_times_a_week": "several times a week",
+    "weekly": "every week",
+    "monthly": "every month",
+    "once": "once",
+    "when_needed": "when it is needed",
+}
+LEVELS = {
+    "none": "not found", "mild": "mild", "moderate": "moderate", "severe": "severe",
+    "emerging": "emerging", "solid": "solid", "strong": "strong",
+}  # fmt: skip
+STATES = {
+    "improving": "getting better", "worsening": "getting harder", "plateau": "about the same",
+    "relapse": "harder again, after it had been better", "changed": "changed",
+}  # fmt: skip
+
+
+def minutes(count: int) -> str:
+    return "1 minute" if count == 1 else f"{count} minutes"

@@ -1,0 +1,214 @@
+"""Pages: what is on them, what is not, and that they are whole."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.cli.verbs.demo import ANSWERS
+from intimacy_kit.render.html import words
+from intimacy_kit.render.html.markup import Markup, el, joined, void
+from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+
+KB = ik.load_knowledge()
+DX = KB.diagnose(ANSWERS)
+PAGE = DX.to_html(plan=DX.plan(minutes_per_week=60, weeks=4))
+LINE = ik.HelpLine(
+    name="A <b>line</b>", contact="0800 000", verified=date(2026, 1, 1), url="https://example.org/?a=1&b=2"
+)
+VOID = {"meta"}
+
+
+class Outline(HTMLParser):
+    """What is in a page: its elements, whether each is closed, its headings and links, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.names: list[str] = []
+        self.headings: list[tuple[str, str]] = []
+        self.addresses: list[str] = []
+        self.text = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        self.names.append(tag)
+        self.open.append(tag)
+        self.addresses += [value for key, value in attrs if key in ("src", "href", "action", "data", "srcset")]
+
+    def handle_startendtag(self, tag: str, attrs: Any) -> None:
+        self.names.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text += data
+        if self.open and re.fullmatch("h[1-6]", self.open[-1]):
+            self.headings.append((self.open[-1], data))
+
+
+def titles(page: str, level: str = "h2") -> list[str]:
+    return [text for name, text in Outline(page).headings if name == level]
+
+
+def test_what_goes_well_comes_first_and_safety_is_there() -> None:
+    assert titles(PAGE) == [
+        words.WELL, words.HARD, words.FOLLOWS, words.CHAIN, words.HELPS, words.PLAN, words.OPEN, words.SAFETY,
+        words.ABOUT,
+    ]  # fmt: skip
+    assert titles(PAGE, "h1") == [words.TITLE]
+    text = Outline(PAGE).text
+    for finding in (*DX.strengths, *DX.challenges, *DX.consequences):
+        assert finding.title in text
+    reason = DX.explain(DX.challenges[0].id).rules[0].because  # type: ignore[union-attr]  # of a finding
+    assert reason in text
+    assert words.SCREENED in text
+    assert DX.provenance[0].digest[:12] in text
+    assert "Week 1" in text
+
+
+def test_it_is_whole_and_needs_nothing_else() -> None:
+    outline = Outline(PAGE)
+    assert outline.open == []
+    assert {"main", "header", "footer"} <= set(outline.names)
+    assert outline.names.count("h1") == 1
+    assert "script" not in outline.names
+    assert outline.addresses == []
+    assert "default-src &#x27;none&#x27;" in PAGE
+    assert PAGE.startswith('<!doctype html>\n<html lang="en">')
+    assert all(svg.count("<title>") == 1 for svg in re.findall(r"<svg.*?</svg>", PAGE))
+    assert not re.search(r"url\(|@import", PAGE)
+
+
+def test_the_same_diagnosis_gives_the_same_page() -> None:
+    assert DX.to_html() == KB.diagnose(ANSWERS).to_html()
+
+
+def test_under_a_concern_there_is_support_and_nothing_else() -> None:
+    page = KB.diagnose({**ANSWERS, "fears_partner": True}).to_html(plan=DX.plan(minutes_per_week=60), help_lines=[LINE])
+    assert titles(page) == [words.SAFETY, words.HELPS, words.ABOUT]
+    outline = Outline(page)
+    assert "A <b>line</b>: 0800 000" in outline.text
+    assert outline.addresses == ["https://example.org/?a=1&b=2"]
+    for finding in (*DX.challenges, *DX.consequences):
+        assert finding.title not in outline.text
+    assert "Find support from a professional" in outline.text
+    assert "Week 1" not in outline.text
+
+
+def test_only_addresses_of_the_web_are_links() -> None:
+    odd = [LINE.model_copy(update={"url": url, "hours": "day and night"}) for url in ("javascript:alert(1)", None)]
+    outline = Outline(DX.to_html(help_lines=odd))
+    assert outline.addresses == []
+    assert "javascript:alert(1)" in outline.text
+    assert "(day and night)" in outline.text
+
+
+def test_a_shared_page_leaks_nothing() -> None:
+    """It is the same, whatever was said in private, by whom, and whoever of the two looks at it."""
+    a = {"quality_time_hours": 1.5, "hides_feelings": 4, "fears_partner": False, "past_betrayal": False}
+    b = {"quality_time_hours": 9.25, "feels_heard": 1, "fears_partner": False}
+    plain = KB.diagnose(ik.Couple(a=a, b=b))
+    private = KB.diagnose(ik.Couple(a={**a, "fears_partner": True}, b={**b, "suicidal_thoughts": True}))
+    page = ik.render_html(plain.shareable(to="a"))
+    assert page == ik.render_html(plain.shareable(to="b")) == ik.render_html(private.shareable(to="a"))
+    outline = Outline(page)
+    for word in ("9.25", "1.5", "afraid", "safety rule", "professional", "help line"):
+        assert word not in outline.text
+    for remedy in (*plain.remedies, *private.remedies):
+        assert remedy.strategy.title not in outline.text
+    reasons = {rule.because for rule in KB.rules.values()} | {rule.because for rule in KB.safety_rules.values()}
+    assert not [reason for reason in reasons if reason in outline.text]
+    assert titles(page)[-1] == words.ABOUT
+
+
+@pytest.mark.parametrize(("answers", "told"), [({}, words.NOTHING_YET), (ALL_WELL, words.NOTHING_HARD)])
+def test_nothing_hard(answers: Mapping[str, Any], told: str) -> None:
+    diagnosis = small_knowledge().diagnose(answers)
+    assert told in Outline(diagnosis.to_html()).text
+    assert words.NOTHING_HARD in Outline(ik.render_html(small_knowledge().diagnose({}).shareable())).text
+
+
+def test_a_plan_with_nothing_in_it() -> None:
+    well = small_knowledge().diagnose(ALL_WELL)
+    text = Outline(well.to_html(plan=well.plan(minutes_per_week=60, weeks=2))).text
+    assert words.PLAN in text
+    assert "Week 1" not in text
+
+
+def test_hostile_titles_stay_text() -> None:
+    knowledge = small_knowledge(
+        challenges="- {id: little_time, title: '<script>alert(1)</script>', text: T, source: notes}\n"
+        "- {id: mistrust, title: '\"><img src=x onerror=alert(1)>', text: T, source: notes}\n",
+        consequences="- {id: distance, title: D & D, text: T, source: notes}\n"
+        "- {id: gloom, title: G, text: T, source: notes}\n",
+    )
+    outline = Outline(knowledge.diagnose(ALL_HARD).to_html())
+    assert "script" not in outline.names
+    assert "img" not in outline.names
+    assert "<script>alert(1)</script>" in outline.text
+
+
+def test_progress() -> None:
+    steps = [{**ANSWERS, "quality_time_hours": hours} for hours in (1, 2, 4, 8)]
+    page = ik.render_html(ik.progress([KB.diagnose(step) for step in steps]))
+    assert titles(page)[0] == "Getting better"
+    outline = Outline(page)
+    assert outline.open == []
+    assert words.NO_CAUSE in outline.text
+    assert "polyline" in outline.names
+    concern = ik.render_html(ik.progress([KB.diagnose(steps[0]), KB.diagnose({**steps[1], "fears_partner": True})]))
+    assert titles(concern) == [words.ABOUT]
+    assert words.CONCERN_OVER_TIME in Outline(concern).text
+    even = ik.render_html(ik.progress([KB.diagnose({}), KB.diagnose({})]))
+    assert titles(even) == [words.ABOUT]
+
+
+def test_files_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    target.write_text("before")
+    assert DX.to_html(target) == target.read_text("utf-8")
+    for odd in (tmp_path / "none" / "x.html", tmp_path, "\0"):
+        with pytest.raises(ik.QuestionError) as refused:
+            DX.to_html(odd)
+        assert refused.value.code == "IK490"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("options", [{"plan": 3}, {"help_lines": ["0800"]}, {"help_lines": 3}])
+def test_what_is_no_plan_or_help_line_is_refused(options: Any) -> None:
+    with pytest.raises(ik.QuestionError) as refused:
+        DX.to_html(**options)
+    assert refused.value.code == "IK404"
+    with pytest.raises(ik.QuestionError):
+        ik.render_html("text")  # type: ignore[arg-type]  # the point of the test
+
+
+def test_notebooks_show_what_was_found_and_no_answers() -> None:
+    fragment = DX._repr_html_()
+    assert DX.challenges[0].title in fragment
+    assert Outline(fragment).open == []
+    concern = KB.diagnose({"fears_partner": True, "quality_time_hours": 1})._repr_html_()
+    assert words.CONCERN in concern
+    assert "Little time" not in concern
+    assert words.NOTHING_HARD in KB.diagnose({})._repr_html_()
+    assert "<td>signals</td>" in KB._repr_html_()
+    assert DX.plan(minutes_per_week=60)._repr_html_().startswith("<pre>A plan for 8 weeks")
+    for told in (DX.explain("build_trust"), DX.explain("infidelity_risk"), DX.what_if(trust=9), ik.progress([DX, DX])):
+        assert told._repr_markdown_() == told.to_markdown()
+
+
+def test_markup() -> None:
+    assert el("p", "a < b", None, [Markup("<br/>"), "&"], class_='x "y"', data_n=1.50, title=None) == (
+        '<p class="x &quot;y&quot;" data-n="1.5">a &lt; b<br/>&amp;</p>'
+    )
+    assert void("rect", stroke_width=2) == '<rect stroke-width="2"/>'
+    assert joined(["a", ["b", None]]) == "ab"
