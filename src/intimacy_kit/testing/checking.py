@@ -6,12 +6,16 @@ for result in run_cases(pack_under_test("my_pack")):
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from intimacy_kit.errors import Problem
+from intimacy_kit.errors import Problem, excerpt
 from intimacy_kit.testing.cases import Difference, LocatedCase, differences
 from intimacy_kit.testing.subject import PackUnderTest
 from intimacy_kit.testing.whys import why
+
+Paint = Callable[[str, str], str]
+"""Gives a text in a colour (`red`, `green`, `yellow`, `dim`), or as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class CaseResult:
     def passed(self) -> bool:
         return not self.problems and not self.otherwise
 
+    def __str__(self) -> str:
+        if self.passed:
+            return f"passed {self.located.case.id}: {self.located.case.title}"
+        return "\n".join(failure(self, _plain))
+
 
 def run_cases(subject: PackUnderTest) -> tuple[CaseResult, ...]:
     """Run all cases of a pack, ascending by id."""
@@ -52,3 +61,30 @@ def run_case(subject: PackUnderTest, located: LocatedCase) -> CaseResult:
     diagnosis = subject.knowledge.diagnose(subject.values(located))
     found = differences(diagnosis, located.case.expect)
     return CaseResult(located, (), tuple(Otherwise(one, why(diagnosis, subject.knowledge, one)) for one in found))
+
+
+def _plain(text: str, _: str) -> str:
+    return text
+
+
+def failure(result: CaseResult, paint: Paint) -> Iterator[str]:
+    """A case that failed: which, and why."""
+    yield f"{paint('FAILED', 'red')} {result.located.case.id}: {result.located.case.title}"
+    yield from told(result, result.located.document.file, paint)
+
+
+def told(result: CaseResult, file: str, paint: Paint = _plain) -> Iterator[str]:
+    """What came out otherwise, line by line: where the case expects something else, and why it came out so.
+
+    Args:
+        result: of the case.
+        file: how the file of the case is called.
+        paint: gives a text in a colour.
+    """
+    for problem in result.problems:
+        yield str(replace(problem, place=replace(problem.place, file=file) if problem.place else None))
+    for one in result.otherwise:
+        difference = one.difference
+        yield from excerpt(replace(result.located.place(*difference.path), file=file))
+        yield f"  {paint(difference.sentence, 'red')}"
+        yield from (f"    {line}" for line in one.why)

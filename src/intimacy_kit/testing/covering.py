@@ -13,10 +13,11 @@ from typing import NamedTuple
 from intimacy_kit.engines.interpret import State, evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Condition
-from intimacy_kit.model.observations import Value
+from intimacy_kit.testing.checking import Paint
 from intimacy_kit.testing.reaching import impossible, nothing_answered
 from intimacy_kit.testing.subject import PackUnderTest
 
+_WIDEST = 58
 TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
 
 
@@ -38,6 +39,10 @@ class Goal(NamedTuple):
 
     part: Part
     truth: Truth
+
+    def __str__(self) -> str:
+        where = self.part.rule if self.part.position is None else f"`{self.part.condition}` in {self.part.rule}"
+        return f"{where} is {self.truth.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,16 @@ class Coverage:
     def missing(self) -> tuple[Goal, ...]:
         return tuple(Goal(row.part, truth) for row in self.rows for truth in row.missing)
 
+    @property
+    def incomplete(self) -> tuple[Row, ...]:
+        """The rows on which something is missing, and those of the rules in whose comparisons it is."""
+        rules = {row.part.rule for row in self.rows if row.missing}
+        return tuple(row for row in self.rows if row.missing or (row.part.position is None and row.part.rule in rules))
+
+    def __str__(self) -> str:
+        rows = self.incomplete
+        return "\n".join([*(table(rows, lambda text, _: text) if rows else ()), *sums(self)])
+
 
 def coverage(subject: PackUnderTest) -> Coverage:
     """What the cases of a pack have seen of its own rules. Cases that do not fit the pack see nothing."""
@@ -122,10 +137,35 @@ def seen(every: tuple[Part, ...], state: State) -> Iterator[Goal]:
             yield Goal(part, Truth.UNKNOWN)
 
 
-def values_text(value: Value) -> str:
-    """A value as it is written in a case."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return value
-    return str(int(value)) if value == int(value) else repr(value)
+def table(rows: tuple[Row, ...], paint: Paint) -> Iterator[str]:
+    """Rows as text, with how many cases have seen what."""
+    width = min(_WIDEST, max(len(_name(row)) for row in rows))
+    yield paint(f"{'how many cases have seen it':{width}}  {'true':>7} {'false':>7} {'unknown':>7}", "dim")
+    for row in rows:
+        cells = " ".join(_cell(row, truth, paint) for truth in TRUTHS)
+        name = _name(row)
+        yield f"{name if len(name) <= width else name[: width - 3] + '...':{width}}  {cells}"
+
+
+def _cell(row: Row, truth: Truth, paint: Paint) -> str:
+    if row.seen[truth]:
+        return f"{row.seen[truth]:7}"
+    return f"{'never':>7}" if truth in row.impossible else paint(f"{'-':>7}", "yellow")
+
+
+def _name(row: Row) -> str:
+    return row.part.rule if row.part.position is None else f"  {row.part.condition}"
+
+
+def sums(coverage: Coverage) -> Iterator[str]:
+    """How much is covered, in a line or two."""
+    told = f"{coverage.seen} of {coverage.goals}; rules and their comparisons, each true, false and unknown"
+    yield f"coverage: {percent_text(coverage.percent)} ({told})"
+    never = sum(len(row.impossible) for row in coverage.rows)
+    if never:
+        yield f"  {never} can never be seen, which is proven; these do not count"
+
+
+def percent_text(percent: float) -> str:
+    """A percentage that is never rounded up to 100."""
+    return f"{int(percent * 10) / 10:g} %"

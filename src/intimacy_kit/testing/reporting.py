@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from intimacy_kit.engines.truth import Truth
-from intimacy_kit.errors import Place, excerpt
-from intimacy_kit.testing.checking import CaseResult
-from intimacy_kit.testing.covering import TRUTHS, Coverage, Goal, Row
+from intimacy_kit.errors import Place
+from intimacy_kit.testing.checking import CaseResult, Paint, failure
+from intimacy_kit.testing.covering import TRUTHS, Coverage, Goal, Row, percent_text, sums, table
 from intimacy_kit.testing.mutating import Mutation
 from intimacy_kit.testing.subject import PackUnderTest
 from intimacy_kit.testing.suggesting import Suggestions
 
-Paint = Callable[[str, str], str]
-"""Gives a text in a colour, or as it is."""
-
 MOST_UNNOTICED = 20
-_WIDEST = 58
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,60 +42,12 @@ def listing(tested: PackReport, *, full: bool, paint: Paint) -> Iterator[str]:
     for result in tested.results:
         if not result.passed:
             yield "\n".join(failure(result, paint)) + "\n"
-    rows = tested.coverage.rows if full else _incomplete(tested.coverage)
+    rows = tested.coverage.rows if full else tested.coverage.incomplete
     if rows:
-        yield "\n".join(_table(rows, paint)) + "\n"
+        yield "\n".join(table(rows, paint)) + "\n"
     if tested.mutation is not None:
         yield from _unnoticed(tested.subject, tested.mutation, full)
     yield "\n".join(_sums(tested, paint))
-
-
-def failure(result: CaseResult, paint: Paint) -> Iterator[str]:
-    """A case that failed: which, and why."""
-    yield f"{paint('FAILED', 'red')} {result.located.case.id}: {result.located.case.title}"
-    yield from told(result, result.located.document.file, paint)
-
-
-def told(result: CaseResult, file: str, paint: Paint = lambda text, _: text) -> Iterator[str]:
-    """What came out otherwise, line by line: where the case expects something else, and why it came out so.
-
-    Args:
-        result: of the case.
-        file: how the file of the case is called.
-        paint: as for `listing`.
-    """
-    for problem in result.problems:
-        yield str(replace(problem, place=replace(problem.place, file=file) if problem.place else None))
-    for one in result.otherwise:
-        difference = one.difference
-        yield from excerpt(replace(result.located.place(*difference.path), file=file))
-        yield f"  {paint(difference.sentence, 'red')}"
-        yield from (f"    {line}" for line in one.why)
-
-
-def _incomplete(coverage: Coverage) -> tuple[Row, ...]:
-    """The rows on which something is missing; a rule also if that is only in one of its comparisons."""
-    rules = {row.part.rule for row in coverage.rows if row.missing}
-    return tuple(row for row in coverage.rows if row.missing or (row.part.position is None and row.part.rule in rules))
-
-
-def _table(rows: tuple[Row, ...], paint: Paint) -> Iterator[str]:
-    width = min(_WIDEST, max(len(_name(row)) for row in rows))
-    yield paint(f"{'how many cases have seen it':{width}}  {'true':>7} {'false':>7} {'unknown':>7}", "dim")
-    for row in rows:
-        cells = " ".join(_cell(row, truth, paint) for truth in TRUTHS)
-        name = _name(row)
-        yield f"{name if len(name) <= width else name[: width - 3] + '...':{width}}  {cells}"
-
-
-def _cell(row: Row, truth: Truth, paint: Paint) -> str:
-    if row.seen[truth]:
-        return f"{row.seen[truth]:7}"
-    return f"{'never':>7}" if truth in row.impossible else paint(f"{'-':>7}", "yellow")
-
-
-def _name(row: Row) -> str:
-    return row.part.rule if row.part.position is None else f"  {row.part.condition}"
 
 
 def _unnoticed(subject: PackUnderTest, mutation: Mutation, full: bool) -> Iterator[str]:
@@ -123,12 +70,7 @@ def _sums(tested: PackReport, paint: Paint) -> Iterator[str]:
     passed = len(tested.results) - tested.failed
     failed = paint(f", {tested.failed} failed", "red") if tested.failed else ""
     yield f"{tested.subject.name}: {_many(passed, 'case')} passed{failed}"
-    covered = tested.coverage
-    told = f"{covered.seen} of {covered.goals}; rules and their comparisons, each true, false and unknown"
-    yield f"coverage: {percent_text(covered.percent)} ({told})"
-    never = sum(len(row.impossible) for row in covered.rows)
-    if never:
-        yield f"  {never} can never be seen, which is proven; these do not count"
+    yield from sums(tested.coverage)
     if (mutation := tested.mutation) is not None:
         tried = f"{len(mutation.noticed)} of {mutation.tried} changes are noticed"
         left = f"; {mutation.possible} are possible" if mutation.possible > mutation.tried else ""
@@ -137,21 +79,9 @@ def _sums(tested: PackReport, paint: Paint) -> Iterator[str]:
 
 def suggested(suggestions: Suggestions) -> str:
     """Suggestions as YAML; what no case was found for as comments."""
-    never = [f"# not found: a case in which {goal_text(goal)}" for goal in suggestions.not_found]
+    never = [f"# not found: a case in which {goal}" for goal in suggestions.not_found]
     text = suggestions.to_yaml() + "".join(f"{line}\n" for line in never)
     return text or "# all that can be covered is covered\n"
-
-
-def goal_text(goal: Goal) -> str:
-    """What a case would have to see."""
-    if goal.part.position is None:
-        return f"{goal.part.rule} is {goal.truth.value}"
-    return f"`{goal.part.condition}` in {goal.part.rule} is {goal.truth.value}"
-
-
-def percent_text(percent: float) -> str:
-    """A percentage that is never rounded up to 100."""
-    return f"{int(percent * 10) / 10:g} %"
 
 
 def _many(count: int, what: str) -> str:

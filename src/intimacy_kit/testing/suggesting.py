@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.testing.cases import Expected
-from intimacy_kit.testing.covering import Coverage, Goal, coverage, parts, seen, values_text
+from intimacy_kit.testing.covering import Coverage, Goal, coverage, parts, seen
 from intimacy_kit.testing.reaching import Answers
 from intimacy_kit.testing.seeking import Seeker
 from intimacy_kit.testing.subject import PackUnderTest
@@ -41,7 +42,7 @@ class Suggestion:
 
     def to_yaml(self) -> str:
         """As an entry of a file of cases."""
-        answered = ", ".join(f"{id}: {values_text(value)}" for id, value in sorted(self.answers.items()))
+        answered = ", ".join(f"{id}: {_value_text(value)}" for id, value in sorted(self.answers.items()))
         lines = [f"- id: {self.id}", f"  title: {self.title}", f"  observations: {{{answered}}}", "  expect:"]
         if self.expect.levels:
             levels = ", ".join(f"{id}: {level}" for id, level in self.expect.levels.items())
@@ -143,3 +144,12 @@ def _outcome(knowledge: KnowledgeBase, rule: object, answers: Answers) -> Expect
         return Expected(levels={rule.finding: found.level})
     concerns = tuple(concern.id for concern in diagnosis.safety.concerns)
     return Expected(safety=diagnosis.safety.status, concerns=concerns)
+
+
+def _value_text(value: Value) -> str:
+    """A value as it is written in a case."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value
+    return str(int(value)) if value == int(value) else repr(value)

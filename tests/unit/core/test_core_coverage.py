@@ -1,14 +1,13 @@
 """The cases of the core pack see every rule and every comparison true, false and unknown."""
 
 from intimacy_kit.testing import coverage, mutation, pack_under_test
-from intimacy_kit.testing.reporting import goal_text
 
 CORE = pack_under_test()
 
 
 def test_all_that_can_be_covered_is_covered() -> None:
     covered = coverage(CORE)
-    assert [goal_text(goal) for goal in covered.missing] == []
+    assert [str(goal) for goal in covered.missing] == []
     assert covered.percent == 100
     assert covered.goals > 700
 

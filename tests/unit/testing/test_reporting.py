@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 
 from intimacy_kit.testing import coverage, mutation, run_cases, suggestions
-from intimacy_kit.testing.reporting import PackReport, as_data, listing, percent_text, suggested
+from intimacy_kit.testing.covering import percent_text
+from intimacy_kit.testing.reporting import PackReport, as_data, listing, suggested
 from intimacy_kit.testing.subject import PackUnderTest
 from intimacy_kit.testing.suggesting import Suggestions
 from tests.unit.testing.tested_pack import CASES, rule, subject_of, usual_subject
@@ -161,3 +162,15 @@ def test_changes_as_plain_data() -> None:
         "after": "`not hurt`",
         "case": "hurt",
     } in told["changes"]
+
+
+def test_results_and_coverage_tell_themselves() -> None:
+    busy, *_ = run_cases(usual_subject())
+    assert str(busy) == "passed busy: A busy week"
+    failed, *_ = run_cases(subject_of(CASES.replace("moderate", "severe")))
+    assert str(failed).startswith("FAILED busy: A busy week\n  --> cases.yaml:6:27\n")
+    told = str(coverage(usual_subject())).splitlines()
+    assert told[0].startswith("how many cases have seen it ")
+    assert told[-1].startswith("coverage: ")
+    every = coverage(subject_of(CASES + "\n" + suggestions(usual_subject()).to_yaml()))
+    assert str(every).startswith("coverage: 100 % (")
