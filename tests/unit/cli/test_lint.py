@@ -122,6 +122,14 @@ def test_fix_of_what_cannot_be_written(run: Run, written: Path, monkeypatch: pyt
     assert (written / "rules/more.yaml").read_text("utf-8") == UNTIDY["rules/more.yaml"]
 
 
+@pytest.mark.parametrize("inside", ["mine", "src/mine"])
+def test_the_folder_of_a_project_is_not_that_of_its_pack(run: Run, tmp_path: Path, inside: str) -> None:
+    write(tmp_path / inside, FILES)
+    assert run("lint", ".") == (
+        2, "", f"intimacy-kit: there is no pack.yaml in '.'; did you mean '{inside}'?\n"
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

@@ -64,9 +64,11 @@ def _reach(subject: Subject, located: Located) -> Iterator[Remark]:
 
 
 def single_answers_are_too_many(subject: Subject) -> bool:
-    """Whether trying each answer alone would take too long."""
-    book = subject.built.rulebook
-    return len(book.signals) * (len(subject.contents.rules) + len(book.findings)) > MOST_WORK
+    """Whether trying each answer alone would take too long: as many as the rules may tell apart, with all rules."""
+    rules: list[Rule | SafetyRule] = [*subject.contents.rules.values(), *subject.contents.safety.values()]
+    comparisons = {str(atom) for rule in rules for atom in rule.when.atoms}
+    answers = len(subject.contents.signals) + 2 * len(comparisons)
+    return answers * (len(rules) + len(subject.built.rulebook.findings)) > MOST_WORK
 
 
 def check_single_answers(subject: Subject) -> Iterator[Remark]:

@@ -41,5 +41,5 @@ def _rebuilt(condition: Condition, shorten: bool) -> Condition:
 def _joined(kind: type[And | Or], parts: tuple[Condition, ...], shorten: bool) -> Condition:
     flat = [inner for part in parts for inner in (part.inner if isinstance(part, kind) else (part,))]
     if shorten:
-        flat = [part for index, part in enumerate(flat) if part not in flat[:index]]
+        flat = list(dict.fromkeys(flat))
     return flat[0] if len(flat) == 1 else kind(parts=tuple(flat))

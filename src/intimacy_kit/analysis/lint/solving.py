@@ -7,9 +7,9 @@ from intimacy_kit.analysis.logic import Logic, Verdict, is_installed
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.pack import Contents
 
-MOST_TRIED = 500_000
-MOST_PAIRS = 1_000_000
-MOST_QUESTIONS = 10_000
+MOST_TRIED = 150_000
+MOST_PAIRS = 500_000
+MOST_QUESTIONS = 3_000
 MOST_UNDECIDED = 20
 """So many comparisons are tried, pairs of conditions looked at, questions asked, and questions given up."""
 

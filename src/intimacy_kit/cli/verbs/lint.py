@@ -14,7 +14,7 @@ import typer
 
 from intimacy_kit.cli.batching.replacing import replacing_file
 from intimacy_kit.cli.ending import ending
-from intimacy_kit.cli.failures import IN_DATA, Failure, unusable
+from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
 
 if TYPE_CHECKING:
     from intimacy_kit.analysis.lint import Report, Severity
@@ -71,13 +71,21 @@ def _report(pack: str, others: Sequence[Path], alone: bool, select: list[str], i
     from intimacy_kit.loading import core_pack  # noqa: PLC0415 - the same
 
     is_core = pack == "core"
-    source: PackSource = core_pack() if is_core else Path(pack)
+    source: PackSource = core_pack() if is_core else _folder(Path(pack))
     core = not (alone or is_core)
     if fix:
         if is_core:
             raise Failure("the core pack is not mended here", "leave --fix out")
         _write(Path(pack), linting.mended(source, *others, core=core, select=select, ignore=ignore))
     return linting.lint(source, *others, core=core, select=select, ignore=ignore)
+
+
+def _folder(path: Path) -> Path:
+    """The folder of a pack, not that of the project it lies in."""
+    if not (path / "pack.yaml").exists():
+        for found in sorted((*path.glob("*/pack.yaml"), *path.glob("src/*/pack.yaml"))):
+            raise Failure(f"there is no pack.yaml in {named(path)}", f"did you mean {named(found.parent)}?")
+    return path
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
