@@ -3,7 +3,6 @@
 Several attributes may share a line (`low, high: ...`), and the first line of a property may have a colon.
 """
 
-import re
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,17 +11,9 @@ from sphinx.ext.napoleon import Config
 from sphinx.ext.napoleon.docstring import GoogleDocstring
 from sphinx.util.typing import ExtensionMetadata
 
+from intimacy_kit.authoring.descriptions import ATTRIBUTES, attributes
+
 NAPOLEON: Any = Config(napoleon_use_ivar=True, napoleon_attr_annotations=False)
-ATTRIBUTES = re.compile(r"^Attributes:\n((?:(?: +.*)?(?:\n|\Z))*)", re.MULTILINE)
-NAMED = re.compile(r"^    (?=\S)([\w, ]+): ", re.MULTILINE)
-
-
-def attributes(doc: str) -> dict[str, str]:
-    """What the section "Attributes" of a docstring says, by name."""
-    section = ATTRIBUTES.search(doc)
-    _, *parts = NAMED.split(section.group(1)) if section else [""]
-    pairs = zip(parts[::2], parts[1::2], strict=True)
-    return {name: " ".join(text.split()) for names, text in pairs for name in names.split(", ")}
 
 
 def read_docstring(app: Sphinx, what: Any, name: str, obj: object, options: Any, lines: list[str]) -> None:

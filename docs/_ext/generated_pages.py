@@ -11,9 +11,12 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata, stringify_annotation
 
 import intimacy_kit
-from docstrings import attributes
+from intimacy_kit.authoring.descriptions import attributes
+from intimacy_kit.model.pack import SECTIONS
+from pack_keys import key_pages
 from public_types import attribute_doc, types_met
 
+FACTS = Path(__file__).parent / "article_facts.tsv"
 ASKS = {"each": "", "either": "*(one answer is enough)*", "alone": "*(in private)*"}
 DIRECTIONS = {"better_when_higher": "better", "worse_when_higher": "worse", "neutral": "neither"}
 
@@ -249,6 +252,30 @@ def _practice(entry: Any) -> str:
     )
 
 
+def article(kb: Any) -> str:
+    """Each fact of the source article, with the entries that come from it."""
+    living: dict[str, list[Any]] = {}
+    for section in SECTIONS:
+        entries = kb.safety_rules if section == "safety" else getattr(kb, section)
+        for entry in entries.values():
+            for source in entry.source:
+                if source.startswith("article#"):
+                    living.setdefault(source.removeprefix("article#"), []).append(entry)
+    facts = [line.split("\t") for line in FACTS.read_text("utf-8").splitlines()[1:]]
+    rows = [
+        (code(id), escaped(fact), ", ".join(code(entry.id) for entry in living.get(id, ())) or "**nowhere**")
+        for id, _, fact in facts
+    ]
+    covered = sum(id in living for id, _, _ in facts)
+    return page(
+        heading(1, "What the article says, and where it lives"),
+        "The core pack follows one article on how to build emotional intimacy. Its facts are listed here in short, in "
+        "our words; each has an id, which entries of the pack name as their source (`article#ID`).",
+        f"{covered} of {len(facts)} facts live in the pack.",
+        table(("fact", "what it says", "entries"), rows),
+    )
+
+
 def api() -> str:
     """Every public name, and the types that are met in what they give."""
     kinds: dict[str, list[str]] = {"Functions": [], "Classes": [], "Errors": [], "Other names": []}
@@ -301,7 +328,9 @@ def write_pages(app: Sphinx) -> None:
         "rules.md": rules(kb),
         "concepts.md": concepts(kb),
         "practices.md": practices(kb),
+        "article.md": article(kb),
         "_api.md": api(),
+        **key_pages(table),
     }
     folder = Path(app.srcdir) / "reference" / "generated"
     folder.mkdir(parents=True, exist_ok=True)

@@ -366,3 +366,32 @@ class TestOverTime:
         assert re.search(r"^Little time for each other .* improving$", told, re.MULTILINE)
         assert re.search(r"^Talking has become hard .* relapse$", told, re.MULTILINE)
         assert max(map(len, told.splitlines())) <= 100
+
+
+def test_polars_at_night_counts_the_same_as_one_by_one(tmp_path: Path) -> None:
+    pl = pytest.importorskip("polars")
+    pytest.importorskip("narwhals")
+    module = run_path(str(EXAMPLES / "polars_nightly.py"))
+    module["sample"](tmp_path / "in.parquet")
+    counted = module["nightly"](tmp_path / "in.parquet", tmp_path / "out.parquet")
+    knowledge, firsts = ik.load_knowledge(), []
+    for row in pl.read_parquet(tmp_path / "in.parquet").drop("couple").to_dicts():
+        diagnosis = knowledge.diagnose(row)
+        first = diagnosis.remedies[0].strategy.id if diagnosis.remedies else "(nothing)"
+        firsts.append("(safety first)" if diagnosis.safety.concern else first)
+    assert dict(counted.iter_rows()) == {first: firsts.count(first) for first in set(firsts)}
+    assert "(safety first)" in printed("polars_nightly")
+
+
+def test_time_together_is_measured_from_a_calendar(tmp_path: Path) -> None:
+    pytest.importorskip("icalendar")
+    shown = printed("calendar_signals")
+    assert shown.startswith("3 entries, 1.5 hours a week together\nLittle time for each other: moderate\n")
+    other = printed("calendar_signals", EXAMPLES / "data" / "calendar.ics", "--tag", "PARENTS", "--weeks", "1")
+    assert other.startswith("0 entries, 0.0 hours a week together\n")
+    odd = (EXAMPLES / "data" / "calendar.ics").read_text("utf-8").replace("WEEKLY;COUNT=10", "MONTHLY")
+    (tmp_path / "odd.ics").write_text(odd, "utf-8")
+    for name in ("odd.ics", "none.ics"):
+        finished = run("calendar_signals", tmp_path / name)
+        assert (finished.returncode, finished.stdout) == (2, "")
+        assert finished.stderr.startswith(f"calendar_signals: {name} cannot be read: ")

@@ -12,7 +12,8 @@ from intimacy_kit.testing.cases import Case, check_case, read_cases
 from intimacy_kit.testing.directions import against_directions
 
 KB = ik.load_knowledge()
-FACTS = (Path(__file__).parent / "article_facts.txt").read_text("utf-8").split()
+ARTICLE = Path(__file__).parents[3] / "docs" / "_ext" / "article_facts.tsv"
+FACTS = [line.split("\t")[0] for line in ARTICLE.read_text("utf-8").splitlines()[1:]]
 
 # id, kind, direction: + better when higher, - worse when higher, = neutral
 SIGNALS = """
