@@ -1,11 +1,11 @@
 """Spark holds the identical answers, computes them where the rows are, and brings no rows to the driver."""
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from runpy import run_path
 from typing import Any
 
 import pytest
@@ -36,16 +36,24 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    """Spark on this machine, with two workers."""
+@pytest.fixture
+def spark(_java: None) -> Any:
+    """Spark on this machine, with two workers: the same for all tests, until one of them stops it."""
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master("local[2]").appName("tests").config("spark.ui.enabled", "false")
     spark = builder.config("spark.sql.shuffle.partitions", "2").config("spark.driver.host", "127.0.0.1").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
-    yield spark
-    spark.stop()
+    return spark
+
+
+@pytest.fixture(scope="module")
+def _java() -> Iterator[None]:
+    from pyspark.sql import SparkSession
+
+    yield
+    if (spark := SparkSession.getActiveSession()) is not None:
+        spark.stop()
 
 
 def read(spark: Any, rows: Rows, knowledge: ik.KnowledgeBase, folder: Path, *ends: str) -> Any:
@@ -115,11 +123,13 @@ def test_what_does_not_fit_is_counted_in_a_single_row(spark: Any) -> None:
     ]
 
 
-def test_the_example_runs(tmp_path: Path) -> None:
-    ran = subprocess.run([sys.executable, EXAMPLE], capture_output=True, text=True, cwd=tmp_path, check=False)
-    assert ran.returncode == 0, ran.stderr
-    assert "what to offer first" in ran.stdout
-    assert "(safety first)" in ran.stdout
+@pytest.mark.usefixtures("spark")  # it takes the one that is there, as starting another needs long
+def test_the_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", [str(EXAMPLE)])
+    run_path(str(EXAMPLE), run_name="__main__")
+    shown = capsys.readouterr().out
+    assert "what to offer first" in shown
+    assert "(safety first)" in shown
 
 
 def _rows(frame: Any) -> Rows:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -66,6 +66,9 @@ def test_a_check_in_that_is_stopped_and_taken_up_again(tmp_path: Path) -> None:
     first.wait_for("5. ")
     first.type("?\n")
     first.wait_for("An answer ")
+    first.wait_for("\n   ")
+    first.wait_for(": ")
+    sleep(0.5)  # a signal that comes just before Python waits for the keyboard is only seen after the next key
     first.process.send_signal(signal.SIGINT)
     assert first.end() == 130
     assert "interrupted; what was answered is kept where --save was given" in first.shown
