@@ -23,6 +23,8 @@ from intimacy_kit.reasoning.couples import merged
 from intimacy_kit.reasoning.observing import Intake
 
 if TYPE_CHECKING:
+    from networkx import DiGraph
+
     from intimacy_kit.checkin import Checkin, StopWhen
     from intimacy_kit.engines.columnar.engine import ColumnarEngine
     from intimacy_kit.engines.durable.engine import DurableEngine
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from intimacy_kit.model.rules import Rule, SafetyRule
     from intimacy_kit.model.signals import Signal
     from intimacy_kit.reasoning.asking import Asking
+    from intimacy_kit.reasoning.graph import Graph
     from intimacy_kit.reasoning.regions import Prior
+    from intimacy_kit.render.pictures.picture import Picture
     from intimacy_kit.session import Session
 
 Frame = TypeVar("Frame")
@@ -439,6 +443,45 @@ class KnowledgeBase:
         from intimacy_kit.engines.durable.definition import definition  # noqa: PLC0415 - few ask for it
 
         return definition(self._built.rulebook)
+
+    @cached_property
+    def _graph(self) -> Graph:
+        from intimacy_kit.reasoning.graph import whole  # noqa: PLC0415 - few ask for it
+
+        return whole(self._contents)
+
+    def graph(self) -> DiGraph[str]:
+        """All that it knows, as a directed graph of networkx, an extra: `pip install "intimacy-kit[graph]"`.
+
+        Nodes go by id, and have `kind` (`signal`, `rule`, `safety_rule`, `challenge`, `consequence`, `component`,
+        `strategy`, `practice`, `benefit`) and `title`; that of a rule is its condition. Edges have `kind`: a signal or
+        finding `reads` to a rule that reads it, a rule `supports` or `relieves` a finding, a challenge `leads_to` a
+        consequence and `erodes` a component, a strategy `addresses` a finding, `builds` a component, `yields` a
+        benefit, `offers` a practice, and comes `after` another strategy. Rules and links have their `strength`, over 0
+        and under 1.
+
+        Raises:
+            QuestionError: networkx is not installed (IK407).
+        """
+        from intimacy_kit.reasoning.graph import to_networkx  # noqa: PLC0415 - networkx is an extra
+
+        return to_networkx(self._graph)
+
+    def picture(self, around: str | None = None, *, steps: int = 1) -> Picture:
+        """What it knows, as a picture for Mermaid, Graphviz or the web; notebooks draw it by themselves.
+
+        Args:
+            around: the id of what to draw, with all that is near it; None for the concepts alone, without rules.
+            steps: how far to go from there, 1 to 10. A rule is no step of its own.
+
+        Raises:
+            QuestionError: nothing has this id (IK401), or this is no number of steps (IK404).
+        """
+        from intimacy_kit.reasoning import graph  # noqa: PLC0415 - few ask for it
+        from intimacy_kit.render.pictures.picture import Picture  # noqa: PLC0415 - rendering is above
+
+        near = graph.around(self._graph, around, steps)
+        return Picture(near, "How the concepts hang together" if around is None else near.nodes[around].title, around)
 
     def evaluate(self, condition: Condition | str, values: Given | Observations) -> Truth:
         """The truth of any condition in one case; findings count with their score.

@@ -24,6 +24,7 @@ def test_from_a_check_in_to_a_diagnosis() -> None:
     assert_type(kb.diagnose(kb.observations(CHECK_IN)), ik.Diagnosis)
     assert_type(kb.diagnose(CHECK_IN, engine="compiled"), ik.Diagnosis)
     assert_type(kb.to_durable(), dict[str, Any])
+    assert_type(kb.picture("trust", steps=2).svg(), str)
     assert_type(ik.diagnose({"past_betrayal": True, "conflict_topic": "money"}), ik.Diagnosis)
     for finding in dx.challenges:
         print(finding.id, finding.title, finding.level, finding.score, finding.low, finding.high)

@@ -13,6 +13,7 @@ from intimacy_kit.cli.verbs.demo import demo
 from intimacy_kit.cli.verbs.diagnose import diagnose
 from intimacy_kit.cli.verbs.diff import diff
 from intimacy_kit.cli.verbs.explain import explain
+from intimacy_kit.cli.verbs.graph import graph
 from intimacy_kit.cli.verbs.lint import lint
 from intimacy_kit.cli.verbs.mcp import mcp
 from intimacy_kit.cli.verbs.new_pack import new_pack
@@ -52,6 +53,7 @@ app.command()(packs)
 app.command()(diff)
 app.command()(mcp)
 app.command()(lint)
+app.command()(graph)
 app.command("test")(run_tests)
 app.command()(schema)
 app.command()(new_pack)

@@ -1,0 +1,172 @@
+"""The knowledge as a graph: signals, rules, findings, what helps, and how they hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.model.concepts import Concept, Practice
+from intimacy_kit.model.pack import Contents
+from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.model.signals import Signal
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+NodeKind = Literal[
+    "signal", "rule", "safety_rule", "challenge", "consequence", "component", "strategy", "practice", "benefit"
+]
+EdgeKind = Literal[
+    "reads", "supports", "relieves", "leads_to", "erodes", "addresses", "builds", "yields", "offers", "after"
+]
+
+Titled = Signal | Concept | Practice | SafetyRule
+_OVERVIEW: frozenset[NodeKind] = frozenset({"challenge", "consequence", "component", "strategy", "benefit"})
+RULES: frozenset[NodeKind] = frozenset({"rule", "safety_rule"})
+MOST_STEPS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entry of the packs. `title` is its own; of a rule its condition, of a safety rule its title."""
+
+    id: str
+    kind: NodeKind
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """How one entry bears on another. `strength` is that of a rule or link, and None where there are no degrees."""
+
+    origin: str
+    to: str
+    kind: EdgeKind
+    strength: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes by id, ascending; edges by origin and target, ascending."""
+
+    nodes: Mapping[str, Node]
+    edges: tuple[Edge, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain data: `nodes` with id, kind and title; `edges` with from, to, kind and strength."""
+        return {
+            "nodes": [{"id": node.id, "kind": node.kind, "title": node.title} for node in self.nodes.values()],
+            "edges": [
+                {"from": edge.origin, "to": edge.to, "kind": edge.kind, "strength": edge.strength}
+                for edge in self.edges
+            ],
+        }
+
+
+def whole(contents: Contents) -> Graph:
+    """All that the packs know, as one graph."""
+    nodes = sorted(_nodes(contents), key=lambda node: node.id)
+    once = dict.fromkeys(_edges(contents))  # a pack may name the same component twice
+    return Graph({node.id: node for node in nodes}, tuple(sorted(once, key=lambda edge: (edge.origin, edge.to))))
+
+
+def overview(graph: Graph) -> Graph:
+    """The concepts alone: what stands in the way, what it leads to, what helps and what that gives."""
+    chosen = {id: node for id, node in graph.nodes.items() if node.kind in _OVERVIEW}
+    edges = (edge for edge in graph.edges if edge.origin in chosen and edge.to in chosen and edge.kind != "after")
+    return Graph(chosen, tuple(edges))
+
+
+def around(graph: Graph, id: object, steps: object) -> Graph:
+    """What is near one node, or the overview for None. A rule is no step of its own: it is there with all it reads.
+
+    Raises:
+        QuestionError: there is no such node (IK401), or this is no number of steps (IK404).
+    """
+    if type(steps) is not int or not 1 <= steps <= MOST_STEPS:
+        raise QuestionError(Problem("IK404", f"'steps' must be a whole number from 1 to {MOST_STEPS}", "leave it out"))
+    if id is None:
+        return overview(graph)
+    if not isinstance(id, str) or id not in graph.nodes:
+        name = id if isinstance(id, str) else type(id).__name__
+        help = suggestion(name, list(graph.nodes), "`kb.graph().nodes` lists all ids")
+        raise QuestionError(Problem("IK401", f"nothing has the id {shown(name)}", help))
+    touching = _touching(graph.edges)
+    near, reached = {id: None}, set[Edge]()
+    for _ in range(steps):
+        found = {edge for node in near for edge in touching.get(node, ())}
+        rules = {end for edge in found for end in (edge.origin, edge.to) if graph.nodes[end].kind in RULES}
+        reached |= found | {edge for rule in rules for edge in touching[rule]}
+        near = dict.fromkeys(end for edge in reached for end in (edge.origin, edge.to))
+    ids = {id, *near}
+    return Graph(
+        {id: node for id, node in graph.nodes.items() if id in ids},
+        tuple(edge for edge in graph.edges if edge in reached),
+    )
+
+
+def _touching(edges: Iterable[Edge]) -> Mapping[str, list[Edge]]:
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        found.setdefault(edge.origin, []).append(edge)
+        found.setdefault(edge.to, []).append(edge)
+    return found
+
+
+def to_networkx(graph: Graph) -> nx.DiGraph[str]:
+    """The same for networkx.
+
+    Raises:
+        QuestionError: networkx is not installed (IK407).
+    """
+    try:
+        import networkx as nx  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        help = 'install it: pip install "intimacy-kit[graph]"'
+        raise QuestionError(Problem("IK407", "the graph needs the package networkx", help)) from None
+    made: nx.DiGraph[str] = nx.DiGraph()
+    for node in graph.nodes.values():
+        made.add_node(node.id, kind=node.kind, title=node.title)
+    for edge in graph.edges:
+        degree = {} if edge.strength is None else {"strength": edge.strength}
+        made.add_edge(edge.origin, edge.to, kind=edge.kind, **degree)
+    return made
+
+
+def _nodes(contents: Contents) -> Iterator[Node]:
+    kinds: tuple[tuple[NodeKind, Mapping[str, Titled]], ...] = (
+        ("signal", contents.signals),
+        ("challenge", contents.challenges),
+        ("consequence", contents.consequences),
+        ("component", contents.components),
+        ("strategy", contents.strategies),
+        ("practice", contents.practices),
+        ("benefit", contents.benefits),
+        ("safety_rule", contents.safety),
+    )
+    for kind, entries in kinds:
+        for id, entry in entries.items():
+            yield Node(id, kind, entry.title)
+    for id, rule in contents.rules.items():
+        yield Node(id, "rule", str(rule.when))
+
+
+def _edges(contents: Contents) -> Iterator[Edge]:
+    for id, rule in contents.rules.items():
+        yield from (Edge(name, id, "reads") for name in rule.when.names)
+        yield Edge(id, rule.finding, "supports" if rule.supports else "relieves", rule.strength)
+    for id, safety in contents.safety.items():
+        yield from (Edge(name, id, "reads") for name in safety.when.names)
+    for id, challenge in contents.challenges.items():
+        yield from (Edge(id, component, "erodes") for component in challenge.erodes)
+        yield from (Edge(id, link.to, "leads_to", link.strength) for link in challenge.leads_to)
+    for id, consequence in contents.consequences.items():
+        yield from (Edge(id, link.to, "leads_to", link.strength) for link in consequence.leads_to)
+    for id, strategy in contents.strategies.items():
+        yield from (Edge(id, link.to, "addresses", link.strength) for link in strategy.addresses)
+        yield from (Edge(id, component, "builds") for component in strategy.builds)
+        yield from (Edge(id, benefit, "yields") for benefit in strategy.yields)
+        yield from (Edge(id, practice, "offers") for practice in strategy.practices)
+        yield from (Edge(id, other, "after") for other in strategy.after)

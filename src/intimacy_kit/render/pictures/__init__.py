@@ -1,0 +1,1 @@
+"""Pictures of the knowledge: as Mermaid, for Graphviz, and as SVG."""

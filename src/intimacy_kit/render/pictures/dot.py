@@ -1,0 +1,47 @@
+"""A picture for Graphviz: DOT, as its programs read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from intimacy_kit.reasoning.graph import NodeKind
+from intimacy_kit.render.pictures.drawing import KINDS, LESSENING, Drawing
+
+_LOOKS: Mapping[NodeKind, tuple[str, str]] = {
+    "signal": ("ellipse", "#e6eef6"),
+    "rule": ("hexagon", "#f4f1ec"),
+    "safety_rule": ("octagon", "#fbe3de"),
+    "challenge": ("box", "#f8dfc3"),
+    "consequence": ("parallelogram", "#f3d3c8"),
+    "component": ("component", "#e3e4f5"),
+    "strategy": ("box3d", "#d9ece4"),
+    "practice": ("note", "#eaf4ee"),
+    "benefit": ("house", "#f6efcf"),
+}
+
+
+def dot(drawing: Drawing) -> str:
+    """The text of the picture."""
+    return "\n".join(_lines(drawing)) + "\n"
+
+
+def _lines(drawing: Drawing) -> Iterator[str]:
+    yield "digraph knowledge {"
+    yield '  graph [rankdir=LR, bgcolor="transparent"];'
+    yield '  node [style="filled", fontname="Helvetica", fontsize=11];'
+    yield '  edge [fontname="Helvetica", fontsize=9];'
+    for node in drawing.nodes.values():
+        shape, fill = _LOOKS[node.kind]
+        tip = _quoted(f"{KINDS[node.kind]} {node.id}")
+        yield f'  "{node.id}" [label={_quoted(node.title)}, shape={shape}, fillcolor="{fill}", tooltip={tip}];'
+    for line in drawing.lines:
+        label = "" if line.kind == "reads" else f"label={_quoted(line.words)}, "
+        style = "dashed" if line.kind in LESSENING else "solid"
+        yield f'  "{line.start}" -> "{line.end}" [{label}style={style}];'
+    yield "}"
+
+
+def _quoted(text: str) -> str:
+    """Quoted for DOT. A backslash would begin an escape of labels, and an ampersand an entity."""
+    plain = "".join(char if char.isprintable() else " " for char in text)
+    return '"' + plain.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"') + '"'

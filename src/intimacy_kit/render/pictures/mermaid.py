@@ -1,0 +1,68 @@
+"""A picture for Mermaid: text that notebooks, wikis and code hosts draw by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from intimacy_kit.reasoning.graph import NodeKind
+from intimacy_kit.render.pictures.drawing import LESSENING, Drawing
+
+_SHAPES: Mapping[NodeKind, tuple[str, str]] = {
+    "signal": ("([", "])"),
+    "rule": ("{{", "}}"),
+    "safety_rule": ("{{", "}}"),
+    "challenge": ("[", "]"),
+    "consequence": ("[/", "/]"),
+    "component": ("(", ")"),
+    "strategy": ("[[", "]]"),
+    "practice": (">", "]"),
+    "benefit": ("(", ")"),
+}
+_STYLES: Mapping[NodeKind, str] = {
+    "signal": "fill:#e6eef6,stroke:#4a6b8a,color:#1c1a17",
+    "rule": "fill:#f4f1ec,stroke:#7a726a,color:#1c1a17",
+    "safety_rule": "fill:#fbe3de,stroke:#a33b2a,color:#1c1a17",
+    "challenge": "fill:#f8dfc3,stroke:#9a5b1c,color:#1c1a17",
+    "consequence": "fill:#f3d3c8,stroke:#9c4a33,color:#1c1a17",
+    "component": "fill:#e3e4f5,stroke:#5a5a9a,color:#1c1a17",
+    "strategy": "fill:#d9ece4,stroke:#2f6f5a,color:#1c1a17",
+    "practice": "fill:#eaf4ee,stroke:#2f6f5a,color:#1c1a17",
+    "benefit": "fill:#f6efcf,stroke:#857019,color:#1c1a17",
+}
+_BEGINS_LIST = re.compile(r"\s*(?:[-+]|\d+[.)])")
+
+
+def mermaid(drawing: Drawing) -> str:
+    """The text of the picture."""
+    return "\n".join(_lines(drawing)) + "\n"
+
+
+def _lines(drawing: Drawing) -> Iterator[str]:
+    yield "flowchart LR"
+    for node in drawing.nodes.values():
+        start, end = _SHAPES[node.kind]
+        yield f'  {_name(node.id)}{start}"{_label(node.title)}"{end}:::{node.kind}'
+    for line in drawing.lines:
+        arrow = "-.->" if line.kind in LESSENING else "==>" if line.kind == "leads_to" else "-->"
+        label = "" if line.kind == "reads" else f'|"{_label(line.words)}"|'
+        yield f"  {_name(line.start)} {arrow}{label} {_name(line.end)}"
+    for kind in sorted({node.kind for node in drawing.nodes.values()}):
+        yield f"  classDef {kind} {_STYLES[kind]}"
+
+
+def _name(id: str) -> str:
+    """Some ids are words of Mermaid, such as `end`."""
+    return f"n_{id}"
+
+
+def _label(text: str) -> str:
+    """Text that Mermaid shows as it is: everything that means something to it, or to HTML, by its number."""
+    plain = "".join(char if char.isalnum() or char in " .,;:!?'()/-_+%" else _entity(char) for char in text)
+    if begins := _BEGINS_LIST.match(plain):  # it has no lists, and says so instead of the text
+        plain = plain[: begins.end() - 1] + _entity(plain[begins.end() - 1]) + plain[begins.end() :]
+    return plain if plain.strip() else "#32;"  # nothing at all is an error
+
+
+def _entity(char: str) -> str:
+    return f"#{ord(char)};" if char.isprintable() else " "

@@ -1,0 +1,56 @@
+"""A picture of knowledge, in whatever format somebody needs. Notebooks draw it by themselves."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from intimacy_kit.reasoning.graph import Graph
+from intimacy_kit.render.pictures.drawing import Drawing, drawing
+
+
+class Picture:
+    """Signals, rules, findings and what helps, drawn from left to right. Made by `KnowledgeBase.picture`; immutable."""
+
+    def __init__(self, graph: Graph, title: str, around: str | None) -> None:
+        self.__dict__.update(_graph=graph, _title=title, _around=around)
+
+    if TYPE_CHECKING:
+        _graph: Graph
+        _title: str
+        _around: str | None
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a picture cannot be changed")
+
+    def __repr__(self) -> str:
+        return f"Picture({len(self._graph.nodes)} nodes, {len(self._graph.edges)} edges)"
+
+    @cached_property
+    def _drawing(self) -> Drawing:
+        return drawing(self._graph)
+
+    def mermaid(self) -> str:
+        """As text for Mermaid, which notebooks, wikis and code hosts draw."""
+        from intimacy_kit.render.pictures.mermaid import mermaid  # noqa: PLC0415 - one format is enough for most
+
+        return mermaid(self._drawing)
+
+    def dot(self) -> str:
+        """As DOT, for the programs of Graphviz."""
+        from intimacy_kit.render.pictures.dot import dot  # noqa: PLC0415 - the same
+
+        return dot(self._drawing)
+
+    def svg(self) -> str:
+        """As SVG, laid out already: to be shown as it is, in light and dark. Nothing else is needed for it."""
+        from intimacy_kit.render.pictures.svg import svg  # noqa: PLC0415 - the same
+
+        return svg(self._drawing, self._title, self._around)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain data: `nodes`, each with id, kind and title, and `edges`, each with from, to, kind and strength."""
+        return self._graph.to_dict()
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - as IPython calls it
+        return {"text/plain": repr(self), "image/svg+xml": self.svg(), "text/vnd.mermaid": self.mermaid()}

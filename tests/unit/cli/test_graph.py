@@ -1,0 +1,80 @@
+"""`intimacy-kit graph`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import intimacy_kit as ik
+from tests.unit.cli.conftest import Run
+
+KB = ik.load_knowledge()
+
+
+def test_mermaid_is_what_one_gets(run: Run) -> None:
+    assert run("graph") == (0, KB.picture().mermaid(), "")
+
+
+@pytest.mark.parametrize("format", ["mermaid", "dot", "svg"])
+def test_every_format_around_an_entry(run: Run, format: str) -> None:
+    said = run("graph", "--around", "trust", "--steps", 2, "--format", format)
+
+    assert said == (0, getattr(KB.picture("trust", steps=2), format)(), "")
+
+
+def test_plain_data(run: Run) -> None:
+    code, said, _ = run("graph", "--around", "trust", "--format", "json")
+
+    assert code == 0
+    assert json.loads(said) == KB.picture("trust").to_dict()
+
+
+def test_packs_and_contexts(run: Run, pack: Path) -> None:
+    _, said, _ = run("graph", "--around", "lack_of_quality_time", "--pack", pack)
+    assert "n_dates --> n_no_dates\n" in said
+    _, said, _ = run("graph", "--context", "friendship")
+    assert "infidelity_risk" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "begins"),
+    [
+        ("a.svg", [], "<svg "),
+        ("a.GV", [], "digraph "),
+        ("a.json", [], "{"),
+        ("a.txt", [], "flowchart "),
+        ("a.svg", ["--format", "dot"], "digraph "),
+    ],
+)
+def test_into_a_file_as_its_ending_says(run: Run, tmp_path: Path, name: str, options: list[str], begins: str) -> None:
+    assert run("graph", "--around", "fears_partner", "--out", name, *options) == (
+        0,
+        f"2 entries written to '{name}'\n",
+        "",
+    )
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "wrong"),
+    [
+        (["--around", "trsut"], 2, "did you mean 'trust'?"),
+        (["--steps", "11"], 2, "IK404"),
+        (["--format", "png"], 2, "'png' is not one of"),
+        (["--out", "none/a.svg"], 2, "cannot write 'none/a.svg'"),
+    ],
+)
+def test_what_cannot_be_is_told(run: Run, arguments: list[str], code: int, wrong: str) -> None:
+    ended, said, complaint = run("graph", *arguments)
+
+    assert (ended, said) == (code, "")
+    assert wrong in complaint
+
+
+def test_a_file_that_is_there_stays_as_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text("mine")
+
+    code, _, complaint = run("graph", "--out", "a.svg")
+
+    assert (code, complaint) == (2, "intimacy-kit: 'a.svg' is already there; name another file\n")
+    assert (tmp_path / "a.svg").read_text() == "mine"
