@@ -260,7 +260,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 @pytest.mark.once
 @pytest.mark.parametrize(
-    ("source", "target", "chunks"), [("in.csv", "out.parquet", (6, 60)), ("in.parquet", "out.csv", (4, 40))]
+    ("source", "target", "chunks"), [("in.csv", "out.parquet", (4, 28)), ("in.parquet", "out.csv", (4, 28))]
 )
 def test_memory_does_not_grow_with_the_number_of_chunks(
     tmp_path: Path, source: str, target: str, chunks: tuple[int, int]

@@ -92,7 +92,7 @@ def test_packs_are_accepted_and_can_be_loaded_together_with_the_core(
 def test_packs_have_all_that_packs_can_have() -> None:
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=150, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def look(data: st.DataObject) -> None:
         knowledge = ik.load_knowledge(data.draw(packs()), core=False)
