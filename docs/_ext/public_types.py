@@ -14,7 +14,7 @@ from pkgutil import walk_packages
 from types import FunctionType, ModuleType
 from typing import Any, get_args, get_type_hints
 
-import networkx
+import networkx as nx
 from docutils.nodes import Element, TextElement, reference
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -34,7 +34,7 @@ def library_modules() -> list[ModuleType]:
 def import_for_annotations() -> None:
     """Do the imports that modules keep for type checkers, so that all annotations can be evaluated."""
     # At run time it takes no parameters, as it does in its stubs.
-    networkx.DiGraph.__class_getitem__ = classmethod(lambda kind, _: kind)  # type: ignore[attr-defined]  # see above
+    nx.DiGraph.__class_getitem__ = classmethod(lambda kind, _: kind)  # type: ignore[attr-defined]  # see above
     for module in library_modules():
         for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body:
             if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
