@@ -107,6 +107,11 @@ class Progress(Frozen):
         """All of it in plain words; first what got better. After a concern nothing else is told."""
         return to_text(_blocks(self))
 
+    def _repr_html_(self) -> str:
+        from intimacy_kit.render.html.notebook import progress_fragment  # noqa: PLC0415 - in notebooks only
+
+        return progress_fragment(self)
+
     def _repr_markdown_(self) -> str:
         return self.to_markdown()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from textwrap import wrap
 
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, score_text
@@ -13,7 +14,7 @@ ZONES = ((0.0, MILD, "none"), (MILD, MODERATE, "mild"), (MODERATE, SEVERE, "mode
 GOOD = tuple((start, end, f"good-{level}") for start, end, level in ZONES)
 """The same for what is better when it is higher."""
 
-_WIDTH, _NODE, _LINE = 960, 196, 15
+_WIDTH, _NODE, _LINE, _LETTER = 960, 196, 15, 6.8
 
 
 def score_bar(score: float, low: float, high: float, words: str) -> Markup:
@@ -81,9 +82,10 @@ def trend(points: Sequence[tuple[int, float]], labels: Mapping[int, str], words:
     """How a score moves, on the levels as zones. Points are numbers of check-ins with scores."""
     width, height, left = 600.0, 150.0, 10.0
     last = max(number for number, _ in points)
+    step = (width - 2 * left) / max(1, last - 1)
+    every = ceil(1.5 * _LETTER * max(map(len, labels.values())) / step)
 
     def place(number: int, score: float) -> tuple[float, float]:
-        step = (width - 2 * left) / max(1, last - 1)
         return left + (number - 1) * step, 8 + (1 - score) * (height - 34)
 
     zones = [
@@ -95,6 +97,8 @@ def trend(points: Sequence[tuple[int, float]], labels: Mapping[int, str], words:
     for number, score in points:
         x, y = place(number, score)
         drawn.append(void("circle", cx=x, cy=y, r=4.5, fill="var(--dot)"))
+        if number != last and ((number - 1) % every or last - number < every):
+            continue  # there is no room for all of them
         anchor = "start" if number == 1 else "end" if number == last else "middle"
         drawn.append(el("text", labels[number], x=x, y=height - 6, font_size=12, text_anchor=anchor, class_="faint"))
     return el("svg", el("title", words), zones, drawn, viewBox=f"0 0 {width:g} {height:g}", role="img")

@@ -5,9 +5,18 @@ from __future__ import annotations
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.result import Finding, Strength
+from intimacy_kit.reasoning.trends import Progress
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.markup import Content, Markup, el
 from intimacy_kit.render.html.page import items
+from intimacy_kit.render.html.progress import chart, there
+
+_COLOURS = (
+    "--none:#e9ece4;--mild:#f3e7c4;--moderate:#f3cfa4;--severe:#eab09b;--dot:#24211e;"
+    "--good-none:#f1ede6;--good-mild:#e3ede2;--good-moderate:#cbe3d6;--good-severe:#aed6c4;"
+    "max-width:40rem;padding:.2rem 1rem;background:#fdfcfa;color:#24211e"
+)
+"""Notebooks are dark or light as they like, and do not say so: this keeps its own paper."""
 
 
 def diagnosis_fragment(diagnosis: Diagnosis) -> str:
@@ -34,5 +43,16 @@ def knowledge_fragment(knowledge: KnowledgeBase) -> str:
     return el("div", el("p", el("strong", packs)), el("table", el("tbody", counted)))
 
 
+def progress_fragment(progress: Progress) -> str:
+    """A chart for each finding that was there at some time. After a safety concern nothing else is told."""
+    if progress.concern:
+        return el("div", el("p", el("strong", words.CONCERN_OVER_TIME)))
+    charts = [
+        el("div", el("p", el("strong", each.title), f", {words.STATES[each.state]}"), chart(each))
+        for each in there(progress)
+    ]
+    return el("div", charts or el("p", words.NOTHING_HARD), style=_COLOURS)
+
+
 def _row(*texts: Content, cell: str = "td") -> Markup:
-    return el("tr", [el(cell, text) for text in texts])
+    return el("tr", [el(cell, text, style="padding:.1rem .6rem;text-align:left") for text in texts])

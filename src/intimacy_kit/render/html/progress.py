@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from intimacy_kit.model.pack import PackInfo
-from intimacy_kit.reasoning.trends import Progress, Trend
+from intimacy_kit.reasoning.trends import Point, Progress, Trend
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
 from intimacy_kit.render.html.markup import Content, Markup, el
@@ -20,7 +20,7 @@ def progress_page(progress: Progress, provenance: Iterable[PackInfo] = ()) -> st
         return page(
             words.PROGRESS_TITLE, words.FOR_WHOM, el("p", words.CONCERN_OVER_TIME, class_="card safety"), provenance
         )
-    told = [each for each in (*progress.findings, *progress.components) if any(p.level != "none" for p in each.points)]
+    told = there(progress)
     charts: Content = [
         section(words.STATES[state].capitalize(), [trend_card(each) for each in told if each.state == state])
         for state in ORDER
@@ -34,17 +34,30 @@ def progress_page(progress: Progress, provenance: Iterable[PackInfo] = ()) -> st
     return page(words.PROGRESS_TITLE, words.FOR_WHOM, [charts, after], provenance)
 
 
+def there(progress: Progress) -> list[Trend]:
+    """The findings and components that were there at some time."""
+    return [each for each in (*progress.findings, *progress.components) if any(p.level != "none" for p in each.points)]
+
+
+def chart(found: Trend) -> Markup:
+    """How it moved, with the levels in words for those who do not see it."""
+    points = [(point.number, point.score) for point in found.points if point.score is not None]
+    labels = {point.number: _label(point) for point in found.points}
+    said = f"{found.title}: {', then '.join(words.LEVELS[point.level or 'none'] for point in found.points)}"
+    return trend(points, labels, said, good=found.kind == "component")
+
+
+def _label(point: Point) -> str:
+    return (point.when or str(point.number)).removesuffix("T00:00:00")
+
+
 def trend_card(found: Trend) -> Markup:
     """One trend: the chart, and a table that says the same."""
-    points = [(point.number, point.score) for point in found.points if point.score is not None]
-    labels = {point.number: point.when or str(point.number) for point in found.points}
-    told = {point.number: words.LEVELS[point.level or "none"] for point in found.points}
-    said = f"{found.title}: {', then '.join(told.values())}"
-    rows = [el("tr", el("td", labels[number]), el("td", level)) for number, level in told.items()]
+    rows = [el("tr", el("td", _label(point)), el("td", words.LEVELS[point.level or "none"])) for point in found.points]
     table = el("table", el("tr", el("th", "check-in", scope="col"), el("th", "level", scope="col")), rows)
     return card(
         found.title,
         el("span", words.STATES[found.state], class_="level"),
-        el("figure", trend(points, labels, said, good=found.kind == "component")),
+        el("figure", chart(found)),
         el("details", el("summary", words.IN_WORDS), table),
     )

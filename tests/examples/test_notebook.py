@@ -1,0 +1,58 @@
+"""The notebook says what comes out of it, and nothing of the machine on which it ran."""
+
+import json
+from pathlib import Path
+from runpy import run_path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOK = ROOT / "examples" / "eight_weeks.ipynb"
+
+
+@pytest.fixture(scope="module")
+def stored() -> Any:
+    return json.loads(NOTEBOOK.read_text("utf-8"))
+
+
+@pytest.mark.once
+def test_what_is_stored_is_what_comes_out(stored: Any) -> None:
+    for name in ("nbclient", "nbformat", "ipykernel"):
+        pytest.importorskip(name)
+    again = run_path(str(ROOT / "tools" / "run_notebook.py"))["ran"](NOTEBOOK)
+
+    assert len(again.cells) == len(stored["cells"])
+    for new, cell in zip(again.cells, stored["cells"], strict=True):
+        assert new.source == "".join(cell["source"])
+        made = [plain(output) for output in new.get("outputs", [])]
+        assert made == [plain(output) for output in cell.get("outputs", [])], "run: python tools/run_notebook.py"
+
+
+def plain(output: Any) -> dict[str, Any]:
+    """An output with its lines joined, which files keep apart."""
+    data = {kind: "".join(lines) for kind, lines in output.get("data", {}).items()}
+    return {"type": output["output_type"], "text": "".join(output.get("text", "")), "data": data}
+
+
+def test_every_cell_was_run_in_order_and_went_well(stored: Any) -> None:
+    cells = [cell for cell in stored["cells"] if cell["cell_type"] == "code"]
+
+    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
+    assert all(cell["outputs"] for cell in cells)
+    assert {output["output_type"] for cell in cells for output in cell["outputs"]} == {"execute_result", "stream"}
+
+
+def test_the_rich_ways_of_showing_are_in_it(stored: Any) -> None:
+    outputs = [output for cell in stored["cells"] for output in cell.get("outputs", [])]
+
+    kinds = {kind for output in outputs for kind in output.get("data", {})}
+    assert {"text/html", "text/markdown", "image/svg+xml", "text/vnd.mermaid"} <= kinds
+    assert sum("<svg " in "".join(output.get("data", {}).get("text/html", "")) for output in outputs) == 1
+
+
+def test_there_is_no_noise_in_it(stored: Any) -> None:
+    assert [cell["id"] for cell in stored["cells"]] == [f"cell-{number + 1}" for number in range(len(stored["cells"]))]
+    assert all(cell["metadata"] == {} for cell in stored["cells"])
+    assert set(stored["metadata"]) == {"kernelspec", "language_info"}
+    assert stored["metadata"]["language_info"] == {"name": "python"}

@@ -1,0 +1,37 @@
+"""What a notebook shows of a case over time."""
+
+import re
+
+import intimacy_kit as ik
+from intimacy_kit.render.html import words
+from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+
+KB = small_knowledge()
+
+
+def test_a_chart_for_each_finding_that_was_there() -> None:
+    told = ik.progress([("2026-01-31", KB.diagnose(ALL_HARD)), ("2026-02-28T12:00:00", KB.diagnose(ALL_WELL))])
+    fragment = told._repr_html_()
+
+    there = [each for each in (*told.findings, *told.components) if any(p.level != "none" for p in each.points)]
+    assert re.findall(r"<strong>(.*?)</strong>", fragment) == [each.title for each in there]
+    assert fragment.count("<svg ") == len(there) > 0
+    assert ">2026-01-31<" in fragment
+    assert ">2026-02-28T12:00:00<" in fragment
+    assert f", {words.STATES['improving']}<" in fragment
+
+
+def test_nothing_found_and_a_concern() -> None:
+    assert words.NOTHING_HARD in ik.progress([KB.diagnose({}), KB.diagnose({})])._repr_html_()
+    concern = ik.progress([KB.diagnose(ALL_HARD), KB.diagnose({**ALL_HARD, "afraid": True})])._repr_html_()
+    assert words.CONCERN_OVER_TIME in concern
+    assert "<svg" not in concern
+
+
+def test_only_as_many_dates_as_there_is_room_for() -> None:
+    days = [f"2026-01-{day:02}" for day in range(1, 9)]
+    fragment = ik.progress([(day, KB.diagnose(ALL_HARD)) for day in days])._repr_html_()
+    first, *_ = fragment.split("</svg>")
+
+    assert re.findall(r">(2026-\S+?)<", first) == [days[0], days[2], days[4], days[7]]
+    assert first.count("<circle") == len(days)
