@@ -1,0 +1,79 @@
+"""Completion in a shell: it asks the program, in the way each shell has, what could come next."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Run
+
+
+@pytest.fixture
+def completed(run: Run, monkeypatch: pytest.MonkeyPatch) -> "Completed":
+    return Completed(run, monkeypatch)
+
+
+class Completed:
+    def __init__(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.run, self.monkeypatch = run, monkeypatch
+
+    def __call__(self, line: str) -> list[str]:
+        """What bash is offered at the end of a line."""
+        words = line.split(" ")
+        self.monkeypatch.setenv("_INTIMACY_KIT_COMPLETE", "complete_bash")
+        self.monkeypatch.setenv("COMP_WORDS", line)
+        self.monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+        status, said, complaint = self.run()
+        assert (status, complaint) == (0, "")
+        return said.split()
+
+
+def test_commands(completed: Completed) -> None:
+    every = completed("intimacy-kit ")
+
+    assert {"demo", "ask", "diagnose", "explain", "what-if", "plan", "batch", "graph", "packs"} <= set(every)
+    assert {"lint", "test", "diff", "schema", "new-pack", "mcp"} <= set(every)
+    assert completed("intimacy-kit di") == ["diagnose", "diff"]
+    assert completed("intimacy-kit what") == ["what-if"]
+    assert completed("intimacy-kit nothing") == []
+
+
+def test_options_and_what_they_can_be(completed: Completed) -> None:
+    assert completed("intimacy-kit --ver") == ["--version"]
+    assert {"--pack", "--context", "--json", "--help"} <= set(completed("intimacy-kit diagnose --"))
+    assert completed("intimacy-kit graph --st") == ["--steps"]
+    assert completed("intimacy-kit graph --format ") == ["mermaid", "dot", "svg", "json"]
+    assert completed("intimacy-kit graph --format s") == ["svg"]
+
+
+@pytest.mark.parametrize(
+    ("shell", "asked"),
+    [
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "intimacy-kit wh"}),
+        ("fish", {"_TYPER_COMPLETE_ARGS": "intimacy-kit wh", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}),
+    ],
+)
+def test_other_shells(run: Run, monkeypatch: pytest.MonkeyPatch, shell: str, asked: dict[str, str]) -> None:
+    for name, value in {"_INTIMACY_KIT_COMPLETE": f"complete_{shell}", **asked}.items():
+        monkeypatch.setenv(name, value)
+
+    status, said, complaint = run()
+
+    assert (status, complaint) == (0, "")
+    assert "what-if" in said
+    assert "diagnose" not in said
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_what_a_shell_has_to_read(run: Run, monkeypatch: pytest.MonkeyPatch, shell: str) -> None:
+    monkeypatch.setenv("_INTIMACY_KIT_COMPLETE", f"source_{shell}")
+
+    status, said, complaint = run()
+
+    assert (status, complaint) == (0, "")
+    assert f"_INTIMACY_KIT_COMPLETE=complete_{shell}" in said
+
+
+def test_asking_writes_nothing(completed: Completed, tmp_path: Path) -> None:
+    completed("intimacy-kit batch --")
+
+    assert list(tmp_path.iterdir()) == []
