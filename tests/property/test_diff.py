@@ -1,5 +1,7 @@
 """What two packs are said to have in common, they have, whatever is answered."""
 
+from collections.abc import Mapping
+
 import pytest
 import yaml
 from hypothesis import given
@@ -7,27 +9,51 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from tests.property.cases import Case, generated
+from tests.small_pack import FILES
 
 pytest.importorskip("z3")
 
 from intimacy_kit.analysis.diff import difference
 
+HOW = ("strength", "gone", "renamed", "not not")
+
+
+def changed(files: Mapping[str, str], place: int, how: str) -> dict[str, str]:
+    """A pack with one rule changed. Where a context names a rule that is gone or renamed, it changes with it."""
+    rules, contexts = (yaml.safe_load(files.get(name, "[]")) for name in ("rules.yaml", "contexts.yaml"))
+    rule = rules[place]
+    old, new = rule["id"], {"gone": [], "renamed": ["a_new_name"]}.get(how, [rule["id"]])
+    if how == "gone":
+        del rules[place]
+    elif how == "renamed":
+        rule["id"] = "a_new_name"
+    elif how == "strength":
+        rule["strength"] = 0.375
+    else:
+        rule["when"] = f"not (not ({rule['when']}))"
+    for context in contexts:
+        left_out = context.get("leaves_out", [])
+        context["leaves_out"] = [id for each in left_out for id in (new if each == old else [each])]
+    written = {"rules.yaml": yaml.safe_dump(rules, allow_unicode=True)}
+    if contexts:
+        written["contexts.yaml"] = yaml.safe_dump(contexts, allow_unicode=True)
+    return {**files, **written}
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_a_rule_that_a_context_leaves_out_can_be_changed_too(how: str) -> None:
+    context = "- {id: quiet, title: Quiet, text: Quiet., leaves_out: [hidden], source: notes}\n"
+    files = {name: text for name, text in FILES.items() if not name.startswith("rules")}
+    files |= {"contexts.yaml": context, "rules.yaml": FILES["rules/trust.yaml"]}
+    known = ik.load_knowledge(changed(files, 0, how), core=False)
+    assert ("hidden" in known.rules, "a_new_name" in known.rules) == (how not in ("gone", "renamed"), how == "renamed")
+    assert "quiet" in known.contexts
+
 
 @given(generated(), st.data())
 def test_what_is_the_same_is_the_same_in_every_case(case: Case, data: st.DataObject) -> None:
-    files = dict(case.files)
-    name = data.draw(st.sampled_from([name for name in files if name.startswith("rules")] or ["pack.yaml"]))
-    entries = yaml.safe_load(files[name])
-    if name != "pack.yaml" and entries:
-        place = data.draw(st.integers(0, len(entries) - 1))
-        how = data.draw(st.sampled_from(["strength", "gone", "renamed", "not not"]))
-        if how == "gone":
-            del entries[place]
-        else:
-            changes = {"strength": ("strength", 0.375), "renamed": ("id", "a_new_name")}
-            key, value = changes.get(how, ("when", f"not (not ({entries[place]['when']}))"))
-            entries[place][key] = value
-        files[name] = yaml.safe_dump(entries, allow_unicode=True)
+    place = data.draw(st.integers(0, len(case.knowledge.rules) - 1))
+    files = changed(case.files, place, data.draw(st.sampled_from(HOW)))
     other = ik.load_knowledge(files, core=False)
     found = {each.id: each.verdict for each in difference(case.knowledge, other).findings}
     for knowledge in (case.knowledge, other):
