@@ -18,7 +18,12 @@ def tell(text: str) -> None:
     console = Console(soft_wrap=True, highlight=False)
     if not console.is_terminal or console.no_color:
         typer.echo(text)
-        return
+    else:
+        console.print(styled(text))
+
+
+def styled(text: str) -> Text:
+    """Text as it looks in a terminal."""
     styled = Text(text)
     for heading in _HEADING.finditer(text):
         styled.stylize("bold", *heading.span("title"))
@@ -28,4 +33,4 @@ def tell(text: str) -> None:
     for level, colour in _LEVELS.items():
         for found in re.finditer(rf"\b{level}\b(?= \d)", text):
             styled.stylize(colour, *found.span())
-    console.print(styled)
+    return styled
