@@ -33,7 +33,7 @@ class Signal(Frozen):
         question: how people are asked for it.
         kind: `frequency` (0 never, 1 rarely, 2 sometimes, 3 often, 4 always), `rating`, `count`, `hours`, `minutes`,
             `number`, `flag` (true or false) or `choice` (one of `choices`).
-        minimum, maximum: the range of a number, ends included; `None` for flags and choices.
+        minimum, maximum: the range of a number, ends included; flags and choices have none.
         unit: of a number, such as "hours per week".
         choices: what can be chosen; of the kind `choice` only.
         direction: whether more of it is better, worse, or neither.

@@ -17,6 +17,7 @@ from intimacy_kit.testing.checking import Paint
 from intimacy_kit.testing.reaching import impossible, nothing_answered
 from intimacy_kit.testing.subject import PackUnderTest
 
+_HEADING = "how many cases have seen it"
 _WIDEST = 58
 TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
 
@@ -139,8 +140,8 @@ def seen(every: tuple[Part, ...], state: State) -> Iterator[Goal]:
 
 def table(rows: tuple[Row, ...], paint: Paint) -> Iterator[str]:
     """Rows as text, with how many cases have seen what."""
-    width = min(_WIDEST, max(len(_name(row)) for row in rows))
-    yield paint(f"{'how many cases have seen it':{width}}  {'true':>7} {'false':>7} {'unknown':>7}", "dim")
+    width = min(_WIDEST, max(len(name) for name in (_HEADING, *map(_name, rows))))
+    yield paint(f"{_HEADING:{width}}  {'true':>7} {'false':>7} {'unknown':>7}", "dim")
     for row in rows:
         cells = " ".join(_cell(row, truth, paint) for truth in TRUTHS)
         name = _name(row)

@@ -14,7 +14,10 @@ from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplana
 from intimacy_kit.testing.cases import Difference
 
 MOST_RULES = 6
-"""So many rules of each sort are told."""
+"""So many rules are told of those that count, and of those that are false."""
+
+MOST_UNKNOWN = 3
+"""So many rules are told of those that nobody answered: there can be very many."""
 
 _ORDER: tuple[Level | StrengthLevel, ...] = (*STRENGTH_LEVELS, *STRENGTH_LEVELS.values())
 
@@ -39,7 +42,9 @@ def _finding(explanation: FindingExplanation, too_low: bool) -> Iterator[str]:
         if link.share:
             yield f"+ {link.id} ({score_text(link.score)}) leads to it: adds {link.share:.2f}"
     wanted = "supports" if too_low else "relieves"
-    yield from _some([_missing(rule) for rule in explanation.rules if rule.truth != "true" and rule.effect == wanted])
+    missing = [rule for rule in explanation.rules if rule.effect == wanted]
+    yield from _some([_false(rule) for rule in missing if rule.truth == "false"])
+    yield from _some([_unknown(rule) for rule in missing if rule.truth == "unknown"], MOST_UNKNOWN)
 
 
 def _counting(rule: RuleAccount) -> str:
@@ -47,9 +52,11 @@ def _counting(rule: RuleAccount) -> str:
     return f"{sign} {rule.id} is true: {effect} {abs(rule.share):.2f}, by {_facts(rule, 'true')}"
 
 
-def _missing(rule: RuleAccount) -> str:
-    if rule.truth == "unknown":
-        return f"? {rule.id} is unknown: not answered: {', '.join(rule.waits_for)} (`{rule.would_take}`)"
+def _unknown(rule: RuleAccount) -> str:
+    return f"? {rule.id} is unknown: not answered: {', '.join(rule.waits_for)} (`{rule.would_take}`)"
+
+
+def _false(rule: RuleAccount) -> str:
     return f"  {rule.id} is false: `{rule.would_take}`, but {_facts(rule, 'false')}"
 
 
@@ -58,10 +65,10 @@ def _facts(rule: RuleAccount, truth: str) -> str:
     return " and ".join(dict.fromkeys(told))
 
 
-def _some(lines: list[str]) -> Iterator[str]:
-    yield from lines[:MOST_RULES]
-    if len(lines) > MOST_RULES:
-        yield f"  and {len(lines) - MOST_RULES} more rules"
+def _some(lines: list[str], most: int = MOST_RULES) -> Iterator[str]:
+    yield from lines[:most]
+    if len(lines) > most:
+        yield f"  and {len(lines) - most} more"
 
 
 def _deciding(diagnosis: Diagnosis, knowledge: KnowledgeBase, explanation: FindingExplanation) -> Iterator[str]:

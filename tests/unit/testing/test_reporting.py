@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from intimacy_kit.testing import coverage, mutation, run_cases, suggestions
-from intimacy_kit.testing.covering import percent_text
+from intimacy_kit.testing.covering import percent_text, table
 from intimacy_kit.testing.reporting import PackReport, as_data, listing, suggested
 from intimacy_kit.testing.subject import PackUnderTest
 from intimacy_kit.testing.suggesting import Suggestions
@@ -50,6 +50,13 @@ def test_the_table_has_what_is_missing() -> None:
         ["-", "1", "2"]
     ]
     assert not [line for line in lines if line.startswith("  trust < 5")]
+
+
+def test_the_columns_stand_below_their_headings_where_ids_are_short() -> None:
+    row = next(row for row in coverage(usual_subject()).rows if row.part.rule == "few_hours")
+    head, line = table((row,), lambda text, _: text)
+    assert line.startswith("few_hours ")
+    assert len(line) == len(head)
 
 
 def test_the_full_table_has_all_of_it() -> None:

@@ -101,7 +101,7 @@ def test_conditions_over_many_signals_are_searched_for() -> None:
 
 def test_rules_on_the_way_that_always_come_out_the_same() -> None:
     subject = subject_of("", rules=rule("always", "trust >= 0 and mood >= -10", "supports: gloom", 0.1))
-    seeker, wanted = Seeker(subject.book), parse_condition("gloom >= 0.5")
+    seeker, wanted = Seeker(subject.book), parse_condition("gloom >= 0.5 and mistrust >= 0.5")
     answers = seeker.found(wanted, Truth.TRUE)
     assert answers is not None
     assert subject.knowledge.evaluate(wanted, answers) is Truth.TRUE
