@@ -315,7 +315,7 @@ class Diagnosis:
 
         Args:
             resources: what the app supplies.
-            locale: such as "en-GB"; where there are none for it, those for "en" are taken.
+            locale: such as "en-GB"; where there are none for it that fit, those for "en" are taken.
             today: for which day; by default the present one.
 
         Warns:
@@ -326,7 +326,7 @@ class Diagnosis:
         """
         from intimacy_kit.reasoning.helping import help_lines  # noqa: PLC0415 - only where there is an app around it
 
-        return help_lines(resources, locale, self.safety, today or date.today())
+        return help_lines(resources, locale, self.safety, date.today() if today is None else today)
 
     def _partner(self, who: Who) -> Mapping[str, Value]:
         if who not in PARTNERS:

@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 import warnings
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
 from intimacy_kit.model.result import Safety
 
 
-def help_lines(resources: object, locale: object, safety: Safety, today: date) -> tuple[HelpLine, ...]:
-    """Those for the concerns first, then those for everybody; of the nearest locale: en for en-GB.
+def help_lines(resources: object, locale: object, safety: Safety, today: object) -> tuple[HelpLine, ...]:
+    """Those for the concerns first, then those for everybody; of the nearest locale with any: en for en-GB.
 
     Raises:
-        QuestionError: the locale is no text (IK404), or there are none for it (IK451).
+        QuestionError: the locale is no text or the day no date (IK404), or there are none for the locale (IK451).
     """
     if not isinstance(resources, Resources) or not isinstance(locale, str):
         help = 'give `Resources({...})` and a locale such as "en-GB"'
         raise QuestionError(Problem("IK404", "help lines need resources and a locale", help))
+    day = today.date() if isinstance(today, datetime) else today
+    if not isinstance(day, date):
+        raise QuestionError(Problem("IK404", "'today' must be a date", "give the day as `datetime.date(2030, 1, 7)`"))
     known = {own.lower(): lines for own, lines in resources.lines.items()}
     wanted = locale.replace("_", "-").lower()
-    while wanted and wanted not in known:
-        wanted = wanted.rpartition("-")[0]
-    if not wanted:
+    nearest = [known[own] for own in _from_near_to_far(wanted) if own in known]
+    if not nearest:
         help = f"supply some, or ask for one of {', '.join(sorted(resources.lines))}"
         raise QuestionError(Problem("IK451", f"there are no help lines for {shown(locale)}", help))
-    concerns = {concern.id for concern in safety.concerns}
-    for_these = [line for line in known[wanted] if concerns.intersection(line.concerns)]
-    for_all = [line for line in known[wanted] if not line.concerns]
-    chosen = (*for_these, *for_all)
+    chosen = next(filter(None, (_fitting(lines, safety) for lines in nearest)), ())
     for line in chosen:
-        days = (today - line.verified).days
+        days = (day - line.verified).days
         if days > resources.stale_after_days:
             text = f"the help line {shown(line.name)} was last checked {days} days ago: check it, and update `verified`"
             warnings.warn(text, StaleResourceWarning, stacklevel=3)
     return chosen
+
+
+def _from_near_to_far(locale: str) -> Iterator[str]:
+    while locale:
+        yield locale
+        locale = locale.rpartition("-")[0]
+
+
+def _fitting(lines: Sequence[HelpLine], safety: Safety) -> tuple[HelpLine, ...]:
+    concerns = {concern.id for concern in safety.concerns}
+    for_these = [line for line in lines if concerns.intersection(line.concerns)]
+    for_all = [line for line in lines if not line.concerns]
+    return (*for_these, *for_all)

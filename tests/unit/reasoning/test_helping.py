@@ -1,7 +1,7 @@
 """Help lines: of the nearest locale, those for the concerns first, and a warning for old ones."""
 
 import warnings
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -45,6 +45,27 @@ def names(answers: dict[str, Any], locale: str) -> list[str]:
 )
 def test_those_for_the_concerns_come_first(answers: dict[str, Any], locale: str, expected: list[str]) -> None:
     assert names(answers, locale) == expected
+
+
+def test_where_none_of_a_locale_fits_those_of_the_next_are_given() -> None:
+    resources = ik.Resources({"en": [line("everybody"), line("harm", "harm")], "en-GB": [line("fear", "fear")]})
+    given = {
+        name: [found.name for found in KNOWLEDGE.diagnose(answers).help_lines(resources, "en-GB", today=TODAY)]
+        for name, answers in {"afraid": {"afraid": True}, "hurt": {"hurt": True}, "nobody asked": {}}.items()
+    }
+    assert given == {"afraid": ["fear"], "hurt": ["harm", "everybody"], "nobody asked": ["everybody"]}
+    nothing = ik.Resources({"en": [line("fear", "fear")]})
+    assert KNOWLEDGE.diagnose({}).help_lines(nothing, "en-GB", today=TODAY) == ()
+
+
+def test_a_time_of_a_day_is_that_day() -> None:
+    assert KNOWLEDGE.diagnose({}).help_lines(RESOURCES, "en", today=datetime(2026, 3, 1, 12, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("today", ["2026-03-01", 0])
+def test_what_is_no_day_is_refused(today: Any) -> None:
+    with pytest.raises(ik.QuestionError, match="'today' must be a date"):
+        KNOWLEDGE.diagnose({}).help_lines(RESOURCES, "en", today=today)
 
 
 def test_one_that_nobody_has_checked_for_long_warns() -> None:
