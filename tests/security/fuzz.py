@@ -2,9 +2,9 @@
 
     python -m tests.security.fuzz 100000 2
 
-reports how many inputs two processes tried, and what came of them. It begins with the corpus: the core pack, the small
-pack of the tests, the hostile packs that are not large, and what earlier runs found, in `tests/security/corpus`. An
-input that fails is written there, so that from then on it is a test.
+reports how many inputs two processes tried, and what came of them. It begins with the corpus: the small pack of the
+tests, with and without a table, the core pack, the hostile packs that are not large, and what earlier runs found, in
+`tests/security/corpus`. An input that fails is written there, so that from then on it is a test.
 """
 
 import json
@@ -26,11 +26,17 @@ from tests.small_pack import FILES
 Files = dict[str, bytes]
 CORPUS = Path(__file__).parent / "corpus"
 LARGE = 20_000
+TABLE = b"""id,trust,past_betrayal,topic,hides_feelings,when,supports,relieves,strength,because,source
+low_trust,< 5,no,,,,mistrust,,0.5,Trust is low though nothing broke it.,notes
+hidden,,,,>= 3,mood <= 5,mistrust,,0.5,Feelings that are hidden cannot be met.,notes
+#later,,,,,,,,,,
+easy,(7..10],,not house_work,0..1,,,mistrust,0.25,"Trust is high, and little is hidden.",notes
+"""
 PIECES = [
     b"", b" ", b"\n", b"\n- ", b"\n  ", b"\t", b": ", b"- ", b"'", b'"', b"{", b"}", b"[", b"]", b",", b"#", b"&a ",
     b"*a", b"!!str ", b"|\n", b">\n", b"? ", b"0", b"-1", b"1e999", b"-0.0", b"9" * 41, b"true", b"null", b"~", b"\xff",
     b"\x00", "\u2028".encode(), "\u65e5".encode(), b" and ", b" or ", b"not ", b"at_least(", b" in (", b"<", b">=",
-    b"==", b"(", b")", *(code.encode() for code in CODE),
+    b"==", b"(", b")", b"..", b",,", b";", b'""', b"=1+1", b"yes", *(code.encode() for code in CODE),
 ]  # fmt: skip
 
 
@@ -46,7 +52,13 @@ def seeds() -> list[Files]:
         for files, _ in HOSTILE.values()
         if sum(map(len, files.values())) < LARGE
     ]
-    return [small, small, core, *hostile, *found()]
+    return [small, tabled(small), core, *hostile, *found()]
+
+
+def tabled(files: Files) -> Files:
+    """The pack with some rules in a table."""
+    others = {name: content for name, content in files.items() if name != "rules/trust.yaml"}
+    return {**others, "rules/trust.csv": TABLE}
 
 
 def found() -> list[Files]:
@@ -98,7 +110,7 @@ def inputs(seed: int, count: int) -> Iterator[Files]:
     random = Random(seed)
     corpus = seeds()
     lines = [line for files in corpus for content in files.values() for line in content.splitlines(keepends=True)]
-    small = corpus[:2] + [files for files in corpus if sum(map(len, files.values())) < 5000]
+    small = corpus[:2] * 10 + [files for files in corpus if sum(map(len, files.values())) < 5000]
     for _ in range(count):
         # the core pack takes a hundred times as long as a small one
         yield mutated(corpus[2] if random.randrange(200) == 0 else random.choice(small), random, lines)
@@ -125,9 +137,11 @@ def main() -> None:
     count, workers = int(sys.argv[1]), int(sys.argv[2])
     started = monotonic()
     parts = max(workers, count // 5000)
+    outcome: Counter[str] = Counter()
     with ProcessPoolExecutor(workers) as pool:
-        outcomes = list(pool.map(run, range(parts), [count // parts] * parts))
-    outcome: Counter[str] = sum(outcomes, Counter())
+        for part in pool.map(run, range(parts), [count // parts] * parts):
+            outcome += part
+            print(f"{outcome.total():,} packs, {monotonic() - started:.0f} s", file=sys.stderr)
     print(
         f"{outcome.total():,} packs in {monotonic() - started:.0f} s:",
         ", ".join(f"{k} {n:,}" for k, n in sorted(outcome.items())),
