@@ -35,13 +35,34 @@ class Couple:
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("a couple cannot be changed")
 
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("a couple cannot be changed")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Read-only mappings cannot be pickled, so plain ones are."""
+        return _restored, (_plain(self.a), _plain(self.b))
+
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Couple) and (dict(self.a), dict(self.b)) == (dict(other.a), dict(other.b))
+        return isinstance(other, Couple) and (_plain(self.a), _plain(self.b)) == (_plain(other.a), _plain(other.b))
 
     __hash__ = None  # type: ignore[assignment]  # as for other mappings
 
     def __repr__(self) -> str:
-        return f"Couple(a: {len(self.a)} answers, b: {len(self.b)} answers)"
+        return f"Couple(a: {_count(self.a)} answers, b: {_count(self.b)} answers)"
+
+
+def _plain(given: object) -> Any:
+    """A mapping as a dict; what is none is refused only when it is diagnosed."""
+    return dict(given) if isinstance(given, Mapping) else given
+
+
+def _count(given: object) -> int:
+    return len(given) if isinstance(given, Mapping) else 0
+
+
+def _restored(a: Mapping[str, Any], b: Mapping[str, Any]) -> Couple:
+    """What was pickled."""
+    return Couple(a=a, b=b)
 
 
 class Gap(Frozen):

@@ -2,7 +2,8 @@
 
 import json
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import copy, deepcopy
 from typing import Any
 
 import pytest
@@ -185,6 +186,20 @@ def test_what_does_not_fit_is_told_with_whose_it_is() -> None:
         KNOWLEDGE.diagnose(ik.Couple(a={}, b=None))  # type: ignore[arg-type]  # the point of the test
 
 
+@pytest.mark.parametrize("copied", [lambda couple: pickle.loads(pickle.dumps(couple)), copy, deepcopy])
+def test_a_couple_can_be_pickled_and_copied(copied: Callable[[ik.Couple], ik.Couple]) -> None:
+    for couple in (COUPLE, ik.Couple(a=ik.Observations({"trust": 5.0}), b={})):
+        again = copied(couple)
+        assert again == couple
+        assert KNOWLEDGE.diagnose(again) == KNOWLEDGE.diagnose(couple)
+
+
+def test_a_couple_without_answers_can_still_be_shown_and_compared() -> None:
+    wrong = ik.Couple(a=None, b={})  # type: ignore[arg-type]  # the point of the test
+    assert repr(wrong) == "Couple(a: 0 answers, b: 0 answers)"
+    assert wrong != ik.Couple(a={}, b={})
+
+
 def test_a_couple_cannot_be_changed_and_tells_nothing() -> None:
     answers: dict[str, Any] = {"trust": 3}
     couple = ik.Couple(a=answers, b=ik.Observations({"trust": 5.0}))
@@ -192,6 +207,8 @@ def test_a_couple_cannot_be_changed_and_tells_nothing() -> None:
     assert couple.a == {"trust": 3}
     with pytest.raises(AttributeError, match="a couple cannot be changed"):
         couple.a = {}
+    with pytest.raises(AttributeError, match="a couple cannot be changed"):
+        del couple.a
     assert repr(couple) == "Couple(a: 1 answers, b: 1 answers)"
     assert couple == ik.Couple(a={"trust": 3}, b={"trust": 5})
     assert couple != ik.Couple(a={"trust": 3}, b={})
