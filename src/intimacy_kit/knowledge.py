@@ -199,10 +199,7 @@ class KnowledgeBase:
         Raises:
             QuestionError: there is no such context or tailoring (IK401), or they are no ids (IK404).
         """
-        ids = () if isinstance(tailoring, str) else tuple(tailoring)
-        if not all(isinstance(id, str) for id in ids) or isinstance(tailoring, str):
-            help = 'write `tailoring=["with_a_man"]`; `kb.tailorings` lists all'
-            raise QuestionError(Problem("IK404", "'tailoring' must be a list of ids", help))
+        ids = _ids(tailoring)
         if not isinstance(context, str | None):
             raise QuestionError(Problem("IK404", "'context' must be an id", "`kb.contexts` lists all"))
         whole = self._whole
@@ -493,6 +490,15 @@ class KnowledgeBase:
         resolved = resolve_condition(condition, self._names)
         observed = self._intake.check(values)
         return diagnosing.truth(self._desk, resolved, observed, self._engine.run(observed))
+
+
+def _ids(tailoring: object) -> tuple[str, ...]:
+    if isinstance(tailoring, Iterable) and not isinstance(tailoring, str):
+        ids = tuple(tailoring)
+        if all(isinstance(id, str) for id in ids):
+            return ids
+    help = 'write `tailoring=["with_a_man"]`; `kb.tailorings` lists all'
+    raise QuestionError(Problem("IK404", "'tailoring' must be a list of ids", help))
 
 
 def _restored(built: Built, context: str | None, tailoring: tuple[str, ...]) -> KnowledgeBase:

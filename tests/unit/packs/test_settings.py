@@ -123,6 +123,7 @@ def test_it_can_be_pickled_and_stored() -> None:
         ({"tailoring": ["loud"]}, "error[IK401]: there is no tailoring 'loud'\n  help: `kb.tailorings` lists all"),
         ({"tailoring": "quiet_people"}, "error[IK404]: 'tailoring' must be a list of ids"),
         ({"tailoring": [["quiet_people"]]}, "error[IK404]: 'tailoring' must be a list of ids"),
+        ({"tailoring": 5}, "error[IK404]: 'tailoring' must be a list of ids"),
         ({"context": ["friendship"]}, "error[IK404]: 'context' must be an id"),
     ],
 )
