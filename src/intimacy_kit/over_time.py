@@ -11,6 +11,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.reasoning.observing import as_number
 from intimacy_kit.reasoning.trends import Followed, Point, Progress, State, Trend, state
 
 NOTABLE = 0.1
@@ -41,7 +42,8 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
         QuestionError: these are not two diagnoses at least, or their times cannot be read or compared (IK422), or the
             threshold is not usable (IK404).
     """
-    if not (type(threshold) in (float, int) and 0 < threshold <= 1):
+    share = as_number(threshold)
+    if share is None or not 0 < share <= 1:
         raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "leave it out for 0.1"))
     check_ins = _in_order(diagnoses)
     signals = {
@@ -51,10 +53,10 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     safety = tuple(one.diagnosis.safety.status for one in check_ins)
     return Progress(
         safety=safety,
-        findings=_trends(check_ins, "findings", threshold),
-        components=_trends(check_ins, "components", threshold),
-        signals=tuple(_signal(check_ins, id, signals.get(id), threshold) for id in _answered(check_ins)),
-        followed=() if "concern" in safety else _followed(check_ins, threshold),
+        findings=_trends(check_ins, "findings", share),
+        components=_trends(check_ins, "components", share),
+        signals=tuple(_signal(check_ins, id, signals.get(id), share) for id in _answered(check_ins)),
+        followed=() if "concern" in safety else _followed(check_ins, share),
         rules_changed=_changed(check_ins, [_rules(one.diagnosis) for one in check_ins]),
         questions_changed=_changed(check_ins, [tuple(one.diagnosis.observations) for one in check_ins]),
     )

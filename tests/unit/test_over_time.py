@@ -1,6 +1,7 @@
 """Several diagnoses, one after the other: states, what followed, what changed in between, and what is told."""
 
 from datetime import UTC, date, datetime
+from fractions import Fraction
 
 import pytest
 
@@ -120,6 +121,10 @@ def test_an_unusable_threshold(threshold: float) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         ik.progress([HARD, WELL], threshold=threshold)
     assert caught.value.code == "IK404"
+
+
+def test_a_threshold_may_be_a_real_number_of_any_kind() -> None:
+    assert ik.progress([HARD, WELL], threshold=Fraction(1, 10)) == ik.progress([HARD, WELL])  # type: ignore[arg-type]  # as numpy's are
 
 
 def test_remedies_that_were_followed_by_improvement() -> None:

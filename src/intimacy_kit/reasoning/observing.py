@@ -98,7 +98,7 @@ class Intake:
         elif signal.kind == "choice":
             problems.append(_wrong_choice(signal, value))
         else:
-            number = _number(value)
+            number = as_number(value)
             if number is None:
                 problems.append(_no_number(signal))
             elif (problem := _outside(signal, number)) is not None:
@@ -126,7 +126,7 @@ def _items(given: object) -> list[tuple[Any, Any]]:
     )
 
 
-def _number(value: object) -> float | None:
+def as_number(value: object) -> float | None:
     """A real number (Python's own, numpy's, a fraction) as a float; None for everything else."""
     try:
         if type(value) is bool or not issubclass(type(value), Real):

@@ -15,7 +15,7 @@ from intimacy_kit.model.fields import LARGEST
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.reasoning.observing import MOST_ITEMS, Intake
+from intimacy_kit.reasoning.observing import MOST_ITEMS, Intake, as_number
 
 Weights = Mapping[float, float] | Mapping[str, float] | Mapping[bool, float] | Callable[[Value], float]
 Prior = Mapping[str, Weights]
@@ -183,8 +183,9 @@ def _value(intake: Intake, id: str, value: object) -> Value:
 
 
 def _weight(id: str, weight: object) -> float:
-    if (type(weight) is float or type(weight) is int) and 0 <= weight <= LARGEST:
-        return float(weight)
+    number = as_number(weight)
+    if number is not None and 0 <= number <= LARGEST:
+        return number
     help = "a weight is a number from 0, such as a share or a count of people"
     raise _unusable(f"the prior of {shown(id)} has a weight that is none", help)
 

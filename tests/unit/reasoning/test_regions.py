@@ -1,6 +1,7 @@
 """The regions of signals, how they are weighed, and priors that make no sense."""
 
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -73,6 +74,13 @@ class TestPriors:
         assert given["past_betrayal"] == (Region(True, 0.25), Region(False, 0.75))
         assert given["trust"] == (Region(3.0, 0.75), Region(8.0, 0.25))
         assert given["mood"] == atlas().even["mood"]
+
+    def test_weights_may_be_real_numbers_of_any_kind(self) -> None:
+        given = atlas().under(
+            {"past_betrayal": {True: Fraction(1, 4), False: 0.75}, "trust": lambda value: Fraction(1, 3)}
+        )
+        assert given["past_betrayal"] == (Region(True, 0.25), Region(False, 0.75))
+        assert sum(region.weight for region in given["trust"]) == pytest.approx(1)
 
     def test_none_is_no_prior(self) -> None:
         found = atlas()

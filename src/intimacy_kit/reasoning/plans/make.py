@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import isfinite
+from math import inf
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 from intimacy_kit.model.result import Finding, Record, Remedy
+from intimacy_kit.reasoning.observing import as_number
 from intimacy_kit.reasoning.plans import words
 from intimacy_kit.reasoning.plans.choice import WEEKS_A_STEP, best, first_weeks
 from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
@@ -26,8 +27,8 @@ def check_options(minutes_per_week: object, together: object, weeks: object) -> 
         QuestionError: with all that cannot (IK404).
     """
     problems = []
-    number = isinstance(minutes_per_week, int | float) and not isinstance(minutes_per_week, bool)
-    if not number or not _positive(minutes_per_week):
+    minutes = as_number(minutes_per_week)
+    if minutes is None or not 0 < minutes < inf:
         help = "say how many minutes there are in a week, such as 90"
         problems.append(Problem("IK404", "'minutes_per_week' must be a number above zero", help))
     if not isinstance(together, bool):
@@ -38,13 +39,6 @@ def check_options(minutes_per_week: object, together: object, weeks: object) -> 
         problems.append(Problem("IK404", f"'weeks' must be a whole number from 1 to {MOST_WEEKS}", help))
     if problems:
         raise QuestionError(problems)
-
-
-def _positive(number: object) -> bool:
-    try:
-        return isinstance(number, int | float) and number > 0 and isfinite(number)
-    except OverflowError:  # a whole number too large for a double
-        return False
 
 
 def make_plan(

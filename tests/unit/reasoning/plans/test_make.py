@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -67,7 +68,7 @@ class TestOptions:
         again = ik.Diagnosis.from_json(HARD.to_json(), small_knowledge())
         assert again.plan(minutes_per_week=90) == HARD.plan(minutes_per_week=90)
 
-    @pytest.mark.parametrize("minutes", [300, 300.0, 300.9])
+    @pytest.mark.parametrize("minutes", [300, 300.0, 300.9, Fraction(601, 2)])
     def test_parts_of_a_minute_are_no_use(self, minutes: float) -> None:
         plan = HARD.plan(minutes_per_week=minutes)
         assert plan.weeks == HARD.plan(minutes_per_week=300).weeks
