@@ -83,9 +83,9 @@ def _in_order(given: object) -> list[_CheckIn]:
 
 
 def _time(when: object) -> datetime:
-    if isinstance(when, datetime):
+    if isinstance(when, datetime) and when == when:  # noqa: PLR0124 - NaT of pandas is a datetime, and differs from itself
         return when
-    if isinstance(when, date):
+    if isinstance(when, date) and not isinstance(when, datetime):
         return datetime.combine(when, time())
     try:
         return datetime.fromisoformat(when)  # type: ignore[arg-type]  # what is no text raises
@@ -180,7 +180,8 @@ def _followed(check_ins: Sequence[_CheckIn], threshold: float) -> tuple[Followed
     found: dict[str, Followed] = {}
     for one in check_ins[:-1]:
         for remedy in one.diagnosis.remedies:
-            was = {reason.id: one.diagnosis.findings[reason.id] for reason in remedy.reasons}
+            found_then = one.diagnosis.findings  # of a stored one it is not proven that all reasons are among them
+            was = {reason.id: found_then[reason.id] for reason in remedy.reasons if reason.id in found_then}
             improved = tuple(id for id in sorted(was) if id in last and _worse(was[id], last[id], threshold))
             if improved and remedy.strategy.id not in found:
                 found[remedy.strategy.id] = Followed(

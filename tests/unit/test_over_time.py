@@ -96,6 +96,15 @@ def test_times_put_them_in_order() -> None:
     assert ik.progress([HARD, WELL]).findings[0].points[0].when is None
 
 
+class NotATime(datetime):
+    """As NaT of pandas is: a datetime that is none."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    __hash__ = datetime.__hash__
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
@@ -106,6 +115,7 @@ def test_times_put_them_in_order() -> None:
         ([("2026-01-31", HARD), WELL], "progress needs two diagnoses at least"),
         ([("yesterday", HARD), ("2026-01-31", WELL)], "a time cannot be read"),
         ([(5, HARD), ("2026-01-31", WELL)], "a time cannot be read"),
+        ([(NotATime(2026, 1, 1), HARD), ("2026-01-31", WELL)], "a time cannot be read"),
         ([(datetime(2026, 1, 1, tzinfo=UTC), HARD), ("2026-01-31", WELL)],
          "some times have a time zone and some have none"),
     ],
@@ -137,6 +147,14 @@ def test_remedies_that_were_followed_by_improvement() -> None:
     assert ik.progress([HARD, WELL, HARD]).followed == ()
     assert ik.progress([WELL, HARD, KB.diagnose({**ALL_HARD, "hides_feelings": 0})]).followed[0].number == 2
     assert ik.progress([HARD, HARD, WELL]).followed[0].number == 1
+
+
+def test_a_stored_reason_that_is_no_finding_is_passed_over() -> None:
+    data = HARD.to_dict()
+    for remedy in data["remedies"]:
+        remedy["reasons"][0]["id"] = "of_nothing"
+    told = ik.progress([ik.Diagnosis.from_dict(data), WELL])
+    assert "of_nothing" not in {id for one in told.followed for id in one.improved}
 
 
 def test_other_rules_and_other_questions_are_marked() -> None:
