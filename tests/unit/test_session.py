@@ -48,6 +48,17 @@ def test_answers_come_one_by_one(session: ik.Session) -> None:
     assert session.diagnosis == KB.diagnose(expected)
 
 
+def test_what_is_open_of_two_partners_does_not_stay_from_before(session: ik.Session) -> None:
+    asked = {"afraid": False, "hurt": False, "topic": "money"}
+    session.observe(ik.Couple(a=asked, b=asked))
+    assert session.diagnosis.safety.status == "no_concern_reported"
+    half = ik.Couple(a={**asked, "trust": 3}, b={"afraid": None, "topic": "chores"})
+    session.observe(half)
+    assert session.diagnosis == KB.diagnose(half)
+    assert session.diagnosis.safety.status == "not_screened"
+    assert session.observations == {"trust": 3.0}
+
+
 def test_none_and_retract_take_answers_back(session: ik.Session) -> None:
     session.observe(ALL_HARD)
     session.observe(quality_time=None, trust=None, mood=5)

@@ -49,13 +49,20 @@ class Intake:
         return checked(couple, self.check)
 
     def changes(self, *given: object) -> dict[str, Value | None]:
-        """As `check`, for answers to a case under way: None stays, for what is no longer answered; later ones count."""
-        given = tuple(self.check(one) if type(one) is Couple else one for one in given)
+        """As `check`, for answers to a case under way: None stays, for what is no longer answered; later ones count.
+
+        So does what one of two partners named, and what is open when both are taken together.
+        """
+        given = tuple(self._of_two(one) if type(one) is Couple else one for one in given)
         pairs = _items(given[0]) if len(given) == 1 else [pair for one in given for pair in _items(one)]
         values = self._checked(pairs)
         if len(values) == len(pairs):  # each answered, and once
             return {**values}
         return {name: None if value is None else values[name] for name, value in pairs}
+
+    def _of_two(self, couple: Couple) -> dict[str, Value | None]:
+        both = merged(*self.partners(couple), self.signals, self.safety)
+        return {name: both.get(name) for given in (couple.a, couple.b) for name, _ in _items(given)}
 
     def retracted(self, signals: Iterable[object]) -> dict[str, Value | None]:
         """The change that takes the answers to these signals back."""
