@@ -70,7 +70,7 @@ def test_a_check_in_that_is_stopped_and_taken_up_again(tmp_path: Path) -> None:
     first.wait_for(": ")
     sleep(0.5)  # a signal that comes just before Python waits for the keyboard is only seen after the next key
     first.process.send_signal(signal.SIGINT)
-    assert first.end() == 130
+    assert first.end() == 130, first.shown
     assert "interrupted; what was answered is kept where --save was given" in first.shown
     assert "Traceback" not in first.shown
 
@@ -79,6 +79,6 @@ def test_a_check_in_that_is_stopped_and_taken_up_again(tmp_path: Path) -> None:
     assert "yes or no" not in second.shown
     second.wait_for(": ")
     second.type("\x04")
-    assert second.end() == 0
+    assert second.end() == 0, second.shown
     assert "\x1b[1mSafety\x1b[0m" in second.shown
     assert "no concern was reported" in second.shown
