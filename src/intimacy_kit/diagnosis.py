@@ -328,8 +328,8 @@ class Diagnosis:
 
         return help_lines(resources, locale, self.safety, date.today() if today is None else today)
 
-    def _partner(self, who: Who) -> Mapping[str, Value]:
-        if who not in PARTNERS:
+    def _partner(self, who: object) -> Mapping[str, Value]:
+        if not isinstance(who, str) or who not in PARTNERS:
             raise QuestionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
         if self._couple is None:
             help = "diagnose `Couple(a=..., b=...)`; a stored diagnosis holds what came of both, and not who said what"

@@ -21,7 +21,7 @@ def help_lines(resources: object, locale: object, safety: Safety, today: object)
         help = 'give `Resources({...})` and a locale such as "en-GB"'
         raise QuestionError(Problem("IK404", "help lines need resources and a locale", help))
     day = today.date() if isinstance(today, datetime) else today
-    if not isinstance(day, date):
+    if not isinstance(day, date) or day != day:  # noqa: PLR0124 - NaT of pandas is a date, and differs from itself
         raise QuestionError(Problem("IK404", "'today' must be a date", "give the day as `datetime.date(2030, 1, 7)`"))
     known = {own.lower(): lines for own, lines in resources.lines.items()}
     wanted = locale.replace("_", "-").lower()

@@ -167,7 +167,16 @@ def test_who_said_what_is_not_stored() -> None:
         assert caught.value.code == "IK450"
 
 
-@pytest.mark.parametrize("who", ["c", None, 1, ["a"]])
+class Ambiguous:
+    """As arrays and NA are: it cannot be said whether it equals something."""
+
+    def __eq__(self, other: object) -> bool:
+        raise ValueError("ambiguous")
+
+    __hash__ = None  # type: ignore[assignment]  # as for arrays
+
+
+@pytest.mark.parametrize("who", ["c", None, 1, ["a"], Ambiguous()])
 def test_there_are_two_partners_and_no_other(who: Any) -> None:
     with pytest.raises(ik.QuestionError, match="a partner is 'a' or 'b'"):
         KNOWLEDGE.diagnose(COUPLE).view(who)

@@ -62,7 +62,14 @@ def test_a_time_of_a_day_is_that_day() -> None:
     assert KNOWLEDGE.diagnose({}).help_lines(RESOURCES, "en", today=datetime(2026, 3, 1, 12, tzinfo=UTC))
 
 
-@pytest.mark.parametrize("today", ["2026-03-01", 0])
+class NotADay(date):
+    """As NaT of pandas is: a date that is none."""
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("today", ["2026-03-01", 0, NotADay(2026, 3, 1)])
 def test_what_is_no_day_is_refused(today: Any) -> None:
     with pytest.raises(ik.QuestionError, match="'today' must be a date"):
         KNOWLEDGE.diagnose({}).help_lines(RESOURCES, "en", today=today)
