@@ -31,7 +31,8 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     """What became of a case over several diagnoses.
 
     A change counts as notable if the level is another one, or the score moves by the threshold at least; that of an
-    answer, if it moves by that share of its range. Answers are judged where a diagnosis remembers its knowledge base.
+    answer, if it moves by that share of its range. Where no answer is another one, but other questions were answered,
+    nothing has changed. Answers are judged where a diagnosis remembers its knowledge base.
 
     Args:
         diagnoses: two at least, oldest first; or pairs of a time (a date, a datetime, or ISO text) and a diagnosis, in
@@ -127,7 +128,7 @@ def _trend(found: Sequence[tuple[_CheckIn, Finding | Strength]], threshold: floa
         id=last.id,
         title=last.title,
         kind=last.kind,
-        state=state([finding for _, finding in found], lambda one, two: _worse(one, two, threshold)),
+        state=state(found, lambda one, two: _worse(one[1], two[1], threshold) and _answered_anew(one[0], two[0])),
         points=tuple(
             Point(
                 number=one.number,
@@ -148,6 +149,12 @@ def _worse(one: Finding | Strength, two: Finding | Strength, threshold: float) -
     """Whether the first is notably worse than the second."""
     more = one.score - two.score if one.kind != "component" else two.score - one.score
     return more > 0 and (one.level != two.level or more >= threshold - _ROUNDING)
+
+
+def _answered_anew(one: _CheckIn, two: _CheckIn) -> bool:
+    """Whether a change can be one in the answers; not so where only other questions were answered than before."""
+    before, after = one.diagnosis.observations, two.diagnosis.observations
+    return before.keys() == after.keys() or any(before[id] != after[id] for id in before.keys() & after.keys())
 
 
 def _signal(check_ins: Sequence[_CheckIn], id: str, signal: Signal | None, threshold: float) -> Trend:
@@ -176,14 +183,15 @@ def _signal_state(values: Sequence[Value], signal: Signal | None, threshold: flo
 
 def _followed(check_ins: Sequence[_CheckIn], threshold: float) -> tuple[Followed, ...]:
     """For each remedy, from when it was first recommended: what it was for, and is notably better in the end."""
-    last = check_ins[-1].diagnosis.findings
+    end = check_ins[-1]
+    last = end.diagnosis.findings
     found: dict[str, Followed] = {}
     for one in check_ins[:-1]:
         for remedy in one.diagnosis.remedies:
             found_then = one.diagnosis.findings  # of a stored one it is not proven that all reasons are among them
             was = {reason.id: found_then[reason.id] for reason in remedy.reasons if reason.id in found_then}
             improved = tuple(id for id in sorted(was) if id in last and _worse(was[id], last[id], threshold))
-            if improved and remedy.strategy.id not in found:
+            if improved and remedy.strategy.id not in found and _answered_anew(one, end):
                 found[remedy.strategy.id] = Followed(
                     id=remedy.strategy.id, title=remedy.strategy.title, number=one.number, improved=improved
                 )

@@ -69,6 +69,17 @@ def test_a_small_move_is_noise_unless_the_threshold_says_otherwise() -> None:
     assert states(ik.progress([HARD, near], threshold=0.01).findings)["distance"] == "improving"
 
 
+def test_what_was_only_not_asked_again_did_not_get_better() -> None:
+    fewer = {"trust": ALL_HARD["trust"]}
+    told = ik.progress([HARD, KB.diagnose(fewer), KB.diagnose(ALL_HARD)])
+    assert set(states(told.findings).values()) == {"plateau"}
+    assert told.followed == ik.progress([HARD, KB.diagnose({})]).followed == ()
+    assert "What got better" not in str(told)
+    assert set(states(ik.progress([KB.diagnose({}), HARD]).findings).values()) == {"plateau"}
+    better = {id: value for id, value in ALL_WELL.items() if id != "drinks"}
+    assert states(ik.progress([HARD, KB.diagnose(better)]).findings)["little_time"] == "improving"
+
+
 def test_answers_are_judged_by_the_direction_of_their_signal() -> None:
     told = states(ik.progress([HARD, KB.diagnose({**ALL_WELL, "past_betrayal": True, "quality_time": 10})]).signals)
     assert told == {
