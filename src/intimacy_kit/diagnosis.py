@@ -150,6 +150,11 @@ class Diagnosis:
         return self._parts.tailoring
 
     @property
+    def locale(self) -> str | None:
+        """The locale that was chosen for its texts, if any."""
+        return self._parts.locale
+
+    @property
     def provenance(self) -> tuple[PackInfo, ...]:
         """The packs it was made with, by name."""
         return self._parts.provenance
@@ -396,10 +401,10 @@ class Diagnosis:
         if knowledge.packs != record.provenance:
             help = "read it without a knowledge base, or diagnose its `observations` anew"
             raise QuestionError(Problem("IK403", "the diagnosis was made with other rules", help))
-        chosen = knowledge._as_stored(record)
-        if chosen is None:
+        made = knowledge._as_stored(record)
+        if made is None:
             raise unreadable("it is not what its observations come to")
-        return cls(record, chosen)
+        return cls(made.record, made._knowledge)
 
     @property
     def _asked(self) -> KnowledgeBase:

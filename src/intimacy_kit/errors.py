@@ -45,6 +45,9 @@ CODES: dict[str, str] = {
     "IK124": "a column of a table is not usable",
     "IK125": "a cell of a table is not usable",
     "IK126": "workbooks need a package that is not installed",
+    "IK127": "a translation of something that is not there",
+    "IK128": "a translation does not fit what it translates",
+    "IK129": "a text is translated twice",
     "IK130": "an installed pack cannot be found or read",
     "IK131": "a pack that is named is not installed, or is switched off",
     "IK132": "packs changed while they were read",
@@ -95,6 +98,7 @@ CODES: dict[str, str] = {
     "IK482": "there is no schema for a section",
     "IK483": "a new pack cannot be written",
     "IK484": "a license is not known",
+    "IK485": "there is nothing in a locale",
     "IK490": "a page cannot be written",
     "IK501": "a stored diagnosis cannot be read",
 }

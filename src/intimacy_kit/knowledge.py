@@ -16,11 +16,13 @@ from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import Record
+from intimacy_kit.model.translations import known_locale
 from intimacy_kit.packs.build import Built
 from intimacy_kit.packs.check import Names, resolve_condition
 from intimacy_kit.reasoning import diagnose as diagnosing
 from intimacy_kit.reasoning.couples import merged
 from intimacy_kit.reasoning.observing import Intake
+from intimacy_kit.reasoning.stored import same_but_for_texts
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -56,6 +58,7 @@ class KnowledgeBase:
         *,
         context: str | None = None,
         tailoring: tuple[str, ...] = (),
+        locale: str | None = None,
         whole: KnowledgeBase | None = None,
         origin: Origin | None = None,
     ) -> None:
@@ -68,7 +71,7 @@ class KnowledgeBase:
             _building=RLock(),
             _intake=Intake(built.rulebook.signals, built.rulebook.safety),
             _names=Names(built.rulebook.signals, frozenset(finding.id for finding in built.rulebook.findings)),
-            _desk=diagnosing.Desk.of(built.rulebook, built.contents, built.packs, context, tailoring),
+            _desk=diagnosing.Desk.of(built.rulebook, built.contents, built.packs, context, tailoring, locale),
         )
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -86,7 +89,7 @@ class KnowledgeBase:
         return knowledge_fragment(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self._whole._built, self.context, self.tailoring)
+        return _restored, (self._whole._built, self.context, self.tailoring, self.locale)
 
     @property
     def packs(self) -> tuple[PackInfo, ...]:
@@ -173,6 +176,16 @@ class KnowledgeBase:
         """The tailorings that were chosen with `within`."""
         return self._desk.tailoring
 
+    @property
+    def locale(self) -> str | None:
+        """The locale of its texts, if one was chosen with `within`."""
+        return self._desk.locale
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales in which there are texts, ascending: those that its packs are in, and those of translations."""
+        return self._whole._built.translations.locales
+
     def reload_if_changed(self) -> Reload:
         """Look whether the packs it was loaded from have changed, and load them anew if so.
 
@@ -180,7 +193,7 @@ class KnowledgeBase:
         works with it is not disturbed; nobody gets half of one and half of the other.
 
         Returns:
-            A new knowledge base, within the same context and tailoring; or this one, with what is wrong with the packs.
+            A new one, within the same context, tailoring and locale; or this one, with what is wrong with the packs.
 
         Raises:
             QuestionError: it was not made by `load_knowledge`, but unpickled, say (IK412).
@@ -189,35 +202,59 @@ class KnowledgeBase:
 
         return reload_if_changed(self)
 
-    def within(self, context: str | None = None, tailoring: Iterable[str] = ()) -> KnowledgeBase:
-        """The same knowledge for a kind of relationship: what does not apply there is left out, texts fit it.
+    def within(
+        self, context: str | None = None, tailoring: Iterable[str] = (), *, locale: str | None = None
+    ) -> KnowledgeBase:
+        """The same knowledge for a kind of relationship and in a language.
+
+        What does not apply in a context is left out, and texts fit it. A locale changes texts alone: scores, levels,
+        safety and the order of remedies are the same in all.
 
         Args:
             context: the id of one of `contexts`; None for none.
             tailoring: ids of `tailorings`.
+            locale: such as "de-AT". Texts that are not there in de-AT are taken from de, and those not there either are
+                the packs' own. None for the locale that this knowledge base has.
 
         Raises:
-            QuestionError: there is no such context or tailoring (IK401), or they are no ids (IK404).
+            QuestionError: there is no such context or tailoring (IK401), nothing in this locale (IK485), or they are no
+                ids or no text (IK404).
         """
         ids = _ids(tailoring)
         if not isinstance(context, str | None):
             raise QuestionError(Problem("IK404", "'context' must be an id", "`kb.contexts` lists all"))
         whole = self._whole
-        return whole if context is None and not ids else whole._chosen(context, tuple(sorted(set(ids))))
+        tag = self.locale if locale is None else known_locale(locale, whole._built.translations)
+        return whole._made_for(context, ids, tag)
 
-    def _within(self, context: str | None, tailoring: tuple[str, ...]) -> KnowledgeBase:
-        from intimacy_kit.packs.settings import chosen, within  # noqa: PLC0415 - many programs choose none
+    def _made_for(self, context: str | None, tailoring: Iterable[str], locale: str | None) -> KnowledgeBase:
+        chosen = (context, tuple(sorted(set(tailoring))), locale)
+        return self if chosen == (None, (), None) else self._chosen(*chosen)
 
-        settings = chosen(self._contents, context, tailoring)
-        return KnowledgeBase(within(self._built, settings), context=context, tailoring=tailoring, whole=self)
+    def _within(self, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> KnowledgeBase:
+        from intimacy_kit.packs.settings import chosen, in_locale, within  # noqa: PLC0415 - many programs choose none
 
-    def _as_stored(self, record: Record) -> KnowledgeBase | None:
-        """This knowledge base as it was chosen for a stored diagnosis; None if it makes something else of it."""
+        built = self._built if locale is None else in_locale(self._built, locale)
+        settings = chosen(built.contents, context, tailoring)
+        if settings:
+            built = within(built, settings)
+        return KnowledgeBase(built, context=context, tailoring=tailoring, locale=locale, whole=self)
+
+    def _as_stored(self, record: Record) -> Diagnosis | None:
+        """What this knowledge base makes of a stored diagnosis, if that is the same; else None.
+
+        Texts in a locale are as they are now: translations may have come, gone, or become better since.
+        """
+        whole, locale = self._whole, record.locale
+        if locale is not None and not whole._built.translations.speaks(locale):
+            locale = None
         try:
-            chosen = self.within(record.context, record.tailoring)
-            return chosen if chosen.diagnose(record.observations).record == record else None
+            chosen = whole._made_for(record.context, record.tailoring, locale)
+            made = chosen.diagnose(record.observations)
         except (ObservationError, QuestionError):
             return None
+        same = made.record == record if record.locale is None else same_but_for_texts(made.record, record)
+        return made if same else None
 
     @property
     def _contents(self) -> Contents:
@@ -245,7 +282,7 @@ class KnowledgeBase:
         _built: Built
         _whole: KnowledgeBase
         _origin: Origin | None
-        _chosen: Callable[[str | None, tuple[str, ...]], KnowledgeBase]
+        _chosen: Callable[[str | None, tuple[str, ...], str | None], KnowledgeBase]
         _engine: CompiledEngine
         _building: RLock
         _intake: Intake
@@ -284,6 +321,7 @@ class KnowledgeBase:
         engine: Engine = "compiled",
         context: str | None = None,
         tailoring: Iterable[str] = (),
+        locale: str | None = None,
     ) -> Diagnosis:
         """What is found in one case, and what can help.
 
@@ -291,16 +329,20 @@ class KnowledgeBase:
             values: as for `observations`.
             context: as for `within`; without it and `tailoring`, this knowledge base is used as it is.
             tailoring: as for `within`.
+            locale: as for `within`; without it, the texts are as this knowledge base has them.
             engine: what runs the rules; all give the same. `durable` is forward chaining by the package durable-rules,
                 for those who want that. It is an extra: `pip install "intimacy-kit[durable]"`.
 
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
             QuestionError: there is no such engine (IK404), durable-rules is not installed (IK407), cannot take the
-                rules (IK410), or did not do what it must (IK411); there is no such context or tailoring (IK401).
+                rules (IK410), or did not do what it must (IK411); there is no such context or tailoring (IK401), or
+                nothing in this locale (IK485).
         """
         if context is not None or tailoring:
-            return self.within(context, tailoring).diagnose(values, engine=engine)
+            return self.within(context, tailoring, locale=locale).diagnose(values, engine=engine)
+        if locale is not None:
+            return self.within(self.context, self.tailoring, locale=locale).diagnose(values, engine=engine)
         couple = self._intake.partners(values) if type(values) is Couple else None
         observed = merged(*couple, self.signals, self._built.rulebook.safety) if couple else self._intake.check(values)
         return Diagnosis._made(self, observed, self._runner(engine).run(observed), couple)
@@ -501,6 +543,8 @@ def _ids(tailoring: object) -> tuple[str, ...]:
     raise QuestionError(Problem("IK404", "'tailoring' must be a list of ids", help))
 
 
-def _restored(built: Built, context: str | None, tailoring: tuple[str, ...]) -> KnowledgeBase:
+def _restored(
+    built: Built, context: str | None, tailoring: tuple[str, ...], locale: str | None = None
+) -> KnowledgeBase:
     """What was pickled."""
-    return KnowledgeBase(built).within(context, tailoring)
+    return KnowledgeBase(built).within(context, tailoring, locale=locale)

@@ -146,15 +146,21 @@ def reload_if_changed(knowledge: KnowledgeBase) -> Reload:
         lost = [problem for plugin, found in gathered.broken if plugin.name in origin.used for problem in found]
         if lost:
             return Reload(knowledge, changed=False, problems=tuple(lost))
-        fresh = _made(origin, gathered, depth=4).within(knowledge.context, knowledge.tailoring)
+        fresh = _made(origin, gathered, depth=4).within(knowledge.context, knowledge.tailoring, locale=knowledge.locale)
     except IntimacyKitError as error:
         return Reload(knowledge, changed=False, problems=error.problems)
     return Reload(fresh, changed=True)
 
 
-def diagnose(values: Given | Observations, *, context: str | None = None, tailoring: Iterable[str] = ()) -> Diagnosis:
+def diagnose(
+    values: Given | Observations,
+    *,
+    context: str | None = None,
+    tailoring: Iterable[str] = (),
+    locale: str | None = None,
+) -> Diagnosis:
     """`load_knowledge().diagnose(...)`: one case, with the core pack and those that are installed."""
-    return load_knowledge().diagnose(values, context=context, tailoring=tailoring)
+    return load_knowledge().diagnose(values, context=context, tailoring=tailoring, locale=locale)
 
 
 _LOCK = Lock()

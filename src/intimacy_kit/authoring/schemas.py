@@ -33,12 +33,14 @@ _TEXT: _Schema = {"type": "string", "minLength": 1, "maxLength": 4000}
 _NAME: _Schema = {"type": "string", "minLength": 1}
 _EDGES: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _WEIGHT}
 _WORDINGS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _TEXT}
+_LABELS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": {**_TEXT, "maxLength": 120}}
 _CONDITION: _Schema = {"type": "string", "minLength": 1}
 
 _AS_WRITTEN: Mapping[str, _Schema] = {
     "when": _CONDITION,
     "leads_to": _EDGES,
     "addresses": _EDGES,
+    "labels": _LABELS,
     "questions": _WORDINGS,
     "texts": _WORDINGS,
     "source": {"anyOf": [_NAME, {"type": "array", "items": _NAME, "minItems": 1}]},

@@ -23,6 +23,7 @@ from intimacy_kit.model.concepts import (
     Tailoring,
 )
 from intimacy_kit.model.fields import Frozen, Id, Text, Title
+from intimacy_kit.model.locales import Locale
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 
@@ -58,6 +59,7 @@ class Manifest(Frozen):
         description: what it is about, in a sentence or two.
         sources: the works that entries refer to, by the name that they are referred to by.
         overrides: ids of earlier packs that this one declares again, on purpose.
+        language: which its own texts are in, such as en or pt-BR.
     """
 
     format: Literal[1]
@@ -68,6 +70,7 @@ class Manifest(Frozen):
     description: Text | None = None
     sources: dict[str, Source] = Field(default_factory=dict)
     overrides: tuple[Id, ...] = ()
+    language: Locale = "en"
 
 
 class PackInfo(Frozen):

@@ -11,6 +11,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.fields import Frozen, Id, Share, Text, Title
 from intimacy_kit.model.levels import STRENGTH_LEVELS, Level, StrengthLevel, level
+from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import PackInfo
 
@@ -144,6 +145,7 @@ class Record(Frozen):
         observations: what was answered.
         provenance: the packs, by name.
         context, tailoring: what was chosen of what the packs offer.
+        locale: the language that was chosen for its texts.
     """
 
     format: Literal[1] = 1
@@ -158,6 +160,7 @@ class Record(Frozen):
     provenance: tuple[PackInfo, ...]
     context: Id | None = Field(default=None, repr=False)
     tailoring: tuple[Id, ...] = Field(default=(), repr=False)
+    locale: Wanted | None = Field(default=None, repr=False)
 
     @field_serializer("observations")
     def _plain(self, observations: Mapping[str, Any]) -> dict[str, Any]:

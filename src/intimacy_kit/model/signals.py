@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StrictBool, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, model_validator
 
 from intimacy_kit.model.fields import LARGEST, Frozen, Id, Sources, Text, Title
 
@@ -24,6 +24,25 @@ DEFAULT_RANGES: dict[Kind, tuple[float, float]] = {
 FREQUENCY_WORDS = ("never", "rarely", "sometimes", "often", "always")
 
 
+class Label(Frozen):
+    """What a choice is called."""
+
+    of: Id
+    text: Title
+
+
+def _from_mapping(value: Any) -> Any:
+    """Packs write them as a mapping, `choice: label`."""
+    return tuple({"of": of, "text": text} for of, text in value.items()) if isinstance(value, dict) else value
+
+
+def _sorted(labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    return tuple(sorted(labels, key=lambda label: label.of))
+
+
+Labels = Annotated[tuple[Label, ...], BeforeValidator(_from_mapping), AfterValidator(_sorted)]
+
+
 class Signal(Frozen):
     """Something observable.
 
@@ -35,7 +54,10 @@ class Signal(Frozen):
             `number`, `flag` (true or false) or `choice` (one of `choices`).
         minimum, maximum: the range of a number, ends included; flags and choices have none.
         unit: of a number, such as "hours per week".
+        unit_one: what one of them is called, such as "hour per week". By default an `s` at the end of the first word is
+            taken off, which is right in English only.
         choices: what can be chosen; of the kind `choice` only.
+        labels: what choices are called, where that is not what their ids say.
         direction: whether more of it is better, worse, or neither.
         asks: `each` partner, `either` of them, or each `alone`, in private.
         merge: how two partners' answers become one: the `worst` of them, their `mean`, or `either`: whichever there is,
@@ -54,7 +76,9 @@ class Signal(Frozen):
     minimum: Bound | None = None
     maximum: Bound | None = None
     unit: Title | None = None
+    unit_one: Title | None = None
     choices: tuple[Id, ...] = ()
+    labels: Labels = ()
     direction: Direction = "neutral"
     asks: Asks = "each"
     merge: Merge | None = None
@@ -76,6 +100,10 @@ class Signal(Frozen):
             raise ValueError("needs 'choices' if it is a choice, and only then")
         if len(set(self.choices)) != len(self.choices):
             raise ValueError("has the same choice twice")
+        if not {label.of for label in self.labels} <= set(self.choices):
+            raise ValueError("has 'labels' for what is no choice")
+        if self.unit_one is not None and self.unit is None:
+            raise ValueError("has 'unit_one', but no 'unit'")
         if not self.is_number:
             if self.minimum is not None or self.maximum is not None:
                 raise ValueError("is no number, so it has no 'minimum' or 'maximum'")
@@ -104,6 +132,18 @@ class Signal(Frozen):
     def bounds(self) -> tuple[float, float]:
         """The range of a number, ends included; of a flag or choice there is none, and this is (0, 0)."""
         return self.minimum or 0.0, self.maximum or 0.0
+
+    @property
+    def one(self) -> str | None:
+        """What one of its unit is called; None without a unit."""
+        if self.unit is None or self.unit_one is not None:
+            return self.unit_one
+        first, _, rest = self.unit.partition(" ")
+        return " ".join(word for word in (first.removesuffix("s"), rest) if word)
+
+    def label(self, choice: str) -> str:
+        """What a choice is called."""
+        return next((label.text for label in self.labels if label.of == choice), choice.replace("_", " "))
 
     @property
     def is_number(self) -> bool:

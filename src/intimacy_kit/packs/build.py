@@ -16,11 +16,13 @@ from intimacy_kit.model.concepts import Challenge, Component, Consequence
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored
 from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.translations import NONE, Translations
 from intimacy_kit.packs.check import check_entries
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.merge import merge
 from intimacy_kit.packs.order import Circle, depths
 from intimacy_kit.packs.reader import Located, read_pack
+from intimacy_kit.packs.translations import merge_translations
 
 _LONGEST_CIRCLE = 10
 _KINDS: dict[type, FindingKind] = {Challenge: "challenge", Consequence: "consequence", Component: "component"}
@@ -33,11 +35,12 @@ class Built:
     packs: tuple[PackInfo, ...]
     contents: Contents
     rulebook: RuleBook
+    translations: Translations = NONE
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Read-only mappings cannot be pickled, so plain ones are."""
         sections = {field.name: dict(getattr(self.contents, field.name)) for field in fields(Contents)}
-        return assembled, (self.packs, sections, self.rulebook.findings)
+        return assembled, (self.packs, sections, self.rulebook.findings, self.translations)
 
 
 def build(sources: Sequence[PackSource]) -> Built:
@@ -52,6 +55,7 @@ def build(sources: Sequence[PackSource]) -> Built:
     if not problems:  # an entry that could not be read would be reported again wherever it is named
         check_entries(entries, packs, problems)
     _refuse(problems)
+    translations = merge_translations(packs, problems)
     sections: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Contents)}
     for id in sorted(entries):
         sections[entries[id].section][id] = entries[id].entry
@@ -63,7 +67,7 @@ def build(sources: Sequence[PackSource]) -> Built:
     _refuse(problems)
     infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
     ordered = tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id)))
-    return assembled(tuple(infos), sections, ordered)
+    return assembled(tuple(infos), sections, ordered, translations)
 
 
 def _refuse(problems: list[Problem]) -> None:
@@ -79,7 +83,10 @@ def _contents(sections: Mapping[str, dict[str, Any]]) -> Contents:
 
 
 def assembled(
-    packs: tuple[PackInfo, ...], sections: Mapping[str, dict[str, Any]], ordered: tuple[Scored, ...]
+    packs: tuple[PackInfo, ...],
+    sections: Mapping[str, dict[str, Any]],
+    ordered: tuple[Scored, ...],
+    translations: Translations = NONE,
 ) -> Built:
     """The packs with their entries, by section, and the findings, each after those it depends on."""
     contents = _contents(sections)
@@ -89,7 +96,7 @@ def assembled(
         findings=ordered,
         strategies=tuple(contents.strategies.values()),
     )
-    return Built(packs, contents, rulebook)
+    return Built(packs, contents, rulebook, translations)
 
 
 def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]:

@@ -18,6 +18,9 @@ PackSource = str | PathLike[str] | Traversable | Mapping[str, str | bytes]
 """A folder (also one of an installed package), or file names with their content, such as
 `{"pack.yaml": "...", "rules/time.yaml": "..."}`."""
 
+LOCALES = "locales"
+"""The folder of translations. It has folders of its own."""
+
 MOST_FILES = 2000
 MOST_BYTES = 64 * 1024 * 1024
 _YAML = (".yaml", ".yml")
@@ -80,7 +83,8 @@ def is_table(name: str) -> bool:
 
 def _belongs(name: str) -> bool:
     """Whether a file in a folder is one of the pack: a table of data may lie in a folder of its own beside it."""
-    return name.endswith(_YAML) or (is_table(name) and ("/" not in name or section_of(name) in {*SECTIONS, "cases"}))
+    sections = {*SECTIONS, "cases", LOCALES}
+    return name.endswith(_YAML) or (is_table(name) and ("/" not in name or section_of(name) in sections))
 
 
 def _unreadable(error: Exception) -> PackError:
@@ -144,7 +148,7 @@ def _walk(folder: Traversable, path: str, cases: bool, deeper: int) -> Iterator[
             yield name, _content(item, name)
         elif deeper and item.is_dir():
             _refuse_link(item, name)
-            yield from _walk(item, name + "/", cases, deeper - 1)
+            yield from _walk(item, name + "/", cases, deeper - (name != LOCALES))
 
 
 def _content(item: Traversable, name: str) -> bytes:

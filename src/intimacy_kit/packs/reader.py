@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import islice
 from json import dumps
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown, suggestion
 from intimacy_kit.model.conditions import Holds
-from intimacy_kit.model.fields import ID_PATTERN
 from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
 from intimacy_kit.packs.condition_text import Piece, ReadCondition, Unreadable, one_line, read_condition
-from intimacy_kit.packs.files import is_table, section_of
+from intimacy_kit.packs.files import LOCALES, is_table, section_of
+from intimacy_kit.packs.locale_files import MOST_TRANSLATED, Translated, read_locale
+from intimacy_kit.packs.model_problems import model_problems
 from intimacy_kit.packs.places import condition_place
 from intimacy_kit.packs.yaml_reader import Document, Path, read_yaml
 
@@ -31,24 +30,6 @@ _SHAPES: dict[str, tuple[type, str, str]] = {
 
 _PLACEHOLDER: dict[str, Any] = {"when": Holds(name="unreadable"), "leads_to": (), "addresses": ()}
 """What stands for an unusable value of these keys, so that the rest of the entry can be checked."""
-
-_WRONG: dict[str, str] = {
-    "string_type": "should be text",
-    "tuple_type": "should be a list",
-    "model_type": "should be a mapping",
-    "dict_type": "should be a mapping",
-    "bool_type": "should be true or false",
-    "int_type": "should be a whole number",
-    "float_type": "should be a number",
-    "too_short": "should have at least one item",
-}
-"""The words of packs for what pydantic says in those of Python."""
-
-_ADVICE = {
-    "name": "use lower-case letters, digits, _ and -, and start with a letter",
-    "version": "write three numbers, such as 1.2.0",
-}
-"""How to write what is hard to guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +72,7 @@ class ReadPack:
     manifest: Manifest | None = None
     manifest_document: Document | None = None
     entries: list[Located] = field(default_factory=list)
+    translations: list[Translated] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -109,6 +91,13 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
             continue
         if len(pack.problems) > MOST_PROBLEMS:
             break
+        if section == LOCALES:
+            pack.translations += read_locale(file, content, pack.problems)
+            if len(pack.translations) > MOST_TRANSLATED:
+                message = f"a pack translates at most {MOST_TRANSLATED} entries"
+                pack.problems.append(Problem("IK106", message, "split it"))
+                return pack
+            continue
         if section not in SECTIONS or file.count("/") > 1:
             help = f"move it up, into the folder {section}"
             if section not in SECTIONS:
@@ -212,64 +201,3 @@ def _read_entry(
         problems += model_problems(error, document, (index,), model, fields)
         return None
     return Located(entry, section, pack, document, index, condition) if len(problems) == earlier else None
-
-
-def model_problems(
-    error: ValidationError, document: Document, base: Path, model: type[BaseModel], data: Any
-) -> Iterator[Problem]:
-    """What a model has against some data, as problems with places. The data itself is not shown."""
-    for detail in islice(error.errors(include_url=False, include_input=False), MOST_PROBLEMS + 1):
-        yield _model_problem(detail, document, base, model, data)
-
-
-def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: type[BaseModel], data: Any) -> Problem:
-    path = base + _as_written(detail["loc"], data)
-    name = _name(path, base)
-    if detail["type"] == "extra_forbidden":
-        known = list(model.model_fields) if len(path) == len(base) + 1 else []
-        help = suggestion(str(path[-1]), known, f"keys are {', '.join(known)}" if known else "remove it")
-        return Problem("IK108", f"the key {name} is unknown", help, document.place(path, key=True))
-    if detail["type"] == "missing":
-        return Problem("IK109", f"the key {name} is missing", "add it", document.place(path))
-    if _is_about_an_id(detail, path):
-        help = "ids are lower-case letters, digits and _, start with a letter, up to 64, and no words of Python"
-        return Problem("IK111", "this is no usable id", help, document.place(path, key=detail["loc"][-1] == "to"))
-    what = _WRONG.get(detail["type"]) or detail["msg"]
-    for prefix in ("Value error, ", "Input ", "String "):
-        what = what.removeprefix(prefix)
-    what = what[0].lower() + what[1:]
-    help = _ADVICE.get(name.strip("'"), "see the pack format reference")
-    return Problem("IK110", f"{name} {what}", help, document.place(path))
-
-
-def _name(path: Path, base: Path) -> str:
-    """How to call what stands at a path inside an entry."""
-    if len(path) <= len(base):
-        return "the entry"
-    if isinstance(path[-1], int):
-        return f"an item of {shown(str(path[-2]))}"
-    return shown(path[-1])
-
-
-def _is_about_an_id(detail: ErrorDetails, path: Path) -> bool:
-    return (
-        detail.get("ctx", {}).get("pattern") == ID_PATTERN
-        or detail["msg"].endswith("is a reserved word")
-        or (detail["type"] == "string_too_long" and path[-1:] == ("id",))
-    )
-
-
-def _as_written(loc: tuple[int | str, ...], data: Any) -> Path:
-    """The path in the file of a place in the model: there, edges are a mapping, not a list."""
-    path: list[str | int] = []
-    for part in loc:
-        if isinstance(data, dict) and isinstance(part, int):
-            return (*path, list(data)[part])
-        if isinstance(data, dict):
-            data = data.get(part)
-        elif isinstance(data, list | tuple) and isinstance(part, int):
-            data = data[part]
-        else:
-            break  # the model knows several ways to read this value, or it is a key
-        path.append(part)
-    return tuple(path)

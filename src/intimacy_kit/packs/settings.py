@@ -1,4 +1,7 @@
-"""A knowledge base for a context and some tailorings: what they leave out is gone, what they word is worded so."""
+"""A knowledge base in a language, for a context and some tailorings.
+
+What these leave out is gone, what they word is worded so; a language changes texts alone.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from typing import Any, TypeVar
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Link, Setting, Strategy
 from intimacy_kit.model.fields import Frozen
+from intimacy_kit.model.locales import lookup
 from intimacy_kit.model.pack import Contents
+from intimacy_kit.model.texts import with_texts
 from intimacy_kit.packs.build import Built, assembled, scored_findings
 
 _Entry = TypeVar("_Entry", bound=Frozen)
@@ -30,6 +35,20 @@ def _named(id: str, known: Mapping[str, Setting], what: str) -> Setting:
         help = suggestion(id, list(known), f"`kb.{what}s` lists all")
         raise QuestionError(Problem("IK401", f"there is no {what} {shown(id)}", help))
     return known[id]
+
+
+def in_locale(built: Built, locale: str) -> Built:
+    """The same packs with their texts in this locale, or the nearest there is; else with their own texts."""
+    locales = lookup(locale)
+    sections: dict[str, dict[str, Any]] = {
+        field.name: {
+            id: with_texts(entry, built.translations.said(id, locales))
+            for id, entry in getattr(built.contents, field.name).items()
+        }
+        for field in fields(Contents)
+    }
+    findings = scored_findings(sections)
+    return assembled(built.packs, sections, tuple(findings[finding.id] for finding in built.rulebook.findings))
 
 
 def within(built: Built, settings: Sequence[Setting]) -> Built:

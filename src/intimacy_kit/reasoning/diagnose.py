@@ -26,7 +26,7 @@ class Desk:
 
     Attributes:
         private: the signals that are for the person alone: asked in private, or read by a safety rule.
-        context, tailoring: for which it is.
+        context, tailoring, locale: for which it is.
         findings, components: in ascending order of id: position in the rule book, id, title and kind.
     """
 
@@ -38,6 +38,7 @@ class Desk:
     components: tuple[tuple[int, str, str, str], ...]
     context: str | None
     tailoring: tuple[str, ...]
+    locale: str | None = None
 
     @classmethod
     def of(
@@ -47,6 +48,7 @@ class Desk:
         provenance: tuple[PackInfo, ...],
         context: str | None = None,
         tailoring: tuple[str, ...] = (),
+        locale: str | None = None,
     ) -> Desk:
         read_by_safety = frozenset(name for rule in book.safety for name in rule.when.names)
         asked_alone = frozenset(id for id, signal in book.signals.items() if signal.asks == "alone")
@@ -61,6 +63,7 @@ class Desk:
             components=tuple(item for item in by_id if item[3] == "component"),
             context=context,
             tailoring=tailoring,
+            locale=locale,
         )
 
 
@@ -83,6 +86,7 @@ def record(desk: Desk, values: Mapping[str, Value], outcome: Outcome) -> Record:
             "provenance": desk.provenance,
             "context": desk.context,
             "tailoring": desk.tailoring,
+            "locale": desk.locale,
         },
     )
 

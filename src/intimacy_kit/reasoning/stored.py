@@ -13,6 +13,8 @@ from intimacy_kit.model.result import Record
 
 MOST_ITEMS = 1_000_000
 """No stored diagnosis has more items, however they are nested."""
+_SAID = {"observations", "locale"}
+_TEXTS = frozenset({"title", "text", "note"})
 _PLAIN = (str, int, float, bool, type(None))
 
 
@@ -51,6 +53,23 @@ def from_dict(data: Mapping[str, Any]) -> Record:
     if text is None:
         raise unreadable("it is no plain data")
     return from_json(text)
+
+
+def same_but_for_texts(one: Record, other: Record) -> bool:
+    """Whether two diagnoses say the same, be it in other words or another language."""
+    if one.observations != other.observations:
+        return False
+    return bool(_without_texts(one.model_dump(exclude=_SAID)) == _without_texts(other.model_dump(exclude=_SAID)))
+
+
+def _without_texts(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {
+            key: len(part) if key == "steps" else _without_texts(part)
+            for key, part in data.items()
+            if key not in _TEXTS
+        }
+    return [_without_texts(part) for part in data] if isinstance(data, list | tuple) else data
 
 
 def _as_json(data: object) -> str | None:

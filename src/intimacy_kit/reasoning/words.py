@@ -59,7 +59,7 @@ class Words:
             case Compare(name=name, op=op, value=value):
                 return f"{self.name(name)}: {self._range(name, op, value)}"
             case Among(name=name, choices=choices, negated=negated):
-                listed = " or ".join(_choice(choice) for choice in choices)
+                listed = " or ".join(self.signals[name].label(choice) for choice in choices)
                 return f"{self.name(name)}: {'anything but ' if negated else ''}{listed}"
             case AtLeast(count=count, parts=parts):
                 return f"at least {count} of: {'; '.join(self.condition(part) for part in parts)}"
@@ -91,7 +91,7 @@ class Words:
         if isinstance(fact, bool):
             return "yes" if fact else "no"
         if isinstance(fact, str):
-            return _choice(fact)
+            return self.signals[name].label(fact)
         if name in self.findings:
             return f"{_level_word(self.findings[name], level(fact))} ({score_text(fact)})"
         return _amount(self.signals[name], fact)
@@ -99,10 +99,6 @@ class Words:
 
 def _level_word(finding: Scored, word: Level) -> str:
     return STRENGTH_LEVELS[word] if finding.kind == "component" else word
-
-
-def _choice(choice: str) -> str:
-    return choice.replace("_", " ")
 
 
 def _frequency(value: float) -> str:
@@ -123,8 +119,5 @@ def _amount(signal: Signal, value: float) -> str:
     number = number_text(value) if value == int(value) else f"{value:.6g}"
     if signal.kind == "rating":
         return f"{number} of {number_text(signal.maximum or 0)}"
-    unit = signal.unit or ""
-    if value == 1:  # 1 hour per week, not 1 hours per week
-        first, _, rest = unit.partition(" ")
-        unit = " ".join(word for word in (first.removesuffix("s"), rest) if word)
+    unit = signal.one if value == 1 else signal.unit  # 1 hour per week, not 1 hours per week
     return f"{number} {unit}" if unit else number

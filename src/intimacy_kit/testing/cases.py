@@ -19,7 +19,7 @@ from intimacy_kit.loading import core_pack
 from intimacy_kit.model.fields import Frozen, Id, Title
 from intimacy_kit.model.levels import Level, StrengthLevel, score_text
 from intimacy_kit.packs.files import PackSource, pack_files
-from intimacy_kit.packs.reader import model_problems
+from intimacy_kit.packs.model_problems import model_problems
 from intimacy_kit.packs.yaml_reader import Document, read_yaml
 
 

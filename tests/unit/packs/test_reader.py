@@ -13,8 +13,8 @@ KINDS = "'frequency', 'rating', 'count', 'hours', 'minutes', 'number', 'flag' or
 CADENCES = "'daily', 'several_times_a_week', 'weekly', 'monthly', 'once' or 'when_needed'"
 RULE_KEYS = "keys are id, when, supports, relieves, strength, because, source"
 SIGNAL_KEYS = (
-    "keys are id, kind, title, question, minimum, maximum, unit, choices, direction, asks, merge, group, changeable,"
-    " source"
+    "keys are id, kind, title, question, minimum, maximum, unit, unit_one, choices, labels, direction, asks, merge,"
+    " group, changeable, source"
 )
 ONE_EFFECT = "the entry needs exactly one of 'supports' and 'relieves'"
 CHOICES = "the entry needs 'choices' if it is a choice, and only then"

@@ -42,6 +42,7 @@ def test_the_stored_form_is_plain_and_in_order(dx: ik.Diagnosis) -> None:
         "provenance",
         "context",
         "tailoring",
+        "locale",
     ]  # fmt: skip
     assert json.dumps(data["observations"]) == (
         '{"afraid": false, "past_betrayal": false, "quality_time": 1.23456, "topic": "money", "trust": 3}'

@@ -1,0 +1,73 @@
+"""The texts of entries that can be said in another language: which there are, and the same entry with others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from intimacy_kit.model.concepts import Concept, Practice, Question, Setting, Strategy
+from intimacy_kit.model.fields import Frozen, trusted
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.signals import Label, Signal
+
+TextPath = tuple[str, ...]
+"""Which text of an entry: its key, such as `("title",)`; in a mapping also the key there: `("labels", "money")`."""
+
+Said = str | tuple[str, ...]
+"""A text; the steps of a practice are one, of several sentences."""
+
+_Entry = TypeVar("_Entry", bound=Frozen)
+
+
+def texts_of(entry: Frozen) -> dict[TextPath, Said]:
+    """All texts of an entry, as the pack itself has them."""
+    found: dict[TextPath, Said] = {}
+    if isinstance(entry, Concept | Practice | Signal | SafetyRule):
+        found["title",] = entry.title
+    if isinstance(entry, Concept):
+        found["text",] = entry.text
+    match entry:
+        case Signal():
+            found["question",] = entry.question
+            if entry.unit is not None:
+                found["unit",], found["unit_one",] = entry.unit, entry.one or entry.unit
+            found |= {("labels", choice): entry.label(choice) for choice in entry.choices}
+        case Strategy():
+            found["note",] = entry.evidence.note
+        case Setting():
+            found |= {("questions", wording.of): wording.text for wording in entry.questions}
+            found |= {("texts", wording.of): wording.text for wording in entry.texts}
+        case Practice():
+            found["steps",] = entry.steps
+        case Question():
+            found["question",], found["answer",] = entry.question, entry.answer
+        case Rule() | SafetyRule():
+            found["because",] = entry.because
+        case _:
+            pass
+    return found
+
+
+def with_texts(entry: _Entry, said: Mapping[TextPath, Said]) -> _Entry:
+    """The entry with these texts of `texts_of` in place of its own; the same entry where there are none."""
+    if not said:
+        return entry
+    values: dict[str, Any] = {path[0]: text for path, text in said.items() if len(path) == 1}
+    if isinstance(entry, Strategy) and "note" in values:
+        values["evidence"] = entry.evidence.model_copy(update={"note": values.pop("note")})
+    if isinstance(entry, Signal):
+        if "unit" in values:
+            values.setdefault("unit_one", values["unit"])  # and not what one of it is called in the other language
+        if any(("labels", choice) in said for choice in entry.choices):
+            labels = {choice: said.get(("labels", choice)) or entry.label(choice) for choice in sorted(entry.choices)}
+            values["labels"] = tuple(trusted(Label, {"of": choice, "text": labels[choice]}) for choice in labels)
+    if isinstance(entry, Setting):
+        for key in ("questions", "texts"):
+            wordings = getattr(entry, key)
+            values[key] = tuple(with_texts(wording, _only(said, (key, wording.of))) for wording in wordings)
+    return entry.model_copy(update=values)
+
+
+def _only(said: Mapping[TextPath, Said], path: TextPath) -> dict[TextPath, Said]:
+    """What is said at a path, as the text of one wording."""
+    return {("text",): said[path]} if path in said else {}
