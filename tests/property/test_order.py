@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from random import Random
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import core_pack, load_knowledge
 from intimacy_kit.model.observations import Value
-from intimacy_kit.packs.files import pack_files, section_of
+from intimacy_kit.packs.files import LOCALES, pack_files, section_of
 from intimacy_kit.packs.yaml_reader import read_yaml
 from tests.property.cases import Case, core, generated
 
@@ -24,8 +25,12 @@ Files = Mapping[str, str | bytes]
 def shuffled(files: Files, random: Random) -> dict[str, str]:
     """The same pack, with entries in another order, spread over other files, and with keys in another order."""
     entries: dict[str, list[Any]] = {}
+    texts: dict[str, list[Any]] = {}
     for name, content in files.items():
         data = read_yaml(content if isinstance(content, bytes) else content.encode(), name).data
+        if section_of(name) == LOCALES:
+            texts.setdefault(str(PurePosixPath(name).parent), []).extend(data.items())
+            continue
         entries.setdefault(section_of(name), []).extend(data if name != "pack.yaml" else [data])
     (manifest,) = entries.pop("pack")
     spread: dict[str, list[str]] = {"pack.yaml": [json.dumps(with_shuffled_keys(manifest, random))]}
@@ -35,6 +40,12 @@ def shuffled(files: Files, random: Random) -> dict[str, str]:
             name = f"{section}/{random.choice('abc')}.yaml" if random.random() < 0.7 else f"{section}.yaml"
             entry = json.dumps(with_shuffled_keys(item, random), ensure_ascii=False)
             spread.setdefault(name, ["# a comment"]).append(f"- {entry}")
+    for locale, items in texts.items():
+        random.shuffle(items)
+        for id, item in items:
+            name = f"{locale}/{random.choice('abc')}.yaml" if random.random() < 0.7 else f"{locale}.yaml"
+            entry = json.dumps(with_shuffled_keys(item, random), ensure_ascii=False)
+            spread.setdefault(name, ["# a comment"]).append(f"{id}: {entry}")
     names = list(spread)
     random.shuffle(names)
     return {name: "\n".join(spread[name]) for name in names}
@@ -52,7 +63,8 @@ def everything_said(knowledge: KnowledgeBase, values: Mapping[str, Value]) -> li
     diagnosis = knowledge.diagnose(values)
     ids = [*knowledge.challenges, *knowledge.consequences, *knowledge.components, *knowledge.strategies]
     explanations = [diagnosis.explain(id).model_dump_json() for id in ids]
-    return [diagnosis.to_json(), diagnosis.shareable().model_dump_json(), *explanations]
+    translated = [knowledge.diagnose(values, locale=locale).to_json() for locale in knowledge.locales]
+    return [diagnosis.to_json(), diagnosis.shareable().model_dump_json(), *explanations, *translated]
 
 
 @given(case=generated(), seed=st.integers(0, 9999))
