@@ -20,13 +20,16 @@ from intimacy_kit.authoring.descriptions import meanings, summary
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
 from intimacy_kit.model.pack import SECTIONS, Manifest
+from intimacy_kit.packs.files import LOCALES
+from intimacy_kit.packs.locale_files import Translation
 from intimacy_kit.testing.cases import Case
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-FILES: Mapping[str, type[BaseModel]] = {"pack": Manifest, **SECTIONS, "cases": Case}
+FILES: Mapping[str, type[BaseModel]] = {"pack": Manifest, **SECTIONS, "cases": Case, LOCALES: Translation}
 """Each file of a pack, by the name of its section, with the model of what stands in it."""
 
 _Schema = dict[str, Any]
+_TRANSLATION: _Schema = {"$ref": "#/definitions/Translation"}
 _ID: _Schema = {"$ref": "#/definitions/Id"}
 _WEIGHT: _Schema = {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1}
 _TEXT: _Schema = {"type": "string", "minLength": 1, "maxLength": 4000}
@@ -99,6 +102,9 @@ def schema(section: str) -> _Schema:
     head = {"$schema": DRAFT, "title": f"intimacy-kit: {section}", "description": summary(model)}
     if section == "pack":
         return {**head, **entry, "definitions": definitions}
+    if section == LOCALES:
+        mapped = {"type": ["object", "null"], "propertyNames": _ID, "additionalProperties": _TRANSLATION}
+        return {**head, **mapped, "definitions": {model.__name__: entry, **definitions}}
     listed = {"type": ["array", "null"], "items": {"$ref": f"#/definitions/{model.__name__}"}}
     return {**head, **listed, "definitions": {model.__name__: entry, **definitions}}
 
@@ -141,7 +147,7 @@ def _written(value: _Schema) -> _Schema:
         return {"allOf": [{"$ref": value["$ref"]}]}
     result: _Schema = {}
     for key, part in value.items():
-        if key == "title" or (key == "default" and part is None):
+        if key == "title" or (key == "default" and part in (None, "")):
             continue
         if key == "patternProperties":
             ((_, inside),) = part.items()

@@ -21,6 +21,7 @@ from intimacy_kit.cli.verbs.packs import packs
 from intimacy_kit.cli.verbs.plan import plan
 from intimacy_kit.cli.verbs.schema import schema
 from intimacy_kit.cli.verbs.test import run_tests
+from intimacy_kit.cli.verbs.translations import translations
 from intimacy_kit.cli.verbs.what_if import what_if
 
 app = typer.Typer(
@@ -54,5 +55,6 @@ app.command()(mcp)
 app.command()(lint)
 app.command()(graph)
 app.command("test")(run_tests)
+app.command()(translations)
 app.command()(schema)
 app.command()(new_pack)

@@ -42,6 +42,8 @@ def _description(signal: Signal) -> str:
         parts.append(f"From {_FREQUENCIES}.")
     elif signal.unit:
         parts.append(f"In {signal.unit}.")
+    if signal.labels:
+        parts.append(f"Choices: {', '.join(f'{choice} ({signal.label(choice)})' for choice in signal.choices)}.")
     if signal.asks == "alone":
         parts.append("To be asked in private only.")
     return " ".join(parts)

@@ -1,0 +1,106 @@
+"""The texts of entries: which there are, and the same entry with others."""
+
+import pytest
+
+from intimacy_kit.model.fields import Frozen
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.model.texts import Said, TextPath, texts_of, with_texts
+from tests.small_pack import small_knowledge
+
+KNOWLEDGE = small_knowledge(
+    contexts="""
+- {id: friendship, title: Friendship, text: Among friends., questions: {trust: Do you?}, texts: {mistrust: Never told.},
+   source: notes}
+"""
+)
+ENTRIES: dict[str, Frozen] = {
+    section: next(iter(entries.values()))
+    for section in ("components", "challenges", "benefits", "tailorings", "principles", "faq", "references", "rules")
+    for entries in [getattr(KNOWLEDGE, section)]
+}
+ENTRIES |= {
+    "hours": KNOWLEDGE.signals["quality_time"],
+    "choice": KNOWLEDGE.signals["topic"],
+    "flag": KNOWLEDGE.signals["afraid"],
+    "strategy": KNOWLEDGE.strategies["talk_openly"],
+    "practice": KNOWLEDGE.practices["weekly_talk"],
+    "safety": KNOWLEDGE.safety_rules["fear"],
+    "context": KNOWLEDGE.contexts["friendship"],
+}
+KEYS = {
+    "components": "title text",
+    "challenges": "title text",
+    "benefits": "title text",
+    "tailorings": "title text",
+    "principles": "title text",
+    "faq": "question answer",
+    "references": "",
+    "rules": "because",
+    "hours": "title question unit unit_one",
+    "choice": "title question labels.money labels.chores labels.house_work",
+    "flag": "title question",
+    "strategy": "title text note",
+    "practice": "title steps",
+    "safety": "title because",
+    "context": "title text questions.trust texts.mistrust",
+}
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_each_kind_of_entry_has_its_texts(kind: str) -> None:
+    assert [".".join(path) for path in texts_of(ENTRIES[kind])] == KEYS[kind].split()
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_all_of_them_can_be_said_otherwise_and_nothing_else_changes(kind: str) -> None:
+    entry = ENTRIES[kind]
+    own = texts_of(entry)
+    other: dict[TextPath, Said] = {
+        path: tuple(f"+{step}" for step in text) if isinstance(text, tuple) else f"+{text}"
+        for path, text in own.items()
+    }
+
+    changed = with_texts(entry, other)
+    assert texts_of(changed) == other
+    assert kind == "references" or type(entry).model_validate(dict(changed)) == changed
+
+    back = with_texts(changed, own)
+    assert texts_of(back) == own
+    kept = set(type(entry).model_fields) - {path[0] for path in own} - {"evidence"}
+    assert all(getattr(changed, key) == getattr(entry, key) for key in kept)
+
+
+def test_without_other_texts_it_is_the_same_entry() -> None:
+    assert all(with_texts(entry, {}) is entry for entry in ENTRIES.values())
+
+
+def test_what_is_not_said_stays() -> None:
+    signal, context = KNOWLEDGE.signals["topic"], KNOWLEDGE.contexts["friendship"]
+    some = with_texts(signal, {("labels", "money"): "Geld"})
+    assert [some.label(choice) for choice in some.choices] == ["Geld", "chores", "house work"]
+    assert with_texts(signal, {("title",): "Thema"}).labels == ()
+    worded = with_texts(context, {("texts", "mistrust"): "Nie gesagt."})
+    assert (worded.texts[0].text, worded.questions, worded.title) == ("Nie gesagt.", context.questions, "Friendship")
+
+
+def test_one_of_a_unit_is_not_left_in_the_other_language() -> None:
+    signal = KNOWLEDGE.signals["quality_time"]
+    assert with_texts(signal, {("unit",): "Stunden"}).one == "Stunden"
+    assert with_texts(signal, {("unit",): "Stunden", ("unit_one",): "Stunde"}).one == "Stunde"
+    assert with_texts(signal, {("unit_one",): "Stunde"}).unit == "hours per week"
+
+
+def test_a_pack_may_say_what_one_of_a_unit_is_called_and_what_choices_are() -> None:
+    own = {"id": "x", "title": "t", "question": "q", "source": ("s",)}
+    money = Signal(**own, kind="count", unit="euros a month", unit_one="one euro a month")
+    topic = Signal(**own, kind="choice", choices=("b", "a"), labels={"b": "the second", "a": "the first"})
+    assert (money.one, topic.label("a"), [label.of for label in topic.labels]) == (
+        "one euro a month",
+        "the first",
+        ["a", "b"],
+    )
+    assert (Signal(**own, kind="count", unit="s").one, Signal(**own, kind="count").one) == ("", None)
+    with pytest.raises(ValueError, match="has 'labels' for what is no choice"):
+        Signal(**own, kind="choice", choices=("a",), labels={"b": "B"})
+    with pytest.raises(ValueError, match="has 'unit_one', but no 'unit'"):
+        Signal(**own, kind="count", unit_one="euro")
