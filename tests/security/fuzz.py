@@ -103,6 +103,8 @@ def try_one(files: Mapping[str, bytes]) -> str:
         return error.code
     diagnosis = knowledge.diagnose({})
     assert ik.Diagnosis.from_json(diagnosis.to_json(), knowledge) == diagnosis
+    for locale in knowledge.locales:
+        assert knowledge.diagnose({}, locale=locale).findings.keys() == diagnosis.findings.keys()
     return "loads"
 
 

@@ -9,6 +9,7 @@ RULE = "- {{id: r{0}, when: '{1}', supports: c, strength: 0.5, because: b, sourc
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
+EMPTY_TEXTS = "".join(f"x{n}: {{}}\n" for n in range(60_000))
 CODE = [
     "__import__('os').system('true')",
     "eval('1')",
@@ -58,14 +59,27 @@ def one_line(text: str) -> dict[str, str]:
     return pack(rules=text + "\r\n")
 
 
+def translated(name: str, text: str = "") -> dict[str, str]:
+    """A pack of one signal, with this file among its translations."""
+    return {**pack(signals=SIGNAL.format(0)), f"locales/{name}": text}
+
+
 HOSTILE: Mapping[str, tuple[Mapping[str, str | bytes], set[str]]] = {
     # to explode when it is put together
     "a billion laughs": (pack(rules=LAUGHS), {"IK105"}),
     "a list that holds itself": (pack(rules="&a [*a]"), {"IK105"}),
     "merged keys": (pack(rules="- &a {id: x}\n- {<<: *a}"), {"IK105"}),
+    "a billion laughs in another language": (translated("de.yaml", LAUGHS), {"IK105"}),
     # deep
     "10,000 lists": (pack(rules="[" * 10_000), {"IK106"}),
     "10,000 mappings": (pack(rules="{a: " * 10_000), {"IK106"}),
+    "10,000 translations in each other": (translated("de.yaml", "{s0: " * 10_000), {"IK106"}),
+    "a translation of 4 MB": (translated("de.yaml", f"s0: {{title: {'x' * 4_000_000}}}"), {"IK110"}),
+    "a folder of locales in another": (translated("de/de/de/de.yaml"), {"IK107"}),
+    "a locale outside": (translated("../../pack.yaml"), {"IK107"}),
+    "a locale that is no folder": (translated("../x.yaml"), {"IK107"}),
+    "a locale that looks like another": (translated("d\u0435.yaml", "s0: {title: t}"), {"IK107"}),
+    "a locale of a megabyte": (translated("x" * 1_000_000 + ".yaml"), {"IK107"}),
     "10,000 indents": (pack(rules="- " * 10_000), {"IK106"}),
     "a million brackets": (pack(rules="]" * 1_000_000), {"IK103"}),
     # long
@@ -111,6 +125,14 @@ HOSTILE: Mapping[str, tuple[Mapping[str, str | bytes], set[str]]] = {
                 for start in range(0, 100_000, 25_000)
             },
         },
+        {"IK106"},
+    ),
+    "60,000 translations of nothing": (
+        translated("de.yaml", EMPTY_TEXTS),
+        {"IK127", "IK122"},
+    ),
+    "120,000 translations": (
+        {**translated("de.yaml", EMPTY_TEXTS), "locales/fr.yaml": EMPTY_TEXTS},
         {"IK106"},
     ),
     "2,001 files": ({f"rules/{n}.yaml": "" for n in range(2001)}, {"IK106"}),

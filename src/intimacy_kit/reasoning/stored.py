@@ -57,9 +57,8 @@ def from_dict(data: Mapping[str, Any]) -> Record:
 
 def same_but_for_texts(one: Record, other: Record) -> bool:
     """Whether two diagnoses say the same, be it in other words or another language."""
-    if one.observations != other.observations:
-        return False
-    return bool(_without_texts(one.model_dump(exclude=_SAID)) == _without_texts(other.model_dump(exclude=_SAID)))
+    said, also = (_without_texts(record.model_dump(exclude=_SAID)) for record in (one, other))
+    return bool(said == also) and one.observations == other.observations
 
 
 def _without_texts(data: Any) -> Any:
