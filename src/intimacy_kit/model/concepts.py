@@ -96,11 +96,15 @@ class Wording(Frozen):
 def _wordings(value: Any) -> Any:
     """Packs write them as a mapping, `id: text`."""
     if isinstance(value, dict):
-        return tuple({"of": id, "text": value[id]} for id in sorted(value, key=str))
+        return tuple({"of": of, "text": text} for of, text in value.items())
     return value
 
 
-Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_wordings)]
+def _by_id(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    return tuple(sorted(wordings, key=lambda wording: wording.of))
+
+
+Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_wordings), AfterValidator(_by_id)]
 
 
 class Setting(Concept):

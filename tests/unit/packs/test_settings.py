@@ -172,3 +172,10 @@ def test_there_is_no_risk_of_infidelity_among_family_and_friends(context: str) -
     assert "infidelity_risk" not in core.diagnose({}).findings
     assert not {"physical_intimacy", "attraction_elsewhere"} & core.signals.keys()
     assert [signal.id for signal in core.signals.values() if "partner" in signal.question] == []
+
+
+def test_a_wording_that_is_wrong_is_told_where_it_stands() -> None:
+    wrong = "- {id: friendship, title: F, text: T, questions: {trust: '', mood: fine}, source: notes}"
+    with pytest.raises(ik.PackError) as raised:
+        knowledge(contexts=wrong)
+    assert str(raised.value.place) == f"contexts.yaml:1:{wrong.index(chr(39)) + 1}"
