@@ -45,7 +45,8 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run([programs[0], "-D", data, "-U", "tester", "-A", "trust", "--no-sync"], check=True, **options)
     settings = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
     control = [programs[1], "-D", data, "-w", "-l", folder / "log"]
-    subprocess.run([*control, "-o", settings, "start"], check=True, **options)
+    started = subprocess.run([*control, "-o", settings, "start"], check=False, **options)
+    assert started.returncode == 0, (folder / "log").read_text("utf-8")
     yield f"postgresql+psycopg://tester@/postgres?host={folder}"
     subprocess.run([*control, "-m", "immediate", "stop"], check=False, **options)  # if it has not ended by itself
 

@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -111,6 +113,12 @@ def test_the_program_serves_over_its_pipes(capfd: pytest.CaptureFixture[str]) ->
     found = called("diagnose", program, answers={**MINE, "trust": 3.25})
     assert found["challenges"]
     assert "3.25" not in json.dumps(capfd.readouterr())
+
+
+def test_it_ends_when_nobody_speaks_to_it_any_more(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path(os.devnull).open(encoding="utf-8") as silence:
+        monkeypatch.setattr("sys.stdin", silence)
+        assert run("mcp") == (0, "", "")
 
 
 def test_without_the_extra_it_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
