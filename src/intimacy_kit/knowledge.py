@@ -339,8 +339,9 @@ class KnowledgeBase:
                 rules (IK410), or did not do what it must (IK411); there is no such context or tailoring (IK401), or
                 nothing in this locale (IK485).
         """
-        if context is not None or tailoring:
-            return self.within(context, tailoring, locale=locale).diagnose(values, engine=engine)
+        ids = () if type(tailoring) is tuple and not tailoring else _ids(tailoring)
+        if context is not None or ids:
+            return self.within(context, ids, locale=locale).diagnose(values, engine=engine)
         if locale is not None:
             return self.within(self.context, self.tailoring, locale=locale).diagnose(values, engine=engine)
         couple = self._intake.partners(values) if type(values) is Couple else None

@@ -113,6 +113,13 @@ def test_it_can_be_pickled_and_stored() -> None:
         ik.Diagnosis.from_json(text.replace('"friendship"', "null"), KNOWLEDGE)
 
 
+def test_regression_tailorings_in_a_numpy_array_are_a_list_of_ids() -> None:
+    numpy = pytest.importorskip("numpy")
+    listed = KNOWLEDGE.diagnose({"trust": 2}, tailoring=["quiet_people"])
+    assert KNOWLEDGE.diagnose({"trust": 2}, tailoring=numpy.array(["quiet_people"])) == listed
+    assert FRIENDS.diagnose({"trust": 2}, tailoring=numpy.array([], dtype=str)) == FRIENDS.diagnose({"trust": 2})
+
+
 @pytest.mark.parametrize(
     ("chosen", "message"),
     [
@@ -124,6 +131,7 @@ def test_it_can_be_pickled_and_stored() -> None:
         ({"tailoring": "quiet_people"}, "error[IK404]: 'tailoring' must be a list of ids"),
         ({"tailoring": [["quiet_people"]]}, "error[IK404]: 'tailoring' must be a list of ids"),
         ({"tailoring": 5}, "error[IK404]: 'tailoring' must be a list of ids"),
+        ({"tailoring": ""}, "error[IK404]: 'tailoring' must be a list of ids"),
         ({"context": ["friendship"]}, "error[IK404]: 'context' must be an id"),
     ],
 )
