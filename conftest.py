@@ -43,6 +43,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Run some files in one worker and in order: in a document, later examples use the names of earlier ones."""
     from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - only there when it is used
 
+    config.option.loadscopereorder = False  # tests/conftest.py has put them in order
+
     class FilesWhole(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
