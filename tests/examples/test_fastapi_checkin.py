@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -52,10 +54,16 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def client(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TestClient]:
+def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Storage]:
     in_file = f"sqlite:///{tmp_path / 'x.sqlite3'}"
-    url = in_file if request.param == "sqlite" else request.getfixturevalue("postgres")
-    with TestClient(make_app(Storage(url))) as client:
+    storage = Storage(in_file if request.param == "sqlite" else request.getfixturevalue("postgres"))
+    yield storage
+    storage.close()
+
+
+@pytest.fixture
+def client(storage: Storage) -> Iterator[TestClient]:
+    with TestClient(make_app(storage)) as client:
         yield client
 
 
@@ -105,6 +113,22 @@ def test_under_a_concern_there_are_no_more_questions(client: TestClient) -> None
     assert client.get(f"{case}/question").json()["ended"] == "safety"
     found = client.get(f"{case}/diagnosis").json()
     assert [each["strategy"]["id"] for each in found["remedies"]] == ["seek_professional_help"]
+
+
+def test_two_devices_do_not_lose_each_others_answers(storage: Storage) -> None:
+    names = ["quality_time_hours", "daily_talk_minutes", "work_hours", "unresolved_conflicts"]
+    for _ in range(15):
+        case, ready = storage.open(None), Barrier(len(names))
+
+        def send(name: str, case: str = case, ready: Barrier = ready) -> bool:
+            ready.wait()
+            return storage.answer(case, {name: 1})
+
+        with ThreadPoolExecutor(len(names)) as devices:
+            assert all(devices.map(send, names))
+        kept = storage.get(case)
+        assert kept is not None
+        assert kept.answers == dict.fromkeys(names, 1)
 
 
 def test_a_case_can_be_forgotten(client: TestClient) -> None:

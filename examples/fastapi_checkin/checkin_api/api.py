@@ -1,5 +1,7 @@
 """The interface: what can be asked of a case over HTTP."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, HTTPException, Path, Request
@@ -111,7 +113,13 @@ def make_app(storage: Storage) -> FastAPI:
         413: {"model": Detail},
         422: {"model": Problems},
     }
-    app = FastAPI(title="Check-in", version=ik.__version__, responses=wrong)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        storage.close()
+
+    app = FastAPI(title="Check-in", version=ik.__version__, responses=wrong, lifespan=lifespan)
     app.add_middleware(Limit)
 
     def found(id: str) -> Case:

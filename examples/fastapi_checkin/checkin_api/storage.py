@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import JSON, DateTime, String, create_engine, select
+from sqlalchemy import JSON, DateTime, String, create_engine, update
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 
@@ -32,6 +32,10 @@ class Storage:
         self._engine = create_engine(url, hide_parameters=True)
         Base.metadata.create_all(self._engine)
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._engine.dispose()
+
     def open(self, context: str | None) -> str:
         """A new case: its id, which nobody can guess."""
         case = Case(id=uuid4().hex, context=context, answers={}, declined=[], changed=datetime.now(UTC))
@@ -46,14 +50,15 @@ class Storage:
     def answer(self, id: str, answers: dict[str, Any]) -> bool:
         """Add answers; None takes one back and is not asked again. False if there is no such case."""
         with Session(self._engine) as session, session.begin():
-            case = session.scalar(select(Case).where(Case.id == id).with_for_update())
+            # Writing first makes others wait from here on: SQLite has no locks for reading.
+            session.execute(update(Case).where(Case.id == id).values(changed=datetime.now(UTC)))
+            case = session.get(Case, id)
             if case is None:
                 return False
             given = {signal: value for signal, value in answers.items() if value is not None}
             kept = {signal: value for signal, value in case.answers.items() if signal not in answers}
             case.answers = kept | given
             case.declined = sorted((set(case.declined) | set(answers)) - set(case.answers))
-            case.changed = datetime.now(UTC)
             return True
 
     def forget(self, id: str) -> bool:
