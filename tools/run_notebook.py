@@ -26,6 +26,8 @@ def ran(path: Path) -> Any:
 
 
 def main() -> None:
+    if not sys.argv[1:]:
+        sys.exit("name the notebooks to run: python tools/run_notebook.py examples/eight_weeks.ipynb")
     for name in sys.argv[1:]:
         notebook = ran(Path(name))
         nbformat.write(notebook, name)  # type: ignore[no-untyped-call]  # the same

@@ -60,6 +60,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
         followed=() if "concern" in safety else _followed(check_ins, share),
         rules_changed=_changed(check_ins, [_rules(one.diagnosis) for one in check_ins]),
         questions_changed=_changed(check_ins, [tuple(one.diagnosis.observations) for one in check_ins]),
+        locale=check_ins[-1].diagnosis.locale,
     )
 
 

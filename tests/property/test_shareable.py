@@ -34,7 +34,7 @@ def test_private_answers_do_not_show(cases: Cases, data: st.DataObject) -> None:
 def test_it_holds_no_answers_no_safety_and_no_remedies(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     seen = json.loads(case.diagnosis.shareable().model_dump_json())
-    assert seen.keys() == {"format", "findings", "components", "provenance"}
+    assert seen.keys() == {"format", "findings", "components", "provenance", "locale"}
     names = set(json.dumps(seen).split('"'))
     assert not names & {*case.knowledge.signals, *case.knowledge.strategies, *case.knowledge.safety_rules}
 

@@ -174,9 +174,13 @@ class Shareable(Frozen):
     """What a partner may see: made as if nothing private had been answered, without any answers or remedies.
 
     There are no remedies in it because they depend on safety: their absence, or their presence, would tell.
+
+    Attributes:
+        locale: the language that was chosen for its texts.
     """
 
     format: Literal[1] = 1
     findings: tuple[Finding, ...]
     components: tuple[Strength, ...]
     provenance: tuple[PackInfo, ...]
+    locale: Wanted | None = Field(default=None, repr=False)

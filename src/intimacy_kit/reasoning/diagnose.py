@@ -99,6 +99,7 @@ def shareable(desk: Desk, outcome: Outcome) -> Shareable:
         findings=tuple(finding for finding in findings if finding.id not in hidden),
         components=components,
         provenance=desk.provenance,
+        locale=desk.locale,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.telling import Block, Blocks, headed, to_markdown, to_text
 
@@ -70,6 +71,7 @@ class Progress(Frozen):
         followed: remedies that were followed by improvement; none if there was a concern.
         rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
         questions_changed: the numbers of those in which other questions were answered than in the one before.
+        locale: the language that was chosen for its titles, which are those of the last diagnosis.
     """
 
     safety: tuple[Literal["concern", "not_screened", "no_concern_reported"], ...] = _Hidden
@@ -79,6 +81,7 @@ class Progress(Frozen):
     followed: tuple[Followed, ...] = _Hidden
     rules_changed: tuple[int, ...] = _Hidden
     questions_changed: tuple[int, ...] = _Hidden
+    locale: Wanted | None = Field(default=None, repr=False)
 
     @property
     def concern(self) -> bool:

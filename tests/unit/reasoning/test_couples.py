@@ -153,7 +153,7 @@ def test_what_is_private_moves_nothing_that_the_other_may_see() -> None:
         shared = KNOWLEDGE.diagnose(COUPLE).shareable(to=to)
         assert KNOWLEDGE.diagnose(ik.Couple(a={**HERS, **private}, b=HIS)).shareable(to=to) == shared
         assert KNOWLEDGE.diagnose(ik.Couple(a=HERS, b={**HIS, **private})).shareable(to=to) == shared
-        assert shared.model_dump().keys() == {"format", "findings", "components", "provenance"}
+        assert shared.model_dump().keys() == {"format", "findings", "components", "provenance", "locale"}
 
 
 def test_who_said_what_is_not_stored() -> None:

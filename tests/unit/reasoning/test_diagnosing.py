@@ -124,7 +124,7 @@ def test_what_may_be_shared_is_as_if_nothing_private_had_been_answered(kb: ik.Kn
     assert [finding.id for finding in shared.findings] == ["distance", "little_time", "mistrust"]
     assert [component.id for component in shared.components] == ["understanding"]
     assert shared.provenance == kb.packs
-    assert set(shared.model_dump()) == {"format", "findings", "components", "provenance"}
+    assert set(shared.model_dump()) == {"format", "findings", "components", "provenance", "locale"}
 
 
 def test_a_private_answer_never_shapes_what_is_shared() -> None:

@@ -25,6 +25,11 @@ def el(name: str, /, *content: Content, **attributes: str | float | None) -> Mar
     return Markup(f"<{name}{given}>{joined(content)}</{name}>")
 
 
+def own(name: str, /, *content: Content, **attributes: str | float | None) -> Markup:
+    """An element with words of ours: they are English, whatever language the packs around them speak."""
+    return el(name, *content, lang="en", **attributes)
+
+
 def void(name: str, /, **attributes: str | float | None) -> Markup:
     """An element that has no content, as HTML and SVG both read it."""
     return Markup(el(name, **attributes).replace(f"></{name}>", "/>"))

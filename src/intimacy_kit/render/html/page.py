@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.render.html import words
-from intimacy_kit.render.html.markup import Content, Markup, el, joined, void
+from intimacy_kit.render.html.markup import Content, Markup, el, joined, own, void
 from intimacy_kit.render.html.style import STYLE
 
 
-def page(title: str, introduction: str, body: Content, provenance: Iterable[PackInfo], language: str = "en") -> str:
-    """The page around a body."""
+def page(
+    title: str, introduction: str, body: Content, provenance: Iterable[PackInfo], language: str | None = None
+) -> str:
+    """The page around a body. The language is that of the packs' texts, where one was chosen."""
     packs = ", ".join(f"{pack.name} {pack.version} ({pack.digest[:12]})" for pack in provenance)
     rules = f"Made by intimacy-kit from the rules of {packs}." if packs else "Made by intimacy-kit."
     footer = el("footer", el("h2", words.ABOUT), el("p", rules))
@@ -26,16 +28,16 @@ def page(title: str, introduction: str, body: Content, provenance: Iterable[Pack
         Markup(f"<style>{STYLE}</style>"),
     )
     header = el("header", el("h1", title), el("p", introduction, class_="soft"))
-    return f"<!doctype html>\n{el('html', head, el('body', header, el('main', body), footer), lang=language)}\n"
+    return f"<!doctype html>\n{own('html', head, el('body', header, el('main', body, lang=language), footer))}\n"
 
 
-def section(title: str, *content: Content) -> Markup:
+def section(title: str, *content: Content, name: str | None = None) -> Markup:
     """A part of a page under its heading; nothing, where there is nothing in it."""
     inside = joined(content)
-    return el("section", el("h2", title), inside) if inside else Markup()
+    return el("section", own("h2", title, id=name), inside) if inside else Markup()
 
 
-def card(title: str, badge: Content, *content: Content, kind: str = "") -> Markup:
+def card(title: Content, badge: Content, *content: Content, kind: str = "") -> Markup:
     """A box with a heading of its own."""
     head = el("div", el("h3", title), badge, class_="head")
     return el("article", head, content, class_=f"card {kind}".strip())

@@ -8,7 +8,7 @@ from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.reasoning.trends import Point, Progress, Trend
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
-from intimacy_kit.render.html.markup import Content, Markup, el
+from intimacy_kit.render.html.markup import Content, Markup, el, own
 from intimacy_kit.render.html.page import card, items, page, section
 
 ORDER = ("improving", "plateau", "relapse", "worsening")
@@ -18,7 +18,7 @@ def progress_page(progress: Progress, provenance: Iterable[PackInfo] = ()) -> st
     """A chart for each finding that was there at some time. After a safety concern nothing else is told."""
     if progress.concern:
         return page(
-            words.PROGRESS_TITLE, words.FOR_WHOM, el("p", words.CONCERN_OVER_TIME, class_="card safety"), provenance
+            words.PROGRESS_TITLE, words.FOR_WHOM, own("p", words.CONCERN_OVER_TIME, class_="card safety"), provenance
         )
     told = there(progress)
     charts: Content = [
@@ -27,11 +27,11 @@ def progress_page(progress: Progress, provenance: Iterable[PackInfo] = ()) -> st
     ]
     titles = {each.id: each.title for each in told}
     followed = [
-        f"{each.title}, then better: {', '.join(titles.get(id, id) for id in each.improved)}"
+        [each.title, own("span", ", then better: "), ", ".join(titles.get(id, id) for id in each.improved)]
         for each in progress.followed
     ]
-    after = section("What came before", items(followed), el("p", words.NO_CAUSE, class_="soft")) if followed else None
-    return page(words.PROGRESS_TITLE, words.FOR_WHOM, [charts, after], provenance)
+    after = section("What came before", items(followed), own("p", words.NO_CAUSE, class_="soft")) if followed else None
+    return page(words.PROGRESS_TITLE, words.FOR_WHOM, [charts, after], provenance, progress.locale)
 
 
 def there(progress: Progress) -> list[Trend]:
@@ -42,9 +42,8 @@ def there(progress: Progress) -> list[Trend]:
 def chart(found: Trend) -> Markup:
     """How it moved, with the levels in words for those who do not see it."""
     points = [(point.number, point.score) for point in found.points if point.score is not None]
-    labels = {point.number: _label(point) for point in found.points}
     said = f"{found.title}: {', then '.join(words.LEVELS[point.level or 'none'] for point in found.points)}"
-    return trend(points, labels, said, good=found.kind == "component")
+    return trend(points, (_label(found.points[0]), _label(found.points[-1])), said, good=found.kind == "component")
 
 
 def _label(point: Point) -> str:
@@ -53,11 +52,11 @@ def _label(point: Point) -> str:
 
 def trend_card(found: Trend) -> Markup:
     """One trend: the chart, and a table that says the same."""
-    rows = [el("tr", el("td", _label(point)), el("td", words.LEVELS[point.level or "none"])) for point in found.points]
-    table = el("table", el("tr", el("th", "check-in", scope="col"), el("th", "level", scope="col")), rows)
+    rows = [el("tr", el("td", _label(point)), own("td", words.LEVELS[point.level or "none"])) for point in found.points]
+    table = el("table", own("tr", el("th", "check-in", scope="col"), el("th", "level", scope="col")), rows)
     return card(
         found.title,
-        el("span", words.STATES[found.state], class_="level"),
+        own("span", words.STATES[found.state], class_="level"),
         el("figure", chart(found)),
-        el("details", el("summary", words.IN_WORDS), table),
+        el("details", own("summary", words.IN_WORDS), table),
     )

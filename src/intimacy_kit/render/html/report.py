@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeVar, cast
 
 from intimacy_kit.diagnosis import Diagnosis
@@ -10,10 +11,10 @@ from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
 from intimacy_kit.reasoning.explanation import FindingExplanation
-from intimacy_kit.reasoning.plans.data import Plan, PlanItem
+from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import Node, chain, score_bar
-from intimacy_kit.render.html.markup import Content, Markup, el
+from intimacy_kit.render.html.markup import Content, Markup, el, own
 from intimacy_kit.render.html.page import card, items, page, section
 
 Scored = TypeVar("Scored", Finding, Strength)
@@ -24,8 +25,8 @@ def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[
     """Everything a diagnosis holds but the answers. Under a safety concern: that, and where to turn."""
     safety = section(words.SAFETY, _safety(diagnosis.safety), _help_lines(help_lines))
     if diagnosis.safety.concern:
-        body: Content = [safety, section(words.HELPS, el("p", words.NO_PLAN_NOW), _remedies(diagnosis))]
-        return page(words.TITLE, words.FOR_WHOM, body, diagnosis.provenance)
+        body: Content = [safety, section(words.HELPS, own("p", words.NO_PLAN_NOW), _remedies(diagnosis))]
+        return page(words.TITLE, words.FOR_WHOM, body, diagnosis.provenance, diagnosis.locale)
     explained = [_explained(diagnosis, finding) for finding in diagnosis.challenges]
     body = [
         section(words.WELL, [_strength(strength) for strength in diagnosis.strengths]),
@@ -34,11 +35,11 @@ def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[
         section(words.FOLLOWS, [_finding(finding) for finding in diagnosis.consequences]),
         _chain(diagnosis, explained),
         section(words.HELPS, _remedies(diagnosis)),
-        section(words.PLAN, _plan(plan)) if plan is not None else None,
+        section(words.PLAN, _plan(plan, _told(diagnosis))) if plan is not None else None,
         section(words.OPEN, _open(diagnosis)),
         safety,
     ]
-    return page(words.TITLE, words.FOR_WHOM, body, diagnosis.provenance)
+    return page(words.TITLE, words.FOR_WHOM, body, diagnosis.provenance, diagnosis.locale)
 
 
 def shared_report(shareable: Shareable) -> str:
@@ -49,9 +50,9 @@ def shared_report(shareable: Shareable) -> str:
         section(words.WELL, [_strength(strength) for strength in strong]),
         section(words.HARD, hard),
         section(words.FOLLOWS, [_finding(finding) for finding in present if finding.kind == "consequence"]),
-        None if present else el("p", words.NOTHING_HARD),
+        None if present else own("p", words.NOTHING_HARD),
     ]
-    return page(words.SHARED_TITLE, words.FOR_BOTH, body, shareable.provenance)
+    return page(words.SHARED_TITLE, words.FOR_BOTH, body, shareable.provenance, shareable.locale)
 
 
 def _present(found: Iterable[Scored]) -> list[Scored]:
@@ -61,9 +62,9 @@ def _present(found: Iterable[Scored]) -> list[Scored]:
 def _safety(safety: Safety) -> Markup:
     if safety.concern:
         told = [[el("strong", concern.title), ". ", concern.text] for concern in safety.concerns]
-        return el("div", el("p", words.CONCERN), items(told), class_="card safety")
+        return el("div", own("p", words.CONCERN), items(told), class_="card safety")
     told_plainly = words.SCREENED if safety.screened else words.NOT_SCREENED
-    return el("p", told_plainly, class_="card safety")
+    return own("p", told_plainly, class_="card safety")
 
 
 def _help_lines(lines: Iterable[HelpLine]) -> Markup:
@@ -71,7 +72,7 @@ def _help_lines(lines: Iterable[HelpLine]) -> Markup:
         [el("strong", line.name), ": ", line.contact, f" ({line.hours})" if line.hours else None, _link(line.url)]
         for line in lines
     ]
-    return el("div", el("h3", words.LINES), items(told), class_="card") if told else Markup()
+    return el("div", own("h3", words.LINES), items(told), class_="card") if told else Markup()
 
 
 def _link(url: str | None) -> Content:
@@ -80,13 +81,13 @@ def _link(url: str | None) -> Content:
 
 
 def _strength(strength: Strength) -> Markup:
-    return card(strength.title, el("span", words.LEVELS[strength.level], class_="level good"))
+    return card(strength.title, own("span", words.LEVELS[strength.level], class_="level good"))
 
 
 def _finding(finding: Finding, *more: Content) -> Markup:
-    badge = el("span", words.LEVELS[finding.level], class_=f"level {finding.level}")
+    badge = own("span", words.LEVELS[finding.level], class_=f"level {finding.level}")
     bar = score_bar(finding.score, finding.low, finding.high, f"{finding.title}, {words.LEVELS[finding.level]}")
-    open_to = el("p", words.COULD_BE, class_="soft") if finding.low != finding.high and more else None
+    open_to = own("p", words.COULD_BE, class_="soft") if finding.low != finding.high and more else None
     return card(finding.title, badge, el("figure", bar), open_to, more)
 
 
@@ -102,7 +103,7 @@ def _explained(diagnosis: Diagnosis, finding: Finding) -> FindingExplanation:
 def _nothing(diagnosis: Diagnosis) -> Content:
     if diagnosis.challenges or diagnosis.consequences:
         return None
-    return el("p", words.NOTHING_HARD if diagnosis.observations else words.NOTHING_YET)
+    return own("p", words.NOTHING_HARD if diagnosis.observations else words.NOTHING_YET)
 
 
 def _chain(diagnosis: Diagnosis, explained: Sequence[FindingExplanation]) -> Markup:
@@ -134,8 +135,9 @@ def _chain(diagnosis: Diagnosis, explained: Sequence[FindingExplanation]) -> Mar
     picture = chain(nodes, edges, words.COLUMNS, words.CHAIN)
     return section(
         words.CHAIN,
-        el("figure", el("div", picture, class_="wide", tabindex="0", role="group", aria_label=words.CHAIN)),
-        el("details", el("summary", words.IN_WORDS), items(told)),
+        el("figure", el("div", picture, class_="wide", tabindex="0", role="group", aria_labelledby="chain")),
+        el("details", own("summary", words.IN_WORDS), items(told)),
+        name="chain",
     )
 
 
@@ -150,35 +152,55 @@ def _remedy(remedy: Remedy) -> Markup:
         remedy.strategy.title,
         None,
         el("p", remedy.strategy.text),
-        el("p", f"Because of: {reasons}.", class_="soft") if reasons else None,
+        el("p", own("span", "Because of: "), reasons, ".", class_="soft") if reasons else None,
         [_practice(practice, remedy.strategy.professional) for practice in remedy.practices[:MOST_PRACTICES]],
     )
 
 
-def _practice(practice: Practice, alone: bool) -> Content:
+def _practice(practice: Practice, alone: bool) -> Markup:
+    told = el("p", el("strong", practice.title), _when(practice, alone))
+    return el("div", told, items(practice.steps, ordered=True), class_="whole")
+
+
+def _when(practice: Practice, alone: bool) -> Markup:
     who = "together" if practice.who == "both" else "on your own" if alone else "one of you"
     when = f" ({words.minutes(practice.minutes)}, {words.CADENCES[practice.cadence]}, {who})"
-    return [el("p", el("strong", practice.title), el("span", when, class_="soft")), items(practice.steps, ordered=True)]
+    return own("span", when, class_="soft")
 
 
-def _plan(plan: Plan) -> Iterator[Markup]:
-    yield from (el("p", note) for note in plan.notes)
-    for week in plan.weeks:
-        going_on = [str(item.number) for item in week.items if item.begins != week.number]
-        if week.items:
-            yield card(
-                f"Week {week.number}",
-                el("span", words.minutes(week.minutes), class_="soft"),
-                [_item(item) for item in week.new],
-                el("p", f"Go on with {', '.join(going_on)}.", class_="soft") if going_on else None,
-            )
+def _told(diagnosis: Diagnosis) -> set[str]:
+    """The practices whose steps are told with the remedies."""
+    return {one.id for remedy in diagnosis.remedies[:MOST_REMEDIES] for one in remedy.practices[:MOST_PRACTICES]}
+
+
+def _plan(plan: Plan, told: Container[str]) -> Iterator[Markup]:
+    yield from (own("p", note) for note in plan.notes)
+    for _, alike in groupby(plan.weeks, key=lambda week: (week.new, week.items, week.minutes)):
+        yield _weeks(list(alike), told)
     if plan.review:
-        yield el("p", plan.review)
+        yield own("p", plan.review)
 
 
-def _item(item: PlanItem) -> Markup:
-    title = f"{item.number}. {item.practice.title}"
-    return el("p", el("strong", title), " ", el("span", item.why, class_="soft"))
+def _weeks(weeks: Sequence[PlanWeek], told: Container[str]) -> Markup:
+    """A week, or several that are alike."""
+    first, last = weeks[0], weeks[-1]
+    if not first.items:
+        return Markup()
+    going_on = [str(item.number) for item in first.items if item.begins != first.number]
+    return card(
+        own("span", f"Week {first.number}" if first is last else f"Weeks {first.number} to {last.number}"),
+        own("span", words.minutes(first.minutes) + ("" if first is last else " each"), class_="soft"),
+        [_item(item, told) for item in first.new],
+        own("p", f"Go on with {', '.join(going_on)}.", class_="soft") if going_on else None,
+    )
+
+
+def _item(item: PlanItem, told: Container[str]) -> Markup:
+    """A practice, with its steps where they are not told before."""
+    practice = item.practice
+    about = [el("strong", f"{item.number}. {practice.title}"), _when(practice, item.support)]
+    steps = None if practice.id in told else items(practice.steps, ordered=True)
+    return el("div", el("p", about), own("p", item.why, class_="soft"), steps, class_="whole")
 
 
 def _open(diagnosis: Diagnosis) -> Content:
@@ -186,5 +208,5 @@ def _open(diagnosis: Diagnosis) -> Content:
     if not asked:
         return None
     rest = len(diagnosis.unknown) - len(asked)
-    more = el("p", f"{rest} more could still change something.", class_="soft") if rest > 0 else None
-    return [el("p", "These answers would tell the most:"), items(map(str, asked)), more]
+    more = own("p", f"{rest} more could still change something.", class_="soft") if rest > 0 else None
+    return [own("p", "These answers would tell the most:"), items(map(str, asked)), more]

@@ -17,9 +17,10 @@ h1{font-size:1.9rem;margin:0 0 .4rem;letter-spacing:-.01em}
 h2{font-size:1.3rem;margin:2.6rem 0 .8rem;padding-top:1rem;border-top:1px solid var(--line)}
 h3{font-size:1.05rem;margin:0}
 p{margin:.5rem 0}ul,ol{margin:.5rem 0;padding-left:1.3rem}li{margin:.2rem 0}
-.soft,figcaption,footer{color:var(--soft);font-size:.95rem}
+.soft,figcaption,footer{color:var(--soft);font-size:.95em}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.7rem;padding:1rem 1.15rem;margin:.8rem 0;
 break-inside:avoid}
+.whole{break-inside:avoid;margin:.9rem 0}
 .head{display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:baseline;justify-content:space-between}
 .level{font:600 .8rem/1 system-ui,sans-serif;padding:.35rem .6rem;border-radius:1rem;white-space:nowrap;
 color:var(--ink);background:var(--none)}
@@ -28,7 +29,7 @@ color:var(--ink);background:var(--none)}
 .safety{border-left:.35rem solid var(--accent)}
 svg{display:block;width:100%;height:auto}svg text{fill:var(--ink);font-family:system-ui,sans-serif}
 svg .faint{fill:var(--soft)}
-figure{margin:.8rem 0}.wide{overflow-x:auto}.wide svg{min-width:44rem}
+figure{margin:.8rem 0}.wide{overflow-x:auto}.wide svg{min-width:43.5rem}
 .wide:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 summary{cursor:pointer;font-family:system-ui,sans-serif;font-size:.95rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;padding:.35rem .5rem;
@@ -38,7 +39,7 @@ a{color:var(--accent)}
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#2f6f6a;
 --none:#eee;--mild:#f3e7c4;--moderate:#f3cfa4;--severe:#eab09b;--dot:#000;--band:#2f6f6a55;--good:#dcebe4;
 --good-none:#f1ede6;--good-mild:#e3ede2;--good-moderate:#cbe3d6;--good-severe:#aed6c4}
-body{font-size:10.5pt}main,header,footer{max-width:none;padding:0}header{padding-top:0}h2{break-after:avoid}
-.wide{overflow:visible}.wide svg{min-width:0}details>*{display:block}summary{display:none!important}
+html{font-size:9.5pt}main,header,footer{max-width:none;padding:0}header{padding-top:0}h2{margin-top:1.8rem}h2,h3,.head,.head+p{break-after:avoid}
+.card{break-inside:auto}figure,li{break-inside:avoid}.wide{overflow:visible}.wide svg{min-width:0}details{display:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 """

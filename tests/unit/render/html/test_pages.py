@@ -11,6 +11,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.render.html import words
+from intimacy_kit.render.html.charts import trend
 from intimacy_kit.render.html.markup import Markup, el, joined, void
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
@@ -24,6 +25,7 @@ LINE = ik.HelpLine(
     name="A <b>line</b>", contact="0800 000", verified=date(2026, 1, 1), url="https://example.org/?a=1&b=2"
 )
 VOID = {"meta"}
+MARKS = " .:,"
 
 
 class Outline(HTMLParser):
@@ -86,7 +88,7 @@ def test_it_is_whole_and_needs_nothing_else() -> None:
     assert outline.addresses == []
     assert "default-src &#x27;none&#x27;" in PAGE
     assert PAGE.startswith('<!doctype html>\n<html lang="en">')
-    assert all(svg.count("<title>") == 1 for svg in re.findall(r"<svg.*?</svg>", PAGE))
+    assert all(svg.count("<title") == 1 for svg in re.findall(r"<svg.*?</svg>", PAGE))
     assert not re.search(r"url\(|@import", PAGE)
 
 
@@ -157,6 +159,89 @@ def test_hostile_titles_stay_text() -> None:
     assert "script" not in outline.names
     assert "img" not in outline.names
     assert "<script>alert(1)</script>" in outline.text
+
+
+class Tongues(HTMLParser):
+    """The texts of a page with the language that each is said to be in."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.languages: list[str] = [""]
+        self.texts: dict[str, set[str]] = {}
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        if tag not in VOID:
+            self.languages.append(dict(attrs).get("lang", self.languages[-1]))
+
+    def handle_startendtag(self, tag: str, attrs: Any) -> None:
+        """Nothing is in it."""
+
+    def handle_endtag(self, tag: str) -> None:
+        self.languages.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.texts.setdefault(data.strip(MARKS), set()).add(self.languages[-1])
+
+
+def test_each_part_of_a_page_says_its_language() -> None:
+    """A screen reader would read German with English sounds otherwise."""
+    dx = KB.diagnose(ANSWERS, locale="de-AT")
+    later = KB.diagnose({**ANSWERS, "quality_time_hours": 12}, locale="de-AT")
+    whole = Tongues(dx.to_html(plan=dx.plan(minutes_per_week=60, weeks=4))).texts
+    shared = Tongues(ik.render_html(dx.shareable())).texts
+    moved = Tongues(ik.render_html(ik.progress([dx, later]))).texts
+    finding = dx.challenges[0]
+    assert all(finding.title in texts for texts in (whole, shared, moved))
+    ours = {
+        words.TITLE, words.SHARED_TITLE, words.PROGRESS_TITLE, words.HARD, words.COULD_BE, words.IN_WORDS,
+        words.SCREENED, words.PLAN, words.OPEN, words.NO_CAUSE, words.ABOUT, "Because of", "Week 1",
+        *words.LEVELS.values(),
+    }  # fmt: skip
+    ours = {text.strip(MARKS) for text in ours}
+    theirs = {finding.title, *(practice.title for remedy in dx.remedies for practice in remedy.practices)}
+    theirs |= {step for remedy in dx.remedies for practice in remedy.practices for step in practice.steps}
+    for texts in (whole, shared, moved):
+        assert {text: texts[text] for text in ours & texts.keys()} == {text: {"en"} for text in ours & texts.keys()}
+        assert {language for text in theirs & texts.keys() for language in texts[text]} == {"de-AT"}
+    assert ours <= whole.keys() | shared.keys() | moved.keys()
+
+
+def test_a_plan_tells_how_and_says_once_what_is_alike() -> None:
+    """What is planned may belong to a remedy that is too far down to be on the page."""
+    plan = DX.plan(minutes_per_week=60)
+    text = Outline(DX.to_html(plan=plan)).text
+    for item in plan.items:
+        assert f"{item.number}. {item.practice.title} ({words.minutes(item.practice.minutes)}, " in text
+        for step in item.practice.steps:
+            assert text.count(step) == 1
+    little_time = KB.diagnose({"quality_time_hours": 1.5})
+    page = little_time.to_html(plan=little_time.plan(minutes_per_week=30, weeks=8))
+    assert re.findall(r">(Weeks? [^<]+)<", page) == ["Week 1", "Weeks 2 to 8"]
+
+
+def test_zones_of_levels_are_named_and_no_colours_alone() -> None:
+    scale = re.search(r"</svg><div[^>]*>(.*?)</div>", PAGE)
+    assert scale is not None
+    assert re.findall(r">([^<]+)<", scale[1]) == ["not found", "mild", "moderate", "severe"]
+    moved = Outline(ik.render_html(ik.progress([("2026-01-04", DX), ("2026-02-22", DX)]))).text
+    assert "severemoderatemildnot found2026-01-042026-02-22" in moved
+    assert "strongsolidemergingnot found" in moved
+
+
+def test_a_point_lies_in_the_zone_of_its_level() -> None:
+    """Also close to where one zone ends and the next begins."""
+    chart = trend([(1, 0.0), (2, 0.249), (3, 0.251), (4, 0.749), (5, 0.751), (6, 1.0)], ("a", "b"), "w")
+    zones = {
+        level: (float(top), float(top) + float(height))
+        for top, height, level in re.findall(
+            r'<rect x="0" y="([\d.]+)" width="600" height="([\d.]+)" fill="var\(--(\w+)', chart
+        )
+    }
+    heights = [float(y) for y in re.findall(r'<circle cx="[\d.]+" cy="([\d.]+)"', chart)]
+    for y, level in zip(heights, ["none", "none", "mild", "moderate", "severe", "severe"], strict=True):
+        assert zones[level][0] <= y <= zones[level][1]
 
 
 def test_progress() -> None:
