@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from runpy import run_path
 from typing import Any
@@ -387,11 +388,49 @@ def test_time_together_is_measured_from_a_calendar(tmp_path: Path) -> None:
     pytest.importorskip("icalendar")
     shown = printed("calendar_signals")
     assert shown.startswith("3 entries, 1.5 hours a week together\nLittle time for each other: moderate\n")
-    other = printed("calendar_signals", EXAMPLES / "data" / "calendar.ics", "--tag", "PARENTS", "--weeks", "1")
-    assert other.startswith("0 entries, 0.0 hours a week together\n")
-    odd = (EXAMPLES / "data" / "calendar.ics").read_text("utf-8").replace("WEEKLY;COUNT=10", "MONTHLY")
-    (tmp_path / "odd.ics").write_text(odd, "utf-8")
+    calendar = (EXAMPLES / "data" / "calendar.ics").read_text("utf-8")
+    (tmp_path / "odd.ics").write_text(calendar.replace("WEEKLY;COUNT=10", "OFTEN"), "utf-8")
     for name in ("odd.ics", "none.ics"):
         finished = run("calendar_signals", tmp_path / name)
         assert (finished.returncode, finished.stdout) == (2, "")
         assert finished.stderr.startswith(f"calendar_signals: {name} cannot be read: ")
+
+
+def test_nothing_in_a_calendar_is_not_no_time_together() -> None:
+    pytest.importorskip("icalendar")
+    shown = printed("calendar_signals", EXAMPLES / "data" / "calendar.ics", "--tag", "PARENTS", "--weeks", "1")
+    assert "nothing was measured" in shown
+    assert "Little time" not in shown
+
+
+BREAKFAST = "DTSTART:20261104T063000Z\nDTEND:20261104T070000Z\n"
+REPEATED = "RRULE:FREQ=WEEKLY"
+MOVED = "END:VEVENT\nBEGIN:VEVENT\nUID:1\nSUMMARY:us two\nRECURRENCE-ID:20261111T063000Z\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (BREAKFAST, (0.25, 1)),
+        (BREAKFAST + REPEATED, (0.5, 2)),
+        (BREAKFAST + REPEATED + ";COUNT=1", (0.25, 1)),
+        (BREAKFAST + REPEATED + ";WKST=MO;BYDAY=WE,FR", (1.0, 4)),
+        (BREAKFAST + REPEATED + ";UNTIL=20261110", (0.25, 1)),
+        (BREAKFAST + REPEATED + ";UNTIL=20261111T063000Z", (0.5, 2)),
+        (BREAKFAST + REPEATED + "\nEXDATE:20261104T063000Z,20261118T063000Z", (0.25, 1)),
+        (BREAKFAST + REPEATED + "\nEXDATE:20261104T063000Z\nEXDATE:20261111T063000Z", (0.0, 0)),
+        (BREAKFAST + "STATUS:CANCELLED", (0.0, 0)),
+        (f"{BREAKFAST}{REPEATED}\n{MOVED}DTSTART:20261112T063000Z\nDURATION:PT90M", (1.0, 2)),
+        (f"{BREAKFAST}{REPEATED}\n{MOVED}DTSTART:20261112T063000Z\nSTATUS:CANCELLED", (0.25, 1)),
+        ("DTSTART;TZID=Europe/Berlin:20261104T063000\nDURATION:PT1H\nRRULE:FREQ=MONTHLY;BYDAY=1WE", (0.5, 1)),
+        ("DTSTART:20261104T063000\nDURATION:PT1H", (0.5, 1)),
+        ("DTSTART;VALUE=DATE:20261104", (0.0, 0)),
+        ("DESCRIPTION:some day", (0.0, 0)),
+    ],
+)
+def test_entries_are_counted_as_calendars_write_them(lines: str, expected: tuple[float, int]) -> None:
+    pytest.importorskip("icalendar")
+    event = f"BEGIN:VEVENT\nUID:1\nSUMMARY:us two\n{lines}\nEND:VEVENT"
+    content = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{event}\nEND:VCALENDAR\n".replace("\n", "\r\n")
+    hours_together = run_path(str(EXAMPLES / "calendar_signals.py"))["hours_together"]
+    assert hours_together(content.encode(), "us two", date(2026, 11, 2), 2) == expected
