@@ -1,6 +1,6 @@
 """The interface: what can be asked of a case over HTTP."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Annotated, Any, Literal
 
@@ -115,7 +115,7 @@ def make_app(storage: Storage) -> FastAPI:
     }
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
         yield
         storage.close()
 
