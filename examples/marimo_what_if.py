@@ -47,7 +47,9 @@ def _(now):
         low, high = signal.bounds
         high = max(min(high, 20 if signal.kind == "count" else 80), value)  # nobody needs to suppose more
         step = 0.5 if signal.kind == "hours" else 1
-        return mo.ui.slider(low, high, step=step, value=value, label=signal.title, show_value=True, full_width=True)
+        scale = "0 never to 4 always" if signal.kind == "frequency" else signal.unit
+        label = f"{signal.title} ({scale})" if scale else signal.title
+        return mo.ui.slider(low, high, step=step, value=value, label=label, show_value=True, full_width=True)
 
     changed = mo.ui.dictionary({id: _slider(id) for id in now.observations})
     mo.vstack([mo.md("# What if ...\n\nThe sliders begin at what was answered. Move them."), *changed.values()])
