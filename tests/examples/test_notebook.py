@@ -26,7 +26,9 @@ def test_what_is_stored_is_what_comes_out(stored: Any) -> None:
     for new, cell in zip(again.cells, stored["cells"], strict=True):
         assert new.source == "".join(cell["source"])
         made = [plain(output) for output in new.get("outputs", [])]
-        assert made == [plain(output) for output in cell.get("outputs", [])], "run: python tools/run_notebook.py examples/eight_weeks.ipynb"
+        assert made == [plain(output) for output in cell.get("outputs", [])], (
+            f"run: python tools/run_notebook.py {NOTEBOOK.name}"
+        )
 
 
 def plain(output: Any) -> dict[str, Any]:
