@@ -161,7 +161,7 @@ def _blocks(progress: Progress) -> Blocks:
         *headed("What got harder", worse),
         *headed("How things stand", [] if better or again or worse else even),
         *headed("What came before it got better (which proves no cause)", followed),
-        *headed("To bear in mind", _notes(progress)),
+        *headed("To bear in mind", [Block("item", note) for note in notes(progress)]),
     ]
 
 
@@ -174,7 +174,7 @@ _CONCERN = (
 def _told(progress: Progress, state: State) -> list[Block]:
     """Those in this state, with the levels they went through; what was never present is left to the data."""
     return [
-        Block("item", f"{trend.title}: {_levels(trend)}{_mark(trend)}")
+        Block("item", f"{trend.title}: {_levels(trend)}{mark(trend)}")
         for trend in (*progress.findings, *progress.components)
         if trend.state == state and any(point.level != "none" for point in trend.points)
     ]
@@ -185,7 +185,8 @@ def _levels(trend: Trend) -> str:
     return ", then ".join(word for word, _ in groupby(words))
 
 
-def _mark(trend: Trend) -> str:
+def mark(trend: Trend) -> str:
+    """A star, where not all its points were made with the same rules."""
     return "" if trend.same_rules else " *"
 
 
@@ -194,13 +195,14 @@ def _followed(progress: Progress, followed: Followed) -> str:
     return f"{followed.title}, then better: {', '.join(titles[id] for id in followed.improved)}"
 
 
-def _notes(progress: Progress) -> Blocks:
-    notes = []
+def notes(progress: Progress) -> list[str]:
+    """What to bear in mind when check-ins are compared: other rules (marked by a star), other questions."""
+    told: list[str] = []
     if progress.rules_changed:
         numbers = ", ".join(map(str, progress.rules_changed))
-        notes.append(
+        told.append(
             f"* The rules have changed in between (check-in {numbers}), so what is compared may differ by that."
         )
     if progress.questions_changed:
-        notes.append("Not the same questions were answered each time. What was not answered does not count.")
-    return [Block("item", note) for note in notes]
+        told.append("Not the same questions were answered each time. What was not answered does not count.")
+    return told

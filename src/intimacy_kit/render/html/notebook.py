@@ -5,7 +5,7 @@ from __future__ import annotations
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.result import Finding, Strength
-from intimacy_kit.reasoning.trends import Progress
+from intimacy_kit.reasoning.trends import Progress, mark, notes
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.markup import Content, Markup, el
 from intimacy_kit.render.html.page import items
@@ -48,10 +48,10 @@ def progress_fragment(progress: Progress) -> str:
     if progress.concern:
         return el("div", el("p", el("strong", words.CONCERN_OVER_TIME)))
     charts = [
-        el("div", el("p", el("strong", each.title), f", {words.STATES[each.state]}"), chart(each))
+        el("div", el("p", el("strong", each.title + mark(each)), f", {words.STATES[each.state]}"), chart(each))
         for each in there(progress)
     ]
-    return el("div", charts or el("p", words.NOTHING_HARD), style=_COLOURS)
+    return el("div", charts or el("p", words.NOTHING_HARD), items(notes(progress)), style=_COLOURS)
 
 
 def _row(*texts: Content, cell: str = "td") -> Markup:

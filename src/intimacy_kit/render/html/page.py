@@ -11,7 +11,7 @@ from intimacy_kit.render.html.style import STYLE
 
 
 def page(
-    title: str, introduction: str, body: Content, provenance: Iterable[PackInfo], language: str | None = None
+    title: str, introduction: str, body: Content, language: str | None = None, *, provenance: Iterable[PackInfo] = ()
 ) -> str:
     """The page around a body. The language is that of the packs' texts, where one was chosen."""
     packs = ", ".join(f"{pack.name} {pack.version} ({pack.digest[:12]})" for pack in provenance)
@@ -37,10 +37,10 @@ def section(title: str, *content: Content, name: str | None = None) -> Markup:
     return el("section", own("h2", title, id=name), inside) if inside else Markup()
 
 
-def card(title: Content, badge: Content, *content: Content, kind: str = "") -> Markup:
+def card(title: Content, badge: Content, *content: Content) -> Markup:
     """A box with a heading of its own."""
     head = el("div", el("h3", title), badge, class_="head")
-    return el("article", head, content, class_=f"card {kind}".strip())
+    return el("article", head, content, class_="card")
 
 
 def items(texts: Iterable[Content], *, ordered: bool = False) -> Markup:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from intimacy_kit.model.pack import PackInfo
-from intimacy_kit.reasoning.trends import Point, Progress, Trend
+from intimacy_kit.reasoning.trends import Point, Progress, Trend, mark, notes
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
 from intimacy_kit.render.html.markup import Content, Markup, el, own
@@ -14,12 +11,10 @@ from intimacy_kit.render.html.page import card, items, page, section
 ORDER = ("improving", "plateau", "relapse", "worsening")
 
 
-def progress_page(progress: Progress, provenance: Iterable[PackInfo] = ()) -> str:
+def progress_page(progress: Progress) -> str:
     """A chart for each finding that was there at some time. After a safety concern nothing else is told."""
     if progress.concern:
-        return page(
-            words.PROGRESS_TITLE, words.FOR_WHOM, own("p", words.CONCERN_OVER_TIME, class_="card safety"), provenance
-        )
+        return page(words.PROGRESS_TITLE, words.FOR_WHOM, own("p", words.CONCERN_OVER_TIME, class_="card safety"))
     told = there(progress)
     charts: Content = [
         section(words.STATES[state].capitalize(), [trend_card(each) for each in told if each.state == state])
@@ -31,7 +26,9 @@ def progress_page(progress: Progress, provenance: Iterable[PackInfo] = ()) -> st
         for each in progress.followed
     ]
     after = section("What came before", items(followed), own("p", words.NO_CAUSE, class_="soft")) if followed else None
-    return page(words.PROGRESS_TITLE, words.FOR_WHOM, [charts, after], provenance, progress.locale)
+    mind = section(words.IN_MIND, items(own("span", note) for note in notes(progress)))
+    even = None if told else own("p", words.NOTHING_HARD)
+    return page(words.PROGRESS_TITLE, words.FOR_WHOM, [charts, even, after, mind], progress.locale)
 
 
 def there(progress: Progress) -> list[Trend]:
@@ -55,7 +52,7 @@ def trend_card(found: Trend) -> Markup:
     rows = [el("tr", el("td", _label(point)), own("td", words.LEVELS[point.level or "none"])) for point in found.points]
     table = el("table", own("tr", el("th", "check-in", scope="col"), el("th", "level", scope="col")), rows)
     return card(
-        found.title,
+        found.title + mark(found),
         own("span", words.STATES[found.state], class_="level"),
         el("figure", chart(found)),
         el("details", own("summary", words.IN_WORDS), table),

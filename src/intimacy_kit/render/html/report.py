@@ -26,7 +26,7 @@ def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[
     safety = section(words.SAFETY, _safety(diagnosis.safety), _help_lines(help_lines))
     if diagnosis.safety.concern:
         body: Content = [safety, section(words.HELPS, own("p", words.NO_PLAN_NOW), _remedies(diagnosis))]
-        return page(words.TITLE, words.FOR_WHOM, body, diagnosis.provenance, diagnosis.locale)
+        return page(words.TITLE, words.FOR_WHOM, body, diagnosis.locale, provenance=diagnosis.provenance)
     explained = [_explained(diagnosis, finding) for finding in diagnosis.challenges]
     body = [
         section(words.WELL, [_strength(strength) for strength in diagnosis.strengths]),
@@ -39,7 +39,7 @@ def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[
         section(words.OPEN, _open(diagnosis)),
         safety,
     ]
-    return page(words.TITLE, words.FOR_WHOM, body, diagnosis.provenance, diagnosis.locale)
+    return page(words.TITLE, words.FOR_WHOM, body, diagnosis.locale, provenance=diagnosis.provenance)
 
 
 def shared_report(shareable: Shareable) -> str:
@@ -52,7 +52,7 @@ def shared_report(shareable: Shareable) -> str:
         section(words.FOLLOWS, [_finding(finding) for finding in present if finding.kind == "consequence"]),
         None if present else own("p", words.NOTHING_HARD),
     ]
-    return page(words.SHARED_TITLE, words.FOR_BOTH, body, shareable.provenance, shareable.locale)
+    return page(words.SHARED_TITLE, words.FOR_BOTH, body, shareable.locale, provenance=shareable.provenance)
 
 
 def _present(found: Iterable[Scored]) -> list[Scored]:

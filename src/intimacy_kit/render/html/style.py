@@ -39,7 +39,7 @@ a{color:var(--accent)}
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#2f6f6a;
 --none:#eee;--mild:#f3e7c4;--moderate:#f3cfa4;--severe:#eab09b;--dot:#000;--band:#2f6f6a55;--good:#dcebe4;
 --good-none:#f1ede6;--good-mild:#e3ede2;--good-moderate:#cbe3d6;--good-severe:#aed6c4}
-html{font-size:9.5pt}main,header,footer{max-width:none;padding:0}header{padding-top:0}h2{margin-top:1.8rem}h2,h3,.head,.head+p{break-after:avoid}
+html{font-size:9.5pt}main,header,footer{max-width:none;padding:0}header{padding-top:0}h2{margin-top:1.8rem}h2,h3,.head,.head+p,section>p{break-after:avoid}
 .card{break-inside:auto}figure,li{break-inside:avoid}.wide{overflow:visible}.wide svg{min-width:0}details{display:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 """

@@ -25,6 +25,7 @@ NOTHING_YET = "Nothing was answered yet, so nothing was found."
 COULD_BE = "With the open questions answered it could lie anywhere in the shaded range."
 IN_WORDS = "The same in words"
 COLUMNS = ("What you said", "What is hard", "What it risks", "What can help")
+IN_MIND = "To bear in mind"
 NO_CAUSE = "What came before something got better is no proof that it helped."
 CONCERN_OVER_TIME = (
     "In at least one of these check-ins something was said that comes before everything else. Talking with a "

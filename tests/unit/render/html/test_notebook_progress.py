@@ -21,6 +21,11 @@ def test_a_chart_for_each_finding_that_was_there() -> None:
     assert f", {words.STATES['improving']}<" in fragment
 
 
+def test_what_cannot_be_compared_is_told() -> None:
+    fragment = ik.progress([KB.diagnose({}), KB.diagnose(ALL_HARD)])._repr_html_()
+    assert "<li>Not the same questions were answered each time." in fragment
+
+
 def test_nothing_found_and_a_concern() -> None:
     assert words.NOTHING_HARD in ik.progress([KB.diagnose({}), KB.diagnose({})])._repr_html_()
     concern = ik.progress([KB.diagnose(ALL_HARD), KB.diagnose({**ALL_HARD, "afraid": True})])._repr_html_()

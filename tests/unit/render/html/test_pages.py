@@ -257,6 +257,20 @@ def test_progress() -> None:
     assert words.CONCERN_OVER_TIME in Outline(concern).text
     even = ik.render_html(ik.progress([KB.diagnose({}), KB.diagnose({})]))
     assert titles(even) == [words.ABOUT]
+    assert words.NOTHING_HARD in Outline(even).text
+
+
+def test_progress_says_what_cannot_be_compared() -> None:
+    """As in plain words: rules that have changed, and other questions, move scores too."""
+    first = KB.diagnose({"quality_time_hours": 1})
+    told = ik.progress([first, KB.diagnose({"quality_time_hours": 8, "trust": 2}, context="friendship")])
+    page = ik.render_html(told)
+    assert titles(page)[-2:] == [words.IN_MIND, words.ABOUT]
+    assert "Little time for each other *" in titles(page, "h3")
+    text = Outline(page).text
+    assert "* The rules have changed in between (check-in 2)" in text
+    assert "Not the same questions were answered each time." in text
+    assert words.IN_MIND not in Outline(ik.render_html(ik.progress([first, first]))).text
 
 
 def test_files_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
