@@ -9,6 +9,7 @@ It needs the extra `frames` and Polars.
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -48,19 +49,31 @@ def sample(path: Path) -> None:
     pl.DataFrame(rows).write_parquet(path)
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description="Diagnose a Parquet file with Polars.")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="the file to read and the file to write")
     files: list[Path] = parser.parse_args().files
     if len(files) not in (0, 2):
         parser.error("name two files, one to read and one to write, or none for a small sample")
+    if len({file.resolve() for file in files}) < len(files):
+        parser.error("name another file to write than the one to read")
     with TemporaryDirectory() as home:
         if not files:
             files = [Path(home, "check-ins.parquet"), Path(home, "diagnosed.parquet")]
             sample(files[0])
-        for first, couples in nightly(*files).iter_rows():
-            print(f"{couples:6,}  {first}")
+        try:
+            for first, couples in nightly(*files).iter_rows():
+                print(f"{couples:6,}  {first}")
+        except (OSError, ik.IntimacyKitError) as error:
+            print(f"polars_nightly: {error}", file=sys.stderr)
+            return 2
+        except pl.exceptions.PolarsError as error:  # its words may quote what is in the file
+            print(
+                f"polars_nightly: {files[0].name} cannot be read as Parquet ({type(error).__name__})", file=sys.stderr
+            )
+            return 2
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 
@@ -53,7 +54,7 @@ def sample(spark: SparkSession, folder: str) -> None:
     made_up.write.parquet(folder)
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description="Diagnose a folder of Parquet files on Spark.")
     parser.add_argument("folders", nargs="*", metavar="FOLDER", help="the folder to read and the folder to write")
     folders: list[str] = parser.parse_args().folders
@@ -67,9 +68,18 @@ def main() -> None:
         if not folders:
             folders = [str(Path(home, "check-ins")), str(Path(home, "diagnosed"))]
             sample(spark, folders[0])
-        nightly(spark, *folders).show(truncate=False)
-    spark.stop()
+        try:
+            nightly(spark, *folders).show(truncate=False)
+        except ik.IntimacyKitError as error:
+            print(f"spark_nightly: {error}", file=sys.stderr)
+            return 2
+        except AnalysisException as error:
+            print(f"spark_nightly: this cannot be read or written ({error.getCondition()})", file=sys.stderr)
+            return 2
+        finally:
+            spark.stop()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

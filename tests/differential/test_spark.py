@@ -125,11 +125,17 @@ def test_what_does_not_fit_is_counted_in_a_single_row(spark: Any) -> None:
 
 @pytest.mark.usefixtures("spark")  # it takes the one that is there, as starting another needs long
 def test_the_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    main = run_path(str(EXAMPLE))["main"]
     monkeypatch.setattr(sys, "argv", [str(EXAMPLE)])
-    run_path(str(EXAMPLE), run_name="__main__")
+    assert main() == 0
     shown = capsys.readouterr().out
     assert "what to offer first" in shown
     assert "(safety first)" in shown
+    monkeypatch.setattr(
+        sys, "argv", [str(EXAMPLE), str(EXAMPLE.parent / "not there"), str(EXAMPLE.parent / "nor this")]
+    )
+    assert main() == 2
+    assert "spark_nightly: this cannot be read or written (PATH_NOT_FOUND)" in capsys.readouterr().err
 
 
 def _rows(frame: Any) -> Rows:

@@ -384,6 +384,21 @@ def test_polars_at_night_counts_the_same_as_one_by_one(tmp_path: Path) -> None:
     assert "(safety first)" in printed("polars_nightly")
 
 
+def test_a_night_without_check_ins_is_told_plainly(tmp_path: Path) -> None:
+    pytest.importorskip("polars")
+    source = tmp_path / "check-ins.parquet"
+    for content in (None, b"", b"PAR1 98765"):
+        if content is not None:
+            source.write_bytes(content)
+        finished = run("polars_nightly", source, tmp_path / "out.parquet")
+        assert (finished.returncode, finished.stdout) == (2, "")
+        assert finished.stderr.startswith("polars_nightly: ")
+        assert "Traceback" not in finished.stderr
+        assert "98765" not in finished.stderr
+    assert "another file" in run("polars_nightly", source, source).stderr
+    assert source.read_bytes() == b"PAR1 98765"
+
+
 def test_time_together_is_measured_from_a_calendar(tmp_path: Path) -> None:
     pytest.importorskip("icalendar")
     shown = printed("calendar_signals")
