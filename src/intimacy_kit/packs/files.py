@@ -25,13 +25,16 @@ MOST_FILES = 2000
 MOST_BYTES = 64 * 1024 * 1024
 _YAML = (".yaml", ".yml")
 _TABLES = (".csv", ".xlsx")
+_OTHER_WORKBOOKS = (".ods", ".xls")
+_ADDED = ".txt"
+"""What some editors put behind a name, and do not show."""
 
 
 def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
     """The files of a pack by name, ascending: all but its cases, or only its cases.
 
     Raises:
-        PackError: the source is no pack (IK101), or too large (IK106).
+        PackError: the source is no pack (IK101), too large (IK106), or a file in it is called as none can be (IK107).
     """
     found = _in_memory(source) if issubclass(type(source), Mapping) else _in_folder(_folder(source), cases)
     files: dict[str, bytes] = {}
@@ -40,6 +43,8 @@ def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
         if _hidden(name):
             continue
         if (section_of(name) == "cases") == cases:
+            if help := _another_ending(name):
+                raise _unusable("IK107", f"{shown(name)} would not be read, for no file of a pack ends so", help, name)
             files[name] = content
             size += len(content)
         if len(files) > MOST_FILES or size > MOST_BYTES:
@@ -83,8 +88,24 @@ def is_table(name: str) -> bool:
 
 def _belongs(name: str) -> bool:
     """Whether a file in a folder is one of the pack: a table of data may lie in a folder of its own beside it."""
-    sections = {*SECTIONS, "cases", LOCALES}
-    return name.endswith(_YAML) or (is_table(name) and ("/" not in name or section_of(name) in sections))
+    if name.endswith(_YAML) or _another_ending(name):
+        return True
+    return is_table(name) and ("/" not in name or section_of(name) in {*SECTIONS, "cases", LOCALES})
+
+
+def _another_ending(name: str) -> str | None:
+    """How to mend the ending of a file that is named as one of a pack, such as `rules.yaml.txt`; None if it is well.
+
+    It was written to be read: in silence, what stands in it would not count.
+    """
+    first = name.split("/", maxsplit=1)[0].split(".", maxsplit=1)[0].lower()
+    if first not in {*SECTIONS, "cases", LOCALES, "pack"} or name.endswith((*_YAML, *_TABLES)):
+        return None
+    plain = name[: -len(_ADDED)] if name.lower().endswith(_ADDED) else name
+    for ending in (*_YAML, *_TABLES):
+        if plain.lower().endswith(ending):
+            return f"call it {shown(plain[: -len(ending)] + ending)}"
+    return "save it as .xlsx or .csv" if plain.lower().endswith(_OTHER_WORKBOOKS) else None
 
 
 def _unreadable(error: Exception) -> PackError:
@@ -116,13 +137,14 @@ def _in_memory(source: Any) -> Iterator[tuple[str, bytes]]:
 
 def _folder(source: Any) -> Traversable:
     is_path = issubclass(type(source), str | PathLike)
+    message = "a pack is a folder or a mapping"
     try:
         folder: Traversable = Path(fspath(source)) if is_path else source
+        message = f"there is no folder {shown(str(folder))}" if is_path else message
         if folder.is_dir() if is_path else isinstance(folder, Traversable):
             return folder
     except Exception:  # noqa: BLE001, S110 - whatever a foreign path raises
         pass
-    message = "there is no such folder" if is_path else "a pack is a folder or a mapping"
     raise _unusable("IK101", message, "give the folder that holds pack.yaml")
 
 

@@ -81,7 +81,11 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
     pack = ReadPack()
     raw: dict[str, Any] = {}
     if "pack.yaml" not in files:
-        pack.problems.append(Problem("IK101", "there is no pack.yaml", "add a manifest", Place("pack.yaml")))
+        deeper = next((name.removesuffix("/pack.yaml") for name in files if name.endswith("/pack.yaml")), None)
+        help = "add a manifest" if deeper is None else f"there is one in {shown(deeper)}: give that folder"
+        pack.problems.append(Problem("IK101", "there is no pack.yaml", help, Place("pack.yaml")))
+        if deeper is not None:
+            return pack  # nothing is where it would be sought
     else:
         raw["pack"] = _read_manifest(pack, files["pack.yaml"])
     name = pack.manifest.name if pack.manifest else "?"

@@ -138,12 +138,12 @@ def test_the_folder_of_a_project_is_not_that_of_its_pack(run: Run, tmp_path: Pat
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("nowhere",), "error[IK101]: there is no such folder"),
+        (("nowhere",), "error[IK101]: there is no folder 'nowhere'"),
         (("core", "--select", "IKL9"), "error[IK465]: no check has the code 'IKL9'"),
         (("core", "--ignore", "IKL1,x"), "error[IK465]: no check has the code 'x'"),
         (("core", "--fix"), "intimacy-kit: the core pack is not mended here; leave --fix out"),
         (("core", "--json", "--sarif"), "intimacy-kit: --json and --sarif do not go together; choose one"),
-        (("core", "--pack", "nowhere"), "error[IK101]: there is no such folder"),
+        (("core", "--pack", "nowhere"), "error[IK101]: there is no folder 'nowhere'"),
     ],
 )
 def test_wrong_uses(run: Run, arguments: tuple[str, ...], complaint: str) -> None:

@@ -227,7 +227,7 @@ def test_a_column_that_is_named_as_a_result(run: Run) -> None:
 
 def test_packs_that_cannot_be_used(run: Run, tmp_path: Path, pack: Path) -> None:
     status, _, err = run("batch", "good.csv", "out.csv", "--pack", "nowhere")
-    assert (status, err.splitlines()[0]) == (2, "error[IK101]: there is no such folder")
+    assert (status, err.splitlines()[0]) == (2, "error[IK101]: there is no folder 'nowhere'")
     (pack / "rules.yaml").write_text("- {id: broken}")
     status, _, err = run("batch", "good.csv", "out.csv", "--pack", pack)
     assert status == 1

@@ -111,8 +111,8 @@ def test_a_pack_on_top_of_others(run: Run, small: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "complaint"),
     [
-        (("nowhere",), 2, "error[IK101]: there is no such folder"),
-        (("small", "--pack", "nowhere"), 2, "error[IK101]: there is no such folder"),
+        (("nowhere",), 2, "error[IK101]: there is no folder 'nowhere'"),
+        (("small", "--pack", "nowhere"), 2, "error[IK101]: there is no folder 'nowhere'"),
         (("broken",), 1, "error[IK110]: "),
         (("small", "--min-coverage", "101"), 2, "Usage: "),
         (("small", "--most", "0"), 2, "Usage: "),

@@ -10,20 +10,22 @@ from typing import Any
 
 import pytest
 
+import intimacy_kit as ik
+from intimacy_kit.errors import shown
 from intimacy_kit.packs.files import MOST_FILES, pack_files
 from intimacy_kit.packs.yaml_reader import LARGEST_FILE
 from tests.unit.packs.tiny import LAYOUT, RULE, told
 
-NO_FOLDER = """\
-error[IK101]: there is no such folder
-  help: give the folder that holds pack.yaml"""
+GIVE = "help: give the folder that holds pack.yaml"
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    (tmp_path / "pack.yaml").write_text("")
+def test_a_folder_that_is_not_there_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was not named, so that of several packs nobody knew which one it was."""
+    monkeypatch.chdir(tmp_path)
+    Path("pack.yaml").write_text("")
 
-    for source in (tmp_path / "missing", str(tmp_path / "missing"), tmp_path / "pack.yaml", "a\0b", "x" * 5000):
-        assert told(source) == NO_FOLDER
+    for source in (Path("missing"), "missing", "pack.yaml", "a\0b", "x" * 5000, "\x1b[31m"):
+        assert told(source) == f"error[IK101]: there is no folder {shown(str(source))}\n  {GIVE}"
 
 
 class Pretender:
@@ -58,12 +60,62 @@ error[IK101]: a pack is a folder or a mapping
     nonsense: list[Any] = [None, 5, b"pack", ["pack.yaml"], object()]
     for source in nonsense:
         assert told(source) == message
-    assert told(BytesPath()) == NO_FOLDER  # type: ignore[arg-type]  # a path of text is asked for
+    assert told(BytesPath()) == message  # type: ignore[arg-type]  # a path of text is asked for
     assert told(Pretender()) == message  # type: ignore[arg-type]  # that is the point
 
 
 def test_an_empty_folder_has_no_manifest(tmp_path: Path) -> None:
     assert told(tmp_path) == told({}) == "error[IK101]: there is no pack.yaml\n  --> pack.yaml\n  help: add a manifest"
+
+
+@pytest.mark.parametrize("deeper", ["inner", "src/inner"])
+def test_a_pack_that_lies_deeper_is_told_with_its_folder(folder: Path, tmp_path: Path, deeper: str) -> None:
+    """Whoever gave the folder of the project was told of every file in it that it belongs to no section."""
+    (tmp_path / "project" / deeper).parent.mkdir(parents=True)
+    folder.rename(tmp_path / "project" / deeper)
+    assert told(tmp_path / "project") == (
+        f"error[IK101]: there is no pack.yaml\n  --> pack.yaml\n  help: there is one in '{deeper}': give that folder"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("rules.yaml.txt", "call it 'rules.yaml'"),
+        ("rules/time.yml.TXT", "call it 'rules/time.yml'"),
+        ("signals.YAML", "call it 'signals.yaml'"),
+        ("Rules.Csv", "call it 'Rules.csv'"),
+        ("pack.yaml.txt", "call it 'pack.yaml'"),
+        ("cases.yaml.txt", "call it 'cases.yaml'"),
+        ("locales/de.yaml.txt", "call it 'locales/de.yaml'"),
+        ("rules.ods", "save it as .xlsx or .csv"),
+        ("rules/old.xls", "save it as .xlsx or .csv"),
+    ],
+)
+def test_a_file_that_an_editor_called_otherwise_is_refused_and_not_passed_over(
+    folder: Path, name: str, help: str
+) -> None:
+    """An editor that puts `.txt` behind a name made rules count for nothing, and nobody said so."""
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(RULE)
+    told_of_it = (
+        f"error[IK107]: '{name}' would not be read, for no file of a pack ends so\n  --> {name}\n  help: {help}"
+    )
+    assert told(folder) == told({**LAYOUT, name: RULE}) == told_of_it
+
+
+def test_cases_that_an_editor_called_otherwise_are_refused(folder: Path) -> None:
+    (folder / "cases" / "more.yaml.txt").write_text("[]")
+    with pytest.raises(ik.PackError) as raised:
+        pack_files(folder, cases=True)
+    assert (raised.value.code, raised.value.help) == ("IK107", "call it 'cases/more.yaml'")
+
+
+def test_what_is_beside_a_pack_may_be_called_as_it_likes(folder: Path) -> None:
+    before = pack_files(folder)
+    for name in ("README.yaml.txt", "rules.txt", "rules/NOTES.txt", "rules.yaml.bak", "notes.ods"):
+        (folder / name).write_text("notes")
+    assert pack_files(folder) == before
 
 
 class Broken(Mapping[str, str]):
