@@ -29,6 +29,9 @@ _ADVICE = {
     "name": "use lower-case letters, digits, _ and -, and start with a letter",
     "version": "write three numbers, such as 1.2.0",
     "language": "write it as en, zh-Hant or pt-BR",
+    "strength": "write a number over 0 and under 1, with a point: 0.4",
+    "observations": "write `{trust: 3}`, or `{}` where nothing was answered",
+    "expect": "write `levels: {lack_of_quality_time: mild}` below it",
 }
 """How to write what is hard to guess."""
 

@@ -236,6 +236,15 @@ def test_the_rest_of_an_entry_is_checked_although_its_condition_cannot_be_read()
 GRAMMAR = "write comparisons such as `trust < 5`, combined with and, or, not, at_least(k, ...)"
 
 
+def test_keys_of_cases_that_were_left_empty_are_told_with_what_to_write() -> None:
+    with pytest.raises(ik.PackError) as raised:
+        read_cases({"cases.yaml": "- id: a\n  title: T\n  observations:\n  expect:\n"})
+    assert [(problem.message, problem.help) for problem in raised.value.problems] == [
+        ("'observations' should be a mapping", "write `{trust: 3}`, or `{}` where nothing was answered"),
+        ("'expect' should be a mapping", "write `levels: {lack_of_quality_time: mild}` below it"),
+    ]
+
+
 def test_mistakes_in_cases_are_told_in_the_same_way() -> None:
     text = "- {id: A, title: T, observations: {x: [1], Y: 1, z: null}, expect: {levels: {a: 5}, first: b}}\n- 5\n"
     with pytest.raises(ik.PackError) as raised:

@@ -62,6 +62,7 @@ Row = tuple[str, str, str] | tuple[str, str, str, str]
 """A problem: its code, its place (line:column+width), its message, and its help unless that is the usual one."""
 
 IDS = "ids are lower-case letters, digits and _, start with a letter, up to 64, and no words of Python"
+STRENGTH = "write a number over 0 and under 1, with a point: 0.4"
 USUAL_HELP = {"IK109": "add it", "IK110": "see the pack format reference", "IK111": IDS}
 
 
@@ -70,7 +71,8 @@ def problem(text: str, file: str, row: Row) -> Problem:
     code, where, message = row[:3]
     line, column, width = map(int, where.replace("+", ":").split(":"))
     place = Place(file, line, column, text.split("\n")[line - 1], width)
-    return Problem(code, message, row[3] if len(row) > 3 else USUAL_HELP[code], place)
+    usual = STRENGTH if message.startswith("'strength' should") else USUAL_HELP.get(code, "")
+    return Problem(code, message, row[3] if len(row) > 3 else usual, place)
 
 
 def assert_told(section: str, text: str, *rows: Row, others: Mapping[str, str] = FILES) -> None:

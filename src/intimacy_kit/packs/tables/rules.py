@@ -82,7 +82,7 @@ def _columns(table: Table, row: Sequence[Cell], start: Span) -> _Columns | None:
             names.append(name)
             heads[position] = cell
         elif name:
-            help = f"columns are {', '.join(KEYS)}, and the ids of signals and findings"
+            help = suggestion(name.lower(), KEYS, f"columns are {', '.join(KEYS)}, and the ids of signals and findings")
             table.problem("IK124", f"{shown(name)} is no name for a column", help, cell.span)
     missing = [name for name in _NEEDED if name not in names]
     if "supports" not in names and "relieves" not in names:
@@ -103,7 +103,7 @@ def _read_row(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell]) 
         head = columns.heads.get(position)
         if head is None:
             if not cell.empty and position not in columns.comments:
-                help = "give its column a name, or empty it"
+                help = "give its column a name, or empty it; a text that has the separator in it stands in quotes"
                 table.problem("IK125", "the cell stands in no column", help, cell.span)
             continue
         key = str(head.value)

@@ -181,6 +181,18 @@ def test_a_misspelt_column_is_found() -> None:
     assert raised.value.help == "or did you call it 'strenght'?"
 
 
+def test_a_column_in_capitals_is_found() -> None:
+    with pytest.raises(ik.PackError) as raised:
+        loaded("ID" + HEAD.removeprefix("id") + ROW)
+    assert raised.value.help == "did you mean 'id'?"
+
+
+def test_what_a_comma_without_quotes_did_is_told() -> None:
+    with pytest.raises(ik.PackError) as raised:
+        loaded(HEAD + ROW.replace("It is low.", "It is low, very low."))
+    assert raised.value.help.endswith("a text that has the separator in it stands in quotes")
+
+
 def test_cells_without_a_column_and_rows_without_a_condition_are_refused() -> None:
     head = "id,,trust,supports,strength,because,source\n"
     assert refused(head + "a,x,< 5,mistrust,0.5,So.,notes,y\nb,,-,mistrust,0.5,So.,notes\n") == [

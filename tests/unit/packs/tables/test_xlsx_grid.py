@@ -78,7 +78,7 @@ def test_a_mistake_is_shown_with_its_sheet_and_cell() -> None:
         "  --> rules.xlsx: sheet 'By trust', cell F3\n"
         "   | 1\n"
         "   | ^\n"
-        "  help: see the pack format reference"
+        "  help: write a number over 0 and under 1, with a point: 0.4"
     )
     assert refused(workbook(rules=[HEAD, row("low_trust", trust="< 50")]), "rules.xlsx") == [
         "IK205 rules.xlsx: sheet 'rules', cell B2 'trust' is always from 0 to 10"
