@@ -18,6 +18,9 @@ LICENSES = ("MIT", "Apache-2.0", "CC-BY-4.0", "CC0-1.0", "LicenseRef-Proprietary
 """By their SPDX names; the last one stands for all rights reserved."""
 
 LONGEST_NAME = 40
+TAKEN = {"core": "that of the built-in pack"} | dict.fromkeys(("true", "false", "null"), "no text in YAML")
+"""Names that a pack cannot have, and why."""
+
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*\Z")
 _ENDING = ".template"
 
@@ -62,8 +65,8 @@ def project_files(name: str, license: str = "MIT") -> dict[str, str]:
     if not _NAME.match(name) or len(name) > LONGEST_NAME:
         help = f"use lower-case letters and digits, with _ or - between, at most {LONGEST_NAME}; such as long_distance"
         raise QuestionError(Problem("IK480", f"a pack cannot be called {shown(name)}", help))
-    if name == "core":
-        raise QuestionError(Problem("IK480", "the name 'core' is that of the built-in pack", "choose another name"))
+    if name in TAKEN:
+        raise QuestionError(Problem("IK480", f"the name '{name}' is {TAKEN[name]}", "choose another name"))
     if license not in LICENSES:
         help = suggestion(license, LICENSES, f"there are {', '.join(LICENSES)}")
         raise QuestionError(Problem("IK484", f"the license {shown(license)} is not known", help))

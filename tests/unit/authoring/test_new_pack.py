@@ -83,13 +83,36 @@ def test_a_name_that_can_be_used_gives_a_pack_that_loads(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "Mine", "my pack", "1st", "a__b", "a-", "_a", "\u0430bc", "a" * 41, "../a", "a\n", "core"]
+    "name",
+    [
+        "",
+        "Mine",
+        "my pack",
+        "1st",
+        "a__b",
+        "a-",
+        "_a",
+        "\u0430bc",
+        "a" * 41,
+        "../a",
+        "a\n",
+        "core",
+        "true",
+        "false",
+        "null",
+    ],
 )
 def test_other_names_are_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(ik.QuestionError) as raised:
         new_pack(name, tmp_path / "project")
     assert raised.value.code == "IK480"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_cases_the_test_of_a_new_pack_does_not_pass() -> None:
+    """pytest passes over a test that has nothing to run on."""
+    settings = tomllib.loads(project_files("mine")["pyproject.toml"])["tool"]["pytest"]["ini_options"]
+    assert settings["empty_parameter_set_mark"] == "fail_at_collect"
 
 
 def test_an_unknown_license_is_refused() -> None:
