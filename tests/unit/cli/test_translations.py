@@ -53,7 +53,7 @@ def test_under_a_threshold_it_fails(run: Run, french: str) -> None:
 
 
 def test_a_pack_without_translations(run: Run, pack: Path) -> None:
-    status, said, _ = run("translations", pack, "--fail-under", "100")
+    status, said, _ = run("translations", pack)
     assert (status, said.splitlines()) == (
         0,
         ["more 1.0.0, in en", "  no translations: `--locale de` tells what there is to translate into German"],
@@ -64,6 +64,12 @@ def test_a_pack_without_translations(run: Run, pack: Path) -> None:
         "  dates: title, question",
         "  no_dates: because",
     ]
+
+
+def test_no_translation_at_all_is_under_any_threshold(run: Run, pack: Path) -> None:
+    """In CI, a folder of translations that was lost would have gone unnoticed."""
+    assert run("translations", pack, "--fail-under", "1")[0] == 1
+    assert run("translations", pack, "--fail-under", "0")[0] == 0
 
 
 def test_what_it_builds_on(run: Run, pack: Path, french: str) -> None:

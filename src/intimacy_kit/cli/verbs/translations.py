@@ -44,7 +44,7 @@ def translations(
     else:
         for line in _listing(found):
             typer.echo(line)
-    if fail_under is not None and not all(each.at_least(fail_under) for each in found.locales):
+    if fail_under and not (found.locales and all(each.at_least(fail_under) for each in found.locales)):
         raise typer.Exit(IN_DATA)
 
 
