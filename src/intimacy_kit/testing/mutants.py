@@ -112,9 +112,8 @@ def _alone(condition: Condition, signals: Mapping[str, Signal]) -> Iterator[tupl
             yield from _compared(condition, signals.get(condition.name))
         case Among():
             yield "operator", condition.model_copy(update={"negated": not condition.negated})
-            if len(condition.choices) > 1:
-                for choice in condition.choices:
-                    left = tuple(other for other in condition.choices if other != choice)
+            for choice in dict.fromkeys(condition.choices):
+                if left := tuple(other for other in condition.choices if other != choice):
                     yield "choices", condition.model_copy(update={"choices": left})
         case And(parts=parts):
             yield "logic", Or(parts=parts)

@@ -31,6 +31,7 @@ def changes(when: str) -> list[str]:
             'topic in ("money", "chores")',
             ['topic not in ("money", "chores")', 'topic == "chores"', 'topic == "money"'],
         ),
+        ('topic in ("money", "money")', ['topic not in ("money", "money")']),
         ("rituals >= 3", ["rituals >= 2", "rituals >= 4", "rituals < 3"]),
         ("rituals == 0", ["rituals == 1", "rituals != 0"]),
         ("trust < 5", ["trust < 4", "trust < 6", "trust <= 5", "trust >= 5"]),
