@@ -129,7 +129,7 @@ def _compared(condition: Compare, signal: Signal | None) -> Iterator[tuple[Kind,
     low, high = signal.bounds if signal else (0.0, 1.0)
     step = _step(condition, signal)
     for value in (condition.value - step, condition.value + step):
-        moved = round(value, 6)
+        moved = float(f"{value:.12g}")  # 0.11, and not 0.11000000000000001
         if low <= moved <= high and moved != condition.value:
             yield "threshold", condition.model_copy(update={"value": moved + 0.0})
     if condition.op in _BESIDE and not _is_whole(signal):

@@ -27,7 +27,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def test_cases_that_pass(run: Run, small: Path) -> None:
-    status, said, complaint = run("test", small, "--no-core")
+    status, said, complaint = run("test", small, "--alone")
     assert (status, complaint) == (0, "")
     assert said.startswith("how many cases have seen it ")
     assert said.splitlines()[-2] == "small: 3 cases passed"
@@ -36,7 +36,7 @@ def test_cases_that_pass(run: Run, small: Path) -> None:
 
 def test_a_case_that_fails(run: Run, small: Path) -> None:
     write(small, {"cases.yaml": CASES.replace("moderate", "severe")})
-    status, said, complaint = run("test", small, "--no-core")
+    status, said, complaint = run("test", small, "--alone")
     assert (status, complaint) == (1, "")
     assert said.startswith("FAILED busy: A busy week\n  --> cases.yaml:6:27\n")
 
@@ -49,40 +49,40 @@ def test_the_core_pack(run: Run) -> None:
 
 @pytest.mark.parametrize(("least", "status"), [("0", 0), ("99.5", 1)])
 def test_coverage_can_be_asked_for(run: Run, small: Path, least: str, status: int) -> None:
-    ended, _, complaint = run("test", small, "--no-core", "--min-coverage", least)
+    ended, _, complaint = run("test", small, "--alone", "--min-coverage", least)
     assert ended == status
     assert complaint == ("intimacy-kit: less than 99.5 % is covered; --suggest writes cases for it\n" if status else "")
 
 
 def test_suggestions_can_be_appended_as_they_are(run: Run, small: Path) -> None:
-    status, said, complaint = run("test", small, "--no-core", "--suggest")
+    status, said, complaint = run("test", small, "--alone", "--suggest")
     assert status == 0
     assert complaint.splitlines()[-1].startswith("coverage: ")
     write(small, {"cases/more.yaml": said})
-    assert run("test", small, "--no-core", "--min-coverage", "100")[0] == 0
-    assert run("test", small, "--no-core", "--suggest")[1] == "# all that can be covered is covered\n"
+    assert run("test", small, "--alone", "--min-coverage", "100")[0] == 0
+    assert run("test", small, "--alone", "--suggest")[1] == "# all that can be covered is covered\n"
 
 
 def test_a_pack_without_cases_can_have_some_suggested(run: Run, tmp_path: Path) -> None:
     small = write(tmp_path / "small", FILES)
-    status, said, complaint = run("test", small, "--no-core")
+    status, said, complaint = run("test", small, "--alone")
     assert (status, said) == (2, "")
     assert complaint.startswith("error[IK470]: the pack 'small' has no cases\n")
-    status, said, _ = run("test", small, "--no-core", "--suggest")
+    status, said, _ = run("test", small, "--alone", "--suggest")
     assert (status, said.splitlines()[0]) == (0, "- id: bright_mood_true")
 
 
 def test_changes_to_the_rules(run: Run, small: Path) -> None:
-    status, said, complaint = run("test", small, "--no-core", "--mutate", "--most", "20")
+    status, said, complaint = run("test", small, "--alone", "--mutate", "--most", "20")
     assert (status, complaint) == (0, "")
     assert "no case notices these changes:\n" in said
     assert " of 20 changes are noticed; " in said
-    assert len(run("test", small, "--no-core", "--mutate", "--full")[1]) > len(said)
+    assert len(run("test", small, "--alone", "--mutate", "--full")[1]) > len(said)
 
 
 def test_changes_while_cases_fail(run: Run, small: Path) -> None:
     write(small, {"cases.yaml": CASES.replace("moderate", "severe")})
-    status, said, complaint = run("test", small, "--no-core", "--mutate")
+    status, said, complaint = run("test", small, "--alone", "--mutate")
     assert status == 1
     assert said.startswith("FAILED busy: A busy week\n")
     assert complaint == "intimacy-kit: no changes were tried, as cases fail; mend these first\n"
@@ -90,7 +90,7 @@ def test_changes_while_cases_fail(run: Run, small: Path) -> None:
 
 
 def test_json(run: Run, small: Path) -> None:
-    status, said, complaint = run("test", small, "--no-core", "--mutate", "--suggest", "--json")
+    status, said, complaint = run("test", small, "--alone", "--mutate", "--suggest", "--json")
     assert (status, complaint) == (0, "")
     data = json.loads(said)
     assert (data["pack"], len(data["cases"])) == ("small", 3)
@@ -104,7 +104,7 @@ def test_a_pack_on_top_of_others(run: Run, small: Path, tmp_path: Path) -> None:
         "cases.yaml": "- {id: x, title: X, observations: {trust: 0}, expect: {levels: {mistrust: moderate}}}",
     }
     folder = write(tmp_path / "above", above)
-    status, said, _ = run("test", folder, "--pack", small, "--no-core")
+    status, said, _ = run("test", folder, "--pack", small, "--alone")
     assert (status, said.splitlines()[-2]) == (0, "above: 1 case passed")
 
 
@@ -116,13 +116,18 @@ def test_a_pack_on_top_of_others(run: Run, small: Path, tmp_path: Path) -> None:
         (("broken",), 1, "error[IK110]: "),
         (("small", "--min-coverage", "101"), 2, "Usage: "),
         (("small", "--most", "0"), 2, "Usage: "),
+        (
+            ("small", "--most", "3"),
+            2,
+            "intimacy-kit: --most tells how many changes to try, and none are tried; add --m",
+        ),
     ],
 )
 def test_wrong_uses(
     run: Run, small: Path, tmp_path: Path, arguments: tuple[str, ...], status: int, complaint: str
 ) -> None:
     write(tmp_path / "broken", {**WITH_CASES, "cases.yaml": "not: a list"})
-    ended, said, complained = run("test", *arguments, "--no-core")
+    ended, said, complained = run("test", *arguments, "--alone")
     assert (ended, said) == (status, "")
     assert complained.startswith(complaint)
 
@@ -131,9 +136,9 @@ def test_colours_and_a_bar_are_for_terminals(run: Run, small: Path, monkeypatch:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    coloured = run("test", small, "--no-core", "--mutate")[1]
+    coloured = run("test", small, "--alone", "--mutate")[1]
     monkeypatch.setenv("NO_COLOR", "1")
-    plain = run("test", small, "--no-core", "--mutate")[1]
+    plain = run("test", small, "--alone", "--mutate")[1]
     assert "\x1b[" in coloured
     assert "\x1b[" not in plain
     assert len(plain) < len(coloured)

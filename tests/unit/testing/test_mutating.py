@@ -40,6 +40,7 @@ def changes(when: str) -> list[str]:
             "quality_time > 2.5",
             ["quality_time > 2.25", "quality_time > 2.75", "quality_time >= 2.5", "quality_time <= 2.5"],
         ),
+        ("mood > 1e-9", ["mood > 9e-10", "mood > 1.1e-09", "mood >= 1e-09", "mood <= 1e-09"]),
         ("mood > 0", ["mood > -1", "mood > 1", "mood >= 0", "mood <= 0"]),
         ("little_time >= 0.9", ["little_time >= 0.65", "little_time > 0.9", "little_time < 0.9"]),
         ("not (past_betrayal or afraid)", ["past_betrayal and afraid", "not past_betrayal", "not afraid"]),

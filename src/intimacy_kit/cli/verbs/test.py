@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from intimacy_kit.cli.ending import ending
-from intimacy_kit.cli.failures import IN_DATA
+from intimacy_kit.cli.failures import IN_DATA, Failure
 
 if TYPE_CHECKING:
     from intimacy_kit.testing.reporting import PackReport
@@ -27,7 +27,7 @@ def run_tests(
     others: Annotated[
         list[Path] | None, typer.Option("--pack", metavar="PATH", help="A pack that it builds on; may come again.")
     ] = None,
-    no_core: Annotated[bool, typer.Option("--no-core", help="It does not build on the core pack.")] = False,
+    alone: Annotated[bool, typer.Option("--alone", help="It does not build on the core pack.")] = False,
     min_coverage: Annotated[
         float, typer.Option(metavar="PERCENT", min=0, max=100, help="End with 1 if less is covered.")
     ] = 0,
@@ -48,7 +48,9 @@ def run_tests(
     The pack is tested together with the core pack, and without the packs that are installed.
     """
     with ending():
-        tested = _tested(pack, others or [], no_core, suggest, mutate, most)
+        if most and not mutate:
+            raise Failure("--most tells how many changes to try, and none are tried", "add --mutate")
+        tested = _tested(pack, others or [], alone, suggest, mutate, most)
     if as_json:
         from intimacy_kit.testing.reporting import as_data  # noqa: PLC0415 - only needed for this
 
@@ -65,14 +67,14 @@ def run_tests(
 
 
 def _tested(
-    pack: str, others: Sequence[Path], no_core: bool, suggest: bool, mutate: bool, most: int | None
+    pack: str, others: Sequence[Path], alone: bool, suggest: bool, mutate: bool, most: int | None
 ) -> PackReport:
     from intimacy_kit import testing  # noqa: PLC0415 - other commands do not need it
     from intimacy_kit.testing.mutating import MOST_MUTANTS  # noqa: PLC0415 - the same
     from intimacy_kit.testing.reporting import PackReport  # noqa: PLC0415 - the same
     from intimacy_kit.testing.subject import need_cases  # noqa: PLC0415 - the same
 
-    subject = testing.pack_under_test(None if pack == "core" else Path(pack), *others, core=not no_core)
+    subject = testing.pack_under_test(None if pack == "core" else Path(pack), *others, core=not alone)
     if not suggest:
         need_cases(subject)
     results, covered = testing.run_cases(subject), testing.coverage(subject)
