@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from keyword import kwlist
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from pydantic import BaseModel
 
@@ -20,6 +20,7 @@ from intimacy_kit.authoring.descriptions import meanings, summary
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
 from intimacy_kit.model.pack import SECTIONS, Manifest
+from intimacy_kit.model.signals import Kind
 from intimacy_kit.packs.files import LOCALES
 from intimacy_kit.packs.locale_files import Translation
 from intimacy_kit.testing.cases import Case
@@ -52,6 +53,8 @@ _AS_WRITTEN: Mapping[str, _Schema] = {
 
 _NOTHING: _Schema = {"type": "null"}
 _NO_RANGE: _Schema = {"minimum": _NOTHING, "maximum": _NOTHING}
+_SOME: _Schema = {"minItems": 1, "uniqueItems": True}
+_NO_CHOICE = [kind for kind in get_args(Kind) if kind != "choice"]
 
 
 def _if_kind(kind: str | list[str], then: _Schema) -> _Schema:
@@ -68,9 +71,11 @@ _BETWEEN_KEYS: Mapping[str, _Schema] = {
     },
     "signals": {
         "allOf": [
-            _if_kind("choice", {"required": ["choices"], "properties": {"choices": {"minItems": 1}, **_NO_RANGE}}),
-            _if_kind("flag", {"properties": {"choices": {"maxItems": 0}, **_NO_RANGE}}),
-            _if_kind("number", {"required": ["minimum", "maximum"], "properties": {"choices": {"maxItems": 0}}}),
+            _if_kind("choice", {"required": ["choices"], "properties": {"choices": _SOME, **_NO_RANGE}}),
+            _if_kind("flag", {"properties": _NO_RANGE}),
+            _if_kind("number", {"required": ["minimum", "maximum"]}),
+            _if_kind("frequency", {"properties": {"minimum": {"enum": [0, None]}, "maximum": {"enum": [4, None]}}}),
+            _if_kind(_NO_CHOICE, {"properties": {"choices": {"maxItems": 0}, "labels": {"maxProperties": 0}}}),
         ]
     },
 }
