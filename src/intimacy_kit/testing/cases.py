@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr, ValidationError
+from pydantic import (
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import PackError, Place, Problem, shown
@@ -23,6 +32,18 @@ from intimacy_kit.packs.model_problems import model_problems
 from intimacy_kit.packs.yaml_reader import Document, read_yaml
 
 
+def _in_one_sentence(value: object, read: ValidatorFunctionWrapHandler) -> object:
+    """What is wrong with an answer, once and not for each sort of answer."""
+    try:
+        return read(value)
+    except ValidationError:
+        raise ValueError("should be a number, true or false, or a choice") from None
+
+
+Answer = Annotated[StrictBool | StrictInt | StrictFloat | StrictStr, WrapValidator(_in_one_sentence)]
+"""A value as it stands in a file."""
+
+
 class Expected(Frozen):
     """What a case should come to. What is not said is not checked.
 
@@ -33,7 +54,7 @@ class Expected(Frozen):
         concerns: exactly the safety rules that are true.
     """
 
-    levels: dict[Id, Level | StrengthLevel] = Field(default_factory=dict)
+    levels: dict[Id, Literal[Level, StrengthLevel]] = Field(default_factory=dict)
     first_remedy: Id | None = None
     safety: Literal["concern", "not_screened", "no_concern_reported"] | None = None
     concerns: tuple[Id, ...] | None = None
@@ -51,7 +72,7 @@ class Case(Frozen):
 
     id: Id
     title: Title
-    observations: dict[Id, StrictBool | StrictInt | StrictFloat | StrictStr]
+    observations: dict[Id, Answer]
     expect: Expected
 
 
