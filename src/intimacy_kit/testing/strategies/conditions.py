@@ -9,6 +9,7 @@ from typing import get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.conditions import Among, And, AtLeast, Atom, Compare, Condition, Holds, Not, Operator, Or
 from intimacy_kit.model.fields import LARGEST
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
@@ -76,8 +77,14 @@ def conditions(signals: Iterable[Signal], findings: Iterable[str] = ()) -> Searc
     Args:
         signals: what they may read, together with the findings; at least one of all.
         findings: by id.
+
+    Raises:
+        QuestionError: there is nothing to read (IK404).
     """
-    return _conditions([*map(comparisons, signals), *map(on_score, findings)])
+    atoms = [*map(comparisons, signals), *map(on_score, findings)]
+    if not atoms:
+        raise QuestionError(Problem("IK404", "conditions need signals or findings to read", "give one at least"))
+    return _conditions(atoms)
 
 
 def comparisons(signal: Signal) -> SearchStrategy[Condition]:

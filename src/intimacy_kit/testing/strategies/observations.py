@@ -8,10 +8,12 @@ from math import ceil, floor
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Compare
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.reasoning.observing import as_number
 from intimacy_kit.testing.strategies.conditions import numbers
 
 RATES = (0, 10, 30, 50, 80, 100)
@@ -24,9 +26,17 @@ def observations(knowledge: KnowledgeBase, *, unknown: float | None = None) -> S
     Args:
         knowledge: whose signals they are for.
         unknown: how many of the signals are not answered, from 0 (none) to 1 (all); None draws that too.
+
+    Raises:
+        QuestionError: `unknown` is not from 0 to 1 (IK404).
     """
     values = answers(knowledge)
-    rates = st.sampled_from(RATES) if unknown is None else st.just(round(100 * unknown))
+    rates = st.sampled_from(RATES)
+    if unknown is not None:
+        share = as_number(unknown)
+        if share is None or not 0 <= share <= 1:
+            raise QuestionError(Problem("IK404", "'unknown' must be a number from 0 to 1", "leave it out to draw it"))
+        rates = st.just(round(100 * share))
 
     def drawn(draw: DrawFn) -> dict[str, Value]:
         rate = draw(rates)

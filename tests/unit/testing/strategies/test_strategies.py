@@ -81,6 +81,20 @@ def test_conditions_fit_the_signals_they_are_for(data: st.DataObject) -> None:
     assert KNOWLEDGE.evaluate(condition, {}) in ik.Truth
 
 
+@pytest.mark.parametrize("unknown", [-0.1, 1.1, 50, float("nan"), "half", True])
+def test_a_share_of_unknowns_that_is_none_is_refused(unknown: float) -> None:
+    """50 left everything open, as if it were 1."""
+    with pytest.raises(ik.QuestionError) as raised:
+        observations(KNOWLEDGE, unknown=unknown)
+    assert (raised.value.code, raised.value.message) == ("IK404", "'unknown' must be a number from 0 to 1")
+
+
+def test_conditions_on_nothing_are_refused() -> None:
+    with pytest.raises(ik.QuestionError) as raised:
+        conditions([])
+    assert (raised.value.code, raised.value.help) == ("IK404", "give one at least")
+
+
 @given(packs(name="other"), packs(directed=True))
 def test_packs_are_accepted_and_can_be_loaded_together_with_the_core(
     any_pack: dict[str, str], directed: dict[str, str]
