@@ -141,6 +141,7 @@ def _entry(model: type[BaseModel], made: _Schema) -> _Schema:
         "additionalProperties": False,
         "required": made.get("required", []),
         "properties": properties,
+        **{key: made[key] for key in ("minProperties",) if key in made},
     }
 
 

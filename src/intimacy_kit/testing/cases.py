@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import (
+    ConfigDict,
     Field,
     StrictBool,
     StrictFloat,
@@ -19,6 +20,7 @@ from pydantic import (
     ValidationError,
     ValidatorFunctionWrapHandler,
     WrapValidator,
+    model_validator,
 )
 
 from intimacy_kit.diagnosis import Diagnosis
@@ -45,7 +47,7 @@ Answer = Annotated[StrictBool | StrictInt | StrictFloat | StrictStr, WrapValidat
 
 
 class Expected(Frozen):
-    """What a case should come to. What is not said is not checked.
+    """What a case should come to. What is not said is not checked, so at least one thing must be.
 
     Attributes:
         levels: of challenges, consequences and components.
@@ -54,10 +56,18 @@ class Expected(Frozen):
         concerns: exactly the safety rules that are true.
     """
 
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
     levels: dict[Id, Literal[Level, StrengthLevel]] = Field(default_factory=dict)
     first_remedy: Id | None = None
     safety: Literal["concern", "not_screened", "no_concern_reported"] | None = None
     concerns: tuple[Id, ...] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.levels and (self.first_remedy, self.safety, self.concerns) == (None, None, None):
+            raise ValueError("should say at least one thing: what expects nothing cannot fail")
+        return self
 
 
 class Case(Frozen):

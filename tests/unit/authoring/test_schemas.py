@@ -84,7 +84,7 @@ def test_every_key_is_explained(section: str) -> None:
 RULE = {"id": "a", "when": "trust < 5", "supports": "b", "strength": 0.5, "because": "So.", "source": "notes"}
 SIGNAL = {"id": "a", "kind": "count", "title": "t", "question": "How?", "source": ["notes", "notes#2"]}
 STRATEGY = {"id": "a", "title": "t", "text": "t", "source": "n", "evidence": {"grade": "good", "note": "n"}}
-CASE = {"id": "a", "title": "t", "observations": {"trust": 3}, "expect": {}}
+CASE = {"id": "a", "title": "t", "observations": {"trust": 3}, "expect": {"concerns": []}}
 MANIFEST = {"format": 1, "name": "a-b", "version": "1.0.0", "title": "t", "license": "MIT"}
 ENTRIES: dict[str, dict[str, Any]] = {"rules": RULE, "signals": SIGNAL, "strategies": STRATEGY, "cases": CASE}
 
@@ -143,6 +143,7 @@ def accepted(section: str, entry: Any) -> bool:
         ("cases", {"observations": {"Trust": 3}}, False),
         ("cases", {"expect": {"levels": {"distance": "heavy"}}}, False),
         ("cases", {"expect": {"safety": "safe"}}, False),
+        ("cases", {"expect": {}}, False),
         ("pack", {}, True),
         ("pack", {"overrides": ["a"], "sources": {"a b": {"title": "t"}}}, True),
         ("pack", {"format": 2}, False),

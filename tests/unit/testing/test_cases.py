@@ -18,7 +18,7 @@ BUSY = """
     safety: not_screened
     concerns: []
 """
-CALM = "- {id: calm, title: A calm week, observations: {quality_time: 12}, expect: {}}"
+CALM = "- {id: calm, title: A calm week, observations: {quality_time: 12}, expect: {concerns: []}}"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def test_cases_are_read_by_id_from_all_files() -> None:
     assert busy.expect.levels["little_time"] == "moderate"
     assert busy.expect.concerns == ()
     assert (calm.expect.levels, calm.expect.first_remedy, calm.expect.safety, calm.expect.concerns) == (
-        {}, None, None, None,
+        {}, None, None, (),
     )  # fmt: skip
 
 
@@ -57,6 +57,16 @@ def test_cases_are_read_from_a_folder(tmp_path: Path) -> None:
 def test_those_of_the_core_pack_are_the_default() -> None:
     assert read_cases() == read_cases(Path(ik.__file__).parent / "packs" / "core")
     assert len(read_cases()) >= 40
+
+
+@pytest.mark.parametrize("nothing", ["{}", "{levels: {}}"])
+def test_regression_a_case_that_expects_nothing_is_refused(nothing: str) -> None:
+    with pytest.raises(ik.PackError) as error:
+        read_cases({"cases.yaml": f"- {{id: x, title: X, observations: {{}}, expect: {nothing}}}"})
+    assert str(error.value).startswith(
+        "error[IK110]: 'expect' should say at least one thing: what expects nothing cannot fail"
+    )
+    assert "write `levels: {lack_of_quality_time: mild}` below it" in str(error.value)
 
 
 def test_cases_are_no_part_of_a_knowledge_base() -> None:
@@ -119,4 +129,4 @@ def test_what_came_out_otherwise(kb: ik.KnowledgeBase, expect, observations, wro
 
 def test_a_case_that_does_not_fit_the_signals_says_so(kb: ik.KnowledgeBase) -> None:
     with pytest.raises(ik.ObservationError):
-        check_case(kb, case({}, {"weather": 3}))
+        check_case(kb, case({"concerns": []}, {"weather": 3}))

@@ -41,7 +41,9 @@ def test_a_rule_of_one_comparison_has_no_second_row() -> None:
 def test_what_is_on_a_score_is_unknown_while_an_answer_could_decide_it() -> None:
     covered = coverage(usual_subject())
     assert counts(row(covered, "drifting", 0)) == (2, 1, 3)
-    every = coverage(subject_of("- {id: x, title: X, observations: {quality_time: 9, rituals: 4}, expect: {}}"))
+    every = coverage(
+        subject_of("- {id: x, title: X, observations: {quality_time: 9, rituals: 4}, expect: {concerns: []}}")
+    )
     assert counts(row(every, "drifting", 0)) == (0, 1, 0)
 
 
@@ -61,7 +63,7 @@ def test_without_cases_nothing_is_covered_and_without_rules_everything() -> None
 
 
 def test_a_case_that_does_not_fit_sees_nothing() -> None:
-    assert coverage(subject_of("- {id: x, title: X, observations: {trust: 99}, expect: {}}")).seen == 0
+    assert coverage(subject_of("- {id: x, title: X, observations: {trust: 99}, expect: {concerns: []}}")).seen == 0
 
 
 @pytest.mark.parametrize(

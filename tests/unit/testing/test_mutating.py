@@ -116,7 +116,7 @@ def test_it_is_the_same_each_time_and_can_be_bounded() -> None:
 def test_a_pack_without_rules_has_nothing_to_change() -> None:
     above = {
         "pack.yaml": "{format: 1, name: above, version: 1.0.0, title: Above, license: MIT}",
-        "cases.yaml": "- {id: x, title: X, observations: {}, expect: {}}",
+        "cases.yaml": "- {id: x, title: X, observations: {}, expect: {concerns: []}}",
     }
     assert mutation(pack_under_test(above)).percent == 100
 

@@ -71,7 +71,8 @@ def test_a_case_that_does_not_fit_its_pack(pytester: pytest.Pytester, small: Pat
 
 def test_cases_in_a_folder_one_of_them_chosen(pytester: pytest.Pytester, small: Path) -> None:
     (small / "cases.yaml").rename(small / "one.yaml")
-    write(small, {"cases/weeks.yml": CASES, "cases/more.yaml": "- {id: more, title: M, observations: {}, expect: {}}"})
+    more = "- {id: more, title: M, observations: {}, expect: {concerns: []}}"
+    write(small, {"cases/weeks.yml": CASES, "cases/more.yaml": more})
     (small / "one.yaml").unlink()
     result = run(pytester, "-v", "-k", "busy or more")
     result.assert_outcomes(passed=2, deselected=2)

@@ -37,7 +37,7 @@ def test_a_case_that_failed() -> None:
 
 
 def test_a_case_that_does_not_fit() -> None:
-    told = plain(of(subject_of("- {id: x, title: X, observations: {trust: 11}, expect: {}}")))
+    told = plain(of(subject_of("- {id: x, title: X, observations: {trust: 11}, expect: {concerns: []}}")))
     assert told.startswith("FAILED x: X\nerror[IK304]: 'trust' is outside its range\n  --> cases.yaml:1:43\n")
 
 

@@ -53,7 +53,8 @@ def test_a_pack_without_cases() -> None:
 
 
 def test_observations_that_do_not_fit_are_told_with_their_places() -> None:
-    subject = subject_of("- {id: x, title: X, observations: {trist: 1, trust: 11, topic: taxes}, expect: {}}")
+    wrong = "{trist: 1, trust: 11, topic: taxes}"
+    subject = subject_of(f"- {{id: x, title: X, observations: {wrong}, expect: {{concerns: []}}}}")
     with pytest.raises(ik.ObservationError) as error:
         subject.values(subject.cases[0])
     found = [(problem.code, str(problem.place)) for problem in error.value.problems]

@@ -77,7 +77,7 @@ def test_values_of_every_kind_are_written_as_yaml() -> None:
 
 
 def test_ids_that_are_taken_or_long() -> None:
-    taken = "- {id: odd_true, title: X, observations: {}, expect: {}}"
+    taken = "- {id: odd_true, title: X, observations: {}, expect: {concerns: []}}"
     assert "odd_true_2" in [case.id for case in suggestions(subject_of(taken, rules=rule("odd", "trust < 2"))).cases]
     long = "a" * 64
     ids = [case.id for case in suggestions(subject_of("", rules=rule(long, "trust < 2 and mood > 3"))).cases]
