@@ -1,7 +1,7 @@
 """What a pack says not to remark on: comments of the form `# lint: ignore[IKL107] the reason`.
 
-A comment inside an entry, or on a line of its own above it, counts for that entry; one in `pack.yaml` for the whole
-pack. A reason is required, and a comment that keeps nothing quiet is told.
+A comment inside an entry or its translation, or on a line of its own above it, counts for that; one in `pack.yaml` for
+the whole pack. A reason is required, and a comment that keeps nothing quiet is told.
 """
 
 from __future__ import annotations
@@ -26,14 +26,21 @@ _IGNORE = re.compile(r"\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>.*)$")
 _FORM = "write `# lint: ignore[IKL107] the reason`"
 
 
+_At = int | str
+_NOWHERE = -1
+
+
 @dataclass(slots=True)
 class _Comment:
-    """One comment: `entry` is the index of the entry it counts for, None in the manifest; `used` are codes it hid."""
+    """One comment: `entry` is where in the file the entry is that it counts for, None in the manifest.
+
+    In a file of translations that is an id. `used` are codes it hid.
+    """
 
     place: Place
     codes: tuple[str, ...]
     reason: str
-    entry: int | None
+    entry: _At | None
     used: set[str] = field(default_factory=set)
 
 
@@ -47,15 +54,16 @@ def sorted_out(pack: ReadPack, remarks: Iterable[Remark], made: frozenset[str]) 
     """
     own: list[Remark] = []
     comments = [comment for document in _documents(pack) for comment in _comments(document, own)]
-    by_entry: dict[tuple[str, int | None], list[_Comment]] = {}
+    by_entry: dict[tuple[str, _At | None], list[_Comment]] = {}
     for comment in comments:
         by_entry.setdefault((comment.place.file, comment.entry), []).append(comment)
-    entries = {(located.document.file, located.id): located.index for located in pack.entries}
+    entries: dict[tuple[str, str], _At] = {(item.document.file, item.id): item.id for item in pack.translations}
+    entries |= {(located.document.file, located.id): located.index for located in pack.entries}
     left: list[Remark] = []
     ignored: list[Ignored] = []
     for found in remarks:
         file = found.place.file if found.place else ""
-        near = (file, entries.get((file, found.entry or ""), -1))
+        near = (file, entries.get((file, found.entry or ""), _NOWHERE))
         around = (*by_entry.get(near, ()), *by_entry.get(("pack.yaml", None), ()))
         quiet = [comment for comment in around if found.code in comment.codes]
         for comment in quiet:
@@ -69,7 +77,8 @@ def sorted_out(pack: ReadPack, remarks: Iterable[Remark], made: frozenset[str]) 
 
 
 def _documents(pack: ReadPack) -> Iterator[Document]:
-    own = (pack.manifest_document, *(located.document for located in pack.entries))
+    entries = (located.document for located in pack.entries)
+    own = (pack.manifest_document, *entries, *(item.document for item in pack.translations))
     yield from {document.file: document for document in own if document is not None}.values()
 
 
@@ -77,7 +86,8 @@ def _comments(document: Document, wrong: list[Remark]) -> Iterator[_Comment]:
     if "lint:" not in document.text:
         return
     inside = _scalars(document)
-    starts = sorted((span.line, path[0]) for path, span in document.values.items() if len(path) == 1)
+    spans = document.keys if isinstance(document.data, dict) else document.values
+    starts = sorted((span.line, path[0]) for path, span in spans.items() if len(path) == 1)
     for number, line in enumerate(document.lines):
         found = _COMMENT.search(line)
         if found is None or any(start <= (number, found.start()) < end for start, end in inside):
@@ -99,14 +109,15 @@ def _comments(document: Document, wrong: list[Remark]) -> Iterator[_Comment]:
             yield _Comment(place, codes, reason, _entry(document, starts, number, found.start(), own_line))
 
 
-def _entry(document: Document, starts: list[Any], line: int, column: int, own_line: bool) -> int | None:
-    """The index of the entry that a comment counts for: the one it is in, or the next one; None in the manifest."""
-    if not isinstance(document.data, list):
+def _entry(document: Document, starts: list[Any], line: int, column: int, own_line: bool) -> _At | None:
+    """Where the entry is that a comment counts for: the one it is in, or the next one; None in the manifest."""
+    if document.file == "pack.yaml":
         return None
     before = bisect_right(starts, line, key=lambda start: start[0]) - 1
     if before < 0 or (own_line and column < document.values[starts[before][1],].column):
         before += 1
-    return int(starts[before][1]) if before < len(starts) else -1
+    at: _At = starts[before][1] if before < len(starts) else _NOWHERE
+    return at
 
 
 def _scalars(document: Document) -> list[tuple[tuple[int, int], tuple[int, int]]]:

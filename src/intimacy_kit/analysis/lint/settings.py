@@ -42,7 +42,7 @@ class Phrases(Frozen):
 
 
 class Settings(Frozen):
-    """All that `.lint.yaml` can say: phrases by language (`en`)."""
+    """All that `.lint.yaml` can say: phrases by language or locale (`en`, `de-AT`)."""
 
     words: dict[str, Phrases] = Field(default_factory=dict)
 

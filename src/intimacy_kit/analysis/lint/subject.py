@@ -18,6 +18,7 @@ from intimacy_kit.model.pack import Contents, Manifest
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.build import Built
+from intimacy_kit.packs.locale_files import Translated
 from intimacy_kit.packs.reader import Located, ReadPack
 from intimacy_kit.packs.yaml_reader import Document
 
@@ -91,7 +92,12 @@ class Subject:
 
 
 def remark(
-    code: str, entry: Located | None, message: str, help: str, place: Place | None, edits: tuple[Edit, ...] = ()
+    code: str,
+    entry: Located | Translated | None,
+    message: str,
+    help: str,
+    place: Place | None,
+    edits: tuple[Edit, ...] = (),
 ) -> Remark:
     """What a check has to say, with its severity."""
     return Remark(code, CHECKS[code].severity, message, help, place, entry.id if entry else None, edits)

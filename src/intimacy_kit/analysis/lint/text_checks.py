@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from intimacy_kit.analysis.lint.remarks import Edit, Remark
 from intimacy_kit.analysis.lint.subject import Subject, remark
-from intimacy_kit.analysis.lint.texts import Role, Words, place_of, texts
-from intimacy_kit.analysis.lint.words import Tone, words_for
+from intimacy_kit.analysis.lint.texts import Role, Words, place_of, texts, translated
+from intimacy_kit.analysis.lint.words import Hit, Tone, words_for
 from intimacy_kit.errors import shown
 from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.packs.locale_files import Translated
 from intimacy_kit.packs.reader import Located
 from intimacy_kit.packs.yaml_reader import Document, Path
 
-LANGUAGE = "en"
 _PLACEHOLDER = re.compile(
     r"\b(?:to-?do|tbd|fixme|xxx+|lorem ipsum|placeholder|asdf\w*|n/a)\b|<[a-z][\w .-]*>|^\W+$", re.IGNORECASE
 )
+_PLACEHOLDER_TOLD = "a placeholder stands where a text should be"
 _FEWEST: dict[Role, int] = {"prose": 3, "step": 2, "question": 3, "note": 1, "title": 1}
 """A text has so many words, or a few letters for each: some scripts have no spaces between words."""
 
@@ -33,7 +34,7 @@ _TONES: dict[Tone, tuple[str, str, str]] = {
 
 def check_texts(subject: Subject) -> Iterator[Remark]:
     """All checks of texts."""
-    words = words_for(LANGUAGE, subject.settings.words)
+    words = words_for(subject.manifest.language, subject.settings.words)
     for located in subject.own():
         for text in texts(located.entry):
             poor = _poor(located, text)
@@ -45,20 +46,37 @@ def check_texts(subject: Subject) -> Iterator[Remark]:
                 yield remark("IKL403", located, "this question has no question mark", "ask a question", place)
             if text.role in ("prose", "step"):
                 yield from _endless(located, text)
-            for hit in words.hits(text.text):
-                code, what, help = _TONES[hit.tone]
-                place = place_of(located.document, (located.index, *text.path), hit.phrase)
-                message = f"{shown(' '.join(hit.phrase.split()))} {what}"
-                yield remark(code, located, message, help, place)
+            yield from _tones(located, words.hits(text.text), (located.index, *text.path))
+    yield from _translations(subject)
     yield from _placeholder_sources(subject)
     yield from _same_reasons(subject)
+
+
+def _translations(subject: Subject) -> Iterator[Remark]:
+    """Of translations only what can be told in every language: how much a sentence says, and how it ends, cannot."""
+    words = {item.locale: words_for(item.locale, subject.settings.words) for item in subject.pack.translations}
+    for item in subject.pack.translations:
+        for path, text in translated(item):
+            found = _PLACEHOLDER.search(text)
+            if found is None:
+                yield from _tones(item, words[item.locale].hits(text), path)
+            else:
+                place = place_of(item.document, path, found.group())
+                yield remark("IKL401", item, _PLACEHOLDER_TOLD, "write the text", place)
+
+
+def _tones(entry: Located | Translated, hits: Iterable[Hit], path: Path) -> Iterator[Remark]:
+    for hit in hits:
+        code, what, help = _TONES[hit.tone]
+        message = f"{shown(' '.join(hit.phrase.split()))} {what}"
+        yield remark(code, entry, message, help, place_of(entry.document, path, hit.phrase))
 
 
 def _poor(located: Located, text: Words) -> Remark | None:
     found = _PLACEHOLDER.search(text.text)
     if found is not None:
         place = place_of(located.document, (located.index, *text.path), found.group())
-        return remark("IKL401", located, "a placeholder stands where a text should be", "write the text", place)
+        return remark("IKL401", located, _PLACEHOLDER_TOLD, "write the text", place)
     fewest = _FEWEST[text.role]
     letters = fewest * (4 if text.text.isascii() else 2)
     if len(text.text.split()) < fewest and len(text.text) < letters:

@@ -12,6 +12,7 @@ from intimacy_kit.model.concepts import Concept, Practice, Question, Reference, 
 from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.packs.locale_files import Translated
 from intimacy_kit.packs.yaml_reader import Document, Path, Span
 
 Role = Literal["title", "prose", "step", "question", "note"]
@@ -49,6 +50,16 @@ def texts(entry: Entry) -> Iterator[Words]:
             yield Words(("answer",), "prose", entry.answer)
         case _:
             pass
+
+
+def translated(item: Translated) -> Iterator[tuple[Path, str]]:
+    """All texts of an entry in another language, each with its path in the file."""
+    for path, said in item.texts.items():
+        if isinstance(said, str):
+            yield (item.id, *path), said
+        else:
+            for index, step in enumerate(said):
+                yield (item.id, *path, index), step
 
 
 def place_of(document: Document, path: Path, phrase: str) -> Place:

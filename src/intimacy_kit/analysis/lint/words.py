@@ -1,7 +1,4 @@
-"""Phrases that texts should do without, by language: what blames, what promises, what claims a clinical diagnosis.
-
-Word lists cannot read. So these hold what is hardly ever kind or true; a pack adds its own in `.lint.yaml`.
-"""
+"""Looks for phrases in a text."""
 
 from __future__ import annotations
 
@@ -10,44 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from intimacy_kit.analysis.lint.phrases import BUILT_IN
 from intimacy_kit.analysis.lint.settings import Phrases
+from intimacy_kit.model.locales import lookup
 
 Tone = Literal["blames", "promises", "diagnoses"]
 TONES: tuple[Tone, ...] = ("blames", "promises", "diagnoses")
-
-ENGLISH = Phrases(
-    blames=(
-        "your fault", "his fault", "her fault", "their fault", "your own fault", "partner's fault",
-        "you are to blame", "is to blame", "are to blame", "you always", "you never", "your partner never",
-        "your partner always", "he never", "he always", "she never", "she always", "selfish*", "lazy", "immature",
-        "childish", "clingy", "needy", "naggy", "nagging", "cold-hearted", "heartless", "hysterical", "crazy", "toxic",
-        "pathetic", "worthless", "bad partner", "bad wife", "bad husband", "failed as a", "you should be ashamed",
-        "ashamed of yourself", "you ruined", "you ruin", "you brought this on yourself", "you deserve it",
-        "you made your partner", "you drove your partner", "you drove * away",
-    ),
-    promises=(
-        "guarantee*", "will save your", "saves your", "will fix your", "will heal your", "will make you happy",
-        "will be happy again", "will bring you back", "will bring back", "will never argue again", "always works",
-        "works every time", "works for everyone", "never fails", "cannot fail", "can't fail", "100%", "100 percent",
-        "miracle*", "magical*", "cure", "cures", "happily ever after", "proven to work", "scientifically proven",
-        "in no time", "overnight", "instantly", "once and for all", "perfect relationship", "perfect marriage",
-    ),
-    diagnoses=(
-        "you suffer from", "suffers from", "suffering from a", "disorder*", "narciss*", "psychopath*", "sociopath*",
-        "patholog*", "mentally ill", "mental illness", "clinically", "you are depressed", "is depressed",
-        "codependen*", "co-dependen*", "personality disorder", "bipolar", "neurotic", "traumatized", "traumatised",
-        "you are an addict", "is an addict", "you have depression", "you have anxiety", "love addict*", "sex addict*",
-    ),
-    allows=(
-        "not your fault", "not your own fault", "not his fault", "not her fault", "not their fault",
-        "nobody is to blame", "no one is to blame", "neither of you is to blame", "neither is to blame",
-        "not to blame", "no miracle", "no miracles", "no guarantee", "not guarantee*", "cannot guarantee",
-        "not a disorder", "no cure", "without always and never",
-    ),
-)  # fmt: skip
-
-BUILT_IN: Mapping[str, Phrases] = {"en": ENGLISH}
-NONE = Phrases()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +39,9 @@ class Words:
                     yield Hit(tone, match.group())
 
 
-def words_for(language: str, own: Mapping[str, Phrases]) -> Words:
-    """The phrases for a language: those that are known, and those of the pack."""
-    return Words(BUILT_IN.get(language, NONE), own.get(language, NONE))
+def words_for(locale: str, own: Mapping[str, Phrases]) -> Words:
+    """The phrases for a locale and its language: those that are known, and those of the pack."""
+    return Words(*(lists[tag] for tag in lookup(locale) for lists in (BUILT_IN, own) if tag in lists))
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

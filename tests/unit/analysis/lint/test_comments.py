@@ -120,3 +120,20 @@ def test_all_checks_can_be_named_in_comments() -> None:
     made = report(rules(text))
     assert [remark.code for remark in made.remarks] == []
     assert [item.remark.code for item in made.ignored] == ["IKL105"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# lint: ignore[IKL404] a quotation\ndistance:\n  text: Du hörst nie zu.\n",
+        "distance: # lint: ignore[IKL404] a quotation\n  text: Du hörst nie zu.\n",
+        "distance:\n  text: Du hörst nie zu. # lint: ignore[IKL404] a quotation\n",
+    ],
+)
+def test_a_comment_in_a_translation_counts_for_that(text: str) -> None:
+    before = "little_time:\n  because: Die Zeit ist knapp.\n"
+    made = report(with_file("locales/de.yaml", before + text))
+    assert made.remarks == ()
+    assert [(item.remark.entry, item.reason) for item in made.ignored] == [("distance", "a quotation")]
+    below = report(with_file("locales/de.yaml", text + "little_time:\n  because: Du hörst nie zu.\n"))
+    assert [(remark.code, remark.entry) for remark in below.remarks] == [("IKL404", "little_time")]

@@ -163,3 +163,45 @@ def test_an_end_that_people_have_to_write(text: str) -> None:
 )
 def test_a_sentence_that_has_an_end(text: str) -> None:
     assert codes(said(text), select=["IKL407"]) == []
+
+
+def in_german(text: str, id: str = "distance") -> dict[str, str]:
+    """The clean pack with a translation of one text."""
+    return with_file("locales/de.yaml", f"{id}:\n  text: {text}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "phrase"),
+    [
+        ("Das ist deine Schuld.", "IKL404", "deine Schuld"),
+        ("Du hörst nie zu.", "IKL404", "Du hörst nie"),
+        ("Ein Abend hilft garantiert.", "IKL405", "garantiert"),
+        ("Dein Partner ist ein Narzisst.", "IKL406", "Narzisst"),
+        ("TODO", "IKL401", "TODO"),
+    ],
+)
+def test_regression_translations_are_looked_at_too(text: str, code: str, phrase: str) -> None:
+    (only,) = remarks(in_german(text), select=["IKL4"])
+    assert (only.code, only.entry) == (code, "distance")
+    assert only.place is not None
+    assert (str(only.place), only.place.width) == (f"locales/de.yaml:2:{9 + text.index(phrase)}", len(phrase))
+
+
+@pytest.mark.parametrize("text", ["Es ist nicht deine Schuld.", "Your fault.", "Zeit", "Ohne Punkt am Ende"])
+def test_of_translations_only_what_can_be_told_in_every_language_is(text: str) -> None:
+    assert codes(in_german(text), select=["IKL4"]) == []
+
+
+def test_a_step_of_a_translated_practice() -> None:
+    text = "free_evening:\n  steps: [Macht das Licht aus., Du redest nie.]\n"
+    found = remarks(with_file("locales/de-AT.yaml", text), select=["IKL404"])
+    assert [str(remark.place) for remark in found] == ["locales/de-AT.yaml:2:33"]
+
+
+def test_regression_a_pack_in_another_language_is_looked_at_in_that() -> None:
+    german = {"pack.yaml": FILES["pack.yaml"] + "language: de-AT\n"}
+    assert codes({**said("Ihr redet nie, und das ist deine Schuld."), **german}, select=["IKL404"]) == ["IKL404"]
+    assert codes({**said("You never listen."), **german}, select=["IKL404"]) == []
+    own = {".lint.yaml": "words: {de: {blames: [Pantoffelheld]}, de-AT: {blames: [Haserl]}}"}
+    for word in ("Pantoffelheld", "Haserl"):
+        assert codes({**said(f"Er ist ein {word}."), **german, **own}, select=["IKL404"]) == ["IKL404"]

@@ -1,0 +1,78 @@
+"""Phrases that texts should do without, by language: what blames, what promises, what claims a clinical diagnosis.
+
+Word lists cannot read. So these hold what is hardly ever kind or true; a pack adds its own in `.lint.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from intimacy_kit.analysis.lint.settings import Phrases
+
+ENGLISH = Phrases(
+    blames=(
+        "your fault", "his fault", "her fault", "their fault", "your own fault", "partner's fault",
+        "you are to blame", "is to blame", "are to blame", "you always", "you never", "your partner never",
+        "your partner always", "he never", "he always", "she never", "she always", "selfish*", "lazy", "immature",
+        "childish", "clingy", "needy", "naggy", "nagging", "cold-hearted", "heartless", "hysterical", "crazy", "toxic",
+        "pathetic", "worthless", "bad partner", "bad wife", "bad husband", "failed as a", "you should be ashamed",
+        "ashamed of yourself", "you ruined", "you ruin", "you brought this on yourself", "you deserve it",
+        "you made your partner", "you drove your partner", "you drove * away",
+    ),
+    promises=(
+        "guarantee*", "will save your", "saves your", "will fix your", "will heal your", "will make you happy",
+        "will be happy again", "will bring you back", "will bring back", "will never argue again", "always works",
+        "works every time", "works for everyone", "never fails", "cannot fail", "can't fail", "100%", "100 percent",
+        "miracle*", "magical*", "cure", "cures", "happily ever after", "proven to work", "scientifically proven",
+        "in no time", "overnight", "instantly", "once and for all", "perfect relationship", "perfect marriage",
+        "will definitely", "definitely get better", "will get better", "will get easier", "will be fine",
+    ),
+    diagnoses=(
+        "you suffer from", "suffers from", "suffering from a", "disorder*", "narciss*", "psychopath*", "sociopath*",
+        "patholog*", "mentally ill", "mental illness", "clinically", "you are depressed", "is depressed",
+        "codependen*", "co-dependen*", "personality disorder", "bipolar", "neurotic", "traumatized", "traumatised",
+        "you are an addict", "is an addict", "you have depression", "you have anxiety", "love addict*", "sex addict*",
+    ),
+    allows=(
+        "not your fault", "not your own fault", "not his fault", "not her fault", "not their fault",
+        "nobody is to blame", "no one is to blame", "neither of you is to blame", "neither is to blame",
+        "not to blame", "no miracle", "no miracles", "no guarantee", "not guarantee*", "cannot guarantee",
+        "not a disorder", "no cure", "without always and never",
+    ),
+)  # fmt: skip
+
+GERMAN = Phrases(
+    blames=(
+        "deine Schuld", "seine Schuld", "ihre Schuld", "eure Schuld", "deine eigene Schuld", "selbst schuld",
+        "selber schuld", "du bist schuld", "bist schuld", "ist schuld", "sind schuld", "seid schuld", "du * nie",
+        "du * immer nur", "ihr * immer nur", "egoistisch*", "selbstsüchtig*", "kindisch*", "unreif*", "klammerst",
+        "hysterisch*", "verrückt*", "toxisch*", "herzlos*", "gefühlskalt*", "erbärmlich*", "wertlos*", "zickig*",
+        "nörgel*", "schlechter Partner", "schlechte Partnerin", "schlechter Mann", "schlechte Frau", "als Paar versagt",
+        "als Partner versagt", "als Partnerin versagt", "schäm dich", "schämt euch", "dich schämen", "euch schämen",
+        "hast du verdient", "hast es verdient", "kaputtgemacht", "selbst eingebrockt",
+    ),
+    promises=(
+        "garantier*", "rettet eure", "rettet deine", "wird eure Beziehung retten", "wird alles gut", "werdet glücklich",
+        "wirst glücklich", "wieder glücklich", "wirkt immer", "hilft immer", "klappt immer", "funktioniert immer",
+        "hilft allen", "100%", "100 %", "100 Prozent", "hundertprozentig*", "wirkt Wunder", "wirken Wunder",
+        "Wundermittel*", "magisch*", "heilt", "wissenschaftlich bewiesen", "wissenschaftlich erwiesen", "nachweislich",
+        "nie wieder streit*", "im Handumdrehen", "über Nacht", "ein für alle Mal", "ein für allemal", "ganz sicher",
+        "perfekte Beziehung", "perfekte Ehe", "wird sicher besser", "wird bestimmt besser",
+    ),
+    diagnoses=(
+        "leidest unter", "leidest an", "leidet unter", "leidet an", "persönlichkeitsstörung*", "angststörung*",
+        "bindungsstörung*", "psychische Störung*", "narzis*", "psychopath*", "soziopath*", "patholog*", "krankhaft*",
+        "psychisch krank*", "klinisch*", "depressiv*", "hast eine Depression", "hat eine Depression", "koabhängig*",
+        "co-abhängig*", "bipolar*", "neurotisch*", "traumatisiert*", "beziehungssüchtig*", "liebessüchtig*",
+        "sexsüchtig*",
+    ),
+    allows=(
+        "nicht deine Schuld", "nicht seine Schuld", "nicht ihre Schuld", "nicht eure Schuld",
+        "nicht deine eigene Schuld", "nicht schuld", "niemand ist schuld", "keiner ist schuld",
+        "keiner von euch ist schuld", "keine Garantie",
+        "nicht garantier*", "heilt nicht", "nicht 100 Prozent", "keine klinisch*", "nicht ganz sicher",
+        "nie ganz sicher",
+    ),
+)  # fmt: skip
+
+BUILT_IN: Mapping[str, Phrases] = {"en": ENGLISH, "de": GERMAN}
