@@ -36,7 +36,8 @@ def _summary(report: Report) -> str:
     counted = [_many(count, severity) for severity, count in report.counts.items() if count]
     found = ", ".join(counted) or "nothing to remark"
     kept = f" ({len(report.ignored)} ignored)" if report.ignored else ""
-    return f"{report.pack}: {found}{kept}"
+    name = "this pack" if report.pack == "?" else report.pack
+    return f"{name}: {found}{kept}"
 
 
 def _many(count: int, what: str) -> str:

@@ -28,6 +28,7 @@ def test_only_the_head_of_a_remark_is_painted() -> None:
 
 def test_nothing_to_remark() -> None:
     assert list(listing(Report("mine", ()))) == ["mine: nothing to remark"]
+    assert list(listing(Report("?", ()))) == ["this pack: nothing to remark"]
     assert list(listing(Report("mine", (), (Ignored(REMARK, "why"),)))) == ["mine: nothing to remark (1 ignored)"]
 
 
