@@ -16,12 +16,13 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
-from intimacy_kit.errors import ObservationError
+from intimacy_kit.errors import ObservationError, Problem
 from intimacy_kit.knowledge import Given
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.signals import Signal
@@ -53,12 +54,12 @@ def read_case(file: str, signals: Mapping[str, Signal], row: int | None = None) 
     elif ending in (".yaml", ".yml"):
         document = read_yaml(text.encode(), name)
         if document.problems:
-            raise ObservationError(document.problems)
+            raise ObservationError(map(_without_line, document.problems))
         data = document.data
     else:
         raise Failure(f"{named(Path(file))} cannot be read: its ending is not known", "use .json, .yaml or .csv")
     if not isinstance(data, dict):
-        help = 'write {"trust": 7, ...}; `intimacy-kit schema observations` tells more'
+        help = 'write {"trust": 7, ...}; `kb.observations_schema()` tells what fits'
         raise Failure(f"{_shown(file)} holds no answers by signal", help, IN_DATA)
     if set(data) == {"answers", "declined"} and isinstance(data["answers"], dict):
         return data["answers"]
@@ -98,6 +99,11 @@ def _text(file: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Failure(f"{_shown(file)} is not plain text in UTF-8", "save it as UTF-8", IN_DATA) from None
+
+
+def _without_line(problem: Problem) -> Problem:
+    """The problem without the line that it is about: what was answered stands there."""
+    return replace(problem, place=problem.place and replace(problem.place, text=None))
 
 
 def _shown(file: str) -> str:

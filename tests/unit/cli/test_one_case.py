@@ -255,3 +255,24 @@ class TestAsk:
         with pytest.raises(Failure, match="cannot write"):
             replace(tmp_path, b"x")
         assert list(tmp_path.parent.glob(f".{tmp_path.name}.*")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("trust: 8.75\ntrust: 8.75\n", "IK104"),
+        ("trust: 8.75: 3\n", "IK103"),
+        ("trust: !x 8.75\n", "IK105"),
+        ("trust: &a 8.75\n", "IK105"),
+        ('"trust: 8.75\n', "IK103"),
+    ],
+)
+def test_regression_what_was_answered_is_not_in_what_is_told_of_a_file(
+    run: Run, tmp_path: Path, text: str, code: str
+) -> None:
+    (tmp_path / "mine.yaml").write_text(text)
+    status, said, complained = run("diagnose", "mine.yaml")
+    assert (status, said) == (1, "")
+    assert complained.startswith(f"error[{code}]: ")
+    assert "  --> mine.yaml:" in complained
+    assert "8.75" not in complained

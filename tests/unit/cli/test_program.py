@@ -59,6 +59,33 @@ def test_without_any_extra_the_program_ends_with_that_line(tmp_path: Path) -> No
     assert ended.stderr == 'intimacy-kit needs narwhals, pyarrow, rich, typer: pip install "intimacy-kit[cli]"\n'
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_regression_an_output_that_is_full_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    needed()
+    monkeypatch.setattr("sys.argv", ["intimacy-kit", "schema", "rules"])
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        assert main() == 2
+    told = "intimacy-kit: what came out cannot be written: No space left on device; check the space left\n"
+    assert capsys.readouterr().err == told
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run([*PROGRAM, "demo"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (2, told)
+
+
+def test_regression_other_failures_are_not_taken_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    needed()
+
+    def broken(prog_name: str) -> int:
+        raise FileNotFoundError(2, "No such file or directory", prog_name)
+
+    monkeypatch.setattr("intimacy_kit.cli.app.app", broken)
+    with pytest.raises(FileNotFoundError):
+        main()
+
+
 def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     needed()
     monkeypatch.setattr("sys.argv", ["anything", "--version"])
