@@ -129,6 +129,8 @@ def _json(text: str, file: str) -> Any:
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise Failure(f"{_shown(file)} is not JSON ({place})", "correct it there", IN_DATA) from None
+    except ValueError:  # of the package json: a whole number of thousands of digits
+        raise Failure(f"{_shown(file)} has a number that is too long", "correct it", IN_DATA) from None
     except RecursionError:
         raise Failure(f"{_shown(file)} is nested too deeply", 'write {"trust": 7, ...}', IN_DATA) from None
 

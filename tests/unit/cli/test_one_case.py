@@ -208,6 +208,13 @@ class TestAsk:
         assert (again["answers"], len(again["declined"])) == (kept["answers"], 1)
         assert said.endswith(ik.render_text(KB.diagnose(kept["answers"])) + "\n")
 
+    def test_regression_thousands_of_digits_are_no_choice(self, run: Run, typed: Typed) -> None:
+        typed(self.SAFE + ("7" * 5000 + "\n\n") * 80)
+        status, said, complained = run("ask", "--stop-when", "everything")
+        assert (status, complained) == (0, "")
+        assert "1 opinions, 2 money" in said
+        assert said.count("Please try again: ") > 20
+
     def test_all_kinds_of_questions(self, run: Run, typed: Typed, tmp_path: Path) -> None:
         typed(self.SAFE + "2\n1\nno\n" * 100)
         said = run("ask", "--stop-when", "everything")[1]
@@ -276,3 +283,9 @@ def test_regression_what_was_answered_is_not_in_what_is_told_of_a_file(
     assert complained.startswith(f"error[{code}]: ")
     assert "  --> mine.yaml:" in complained
     assert "8.75" not in complained
+
+
+def test_regression_a_number_of_thousands_of_digits_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_text('{"trust": ' + "7" * 5000 + "}")
+    told = "intimacy-kit: 'mine.json' has a number that is too long; correct it\n"
+    assert run("diagnose", "mine.json") == (1, "", told)

@@ -114,8 +114,9 @@ def _hint(signal: Signal) -> str:
 def _value(signal: Signal, typed: str) -> float | bool | str | None:
     if signal.kind == "frequency" and typed.lower() in FREQUENCY_WORDS:
         return FREQUENCY_WORDS.index(typed.lower())
-    if signal.kind == "choice" and typed.isdecimal() and 1 <= int(typed) <= len(signal.choices):
-        return signal.choices[int(typed) - 1]
+    numbered = {str(number): choice for number, choice in enumerate(signal.choices, start=1)}
+    if typed in numbered:
+        return numbered[typed]
     return read_value(signal, typed)
 
 
