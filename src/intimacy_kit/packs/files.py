@@ -21,6 +21,8 @@ PackSource = str | PathLike[str] | Traversable | Mapping[str, str | bytes]
 LOCALES = "locales"
 """The folder of translations. It has folders of its own."""
 
+_FOLDERS = frozenset({*SECTIONS, "cases", LOCALES})
+
 MOST_FILES = 2000
 MOST_BYTES = 64 * 1024 * 1024
 _YAML = (".yaml", ".yml")
@@ -90,7 +92,7 @@ def _belongs(name: str) -> bool:
     """Whether a file in a folder is one of the pack: a table of data may lie in a folder of its own beside it."""
     if name.endswith(_YAML) or _another_ending(name):
         return True
-    return is_table(name) and ("/" not in name or section_of(name) in {*SECTIONS, "cases", LOCALES})
+    return is_table(name) and ("/" not in name or section_of(name) in _FOLDERS)
 
 
 def _another_ending(name: str) -> str | None:
@@ -99,7 +101,7 @@ def _another_ending(name: str) -> str | None:
     It was written to be read: in silence, what stands in it would not count.
     """
     first = name.split("/", maxsplit=1)[0].split(".", maxsplit=1)[0].lower()
-    if first not in {*SECTIONS, "cases", LOCALES, "pack"} or name.endswith((*_YAML, *_TABLES)):
+    if first not in {*_FOLDERS, "pack"} or name.endswith((*_YAML, *_TABLES)):
         return None
     plain = name[: -len(_ADDED)] if name.lower().endswith(_ADDED) else name
     for ending in (*_YAML, *_TABLES):

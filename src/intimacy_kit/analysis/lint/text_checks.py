@@ -18,7 +18,6 @@ from intimacy_kit.packs.yaml_reader import Document, Path
 _PLACEHOLDER = re.compile(
     r"\b(?:to-?do|tbd|fixme|xxx+|lorem ipsum|placeholder|asdf\w*|n/a)\b|<[a-z][\w .-]*>|^\W+$", re.IGNORECASE
 )
-_PLACEHOLDER_TOLD = "a placeholder stands where a text should be"
 _FEWEST: dict[Role, int] = {"prose": 3, "step": 2, "question": 3, "note": 1, "title": 1}
 """A text has so many words, or a few letters for each: some scripts have no spaces between words."""
 
@@ -54,15 +53,15 @@ def check_texts(subject: Subject) -> Iterator[Remark]:
 
 def _translations(subject: Subject) -> Iterator[Remark]:
     """Of translations only what can be told in every language: how much a sentence says, and how it ends, cannot."""
-    words = {item.locale: words_for(item.locale, subject.settings.words) for item in subject.pack.translations}
+    locales = {item.locale for item in subject.pack.translations}
+    words = {locale: words_for(locale, subject.settings.words) for locale in locales}
     for item in subject.pack.translations:
         for path, text in translated(item):
-            found = _PLACEHOLDER.search(text)
-            if found is None:
-                yield from _tones(item, words[item.locale].hits(text), path)
+            placeholder = _placeholder(item, path, text)
+            if placeholder is not None:
+                yield placeholder
             else:
-                place = place_of(item.document, path, found.group())
-                yield remark("IKL401", item, _PLACEHOLDER_TOLD, "write the text", place)
+                yield from _tones(item, words[item.locale].hits(text), path)
 
 
 def _tones(entry: Located | Translated, hits: Iterable[Hit], path: Path) -> Iterator[Remark]:
@@ -73,16 +72,23 @@ def _tones(entry: Located | Translated, hits: Iterable[Hit], path: Path) -> Iter
 
 
 def _poor(located: Located, text: Words) -> Remark | None:
-    found = _PLACEHOLDER.search(text.text)
-    if found is not None:
-        place = place_of(located.document, (located.index, *text.path), found.group())
-        return remark("IKL401", located, _PLACEHOLDER_TOLD, "write the text", place)
+    placeholder = _placeholder(located, (located.index, *text.path), text.text)
+    if placeholder is not None:
+        return placeholder
     fewest = _FEWEST[text.role]
     letters = fewest * (4 if text.text.isascii() else 2)
     if len(text.text.split()) < fewest and len(text.text) < letters:
         message = f"{shown(str(text.path[0]))} says hardly anything"
         return remark("IKL401", located, message, "write a sentence", located.place(*text.path))
     return None
+
+
+def _placeholder(entry: Located | Translated, path: Path, text: str) -> Remark | None:
+    found = _PLACEHOLDER.search(text)
+    if found is None:
+        return None
+    place = place_of(entry.document, path, found.group())
+    return remark("IKL401", entry, "a placeholder stands where a text should be", "write the text", place)
 
 
 def _placeholder_sources(subject: Subject) -> Iterator[Remark]:
