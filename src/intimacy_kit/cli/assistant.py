@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from pydantic import Field, WithJsonSchema
 
 from intimacy_kit import __version__
@@ -45,9 +46,12 @@ def server(knowledge: KnowledgeBase) -> MCPServer[Any]:
 
     def list_signals(group: str | None = None) -> dict[str, Any]:
         """What can be answered: ids, questions, kinds and ranges, all or of one group (such as trust or time)."""
+        groups = sorted({signal.group for signal in knowledge.signals.values()})
+        if group not in (None, *groups):
+            raise ToolError(f"there is no such group; there are {', '.join(groups)}")
         found = [signal for signal in knowledge.signals.values() if group in (None, signal.group)]
         return {
-            "groups": sorted({signal.group for signal in knowledge.signals.values()}),
+            "groups": groups,
             "signals": [signal.model_dump(mode="json", exclude={"source"}, exclude_none=True) for signal in found],
         }
 
@@ -90,13 +94,18 @@ def server(knowledge: KnowledgeBase) -> MCPServer[Any]:
             made = diagnosis.plan(minutes_per_week=minutes_per_week, together=together, weeks=weeks)
             return {"safety": _safety(diagnosis), "text": str(made)}
 
-    made: MCPServer[Any] = MCPServer(
-        "intimacy-kit", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING"
-    )
-    tools: tuple[Callable[..., Any], ...] = (list_signals, next_question, diagnose, explain, plan)
-    for tool in tools:
-        made.add_tool(tool)
-    return made
+    functions: tuple[Callable[..., Any], ...] = (list_signals, next_question, diagnose, explain, plan)
+    tools = [_tool(function) for function in functions]
+    return MCPServer("intimacy-kit", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING", tools=tools)
+
+
+def _tool(function: Callable[..., Any]) -> Tool:
+    """A tool. What does not fit its arguments is told without what was given for them."""
+    tool = Tool.from_function(function)
+    arguments = tool.fn_metadata.arg_model
+    arguments.model_config["hide_input_in_errors"] = True
+    arguments.model_rebuild(force=True)
+    return tool
 
 
 def _safety(diagnosis: Diagnosis) -> dict[str, Any]:
@@ -114,4 +123,4 @@ def _told() -> Iterator[None]:
     try:
         yield
     except IntimacyKitError as error:
-        raise ToolError(str(error)) from None
+        raise ToolError(str(error).replace("`kb.signals`", "`list_signals`")) from None

@@ -106,6 +106,29 @@ def test_what_is_wrong_is_told_without_the_values() -> None:
         assert "98765" not in result.content[0].text
 
 
+def test_regression_what_does_not_fit_the_arguments_is_told_without_them() -> None:
+    for tool, arguments in [
+        ("diagnose", {"answers": "a secret"}),
+        ("next_question", {"answers": {}, "declined": "a secret"}),
+        ("plan", {"answers": {}, "weeks": "a secret"}),
+        ("explain", {"answers": {}, "id": ["a secret"]}),
+    ]:
+        result = asked(lambda client, tool=tool, arguments=arguments: client.call_tool(tool, arguments))  # type: ignore[misc]  # it is called at once
+        assert result.is_error
+        assert "Input should be" in result.content[0].text
+        assert "secret" not in result.content[0].text
+
+
+def test_regression_what_is_not_there_is_told_with_where_to_look() -> None:
+    for tool, arguments, told in [
+        ("list_signals", {"group": "weather"}, "there is no such group; there are closeness, conflict, "),
+        ("diagnose", {"answers": {"weather": 3}}, "`list_signals` lists all signals"),
+    ]:
+        result = asked(lambda client, tool=tool, arguments=arguments: client.call_tool(tool, arguments))  # type: ignore[misc]  # it is called at once
+        assert result.is_error
+        assert told in result.content[0].text
+
+
 def test_the_program_serves_over_its_pipes(capfd: pytest.CaptureFixture[str]) -> None:
     from mcp import StdioServerParameters
 
