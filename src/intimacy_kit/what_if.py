@@ -20,7 +20,7 @@ from intimacy_kit.reasoning.difference import (
     difference_blocks,
 )
 from intimacy_kit.reasoning.supposing import Answers, check_safety, supposed
-from intimacy_kit.reasoning.telling import to_markdown, to_text
+from intimacy_kit.reasoning.telling import WIDTH, to_markdown, to_text
 from intimacy_kit.reasoning.words import Words
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class WhatIf:
     def __str__(self) -> str:
         return self.text()
 
-    def text(self) -> str:
-        """What differs, in plain words."""
-        return to_text(difference_blocks(self.difference))
+    def text(self, *, width: int = WIDTH) -> str:
+        """What differs, in plain words, in lines of this width, at least 40."""
+        return to_text(difference_blocks(self.difference), width)
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()

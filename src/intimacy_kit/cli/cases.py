@@ -28,12 +28,13 @@ from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.yaml_reader import read_yaml
 
+CHOOSE = "choose one with --row, or use `intimacy-kit batch` for all"
 LARGEST = 4 * 1024 * 1024
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
-def read_case(file: str, signals: Mapping[str, Signal], row: int | None = None) -> Given:
+def read_case(file: str, signals: Mapping[str, Signal], row: int | None = None, choose: str = CHOOSE) -> Given:
     """The answers of one case.
 
     Args:
@@ -41,12 +42,13 @@ def read_case(file: str, signals: Mapping[str, Signal], row: int | None = None) 
             seen from how it begins.
         signals: those that there are.
         row: which row of a CSV file, from 1; needed where there are several.
+        choose: what to do where there are several, and none was chosen.
     """
     text = _text(file)
     name = "-" if file == "-" else Path(file).name
     ending = _guessed(text) if file == "-" else Path(file).suffix.lower()
     if ending == ".csv":
-        return _row(text, file, signals, row)
+        return _row(text, file, signals, row, choose)
     if row is not None:
         raise Failure("--row is for CSV files", "leave it out")
     if ending == ".json":
@@ -59,7 +61,7 @@ def read_case(file: str, signals: Mapping[str, Signal], row: int | None = None) 
     else:
         raise Failure(f"{named(Path(file))} cannot be read: its ending is not known", "use .json, .yaml or .csv")
     if not isinstance(data, dict):
-        help = 'write {"trust": 7, ...}; `kb.observations_schema()` tells what fits'
+        help = 'write {"trust": 7, ...}; `intimacy-kit schema observations` tells more'
         raise Failure(f"{_shown(file)} holds no answers by signal", help, IN_DATA)
     if set(data) == {"answers", "declined"} and isinstance(data["answers"], dict):
         return data["answers"]
@@ -135,7 +137,7 @@ def _json(text: str, file: str) -> Any:
         raise Failure(f"{_shown(file)} is nested too deeply", 'write {"trust": 7, ...}', IN_DATA) from None
 
 
-def _row(text: str, file: str, signals: Mapping[str, Signal], row: int | None) -> dict[str, Any]:
+def _row(text: str, file: str, signals: Mapping[str, Signal], row: int | None, choose: str) -> dict[str, Any]:
     try:
         header, *rows = [line for line in csv.reader(StringIO(text, newline=""), strict=True) if line] or [[]]
     except csv.Error:
@@ -146,8 +148,7 @@ def _row(text: str, file: str, signals: Mapping[str, Signal], row: int | None) -
         help = "name each column as its signal is called, once, and separate them by commas"
         raise Failure(f"the first line of {_shown(file)} does not name signals", help, IN_DATA)
     if row is None and len(rows) != 1:
-        help = "choose one with --row, or use `intimacy-kit batch` for all"
-        raise Failure(f"{_shown(file)} has {len(rows)} rows", help)
+        raise Failure(f"{_shown(file)} has {len(rows)} rows", choose)
     number = 1 if row is None else row
     if not 1 <= number <= len(rows):
         raise Failure(f"{_shown(file)} has no row {number}", f"it has {len(rows)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
@@ -12,26 +13,43 @@ import typer
 from intimacy_kit.cli.failures import IN_DATA, IN_USE, Failure
 from intimacy_kit.errors import IntimacyKitError, ObservationError, PackError
 
+_HERE = {
+    "`kb.signals`": "`intimacy-kit schema observations`",
+    "`kb.graph().nodes`": "the tab key, once `intimacy-kit --install-completion` was run,",
+}
+
 
 @contextmanager
-def ending(interrupted: str = "nothing was changed") -> Iterator[None]:
-    """End the command with what an error says, and the exit code of its kind."""
+def ending(interrupted: str = "nothing was changed", observations: int = IN_DATA) -> Iterator[None]:
+    """End the command with what an error says, and the exit code of its kind.
+
+    Args:
+        interrupted: what is told where somebody stops it.
+        observations: the exit code where answers do not fit; `IN_USE` where they were typed with the command.
+    """
     try:
         yield
     except Failure as failure:
         _end(f"intimacy-kit: {failure}", failure.status)
     except IntimacyKitError as error:
-        _end(str(error), _status(error))
+        _end(_said_here(str(error)), _status(error, observations))
     except KeyboardInterrupt:
-        _end(f"intimacy-kit: interrupted; {interrupted}", 130)
+        below = "\n" if sys.stderr.isatty() else ""  # on the line where somebody types, ^C stands now
+        _end(f"{below}intimacy-kit: interrupted; {interrupted}", 130)
 
 
-def _status(error: IntimacyKitError) -> int:
+def _status(error: IntimacyKitError, observations: int) -> int:
     """What is wrong inside a file is a problem of the data; that there is no such pack is not."""
-    in_data = isinstance(error, ObservationError) or (
-        isinstance(error, PackError) and error.code not in ("IK101", "IK131")
-    )
-    return IN_DATA if in_data else IN_USE
+    if isinstance(error, ObservationError):
+        return observations
+    return IN_DATA if isinstance(error, PackError) and error.code not in ("IK101", "IK131") else IN_USE
+
+
+def _said_here(text: str) -> str:
+    """The library tells what to look at in Python; here there are commands for it."""
+    for in_python, here in _HERE.items():
+        text = text.replace(in_python, here)
+    return text
 
 
 def _end(message: str, status: int) -> NoReturn:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from intimacy_kit.cli.cases import read_case
+from intimacy_kit.cli.completing import ids
 from intimacy_kit.cli.failures import Failure
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
@@ -22,8 +23,14 @@ Packs = Annotated[
     list[Path] | None,
     typer.Option("--pack", metavar="PATH", help="A folder with a pack to add to those that are installed."),
 ]
-Context = Annotated[str | None, typer.Option(metavar="ID", help="The kind of relationship, such as friendship.")]
-Tailorings = Annotated[list[str] | None, typer.Option("--tailoring", metavar="ID", help="A tailoring; may come again.")]
+Context = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="The kind of relationship, such as friendship.", autocompletion=ids("contexts")),
+]
+Tailorings = Annotated[
+    list[str] | None,
+    typer.Option("--tailoring", metavar="ID", help="A tailoring; may come again.", autocompletion=ids("tailorings")),
+]
 Row = Annotated[int | None, typer.Option(metavar="N", help="Which row of a CSV file, from 1.")]
 Partner = Annotated[
     str | None,
@@ -39,10 +46,12 @@ def knowledge_of(packs: Sequence[Path] | None, context: str | None, tailorings: 
 
 def diagnosed(file: str, knowledge: KnowledgeBase, row: int | None, partner: str | None) -> Diagnosis:
     """The diagnosis of the case in a file, or of two partners in a file each."""
+    if file == partner == "-":
+        raise Failure("both partners cannot be piped in", "give one of them as a file")
     given = read_case(file, knowledge.signals, row)
     if partner is None:
         return knowledge.diagnose(given)
-    other = read_case(partner, knowledge.signals)
+    other = read_case(partner, knowledge.signals, choose="a file for --partner has one: put it into a file of its own")
     if isinstance(given, Couple) or isinstance(other, Couple):
         raise Failure("a file of both partners and --partner do not go together", "leave --partner out")
     return knowledge.diagnose(Couple(a=given, b=other))

@@ -22,6 +22,12 @@ def tell(text: str) -> None:
         console.print(styled(text))
 
 
+def room(usual: int) -> int:
+    """How wide lines of text are to be: as usual, or as the terminal has room for."""
+    console = Console()
+    return min(usual, console.width) if console.is_terminal else usual
+
+
 def styled(text: str) -> Text:
     """Text as it looks in a terminal."""
     styled = Text(text)

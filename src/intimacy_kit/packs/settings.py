@@ -18,6 +18,7 @@ from intimacy_kit.model.texts import with_texts
 from intimacy_kit.packs.build import Built, assembled, scored_findings
 
 _Entry = TypeVar("_Entry", bound=Frozen)
+_FEW = 12
 
 
 def chosen(contents: Contents, context: str | None, tailoring: Iterable[str]) -> list[Setting]:
@@ -32,7 +33,8 @@ def chosen(contents: Contents, context: str | None, tailoring: Iterable[str]) ->
 
 def _named(id: str, known: Mapping[str, Setting], what: str) -> Setting:
     if id not in known:
-        help = suggestion(id, list(known), f"`kb.{what}s` lists all")
+        few = f"choose from {', '.join(known)}" if 0 < len(known) <= _FEW else f"`kb.{what}s` lists all"
+        help = suggestion(id, list(known), few)
         raise QuestionError(Problem("IK401", f"there is no {what} {shown(id)}", help))
     return known[id]
 

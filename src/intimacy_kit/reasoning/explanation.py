@@ -8,7 +8,7 @@ from pydantic import Field
 
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level, StrengthLevel
-from intimacy_kit.reasoning.telling import finding_blocks, remedy_blocks, to_markdown, to_text
+from intimacy_kit.reasoning.telling import WIDTH, finding_blocks, remedy_blocks, to_markdown, to_text
 
 Truth = Literal["true", "false", "unknown"]
 Signed = Annotated[float, Field(ge=-1, le=1)]
@@ -99,7 +99,11 @@ class FindingExplanation(Frozen):
         return {id: share for id, share in parts if share}
 
     def __str__(self) -> str:
-        return to_text(finding_blocks(self))
+        return self.text()
+
+    def text(self, *, width: int = WIDTH) -> str:
+        """All of it in plain words, in lines of this width, at least 40."""
+        return to_text(finding_blocks(self), width)
 
     def to_markdown(self) -> str:
         return to_markdown(finding_blocks(self))
@@ -150,7 +154,11 @@ class RemedyExplanation(Frozen):
         return {account.id: account.share for account in self.addressed if account.share}
 
     def __str__(self) -> str:
-        return to_text(remedy_blocks(self))
+        return self.text()
+
+    def text(self, *, width: int = WIDTH) -> str:
+        """All of it in plain words, in lines of this width, at least 40."""
+        return to_text(remedy_blocks(self), width)
 
     def to_markdown(self) -> str:
         return to_markdown(remedy_blocks(self))

@@ -12,7 +12,7 @@ from intimacy_kit.model.levels import score_text
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation, RuleAccount
 
-WIDTH = 100
+WIDTH, NARROWEST = 100, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,22 @@ class Block:
 Blocks = Sequence[Block]
 
 
-def to_text(blocks: Blocks) -> str:
+def to_text(blocks: Blocks, width: int = WIDTH) -> str:
     """Blocks as plain text, wrapped for a terminal."""
+    width = max(NARROWEST, width)
     lines: list[str] = []
     for block in blocks:
         match block.kind:
             case "title":
-                lines += [block.text, "=" * min(len(block.text), WIDTH)]
+                lines += [block.text, "=" * min(len(block.text), width)]
             case "heading":
                 lines += ["", block.text]
             case "paragraph":
-                lines.append(fill(block.text, WIDTH))
+                lines.append(fill(block.text, width))
             case _:
-                lines.append(fill(block.text, WIDTH, initial_indent="  - ", subsequent_indent="    "))
+                lines.append(fill(block.text, width, initial_indent="  - ", subsequent_indent="    "))
                 lines += [
-                    fill(note, WIDTH, initial_indent="      ", subsequent_indent="        ") for note in block.notes
+                    fill(note, width, initial_indent="      ", subsequent_indent="        ") for note in block.notes
                 ]
     return "\n".join(lines)
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import intimacy_kit as ik
 from intimacy_kit.authoring.schemas import FILES, schema
 from tests.unit.cli.conftest import Run
 
@@ -58,3 +59,20 @@ def test_a_new_pack_is_made_where_it_is_asked_for_and_never_twice(run: Run, tmp_
     assert run("new-pack", "My pack")[0] == 2
     assert run("new-pack", "mine", "--license", "GPL")[0] == 2
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_can_be_answered(run: Run, pack: Path) -> None:
+    code, out, err = run("schema", "observations")
+    assert (code, json.loads(out), err) == (0, ik.load_knowledge().observations_schema(), "")
+    properties = json.loads(run("schema", "observations", "--pack", pack)[1])["properties"]
+    assert properties["dates"]["description"].startswith("How many dates")
+    assert run("schema", "observations", "--out", "here") == (0, "observations.json written to 'here'\n", "")
+    assert run("schema", "rules", "--pack", pack) == (
+        2,
+        "",
+        "intimacy-kit: --pack adds to what can be answered, and that is not asked for; name `observations`\n",
+    )
+
+
+def test_regression_what_to_type_next_is_quoted(run: Run) -> None:
+    assert "\nnext: cd 'my packs' && " in run("new-pack", "tea", "--dir", "my packs")[1]

@@ -45,6 +45,20 @@ def test_options_and_what_they_can_be(completed: Completed) -> None:
     assert completed("intimacy-kit graph --format s") == ["svg"]
 
 
+def test_ids(completed: Completed, pack: Path) -> None:
+    assert completed("intimacy-kit explain mine.json lack_of_") == ["lack_of_quality_time"]
+    assert completed("intimacy-kit explain mine.json build_trust prio") == ["prioritize_quality_time"]
+    assert completed("intimacy-kit what-if mine.json fears_p") == ["fears_partner"]
+    assert completed("intimacy-kit what-if mine.json dat") == []
+    assert completed(f"intimacy-kit what-if --pack {pack} mine.json dat") == ["dates"]
+    assert completed("intimacy-kit what-if --pack nowhere mine.json fears_p") == []
+    assert completed("intimacy-kit graph --around fear_of_p") == ["fear_of_partner"]
+    assert completed("intimacy-kit diagnose --context fr") == ["friendship"]
+    assert completed("intimacy-kit diagnose --tailoring with_a_m") == ["with_a_man"]
+    assert completed("intimacy-kit schema r") == ["references", "rules"]
+    assert completed("intimacy-kit schema obs") == ["observations"]
+
+
 @pytest.mark.parametrize(
     ("shell", "asked"),
     [

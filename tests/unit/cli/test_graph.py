@@ -61,6 +61,7 @@ def test_into_a_file_as_its_ending_says(run: Run, tmp_path: Path, name: str, opt
         (["--around", "trsut"], 2, "did you mean 'trust'?"),
         (["--steps", "11"], 2, "IK404"),
         (["--format", "png"], 2, "'png' is not one of"),
+        (["--out", "a.png"], 2, "the ending of 'a.png' is not known; use .svg, .dot, .mmd or .json, or give --format"),
         (["--out", "none/a.svg"], 2, "cannot write 'none/a.svg'"),
     ],
 )

@@ -71,7 +71,9 @@ def test_a_check_in_that_is_stopped_and_taken_up_again(tmp_path: Path) -> None:
     sleep(0.5)  # a signal that comes just before Python waits for the keyboard is only seen after the next key
     first.process.send_signal(signal.SIGINT)
     assert first.end() == 130, first.shown
-    assert "interrupted; what was answered is kept where --save was given" in first.shown
+    assert (
+        "\nintimacy-kit: interrupted; each answer is kept in 'mine.json', and the same command goes on" in first.shown
+    )
     assert "Traceback" not in first.shown
 
     second = Terminal(tmp_path, "ask", "--save", "mine.json")

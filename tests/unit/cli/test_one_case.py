@@ -152,7 +152,10 @@ class TestTelling:
         assert refused(run, "what-if", mine, "trust") == (
             "intimacy-kit: a change names a signal and a value; write quality_time_hours=6"
         )
-        assert "error[IK302]" in refused(run, "what-if", mine, "trusst=3", status=1)
+        assert "error[IK302]" in refused(run, "what-if", mine, "trusst=3")
+        assert refused(run, "what-if", mine, "trust=3", "trust=4") == (
+            "intimacy-kit: a signal is changed twice; name each once"
+        )
 
     def test_plan(self, run: Run, mine: str, tmp_path: Path) -> None:
         pytest.importorskip("icalendar")
@@ -179,11 +182,32 @@ class TestTelling:
         monkeypatch.setenv("FORCE_COLOR", "1")
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.delenv("NO_COLOR", raising=False)
+        monkeypatch.setenv("COLUMNS", "100")
         said = run("diagnose", mine)[1]
         assert "\x1b[1mSafety\x1b[0m" in said
         assert "\x1b[36m#####.....\x1b[0m" in said
         monkeypatch.setenv("NO_COLOR", "1")
         assert run("diagnose", mine)[1] == ik.render_text(DX) + "\n"
+
+    @pytest.mark.parametrize("columns", [70, 80, 200])
+    def test_regression_in_a_terminal_no_line_is_wider_than_it(
+        self, run: Run, mine: str, typed: Typed, monkeypatch: pytest.MonkeyPatch, columns: int
+    ) -> None:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setenv("COLUMNS", str(columns))
+        for arguments in (
+            ["diagnose", mine],
+            ["explain", mine, "lack_of_quality_time", "build_trust"],
+            ["what-if", mine, "quality_time_hours=6"],
+            ["plan", mine],
+        ):
+            lines = run(*arguments)[1].splitlines()
+            widest = max(len(line) for line in lines if "==" not in line and "--" not in line)
+            assert 50 < widest <= min(columns, 104), arguments
+        typed("no\n" * 2)
+        asked = run("ask")[1].replace(": ", ":\n").splitlines()  # what is typed is not echoed here
+        assert max(map(len, asked)) <= min(columns, 88)
 
 
 class TestAsk:
@@ -195,7 +219,7 @@ class TestAsk:
         assert (status, complained) == (0, "")
         assert "1. Does your partner control" in said
         assert "An answer " in said
-        assert "Please try again: " in said
+        assert "That does not fit. Please try again." in said
         kept = json.loads((tmp_path / "mine.json").read_text())
         assert sum(value is False for value in kept["answers"].values()) == 4
         assert len(kept["answers"]) == 5
@@ -213,7 +237,21 @@ class TestAsk:
         status, said, complained = run("ask", "--stop-when", "everything")
         assert (status, complained) == (0, "")
         assert "1 opinions, 2 money" in said
-        assert said.count("Please try again: ") > 20
+        assert said.count("Please try again.") > 20
+
+    def test_y_and_n_are_enough(self, run: Run, typed: Typed, tmp_path: Path) -> None:
+        typed("n\nN\ny\nmaybe\nn\n")
+        assert run("ask", "--save", "mine.json")[0] == 0
+        answers = json.loads((tmp_path / "mine.json").read_text())["answers"]
+        assert list(answers.values()).count(False) == 3
+        assert list(answers.values()).count(True) == 1
+
+    def test_regression_nobody_is_told_of_python(self, run: Run, typed: Typed) -> None:
+        typed(f"perhaps\n{self.SAFE}" + "perhaps\n3\n" * 5)
+        said = run("ask")[1]
+        assert said.count("That does not fit. Please try again.") > 3
+        for word in ("True", "None", "boolean"):
+            assert word not in said
 
     def test_all_kinds_of_questions(self, run: Run, typed: Typed, tmp_path: Path) -> None:
         typed(self.SAFE + "2\n1\nno\n" * 100)
@@ -289,3 +327,49 @@ def test_regression_a_number_of_thousands_of_digits_is_refused(run: Run, tmp_pat
     (tmp_path / "mine.json").write_text('{"trust": ' + "7" * 5000 + "}")
     told = "intimacy-kit: 'mine.json' has a number that is too long; correct it\n"
     assert run("diagnose", "mine.json") == (1, "", told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (
+            ["diagnose", "-", "--partner", "-"],
+            2,
+            "intimacy-kit: both partners cannot be piped in; give one of them as a file",
+        ),
+        (
+            ["plan", "mine.json", "--start", "2026-02-03"],
+            2,
+            "intimacy-kit: --start is for a calendar, and none is written; add --ics PATH",
+        ),
+        (
+            ["diagnose", "odd.json"],
+            1,
+            "error[IK302]: there is no signal 'weather'\n  help: `intimacy-kit schema observations` lists all signals",
+        ),
+        (
+            ["graph", "--around", "weather"],
+            2,
+            "error[IK401]: nothing has the id 'weather'\n"
+            "  help: the tab key, once `intimacy-kit --install-completion` was run, lists all ids",
+        ),
+        (
+            ["diagnose", "mine.json", "--context", "weather"],
+            2,
+            f"error[IK401]: there is no context 'weather'\n  help: choose from {', '.join(KB.contexts)}",
+        ),
+    ],
+)
+def test_regression_what_is_told_can_be_done_here(
+    run: Run, tmp_path: Path, arguments: list[str], status: int, told: str
+) -> None:
+    (tmp_path / "mine.json").write_text(json.dumps(MINE))
+    (tmp_path / "odd.json").write_text('{"weather": 3}')
+    assert run(*arguments) == (status, "", f"{told}\n")
+
+
+def test_regression_a_file_of_a_partner_with_several_rows_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_text(json.dumps(MINE))
+    (tmp_path / "yours.csv").write_text("trust\n3\n4\n")
+    told = refused(run, "diagnose", "mine.json", "--partner", "yours.csv")
+    assert told == "intimacy-kit: 'yours.csv' has 2 rows; a file for --partner has one: put it into a file of its own"

@@ -91,13 +91,15 @@ OVERLAP = "write the result somewhere else: what was given is never changed"
             ["others.csv", "out.csv"],
             2,
             "'others.csv' has no column that is a signal; name columns as signals are: "
-            f"anxiety, appreciation, attachment_anxiety and so on (`kb.signals` has all {SIGNALS})",
+            "anxiety, appreciation, attachment_anxiety and so on "
+            f"(`intimacy-kit schema observations` has all {SIGNALS})",
         ),
         (
             ["other.csv", "out.csv"],
             2,
             "'other.csv' has no column that is a signal; name columns as signals are: "
-            f"anxiety, appreciation, attachment_anxiety and so on (`kb.signals` has all {SIGNALS}), "
+            "anxiety, appreciation, attachment_anxiety and so on "
+            f"(`intimacy-kit schema observations` has all {SIGNALS}), "
             "and separate them by commas",
         ),
         (
@@ -255,7 +257,8 @@ def test_help_and_version(run: Run) -> None:
     assert run("--version") == (0, f"intimacy-kit {__version__}\n", "")
     status, out, err = run()
     assert (status, out) == (2, "")
-    assert "Diagnose the cases in a file" in err
+    assert "Diagnose many cases." in err
+    assert "..." not in err.split("Commands:")[1]
     assert run("--help") == (0, err, "")
     status, out, err = run("batch", "--help")
     assert (status, err) == (0, "")

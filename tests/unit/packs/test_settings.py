@@ -127,7 +127,7 @@ def test_regression_tailorings_in_a_numpy_array_are_a_list_of_ids() -> None:
             {"context": "freindship"},
             "error[IK401]: there is no context 'freindship'\n  help: did you mean 'friendship'?",
         ),
-        ({"tailoring": ["loud"]}, "error[IK401]: there is no tailoring 'loud'\n  help: `kb.tailorings` lists all"),
+        ({"tailoring": ["loud"]}, "error[IK401]: there is no tailoring 'loud'\n  help: choose from quiet_people"),
         ({"tailoring": "quiet_people"}, "error[IK404]: 'tailoring' must be a list of ids"),
         ({"tailoring": [["quiet_people"]]}, "error[IK404]: 'tailoring' must be a list of ids"),
         ({"tailoring": 5}, "error[IK404]: 'tailoring' must be a list of ids"),

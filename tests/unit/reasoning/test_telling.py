@@ -174,3 +174,18 @@ def test_long_lines_are_wrapped_in_text_and_not_in_markdown() -> None:
     assert lines[1] == "=" * 100
     assert max(len(line) for line in lines[1:]) <= 100
     assert len(to_markdown(blocks).split("\n")) == 6
+
+
+@pytest.mark.parametrize(("width", "widest"), [(100, 100), (60, 60), (1, 40)])
+def test_lines_are_as_wide_as_asked(width: int, widest: int) -> None:
+    diagnosis = ik.load_knowledge(plugins=False).diagnose({"quality_time_hours": 1.5, "hides_feelings": 3})
+    for told in (
+        diagnosis.explain("lack_of_quality_time"),
+        diagnosis.what_if(quality_time_hours=6),
+        diagnosis.plan(minutes_per_week=60),
+    ):
+        lines = [line for line in told.text(width=width).splitlines() if " " in line.strip()]
+        assert widest - 20 < max(map(len, lines)) <= max(widest, 48)  # headings stay whole
+        assert told.text() == str(told)
+    remedy = diagnosis.explain("build_trust")
+    assert len(remedy.text(width=width).splitlines()) >= len(str(remedy).splitlines())

@@ -127,7 +127,8 @@ def _refuse_columns(part: Part) -> None:
         raise Failure(f"{named(part.path)} has several columns named {names}", "give each column a name of its own")
     if part.signals.keys().isdisjoint(part.columns):
         known, many = list(part.signals), len({signal.id for signal in part.signals.values()})
-        help = f"name columns as signals are: {', '.join(known[:3])} and so on (`kb.signals` has all {many})"
+        all_of_them = f"`intimacy-kit schema observations` has all {many}"
+        help = f"name columns as signals are: {', '.join(known[:3])} and so on ({all_of_them})"
         if isinstance(part, CsvPart) and len(part.columns) == 1:
             help += ", and separate them by commas"
         raise Failure(f"{named(part.path)} has no column that is a signal", help)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from textwrap import fill
 from typing import Annotated, Any, Literal
 
 import typer
@@ -15,7 +16,7 @@ from intimacy_kit.cli.cases import LARGEST, read_value
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
 from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_of
-from intimacy_kit.cli.told import tell
+from intimacy_kit.cli.told import room, tell
 from intimacy_kit.cli.writing import replace
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
@@ -25,6 +26,7 @@ STOP, WHY = "q", "?"
 HELP = f"""Type an answer and press Enter. Enter alone: I would rather not say.
 {WHY}  why this is asked      {STOP}  stop here, and see what there is so far
 """
+_SHORT = {"y": True, "n": False}
 
 
 class StopWhen(StrEnum):
@@ -55,7 +57,7 @@ def ask(
     context: Context = None,
     tailoring: Tailorings = None,
 ) -> None:
-    """Ask what matters most, one question after another, and tell what is found.
+    """Ask what matters most, and tell what is found.
 
     It is for one person, in private. Partners each answer alone, each with a file of their own:
 
@@ -63,7 +65,12 @@ def ask(
 
     intimacy-kit diagnose mine.json --partner yours.json
     """
-    with ending(interrupted="what was answered is kept where --save was given"):
+    kept = (
+        "no answer was kept, as there was no --save"
+        if save is None
+        else f"each answer is kept in {named(save)}, and the same command goes on"
+    )
+    with ending(interrupted=kept):
         known, declined = ({}, []) if save is None else _kept(save)
         knowledge = knowledge_of(pack, context, tailoring)
         checkin = knowledge.checkin(
@@ -73,14 +80,14 @@ def ask(
         for _ in _answered(checkin):
             if save is not None:
                 _keep(save, checkin)
-        tell("\n" + render_text(checkin.diagnosis))
+        tell("\n" + render_text(checkin.diagnosis, width=room(88)))
 
 
 def _answered(checkin: Checkin) -> Iterator[None]:
     """Ask until the end, or until the person stops; after each answer there is a moment to keep it."""
     for number, question in enumerate(checkin, start=1):
         signal = question.signal
-        tell(f"{number}. {question}")
+        tell(fill(f"{number}. {question}", room(88), subsequent_indent="   "))
         while True:
             try:
                 typed = input(f"   {_hint(signal)}: ").strip()
@@ -89,12 +96,12 @@ def _answered(checkin: Checkin) -> Iterator[None]:
             if typed == STOP:
                 return
             if typed == WHY:
-                tell(f"   {question.because}")
+                tell(fill(question.because, room(88), initial_indent="   ", subsequent_indent="   "))
                 continue
             try:
                 checkin.answer(_value(signal, typed))
-            except ObservationError as error:
-                tell(f"   Please try again: {error.help}.")
+            except ObservationError:
+                tell("   That does not fit. Please try again.")  # what fits stands before the answer
                 continue
             break
         yield
@@ -112,6 +119,8 @@ def _hint(signal: Signal) -> str:
 
 
 def _value(signal: Signal, typed: str) -> float | bool | str | None:
+    if signal.kind == "flag" and typed.lower() in _SHORT:
+        return _SHORT[typed.lower()]
     if signal.kind == "frequency" and typed.lower() in FREQUENCY_WORDS:
         return FREQUENCY_WORDS.index(typed.lower())
     numbered = {str(number): choice for number, choice in enumerate(signal.choices, start=1)}

@@ -57,7 +57,7 @@ def batch(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT if it is there.")] = False,
     rows_per_chunk: Annotated[int, typer.Option(min=1, help="Hold so many rows at once.")] = ROWS,
 ) -> None:
-    """Diagnose the cases in a file: a row a case, a column a signal.
+    """Diagnose many cases. In the file a row is a case, and a column a signal.
 
     What is in IN stays as it is, and the results stand beside it in OUT, as `diagnose_frame` gives them. OUT is there
     when it is complete, and not before.

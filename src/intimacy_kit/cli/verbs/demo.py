@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from intimacy_kit.cli.ending import ending
-from intimacy_kit.cli.told import tell
+from intimacy_kit.cli.told import room, tell
 from intimacy_kit.loading import load_knowledge
 from intimacy_kit.render.text import render_text
 
@@ -34,8 +34,9 @@ ANSWERS: Mapping[str, float | bool | str] = {
 
 
 def demo() -> None:
-    """Diagnose a couple that was made up, and tell why their first challenge was found."""
+    """Diagnose a couple that was made up. It also tells why their first challenge was found."""
     with ending():
         diagnosis = load_knowledge(plugins=False).diagnose(ANSWERS)
-        tell(f"{render_text(diagnosis)}\n\n{diagnosis.explain(diagnosis.challenges[0].id)}")
+        why = diagnosis.explain(diagnosis.challenges[0].id)
+        tell(f"{render_text(diagnosis, width=room(88))}\n\n{why.text(width=room(100))}")
         tell("\nNow with answers of your own: intimacy-kit ask")

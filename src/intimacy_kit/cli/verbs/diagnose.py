@@ -9,7 +9,7 @@ import typer
 
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
-from intimacy_kit.cli.told import tell
+from intimacy_kit.cli.told import room, tell
 from intimacy_kit.cli.writing import write_new
 from intimacy_kit.render.text import render_text
 
@@ -32,4 +32,4 @@ def diagnose(
         diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
         if html is not None:
             write_new(html, diagnosis.to_html().encode())
-        tell(diagnosis.to_json(indent=2) if as_json else render_text(diagnosis))
+        tell(diagnosis.to_json(indent=2) if as_json else render_text(diagnosis, width=room(88)))

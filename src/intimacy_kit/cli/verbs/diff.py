@@ -18,20 +18,20 @@ from intimacy_kit.packs.reader import read_pack
 CORE = "core"
 """The name of the core pack: another version of it stands in its place."""
 
-Side = Annotated[str, typer.Argument(help="The folder of a pack, or `core` for the core pack.")]
+_SIDE = "The folder of a pack, or `core` for the core pack."
 
 
 def diff(
     *,
-    old: Side,
-    new: Side,
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_SIDE)],
     alone: Annotated[bool, typer.Option("--alone", help="The packs stand alone, without the core pack.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     fail_on_change: Annotated[
         bool, typer.Option("--fail-on-change", help="End with 1 if answers come to something else, or might.")
     ] = False,
 ) -> None:
-    """Tell what two packs, or two versions of one, mean differently, with an example for each finding."""
+    """Tell what two packs mean differently. They can be two versions of one; each finding has an example."""
     from intimacy_kit.analysis.diff import difference  # noqa: PLC0415 - the solver takes its time to load
 
     with ending():

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from intimacy_kit.cli.completing import ids
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
-from intimacy_kit.cli.told import tell
+from intimacy_kit.cli.told import room, tell
 
 
 def explain(
@@ -17,7 +18,11 @@ def explain(
     file: File,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Findings and strategies; by default the challenges that are found."),
+        typer.Argument(
+            metavar="[ID]...",
+            help="Findings and strategies; by default the challenges that are found.",
+            autocompletion=ids("challenges", "consequences", "strategies"),
+        ),
     ] = None,
     pack: Packs = None,
     context: Context = None,
@@ -26,7 +31,7 @@ def explain(
     partner: Partner = None,
     as_json: AsJson = False,
 ) -> None:
-    """Tell why something is found or recommended, why not, and what is still open."""
+    """Tell why something is found or recommended, or why not. It also tells what is still open."""
     with ending():
         diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
         wanted = ids or [finding.id for finding in diagnosis.challenges]
@@ -34,4 +39,5 @@ def explain(
         if as_json:
             tell(json.dumps([explanation.model_dump(mode="json") for explanation in explanations], indent=2))
         else:
-            tell("\n\n".join(map(str, explanations)) or "No challenge is found, so there is nothing to explain.")
+            texts = [explanation.text(width=room(100)) for explanation in explanations]
+            tell("\n\n".join(texts) or "No challenge is found, so there is nothing to explain.")

@@ -48,7 +48,7 @@ def lint(
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     as_sarif: Annotated[bool, typer.Option("--sarif", help="Write SARIF 2.1.0.")] = False,
 ) -> None:
-    """Look for what could be better in a pack: conditions, reach, remedies and texts.
+    """Look for what could be better in a pack. It goes by conditions, reach, remedies and texts.
 
     A comment `# lint: ignore[IKL107] the reason` in an entry keeps a remark about it quiet.
     """

@@ -10,9 +10,9 @@ from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_of
 
 
 def mcp(*, pack: Packs = None, context: Context = None, tailoring: Tailorings = None) -> None:
-    """Serve an assistant by the Model Context Protocol, over its standard input and output.
+    """Serve an assistant by the Model Context Protocol.
 
-    The assistant starts this itself; see the how-to guide.
+    The assistant starts this itself, and speaks to it over its standard input and output; see the how-to guide.
     """
     with ending(interrupted="the server has ended"):
         if find_spec("mcp") is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -29,9 +30,9 @@ def new_pack(
     ] = None,
     license: Annotated[License, typer.Option(help="Under which others may use it.")] = License.MIT,
 ) -> None:
-    """Begin a pack: a project that can be installed, with a small example and a test that passes.
+    """Begin a pack, as a project that can be installed.
 
-    Nothing is ever overwritten.
+    It has a small example and a test that passes. Nothing is ever overwritten.
     """
     from intimacy_kit.authoring import new_pack as making  # noqa: PLC0415 - other commands do not need it
 
@@ -41,4 +42,4 @@ def new_pack(
     typer.echo(f"made {made}")
     typer.echo(f"  {package}/  the pack: change it as you like")
     typer.echo("  README.md  what is where, and what to do next")
-    typer.echo(f"\nnext: cd {made} && intimacy-kit lint {package} && intimacy-kit test {package}")
+    typer.echo(f"\nnext: cd {quote(str(made))} && intimacy-kit lint {package} && intimacy-kit test {package}")

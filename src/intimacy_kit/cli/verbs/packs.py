@@ -19,7 +19,7 @@ def packs(
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with 1 if a pack is broken.")] = False,
 ) -> None:
-    """List the core pack and the packs that are installed, with what is wrong with those that are broken."""
+    """List the core pack and those that are installed. It tells what is wrong with those that are broken."""
     with ending():
         found = installed_packs()
         (core,) = load_knowledge(plugins=False).packs

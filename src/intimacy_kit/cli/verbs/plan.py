@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from intimacy_kit.cli.ending import ending
+from intimacy_kit.cli.failures import Failure
 from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
-from intimacy_kit.cli.told import tell
+from intimacy_kit.cli.told import room, tell
 from intimacy_kit.cli.writing import write_new
 
 
@@ -35,8 +36,10 @@ def plan(
 ) -> None:
     """Tell what to begin with, week by week."""
     with ending():
+        if start is not None and ics is None:
+            raise Failure("--start is for a calendar, and none is written", "add --ics PATH")
         diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
         if ics is not None:
             write_new(ics, made.to_ics(start.date() if start else date.today()))
-        tell(made.model_dump_json(indent=2) if as_json else str(made))
+        tell(made.model_dump_json(indent=2) if as_json else made.text(width=room(100)))

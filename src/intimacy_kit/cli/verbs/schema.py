@@ -10,32 +10,54 @@ import typer
 
 from intimacy_kit.cli.batching.replacing import replacing_file
 from intimacy_kit.cli.ending import ending
-from intimacy_kit.cli.failures import named, unusable
+from intimacy_kit.cli.failures import Failure, named, unusable
+from intimacy_kit.cli.options import Packs
+from intimacy_kit.loading import load_knowledge
+
+OBSERVATIONS = "observations"
+
+
+def _sections(incomplete: str) -> list[str]:
+    from intimacy_kit.authoring import schemas  # noqa: PLC0415 - only needed where somebody presses the tab key
+
+    return [name for name in (*schemas.FILES, OBSERVATIONS) if name.startswith(incomplete)]
 
 
 def schema(
     *,
     section: Annotated[
         str | None,
-        typer.Argument(metavar="SECTION", help="`pack`, or a section such as `rules`; all if none is named."),
+        typer.Argument(
+            metavar="[SECTION]",
+            help="`pack`, a section such as `rules`, or `observations` for the answers; all of a pack if none.",
+            autocompletion=_sections,
+        ),
     ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write files into this folder, and do not print.")
     ] = None,
+    pack: Packs = None,
 ) -> None:
-    """Print or write the JSON Schemas of the files of a pack, with which editors complete and check them.
+    """Print or write JSON Schemas. Editors complete and check the files of a pack by them.
 
     The line `# yaml-language-server: $schema=../schemas/rules.json` at the top of a file tells an editor where its
     schema is.
     """
     from intimacy_kit.authoring import schemas  # noqa: PLC0415 - other commands do not need it
 
+    def text(name: str) -> str:
+        if name != OBSERVATIONS:
+            return schemas.schema_text(name)
+        return json.dumps(load_knowledge(*(pack or ())).observations_schema(), indent=2) + "\n"
+
     with ending():
+        if pack and section != OBSERVATIONS:
+            raise Failure("--pack adds to what can be answered, and that is not asked for", "name `observations`")
         if out is not None:
             sections = [section] if section else list(schemas.FILES)
-            _write(out, {f"{name}.json": schemas.schema_text(name) for name in sections})
+            _write(out, {f"{name}.json": text(name) for name in sections})
         elif section is not None:
-            typer.echo(schemas.schema_text(section), nl=False)
+            typer.echo(text(section), nl=False)
         else:
             typer.echo(json.dumps({name: schemas.schema(name) for name in schemas.FILES}, indent=2))
 

@@ -43,7 +43,7 @@ def run_tests(
     full: Annotated[bool, typer.Option("--full", help="List what is covered too, and all unnoticed changes.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
-    """Run the cases of a pack: what comes out otherwise and why, what they cover, what they would notice.
+    """Run the cases of a pack. It tells what comes out otherwise and why, what they cover, what they would notice.
 
     The pack is tested together with the core pack, and without the packs that are installed.
     """

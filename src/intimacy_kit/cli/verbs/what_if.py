@@ -8,10 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from intimacy_kit.cli.cases import read_value
+from intimacy_kit.cli.completing import ids
 from intimacy_kit.cli.ending import ending
-from intimacy_kit.cli.failures import Failure
+from intimacy_kit.cli.failures import IN_USE, Failure
 from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
-from intimacy_kit.cli.told import tell
+from intimacy_kit.cli.told import room, tell
 from intimacy_kit.model.signals import Signal
 
 
@@ -19,7 +20,12 @@ def what_if(
     *,
     file: File,
     changes: Annotated[
-        list[str], typer.Argument(metavar="SIGNAL=VALUE...", help="Other answers; SIGNAL= as if it was not answered.")
+        list[str],
+        typer.Argument(
+            metavar="SIGNAL=VALUE...",
+            help="Other answers; SIGNAL= as if it was not answered.",
+            autocompletion=ids("signals"),
+        ),
     ],
     pack: Packs = None,
     context: Context = None,
@@ -31,8 +37,10 @@ def what_if(
     """Tell what would be different with other answers."""
     with ending():
         knowledge = knowledge_of(pack, context, tailoring)
-        supposed = diagnosed(file, knowledge, row, partner).what_if(_changes(changes, knowledge.signals))
-        tell(supposed.diagnosis.to_json(indent=2) if as_json else str(supposed))
+        diagnosis = diagnosed(file, knowledge, row, partner)
+        with ending(observations=IN_USE):
+            supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
+        tell(supposed.diagnosis.to_json(indent=2) if as_json else supposed.text(width=room(100)))
 
 
 def _changes(given: Sequence[str], signals: Mapping[str, Signal]) -> dict[str, Any]:
@@ -41,5 +49,7 @@ def _changes(given: Sequence[str], signals: Mapping[str, Signal]) -> dict[str, A
         id, equals, value = change.partition("=")
         if not equals:
             raise Failure("a change names a signal and a value", "write quality_time_hours=6")
+        if id in changes:
+            raise Failure("a signal is changed twice", "name each once")
         changes[id] = read_value(signals[id], value) if id in signals else value
     return changes

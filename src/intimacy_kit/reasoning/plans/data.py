@@ -11,6 +11,7 @@ from pydantic import Field, StrictBool
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Frozen, Id
 from intimacy_kit.reasoning.plans.words import plan_text
+from intimacy_kit.reasoning.telling import WIDTH
 
 Hidden = Field(repr=False)
 Count = Annotated[int, Field(strict=True, ge=1)]
@@ -90,9 +91,9 @@ class Plan(Frozen):
         """All that is in it, by number."""
         return tuple(item for week in self.weeks for item in week.new)
 
-    def text(self) -> str:
-        """The plan in plain words, for a terminal."""
-        return plan_text(self)
+    def text(self, *, width: int = WIDTH) -> str:
+        """The plan in plain words, for a terminal, in lines of this width, at least 40."""
+        return plan_text(self, width)
 
     def __str__(self) -> str:
         return self.text()

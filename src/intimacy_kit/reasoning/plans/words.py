@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.conditions import number_text
 from intimacy_kit.model.fields import Title
-from intimacy_kit.reasoning.telling import WIDTH
+from intimacy_kit.reasoning.telling import NARROWEST, WIDTH
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
@@ -91,20 +91,21 @@ def because_of(concerns: Sequence[Title]) -> str:
     return f"Safety comes first: {listed(concerns)}."
 
 
-def plan_text(plan: Plan) -> str:
+def plan_text(plan: Plan, width: int = WIDTH) -> str:
     """A plan as plain text, wrapped for a terminal."""
+    width = max(NARROWEST, width)
     title = f"A plan for {number_of(len(plan.weeks), 'week')}"
     if not plan.concern:
         title += f", {number_of(plan.minutes_per_week, 'minute')} a week"
-    lines = [title, "=" * len(title), *(fill(note, WIDTH) for note in plan.notes)]
+    lines = [title, "=" * len(title), *(fill(note, width) for note in plan.notes)]
     for week in plan.weeks:
-        lines += _week(week, plan)
+        lines += _week(week, plan, width)
     if plan.review is not None:
-        lines += ["", fill(f"At the end: {plan.review}", WIDTH)]
+        lines += ["", fill(f"At the end: {plan.review}", width)]
     return "\n".join(lines)
 
 
-def _week(week: PlanWeek, plan: Plan) -> Iterator[str]:
+def _week(week: PlanWeek, plan: Plan, width: int) -> Iterator[str]:
     new = week.new
     going_on = [item for item in week.items if item.begins < week.number]
     if not new and week.number > 1 and _numbers(week) == _numbers(plan.weeks[week.number - 2]):
@@ -113,20 +114,20 @@ def _week(week: PlanWeek, plan: Plan) -> Iterator[str]:
         yield ""
         yield f"Week {week.number}" + (f" ({number_of(week.minutes, 'minute')})" if week.minutes else "")
     for item in new:
-        yield from _item(item)
+        yield from _item(item, width)
     if going_on:
         numbers = ", ".join(str(item.number) for item in going_on)
-        yield fill(f"Go on with {numbers}.", WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield fill(f"Go on with {numbers}.", width, initial_indent="  ", subsequent_indent="  ")
 
 
 def _numbers(week: PlanWeek) -> list[int]:
     return [item.number for item in week.items]
 
 
-def _item(item: PlanItem) -> Iterator[str]:
+def _item(item: PlanItem, width: int) -> Iterator[str]:
     practice = item.practice
     about = f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence]}"
     indent = " " * 6
-    yield fill(f"{practice.title}: {about}", WIDTH, initial_indent=f"{item.number:>4}. ", subsequent_indent=indent)
+    yield fill(f"{practice.title}: {about}", width, initial_indent=f"{item.number:>4}. ", subsequent_indent=indent)
     evidence = item.evidence.replace("_", " ")
-    yield fill(f"{item.why} (evidence: {evidence})", WIDTH, initial_indent=indent, subsequent_indent=indent)
+    yield fill(f"{item.why} (evidence: {evidence})", width, initial_indent=indent, subsequent_indent=indent)
