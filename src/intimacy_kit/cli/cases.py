@@ -95,6 +95,8 @@ def _text(file: str) -> str:
         ) from None
     except OSError as error:
         raise unusable("read", Path(file), error) from None
+    if not content.strip():
+        raise Failure(f"{_shown(file)} is empty", "put answers by signal there, such as trust: 7", IN_DATA)
     if len(content) > LARGEST:
         raise Failure(f"{_shown(file)} is too large for one case", "use `intimacy-kit batch` for many", IN_DATA)
     try:
