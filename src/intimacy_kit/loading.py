@@ -17,7 +17,8 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.gathering import Gathered, fingerprint_of, gather
-from intimacy_kit.packs.plugins import VARIABLE, Plugin, distribution_of, offered, permitted, read_plugin
+from intimacy_kit.packs.installed import offered
+from intimacy_kit.packs.plugins import VARIABLE, Plugin, permitted, read_plugin
 
 if TYPE_CHECKING:
     from intimacy_kit.diagnosis import Diagnosis
@@ -51,9 +52,9 @@ class Origin:
         environment = os.environ.get(VARIABLE, "")
         if self.plugins == () or (self.plugins is None and environment.strip() == "off"):
             return []
-        points = offered()
-        names = permitted(self.plugins, environment, sorted({point.name for point in points}))
-        return [read_plugin(point) for point in points if point.name in names]
+        offers = offered()
+        names = permitted(self.plugins, environment, sorted({offer.name for offer in offers}))
+        return [read_plugin(offer) for offer in offers if offer.name in names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +111,20 @@ def packs() -> tuple[InstalledPack, ...]:
     Raises:
         PackError: `INTIMACY_KIT_PLUGINS` names a pack that is not installed (IK131).
     """
-    points = offered()
-    names = permitted(None, os.environ.get(VARIABLE, ""), sorted({point.name for point in points}))
-    plugins = {id(point): read_plugin(point) for point in points if point.name in names}
+    offers = offered()
+    names = permitted(None, os.environ.get(VARIABLE, ""), sorted({offer.name for offer in offers}))
+    plugins = {id(offer): read_plugin(offer) for offer in offers if offer.name in names}
     broken = {
         id(plugin): problems
         for plugin, problems in gather([pack_files(core_pack())], list(plugins.values()), []).broken
     }
     found: list[InstalledPack] = []
-    for point in points:
-        plugin = plugins.get(id(point))
+    for offer in offers:
+        of, plugin = (offer.name, offer.distribution, offer.version), plugins.get(id(offer))
         if plugin is None:
-            found.append(InstalledPack(point.name, *distribution_of(point), "off", None, ()))
+            found.append(InstalledPack(*of, "off", None, ()))
         else:
             wrong = broken.get(id(plugin), ())
-            of = (plugin.name, plugin.distribution, plugin.version)
             found.append(InstalledPack(*of, "broken" if wrong else "used", plugin.info, wrong))
     return tuple(found)
 

@@ -4,6 +4,7 @@ import pickle
 import sys
 import warnings
 from collections.abc import Callable, Mapping
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit import loading
+from intimacy_kit.packs import installed
 from tests.unit.installing import MANIFEST, RULE, SIGNAL, archive, distribution, install, pack
 
 Offer = Callable[..., Path]
@@ -199,6 +201,10 @@ def test_names_that_are_not_installed_are_refused(offer: Offer, monkeypatch: pyt
     for ask in (ik.load_knowledge, ik.packs):
         with pytest.raises(ik.PackError, match="no pack 'three' is installed, though INTIMACY_KIT_PLUGINS names it"):
             ask()
+    monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "offf")
+    with pytest.raises(ik.PackError) as refused:
+        ik.packs()
+    assert refused.value.help == "did you mean 'off'?"
 
 
 @pytest.mark.parametrize("wrong", ["one", 3, [1], [None]])
@@ -209,12 +215,75 @@ def test_plugins_are_a_list_of_names(wrong: Any) -> None:
 
 
 def test_an_entry_point_of_no_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
-    from importlib.metadata import EntryPoint
+    point = EntryPoint("x", "gone_from_here", "intimacy_kit.packs")
+    monkeypatch.setattr(installed, "entry_points", lambda group: [point])
+    (found,) = ik.packs()
+    assert (found.distribution, found.distribution_version, codes(found)) == ("?", "?", ["IK130"])
 
-    from intimacy_kit.packs.plugins import read_plugin
 
-    plugin = read_plugin(EntryPoint("x", "gone_from_here", "intimacy_kit.packs"))
-    assert (plugin.distribution, plugin.version) == ("?", "?")
+class TestBrokenMetadata:
+    """One distribution that cannot be read kept all packs from being found, with an error of Python."""
+
+    @pytest.mark.parametrize(
+        "points",
+        [b"[intimacy_kit.packs]\nno equals sign\n", b"[intimacy_kit.packs]\nx\xff = y\n", b"\xff\xfe"],
+    )
+    def test_entry_points_that_cannot_be_read(self, offer: Offer, points: bytes) -> None:
+        folder = offer("good", {"good": pack("good")})
+        offer("bad", {})
+        (folder / "bad_kit-1.2.dist-info" / "entry_points.txt").write_bytes(points)
+        knowledge, told = left_out()
+        assert names(knowledge) == ["core", "good"]
+        (message,) = told
+        assert message.startswith("the installed pack bad-kit (bad-kit 1.2) is left out: its entry points cannot be")
+        assert [(found.name, found.state, codes(found)) for found in ik.packs()] == [
+            ("bad-kit", "broken", ["IK130"]),
+            ("good", "used", []),
+        ]
+        with pytest.raises(ik.PackError) as refused:
+            ik.load_knowledge(strict=True)
+        assert refused.value.code == "IK130"
+
+    def test_those_of_other_programs_are_not_ours_to_tell(self, offer: Offer) -> None:
+        folder = offer("good", {"good": pack("good")})
+        offer("bad", {})
+        (folder / "bad_kit-1.2.dist-info" / "entry_points.txt").write_text("[console_scripts]\nno equals sign\n")
+        knowledge, told = left_out()
+        assert (names(knowledge), told) == (["core", "good"], [])
+
+    def test_of_two_distributions_with_one_name_the_first_counts(
+        self, offer: Offer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folder = offer("good", {"good": pack("good")})
+        offer("bad", {})
+        (folder / "bad_kit-1.2.dist-info" / "entry_points.txt").write_text("[x]\nno equals sign\n")
+        install(tmp_path / "behind", distribution("good-kit", {"old": "good_kit.old"}, {"good_kit.old": pack("old")}))
+        monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "behind")])
+        assert [found.name for found in ik.packs()] == ["good"]
+
+    @pytest.mark.parametrize("metadata", [None, b"", b"nothing of use", b"Name: \xff\xfe\n"])
+    def test_metadata_that_say_no_name(self, offer: Offer, metadata: bytes | None) -> None:
+        file = offer("good", {"good": pack("good"), "other": pack("good")}) / "good_kit-1.2.dist-info" / "METADATA"
+        file.unlink() if metadata is None else file.write_bytes(metadata)
+        knowledge, told = left_out()
+        assert names(knowledge) == ["core", "good"]
+        assert [message.split(":")[0] for message in told] == ["the installed pack other (? ?) is left out"]
+        assert {(found.distribution, found.distribution_version) for found in ik.packs()} == {("?", "?")}
+
+    @pytest.mark.parametrize("value", ["", "a b c", "../outside", "package:object", "package [extra]"])
+    def test_a_value_that_names_no_package(self, offer: Offer, value: str) -> None:
+        offer("good", {"good": pack("good")})
+        offer("bad", {"bad": {}}, bad=value)
+        knowledge, (message,) = left_out()
+        assert names(knowledge) == ["core", "good"]
+        assert message.startswith(f"the installed pack bad (bad-kit 1.2) is left out: the entry point {value!r} names")
+
+    def test_a_name_that_would_disturb_a_terminal_is_escaped(self, offer: Offer) -> None:
+        offer("bad", {"x\x1b[2J": {}, "y" * 10_000: {}})
+        _, told = left_out()
+        assert len(told) == 2
+        assert all(message.isprintable() and len(message) < 300 for message in told)
+        assert all(found.name.isprintable() and len(found.name) < 80 for found in ik.packs())
 
 
 class TestReload:

@@ -94,7 +94,7 @@ class InstalledPack:
 
     Attributes:
         name: of its entry point.
-        distribution, distribution_version: what was installed; `?` where the entry point does not say.
+        distribution, distribution_version: what was installed; `?` where nothing says so.
         state: `used`: it is part of what `load_knowledge()` gives. `broken`: it is left out. `off`: it is switched off.
         pack: its name, version and digest, where its manifest can be read.
         problems: what is wrong with it; empty unless it is broken.

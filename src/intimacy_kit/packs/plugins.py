@@ -1,17 +1,9 @@
-"""Packs that are installed: found by entry points, and read without running any of their code.
-
-A distribution offers a pack by an entry point in the group `intimacy_kit.packs`, whose name is that of the pack and
-whose value is the package that holds its `pack.yaml`:
-
-    [project.entry-points."intimacy_kit.packs"]
-    long_distance = "intimacy_kit_long_distance"
-"""
+"""Packs that are installed, read without running any of their code, and which of them are used."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec, module_from_spec
 
 from importlib_resources import files
@@ -20,9 +12,9 @@ from importlib_resources.abc import Traversable
 from intimacy_kit.errors import PackError, Place, Problem, shown, suggestion
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.packs.files import pack_files
+from intimacy_kit.packs.installed import Offer
 from intimacy_kit.packs.reader import read_pack
 
-GROUP = "intimacy_kit.packs"
 VARIABLE = "INTIMACY_KIT_PLUGINS"
 
 
@@ -38,30 +30,20 @@ class Plugin:
     problems: tuple[Problem, ...] = ()
 
 
-def offered() -> list[EntryPoint]:
-    """The entry points of all installed packs, ascending by name."""
-    return sorted(entry_points(group=GROUP), key=lambda point: (point.name, *distribution_of(point)))
-
-
-def read_plugin(point: EntryPoint) -> Plugin:
+def read_plugin(offer: Offer) -> Plugin:
     """Read an installed pack. Nothing of it is imported; whatever is wrong is in the result."""
-    distribution, version = distribution_of(point)
     try:
-        content = pack_files(_folder(point))
+        content = pack_files(_folder(offer))
     except PackError as error:
-        return Plugin(point.name, distribution, version, {}, problems=in_plugin(point.name, error.problems))
+        return Plugin(offer.name, offer.distribution, offer.version, {}, problems=in_plugin(offer.name, error.problems))
     pack = read_pack(content)
     problems = pack.problems
-    if pack.manifest is not None and pack.manifest.name != point.name and pack.manifest_document is not None:
-        message = f"the pack is called {shown(pack.manifest.name)}, but its entry point is {shown(point.name)}"
+    if pack.manifest is not None and pack.manifest.name != offer.name and pack.manifest_document is not None:
+        message = f"the pack is called {shown(pack.manifest.name)}, but its entry point is {shown(offer.name)}"
         help = "give the entry point the name that pack.yaml gives"
         problems = [*problems, Problem("IK130", message, help, pack.manifest_document.place(("name",)))]
-    return Plugin(point.name, distribution, version, content, pack.info, in_plugin(point.name, problems))
-
-
-def distribution_of(point: EntryPoint) -> tuple[str, str]:
-    """The name and version of what was installed; `?` where the entry point does not say."""
-    return (point.dist.name, point.dist.version) if point.dist else ("?", "?")
+    told = in_plugin(offer.name, problems)
+    return Plugin(offer.name, offer.distribution, offer.version, content, pack.info, told)
 
 
 def permitted(wanted: Iterable[str] | None, environment: str, known: Sequence[str]) -> frozenset[str]:
@@ -79,7 +61,7 @@ def permitted(wanted: Iterable[str] | None, environment: str, known: Sequence[st
     listed = [name.strip() for name in environment.split(",") if name.strip()]
     allowed = frozenset(known) if not listed else frozenset() if listed == ["off"] else frozenset(listed)
     if listed != ["off"]:
-        _refuse_unknown(listed, known, f"{VARIABLE} names", known)
+        _refuse_unknown(listed, known, f"{VARIABLE} names", [*known, "off"])
     if wanted is None:
         return allowed
     asked = frozenset(wanted)
@@ -107,12 +89,11 @@ def in_plugin(name: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )  # fmt: skip
 
 
-def _folder(point: EntryPoint) -> Traversable:
+def _folder(offer: Offer) -> Traversable:
     """The folder of the package that the entry point names. It is found, and not imported."""
-    if point.attr or point.extras or not point.module:
-        help = "ask who made it to name a package that holds pack.yaml"
-        raise PackError(Problem("IK130", f"the entry point {shown(point.value)} names no package", help))
-    name, *inside = point.module.split(".")
+    if offer.problem is not None:
+        raise PackError(offer.problem)
+    name, *inside = offer.package.split(".")
     try:
         spec = find_spec(name)
         folder = None if spec is None else files(module_from_spec(spec))
@@ -121,6 +102,6 @@ def _folder(point: EntryPoint) -> Traversable:
         if folder is not None and folder.is_dir():
             return folder
     except Exception as error:  # noqa: BLE001 - finders and loaders of others raise what they like
-        message = f"the package {shown(point.module)} cannot be read ({type(error).__name__})"
+        message = f"the package {shown(offer.package)} cannot be read ({type(error).__name__})"
         raise PackError(Problem("IK130", message, "reinstall it")) from None
-    raise PackError(Problem("IK130", f"there is no package {shown(point.module)}", "reinstall it"))
+    raise PackError(Problem("IK130", f"there is no package {shown(offer.package)}", "reinstall it"))
