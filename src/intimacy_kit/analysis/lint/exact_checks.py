@@ -15,11 +15,13 @@ from intimacy_kit.analysis.lint.subject import Subject, remark
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import shown
 from intimacy_kit.model.conditions import Condition
-from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.packs.reader import Located
 
 EXACT = frozenset(code for code, check in CHECKS.items() if check.exact)
+_Any = Rule | SafetyRule
 _ABOUT_PAIRS = frozenset({"IKL106", "IKL107", "IKL108"})
+_ABOUT_SAFETY = frozenset({"IKL106"})
 _ABOUT_ONE = EXACT - _ABOUT_PAIRS
 WITHOUT = 'it needs z3: pip install "intimacy-kit[analysis]"'
 UNDECIDED = "some conditions are too hard to decide"
@@ -36,7 +38,7 @@ def check_exactly(subject: Subject, wanted: frozenset[str]) -> tuple[list[Remark
         return [], dict.fromkeys(sorted(wanted), WITHOUT)
     found: list[Remark] = []
     skipped: dict[str, str] = {}
-    for codes, check in ((_ABOUT_ONE, _conditions), (_ABOUT_PAIRS, _pairs)):
+    for codes, check in ((_ABOUT_ONE, _conditions), (_ABOUT_PAIRS, _pairs), (_ABOUT_SAFETY, _safety_pairs)):
         before = solver.undecided
         try:
             for each in check(subject, solver) if wanted & codes else ():
@@ -77,7 +79,7 @@ def _needless(located: Located, when: Condition, solver: Asking) -> Iterator[Rem
 def _pairs(subject: Subject, solver: Asking) -> Iterator[Remark]:
     """Each rule of the pack with each other rule of the same finding."""
     own = {located.id: located for located, _ in subject.rules()}
-    for first, second in related(subject.contents, own):
+    for first, second in related(subject.contents.rules, own):
         forth, back = solver.implies(first.when, second.when), solver.implies(second.when, first.when)
         narrow, wide = (first, second) if forth else (second, first)
         if not (forth or back) or solver.never(narrow.when) or solver.always(wide.when):
@@ -92,7 +94,16 @@ def _pairs(subject: Subject, solver: Asking) -> Iterator[Remark]:
             yield _pair("IKL107", own, narrow, wide, False, help)
 
 
-def _pair(code: str, own: Mapping[str, Located], narrow: Rule, wide: Rule, same: bool, help: str) -> Remark:
+def _safety_pairs(subject: Subject, solver: Asking) -> Iterator[Remark]:
+    """Each safety rule of the pack with each other one. That one implies another is well: both tell something."""
+    own = {located.id: located for located in subject.own("safety")}
+    for first, second in related(subject.contents.safety, own):
+        same = solver.implies(first.when, second.when) and solver.implies(second.when, first.when)
+        if same and not solver.never(first.when) and not solver.always(first.when):
+            yield _pair("IKL106", own, first, second, True, "keep one: both are told, side by side")
+
+
+def _pair(code: str, own: Mapping[str, Located], narrow: _Any, wide: _Any, same: bool, help: str) -> Remark:
     """Told at the narrow one, if it is of this pack; of two that are the same, at the later one."""
     here = narrow if narrow.id in own and not (same and wide.id in own and wide.id > narrow.id) else wide
     other = wide if here is narrow else narrow
@@ -104,5 +115,7 @@ def _pair(code: str, own: Mapping[str, Located], narrow: Rule, wide: Rule, same:
         message = f"this is true in just the same cases as {name}"
     elif here is narrow:
         message = f"whenever this is true, {name} is too"
-    effect = f"{'supports' if other.supports else 'relieves'} {other.finding}"
+    effect = "raises a concern"
+    if isinstance(other, Rule):
+        effect = f"{'supports' if other.supports else 'relieves'} {other.finding}"
     return remark(code, own[here.id], f"{message}, which {effect}", help, when_place(own[here.id]))

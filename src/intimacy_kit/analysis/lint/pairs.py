@@ -1,29 +1,36 @@
-"""Which rules are compared with each other: those that bear on one finding, and read something in common."""
+"""Which rules are compared with each other: those that bear on the same, and read something in common."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from intimacy_kit.analysis.lint.simpler import simplest
 from intimacy_kit.model.conditions import Compare, Condition, Not
-from intimacy_kit.model.pack import Contents
-from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.rules import Rule, SafetyRule
+
+_Rule = TypeVar("_Rule", Rule, SafetyRule)
 
 
-def related(contents: Contents, own: Iterable[str]) -> Iterator[tuple[Rule, Rule]]:
+def related(rules: Mapping[str, _Rule], own: Iterable[str]) -> Iterator[tuple[_Rule, _Rule]]:
     """Each of these rules with each other rule that it may have to do with, each pair once."""
     names = frozenset(own)
     readers: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for rule in contents.rules.values():
+    for rule in rules.values():
         for name in rule.when.names:
-            readers[rule.finding, name].append(rule.id)
+            readers[_bears_on(rule), name].append(rule.id)
     for id in sorted(names):
-        first = contents.rules[id]
-        others = {other for name in first.when.names for other in readers[first.finding, name]}
+        first = rules[id]
+        others = {other for name in first.when.names for other in readers[_bears_on(first), name]}
         for other in sorted(others - {id}):
             if other > id or other not in names:
-                yield first, contents.rules[other]
+                yield first, rules[other]
+
+
+def _bears_on(rule: Rule | SafetyRule) -> str:
+    """The finding; all safety rules bear on the one question whether there is a concern."""
+    return rule.finding if isinstance(rule, Rule) else ""
 
 
 def are_steps(first: Condition, second: Condition) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
+from intimacy_kit.analysis.lint.levels import skipped_levels
 from intimacy_kit.analysis.lint.remarks import Remark
 from intimacy_kit.analysis.lint.subject import Subject, remark
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.errors import shown
-from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, level, score_text
+from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, Level, level, score_text
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.check import FINDINGS
@@ -56,11 +57,19 @@ def _reach(subject: Subject, located: Located) -> Iterator[Remark]:
             message += f": its score is at most {score_text(high)}, even if everything speaks for it"
             help = "give the rules that support it more strength, or write more"
         yield remark("IKL202", located, message, help, place)
-    elif high < SEVERE:
-        component = located.section == "components"
-        reached, missed = (STRENGTH_LEVELS[level(high)], "strong") if component else (level(high), "severe")
-        message = f"{shown(located.id)} is never more than {reached}: its score is at most {score_text(high)}"
-        yield remark("IKL204", located, message, f"see whether it should be able to become {missed}", place)
+        return
+    words: Mapping[Level, str] = STRENGTH_LEVELS if located.section == "components" else {}
+    skipped = skipped_levels(subject.scored[located.id], subject.highest)
+    never = " or ".join(words.get(each, each) for each in skipped)
+    if high < SEVERE:
+        between = f"{never}, and never " if never else ""
+        reached = words.get(level(high), level(high))
+        message = f"{shown(located.id)} is never {between}more than {reached}: its score is at most {score_text(high)}"
+        help = f"see whether it should be able to become {words.get('severe', 'severe')}"
+        yield remark("IKL204", located, message, help, place)
+    elif never:
+        message = f"{shown(located.id)} is never {never}, whichever of its rules are true"
+        yield remark("IKL204", located, message, "see whether weaker signs should count too", place)
 
 
 def single_answers_are_too_many(subject: Subject) -> bool:

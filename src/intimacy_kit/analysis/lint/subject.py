@@ -15,6 +15,7 @@ from intimacy_kit.engines.truth import Fact, Interval
 from intimacy_kit.errors import Place
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.pack import Contents, Manifest
+from intimacy_kit.model.rulebook import Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.build import Built
@@ -71,6 +72,11 @@ class Subject:
     def highest(self) -> Mapping[str, float]:
         """The most that the score of each finding can come to: with nothing answered, everything is still possible."""
         return {id: interval.high for id, interval in self._open.intervals.items()}
+
+    @cached_property
+    def scored(self) -> Mapping[str, Scored]:
+        """Each finding with all that bears on it."""
+        return {finding.id: finding for finding in self.built.rulebook.findings}
 
     @cached_property
     def _open(self) -> State:

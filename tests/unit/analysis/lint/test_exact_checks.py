@@ -267,3 +267,29 @@ def test_what_is_hard_is_tried_a_few_times_only(monkeypatch: pytest.MonkeyPatch)
     assert report(rules(rule(BETWEEN)), select=["IKL101"]).skipped == {
         "IKL101": "the pack is too large to decide everything"
     }
+
+
+def safety(when: str, id: str = "z_more") -> str:
+    because = "Nobody should have to feel like that."
+    return f"- {{id: {id}, when: '{when}', title: A concern, because: {because}, source: own}}\n"
+
+
+def test_two_safety_rules_that_are_the_same() -> None:
+    """Nothing was said of them, though people would be told of one concern as if there were two."""
+    (only,) = exact(with_file("safety/more.yaml", safety("not (not fears_partner)")), "IKL106")
+    assert only.entry == "z_more"
+    assert only.message == ("this is true in just the same cases as 'afraid' (safety.yaml:1:7), which raises a concern")
+    assert only.help == "keep one: both are told, side by side"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        safety("fears_partner and work_hours > 100"),
+        safety("fears_partner and not fears_partner") + safety("not fears_partner and fears_partner", "z_second"),
+        safety("fears_partner or not fears_partner") + safety("not fears_partner or fears_partner", "z_second"),
+        safety("work_hours > 100") + safety("rituals_kept < 1", "z_second"),
+    ],
+)
+def test_safety_rules_that_say_more_or_something_else(texts: str) -> None:
+    assert exact(with_file("safety/more.yaml", texts), "IKL106", "IKL107", "IKL108") == []

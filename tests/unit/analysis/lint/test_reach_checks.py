@@ -20,6 +20,15 @@ def with_files(**files: str) -> dict[str, str]:
     return {**FILES, **{f"{section}/more.yaml": text for section, text in files.items()}}
 
 
+def few_friends(*strengths: float) -> dict[str, str]:
+    """A finding with a rule of each strength."""
+    rules = [
+        rule(f"work_hours > {50 + n}", "supports: few_friends", strength=strength, id=f"friends_{n}")
+        for n, strength in enumerate(strengths)
+    ]
+    return with_files(challenges=CHALLENGE, rules="".join(rules))
+
+
 def messages(files: dict[str, str], code: str) -> list[str]:
     return [remark.message for remark in remarks(files, select=[code])]
 
@@ -63,25 +72,61 @@ def test_a_finding_that_nobody_addresses() -> None:
     assert [remark.entry for remark in remarks(files, select=["IKL203"])] == ["few_friends"]
 
 
-@pytest.mark.parametrize(("strength", "reached"), [(0.3, "mild"), (0.6, "moderate")])
-def test_a_level_that_cannot_be_reached(strength: float, reached: str) -> None:
-    rules = rule("work_hours > 60", "supports: few_friends", strength=strength)
-    assert messages(with_files(challenges=CHALLENGE, rules=rules), "IKL204") == [
-        f"'few_friends' is never more than {reached}: its score is at most {strength:.2f}"
-    ]
+@pytest.mark.parametrize(
+    ("strengths", "told"),
+    [([0.3], "mild: its score is at most 0.30"), ([0.3, 0.4], "moderate: its score is at most 0.58")],
+)
+def test_a_level_that_cannot_be_reached(strengths: list[float], told: str) -> None:
+    assert messages(few_friends(*strengths), "IKL204") == [f"'few_friends' is never more than {told}"]
 
 
-@pytest.mark.parametrize(("strength", "reached"), [(0.3, "emerging"), (0.6, "solid")])
+@pytest.mark.parametrize(
+    ("strengths", "told"),
+    [
+        ([0.6], "mild, and never more than moderate: its score is at most 0.60"),
+        ([0.75], "mild or moderate, whichever of its rules are true"),
+        ([0.1, 0.8], "mild or moderate, whichever of its rules are true"),
+        ([0.3, 0.9], "moderate, whichever of its rules are true"),
+        ([0.6, 0.6], "mild, whichever of its rules are true"),
+    ],
+)
+def test_a_level_that_is_jumped_over(strengths: list[float], told: str) -> None:
+    (only,) = remarks(few_friends(*strengths), select=["IKL204"])
+    assert only.message == f"'few_friends' is never {told}"
+    assert only.help.startswith("see whether weaker" if "whichever" in told else "see whether it should")
+
+
+@pytest.mark.parametrize("strengths", [[0.3, 0.5, 0.9], [0.3, 0.3, 0.7], [0.1] * 20 + [0.9]])
+def test_levels_that_are_not_jumped_over(strengths: list[float]) -> None:
+    assert messages(few_friends(*strengths), "IKL204") == []
+
+
+def test_what_relieves_and_what_leads_to_it_fill_the_levels() -> None:
+    relief = rule("topic == 'other'", "relieves: few_friends", strength=0.6, id="relief")
+    files = few_friends(0.9)
+    assert messages(files, "IKL204") == ["'few_friends' is never mild or moderate, whichever of its rules are true"]
+    relieved = {**files, "rules/relief.yaml": relief}
+    assert messages(relieved, "IKL204") == ["'few_friends' is never moderate, whichever of its rules are true"]
+    leads = CHALLENGE.replace("source: own", "leads_to: {boredom: 0.9}, source: own").replace("few_friends", "quiet")
+    linked = {
+        **with_files(
+            challenges=leads,
+            consequences="- {id: boredom, title: Boredom, text: Days look much alike to you both., source: own}",
+            rules=rule("work_hours > 60", "supports: boredom", strength=0.6),
+        ),
+        "rules/quiet.yaml": rule("topic == 'other'", "supports: quiet", strength=0.9, id="quiet_days"),
+    }
+    assert [remark.entry for remark in remarks(linked, select=["IKL204"])] == ["quiet"]
+
+
+@pytest.mark.parametrize(
+    ("strength", "reached"), [(0.3, "never more than emerging"), (0.6, "never emerging, and never more than solid")]
+)
 def test_a_component_has_words_of_its_own(strength: float, reached: str) -> None:
     rules = rule("rituals_kept > 5", "supports: warmth", strength=strength)
     (only,) = remarks(with_files(components=COMPONENT, rules=rules), select=["IKL204"])
-    assert f"never more than {reached}" in only.message
+    assert f"is {reached}: " in only.message
     assert only.help == "see whether it should be able to become strong"
-
-
-def test_a_level_that_can_be_reached() -> None:
-    rules = rule("work_hours > 60", "supports: few_friends", strength=0.75)
-    assert messages(with_files(challenges=CHALLENGE, rules=rules), "IKL204") == []
 
 
 def test_links_count_for_what_can_be_reached() -> None:
