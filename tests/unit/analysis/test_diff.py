@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.analysis.diff import Compared, Difference, compare, difference, proving
+from intimacy_kit.analysis.diff import Compared, Difference, compare, difference, proving, trying
 from intimacy_kit.model.observations import Value
 from tests.small_pack import FILES
 
@@ -127,9 +127,57 @@ def test_a_signal_with_another_range() -> None:
     wider = edited("signals.yaml", "minimum: -10, maximum: 10", "minimum: -10, maximum: 20")
     found = difference(OLD, wider)
     assert verdicts(found) == {"gloom": "undecided", "remedies": "undecided"}
-    assert "  gloom: undecided, no example was found, and no proof" in str(found)
+    assert "  gloom: undecided, no example was found, and there are other answers to mood" in str(found)
     elsewhere = edited("signals.yaml", "minimum: -10, maximum: 10", "minimum: 5, maximum: 20")
     assert verdicts(difference(OLD, elsewhere))["gloom"] == "undecided"
+
+
+def tiny(*rules: str, **files: str) -> ik.KnowledgeBase:
+    """A pack of two signals and a challenge."""
+    manifest = "{format: 1, name: tiny, version: 1.0.0, title: Tiny, license: MIT, sources: {x: {title: X}}}"
+    signals = """
+- {id: calls, kind: count, maximum: 31, title: calls, question: How many?, source: x}
+- {id: alone, kind: flag, title: alone, question: Is it so?, source: x}
+"""
+    texts = "".join(
+        f"- {{id: r{n}, when: {rule}, strength: 0.5, because: B., source: x}}\n" for n, rule in enumerate(rules)
+    )
+    dull = "- {id: dull, title: Dull, text: T., source: x}"
+    pack = {"pack.yaml": manifest, "signals.yaml": signals, "challenges.yaml": dull, "rules.yaml": texts}
+    return ik.load_knowledge({**pack, **{f"{name}.yaml": text for name, text in files.items()}}, core=False)
+
+
+def test_a_signal_of_another_kind() -> None:
+    """The solver was asked of a number as if it were true or false, and said so in an error of its own."""
+    signals = "- {id: alone, kind: rating, title: alone, question: How much?, source: x}"
+    old, new = tiny("alone, supports: dull"), tiny("alone >= 1, supports: dull", signals=signals)
+    for first, second in ((old, new), (new, old)):
+        found = difference(first, second)
+        assert by_id(found)["dull"].reason == "no example was found, and there are other answers to alone"
+    assert by_id(difference(old, tiny("alone, supports: dull")))["dull"].verdict == "same"
+
+
+def test_a_rule_that_could_be_true_only_before_the_range_changed() -> None:
+    """It was held for one that is never true, so that a pack without it seemed to mean the same."""
+    signals = "- {id: calls, kind: count, maximum: 28, title: calls, question: How many?, source: x}"
+    found = difference(tiny("calls > 29, supports: dull"), tiny(signals=signals))
+    assert by_id(found)["dull"].verdict == "undecided"
+
+
+def test_a_signal_that_became_a_finding() -> None:
+    """A condition that reads the same meant the answers here and the score there, and was held for the same."""
+    both = "- {id: dull, title: D, text: T., source: x}\n- {id: calls, title: C, text: T., source: x}"
+    signals = "- {id: alone, kind: flag, title: alone, question: Is it so?, source: x}"
+    new = tiny("calls < 0.5, supports: dull", "alone, supports: calls", signals=signals, challenges=both)
+    found = by_id(difference(tiny("calls < 0.5, supports: dull"), new))
+    assert (found["dull"].verdict, found["calls"].verdict) == ("differs", "differs")
+
+
+def test_a_challenge_that_became_a_component() -> None:
+    """Its scores were the same, and so it was said to mean the same."""
+    good = "- {id: dull, title: Dull, text: T., source: x}"
+    found = difference(tiny("alone, supports: dull"), tiny("alone, supports: dull", challenges="", components=good))
+    assert "  dull: a challenge -> a component\n" in str(found)
 
 
 def test_safety() -> None:
@@ -203,3 +251,22 @@ class TestWithoutASolver:
         assert found["little_time"].reason == "the solver z3 is not installed"
         assert found["distance"].reason == "it depends on little_time"
         assert verdicts(difference(OLD, with_rule("trust < 3")))["mistrust"] == "differs"
+
+
+class TestMadeUpCases:
+    def test_each_is_tried_once(self) -> None:
+        """Two signals have a handful of cases, which were tried three thousand times for each finding."""
+        cases = trying.Pair(tiny("calls > 3, supports: dull"), tiny("alone, supports: dull")).cases
+        assert len({frozenset(case.items()) for case in cases}) == len(cases) < 30
+
+    def test_of_large_packs_fewer_are_tried(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        many = len(trying.Pair(OLD, OLD).cases)
+        monkeypatch.setattr(trying, "MOST_WORK", 1)
+        assert len(trying.Pair(OLD, OLD).cases) <= trying.FEWEST + 3 < many <= trying.CASES + 3
+
+    def test_only_some_diagnoses_are_kept(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(trying, "MOST_KEPT", 2)
+        pair = trying.Pair(OLD, OLD)
+        for mood in (1, 2, 3, 1):
+            old, new = pair.diagnoses({"mood": mood})
+            assert dict(old.observations) == dict(new.observations) == {"mood": mood}

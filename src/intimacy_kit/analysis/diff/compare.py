@@ -52,12 +52,19 @@ def _findings(knowledge: KnowledgeBase) -> frozenset[str]:
     return frozenset(finding.id for finding in knowledge._built.rulebook.findings)
 
 
+def _kind(knowledge: KnowledgeBase, id: str) -> str:
+    return next(f"a {finding.kind}" for finding in knowledge._built.rulebook.findings if finding.id == id)
+
+
 def _compared_finding(pair: Pair, proof: Proof, id: str) -> Compared:
     for knowledge, told in ((pair.old, "is not there"), (pair.new, "is no longer there")):
         if id not in _findings(knowledge):
             there = "is there" if knowledge is pair.old else "was there"
             old, new = (told, there) if knowledge is pair.old else (there, told)
             return Compared(id=id, verdict="differs", example=Outcomes(case={}, old=old, new=new))
+    kinds = [_kind(knowledge, id) for knowledge in (pair.old, pair.new)]
+    if kinds[0] != kinds[1]:
+        return Compared(id=id, verdict="differs", example=Outcomes(case={}, old=kinds[0], new=kinds[1]))
     if id in proof.same:
         return Compared(id=id, verdict="same")
 

@@ -30,11 +30,8 @@ class Proof:
         self.cases: list[Case] = []
         self.reasons: dict[str, str] = {}
         self._logic = logic
-        self._strange = {
-            name
-            for name in old.signals.keys() | new.signals.keys()
-            if _domain(old, name) != _domain(new, name) and name in old.signals and name in new.signals
-        }
+        domains = _domains(old), _domains(new)
+        self._strange = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
         before = {finding.id: finding for finding in old._built.rulebook.findings}
         for finding in new._built.rulebook.findings:
             if finding.id in before:
@@ -55,7 +52,7 @@ class Proof:
 
     def never(self, condition: Condition) -> bool:
         """Whether it is never true; a case in which it is, is kept."""
-        if self._logic is None:
+        if self._logic is None or condition.names & self._strange:
             return False
         verdict = self._logic.satisfiable(condition)
         if verdict.witness is not None:
@@ -64,14 +61,19 @@ class Proof:
 
     def _compare(self, old: Scored, new: Scored) -> None:
         upstream = {link.origin for link in (*old.links, *new.links)}
-        upstream |= {name for rule in _rules(old, new) for name in rule.when.names if name in self.reasons}
+        names = {name for rule in _rules(old, new) for name in rule.when.names}
+        upstream |= names & self.reasons.keys()
         supports, reliefs = (
             self._same_product(old.supports, new.supports),
             self._same_product(old.reliefs, new.reliefs),
         )
         if not (supports and reliefs and _same_links(old.links, new.links)):
-            without = "the solver z3 is not installed" if self._logic is None else "no example was found, and no proof"
-            self.reasons[new.id] = without
+            strange = sorted(self._strange & names)
+            self.reasons[new.id] = "no example was found, and no proof"
+            if strange:
+                self.reasons[new.id] = f"no example was found, and there are other answers to {', '.join(strange)}"
+            elif self._logic is None:
+                self.reasons[new.id] = "the solver z3 is not installed"
         elif upstream - self.same:
             self.reasons[new.id] = f"it depends on {', '.join(sorted(upstream - self.same))}"
         else:
@@ -118,9 +120,11 @@ class Proof:
         return old.strength == new.strength and self.same_condition(old.when, new.when)
 
 
-def _domain(knowledge: KnowledgeBase, name: str) -> object:
-    signal = knowledge.signals.get(name)
-    return signal and (signal.kind, signal.minimum, signal.maximum, signal.choices)
+def _domains(knowledge: KnowledgeBase) -> dict[str, object]:
+    """What each name that conditions read can stand for."""
+    scores: dict[str, object] = dict.fromkeys((finding.id for finding in knowledge._built.rulebook.findings), "a score")
+    signals = knowledge.signals.items()
+    return scores | {id: (signal.kind, signal.minimum, signal.maximum, signal.choices) for id, signal in signals}
 
 
 def _rules(*findings: Scored) -> Iterator[Rule]:

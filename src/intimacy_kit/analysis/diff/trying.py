@@ -17,7 +17,14 @@ from intimacy_kit.model.signals import Signal
 
 Case = Mapping[str, Value]
 CASES = 3000
-"""So many are made up, the same ones each time."""
+"""So many are made up at most, the same ones each time."""
+
+MOST_WORK = 3_000_000
+"""Cases times rules and findings: of large packs fewer cases are tried."""
+
+FEWEST = 100
+MOST_KEPT = 20
+"""So many pairs of diagnoses are kept; one case often is the example of several findings."""
 
 
 class Pair:
@@ -26,10 +33,16 @@ class Pair:
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase) -> None:
         self.old, self.new = old, new
         self._seen: dict[frozenset[tuple[str, Value]], tuple[Outcome, ...]] = {}
+        self._diagnosed: dict[frozenset[tuple[str, Value]], tuple[Diagnosis, Diagnosis]] = {}
 
     def diagnoses(self, case: Case) -> tuple[Diagnosis, Diagnosis]:
         """What the two say; the case has to fit."""
-        return self.old.diagnose(_known(self.old, case)), self.new.diagnose(_known(self.new, case))
+        key = frozenset(case.items())
+        if key not in self._diagnosed:
+            if len(self._diagnosed) >= MOST_KEPT:
+                self._diagnosed.clear()
+            self._diagnosed[key] = self.old.diagnose(_known(self.old, case)), self.new.diagnose(_known(self.new, case))
+        return self._diagnosed[key]
 
     def outcomes(self, case: Case) -> tuple[Outcome, Outcome]:
         """The bare numbers; the case has to fit. The same cases are asked for again and again."""
@@ -46,10 +59,16 @@ class Pair:
         random = Random(0)  # noqa: S311 - the same cases each time are what is wanted
         cases: list[dict[str, Value]] = [{}]
         cases += [{name: found[place] for name, found in values.items()} for place in (0, -1)]
-        while len(cases) < CASES:
+        for _ in range(self._how_many()):
             answered = random.choice((0.1, 0.3, 0.6, 1.0))
             cases.append({name: random.choice(found) for name, found in values.items() if random.random() < answered})
-        return tuple(filter(self.fits, cases))
+        distinct = {frozenset(case.items()): case for case in cases}
+        return tuple(filter(self.fits, distinct.values()))
+
+    def _how_many(self) -> int:
+        books = [knowledge._built.rulebook for knowledge in (self.old, self.new)]
+        size = sum(len(book.findings) for book in books) + len(self.old.rules) + len(self.new.rules)
+        return max(FEWEST, min(CASES, MOST_WORK // max(1, size)))
 
     def fits(self, case: Case) -> bool:
         """Whether neither of the two refuses a value."""
