@@ -51,3 +51,12 @@ def test_a_pack_that_is_not_there(run: Run) -> None:
     status, said, complained = run("diff", "core", "nowhere")
     assert (status, said) == (2, "")
     assert complained.startswith("error[IK101]")
+
+
+@pytest.mark.usefixtures("two")
+def test_of_two_packs_the_broken_one_is_named(run: Run, tmp_path: Path) -> None:
+    """Both have files of the same names, and nobody knew which of them was meant."""
+    install(tmp_path / "new", {"rules.yaml": RULE.format("far_away", "far and trust < 40")})
+    status, _, complained = run("diff", "old", "new/")
+    assert status == 1
+    assert "  --> new/rules.yaml:1:" in complained

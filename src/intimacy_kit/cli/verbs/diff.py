@@ -10,9 +10,11 @@ import typer
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import IN_DATA
 from intimacy_kit.cli.told import tell
+from intimacy_kit.errors import PackError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import load_knowledge
-from intimacy_kit.packs.files import PackSource, pack_files
+from intimacy_kit.packs.files import pack_files
+from intimacy_kit.packs.plugins import in_plugin
 from intimacy_kit.packs.reader import read_pack
 
 CORE = "core"
@@ -44,7 +46,10 @@ def diff(
 def _side(name: str, alone: bool) -> KnowledgeBase:
     if name == CORE:
         return load_knowledge(plugins=False)
-    source: PackSource = Path(name)
-    manifest = read_pack(pack_files(source)).manifest
-    stands_alone = alone or (manifest is not None and manifest.name == CORE)
-    return load_knowledge(source, core=not stands_alone, plugins=False)
+    source = Path(name)
+    try:
+        manifest = read_pack(pack_files(source)).manifest
+        stands_alone = alone or (manifest is not None and manifest.name == CORE)
+        return load_knowledge(source, core=not stands_alone, plugins=False)
+    except PackError as error:  # both have files of the same names
+        raise PackError(in_plugin(str(source), error.problems)) from None
