@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import typer
 
+from intimacy_kit.cli.loading import quietly_loaded
 from intimacy_kit.errors import IntimacyKitError
-from intimacy_kit.loading import load_knowledge
 
 
 def ids(*sections: str) -> Callable[[typer.Context, str], list[str]]:
@@ -15,7 +15,7 @@ def ids(*sections: str) -> Callable[[typer.Context, str], list[str]]:
 
     def offered(ctx: typer.Context, incomplete: str) -> list[str]:
         try:
-            knowledge = load_knowledge(*(ctx.params.get("pack") or ()))
+            knowledge = quietly_loaded(ctx.params.get("pack"))
         except IntimacyKitError:
             return []  # nothing is told here: the command itself tells it
         return [id for section in sections for id in getattr(knowledge, section) if id.startswith(incomplete)]

@@ -11,9 +11,9 @@ import typer
 from intimacy_kit.cli.cases import read_case
 from intimacy_kit.cli.completing import ids
 from intimacy_kit.cli.failures import Failure
+from intimacy_kit.cli.loading import loaded
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.loading import load_knowledge
 from intimacy_kit.model.couple import Couple
 
 File = Annotated[
@@ -41,7 +41,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write JSON. It holds the a
 
 def knowledge_of(packs: Sequence[Path] | None, context: str | None, tailorings: Sequence[str] | None) -> KnowledgeBase:
     """The knowledge base that is asked for."""
-    return load_knowledge(*(packs or ())).within(context, tailorings or ())
+    return loaded(packs).within(context, tailorings or ())
 
 
 def diagnosed(file: str, knowledge: KnowledgeBase, row: int | None, partner: str | None) -> Diagnosis:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.unit.cli.conftest import Run
-from tests.unit.installing import RULE, SIGNAL, distribution, install, pack
+from tests.unit.installing import RULE, SIGNAL, distribution, install
+from tests.unit.installing import pack as pack_files
 
 
 @pytest.fixture
@@ -15,8 +16,8 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A distribution with two packs, of which one is broken."""
     packages = {
         "two_kit": {"__init__.py": ""},
-        "two_kit.bad": pack("bad", rules=RULE.format("r", "trust > 11")),
-        "two_kit.good": pack("good", signals=SIGNAL.format("far")),
+        "two_kit.bad": pack_files("bad", rules=RULE.format("r", "trust > 11")),
+        "two_kit.good": pack_files("good", signals=SIGNAL.format("far")),
     }
     install(tmp_path, distribution("two-kit", {"bad": "two_kit.bad", "good": "two_kit.good"}, packages))
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
@@ -61,3 +62,21 @@ def test_a_variable_that_names_what_is_not_there(run: Run, monkeypatch: pytest.M
     status, said, complained = run("packs")
     assert (status, said) == (2, "")
     assert complained.startswith("error[IK131]: no pack 'none_such' is installed, though INTIMACY_KIT_PLUGINS names it")
+
+
+@pytest.mark.usefixtures("two")
+def test_regression_a_broken_pack_is_told_in_a_line_and_not_with_our_source(
+    run: Run, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.json").write_text('{"trust": 3, "dates": 0}')
+    line = (
+        "intimacy-kit: the installed pack bad (two-kit 1.2) is left out: 'trust' is always from 0 to 10; "
+        "`intimacy-kit packs` tells all\n"
+    )
+    assert run("explain", "mine.json", "--pack", pack)[::2] == (0, line)
+    assert run("schema", "observations", "--pack", pack)[::2] == (0, line)
+
+    monkeypatch.setenv("_INTIMACY_KIT_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"intimacy-kit what-if --pack {pack} mine.json dat")
+    monkeypatch.setenv("COMP_CWORD", "5")
+    assert run() == (0, "dates\n", "")

@@ -15,7 +15,7 @@ from rich.progress import Progress
 
 from intimacy_kit.cli.ending import ending, stoppable
 from intimacy_kit.cli.failures import named
-from intimacy_kit.loading import load_knowledge
+from intimacy_kit.cli.loading import loaded
 
 if TYPE_CHECKING:
     from intimacy_kit.cli.batching.batch import Done
@@ -68,7 +68,7 @@ def batch(
     options = Options(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners)
     with ending(interrupted="nothing was written"):
         with stoppable() as look:
-            knowledge = load_knowledge(*(pack or ()))
+            knowledge = loaded(pack)
             plan = planned(source, target, options.columns(knowledge.signals), overwrite=overwrite)
             with _progress(sum(part.size for part in plan.parts)) as advance:
                 done = Batch(knowledge, options, lambda step: (advance(step), look())).run(plan)

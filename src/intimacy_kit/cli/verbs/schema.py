@@ -11,8 +11,8 @@ import typer
 from intimacy_kit.cli.batching.replacing import replacing_file
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import Failure, named, unusable
+from intimacy_kit.cli.loading import loaded
 from intimacy_kit.cli.options import Packs
-from intimacy_kit.loading import load_knowledge
 
 OBSERVATIONS = "observations"
 
@@ -48,7 +48,7 @@ def schema(
     def text(name: str) -> str:
         if name != OBSERVATIONS:
             return schemas.schema_text(name)
-        return json.dumps(load_knowledge(*(pack or ())).observations_schema(), indent=2) + "\n"
+        return json.dumps(loaded(pack).observations_schema(), indent=2) + "\n"
 
     with ending():
         if pack and section != OBSERVATIONS:
