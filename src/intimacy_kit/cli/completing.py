@@ -21,3 +21,13 @@ def ids(*sections: str) -> Callable[[typer.Context, str], list[str]]:
         return [id for section in sections for id in getattr(knowledge, section) if id.startswith(incomplete)]
 
     return offered
+
+
+def changes(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Completion by the signals where `trust=7` is typed, and by nothing where its value is.
+
+    Bash makes three words of it, so `=` and what stands before it may be words of their own.
+    """
+    given = list(ctx.params.get("changes") or ())
+    value_is_typed = given and (given[-1] == "=" or ("=" not in given[-1] and given[-2:-1] != ["="]))
+    return [] if value_is_typed else ids("signals")(ctx, incomplete)

@@ -59,6 +59,13 @@ def test_ids(completed: Completed, pack: Path) -> None:
     assert completed("intimacy-kit schema obs") == ["observations"]
 
 
+def test_regression_no_signals_where_a_value_is_typed(completed: Completed) -> None:
+    for line in ("trust =", "fears_partner = f", "trust = 3 fears_partner = f", "trust=3 fears_partner = f"):
+        assert completed(f"intimacy-kit what-if mine.json {line}") == []  # how bash tells of `trust=`
+    for line in ("fears_p", "trust = 3 fears_p", "trust=3 fears_p", "trust= fears_p"):
+        assert completed(f"intimacy-kit what-if mine.json {line}") == ["fears_partner"]
+
+
 @pytest.mark.parametrize(
     ("shell", "asked"),
     [

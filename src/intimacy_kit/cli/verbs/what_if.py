@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from intimacy_kit.cli import completing
 from intimacy_kit.cli.cases import read_value
-from intimacy_kit.cli.completing import ids
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import IN_USE, Failure
 from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
@@ -24,7 +24,7 @@ def what_if(
         typer.Argument(
             metavar="SIGNAL=VALUE...",
             help="Other answers; SIGNAL= as if it was not answered.",
-            autocompletion=ids("signals"),
+            autocompletion=completing.changes,
         ),
     ],
     pack: Packs = None,
