@@ -100,11 +100,13 @@ def server(knowledge: KnowledgeBase) -> MCPServer[Any]:
 
 
 def _tool(function: Callable[..., Any]) -> Tool:
-    """A tool. What does not fit its arguments is told without what was given for them."""
+    """A tool. What does not fit its arguments, or is none of them, is told without what was given for them."""
     tool = Tool.from_function(function)
     arguments = tool.fn_metadata.arg_model
     arguments.model_config["hide_input_in_errors"] = True
+    arguments.model_config["extra"] = "forbid"
     arguments.model_rebuild(force=True)
+    tool.parameters = arguments.model_json_schema()
     return tool
 
 

@@ -119,6 +119,15 @@ def test_regression_what_does_not_fit_the_arguments_is_told_without_them() -> No
         assert "secret" not in result.content[0].text
 
 
+def test_regression_what_is_none_of_the_arguments_is_told_and_not_passed_over() -> None:
+    for tool in asked(lambda client: client.list_tools()).tools:
+        assert tool.input_schema["additionalProperties"] is False
+    result = asked(lambda client: client.call_tool("plan", {"answers": MINE, "minutes": 98765}))
+    assert result.is_error
+    assert "minutes\n  Extra inputs are not permitted" in result.content[0].text
+    assert "98765" not in result.content[0].text
+
+
 def test_regression_what_is_not_there_is_told_with_where_to_look() -> None:
     for tool, arguments, told in [
         ("list_signals", {"group": "weather"}, "there is no such group; there are closeness, conflict, "),
