@@ -84,3 +84,17 @@ def test_a_check_in_that_is_stopped_and_taken_up_again(tmp_path: Path) -> None:
     assert second.end() == 0, second.shown
     assert "\x1b[1mSafety\x1b[0m" in second.shown
     assert "no concern was reported" in second.shown
+
+
+def test_regression_a_server_that_waits_for_its_input_ends_at_the_first_ctrl_c(tmp_path: Path) -> None:
+    for name in (*NEEDED, "mcp"):
+        pytest.importorskip(name)
+    server = Terminal(tmp_path, "mcp")
+    about = (
+        '"params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}'
+    )
+    server.type(f'{{"jsonrpc": "2.0", "id": 1, "method": "initialize", {about}}}\n')
+    server.wait_for('"serverInfo"')
+    server.process.send_signal(signal.SIGINT)
+    assert server.end() == -signal.SIGINT, server.shown
+    assert "Traceback" not in server.shown
