@@ -58,5 +58,5 @@ def test_a_frame_holds_what_diagnose_gives_of_a_couple(backend: Backend, data: s
 def test_a_frame_holds_what_diagnose_gives_of_a_couple_with_the_core_pack(name: str) -> None:
     knowledge, random = ik.load_knowledge(), Random(2)
     nothing, everything = dict.fromkeys(knowledge.signals), complete(knowledge, random)
-    pairs = [(nothing, nothing), (nothing, everything), (everything, everything), *couples(knowledge, random, 40)]
+    pairs = [(nothing, nothing), (nothing, everything), (everything, everything), *couples(knowledge, random, 20)]
     agree(knowledge, BACKENDS[name], random, pairs)

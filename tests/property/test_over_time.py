@@ -21,7 +21,7 @@ def several(data: st.DataObject, cases: Cases, count: int) -> list[ik.Diagnosis]
 
 
 @everywhere
-@settings(max_examples=30)
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_stored_diagnoses_give_the_same_trends(cases: Cases, data: st.DataObject) -> None:
     diagnoses = several(data, cases, data.draw(st.integers(2, 4)))
@@ -40,7 +40,7 @@ def only_asked(one: ik.Diagnosis, two: ik.Diagnosis) -> bool:
 
 
 @everywhere
-@settings(max_examples=30)
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_of_two_the_state_is_their_difference(cases: Cases, data: st.DataObject) -> None:
     first, last = several(data, cases, 2)
@@ -55,7 +55,7 @@ def test_of_two_the_state_is_their_difference(cases: Cases, data: st.DataObject)
 
 
 @everywhere
-@settings(max_examples=30)
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_nothing_is_celebrated_over_a_concern(cases: Cases, data: st.DataObject) -> None:
     diagnoses = several(data, cases, 3)

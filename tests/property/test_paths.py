@@ -108,7 +108,7 @@ def test_paths_are_those_that_brute_force_finds(data: st.DataObject) -> None:
 
 
 @everywhere
-@settings(max_examples=40)
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_a_path_is_enough_and_none_of_its_steps_can_be_left_out(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
@@ -132,7 +132,7 @@ def test_a_path_is_enough_and_none_of_its_steps_can_be_left_out(cases: Cases, da
 
 
 @everywhere
-@settings(max_examples=40)
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_only_what_the_two_can_change_is_changed(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
@@ -149,7 +149,7 @@ def test_only_what_the_two_can_change_is_changed(cases: Cases, data: st.DataObje
 
 
 @everywhere
-@settings(max_examples=40)
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_under_a_concern_no_path_is_told(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
@@ -160,7 +160,6 @@ def test_under_a_concern_no_path_is_told(cases: Cases, data: st.DataObject) -> N
     assert caught.value.code == "IK421"
 
 
-@settings(max_examples=20)
 @given(core(unknown=0.6), LEVELS)
 def test_the_same_question_has_the_same_answer(case: Case, level: str) -> None:
     assume(not case.diagnosis.safety.concern)

@@ -21,7 +21,7 @@ def together(case: Case, changes: dict[str, Value | None]) -> dict[str, Value | 
 
 
 @everywhere
-@settings(max_examples=50)
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_it_is_the_diagnosis_of_the_other_answers(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
@@ -52,7 +52,7 @@ def test_it_is_the_diagnosis_of_the_other_answers(cases: Cases, data: st.DataObj
 
 
 @everywhere
-@settings(max_examples=50)
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_no_what_if_leads_around_a_concern(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
@@ -75,7 +75,7 @@ def test_no_what_if_leads_around_a_concern(cases: Cases, data: st.DataObject) ->
 
 
 @everywhere
-@settings(max_examples=50)
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_no_what_if_makes_safety_look_better(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
