@@ -149,6 +149,8 @@ def _row(text: str, file: str, signals: Mapping[str, Signal], row: int | None, c
     if not known or len(set(known)) < len(known):
         help = "name each column as its signal is called, once, and separate them by commas"
         raise Failure(f"the first line of {_shown(file)} does not name signals", help, IN_DATA)
+    if not rows:
+        raise Failure(f"{_shown(file)} has no row below its first line", "put a case there", IN_DATA)
     if row is None and len(rows) != 1:
         raise Failure(f"{_shown(file)} has {len(rows)} rows", choose)
     number = 1 if row is None else row

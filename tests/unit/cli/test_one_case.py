@@ -73,6 +73,12 @@ class TestReading:
         assert refused(run, "diagnose", "x.csv").startswith("intimacy-kit: 'x.csv' has 2 rows; choose one with --row")
         assert refused(run, "diagnose", "x.csv", "--row", 3) == "intimacy-kit: 'x.csv' has no row 3; it has 2"
 
+    def test_regression_a_file_without_a_case_is_told_as_such(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "x.csv").write_text("trust,honesty\n\n", "utf-8")
+        for more in ([], ["--row", 1]):
+            told = refused(run, "diagnose", "x.csv", *more, status=1)
+            assert told == "intimacy-kit: 'x.csv' has no row below its first line; put a case there"
+
     def test_both_partners(self, run: Run, tmp_path: Path, mine: str) -> None:
         (tmp_path / "yours.yaml").write_text("quality_time_hours: 6\ntrust: 3\n")
         (tmp_path / "both.json").write_text(json.dumps({"a": MINE, "b": YOURS}))
