@@ -10,7 +10,7 @@ ids there are, whether a condition fits) `load_knowledge` checks.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from keyword import kwlist
 from typing import Any, cast, get_args
 
@@ -82,6 +82,12 @@ _BETWEEN_KEYS: Mapping[str, _Schema] = {
 """What keys of one entry ask of each other."""
 
 
+def no_section(section: str, known: Sequence[str]) -> QuestionError:
+    """That there is no schema for a section (IK482), with those that there are."""
+    help = suggestion(section, known, f"there are {', '.join(known)}")
+    return QuestionError(Problem("IK482", f"there is no section {shown(section)}", help))
+
+
 def schema(section: str) -> _Schema:
     """The JSON Schema of the files of a section; of the manifest for `pack`.
 
@@ -89,8 +95,7 @@ def schema(section: str) -> _Schema:
         QuestionError: there is no such section (IK482).
     """
     if section not in FILES:
-        help = suggestion(section, list(FILES), f"there are {', '.join(FILES)}")
-        raise QuestionError(Problem("IK482", f"there is no section {shown(section)}", help))
+        raise no_section(section, list(FILES))
     model = FILES[section]
     made = model.model_json_schema(ref_template="#/definitions/{model}")
     nested = {part.__name__: part for part in _models_in(model)}

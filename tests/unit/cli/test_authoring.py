@@ -38,6 +38,11 @@ def test_what_cannot_be_written_or_is_unknown_is_told(run: Run, tmp_path: Path) 
     assert not (tmp_path / "here").exists()
 
 
+def test_regression_the_answers_are_among_what_a_schema_is_offered_of(run: Run) -> None:
+    assert run("schema", "observation")[2].splitlines()[1] == "  help: did you mean 'observations'?"
+    assert run("schema", "nothing")[2].splitlines()[1].endswith("cases, locales, observations")
+
+
 def test_a_new_pack_is_made_and_tells_what_is_next(run: Run, tmp_path: Path) -> None:
     code, out, err = run("new-pack", "long_distance", "--license", "CC0-1.0")
 

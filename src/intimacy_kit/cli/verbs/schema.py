@@ -51,6 +51,9 @@ def schema(
         return json.dumps(loaded(pack).observations_schema(), indent=2) + "\n"
 
     with ending():
+        known = (*schemas.FILES, OBSERVATIONS)
+        if section is not None and section not in known:
+            raise schemas.no_section(section, known)
         if pack and section != OBSERVATIONS:
             raise Failure("--pack adds to what can be answered, and that is not asked for", "name `observations`")
         if out is not None:
