@@ -147,6 +147,21 @@ def tiny(*rules: str, **files: str) -> ik.KnowledgeBase:
     return ik.load_knowledge({**pack, **{f"{name}.yaml": text for name, text in files.items()}}, core=False)
 
 
+ALONE = "- {id: alone, kind: flag, title: alone, question: Is it so?, source: x}"
+CHOICE = "- {id: topic, kind: choice, choices: [%s], title: topic, question: What of?, source: x}"
+
+
+def kept_safe(*rules: str) -> dict[str, str]:
+    """Files with safety rules, and the support that they need."""
+    texts = (f"- {{id: safe{n}, when: {rule}, title: T, because: B., source: x}}\n" for n, rule in enumerate(rules))
+    help = """
+- {id: see_someone, title: S, text: T., evidence: {grade: good, note: N.}, practices: [talk], professional: true,
+   source: x}
+"""
+    talk = "- {id: talk, title: P, steps: [Do.], minutes: 5, cadence: daily, who: one, source: x}"
+    return {"safety": "".join(texts), "strategies": help, "practices": talk}
+
+
 def test_a_signal_of_another_kind() -> None:
     """The solver was asked of a number as if it were true or false, and said so in an error of its own."""
     signals = "- {id: alone, kind: rating, title: alone, question: How much?, source: x}"
@@ -178,6 +193,79 @@ def test_a_challenge_that_became_a_component() -> None:
     good = "- {id: dull, title: Dull, text: T., source: x}"
     found = difference(tiny("alone, supports: dull"), tiny("alone, supports: dull", challenges="", components=good))
     assert "  dull: a challenge -> a component\n" in str(found)
+
+
+RATED = "- {id: calls, kind: rating, title: calls, question: How many?, direction: worse_when_higher%s, source: x}"
+
+
+@pytest.mark.parametrize("otherwise", [", merge: mean", ", asks: either"])
+def test_two_answers_that_become_one_in_another_way(otherwise: str) -> None:
+    """What one person answers comes to the same; and so it was said to be the same, and was not for a couple."""
+    old, new = (tiny("calls >= 5, supports: dull", signals=RATED % how) for how in ("", otherwise))
+    found = difference(old, new)
+    example = by_id(found)["dull"].example
+    assert example is not None
+    couple = ik.Couple(**example.case)  # type: ignore[arg-type]  # it takes two
+    assert [each.diagnose(couple).findings["dull"].score for each in (old, new)] == [0.5, 0.0]
+    assert "      with calls: 0; and by the other partner, calls: 5\n" in str(found)
+    assert Difference.model_validate_json(found.model_dump_json()) == found
+
+
+def test_two_answers_of_which_the_other_one_counts_now() -> None:
+    better = RATED.replace("worse_when_higher", "better_when_higher") % ""
+    found = difference(*(tiny("calls >= 5, supports: dull", signals=signals) for signals in (RATED % "", better)))
+    assert by_id(found)["dull"].verdict == "differs"
+
+
+def test_a_safety_rule_changes_what_two_answers_become() -> None:
+    """What only one of two answered counts, unless a safety rule reads it."""
+    old, new = (
+        tiny("not alone, supports: dull", signals=f"{RATED % ''}\n{ALONE}", **kept_safe(*rules))
+        for rules in (["calls >= 9"], ["calls >= 9", "alone"])
+    )
+    found = by_id(difference(old, new))
+    assert found["dull"].example.case == {"a": {}, "b": {"alone": False}}  # type: ignore[union-attr]  # it differs
+    assert (found["safe0"].verdict, found["safe1"].verdict) == ("same", "differs")
+
+
+def test_a_safety_rule_that_shares_a_signal_with_one_that_changed() -> None:
+    old, new = (
+        tiny("alone, supports: dull", signals=f"{RATED % ''}\n{ALONE}", **kept_safe("alone", rule))
+        for rule in ("calls >= 9", "calls >= 9 and alone")
+    )
+    found = by_id(difference(old, new))
+    assert found["safe0"].reason == "no example was found, and two partners' answers to alone may become one otherwise"
+    assert found["safe1"].verdict == "differs"
+
+
+def test_a_flag_that_one_safety_rule_asks_for_is_merged_the_same_beside_others() -> None:
+    old, new = (
+        tiny("alone, supports: dull", signals=f"{RATED % ''}\n{ALONE}", **kept_safe("alone", *rules))
+        for rules in ([], ["calls >= 9"])
+    )
+    found = by_id(difference(old, new))
+    assert (found["dull"].verdict, found["safe0"].verdict) == ("same", "same")
+
+
+def test_a_difference_of_one_safety_rule_is_told_of_no_other() -> None:
+    """That of a signal with another range hid that its own rule is the same wherever both can be asked."""
+    old, new = (
+        tiny(signals=f"{(RATED % '').replace('rating', kind)}\n{ALONE}", **kept_safe("calls >= 3", *rules))
+        for kind, rules in (("rating", []), ("frequency", ["alone"]))
+    )
+    assert by_id(difference(old, new))["safe0"].verdict == "undecided"
+
+
+def test_choices_in_another_order_and_numbers_of_another_kind_mean_the_same() -> None:
+    """It was said that there are other answers, though there are not."""
+    old, new = (
+        tiny("topic == 'a' and calls >= 3, supports: dull", signals=f"{signals}\n{CHOICE % choices}")
+        for signals, choices in (
+            (RATED % ", maximum: 4", "a, b"),
+            ((RATED % "").replace("rating", "frequency"), "b, a"),
+        )
+    )
+    assert verdicts(difference(old, new)) == {}
 
 
 def test_safety() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from intimacy_kit.analysis.diff.entries import changed_entries
-from intimacy_kit.analysis.diff.proving import Proof
+from intimacy_kit.analysis.diff.proving import Proof, merged_text
 from intimacy_kit.analysis.diff.result import Compared, Difference, Outcomes
-from intimacy_kit.analysis.diff.trying import Case, Pair, plain, shrunk
+from intimacy_kit.analysis.diff.trying import Case, Pair, by_partner, plain, shrunk
 from intimacy_kit.analysis.logic import Logic, is_installed
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
@@ -95,22 +95,29 @@ def _compared_finding(pair: Pair, proof: Proof, id: str) -> Compared:
 def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
     before, after = pair.old.safety_rules, pair.new.safety_rules
     for id in sorted(before.keys() | after.keys()):
-        if id in before and id in after and proof.same_condition(before[id].when, after[id].when):
-            yield Compared(id=id, verdict="same")
-            continue
+        reason = NEITHER
         if id not in before or id not in after:
             proof.never((before.get(id) or after[id]).when)
+        elif proof.same_condition(before[id].when, after[id].when):
+            merged = proof.guarded & (before[id].when.names | after[id].when.names)
+            if not merged:
+                yield Compared(id=id, verdict="same")
+                continue
+            reason = merged_text(merged)
 
         def told_of(diagnosis: Diagnosis, id: str = id) -> str:
             if any(concern.id == id for concern in diagnosis.safety.concerns):
                 return "concern"
             return "no concern" if diagnosis.safety.concern else diagnosis.safety.status.replace("_", " ")
 
-        def differs(case: Case, told_of: Told = told_of) -> bool:
+        def differs(case: Case, id: str = id, told_of: Told = told_of) -> bool:
+            states = [(id in outcome.concerns, id in outcome.unscreened) for outcome in pair.outcomes(case)]
+            if states[0] == states[1]:  # then what differs there comes from another rule
+                return False
             old, new = pair.diagnoses(case)
             return told_of(old) != told_of(new)
 
-        yield _shown(pair, proof, id, (told_of, told_of), (differs,), NEITHER)
+        yield _shown(pair, proof, id, (told_of, told_of), (differs,), reason)
 
 
 def _compared_remedies(pair: Pair, proof: Proof, same: bool) -> Compared:
@@ -149,7 +156,7 @@ def _shown(
     """With a case that shows the difference, in the first way that works with few answers."""
     found: list[Case] = []
     for shows in ways:
-        cases = (case for case in _tried(pair, proof.cases) if shows(case))
+        cases = (case for case in _tried(pair, proof) if shows(case))
         small = [plain(shrunk(case, shows), pair.fits, shows) for case in islice(cases, LOOKED_AT)]
         found += sorted(small, key=len)[:1]
         if found and len(found[0]) <= FEW:
@@ -160,15 +167,20 @@ def _shown(
     old, new = pair.diagnoses(case)
     tell, precisely = told
     tell = tell if tell(old) != tell(new) else precisely
-    example = Outcomes(case=dict(sorted(case.items())), old=tell(old), new=tell(new))
+    example = Outcomes(case=by_partner(case), old=tell(old), new=tell(new))
     return Compared(id=id, verdict="differs", example=example)
 
 
-def _tried(pair: Pair, cases: Iterable[Case]) -> Iterator[Case]:
-    """Cases that the proofs stumbled over, alone and with other answers around them; then those that are made up."""
-    fitting = [case for case in cases if pair.fits(case)]
+def _tried(pair: Pair, proof: Proof) -> Iterator[Case]:
+    """Cases that the proofs stumbled over, alone and with other answers around them; then those that are made up.
+
+    Those of two partners come last, and only where it matters that they are two.
+    """
+    fitting = [case for case in proof.cases if pair.fits(case)]
     yield from fitting
     for case in fitting:
         for around in pair.cases[:AROUND]:
             yield {**around, **case}
     yield from pair.cases
+    merged = proof.merged | proof.guarded
+    yield from pair.couples(merged) if merged else ()

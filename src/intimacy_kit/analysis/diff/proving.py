@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, product
 from math import prod
 
+from intimacy_kit.analysis.diff.merging import merged_otherwise
 from intimacy_kit.analysis.logic import Case, Logic
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Condition
@@ -23,6 +24,8 @@ class Proof:
         same: the findings whose scores are the same, as far as that is proved.
         cases: where conditions are true in one of the two only.
         reasons: for each other finding, why it is not proved.
+        merged: the signals of which two partners' answers may become one otherwise, as far as findings read them.
+        guarded: the same, as far as safety rules read them.
     """
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase, logic: Logic | None) -> None:
@@ -32,6 +35,7 @@ class Proof:
         self._logic = logic
         domains = _domains(old), _domains(new)
         self._strange = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
+        self.merged, self.guarded = merged_otherwise(old, new, self.same_condition)
         before = {finding.id: finding for finding in old._built.rulebook.findings}
         for finding in new._built.rulebook.findings:
             if finding.id in before:
@@ -76,6 +80,8 @@ class Proof:
                 self.reasons[new.id] = "the solver z3 is not installed"
         elif upstream - self.same:
             self.reasons[new.id] = f"it depends on {', '.join(sorted(upstream - self.same))}"
+        elif names & self.merged:
+            self.reasons[new.id] = merged_text(names & self.merged)
         else:
             self.same.add(new.id)
 
@@ -120,11 +126,16 @@ class Proof:
         return old.strength == new.strength and self.same_condition(old.when, new.when)
 
 
+def merged_text(names: Iterable[str]) -> str:
+    """Why what is the same for one person is undecided for two."""
+    return f"no example was found, and two partners' answers to {', '.join(sorted(names))} may become one otherwise"
+
+
 def _domains(knowledge: KnowledgeBase) -> dict[str, object]:
-    """What each name that conditions read can stand for."""
+    """What each name that conditions read can stand for; to them a rating is a number, and choices have no order."""
     scores: dict[str, object] = dict.fromkeys((finding.id for finding in knowledge._built.rulebook.findings), "a score")
     signals = knowledge.signals.items()
-    return scores | {id: (signal.kind, signal.minimum, signal.maximum, signal.choices) for id, signal in signals}
+    return scores | {id: (signal.is_number, signal.bounds, frozenset(signal.choices)) for id, signal in signals}
 
 
 def _rules(*findings: Scored) -> Iterator[Rule]:

@@ -12,6 +12,8 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.pack import PackInfo
 
 Verdict = Literal["same", "differs", "undecided"]
+Answers = dict[str, Value] | dict[Literal["a", "b"], dict[str, Value]]
+"""By signal; or those of two partners, where it takes two to see a difference."""
 
 
 class Changed(Frozen):
@@ -30,9 +32,13 @@ class Changed(Frozen):
 
 
 class Outcomes(Frozen):
-    """What the two make of one made-up case: a level and a score, whether there is a concern, or remedies in order."""
+    """What the two make of one made-up case: a level and a score, whether there is a concern, or remedies in order.
 
-    case: dict[str, Value]
+    Attributes:
+        case: answers by signal; or `{"a": {...}, "b": {...}}`, where the answers of two partners become one otherwise.
+    """
+
+    case: Answers
     old: str
     new: str
 
@@ -41,8 +47,8 @@ class Compared(Frozen):
     """A finding, a safety rule, or the order of remedies.
 
     Attributes:
-        verdict: `same`: proved for whatever is answered and not answered, to the last bit of the score. `differs`: the
-            case shows it. `undecided`: neither was found.
+        verdict: `same`: proved for whatever one person or two partners answer and do not answer, to the last bit of the
+            score. `differs`: the case shows it. `undecided`: neither was found.
         example: a case on which the two differ, with as few answers as it takes.
         reason: why it is undecided.
     """
@@ -115,7 +121,14 @@ def _short(value: Any) -> str:
     return text if len(text) <= 100 else text[:97] + "..."
 
 
-def _case(case: Mapping[str, Value]) -> str:
+def _case(case: Answers) -> str:
+    a, b = case.get("a"), case.get("b")
+    if isinstance(a, dict) and isinstance(b, dict):
+        return f"{_answers(a)}; and by the other partner, {_answers(b)}"
+    return _answers(case)
+
+
+def _answers(case: Mapping[Any, Any]) -> str:
     def written(value: Value) -> str:
         if isinstance(value, bool | str):
             return str(value).lower()

@@ -7,15 +7,19 @@ from functools import cached_property
 from math import ceil, floor, inf, nextafter
 from random import Random
 
+from intimacy_kit.analysis.diff.result import Answers
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Compare
+from intimacy_kit.model.couple import PARTNERS, Couple, Who
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
 
 Case = Mapping[str, Value]
+"""Answers by signal; those of two partners by `a.` or `b.` and the signal."""
+
 CASES = 3000
 """So many are made up at most, the same ones each time."""
 
@@ -48,7 +52,9 @@ class Pair:
         """The bare numbers; the case has to fit. The same cases are asked for again and again."""
         key = frozenset(case.items())
         if key not in self._seen:
-            self._seen[key] = tuple(each._engine.run(_known(each, case)) for each in (self.old, self.new))
+            self._seen[key] = tuple(
+                each._engine.run(each._intake.check(_known(each, case))) for each in (self.old, self.new)
+            )
         old, new = self._seen[key]
         return old, new
 
@@ -64,6 +70,17 @@ class Pair:
             cases.append({name: random.choice(found) for name, found in values.items() if random.random() < answered})
         distinct = {frozenset(case.items()): case for case in cases}
         return tuple(filter(self.fits, distinct.values()))
+
+    def couples(self, signals: Iterable[str]) -> Iterator[Case]:
+        """The same cases as those of two partners, who answer these signals differently, or all of them."""
+        random = Random(0)  # noqa: S311 - as above
+        names = frozenset(signals)
+        for case in self.cases:
+            other = random.choice(self.cases)
+            apart = {name: value for name, value in other.items() if name in names}
+            shared = {name: value for name, value in case.items() if name not in names}
+            yield _of_two(case, {**shared, **apart})
+            yield _of_two(case, other)
 
     def _how_many(self) -> int:
         books = [knowledge._built.rulebook for knowledge in (self.old, self.new)]
@@ -92,8 +109,29 @@ class Pair:
             yield name, list(_representatives(signal, thresholds.get(name, set())))
 
 
-def _known(knowledge: KnowledgeBase, case: Case) -> dict[str, Value]:
-    return {name: value for name, value in case.items() if name in knowledge.signals}
+def _of_two(first: Case, second: Case) -> Case:
+    answers = zip(PARTNERS, (first, second), strict=True)
+    return {f"{who}.{name}": value for who, given in answers for name, value in given.items()}
+
+
+def by_partner(case: Case) -> Answers:
+    """The answers in order; those of two partners under `a` and `b`."""
+    if not _is_of_two(case):
+        return dict(sorted(case.items()))
+    return {who: _of(who, dict(sorted(case.items()))) for who in PARTNERS}
+
+
+def _is_of_two(case: Case) -> bool:
+    return any("." in name for name in case)  # no id has a dot
+
+
+def _of(who: Who, case: Case) -> dict[str, Value]:
+    return {name.removeprefix(f"{who}."): value for name, value in case.items() if name.startswith(f"{who}.")}
+
+
+def _known(knowledge: KnowledgeBase, case: Case) -> dict[str, Value] | Couple:
+    known = {name: value for name, value in case.items() if name.rpartition(".")[2] in knowledge.signals}
+    return Couple(a=_of("a", known), b=_of("b", known)) if _is_of_two(case) else known
 
 
 def _representatives(signal: Signal, cuts: Iterable[float]) -> Iterator[Value]:
