@@ -27,15 +27,16 @@ def against_directions(knowledge: KnowledgeBase, findings: Iterable[str] | None 
         findings: look only at these findings and all that they depend on, not at safety; None looks at everything.
     """
     worse = worse_when_higher(knowledge)
+    ends = directions.all_ends(knowledge.signals, worse.keys() - knowledge.signals.keys())
     concerned = None if findings is None else _with_all_below(knowledge, findings)
     wrong: list[str] = []
     for rule in knowledge.rules.values():
         if concerned is None or rule.finding in concerned:
             truer = worse[rule.finding] if rule.supports else -worse[rule.finding]
             effect = f"{'supports' if rule.supports else 'relieves'} {rule.finding}"
-            wrong += [f"{rule.id} {effect}: {what}" for _, what in against(rule.when, truer, worse)]
+            wrong += [f"{rule.id} {effect}: {what}" for _, what in against(rule.when, truer, worse, ends)]
     for safety in knowledge.safety_rules.values() if concerned is None else ():
-        wrong += [f"{safety.id} raises a concern: {what}" for _, what in against(safety.when, 1, worse)]
+        wrong += [f"{safety.id} raises a concern: {what}" for _, what in against(safety.when, 1, worse, ends)]
     return wrong
 
 

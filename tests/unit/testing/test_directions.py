@@ -24,6 +24,7 @@ RESPECTFUL = [
     ("supports", "distance", "little_time > 0.5 and understanding < 0.5"),
     ("relieves", "distance", "little_time <= 0.5 and understanding >= 0.5"),
     ("supports", "understanding", "not little_time > 0.5"),
+    ("supports", "distance", "quality_time == 0 and not little_time == 0 or trust != 10"),
     ("supports", "little_time", 'mood == 3 and mood != 4 and mood < 9 and mood > 1 and topic in ("money", "chores")'),
     ("relieves", "little_time", 'mood < 3 or afraid or topic != "money"'),
 ]

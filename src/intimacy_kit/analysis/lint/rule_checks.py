@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from intimacy_kit.analysis.directions import against, all_directions
+from intimacy_kit.analysis.directions import against, all_directions, all_ends
 from intimacy_kit.analysis.lint.remarks import Edit, Remark
 from intimacy_kit.analysis.lint.simpler import simpler
 from intimacy_kit.analysis.lint.subject import Subject, remark
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import Place
-from intimacy_kit.model.conditions import Among, Atom, Condition
+from intimacy_kit.model.conditions import Among, Atom, Compare, Condition
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.packs.condition_text import Piece
 from intimacy_kit.packs.reader import Located
@@ -40,7 +40,9 @@ def plain_truth(subject: Subject, condition: Condition) -> Truth:
 def _why(subject: Subject, atom: Atom) -> str:
     signal = subject.contents.signals.get(atom.name)
     if signal is None:
-        return f"the score of {atom.name} is at most {subject.highest[atom.name]:.4g}"
+        low, high = subject.lowest[atom.name], subject.highest[atom.name]
+        beneath = isinstance(atom, Compare) and (atom.value < low or (atom.value == low and atom.op in (">=", "<")))
+        return f"the score of {atom.name} is " + (f"never under {low:.4g}" if beneath else f"at most {high:.4g}")
     if isinstance(atom, Among):
         return "these are all choices there are"
     low, high = signal.bounds
@@ -71,12 +73,13 @@ def _rewritten(located: Located, short: str) -> tuple[Edit, ...]:
 def check_directions(subject: Subject) -> Iterator[Remark]:
     """Rules that would make a worse answer look better."""
     worse = all_directions(subject.contents)
+    ends = all_ends(subject.contents.signals, subject.highest)
     for located, rule in subject.conditions():
         truer, effect = 1, "raises a concern"
         if isinstance(rule, Rule):
             truer = worse[rule.finding] if rule.supports else -worse[rule.finding]
             effect = f"{'supports' if rule.supports else 'relieves'} {rule.finding}"
-        for position, what in against(rule.when, truer, worse):
+        for position, what in against(rule.when, truer, worse, ends):
             help = "turn the comparison or the effect round, or see whether the signal has this direction"
             yield remark("IKL109", located, f"this {effect}, but {what}", help, atom_place(located, position))
 

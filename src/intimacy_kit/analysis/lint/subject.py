@@ -74,6 +74,11 @@ class Subject:
         return {id: interval.high for id, interval in self._open.intervals.items()}
 
     @cached_property
+    def lowest(self) -> Mapping[str, float]:
+        """The least that it can come to."""
+        return {id: interval.low for id, interval in self._open.intervals.items()}
+
+    @cached_property
     def scored(self) -> Mapping[str, Scored]:
         """Each finding with all that bears on it."""
         return {finding.id: finding for finding in self.built.rulebook.findings}

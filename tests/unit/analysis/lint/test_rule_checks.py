@@ -20,6 +20,8 @@ def found(when: str, code: str, effect: str = "supports: distance") -> list[str]
                                        "lack_of_quality_time is at most 0.82"),
         ("lack_of_quality_time <= 0.9", "`lack_of_quality_time <= 0.9` is always true: the score of "
                                         "lack_of_quality_time is at most 0.82"),
+        ("lack_of_quality_time >= 0", "`lack_of_quality_time >= 0` is always true: the score of "
+                                      "lack_of_quality_time is never under 0"),
         ('topic in ("money", "chores", "other")', '`topic in ("money", "chores", "other")` is always true: '
                                                   "these are all choices there are"),
         ('topic not in ("money", "chores", "other")', '`topic not in ("money", "chores", "other")` is never true: '
@@ -100,6 +102,22 @@ def test_conditions_of_safety_rules_are_looked_at_too() -> None:
 )
 def test_a_rule_against_a_direction(when: str, effect: str) -> None:
     assert len(found(when, "IKL109", effect)) == 1
+
+
+@pytest.mark.parametrize(
+    ("when", "effect"),
+    [
+        ("quality_time_hours == 0", "supports: lack_of_quality_time"),
+        ("work_hours == 168 or rituals_kept != 1000", "supports: distance"),
+        ("not work_hours == 0", "supports: distance"),
+        ("not lack_of_quality_time == 0", "supports: distance"),
+    ],
+)
+def test_the_end_of_a_range_is_no_value_in_the_middle(when: str, effect: str) -> None:
+    """Never, or none at all, was said to stand against the direction of a signal."""
+    assert found(when, "IKL109", effect) == []
+    (wrong,) = found("work_hours == 0", "IKL109", "supports: distance")
+    assert wrong.endswith("`work_hours == 0` counts the wrong way, for more of work_hours is worse")
 
 
 def test_a_rule_against_a_direction_is_told_at_the_comparison() -> None:
