@@ -16,8 +16,11 @@ from intimacy_kit.packs.reader import Located
 from intimacy_kit.packs.yaml_reader import Document, Path
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:to-?do|tbd|fixme|xxx+|lorem ipsum|placeholder|asdf\w*|n/a)\b|<[a-z][\w .-]*>|^\W+$", re.IGNORECASE
+    r"\bTO-?DO\b|(?i:^\W*to-?do\b(?=\s*:|\W*$)|\b(?:tbd|fixme|xxx+|lorem ipsum|placeholder|asdf\w*|n/a)\b"
+    r"|<[a-z][\w .-]*>|^\W+$)"
 )
+"""Small letters are one only at the start: there are lists of what to do, and `todo` is a word of other languages."""
+
 _FEWEST: dict[Role, int] = {"prose": 3, "step": 2, "question": 3, "note": 1, "title": 1}
 """A text has so many words, or a few letters for each: some scripts have no spaces between words."""
 

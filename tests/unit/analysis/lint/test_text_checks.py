@@ -15,7 +15,19 @@ def said(because: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["TODO", "TBD.", "'...'", "Lorem ipsum dolor sit amet.", "'<reason>'", "n/a", "xxx", "'todo: ask the others'"],
+    [
+        "TODO",
+        "TBD.",
+        "'...'",
+        "Lorem ipsum dolor sit amet.",
+        "'<reason>'",
+        "n/a",
+        "xxx",
+        "'todo: ask the others'",
+        "todo",
+        "To-do.",
+        "As I said, TODO.",
+    ],
 )
 def test_a_placeholder(text: str) -> None:
     (only,) = remarks(said(text), select=["IKL4"])
@@ -29,7 +41,14 @@ def test_a_text_that_says_hardly_anything(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Time is short.", "時間が足りないと心が離れていきます。", "A to-list is no plan at all."]
+    "text",
+    [
+        "Time is short.",
+        "時間が足りないと心が離れていきます。",
+        "A to-do list for two takes a weight off one.",
+        "To-do lists are shared by nobody.",
+        "Todo lo que callamos nos aleja.",
+    ],
 )
 def test_a_short_text_that_says_something(text: str) -> None:
     assert codes(said(text), select=["IKL401"]) == []
