@@ -37,7 +37,15 @@ ENGLISH = Phrases(
         "not your fault", "not your own fault", "not his fault", "not her fault", "not their fault",
         "nobody is to blame", "no one is to blame", "neither of you is to blame", "neither is to blame",
         "not to blame", "no miracle", "no miracles", "no guarantee", "not guarantee*", "cannot guarantee",
-        "not a disorder", "no cure", "without always and never",
+        "not a disorder", "no cure", "without always and never", "isn't your fault", "never your fault",
+        "none of this is your fault", "neither your fault", "not your partner's fault", "isn't your partner's fault",
+        "neither partner is to blame", "neither of you are to blame", "no guarantees", "nobody can guarantee",
+        "no one can guarantee", "can't guarantee", "doesn't guarantee", "don't guarantee", "cannot be guaranteed",
+        "can't be guaranteed", "not a miracle", "not a cure", "no instant cure", "no miracle cure", "no miracle cures",
+        "not overnight", "not * overnight", "not * * overnight", "nothing * overnight", "rarely * overnight",
+        "seldom * overnight", "nothing always works", "nothing works every time", "nothing works for everyone",
+        "no perfect relationship", "no perfect marriage", "not a mental illness", "not mentally ill",
+        "you never have to", "you never need to", "you always have the right",
     ),
 )  # fmt: skip
 
@@ -71,7 +79,8 @@ GERMAN = Phrases(
         "nicht deine eigene Schuld", "nicht schuld", "niemand ist schuld", "keiner ist schuld",
         "keiner von euch ist schuld", "keine Garantie",
         "nicht garantier*", "heilt nicht", "nicht 100 Prozent", "keine klinisch*", "nicht ganz sicher",
-        "nie ganz sicher",
+        "nie ganz sicher", "garantiert nichts", "niemand garantieren", "nicht über Nacht", "nichts wirkt immer",
+        "nichts hilft immer", "keine perfekte Beziehung", "keine perfekte Ehe", "du musst nie", "du noch nie",
     ),
 )  # fmt: skip
 

@@ -93,6 +93,24 @@ def test_questions_of_contexts_and_common_ones_are_looked_at_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "There are no guarantees, and nobody can guarantee that a talk helps."),
+        ("en", "It isn\u2019t your fault, and it is not your partner\u2019s fault."),
+        ("en", "Neither partner is to blame."),
+        ("en", "Trust does not come back overnight, and nothing changes overnight."),
+        ("en", "You never have to answer, and you always have the right to stop."),
+        ("en", "Nothing works for everyone, and there is no perfect relationship."),
+        ("de", "Vertrauen kommt nicht über Nacht, und das kann niemand garantieren."),
+        ("de", "Du musst nie antworten. Es gibt keine perfekte Beziehung."),
+    ],
+)
+def test_what_says_the_opposite_neither_blames_nor_promises(language: str, text: str) -> None:
+    manifest = FILES["pack.yaml"] + f"language: {language}\n"
+    assert codes({**said(f"'{text}'"), "pack.yaml": manifest}, select=["IKL404", "IKL405", "IKL406"]) == []
+
+
+@pytest.mark.parametrize(
     ("text", "code", "phrase"),
     [
         ("It is your fault that time is short.", "IKL404", "your fault"),
