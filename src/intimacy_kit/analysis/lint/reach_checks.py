@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 from typing import cast
 
 from intimacy_kit.analysis.lint.levels import skipped_levels
@@ -11,6 +12,7 @@ from intimacy_kit.analysis.lint.subject import Subject, remark
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.errors import shown
 from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, Level, level, score_text
+from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.check import FINDINGS
@@ -81,17 +83,23 @@ def single_answers_are_too_many(subject: Subject) -> bool:
 
 
 def check_single_answers(subject: Subject) -> Iterator[Remark]:
-    """Answers that make a finding severe while nothing else is known: each region of each signal is tried."""
+    """Answers that make a finding severe while nothing else is known: each region of each signal is tried.
+
+    What is severe without any rule of this pack is no matter of it.
+    """
     book = subject.built.rulebook
     own = {located.id: located for located, _ in subject.rules()}
-    engine = CompiledEngine(book)
+    engine, below = CompiledEngine(book), CompiledEngine(_without(book, own))
     told: set[tuple[str, str]] = set()
     for signal, regions in Atlas(book).even.items():
         for region in regions:
             outcome = engine.run({signal: region.value})
             fired = [subject.contents.rules[id] for id in outcome.fired if id in own]
-            for finding, score in zip(book.findings, outcome.scores, strict=True):
-                if score < SEVERE or not fired or (signal, finding.id) in told:
+            if not fired:
+                continue
+            before = below.run({signal: region.value}).scores
+            for finding, score, by_others in zip(book.findings, outcome.scores, before, strict=True):
+                if score < SEVERE or by_others >= SEVERE or (signal, finding.id) in told:
                     continue
                 rule = max(fired, key=lambda rule: (rule.finding == finding.id, bool(rule.supports), rule.strength))
                 told.add((signal, finding.id))
@@ -100,3 +108,13 @@ def check_single_answers(subject: Subject) -> Iterator[Remark]:
                 help = "let more than one answer speak for it: lower the strength, or spread it over several signals"
                 located = own[rule.id]
                 yield remark("IKL205", located, message, help, located.place("strength"))
+
+
+def _without(book: RuleBook, rules: Container[str]) -> RuleBook:
+    """The findings without these rules."""
+
+    def others(all: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        return tuple(rule for rule in all if rule.id not in rules)
+
+    findings = (replace(each, supports=others(each.supports), reliefs=others(each.reliefs)) for each in book.findings)
+    return replace(book, findings=tuple(findings))

@@ -168,6 +168,18 @@ def test_what_a_pack_below_does_alone_is_not_told_here() -> None:
     assert [remark.code for remark in lint(more, below, core=False, select=["IKL205"]).remarks] == []
 
 
+def test_what_a_pack_below_does_alone_is_not_told_of_a_rule_with_other_effects() -> None:
+    """A rule that reads the same signal was said to make a finding severe that it has nothing to do with."""
+    from intimacy_kit.analysis.lint import lint
+
+    below = with_files(rules=rule("quality_time_hours < 1", strength=0.9))
+    manifest = FILES["pack.yaml"].replace("clean", "more")
+    for effect in ("supports: few_friends", "relieves: lack_of_quality_time"):
+        own = rule("quality_time_hours < 1", effect, id="more", strength=0.1)
+        more = {"pack.yaml": manifest, "challenges.yaml": CHALLENGE, "rules.yaml": own}
+        assert [remark.code for remark in lint(more, below, core=False, select=["IKL205"]).remarks] == []
+
+
 def test_a_pack_that_is_too_large_is_not_tried_answer_by_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reach_checks, "MOST_WORK", 10)
     made = report(with_files(rules=rule("quality_time_hours < 1", strength=0.9)), select=["IKL205"])
