@@ -24,9 +24,15 @@ _PLACEHOLDER = re.compile(
 _FEWEST: dict[Role, int] = {"prose": 3, "step": 2, "question": 3, "note": 1, "title": 1}
 """A text has so many words, or a few letters for each: some scripts have no spaces between words."""
 
-_ENDS = tuple(".!?\u2026:\u3002\uff01\uff1f\u061f\u0964")
+_ENDS = tuple(".!?\u2026:\u3002\uff01\uff1f\u061f\u0964\u0589\u06d4\u104b\u1362\u17d4")
 _CLOSING = "\"'\u201d\u2019\u201c\u00bb\u00ab)]\u300d\u300f*_"
 _ASKS = ("?", "\uff1f", "\u061f", "\u037e")
+_ASKS_WITHOUT = frozenset({"am", "bo", "el", "hy", "ja", "km", "lo", "my", "th", "ti"})
+"""Languages whose questions may end in no such mark, or in one that is a semicolon elsewhere."""
+
+_ENDS_WITHOUT = frozenset({"bo", "lo", "th"})
+"""Languages whose sentences end in a space."""
+
 _TONES: dict[Tone, tuple[str, str, str]] = {
     "blames": ("IKL404", "puts blame on somebody", "say what happens, and what it does to the two"),
     "promises": ("IKL405", "promises what nobody can promise", "say what may help, or often does"),
@@ -37,16 +43,18 @@ _TONES: dict[Tone, tuple[str, str, str]] = {
 def check_texts(subject: Subject) -> Iterator[Remark]:
     """All checks of texts."""
     words = words_for(subject.manifest.language, subject.settings.words)
+    language = subject.manifest.language.partition("-")[0]
     for located in subject.own():
         for text in texts(located.entry):
             poor = _poor(located, text)
             if poor is not None:
                 yield poor
                 continue
-            if text.role == "question" and not any(mark in text.text for mark in _ASKS):
+            asks = language in _ASKS_WITHOUT or any(mark in text.text for mark in _ASKS)
+            if text.role == "question" and not asks:
                 place = located.place(*text.path)
                 yield remark("IKL403", located, "this question has no question mark", "ask a question", place)
-            if text.role in ("prose", "step"):
+            if text.role in ("prose", "step") and language not in _ENDS_WITHOUT:
                 yield from _endless(located, text)
             yield from _tones(located, words.hits(text.text), (located.index, *text.path))
     yield from _translations(subject)

@@ -81,6 +81,26 @@ def test_a_question_in_another_script_may_ask_in_its_own_way() -> None:
     assert codes(with_file("signals.yaml", signals), select=["IKL4"]) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "reason"),
+    [
+        ("ja", "週に何時間働きますか。", "時間が足りないと心が離れていきます。"),
+        ("el", "Πόσες ώρες δουλεύεις την εβδομάδα;", "Μένει λίγος χρόνος."),
+        ("th", "คุณทำงานสัปดาห์ละกี่ชั่วโมง", "เวลาอยู่ด้วยกันมีน้อยเกินไป"),
+        ("ur", "آپ ہفتے میں کتنے گھنٹے کام کرتے ہیں؟", "وقت کم ہو تو دوری بڑھتی ہے\u06d4"),
+        ("hy-AM", "Շաբաթական քանի՞ ժամ եք աշխատում\u0589", "Քիչ ժամանակը հեռացնում է\u0589"),
+    ],
+)
+def test_each_language_asks_and_ends_in_its_own_way(language: str, question: str, reason: str) -> None:
+    """It was said that they have no question mark, and no end."""
+    files = {
+        **said(reason),
+        "signals.yaml": FILES["signals.yaml"].replace("How many hours a week do you work?", question),
+        "pack.yaml": FILES["pack.yaml"] + f"language: {language}\n",
+    }
+    assert codes(files, select=["IKL403", "IKL407"]) == []
+
+
 def test_questions_of_contexts_and_common_ones_are_looked_at_too() -> None:
     more = {
         "contexts.yaml": "- id: friends\n  title: Among friends\n  text: Two people who like each other.\n"
