@@ -127,8 +127,9 @@ def _remedies(diagnosis: Diagnosis, width: int, most: int, practices: int) -> It
     yield from _headed("What can help")
     for number, remedy in enumerate(remedies[:most], 1):
         start = f"{number}. "
-        yield fill(f"{remedy.strategy.title} (priority {remedy.priority:.2f})", width, initial_indent=start)
         indent = " " * len(start)
+        title = f"{remedy.strategy.title} (priority {remedy.priority:.2f})"
+        yield fill(title, width, initial_indent=start, subsequent_indent=indent)
         for text in (remedy.strategy.text, _because(diagnosis, remedy)):
             yield fill(text, width, initial_indent=indent, subsequent_indent=indent)
         for practice in remedy.practices[:practices]:

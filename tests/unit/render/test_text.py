@@ -164,3 +164,8 @@ def test_a_score_fits_its_level() -> None:
 def test_a_diagnosis_read_without_its_knowledge_base_renders_the_same(kb: ik.KnowledgeBase) -> None:
     dx = kb.diagnose({"trust": 1})
     assert ik.render_text(ik.Diagnosis.from_json(dx.to_json())) == ik.render_text(dx)
+
+
+def test_regression_a_long_title_goes_on_below_its_beginning() -> None:
+    dx = ik.load_knowledge(plugins=False).diagnose({"unresolved_conflicts": 4, "same_argument_returns": 4})
+    assert "1. Work through conflicts and repair\n   (priority " in ik.render_text(dx, width=40)
