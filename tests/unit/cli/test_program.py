@@ -32,6 +32,12 @@ def needed() -> None:
         pytest.importorskip(name)
 
 
+def test_regression_help_has_its_short_name_too(run: Run) -> None:
+    for command in ([], ["diagnose"]):
+        assert run(*command, "-h") == run(*command, "--help")
+    assert "Try 'intimacy-kit --help' for help." in run("nothing")[2]
+
+
 def test_it_is_installed_as_a_command() -> None:
     commands = [command for command in entry_points(group="console_scripts") if command.name == "intimacy-kit"]
     if not commands:
