@@ -11,11 +11,13 @@ from rich.text import Text
 _HEADING = re.compile(r"(?m)^(?P<title>\S.*)\n(?P<line>=+|-+)$")
 _LEVELS = {"mild": "yellow", "moderate": "dark_orange", "severe": "red"}
 _BAR = re.compile(r"[#]+\.*|\.{10}")
+_ANY_WIDTH = 80
+"""No line is broken by it. But left to itself, rich writes nothing at all where COLUMNS is 0."""
 
 
 def tell(text: str) -> None:
     """Write text. In a terminal, headings and levels stand out; elsewhere it is plain."""
-    console = Console(soft_wrap=True, highlight=False)
+    console = Console(soft_wrap=True, highlight=False, width=_ANY_WIDTH)
     if not console.is_terminal or console.no_color:
         typer.echo(text)
     else:
@@ -25,7 +27,7 @@ def tell(text: str) -> None:
 def room(usual: int) -> int:
     """How wide lines of text are to be: as usual, or as the terminal has room for."""
     console = Console()
-    return min(usual, console.width) if console.is_terminal else usual
+    return min(usual, console.width or usual) if console.is_terminal else usual
 
 
 def styled(text: str) -> Text:

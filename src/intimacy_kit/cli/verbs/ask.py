@@ -76,6 +76,8 @@ def ask(
         checkin = knowledge.checkin(
             max_questions=max_questions, stop_when=stop_when.word, known=known, declined=declined
         )
+        if save is not None:
+            _keep(save, checkin)  # whether that can be done is not to be found out after an answer
         tell(HELP)
         for _ in _answered(checkin):
             if save is not None:
