@@ -97,6 +97,9 @@ class Paths(Frozen):
         """All of it in plain words."""
         return to_text(_blocks(self))
 
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
     def to_markdown(self) -> str:
         """All of it in plain words, as Markdown."""
         return to_markdown(_blocks(self))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import fill
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation, RuleAccount
 
 WIDTH, NARROWEST = 100, 40
+
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARKUP = re.compile(r"[\\`*_\[\]$]|~(?=~)|(?<=~)~|#$")
+_BEGINNING = re.compile(r"^(?P<number>\d*)(?P<mark>(?<!\d)[#>+-]|(?<=\d)[.)](?= |$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +53,28 @@ def to_text(blocks: Blocks, width: int = WIDTH) -> str:
 
 
 def to_markdown(blocks: Blocks) -> str:
-    """Blocks as Markdown."""
+    """Blocks as Markdown. Whatever a pack says is text in it, and never markup."""
     lines: list[str] = []
     for block in blocks:
+        text = _as_it_is(block.text)
         match block.kind:
             case "title":
-                lines += [f"## {block.text}", ""]
+                lines += [f"## {text}", ""]
             case "heading":
-                lines += ["", f"### {block.text}", ""]
+                lines += ["", f"### {text}", ""]
             case "paragraph":
-                lines += [block.text]
+                lines += [text]
             case _:
-                lines += [f"- {block.text}", *(f"    - {note}" for note in block.notes)]
+                lines += [f"- {text}", *(f"    - {_as_it_is(note)}" for note in block.notes)]
     return "\n".join(lines) + "\n"
+
+
+def _as_it_is(text: str) -> str:
+    """Text in one line, with all that means something to Markdown, or to HTML, escaped."""
+    line = " ".join(text.split())
+    line = _ENTITY.sub("&amp;", line).replace("<", "&lt;")
+    line = _MARKUP.sub(r"\\\g<0>", line)
+    return _BEGINNING.sub(r"\g<number>\\\g<mark>", line)
 
 
 def finding_blocks(explanation: FindingExplanation) -> Blocks:

@@ -189,3 +189,34 @@ def test_lines_are_as_wide_as_asked(width: int, widest: int) -> None:
         assert told.text() == str(told)
     remedy = diagnosis.explain("build_trust")
     assert len(remedy.text(width=width).splitlines()) >= len(str(remedy).splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a "quoted" <b>word</b> <img src=x onerror=alert(1)>',
+        "<!-- all --> of <https://example.org> & &lt; &#60; R&D",
+        "*much* **more** _of_ __it__ `code` ``a`` ~~no~~ \\*",
+        "[a](javascript:alert(1)) ![b](c.png) [x]: y $5 and $6",
+        "# heading #",
+        "> said",
+        "- a",
+        "+ b",
+        "1. c",
+        "12) d",
+        "3.5 hours -5 a-b 1 - 2 ~5",
+        "---",
+        "~~~ not a fence",
+        "| a | b |",
+        "one\n\n# two\n<script>x</script>",
+    ],
+)
+def test_regression_what_a_pack_says_is_text_in_markdown_and_never_markup(text: str) -> None:
+    reader = pytest.importorskip("markdown_it").MarkdownIt().enable("strikethrough").enable("table")
+    blocks = [Block("title", text), Block("paragraph", text), Block("heading", text), Block("item", text, (text,))]
+    tokens = reader.parse(to_markdown(blocks))
+    assert [token.tag for token in tokens if token.nesting == 1] == ["h2", "p", "h3", "ul", "li", "p", "ul", "li", "p"]
+    shown = [token.children for token in tokens if token.type == "inline"]
+    assert {child.type for children in shown for child in children} <= {"text", "text_special"}
+    assert ["".join(child.content for child in children) for children in shown] == [" ".join(text.split())] * 5
+    assert not [token for token in tokens if token.type in ("html_block", "fence", "code_block", "hr")]

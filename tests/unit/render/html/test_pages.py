@@ -303,7 +303,9 @@ def test_notebooks_show_what_was_found_and_no_answers() -> None:
     assert words.NOTHING_HARD in KB.diagnose({})._repr_html_()
     assert ">signals</td>" in KB._repr_html_()
     assert DX.plan(minutes_per_week=60)._repr_html_().startswith("<pre>A plan for 8 weeks")
-    for told in (DX.explain("build_trust"), DX.explain("infidelity_risk"), DX.what_if(trust=9), ik.progress([DX, DX])):
+    path = DX.path_to(DX.challenges[0].id)
+    explained = DX.explain("build_trust"), DX.explain("infidelity_risk")
+    for told in (*explained, path, DX.what_if(trust=9), ik.progress([DX, DX])):
         assert told._repr_markdown_() == told.to_markdown()
 
 
