@@ -85,7 +85,7 @@ def read_value(signal: Signal, text: str) -> float | bool | str | None:
 def _text(file: str) -> str:
     try:
         if file == "-":
-            content = sys.stdin.buffer.read(LARGEST + 1)
+            content = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""  # there is none where it was closed
         else:
             with Path(file).open("rb") as opened:
                 content = opened.read(LARGEST + 1)
@@ -118,7 +118,8 @@ def _guessed(text: str) -> str:
     start = text.lstrip()
     if start.startswith("{"):
         return ".json"
-    return ".yaml" if ":" in start.split("\n", 1)[0] else ".csv"
+    first = next((line for line in start.splitlines() if line.strip() and not line.lstrip().startswith("#")), "")
+    return ".csv" if first and ":" not in first and not first.startswith("---") else ".yaml"
 
 
 def _json(text: str, file: str) -> Any:

@@ -68,6 +68,21 @@ class TestReading:
             typed(text)
             assert run("diagnose", "-")[1] == ik.render_text(DX) + "\n"
 
+    @pytest.mark.parametrize("start", ["# my answers\n", "---\n", "\n# a\n\n  # b\n---\n"])
+    def test_regression_yaml_that_is_piped_in_may_begin_as_yaml_does(self, run: Run, typed: Typed, start: str) -> None:
+        typed(f"{start}trust: 3\n")
+        assert run("diagnose", "-") == (0, ik.render_text(KB.diagnose({"trust": 3})) + "\n", "")
+
+    def test_nothing_but_a_comment_is_no_table(self, run: Run, typed: Typed) -> None:
+        typed("# my answers\n")
+        assert refused(run, "diagnose", "-", status=1).startswith(
+            "intimacy-kit: the standard input holds no answers by signal; "
+        )
+
+    def test_regression_no_input_at_all_is_told(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+        assert refused(run, "diagnose", "-", status=1).startswith("intimacy-kit: the standard input is empty; ")
+
     def test_a_row_of_several(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "x.csv").write_text(f"{CSV}Anna,1.5,4,3,money,no\n\nBen,,,,,YES\n", "utf-8")
         assert run("diagnose", "x.csv", "--row", 2)[1] == ik.render_text(KB.diagnose({"fears_partner": True})) + "\n"
