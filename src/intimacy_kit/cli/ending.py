@@ -16,6 +16,8 @@ from intimacy_kit.errors import IntimacyKitError, ObservationError, PackError
 _HERE = {
     "`kb.signals`": "`intimacy-kit schema observations`",
     "`kb.graph().nodes`": "the tab key, once `intimacy-kit --install-completion` was run,",
+    "use True or False,": "use true or false,",
+    ", and None means not answered": "; leave out what was not answered",
 }
 
 

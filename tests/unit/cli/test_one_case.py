@@ -384,6 +384,17 @@ def test_regression_a_number_of_thousands_of_digits_is_refused(run: Run, tmp_pat
             "error[IK302]: there is no signal 'weather'\n  help: `intimacy-kit schema observations` lists all signals",
         ),
         (
+            ["what-if", "mine.json", "fears_partner=1"],
+            2,
+            "error[IK303]: 'fears_partner' must be true or false\n  help: use true or false, not 1 or 0",
+        ),
+        (
+            ["what-if", "mine.json", "trust=much"],
+            2,
+            "error[IK303]: 'trust' must be a number from 0 to 10\n"
+            "  help: use a number: text and booleans are not converted; leave out what was not answered",
+        ),
+        (
             ["graph", "--around", "weather"],
             2,
             "error[IK401]: nothing has the id 'weather'\n"
