@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TextIO
 
 import typer
 from rich.console import Console
@@ -22,6 +23,12 @@ def tell(text: str) -> None:
         typer.echo(text)
     else:
         console.print(styled(text))
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether there can be colour, and somebody wants it: not in a file, in a dumb terminal, or with NO_COLOR."""
+    console = Console(file=stream)
+    return console.color_system is not None and not console.no_color
 
 
 def room(usual: int) -> int:

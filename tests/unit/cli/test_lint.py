@@ -154,10 +154,14 @@ def test_wrong_uses(run: Run, arguments: tuple[str, ...], complaint: str) -> Non
 
 def test_colours_are_for_terminals(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     coloured = run("lint", written, "--alone")[1]
-    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")  # it would show them as signs
     plain = run("lint", written, "--alone")[1]
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run("lint", written, "--alone")[1] == plain
     assert plain.startswith("hint[IKL105]: ")
     assert coloured != plain
     assert "\x1b[" in coloured

@@ -134,6 +134,7 @@ def test_wrong_uses(
 
 def test_colours_and_a_bar_are_for_terminals(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     coloured = run("test", small, "--alone", "--mutate")[1]

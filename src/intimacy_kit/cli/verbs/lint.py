@@ -15,6 +15,7 @@ import typer
 from intimacy_kit.cli.batching.replacing import replacing_file
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
+from intimacy_kit.cli.told import coloured
 
 if TYPE_CHECKING:
     from intimacy_kit.analysis.lint import Report, Severity
@@ -124,10 +125,10 @@ def _write_sarif(report: Report, pack: str) -> None:
 def _write_listing(report: Report) -> None:
     from intimacy_kit.analysis.lint.listing import listing  # noqa: PLC0415 - only needed for this
 
-    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    in_colour = coloured(sys.stdout)
 
     def paint(text: str, severity: Severity) -> str:
-        return typer.style(text, fg=_COLOURS[severity], bold=True) if coloured else text
+        return typer.style(text, fg=_COLOURS[severity], bold=True) if in_colour else text
 
     for block in listing(report, paint):
         typer.echo(block)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from rich.progress import Progress
 
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import IN_DATA, Failure
+from intimacy_kit.cli.told import coloured
 
 if TYPE_CHECKING:
     from intimacy_kit.testing.reporting import PackReport
@@ -91,10 +91,10 @@ def _write(tested: PackReport, full: bool) -> None:
 
     beside = tested.suggestions is not None
     stream = sys.stderr if beside else sys.stdout
-    coloured = stream.isatty() and not os.environ.get("NO_COLOR")
+    in_colour = coloured(stream)
 
     def paint(text: str, colour: str) -> str:
-        if not coloured:
+        if not in_colour:
             return text
         return typer.style(text, dim=True) if colour == "dim" else typer.style(text, fg=colour)
 
