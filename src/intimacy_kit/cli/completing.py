@@ -16,7 +16,7 @@ def ids(*sections: str) -> Callable[[typer.Context, str], list[str]]:
     def offered(ctx: typer.Context, incomplete: str) -> list[str]:
         try:
             knowledge = quietly_loaded(ctx.params.get("pack"))
-        except IntimacyKitError:
+        except (IntimacyKitError, RuntimeError):  # the latter for a home folder of nobody
             return []  # nothing is told here: the command itself tells it
         return [id for section in sections for id in getattr(knowledge, section) if id.startswith(incomplete)]
 

@@ -24,7 +24,7 @@ def loaded(packs: Sequence[Path] | None) -> KnowledgeBase:
 
 
 def quietly_loaded(packs: Sequence[Path] | None) -> KnowledgeBase:
-    """The same where nothing may be told, as while somebody types."""
+    """The same where nothing may be told, as while somebody types. What the shell would expand is as it was typed."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
-        return load_knowledge(*(packs or ()))
+        return load_knowledge(*(pack.expanduser() for pack in packs or ()))

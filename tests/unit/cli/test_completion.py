@@ -59,6 +59,15 @@ def test_ids(completed: Completed, pack: Path) -> None:
     assert completed("intimacy-kit schema obs") == ["observations"]
 
 
+def test_regression_a_pack_below_the_home_folder(
+    completed: Completed, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(pack.parent))
+    assert completed(f"intimacy-kit what-if --pack ~/{pack.name} mine.json dat") == ["dates"]
+    assert completed("intimacy-kit what-if --pack ~nobody-of-that-name/more mine.json dat") == []
+
+
 def test_regression_no_signals_where_a_value_is_typed(completed: Completed) -> None:
     for line in ("trust =", "fears_partner = f", "trust = 3 fears_partner = f", "trust=3 fears_partner = f"):
         assert completed(f"intimacy-kit what-if mine.json {line}") == []  # how bash tells of `trust=`
