@@ -268,6 +268,28 @@ def test_choices_in_another_order_and_numbers_of_another_kind_mean_the_same() ->
     assert verdicts(difference(old, new)) == {}
 
 
+def test_a_context_that_leaves_out_something_else() -> None:
+    """The rules are the same, and so it was said to be the same for all answers, and was not in that context."""
+    rules = ("alone, supports: dull", "calls >= 5, supports: dull")
+    setting = "- {id: friends, title: Friends, text: T., leaves_out: [%s], source: x}"
+    old, new = (tiny(*rules, contexts=setting % gone) for gone in ("r0", "r0, r1"))
+    found = difference(old, new)
+    assert "  dull, within friends: moderate (0.500) -> none (0.000)\n      with calls: 5\n" in str(found)
+    assert by_id(found)["dull"].within == "friends"
+    assert verdicts(difference(old.within("friends"), new.within("friends"))) == {"dull": "differs"}
+    offers = (tiny(*rules, tailorings=setting % gone) for gone in ("r0", "dull"))
+    assert "  dull, within friends: was there -> is no longer there\n" in str(difference(*offers))
+
+
+def test_a_rule_that_reads_what_a_context_leaves_out() -> None:
+    """It is true in just the same cases, and left out in that context; nothing was said to come to anything else."""
+    setting = "- {id: friends, title: Friends, text: T., leaves_out: [calls], source: x}"
+    rules = ("alone, supports: dull", "alone or (alone and calls >= 5), supports: dull")
+    found = difference(*(tiny(rule, contexts=setting) for rule in rules))
+    assert by_id(found)["dull"].within == "friends"
+    assert found.means_something
+
+
 def test_safety() -> None:
     found = difference(OLD, edited("safety.yaml", "when: hurt", "when: hurt and afraid"))
     assert found.safety[1].verdict == "differs"
@@ -283,9 +305,21 @@ def test_remedies() -> None:
     found = difference(OLD, edited("strategies.yaml", "addresses: {gloom: 0.5}", "addresses: {gloom: 0.9}"))
     assert verdicts(found) == {"remedies": "differs"}
     joint = difference(OLD, edited("practices.yaml", "cadence: daily, who: one", "cadence: daily, who: both"))
-    assert verdicts(joint) == {"remedies": "undecided"}
+    assert verdicts(joint) == {}  # a strategy is where it was, whatever one does
+    assert joint.means_something
     gone = edited("strategies.yaml", "after: [talk_openly]", "after: []")
     assert verdicts(difference(OLD, gone)) == {"remedies": "differs"}
+
+
+def test_professional_support_that_one_can_take_alone_now() -> None:
+    files = kept_safe("alone")
+    files["strategies"] += files["strategies"].replace("see_someone", "see_two").replace("[talk]", "[visit]")
+    visit = files["practices"].replace("talk", "visit").replace("who: one", "who: %s")
+    old, new = (tiny(**{**files, "practices": f"{files['practices']}\n{visit % who}"}) for who in ("both", "one"))
+    example = by_id(difference(old, new))["remedies"].example
+    assert example is not None
+    assert (example.old, example.new) == ("see_someone", "see_someone, see_two")
+    assert example.case == {"alone": True}
 
 
 def test_differences_in_the_last_bits_are_shown_with_all_places() -> None:

@@ -30,22 +30,45 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
     Compared are the scores of all findings, to the last bit, the safety rules, and the order of remedies. A score that
     is the same can still have another interval, where rules read the scores of findings.
 
+    What is the same so far is compared once more within each context and each tailoring that leaves something out.
+
     Without z3 (the extra `analysis`) what is not literally the same is tried out, and undecided where nothing is found.
     """
     logic = Logic({**old.signals, **new.signals}, _findings(old) | _findings(new)) if is_installed() else None
     pair, proof = Pair(old, new), Proof(old, new, logic)
-    safety = list(_compared_safety(pair, proof))
-    findings = [_compared_finding(pair, proof, id) for id in sorted(_findings(old) | _findings(new))]
-    addressed = {link.to for kb in (old, new) for strategy in kb.strategies.values() for link in strategy.addresses}
-    same = all(each.verdict == "same" for each in (*findings, *safety) if each.id in addressed or each in safety)
+    safety = {each.id: each for each in _compared_safety(pair, proof)}
+    compared = {id: _compared_finding(pair, proof, id) for id in sorted(_findings(old) | _findings(new))}
+    safe = all(each.verdict == "same" for each in safety.values())
+    remedies = _compared_remedies(pair, proof, safe)
+    for setting, before, after in _settings(old, new):
+        pair, proof = Pair(before, after), Proof(before, after, logic)
+        still = [id for id in sorted(_findings(before) | _findings(after)) if compared[id].verdict == "same"]
+        compared |= {id: _within(setting, _compared_finding(pair, proof, id)) for id in still}
+        if remedies.verdict == "same":
+            remedies = _within(setting, _compared_remedies(pair, proof, safe))
     return Difference(
         old=old.packs,
         new=new.packs,
         entries=tuple(changed_entries(old, new)),
-        findings=tuple(findings),
-        safety=tuple(safety),
-        remedies=_compared_remedies(pair, proof, same),
+        findings=tuple(compared.values()),
+        safety=tuple(safety.values()),
+        remedies=remedies,
     )
+
+
+def _settings(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[str, KnowledgeBase, KnowledgeBase]]:
+    """Both within each context or tailoring that both have, as far as no other one was chosen."""
+    chosen = any(knowledge.context is not None or knowledge.tailoring for knowledge in (old, new))
+    for section in () if chosen else ("contexts", "tailorings"):
+        before, after = getattr(old, section), getattr(new, section)
+        for id in sorted(before.keys() & after.keys()):
+            if before[id].leaves_out or after[id].leaves_out:
+                context, tailoring = (id, ()) if section == "contexts" else (None, (id,))
+                yield id, old.within(context, tailoring), new.within(context, tailoring)
+
+
+def _within(setting: str, compared: Compared) -> Compared:
+    return compared if compared.verdict == "same" else compared.model_copy(update={"within": setting})
 
 
 def _findings(knowledge: KnowledgeBase) -> frozenset[str]:
@@ -120,15 +143,12 @@ def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
         yield _shown(pair, proof, id, (told_of, told_of), (differs,), reason)
 
 
-def _compared_remedies(pair: Pair, proof: Proof, same: bool) -> Compared:
-    before, after = pair.old.strategies, pair.new.strategies
-    decisive = ("id", "addresses", "after", "professional", "practices")
-    alike = before.keys() == after.keys() and all(
-        getattr(before[id], key) == getattr(after[id], key) for id in before for key in decisive
-    )
-    kinds = [{id: (p.tags, p.who) for id, p in knowledge.practices.items()} for knowledge in (pair.old, pair.new)]
-    alike = alike and kinds[0] == kinds[1]
-    if same and alike:
+def _compared_remedies(pair: Pair, proof: Proof, safe: bool) -> Compared:
+    addressed = {
+        link.to for kb in (pair.old, pair.new) for strategy in kb.strategies.values() for link in strategy.addresses
+    }
+    alike = _decisive(pair.old) == _decisive(pair.new)
+    if safe and alike and addressed <= proof.same:
         return Compared(id="remedies", verdict="same")
 
     def told_of(diagnosis: Diagnosis) -> str:
@@ -143,6 +163,15 @@ def _compared_remedies(pair: Pair, proof: Proof, same: bool) -> Compared:
         return told_of(old) != told_of(new)
 
     return _shown(pair, proof, "remedies", (told_of, told_of), (differs,), NEITHER)
+
+
+def _decisive(knowledge: KnowledgeBase) -> dict[str, object]:
+    """What the order of remedies hangs on besides scores: of practices, that one can see a professional alone."""
+    offered, practices = knowledge.strategies.items(), knowledge.practices
+    return {
+        id: (each.addresses, each.after, each.professional and any(practices[of].safe_alone for of in each.practices))
+        for id, each in offered
+    }
 
 
 def _shown(

@@ -51,12 +51,19 @@ class Compared(Frozen):
             score. `differs`: the case shows it. `undecided`: neither was found.
         example: a case on which the two differ, with as few answers as it takes.
         reason: why it is undecided.
+        within: the context or tailoring in which it is so, where without any it is the same.
     """
 
     id: str
     verdict: Verdict
     example: Outcomes | None = None
     reason: str | None = None
+    within: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in a text."""
+        return f"{self.id}, within {self.within}" if self.within else self.id
 
 
 class Difference(Frozen):
@@ -99,10 +106,10 @@ class Difference(Frozen):
         compared = (*self.findings, *self.safety, self.remedies)
         for each in compared:
             if each.example is not None:
-                yield f"  {each.id}: {each.example.old} -> {each.example.new}"
+                yield f"  {each.name}: {each.example.old} -> {each.example.new}"
                 yield f"      with {_case(each.example.case)}"
             elif each.reason is not None:
-                yield f"  {each.id}: undecided, {each.reason}"
+                yield f"  {each.name}: undecided, {each.reason}"
         same = [each.id for each in compared if each.verdict == "same"]
         listed = ", ".join(same) if len(same) < len(compared) else "everything"
         yield f"  the same for all answers: {listed or 'nothing'}"
