@@ -207,7 +207,7 @@ def test_two_answers_that_become_one_in_another_way(otherwise: str) -> None:
     assert example is not None
     couple = ik.Couple(**example.case)  # type: ignore[arg-type]  # it takes two
     assert [each.diagnose(couple).findings["dull"].score for each in (old, new)] == [0.5, 0.0]
-    assert "      with calls: 0; and by the other partner, calls: 5\n" in str(found)
+    assert "      with calls: 5; and by the other partner, calls: 0\n" in str(found)
     assert Difference.model_validate_json(found.model_dump_json()) == found
 
 

@@ -75,8 +75,8 @@ class Pair:
         """The same cases as those of two partners, who answer these signals differently, or all of them."""
         random = Random(0)  # noqa: S311 - as above
         names = frozenset(signals)
-        for case in self.cases:
-            other = random.choice(self.cases)
+        for _ in range(self._how_many()):
+            case, other = random.choice(self.cases), random.choice(self.cases)
             apart = {name: value for name, value in other.items() if name in names}
             shared = {name: value for name, value in case.items() if name not in names}
             yield _of_two(case, {**shared, **apart})
