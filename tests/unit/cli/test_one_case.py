@@ -329,6 +329,15 @@ class TestAsk:
         told = refused(run, "ask", "--save", "none/x.json")  # before anything is asked
         assert told.startswith("intimacy-kit: cannot write")
 
+    @pytest.mark.parametrize("closed", ["stdin", "stdout"])
+    def test_regression_without_input_or_output_nothing_can_be_asked(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, closed: str
+    ) -> None:
+        monkeypatch.setattr(sys, closed, None)
+        assert refused(run, "ask") == (
+            "intimacy-kit: there is no way to ask: the standard input or output is closed; run it in a terminal"
+        )
+
     def test_a_file_that_becomes_a_folder(self, tmp_path: Path) -> None:
         from intimacy_kit.cli.failures import Failure
         from intimacy_kit.cli.writing import replace

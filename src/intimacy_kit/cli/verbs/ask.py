@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -71,6 +72,8 @@ def ask(
         else f"each answer is kept in {named(save)}, and the same command goes on"
     )
     with ending(interrupted=kept):
+        if not (sys.stdin and sys.stdout):  # None where they were closed
+            raise Failure("there is no way to ask: the standard input or output is closed", "run it in a terminal")
         known, declined = ({}, []) if save is None else _kept(save)
         knowledge = knowledge_of(pack, context, tailoring)
         checkin = knowledge.checkin(
