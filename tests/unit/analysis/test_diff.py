@@ -101,6 +101,18 @@ def test_words_are_told_from_meaning() -> None:
     assert "  ~ rules: few_hours (words only)" in str(found)
 
 
+def test_translations() -> None:
+    """That nothing changed was said of a pack with another language."""
+    german, other = (
+        ik.load_knowledge({**FILES, "locales/de.yaml": f"gloom: {{title: {title}}}"}, core=False)
+        for title in ("Schwermut", "Trübsinn")
+    )
+    for old, new, sign in ((OLD, german, "+"), (german, OLD, "-"), (german, other, "~")):
+        found = difference(old, new)
+        assert f"  {sign} translations: de (words only)\n" in str(found)
+        assert not found.means_something
+
+
 def test_unknown_counts_as_much_as_an_answer() -> None:
     """For everything answered the two are the same; not so where trust is not answered."""
     new = edited(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 from intimacy_kit.analysis.diff.result import Changed
 from intimacy_kit.knowledge import KnowledgeBase
@@ -16,7 +16,7 @@ WORDS = frozenset(
 
 
 def changed_entries(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[Changed]:
-    """By section, then by id."""
+    """By section, then by id; at last the languages in which something else is said."""
     for section in SECTIONS:
         name = "safety_rules" if section == "safety" else section
         before, after = getattr(old, name), getattr(new, name)
@@ -28,6 +28,15 @@ def changed_entries(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[Changed]
             elif before[id] != after[id]:
                 keys = dict(_keys(before[id].model_dump(mode="json"), after[id].model_dump(mode="json")))
                 yield Changed(section=section, id=id, how="changed", keys=keys, words_only=keys.keys() <= WORDS)
+    yield from _translations(old._built.translations.texts, new._built.translations.texts)
+
+
+def _translations(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Changed]:
+    for locale in sorted(before.keys() | after.keys()):
+        if before.get(locale) != after.get(locale):
+            how: Literal["added", "removed", "changed"]
+            how = "added" if locale not in before else "changed" if locale in after else "removed"
+            yield Changed(section="translations", id=locale, how=how, words_only=True)
 
 
 def _keys(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, tuple[Any, Any]]]:

@@ -20,6 +20,7 @@ class Changed(Frozen):
     """An entry that was added, removed or changed.
 
     Attributes:
+        section: of the pack; or `translations`, and `id` is a locale.
         keys: of one that was changed, what each key was and is.
         words_only: nothing but texts and sources changed, so no answers come to anything else.
     """
