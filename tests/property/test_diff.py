@@ -40,6 +40,10 @@ def changed(files: Mapping[str, str], place: int, how: str) -> dict[str, str]:
     return {**files, **written}
 
 
+def scored(diagnosis: ik.Diagnosis) -> dict[str, float]:
+    return {id: found.score for id, found in (*diagnosis.findings.items(), *diagnosis.components.items())}
+
+
 @pytest.mark.parametrize("how", HOW)
 def test_a_rule_that_a_context_leaves_out_can_be_changed_too(how: str) -> None:
     context = "- {id: quiet, title: Quiet, text: Quiet., leaves_out: [hidden], source: notes}\n"
@@ -58,7 +62,10 @@ def test_what_is_the_same_is_the_same_in_every_case(case: Case, data: st.DataObj
     found = {each.id: each.verdict for each in difference(case.knowledge, other).findings}
     for knowledge in (case.knowledge, other):
         assert set(found) >= {finding.id for finding in knowledge._built.rulebook.findings}
-    one, two = case.knowledge.diagnose(case.values), other.diagnose(case.values)
-    for id, verdict in found.items():
-        scores = [(each.findings.get(id) or each.components[id]).score for each in (one, two)]
-        assert verdict != "same" or scores[0] == scores[1]
+    same = [id for id, verdict in found.items() if verdict == "same"]
+    for context in (None, *case.knowledge.contexts):
+        both = case.knowledge.within(context), other.within(context)
+        asked = {name: value for name, value in case.values.items() if all(name in each.signals for each in both)}
+        for answers in (asked, ik.Couple(a=asked, b={})):
+            scores = [scored(each.diagnose(answers)) for each in both]
+            assert [scores[0].get(id) for id in same] == [scores[1].get(id) for id in same]
