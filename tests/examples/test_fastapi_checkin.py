@@ -97,6 +97,12 @@ def test_a_check_in_from_the_first_question_to_the_diagnosis(client: TestClient)
     assert why == str(expected.explain("lack_of_quality_time"))
 
 
+def test_regression_a_case_is_opened_without_a_word(client: TestClient) -> None:
+    answer = client.post("/cases")
+    assert answer.status_code == 201
+    assert client.get(f"/cases/{answer.json()['id']}/question").status_code == 200
+
+
 def test_answers_are_taken_back_and_not_asked_again(client: TestClient) -> None:
     case = opened(client)
     client.patch(f"{case}/answers", json={**MINE, **dict.fromkeys(SAFETY, False)})

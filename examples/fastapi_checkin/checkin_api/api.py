@@ -145,8 +145,8 @@ def make_app(storage: Storage) -> FastAPI:
         return JSONResponse({"problems": problems}, 422)
 
     @app.post("/cases", status_code=201)
-    def open_case(opening: Opening) -> Opened:
-        return Opened(id=storage.open(opening.context))
+    def open_case(opening: Opening | None = None) -> Opened:
+        return Opened(id=storage.open(opening.context if opening else None))
 
     @app.get("/cases/{id}/question")
     def question(id: CaseId) -> Question:
