@@ -89,11 +89,20 @@ class Document:
 def read_yaml(content: bytes, file: str) -> Document:
     """Read one file. Where anything is wrong with it, that is in `problems`, and `data` is None."""
     document = Document(file, "")
-    if not decode(document, content):
-        return document
+    if decode(document, content):
+        _read(document, _LOADER)
+    if document.problems:
+        document.data = None  # half a file would only make problems of its own
+    return document
+
+
+def _read(document: Document, loader: Any) -> None:
     try:
-        _Builder(document).build(yaml.parse(document.text, Loader=_LOADER))
+        _Builder(document).build(yaml.parse(document.text, Loader=loader))
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in str(error.problem):  # a bound of newer readers in C, behind ours: they look far ahead
+            _read(document, yaml.SafeLoader)
+            return
         mark: Any = error.problem_mark  # whatever is wrong in the text has one
         if error.context_mark and document.ends_at(mark.line, mark.column):
             mark = error.context_mark  # what was opened, and not closed before the end
@@ -105,9 +114,6 @@ def read_yaml(content: bytes, file: str) -> Document:
         document.problem("IK103", f"this is not well-formed YAML: {what}", "check what starts with \\U", Span(0, 0, 1))
     except _Stop:
         pass
-    if document.problems:
-        document.data = None  # half a file would only make problems of its own
-    return document
 
 
 def small_enough(document: Document, content: bytes) -> bool:
