@@ -62,7 +62,7 @@ CODES: dict[str, str] = {
     "IK302": "a signal is unknown",
     "IK303": "a value is of the wrong kind for its signal",
     "IK304": "a value is outside the range of its signal",
-    "IK305": "a value is not a finite number",
+    "IK305": "a value is NaN, NA or infinite",
     "IK306": "a value is not one of the choices of its signal",
     "IK401": "an id is unknown",
     "IK402": "the diagnosis has no knowledge base to ask",

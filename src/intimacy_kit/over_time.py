@@ -11,7 +11,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.reasoning.observing import as_number
+from intimacy_kit.model.values import plain_number
 from intimacy_kit.reasoning.trends import Followed, Point, Progress, State, Trend, state
 
 NOTABLE = 0.1
@@ -43,7 +43,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
         QuestionError: these are not two diagnoses at least, or their times cannot be read or compared (IK422), or the
             threshold is not usable (IK404).
     """
-    share = as_number(threshold)
+    share = plain_number(threshold)
     if share is None or not 0 < share <= 1:
         raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "leave it out for 0.1"))
     check_ins = _in_order(diagnoses)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from math import isfinite
-from numbers import Real
 from typing import Any
 
 from intimacy_kit.errors import MOST_SHOWN, ObservationError, Problem, shown, suggestion
@@ -13,10 +11,17 @@ from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+from intimacy_kit.model.values import Unfit, plain_text, read
 from intimacy_kit.reasoning.couples import checked, merged
 
 MOST_ITEMS = 100_000
 """A mapping that is no dict has at most so many items: it could go on for ever."""
+
+GAPS = (
+    "leave out what was not answered, or give None; before the rows of a frame of pandas are diagnosed one by one: "
+    "`df.astype(object).where(df.notna(), None)`"
+)
+"""What to do about NaN and NA."""
 
 _NOTHING = (1.0, 0.0)
 """A range that holds no number."""
@@ -58,17 +63,17 @@ class Intake:
         values = self._checked(pairs)
         if len(values) == len(pairs):  # each answered, and once
             return {**values}
-        return {name: None if value is None else values[name] for name, value in pairs}
+        return {name: None if value is None else values[name] for name, value in _named(pairs)}
 
     def _of_two(self, couple: Couple) -> dict[str, Value | None]:
         both = merged(*self.partners(couple), self.signals, self.safety)
-        return {name: both.get(name) for given in (couple.a, couple.b) for name, _ in _items(given)}
+        return {name: both.get(name) for given in (couple.a, couple.b) for name, _ in _named(_items(given))}
 
     def retracted(self, signals: Iterable[object]) -> dict[str, Value | None]:
         """The change that takes the answers to these signals back."""
         pairs: list[tuple[Any, None]] = [(signal, None) for signal in signals]
         self._checked(pairs)
-        return dict(pairs)
+        return dict(_named(pairs))
 
     def _checked(self, given: Iterable[tuple[Any, Any]]) -> dict[str, Value]:
         values: dict[str, Value] = {}
@@ -90,28 +95,22 @@ class Intake:
         return values
 
     def _slowly(self, name: object, value: object, values: dict[str, Value], problems: list[Problem]) -> None:
-        """All that is not a plain number in its range."""
-        if type(name) is not str or name not in self.signals:
+        """All that is not a plain number in its range, by a plain name."""
+        id = plain_text(name)
+        if id is None or id not in self.signals:
             known = self.signals if len(problems) < MOST_SHOWN else ()  # to look for near names takes its time
-            problems.append(_unknown_signal(name, list(known)))
-            return
-        signal = self.signals[name]
-        if value is None:
-            return
-        if signal.kind == "choice" and type(value) is str and value in signal.choices:
-            values[name] = value
-        elif signal.kind == "flag":
-            problems.append(_wrong_kind(signal, "true or false", "use True or False, not 1 or 0"))
-        elif signal.kind == "choice":
-            problems.append(_wrong_choice(signal, value))
-        else:
-            number = as_number(value)
-            if number is None:
-                problems.append(_no_number(signal))
-            elif (problem := _outside(signal, number)) is not None:
-                problems.append(problem)
+            problems.append(_unknown_signal(id, list(known)))
+        elif value is not None:
+            plain = read(self.signals[id], value)
+            if isinstance(plain, Unfit):
+                problems.append(_problem(self.signals[id], plain))
             else:
-                values[name] = number + 0.0
+                values[id] = plain
+
+
+def _named(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
+    """The same with plain names: what was checked is named by text, but whose hash could be anything."""
+    return ((plain, value) for name, value in pairs if (plain := plain_text(name)) is not None)
 
 
 def _items(given: object) -> list[tuple[Any, Any]]:
@@ -133,16 +132,38 @@ def _items(given: object) -> list[tuple[Any, Any]]:
     )
 
 
-def as_number(value: object) -> float | None:
-    """A real number (Python's own, numpy's, a fraction) as a float; None for everything else."""
-    try:
-        if type(value) is bool or not issubclass(type(value), Real):
-            return None
-        return float(value)  # type: ignore[arg-type]  # a real number has __float__
-    except OverflowError:
-        return float("inf")
-    except Exception:  # noqa: BLE001 - whatever a foreign number raises, it may quote its value
-        return None
+def _problem(signal: Signal, unfit: Unfit) -> Problem:
+    """What is wrong with an answer, and what to do about it."""
+    name, low_to_high = shown(signal.id), _range_text(signal)
+    match unfit:
+        case Unfit.GAP:
+            return Problem("IK305", f"{name} is NaN or NA, which is no answer", GAPS)
+        case Unfit.INFINITE:
+            return Problem("IK305", f"{name} is not finite", f"use a number {low_to_high}")
+        case Unfit.RANGE:
+            unit = f", in {signal.unit}" if signal.unit else ""
+            return Problem("IK304", f"{name} is outside its range", f"use a number {low_to_high}{unit}")
+        case Unfit.CHOICE:
+            return Problem("IK306", f"the value of {name} is none of its choices", _choices(signal))
+        case _:
+            wanted, help = _kind(signal)
+            return Problem("IK303", f"{name} must be {wanted}", help)
+
+
+def _kind(signal: Signal) -> tuple[str, str]:
+    """What the values of a signal are, and how to give one."""
+    if signal.kind == "flag":
+        return "true or false", "use True or False, not 1 or 0"
+    if signal.kind == "choice":
+        return "one of its choices, as text", _choices(signal)
+    help = "use a number: text and booleans are not converted, and None means not answered"
+    if signal.kind == "frequency":
+        help = f"use {', '.join(f'{n} {word}' for n, word in enumerate(FREQUENCY_WORDS))}"
+    return f"a number {_range_text(signal)}", help
+
+
+def _choices(signal: Signal) -> str:
+    return f"choices are {', '.join(signal.choices)}"
 
 
 def _range_text(signal: Signal) -> str:
@@ -150,39 +171,8 @@ def _range_text(signal: Signal) -> str:
     return f"from {low:g} to {high:g}"
 
 
-def _no_number(signal: Signal) -> Problem:
-    help = "use a number: text and booleans are not converted, and None means not answered"
-    if signal.kind == "frequency":
-        help = f"use {', '.join(f'{n} {word}' for n, word in enumerate(FREQUENCY_WORDS))}"
-    return _wrong_kind(signal, f"a number {_range_text(signal)}", help)
-
-
-def _outside(signal: Signal, number: float) -> Problem | None:
-    low, high = signal.bounds
-    if number != number:  # noqa: PLR0124 - NaN
-        return Problem("IK305", f"{shown(signal.id)} is not a number (NaN)", "leave out what was not answered")
-    if not low <= number <= high:
-        if not isfinite(number):
-            return Problem("IK305", f"{shown(signal.id)} is not finite", f"use a number {_range_text(signal)}")
-        unit = f", in {signal.unit}" if signal.unit else ""
-        help = f"use a number {_range_text(signal)}{unit}"
-        return Problem("IK304", f"{shown(signal.id)} is outside its range", help)
-    return None
-
-
-def _unknown_signal(name: object, known: list[str]) -> Problem:
-    if type(name) is not str:
+def _unknown_signal(name: str | None, known: list[str]) -> Problem:
+    if name is None:
         return Problem("IK302", "a signal is named by text", "use the ids of `kb.signals`")
     help = suggestion(name, known, "`kb.signals` lists all signals")
     return Problem("IK302", f"there is no signal {shown(name)}", help)
-
-
-def _wrong_kind(signal: Signal, wanted: str, help: str) -> Problem:
-    return Problem("IK303", f"{shown(signal.id)} must be {wanted}", help)
-
-
-def _wrong_choice(signal: Signal, value: object) -> Problem:
-    help = f"choices are {', '.join(signal.choices)}"
-    if type(value) is not str:
-        return _wrong_kind(signal, "one of its choices, as text", help)
-    return Problem("IK306", f"the value of {shown(signal.id)} is none of its choices", help)

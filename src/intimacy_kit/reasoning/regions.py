@@ -15,7 +15,8 @@ from intimacy_kit.model.fields import LARGEST
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.reasoning.observing import MOST_ITEMS, Intake, as_number
+from intimacy_kit.model.values import plain_number, plain_text
+from intimacy_kit.reasoning.observing import MOST_ITEMS, Intake
 
 Weights = Mapping[float, float] | Mapping[str, float] | Mapping[bool, float] | Callable[[Value], float]
 Prior = Mapping[str, Weights]
@@ -67,7 +68,8 @@ class Atlas:
         if prior is None:
             return self.even
         pairs = _pairs(prior, 'give a dict by signals, such as {"trust": {3: 1, 8: 2}}')
-        own = {id: self._merged(id, _weighed(self._intake, id, given)) for id, given in pairs}
+        named = [(_signal(self._intake, id), given) for id, given in pairs]
+        own = {id: self._merged(id, _weighed(self._intake, id, given)) for id, given in named}
         return {**self.even, **own}
 
     def key(self, id: str, value: Value) -> tuple[Truth, ...]:
@@ -135,14 +137,19 @@ def _pairs(given: object, help: str) -> list[tuple[Any, Any]]:
     raise _unusable("a prior is made of mappings", help)
 
 
-def _weighed(intake: Intake, id: object, given: object) -> list[tuple[Value, float]]:
+def _signal(intake: Intake, id: object) -> str:
+    """The id of a signal, as plain text."""
+    name = plain_text(id)
+    if name is not None and name in intake.signals:
+        return name
+    raise _unusable(
+        f"a prior is for no signal {shown(name)}" if name else "a prior is for no signal",
+        suggestion(name or "", list(intake.signals) if name else [], "`kb.signals` lists all signals"),
+    )
+
+
+def _weighed(intake: Intake, id: str, given: object) -> list[tuple[Value, float]]:
     """The values of a signal with the weights that an app gives them, all of them checked."""
-    if type(id) is not str or id not in intake.signals:
-        name, known = (id, list(intake.signals)) if type(id) is str else ("", [])
-        raise _unusable(
-            f"a prior is for no signal {shown(name)}" if name else "a prior is for no signal",
-            suggestion(name, known, "`kb.signals` lists all signals"),
-        )
     help = "give each value a weight, such as {True: 1, False: 4}, or give a function from values to weights"
     pairs = _asked(intake.signals[id], given) if callable(given) else _pairs(given, help)
     weighed = [(_value(intake, id, value), _weight(id, weight)) for value, weight in pairs]
@@ -183,7 +190,7 @@ def _value(intake: Intake, id: str, value: object) -> Value:
 
 
 def _weight(id: str, weight: object) -> float:
-    number = as_number(weight)
+    number = plain_number(weight)
     if number is not None and 0 <= number <= LARGEST:
         return number
     help = "a weight is a number from 0, such as a share or a count of people"

@@ -9,7 +9,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 from intimacy_kit.model.result import Finding, Record, Remedy
-from intimacy_kit.reasoning.observing import as_number
+from intimacy_kit.model.values import plain_number
 from intimacy_kit.reasoning.plans import words
 from intimacy_kit.reasoning.plans.choice import WEEKS_A_STEP, best, first_weeks
 from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
@@ -27,7 +27,7 @@ def check_options(minutes_per_week: object, together: object, weeks: object) -> 
         QuestionError: with all that cannot (IK404).
     """
     problems = []
-    minutes = as_number(minutes_per_week)
+    minutes = plain_number(minutes_per_week)
     if minutes is None or not 0 < minutes < inf:
         help = "say how many minutes there are in a week, such as 90"
         problems.append(Problem("IK404", "'minutes_per_week' must be a number above zero", help))

@@ -13,7 +13,7 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Compare
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.reasoning.observing import as_number
+from intimacy_kit.model.values import plain_number
 from intimacy_kit.testing.strategies.conditions import numbers
 
 RATES = (0, 10, 30, 50, 80, 100)
@@ -33,7 +33,7 @@ def observations(knowledge: KnowledgeBase, *, unknown: float | None = None) -> S
     values = answers(knowledge)
     rates = st.sampled_from(RATES)
     if unknown is not None:
-        share = as_number(unknown)
+        share = plain_number(unknown)
         if share is None or not 0 <= share <= 1:
             raise QuestionError(Problem("IK404", "'unknown' must be a number from 0 to 1", "leave it out to draw it"))
         rates = st.just(round(100 * share))
