@@ -101,7 +101,7 @@ def what_if(diagnosis: Diagnosis, values: Given, named: Mapping[str, float | boo
         people = [(couple[0], then[0]), (couple[1], then[1])]
     was, becomes = run(before), run(after)
     own = [(run(given), run(other)) for given, other in people] if couple else []
-    check_safety(book.safety, people, [(was, becomes), *own])
+    check_safety(book, people, [(was, becomes), *own])
     new = Diagnosis._made(knowledge, after, becomes, then)
     return WhatIf(new, difference(Words.of(book), diagnosis._parts, new._parts))
 

@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from intimacy_kit.engines import truth
+from intimacy_kit.engines.noisy_or import combine, noisy_or
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Fact, Interval, Truth
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook, Scored
-from intimacy_kit.model.rules import Rule
 
 Facts = Callable[[str], Fact]
 """Gives what is known of a signal or finding by its id; None is unknown."""
@@ -80,8 +80,8 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
     fired: list[str] = []
     undetermined: list[str] = []
     for finding in book.findings:
-        known = {rule.id: evaluate(rule.when, state.known).truth for rule in _rules(finding)}
-        possible = {rule.id: evaluate(rule.when, state.possible).truth for rule in _rules(finding)}
+        known = {rule.id: evaluate(rule.when, state.known).truth for rule in finding.rules}
+        possible = {rule.id: evaluate(rule.when, state.possible).truth for rule in finding.rules}
         fired += [id for id, result in known.items() if result is Truth.TRUE]
         undetermined += [id for id, result in possible.items() if result is Truth.UNKNOWN]
         score, interval = _score(finding, known, state), _interval(finding, possible, state)
@@ -103,10 +103,6 @@ def final_state(book: RuleBook, values: Mapping[str, Value], outcome: Outcome) -
     ids = [finding.id for finding in book.findings]
     bounds = (Interval(low, high) for low, high in zip(outcome.lows, outcome.highs, strict=True))
     return State(values, dict(zip(ids, outcome.scores, strict=True)), dict(zip(ids, bounds, strict=True)))
-
-
-def _rules(finding: Scored) -> tuple[Rule, ...]:
-    return (*finding.supports, *finding.reliefs)
 
 
 def _score(finding: Scored, known: Mapping[str, Truth], state: State) -> float:
@@ -133,19 +129,7 @@ def _interval(finding: Scored, possible: Mapping[str, Truth], state: State) -> I
     return Interval(low, high)
 
 
-def combine(supports: list[float], links: list[float], reliefs: list[float]) -> float:
-    """The noisy-OR of what supports, times relief; factors multiplied in the order given."""
-    return (1.0 - _remaining(supports) * _remaining(links)) * _remaining(reliefs)
-
-
-def _remaining(weights: list[float]) -> float:
-    product = 1.0
-    for weight in weights:
-        product *= 1.0 - weight
-    return product
-
-
 def _relevance(strategy: Strategy, scores: Mapping[str, float]) -> float:
     """The noisy-OR, over the findings it addresses, of efficacy and score."""
     links = sorted(strategy.addresses, key=lambda link: link.to)
-    return 1.0 - _remaining([link.strength * scores[link.to] for link in links])
+    return noisy_or(link.strength * scores[link.to] for link in links)

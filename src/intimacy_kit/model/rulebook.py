@@ -33,6 +33,11 @@ class Scored:
     reliefs: tuple[Rule, ...]
     links: tuple[Incoming, ...]
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All its rules: those that support it, then those that relieve it."""
+        return (*self.supports, *self.reliefs)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
@@ -42,3 +47,8 @@ class RuleBook:
     safety: tuple[SafetyRule, ...]
     findings: tuple[Scored, ...]
     strategies: tuple[Strategy, ...]
+
+    @property
+    def read_by_safety(self) -> frozenset[str]:
+        """The signals that safety rules read."""
+        return frozenset(name for rule in self.safety for name in rule.when.names)

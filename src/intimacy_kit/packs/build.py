@@ -129,7 +129,7 @@ def _needs(findings: Mapping[str, Scored]) -> dict[str, set[str]]:
     """Each finding with those its rules and links read."""
     return {
         id: {link.origin for link in finding.links}
-        | {name for rule in (*finding.supports, *finding.reliefs) for name in rule.when.names if name in findings}
+        | {name for rule in finding.rules for name in rule.when.names if name in findings}
         for id, finding in findings.items()
     }
 

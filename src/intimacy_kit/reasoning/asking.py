@@ -29,7 +29,7 @@ class Asking:
     def __init__(self, book: RuleBook, engine: CompiledEngine) -> None:
         self._book, self._engine = book, engine
         self.atlas = Atlas(book)
-        self.safety = tuple(sorted({name for rule in book.safety for name in rule.when.names}))
+        self.safety = tuple(sorted(book.read_by_safety))
         self.all: Weighed = tuple((at, WEIGHTS[finding.kind]) for at, finding in enumerate(book.findings))
         self.challenges = tuple(at for at, finding in enumerate(book.findings) if finding.kind == "challenge")
 

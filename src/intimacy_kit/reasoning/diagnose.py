@@ -50,7 +50,6 @@ class Desk:
         tailoring: tuple[str, ...] = (),
         locale: str | None = None,
     ) -> Desk:
-        read_by_safety = frozenset(name for rule in book.safety for name in rule.when.names)
         asked_alone = frozenset(id for id, signal in book.signals.items() if signal.asks == "alone")
         scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
         by_id = [(number, id, finding.title, finding.kind) for id, number, finding in scored]
@@ -58,7 +57,7 @@ class Desk:
             book=book,
             candidates=candidates(book, contents.practices),
             provenance=provenance,
-            private=read_by_safety | asked_alone,
+            private=book.read_by_safety | asked_alone,
             findings=tuple(item for item in by_id if item[3] != "component"),
             components=tuple(item for item in by_id if item[3] == "component"),
             context=context,
@@ -117,12 +116,7 @@ def unknown(desk: Desk, values: Mapping[str, Value], outcome: Outcome) -> tuple[
     """The signals not answered that could still change something, ascending."""
     possible = final_state(desk.book, values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
-    conditions = [
-        rule.when
-        for finding in desk.book.findings
-        for rule in (*finding.supports, *finding.reliefs)
-        if rule.id in undetermined
-    ]
+    conditions = [rule.when for finding in desk.book.findings for rule in finding.rules if rule.id in undetermined]
     conditions += [rule.when for rule in desk.book.safety if rule.id in outcome.unscreened]
     names = {name for condition in conditions for name in waits_for(condition, possible)}
     return tuple(sorted(names & desk.book.signals.keys()))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from intimacy_kit.engines.interpret import Evaluation, State, combine, evaluate
+from intimacy_kit.engines.interpret import Evaluation, State, evaluate
+from intimacy_kit.engines.noisy_or import combine, noisy_or
 from intimacy_kit.engines.truth import Interval, Truth
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Strategy
@@ -51,7 +52,7 @@ class Explainer:
         """Why a strategy is recommended or not."""
         links = sorted(strategy.addresses, key=lambda link: link.to)
         weights = [link.strength * self.state.scores[link.to] for link in links]
-        relevance = combine(weights, [], [])
+        relevance = noisy_or(weights)
         recommended = {remedy.strategy.id: remedy for remedy in self.record.remedies}
         remedy = recommended.get(strategy.id)
         addressed = [
@@ -85,7 +86,7 @@ class Explainer:
     def _alone(self, id: str) -> FindingExplanation:
         """A finding without its causes."""
         finding, result = self.scored[id], self.results[id]
-        truths = {rule.id: evaluate(rule.when, self.state.known) for rule in (*finding.supports, *finding.reliefs)}
+        truths = {rule.id: evaluate(rule.when, self.state.known) for rule in finding.rules}
         supports = [rule for rule in finding.supports if truths[rule.id].truth is Truth.TRUE]
         reliefs = [rule for rule in finding.reliefs if truths[rule.id].truth is Truth.TRUE]
         leading = [link.strength * self.state.scores[link.origin] for link in finding.links]
@@ -95,9 +96,7 @@ class Explainer:
         relieving = shares(raised - result.score, [rule.strength for rule in reliefs])
         share = dict(zip((rule.id for rule in supports), raising, strict=False))
         share |= {rule.id: 0.0 - part for rule, part in zip(reliefs, relieving, strict=True)}
-        rules = [
-            self._rule(rule, truths[rule.id], share.get(rule.id, 0.0)) for rule in (*finding.supports, *finding.reliefs)
-        ]
+        rules = [self._rule(rule, truths[rule.id], share.get(rule.id, 0.0)) for rule in finding.rules]
         links = [
             LinkAccount(
                 id=link.origin,
@@ -153,7 +152,7 @@ class Explainer:
         while queue:
             finding = self.scored[queue.pop(0)]
             fired = (
-                rule for rule in (*finding.supports, *finding.reliefs)
+                rule for rule in finding.rules
                 if evaluate(rule.when, self.state.known).truth is Truth.TRUE
             )  # fmt: skip
             read = {name for rule in fired for name in rule.when.names if name in self.scored}

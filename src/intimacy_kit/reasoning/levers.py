@@ -13,7 +13,6 @@ from intimacy_kit.model.conditions import Compare, Condition
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.reasoning.supposing import read_by_safety
 
 _WHOLE = frozenset({"frequency", "count"})
 
@@ -44,12 +43,12 @@ def levers(whole: RuleBook, read: RuleBook, values: Mapping[str, Value]) -> Leve
         read: the rules that matter.
         values: of the case.
     """
-    fixed = read_by_safety(whole.safety)
     atoms: dict[str, dict[str, Condition]] = {}
     for finding in read.findings:
-        for rule in (*finding.supports, *finding.reliefs):
+        for rule in finding.rules:
             for atom in rule.when.atoms:
                 atoms.setdefault(atom.name, {})[str(atom)] = atom
+    fixed = whole.read_by_safety
     found = {
         id: _moves(signal, values[id], tuple(atoms[id].values()))
         for id, signal in sorted(whole.signals.items())

@@ -100,7 +100,7 @@ def mattering(book: RuleBook, values: Mapping[str, Value], outcome: Outcome, tar
             continue
         seen.add(position)
         finding = book.findings[position]
-        rules = [rule for rule in (*finding.supports, *finding.reliefs) if rule.id in undetermined]
+        rules = [rule for rule in finding.rules if rule.id in undetermined]
         found = {name for rule in rules for name in waits_for(rule.when, facts)}
         found |= {link.origin for link in finding.links}
         waiting += [places[name] for name in found if name in places]

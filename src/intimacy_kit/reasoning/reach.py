@@ -60,7 +60,7 @@ class Reach:
     def __init__(self, book: RuleBook, values: Mapping[str, Value], levers: Levers, open: Iterable[str]) -> None:
         self.book, self.values, self.levers, self.open = book, values, levers, frozenset(open)
         self.findings = {finding.id for finding in book.findings}
-        self.turns = {rule.id: self._turn(rule) for finding in book.findings for rule in _rules(finding)}
+        self.turns = {rule.id: self._turn(rule) for finding in book.findings for rule in finding.rules}
 
     def _turn(self, rule: Rule) -> Turn | None:
         """None if it cannot turn; no signals if it hangs on findings, and so is taken to turn with the first change."""
@@ -120,10 +120,6 @@ class Reach:
                 for id in turn.signals:
                     each[id] += weight / turn.count
         return total
-
-
-def _rules(finding: Scored) -> tuple[Rule, ...]:
-    return (*finding.supports, *finding.reliefs)
 
 
 def _over_link(strength: float, origin: Pull, changes: int, less: dict[str, float]) -> float:

@@ -51,7 +51,7 @@ class Atlas:
     def __init__(self, book: RuleBook) -> None:
         atoms: dict[str, dict[str, Condition]] = {}
         conditions = [rule.when for rule in book.safety]
-        conditions += [rule.when for found in book.findings for rule in (*found.supports, *found.reliefs)]
+        conditions += [rule.when for found in book.findings for rule in found.rules]
         for condition in conditions:
             for atom in condition.atoms:
                 atoms.setdefault(atom.name, {})[str(atom)] = atom

@@ -7,12 +7,7 @@ from collections.abc import Iterable, Mapping
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.rules import SafetyRule
-
-
-def read_by_safety(rules: Iterable[SafetyRule]) -> frozenset[str]:
-    """The signals that safety rules read."""
-    return frozenset(name for rule in rules for name in rule.when.names)
+from intimacy_kit.model.rulebook import RuleBook
 
 
 def supposed(values: Mapping[str, Value], changes: Mapping[str, Value | None]) -> dict[str, Value]:
@@ -27,11 +22,11 @@ Outcomes = tuple[Outcome, Outcome]
 """What follows from those that were given, and from those that are supposed."""
 
 
-def check_safety(rules: Iterable[SafetyRule], answers: Iterable[Answers], outcomes: Iterable[Outcomes]) -> None:
+def check_safety(book: RuleBook, answers: Iterable[Answers], outcomes: Iterable[Outcomes]) -> None:
     """Refuse what touches safety in any way but one: an open question may be answered so that it raises a concern.
 
     Args:
-        rules: all there are.
+        book: with all safety rules.
         answers: of each person.
         outcomes: of each person; of a couple, those of both together too.
 
@@ -39,7 +34,7 @@ def check_safety(rules: Iterable[SafetyRule], answers: Iterable[Answers], outcom
         QuestionError: answers to safety questions would be changed or taken back, there is a concern, or a safety rule
             that is open would be ruled out (IK420). It says the same in each case.
     """
-    read, pairs = read_by_safety(rules), list(outcomes)
+    read, pairs = book.read_by_safety, list(outcomes)
     touched = [(id, before) for before, after in answers for id in read if before.get(id) != after.get(id)]
     answered = any(id in before for id, before in touched)
     concern = any(was.concerns for was, _ in pairs)

@@ -21,7 +21,7 @@ def upstream(book: RuleBook, target: str) -> RuleBook:
         if finding.id not in found:
             found.add(finding.id)
             waiting += [link.origin for link in finding.links]
-            waiting += [name for rule in (*finding.supports, *finding.reliefs) for name in rule.when.names & {*by_id}]
+            waiting += [name for rule in finding.rules for name in rule.when.names & {*by_id}]
     findings = tuple(finding for finding in book.findings if finding.id in found)
     return replace(book, safety=(), findings=findings, strategies=())
 
@@ -34,7 +34,7 @@ def answered_part(book: RuleBook, answered: Container[str]) -> RuleBook:
     """
     known = {finding.id for finding in book.findings} | {id for id in book.signals if id in answered}
     findings = tuple(_answered(finding, known) for finding in book.findings)
-    read = {name for finding in findings for rule in (*finding.supports, *finding.reliefs) for name in rule.when.names}
+    read = {name for finding in findings for rule in finding.rules for name in rule.when.names}
     return replace(book, findings=findings, signals={id: book.signals[id] for id in book.signals if id in read})
 
 

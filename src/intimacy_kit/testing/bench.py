@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from intimacy_kit.engines.interpret import State, combine, evaluate
+from intimacy_kit.engines.interpret import State, evaluate
+from intimacy_kit.engines.noisy_or import combine, noisy_or
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.concepts import Link
 from intimacy_kit.model.levels import STRENGTH_LEVELS, level
@@ -96,7 +97,7 @@ class Bench:
         if Truth.TRUE in safety.values():
             return run.expect.first_remedy == self.support
         relevances = [
-            combine([link.strength * scores[link.to] for link in sorted(one.addresses, key=_end)], [], [])
+            noisy_or(link.strength * scores[link.to] for link in sorted(one.addresses, key=_end))
             for one in self.book.strategies
         ]
         found = remedies(self.candidates, relevances, [scores[finding.id] for finding in self.book.findings])
@@ -106,7 +107,7 @@ class Bench:
         """A finding, and all whose scores depend on its own."""
         found = {id}
         for finding in self.book.findings:  # each comes after those it depends on
-            reads = {name for rule in (*finding.supports, *finding.reliefs) for name in rule.when.names}
+            reads = {name for rule in finding.rules for name in rule.when.names}
             if found & (reads | {link.origin for link in finding.links}):
                 found.add(finding.id)
         return frozenset(found)

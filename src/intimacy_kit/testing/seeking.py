@@ -15,7 +15,6 @@ from intimacy_kit.engines.interpret import State, evaluate, final_state
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import And, AtLeast, Atom, Compare, Condition, Not
 from intimacy_kit.model.rulebook import RuleBook, Scored
-from intimacy_kit.model.rules import Rule
 from intimacy_kit.testing.candidates import candidates
 from intimacy_kit.testing.reaching import Answers, fewest_answers
 
@@ -69,7 +68,7 @@ class Seeker:
 
     def _steps(self, condition: Condition) -> Iterator[Answers]:
         """Answers that bear on the condition, directly or through the findings it reads."""
-        conditions = [condition, *(rule.when for finding in self._behind(condition) for rule in _rules(finding))]
+        conditions = [condition, *(rule.when for finding in self._behind(condition) for rule in finding.rules)]
         names = sorted({name for one in conditions for name in one.names if name in self.book.signals})
         for name in names:
             for value in candidates(self.book.signals[name], (*condition.atoms, *self._atoms.get(name, ()))):
@@ -90,14 +89,14 @@ class Seeker:
                 met.add(id)
                 finding = self.findings[id]
                 yield finding
-                read = {name for rule in _rules(finding) for name in rule.when.names if name in self.findings}
+                read = {name for rule in finding.rules for name in rule.when.names if name in self.findings}
                 waiting += sorted(read | {link.origin for link in finding.links})
 
     @cached_property
     def _atoms(self) -> dict[str, list[Atom]]:
         """The comparisons of all rules, by what they read."""
         found: dict[str, list[Atom]] = {}
-        for rule in (rule for finding in self.book.findings for rule in _rules(finding)):
+        for rule in (rule for finding in self.book.findings for rule in finding.rules):
             for atom in rule.when.atoms:
                 found.setdefault(atom.name, []).append(atom)
         return found
@@ -129,7 +128,3 @@ def _needed(condition: Condition, wanted: bool) -> int:
     many = len(condition.inner)
     true = condition.count if isinstance(condition, AtLeast) else many if isinstance(condition, And) else 1
     return true if wanted else many - true + 1
-
-
-def _rules(finding: Scored) -> tuple[Rule, ...]:
-    return (*finding.supports, *finding.reliefs)

@@ -140,7 +140,7 @@ def _domains(knowledge: KnowledgeBase) -> dict[str, object]:
 
 def _rules(*findings: Scored) -> Iterator[Rule]:
     for finding in findings:
-        yield from (*finding.supports, *finding.reliefs)
+        yield from finding.rules
 
 
 def _same_links(old: Sequence[Incoming], new: Sequence[Incoming]) -> bool:

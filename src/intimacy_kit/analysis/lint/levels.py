@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import compress, product
 from math import prod
 
+from intimacy_kit.engines.noisy_or import remaining
 from intimacy_kit.model.levels import STRENGTH_LEVELS, Level, level
 from intimacy_kit.model.rulebook import Scored
 
@@ -31,7 +32,7 @@ def skipped_levels(finding: Scored, highest: Mapping[str, float]) -> list[Level]
     reliefs = [1.0 - rule.strength for rule in finding.reliefs]
     if not missed or len(supports) + len(reliefs) > MOST_RULES:
         return []
-    linked = prod(1.0 - link.strength * highest[link.origin] for link in finding.links)
+    linked = remaining(link.strength * highest[link.origin] for link in finding.links)
     for chosen in product((False, True), repeat=len(supports) + len(reliefs)):
         left = prod(compress(supports, chosen))
         relief = prod(compress(reliefs, chosen[len(supports) :]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import prod
 
 from intimacy_kit.analysis.lint.remarks import Edit, Remark
 from intimacy_kit.analysis.lint.subject import Subject, remark
+from intimacy_kit.engines.noisy_or import noisy_or
 from intimacy_kit.errors import shown
 from intimacy_kit.model.levels import MILD, score_text
 from intimacy_kit.packs.reader import Located
@@ -20,7 +20,7 @@ def check_remedies(subject: Subject) -> Iterator[Remark]:
             message = f"{shown(strategy.id)} says what would help, and nothing to do"
             help = "list practices, so that people can begin"
             yield remark("IKL301", located, message, help, located.place("id"))
-        most = 1 - prod(1 - link.strength * subject.highest[link.to] for link in strategy.addresses)
+        most = noisy_or(link.strength * subject.highest[link.to] for link in strategy.addresses)
         if most < MILD and not strategy.professional:
             message = f"{shown(strategy.id)} can never be recommended: its relevance is at most {score_text(most)}"
             help = "address findings, with efficacies that can come to 0.25"

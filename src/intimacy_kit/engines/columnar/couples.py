@@ -36,7 +36,7 @@ class Merging:
     def __init__(self, book: RuleBook, temporary: Temporary, given: Collection[str]) -> None:
         self.book, self.temporary = book, temporary
         self.slots = {id: slot for slot, id in enumerate(book.signals)}
-        self.guarded = sorted({name for rule in book.safety for name in rule.when.names})
+        self.guarded = sorted(book.read_by_safety)
         self.given = [id for id in book.signals if id in given]
         self.used = [id for id in book.signals if id in given or id in self.guarded]
 

@@ -98,7 +98,7 @@ class Arithmetic:
 
     def fired(self) -> nw.Expr:
         """The ids of the rules that are true, ascending, with a space between."""
-        rules = {rule.id: rule for finding in self.book.findings for rule in (*finding.supports, *finding.reliefs)}
+        rules = {rule.id: rule for finding in self.book.findings for rule in finding.rules}
         ids = [nw.when(self.known.true(rules[id].when)).then(nw.lit(id)) for id in sorted(rules)]
         return nw.concat_str(*ids, separator=" ", ignore_nulls=True) if ids else nw.lit("")
 
@@ -125,6 +125,6 @@ def _layers(findings: Sequence[Scored], position: dict[str, int]) -> list[list[i
     depth: list[int] = []
     for finding in findings:
         origins = {link.origin for link in finding.links}
-        read = origins.union(*(rule.when.names for rule in (*finding.supports, *finding.reliefs)))
+        read = origins.union(*(rule.when.names for rule in finding.rules))
         depth.append(1 + max((depth[position[id]] for id in read if id in position), default=-1))
     return [[n for n, own in enumerate(depth) if own == layer] for layer in range(max(depth, default=-1) + 1)]

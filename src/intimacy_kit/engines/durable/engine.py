@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 from intimacy_kit.engines.durable.literals import Views
 from intimacy_kit.engines.durable.memory import WorkingMemory, load
 from intimacy_kit.engines.durable.program import Ruleset, program
+from intimacy_kit.engines.noisy_or import combine, noisy_or
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Interval
 from intimacy_kit.model.concepts import Strategy
@@ -134,17 +135,17 @@ class _Chain:
         """Its score from what is known; its low from the fewest supports and most reliefs, its high the other way."""
         origins = [(link.strength, link.origin) for link in finding.links]
         supports, reliefs = finding.supports, finding.reliefs
-        score = _combine(
+        score = combine(
             _strengths(supports, self.known),
             [strength * self.scores[origin] for strength, origin in origins],
             _strengths(reliefs, self.known),
         )
-        low = _combine(
+        low = combine(
             _strengths(supports, self.certain),
             [strength * self.intervals[origin].low for strength, origin in origins],
             _strengths(reliefs, self.possible),
         )
-        high = _combine(
+        high = combine(
             _strengths(supports, self.possible),
             [strength * self.intervals[origin].high for strength, origin in origins],
             _strengths(reliefs, self.certain),
@@ -154,21 +155,10 @@ class _Chain:
 
     def relevance(self, strategy: Strategy) -> float:
         links = sorted(strategy.addresses, key=lambda link: link.to)
-        relevance = 1.0 - _remaining([link.strength * self.scores[link.to] for link in links])
+        relevance = noisy_or(link.strength * self.scores[link.to] for link in links)
         self.views = self.views.joined(self.engine.program.literals.observed(strategy.id, relevance))
         return relevance
 
 
 def _strengths(rules: Iterable[Rule], fired: Container[str]) -> list[float]:
     return [rule.strength for rule in rules if rule.id in fired]
-
-
-def _combine(supports: list[float], links: list[float], reliefs: list[float]) -> float:
-    return (1.0 - _remaining(supports) * _remaining(links)) * _remaining(reliefs)
-
-
-def _remaining(weights: list[float]) -> float:
-    product = 1.0
-    for weight in weights:
-        product *= 1.0 - weight
-    return product

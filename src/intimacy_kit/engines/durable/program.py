@@ -127,7 +127,7 @@ class _Writer:
         stage_of: dict[str, int] = {}
         for position, finding in enumerate(self.book.findings):
             last = 0
-            for rule in (*finding.supports, *finding.reliefs):
+            for rule in finding.rules:
                 own = max((stage_of[name] + 1 for name in rule.when.names if name in stage_of), default=0)
                 last = max(last, own)
                 self.stage(stages, own)[0].extend(self.flat([(rule.id, rule.when)]))
