@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time
 from typing import Any, Literal, NamedTuple
 
 from intimacy_kit.diagnosis import Diagnosis
@@ -12,13 +11,12 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import plain_number
+from intimacy_kit.reasoning.check_ins import When, in_order
 from intimacy_kit.reasoning.trends import Followed, Point, Progress, State, Trend, state
 
 NOTABLE = 0.1
 """A score, or an answer as a share of its range, that moves by less has not changed, if the level is the same."""
 _ROUNDING = 1e-9
-
-When = datetime | date | str
 
 
 class _CheckIn(NamedTuple):
@@ -65,39 +63,12 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
 
 
 def _in_order(given: object) -> list[_CheckIn]:
-    try:
-        items = list(given)  # type: ignore[call-overload]  # what is no iterable raises
-    except TypeError:
-        items = []
-    pairs = [item if type(item) is tuple and len(item) == 2 else (None, item) for item in items]
-    timed = {when is not None for when, _ in pairs}
-    if len(pairs) < 2 or len(timed) != 1 or not all(isinstance(diagnosis, Diagnosis) for _, diagnosis in pairs):
-        raise _incomparable(
-            "progress needs two diagnoses at least", "give diagnoses, or pairs of a time and a diagnosis"
-        )
-    if timed == {True}:
-        times = [_time(when) for when, _ in pairs]
-        if len({one.tzinfo is None for one in times}) != 1:
-            raise _incomparable("some times have a time zone and some have none", "give all of them one, or none")
-        order = sorted(range(len(pairs)), key=times.__getitem__)
-        pairs = [(times[n].isoformat(), pairs[n][1]) for n in order]
-    return [_CheckIn(number, when, diagnosis) for number, (when, diagnosis) in enumerate(pairs, 1)]
-
-
-def _time(when: object) -> datetime:
-    if isinstance(when, datetime) and when == when:  # noqa: PLR0124 - NaT of pandas is a datetime, and differs from itself
-        return when
-    if isinstance(when, date) and not isinstance(when, datetime):
-        return datetime.combine(when, time())
-    try:
-        return datetime.fromisoformat(when)  # type: ignore[arg-type]  # what is no text raises
-    except (TypeError, ValueError):
-        help = "give a date, a datetime, or ISO text such as '2026-01-31'"
-    raise _incomparable("a time cannot be read", help)
-
-
-def _incomparable(message: str, help: str) -> QuestionError:
-    return QuestionError(Problem("IK422", message, help))
+    items = list(given) if isinstance(given, Iterable) else []
+    ordered = in_order(items, Diagnosis)
+    if ordered is None or len(ordered) < 2:
+        help = "give diagnoses, or pairs of a time and a diagnosis"
+        raise QuestionError(Problem("IK422", "progress needs two diagnoses at least", help))
+    return [_CheckIn(number, when, diagnosis) for number, (when, diagnosis) in enumerate(ordered, 1)]
 
 
 def _rules(diagnosis: Diagnosis) -> tuple[Any, ...]:

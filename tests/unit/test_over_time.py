@@ -1,11 +1,14 @@
 """Several diagnoses, one after the other: states, what followed, what changed in between, and what is told."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from fractions import Fraction
+from traceback import format_exception
+from zoneinfo import ZoneInfo
 
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.reasoning.check_ins import When
 from intimacy_kit.reasoning.trends import state
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
@@ -107,6 +110,56 @@ def test_times_put_them_in_order() -> None:
     assert ik.progress([HARD, WELL]).findings[0].points[0].when is None
 
 
+def at(hour: int, minute: int, *, fold: int = 0) -> datetime:
+    """In the night in which the clocks of Berlin show two to three o'clock twice."""
+    return datetime(2026, 10, 25, hour, minute, tzinfo=ZoneInfo("Europe/Berlin"), fold=fold)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (at(2, 45), at(2, 15, fold=1)),
+        (at(2, 45), at(2, 15, fold=1).astimezone(UTC)),
+        (at(2, 30), at(2, 30, fold=1)),
+        ("2026-10-25T02:45:00+02:00", at(2, 15, fold=1)),
+        (at(1, 59), at(2, 0)),
+    ],
+)
+def test_two_check_ins_in_the_repeated_hour_of_a_time_change_stand_in_the_order_of_their_instants(
+    first: When, last: When
+) -> None:
+    for given in ([(first, HARD), (last, WELL)], [(last, WELL), (first, HARD)]):
+        told = ik.progress(given)
+        assert set(states(told.findings).values()) == {"improving"}
+        assert [point.level for point in told.findings[0].points] == ["severe", "none"]
+
+
+def test_at_one_instant_they_stay_as_they_are_given() -> None:
+    same = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert set(states(ik.progress([(same, WELL), (at(2, 30), HARD)]).findings).values()) == {"worsening"}
+    assert set(states(ik.progress([(at(2, 30), HARD), (same, WELL)]).findings).values()) == {"improving"}
+
+
+def test_times_at_either_end_of_the_calendar_are_in_order() -> None:
+    east, west = timezone(timedelta(hours=23)), timezone(-timedelta(hours=23))
+    told = ik.progress([(datetime.max.replace(tzinfo=west), WELL), (datetime.min.replace(tzinfo=east), HARD)])
+    assert set(states(told.findings).values()) == {"improving"}
+
+
+class OfNoOffset(tzinfo):
+    """A time zone that does not say how far it is off: a time in it has none."""
+
+    def utcoffset(self, when: datetime | None) -> timedelta | None:
+        return None
+
+
+class Broken(tzinfo):
+    """A time zone that fails."""
+
+    def utcoffset(self, when: datetime | None) -> timedelta | None:
+        raise RuntimeError("an observed value")
+
+
 class NotATime(datetime):
     """As NaT of pandas is: a datetime that is none."""
 
@@ -129,12 +182,23 @@ class NotATime(datetime):
         ([(NotATime(2026, 1, 1), HARD), ("2026-01-31", WELL)], "a time cannot be read"),
         ([(datetime(2026, 1, 1, tzinfo=UTC), HARD), ("2026-01-31", WELL)],
          "some times have a time zone and some have none"),
+        ([(datetime(2026, 1, 1, tzinfo=OfNoOffset()), HARD), (datetime(2026, 1, 2, tzinfo=UTC), WELL)],
+         "some times have a time zone and some have none"),
+        ([(date(2026, 1, 1), HARD), ("2026-01-02T10:00Z", WELL)], "some times have a time zone and some have none"),
+        ([(datetime(2026, 1, 1, tzinfo=Broken()), HARD), (datetime(2026, 1, 2, tzinfo=UTC), WELL)],
+         "a time cannot be read"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_compared(given: list[ik.Diagnosis], message: str) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         ik.progress(given)
     assert (caught.value.code, caught.value.message) == ("IK422", message)
+    assert "observed" not in "".join(format_exception(caught.value))
+
+
+def test_a_time_in_a_zone_without_an_offset_has_none() -> None:
+    first, last = datetime(2026, 1, 1, tzinfo=OfNoOffset()), "2026-01-02"
+    assert set(states(ik.progress([(last, WELL), (first, HARD)]).findings).values()) == {"improving"}
 
 
 @pytest.mark.parametrize("threshold", [0, -1, 1.5, float("nan"), True, "much"])
