@@ -11,6 +11,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.questions import NextQuestion
+from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.asking import checked_count
 from intimacy_kit.reasoning.observing import MOST_ITEMS
 
@@ -36,7 +37,7 @@ class Checkin:
         declined: Iterable[str],
     ) -> None:
         if max_questions is not None:
-            checked_count(max_questions, "max_questions")
+            max_questions = checked_count(max_questions, "max_questions")
         self._knowledge, self._asking = knowledge, knowledge._asking
         self._most = max_questions
         self._enough = stop_when if callable(stop_when) else None
@@ -166,8 +167,9 @@ class Checkin:
 
 
 def _checked_rule(rule: Any) -> str:
-    if type(rule) is str and rule in ("settled", "likely", "everything"):
-        return rule
+    name = plain_text(rule)
+    if name in ("settled", "likely", "everything"):
+        return name
     help = "it is 'settled', 'likely', 'everything', or a function that takes a diagnosis"
     raise QuestionError(Problem("IK404", "there is no such 'stop_when'", help))
 
@@ -175,7 +177,7 @@ def _checked_rule(rule: Any) -> str:
 def _listed(declined: Any) -> list[object]:
     """Ids from outside."""
     try:
-        if type(declined) is not str:
+        if plain_text(declined) is None:
             return list(islice(declined, MOST_ITEMS))
     except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises
         pass

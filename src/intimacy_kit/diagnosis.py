@@ -15,6 +15,7 @@ from intimacy_kit.model.couple import PARTNERS, Gap, View, Who
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
+from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning import diagnose as diagnosing
 from intimacy_kit.reasoning.couples import gaps, still_to_ask
 from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
@@ -263,16 +264,14 @@ class Diagnosis:
         Raises:
             QuestionError: an option is not usable (IK404), or there is no knowledge base to ask (IK402).
         """
-        from intimacy_kit.reasoning.plans.make import check_options, make_plan  # noqa: PLC0415 - few ask for it
+        from intimacy_kit.reasoning.plans.make import checked_options, make_plan  # noqa: PLC0415 - few ask for it
 
-        check_options(minutes_per_week, together, weeks)
+        minutes, both, many = checked_options(minutes_per_week, together, weeks)
         if not isinstance(earlier, Diagnosis | None):
             raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis", "give what `diagnose` gave then"))
         before = earlier.findings if earlier is not None else {}
         candidates = self._asked._desk.candidates
-        return make_plan(
-            self._parts, candidates, before, minutes_per_week=minutes_per_week, together=together, weeks=weeks
-        )
+        return make_plan(self._parts, candidates, before, minutes_per_week=minutes, together=both, weeks=many)
 
     def shareable(self, *, to: Who | None = None) -> Shareable:
         """What a partner may see: as if nothing private had been answered, without answers, safety and remedies.
@@ -298,7 +297,7 @@ class Diagnosis:
         """
         alone = self._asked.diagnose(self._partner(partner))
         return View(
-            partner=partner,
+            partner=_who(partner),
             safety=alone.safety,
             findings=tuple(alone.findings.values()),
             components=tuple(alone.components.values()),
@@ -334,12 +333,11 @@ class Diagnosis:
         return help_lines(resources, locale, self.safety, date.today() if today is None else today)
 
     def _partner(self, who: object) -> Mapping[str, Value]:
-        if not isinstance(who, str) or who not in PARTNERS:
-            raise QuestionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
+        name = _who(who)
         if self._couple is None:
             help = "diagnose `Couple(a=..., b=...)`; a stored diagnosis holds what came of both, and not who said what"
             raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
-        return self._couple[PARTNERS.index(who)]
+        return self._couple[PARTNERS.index(name)]
 
     def to_html(
         self, path: str | PathLike[str] | None = None, *, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()
@@ -424,3 +422,12 @@ class Diagnosis:
 def _present(scored: Iterable[_Scored]) -> tuple[_Scored, ...]:
     present = (finding for finding in scored if finding.level != "none")
     return tuple(sorted(present, key=lambda finding: (-finding.score, finding.id)))
+
+
+def _who(partner: object) -> Who:
+    """The name of a partner."""
+    name = plain_text(partner)
+    for known in PARTNERS:
+        if name == known:
+            return known
+    raise QuestionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))

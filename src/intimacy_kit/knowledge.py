@@ -17,6 +17,7 @@ from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import Record
 from intimacy_kit.model.translations import known_locale
+from intimacy_kit.model.values import plain_text
 from intimacy_kit.packs.build import Built
 from intimacy_kit.packs.check import Names, resolve_condition
 from intimacy_kit.reasoning import diagnose as diagnosing
@@ -221,7 +222,7 @@ class KnowledgeBase:
                 ids or no text (IK404).
         """
         ids = _ids(tailoring)
-        if not isinstance(context, str | None):
+        if context is not None and (context := plain_text(context)) is None:
             raise QuestionError(Problem("IK404", "'context' must be an id", "`kb.contexts` lists all"))
         whole = self._whole
         tag = self.locale if locale is None else known_locale(locale, whole._built.translations)
@@ -261,9 +262,10 @@ class KnowledgeBase:
         return self._built.contents
 
     def _runner(self, engine: str) -> CompiledEngine | DurableEngine:
-        if type(engine) is str and engine == "compiled":
+        name = plain_text(engine)
+        if name == "compiled":
             return self._engine
-        if type(engine) is str and engine == "durable":
+        if name == "durable":
             return self._durable
         raise QuestionError(Problem("IK404", "there is no such engine", "`engine` is 'compiled' or 'durable'"))
 
@@ -294,7 +296,8 @@ class KnowledgeBase:
 
         Args:
             values: by signal id: a number in the range of the signal, True or False for a flag, the id of a choice, or
-                None for what was not answered.
+                None for what was not answered. Those of NumPy do as well, and decimals, fractions, and what is built on
+                text. A number becomes the nearest double before its range is looked at.
 
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
@@ -537,9 +540,10 @@ class KnowledgeBase:
 
 def _ids(tailoring: object) -> tuple[str, ...]:
     if isinstance(tailoring, Iterable) and not isinstance(tailoring, str):
-        ids = tuple(tailoring)
-        if all(isinstance(id, str) for id in ids):
-            return ids
+        ids = [plain_text(id) for id in tailoring]
+        plain = tuple(id for id in ids if id is not None)
+        if len(plain) == len(ids):
+            return plain
     help = 'write `tailoring=["with_a_man"]`; `kb.tailorings` lists all'
     raise QuestionError(Problem("IK404", "'tailoring' must be a list of ids", help))
 

@@ -15,6 +15,7 @@ import importlib_resources
 from intimacy_kit.errors import IntimacyKitError, PackError, Problem, QuestionError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
+from intimacy_kit.model.values import plain_flag, plain_text
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.gathering import Gathered, fingerprint_of, gather
 from intimacy_kit.packs.installed import offered
@@ -173,11 +174,12 @@ def _shared(environment: str) -> KnowledgeBase:  # noqa: ARG001 - it decides whi
 
 def _names(plugins: bool | Iterable[str] | None, core: bool) -> tuple[str, ...] | None:
     """The names of the plugins that are wanted; None for all."""
-    if plugins is None or isinstance(plugins, bool):
-        return None if (core if plugins is None else plugins) else ()
+    every = core if plugins is None else plain_flag(plugins)
+    if every is not None:
+        return None if every else ()
     given: object = plugins
     listed = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [None]
-    names = [name for name in listed if isinstance(name, str)]
+    names = [plain for name in listed if (plain := plain_text(name)) is not None]
     if len(names) < len(listed):
         help = "`plugins` is True, False, or a list of names"
         raise QuestionError(Problem("IK404", "'plugins' must be a list of names", help))

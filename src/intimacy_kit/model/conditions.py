@@ -17,6 +17,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from intimacy_kit.errors import ConditionError, Problem
 from intimacy_kit.model.fields import LARGEST, Frozen, Id
+from intimacy_kit.model.values import plain_number, plain_text, plain_whole
 
 Operator = Literal["<", "<=", ">", ">=", "==", "!="]
 
@@ -194,7 +195,7 @@ def at_least(count: int, *parts: Condition) -> Condition:
 
 def _built(kind: type[Condition], **fields: Any) -> Condition:
     try:
-        return kind.model_validate(fields)
+        return kind.model_validate({name: _plain(name, value) for name, value in fields.items()})
     except ValidationError as error:
         too_large = any("has over" in problem["msg"] for problem in error.errors())
         if too_large:
@@ -211,6 +212,14 @@ def _built(kind: type[Condition], **fields: Any) -> Condition:
                 "(a flag is `ref(...).holds`)",
             )
     raise ConditionError(problem)
+
+
+def _plain(name: str, value: Any) -> Any:
+    """What a field of a condition is built from, as plain text or a plain number where it is one at all."""
+    if name == "choices":
+        return tuple(_plain("choice", choice) for choice in value)
+    plain = {"count": plain_whole, "value": plain_number}.get(name, plain_text)(value)
+    return value if plain is None else plain
 
 
 class Ref:
@@ -251,7 +260,7 @@ class Ref:
     __hash__ = None  # type: ignore[assignment]  # `==` is no equality here
 
     def _equal(self, value: object, *, negated: bool) -> Condition:
-        if isinstance(value, str):
+        if plain_text(value) is not None:
             return _built(Among, name=self._name, choices=(value,), negated=negated)
         return _built(Compare, name=self._name, op="!=" if negated else "==", value=value)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.locales import canonical, lookup
 from intimacy_kit.model.texts import Said, TextPath
+from intimacy_kit.model.values import plain_text
 
 Texts = Mapping[TextPath, Said]
 
@@ -54,10 +55,11 @@ def known_locale(wanted: object, translations: Translations) -> str:
     Raises:
         QuestionError: it is no text (IK404), or there is nothing in it, not even by its language (IK485).
     """
-    if not isinstance(wanted, str):
+    tag = plain_text(wanted)
+    if tag is None:
         raise QuestionError(Problem("IK404", "'locale' must be text", 'such as "de-AT"; `kb.locales` lists all'))
-    locale, known = canonical(wanted), translations.locales
+    locale, known = canonical(tag), translations.locales
     if locale is None or not translations.speaks(locale):
         help = f"there are {', '.join(known[:12])}; look into `kb.locales`, and choose" if known else "there are none"
-        raise QuestionError(Problem("IK485", f"there is nothing in the locale {shown(wanted)}", help))
+        raise QuestionError(Problem("IK485", f"there is nothing in the locale {shown(tag)}", help))
     return locale

@@ -12,6 +12,7 @@ from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.values import plain_whole
 from intimacy_kit.reasoning.leaning import SAMPLES, Leaning
 from intimacy_kit.reasoning.narrowing import WEIGHTS, Worth, is_settled, mattering, worths
 from intimacy_kit.reasoning.regions import Atlas, Regions
@@ -103,6 +104,7 @@ def checked_count(count: object, name: str) -> int:
     Raises:
         QuestionError: it is none (IK404).
     """
-    if type(count) is int and count >= 0:
-        return count
+    number = plain_whole(count)
+    if number is not None and number >= 0:
+        return number
     raise QuestionError(Problem("IK404", f"'{name}' must be a whole number", "say how many questions, 0 for none"))

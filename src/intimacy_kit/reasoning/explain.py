@@ -14,6 +14,7 @@ from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record, Strength
 from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.diagnose import Desk
 from intimacy_kit.reasoning.explanation import (
     AddressedAccount,
@@ -189,12 +190,12 @@ def explain(desk: Desk, values: Mapping[str, Value], record: Record, id: str) ->
     findings = [finding.id for finding in desk.book.findings]
     explainer = Explainer(desk, values, record)
     help = "give the id of a finding or of a strategy"
-    if not issubclass(type(id), str):
+    name = plain_text(id)
+    if name is None:
         raise QuestionError(Problem("IK401", "findings and strategies are named by text", help))
-    id = str.__str__(id)  # plain text, whatever a subclass of it overrides
-    if id in strategies:
-        return explainer.remedy(strategies[id])
-    if id in findings:
-        return explainer.finding(id)
-    help = f"it is a signal; {help}" if id in desk.book.signals else suggestion(id, [*findings, *strategies], help)
-    raise QuestionError(Problem("IK401", f"there is no finding or strategy {shown(id)}", help))
+    if name in strategies:
+        return explainer.remedy(strategies[name])
+    if name in findings:
+        return explainer.finding(name)
+    help = f"it is a signal; {help}" if name in desk.book.signals else suggestion(name, [*findings, *strategies], help)
+    raise QuestionError(Problem("IK401", f"there is no finding or strategy {shown(name)}", help))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeGuard
+from typing import Any, Literal
 
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.engines.columnar.layout import Asked
 from intimacy_kit.engines.columnar.ranking import Ranked
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.values import plain_flag, plain_text, plain_whole
 from intimacy_kit.reasoning.diagnose import Desk
 
 Invalid = Literal["raise", "null"]
@@ -26,31 +27,37 @@ def diagnose_frame(
     couple: str | None,
 ) -> Any:
     """The frame with the results of each row added."""
-    if type(remedies) is not int or remedies < 0:
+    many, ending, choice = plain_whole(remedies), plain_text(prefix), plain_text(invalid)
+    with_intervals, with_rules = plain_flag(intervals), plain_flag(rules)
+    if many is None or many < 0:
         raise _unusable("'remedies' must be a whole number", "say how many remedies to give, 0 for none")
-    if invalid not in ("raise", "null"):
+    if choice not in ("raise", "null"):
         raise _unusable("'invalid' must be 'raise' or 'null'", "'null' treats values that do not fit as not answered")
-    if type(prefix) is not str:
+    if ending is None:
         raise _unusable("'prefix' must be text", 'every column that is added begins with it, such as "ik_"')
-    if {type(intervals), type(rules)} != {bool}:
+    if with_intervals is None or with_rules is None:
         raise _unusable("'intervals' and 'rules' must be True or False", "True adds their columns")
-    if partners is not None and not _is_pair(partners):
+    ends = None if partners is None else _pair(partners)
+    if partners is not None and ends is None:
         raise _unusable(
             "'partners' must be two different endings, without blanks", 'such as ("_a", "_b") for trust_a and trust_b'
         )
-    if not isinstance(couple, str | None):
+    column = None if couple is None else plain_text(couple)
+    if couple is not None and column is None:
         raise _unusable("'couple' must be the name of a column", "name the one that says who belong together")
     if partners is not None and couple is not None:
         help = "`partners` is for both in a row, `couple` for a row for each of them"
         raise _unusable("'partners' and 'couple' cannot both be given", help)
-    asked = Asked(intervals, remedies, rules, invalid == "null", prefix, partners, couple)
+    asked = Asked(with_intervals, many, with_rules, choice == "null", ending, ends, column)
     return engine.run(frame, asked)
 
 
-def _is_pair(ends: object) -> TypeGuard[tuple[str, str]]:
-    if not isinstance(ends, tuple) or [type(end) for end in ends] != [str, str]:
-        return False
-    return ends[0] != ends[1] and not any(sign.isspace() for end in ends for sign in end)
+def _pair(given: object) -> tuple[str, str] | None:
+    """Two different endings, without blanks; None if it is none."""
+    ends = [plain_text(end) for end in given] if isinstance(given, tuple) else []
+    if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] == ends[1]:
+        return None
+    return None if any(sign.isspace() for sign in ends[0] + ends[1]) else (ends[0], ends[1])
 
 
 def engine(desk: Desk) -> ColumnarEngine:

@@ -11,6 +11,7 @@ from intimacy_kit.model.concepts import Concept, Practice
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.model.values import plain_text, plain_whole
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -85,22 +86,25 @@ def around(graph: Graph, id: object, steps: object) -> Graph:
     Raises:
         QuestionError: there is no such node (IK401), or this is no number of steps (IK404).
     """
-    if type(steps) is not int or not 1 <= steps <= MOST_STEPS:
+    far = plain_whole(steps)
+    if far is None or not 1 <= far <= MOST_STEPS:
         raise QuestionError(Problem("IK404", f"'steps' must be a whole number from 1 to {MOST_STEPS}", "leave it out"))
     if id is None:
         return overview(graph)
-    if not isinstance(id, str) or id not in graph.nodes:
-        name = id if isinstance(id, str) else type(id).__name__
+    name = plain_text(id)
+    if name is None:
+        raise QuestionError(Problem("IK401", "an entry is named by text", "`kb.graph().nodes` lists all ids"))
+    if name not in graph.nodes:
         help = suggestion(name, list(graph.nodes), "`kb.graph().nodes` lists all ids")
         raise QuestionError(Problem("IK401", f"nothing has the id {shown(name)}", help))
     touching = _touching(graph.edges)
-    near, reached = {id: None}, set[Edge]()
-    for _ in range(steps):
+    near, reached = {name: None}, set[Edge]()
+    for _ in range(far):
         found = {edge for node in near for edge in touching.get(node, ())}
         rules = {end for edge in found for end in (edge.origin, edge.to) if graph.nodes[end].kind in RULES}
         reached |= found | {edge for rule in rules for edge in touching[rule]}
         near = dict.fromkeys(end for edge in reached for end in (edge.origin, edge.to))
-    ids = {id, *near}
+    ids = {name, *near}
     return Graph(
         {id: node for id, node in graph.nodes.items() if id in ids},
         tuple(edge for edge in graph.edges if edge in reached),

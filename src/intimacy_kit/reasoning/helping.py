@@ -9,6 +9,7 @@ from datetime import date, datetime
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
 from intimacy_kit.model.result import Safety
+from intimacy_kit.model.values import plain_text
 
 
 def help_lines(resources: object, locale: object, safety: Safety, today: object) -> tuple[HelpLine, ...]:
@@ -17,18 +18,19 @@ def help_lines(resources: object, locale: object, safety: Safety, today: object)
     Raises:
         QuestionError: the locale is no text or the day no date (IK404), or there are none for the locale (IK451).
     """
-    if not isinstance(resources, Resources) or not isinstance(locale, str):
+    tag = plain_text(locale)
+    if not isinstance(resources, Resources) or tag is None:
         help = 'give `Resources({...})` and a locale such as "en-GB"'
         raise QuestionError(Problem("IK404", "help lines need resources and a locale", help))
     day = today.date() if isinstance(today, datetime) else today
     if not isinstance(day, date) or day != day:  # noqa: PLR0124 - NaT of pandas is a date, and differs from itself
         raise QuestionError(Problem("IK404", "'today' must be a date", "give the day as `datetime.date(2030, 1, 7)`"))
     known = {own.lower(): lines for own, lines in resources.lines.items()}
-    wanted = locale.replace("_", "-").lower()
+    wanted = tag.replace("_", "-").lower()
     nearest = [known[own] for own in _from_near_to_far(wanted) if own in known]
     if not nearest:
         help = f"supply some, or ask for one of {', '.join(sorted(resources.lines))}"
-        raise QuestionError(Problem("IK451", f"there are no help lines for {shown(locale)}", help))
+        raise QuestionError(Problem("IK451", f"there are no help lines for {shown(tag)}", help))
     chosen = next(filter(None, (_fitting(lines, safety) for lines in nearest)), ())
     for line in chosen:
         days = (day - line.verified).days

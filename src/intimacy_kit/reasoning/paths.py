@@ -11,6 +11,7 @@ from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, Level, level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.diagnose import Desk, unknown
 from intimacy_kit.reasoning.levers import Move, levers
 from intimacy_kit.reasoning.path_account import Obstacle, Path, Paths, Step
@@ -19,7 +20,8 @@ from intimacy_kit.reasoning.upstream import answered_part, upstream
 from intimacy_kit.reasoning.words import Words
 
 MOST_ALTERNATIVES = 3
-_BELOW: Mapping[str, float] = {"none": MILD, "mild": MODERATE, "moderate": SEVERE}
+_BELOW: Mapping[float, Level] = {MILD: "none", MODERATE: "mild", SEVERE: "moderate"}
+"""The level that is reached with a score below."""
 
 
 def path_to(desk: Desk, values: Mapping[str, Value], record: Record, id: str, wanted: Level) -> Paths:
@@ -29,6 +31,7 @@ def path_to(desk: Desk, values: Mapping[str, Value], record: Record, id: str, wa
         QuestionError: as for `Diagnosis.path_to`.
     """
     finding, bound = _finding(record, id), _bound(wanted)
+    id = finding.id
     if record.safety.concern:
         help = "safety comes first: see `safety` and `remedies` for the support of a professional"
         raise QuestionError(Problem("IK421", "no path is looked for under a safety concern", help))
@@ -45,7 +48,7 @@ def path_to(desk: Desk, values: Mapping[str, Value], record: Record, id: str, wa
         title=finding.title,
         kind=finding.kind,
         before=finding.level,
-        level=wanted,
+        level=_BELOW[bound],
         alternatives=tuple(case.path(found) for found in answer.found),
         possible=bool(answer.found) or (False if answer.impossible else None),
         complete=answer.complete,
@@ -92,20 +95,23 @@ class _Case:
 
 def _finding(record: Record, id: object) -> Finding:
     findings = {finding.id: finding for finding in record.findings}
-    if type(id) is str and id in findings:
-        return findings[id]
-    if type(id) is not str:
+    name = plain_text(id)
+    if name is None:
         raise QuestionError(Problem("IK401", "a finding is named by text", "`dx.findings` lists all"))
-    if any(component.id == id for component in record.components):
+    if name in findings:
+        return findings[name]
+    if any(component.id == name for component in record.components):
         help = "paths lead away from challenges and consequences: `dx.findings` lists them"
-        raise QuestionError(Problem("IK401", f"{shown(id)} is a component, which is good to have", help))
-    help = suggestion(id, [*findings], "`dx.findings` lists all")
-    raise QuestionError(Problem("IK401", f"there is no challenge or consequence {shown(id)}", help))
+        raise QuestionError(Problem("IK401", f"{shown(name)} is a component, which is good to have", help))
+    help = suggestion(name, [*findings], "`dx.findings` lists all")
+    raise QuestionError(Problem("IK401", f"there is no challenge or consequence {shown(name)}", help))
 
 
 def _bound(wanted: object) -> float:
-    if type(wanted) is str and wanted in _BELOW:
-        return _BELOW[wanted]
+    name = plain_text(wanted)
+    for bound, below in _BELOW.items():
+        if name == below:
+            return bound
     raise QuestionError(Problem("IK404", "there is no such level to reach", "`level` is 'none', 'mild' or 'moderate'"))
 
 

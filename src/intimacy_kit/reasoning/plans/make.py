@@ -9,7 +9,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 from intimacy_kit.model.result import Finding, Record, Remedy
-from intimacy_kit.model.values import plain_number
+from intimacy_kit.model.values import plain_flag, plain_number, plain_whole
 from intimacy_kit.reasoning.plans import words
 from intimacy_kit.reasoning.plans.choice import WEEKS_A_STEP, best, first_weeks
 from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
@@ -20,25 +20,26 @@ MOST_MINUTES = 7 * 24 * 60
 MOST_WEEKS = 52
 
 
-def check_options(minutes_per_week: object, together: object, weeks: object) -> None:
-    """Whether a plan can be made with these.
+def checked_options(minutes_per_week: object, together: object, weeks: object) -> tuple[float, bool, int]:
+    """The same, as plain values with which a plan can be made.
 
     Raises:
         QuestionError: with all that cannot (IK404).
     """
     problems = []
-    minutes = plain_number(minutes_per_week)
+    minutes, both, many = plain_number(minutes_per_week), plain_flag(together), plain_whole(weeks)
     if minutes is None or not 0 < minutes < inf:
         help = "say how many minutes there are in a week, such as 90"
         problems.append(Problem("IK404", "'minutes_per_week' must be a number above zero", help))
-    if not isinstance(together, bool):
+    if both is None:
         help = "True where both take part, False where only one does"
         problems.append(Problem("IK404", "'together' must be True or False", help))
-    if type(weeks) is not int or not 1 <= weeks <= MOST_WEEKS:
+    if many is None or not 1 <= many <= MOST_WEEKS:
         help = "say for how many weeks, such as 8"
         problems.append(Problem("IK404", f"'weeks' must be a whole number from 1 to {MOST_WEEKS}", help))
-    if problems:
+    if problems or minutes is None or both is None or many is None:
         raise QuestionError(problems)
+    return minutes, both, many
 
 
 def make_plan(
@@ -72,7 +73,7 @@ def make_plan(
         if not built:
             notes += _why_empty(record, open_remedies, supported=bool(items), together=together)
     return Plan(
-        minutes_per_week=float(minutes_per_week),
+        minutes_per_week=minutes_per_week,
         together=together,
         concern=bool(record.safety.concerns),
         weeks=tuple(_week(number, items) for number in range(1, weeks + 1)),
