@@ -9,6 +9,7 @@ from typing import Any, Literal, NoReturn
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.values import plain_text
@@ -35,6 +36,7 @@ class Checkin:
         prior: object,
         known: object,
         declined: Iterable[str],
+        only: Iterable[str] | None,
     ) -> None:
         if max_questions is not None:
             max_questions = checked_count(max_questions, "max_questions")
@@ -44,8 +46,14 @@ class Checkin:
         self._rule = None if callable(stop_when) else _checked_rule(stop_when)
         self._regions = self._asking.atlas.under(prior)
         self._leaning = self._asking.leaning(self._regions) if self._rule == "likely" else None
+        if type(known) is Couple:
+            help = "hold one for each of the two, and diagnose `Couple(a=..., b=...)`"
+            raise QuestionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
         self._values: dict[str, Value] = knowledge._intake.check({} if known is None else known)
-        self._declined = dict.fromkeys(knowledge._intake.retracted(_listed(declined)))
+        self._declined = dict.fromkeys(knowledge._intake.retracted(_listed(declined, "declined")))
+        self._there = knowledge.signals.keys()
+        if only is not None:
+            self._there = knowledge._intake.retracted(_listed(only, "only")).keys()
         self._asked: list[str] = []
         self._moment: tuple[NextQuestion | None, Ended | None] | None = None
         self._diagnosis: Diagnosis | None = None
@@ -74,8 +82,8 @@ class Checkin:
     def ended(self) -> Ended | None:
         """Why it is at its end, None while a question is open.
 
-        `settled`: what `stop_when` asks for. `maximum`: so many questions were asked. `safety`: there is a concern.
-        `nothing_left`: nothing else matters, or it was declined.
+        `settled`: what `stop_when` asks for. `maximum`: so many questions were asked, here or before. `safety`: there
+        is a concern. `nothing_left`: nothing else matters, it was declined, or it is none of those that there are.
         """
         return self._now[1]
 
@@ -132,7 +140,7 @@ class Checkin:
     def _looked(self) -> tuple[NextQuestion | None, Ended | None]:
         asking, values = self._asking, self._values
         outcome = self._knowledge._engine.run(values)
-        missing = self._knowledge.signals.keys() - values.keys() - self._declined.keys()
+        missing = self._there - values.keys() - self._declined.keys()
         safety = [id for id in asking.safety if id in missing]
         if safety:
             return asking.ranked(values, outcome, safety[:1], self._regions)[0], None
@@ -154,7 +162,8 @@ class Checkin:
         left = [id for id in candidates if id in missing]
         if not left:
             return None, "nothing_left"
-        if self._most is not None and len(set(self._asked) - set(asking.safety)) >= self._most:
+        had = (values.keys() | self._declined.keys()) - set(asking.safety)
+        if self._most is not None and len(had) >= self._most:
             return None, "maximum"
         return asking.ranked(values, outcome, left, self._regions, findings)[0], None
 
@@ -174,11 +183,11 @@ def _checked_rule(rule: Any) -> str:
     raise QuestionError(Problem("IK404", "there is no such 'stop_when'", help))
 
 
-def _listed(declined: Any) -> list[object]:
+def _listed(ids: Any, name: str) -> list[object]:
     """Ids from outside."""
     try:
-        if plain_text(declined) is None:
-            return list(islice(declined, MOST_ITEMS))
+        if plain_text(ids) is None:
+            return list(islice(ids, MOST_ITEMS))
     except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises
         pass
-    raise QuestionError(Problem("IK404", "'declined' must be a list of ids", 'such as ["trust"]'))
+    raise QuestionError(Problem("IK404", f"'{name}' must be a list of ids", 'such as ["trust"]'))

@@ -443,30 +443,42 @@ class KnowledgeBase:
         max_questions: int | None = None,
         stop_when: StopWhen = "settled",
         prior: Prior | None = None,
-        known: Given | Observations | None = None,
+        known: Mapping[str, float | bool | str | None] | None = None,
         declined: Iterable[str] = (),
+        only: Iterable[str] | None = None,
     ) -> Checkin:
         """An adaptive check-in: questions one after another, each chosen by the answers before.
 
         Questions about safety come first and are always asked. Where there is a concern, no others are.
 
+        One that is made anew for each question, from what is `known` and `declined` by then, asks the same ones.
+
         Args:
-            max_questions: so many at most, those about safety not counted.
+            max_questions: so many at most. What is known and declined counts; what is about safety does not.
             stop_when: `settled`: when no answer could change the level of a challenge any more. `likely`: when that is
                 improbable, going by the answers so far. `everything`: when nothing could change anything. Or a function
                 that takes the diagnosis so far and says whether it is enough.
             prior: as for `Diagnosis.next_questions`.
             known: what is answered already.
             declined: the signals that the person would not answer; they are not asked.
+            only: the signals that there are questions for, if not for all; no others are asked. What is about safety
+                and not among them is not asked either, and so the person stays not screened.
 
         Raises:
-            ObservationError: what is known does not fit (IK3xx), or there is no signal that was declined (IK302).
+            ObservationError: what is known does not fit (IK3xx), or there is no signal that was declined, or that is to
+                be asked (IK302).
             QuestionError: an option is not usable (IK404), or this is no prior (IK430).
         """
         from intimacy_kit.checkin import Checkin  # noqa: PLC0415 - most programs have none
 
         return Checkin(
-            self, max_questions=max_questions, stop_when=stop_when, prior=prior, known=known, declined=declined
+            self,
+            max_questions=max_questions,
+            stop_when=stop_when,
+            prior=prior,
+            known=known,
+            declined=declined,
+            only=only,
         )
 
     def to_durable(self) -> dict[str, Any]:

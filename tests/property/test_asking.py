@@ -1,5 +1,7 @@
 """What to ask next, whatever the pack and the case: gains are what they say, and a check-in ends where it should."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 import intimacy_kit as ik
 from intimacy_kit.checkin import StopWhen
 from intimacy_kit.model.levels import level
+from intimacy_kit.model.observations import Value
 from tests.property.cases import Case, Cases, everywhere
 
 MOST = 12
@@ -85,9 +88,36 @@ def test_a_checkin_asks_nothing_twice_all_of_safety_and_ends(
         before, concern = now, checkin.diagnosis.safety.concern
     safety = safety_of(case)
     assert safety <= {*checkin.observations, *checkin.declined}
-    assert len(set(checkin.asked) - safety) <= most
+    counted = {*checkin.observations, *checkin.declined} - safety
+    assert len(counted) <= max(most, len(case.values.keys() - safety))
     assert checkin.diagnosis == case.knowledge.diagnose(checkin.observations)
     assert (checkin.ended == "safety") == checkin.diagnosis.safety.concern
+
+
+@everywhere
+@given(st.data(), st.sampled_from(["settled", "likely", "everything"]))
+def test_a_checkin_made_anew_for_each_question_asks_the_same_and_of_those_there_are(
+    cases: Cases, data: st.DataObject, stop_when: StopWhen
+) -> None:
+    case = data.draw(cases(unknown=0.5))
+    ids = st.lists(st.sampled_from(sorted(case.answers)), unique=True)
+    most, only = data.draw(st.none() | st.integers(0, MOST)), data.draw(st.none() | ids)
+    options: dict[str, Any] = {"stop_when": stop_when, "max_questions": most, "only": only}
+    whole = case.knowledge.checkin(**options)
+    known: dict[str, Value] = {}
+    declined: list[str] = []
+    for question in whole:
+        anew = case.knowledge.checkin(known=known, declined=declined, **options)
+        assert anew.question is not None
+        assert anew.question.id == question.id
+        assert only is None or question.id in only
+        value = data.draw(st.none() | case.answers[question.id])
+        whole.answer(value)
+        if value is None:
+            declined.append(question.id)
+        else:
+            known[question.id] = value
+    assert case.knowledge.checkin(known=known, declined=declined, **options).ended == whole.ended
 
 
 @everywhere

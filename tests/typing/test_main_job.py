@@ -257,4 +257,4 @@ def test_what_to_ask_next() -> None:
         checkin.answer(None)
     assert_type(checkin.diagnosis, ik.Diagnosis)
     assert_type(checkin.observations, ik.Observations)
-    kb.checkin(stop_when=lambda dx: dx.safety.concern, declined=checkin.declined)
+    kb.checkin(stop_when=lambda dx: dx.safety.concern, declined=checkin.declined, only=("trust", "fears_partner"))

@@ -97,6 +97,8 @@ def wrong_further_questions(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
     kb.checkin(stop_when="bored")  # pyright: ignore[reportArgumentType]
     kb.checkin(5)  # pyright: ignore[reportCallIssue]
     kb.checkin(known=5)  # pyright: ignore[reportArgumentType]
+    kb.checkin(only=5)  # pyright: ignore[reportArgumentType]
+    kb.checkin(known=ik.Couple(a={}, b={}))  # pyright: ignore[reportArgumentType]
     kb.checkin(declined=5)  # pyright: ignore[reportArgumentType]
     ik.progress(dx)  # pyright: ignore[reportArgumentType]
     ik.progress([{}])  # pyright: ignore[reportArgumentType]

@@ -77,6 +77,36 @@ class TestStopping:
         assert len(asked(checkin, ALL_WELL)) == 5
         assert checkin.ended == "maximum"
 
+    def test_made_anew_for_each_question_it_asks_no_more_than_so_many(self) -> None:
+        """As a web app does: it asked 38 questions instead of 5."""
+        kb = ik.load_knowledge()
+        at_once = kb.checkin(max_questions=5)
+        for question in at_once:
+            at_once.answer(0 if question.signal.is_number else None)
+        known: dict[str, float | bool | str | None] = {}
+        declined: list[str] = []
+        while (question := kb.checkin(max_questions=5, known=known, declined=declined).question) is not None:
+            if question.signal.is_number:
+                known[question.id] = 0
+            else:
+                declined.append(question.id)
+        assert {*known, *declined} == {*at_once.asked}
+        assert len({*known, *declined} - {*kb._asking.safety}) == 5
+
+    def test_what_is_known_and_declined_counts(self) -> None:
+        kb = small_knowledge()
+        screened = dict.fromkeys(SAFETY, False)
+        before: list[tuple[dict[str, float], list[str]]] = [
+            ({"trust": 5}, ["mood"]),
+            ({"trust": 5, "mood": 1}, []),
+            ({"trust": 5}, ["trust", "mood"]),
+        ]
+        for known, declined in before:
+            for most, question in ((2, False), (3, True)):
+                checkin = kb.checkin(known={**screened, **known}, declined=declined, max_questions=most)
+                assert (checkin.question is not None) == question
+                assert checkin.ended == (None if question else "maximum")
+
     def test_safety_is_asked_even_if_all_is_settled(self) -> None:
         known = {id: value for id, value in ALL_WELL.items() if id not in SAFETY}
         assert asked(small_knowledge().checkin(known=known), ALL_WELL) == list(SAFETY)
@@ -161,6 +191,26 @@ class TestGoingOn:
         assert not {"quality_time", "afraid", "trust"} & set(order)
         assert checkin.declined == ("trust",)
 
+    def test_only_what_there_are_questions_for_is_asked(self) -> None:
+        kb = small_knowledge()
+        ours = ["trust", "afraid", "quality_time"]
+        for checkin in (kb.checkin(only=ours), kb.checkin(only=ours, stop_when="everything")):
+            assert asked(checkin, ALL_HARD)[0] == "afraid"
+            assert ({*checkin.asked}, checkin.ended, checkin.declined) == ({*ours}, "nothing_left", ())
+        assert {*asked(kb.checkin(only=ours, stop_when="likely"), ALL_HARD)} <= {*ours}
+        assert kb.checkin(only=[]).ended == "nothing_left"
+        assert kb.checkin(only=iter(["mood"])).ended == "nothing_left", "it says nothing of challenges"
+
+    def test_what_is_about_safety_and_not_among_them_stays_not_screened(self) -> None:
+        kb = small_knowledge()
+        checkin = kb.checkin(only=["afraid", "trust"])
+        asked(checkin, ALL_WELL)
+        assert checkin.diagnosis.safety.status == "not_screened"
+        assert checkin.diagnosis.safety.unanswered == ("hurt",)
+        concern = kb.checkin(only=["afraid", "trust"])
+        assert asked(concern, {"afraid": True}) == ["afraid"]
+        assert concern.ended == "safety"
+
     def test_a_prior_is_gone_by(self) -> None:
         kb = small_knowledge()
         known = dict.fromkeys(SAFETY, False)
@@ -198,7 +248,13 @@ class Endless:
         ({"declined": Endless()}, "IK404"),
         ({"declined": ["trist"]}, "IK302"),
         ({"declined": [5]}, "IK302"),
+        ({"only": "trust"}, "IK404"),
+        ({"only": 5}, "IK404"),
+        ({"only": Endless()}, "IK404"),
+        ({"only": ["trist"]}, "IK302"),
+        ({"only": [5]}, "IK302"),
         ({"known": {"trust": 99}}, "IK304"),
+        ({"known": ik.Couple(a={}, b={})}, "IK404"),
         ({"known": 5}, "IK301"),
         ({"prior": 5}, "IK430"),
     ],
@@ -207,6 +263,13 @@ def test_options_that_make_no_sense_are_refused(options: Any, code: str) -> None
     with pytest.raises(ik.IntimacyKitError) as caught:
         small_knowledge().checkin(**options)
     assert caught.value.code == code
+
+
+def test_a_question_that_there_is_not_is_told_with_what_was_meant() -> None:
+    with pytest.raises(ik.ObservationError) as caught:
+        small_knowledge().checkin(only=["trist"])
+    assert "did you mean 'trust'" in str(caught.value)
+    assert caught.value.problems[0].code == "IK302"
 
 
 def test_it_tells_nothing_and_is_not_copied() -> None:
