@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from secrets import token_hex
-from shutil import rmtree
 
 import importlib_resources
 from importlib_resources.abc import Traversable
 
+from intimacy_kit.atomic_files import new_folder, whole_folder
 from intimacy_kit.authoring.schemas import FILES, schema_text
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 
@@ -106,12 +105,8 @@ def _write(target: Path, files: Mapping[str, str]) -> None:
     """Write all of it beside the place where it is to be, and then give it its name."""
     if target.exists() or target.is_symlink():
         raise FileExistsError
-    partial = target.with_name(f".intimacy-kit-{token_hex(8)}.partial")
-    try:
+    with whole_folder(target, overwrite=False, private=False) as folder:
         for name, text in files.items():
-            path = partial / name
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path = folder / name
+            new_folder(path.parent, private=False)
             path.write_text(text, "utf-8", newline="\n")
-        partial.rename(target)
-    finally:
-        rmtree(partial, ignore_errors=True)

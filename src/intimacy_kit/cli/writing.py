@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from intimacy_kit.atomic_files import whole_file
 from intimacy_kit.cli.failures import Failure, named, unusable
 
 
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that is not there yet."""
-    if path.exists():
-        raise Failure(f"{named(path)} is already there", "name another file")
-    replace(path, content)
+    _write(path, content, overwrite=False)
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write a file, or replace it as a whole. Only its owner can read it, for it tells of people."""
+    """Write a file, or replace it as a whole."""
+    _write(path, content, overwrite=True)
+
+
+def _write(path: Path, content: bytes, *, overwrite: bool) -> None:
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as temporary:
-            temporary.write(content)
+        with whole_file(path, overwrite=overwrite) as file:
+            file.write(content)
+    except FileExistsError:
+        raise Failure(f"{named(path)} is already there", "name another file") from None
     except OSError as error:
-        raise unusable("write", path, error) from None
-    try:
-        Path(temporary.name).replace(path)
-    except OSError as error:
-        Path(temporary.name).unlink()
         raise unusable("write", path, error) from None

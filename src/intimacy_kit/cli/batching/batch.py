@@ -11,11 +11,11 @@ import narwhals.stable.v2 as nw
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from intimacy_kit.atomic_files import new_file, new_folder, whole_file, whole_folder
 from intimacy_kit.cli.batching.cells import WRITTEN
 from intimacy_kit.cli.batching.inputs import Chunk, Part
 from intimacy_kit.cli.batching.outputs import Sink
-from intimacy_kit.cli.batching.plan import Plan
-from intimacy_kit.cli.batching.replacing import new_file, replacing_file, replacing_folder
+from intimacy_kit.cli.batching.plan import Plan, already_there
 from intimacy_kit.cli.failures import unusable
 from intimacy_kit.engines.columnar.intake import Column, problems
 from intimacy_kit.errors import ObservationError, Problem, shown
@@ -76,11 +76,13 @@ class Batch:
             if plan.kind is None:
                 self._into_folder(plan)
             else:
-                with replacing_file(plan.target) as file:
+                with whole_file(plan.target, overwrite=plan.overwrite) as file:
                     with Sink(file, plan.kind) as sink:
                         for part in plan.parts:
                             self._take(part, sink)
                     self._refuse()
+        except FileExistsError:  # it was not when the run began
+            raise already_there(plan.target) from None
         except OSError as error:
             raise unusable("write", plan.target, error) from None
         ignored = self._unreadable + Counter({column.name: 0 for column in self._outside})
@@ -106,10 +108,10 @@ class Batch:
         )
 
     def _into_folder(self, plan: Plan) -> None:
-        with replacing_folder(plan.target) as folder:
+        with whole_folder(plan.target, overwrite=plan.overwrite) as folder:
             for part in plan.parts:
                 path = (folder / part.name).with_suffix(".parquet")
-                path.parent.mkdir(parents=True, exist_ok=True)
+                new_folder(path.parent)
                 with new_file(path) as file, Sink(file, "parquet") as sink:
                     self._take(part, sink)
             self._refuse()

@@ -28,11 +28,13 @@ class Plan:
         parts: the files to be read, in their order.
         target: where the result is to be, links resolved.
         kind: of the one file that is written; None to write a folder, with a Parquet file for each that is read.
+        overwrite: whether it takes the place of what is there.
     """
 
     parts: tuple[Part, ...]
     target: Path
     kind: Kind | None
+    overwrite: bool
 
 
 def planned(source: Path, target: Path, signals: Mapping[str, Signal], *, overwrite: bool) -> Plan:
@@ -55,7 +57,13 @@ def planned(source: Path, target: Path, signals: Mapping[str, Signal], *, overwr
         _refuse_differences(parts)
     if kind == "csv":
         refuse_nested(parts[0].schema)
-    return Plan(parts, resolved, kind)
+    return Plan(parts, resolved, kind, overwrite)
+
+
+def already_there(target: Path) -> Failure:
+    """What is there is not to be replaced."""
+    help = "name another place, or give --overwrite to replace it; nothing is taken up where a run was stopped"
+    return Failure(f"{named(target)} is already there", help)
 
 
 def _parts(source: Path, signals: Mapping[str, Signal]) -> Iterator[Part]:
@@ -105,8 +113,7 @@ def _refuse_to_lose(target: Path, kind: Kind | None, *, overwrite: bool) -> None
     if not target.exists() or (target.is_dir() and not any(target.iterdir())):
         return
     if not overwrite:
-        help = "name another place, or give --overwrite to replace it; nothing is taken up where a run was stopped"
-        raise Failure(f"{named(target)} is already there", help)
+        raise already_there(target)
     if not target.is_dir():
         if kind is None or not target.is_file():
             raise Failure(f"{named(target)} is not a folder, nor a CSV or Parquet file", "name one, or another place")
