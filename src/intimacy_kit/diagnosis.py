@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from intimacy_kit.model.levels import Level
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources
+    from intimacy_kit.reasoning.check_ins import When
     from intimacy_kit.reasoning.explanation import Explanation
     from intimacy_kit.reasoning.path_account import Paths
     from intimacy_kit.reasoning.plans.data import Plan
@@ -248,30 +249,44 @@ class Diagnosis:
         return path_to(knowledge._desk, self.observations, self._parts, finding, level)
 
     def plan(
-        self, *, minutes_per_week: float, together: bool = True, weeks: int = 8, earlier: Diagnosis | None = None
+        self,
+        *,
+        minutes_per_week: float,
+        together: bool = True,
+        weeks: int = 8,
+        earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
     ) -> Plan:
         """What to begin with, week by week: the practices that help most in the time there is, gentle ones first.
 
         Support by a professional comes first and takes no time off it, where it is recommended, a finding is severe, or
-        one has not become lighter. Under a safety concern it is all there is.
+        one has not become lighter, and after a safety concern. Under a safety concern it is all there is. One that was
+        given earlier stays until it was answered with no.
 
         Args:
             minutes_per_week: the time for all practices of a week together.
             together: whether both partners take part; else only what one can do alone is in it.
             weeks: how many, 1 to 52.
-            earlier: the diagnosis that an earlier plan was made from, to see what has not become lighter since.
+            earlier: the diagnosis before, or all earlier ones as for `progress`: for the safety concerns in them, and
+                to see what has not become lighter since the last of them. Stored ones need no knowledge base.
 
         Raises:
-            QuestionError: an option is not usable (IK404), or there is no knowledge base to ask (IK402).
+            QuestionError: an option is not usable (IK404), the times of earlier ones cannot be read or compared
+                (IK422), or there is no knowledge base to ask (IK402).
         """
-        from intimacy_kit.reasoning.plans.make import checked_options, make_plan  # noqa: PLC0415 - few ask for it
+        from intimacy_kit.reasoning.check_ins import in_order  # noqa: PLC0415 - few ask for it
+        from intimacy_kit.reasoning.plans.make import checked_options, make_plan  # noqa: PLC0415 - the same
 
         minutes, both, many = checked_options(minutes_per_week, together, weeks)
-        if not isinstance(earlier, Diagnosis | None):
-            raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis", "give what `diagnose` gave then"))
-        before = earlier.findings if earlier is not None else {}
+        given: object = earlier
+        if given is None or isinstance(given, Diagnosis):
+            given = [] if given is None else [given]
+        before = in_order(given, Diagnosis) if isinstance(given, Iterable) else None
+        if before is None:
+            help = "give what `diagnose` gave then, or a list of all of them"
+            raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
+        records = [diagnosis._parts for _, diagnosis in before]
         candidates = self._asked._desk.candidates
-        return make_plan(self._parts, candidates, before, minutes_per_week=minutes, together=both, weeks=many)
+        return make_plan(self._parts, candidates, records, minutes_per_week=minutes, together=both, weeks=many)
 
     def shareable(self, *, to: Who | None = None) -> Shareable:
         """What a partner may see: as if nothing private had been answered, without answers, safety and remedies.

@@ -12,6 +12,7 @@ from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import plain_number
 from intimacy_kit.reasoning.check_ins import When, in_order
+from intimacy_kit.reasoning.safety import standing
 from intimacy_kit.reasoning.trends import Followed, Point, Progress, State, Trend, state
 
 NOTABLE = 0.1
@@ -52,6 +53,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     safety = tuple(one.diagnosis.safety.status for one in check_ins)
     return Progress(
         safety=safety,
+        standing=standing([one.diagnosis.safety for one in check_ins]),
         findings=_trends(check_ins, "findings", share),
         components=_trends(check_ins, "components", share),
         signals=tuple(_signal(check_ins, id, signals.get(id), share) for id in _answered(check_ins)),

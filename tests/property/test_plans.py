@@ -169,3 +169,38 @@ def test_entries_for_a_calendar_are_within_the_plan(cases: Cases, data: st.DataO
     for event in events:
         assert start <= event["dtstart"].dt < event["dtend"].dt
         assert (event["dtend"].dt - start).days <= 7 * len(plan.weeks)
+
+
+@everywhere
+@given(st.data())
+def test_whatever_concern_stands_for_progress_plans_withhold_what_it_forbids(cases: Cases, data: st.DataObject) -> None:
+    """Over any sequence of check-ins, in which any questions were asked; of one person or of two, stored or not."""
+    case = data.draw(cases())
+    given = st.fixed_dictionaries({}, optional=dict(case.answers))
+    read = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
+    screening = st.fixed_dictionaries({}, optional={id: case.answers[id] for id in sorted(read)})
+    one = st.tuples(given, screening).map(lambda both: {**both[0], **both[1]})
+    answers = st.lists(one | st.builds(lambda a, b: ik.Couple(a=a, b=b), one, one), min_size=2, max_size=4)
+    diagnoses = [case.knowledge.diagnose(values) for values in data.draw(answers)]
+    *earlier, last = diagnoses
+    if data.draw(st.booleans()):
+        earlier = [ik.Diagnosis.from_json(dx.to_json()) for dx in earlier]
+    plan = last.plan(minutes_per_week=10_000, weeks=52, earlier=earlier)
+    standing = ik.progress([*earlier, last]).standing
+    assert plan.concern == bool(standing)
+    told = {concern.id for dx in diagnoses for concern in dx.safety.concerns}
+    for id in told - {concern.id for concern in standing}:
+        since = max(number for number, dx in enumerate(diagnoses) if id in {one.id for one in dx.safety.concerns})
+        assert any(id in dx.safety.answered_no for dx in diagnoses[since:]), "it was answered with no"
+    if plan.concern:
+        assert all(item.support and item.practice.safe_alone for item in plan.items)
+        assert not any({*item.practice.tags} & BLOCKED_TAGS for item in plan.items)
+        assert plan.review is None
+    elif told:
+        assert not plan.items or plan.items[0].support or not _alone(case)
+
+
+def _alone(case: Case) -> bool:
+    """Whether there is support by a professional that one can go to alone."""
+    candidates = case.knowledge._desk.candidates
+    return any(candidate.strategy.professional and candidate.alone for candidate in candidates)

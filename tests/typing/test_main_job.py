@@ -128,6 +128,7 @@ def test_findings_remedies_and_safety() -> None:
     assert_type(dx.safety.screened, bool)
     assert_type(dx.safety.concerns, tuple[Concern, ...])
     assert_type(dx.safety.unanswered, tuple[str, ...])
+    assert_type(dx.safety.answered_no, tuple[str, ...])
 
 
 def test_explanations() -> None:

@@ -284,6 +284,26 @@ def test_no_progress_is_celebrated_over_a_concern(order: int) -> None:
     assert not ik.progress([HARD, WELL]).concern
 
 
+def test_a_concern_stands_until_it_is_answered_with_no() -> None:
+    afraid, hurt = KB.diagnose({"afraid": True}), KB.diagnose({"hurt": True, "afraid": False})
+    stand = {
+        (afraid, HARD): [],
+        (HARD, afraid): ["fear"],
+        (afraid, KB.diagnose({})): ["fear"],
+        (afraid, KB.diagnose({"hurt": False})): ["fear"],
+        (afraid, hurt): ["harm"],
+        (hurt, afraid): ["fear", "harm"],
+        (hurt, afraid, KB.diagnose({"hurt": False})): ["fear"],
+        (afraid, ik.diagnose({"fears_partner": False})): ["fear"],
+    }
+    for given, ids in stand.items():
+        told = ik.progress(given)
+        assert told.concern
+        assert [concern.id for concern in told.standing] == ids
+        assert ik.progress([ik.Diagnosis.from_json(dx.to_json()) for dx in given]).standing == told.standing
+    assert ik.progress([HARD, WELL]).standing == ()
+
+
 def test_no_repr_tells_anything() -> None:
     told = ik.progress([HARD, WELL])
     assert repr(told) == "Progress()"

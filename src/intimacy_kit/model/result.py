@@ -105,17 +105,20 @@ class Safety(Frozen):
         concerns: the safety rules that are true.
         screened: whether there are safety rules and every one could be decided.
         unanswered: the signals that safety rules still wait for.
+        answered_no: the safety rules that are false, ascending: what they ask about was answered with no.
     """
 
     status: Literal["concern", "not_screened", "no_concern_reported"] = Hidden
     concerns: tuple[Concern, ...] = Hidden
     screened: StrictBool = Hidden
     unanswered: tuple[Id, ...] = Hidden
+    answered_no: tuple[Id, ...] = Hidden
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         expected = "concern" if self.concerns else "no_concern_reported" if self.screened else "not_screened"
-        if self.status != expected or (self.screened and self.unanswered):
+        denied = {concern.id for concern in self.concerns} & {*self.answered_no}
+        if self.status != expected or denied or (self.screened and self.unanswered):
             raise ValueError("has a status that does not fit its concerns, or what was answered")
         return self
 

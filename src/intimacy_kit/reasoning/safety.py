@@ -1,8 +1,8 @@
-"""What the safety rules gave. Not answered is not screened, never safe."""
+"""What the safety rules gave. Not answered is not screened, never safe, and ends no concern."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.fields import trusted
@@ -29,5 +29,21 @@ def safety(rules: Sequence[SafetyRule], outcome: Outcome, values: Mapping[str, V
             "concerns": concerns,
             "screened": screened,
             "unanswered": tuple(sorted(unanswered)),
+            "answered_no": tuple(
+                [rule.id for rule in rules if rule.id not in outcome.concerns and rule.id not in outcome.unscreened]
+            ),
         },
     )
+
+
+def standing(check_ins: Iterable[Safety]) -> tuple[Concern, ...]:
+    """The concerns that stand after several check-ins, oldest first: those of any, until it was answered with no.
+
+    What was not asked again, or by rules that do not know of it, is not answered.
+    """
+    concerns: dict[str, Concern] = {}
+    for one in check_ins:
+        given = {concern.id: concern for concern in one.concerns}
+        kept = {id: concern for id, concern in concerns.items() if id not in one.answered_no}
+        concerns = {**kept, **given}
+    return tuple(concerns[id] for id in sorted(concerns))

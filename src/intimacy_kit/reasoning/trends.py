@@ -11,6 +11,7 @@ from pydantic import Field
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.result import Concern
 from intimacy_kit.reasoning.telling import Block, Blocks, headed, to_markdown, to_text
 
 State = Literal["improving", "worsening", "plateau", "relapse", "changed"]
@@ -67,6 +68,8 @@ class Progress(Frozen):
 
     Attributes:
         safety: the status of each diagnosis. Look here first.
+        standing: the safety concerns of any of them that were not answered with no since: under these `Diagnosis.plan`
+            plans nothing but support, if it is given the `earlier` ones.
         findings, components, signals: their trends, by id.
         followed: remedies that were followed by improvement; none if there was a concern.
         rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
@@ -75,6 +78,7 @@ class Progress(Frozen):
     """
 
     safety: tuple[Literal["concern", "not_screened", "no_concern_reported"], ...] = _Hidden
+    standing: tuple[Concern, ...] = _Hidden
     findings: tuple[Trend, ...] = _Hidden
     components: tuple[Trend, ...] = _Hidden
     signals: tuple[Trend, ...] = _Hidden
@@ -85,7 +89,7 @@ class Progress(Frozen):
 
     @property
     def concern(self) -> bool:
-        """Whether there was a safety concern in any of them."""
+        """Whether there was a safety concern in any of them, be it answered with no since."""
         return "concern" in self.safety
 
     def rows(self) -> list[dict[str, Any]]:

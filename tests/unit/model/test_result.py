@@ -9,7 +9,8 @@ from intimacy_kit.model.result import Record
 
 FINDING = {"id": "x", "title": "X", "kind": "challenge", "level": "mild", "score": 0.3, "low": 0.2, "high": 0.4}
 STRENGTH = {"id": "x", "title": "X", "level": "emerging", "score": 0.3, "low": 0.3, "high": 0.3}
-SAFETY = {"status": "not_screened", "concerns": [], "screened": False, "unanswered": ["afraid"]}
+SAFETY = {"status": "not_screened", "concerns": [], "screened": False, "unanswered": ["afraid"],
+          "answered_no": ["harm"]}  # fmt: skip
 CONCERN = {"id": "fear", "title": "Fear", "text": "T."}
 RECORD = {
     "safety": SAFETY, "findings": [FINDING], "components": [STRENGTH], "remedies": [], "unknown": ["afraid"],
@@ -49,6 +50,7 @@ def test_a_strength_whose_numbers_do_not_fit_is_refused(change: dict[str, object
         {"status": "no_concern_reported", "screened": True},
         {"status": "no_concern_reported", "screened": True, "unanswered": [], "concerns": [CONCERN]},
         {"screened": 1},
+        {"status": "concern", "concerns": [CONCERN], "answered_no": ["fear"]},
     ],
 )
 def test_safety_is_never_said_to_be_better_than_it_is(change: dict[str, object]) -> None:

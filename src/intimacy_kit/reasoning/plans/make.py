@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import inf
 
 from intimacy_kit.errors import Problem, QuestionError
@@ -14,7 +14,8 @@ from intimacy_kit.reasoning.plans import words
 from intimacy_kit.reasoning.plans.choice import WEEKS_A_STEP, best, first_weeks
 from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
 from intimacy_kit.reasoning.plans.ladders import Ladder, difficulty, done_by_one, ladders, week_minutes
-from intimacy_kit.reasoning.remedies import Candidate
+from intimacy_kit.reasoning.remedies import Candidate, professional_support
+from intimacy_kit.reasoning.safety import standing
 
 MOST_MINUTES = 7 * 24 * 60
 MOST_WEEKS = 52
@@ -45,57 +46,62 @@ def checked_options(minutes_per_week: object, together: object, weeks: object) -
 def make_plan(
     record: Record,
     candidates: Sequence[Candidate],
-    earlier: Mapping[str, Finding],
+    earlier: Sequence[Record] = (),
     *,
     minutes_per_week: float,
     together: bool,
     weeks: int,
 ) -> Plan:
-    """The plan for a case. `earlier`: findings of an earlier diagnosis, to see what has not become lighter."""
-    if record.safety.concerns:
-        because = words.because_of([concern.title for concern in record.safety.concerns])
+    """The plan for a case. `earlier`: its check-ins before, oldest first, for concerns and what is not lighter yet."""
+    concerns = standing([one.safety for one in (*earlier, record)])
+    if concerns:
+        because = words.because_of([concern.title for concern in concerns])
         support: list[Support] = [
             (remedy, practice, because)
-            for remedy in record.remedies
-            if remedy.strategy.professional
+            for remedy in professional_support(candidates, concerns)
             for practice in remedy.practices
-            if practice.safe_alone
         ]
         notes, items = [words.SAFETY_FIRST], _support_items(support)
     else:
         open_remedies = [remedy for remedy in record.remedies if not remedy.strategy.professional]
         minutes = int(min(minutes_per_week, MOST_MINUTES))
         built = ladders(open_remedies, minutes, together=together)
-        support = _support(record, candidates, earlier)
+        ended = any(one.safety.concern for one in earlier)
+        support = _support(record, candidates, earlier[-1].findings if earlier else (), ended=ended)
         items = _support_items(support)
         items += _practice_items(built, minutes, weeks, open_remedies, len(items))
-        notes = [] if record.safety.screened else [words.NOT_SCREENED]
+        notes = [words.ANSWERED_NO] if ended and support else []
+        notes += [] if record.safety.screened else [words.NOT_SCREENED]
         if not built:
             notes += _why_empty(record, open_remedies, supported=bool(items), together=together)
     return Plan(
         minutes_per_week=minutes_per_week,
         together=together,
-        concern=bool(record.safety.concerns),
+        concern=bool(concerns),
         weeks=tuple(_week(number, items) for number in range(1, weeks + 1)),
         notes=tuple(notes),
-        review=words.REVIEW if items and not record.safety.concerns else None,
+        review=words.REVIEW if items and not concerns else None,
     )
 
 
 Support = tuple[Remedy | Candidate, Practice, str]
 
 
-def _support(record: Record, prepared: Sequence[Candidate], earlier: Mapping[str, Finding]) -> list[Support]:
-    """What a professional can help with: where that is recommended, or a finding is severe or has not become lighter.
+def _support(
+    record: Record, prepared: Sequence[Candidate], earlier: Sequence[Finding], *, ended: bool
+) -> list[Support]:
+    """What a professional can help with, where there is reason to ask one.
 
-    Not lighter: it was found earlier, is at least moderate now, and is at no lower level.
+    That is where it is recommended, where a finding is severe or has not become lighter, and after a safety concern
+    that has ended. Not lighter: it was found earlier, is at least moderate now, and is at no lower level.
     """
+    then = {finding.id: finding.score for finding in earlier}
     weightiest = sorted(record.findings, key=lambda finding: (-finding.score, finding.id))
     severe = [finding.title for finding in weightiest if finding.score >= SEVERE]
     staying = [
         finding.title
         for finding in weightiest
-        if MODERATE <= finding.score < SEVERE and finding.id in earlier and MILD <= earlier[finding.id].score < SEVERE
+        if MODERATE <= finding.score < SEVERE and MILD <= then.get(finding.id, 0.0) < SEVERE
     ]
     reasons = {
         remedy.strategy.id: [reason.title for reason in remedy.reasons]
@@ -103,11 +109,15 @@ def _support(record: Record, prepared: Sequence[Candidate], earlier: Mapping[str
         if remedy.strategy.professional
     }
     return [
-        (candidate, practice, words.supports(candidate.strategy.title, severe, staying, reasons.get(id, ())))
+        (
+            candidate,
+            practice,
+            words.supports(candidate.strategy.title, severe, staying, reasons.get(id, ()), ended=ended),
+        )
         for candidate in prepared
         if candidate.strategy.professional
         for id in [candidate.strategy.id]
-        if severe or staying or id in reasons
+        if ended or severe or staying or id in reasons
         for practice in candidate.alone
     ]
 

@@ -33,6 +33,10 @@ SAFETY_FIRST = (
     "Safety comes first. This plan holds the support of a professional alone, for you on your own, and it is best not "
     "left where others can see it."
 )
+ANSWERED_NO = (
+    "At an earlier check-in something was said about safety that comes before everything else. It was answered with no "
+    "since, and that is no clearance: so this plan begins with support by a professional, for you on your own."
+)
 NOTHING_FOUND = (
     "Nothing was found that calls for a plan. What you do already seems to carry you: keep what does you good."
 )
@@ -74,14 +78,18 @@ def helps(reasons: Sequence[Title], strategy: Title, step: int) -> str:
     return f"Helps with: {listed(reasons)}. From {quoted(strategy)}, {STEPS[step]}."
 
 
-def supports(strategy: Title, severe: Sequence[Title], staying: Sequence[Title], reasons: Sequence[Title]) -> str:
+def supports(
+    strategy: Title, severe: Sequence[Title], staying: Sequence[Title], reasons: Sequence[Title], *, ended: bool
+) -> str:
     """Why support by a professional is in a plan."""
     parts = [f"From {quoted(strategy)}."]
+    if ended:
+        parts.append("Comes first after what was said earlier.")
     if severe:
         parts.append(f"Weighs heavily at the moment: {listed(severe)}.")
     if staying:
         parts.append(f"Has not become lighter since the last time: {listed(staying)}.")
-    if not severe and not staying:
+    if reasons and not severe and not staying:
         parts.append(f"Helps with: {listed(reasons)}.")
     return " ".join(parts)
 

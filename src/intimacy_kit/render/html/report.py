@@ -22,10 +22,14 @@ MOST_REMEDIES, MOST_PRACTICES, MOST_QUESTIONS, MOST_REASONS = 4, 3, 6, 6
 
 
 def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()) -> str:
-    """Everything a diagnosis holds but the answers. Under a safety concern: that, and where to turn."""
+    """Everything a diagnosis holds but the answers. Under a safety concern: that, and where to turn.
+
+    So too where a concern of an earlier check-in stands, and the plan was made under it.
+    """
     safety = section(words.SAFETY, _safety(diagnosis.safety), _help_lines(help_lines))
-    if diagnosis.safety.concern:
-        body: Content = [safety, section(words.HELPS, own("p", words.NO_PLAN_NOW), _remedies(diagnosis))]
+    if diagnosis.safety.concern or (plan is not None and plan.concern):
+        helps: Content = _remedies(diagnosis) if plan is None or diagnosis.safety.concern else _plan(plan, ())
+        body: Content = [safety, section(words.HELPS, own("p", words.NO_PLAN_NOW), helps)]
         return page(words.TITLE, words.FOR_WHOM, body, diagnosis.locale, provenance=diagnosis.provenance)
     explained = [_explained(diagnosis, finding) for finding in diagnosis.challenges]
     body = [

@@ -49,11 +49,23 @@ class TestOptions:
             HARD.plan(minutes_per_week=90, together=together)
         assert caught.value.code == "IK404"
 
-    @pytest.mark.parametrize("earlier", [{}, [HARD], "then", 0], ids=["dict", "list", "text", "number"])
-    def test_earlier_is_a_diagnosis(self, earlier: Any) -> None:
-        with pytest.raises(ik.QuestionError, match="'earlier' must be a diagnosis") as caught:
+    @pytest.mark.parametrize(
+        "earlier",
+        [{"2026-01-31": HARD}, [HARD, None], "then", 0, [("2026-01-31", HARD), HARD]],
+        ids=["dict", "list", "text", "number", "some times"],
+    )
+    def test_earlier_is_a_diagnosis_or_several(self, earlier: Any) -> None:
+        with pytest.raises(ik.QuestionError, match="'earlier' must be a diagnosis, or several") as caught:
             HARD.plan(minutes_per_week=90, earlier=earlier)
         assert caught.value.code == "IK404"
+
+    def test_earlier_ones_may_have_times_that_can_be_read(self) -> None:
+        with pytest.raises(ik.QuestionError) as caught:
+            HARD.plan(minutes_per_week=90, earlier=[("some day", HARD)])
+        assert caught.value.code == "IK422"
+
+    def test_before_the_first_check_in_there_is_none(self) -> None:
+        assert HARD.plan(minutes_per_week=90, earlier=[]) == HARD.plan(minutes_per_week=90)
 
     def test_all_that_is_wrong_is_told_at_once(self) -> None:
         with pytest.raises(ik.QuestionError) as caught:
@@ -262,12 +274,79 @@ class TestSafety:
         from intimacy_kit.reasoning.plans.make import make_plan
 
         record = AFRAID.record.model_copy(update={"remedies": HARD.remedies})
-        plan = make_plan(record, (), {}, minutes_per_week=90, together=True, weeks=2)
+        candidates = small_knowledge()._desk.candidates
+        plan = make_plan(record, candidates, minutes_per_week=90, together=True, weeks=2)
         assert shown(plan) == [(1, "first_call", 1, True)]
 
     def test_it_is_the_same_whatever_else_was_answered(self) -> None:
         only = small_knowledge().diagnose({"afraid": True})
         assert only.plan(minutes_per_week=90) == AFRAID.plan(minutes_per_week=90)
+
+
+def left_out(*ids: str) -> ik.Diagnosis:
+    """All hard, with these questions not asked."""
+    return small_knowledge().diagnose({id: value for id, value in ALL_HARD.items() if id not in ids})
+
+
+class TestAnEarlierConcern:
+    @pytest.mark.parametrize(
+        "earlier",
+        [
+            AFRAID,
+            [AFRAID],
+            [HARD, AFRAID],
+            [AFRAID, left_out("afraid")],
+            iter([AFRAID, left_out("afraid", "hurt")]),
+            [("2026-02-28", left_out("afraid")), ("2026-01-31", AFRAID)],
+            ik.Diagnosis.from_json(AFRAID.to_json()),
+        ],
+        ids=["one", "list", "after calm", "not asked twice", "iterator", "by time", "stored"],
+    )
+    def test_that_was_not_asked_again_stays(self, earlier: Any) -> None:
+        plan = left_out("afraid").plan(minutes_per_week=90, earlier=earlier)
+        assert plan == AFRAID.plan(minutes_per_week=90)
+        assert plan.concern
+
+    def test_stays_where_another_question_was_answered_with_no(self) -> None:
+        plan = left_out("afraid").plan(minutes_per_week=90, earlier=[AFRAID, left_out("afraid")])
+        assert small_knowledge().diagnose(left_out("afraid").observations).safety.answered_no == ("harm",)
+        assert plan.concern
+
+    def test_stays_where_the_rules_do_not_know_of_it(self) -> None:
+        other = ik.load_knowledge().diagnose({"fears_partner": True})
+        plan = WELL.plan(minutes_per_week=90, earlier=other)
+        assert shown(plan) == [(1, "first_call", 1, True)]
+        assert plan.items[0].why == f"Safety comes first: {other.safety.concerns[0].title}."
+
+    def test_stays_beside_one_that_is_new(self) -> None:
+        hurt = small_knowledge().diagnose({"hurt": True})
+        assert hurt.plan(minutes_per_week=90, earlier=AFRAID).items[0].why == (
+            "Safety comes first: Being afraid of your partner, Being hurt by your partner."
+        )
+
+    @pytest.mark.parametrize("earlier", [AFRAID, [AFRAID, HARD], [HARD, AFRAID]])
+    def test_that_was_answered_with_no_since_leaves_support_first(self, earlier: Any) -> None:
+        kb = small_knowledge()
+        calm = kb.diagnose({**ALL_WELL, "quality_time": 1})
+        plan = calm.plan(minutes_per_week=200, earlier=earlier)
+        assert not plan.concern
+        assert shown(plan)[:2] == [(1, "first_call", 1, True), (2, "free_evening", 1, False)]
+        assert plan.items[0].why == 'From "See a professional". Comes first after what was said earlier.'
+        assert plan.notes[0].startswith("At an earlier check-in something was said about safety")
+        assert "no clearance" in plan.notes[0]
+        assert " said earlier. Weighs heavily" in HARD.plan(minutes_per_week=200, earlier=earlier).items[0].why
+
+    def test_promises_no_support_where_packs_without_safety_rules_have_none(self) -> None:
+        strategies = FILES["strategies.yaml"]
+        kb = small_knowledge(safety="[]", strategies=strategies[: strategies.index("- id: see_someone")])
+        dx = kb.diagnose(ALL_HARD)
+        stands, ended = (
+            dx.plan(minutes_per_week=90, earlier=AFRAID),
+            dx.plan(minutes_per_week=90, earlier=[AFRAID, HARD]),
+        )
+        assert (stands.concern, stands.items) == (True, ())
+        assert not ended.concern
+        assert not any("begins with support" in note for note in ended.notes)
 
 
 def test_the_same_diagnosis_gives_the_same_plan() -> None:

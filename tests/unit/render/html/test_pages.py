@@ -141,6 +141,19 @@ def test_nothing_hard(answers: Mapping[str, Any], told: str) -> None:
     assert words.NOTHING_HARD in Outline(ik.render_html(small_knowledge().diagnose({}).shareable())).text
 
 
+def test_under_a_concern_of_an_earlier_check_in_that_the_plan_remembers_there_is_support_and_nothing_else() -> None:
+    dx = KB.diagnose({id: value for id, value in ANSWERS.items() if id != "fears_partner"})
+    plan = dx.plan(minutes_per_week=60, earlier=KB.diagnose({"fears_partner": True}))
+    page = dx.to_html(plan=plan)
+    assert plan.concern
+    assert titles(page) == titles(KB.diagnose({"fears_partner": True}).to_html())
+    text = Outline(page).text
+    assert all(item.practice.title in text for item in plan.items)
+    assert words.NO_PLAN_NOW in text
+    assert not any(finding.title in text for finding in dx.challenges)
+    assert not any(remedy.strategy.title in text for remedy in dx.remedies if not remedy.strategy.professional)
+
+
 def test_a_plan_with_nothing_in_it() -> None:
     well = small_knowledge().diagnose(ALL_WELL)
     text = Outline(well.to_html(plan=well.plan(minutes_per_week=60, weeks=2))).text
