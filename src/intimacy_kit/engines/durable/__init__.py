@@ -20,5 +20,6 @@ process. So it is asked only what it does right: which conjunctions of keys one 
   updates is the answer to each fact; only facts that changed are asserted again.
 - A ruleset has so few rules that all of them can fire, so few keys that a fact can hold them all, and a rule that every
   fact satisfies.
-- What fired is compared with what must have fired. If it differs, there is an error instead of an answer.
+- What it says has fired is what scores are made of. It is compared with what must have fired: if it differs, there is
+  an error instead of an answer.
 """

@@ -1,13 +1,15 @@
 """The adapter: the only module that touches durable-rules. One working memory for a ruleset, one fact at a time.
 
 It calls the C module of durable-rules directly: no host, no background threads, no registry, and no Python code is run
-from inside of it, so no exception can get lost there.
+from inside of it, so no exception can get lost there. What it says has fired is the answer; there is none if that
+differs from what must have fired.
 """
 
 from __future__ import annotations
 
 import sys
 import weakref
+from collections.abc import Iterable
 from json import dumps
 from threading import RLock
 from typing import Protocol, cast
@@ -73,35 +75,37 @@ class WorkingMemory:
     def __init__(self, native: Native, ruleset: Ruleset) -> None:
         self._native, self._ruleset = native, ruleset
         self._keys = [(bit, f',"{key}":1') for bit, key in ruleset.keys]
+        self._says = {entry.name: entry.says for entry in ruleset.entries}
         self._lock = RLock()
         self._unsettled = False
         self._state = 0
         try:
             self._handle = native.create_ruleset(ruleset.name, dumps(ruleset.definition()))
-        except (native.error, MemoryError) as error:
+        except Exception as error:
             raise _untrusted() from error
         self.fire(0)  # durable-rules reads what it never wrote when it deletes a state in which no rule has fired
         weakref.finalize(self, _delete, native, self._handle).atexit = False
 
     def fire(self, literals: int) -> frozenset[str]:
-        """What is said by the rules whose literals all hold.
+        """What is said by the rules that durable-rules fires on the fact that these literals hold.
 
         Raises:
-            QuestionError: durable-rules did not fire exactly those (IK411).
+            QuestionError: those are not exactly the rules whose literals all hold (IK411).
         """
         fact = f'{{"id":"f","sid":"{SESSION}","{ALWAYS}":1'
         fact += "".join([key for bit, key in self._keys if bit & literals]) + "}"
-        due = [entry for entry in self._ruleset.entries if entry.literals & literals == entry.literals]
-        expected = sorted([_message(EVERY_FACT, fact), *(_message(entry.name, fact) for entry in due)])
+        due = [entry.name for entry in self._ruleset.entries if entry.literals & literals == entry.literals]
         with self._lock:
             try:
-                self._dispatch(fact, expected)
-            except (self._native.error, MemoryError) as error:
+                fired = self._dispatch(fact, [EVERY_FACT, *due])
+            except QuestionError:
+                raise
+            except Exception as error:
                 raise _untrusted() from error
-        return frozenset(entry.says for entry in due)
+        return frozenset(self._says[name] for name in fired if name != EVERY_FACT)
 
-    def _dispatch(self, fact: str, expected: list[str]) -> None:
-        """Assert the fact, let the rules fire, and retract it.
+    def _dispatch(self, fact: str, due: list[str]) -> list[str]:
+        """Assert the fact, let the rules fire, and retract it: the names of the rules that fired on it.
 
         Always in this order: on a retraction while rules still wait, durable-rules reads what is not there any more.
         """
@@ -113,10 +117,11 @@ class WorkingMemory:
         self._unsettled = True
         _, state = native.assert_fact(handle, fact)
         self._state = self._state or state
-        if sorted(self._drain()) != expected:
-            raise _untrusted()
+        fired = [_name(message, fact) for message in self._drain()]
+        check(fired, due)
         native.retract_fact(handle, fact)
         self._unsettled = False
+        return fired
 
     def _drain(self) -> list[str]:
         """Let the rules that wait fire; each can do so once."""
@@ -132,9 +137,20 @@ class WorkingMemory:
         return messages
 
 
-def _message(rule: str, fact: str) -> str:
-    """What durable-rules says when this rule fires on this fact."""
-    return f'{{"{rule}":{{"m":{fact}}}}}'
+def _name(message: str, fact: str) -> str:
+    """The rule that durable-rules says has fired, if it fired on this fact; else no name of any rule."""
+    start, end = '{"', f'":{{"m":{fact}}}}}'
+    return message[len(start) : -len(end)] if message.startswith(start) and message.endswith(end) else ""
+
+
+def check(fired: Iterable[str], due: Iterable[str]) -> None:
+    """Compare what fired, which is the answer, with what must have fired: each rule once, and no other.
+
+    Raises:
+        QuestionError: they differ (IK411).
+    """
+    if sorted(fired) != sorted(due):
+        raise _untrusted()
 
 
 def _delete(native: Native, handle: int) -> None:

@@ -58,6 +58,20 @@ def test_a_case_gets_the_same_as_from_the_meaning(engine: DurableEngine, case: V
     assert KB.diagnose(case, engine="durable") == KB.diagnose(case)
 
 
+def test_regression_findings_are_made_of_what_fired(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If durable-rules would not fire a rule (and nobody checked that), the findings would be as without it."""
+    engine, values = DurableEngine(BOOK), KB.observations(CASES["drifting"])
+    (rule,) = (rule for finding in BOOK.findings for rule in finding.supports if rule.id == "few_hours")
+    for own in engine.memories.values():
+        fire = own.fire
+        monkeypatch.setattr(own, "fire", lambda literals, fire=fire: fire(literals) - {rule.id})
+    found, meant = engine.run(values), interpret.run(BOOK, values)
+    assert rule.id in meant.fired
+    assert rule.id not in found.fired
+    position = [finding.id for finding in BOOK.findings].index(rule.finding)
+    assert found.scores[position] < meant.scores[position]
+
+
 def test_one_case_after_the_other_in_one_session_gets_the_same(engine: DurableEngine) -> None:
     under_way = engine.open()
     for case in (*CASES.values(), *reversed(CASES.values())):

@@ -9,6 +9,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.engines.durable.memory import WorkingMemory
 from intimacy_kit.engines.durable.program import Entry, Ruleset
+from tests.small_pack import ALL_HARD, small_knowledge
 
 native = pytest.importorskip(
     "durable_rules_engine", reason="durable-rules is not there, or not built for this Python", exc_type=ImportError
@@ -135,6 +136,55 @@ def test_an_answer_that_is_not_due_is_no_answer(call: str, instead: Callable[...
     memory = WorkingMemory(tampered, RULESET)
     tampered.instead[call] = instead
     untrusted(lambda: memory.fire(0b011))
+    del tampered.instead[call]
+    assert answers(memory) == ANSWERS
+
+
+def test_regression_what_fired_is_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the check the answer is what durable-rules says, be it too little: nothing else takes part in it."""
+    monkeypatch.setattr("intimacy_kit.engines.durable.memory.check", lambda *_: None)
+    tampered = Tampered()
+    memory = WorkingMemory(tampered, RULESET)
+    assert memory.fire(0b111) == ANSWERS[0b111]
+
+    def but_one(*arguments: Any) -> Any:
+        message = native.complete_and_start_action(*arguments)
+        return native.complete_and_start_action(*arguments) if message and '"r3"' in message else message
+
+    tampered.instead["complete_and_start_action"] = but_one
+    assert memory.fire(0b111) == {"first", "both"}
+
+
+class Stubbed:
+    """durable-rules all of whose calls do nothing."""
+
+    error = native.error
+
+    def __init__(self, given_back: object) -> None:
+        self.given_back = given_back
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        return lambda *_: self.given_back
+
+
+@pytest.mark.parametrize("given_back", [None, 0, 1, "", "{}", (), (0, 1), ("{}", "{}"), object()])
+def test_regression_without_durable_rules_there_is_no_answer(
+    given_back: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    untrusted(lambda: WorkingMemory(Stubbed(given_back), RULESET))
+    monkeypatch.setattr("intimacy_kit.engines.durable.engine.load", lambda: Stubbed(given_back))
+    untrusted(lambda: small_knowledge().diagnose(ALL_HARD, engine="durable"))
+    untrusted(lambda: small_knowledge().session(engine="durable"))
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("given_back", [None, 0, "{}", (), (0, 1)])
+def test_no_call_can_be_left_out(call: str, given_back: object) -> None:
+    """What was not retracted is told with the next fact."""
+    tampered = Tampered()
+    memory = WorkingMemory(tampered, RULESET)
+    tampered.instead[call] = lambda *_: given_back
+    untrusted(lambda: [memory.fire(literals) for literals in (0b011, 0b100, 0b011)])
     del tampered.instead[call]
     assert answers(memory) == ANSWERS
 
