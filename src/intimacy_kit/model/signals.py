@@ -148,3 +148,8 @@ class Signal(Frozen):
     @property
     def is_number(self) -> bool:
         return self.kind not in ("flag", "choice")
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether people answer it by whole numbers."""
+        return self.kind in ("frequency", "count")

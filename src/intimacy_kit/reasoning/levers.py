@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
-from math import ceil, floor, inf, nextafter
 from typing import Literal, NamedTuple
 
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
-from intimacy_kit.model.conditions import Compare, Condition
+from intimacy_kit.model.conditions import Atom
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.partition import Cell, atoms_by_name, cells, named_values, thresholds
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
-
-_WHOLE = frozenset({"frequency", "count"})
 
 
 class Move(NamedTuple):
@@ -43,21 +40,17 @@ def levers(whole: RuleBook, read: RuleBook, values: Mapping[str, Value]) -> Leve
         read: the rules that matter.
         values: of the case.
     """
-    atoms: dict[str, dict[str, Condition]] = {}
-    for finding in read.findings:
-        for rule in finding.rules:
-            for atom in rule.when.atoms:
-                atoms.setdefault(atom.name, {})[str(atom)] = atom
+    atoms = atoms_by_name(rule.when for finding in read.findings for rule in finding.rules)
     fixed = whole.read_by_safety
     found = {
-        id: _moves(signal, values[id], tuple(atoms[id].values()))
+        id: _moves(signal, values[id], atoms[id])
         for id, signal in sorted(whole.signals.items())
         if id in atoms and id in values and signal.changeable and id not in fixed
     }
     return {id: moves for id, moves in found.items() if moves}
 
 
-def _moves(signal: Signal, now: Value, atoms: Iterable[Condition]) -> tuple[Move, ...]:
+def _moves(signal: Signal, now: Value, atoms: Iterable[Atom]) -> tuple[Move, ...]:
     """The nearest value for each way in which the rules can see this signal, but for the present one."""
     best = {_seen(signal.id, now, atoms): Move(now, 0.0)}
     for move in _candidates(signal, now, atoms):
@@ -67,34 +60,30 @@ def _moves(signal: Signal, now: Value, atoms: Iterable[Condition]) -> tuple[Move
     return tuple(sorted([*best.values()][1:], key=lambda move: move.change))
 
 
-def _seen(id: str, value: Value, atoms: Iterable[Condition]) -> tuple[Truth, ...]:
+def _seen(id: str, value: Value, atoms: Iterable[Atom]) -> tuple[Truth, ...]:
     return tuple(evaluate(atom, {id: value}.get).truth for atom in atoms)
 
 
-def _candidates(signal: Signal, now: Value, atoms: Iterable[Condition]) -> Iterator[Move]:
-    if isinstance(now, bool):
-        yield Move(not now, 1.0)
-    elif isinstance(now, str):
-        yield from (Move(choice, 1.0) for choice in signal.choices if choice != now)
-    else:
-        low, high = signal.bounds
-        cuts = sorted({atom.value for atom in atoms if isinstance(atom, Compare)})
-        whole = signal.kind in _WHOLE
-        for move in _nearest(now, [nextafter(low, -inf), *cuts, nextafter(high, inf)], whole=whole):
+def _candidates(signal: Signal, now: Value, atoms: Iterable[Atom]) -> Iterator[Move]:
+    if isinstance(now, bool | str):
+        yield from (Move(value, 1.0) for value in named_values(signal) if value != now)
+        return
+    low, high = signal.bounds
+    found = cells(low, high, thresholds(atoms))
+    for cell in sorted(found, key=lambda cell: not cell.is_point):  # on a threshold rather than beside it
+        move = _nearest(now, cell, counted=signal.is_counted)
+        if move is not None:
             yield move._replace(change=move.change / (high - low))
 
 
-def _nearest(now: float, cuts: list[float], *, whole: bool) -> Iterator[Move]:
-    """On each cut, and between each two: the nearest number (a whole one, where such are meant), and how far it is."""
-    for cut in cuts[1:-1]:
-        if not whole or cut == floor(cut):
-            yield Move(cut + 0.0, abs(cut - now))
-    for before, after in pairwise(cuts):
-        if now <= before:
-            value = floor(before) + 1.0 if whole else nextafter(before, inf)
-            if value < after:
-                yield Move(value + 0.0, abs(value - now), None if whole else ("over", before))
-        elif now >= after:
-            value = ceil(after) - 1.0 if whole else nextafter(after, -inf)
-            if value > before:
-                yield Move(value + 0.0, abs(value - now), None if whole else ("under", after))
+def _nearest(now: float, cell: Cell, *, counted: bool) -> Move | None:
+    """The nearest number of a cell (a whole one, where such are meant), and how far it is; None if `now` is in it."""
+    if counted and not cell.whole:
+        return None
+    first, last = (float(cell.whole[0]), float(cell.whole[-1])) if counted else cell
+    beside = not counted and not cell.is_point
+    if now < first:
+        return Move(first, first - now, ("over", cell.under) if beside else None)
+    if now > last:
+        return Move(last, now - last, ("under", cell.over) if beside else None)
+    return None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice, pairwise
+from itertools import islice
 from math import ceil, floor
 from typing import Any, NamedTuple
 
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown, suggestion
-from intimacy_kit.model.conditions import Compare, Condition
+from intimacy_kit.model.conditions import Atom
 from intimacy_kit.model.fields import LARGEST
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.partition import atoms_by_name, cells, named_values, thresholds
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import plain_number, plain_text
@@ -25,7 +26,6 @@ Prior = Mapping[str, Weights]
 MOST_VALUES = 1001
 """A function is asked for so many values at most: evenly spaced ones, where a number has more."""
 
-_WHOLE = frozenset({"frequency", "count"})
 _WIDE = frozenset({"count", "hours", "minutes", "number"})
 """Their range says what is accepted, not what is usual: by its width, hardly anybody would have under three hours."""
 
@@ -49,14 +49,11 @@ class Atlas:
     """The regions of every signal of a rule book, evenly weighed. Made once."""
 
     def __init__(self, book: RuleBook) -> None:
-        atoms: dict[str, dict[str, Condition]] = {}
         conditions = [rule.when for rule in book.safety]
         conditions += [rule.when for found in book.findings for rule in found.rules]
-        for condition in conditions:
-            for atom in condition.atoms:
-                atoms.setdefault(atom.name, {})[str(atom)] = atom
+        atoms = atoms_by_name(conditions)
         self._intake = Intake(book.signals)
-        self._atoms = {id: tuple(atoms.get(id, {}).values()) for id in book.signals}
+        self._atoms = {id: atoms.get(id, ()) for id in book.signals}
         self.even: Regions = {id: self._evenly(signal) for id, signal in book.signals.items()}
 
     def under(self, prior: object) -> Regions:
@@ -95,34 +92,18 @@ class Atlas:
         return tuple(region for region in shares if region.weight > 0)  # one may be too small a share to be a number
 
 
-def _uniform(signal: Signal, atoms: Iterable[Condition]) -> Iterator[tuple[Value, float]]:
-    if signal.kind == "flag":
-        yield from ((False, 1.0), (True, 1.0))
-    elif signal.kind == "choice":
-        yield from ((choice, 1.0) for choice in signal.choices)
-    else:
-        low, high = signal.bounds
-        inner = {atom.value for atom in atoms if isinstance(atom, Compare) and low < atom.value < high}
-        cuts = [low, *sorted(inner), high]
-        whole = signal.kind in _WHOLE and ceil(low) <= floor(high)
-        yield from _whole_pieces(cuts) if whole else _pieces(cuts)
-
-
-def _pieces(cuts: list[float]) -> Iterator[tuple[Value, float]]:
-    """The stretches between the cuts. A cut itself is a single point, and has no width."""
-    for before, after in pairwise(cuts):
-        yield before + (after - before) / 2, after - before
-
-
-def _whole_pieces(cuts: list[float]) -> Iterator[tuple[Value, float]]:
-    """The whole numbers at the cuts and between them, as often as there are such."""
-    for number, cut in enumerate(cuts):
-        if cut == floor(cut):
-            yield cut, 1.0
-        if number + 1 < len(cuts):
-            first, last = floor(cut) + 1, ceil(cuts[number + 1]) - 1
-            if first <= last:
-                yield float(first), last - first + 1.0
+def _uniform(signal: Signal, atoms: Iterable[Atom]) -> Iterator[tuple[Value, float]]:
+    """One value of each class, with its share: of whole numbers by their count, of others by the width of the cell."""
+    if not signal.is_number:
+        yield from ((value, 1.0) for value in named_values(signal))
+        return
+    low, high = signal.bounds
+    counted = signal.is_counted and ceil(low) <= floor(high)
+    for cell in cells(low, high, [low, *thresholds(atoms), high]):
+        if counted and cell.whole:
+            yield float(cell.whole[0]), float(len(cell.whole))
+        elif not counted and not cell.is_point:  # a point has no width
+            yield cell.under + (cell.over - cell.under) / 2, cell.over - cell.under
 
 
 def _pairs(given: object, help: str) -> list[tuple[Any, Any]]:
@@ -168,13 +149,11 @@ def _asked(signal: Signal, weigh: Callable[[Value], Any]) -> list[tuple[Value, A
 
 def _values(signal: Signal) -> list[Value]:
     """All values of a signal; of a number with more than `MOST_VALUES`, evenly spaced ones."""
-    if signal.kind == "flag":
-        return [False, True]
-    if signal.kind == "choice":
-        return list(signal.choices)
+    if not signal.is_number:
+        return list(named_values(signal))
     low, high = signal.bounds
     first, last = ceil(low), floor(high)
-    if signal.kind in _WHOLE and first <= last < first + MOST_VALUES:
+    if signal.is_counted and first <= last < first + MOST_VALUES:
         return [float(number) for number in range(first, last + 1)]
     return [low + (high - low) * (step / (MOST_VALUES - 1)) for step in range(MOST_VALUES)]
 

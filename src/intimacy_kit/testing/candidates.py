@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from math import ceil, floor, inf, nextafter
+from collections.abc import Iterable
+from math import floor
 
-from intimacy_kit.model.conditions import Atom, Compare
+from intimacy_kit.model.conditions import Atom
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.partition import Cell, cells, thresholds
 from intimacy_kit.model.signals import Signal
 
 
@@ -21,41 +21,27 @@ def candidates(signal: Signal, atoms: Iterable[Atom]) -> tuple[Value, ...]:
         return (True, False)
     if signal.kind == "choice":
         return signal.choices
-    thresholds = {atom.value for atom in atoms if isinstance(atom, Compare) and atom.name == signal.id}
+    cuts = thresholds(atom for atom in atoms if atom.name == signal.id)
 
     def plainness(value: float) -> tuple[bool, bool, float]:
-        return value != floor(value), value not in thresholds, value
+        return value != floor(value), value not in cuts, value
 
-    return tuple(sorted(_numbers(*signal.bounds, thresholds), key=plainness))
-
-
-def score_candidates(low: float, high: float, thresholds: Iterable[float]) -> tuple[float, ...]:
-    """The same for a score that lies from `low` to `high`, ends included."""
-    return tuple(_numbers(low, high, set(thresholds)))
+    return tuple(sorted(score_candidates(*signal.bounds, cuts), key=plainness))
 
 
-def _numbers(low: float, high: float, thresholds: set[float]) -> Iterator[float]:
-    """The thresholds, and one number from each stretch between them."""
-    inside = sorted(cut for cut in thresholds if low <= cut <= high)
-    yield from inside
-    ends = [nextafter(low, -inf), *inside, nextafter(high, inf)]
-    for number, (before, after) in enumerate(pairwise(ends)):
-        below = number < len(inside)  # there is a threshold above: stay near it
-        if (inner := _between(before, after, near_end=below)) is not None:
-            yield inner
+def score_candidates(low: float, high: float, cuts: Iterable[float]) -> tuple[float, ...]:
+    """The same for a score that lies from `low` to `high`, ends included: the cuts first."""
+    found = sorted(cells(low, high, cuts), key=lambda cell: not cell.is_point)
+    return tuple(_plain(cell, near_end=cell.last < high) for cell in found)
 
 
-def _between(before: float, after: float, *, near_end: bool) -> float | None:
-    """A number strictly between the two: a whole one where there is one, near the end or the start of the stretch."""
-    whole = ceil(after) - 1.0 if near_end else floor(before) + 1.0
-    if before < whole < after:
-        return whole + 0.0
-    for decimals in (1, 2, 3):
-        rounded = round(before + (after - before) / 2, decimals)
-        if before < rounded < after:
-            return rounded + 0.0
-    middle = before + (after - before) / 2
-    if before < middle < after:
-        return middle
-    neighbour = nextafter(before, inf)
-    return neighbour if neighbour < after else None
+def _plain(cell: Cell, *, near_end: bool) -> float:
+    """A plain number of a cell: a whole one where there is one, near the end (beside the threshold) or the start."""
+    if cell.is_point:
+        return cell.first
+    if cell.whole:
+        return float(cell.whole[-1 if near_end else 0])
+    middle = cell.under + (cell.over - cell.under) / 2
+    rounded = (round(middle, decimals) for decimals in (1, 2, 3))
+    fallback = middle if cell.first <= middle <= cell.last else cell.first
+    return next((number + 0.0 for number in rounded if cell.first <= number <= cell.last), fallback)

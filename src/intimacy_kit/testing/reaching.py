@@ -13,8 +13,9 @@ from math import prod
 
 from intimacy_kit.engines.interpret import Facts, State, evaluate, final_state, run
 from intimacy_kit.engines.truth import Interval, Truth
-from intimacy_kit.model.conditions import Compare, Condition
+from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.partition import thresholds
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.testing.candidates import candidates, score_candidates
 
@@ -93,6 +94,6 @@ def _choices(book: RuleBook, condition: Condition, state: State) -> dict[str, Se
         if name in book.signals:
             found[name] = candidates(book.signals[name], condition.atoms)
         else:
-            cuts = [atom.value for atom in condition.atoms if isinstance(atom, Compare) and atom.name == name]
+            cuts = thresholds(atom for atom in condition.atoms if atom.name == name)
             found[name] = score_candidates(state.intervals[name].low, state.intervals[name].high, cuts)
     return found

@@ -14,6 +14,7 @@ from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.interpret import State, evaluate, final_state
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import And, AtLeast, Atom, Compare, Condition, Not
+from intimacy_kit.model.partition import atoms_by_name
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.testing.candidates import candidates
 from intimacy_kit.testing.reaching import Answers, fewest_answers
@@ -93,13 +94,9 @@ class Seeker:
                 waiting += sorted(read | {link.origin for link in finding.links})
 
     @cached_property
-    def _atoms(self) -> dict[str, list[Atom]]:
+    def _atoms(self) -> dict[str, tuple[Atom, ...]]:
         """The comparisons of all rules, by what they read."""
-        found: dict[str, list[Atom]] = {}
-        for rule in (rule for finding in self.book.findings for rule in finding.rules):
-            for atom in rule.when.atoms:
-                found.setdefault(atom.name, []).append(atom)
-        return found
+        return atoms_by_name(rule.when for finding in self.book.findings for rule in finding.rules)
 
     def _without_needless(self, condition: Condition, truth: Truth, answers: Answers) -> Answers:
         for id in sorted(answers):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from math import ceil, floor, inf, nextafter
+from math import ceil, floor
 from random import Random
 
 from intimacy_kit.analysis.diff.result import Answers
@@ -12,10 +12,9 @@ from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.conditions import Compare
 from intimacy_kit.model.couple import PARTNERS, Couple, Who
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.signals import Signal
+from intimacy_kit.model.partition import atoms_by_name, extreme_values, thresholds
 
 Case = Mapping[str, Value]
 """Answers by signal; those of two partners by `a.` or `b.` and the signal."""
@@ -97,16 +96,12 @@ class Pair:
         return True
 
     def _values(self) -> Iterator[tuple[str, list[Value]]]:
-        thresholds: dict[str, set[float]] = {}
-        for knowledge in (self.old, self.new):
-            conditions = [rule.when for rule in knowledge.rules.values()]
-            conditions += [rule.when for rule in knowledge.safety_rules.values()]
-            for atom in (atom for condition in conditions for atom in condition.atoms):
-                if isinstance(atom, Compare):
-                    thresholds.setdefault(atom.name, set()).add(atom.value)
+        conditions = [rule.when for each in (self.old, self.new) for rule in each.rules.values()]
+        conditions += [rule.when for each in (self.old, self.new) for rule in each.safety_rules.values()]
+        atoms = atoms_by_name(conditions)
         for name in sorted(self.old.signals.keys() | self.new.signals.keys()):
             signal = self.old.signals.get(name) or self.new.signals[name]
-            yield name, list(_representatives(signal, thresholds.get(name, set())))
+            yield name, list(extreme_values(signal, thresholds(atoms.get(name, ()))))
 
 
 def _of_two(first: Case, second: Case) -> Case:
@@ -132,18 +127,6 @@ def _of(who: Who, case: Case) -> dict[str, Value]:
 def _known(knowledge: KnowledgeBase, case: Case) -> dict[str, Value] | Couple:
     known = {name: value for name, value in case.items() if name.rpartition(".")[2] in knowledge.signals}
     return Couple(a=_of("a", known), b=_of("b", known)) if _is_of_two(case) else known
-
-
-def _representatives(signal: Signal, cuts: Iterable[float]) -> Iterator[Value]:
-    """Values, one of each kind that conditions can tell apart."""
-    if signal.kind == "flag":
-        yield from (False, True)
-    elif signal.kind == "choice":
-        yield from signal.choices
-    else:
-        low, high = signal.bounds
-        near = {number for cut in cuts for number in (cut, nextafter(cut, inf), nextafter(cut, -inf))}
-        yield from sorted({low, high, *(number + 0.0 for number in near if low <= number <= high)})
 
 
 def shrunk(case: Case, differs: Callable[[Case], bool]) -> dict[str, Value]:

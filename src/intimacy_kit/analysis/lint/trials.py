@@ -6,15 +6,15 @@ true and another is not, the one does not imply the other. What these cases leav
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from random import Random
 
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
-from intimacy_kit.model.conditions import Compare, Condition
+from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.pack import Contents
+from intimacy_kit.model.partition import Cell, atoms_by_name, cells, named_values, thresholds
 
 CASES = 64
 EVERYWHERE = (1 << CASES) - 1
@@ -43,16 +43,19 @@ class Trials:
 
 def _cases(contents: Contents) -> list[Mapping[str, Value]]:
     """Scores of findings are made up too, as if they were free."""
-    values: dict[str, set[Value]] = defaultdict(set)
     conditions = [rule.when for rule in contents.rules.values()]
     conditions += [rule.when for rule in contents.safety.values()]
-    for condition in conditions:
-        for atom in condition.atoms:
-            if isinstance(atom, Compare):
-                low, high = contents.signals[atom.name].bounds if atom.name in contents.signals else (0.0, 1.0)
-                values[atom.name] |= {low, (low + atom.value) / 2, atom.value, (atom.value + high) / 2, high}
-            else:
-                values[atom.name] |= set(contents.signals[atom.name].choices) or {True, False}
-    ordered = {name: sorted(values[name], key=str) for name in sorted(values)}
+    ordered: dict[str, tuple[Value, ...]] = {}
+    for name, atoms in sorted(atoms_by_name(conditions).items()):
+        signal = contents.signals.get(name)
+        if signal is None or signal.is_number:
+            low, high = (0.0, 1.0) if signal is None else signal.bounds
+            ordered[name] = (low, *(_middle(cell) for cell in cells(low, high, thresholds(atoms))), high)
+        else:
+            ordered[name] = named_values(signal)
     random = Random(0)  # noqa: S311 - cases to try, always the same ones
     return [{name: random.choice(possible) for name, possible in ordered.items()} for _ in range(CASES)]
+
+
+def _middle(cell: Cell) -> float:
+    return cell.first + (cell.last - cell.first) / 2

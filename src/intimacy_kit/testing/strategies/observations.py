@@ -10,8 +10,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.conditions import Compare
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.partition import atoms_by_name, thresholds
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import plain_number
 from intimacy_kit.testing.strategies.conditions import numbers
@@ -48,24 +48,21 @@ def observations(knowledge: KnowledgeBase, *, unknown: float | None = None) -> S
 
 def answers(knowledge: KnowledgeBase) -> dict[str, SearchStrategy[Value]]:
     """For each signal of a knowledge base the values that it can have."""
-    thresholds: dict[str, list[float]] = {id: [] for id in knowledge.signals}
     conditions = [rule.when for rule in knowledge.rules.values()]
     conditions += [rule.when for rule in knowledge.safety_rules.values()]
-    for atom in (atom for condition in conditions for atom in condition.atoms):
-        if isinstance(atom, Compare) and atom.name in thresholds:
-            thresholds[atom.name].append(atom.value)
-    return {id: _values(signal, thresholds[id]) for id, signal in knowledge.signals.items()}
+    atoms = atoms_by_name(conditions)
+    return {id: _values(signal, thresholds(atoms.get(id, ()))) for id, signal in knowledge.signals.items()}
 
 
-def _values(signal: Signal, thresholds: Sequence[float]) -> SearchStrategy[Value]:
+def _values(signal: Signal, cuts: Sequence[float]) -> SearchStrategy[Value]:
     if signal.kind == "flag":
         return st.booleans()
     if signal.kind == "choice":
         return st.sampled_from(signal.choices)
     low, high = signal.bounds
-    values: SearchStrategy[Value] = numbers(low, high, thresholds)
-    if thresholds:
-        values |= st.sampled_from(thresholds)
+    values: SearchStrategy[Value] = numbers(low, high, cuts)
+    if cuts:
+        values |= st.sampled_from(cuts)
     if low <= 0 <= high:
         values |= st.just(-0.0)
     return values | st.integers(ceil(low), floor(high)) if ceil(low) <= floor(high) else values

@@ -1,0 +1,84 @@
+"""The equivalence classes of a signal's values: which answers conditions can tell apart, and which not.
+
+Comparisons cut the range of a number into cells: each threshold is a cell of its own, and so is what lies between two
+of them. No comparison tells two numbers of one cell apart. Every value of a flag or a choice is a class of its own.
+Whoever needs one value of each class (a likely one, the nearest, a plain one) picks it from the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from math import ceil, floor, inf, nextafter
+from typing import NamedTuple
+
+from intimacy_kit.model.conditions import Atom, Compare, Condition
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.signals import Signal
+
+
+class Cell(NamedTuple):
+    """Numbers that no comparison tells apart: all doubles from `first` to `last`, both included."""
+
+    first: float
+    last: float
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is a single number, such as a threshold."""
+        return self.first == self.last
+
+    @property
+    def under(self) -> float:
+        """The double just under it: a threshold, unless the range begins here."""
+        return nextafter(self.first, -inf)
+
+    @property
+    def over(self) -> float:
+        """The double just over it: a threshold, unless the range ends here."""
+        return nextafter(self.last, inf)
+
+    @property
+    def whole(self) -> range:
+        """The whole numbers in it."""
+        return range(ceil(self.first), floor(self.last) + 1)
+
+
+def cells(low: float, high: float, cuts: Iterable[float]) -> tuple[Cell, ...]:
+    """Return the cells of the numbers from `low` to `high`, ascending. Cuts outside count for nothing."""
+    inside = sorted({cut + 0.0 for cut in cuts if low <= cut <= high})
+    found = [Cell(cut, cut) for cut in inside]
+    for under, over in pairwise([nextafter(low, -inf), *inside, nextafter(high, inf)]):
+        first, last = nextafter(under, inf), nextafter(over, -inf)
+        if first <= last:
+            found.append(Cell(first + 0.0, last + 0.0))
+    return tuple(sorted(found))
+
+
+def thresholds(atoms: Iterable[Atom]) -> list[float]:
+    """Return the numbers that comparisons compare with, ascending, each once."""
+    return sorted({atom.value for atom in atoms if isinstance(atom, Compare)})
+
+
+def atoms_by_name(conditions: Iterable[Condition]) -> dict[str, tuple[Atom, ...]]:
+    """Return the comparisons in some conditions, each once, by the signal or finding that they read."""
+    found: dict[str, dict[str, Atom]] = {}
+    for condition in conditions:
+        for atom in condition.atoms:
+            found.setdefault(atom.name, {})[str(atom)] = atom
+    return {name: tuple(atoms.values()) for name, atoms in found.items()}
+
+
+def named_values(signal: Signal) -> tuple[Value, ...]:
+    """Return all values of a flag or a choice, each a class of its own; none of a number."""
+    return (False, True) if signal.kind == "flag" else signal.choices
+
+
+def extreme_values(signal: Signal, cuts: Iterable[float]) -> tuple[Value, ...]:
+    """Return all values of a flag or a choice, and of a number both ends of each cell.
+
+    Those are the ends of its range, each threshold, and the doubles right beside it.
+    """
+    if not signal.is_number:
+        return named_values(signal)
+    return tuple(sorted({end for cell in cells(*signal.bounds, cuts) for end in cell}))
