@@ -41,10 +41,11 @@ lint: $(DEV) ## check style, format and the direction of imports
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
 
-types: $(DEV) ## check the types of the library, and those that its users see
+types: $(DEV) ## check the types of the library, and those that its users see, which must be complete
 	$(BIN)/mypy
 	$(BIN)/python tools/readme_code.py README.md build/typing/readme.py
 	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/python tools/type_completeness.py intimacy_kit 0.98
 
 docs: $(DEV) ## build the documentation into build/docs
 	$(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning --keep-going --jobs auto docs build/docs

@@ -234,7 +234,7 @@ class CallbackError(QuestionError):
 
     def __init__(self, problems: Problem | Iterable[Problem], errors: Iterable[Exception] = ()) -> None:
         super().__init__(problems)
-        self.errors = tuple(errors)
+        self.errors: tuple[Exception, ...] = tuple(errors)
 
 
 class StoredDiagnosisError(IntimacyKitError):

@@ -24,7 +24,7 @@ from intimacy_kit.cli.verbs.test import run_tests
 from intimacy_kit.cli.verbs.translations import translations
 from intimacy_kit.cli.verbs.what_if import what_if
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     no_args_is_help=True,

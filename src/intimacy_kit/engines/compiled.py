@@ -43,7 +43,7 @@ class CompiledEngine:
 
     def __init__(self, book: RuleBook) -> None:
         self.empty: list[Value | None] = [NAN if signal.is_number else None for signal in book.signals.values()]
-        self.order = tuple(book.signals)
+        self.order: tuple[str, ...] = tuple(book.signals)
         self._book = book
 
     @cached_property

@@ -47,7 +47,9 @@ class Predicates(Generic[E]):
     def __init__(
         self, algebra: Algebra[E], signals: Mapping[str, str], findings: Mapping[str, tuple[str, str]]
     ) -> None:
-        self.algebra, self.signals, self.findings = algebra, signals, findings
+        self.algebra: Algebra[E] = algebra
+        self.signals: Mapping[str, str] = signals
+        self.findings: Mapping[str, tuple[str, str]] = findings
 
     def true(self, condition: Condition) -> E:
         """The expression that is true if and only if the condition is."""

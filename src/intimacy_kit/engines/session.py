@@ -28,7 +28,7 @@ class Anew:
     __slots__ = ("update",)
 
     def __init__(self, run: Callable[[Mapping[str, Value]], Outcome]) -> None:
-        self.update = run
+        self.update: Callable[[Mapping[str, Value]], Outcome] = run
 
     def close(self) -> None:
         """Nothing is held."""
@@ -42,7 +42,7 @@ class LiveCase:
     def __init__(self, running: Running) -> None:
         self._running = running
         self.values: Mapping[str, Value] = {}
-        self.outcome = running.update(self.values)
+        self.outcome: Outcome = running.update(self.values)
 
     def change(self, answers: Mapping[str, Value | None]) -> bool:
         """Take in new answers, None for those that no longer hold; False if nothing is different."""

@@ -11,7 +11,7 @@ Combine with `&`, `|` and `~`: Python's own `and`, `or` and `not` cannot be over
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Never, NoReturn, Self
+from typing import Annotated, Any, ClassVar, Literal, Never, NoReturn, Self
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
@@ -257,7 +257,7 @@ class Ref:
     def __ne__(self, value: object) -> Condition:  # type: ignore[override]  # builds a condition, as in query builders
         return self._equal(value, negated=True)
 
-    __hash__ = None  # type: ignore[assignment]  # `==` is no equality here
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # `==` is no equality here
 
     def _equal(self, value: object, *, negated: bool) -> Condition:
         if plain_text(value) is not None:
@@ -265,17 +265,28 @@ class Ref:
         return _built(Compare, name=self._name, op="!=" if negated else "==", value=value)
 
     def __and__(self, other: Never) -> NoReturn:
-        raise ConditionError(
-            Problem("IK204", "a reference is no condition yet", "write `ref(...).holds` for a flag, or compare it")
-        )
+        _no_condition_yet()
 
-    __or__ = __rand__ = __ror__ = __and__
+    def __or__(self, other: Never) -> NoReturn:
+        _no_condition_yet()
+
+    def __rand__(self, other: Never) -> NoReturn:
+        _no_condition_yet()
+
+    def __ror__(self, other: Never) -> NoReturn:
+        _no_condition_yet()
 
     def __bool__(self) -> NoReturn:
         _no_bool("a reference")
 
     def __repr__(self) -> str:
         return f"ref({self._name!r})"
+
+
+def _no_condition_yet() -> NoReturn:
+    raise ConditionError(
+        Problem("IK204", "a reference is no condition yet", "write `ref(...).holds` for a flag, or compare it")
+    )
 
 
 def ref(name: str) -> Ref:

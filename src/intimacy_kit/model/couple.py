@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NoReturn
+from typing import Any, ClassVar, Literal, NoReturn
 
 from pydantic import Field
 
@@ -45,7 +45,7 @@ class Couple:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Couple) and (_plain(self.a), _plain(self.b)) == (_plain(other.a), _plain(other.b))
 
-    __hash__ = None  # type: ignore[assignment]  # as for other mappings
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # as for other mappings
 
     def __repr__(self) -> str:
         return f"Couple(a: {_count(self.a)} answers, b: {_count(self.b)} answers)"

@@ -43,7 +43,7 @@ Sources = Annotated[tuple[Annotated[str, StringConstraints(strict=True, min_leng
 class Frozen(BaseModel):
     """What all models have in common: nothing can be changed, nothing unknown is let in."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
     all_fields: ClassVar[set[str]] = set()
 
     @classmethod

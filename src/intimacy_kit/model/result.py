@@ -15,7 +15,7 @@ from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import PackInfo
 
-Hidden = Field(repr=False)
+Hidden: Any = Field(repr=False)
 
 
 class Finding(Frozen):

@@ -88,7 +88,10 @@ class Unreadable(Exception):
 
     def __init__(self, code: str, message: str, help: str, piece: Piece) -> None:
         super().__init__(message)
-        self.code, self.message, self.help, self.piece = code, message, help, piece
+        self.code: str = code
+        self.message: str = message
+        self.help: str = help
+        self.piece: Piece = piece
 
 
 def parse_condition(text: str) -> Condition:

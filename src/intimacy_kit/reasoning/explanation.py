@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -12,7 +12,7 @@ from intimacy_kit.reasoning.telling import WIDTH, finding_blocks, remedy_blocks,
 
 Truth = Literal["true", "false", "unknown"]
 Signed = Annotated[float, Field(ge=-1, le=1)]
-Hidden = Field(repr=False)
+Hidden: Any = Field(repr=False)
 
 
 class FactAccount(Frozen):

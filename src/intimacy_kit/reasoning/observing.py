@@ -31,7 +31,8 @@ class Intake:
     """Checks what an app gives against the signals. Prepared once, as this is done for every case."""
 
     def __init__(self, signals: Mapping[str, Signal], safety: Sequence[SafetyRule] = ()) -> None:
-        self.signals, self.safety = signals, safety
+        self.signals: Mapping[str, Signal] = signals
+        self.safety: Sequence[SafetyRule] = safety
         self._flags = frozenset(id for id, signal in signals.items() if signal.kind == "flag")
         self._ranges = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
 

@@ -10,9 +10,9 @@ from intimacy_kit.engines.noisy_or import combine, noisy_or
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.concepts import Link
 from intimacy_kit.model.levels import STRENGTH_LEVELS, level
-from intimacy_kit.model.rulebook import Incoming, Scored
+from intimacy_kit.model.rulebook import Incoming, RuleBook, Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
-from intimacy_kit.reasoning.remedies import candidates, remedies
+from intimacy_kit.reasoning.remedies import Candidate, candidates, remedies
 from intimacy_kit.testing.cases import Expected
 from intimacy_kit.testing.mutants import Mutant
 from intimacy_kit.testing.subject import PackUnderTest
@@ -35,12 +35,13 @@ class Bench:
     """The cases of a pack, all of which come out as they should."""
 
     def __init__(self, subject: PackUnderTest) -> None:
-        self.rules, self.book = subject.rules, subject.book
-        self.findings = {finding.id: finding for finding in subject.book.findings}
-        self.behind = {id: self._resting_on(id) for id in self.findings}
-        self.candidates = candidates(subject.book, subject.knowledge.practices)
+        self.rules: Mapping[str, Rule | SafetyRule] = subject.rules
+        self.book: RuleBook = subject.book
+        self.findings: dict[str, Scored] = {finding.id: finding for finding in subject.book.findings}
+        self.behind: dict[str, frozenset[str]] = {id: self._resting_on(id) for id in self.findings}
+        self.candidates: tuple[Candidate, ...] = candidates(subject.book, subject.knowledge.practices)
         support = [one for one in self.candidates if one.strategy.professional and one.alone]
-        self.support = min((one.strategy.id for one in support), default="none")
+        self.support: str = min((one.strategy.id for one in support), default="none")
         self.runs: list[_Run] = []
         for located in subject.cases:
             state = subject.state(subject.values(located))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     ConfigDict,
@@ -56,7 +56,7 @@ class Expected(Frozen):
         concerns: exactly the safety rules that are true.
     """
 
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+    model_config: ClassVar[ConfigDict] = ConfigDict(json_schema_extra={"minProperties": 1})
 
     levels: dict[Id, Literal[Level, StrengthLevel]] = Field(default_factory=dict)
     first_remedy: Id | None = None

@@ -97,7 +97,8 @@ class CaseItem(pytest.Item):
 
     def __init__(self, *, subject: PackUnderTest, located: LocatedCase, **more: Any) -> None:
         super().__init__(**more)
-        self.subject, self.located = subject, located
+        self.subject: PackUnderTest = subject
+        self.located: LocatedCase = located
 
     @classmethod
     def from_parent(cls, parent: CaseFile, **more: Any) -> CaseItem:  # type: ignore[override]  # as pytest has it

@@ -28,8 +28,9 @@ class Seeker:
     """Searches in one rule book."""
 
     def __init__(self, book: RuleBook) -> None:
-        self.book, self.engine = book, CompiledEngine(book)
-        self.findings = {finding.id: finding for finding in book.findings}
+        self.book: RuleBook = book
+        self.engine: CompiledEngine = CompiledEngine(book)
+        self.findings: dict[str, Scored] = {finding.id: finding for finding in book.findings}
         self.known: dict[tuple[str, Truth], Answers | None] = {}
 
     def found(self, condition: Condition, truth: Truth) -> Answers | None:

@@ -177,6 +177,8 @@ def test_equality_is_with_numbers_and_choices_only(threshold) -> None:
         lambda: ref("past_betrayal") & LITTLE,
         lambda: ref("past_betrayal") | LITTLE,
         lambda: ref("past_betrayal") & ref("other"),
+        lambda: 5 & ref("past_betrayal"),
+        lambda: 5 | ref("past_betrayal"),
         lambda: at_least(0, LITTLE),
         lambda: at_least(2, LITTLE),
         lambda: at_least(1),

@@ -34,7 +34,8 @@ class Pair:
     """Two knowledge bases that are asked the same. Each gets the answers that it knows the signal of."""
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase) -> None:
-        self.old, self.new = old, new
+        self.old: KnowledgeBase = old
+        self.new: KnowledgeBase = new
         self._seen: dict[frozenset[tuple[str, Value]], tuple[Outcome, ...]] = {}
         self._diagnosed: dict[frozenset[tuple[str, Value]], tuple[Diagnosis, Diagnosis]] = {}
 

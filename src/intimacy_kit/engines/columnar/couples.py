@@ -34,11 +34,12 @@ class Merging:
     """
 
     def __init__(self, book: RuleBook, temporary: Temporary, given: Collection[str]) -> None:
-        self.book, self.temporary = book, temporary
-        self.slots = {id: slot for slot, id in enumerate(book.signals)}
-        self.guarded = sorted(book.read_by_safety)
-        self.given = [id for id in book.signals if id in given]
-        self.used = [id for id in book.signals if id in given or id in self.guarded]
+        self.book: RuleBook = book
+        self.temporary: Temporary = temporary
+        self.slots: dict[str, int] = {id: slot for slot, id in enumerate(book.signals)}
+        self.guarded: list[str] = sorted(book.read_by_safety)
+        self.given: list[str] = [id for id in book.signals if id in given]
+        self.used: list[str] = [id for id in book.signals if id in given or id in self.guarded]
 
     def answer(self, who: str, id: str) -> str:
         """The column with what a partner answered."""
@@ -124,7 +125,8 @@ class Pairing:
     """
 
     def __init__(self, temporary: Temporary) -> None:
-        self.key, self.rows = temporary.of_two("key"), temporary.of_two("rows")
+        self.key: str = temporary.of_two("key")
+        self.rows: str = temporary.of_two("rows")
 
     def counted(self, couple: str, *, nan_is_possible: bool) -> list[Stage]:
         """How many rows the couple has; 0 where it is not told which couple it is."""

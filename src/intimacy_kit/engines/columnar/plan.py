@@ -26,14 +26,19 @@ class Arithmetic:
     """Writes the stages from signals to scores, intervals and relevances."""
 
     def __init__(self, book: RuleBook, temporary: Temporary) -> None:
-        self.book, self.temporary = book, temporary
-        self.findings = {finding.id: position for position, finding in enumerate(book.findings)}
+        self.book: RuleBook = book
+        self.temporary: Temporary = temporary
+        self.findings: dict[str, int] = {finding.id: position for position, finding in enumerate(book.findings)}
         signals = {id: temporary.signal(slot) for slot, id in enumerate(book.signals)}
         choices = {signals[id]: signal.choices for id, signal in book.signals.items() if signal.kind == "choice"}
         algebra = ColumnAlgebra(choices)
         of = temporary.finding
-        self.known = Predicates(algebra, signals, {id: (of("s", n), of("s", n)) for id, n in self.findings.items()})
-        self.possible = Predicates(algebra, signals, {id: (of("l", n), of("h", n)) for id, n in self.findings.items()})
+        self.known: Predicates[nw.Expr] = Predicates(
+            algebra, signals, {id: (of("s", n), of("s", n)) for id, n in self.findings.items()}
+        )
+        self.possible: Predicates[nw.Expr] = Predicates(
+            algebra, signals, {id: (of("l", n), of("h", n)) for id, n in self.findings.items()}
+        )
 
     def concern(self) -> nw.Expr:
         """Whether a safety rule is true."""

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from intimacy_kit.engines.durable.literals import Views
 from intimacy_kit.engines.durable.memory import WorkingMemory, load
-from intimacy_kit.engines.durable.program import Ruleset, program
+from intimacy_kit.engines.durable.program import Program, Ruleset, program
 from intimacy_kit.engines.noisy_or import combine, noisy_or
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Interval
@@ -31,9 +31,12 @@ class DurableEngine:
 
     def __init__(self, book: RuleBook) -> None:
         native = load()
-        self.book, self.program = book, program(book)
-        self.memories = {ruleset.name: WorkingMemory(native, ruleset) for ruleset in self.program.rulesets}
-        self.unanswered = Views(0, 0, 0)
+        self.book: RuleBook = book
+        self.program: Program = program(book)
+        self.memories: dict[str, WorkingMemory] = {
+            ruleset.name: WorkingMemory(native, ruleset) for ruleset in self.program.rulesets
+        }
+        self.unanswered: Views = Views(0, 0, 0)
         for id in book.signals:
             self.unanswered = self.unanswered.joined(self.program.literals.observed(id, None))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from html import escape
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool
 
@@ -13,7 +13,7 @@ from intimacy_kit.model.fields import Frozen, Id
 from intimacy_kit.reasoning.plans.words import plan_text
 from intimacy_kit.reasoning.telling import WIDTH
 
-Hidden = Field(repr=False)
+Hidden: Any = Field(repr=False)
 Count = Annotated[int, Field(strict=True, ge=1)]
 
 
