@@ -14,13 +14,14 @@ from typing import Any
 import yaml
 
 from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown
+from intimacy_kit.packs import yaml_events
+from intimacy_kit.packs.yaml_events import Malformed, Parse, events
 
 LARGEST_FILE = 4 * 1024 * 1024
 MOST_VALUES = 200_000
 DEEPEST_YAML = 12
 Path = tuple[str | int, ...]
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?\Z")
 _REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -89,29 +90,26 @@ class Document:
 def read_yaml(content: bytes, file: str) -> Document:
     """Read one file. Where anything is wrong with it, that is in `problems`, and `data` is None."""
     document = Document(file, "")
-    if decode(document, content):
-        _read(document, _LOADER)
-    if document.problems:
-        document.data = None  # half a file would only make problems of its own
+    if not decode(document, content):
+        return document
+    for parse in yaml_events.parsers():
+        document = Document(file, document.text)
+        _read(document, parse)
+        if not document.problems:
+            return document
+    document.data = None  # half a file would only make problems of its own
     return document
 
 
-def _read(document: Document, loader: Any) -> None:
+def _read(document: Document, parse: Parse) -> None:
     try:
-        _Builder(document).build(yaml.parse(document.text, Loader=loader))
-    except yaml.MarkedYAMLError as error:
-        if "nesting depth" in str(error.problem):  # a bound of newer readers in C, behind ours: they look far ahead
-            _read(document, yaml.SafeLoader)
-            return
-        mark: Any = error.problem_mark  # whatever is wrong in the text has one
-        if error.context_mark and document.ends_at(mark.line, mark.column):
-            mark = error.context_mark  # what was opened, and not closed before the end
-        span = Span(mark.line, mark.column, 1)
-        message = f"this is not well-formed YAML: {error.problem}"
-        document.problem("IK103", message, "check quotes, colons and indents", span)
-    except (OverflowError, ValueError):  # the reader in Python lets these out for characters there cannot be
-        what = "there is no such character"
-        document.problem("IK103", f"this is not well-formed YAML: {what}", "check what starts with \\U", Span(0, 0, 1))
+        _Builder(document).build(events(document.text, parse))
+    except Malformed as error:
+        mark = error.mark
+        if error.opened and document.ends_at(mark.line, mark.column):
+            mark = error.opened  # and not closed before the end
+        message = f"this is not well-formed YAML: {error}"
+        document.problem("IK103", message, "check quotes, colons and indents", Span(mark.line, mark.column, 1))
     except _Stop:
         pass
 
@@ -176,6 +174,8 @@ class _Builder:
             match event:
                 case yaml.DocumentStartEvent() if self.finished:
                     self.stop("IK105", "a file holds one document", "split it into several files", event)
+                case yaml.DocumentStartEvent() if event.tags:
+                    self.stop("IK105", "tags are not used in packs", "remove the line that starts with `%TAG`", event)
                 case yaml.ScalarEvent():
                     self.scalar(event)
                 case yaml.SequenceStartEvent():
@@ -206,6 +206,8 @@ class _Builder:
         if len(self.document.problems) > MOST_PROBLEMS:
             raise _Stop
         top = self.open[-1] if self.open else None
+        if not event.value and not event.style:
+            span = self.around(top) or span
         if top is not None and isinstance(top.data, dict) and top.key is None:
             if event.value in top.data:
                 self.document.problem("IK104", f"the key {shown(event.value)} stands twice", "keep one", span)
@@ -213,6 +215,14 @@ class _Builder:
             self.document.keys[*top.path, event.value] = span
         else:
             self.add(self.value(event, span), span)
+
+    def around(self, top: _Open | None) -> Span | None:
+        """The place of what is not written, which parsers put here or there: that of its key, or of the mapping."""
+        if top is None:
+            return Span(0, 0, 1)
+        if isinstance(top.data, list):
+            return None  # behind the hyphen
+        return self.document.values[top.path] if top.key is None else self.document.keys[*top.path, top.key]
 
     def add(self, value: Any, span: Span) -> Path:
         """Put a value where it belongs; gives its path."""

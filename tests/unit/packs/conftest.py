@@ -5,17 +5,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from intimacy_kit.packs import yaml_reader
+from intimacy_kit.packs import yaml_events
 from tests.unit.packs.tiny import LAYOUT
 
 
-@pytest.fixture(params=["CSafeLoader", "SafeLoader"])
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The test runs with both readers of YAML: the one in C, and the one in Python for where there is no other."""
+@pytest.fixture(params=["libyaml", "Python"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The test runs with the quick parser of YAML, where there is one, and without it."""
     name: str = request.param
-    if not hasattr(yaml, name):
-        pytest.skip("PyYAML is without its reader in C here")
-    monkeypatch.setattr(yaml_reader, "_LOADER", getattr(yaml, name))
+    if name == "libyaml" and not yaml.__with_libyaml__:
+        pytest.skip("PyYAML is without its parser in C here")
+    if name == "Python":
+        monkeypatch.setattr(yaml_events, "parsers", lambda: (yaml_events.Deciding,))
     return name
 
 

@@ -41,7 +41,7 @@ PLACES: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("text", "where"), PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["Unix", "Windows", "old"])
-def test_the_caret_stands_under_the_piece(loader: str, end: str, text: str, where: str) -> None:
+def test_the_caret_stands_under_the_piece(parser: str, end: str, text: str, where: str) -> None:
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=text.replace("\n", end)), core=False)
 
@@ -61,7 +61,7 @@ def test_the_caret_stands_under_the_piece(loader: str, end: str, text: str, wher
         ('""', "2:10+1"),
     ],
 )
-def test_the_caret_stands_where_something_is_missing(loader: str, when: str, where: str) -> None:
+def test_the_caret_stands_where_something_is_missing(parser: str, when: str, where: str) -> None:
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=rule(when)), core=False)
 
@@ -78,7 +78,7 @@ def test_the_caret_stands_where_something_is_missing(loader: str, when: str, whe
     ],
     ids=["doubled quotes", "escaped quotes", "an escape", "an escaped end of line"],
 )
-def test_a_condition_with_escapes_is_shown_as_it_was_read(loader: str, when: str, text: str, column: int) -> None:
+def test_a_condition_with_escapes_is_shown_as_it_was_read(parser: str, when: str, text: str, column: int) -> None:
     """The caret was put into the line of the file, too far to the left by the length of the escapes."""
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=rule(when)), core=False)

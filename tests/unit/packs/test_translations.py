@@ -102,7 +102,7 @@ MISTAKES = {
     "no mapping": ("- trust", "IK110", "the file maps ids to texts", "1:1"),
     "no texts": ("trust: Vertrauen", "IK110", "texts are a mapping", "1:8"),
     "no text": ("trust: {title: 3}", "IK110", "'title' should be text", "1:16"),
-    "nothing": ("trust: {title: }", "IK110", "'title' should be text", "1:16"),
+    "nothing": ("trust: {title: }", "IK110", "'title' should be text", "1:9"),
     "an empty text": ("trust: {title: ''}", "IK110", "'title' should have at least 1 character", "1:16"),
     "a long title": (f"trust: {{title: {'x' * 121}}}", "IK110", "'title' should have at most 120 characters", "1:16"),
     "steps that are none": ("listen: {steps: Zuh\u00f6ren}", "IK110", "'steps' should be a list", "1:17"),

@@ -19,6 +19,7 @@ from intimacy_kit.analysis.lint.remarks import Edit, Ignored, Remark
 from intimacy_kit.analysis.lint.subject import remark
 from intimacy_kit.errors import Place, shown, suggestion
 from intimacy_kit.packs.reader import ReadPack
+from intimacy_kit.packs.yaml_events import Deciding, events
 from intimacy_kit.packs.yaml_reader import Document, Span
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*lint:(?P<rest>.*)$")
@@ -122,8 +123,7 @@ def _entry(document: Document, starts: list[Any], line: int, column: int, own_li
 
 def _scalars(document: Document) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """From where to where each text goes; what looks like a comment there is none."""
-    events = yaml.parse(document.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    scalars = [event for event in events if isinstance(event, yaml.ScalarEvent)]
+    scalars = [event for event in events(document.text, Deciding) if isinstance(event, yaml.ScalarEvent)]
     return [(_position(event.start_mark), _position(event.end_mark)) for event in scalars]
 
 

@@ -1,0 +1,189 @@
+"""The events of a text in YAML: the same ones however PyYAML was built.
+
+PyYAML has two parsers, one in C and one in Python, which do not take the same texts: tabs, question marks in braces,
+versions and depth differ, and the words and places of mistakes. So there is one here that decides, made of the one in
+Python, and it takes all that the one in C takes. The one in C is many times as quick: whatever it reads without any
+fault is read by it, and all else is read again by the one that decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+from yaml.error import Mark
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner, ScannerError
+from yaml.tokens import ScalarToken
+
+_LONGEST = 120
+_BLOCK = re.compile(r"(?:[^\0 \t\r\n:]|:(?![\0 \t\r\n])|[ \t]++(?![\0\r\n#]|:[\0 \t\r\n]))++")
+_FLOW = re.compile(
+    r"(?:[^\0 \t\r\n:,\[\]{}]|:(?![\0 \t\r\n,\[\]{}])|[ \t]++(?![\0\r\n#,\[\]{}]|:[\0 \t\r\n,\[\]{}]))++"
+)
+"""What stands of a plain scalar in a line, outside and inside of brackets and braces."""
+
+_NAME = re.compile(r"[0-9A-Za-z_-]+(?=[\0 \t\r\n])")
+_VERSION = re.compile(r"[ \t]*[0-9]+\.[0-9]+(?=[\0 \t\r\n#])")
+_HEADER = re.compile(r"(?:[+-][1-9]?|[1-9][+-]?)?")
+_COMMENT = re.compile(r"[^\0\r\n]*")
+_SPACES_AND_TABS = re.compile(r"[ \t]*")
+_LINE_END = re.compile(r"(?:\r\n|\r|\n)?")
+_DOCUMENT = re.compile(r"(?:---|\.\.\.)(?=[\0 \t\r\n])")
+
+_IN_OTHER_WORDS = (
+    (re.compile(r"expected <block end>, but found .*"), "neither a key nor an entry of a list can begin here"),
+    (re.compile(r"but (got|found) '<stream end>'"), "but the file ends"),
+)
+
+Parse = Callable[[str], Any]
+"""What makes a parser for a text."""
+
+
+class Malformed(Exception):
+    """A text is no YAML. The message says why, and `mark` where; `opened` is what was begun before it, if anything."""
+
+    def __init__(self, error: yaml.MarkedYAMLError) -> None:
+        what = str(error.problem)
+        for pattern, words in _IN_OTHER_WORDS:
+            what = pattern.sub(words, what)
+        super().__init__(what if len(what) <= _LONGEST else what[:_LONGEST] + "...")
+        self.mark: Any = error.problem_mark  # whatever is wrong in the text has one
+        self.opened: Any = error.context_mark
+
+
+def parsers() -> tuple[Parse, ...]:
+    """The parsers that there are, the quick one first. Only what the last one finds wrong is wrong."""
+    return (yaml.CSafeLoader, Deciding) if hasattr(yaml, "CSafeLoader") else (Deciding,)
+
+
+def events(text: str, parse: Parse) -> Iterator[Any]:
+    """The events of a text with a parser.
+
+    Raises:
+        Malformed: it is no YAML.
+    """
+    loader = parse(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    except yaml.MarkedYAMLError as error:
+        raise Malformed(error) from None
+    finally:
+        loader.dispose()
+
+
+class Deciding(Reader, Scanner, Parser):
+    """The parser in Python, where it differs made to read as the one in C does."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        self.buffer += "\0" * 4  # to look ahead at the end
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def peek(self, index: int = 0) -> str:
+        char: str = self.buffer[self.pointer + index]
+        return char
+
+    def prefix(self, length: int = 1) -> str:
+        text: str = self.buffer[self.pointer : self.pointer + length]
+        return text
+
+    def forward(self, length: int = 1) -> None:
+        passed = self.buffer[self.pointer : self.pointer + length]
+        if "\n" in passed or "\r" in passed:
+            Reader.forward(self, length)
+        else:  # by far the most
+            self.pointer += length
+            self.index += length
+            self.column += length
+
+    def scan_to_next_token(self) -> None:
+        """To the next token. Tabs are blanks wherever they cannot be taken for an indent."""
+        while True:
+            while self.peek() == " " or (self.peek() == "\t" and (self.flow_level or not self.allow_simple_key)):
+                self.forward()
+            if self.peek() == "#":
+                self._pass(_COMMENT)
+            if not self._pass(_LINE_END):
+                return
+            if not self.flow_level:
+                self.allow_simple_key = True
+
+    def scan_plain(self) -> ScalarToken:
+        """A plain scalar, in which there may be tabs, and question marks in brackets and braces."""
+        start = end = self.get_mark()
+        indent = self.indent + 1
+        text = ends = ""
+        while self.peek() != "#" and (found := (_FLOW if self.flow_level else _BLOCK).match(self.buffer, self.pointer)):
+            self.allow_simple_key = False
+            text += ends + found.group()
+            self.forward(len(found.group()))
+            end = self.get_mark()
+            ends = self._plain_ends(indent)
+            if not ends or (not self.flow_level and self.column < indent):
+                break
+        return ScalarToken(text, True, start, end)
+
+    def _plain_ends(self, indent: int) -> str:
+        """What the ends of lines that come next mean in a plain scalar: nothing, if it ends here."""
+        self._pass(_SPACES_AND_TABS)
+        ends = 0
+        while self._pass(_LINE_END):
+            ends += 1
+            self.allow_simple_key = True
+            if _DOCUMENT.match(self.buffer, self.pointer):
+                return ""
+            while self.peek() in " \t":
+                if self.peek() == "\t" and self.column < indent:
+                    what = "found a tab where an indent is expected"
+                    raise ScannerError("while scanning a plain scalar", None, what, self.get_mark())
+                self.forward()
+        return "\n" * (ends - 1) or " " * ends
+
+    def scan_block_scalar_indicators(self, start_mark: Mark) -> tuple[bool | None, int | None]:  # noqa: ARG002
+        """What stands behind `|` or `>`: whether line ends at the end are kept, and the indent."""
+        header = self._pass(_HEADER)
+        digits = header.strip("+-")
+        return (True if "+" in header else False if "-" in header else None), (int(digits) if digits else None)
+
+    def scan_block_scalar_ignored_line(self, start_mark: Mark) -> None:
+        """The rest of the line: blanks, among them tabs, and a comment, with or without a blank before it."""
+        self._pass(_SPACES_AND_TABS)
+        Scanner.scan_block_scalar_ignored_line(self, start_mark)
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Mark) -> list[str]:
+        try:
+            chunks: list[str] = Scanner.scan_flow_scalar_non_spaces(self, double, start_mark)
+        except (OverflowError, ValueError):
+            what = "there is no such character"
+            raise ScannerError("while scanning a quoted scalar", start_mark, what, self.get_mark()) from None
+        return chunks
+
+    def scan_directive_name(self, start_mark: Mark) -> str:
+        return self._expect(_NAME, "the name of a directive", start_mark)
+
+    def scan_yaml_directive_value(self, start_mark: Mark) -> tuple[int, int]:
+        """The version of YAML: any that begins with 1 will do."""
+        version = self._expect(_VERSION, "a version, such as 1.2", start_mark).strip()
+        return int(version.startswith("1.")), 0
+
+    def scan_directive_ignored_line(self, start_mark: Mark) -> None:
+        self._pass(_SPACES_AND_TABS)
+        Scanner.scan_directive_ignored_line(self, start_mark)
+
+    def _expect(self, pattern: re.Pattern[str], what: str, start_mark: Mark) -> str:
+        if not pattern.match(self.buffer, self.pointer):
+            raise ScannerError("while scanning a directive", start_mark, f"expected {what}", self.get_mark())
+        return self._pass(pattern)
+
+    def _pass(self, pattern: re.Pattern[str]) -> str:
+        """Go on behind what the pattern, which always fits, finds here."""
+        found = pattern.match(self.buffer, self.pointer)
+        text = found.group() if found else ""
+        self.forward(len(text))
+        return text
