@@ -15,6 +15,7 @@ import yaml
 
 from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown
 from intimacy_kit.packs import yaml_events
+from intimacy_kit.packs.characters import refused_character
 from intimacy_kit.packs.yaml_events import Malformed, Parse, events
 
 LARGEST_FILE = 4 * 1024 * 1024
@@ -24,9 +25,6 @@ Path = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?\Z")
-_REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML does not print, and what it takes for the end of a line though editors do not (U+0085, U+2028, U+2029)."""
-
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -123,11 +121,6 @@ def small_enough(document: Document, content: bytes) -> bool:
     return False
 
 
-def refused_character(text: str) -> re.Match[str] | None:
-    """The first character that has no place in a file."""
-    return _REFUSED.search(text)
-
-
 def decode(document: Document, content: bytes) -> bool:
     """Put the text of a file into its document. If it is no plain text, that is in the problems instead."""
     if not small_enough(document, content):
@@ -201,7 +194,7 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         self.refuse_tag(event)
         span = _span(event)
-        if refused := _REFUSED.search(event.value):  # written as an escape
+        if refused := refused_character(event.value):  # written as an escape
             self.document.refuse_character(refused, span)
         if len(self.document.problems) > MOST_PROBLEMS:
             raise _Stop

@@ -10,8 +10,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from intimacy_kit.errors import MOST_PROBLEMS
+from intimacy_kit.packs.characters import refused_character
 from intimacy_kit.packs.tables.grid import LONGEST_CELL, MOST_CELLS, MOST_ROWS, Cell, Grid, SheetSpan, Table
-from intimacy_kit.packs.yaml_reader import refused_character, small_enough
+from intimacy_kit.packs.yaml_reader import small_enough
 
 MOST_MEMBERS = 1000
 LARGEST_UNPACKED = 16 * 1024 * 1024
