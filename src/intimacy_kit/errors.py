@@ -76,6 +76,7 @@ CODES: dict[str, str] = {
     "IK410": "a rule is too large for durable-rules",
     "IK411": "durable-rules did not do what it must",
     "IK412": "the knowledge base does not know what it was loaded from",
+    "IK413": "a dataframe cannot be computed",
     "IK420": "what was said about safety cannot be supposed away",
     "IK421": "no path is looked for under a safety concern",
     "IK422": "diagnoses cannot be compared",

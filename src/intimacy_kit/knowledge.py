@@ -403,11 +403,9 @@ class KnowledgeBase:
         except ModuleNotFoundError:
             help = 'install it: pip install "intimacy-kit[frames]"'
             raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help)) from None
-        from intimacy_kit.reasoning.frames import diagnose_frame  # noqa: PLC0415 - only where narwhals is
+        from intimacy_kit.reasoning.frames import asked  # noqa: PLC0415 - only where narwhals is
 
-        result: Frame = diagnose_frame(
-            self._columnar,
-            frame,
+        wanted = asked(
             intervals=intervals,
             remedies=remedies,
             rules=rules,
@@ -416,6 +414,7 @@ class KnowledgeBase:
             partners=partners,
             couple=couple,
         )
+        result: Frame = self._columnar.run(frame, wanted)
         return result
 
     def session(self, *, engine: Engine = "compiled") -> Session:

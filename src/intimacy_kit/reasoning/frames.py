@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.engines.columnar.layout import Asked
@@ -14,9 +14,7 @@ from intimacy_kit.reasoning.diagnose import Desk
 Invalid = Literal["raise", "null"]
 
 
-def diagnose_frame(
-    engine: ColumnarEngine,
-    frame: Any,
+def asked(
     *,
     intervals: bool,
     remedies: int,
@@ -25,8 +23,12 @@ def diagnose_frame(
     prefix: str,
     partners: tuple[str, str] | None,
     couple: str | None,
-) -> Any:
-    """The frame with the results of each row added."""
+) -> Asked:
+    """What the result is to hold.
+
+    Raises:
+        QuestionError: an option is not usable (IK404).
+    """
     many, ending, choice = plain_whole(remedies), plain_text(prefix), plain_text(invalid)
     with_intervals, with_rules = plain_flag(intervals), plain_flag(rules)
     if many is None or many < 0:
@@ -48,8 +50,7 @@ def diagnose_frame(
     if partners is not None and couple is not None:
         help = "`partners` is for both in a row, `couple` for a row for each of them"
         raise _unusable("'partners' and 'couple' cannot both be given", help)
-    asked = Asked(with_intervals, many, with_rules, choice == "null", ending, ends, column)
-    return engine.run(frame, asked)
+    return Asked(with_intervals, many, with_rules, choice == "null", ending, ends, column)
 
 
 def _pair(given: object) -> tuple[str, str] | None:

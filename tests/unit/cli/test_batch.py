@@ -167,9 +167,9 @@ def test_values_that_do_not_fit_are_all_counted_and_none_is_shown(run: Run, tmp_
         status, out, err = run("batch", "in.csv", "out.csv", "--rows-per-chunk", rows)
         assert (status, out) == (1, "")
         assert err.splitlines() == [
-            "error[IK303]: 4 cells in the column 'honesty' are not numbers",
+            "error[IK303]: 4 values in the column 'honesty' cannot be read as numbers",
             "  help: write them as in 1.5, without units; to take such values for not answered, give --invalid null",
-            "error[IK303]: 5 cells in the column 'past_betrayal' are not true or false",
+            "error[IK303]: 5 values in the column 'past_betrayal' cannot be read as true or false",
             "  help: write true or false, or yes or no; to take such values for not answered, give --invalid null",
             "error[IK304]: 8 values in the column 'trust' are outside the range of the signal",
             "  help: use numbers from 0 to 10; to take such values for not answered, give --invalid null",
@@ -190,8 +190,16 @@ def test_a_column_of_the_wrong_type_is_told_of(run: Run, tmp_path: Path) -> None
         "error[IK303]: the column 'trust' must be a column of numbers (1 value)",
         "error[IK304]: 1 value in the column 'trust' is outside the range of the signal",
     ]
+    assert run("batch", "data", "out", "--invalid", "null") == (
+        1,
+        "",
+        "error[IK303]: the column 'trust' must be a column of numbers (1 value)\n"
+        "  help: convert the column first; --invalid null does not pass over it, as none of its values is usable\n",
+    )
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "data" / "a.parquet").unlink()
     assert run("batch", "data", "out", "--invalid", "null")[2] == (
-        "intimacy-kit: values that do not fit count as not answered: trust 2\n"
+        "intimacy-kit: values that do not fit count as not answered: trust 1\n"
     )
 
 
@@ -277,14 +285,14 @@ def test_two_partners_in_a_row(run: Run, tmp_path: Path) -> None:
 
 
 def test_what_does_not_fit_is_told_with_whose_it_is(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "in.csv").write_text("trust_a,trust_b\n11,much\n")
+    (tmp_path / "in.csv").write_text("trust_a,trust_b\n11,much\n3,9\n")
     code, said, complaint = run("batch", "in.csv", "out.csv", "--partners", "_a", "_b", "--invalid", "null")
-    assert (code, said) == (0, "1 rows written to 'out.csv'\n")
+    assert (code, said) == (0, "2 rows written to 'out.csv'\n")
     assert complaint == "intimacy-kit: values that do not fit count as not answered: trust_a 1, trust_b 1\n"
     assert read_csv(tmp_path / "out.csv")[0]["ik_invalid"] == "trust_a trust_b"
     code, _, complaint = run("batch", "in.csv", "other.csv", "--partners", "_a", "_b")
     assert code == 1
-    assert "1 cell in the column 'trust_b' is not numbers" in complaint
+    assert "1 value in the column 'trust_b' cannot be read as numbers" in complaint
     assert "1 value in the column 'trust_a' is outside the range" in complaint
 
 

@@ -189,9 +189,9 @@ def test_what_does_not_fit_is_counted_and_named_but_not_shown(lazy: bool) -> Non
     frame = pl.DataFrame(WRONG)
     assert refused(frame.lazy() if lazy else frame) == (
         "error[IK303]: the column 'hides_feelings' must be a column of numbers (3 values)\n"
-        '  help: convert the column first; or let invalid="null" treat such values as not answered\n'
+        '  help: convert the column first; invalid="null" does not pass over it, as none of its values is usable\n'
         "error[IK303]: the column 'past_betrayal' must be a column of booleans (3 values)\n"
-        '  help: convert the column first; or let invalid="null" treat such values as not answered\n'
+        '  help: convert the column first; invalid="null" does not pass over it, as none of its values is usable\n'
         "error[IK306]: 1 value in the column 'topic' is none of the choices of the signal\n"
         '  help: choices are money, chores, house_work; or let invalid="null" treat such values as not answered\n'
         "error[IK304]: 2 values in the column 'trust' are outside the range of the signal\n"
@@ -205,7 +205,7 @@ def test_a_unit_is_named_with_the_range() -> None:
 
 @pytest.mark.parametrize("kind", ["polars", "lazy", "pyarrow", "pandas", "duckdb"])
 def test_what_does_not_fit_can_be_taken_for_not_answered(kind: str) -> None:
-    frame = pl.DataFrame(WRONG)
+    frame = pl.DataFrame(WRONG | {"hides_feelings": [9, None, -1, 4]}).drop("past_betrayal")
     made = {
         "polars": lambda: frame,
         "lazy": frame.lazy,
@@ -216,12 +216,12 @@ def test_what_does_not_fit_can_be_taken_for_not_answered(kind: str) -> None:
     diagnosed = KNOWLEDGE.diagnose_frame(made, invalid="null", rules=True)
     diagnosed = {"lazy": lambda: diagnosed.collect(), "duckdb": lambda: diagnosed.pl()}.get(kind, lambda: diagnosed)()
     assert list(diagnosed["ik_invalid"].to_pylist() if kind == "pyarrow" else diagnosed["ik_invalid"]) == [
-        "hides_feelings past_betrayal topic trust",
-        "past_betrayal",
+        "hides_feelings topic trust",
+        "",
         "hides_feelings trust",
-        "hides_feelings past_betrayal",
+        "",
     ]
-    usable = [{}, {"trust": 3.0, "topic": "money"}, {}, {"topic": "chores"}]
+    usable = [{}, {"trust": 3.0, "topic": "money"}, {}, {"topic": "chores", "hides_feelings": 4}]
     fired = diagnosed["ik_rules_fired"].to_pylist() if kind == "pyarrow" else diagnosed["ik_rules_fired"]
     assert [tuple(rules.split()) for rules in fired] == [KNOWLEDGE.diagnose(case).fired for case in usable]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
-import narwhals.stable.v2 as nw
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -17,10 +17,20 @@ from intimacy_kit.cli.batching.inputs import Chunk, Part
 from intimacy_kit.cli.batching.outputs import Sink
 from intimacy_kit.cli.batching.plan import Plan, already_there
 from intimacy_kit.cli.failures import unusable
-from intimacy_kit.engines.columnar.intake import Column, problems
-from intimacy_kit.errors import ObservationError, Problem, shown
+from intimacy_kit.engines.columnar.counting import Counted, Help, problems
+from intimacy_kit.engines.columnar.layout import Asked, Layout
+from intimacy_kit.errors import ObservationError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.reasoning.frames import asked
+
+UNREAD = " unread"
+"""The ending of columns on the way that say where a cell could not be read; no name of a signal has a blank."""
+IN_FILES = Help(
+    passing_over="to take such values for not answered, give --invalid null",
+    why_not="--invalid null does not pass over it, as none of its values is usable",
+    written=WRITTEN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,18 @@ class Options:
     rows: int
     partners: tuple[str, str] | None = None
 
+    def asked(self) -> Asked:
+        """The same for the engine."""
+        return asked(
+            intervals=self.intervals,
+            remedies=self.remedies,
+            rules=self.rules,
+            invalid=self.invalid,
+            prefix=self.prefix,
+            partners=self.partners,
+            couple=None,
+        )
+
     def columns(self, signals: Mapping[str, Signal]) -> dict[str, Signal]:
         """The names that columns with answers can have, with their signals."""
         return {f"{id}{end}": signal for id, signal in signals.items() for end in self.partners or ("",)}
@@ -47,27 +69,30 @@ class Done:
     Attributes:
         rows: how many.
         ignored: by column, how many values were not usable and count as not answered.
+        unscreened: in how many rows it was an answer that safety rules read.
     """
 
     rows: int
     ignored: Mapping[str, int]
+    unscreened: int
 
 
 class Batch:
     """One run. It goes through all rows once, even if it will refuse them: then it tells of all that do not fit."""
 
     def __init__(self, knowledge: KnowledgeBase, options: Options, advance: Callable[[int], object]) -> None:
-        self._knowledge, self._options, self._advance = knowledge, options, advance
+        self._engine, self._options, self._advance = knowledge._columnar, options, advance
         self._signals = options.columns(knowledge.signals)
-        self._rows = 0
-        self._outside: Counter[Column] = Counter()
-        self._unreadable: Counter[str] = Counter()
+        self._asked = replace(options.asked(), counted=True, unread=UNREAD)
+        self._rows = self._unscreened = 0
+        self._counts: dict[tuple[Path, str], Counted] = {}
 
     def run(self, plan: Plan) -> Done:
         """Read, diagnose and write.
 
         Raises:
-            ObservationError: values do not fit, and they are to be refused (IK303, IK304, IK306).
+            ObservationError: values do not fit, and they are to be refused; or of a column none does (IK303, IK304,
+                IK306).
             QuestionError: an option does not fit (IK404, IK409).
             Failure: it cannot be done.
         """
@@ -85,27 +110,15 @@ class Batch:
             raise already_there(plan.target) from None
         except OSError as error:
             raise unusable("write", plan.target, error) from None
-        ignored = self._unreadable + Counter({column.name: 0 for column in self._outside})
-        for column, many in self._outside.items():
-            ignored[column.name] += many
-        return Done(self._rows, dict(sorted(ignored.items())))
+        ignored: Counter[str] = Counter()
+        for count in self._counts.values():
+            ignored[count.column.name] += count.wrong
+        return Done(self._rows, {name: many for name, many in sorted(ignored.items()) if many}, self._unscreened)
 
     def _try_out(self, parts: Sequence[Part]) -> None:
         """Find out before anything is written whether the options fit, and the names of the columns."""
         for schema in {tuple(part.columns): part.schema for part in parts}.values():
-            self._asked(schema.empty_table(), self._options.invalid)
-
-    def _asked(self, table: pa.Table, invalid: Literal["raise", "null"]) -> pa.Table:
-        asked = self._options
-        return self._knowledge.diagnose_frame(
-            table,
-            intervals=asked.intervals,
-            remedies=asked.remedies,
-            rules=asked.rules,
-            invalid=invalid,
-            prefix=asked.prefix,
-            partners=asked.partners,
-        )
+            self._engine.run(schema.empty_table(), self._asked)
 
     def _into_folder(self, plan: Plan) -> None:
         with whole_folder(plan.target, overwrite=plan.overwrite) as folder:
@@ -118,57 +131,34 @@ class Batch:
 
     def _take(self, part: Part, sink: Sink) -> None:
         for chunk in part.chunks(self._options.rows):
-            results = self._diagnosed(chunk)
-            if self._options.invalid == "null" or not (self._outside or self._unreadable):
+            known = self._known(chunk)
+            for count in self._engine.count(known, self._asked):
+                place = (part.name, count.column.name)
+                self._counts[place] = count + self._counts[place] if place in self._counts else count
+            if self._asked.ignored or not any(count.wrong for count in self._counts.values()):
+                results = self._engine.run(known, self._asked)
+                results = results.select(results.column_names[known.num_columns :])
+                self._count_unscreened(results)
                 sink.write(chunk, results)
             self._rows += chunk.given.num_rows
             self._advance(chunk.done)
 
-    def _diagnosed(self, chunk: Chunk) -> pa.Table:
-        """The columns of the results alone."""
+    def _known(self, chunk: Chunk) -> pa.Table:
+        """The columns with answers, and beside them where a cell could not be read."""
         known = chunk.typed.select([name for name in chunk.typed.column_names if name in self._signals])
-        results = self._asked(known, "null")
-        results = results.select(results.column_names[known.num_columns :])
-        place = results.column_names.index(f"{self._options.prefix}invalid")
-        named = results.column(place)
-        self._count(known, named, chunk.wrong)
-        if self._options.invalid == "raise":
-            return results.remove_column(place)
-        return results.set_column(place, results.field(place), _with_names(named, chunk.wrong))
+        for name, cells in chunk.wrong.items():
+            known = known.append_column(f"{name}{UNREAD}", cells)
+        return known
 
-    def _count(self, known: pa.Table, named: pa.ChunkedArray, wrong: Mapping[str, pa.ChunkedArray]) -> None:
-        for id, cells in wrong.items():
-            if many := pc.sum(cells).as_py():
-                self._unreadable[id] += many
-        names = " ".join(named.filter(pc.not_equal(named, "")).to_pylist()).split()
-        types = nw.from_native(known.schema.empty_table(), eager_only=True).schema
-        for name, many in Counter(names).items():
-            self._outside[Column(name, self._signals[name], types[name], nan_is_unknown=False)] += many
+    def _count_unscreened(self, results: pa.Table) -> None:
+        if self._asked.ignored:
+            self._unscreened += pc.sum(results[Layout(self._asked.prefix).unreadable]).as_py() or 0
 
     def _refuse(self) -> None:
-        found = [_no_value(name, self._signals[name], many) for name, many in self._unreadable.items()]
-        for column, many in self._outside.items():
-            found += problems([column], {column.name: many})
-        if found and self._options.invalid == "raise":
-            help = "to take such values for not answered, give --invalid null"
-            found = [replace(problem, help=f"{problem.help.partition('; or let')[0]}; {help}") for problem in found]
+        together: dict[tuple[str, bool], Counted] = {}
+        for count in self._counts.values():
+            if count.is_useless or not self._asked.ignored:
+                what = (count.column.name, count.column.fits)
+                together[what] = count + together[what] if what in together else count
+        if found := problems([count for count in together.values() if count.wrong], IN_FILES):
             raise ObservationError(sorted(found, key=lambda problem: (problem.code, problem.message)))
-
-
-def _with_names(named: pa.ChunkedArray, wrong: Mapping[str, pa.ChunkedArray]) -> pa.ChunkedArray:
-    """The names of the signals whose value is not usable, row by row, with those of cells that could not be read."""
-    rows = {id: pc.indices_nonzero(cells).to_pylist() for id, cells in wrong.items()}
-    if not any(rows.values()):
-        return named
-    names = [text.split() for text in named.to_pylist()]
-    for id, numbers in rows.items():
-        for number in numbers:
-            names[number].append(id)
-    return pa.chunked_array([[" ".join(sorted(ids)) for ids in names]], named.type)
-
-
-def _no_value(name: str, signal: Signal, many: int) -> Problem:
-    wanted = "true or false" if signal.kind == "flag" else "numbers"
-    cells = "1 cell" if many == 1 else f"{many} cells"
-    are = "is" if many == 1 else "are"
-    return Problem("IK303", f"{cells} in the column {shown(name)} {are} not {wanted}", WRITTEN[wanted])

@@ -12,10 +12,8 @@ from intimacy_kit.model.signals import Signal
 NUMBER = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
 TRUE = pa.array(["true", "yes"])
 FALSE = pa.array(["false", "no"])
-WRITTEN = {
-    "true or false": "write true or false, or yes or no",
-    "numbers": "write them as in 1.5, without units",
-}
+WRITTEN = {"flag": "write true or false, or yes or no", "number": "write them as in 1.5, without units"}
+"""By kind of signal; every text can be read as a choice."""
 
 
 class Read(NamedTuple):

@@ -135,9 +135,19 @@ class Pairing:
             key = nw.when(~key.is_nan()).then(key)
         return [[key.alias(self.key)], [nw.col(self.key).count().over(self.key).alias(self.rows)]]
 
+    @property
+    def is_paired(self) -> nw.Expr:
+        """Whether there are two rows."""
+        return nw.col(self.rows) == 2
+
     def paired(self, expression: nw.Expr) -> nw.Expr:
         """An expression where there are two rows, and else unknown."""
-        return nw.when(nw.col(self.rows) == 2).then(expression).otherwise(unknown())
+        return nw.when(self.is_paired).then(expression).otherwise(unknown())
+
+    def of_either(self, flag: str) -> nw.Expr:
+        """Whether a column is true in one of the two rows, or in the one there is."""
+        in_one = choose(nw.col(flag), 1.0, 0.0).max().over(self.key) > 0.0
+        return nw.col(flag) | (self.is_paired & in_one)
 
     def others(self, merging: Merging) -> list[Stage]:
         """What the other one answered: of what the two did, that which is not one's own."""

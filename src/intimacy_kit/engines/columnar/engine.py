@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.couples import Merging, Pairing, row_of_other
+from intimacy_kit.engines.columnar.counting import Counted, counted, problems, unclear_couples
+from intimacy_kit.engines.columnar.couples import Merging, Pairing
 from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, level, unknown
-from intimacy_kit.engines.columnar.intake import Answers, Column, counts, ignored, many, problems, unclear_couples
-from intimacy_kit.engines.columnar.layout import Asked, Layout, Temporary, free_stem, result_columns
-from intimacy_kit.engines.columnar.naming import Names, check_couple, no_couple, of_partners, plain
+from intimacy_kit.engines.columnar.guard import guarded
+from intimacy_kit.engines.columnar.intake import Answers, ignored, some_wrong
+from intimacy_kit.engines.columnar.layout import Asked, Layout, Temporary, result_columns
 from intimacy_kit.engines.columnar.plan import Arithmetic, Stage
+from intimacy_kit.engines.columnar.preparing import Ready, prepared, read, refuse_clashes
 from intimacy_kit.engines.columnar.ranking import Ranked, ranking
-from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown
+from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.rulebook import RuleBook
 
@@ -42,72 +43,58 @@ class ColumnarEngine:
         """The frame with the result columns added.
 
         Raises:
-            QuestionError: it is no dataframe (IK408), a result column would have the name of one of its own (IK409), or
-                the columns of partners or couples are not as they were named (IK452, IK453).
+            QuestionError: it is no dataframe (IK408), a result column would have the name of one of its own (IK409), it
+                cannot be computed (IK413), or the columns of partners or couples are not as they were named (IK452,
+                IK453).
             ObservationError: columns do not hold what their signals need (IK303, IK304, IK306), or couples have no id
                 or more than two rows (IK454, IK455).
         """
-        frame = _frame(native)
-        schema = frame.collect_schema()
-        wanted = result_columns(self._book, asked)
-        _refuse_clashes(schema.names(), wanted)
-        names = self._named(schema, asked, objects=frame.implementation.is_pandas_like())
-        if isinstance(frame, nw.LazyFrame):
-            return self._lazily(frame, schema, names, asked).select(*schema.names(), *wanted).to_native()
-        read = [*names[0].values(), *names[1].values(), *([asked.couple] if asked.couple else [])]
-        used = frame.select(*(read or schema.names()[:1]))  # without any column there are no rows either
-        if frame.implementation.is_polars():
-            results = self._lazily(used.lazy(), used.schema, names, asked).select(*wanted).collect()
-        else:
-            results = self._in_blocks(used, names, asked, wanted)
-        return frame.with_columns(*results.iter_columns()).to_native()
+        with guarded():
+            frame = read(native)
+            schema = frame.collect_schema()
+            wanted = result_columns(self._book, asked)
+            refuse_clashes(schema.names(), wanted)
+            ready = prepared(frame, self._book.signals, asked)
+            self._refuse_wrong(ready, asked)
+            if isinstance(frame, nw.LazyFrame):
+                diagnosed = self._diagnosed(ready.frame, ready.answers, asked, ready.temporary)
+                return diagnosed.select(*schema.names(), *wanted).to_native()
+            return frame.with_columns(*self._at_once(ready, asked, wanted).iter_columns()).to_native()
 
-    def _named(self, schema: Mapping[str, Any], asked: Asked, *, objects: bool) -> tuple[Names, Names]:
-        """The columns with answers: of one person or partner, and of the other."""
-        signals = self._book.signals
-        if asked.partners is not None:
-            return of_partners(signals, schema, asked.partners)
-        if asked.couple is not None:
-            check_couple(signals, schema, asked.couple, objects=objects)
-        return plain(signals, schema), {}
+    def count(self, native: Any, asked: Asked) -> list[Counted]:
+        """How much of what the columns hold is wrong.
 
-    def _lazily(self, frame: Any, schema: Mapping[str, Any], names: tuple[Names, Names], asked: Asked) -> Any:
-        temporary = Temporary(free_stem(tuple(schema)))
-        answers = Answers(*(self._columns(of, schema, nan_is_unknown=False) for of in names))
-        if asked.couple is not None:
-            for stage in Pairing(temporary).counted(asked.couple, nan_is_possible=schema[asked.couple].is_float()):
-                frame = frame.with_columns(*stage)
-        if not asked.ignored:
-            _refuse_wrong(frame, answers.all, asked.couple, Pairing(temporary))
-        return self._diagnosed(frame, answers, asked, temporary)
+        Raises:
+            QuestionError: as for `run`.
+        """
+        with guarded():
+            ready = prepared(read(native), self._book.signals, asked)
+            return counted(ready.frame, ready.answers.all)[0]
 
-    def _in_blocks(
-        self, frame: nw.DataFrame[Any], names: tuple[Names, Names], asked: Asked, wanted: Sequence[str]
-    ) -> nw.DataFrame[Any]:
-        temporary = Temporary(free_stem(frame.columns))
-        used = _typed(frame, [*names[0].values(), *names[1].values()])
-        nan_is_unknown = used.implementation.is_pandas_like()
-        answers = Answers(*(self._columns(of, used.schema, nan_is_unknown=nan_is_unknown) for of in names))
-        others: list[int] = []
-        if asked.couple is not None:
-            others, rows = _paired(used[asked.couple])
-            used = used.with_columns(_series(used, Pairing(temporary).rows, rows, nw.Int64))
-        if not asked.ignored:
-            _refuse_wrong(used, answers.all, asked.couple, Pairing(temporary))
-        if asked.couple is not None:
-            there = {column.name: temporary.of_two("there", number) for number, column in enumerate(answers.a)}
-            answers = Answers(answers.a, tuple(replace(column, name=there[column.name]) for column in answers.a))
+    def _refuse_wrong(self, ready: Ready, asked: Asked) -> None:
+        """All that is wrong if nothing may be ignored; and else columns of which nothing can be used."""
+        if asked.counted:
+            return
+        pairing = Pairing(ready.temporary)
+        of_couples = [] if asked.couple is None or asked.ignored else [pairing.untold, pairing.too_many]
+        counts, more = counted(ready.frame, ready.answers.all, of_couples)
+        found = problems(count for count in counts if count.is_useless or not asked.ignored)
+        if asked.couple is not None and more:
+            found += unclear_couples(asked.couple, *more)
+        if found:
+            raise ObservationError(found)
+
+    def _at_once(self, ready: Ready, asked: Asked, wanted: Sequence[str]) -> nw.DataFrame[Any]:
+        """The result columns of a frame that computes at once: of Polars as a whole, and else in blocks."""
+        if isinstance(ready.frame, nw.LazyFrame):
+            diagnosed = self._diagnosed(ready.frame, ready.answers, asked, ready.temporary)
+            collected: nw.DataFrame[Any] = diagnosed.select(*wanted).collect()
+            return collected
         results = []
-        for start in range(0, max(len(used), 1), BLOCK):
-            block = used[start : start + BLOCK]
-            if asked.couple is not None:
-                other = used[others[start : start + BLOCK]]
-                block = block.with_columns(*(other[name].alias(new) for name, new in there.items()))
-            results.append(self._diagnosed(block, answers, asked, temporary).select(*wanted))
+        for start in range(0, max(len(ready.frame), 1), BLOCK):
+            block, answers = ready.block(start, BLOCK)
+            results.append(self._diagnosed(block, answers, asked, ready.temporary).select(*wanted))
         return nw.concat(results)
-
-    def _columns(self, names: Names, schema: Mapping[str, Any], *, nan_is_unknown: bool) -> tuple[Column, ...]:
-        return tuple(Column(name, self._book.signals[id], schema[name], nan_is_unknown) for id, name in names.items())
 
     def _diagnosed(self, frame: Any, answers: Answers, asked: Asked, temporary: Temporary) -> Any:
         labels = as_enum if frame.implementation.value in _ENUMS else as_text
@@ -128,7 +115,10 @@ class ColumnarEngine:
         book, layout = self._book, Layout(asked.prefix)
         arithmetic = Arithmetic(book, temporary)
         intake = _intake(book, answers, asked, temporary)
-        screening = [arithmetic.concern().alias(layout.concern), arithmetic.screened().alias(layout.screened)]
+        withheld, screened = nw.col(layout.concern), arithmetic.screened()
+        if asked.ignored:
+            withheld, screened = withheld | nw.col(layout.unreadable), screened & ~nw.col(layout.unreadable)
+        screening = [arithmetic.concern().alias(layout.concern), screened.alias(layout.screened)]
         last = [
             column
             for position, finding in enumerate(book.findings)
@@ -141,7 +131,7 @@ class ColumnarEngine:
             screening,
             *arithmetic.findings_stages("slh" if asked.intervals else "s"),
             *relevances,
-            *ranking(self._strategies, self._professional, asked.remedies, (layout, temporary), labels),
+            *ranking(self._strategies, self._professional, asked.remedies, (layout, temporary), labels, withheld),
             last,
         ]
         return [stage for stage in intake if stage], [stage for stage in stages if stage]
@@ -162,29 +152,10 @@ class ColumnarEngine:
         return columns
 
 
-def _frame(native: Any) -> Any:
-    help = "pass a Polars, pandas, PyArrow, DuckDB or PySpark frame with a row a case and a column a signal"
-    try:
-        frame = nw.from_native(native)
-        names = frame.collect_schema().names()
-    except nw.exceptions.DuplicateError:
-        help = "give each column a name of its own"
-        raise QuestionError(Problem("IK408", "the dataframe has several columns of one name", help)) from None
-    except (TypeError, nw.exceptions.NarwhalsError):
-        raise QuestionError(Problem("IK408", "this is not a dataframe that can be read", help)) from None
-    if not names:
-        raise QuestionError(Problem("IK408", "the dataframe has no columns", help))
-    if not all(type(name) is str for name in names):
-        raise QuestionError(Problem("IK408", "the dataframe has columns whose name is not text", help))
-    return frame
-
-
 def _intake(book: RuleBook, answers: Answers, asked: Asked, temporary: Temporary) -> list[Stage]:
     """The stages from answers to a column of doubles a signal."""
-    layout, pairing = Layout(asked.prefix), Pairing(temporary)
-    of_frame = answers.a if asked.couple is not None else answers.all
-    more = {asked.couple: pairing.untold | pairing.too_many} if asked.couple is not None else {}
-    first = [ignored(of_frame, more).alias(layout.invalid)] if asked.ignored else []
+    pairing = Pairing(temporary)
+    first = _ignored(book, answers, asked, temporary) if asked.ignored else []
     a, b = ({column.signal.id: column.as_number(checked=not asked.ignored) for column in side} for side in answers)
     if asked.partners is None and asked.couple is None:
         slots = enumerate(book.signals)
@@ -199,67 +170,39 @@ def _intake(book: RuleBook, answers: Answers, asked: Asked, temporary: Temporary
         others: list[Stage] = []
     else:
         others = pairing.others(merging)
+        if asked.ignored:
+            unreadable = Layout(asked.prefix).unreadable
+            others[0].append(pairing.of_either(unreadable).alias(unreadable))
     unasked = [id for id in merging.used if id not in merging.given]
     first += [unknown().alias(merging.answer("b", id)) for id in unasked]
     return [first, *others, *merging.stages()]
 
 
-def _typed(frame: nw.DataFrame[Any], names: Sequence[str]) -> nw.DataFrame[Any]:
-    """With pandas' own types for columns of Python objects, such as flags some of which are missing."""
-    objects = [name for name in names if frame.schema[name] == nw.Object]
-    if not objects:
-        return frame
-    typed = {name: nw.from_native(frame[name].to_native().convert_dtypes(), series_only=True) for name in objects}
-    return frame.with_columns(*typed.values())
+def _ignored(book: RuleBook, answers: Answers, asked: Asked, temporary: Temporary) -> Stage:
+    """What is not usable, by name; and whether what cannot be read is about safety, whoever of two answered it."""
+    layout, pairing = Layout(asked.prefix), Pairing(temporary)
+    about_safety = book.read_by_safety
+    unreadable = some_wrong(answers.a, about_safety)
+    if asked.couple is None:
+        unreadable |= some_wrong(answers.b, about_safety)
+        return [ignored(answers.all, {}).alias(layout.invalid), unreadable.alias(layout.unreadable)]
+    if answers.b:
+        unreadable |= pairing.is_paired & some_wrong(answers.b, about_safety)
+    named = ignored(answers.a, {asked.couple: pairing.untold | pairing.too_many})
+    return [named.alias(layout.invalid), unreadable.alias(layout.unreadable)]
 
 
 def _with_nan(frame: nw.DataFrame[Any], temporary: Temporary) -> nw.DataFrame[Any]:
     """With plain doubles, NaN for unknown, where pandas has types of its own for columns with missing values."""
     mine = [name for name, dtype in frame.schema.items() if name.startswith(temporary.stem) and dtype == nw.Float64]
-    return frame.with_columns(*(_series(frame, name, frame[name].to_numpy(), nw.Float64) for name in mine))
+    return frame.with_columns(*(_doubles(frame[name]) for name in mine))
+
+
+def _doubles(column: nw.Series[Any]) -> nw.Series[Any]:
+    return nw.new_series(column.name, column.to_numpy(), nw.Float64, backend=column.implementation.value)
 
 
 def _without(frame: Any, beginning: str) -> Any:
     """Without the columns that have served their turn: every stage after would carry them along."""
     served = [name for name in frame.collect_schema().names() if name.startswith(beginning)]
     return frame.drop(*served) if served else frame
-
-
-def _series(frame: nw.DataFrame[Any], name: str, values: Any, dtype: Any) -> nw.Series[Any]:
-    return nw.new_series(name, values, dtype, backend=frame.implementation.value)
-
-
-def _paired(ids: nw.Series[Any]) -> tuple[list[int], list[int]]:
-    untold = ids.is_null()
-    if ids.dtype.is_float():
-        untold = untold | ids.is_nan().fill_null(value=False)
-    try:
-        return row_of_other(ids.to_list(), untold.to_list())
-    except TypeError:
-        raise no_couple(f"the column {shown(ids.name)} holds no ids") from None
-
-
-def _refuse_clashes(own: Sequence[str], wanted: Sequence[str]) -> None:
-    """Case does not count: it does not for DuckDB and Spark."""
-    lower = {name.lower() for name in own}
-    clashes = [name for name in wanted if name.lower() in lower]
-    if clashes:
-        message = f"the frame has columns named as results: {', '.join(shown(name) for name in clashes[:5])}"
-        raise QuestionError(Problem("IK409", message, "choose another `prefix`, or rename or drop those columns"))
-
-
-def _refuse_wrong(frame: Any, columns: Sequence[Column], couple: str | None, pairing: Pairing) -> None:
-    counted = counts(columns)
-    if couple is not None:
-        counted += [many(pairing.untold).alias(pairing.key), many(pairing.too_many).alias(pairing.rows)]
-    if not counted:
-        return
-    summary = frame.select(*counted)
-    if isinstance(summary, nw.LazyFrame):
-        summary = summary.collect()
-    wrong = {name: int(summary[name][0] or 0) for name in summary.columns}
-    found = problems(columns, wrong)
-    if couple is not None:
-        found += unclear_couples(couple, wrong[pairing.key], wrong[pairing.rows])
-    if found:
-        raise ObservationError(found)

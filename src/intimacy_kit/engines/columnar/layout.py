@@ -15,7 +15,12 @@ class Asked:
 
     Attributes:
         remedies: how many.
-        ignored: whether to name the signals whose value was not usable.
+        ignored: whether to go on without values that are not usable: their signals are named row by row, and rows are
+            told apart in which it is one that safety rules read.
+        counted: whether what is wrong was counted before. Otherwise it is looked for, and refused: where it may be
+            ignored, a column of which no value is usable.
+        unread: the ending of columns that say where, in the one named without it, something was that could not be
+            read; empty if there are none.
         prefix: of every column that is added.
         partners: of two partners in a row, the endings of their columns.
         couple: of a row for each partner, the column that says who belong together.
@@ -28,6 +33,8 @@ class Asked:
     prefix: str
     partners: tuple[str, str] | None = None
     couple: str | None = None
+    counted: bool = False
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,10 @@ class Layout:
     @property
     def screened(self) -> str:
         return f"{self.prefix}screened"
+
+    @property
+    def unreadable(self) -> str:
+        return f"{self.prefix}unreadable_safety"
 
     @property
     def fired(self) -> str:
@@ -67,7 +78,7 @@ def result_columns(book: RuleBook, asked: Asked) -> list[str]:
     """The names of all columns that are added, in their order."""
     layout = Layout(asked.prefix)
     parts = ("score", "level", "low", "high") if asked.intervals else ("score", "level")
-    names = [layout.concern, layout.screened]
+    names = [layout.concern, layout.screened, *[layout.unreadable] * asked.ignored]
     for id in sorted(finding.id for finding in book.findings):
         names += [layout.of_finding(id, part) for part in parts]
     for place in range(1, asked.remedies + 1):
@@ -83,6 +94,9 @@ class Temporary:
 
     def signal(self, slot: int) -> str:
         return f"{self.stem}x{slot}"
+
+    def unread(self, number: int) -> str:
+        return f"{self.stem}unread{number}"
 
     def of_two(self, what: str, number: int = 0) -> str:
         return f"{self.of_both}{what}{number}"

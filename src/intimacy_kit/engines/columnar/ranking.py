@@ -34,15 +34,17 @@ def ranking(
     count: int,
     names_of: tuple[Layout, Temporary],
     labels: Labels,
+    withheld: nw.Expr,
 ) -> list[Stage]:
     """The stages from relevances to the remedies and their priorities.
 
     Args:
         strategies: in the order that decides between equal priorities; each after those it comes `after`.
-        professional: all that is recommended where there is a safety concern.
+        professional: all that is recommended where the others are withheld.
         count: how many remedies.
         names_of: the columns.
         labels: how ids are written.
+        withheld: whether there is a safety concern, or an answer about safety that could not be read.
     """
     if not count:
         return []
@@ -54,7 +56,7 @@ def ranking(
     for turn in range(count):
         if names:
             stages += [[nw.max_horizontal(*names).alias(best)], [_first(names, best).alias(chosen)]]
-        stages.append(_remedy(turn, strategies, professional, ids, layout, (best, chosen)))
+        stages.append(_remedy(turn, strategies, professional, ids, layout, (best, chosen), withheld))
         if turn + 1 < count:
             stages.append(
                 [
@@ -97,6 +99,7 @@ def _remedy(
     ids: Label,
     layout: Layout,
     columns: tuple[str, str],
+    withheld: nw.Expr,
 ) -> Stage:
     best, chosen = columns
     id = ids(None)
@@ -107,11 +110,10 @@ def _remedy(
         priority = nw.when(nw.col(best) > 0.0).then(nw.col(best)).otherwise(priority)
         id = nw.when(nw.col(best) > 0.0).then(id).otherwise(ids(None))
     instead = turn < len(professional)
-    concern = nw.col(layout.concern)
     alone = ids(professional[turn] if instead else None)
     return [
-        nw.when(concern).then(alone).otherwise(id).alias(layout.remedy(turn + 1)),
-        nw.when(concern)
+        nw.when(withheld).then(alone).otherwise(id).alias(layout.remedy(turn + 1)),
+        nw.when(withheld)
         .then(number(1.0) if instead else unknown())
         .otherwise(priority)
         .alias(layout.priority(turn + 1)),

@@ -1,0 +1,72 @@
+"""Nothing that a dataframe library raises leaves the engine as it is: it quotes values."""
+
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from tests.small_pack import small_knowledge
+
+pytest.importorskip("narwhals", reason="the extra `frames` is not installed")
+pl = pytest.importorskip("polars")
+pa = pytest.importorskip("pyarrow")
+duckdb = pytest.importorskip("duckdb")
+
+from intimacy_kit.engines.columnar.guard import guarded  # noqa: E402 - after narwhals was found
+
+KNOWLEDGE = small_knowledge()
+SECRET = "4711secret"
+
+
+class PanicException(BaseException):
+    """As Polars calls its own."""
+
+
+def quoting(value: str) -> int:
+    raise ValueError(value)
+
+
+def failing() -> dict[str, Any]:
+    """Frames whose own plan fails at a value."""
+    text = pl.LazyFrame({"trust": [SECRET], "row": [1]})
+    return {
+        "polars lazy": text.with_columns(pl.col("trust").cast(pl.Float64)),
+        "polars without the column": text.with_columns(pl.col(SECRET)),
+        "polars raising": text.with_columns(pl.col("trust").map_elements(quoting, return_dtype=pl.Int64)),
+        "duckdb": duckdb.sql(f"select cast(x as double) as trust from (values ('{SECRET}')) as t(x)"),
+    }
+
+
+@pytest.mark.parametrize("name", failing())
+@pytest.mark.parametrize("options", [{}, {"invalid": "null"}])
+def test_the_text_of_a_failing_plan_is_not_told(name: str, options: dict[str, Any]) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        KNOWLEDGE.diagnose_frame(failing()[name], **options)
+    assert caught.value.code == "IK413"
+    assert SECRET not in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("error", [ValueError(SECRET), PanicException(SECRET)])
+def test_what_is_raised_is_told_by_its_name_alone(error: BaseException) -> None:
+    with (
+        pytest.raises(ik.QuestionError, match=rf"could not be computed \({type(error).__name__}\)") as caught,
+        guarded(),
+    ):
+        raise error
+    assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3), MemoryError(), ik.QuestionError([])])
+def test_what_is_not_of_the_frame_passes(error: BaseException) -> None:
+    with pytest.raises(type(error)) as caught, guarded():
+        raise error
+    assert caught.value is error
+
+
+def test_columns_of_one_name_are_told_of() -> None:
+    twice = pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["trust", "trust"])
+    with pytest.raises(ik.QuestionError, match="several columns of one name") as caught:
+        KNOWLEDGE.diagnose_frame(twice)
+    assert caught.value.code == "IK408"
