@@ -18,13 +18,13 @@ from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.translations import NONE, Translations
 from intimacy_kit.packs.check import check_entries
+from intimacy_kit.packs.circles import causes_of_findings, causes_of_strategies, circle_problem
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.merge import merge
 from intimacy_kit.packs.order import Circle, depths
-from intimacy_kit.packs.reader import Located, read_pack
+from intimacy_kit.packs.reader import read_pack
 from intimacy_kit.packs.translations import merge_translations
 
-_LONGEST_CIRCLE = 10
 _KINDS: dict[type, FindingKind] = {Challenge: "challenge", Consequence: "consequence", Component: "component"}
 
 
@@ -61,9 +61,19 @@ def build(sources: Sequence[PackSource]) -> Built:
         sections[entries[id].section][id] = entries[id].entry
     findings = scored_findings(sections)
     contents = _contents(sections)
-    order = _depths(_needs(findings), entries, problems, "IK115", "take a rule or a link out of the circle")
-    waiting = {id: strategy.after for id, strategy in contents.strategies.items()}
-    _depths(waiting, entries, problems, "IK116", "remove an `after`")
+    named = [pack.manifest.name for pack in packs if pack.manifest is not None]
+    order: dict[str, int] = {}
+    try:
+        order = depths(_needs(findings))
+    except Circle as circle:
+        help = "take a rule or a link out of the circle"
+        causes = causes_of_findings(entries.values(), circle.path)
+        problems.append(circle_problem(circle.path, causes, named, "IK115", help))
+    try:
+        depths({id: strategy.after for id, strategy in contents.strategies.items()})
+    except Circle as circle:
+        causes = causes_of_strategies(entries, circle.path)
+        problems.append(circle_problem(circle.path, causes, named, "IK116", "remove an `after`"))
     _refuse(problems)
     infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
     ordered = tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id)))
@@ -132,19 +142,3 @@ def _needs(findings: Mapping[str, Scored]) -> dict[str, set[str]]:
         | {name for rule in finding.rules for name in rule.when.names if name in findings}
         for id, finding in findings.items()
     }
-
-
-def _depths(
-    graph: Mapping[str, Sequence[str] | set[str]],
-    entries: Mapping[str, Located],
-    problems: list[Problem],
-    code: str,
-    help: str,
-) -> dict[str, int]:
-    try:
-        return depths(graph)
-    except Circle as circle:
-        path = circle.path if len(circle.path) <= _LONGEST_CIRCLE else [*circle.path[:_LONGEST_CIRCLE], "..."]
-        message = f"there is a circle: {' needs '.join(path)}"
-        problems.append(entries[circle.path[0]].problem(code, message, help))
-        return {}

@@ -71,17 +71,22 @@ CONSEQUENCES = """\
 - {id: c, title: T, text: T, source: notes, leads_to: {b: 0.5}}
 """
 OPEN = "take a rule or a link out of the circle"
+CIRCLE = (
+    "there is a circle: b needs c ('leads_to' of c, consequences.yaml:2:56), "
+    "c needs b ('leads_to' of b, consequences.yaml:1:56)"
+)
 
 
 def test_a_finding_must_not_depend_on_itself() -> None:
     files = tiny(rules=RULE.replace("trust < 5", "mistrust >= 0.5"))
-    row = ("IK115", "1:3+1", "there is a circle: mistrust needs mistrust", OPEN)
+    told = "there is a circle: mistrust needs mistrust (rule low_trust, rules.yaml:1:25)"
+    row = ("IK115", "1:25+15", told, OPEN)
 
-    assert refused(files) == (problem(CHALLENGES, "challenges.yaml", row),)
+    assert refused(files) == (problem(files["rules.yaml"], "rules.yaml", row),)
 
 
 def test_findings_must_not_depend_on_each_other_through_links() -> None:
-    row = ("IK115", "1:3+1", "there is a circle: b needs c needs b", OPEN)
+    row = ("IK115", "2:56+1", CIRCLE, OPEN)
 
     assert refused(tiny(consequences=CONSEQUENCES)) == (problem(CONSEQUENCES, "consequences.yaml", row),)
 
@@ -90,9 +95,10 @@ def test_findings_must_not_depend_on_each_other_through_rules_that_relieve() -> 
     challenges = CHALLENGES + CHALLENGES.replace("mistrust", "doubt")
     relief = RULE.replace("low_trust", "relief").replace("supports: mistrust", "relieves: doubt")
     rules = RULE.replace("trust < 5", "not doubt >= 0.5") + relief.replace("trust < 5", "mistrust < 0.5")
-    row = ("IK115", "2:3+1", "there is a circle: doubt needs mistrust needs doubt", OPEN)
+    told = "doubt needs mistrust (rule relief, rules.yaml:2:22), mistrust needs doubt (rule low_trust, rules.yaml:1:29)"
+    row = ("IK115", "2:22+14", f"there is a circle: {told}", OPEN)
 
-    assert refused(tiny(challenges=challenges, rules=rules)) == (problem(challenges, "challenges.yaml", row),)
+    assert refused(tiny(challenges=challenges, rules=rules)) == (problem(rules, "rules.yaml", row),)
 
 
 def test_circles_of_findings_and_of_strategies_are_told_together() -> None:
@@ -101,8 +107,9 @@ def test_circles_of_findings_and_of_strategies_are_told_together() -> None:
         f"- {{id: {id}, title: T, text: T, evidence: {{grade: good, note: n}}, after: [{after}], source: notes}}\n"
         for id, after in (("s", "t"), ("t", "s"))
     )
-    findings = ("IK115", "1:3+1", "there is a circle: b needs c needs b", OPEN)
-    waiting = ("IK116", "1:3+1", "there is a circle: s needs t needs s", "remove an `after`")
+    findings = ("IK115", "2:56+1", CIRCLE, OPEN)
+    told = "s needs t ('after' of s, strategies.yaml:1:72), t needs s ('after' of t, strategies.yaml:2:72)"
+    waiting = ("IK116", "1:72+1", f"there is a circle: {told}", "remove an `after`")
 
     assert refused(tiny(consequences=CONSEQUENCES, strategies=strategies)) == (
         problem(CONSEQUENCES, "consequences.yaml", findings),
@@ -112,7 +119,8 @@ def test_circles_of_findings_and_of_strategies_are_told_together() -> None:
 
 def test_a_strategy_must_not_wait_for_itself() -> None:
     strategies = "- {id: s, title: T, text: T, evidence: {grade: good, note: n}, after: [s], source: notes}\n"
-    row = ("IK116", "1:3+1", "there is a circle: s needs s", "remove an `after`")
+    told = "there is a circle: s needs s ('after' of s, strategies.yaml:1:72)"
+    row = ("IK116", "1:72+1", told, "remove an `after`")
 
     assert refused(tiny(strategies=strategies)) == (problem(strategies, "strategies.yaml", row),)
 
@@ -125,5 +133,48 @@ def test_of_a_long_circle_the_start_is_told() -> None:
     )
     (found,) = refused(tiny(consequences=consequences))
 
-    path = "c00 needs c39 needs c38 needs c37 needs c36 needs c35 needs c34 needs c33 needs c32 needs c31 needs ..."
-    assert found.message == f"there is a circle: {path}"
+    steps = [
+        f"c{n % 40:02} needs c{n - 1:02} ('leads_to' of c{n - 1:02}, consequences.yaml:{n}:58)"
+        for n in range(40, 30, -1)
+    ]
+    assert found.message == f"there is a circle: {', '.join(steps)}, and so on"
+
+
+MINE = "{format: 1, name: mine, version: 1.0.0, title: Mine, license: MIT, sources: {notes: {title: Notes}}}"
+
+
+def test_regression_a_circle_is_told_by_the_rule_of_the_pack_that_closes_it() -> None:
+    """It was told at an entry of the first pack, where there was nothing to mend, and no rule was named."""
+    consequences = CONSEQUENCES.replace(", leads_to: {b: 0.5}", "")
+    files = tiny(consequences=consequences)
+    rule = RULE.replace("trust < 5", "trust < 5 or c >= 0.5").replace("supports: mistrust", "supports: b")
+    closing = rule.replace("low_trust", "closing")
+    mine = {"pack.yaml": MINE, "rules/mine.yaml": f"# of my own\n{closing}"}
+    with pytest.raises(ik.PackError) as raised:
+        build([files, mine])
+
+    told = (
+        "b needs c (rule closing, pack mine, rules/mine.yaml:2:36), "
+        "c needs b ('leads_to' of b, pack tiny, consequences.yaml:1:56)"
+    )
+    row = ("IK115", "2:36+8", f"there is a circle: {told}", OPEN)
+    assert raised.value.problems == (problem(mine["rules/mine.yaml"], "rules/mine.yaml", row),)
+
+
+def test_all_that_makes_a_step_of_a_circle_is_told_up_to_ten() -> None:
+    """Each of them has to go. The pack that closes the circle is not the one that has one more reason for a step."""
+    rules = "".join(
+        RULE.replace("trust < 5", "c >= 0.5").replace("supports: mistrust", "supports: b").replace("low_trust", f"r{n}")
+        for n in range(10, 21)
+    )
+    mine = {"pack.yaml": MINE, "rules.yaml": rules}
+    with pytest.raises(ik.PackError) as raised:
+        build([tiny(consequences=CONSEQUENCES), mine])
+
+    (found,) = raised.value.problems
+    assert found.message.startswith("there is a circle: b needs c ('leads_to' of c, pack tiny, consequences.yaml:2:56;")
+    assert "; rule r10, pack mine, rules.yaml:1:" in found.message
+    assert "; rule r18, pack mine, rules.yaml:9:" in found.message
+    assert "; and 2 more), c needs b ('leads_to' of b, pack tiny, consequences.yaml:1:56)" in found.message
+    assert found.place is not None
+    assert str(found.place) == "consequences.yaml:2:56"
