@@ -22,6 +22,7 @@ from fastapi.testclient import TestClient  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "examples" / "fastapi_checkin"))
 from checkin_api.api import KB, make_app  # noqa: E402
+from checkin_api.guards import Openings  # noqa: E402
 from checkin_api.storage import Storage  # noqa: E402
 
 sys.path.pop(0)
@@ -67,10 +68,27 @@ def client(storage: Storage) -> Iterator[TestClient]:
         yield client
 
 
-def opened(client: TestClient, **opening: str) -> str:
-    answer = client.post("/cases", json=opening)
-    assert answer.status_code == 201
-    return f"/cases/{answer.json()['id']}"
+class Case:
+    """A case as a device has it that holds its key."""
+
+    def __init__(self, client: TestClient, **opening: str) -> None:
+        self.client = client
+        answer = client.post("/cases", json=opening)
+        assert answer.status_code == 201
+        self.key: str = answer.json()["key"]
+        self.headers = {"Authorization": f"Bearer {self.key}"}
+
+    def get(self, what: str) -> Any:
+        return self.client.get(f"/case/{what}", headers=self.headers)
+
+    def answer(self, **answers: Any) -> Any:
+        return self.client.patch("/case/answers", json=answers, headers=self.headers)
+
+    def send(self, content: bytes) -> Any:
+        return self.client.patch("/case/answers", content=content, headers=self.headers)
+
+    def forget(self) -> Any:
+        return self.client.delete("/case", headers=self.headers)
 
 
 def codes(answer: Any) -> list[str]:
@@ -79,45 +97,47 @@ def codes(answer: Any) -> list[str]:
 
 
 def test_a_check_in_from_the_first_question_to_the_diagnosis(client: TestClient) -> None:
-    case = opened(client)
+    case = Case(client)
     for _ in SAFETY:
-        question = client.get(f"{case}/question").json()
+        question = case.get("question").json()
         assert question["about_safety"]
-        assert client.patch(f"{case}/answers", json={question["signal"]["id"]: False}).status_code == 204
-    assert not client.get(f"{case}/question").json()["about_safety"]
-    client.patch(f"{case}/answers", json=MINE)
-    found = client.get(f"{case}/diagnosis").json()
+        assert case.answer(**{question["signal"]["id"]: False}).status_code == 204
+    assert not case.get("question").json()["about_safety"]
+    case.answer(**MINE)
+    found = case.get("diagnosis").json()
     expected = KB.diagnose({**MINE, **dict.fromkeys(SAFETY, False)})
     assert found["safety"]["status"] == "no_concern_reported"
     assert [(each["id"], each["score"]) for each in found["challenges"]] == [
         (finding.id, finding.score) for finding in expected.challenges
     ]
     assert [each["strategy"]["id"] for each in found["remedies"]] == [each.strategy.id for each in expected.remedies]
-    why = client.get(f"{case}/explanations/lack_of_quality_time").json()["text"]
-    assert why == str(expected.explain("lack_of_quality_time"))
+    why = case.get("explanations").json()["texts"]
+    assert why["lack_of_quality_time"] == str(expected.explain("lack_of_quality_time"))
+    assert why[expected.remedies[0].strategy.id] == str(expected.explain(expected.remedies[0].strategy.id))
 
 
 def test_regression_a_case_is_opened_without_a_word(client: TestClient) -> None:
     answer = client.post("/cases")
     assert answer.status_code == 201
-    assert client.get(f"/cases/{answer.json()['id']}/question").status_code == 200
+    headers = {"Authorization": f"Bearer {answer.json()['key']}"}
+    assert client.get("/case/question", headers=headers).status_code == 200
 
 
 def test_answers_are_taken_back_and_not_asked_again(client: TestClient) -> None:
-    case = opened(client)
-    client.patch(f"{case}/answers", json={**MINE, **dict.fromkeys(SAFETY, False)})
-    asked = client.get(f"{case}/question").json()["signal"]["id"]
-    client.patch(f"{case}/answers", json={asked: None, "quality_time_hours": None})
-    assert client.get(f"{case}/question").json()["signal"]["id"] not in (asked, "quality_time_hours")
-    levels = {each["id"] for each in client.get(f"{case}/diagnosis").json()["challenges"]}
+    case = Case(client)
+    case.answer(**MINE, **dict.fromkeys(SAFETY, False))
+    asked = case.get("question").json()["signal"]["id"]
+    case.answer(**{asked: None, "quality_time_hours": None})
+    assert case.get("question").json()["signal"]["id"] not in (asked, "quality_time_hours")
+    levels = {each["id"] for each in case.get("diagnosis").json()["challenges"]}
     assert "lack_of_quality_time" not in levels
 
 
 def test_under_a_concern_there_are_no_more_questions(client: TestClient) -> None:
-    case = opened(client)
-    client.patch(f"{case}/answers", json={**dict.fromkeys(SAFETY, False), SAFETY[1]: True})
-    assert client.get(f"{case}/question").json()["ended"] == "safety"
-    found = client.get(f"{case}/diagnosis").json()
+    case = Case(client)
+    case.answer(**{**dict.fromkeys(SAFETY, False), SAFETY[1]: True})
+    assert case.get("question").json()["ended"] == "safety"
+    found = case.get("diagnosis").json()
     assert [each["strategy"]["id"] for each in found["remedies"]] == ["seek_professional_help"]
 
 
@@ -137,38 +157,152 @@ def test_two_devices_do_not_lose_each_others_answers(storage: Storage) -> None:
         assert kept.answers == dict.fromkeys(names, 1)
 
 
+def all_of(case: Case) -> list[Any]:
+    return [case.answer(), *(case.get(what) for what in ("question", "diagnosis", "explanations")), case.forget()]
+
+
 def test_a_case_can_be_forgotten(client: TestClient) -> None:
-    case = opened(client, context="friendship")
-    assert client.delete(case).status_code == 204
-    for answer in (client.delete(case), client.get(f"{case}/question"), client.patch(f"{case}/answers", json={})):
-        assert answer.status_code == 404
+    case = Case(client, context="friendship")
+    assert case.forget().status_code == 204
+    assert [answer.status_code for answer in all_of(case)] == [401] * 5
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"Authorization": "Bearer x"}, {"Authorization": "Basic eDp5"}, {"Authorization": "Bearer "}]
+)
+def test_regression_without_the_key_nobody_gets_to_a_case(client: TestClient, headers: dict[str, str]) -> None:
+    """Whether there is none, a wrong one, or that of a case that was forgotten: the answer is the same."""
+    forgotten = Case(client)
+    forgotten.forget()
+    expected = forgotten.get("question")
+    stranger = Case(client)
+    stranger.answer(**MINE)
+    stranger.headers = headers
+    for answer in all_of(stranger):
+        assert (answer.status_code, answer.text) == (401, expected.text)
+        assert answer.headers["www-authenticate"] == "Bearer"
+
+
+def test_regression_no_path_holds_anything_of_a_case(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    """So nothing of it is in a log of requests, nor who asked about which finding."""
+    caplog.set_level(logging.INFO)
+    case = Case(client)
+    assert {answer.request.url.path for answer in all_of(case)} == {
+        "/case", "/case/answers", "/case/question", "/case/diagnosis", "/case/explanations"
+    }  # fmt: skip
+    assert case.key not in caplog.text
+    assert not [path for path in client.get("/openapi.json").json()["paths"] if "{" in path]
+
+
+def test_regression_keys_are_stored_as_hashes_only(storage: Storage) -> None:
+    key = storage.open(None)
+    kept = storage.get(key)
+    assert kept is not None
+    assert key not in str(vars(kept))
+    assert storage.get(kept.key_hash) is None
+
+
+def test_regression_no_answer_is_kept_by_browsers_or_proxies(client: TestClient) -> None:
+    case = Case(client)
+    answers = [
+        client.post("/cases"),
+        *all_of(case),
+        *all_of(case),
+        case.send(b" " * 70_000),
+        client.get("/openapi.json"),
+        client.get("/nothing/here"),
+        client.post("/case/question"),
+        client.post("/cases", json={"context": "nowhere"}),
+    ]
+    assert {answer.headers["cache-control"] for answer in answers} == {"no-store"}
+    assert {answer.status_code for answer in answers} == {200, 201, 204, 401, 404, 405, 413, 422}
+
+
+def test_what_goes_wrong_inside_tells_nothing_and_is_not_kept(tmp_path: Path) -> None:
+    class Broken(Storage):
+        def get(self, key: str) -> Any:
+            raise RuntimeError(key)
+
+    storage = Broken(f"sqlite:///{tmp_path / 'x.sqlite3'}")
+    with TestClient(make_app(storage), raise_server_exceptions=False) as client:
+        answer = client.get("/case/question", headers={"Authorization": "Bearer 98765"})
+    assert (answer.status_code, answer.headers["cache-control"]) == (500, "no-store")
+    assert "98765" not in answer.text
+
+
+def test_regression_cases_cannot_be_opened_without_end(tmp_path: Path) -> None:
+    now = 0.0
+    storage = Storage(f"sqlite:///{tmp_path / 'x.sqlite3'}")
+    with TestClient(make_app(storage, Openings(most=3, seconds=60, clock=lambda: now))) as client:
+        assert [client.post("/cases").status_code for _ in range(5)] == [201, 201, 201, 429, 429]
+        now = 58.5
+        refused = client.post("/cases")
+        assert (refused.status_code, refused.headers["retry-after"]) == (429, "2")
+        now = 60.0
+        assert [client.post("/cases").status_code for _ in range(5)] == [201, 201, 201, 429, 429]
+
+
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+def test_regression_the_database_is_its_owners_only(tmp_path: Path, mode: str) -> None:
+    file = tmp_path / "deep" / "er" / "x.sqlite3"
+    before = os.umask(0)
+    try:
+        storage = Storage(f"sqlite:///{file}")
+        with storage._engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA journal_mode={mode}")
+        key = storage.open(None)
+        with storage._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.exec_driver_sql("UPDATE cases SET context = 'family'")
+            modes = {path.name: path.stat().st_mode & 0o777 for path in (*file.parent.iterdir(), *file.parents[:2])}
+            connection.rollback()
+    finally:
+        os.umask(before)
+    beside = {"DELETE": ["-journal"], "WAL": ["-wal", "-shm"]}[mode]
+    assert modes == {"deep": 0o700, "er": 0o700} | {f"x.sqlite3{ending}": 0o600 for ending in ["", *beside]}
+    assert storage.get(key) is not None
+    storage.close()
+    file.chmod(0o644)
+    Storage(f"sqlite:///{file}").close()
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_database_in_memory_has_no_file_and_a_uri_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for url in ("sqlite://", "sqlite:///:memory:"):
+        Storage(url).close()
+    with pytest.raises(ValueError, match="no URI"):
+        Storage("sqlite:///file:x.sqlite3?uri=true")
+    assert not [*tmp_path.iterdir()]
 
 
 def test_what_does_not_fit_is_told_and_never_repeated(
     client: TestClient, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    case = opened(client)
+    case = Case(client)
     answers = [
-        client.patch(f"{case}/answers", json={"trust": 98765, "trusst": 1}),
-        client.patch(f"{case}/answers", json={"trust": [98765]}),
-        client.patch(f"{case}/answers", content=b'{"trust": 98765'),
-        client.get(f"{case}/explanations/98765"),
-        client.patch(f"{case}/answers", json={"conflict_topic": "98765"}),
+        case.answer(trust=98765, trusst=1),
+        case.answer(trust=[98765]),
+        case.send(b'{"trust": 98765'),
+        case.answer(conflict_topic="98765"),
     ]
-    assert [codes(answer) for answer in answers] == [["IK304", "IK302"], ["request"], ["request"], ["IK401"], ["IK306"]]
-    assert [("98765" in answer.text) for answer in answers] == [False, False, False, True, False]  # the path says it
-    large = client.patch(f"{case}/answers", content=b" " * 70_000)
+    assert [codes(answer) for answer in answers] == [["IK304", "IK302"], ["request"], ["request"], ["IK306"]]
+    assert not any("98765" in answer.text for answer in answers)
+    large = case.send(b" " * 70_000)
     assert (large.status_code, large.json()) == (413, {"detail": "the request is too large"})
-    client.patch(f"{case}/answers", json={"trust": 3.25})
-    client.get(f"{case}/diagnosis")
+    case.answer(trust=3.25)
+    case.get("diagnosis")
     assert "3.25" not in caplog.text + "".join(capfd.readouterr())
 
 
 FOLDER = TemporaryDirectory()
-SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", make_app(Storage(f"sqlite:///{FOLDER.name}/x.sqlite3")))
+APP = make_app(Storage(f"sqlite:///{FOLDER.name}/x.sqlite3"), Openings(most=10**6))
+SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", APP)
+KNOWN = Case(TestClient(APP)).headers
 
 
 @SCHEMA.parametrize()
 def test_whatever_is_asked_is_answered_as_documented(case: schemathesis.Case) -> None:
-    case.call_and_validate()
+    headers = Case(TestClient(APP)).headers if case.method == "DELETE" else KNOWN
+    case.call_and_validate(headers=headers if case.path != "/cases" else None)

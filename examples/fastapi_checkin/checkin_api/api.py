@@ -2,23 +2,25 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from math import ceil
 from typing import Annotated, Any, Literal
 
-from fastapi import FastAPI, HTTPException, Path, Request
+from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, WithJsonSchema
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import intimacy_kit as ik
 
+from .guards import NO_STORE, Limit, NoStore, Openings
 from .storage import Case, Storage
 
-LARGEST = 64 * 1024
 KB = ik.load_knowledge()
 SCHEMA = {key: value for key, value in KB.observations_schema().items() if key != "$schema"}
-CaseId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$")]
 Answers = Annotated[dict[str, float | bool | str | None], WithJsonSchema(SCHEMA)]
+BEARER = HTTPBearer(auto_error=False, description="The key of a case, as it was given when that was opened.")
+Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
 
 
 class Opening(BaseModel, extra="forbid"):
@@ -28,9 +30,9 @@ class Opening(BaseModel, extra="forbid"):
 
 
 class Opened(BaseModel):
-    """A new case."""
+    """A new case, and the only key to it. Nobody can give it again: only its hash is kept."""
 
-    id: str
+    key: str
 
 
 class Question(BaseModel):
@@ -52,10 +54,10 @@ class Diagnosis(BaseModel):
     remedies: tuple[ik.Remedy, ...]
 
 
-class Explanation(BaseModel):
-    """Why something is found, in words. It quotes answers: it is for the person who gave them."""
+class Explanations(BaseModel):
+    """Why each challenge, consequence and remedy is found, by id. It quotes answers: it is for whoever gave them."""
 
-    text: str
+    texts: dict[str, str]
 
 
 class Problem(BaseModel):
@@ -78,41 +80,16 @@ class Detail(BaseModel):
     detail: str
 
 
-class Limit:
-    """Refuse requests that are too large, whether they say so or not."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        read: list[Message] = []
-        size, more = 0, True
-        while more:
-            message = await receive()
-            size += len(message.get("body", b""))
-            more = message.get("more_body", False)
-            read.append(message)
-            if size > LARGEST:
-                await JSONResponse({"detail": "the request is too large"}, 413)(scope, receive, send)
-                return
-
-        async def again() -> Message:
-            return read.pop(0) if read else await receive()
-
-        await self.app(scope, again, send)
-
-
-def make_app(storage: Storage) -> FastAPI:
-    """The service around a storage."""
+def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
+    """The service around a storage. No path holds anything of a case: paths stand in every log."""
+    opens = openings or Openings()
     wrong: dict[int | str, dict[str, Any]] = {
         400: {"model": Detail},
-        404: {"model": Detail},
         413: {"model": Detail},
         422: {"model": Problems},
     }
+    locked: dict[int | str, dict[str, Any]] = {401: {"model": Detail}}
+    full: dict[int | str, dict[str, Any]] = {429: {"model": Detail}}
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
@@ -121,11 +98,21 @@ def make_app(storage: Storage) -> FastAPI:
 
     app = FastAPI(title="Check-in", version=ik.__version__, responses=wrong, lifespan=lifespan)
     app.add_middleware(Limit)
+    app.add_middleware(NoStore)  # the outer one: it is for what the other refuses too
 
-    def found(id: str) -> Case:
-        case = storage.get(id)
+    def no_case() -> HTTPException:
+        """The same without a key, with a wrong one, and with that of a case that was forgotten."""
+        return HTTPException(401, "there is no case for this key", {"WWW-Authenticate": "Bearer"})
+
+    def key_of(bearer: Bearer) -> str:
+        if bearer is None:
+            raise no_case()
+        return bearer.credentials
+
+    def case_of(key: Annotated[str, Depends(key_of)]) -> Case:
+        case = storage.get(key)
         if case is None:
-            raise HTTPException(404, "there is no such case")
+            raise no_case()
         return case
 
     def knowledge(case: Case) -> ik.KnowledgeBase:
@@ -144,28 +131,33 @@ def make_app(storage: Storage) -> FastAPI:
         problems = [{"code": "request", "message": f"{place} does not fit", "help": help} for place in sorted(places)]
         return JSONResponse({"problems": problems}, 422)
 
-    @app.post("/cases", status_code=201)
-    def open_case(opening: Opening | None = None) -> Opened:
-        return Opened(id=storage.open(opening.context if opening else None))
+    @app.exception_handler(Exception)
+    def failed(_: Request, __: Exception) -> JSONResponse:
+        """Starlette's own is sent from outside of what keeps answers from being stored."""
+        return JSONResponse({"detail": "something went wrong"}, 500, NO_STORE)
 
-    @app.get("/cases/{id}/question")
-    def question(id: CaseId) -> Question:
-        case = found(id)
+    @app.post("/cases", status_code=201, responses=full)
+    def open_case(opening: Opening | None = None) -> Opened:
+        if wait := opens.wait():
+            raise HTTPException(429, "too many cases are being opened", {"Retry-After": str(ceil(wait))})
+        return Opened(key=storage.open(opening.context if opening else None))
+
+    @app.get("/case/question", responses=locked)
+    def question(case: Annotated[Case, Depends(case_of)]) -> Question:
         checkin = knowledge(case).checkin(known=case.answers, declined=case.declined, stop_when="likely")
         asked = checkin.question
         if asked is None:
             return Question(signal=None, about_safety=False, because=None, ended=checkin.ended)
         return Question(signal=asked.signal, about_safety=asked.safety, because=asked.because, ended=None)
 
-    @app.patch("/cases/{id}/answers", status_code=204, response_class=Response)
-    def answer(id: CaseId, answers: Answers) -> None:
-        knowledge(found(id)).observations(answers)
-        if not storage.answer(id, answers):
-            raise HTTPException(404, "there is no such case")
+    @app.patch("/case/answers", status_code=204, response_class=Response, responses=locked)
+    def answer(key: Annotated[str, Depends(key_of)], case: Annotated[Case, Depends(case_of)], answers: Answers) -> None:
+        knowledge(case).observations(answers)
+        if not storage.answer(key, answers):
+            raise no_case()
 
-    @app.get("/cases/{id}/diagnosis")
-    def diagnosis(id: CaseId) -> Diagnosis:
-        case = found(id)
+    @app.get("/case/diagnosis", responses=locked)
+    def diagnosis(case: Annotated[Case, Depends(case_of)]) -> Diagnosis:
         dx = knowledge(case).diagnose(case.answers)
         return Diagnosis(
             safety=dx.safety,
@@ -175,14 +167,16 @@ def make_app(storage: Storage) -> FastAPI:
             remedies=dx.remedies,
         )
 
-    @app.get("/cases/{id}/explanations/{finding}")
-    def explanation(id: CaseId, finding: str) -> Explanation:
-        case = found(id)
-        return Explanation(text=str(knowledge(case).diagnose(case.answers).explain(finding)))
+    @app.get("/case/explanations", responses=locked)
+    def explanations(case: Annotated[Case, Depends(case_of)]) -> Explanations:
+        dx = knowledge(case).diagnose(case.answers)
+        found = [finding.id for finding in (*dx.challenges, *dx.consequences)]
+        ids = [*found, *(remedy.strategy.id for remedy in dx.remedies)]
+        return Explanations(texts={id: str(dx.explain(id)) for id in ids})
 
-    @app.delete("/cases/{id}", status_code=204, response_class=Response)
-    def forget(id: CaseId) -> None:
-        if not storage.forget(id):
-            raise HTTPException(404, "there is no such case")
+    @app.delete("/case", status_code=204, response_class=Response, responses=locked)
+    def forget(key: Annotated[str, Depends(key_of)]) -> None:
+        if not storage.forget(key):
+            raise no_case()
 
     return app

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any
-from uuid import uuid4
 
-from sqlalchemy import JSON, DateTime, String, create_engine, update
+from sqlalchemy import JSON, DateTime, String, create_engine, make_url, update
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 
@@ -15,10 +18,14 @@ class Base(DeclarativeBase):
 
 
 class Case(Base):
-    """One person's check-in."""
+    """One person's check-in.
+
+    Whoever reads the table has no key to any case: there is only the hash of each. Keys are long and drawn at random,
+    so a fast hash without salt will do, and who times the look-up learns nothing of them.
+    """
 
     __tablename__ = "cases"
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    key_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     context: Mapped[str | None] = mapped_column(String(64))
     answers: Mapped[dict[str, Any]] = mapped_column(JSON)
     declined: Mapped[list[str]] = mapped_column(JSON)
@@ -29,7 +36,12 @@ class Storage:
     """The cases in a database. What a case holds never appears in a log or an error."""
 
     def __init__(self, url: str) -> None:
-        self._engine = create_engine(url, hide_parameters=True)
+        parts = make_url(url)
+        if parts.get_backend_name() == "sqlite" and parts.database and parts.database != ":memory:":
+            if parts.database.startswith("file:"):
+                raise ValueError("name the file of the database itself, and no URI: sqlite:///checkin.sqlite3")
+            make_private(Path(parts.database))
+        self._engine = create_engine(parts, hide_parameters=True)
         Base.metadata.create_all(self._engine)
 
     def close(self) -> None:
@@ -37,22 +49,23 @@ class Storage:
         self._engine.dispose()
 
     def open(self, context: str | None) -> str:
-        """A new case: its id, which nobody can guess."""
-        case = Case(id=uuid4().hex, context=context, answers={}, declined=[], changed=datetime.now(UTC))
+        """A new case: its key, which nobody can guess."""
+        key = token_urlsafe(32)
+        case = Case(key_hash=hashed(key), context=context, answers={}, declined=[], changed=datetime.now(UTC))
         with Session(self._engine) as session, session.begin():
             session.add(case)
-            return case.id
+        return key
 
-    def get(self, id: str) -> Case | None:
+    def get(self, key: str) -> Case | None:
         with Session(self._engine, expire_on_commit=False) as session:
-            return session.get(Case, id)
+            return session.get(Case, hashed(key))
 
-    def answer(self, id: str, answers: dict[str, Any]) -> bool:
+    def answer(self, key: str, answers: dict[str, Any]) -> bool:
         """Add answers; None takes one back and is not asked again. False if there is no such case."""
         with Session(self._engine) as session, session.begin():
             # Writing first makes others wait from here on: SQLite has no locks for reading.
-            session.execute(update(Case).where(Case.id == id).values(changed=datetime.now(UTC)))
-            case = session.get(Case, id)
+            session.execute(update(Case).where(Case.key_hash == hashed(key)).values(changed=datetime.now(UTC)))
+            case = session.get(Case, hashed(key))
             if case is None:
                 return False
             given = {signal: value for signal, value in answers.items() if value is not None}
@@ -61,10 +74,29 @@ class Storage:
             case.declined = sorted((set(case.declined) | set(answers)) - set(case.answers))
             return True
 
-    def forget(self, id: str) -> bool:
+    def forget(self, key: str) -> bool:
         with Session(self._engine) as session, session.begin():
-            case = session.get(Case, id)
+            case = session.get(Case, hashed(key))
             if case is None:
                 return False
             session.delete(case)
             return True
+
+
+def hashed(key: str) -> str:
+    """What is kept of a key."""
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def make_private(file: Path) -> None:
+    """A database file that only its owner can read, in folders of which this holds if they have to be made.
+
+    What SQLite writes beside it (`-journal`, `-wal`, `-shm`) gets the permissions of the file.
+    """
+    for folder in reversed(file.parents):  # one by one: `parents=True` would leave those between open to all
+        folder.mkdir(mode=0o700, exist_ok=True)
+    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        os.fchmod(handle, 0o600)  # it may have been there
+    finally:
+        os.close(handle)
