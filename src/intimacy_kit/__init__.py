@@ -6,6 +6,7 @@ dx = ik.diagnose({"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_f
 print(dx.explain("lack_of_quality_time"))
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from intimacy_kit.diagnosis import Diagnosis
@@ -23,11 +24,12 @@ from intimacy_kit.errors import (
     StoredDiagnosisError,
 )
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.loading import Reload, diagnose, load_knowledge, packs
+from intimacy_kit.loading import Reload, diagnose, installed_packs, load_knowledge
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
-from intimacy_kit.model.couple import Couple
-from intimacy_kit.model.observations import Observations
+from intimacy_kit.model.couple import Couple, Gap, View
+from intimacy_kit.model.levels import Level
+from intimacy_kit.model.observations import Answer, Answers, Observations
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
 from intimacy_kit.model.rules import Rule
@@ -49,56 +51,41 @@ if TYPE_CHECKING:
     from intimacy_kit.session import Session
     from intimacy_kit.what_if import WhatIf
 else:  # hidden from type checkers, which would take any name for granted
+    _LAZY = {
+        "Change": "intimacy_kit.model.changes",
+        "Checkin": "intimacy_kit.checkin",
+        "FindingExplanation": "intimacy_kit.reasoning.explanation",
+        "HelpLine": "intimacy_kit.model.resources",
+        "NextQuestion": "intimacy_kit.model.questions",
+        "Paths": "intimacy_kit.reasoning.path_account",
+        "Plan": "intimacy_kit.reasoning.plans.data",
+        "Progress": "intimacy_kit.reasoning.trends",
+        "RemedyExplanation": "intimacy_kit.reasoning.explanation",
+        "Resources": "intimacy_kit.model.resources",
+        "Session": "intimacy_kit.session",
+        "StaleResourceWarning": "intimacy_kit.model.resources",
+        "WhatIf": "intimacy_kit.what_if",
+        "progress": "intimacy_kit.over_time",
+        "render_html": "intimacy_kit.render.html",
+    }
 
     def __getattr__(name: str) -> Any:
-        """The types of explanations and sessions, loaded when they are first needed: most programs never do."""
-        if name in ("FindingExplanation", "RemedyExplanation"):
-            from intimacy_kit.reasoning import explanation  # noqa: PLC0415 - see above
-
-            return getattr(explanation, name)
-        if name in ("HelpLine", "Resources", "StaleResourceWarning"):
-            from intimacy_kit.model import resources  # noqa: PLC0415 - see above
-
-            return getattr(resources, name)
-        if name in ("Checkin", "NextQuestion"):
-            from intimacy_kit import checkin  # noqa: PLC0415 - see above
-
-            return getattr(checkin, name)
-        if name in ("Change", "Session"):
-            from intimacy_kit import session  # noqa: PLC0415 - see above
-
-            return getattr(session, name)
-        if name == "progress":
-            from intimacy_kit import over_time  # noqa: PLC0415 - see above
-
-            return over_time.progress
-        if name == "Progress":
-            from intimacy_kit.reasoning import trends  # noqa: PLC0415 - see above
-
-            return trends.Progress
-        if name == "Paths":
-            from intimacy_kit.reasoning import path_account  # noqa: PLC0415 - see above
-
-            return path_account.Paths
-        if name == "Plan":
-            from intimacy_kit.reasoning.plans import data  # noqa: PLC0415 - see above
-
-            return data.Plan
-        if name == "render_html":
-            from intimacy_kit.render import html  # noqa: PLC0415 - see above
-
-            return html.render_html
-        if name == "WhatIf":
-            from intimacy_kit import what_if  # noqa: PLC0415 - see above
-
-            return what_if.WhatIf
+        """Import what most programs never need when it is first asked for."""
+        if name in _LAZY:
+            return getattr(import_module(_LAZY[name]), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        """List the public names, those that are not imported yet among them, and nothing else."""
+        return sorted(__all__)
 
 
 __version__ = "0.1.0"
 
 __all__ = [
     "CODES",
+    "Answer",
+    "Answers",
     "CallbackError",
     "Change",
     "Checkin",
@@ -108,10 +95,12 @@ __all__ = [
     "Diagnosis",
     "Finding",
     "FindingExplanation",
+    "Gap",
     "HelpLine",
     "InstalledPack",
     "IntimacyKitError",
     "KnowledgeBase",
+    "Level",
     "NextQuestion",
     "ObservationError",
     "Observations",
@@ -138,11 +127,12 @@ __all__ = [
     "Strategy",
     "Strength",
     "Truth",
+    "View",
     "WhatIf",
     "at_least",
     "diagnose",
+    "installed_packs",
     "load_knowledge",
-    "packs",
     "parse_condition",
     "progress",
     "ref",

@@ -13,7 +13,7 @@ from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.couple import Couple
-from intimacy_kit.model.observations import Observations
+from intimacy_kit.model.observations import Answers, Observations
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import Record
 from intimacy_kit.model.translations import known_locale
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 Frame = TypeVar("Frame")
 Engine = Literal["compiled", "durable"]
-Given = Mapping[str, float | bool | str | None] | Couple
-"""Observations as an app has them, of one person or of a couple; None is the same as not answered."""
+Given = Answers | Couple
+"""Answers as an app has them, of one person or of a couple."""
 
 
 class KnowledgeBase:

@@ -106,7 +106,7 @@ def load_knowledge(
     return _loaded(Origin(packs, core, names, strict))
 
 
-def packs() -> tuple[InstalledPack, ...]:
+def installed_packs() -> tuple[InstalledPack, ...]:
     """The packs that are installed, by name: from which distribution, and whether `load_knowledge()` uses them.
 
     Raises:

@@ -24,7 +24,7 @@ cases = read_cases(importlib_resources.files("intimacy_kit_long_distance"))
 print(json.dumps({
     "packs": [pack.name for pack in kb.packs],
     "told": [str(each.message) for each in told],
-    "found": {pack.name: [pack.state, *(problem.code for problem in pack.problems)] for pack in ik.packs()},
+    "found": {pack.name: [pack.state, *(problem.code for problem in pack.problems)] for pack in ik.installed_packs()},
     "cases": {case.id: check_case(kb, case) for case in cases},
     "imported": "intimacy_kit_broken" in sys.modules,
 }))

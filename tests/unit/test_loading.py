@@ -61,7 +61,7 @@ def test_an_installed_pack_is_used_and_its_code_is_not_run(offer: Offer) -> None
     assert names(knowledge) == ["apart", "core"]
     assert knowledge is ik.load_knowledge()
     assert ik.diagnose({"far": True}).fired == ("far_away",)
-    (found,) = ik.packs()
+    (found,) = ik.installed_packs()
     assert (found.name, found.distribution, found.distribution_version, found.state) == (
         "apart",
         "apart-kit",
@@ -106,7 +106,7 @@ def test_broken_packs_are_left_out_and_the_others_work(offer: Offer) -> None:
     assert told[0].startswith(
         "the installed pack clashing (some-kit 1.2) is left out: the id 'trust' is declared already"
     )
-    found = {pack.name: pack for pack in ik.packs()}
+    found = {pack.name: pack for pack in ik.installed_packs()}
     assert {name: codes(pack) for name, pack in found.items()} == {
         "clashing": ["IK112"], "gone": ["IK130"], "good": [], "mistaken": ["IK205"], "misnamed": ["IK130"],
         "no_package": ["IK130"], "unsafe": ["IK119"],
@@ -135,7 +135,7 @@ def test_a_finder_that_fails_is_told(offer: Offer, monkeypatch: pytest.MonkeyPat
 
     offer("lost", {"lost": {}}, lost="elsewhere")
     monkeypatch.setattr(sys, "meta_path", [Failing, *sys.meta_path])
-    assert [problem.message for problem in ik.packs()[0].problems] == [
+    assert [problem.message for problem in ik.installed_packs()[0].problems] == [
         "the package 'elsewhere' cannot be read (OSError)"
     ]
 
@@ -163,7 +163,7 @@ def test_two_distributions_with_one_name(offer: Offer) -> None:
     knowledge, told = left_out()
     assert names(knowledge) == ["core", "same"]
     assert ["second-kit" in each for each in told] == [True]
-    assert [(found.distribution, found.state) for found in ik.packs()] == [
+    assert [(found.distribution, found.state) for found in ik.installed_packs()] == [
         ("first-kit", "used"),
         ("second-kit", "broken"),
     ]
@@ -180,7 +180,7 @@ def test_which_are_used_can_be_chosen(offer: Offer, monkeypatch: pytest.MonkeyPa
     assert names(ik.load_knowledge(plugins=[])) == ["core"]
     monkeypatch.setenv("INTIMACY_KIT_PLUGINS", " two, ")
     assert names(ik.load_knowledge()) == ["core", "two"]
-    assert [(found.name, found.state, found.pack is None) for found in ik.packs()] == [
+    assert [(found.name, found.state, found.pack is None) for found in ik.installed_packs()] == [
         ("one", "off", True),
         ("two", "used", False),
     ]
@@ -189,7 +189,7 @@ def test_which_are_used_can_be_chosen(offer: Offer, monkeypatch: pytest.MonkeyPa
     assert refused.value.code == "IK131"
     monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "off")
     assert names(ik.load_knowledge()) == ["core"]
-    assert [found.state for found in ik.packs()] == ["off", "off"]
+    assert [found.state for found in ik.installed_packs()] == ["off", "off"]
 
 
 def test_names_that_are_not_installed_are_refused(offer: Offer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,12 +198,12 @@ def test_names_that_are_not_installed_are_refused(offer: Offer, monkeypatch: pyt
         ik.load_knowledge(plugins=["oen"])
     assert (refused.value.code, refused.value.help) == ("IK131", "did you mean 'one'?")
     monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "one,three")
-    for ask in (ik.load_knowledge, ik.packs):
+    for ask in (ik.load_knowledge, ik.installed_packs):
         with pytest.raises(ik.PackError, match="no pack 'three' is installed, though INTIMACY_KIT_PLUGINS names it"):
             ask()
     monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "offf")
     with pytest.raises(ik.PackError) as refused:
-        ik.packs()
+        ik.installed_packs()
     assert refused.value.help == "did you mean 'off'?"
 
 
@@ -217,7 +217,7 @@ def test_plugins_are_a_list_of_names(wrong: Any) -> None:
 def test_an_entry_point_of_no_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
     point = EntryPoint("x", "gone_from_here", "intimacy_kit.packs")
     monkeypatch.setattr(installed, "entry_points", lambda group: [point])
-    (found,) = ik.packs()
+    (found,) = ik.installed_packs()
     assert (found.distribution, found.distribution_version, codes(found)) == ("?", "?", ["IK130"])
 
 
@@ -236,7 +236,7 @@ class TestBrokenMetadata:
         assert names(knowledge) == ["core", "good"]
         (message,) = told
         assert message.startswith("the installed pack bad-kit (bad-kit 1.2) is left out: its entry points cannot be")
-        assert [(found.name, found.state, codes(found)) for found in ik.packs()] == [
+        assert [(found.name, found.state, codes(found)) for found in ik.installed_packs()] == [
             ("bad-kit", "broken", ["IK130"]),
             ("good", "used", []),
         ]
@@ -259,7 +259,7 @@ class TestBrokenMetadata:
         (folder / "bad_kit-1.2.dist-info" / "entry_points.txt").write_text("[x]\nno equals sign\n")
         install(tmp_path / "behind", distribution("good-kit", {"old": "good_kit.old"}, {"good_kit.old": pack("old")}))
         monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "behind")])
-        assert [found.name for found in ik.packs()] == ["good"]
+        assert [found.name for found in ik.installed_packs()] == ["good"]
 
     @pytest.mark.parametrize("metadata", [None, b"", b"nothing of use", b"Name: \xff\xfe\n"])
     def test_metadata_that_say_no_name(self, offer: Offer, metadata: bytes | None) -> None:
@@ -268,7 +268,7 @@ class TestBrokenMetadata:
         knowledge, told = left_out()
         assert names(knowledge) == ["core", "good"]
         assert [message.split(":")[0] for message in told] == ["the installed pack other (? ?) is left out"]
-        assert {(found.distribution, found.distribution_version) for found in ik.packs()} == {("?", "?")}
+        assert {(found.distribution, found.distribution_version) for found in ik.installed_packs()} == {("?", "?")}
 
     @pytest.mark.parametrize("value", ["", "a b c", "../outside", "package:object", "package [extra]"])
     def test_a_value_that_names_no_package(self, offer: Offer, value: str) -> None:
@@ -283,7 +283,7 @@ class TestBrokenMetadata:
         _, told = left_out()
         assert len(told) == 2
         assert all(message.isprintable() and len(message) < 300 for message in told)
-        assert all(found.name.isprintable() and len(found.name) < 80 for found in ik.packs())
+        assert all(found.name.isprintable() and len(found.name) < 80 for found in ik.installed_packs())
 
 
 class TestReload:

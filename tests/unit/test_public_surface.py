@@ -1,6 +1,9 @@
 """The public names, what they are, and that each of them says what it is for."""
 
+import importlib
 import inspect
+import pkgutil
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,13 +17,13 @@ from intimacy_kit.model.rules import SafetyRule
 from tests.small_pack import ALL_HARD, small_knowledge
 
 NAMES = {
-    "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple", "Diagnosis", "Finding",
-    "FindingExplanation", "HelpLine", "InstalledPack", "IntimacyKitError", "KnowledgeBase", "NextQuestion",
-    "ObservationError", "Observations", "PackError", "Paths", "Place", "Plan", "PluginWarning", "Practice", "Problem",
-    "Progress", "QuestionError", "Remedy", "Reload", "RemedyExplanation", "Resources", "Rule", "Safety", "Session",
-    "Shareable", "Signal", "StaleResourceWarning", "StoredDiagnosisError", "Strategy", "Strength", "Truth", "WhatIf",
-    "at_least", "diagnose", "load_knowledge", "packs", "parse_condition", "progress", "ref", "render_html",
-    "render_text",
+    "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple",
+    "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "InstalledPack", "IntimacyKitError",
+    "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "PackError", "Paths", "Place",
+    "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
+    "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
+    "StoredDiagnosisError", "Strategy", "Strength", "Truth", "View", "WhatIf", "at_least", "diagnose",
+    "installed_packs", "load_knowledge", "parse_condition", "progress", "ref", "render_html", "render_text",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 
@@ -29,6 +32,17 @@ def test_the_public_names_are_these() -> None:
     assert set(ik.__all__) == NAMES
     assert sorted(ik.__all__) == sorted(NAMES)
     assert [name for name in NAMES if getattr(ik, name, None) is None] == []
+
+
+def test_dir_lists_the_public_names_and_nothing_else() -> None:
+    assert dir(ik) == sorted(NAMES)
+
+
+def test_no_public_name_hides_a_subpackage() -> None:
+    below = {module.name for module in pkgutil.iter_modules(ik.__path__) if module.ispkg}
+    assert below & NAMES == set()
+    assert importlib.import_module("intimacy_kit.packs.reader") is sys.modules["intimacy_kit.packs.reader"]
+    assert ik.packs is sys.modules["intimacy_kit.packs"]
 
 
 def test_other_names_are_refused() -> None:
@@ -47,7 +61,7 @@ def documented(kind: type[Any]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", sorted(NAMES - {"CODES"}))
+@pytest.mark.parametrize("name", sorted(NAMES - {"Answer", "Answers", "CODES", "Level"}))
 def test_every_public_name_says_what_it_is_for(name: str) -> None:
     assert (inspect.getdoc(getattr(ik, name)) or "").strip()
 

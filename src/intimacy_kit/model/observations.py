@@ -8,6 +8,12 @@ from types import MappingProxyType
 Value = float | bool | str
 """What one signal can hold: a number (always a float), a flag, or the id of a choice."""
 
+Answer = Value | None
+"""What somebody answered, as apps give it: a number, a flag, the id of a choice; None is the same as not answered."""
+
+Answers = Mapping[str, Answer]
+"""The answers of one person, by the ids of signals."""
+
 
 class Observations(Mapping[str, Value]):
     """The values of some signals, by id, in the order of the ids. A signal that is missing is unknown.

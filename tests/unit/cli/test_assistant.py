@@ -141,7 +141,7 @@ def test_regression_what_is_not_there_is_told_with_where_to_look() -> None:
 def test_the_program_serves_over_its_pipes(capfd: pytest.CaptureFixture[str]) -> None:
     from mcp import StdioServerParameters
 
-    program = StdioServerParameters(command=sys.executable, args=["-m", "intimacy_kit.cli", "mcp"])
+    program = StdioServerParameters(command=sys.executable, args=["-m", "intimacy_kit", "mcp"])
     found = called("diagnose", program, answers={**MINE, "trust": 3.25})
     assert found["challenges"]
     assert "3.25" not in json.dumps(capfd.readouterr())

@@ -13,7 +13,7 @@ import pytest
 from intimacy_kit.cli import NEEDED
 
 pty = pytest.importorskip("pty")
-PROGRAM = [sys.executable, "-W", "error", "-m", "intimacy_kit.cli"]
+PROGRAM = [sys.executable, "-W", "error", "-m", "intimacy_kit"]
 PATIENCE = 30
 
 

@@ -19,7 +19,7 @@ import pytest
 from intimacy_kit.cli import NEEDED, main
 from tests.unit.cli.conftest import Run
 
-PROGRAM = [sys.executable, "-m", "intimacy_kit.cli"]
+PROGRAM = [sys.executable, "-m", "intimacy_kit"]
 SMALL = ["--rows-per-chunk", "20", "--remedies", "0"]
 
 
@@ -96,9 +96,9 @@ def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     needed()
     monkeypatch.setattr("sys.argv", ["anything", "--version"])
     with pytest.raises(SystemExit) as ended:
-        runpy.run_module("intimacy_kit.cli", run_name="__main__")
+        runpy.run_module("intimacy_kit", run_name="__main__")
     assert (ended.value.code, capsys.readouterr().out[:13]) == (0, "intimacy-kit ")
-    runpy.run_module("intimacy_kit.cli.__main__", run_name="imported")
+    runpy.run_module("intimacy_kit.__main__", run_name="imported")
 
 
 @pytest.fixture
@@ -284,7 +284,7 @@ PEAK = """
 import resource, runpy, sys
 sys.argv = ["intimacy-kit", *sys.argv[1:]]
 try:
-    runpy.run_module("intimacy_kit.cli", run_name="__main__")
+    runpy.run_module("intimacy_kit", run_name="__main__")
 except SystemExit as ended:
     assert not ended.code, ended.code
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)

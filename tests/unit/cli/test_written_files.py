@@ -67,7 +67,7 @@ def test_regression_a_full_disk_leaves_nothing_behind(tmp_path: Path, limit: int
 def test_regression_of_three_runs_at_once_only_one_succeeds(tmp_path: Path) -> None:
     target = "out.csv"
     (tmp_path / "in.csv").write_text("trust,fears_partner\n" + "3,true\n" * 1000)
-    command = [sys.executable, "-m", "intimacy_kit.cli", "batch", "in.csv", target]
+    command = [sys.executable, "-m", "intimacy_kit", "batch", "in.csv", target]
     runs = [
         subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         for _ in range(3)

@@ -9,8 +9,7 @@ import typer
 
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import IN_DATA
-from intimacy_kit.loading import load_knowledge
-from intimacy_kit.loading import packs as installed_packs
+from intimacy_kit.loading import installed_packs, load_knowledge
 from intimacy_kit.model.pack import InstalledPack
 
 

@@ -1,4 +1,4 @@
-"""`python -m intimacy_kit.cli` is the same as `intimacy-kit`."""
+"""`python -m intimacy_kit` is the same as `intimacy-kit`."""
 
 import sys
 
