@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from intimacy_kit.model.levels import Level
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources
-    from intimacy_kit.reasoning.check_ins import When
+    from intimacy_kit.reasoning.check_ins import CheckIn, When
     from intimacy_kit.reasoning.explanation import Explanation
     from intimacy_kit.reasoning.path_account import Paths
     from intimacy_kit.reasoning.plans.data import Plan
@@ -284,9 +284,10 @@ class Diagnosis:
         if before is None:
             help = "give what `diagnose` gave then, or a list of all of them"
             raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
-        records = [diagnosis._parts for _, diagnosis in before]
+        check_ins = [diagnosis._check_in(number, when) for number, (when, diagnosis) in enumerate(before, 1)]
+        now = self._check_in(len(before) + 1, None)
         candidates = self._asked._desk.candidates
-        return make_plan(self._parts, candidates, records, minutes_per_week=minutes, together=both, weeks=many)
+        return make_plan([*check_ins, now], candidates, minutes_per_week=minutes, together=both, weeks=many)
 
     def shareable(self, *, to: Who | None = None) -> Shareable:
         """What a partner may see: as if nothing private had been answered, without answers, safety and remedies.
@@ -418,6 +419,13 @@ class Diagnosis:
         if made is None:
             raise unreadable("it is not what its observations come to")
         return cls(made.record, made._knowledge)
+
+    def _check_in(self, number: int, when: str | None) -> CheckIn:
+        """As one of several check-ins."""
+        from intimacy_kit.reasoning.check_ins import CheckIn  # noqa: PLC0415 - few look back
+
+        book = None if self._knowledge is None else self._knowledge._desk.book
+        return CheckIn(number, when, self._parts, book, self._couple)
 
     @property
     def _asked(self) -> KnowledgeBase:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import Problem, QuestionError
@@ -11,7 +12,9 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import plain_number
-from intimacy_kit.reasoning.check_ins import When, in_order
+from intimacy_kit.reasoning import comparing
+from intimacy_kit.reasoning.check_ins import CheckIn, When, in_order
+from intimacy_kit.reasoning.comparing import Asked, Who, comparable, line
 from intimacy_kit.reasoning.safety import standing
 from intimacy_kit.reasoning.trends import Followed, Point, Progress, State, Trend, state
 
@@ -20,18 +23,14 @@ NOTABLE = 0.1
 _ROUNDING = 1e-9
 
 
-class _CheckIn(NamedTuple):
-    number: int
-    when: str | None
-    diagnosis: Diagnosis
-
-
 def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, threshold: float = NOTABLE) -> Progress:
     """What became of a case over several diagnoses.
 
     A change counts as notable if the level is another one, or the score moves by the threshold at least; that of an
-    answer, if it moves by that share of its range. Where no answer is another one, but other questions were answered,
-    nothing has changed. Answers are judged where a diagnosis remembers its knowledge base.
+    answer, if it moves by that share of its range. A finding is judged by the answers that bear on it: check-ins are
+    compared where the same questions about it were answered, of two partners by the same, or where no answer that is
+    missing could turn the change around. Which questions bear on it, and the directions of answers, are known where a
+    diagnosis remembers its knowledge base; else all may.
 
     Args:
         diagnoses: two at least, oldest first; or pairs of a time (a date, a datetime, or ISO text) and a diagnosis, in
@@ -46,63 +45,68 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     if share is None or not 0 < share <= 1:
         raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "leave it out for 0.1"))
     check_ins = _in_order(diagnoses)
-    signals = {
-        id: signal for one in check_ins if one.diagnosis._knowledge is not None
-        for id, signal in one.diagnosis._knowledge.signals.items()
-    }  # fmt: skip
-    safety = tuple(one.diagnosis.safety.status for one in check_ins)
+    questions = comparing.asked(check_ins)
+    safety = tuple(one.record.safety.status for one in check_ins)
     return Progress(
         safety=safety,
-        standing=standing([one.diagnosis.safety for one in check_ins]),
-        findings=_trends(check_ins, "findings", share),
-        components=_trends(check_ins, "components", share),
-        signals=tuple(_signal(check_ins, id, signals.get(id), share) for id in _answered(check_ins)),
-        followed=() if "concern" in safety else _followed(check_ins, share),
-        rules_changed=_changed(check_ins, [_rules(one.diagnosis) for one in check_ins]),
-        questions_changed=_changed(check_ins, [tuple(one.diagnosis.observations) for one in check_ins]),
-        locale=check_ins[-1].diagnosis.locale,
+        standing=standing([one.record.safety for one in check_ins]),
+        findings=_trends(check_ins, questions, "findings", share),
+        components=_trends(check_ins, questions, "components", share),
+        signals=_signals(check_ins, questions, share),
+        followed=() if "concern" in safety else _followed(check_ins, questions, share),
+        rules_changed=_changed([one.rules for one in check_ins]),
+        questions_changed=_changed([one.answered for one in questions]),
+        locale=check_ins[-1].record.locale,
     )
 
 
-def _in_order(given: object) -> list[_CheckIn]:
+def _in_order(given: object) -> list[CheckIn]:
     items = list(given) if isinstance(given, Iterable) else []
     ordered = in_order(items, Diagnosis)
     if ordered is None or len(ordered) < 2:
         help = "give diagnoses, or pairs of a time and a diagnosis"
         raise QuestionError(Problem("IK422", "progress needs two diagnoses at least", help))
-    return [_CheckIn(number, when, diagnosis) for number, (when, diagnosis) in enumerate(ordered, 1)]
+    return [diagnosis._check_in(number, when) for number, (when, diagnosis) in enumerate(ordered, 1)]
 
 
-def _rules(diagnosis: Diagnosis) -> tuple[Any, ...]:
-    return diagnosis.provenance, diagnosis.context, diagnosis.tailoring
+def _changed(facts: Sequence[object]) -> tuple[int, ...]:
+    return tuple(number for number, (one, two) in enumerate(pairwise(facts), 2) if one != two)
 
 
-def _changed(check_ins: Sequence[_CheckIn], facts: Sequence[object]) -> tuple[int, ...]:
-    return tuple(one.number for one in check_ins[1:] if facts[one.number - 1] != facts[one.number - 2])
+class _Found(NamedTuple):
+    """A finding in a check-in, with what was asked there."""
 
-
-def _answered(check_ins: Iterable[_CheckIn]) -> list[str]:
-    return sorted({id for one in check_ins for id in one.diagnosis.observations})
+    check_in: CheckIn
+    asked: Asked
+    finding: Finding | Strength
 
 
 def _trends(
-    check_ins: Sequence[_CheckIn], section: Literal["findings", "components"], threshold: float
+    check_ins: Sequence[CheckIn],
+    questions: Sequence[Asked],
+    section: Literal["findings", "components"],
+    threshold: float,
 ) -> tuple[Trend, ...]:
-    found: dict[str, list[tuple[_CheckIn, Finding | Strength]]] = {}
-    for one in check_ins:
-        some: Mapping[str, Finding | Strength] = getattr(one.diagnosis, section)
-        for id, finding in some.items():
-            found.setdefault(id, []).append((one, finding))
+    found: dict[str, list[_Found]] = {}
+    for one, asked in zip(check_ins, questions, strict=True):
+        for finding in getattr(one.record, section):
+            found.setdefault(finding.id, []).append(_Found(one, asked, finding))
     return tuple(_trend(found[id], threshold) for id in sorted(found))
 
 
-def _trend(found: Sequence[tuple[_CheckIn, Finding | Strength]], threshold: float) -> Trend:
-    last = found[-1][1]
+def _trend(found: Sequence[_Found], threshold: float) -> Trend:
+    last = found[-1].finding
+    shown = line([one for one in found if one.asked.about(last.id)], _comparable)
+    moved: State = "not_asked_again"
+    if shown:
+        moved = state(shown, lambda one, two: _worse(one.finding, two.finding, threshold))
+    else:
+        shown = _fullest(found)
     return Trend(
         id=last.id,
         title=last.title,
         kind=last.kind,
-        state=state(found, lambda one, two: _worse(one[1], two[1], threshold) and _answered_anew(one[0], two[0])),
+        state=moved,
         points=tuple(
             Point(
                 number=one.number,
@@ -113,10 +117,26 @@ def _trend(found: Sequence[tuple[_CheckIn, Finding | Strength]], threshold: floa
                 level=finding.level,
                 value=None,
             )
-            for one, finding in found
+            for one, _, finding in shown
         ),
-        same_rules=len({_rules(one.diagnosis) for one, _ in found}) == 1,
+        not_compared=_left_out(found, shown),
+        same_rules=len({one.check_in.rules for one in shown}) < 2,
     )
+
+
+def _comparable(one: _Found, other: _Found) -> bool:
+    return comparable((one.asked, one.finding), (other.asked, other.finding))
+
+
+def _fullest(found: Sequence[_Found]) -> list[_Found]:
+    """Where most was answered about it, the latest of these; nothing where nothing was."""
+    most = max(found, key=lambda one: (one.asked.about(one.finding.id), one.check_in.number))
+    return [most] if most.asked.about(most.finding.id) else []
+
+
+def _left_out(found: Sequence[_Found], shown: Sequence[_Found]) -> tuple[int, ...]:
+    numbers = {one.check_in.number for one in shown}
+    return tuple(one.check_in.number for one in found if one.check_in.number not in numbers)
 
 
 def _worse(one: Finding | Strength, two: Finding | Strength, threshold: float) -> bool:
@@ -125,24 +145,42 @@ def _worse(one: Finding | Strength, two: Finding | Strength, threshold: float) -
     return more > 0 and (one.level != two.level or more >= threshold - _ROUNDING)
 
 
-def _answered_anew(one: _CheckIn, two: _CheckIn) -> bool:
-    """Whether a change can be one in the answers; not so where only other questions were answered than before."""
-    before, after = one.diagnosis.observations, two.diagnosis.observations
-    return before.keys() == after.keys() or any(before[id] != after[id] for id in before.keys() & after.keys())
+class _Answer(NamedTuple):
+    """An answer in a check-in, and by whom it was given."""
+
+    check_in: CheckIn
+    who: Who
+    value: Value
 
 
-def _signal(check_ins: Sequence[_CheckIn], id: str, signal: Signal | None, threshold: float) -> Trend:
-    answers = [(one, one.diagnosis.observations[id]) for one in check_ins if id in one.diagnosis.observations]
+def _signals(check_ins: Sequence[CheckIn], questions: Sequence[Asked], threshold: float) -> tuple[Trend, ...]:
+    known = {id: signal for one in check_ins if one.book is not None for id, signal in one.book.signals.items()}
+    answers: dict[str, list[_Answer]] = {}
+    for one, asked in zip(check_ins, questions, strict=True):
+        for id, value in one.record.observations.items():
+            answers.setdefault(id, []).append(_Answer(one, asked.answered[id], value))
+    return tuple(_signal(id, answers[id], known.get(id), threshold) for id in sorted(answers))
+
+
+def _signal(id: str, answers: Sequence[_Answer], signal: Signal | None, threshold: float) -> Trend:
+    shown = line(answers, lambda one, other: one.who == other.who)
+    moved: State = "not_asked_again"
+    if shown:
+        moved = _signal_state([one.value for one in shown], signal, threshold)
+    else:
+        shown = [*answers[-1:]]
+    numbers = {one.check_in.number for one in shown}
     return Trend(
         id=id,
         title=signal.title if signal else id,
         kind="signal",
-        state=_signal_state([value for _, value in answers], signal, threshold),
+        state=moved,
         points=tuple(
             Point(number=one.number, when=one.when, score=None, low=None, high=None, level=None, value=value)
-            for one, value in answers
+            for one, _, value in shown
         ),
-        same_rules=len({_rules(one.diagnosis) for one, _ in answers}) == 1,
+        not_compared=tuple(one.check_in.number for one in answers if one.check_in.number not in numbers),
+        same_rules=len({one.check_in.rules for one in shown}) == 1,
     )
 
 
@@ -155,17 +193,21 @@ def _signal_state(values: Sequence[Value], signal: Signal | None, threshold: flo
     return state(numbers, lambda one, two: sign * (one - two) / (high - low) >= threshold - _ROUNDING)
 
 
-def _followed(check_ins: Sequence[_CheckIn], threshold: float) -> tuple[Followed, ...]:
+def _followed(check_ins: Sequence[CheckIn], questions: Sequence[Asked], threshold: float) -> tuple[Followed, ...]:
     """For each remedy, from when it was first recommended: what it was for, and is notably better in the end."""
-    end = check_ins[-1]
-    last = end.diagnosis.findings
+    now, last = questions[-1], {finding.id: finding for finding in check_ins[-1].record.findings}
     found: dict[str, Followed] = {}
-    for one in check_ins[:-1]:
-        for remedy in one.diagnosis.remedies:
-            found_then = one.diagnosis.findings  # of a stored one it is not proven that all reasons are among them
-            was = {reason.id: found_then[reason.id] for reason in remedy.reasons if reason.id in found_then}
-            improved = tuple(id for id in sorted(was) if id in last and _worse(was[id], last[id], threshold))
-            if improved and remedy.strategy.id not in found and _answered_anew(one, end):
+    for one, asked in zip(check_ins[:-1], questions, strict=False):
+        then = {finding.id: finding for finding in one.record.findings}
+        for remedy in one.record.remedies:
+            # of a stored one it is not proven that all reasons are among its findings
+            reasons = sorted({reason.id for reason in remedy.reasons} & then.keys() & last.keys())
+            improved = tuple(
+                id
+                for id in reasons
+                if comparable((asked, then[id]), (now, last[id])) and _worse(then[id], last[id], threshold)
+            )
+            if improved and remedy.strategy.id not in found:
                 found[remedy.strategy.id] = Followed(
                     id=remedy.strategy.id, title=remedy.strategy.title, number=one.number, improved=improved
                 )

@@ -1,15 +1,18 @@
 """Several diagnoses, one after the other: states, what followed, what changed in between, and what is told."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from fractions import Fraction
 from traceback import format_exception
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.check_ins import When
-from intimacy_kit.reasoning.trends import state
+from intimacy_kit.reasoning.trends import Trend, state
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
 KB = small_knowledge()
@@ -78,9 +81,133 @@ def test_what_was_only_not_asked_again_did_not_get_better() -> None:
     assert set(states(told.findings).values()) == {"plateau"}
     assert told.followed == ik.progress([HARD, KB.diagnose({})]).followed == ()
     assert "What got better" not in str(told)
-    assert set(states(ik.progress([KB.diagnose({}), HARD]).findings).values()) == {"plateau"}
+    assert set(states(ik.progress([KB.diagnose({}), HARD]).findings).values()) == {"not_asked_again"}
     better = {id: value for id, value in ALL_WELL.items() if id != "drinks"}
-    assert states(ik.progress([HARD, KB.diagnose(better)]).findings)["little_time"] == "improving"
+    told = ik.progress([HARD, KB.diagnose(better)])
+    assert states(told.findings) == {
+        "distance": "improving", "gloom": "improving", "little_time": "improving", "mistrust": "improving",
+    }, "gloom is better whatever would be said of drinking"  # fmt: skip
+
+
+def without(values: Mapping[str, Value], *ids: str) -> dict[str, Value]:
+    return {id: value for id, value in values.items() if id not in ids}
+
+
+def trend(told: ik.Progress, id: str) -> Trend:
+    return next(trend for trend in (*told.findings, *told.components, *told.signals) if trend.id == id)
+
+
+def test_a_finding_whose_answers_were_not_given_again_did_not_get_better_and_its_remedy_gets_no_credit() -> None:
+    """One answer moved, and another finding was not asked about: it was drawn falling, and called better."""
+    second = {**without(ALL_HARD, "trust", "hides_feelings", "arguments", "topic"), "quality_time": 12}
+    told = ik.progress([HARD, KB.diagnose(second)])
+    assert trend(told, "little_time").state == "improving"
+    mistrust = trend(told, "mistrust")
+    assert (mistrust.state, mistrust.not_compared) == ("not_asked_again", (2,))
+    assert [(point.number, point.level) for point in mistrust.points] == [(1, "severe")]
+    assert all("mistrust" not in one.improved for one in told.followed)
+    text = str(told)
+    assert "What was not asked again in the same way\n  - Mistrust: severe in check-in 1" in text
+    assert "Mistrust: severe, then" not in text
+
+
+def test_one_open_question_about_it_is_enough_where_it_could_turn_the_change_around() -> None:
+    asked = {"quality_time": 12.0, "rituals": 0.0, "talk_minutes": 5.0}
+    mild, fewer = KB.diagnose(asked), KB.diagnose(without(asked, "rituals"))
+    assert [dx.findings["little_time"].level for dx in (mild, fewer)] == ["mild", "none"]
+    assert trend(ik.progress([mild, fewer]), "little_time").state == "not_asked_again"
+    worse = KB.diagnose({"quality_time": 1, "talk_minutes": 5})
+    assert worse.findings["little_time"].low > mild.findings["little_time"].high
+    assert trend(ik.progress([mild, worse]), "little_time").state == "worsening", "whatever the rituals are"
+
+
+def test_more_questions_than_before_are_no_worsening() -> None:
+    few = KB.diagnose({"quality_time": 12})
+    told = ik.progress([few, KB.diagnose({"quality_time": 12, "rituals": 0})])
+    little_time = trend(told, "little_time")
+    assert (little_time.state, little_time.not_compared) == ("not_asked_again", (1,))
+    assert [point.number for point in little_time.points] == [2], "where most was asked about it"
+
+
+def test_a_chart_has_no_point_where_it_was_not_asked_again() -> None:
+    fewer = KB.diagnose({"trust": 2})
+    told = ik.progress([HARD, fewer, WELL, fewer])
+    little_time = trend(told, "little_time")
+    assert [point.number for point in little_time.points] == [1, 3]
+    assert (little_time.state, little_time.not_compared) == ("improving", (2, 4))
+    assert [point.level for point in little_time.points] == ["moderate", "none"]
+    assert "Little time: moderate, then not found (not asked again in the same way since check-in 3)" in str(told)
+    assert [row["number"] for row in told.rows() if row["id"] == "little_time"] == [1, 3]
+    assert "(not asked again" not in str(ik.progress([HARD, fewer, WELL]))
+
+
+def test_where_questions_have_changed_a_trend_begins_anew() -> None:
+    few = [{"quality_time": hours} for hours in (12.0, 1.0)]
+    many = [{"quality_time": hours, "rituals": 2.0} for hours in (1.0, 12.0)]
+    told = trend(ik.progress([KB.diagnose(values) for values in (*few, *many)]), "little_time")
+    assert [point.number for point in told.points] == [3, 4]
+    assert (told.state, told.not_compared) == ("improving", (1, 2))
+
+
+def test_what_was_never_asked_has_no_point() -> None:
+    told = ik.progress([KB.diagnose({"trust": 3}), KB.diagnose({"trust": 9})])
+    assert trend(told, "little_time").points == ()
+    assert trend(told, "little_time").state == "not_asked_again"
+    assert trend(told, "little_time").not_compared == (1, 2)
+
+
+def test_where_nothing_can_be_compared_no_change_is_neither_told_nor_denied() -> None:
+    told = str(ik.progress([HARD, KB.diagnose({"trust": 2})]))
+    assert "Too little was asked again in the same way to tell what has changed." in told
+    assert "No change" not in told
+    assert "No change" in str(ik.progress([KB.diagnose({"trust": 2}), KB.diagnose({"trust": 2})]))
+
+
+def test_an_answer_given_once_is_not_called_a_plateau() -> None:
+    told = ik.progress([KB.diagnose({"trust": 3, "mood": 1}), KB.diagnose({"trust": 3})])
+    assert states(told.signals) == {"mood": "not_asked_again", "trust": "plateau"}
+
+
+def test_stored_ones_are_compared_where_all_the_same_was_answered_or_ranges_do_not_overlap() -> None:
+    second = KB.diagnose({**without(ALL_WELL, "drinks")})
+    both = [ik.Diagnosis.from_json(dx.to_json()) for dx in (HARD, second)]
+    assert states(ik.progress(both).findings)["mistrust"] == "improving", "its ranges do not overlap"
+    same = KB.diagnose(without(ALL_HARD, "drinks"))
+    stored = [ik.Diagnosis.from_json(dx.to_json()) for dx in (HARD, same)]
+    assert states(ik.progress(stored).findings)["little_time"] == "not_asked_again"
+    assert states(ik.progress([HARD, same]).findings)["little_time"] == "plateau"
+    assert states(ik.progress([stored[0], same]).findings)["little_time"] == "plateau", "the other one knows the rules"
+
+
+class TestOfTwo:
+    """Of two partners, what came of both is another number where one of them was not asked again."""
+
+    A: ClassVar = {"quality_time": 1.0, "rituals": 0.0, "trust": 9.0}
+    B: ClassVar = {"quality_time": 8.0, "rituals": 3.0, "trust": 9.0}
+
+    def test_who_was_not_asked_again_makes_nothing_better(self) -> None:
+        both, one = KB.diagnose(ik.Couple(a=self.A, b=self.B)), KB.diagnose(ik.Couple(a={"trust": 9}, b=self.B))
+        assert both.observations.keys() == one.observations.keys()
+        assert both.findings["little_time"].score != one.findings["little_time"].score
+        for given in ([both, one], [one, both]):
+            told = ik.progress(given)
+            assert trend(told, "little_time").state == "not_asked_again"
+            assert trend(told, "rituals").state == "not_asked_again"
+            assert trend(told, "trust").state == "plateau"
+            assert told.followed == ()
+            assert told.questions_changed == (2,)
+
+    def test_where_the_same_answer_again_it_is_compared(self) -> None:
+        both = KB.diagnose(ik.Couple(a=self.A, b=self.B))
+        later = KB.diagnose(ik.Couple(a={**self.A, "quality_time": 12, "rituals": 4}, b={**self.B, "rituals": 4}))
+        told = ik.progress([both, later])
+        assert trend(told, "little_time").state == "improving"
+        assert [point.number for point in trend(told, "rituals").points] == [1, 2]
+
+    def test_ranges_of_what_another_one_answered_are_not_compared(self) -> None:
+        first, second = (KB.diagnose(couple) for couple in (ik.Couple(a=self.A, b={}), ik.Couple(a={}, b=self.B)))
+        assert first.findings["little_time"].low > second.findings["little_time"].high
+        assert trend(ik.progress([first, second]), "little_time").state == "not_asked_again"
 
 
 def test_answers_are_judged_by_the_direction_of_their_signal() -> None:

@@ -1,17 +1,42 @@
-"""Several check-ins of one case in their order, which is that of the instants, whatever clocks show."""
+"""Check-ins of one case as they are looked back at, in their order: that of the instants, whatever clocks show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.result import Record
+from intimacy_kit.model.rulebook import RuleBook
 
 When = datetime | date | str
 Kind = TypeVar("Kind")
+TwoPartners = tuple[Mapping[str, Value], Mapping[str, Value]]
 
 EPOCH = datetime(1970, 1, 1)
+
+
+class CheckIn(NamedTuple):
+    """One of several check-ins of a case.
+
+    Attributes:
+        number: which one it is, from 1.
+        book: the rules that it was made with, where its diagnosis remembers them.
+        couple: of two partners, what each of them answered.
+    """
+
+    number: int
+    when: str | None
+    record: Record
+    book: RuleBook | None
+    couple: TwoPartners | None
+
+    @property
+    def rules(self) -> tuple[Any, ...]:
+        """What says which rules it was made with."""
+        return self.record.provenance, self.record.context, self.record.tailoring
 
 
 def in_order(given: Iterable[object], kind: type[Kind]) -> list[tuple[str | None, Kind]] | None:

@@ -14,7 +14,7 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Concern
 from intimacy_kit.reasoning.telling import Block, Blocks, headed, to_markdown, to_text
 
-State = Literal["improving", "worsening", "plateau", "relapse", "changed"]
+State = Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again"]
 _Hidden = Field(repr=False)
 
 
@@ -42,7 +42,10 @@ class Trend(Frozen):
     Attributes:
         state: `improving` or `worsening` after the last notable change; `relapse` if that is for the worse after one
             for the better; `plateau` if there was none. `changed`: a signal whose direction says nothing.
-        points: where it was found or answered.
+            `not_asked_again`: no two check-ins can be compared, since not the same was answered about it.
+        points: where it was found or answered, as far as these can all be compared with each other: with the last that
+            can be with any before. If none can, the one that was asked most about; none if nothing was.
+        not_compared: the numbers of the check-ins that are left out of its points.
         same_rules: whether all its points were made with the same rules.
     """
 
@@ -51,6 +54,7 @@ class Trend(Frozen):
     kind: Literal["challenge", "consequence", "component", "signal"] = _Hidden
     state: State = _Hidden
     points: tuple[Point, ...] = _Hidden
+    not_compared: tuple[int, ...] = _Hidden
     same_rules: bool = _Hidden
 
 
@@ -93,7 +97,7 @@ class Progress(Frozen):
         return "concern" in self.safety
 
     def rows(self) -> list[dict[str, Any]]:
-        """All points as plain dicts, for a plot: the fields of `Trend` and `Point`."""
+        """All points as plain dicts, for a plot: the fields of `Point`, with `id` to `same_rules` of its `Trend`."""
         return [
             {
                 "id": trend.id,
@@ -157,18 +161,23 @@ def _blocks(progress: Progress) -> Blocks:
         [*_told(progress, state)] for state in ("improving", "relapse", "worsening")
     )  # fmt: skip
     followed = [Block("item", _followed(progress, one)) for one in progress.followed]
-    even = [Block("paragraph", "No change that is large enough to mean something.")]
+    open_to = [Block("item", f"{title}: {then}") for title, then in not_asked_again(progress)]
+    compared = any(trend.state != "not_asked_again" for trend in (*progress.findings, *progress.components))
+    even = [Block("paragraph", EVEN if compared else NOTHING_COMPARED)]
     return [
         title,
         *headed("What got better", better),
         *headed("What had got better and is harder again", again),
         *headed("What got harder", worse),
         *headed("How things stand", [] if better or again or worse else even),
+        *headed("What was not asked again in the same way", open_to),
         *headed("What came before it got better (which proves no cause)", followed),
         *headed("To bear in mind", [Block("item", note) for note in notes(progress)]),
     ]
 
 
+EVEN = "No change that is large enough to mean something."
+NOTHING_COMPARED = "Too little was asked again in the same way to tell what has changed."
 _CONCERN = (
     "In at least one of these check-ins something was said that comes before everything else. Whatever else has "
     "changed, talking with a professional, alone, is what matters most. None of this is your fault."
@@ -178,10 +187,37 @@ _CONCERN = (
 def _told(progress: Progress, state: State) -> list[Block]:
     """Those in this state, with the levels they went through; what was never present is left to the data."""
     return [
-        Block("item", f"{trend.title}: {_levels(trend)}{mark(trend)}")
-        for trend in (*progress.findings, *progress.components)
-        if trend.state == state and any(point.level != "none" for point in trend.points)
+        Block("item", f"{trend.title}: {_levels(trend)}{mark(trend)}{not_since(trend)}")
+        for trend in there(progress)
+        if trend.state == state
     ]
+
+
+def there(progress: Progress) -> list[Trend]:
+    """The findings and components that were there at some time."""
+    return [
+        trend
+        for trend in (*progress.findings, *progress.components)
+        if any(point.level != "none" for point in trend.points)
+    ]
+
+
+def not_asked_again(progress: Progress) -> list[tuple[Title, str]]:
+    """What was there once and cannot be compared, each with what it was and when."""
+    return [
+        (trend.title, f"{point.level} in check-in {point.number}")
+        for trend in there(progress)
+        if trend.state == "not_asked_again"
+        for point in trend.points
+    ]
+
+
+def not_since(trend: Trend) -> str:
+    """Where it was not asked again in the same way after its last point."""
+    last = trend.points[-1].number
+    return (
+        f" (not asked again in the same way since check-in {last})" if max(trend.not_compared, default=0) > last else ""
+    )
 
 
 def _levels(trend: Trend) -> str:
@@ -208,5 +244,8 @@ def notes(progress: Progress) -> list[str]:
             f"* The rules have changed in between (check-in {numbers}), so what is compared may differ by that."
         )
     if progress.questions_changed:
-        told.append("Not the same questions were answered each time. What was not answered does not count.")
+        told.append(
+            "Not the same questions were answered each time. So each thing is compared only where the same was "
+            "answered about it, or where no open answer could turn the change around."
+        )
     return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not, Or
@@ -24,6 +24,15 @@ def upstream(book: RuleBook, target: str) -> RuleBook:
             waiting += [name for rule in finding.rules for name in rule.when.names & {*by_id}]
     findings = tuple(finding for finding in book.findings if finding.id in found)
     return replace(book, safety=(), findings=findings, strategies=())
+
+
+def signals_behind(book: RuleBook) -> Mapping[str, frozenset[str]]:
+    """For each finding the signals that bear on it, be it through other findings."""
+    behind: dict[str, frozenset[str]] = {}
+    for finding in book.findings:
+        names = {link.origin for link in finding.links}.union(*(rule.when.names for rule in finding.rules))
+        behind[finding.id] = frozenset().union(*(behind.get(name, {name}) for name in names))
+    return behind
 
 
 def answered_part(book: RuleBook, answered: Container[str]) -> RuleBook:

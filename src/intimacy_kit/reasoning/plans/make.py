@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 
 from intimacy_kit.errors import Problem, QuestionError
@@ -10,6 +10,8 @@ from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 from intimacy_kit.model.result import Finding, Record, Remedy
 from intimacy_kit.model.values import plain_flag, plain_number, plain_whole
+from intimacy_kit.reasoning.check_ins import CheckIn
+from intimacy_kit.reasoning.comparing import asked, comparable
 from intimacy_kit.reasoning.plans import words
 from intimacy_kit.reasoning.plans.choice import WEEKS_A_STEP, best, first_weeks
 from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
@@ -44,16 +46,16 @@ def checked_options(minutes_per_week: object, together: object, weeks: object) -
 
 
 def make_plan(
-    record: Record,
+    check_ins: Sequence[CheckIn],
     candidates: Sequence[Candidate],
-    earlier: Sequence[Record] = (),
     *,
     minutes_per_week: float,
     together: bool,
     weeks: int,
 ) -> Plan:
-    """The plan for a case. `earlier`: its check-ins before, oldest first, for concerns and what is not lighter yet."""
-    concerns = standing([one.safety for one in (*earlier, record)])
+    """The plan for the last of these check-ins. Those before it tell of concerns, and what is not lighter yet."""
+    record = check_ins[-1].record
+    concerns = standing([one.record.safety for one in check_ins])
     if concerns:
         because = words.because_of([concern.title for concern in concerns])
         support: list[Support] = [
@@ -66,8 +68,8 @@ def make_plan(
         open_remedies = [remedy for remedy in record.remedies if not remedy.strategy.professional]
         minutes = int(min(minutes_per_week, MOST_MINUTES))
         built = ladders(open_remedies, minutes, together=together)
-        ended = any(one.safety.concern for one in earlier)
-        support = _support(record, candidates, earlier[-1].findings if earlier else (), ended=ended)
+        ended = any(one.record.safety.concern for one in check_ins)
+        support = _support(record, candidates, _before(check_ins), ended=ended)
         items = _support_items(support)
         items += _practice_items(built, minutes, weeks, open_remedies, len(items))
         notes = [words.ANSWERED_NO] if ended and support else []
@@ -88,20 +90,19 @@ Support = tuple[Remedy | Candidate, Practice, str]
 
 
 def _support(
-    record: Record, prepared: Sequence[Candidate], earlier: Sequence[Finding], *, ended: bool
+    record: Record, prepared: Sequence[Candidate], before: Mapping[str, Finding], *, ended: bool
 ) -> list[Support]:
     """What a professional can help with, where there is reason to ask one.
 
     That is where it is recommended, where a finding is severe or has not become lighter, and after a safety concern
     that has ended. Not lighter: it was found earlier, is at least moderate now, and is at no lower level.
     """
-    then = {finding.id: finding.score for finding in earlier}
     weightiest = sorted(record.findings, key=lambda finding: (-finding.score, finding.id))
     severe = [finding.title for finding in weightiest if finding.score >= SEVERE]
     staying = [
         finding.title
         for finding in weightiest
-        if MODERATE <= finding.score < SEVERE and MILD <= then.get(finding.id, 0.0) < SEVERE
+        if MODERATE <= finding.score < SEVERE and finding.id in before and MILD <= before[finding.id].score < SEVERE
     ]
     reasons = {
         remedy.strategy.id: [reason.title for reason in remedy.reasons]
@@ -120,6 +121,18 @@ def _support(
         if ended or severe or staying or id in reasons
         for practice in candidate.alone
     ]
+
+
+def _before(check_ins: Sequence[CheckIn]) -> Mapping[str, Finding]:
+    """What each finding was in the latest check-in before the last that can be compared with it."""
+    *earlier, now = zip(check_ins, asked(check_ins), strict=True)
+    found: dict[str, Finding] = {}
+    last = {finding.id: finding for finding in now[0].record.findings}
+    for check_in, questions in earlier:
+        for then in check_in.record.findings:
+            if then.id in last and comparable((questions, then), (now[1], last[then.id])):
+                found[then.id] = then
+    return found
 
 
 def _support_items(support: Sequence[Support]) -> list[PlanItem]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.result import Finding, Strength
-from intimacy_kit.reasoning.trends import Progress, mark, notes
+from intimacy_kit.reasoning.trends import Progress, mark, notes, there
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.markup import Content, Markup, el
 from intimacy_kit.render.html.page import items
-from intimacy_kit.render.html.progress import chart, there
+from intimacy_kit.render.html.progress import chart, left_open, nothing
 
 _COLOURS = (
     "--none:#e9ece4;--mild:#f3e7c4;--moderate:#f3cfa4;--severe:#eab09b;--dot:#24211e;"
@@ -50,8 +50,12 @@ def progress_fragment(progress: Progress) -> str:
     charts = [
         el("div", el("p", el("strong", each.title + mark(each)), f", {words.STATES[each.state]}"), chart(each))
         for each in there(progress)
+        if each.state != "not_asked_again"
     ]
-    return el("div", charts or el("p", words.NOTHING_HARD), items(notes(progress)), style=_COLOURS)
+    again = left_open(progress)
+    open_to = [el("p", el("strong", words.STATES["not_asked_again"].capitalize())), items(again)] if again else None
+    told = el("p", nothing(progress)) if not charts and not again else charts
+    return el("div", told, open_to, items(notes(progress)), style=_COLOURS)
 
 
 def _row(*texts: Content, cell: str = "td") -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intimacy_kit.reasoning.trends import Point, Progress, Trend, mark, notes
+from intimacy_kit.reasoning.trends import Point, Progress, Trend, mark, not_asked_again, not_since, notes, there
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
 from intimacy_kit.render.html.markup import Content, Markup, el, own
@@ -25,15 +25,21 @@ def progress_page(progress: Progress) -> str:
         [each.title, own("span", ", then better: "), ", ".join(titles.get(id, id) for id in each.improved)]
         for each in progress.followed
     ]
+    again = section(words.STATES["not_asked_again"].capitalize(), items(left_open(progress)))
     after = section("What came before", items(followed), own("p", words.NO_CAUSE, class_="soft")) if followed else None
     mind = section(words.IN_MIND, items(own("span", note) for note in notes(progress)))
-    even = None if told else own("p", words.NOTHING_HARD)
-    return page(words.PROGRESS_TITLE, words.FOR_WHOM, [charts, even, after, mind], progress.locale)
+    even = None if told else own("p", nothing(progress))
+    return page(words.PROGRESS_TITLE, words.FOR_WHOM, [charts, again, even, after, mind], progress.locale)
 
 
-def there(progress: Progress) -> list[Trend]:
-    """The findings and components that were there at some time."""
-    return [each for each in (*progress.findings, *progress.components) if any(p.level != "none" for p in each.points)]
+def left_open(progress: Progress) -> list[Content]:
+    """What was not asked again in the same way, each with what it was."""
+    return [[title, own("span", f": {then}")] for title, then in not_asked_again(progress)]
+
+
+def nothing(progress: Progress) -> str:
+    """What to say where nothing was there at any time."""
+    return words.NOTHING_HARD if progress.signals else words.NOTHING_YET
 
 
 def chart(found: Trend) -> Markup:
@@ -55,5 +61,6 @@ def trend_card(found: Trend) -> Markup:
         found.title + mark(found),
         own("span", words.STATES[found.state], class_="level"),
         el("figure", chart(found)),
+        own("p", since.strip(" ()").capitalize() + ".", class_="soft") if (since := not_since(found)) else None,
         el("details", own("summary", words.IN_WORDS), table),
     )

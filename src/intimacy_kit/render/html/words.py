@@ -46,6 +46,7 @@ LEVELS = {
 STATES = {
     "improving": "getting better", "worsening": "getting harder", "plateau": "about the same",
     "relapse": "harder again, after it had been better", "changed": "changed",
+    "not_asked_again": "not asked again in the same way",
 }  # fmt: skip
 
 

@@ -238,6 +238,15 @@ class TestSupport:
             why = 'From "See a professional". Has not become lighter since the last time: Mistrust.'
             assert plan.items[0].why == why
 
+    def test_what_was_not_asked_again_is_not_said_to_be_as_heavy_as_before(self) -> None:
+        kb = self.rarely_recommended("0.6")
+        answers = {"hides_feelings": 2, "afraid": False, "hurt": False}
+        asked, other = kb.diagnose(answers), kb.diagnose({**answers, "trust": 9})
+        assert not any(item.support for item in other.plan(minutes_per_week=90, earlier=asked).items)
+        for earlier in ([other, asked], [asked, other], [asked, other, kb.diagnose({"mood": 1})]):
+            plan = other.plan(minutes_per_week=90, earlier=earlier)
+            assert "Has not become lighter since the last time: Mistrust." in plan.items[0].why
+
     def test_an_earlier_diagnosis_may_be_made_with_other_rules(self) -> None:
         assert HARD.plan(minutes_per_week=90, earlier=ik.diagnose({})) == HARD.plan(minutes_per_week=90)
 
@@ -275,7 +284,8 @@ class TestSafety:
 
         record = AFRAID.record.model_copy(update={"remedies": HARD.remedies})
         candidates = small_knowledge()._desk.candidates
-        plan = make_plan(record, candidates, minutes_per_week=90, together=True, weeks=2)
+        check_in = AFRAID._check_in(1, None)._replace(record=record)
+        plan = make_plan([check_in], candidates, minutes_per_week=90, together=True, weeks=2)
         assert shown(plan) == [(1, "first_call", 1, True)]
 
     def test_it_is_the_same_whatever_else_was_answered(self) -> None:

@@ -27,7 +27,7 @@ def test_what_cannot_be_compared_is_told() -> None:
 
 
 def test_nothing_found_and_a_concern() -> None:
-    assert words.NOTHING_HARD in ik.progress([KB.diagnose({}), KB.diagnose({})])._repr_html_()
+    assert words.NOTHING_YET in ik.progress([KB.diagnose({}), KB.diagnose({})])._repr_html_()
     concern = ik.progress([KB.diagnose(ALL_HARD), KB.diagnose({**ALL_HARD, "afraid": True})])._repr_html_()
     assert words.CONCERN_OVER_TIME in concern
     assert "<svg" not in concern

@@ -270,7 +270,24 @@ def test_progress() -> None:
     assert words.CONCERN_OVER_TIME in Outline(concern).text
     even = ik.render_html(ik.progress([KB.diagnose({}), KB.diagnose({})]))
     assert titles(even) == [words.ABOUT]
-    assert words.NOTHING_HARD in Outline(even).text
+    assert words.NOTHING_YET in Outline(even).text
+
+
+def test_progress_draws_nothing_where_it_was_not_asked_again() -> None:
+    few = {"quality_time_hours": 1, "rituals_kept": 0}
+    told = ik.progress([KB.diagnose(few), KB.diagnose({"rituals_kept": 0}), KB.diagnose({"rituals_kept": 0})])
+    time = next(trend for trend in told.findings if trend.id == "lack_of_quality_time")
+    assert (time.state, [point.number for point in time.points]) == ("plateau", [2, 3])
+    told = ik.progress([KB.diagnose(few), KB.diagnose({"rituals_kept": 0})])
+    page, fragment = ik.render_html(told), told._repr_html_()
+    for shown in (page, fragment):
+        outline = Outline(shown)
+        assert "svg" not in outline.names
+        assert "Little time for each other: moderate in check-in 1" in outline.text
+    assert titles(page)[0] == "Not asked again in the same way"
+    better = {"quality_time_hours": 20, "rituals_kept": 4}
+    card = Outline(ik.render_html(ik.progress([KB.diagnose(given) for given in (few, better, {"trust": 4})]))).text
+    assert "Not asked again in the same way since check-in 2." in card
 
 
 def test_progress_says_what_cannot_be_compared() -> None:
