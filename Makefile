@@ -49,7 +49,7 @@ types: $(DEV) ## check the types of the library, and those that its users see, w
 
 docs: $(DEV) ## build the documentation into build/docs
 	$(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning --keep-going --jobs auto docs build/docs
-	$(BIN)/python tools/check_links.py build/docs README.md CHANGELOG.md
+	$(BIN)/python tools/check_links.py build/docs README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md
 
 bench: $(BENCH) ## run the benchmarks, other rule engines among them
 	@set -e; for script in $(BENCHMARKS); do echo "$$script"; $(BENCH_VENV)/bin/python "$$script"; done
