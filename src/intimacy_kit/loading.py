@@ -18,8 +18,8 @@ from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.model.values import plain_flag, plain_text
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.gathering import Gathered, fingerprint_of, gather
-from intimacy_kit.packs.installed import offered
-from intimacy_kit.packs.plugins import VARIABLE, Plugin, permitted, read_plugin
+from intimacy_kit.packs.installed import Offer, offered
+from intimacy_kit.packs.plugins import VARIABLE, permitted, plugin_files, read_plugin
 
 if TYPE_CHECKING:
     from intimacy_kit.diagnosis import Diagnosis
@@ -41,21 +41,21 @@ class Origin:
     def gather(self) -> Gathered:
         """Read everything as it is now, and put it together."""
         core, given = ([pack_files(core_pack())] if self.core else []), [pack_files(pack) for pack in self.packs]
-        return gather(core, self._installed(), given)
+        return gather(core, [*map(read_plugin, self._offers())], given)
 
     def read(self) -> str:
         """The fingerprint of everything as it is now."""
         core = [core_pack()] if self.core else []
-        plugins = [plugin.files for plugin in self._installed()]
+        plugins = map(plugin_files, self._offers())
         return fingerprint_of([*map(pack_files, core), *plugins, *map(pack_files, self.packs)])
 
-    def _installed(self) -> list[Plugin]:
+    def _offers(self) -> list[Offer]:
         environment = os.environ.get(VARIABLE, "")
         if self.plugins == () or (self.plugins is None and environment.strip() == "off"):
             return []
         offers = offered()
         names = permitted(self.plugins, environment, sorted({offer.name for offer in offers}))
-        return [read_plugin(offer) for offer in offers if offer.name in names]
+        return [offer for offer in offers if offer.name in names]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 import pickle
 import sys
 import warnings
+from collections import Counter
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit import loading
-from intimacy_kit.packs import installed
+from intimacy_kit.packs import build, installed, yaml_reader
 from tests.unit.installing import MANIFEST, RULE, SIGNAL, archive, distribution, install, pack
 
 Offer = Callable[..., Path]
@@ -124,6 +126,63 @@ def test_broken_packs_are_left_out_and_the_others_work(offer: Offer) -> None:
         "IK130",
         "IK119",
     ]
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[Counter[tuple[str, str]], list[int]]:
+    """How often each file is parsed from now on, and of how many packs something was made, each time that it was."""
+    parsed: Counter[tuple[str, str]] = Counter()
+    made: list[int] = []
+    parse, make = yaml_reader.decode, build.assembled
+
+    def parsing(document: yaml_reader.Document, content: bytes) -> bool:
+        parsed[document.file, sha256(content).hexdigest()] += 1
+        return parse(document, content)
+
+    def making(packs: Any, *others: Any) -> build.Built:
+        made.append(len(packs))
+        return make(packs, *others)
+
+    monkeypatch.setattr(yaml_reader, "decode", parsing)
+    monkeypatch.setattr(build, "assembled", making)
+    return parsed, made
+
+
+def test_one_broken_pack_of_many_makes_nothing_read_or_made_twice(
+    offer: Offer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything was read and made n + 3 times."""
+    for name in "abcdef":
+        files = pack(name, signals=SIGNAL.format(f"{name}_flag"), rules=RULE.format(f"{name}_rule", f"{name}_flag"))
+        offer(name, {name: {file: f"{text}# {name}\n" for file, text in files.items()}})
+    broken = pack("g", rules=RULE.format("g_rule", "no_such_signal"))
+    offer("g", {"g": {file: f"{text}# g\n" for file, text in broken.items()}})
+    parsed, made = counted(monkeypatch)
+
+    knowledge, told = left_out()
+    assert len(told) == 1
+    assert sorted(names(knowledge)) == ["a", "b", "c", "core", "d", "e", "f"]
+    assert set(parsed.values()) == {1}
+    assert len([name for name, _ in parsed if name == "rules.yaml"]) == 7
+    assert made == [7]
+
+    parsed.clear(), made.clear()
+    assert [found.state for found in ik.packs()] == ["used"] * 6 + ["broken"]
+    assert set(parsed.values()) == {1}
+    assert made == [7]
+
+
+def test_to_look_for_changes_reads_nothing_where_there_are_none(offer: Offer, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = offer("apart", {"apart": pack("apart", signals=SIGNAL.format("far"))})
+    knowledge = ik.load_knowledge()
+    parsed, made = counted(monkeypatch)
+
+    assert not knowledge.reload_if_changed().changed
+    assert (parsed, made) == ({}, [])
+
+    (folder / "apart_kit" / "apart" / "signals.yaml").write_text(SIGNAL.format("near"), "utf-8")
+    assert knowledge.reload_if_changed().changed
+    assert set(parsed.values()) == {1}
+    assert made == [2]
 
 
 def test_a_finder_that_fails_is_told(offer: Offer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ All problems of all packs are found before anything is refused. What comes out n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
@@ -22,7 +22,7 @@ from intimacy_kit.packs.circles import causes_of_findings, causes_of_strategies,
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.merge import merge
 from intimacy_kit.packs.order import Circle, depths
-from intimacy_kit.packs.reader import read_pack
+from intimacy_kit.packs.reader import ReadPack, read_pack
 from intimacy_kit.packs.translations import merge_translations
 
 _KINDS: dict[type, FindingKind] = {Challenge: "challenge", Consequence: "consequence", Component: "component"}
@@ -49,7 +49,31 @@ def build(sources: Sequence[PackSource]) -> Built:
     Raises:
         PackError: with all problems of all packs.
     """
-    packs = [read_pack(pack_files(source)) for source in sources]
+    return put_together(read_packs(sources))
+
+
+def read_packs(sources: Iterable[PackSource]) -> list[ReadPack]:
+    """Read packs, each file of them once. What is wrong with them is in the results."""
+    return [read_pack(pack_files(source)) for source in sources]
+
+
+def put_together(packs: Sequence[ReadPack]) -> Built:
+    """Packs that were read, together.
+
+    Raises:
+        PackError: with all problems of all packs.
+    """
+    sections, ordered, translations = checked(packs)
+    infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
+    return assembled(tuple(infos), sections, ordered, translations)
+
+
+def checked(packs: Sequence[ReadPack]) -> tuple[dict[str, dict[str, Any]], tuple[Scored, ...], Translations]:
+    """The entries of packs by section, their findings, each after those it depends on, and their translations.
+
+    Raises:
+        PackError: with all problems of all packs.
+    """
     problems = [problem for pack in packs for problem in pack.problems]
     entries = merge(packs, problems)
     if not problems:  # an entry that could not be read would be reported again wherever it is named
@@ -75,9 +99,7 @@ def build(sources: Sequence[PackSource]) -> Built:
         causes = causes_of_strategies(entries, circle.path)
         problems.append(circle_problem(circle.path, causes, named, "IK116", "remove an `after`"))
     _refuse(problems)
-    infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
-    ordered = tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id)))
-    return assembled(tuple(infos), sections, ordered, translations)
+    return sections, tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id))), translations
 
 
 def _refuse(problems: list[Problem]) -> None:

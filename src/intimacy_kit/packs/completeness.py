@@ -9,9 +9,9 @@ from typing import Any
 from intimacy_kit.model.locales import lookup
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.texts import texts_of
-from intimacy_kit.packs.build import Built, build
-from intimacy_kit.packs.files import PackSource, pack_files
-from intimacy_kit.packs.reader import ReadPack, read_pack
+from intimacy_kit.packs.build import Built, put_together, read_packs
+from intimacy_kit.packs.files import PackSource
+from intimacy_kit.packs.reader import ReadPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,8 @@ def account(pack: PackSource, *below: PackSource, locale: str | None = None) -> 
     Raises:
         PackError: with all problems of all packs.
     """
-    sources = [*map(pack_files, below), pack_files(pack)]
-    built = build(sources)
-    packs = [read_pack(files) for files in sources]
+    packs = read_packs([*below, pack])
+    built = put_together(packs)
     of: Any = packs[-1].manifest  # it was built, so there is one
     wanted = sorted({item.locale for item in packs[-1].translations}) if locale is None else [locale]
     coverages = tuple(_coverage(built, _counted(packs, each), each) for each in wanted)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from intimacy_kit.errors import PackError, Problem
-from intimacy_kit.packs.build import Built, build
-from intimacy_kit.packs.files import PackSource
+from intimacy_kit.packs.build import Built, checked, put_together, read_packs
 from intimacy_kit.packs.plugins import Plugin, in_plugin
+from intimacy_kit.packs.reader import ReadPack
 
 Files = Mapping[str, bytes]
 
@@ -34,23 +34,25 @@ class Gathered:
 
 
 def gather(core: Sequence[Files], plugins: Sequence[Plugin], packs: Sequence[Files]) -> Gathered:
-    """Put packs together, each kind in its order.
+    """Put packs together, each kind in its order. Each file is read once, and what comes of it is made once.
 
     Raises:
         PackError: with all problems of the packs that are given. Those of plugins are in the result.
     """
     fingerprint = fingerprint_of([*core, *(plugin.files for plugin in plugins), *packs])
+    below, given = read_packs(core), read_packs(packs)
     readable = [plugin for plugin in plugins if not plugin.problems]
     broken = [(plugin, plugin.problems) for plugin in plugins if plugin.problems]
     if readable:
         try:
-            built = build([*core, *_sources(readable), *packs])
+            built = put_together([*below, *_read(readable), *given])
         except PackError:
-            readable, failing = _working(core, readable)
+            readable, failing = _working(below, readable)
             broken = sorted([*broken, *failing], key=lambda pair: (pair[0].name, pair[0].distribution))
         else:
             return Gathered(built, tuple(readable), tuple(broken), fingerprint)
-    return Gathered(build([*core, *_sources(readable), *packs]), tuple(readable), tuple(broken), fingerprint)
+    built = put_together([*below, *_read(readable), *given])
+    return Gathered(built, tuple(readable), tuple(broken), fingerprint)
 
 
 def fingerprint_of(packs: Sequence[Files]) -> str:
@@ -63,12 +65,12 @@ def fingerprint_of(packs: Sequence[Files]) -> str:
     return digest.hexdigest()
 
 
-def _sources(plugins: Sequence[Plugin]) -> list[PackSource]:
-    return [plugin.files for plugin in plugins]
+def _read(plugins: Sequence[Plugin]) -> list[ReadPack]:
+    return [plugin.read for plugin in plugins]
 
 
 def _working(
-    core: Sequence[Files], plugins: Sequence[Plugin]
+    core: Sequence[ReadPack], plugins: Sequence[Plugin]
 ) -> tuple[list[Plugin], list[tuple[Plugin, tuple[Problem, ...]]]]:
     """Which plugins work together, and what is wrong with the others.
 
@@ -82,7 +84,7 @@ def _working(
         progress = False
         for plugin in list(waiting):
             try:
-                build([*core, *_sources([*used, plugin])])
+                checked([*core, *_read([*used, plugin])])
             except PackError as error:
                 failing[id(plugin)] = (plugin, in_plugin(plugin.name, error.problems))
             else:

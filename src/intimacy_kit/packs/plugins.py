@@ -13,21 +13,33 @@ from intimacy_kit.errors import PackError, Place, Problem, shown, suggestion
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.packs.files import pack_files
 from intimacy_kit.packs.installed import Offer
-from intimacy_kit.packs.reader import read_pack
+from intimacy_kit.packs.reader import ReadPack, read_pack
 
 VARIABLE = "INTIMACY_KIT_PLUGINS"
 
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """An installed pack as it was found: its files, and what is wrong with it."""
+    """An installed pack as it was found: its files, what was read in them, and what is wrong with it."""
 
     name: str
     distribution: str
     version: str
     files: dict[str, bytes]
-    info: PackInfo | None = None
-    problems: tuple[Problem, ...] = ()
+    read: ReadPack
+    problems: tuple[Problem, ...]
+
+    @property
+    def info(self) -> PackInfo | None:
+        return self.read.info
+
+
+def plugin_files(offer: Offer) -> dict[str, bytes]:
+    """The files of an installed pack; none, where it cannot be read."""
+    try:
+        return pack_files(_folder(offer))
+    except PackError:
+        return {}
 
 
 def read_plugin(offer: Offer) -> Plugin:
@@ -35,7 +47,8 @@ def read_plugin(offer: Offer) -> Plugin:
     try:
         content = pack_files(_folder(offer))
     except PackError as error:
-        return Plugin(offer.name, offer.distribution, offer.version, {}, problems=in_plugin(offer.name, error.problems))
+        told = in_plugin(offer.name, error.problems)
+        return Plugin(offer.name, offer.distribution, offer.version, {}, ReadPack(), told)
     pack = read_pack(content)
     problems = pack.problems
     if pack.manifest is not None and pack.manifest.name != offer.name and pack.manifest_document is not None:
@@ -43,7 +56,7 @@ def read_plugin(offer: Offer) -> Plugin:
         help = "give the entry point the name that pack.yaml gives"
         problems = [*problems, Problem("IK130", message, help, pack.manifest_document.place(("name",)))]
     told = in_plugin(offer.name, problems)
-    return Plugin(offer.name, offer.distribution, offer.version, content, pack.info, told)
+    return Plugin(offer.name, offer.distribution, offer.version, content, pack, told)
 
 
 def permitted(wanted: Iterable[str] | None, environment: str, known: Sequence[str]) -> frozenset[str]:

@@ -23,9 +23,9 @@ from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.analysis.lint.text_checks import check_texts
 from intimacy_kit.errors import PackError, Problem
 from intimacy_kit.loading import core_pack
-from intimacy_kit.packs.build import build
+from intimacy_kit.packs.build import put_together, read_packs
 from intimacy_kit.packs.files import PackSource, pack_files
-from intimacy_kit.packs.reader import read_pack
+from intimacy_kit.packs.reader import ReadPack, read_pack
 
 MOST_ROUNDS = 20
 """One edit may make another possible; no pack needs so many rounds."""
@@ -101,19 +101,19 @@ def mended(
 class _Around:
     """The packs that the one to be linted builds on, read once."""
 
-    packs: tuple[Mapping[str, bytes], ...]
+    packs: tuple[ReadPack, ...]
 
     @classmethod
     def of(cls, others: Iterable[PackSource], core: bool) -> _Around:
         sources = [core_pack(), *others] if core else [*others]
-        packs = tuple(pack_files(source) for source in sources)
-        build(packs)  # what is wrong with them is no remark about this pack
+        packs = tuple(read_packs(sources))
+        put_together(packs)  # what is wrong with them is no remark about this pack
         return cls(packs)
 
 
 def _runs(files: Mapping[str, bytes], around: _Around) -> bool:
     try:
-        build([*around.packs, files])
+        put_together([*around.packs, read_pack(files)])
     except PackError:  # pragma: no cover - a second net: every edit keeps the meaning
         return False
     return True
@@ -125,7 +125,7 @@ def _linted(
     pack = read_pack(files)
     name = pack.manifest.name if pack.manifest else "?"
     try:
-        built = build([*around.packs, files])
+        built = put_together([*around.packs, pack])
     except PackError as error:
         return _broken(name, [*problems, *error.problems])
     if problems:
