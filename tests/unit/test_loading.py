@@ -166,7 +166,7 @@ def test_one_broken_pack_of_many_makes_nothing_read_or_made_twice(
     assert made == [7]
 
     parsed.clear(), made.clear()
-    assert [found.state for found in ik.packs()] == ["used"] * 6 + ["broken"]
+    assert [found.state for found in ik.installed_packs()] == ["used"] * 6 + ["broken"]
     assert set(parsed.values()) == {1}
     assert made == [7]
 
