@@ -46,6 +46,9 @@ class Diagnosis:
     def __init__(
         self, record: Record, knowledge: KnowledgeBase | None = None, couple: TwoPartners | None = None
     ) -> None:
+        if type(record) is not Record:
+            help = "make one by `kb.diagnose(...)`, or read it by `Diagnosis.from_json(...)`"
+            raise QuestionError(Problem("IK404", "a diagnosis is made of a record", help))
         self.__dict__.update(_parts=record, _knowledge=knowledge, _couple=couple)
 
     @classmethod

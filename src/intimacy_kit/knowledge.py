@@ -63,6 +63,9 @@ class KnowledgeBase:
         whole: KnowledgeBase | None = None,
         origin: Origin | None = None,
     ) -> None:
+        if type(built) is not Built:
+            help = "make one by `load_knowledge(...)`"
+            raise QuestionError(Problem("IK404", "a knowledge base is made of packs", help))
         self.__dict__.update(
             _built=built,
             _whole=whole or self,

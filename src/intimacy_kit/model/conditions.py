@@ -51,6 +51,11 @@ class Condition(Frozen):
     def __invert__(self) -> Condition:
         return _built(Not, part=self)
 
+    @classmethod
+    def _refused(cls, wrong: str) -> ConditionError:
+        help = "combine conditions with & | ~, and compare `ref(...)` for new ones"
+        return ConditionError(Problem("IK204", f"this is no condition: {wrong}", help))
+
     @property
     def inner(self) -> tuple[Condition, ...]:
         """The conditions this one combines; none for a comparison."""

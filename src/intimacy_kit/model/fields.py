@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from keyword import iskeyword
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Never, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from intimacy_kit.errors import IntimacyKitError, Problem, QuestionError, shown
+from intimacy_kit.model.complaints import first_complaint
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 RESERVED = frozenset({"at_least", "true", "false"})
@@ -49,6 +52,31 @@ class Frozen(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         cls.all_fields = set(cls.__pydantic_fields__)
+
+    def __init__(self, /, *given: Never, **fields: Any) -> None:
+        """Fields are given by name; what does not fit is told.
+
+        Raises:
+            QuestionError: they do not fit (IK404), but for conditions, which raise a `ConditionError` (IK204).
+        """
+        try:
+            if not given:
+                super().__init__(**fields)
+                return
+            wrong = "its fields are given by name"
+        except ValidationError as error:
+            wrong = first_complaint(error)
+        except Exception:  # noqa: BLE001 - whatever a foreign object raises, it may quote what it holds
+            wrong = "it cannot be read"
+        raise self._refused(wrong)
+
+    # Without this, pydantic would call it for the models inside of models too, and tell of them one by one.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # as pydantic marks its own
+
+    @classmethod
+    def _refused(cls, wrong: str) -> IntimacyKitError:
+        help = f"its fields are {', '.join(cls.__pydantic_fields__)}"
+        return QuestionError(Problem("IK404", f"this is no {shown(cls.__name__)}: {wrong}", help))
 
     def __str__(self) -> str:
         return repr(self)  # which keeps what was answered to itself

@@ -10,7 +10,9 @@ from typing import Annotated, Any, NoReturn
 from pydantic import Field, StringConstraints, ValidationError
 
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.complaints import first_complaint
 from intimacy_kit.model.fields import Frozen, Id, Text, Title
+from intimacy_kit.model.values import plain_whole
 
 Locale = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
 """A language tag such as `en`, `en-GB` or `pt-BR`."""
@@ -60,15 +62,20 @@ class Resources:
     stale_after_days: int
 
     def __init__(self, lines: Mapping[str, Any], *, stale_after_days: int = 180) -> None:
+        days = plain_whole(stale_after_days)
+        whole = stale_after_days if days is None else days
         try:
-            entries = _Entries.model_validate({"lines": lines, "stale_after_days": stale_after_days})
+            entries = _Entries.model_validate({"lines": lines, "stale_after_days": whole})
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-            where = ".".join(str(part) for part in first["loc"][:4])
-            help = 'give a list of `HelpLine` for each locale, such as "en-GB"'
-            raise QuestionError(Problem("IK404", f"resources are not usable at {where[:80]!a}", help)) from None
-        object.__setattr__(self, "lines", MappingProxyType(dict(entries.lines)))
-        object.__setattr__(self, "stale_after_days", entries.stale_after_days)
+            wrong = first_complaint(error)
+        except Exception:  # noqa: BLE001 - whatever a foreign object raises
+            wrong = "they cannot be read"
+        else:
+            object.__setattr__(self, "lines", MappingProxyType(dict(entries.lines)))
+            object.__setattr__(self, "stale_after_days", entries.stale_after_days)
+            return
+        help = 'give a list of `HelpLine` for each locale, such as "en-GB"'
+        raise QuestionError(Problem("IK404", f"resources are not usable: {wrong}", help))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("resources cannot be changed")

@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn
 
-from pydantic import ValidationError
-
 from intimacy_kit.errors import ConditionError, Place, Problem, shown
 from intimacy_kit.model.conditions import (
     DEEPEST,
@@ -143,7 +141,7 @@ def read_condition(text: str) -> ReadCondition:
     reader = _Reader(line, offset)
     try:
         condition = reader.condition(tree.body, 1)
-    except ValidationError:
+    except ConditionError:
         raise _too_large(line) from None
     return ReadCondition(line, condition, tuple(reader.atoms))
 
@@ -235,7 +233,7 @@ class _Reader:
     def name(self, node: ast.expr, name: str) -> str:
         try:
             Holds(name=name)
-        except ValidationError:
+        except ConditionError:
             self.refuse(node, f"{shown(name)} is no id", "ids are lower-case letters, digits and _, up to 64")
         return name
 

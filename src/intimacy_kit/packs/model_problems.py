@@ -10,20 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from intimacy_kit.errors import MOST_PROBLEMS, Problem, shown, suggestion
+from intimacy_kit.model.complaints import in_words
 from intimacy_kit.model.fields import ID_PATTERN
 from intimacy_kit.packs.yaml_reader import Document, Path
-
-_WRONG: dict[str, str] = {
-    "string_type": "should be text",
-    "tuple_type": "should be a list",
-    "model_type": "should be a mapping",
-    "dict_type": "should be a mapping",
-    "bool_type": "should be true or false",
-    "int_type": "should be a whole number",
-    "float_type": "should be a number",
-    "too_short": "should have at least one item",
-}
-"""The words of packs for what pydantic says in those of Python."""
 
 _ADVICE = {
     "name": "use lower-case letters, digits, _ and -, and start with a letter",
@@ -56,12 +45,8 @@ def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: 
     if _is_about_an_id(detail, path):
         help = "ids are lower-case letters, digits and _, start with a letter, up to 64, and no words of Python"
         return Problem("IK111", "this is no usable id", help, document.place(path, key=detail["loc"][-1] == "to"))
-    what = _WRONG.get(detail["type"]) or detail["msg"]
-    for prefix in ("Value error, ", "Input ", "String "):
-        what = what.removeprefix(prefix)
-    what = what[0].lower() + what[1:]
     help = _ADVICE.get(name.strip("'"), "see the pack format reference")
-    return Problem("IK110", f"{name} {what}", help, document.place(path))
+    return Problem("IK110", f"{name} {in_words(detail)}", help, document.place(path))
 
 
 def _name(path: Path, base: Path) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from intimacy_kit.errors import Problem, StoredDiagnosisError, shown
+from intimacy_kit.errors import Problem, StoredDiagnosisError
+from intimacy_kit.model.complaints import first_complaint
 from intimacy_kit.model.result import Record
 
 MOST_ITEMS = 1_000_000
@@ -39,8 +40,8 @@ def from_json(text: str | bytes) -> Record:
     try:
         return _whole(Record.model_validate_json(text))
     except ValidationError as error:
-        where = _where(error)
-    raise unreadable(where)
+        wrong = first_complaint(error)
+    raise unreadable(wrong)
 
 
 def from_dict(data: Mapping[str, Any]) -> Record:
@@ -91,15 +92,8 @@ def _as_json(data: object) -> str | None:
 
 def _whole(record: Record) -> Record:
     if record.unknown is None:
-        raise unreadable("missing at 'unknown'")
+        raise unreadable("'unknown' is missing")
     return record
-
-
-def _where(error: ValidationError) -> str:
-    """What is wrong first, without the data."""
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    path = ".".join(str(part) for part in first["loc"])
-    return f"{first['type']} at {shown(path)}" if path else first["type"]
 
 
 def unreadable(what: str) -> StoredDiagnosisError:

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from intimacy_kit import Change
+from intimacy_kit.errors import QuestionError
 
 MADE: dict[str, Any] = {
     "id": "mistrust", "title": "Mistrust", "kind": "challenge", "before": "none", "after": "moderate", "score": 0.5,
@@ -28,5 +29,5 @@ def test_a_change_cannot_be_changed() -> None:
     "wrong", [{"before": "moderate"}, {"after": "severe"}, {"score": 0.75}, {"kind": "component"}, {"before": "strong"}]
 )
 def test_a_change_has_levels_that_differ_and_a_score_that_fits(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(QuestionError, match="this is no 'Change'"):
         Change(**{**MADE, **wrong})

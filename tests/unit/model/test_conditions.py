@@ -203,7 +203,7 @@ def test_a_reference_is_neither_hashable_nor_a_condition() -> None:
 
 
 def test_a_bare_condition_says_nothing() -> None:
-    with pytest.raises(ValidationError, match="says nothing of its own"):
+    with pytest.raises(ConditionError, match="this is no condition: it says nothing of its own"):
         Condition()
 
 

@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from intimacy_kit import Rule, ref
+from intimacy_kit.errors import QuestionError
 from intimacy_kit.model.pack import Manifest, PackInfo
 from intimacy_kit.model.rules import SafetyRule
 
@@ -60,5 +61,5 @@ def test_a_manifest_outside_its_form_is_refused(change: dict[str, object], place
 @pytest.mark.parametrize("digest", ["", "a" * 63, "A" * 64, "g" * 64, "a" * 64 + "\n"])
 def test_a_digest_is_sixty_four_hexadecimal_digits(digest: str) -> None:
     assert PackInfo(name="far-apart", version="1.0.0-rc.1", digest="0a" * 32).name == "far-apart"
-    with pytest.raises(ValidationError, match="digest"):
+    with pytest.raises(QuestionError, match="digest"):
         PackInfo(name="far-apart", version="1.0.0", digest=digest)

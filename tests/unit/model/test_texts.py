@@ -2,6 +2,7 @@
 
 import pytest
 
+from intimacy_kit.errors import QuestionError
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.texts import Said, TextPath, texts_of, with_texts
@@ -100,7 +101,7 @@ def test_a_pack_may_say_what_one_of_a_unit_is_called_and_what_choices_are() -> N
         ["a", "b"],
     )
     assert (Signal(**own, kind="count", unit="s").one, Signal(**own, kind="count").one) == ("", None)
-    with pytest.raises(ValueError, match="has 'labels' for what is no choice"):
+    with pytest.raises(QuestionError, match="has 'labels' for what is no choice"):
         Signal(**own, kind="choice", choices=("a",), labels={"b": "B"})
-    with pytest.raises(ValueError, match="has 'unit_one', but no 'unit'"):
+    with pytest.raises(QuestionError, match="has 'unit_one', but no 'unit'"):
         Signal(**own, kind="count", unit_one="euro")

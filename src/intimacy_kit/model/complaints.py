@@ -1,0 +1,56 @@
+"""What pydantic has against some data, in plain words: no codes of its own, nothing of the data, nothing of Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from intimacy_kit.errors import shown
+
+_WORDS: Mapping[str, str] = {
+    "missing": "is missing",
+    "extra_forbidden": "is unknown",
+    "json_invalid": "is no JSON",
+    "recursion_loop": "holds itself",
+    "string_type": "should be text",
+    "string_unicode": "should be text",
+    "tuple_type": "should be a list",
+    "list_type": "should be a list",
+    "iteration_error": "should be a list",
+    "model_type": "should be a mapping",
+    "model_attributes_type": "should be a mapping",
+    "dict_type": "should be a mapping",
+    "mapping_type": "should be a mapping",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
+    "int_type": "should be a whole number",
+    "int_parsing": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "float_type": "should be a number",
+    "float_parsing": "should be a number",
+    "too_short": "should have at least one item",
+}
+"""What pydantic says in the words of Python, or with what it was given."""
+
+_FOREIGN = ("Value error, ", "Input ", "String ")
+
+
+def in_words(detail: ErrorDetails) -> str:
+    """What is wrong with a value, to be said after its name."""
+    what = _WORDS.get(detail["type"]) or detail["msg"]
+    for prefix in _FOREIGN:
+        what = what.removeprefix(prefix)
+    return what[0].lower() + what[1:]
+
+
+def first_complaint(error: ValidationError, whole: str = "it") -> str:
+    """What is wrong first, and where, without the data; `whole` is how all of it is called."""
+    details = error.errors(include_url=False, include_context=False, include_input=False)
+    first, loc = in_words(details[0]), details[0]["loc"]
+    beside = {detail["loc"][-1] for detail in details if detail["loc"] and detail["loc"][:-1] == loc[:-1]}
+    if {"bool", "float"} <= beside:  # one value, that can be of several kinds, each with its own complaint
+        first, loc = "is of another kind than it can be", loc[:-1]
+    path = ".".join(str(part) for part in loc)
+    return f"{shown(path) if path else whole} {first}"
