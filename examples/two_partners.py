@@ -62,7 +62,7 @@ def main() -> None:
     for partner in ("a", "b"):
         view = dx.view(partner)
         found = [finding.title for finding in view.findings if finding.kind == "challenge" and finding.level != "none"]
-        print(f"  {partner}: {', '.join(found) or 'nothing hard was found'}")
+        print(f"  {partner}: {', '.join(found) or 'nothing hard was found so far'}")
 
     print("\nIf one of them is afraid")
     afraid = kb.diagnose(ik.Couple(a={**HERS, "fears_partner": True}, b=HIS))

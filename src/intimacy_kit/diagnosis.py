@@ -290,7 +290,19 @@ class Diagnosis:
         check_ins = [diagnosis._check_in(number, when) for number, (when, diagnosis) in enumerate(before, 1)]
         now = self._check_in(len(before) + 1, None)
         candidates = self._asked._desk.candidates
-        return make_plan([*check_ins, now], candidates, minutes_per_week=minutes, together=both, weeks=many)
+        return make_plan(
+            [*check_ins, now],
+            candidates,
+            first=self._open_questions,
+            minutes_per_week=minutes,
+            together=both,
+            weeks=many,
+        )
+
+    def _open_questions(self) -> list[str]:
+        """What to ask next of what is not for one alone."""
+        private = self._asked._desk.private
+        return [str(question) for question in self.next_questions(len(self.unknown)) if question.id not in private]
 
     def shareable(self, *, to: Who | None = None) -> Shareable:
         """What a partner may see: as if nothing private had been answered, without answers, safety and remedies.

@@ -204,3 +204,15 @@ def _alone(case: Case) -> bool:
     """Whether there is support by a professional that one can go to alone."""
     candidates = case.knowledge._desk.candidates
     return any(candidate.strategy.professional and candidate.alone for candidate in candidates)
+
+
+@everywhere
+@given(st.data())
+def test_a_plan_praises_only_where_no_open_answer_could_make_anything_present(
+    cases: Cases, data: st.DataObject
+) -> None:
+    case = data.draw(cases(unknown=0.7))
+    plan = case.diagnosis.plan(minutes_per_week=60)
+    if any("seems to carry you" in note for note in plan.notes):
+        more = {id: data.draw(case.answers[id]) for id in case.unanswered if data.draw(st.booleans())}
+        assert not any(finding.level != "none" for finding in case.with_values(**more).diagnosis.findings.values())

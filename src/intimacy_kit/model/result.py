@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, GetPydanticSchema, StrictBool, StrictStr, field_serializer, model_validator
@@ -10,7 +10,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.fields import Frozen, Id, Share, Text, Title
-from intimacy_kit.model.levels import STRENGTH_LEVELS, Level, StrengthLevel, level
+from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, Level, StrengthLevel, level
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import PackInfo
@@ -39,6 +39,11 @@ class Finding(Frozen):
     def _consistent(self) -> Self:
         _check_score(self, level(self.score))
         return self
+
+
+def nothing_hard(findings: Iterable[Finding]) -> bool:
+    """Whether none of them is present, and no open answer could make one present: only then all may be called well."""
+    return all(finding.high < MILD for finding in findings)
 
 
 class Strength(Frozen):

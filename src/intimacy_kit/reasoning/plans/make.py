@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import inf
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
-from intimacy_kit.model.result import Finding, Record, Remedy
+from intimacy_kit.model.result import Finding, Record, Remedy, nothing_hard
 from intimacy_kit.model.values import plain_flag, plain_number, plain_whole
 from intimacy_kit.reasoning.check_ins import CheckIn
 from intimacy_kit.reasoning.comparing import asked, comparable
@@ -49,11 +49,21 @@ def make_plan(
     check_ins: Sequence[CheckIn],
     candidates: Sequence[Candidate],
     *,
+    first: Callable[[], Sequence[str]],
     minutes_per_week: float,
     together: bool,
     weeks: int,
 ) -> Plan:
-    """The plan for the last of these check-ins. Those before it tell of concerns, and what is not lighter yet."""
+    """The plan for the last of these check-ins. Those before it tell of concerns, and what is not lighter yet.
+
+    Args:
+        check_ins: oldest first.
+        candidates: all strategies.
+        first: the questions to answer first, where too little is known.
+        minutes_per_week: at least what a practice takes in a week is needed for it.
+        together: whether both partners take part.
+        weeks: how many.
+    """
     record = check_ins[-1].record
     concerns = standing([one.record.safety for one in check_ins])
     if concerns:
@@ -75,7 +85,7 @@ def make_plan(
         notes = [words.ANSWERED_NO] if ended and support else []
         notes += [] if record.safety.screened else [words.NOT_SCREENED]
         if not built:
-            notes += _why_empty(record, open_remedies, supported=bool(items), together=together)
+            notes += _why_empty(record, open_remedies, first, supported=bool(items), together=together)
     return Plan(
         minutes_per_week=minutes_per_week,
         together=together,
@@ -190,7 +200,14 @@ def _practice_item(number: int, week: int, practice: Practice, remedy: Remedy, r
     )
 
 
-def _why_empty(record: Record, remedies: Sequence[Remedy], *, supported: bool, together: bool) -> list[str]:
+def _why_empty(
+    record: Record,
+    remedies: Sequence[Remedy],
+    first: Callable[[], Sequence[str]],
+    *,
+    supported: bool,
+    together: bool,
+) -> list[str]:
     """What to say where there are no practices."""
     practices = [practice for remedy in remedies for practice in remedy.practices]
     fitting = [practice for practice in practices if together or done_by_one(practice)]
@@ -201,8 +218,9 @@ def _why_empty(record: Record, remedies: Sequence[Remedy], *, supported: bool, t
         return [words.NOTHING_ALONE]
     if supported:
         return []
-    present = any(finding.score >= MILD for finding in record.findings)
-    return [words.NOTHING_TO_DO if present else words.NOTHING_FOUND]
+    if any(finding.score >= MILD for finding in record.findings):
+        return [words.NOTHING_TO_DO]
+    return [words.NOTHING_FOUND if nothing_hard(record.findings) else words.too_little(first())]
 
 
 def _week(number: int, items: Sequence[PlanItem]) -> PlanWeek:

@@ -40,6 +40,7 @@ ANSWERED_NO = (
 NOTHING_FOUND = (
     "Nothing was found that calls for a plan. What you do already seems to carry you: keep what does you good."
 )
+TOO_LITTLE = "Nothing hard was found so far, but too little is known yet to say that nothing is needed."
 NOT_SCREENED = (
     "The questions about safety are not all answered. Please answer them first, in private, each of you alone."
 )
@@ -67,6 +68,13 @@ def too_short(practice: Practice, minutes: int, *, together: bool) -> str:
         f"{'' if together else ' of what one can do alone'} is {quoted(practice.title)}: "
         f"{number_of(minutes, 'minute')} a week."
     )
+
+
+def too_little(questions: Sequence[str]) -> str:
+    """Why there is nothing in a plan where open answers could still show something, and what to answer first."""
+    if not questions:
+        return TOO_LITTLE
+    return f"{TOO_LITTLE} These answers would tell the most: {' '.join(questions[:MOST_LISTED])}"
 
 
 def quoted(title: Title) -> str:

@@ -10,6 +10,7 @@ from intimacy_kit.render.html import words
 from intimacy_kit.render.html.markup import Content, Markup, el
 from intimacy_kit.render.html.page import items
 from intimacy_kit.render.html.progress import chart, left_open, nothing
+from intimacy_kit.render.html.report import nothing_found
 
 _COLOURS = (
     "--none:#e9ece4;--mild:#f3e7c4;--moderate:#f3cfa4;--severe:#eab09b;--dot:#24211e;"
@@ -32,7 +33,8 @@ def diagnosis_fragment(diagnosis: Diagnosis) -> str:
     ]
     table = el("table", el("thead", _row("finding", "level", "score", "could be", cell="th")), el("tbody", rows))
     safety = el("p", words.SCREENED if diagnosis.safety.screened else words.NOT_SCREENED)
-    return el("div", safety, table if rows else el("p", words.NOTHING_HARD), helps)
+    nothing_yet = nothing_found(diagnosis.findings.values()) if diagnosis.observations else words.NOTHING_YET
+    return el("div", safety, table if rows else el("p", nothing_yet), helps)
 
 
 def knowledge_fragment(knowledge: KnowledgeBase) -> str:

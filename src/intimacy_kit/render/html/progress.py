@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intimacy_kit.model.levels import MILD
 from intimacy_kit.reasoning.trends import Point, Progress, Trend, mark, not_asked_again, not_since, notes, there
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
@@ -39,7 +40,11 @@ def left_open(progress: Progress) -> list[Content]:
 
 def nothing(progress: Progress) -> str:
     """What to say where nothing was there at any time."""
-    return words.NOTHING_HARD if progress.signals else words.NOTHING_YET
+    if not progress.signals:
+        return words.NOTHING_YET
+    ends = [trend.points[-1].high if trend.points else None for trend in progress.findings]
+    known = all(high is not None and high < MILD for high in ends)
+    return words.NOTHING_HARD if known else words.NOTHING_SO_FAR
 
 
 def chart(found: Trend) -> Markup:

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
-from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
+from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength, nothing_hard
 from intimacy_kit.reasoning.explanation import FindingExplanation
 from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
 from intimacy_kit.render.html import words
@@ -54,7 +54,7 @@ def shared_report(shareable: Shareable) -> str:
         section(words.WELL, [_strength(strength) for strength in strong]),
         section(words.HARD, hard),
         section(words.FOLLOWS, [_finding(finding) for finding in present if finding.kind == "consequence"]),
-        None if present else own("p", words.NOTHING_HARD),
+        None if present else own("p", nothing_found(shareable.findings)),
     ]
     return page(words.SHARED_TITLE, words.FOR_BOTH, body, shareable.locale, provenance=shareable.provenance)
 
@@ -107,7 +107,12 @@ def _explained(diagnosis: Diagnosis, finding: Finding) -> FindingExplanation:
 def _nothing(diagnosis: Diagnosis) -> Content:
     if diagnosis.challenges or diagnosis.consequences:
         return None
-    return own("p", words.NOTHING_HARD if diagnosis.observations else words.NOTHING_YET)
+    return own("p", nothing_found(diagnosis.findings.values()) if diagnosis.observations else words.NOTHING_YET)
+
+
+def nothing_found(findings: Iterable[Finding]) -> str:
+    """What to say where none of them is present: it is no praise while other answers could make one so."""
+    return words.NOTHING_HARD if nothing_hard(findings) else words.NOTHING_SO_FAR
 
 
 def _chain(diagnosis: Diagnosis, explained: Sequence[FindingExplanation]) -> Markup:

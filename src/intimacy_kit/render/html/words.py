@@ -21,6 +21,7 @@ WELL, HARD, FOLLOWS = "What goes well", "What is hard at the moment", "What it m
 CHAIN, HELPS, PLAN, OPEN = "How it hangs together", "What can help", "A plan", "What is still open"
 SAFETY, LINES, ABOUT = "Safety", "Where to turn", "About this page"
 NOTHING_HARD = "Nothing hard was found in what was answered."
+NOTHING_SO_FAR = "Nothing hard was found in what was answered. Other answers could still change that."
 NOTHING_YET = "Nothing was answered yet, so nothing was found."
 COULD_BE = "With the open questions answered it could lie anywhere in the shaded range."
 IN_WORDS = "The same in words"

@@ -152,6 +152,41 @@ class TestWhatIsInIt:
         (note,) = plan.notes
         assert note.startswith("Nothing was found that calls for a plan.")
 
+    def test_a_plan_of_nothing_does_not_say_that_all_is_well(self) -> None:
+        kb = ik.load_knowledge()
+        plan = kb.diagnose({}).plan(minutes_per_week=60)
+        assert plan.items == ()
+        assert "seems to carry you" not in str(plan)
+        assert plan.notes[-1].startswith("Nothing hard was found so far, but too little is known yet")
+        asked = plan.notes[-1].split("tell the most: ")[1]
+        assert asked.count("?") == 3
+        questions = {signal.question for id, signal in kb.signals.items() if id not in kb._desk.private}
+        assert all(f"{question}?" in questions for question in asked.removesuffix("?").split("? "))
+
+    def test_it_praises_only_where_no_open_answer_could_make_anything_present(self) -> None:
+        kb = small_knowledge()
+        calm = {"afraid": False, "hurt": False, "drinks": 0}
+        well = {**calm, "quality_time": 12, "rituals": 4, "trust": 9, "hides_feelings": 0, "arguments": 0}
+        praised = {
+            "few": kb.diagnose(calm),
+            "one open": kb.diagnose({id: value for id, value in well.items() if id != "trust"}),
+            "open, but too weak": kb.diagnose(well),
+        }
+        told = {name: "seems to carry you" in dx.plan(minutes_per_week=90).notes[-1] for name, dx in praised.items()}
+        assert told == {"few": False, "one open": False, "open, but too weak": True}
+        assert praised["open, but too weak"].unknown
+
+    def test_where_only_what_is_for_one_alone_is_open_no_question_is_named(self) -> None:
+        rules = (
+            "- {id: drinks_hard, when: drinks >= 4, supports: mistrust, strength: 0.5, because: It is., source: notes}"
+        )
+        kb = small_knowledge(rules=rules)
+        dx = kb.diagnose({id: value for id, value in ALL_WELL.items() if id != "drinks"})
+        assert dx.unknown == ("drinks",)
+        assert dx.plan(minutes_per_week=90).notes == (
+            "Nothing hard was found so far, but too little is known yet to say that nothing is needed.",
+        )
+
     def test_where_nothing_fits_it_says_what_the_shortest_needs(self) -> None:
         plan = HARD.plan(minutes_per_week=29.5)
         assert [id for _, id, _, _ in shown(plan)] == ["first_call"]
@@ -285,7 +320,7 @@ class TestSafety:
         record = AFRAID.record.model_copy(update={"remedies": HARD.remedies})
         candidates = small_knowledge()._desk.candidates
         check_in = AFRAID._check_in(1, None)._replace(record=record)
-        plan = make_plan([check_in], candidates, minutes_per_week=90, together=True, weeks=2)
+        plan = make_plan([check_in], candidates, first=list, minutes_per_week=90, together=True, weeks=2)
         assert shown(plan) == [(1, "first_call", 1, True)]
 
     def test_it_is_the_same_whatever_else_was_answered(self) -> None:

@@ -134,11 +134,32 @@ def test_a_shared_page_leaks_nothing() -> None:
     assert titles(page)[-1] == words.ABOUT
 
 
-@pytest.mark.parametrize(("answers", "told"), [({}, words.NOTHING_YET), (ALL_WELL, words.NOTHING_HARD)])
-def test_nothing_hard(answers: Mapping[str, Any], told: str) -> None:
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({}, words.NOTHING_YET),
+        ({"mood": 9}, words.NOTHING_SO_FAR),
+        ({**ALL_WELL, "quality_time": 5, "rituals": 2}, words.NOTHING_HARD),
+    ],
+)
+def test_that_nothing_is_hard_is_said_only_where_other_answers_could_not_change_that(
+    answers: Mapping[str, Any], told: str
+) -> None:
     diagnosis = small_knowledge().diagnose(answers)
-    assert told in Outline(diagnosis.to_html()).text
-    assert words.NOTHING_HARD in Outline(ik.render_html(small_knowledge().diagnose({}).shareable())).text
+    again = ik.progress([diagnosis, diagnosis])
+    for shown in (diagnosis.to_html(), ik.render_html(again), again._repr_html_()):
+        text = Outline(shown).text
+        assert told in text
+        assert (words.NOTHING_SO_FAR in text) == (told == words.NOTHING_SO_FAR)
+    fragment = small_knowledge().diagnose({key: value for key, value in answers.items() if key == "mood"})._repr_html_()
+    assert (words.NOTHING_YET if not answers else words.NOTHING_SO_FAR) in fragment
+
+
+def test_that_nothing_is_hard_is_said_to_two_only_where_other_answers_could_not_change_that() -> None:
+    nothing, well = (ik.render_html(small_knowledge().diagnose(given).shareable()) for given in ({}, ALL_WELL))
+    assert words.NOTHING_SO_FAR in Outline(nothing).text
+    assert words.NOTHING_SO_FAR not in Outline(well).text
+    assert words.NOTHING_HARD in Outline(well).text
 
 
 def test_under_a_concern_of_an_earlier_check_in_that_the_plan_remembers_there_is_support_and_nothing_else() -> None:
@@ -330,7 +351,7 @@ def test_notebooks_show_what_was_found_and_no_answers() -> None:
     concern = KB.diagnose({"fears_partner": True, "quality_time_hours": 1})._repr_html_()
     assert words.CONCERN in concern
     assert "Little time" not in concern
-    assert words.NOTHING_HARD in KB.diagnose({})._repr_html_()
+    assert words.NOTHING_YET in KB.diagnose({})._repr_html_()
     assert ">signals</td>" in KB._repr_html_()
     assert DX.plan(minutes_per_week=60)._repr_html_().startswith("<pre>A plan for 8 weeks")
     path = DX.path_to(DX.challenges[0].id)
