@@ -17,6 +17,7 @@ from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
 from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning import diagnose as diagnosing
+from intimacy_kit.reasoning.case import Case
 from intimacy_kit.reasoning.couples import gaps, still_to_ask
 from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from intimacy_kit.what_if import WhatIf
 
 _Scored = TypeVar("_Scored", Finding, Strength)
-TwoPartners = tuple[Mapping[str, Value], Mapping[str, Value]]
 
 
 class Diagnosis:
@@ -43,30 +43,23 @@ class Diagnosis:
     its data, but `explain` and `shareable` raise a `QuestionError` (IK402). Its `repr` tells nothing of the case.
     """
 
-    def __init__(
-        self, record: Record, knowledge: KnowledgeBase | None = None, couple: TwoPartners | None = None
-    ) -> None:
+    def __init__(self, record: Record, knowledge: KnowledgeBase | None = None, case: Case | None = None) -> None:
         if type(record) is not Record:
             help = "make one by `kb.diagnose(...)`, or read it by `Diagnosis.from_json(...)`"
             raise QuestionError(Problem("IK404", "a diagnosis is made of a record", help))
-        self.__dict__.update(_parts=record, _knowledge=knowledge, _couple=couple)
+        of_record = Case(record.observations, record.safety_answers)
+        self.__dict__.update(_parts=record, _knowledge=knowledge, _case=case or of_record)
 
     @classmethod
-    def _made(
-        cls,
-        knowledge: KnowledgeBase,
-        observed: Mapping[str, Value],
-        outcome: Outcome,
-        couple: TwoPartners | None = None,
-    ) -> Self:
+    def _made(cls, knowledge: KnowledgeBase, case: Case, outcome: Outcome) -> Self:
         """From what the engine gave; it is put into words when first looked at."""
         diagnosis = cls.__new__(cls)
-        diagnosis.__dict__.update(_knowledge=knowledge, _observed=observed, _outcome=outcome, _couple=couple)
+        diagnosis.__dict__.update(_knowledge=knowledge, _case=case, _outcome=outcome)
         return diagnosis
 
     @cached_property
     def _parts(self) -> Record:
-        return diagnosing.record(self._asked._desk, self._observed, self._outcome)
+        return diagnosing.record(self._asked._desk, self._case, self._outcome)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("a diagnosis cannot be changed")
@@ -75,7 +68,7 @@ class Diagnosis:
         raise AttributeError("a diagnosis cannot be changed")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._parts, self._knowledge, self._couple)
+        return type(self), (self._parts, self._knowledge, self._case)
 
     def __repr__(self) -> str:
         return f"Diagnosis({', '.join(f'{pack.name} {pack.version}' for pack in self.provenance)})"
@@ -123,11 +116,14 @@ class Diagnosis:
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
-        """The signals not answered that could still change something, ascending."""
+        """The signals not answered that could still change something, ascending.
+
+        Of a couple, what only one has answered is among them where it is about safety.
+        """
         if self._parts.unknown is not None:
             return self._parts.unknown
-        knowledge = self._asked
-        return diagnosing.unknown(knowledge._desk, self.observations, knowledge._engine.run(self.observations))
+        knowledge, case = self._asked, self._case
+        return diagnosing.unknown(knowledge._desk, case, case.run(knowledge._engine.run))
 
     @property
     def fired(self) -> tuple[str, ...]:
@@ -141,7 +137,7 @@ class Diagnosis:
 
     @property
     def observations(self) -> Observations:
-        """What was answered."""
+        """What was answered; of a couple, what came of both."""
         return self._parts.observations
 
     @property
@@ -203,11 +199,12 @@ class Diagnosis:
         count, asking, values = checked_count(n, "n"), self._asked._asking, self.observations
         regions = asking.atlas.under(prior)
         asked = self.safety.unanswered if self.safety.concern else self.unknown
-        if self._couple is None:
+        partners = self._case.partners
+        if partners is None:
             return tuple(asking.ranked(values, self._asked._engine.run(values), asked, regions)[:count])
         desk = self._asked._desk
-        whose = {id: still_to_ask(*self._couple, desk.book.signals[id], desk.private) for id in asked}
-        open_for = [id for id, partners in whose.items() if partners]
+        whose = {id: still_to_ask(*partners, desk.book.signals[id], desk.private) for id in asked}
+        open_for = [id for id, who in whose.items() if who]
         ranked = asking.ranked(values, self._asked._engine.run(values), open_for, regions)[:count]
         return tuple(question.model_copy(update={"partners": whose[question.id]}) for question in ranked)
 
@@ -365,10 +362,11 @@ class Diagnosis:
 
     def _partner(self, who: object) -> Mapping[str, Value]:
         name = _who(who)
-        if self._couple is None:
+        partners = self._case.partners
+        if partners is None:
             help = "diagnose `Couple(a=..., b=...)`; a stored diagnosis holds what came of both, and not who said what"
             raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
-        return self._couple[PARTNERS.index(name)]
+        return partners[PARTNERS.index(name)]
 
     def to_html(
         self, path: str | PathLike[str] | None = None, *, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()
@@ -428,7 +426,7 @@ class Diagnosis:
         if knowledge is None:
             return cls(record)
         if knowledge.packs != record.provenance:
-            help = "read it without a knowledge base, or diagnose its `observations` anew"
+            help = "read it without a knowledge base, or diagnose anew what was answered"
             raise QuestionError(Problem("IK403", "the diagnosis was made with other rules", help))
         made = knowledge._as_stored(record)
         if made is None:
@@ -440,7 +438,7 @@ class Diagnosis:
         from intimacy_kit.reasoning.check_ins import CheckIn  # noqa: PLC0415 - few look back
 
         book = None if self._knowledge is None else self._knowledge._desk.book
-        return CheckIn(number, when, self._parts, book, self._couple)
+        return CheckIn(number, when, self._parts, book, self._case.partners)
 
     @property
     def _asked(self) -> KnowledgeBase:
@@ -452,8 +450,7 @@ class Diagnosis:
 
     if TYPE_CHECKING:
         _knowledge: KnowledgeBase | None
-        _couple: TwoPartners | None
-        _observed: Mapping[str, Value]
+        _case: Case
         _outcome: Outcome
 
 

@@ -90,6 +90,7 @@ CODES: dict[str, str] = {
     "IK453": "a column does not say who belong together",
     "IK454": "rows have no couple",
     "IK455": "a couple has more than two rows",
+    "IK456": "a session is of one person or of two",
     "IK465": "there is no such check",
     "IK470": "a pack has no cases",
     "IK471": "a case fails, so changes tell nothing",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines.compiled import CompiledEngine
@@ -21,7 +21,7 @@ from intimacy_kit.model.values import plain_text
 from intimacy_kit.packs.build import Built
 from intimacy_kit.packs.check import Names, resolve_condition
 from intimacy_kit.reasoning import diagnose as diagnosing
-from intimacy_kit.reasoning.couples import merged
+from intimacy_kit.reasoning.case import Case
 from intimacy_kit.reasoning.observing import Intake
 from intimacy_kit.reasoning.stored import same_but_for_texts
 
@@ -73,7 +73,7 @@ class KnowledgeBase:
             _chosen=lru_cache(maxsize=64)(self._within),
             _engine=CompiledEngine(built.rulebook),
             _building=RLock(),
-            _intake=Intake(built.rulebook.signals, built.rulebook.safety),
+            _intake=Intake(built.rulebook.signals),
             _names=Names(built.rulebook.signals, frozenset(finding.id for finding in built.rulebook.findings)),
             _desk=diagnosing.Desk.of(built.rulebook, built.contents, built.packs, context, tailoring, locale),
         )
@@ -254,9 +254,14 @@ class KnowledgeBase:
             locale = None
         try:
             chosen = whole._made_for(record.context, record.tailoring, locale)
-            made = chosen.diagnose(record.observations)
+            values, answers, check = record.observations, record.safety_answers, chosen._intake.check
+            each = (check(answers[0]), check(answers[1])) if answers else None
+            case = Case.stored(check(values), each, chosen._built.rulebook)
         except (ObservationError, QuestionError):
             return None
+        if case is None:
+            return None
+        made = Diagnosis._made(chosen, case, case.run(chosen._engine.run))
         same = made.record == record if record.locale is None else same_but_for_texts(made.record, record)
         return made if same else None
 
@@ -294,8 +299,20 @@ class KnowledgeBase:
         _names: Names
         _desk: diagnosing.Desk
 
-    def observations(self, values: Given) -> Observations:
-        """Check values against the signals.
+    def _case(self, values: object) -> Case:
+        """What was answered, checked."""
+        if type(values) is Couple:
+            return Case.of_two(*self._intake.partners(values), self._built.rulebook)
+        return Case(self._intake.check(values))
+
+    @overload
+    def observations(self, values: Couple) -> Couple: ...
+
+    @overload
+    def observations(self, values: Mapping[str, float | bool | str | None]) -> Observations: ...
+
+    def observations(self, values: Given) -> Observations | Couple:
+        """Check values against the signals. Of a couple, those of each.
 
         Args:
             values: by signal id: a number in the range of the signal, True or False for a flag, the id of a choice, or
@@ -305,6 +322,9 @@ class KnowledgeBase:
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
         """
+        if type(values) is Couple:
+            a, b = self._intake.partners(values)
+            return Couple(a=Observations(a), b=Observations(b))
         return Observations(self._intake.check(values))
 
     def observations_schema(self, *, required: bool = False) -> dict[str, Any]:
@@ -350,9 +370,8 @@ class KnowledgeBase:
             return self.within(context, ids, locale=locale).diagnose(values, engine=engine)
         if locale is not None:
             return self.within(self.context, self.tailoring, locale=locale).diagnose(values, engine=engine)
-        couple = self._intake.partners(values) if type(values) is Couple else None
-        observed = merged(*couple, self.signals, self._built.rulebook.safety) if couple else self._intake.check(values)
-        return Diagnosis._made(self, observed, self._runner(engine).run(observed), couple)
+        case = self._case(values)
+        return Diagnosis._made(self, case, case.run(self._runner(engine).run))
 
     @cached_property
     def _columnar(self) -> ColumnarEngine:
@@ -541,14 +560,14 @@ class KnowledgeBase:
         return Picture(near, "How the concepts hang together" if around is None else near.nodes[around].title, around)
 
     def evaluate(self, condition: Condition | str, values: Given | Observations) -> Truth:
-        """The truth of any condition in one case; findings count with their score.
+        """The truth of any condition in one case; findings count with their score. Of a couple, of what came of both.
 
         Raises:
             ConditionError: the condition cannot be read, or does not fit the signals and findings (IK2xx).
             ObservationError: the values do not fit (IK3xx).
         """
         resolved = resolve_condition(condition, self._names)
-        observed = self._intake.check(values)
+        observed = self._case(values).values
         return diagnosing.truth(self._desk, resolved, observed, self._engine.run(observed))
 
 

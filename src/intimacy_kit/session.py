@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from inspect import iscoroutinefunction
 from threading import Lock, RLock
 from types import MappingProxyType, TracebackType
 from typing import NoReturn, Self, cast
 
 from intimacy_kit.diagnosis import Diagnosis
-from intimacy_kit.engines.session import Anew, LiveCase, Running, changes
+from intimacy_kit.engines.session import Anew, Running, changes
 from intimacy_kit.errors import CallbackError, Problem, QuestionError
 from intimacy_kit.knowledge import Given, KnowledgeBase
 from intimacy_kit.model.changes import Change
+from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
+from intimacy_kit.reasoning.couples import checked
+from intimacy_kit.reasoning.live import Changes, LiveCase, of_whom
 
 Callback = Callable[[Change], object]
 _NOTHING: Given = MappingProxyType({})
@@ -29,9 +33,9 @@ class Session:
 
     __slots__ = ("__weakref__", "_callbacks", "_case", "_diagnosis", "_knowledge", "_lock", "_telling", "_waiting")
 
-    def __init__(self, knowledge: KnowledgeBase, running: Running) -> None:
+    def __init__(self, knowledge: KnowledgeBase, opening: Callable[[], Running]) -> None:
         self._knowledge = knowledge
-        self._case: LiveCase | None = LiveCase(running)
+        self._case: LiveCase | None = LiveCase(knowledge._built.rulebook, opening)
         self._diagnosis: Diagnosis | None = None
         self._callbacks: dict[object, Callback] = {}
         self._waiting: deque[tuple[object, Change]] = deque()
@@ -59,16 +63,21 @@ class Session:
         All are checked first: if one is wrong, nothing changes. The same value as before is no change.
 
         Args:
-            values: by signal id, as for `KnowledgeBase.observations`; None for what is no longer answered.
-            named: the same, by keyword. These count where both are given.
+            values: by signal id, as for `KnowledgeBase.observations`; None for what is no longer answered. Of two
+                partners a `Couple` with what each of them answered.
+            named: the same, by keyword, of one person. These count where both are given.
 
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
             CallbackError: the answers were taken in, and callbacks failed (IK405).
-            QuestionError: the session is closed (IK406).
+            QuestionError: the session is closed (IK406), or these are answers of two and others are of one (IK456).
         """
         intake = self._knowledge._intake
-        if not named:
+        if type(values) is Couple:
+            if named:
+                raise of_whom()
+            self._take_in(*checked(values, intake.changes))
+        elif not named:
             self._take_in(intake.changes(values))
         else:
             self._take_in(intake.changes(named) if values is _NOTHING else intake.changes(values, named))
@@ -85,13 +94,13 @@ class Session:
 
     @property
     def observations(self) -> Observations:
-        """What is answered now.
+        """What is answered now; of a couple, what came of both.
 
         Raises:
             QuestionError: the session is closed (IK406).
         """
         with self._lock:
-            return Observations(self._opened().values)
+            return Observations(self._opened().case.values)
 
     @property
     def diagnosis(self) -> Diagnosis:
@@ -103,7 +112,7 @@ class Session:
         with self._lock:
             case = self._opened()
             if self._diagnosis is None:
-                self._diagnosis = Diagnosis._made(self._knowledge, case.values, case.outcome)
+                self._diagnosis = Diagnosis._made(self._knowledge, case.case, case.outcome)
             return self._diagnosis
 
     def on_finding(self, callback: Callback) -> Callable[[], None]:
@@ -151,11 +160,12 @@ class Session:
             raise QuestionError(Problem("IK406", "the session is closed", help))
         return self._case
 
-    def _take_in(self, answers: dict[str, float | bool | str | None]) -> None:
+    def _take_in(self, *answers: Changes) -> None:
+        """Those of one person, or of each of two partners."""
         with self._lock:
             case = self._opened()
             before = case.outcome
-            if case.change(answers):
+            if case.change(*answers):
                 self._diagnosis = None
                 if self._callbacks:
                     found = changes(self._knowledge._desk.findings, before, case.outcome)
@@ -186,8 +196,8 @@ class Session:
 def open_session(knowledge: KnowledgeBase, engine: str) -> Session:
     """A session on the engine of this name."""
     if engine == "durable":
-        return Session(knowledge, knowledge._durable.open())
-    return Session(knowledge, Anew(knowledge._runner(engine).run))
+        return Session(knowledge, knowledge._durable.open)
+    return Session(knowledge, partial(Anew, knowledge._runner(engine).run))
 
 
 def _failed(errors: list[Exception]) -> CallbackError:

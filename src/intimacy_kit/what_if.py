@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple
-from intimacy_kit.reasoning.couples import checked, merged
+from intimacy_kit.reasoning.case import Case, TwoPartners
+from intimacy_kit.reasoning.couples import checked
 from intimacy_kit.reasoning.difference import (
     Difference,
     FindingDifference,
@@ -19,13 +20,13 @@ from intimacy_kit.reasoning.difference import (
     difference,
     difference_blocks,
 )
-from intimacy_kit.reasoning.supposing import Answers, check_safety, supposed
+from intimacy_kit.reasoning.supposing import check_safety, supposed
 from intimacy_kit.reasoning.telling import WIDTH, to_markdown, to_text
 from intimacy_kit.reasoning.words import Words
 
 if TYPE_CHECKING:
-    from intimacy_kit.diagnosis import TwoPartners
     from intimacy_kit.knowledge import Given
+    from intimacy_kit.model.rulebook import RuleBook
     from intimacy_kit.reasoning.observing import Intake
 
 
@@ -86,24 +87,29 @@ class WhatIf:
 
 def what_if(diagnosis: Diagnosis, values: Given, named: Mapping[str, float | bool | str | None]) -> WhatIf:
     """What a diagnosis would be with these answers changed."""
-    knowledge, couple = diagnosis._asked, diagnosis._couple
-    book, run, intake = knowledge._desk.book, knowledge._engine.run, knowledge._intake
-    before = diagnosis.observations
-    if couple is None and type(values) is Couple:
+    knowledge, case = diagnosis._asked, diagnosis._case
+    book, run = knowledge._desk.book, knowledge._engine.run
+    then = _supposed(case, knowledge._intake, book, values, named)
+    people = list(zip(case.people, then.people, strict=True))
+    check_safety(book, people, [(run(before), run(after)) for before, after in people])
+    new = Diagnosis._made(knowledge, then, then.run(run))
+    return WhatIf(new, difference(Words.of(book), diagnosis._parts, new._parts))
+
+
+def _supposed(case: Case, intake: Intake, book: RuleBook, values: Given, named: Mapping[str, Any]) -> Case:
+    """The case with what is supposed of one person, of each of two, or of both alike."""
+    if case.partners is not None:
+        return Case.of_two(*_of_both(case.partners, intake, values, named), book)
+    if type(values) is Couple:
         help = "suppose answers of the one person, or diagnose `Couple(a=..., b=...)` anew"
         raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
-    if couple is None:
-        after, then = supposed(before, intake.changes(values, named)), None
-        people: list[Answers] = [(before, after)]
-    else:
-        then = _of_both(couple, intake, values, named)
-        after = merged(*then, book.signals, book.safety)
-        people = [(couple[0], then[0]), (couple[1], then[1])]
-    was, becomes = run(before), run(after)
-    own = [(run(given), run(other)) for given, other in people] if couple else []
-    check_safety(book, people, [(was, becomes), *own])
-    new = Diagnosis._made(knowledge, after, becomes, then)
-    return WhatIf(new, difference(Words.of(book), diagnosis._parts, new._parts))
+    alike = intake.changes(values, named)
+    after = supposed(case.values, alike)
+    if case.screened is None:
+        return Case(after)
+    about_safety = {id: value for id, value in alike.items() if id in book.read_by_safety}
+    first, second = (supposed(given, about_safety) for given in case.screened)
+    return Case(after, (first, second))
 
 
 def _of_both(couple: TwoPartners, intake: Intake, values: Given, named: Mapping[str, Any]) -> TwoPartners:

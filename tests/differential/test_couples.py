@@ -19,7 +19,7 @@ from tests.differential.frames import (
     row_by_row,
     side_by_side,
 )
-from tests.property.cases import generated
+from tests.property.cases import generated, guarded
 
 each_backend = pytest.mark.parametrize("backend", BACKENDS.values(), ids=BACKENDS)
 once_a_library = pytest.mark.parametrize("name", ["polars lazy", "pandas", "pyarrow", "duckdb"])
@@ -52,6 +52,25 @@ def test_a_frame_holds_what_diagnose_gives_of_a_couple(backend: Backend, data: s
     knowledge = data.draw(generated().filter(lambda case: bool(case.knowledge.signals))).knowledge
     random = Random(data.draw(st.integers(0, 2**32)))
     agree(knowledge, backend, random, couples(knowledge, random, data.draw(st.integers(0, 20))))
+
+
+@pytest.mark.parametrize("name", ["polars lazy", "pandas", "duckdb"])
+@given(st.data())
+@settings(max_examples=settings().max_examples // 5)
+def test_a_frame_decides_safety_for_each_of_two_by_themselves(name: str, data: st.DataObject) -> None:
+    knowledge = data.draw(guarded())
+    random = Random(data.draw(st.integers(0, 2**32)))
+    pairs = couples(knowledge, random, data.draw(st.integers(1, 20)))
+    alone = [[knowledge.diagnose(given).safety for given in pair] for pair in pairs]
+    wanted = [(a.concern or b.concern, a.screened and b.screened) for a, b in alone]
+    backend = BACKENDS[name]
+    wide = backend.make(side_by_side(pairs), knowledge, "_a", "_b")
+    rows = backend.read(knowledge.diagnose_frame(wide, partners=("_a", "_b")))
+    assert [(row["ik_safety_concern"], row["ik_screened"]) for row in rows] == wanted
+    long = backend.make(row_by_row(pairs, random), knowledge)
+    for row in backend.read(knowledge.diagnose_frame(long, couple="household")):
+        assert (row["ik_safety_concern"], row["ik_screened"]) == wanted[int(row["household"][1:])]
+    agree(knowledge, backend, random, pairs)
 
 
 @once_a_library

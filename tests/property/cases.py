@@ -18,7 +18,9 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.packs.build import Built, build
 from intimacy_kit.testing.strategies import observations, packs
+from intimacy_kit.testing.strategies.conditions import titles
 from intimacy_kit.testing.strategies.observations import answers
+from intimacy_kit.testing.strategies.packs import Author
 
 Answers = Mapping[str, SearchStrategy[Value]]
 
@@ -104,3 +106,29 @@ def _core() -> tuple[Built, KnowledgeBase, Answers]:
 Cases = Callable[..., SearchStrategy[Case]]
 everywhere = pytest.mark.parametrize("cases", [generated, core], ids=["generated", "core"])
 """The property holds for generated packs and for the core pack; `cases` makes the strategy."""
+
+
+class _Guarded(Author):
+    """An author of packs with several safety rules over the same few signals."""
+
+    def declare_safety(self) -> None:
+        for _ in range(self.draw(st.integers(2, 4))):
+            title, because = self.draw(titles), self.draw(titles)
+            self.declare("safety", when=self.condition((), 1), title=title, because=because)
+        self.declare_strategy([self.declare_practice("one", [])], professional=True)
+
+
+@st.composite
+def guarded(draw: st.DrawFn) -> KnowledgeBase:
+    """Generated packs whose safety rules share several signals, with `and`, `or`, `not` and `at_least`."""
+    author = _Guarded(draw, directed=False)
+    author.write()
+    return KnowledgeBase(build([author.files("guarded")]))
+
+
+@st.composite
+def two(draw: st.DrawFn, knowledge: KnowledgeBase) -> tuple[dict[str, Value], dict[str, Value]]:
+    """What two partners answered; now and then one much as the other."""
+    a, b = draw(observations(knowledge)), draw(observations(knowledge))
+    shared = draw(st.sampled_from([(), (), tuple(a)]))
+    return a, {**b, **{id: a[id] for id in shared if draw(st.booleans())}}

@@ -48,15 +48,40 @@ def test_answers_come_one_by_one(session: ik.Session) -> None:
     assert session.diagnosis == KB.diagnose(expected)
 
 
-def test_what_is_open_of_two_partners_does_not_stay_from_before(session: ik.Session) -> None:
+def test_of_two_partners_each_has_answers_that_stay(session: ik.Session) -> None:
     asked = {"afraid": False, "hurt": False, "topic": "money"}
-    session.observe(ik.Couple(a=asked, b=asked))
+    session.observe(ik.Couple(a=asked, b={"hurt": False}))
+    assert session.diagnosis.safety.unanswered == ("afraid",)
+    session.observe(ik.Couple(a={}, b={"afraid": False, "topic": "money"}))
     assert session.diagnosis.safety.status == "no_concern_reported"
-    half = ik.Couple(a={**asked, "trust": 3}, b={"afraid": None, "topic": "chores"})
-    session.observe(half)
-    assert session.diagnosis == KB.diagnose(half)
+    session.observe(ik.Couple(a={"trust": 3}, b={"afraid": None, "topic": "chores"}))
+    couple = ik.Couple(a={**asked, "trust": 3}, b={"hurt": False, "topic": "chores"})
+    assert session.diagnosis == KB.diagnose(couple)
     assert session.diagnosis.safety.status == "not_screened"
-    assert session.observations == {"trust": 3.0}
+    assert session.observations == {"afraid": False, "hurt": False, "trust": 3.0}
+    assert session.diagnosis.view("b") == KB.diagnose(couple).view("b")
+    session.retract("hurt", "topic")
+    session.observe(trust=None)
+    assert session.diagnosis == KB.diagnose(ik.Couple(a={"afraid": False}, b={}))
+
+
+def test_answers_of_one_person_are_not_among_those_of_two(session: ik.Session) -> None:
+    session.observe(ik.Couple(a={"trust": 3}, b={}))
+    for mixed in (
+        lambda: session.observe(afraid=False),
+        lambda: session.observe(ik.Couple(a={}, b={}), afraid=False),
+    ):
+        with pytest.raises(ik.QuestionError) as caught:
+            mixed()
+        assert caught.value.code == "IK456"
+    assert session.diagnosis == KB.diagnose(ik.Couple(a={"trust": 3}, b={}))
+    with KB.session() as other:
+        other.observe(afraid=False, hurt=False)
+        with pytest.raises(ik.QuestionError, match="the session is of one person"):
+            other.observe(ik.Couple(a={}, b={"trust": 3}))
+        assert other.diagnosis == KB.diagnose({"afraid": False, "hurt": False})
+    with pytest.raises(ik.ObservationError, match="partner b: there is no signal"):
+        session.observe(ik.Couple(a={}, b={"trist": 3}))
 
 
 def test_none_and_retract_take_answers_back(session: ik.Session) -> None:

@@ -1,4 +1,4 @@
-"""One case under way, whatever engine runs it: what is observed now, what follows, and which levels have changed."""
+"""Engines that hold a case open, and which levels differ between two of their outcomes."""
 
 from __future__ import annotations
 
@@ -32,34 +32,6 @@ class Anew:
 
     def close(self) -> None:
         """Nothing is held."""
-
-
-class LiveCase:
-    """The values of one case and what follows from them. Both are replaced as one, and never changed in place."""
-
-    __slots__ = ("_running", "outcome", "values")
-
-    def __init__(self, running: Running) -> None:
-        self._running = running
-        self.values: Mapping[str, Value] = {}
-        self.outcome: Outcome = running.update(self.values)
-
-    def change(self, answers: Mapping[str, Value | None]) -> bool:
-        """Take in new answers, None for those that no longer hold; False if nothing is different."""
-        values = dict(self.values)
-        for id, value in answers.items():
-            if value is None:
-                values.pop(id, None)
-            else:
-                values[id] = value
-        if values == self.values:
-            return False
-        self.outcome = self._running.update(values)  # if this raises, nothing has changed
-        self.values = values
-        return True
-
-    def close(self) -> None:
-        self._running.close()
 
 
 def changes(findings: Sequence[tuple[int, str, str, str]], before: Outcome, after: Outcome) -> list[Change]:

@@ -150,7 +150,9 @@ class Record(Frozen):
         unknown: the signals not answered that could still change something; None while nobody has asked for them.
         fired: the rules that are true.
         undetermined: the rules that answers could still make true or false.
-        observations: what was answered.
+        observations: what was answered; of two partners, what came of both.
+        safety_answers: of two partners, what each of them answered of what safety rules read, in an order that does not
+            tell who is who; None for one person.
         provenance: the packs, by name.
         context, tailoring: what was chosen of what the packs offer.
         locale: the language that was chosen for its texts.
@@ -165,17 +167,27 @@ class Record(Frozen):
     fired: tuple[Id, ...] = Hidden
     undetermined: tuple[Id, ...] = Hidden
     observations: Observed = Hidden
+    safety_answers: tuple[Observed, Observed] | None = Field(default=None, repr=False)
     provenance: tuple[PackInfo, ...]
     context: Id | None = Field(default=None, repr=False)
     tailoring: tuple[Id, ...] = Field(default=(), repr=False)
     locale: Wanted | None = Field(default=None, repr=False)
 
     @field_serializer("observations")
-    def _plain(self, observations: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            name: int(value) if isinstance(value, float) and value == int(value) else value
-            for name, value in observations.items()
-        }
+    def _plain_observations(self, observations: Mapping[str, Any]) -> dict[str, Any]:
+        return _plain(observations)
+
+    @field_serializer("safety_answers")
+    def _plain_for_each(self, answers: tuple[Observations, Observations] | None) -> list[dict[str, Any]] | None:
+        return None if answers is None else [_plain(given) for given in answers]
+
+
+def _plain(observations: Mapping[str, Any]) -> dict[str, Any]:
+    """Whole numbers without a point."""
+    return {
+        name: int(value) if isinstance(value, float) and value == int(value) else value
+        for name, value in observations.items()
+    }
 
 
 class Shareable(Frozen):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Record
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.case import TwoPartners
 
 When = datetime | date | str
 Kind = TypeVar("Kind")
-TwoPartners = tuple[Mapping[str, Value], Mapping[str, Value]]
 
 EPOCH = datetime(1970, 1, 1)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from math import inf
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from intimacy_kit.engines.interpret import evaluate
-from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem
 from intimacy_kit.model.couple import PARTNERS, Couple, Gap, Who
 from intimacy_kit.model.levels import MODERATE, level
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.signals import Signal
 
 Checked = TypeVar("Checked")
@@ -40,48 +36,17 @@ def checked(couple: Couple, check: Callable[[object], Checked]) -> tuple[Checked
     return found[0], found[1]
 
 
-def merged(
-    a: Mapping[str, Value], b: Mapping[str, Value], signals: Mapping[str, Signal], safety: Sequence[SafetyRule] = ()
-) -> dict[str, Value]:
+def merged(a: Mapping[str, Value], b: Mapping[str, Value], signals: Mapping[str, Signal]) -> dict[str, Value]:
     """One case of two: what only one answered counts as it is; two choices that differ leave a signal unknown.
 
-    What safety rules read is merged so that a concern of one stays a concern, and what one was not asked stays open.
+    It says nothing of safety: safety rules are decided for each by themselves (`Case`).
     """
-    read_by = {rule.id: rule.when.names for rule in safety}
-    guarded = frozenset[str]().union(*read_by.values())
     case: dict[str, Value] = {}
     for id, signal in signals.items():
-        if id in a and id in b:
-            value = _one_of(signal, a[id], b[id])
-        else:
-            value = None if id in guarded else a.get(id, b.get(id))
+        value = _one_of(signal, a[id], b[id]) if id in a and id in b else a.get(id, b.get(id))
         if value is not None:
             case[id] = value
-    truths = [{rule.id: evaluate(rule.when, given.get).truth for rule in safety} for given in (a, b)]
-    for id, names in read_by.items():
-        if any(of[id] is Truth.UNKNOWN for of in truths):
-            case = {name: value for name, value in case.items() if name not in names}
-    decisive = [signals[id] for id in sorted(guarded)]
-    for given, truth in sorted(zip((a, b), truths, strict=True), key=lambda one: _rank(one[0], one[1], decisive)):
-        read = {name for id, names in read_by.items() if truth[id] is Truth.TRUE for name in names}
-        case |= {name: given[name] for name in read if name in given}
-        case = {name: value for name, value in case.items() if name not in read or name in given}
     return case
-
-
-def _rank(given: Mapping[str, Value], truth: Mapping[str, Truth], guarded: Sequence[Signal]) -> list[float]:
-    """The partner with more concerns comes last and so counts; which of them is called a does not matter.
-
-    Between as many, the first signal decides that safety rules read and that the two answered differently.
-    """
-    concerns = sum(one is Truth.TRUE for one in truth.values())
-    return [concerns, *(_place(signal, given.get(signal.id)) for signal in guarded)]
-
-
-def _place(signal: Signal, value: Value | None) -> float:
-    if value is None:
-        return -inf
-    return float(signal.choices.index(value) if isinstance(value, str) else value)
 
 
 def _one_of(signal: Signal, first: Value, second: Value) -> Value | None:

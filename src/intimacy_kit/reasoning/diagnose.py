@@ -15,8 +15,9 @@ from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.case import Case
 from intimacy_kit.reasoning.remedies import Candidate, candidates, professional_support, remedies
-from intimacy_kit.reasoning.safety import safety
+from intimacy_kit.reasoning.safety import safety, unanswered
 from intimacy_kit.reasoning.unknown import waits_for
 
 
@@ -66,10 +67,11 @@ class Desk:
         )
 
 
-def record(desk: Desk, values: Mapping[str, Value], outcome: Outcome) -> Record:
+def record(desk: Desk, case: Case, outcome: Outcome) -> Record:
     """The data of a diagnosis."""
     findings, components = _findings(desk, outcome)
-    screening = safety(desk.book.safety, outcome, values)
+    unnamed = case.unnamed
+    screening = safety(desk.book.safety, outcome, case.people)
     return trusted(
         Record,
         {
@@ -81,7 +83,8 @@ def record(desk: Desk, values: Mapping[str, Value], outcome: Outcome) -> Record:
             "unknown": None,
             "fired": outcome.fired,
             "undetermined": outcome.undetermined,
-            "observations": Observations(values),
+            "observations": Observations(case.values),
+            "safety_answers": None if unnamed is None else tuple(map(Observations, unnamed)),
             "provenance": desk.provenance,
             "context": desk.context,
             "tailoring": desk.tailoring,
@@ -112,14 +115,13 @@ def truth(desk: Desk, condition: Condition, values: Mapping[str, Value], outcome
     return evaluate(condition, final_state(desk.book, values, outcome).known).truth
 
 
-def unknown(desk: Desk, values: Mapping[str, Value], outcome: Outcome) -> tuple[str, ...]:
-    """The signals not answered that could still change something, ascending."""
-    possible = final_state(desk.book, values, outcome).possible
+def unknown(desk: Desk, case: Case, outcome: Outcome) -> tuple[str, ...]:
+    """The signals not answered that could still change something, ascending; of safety, by either of two."""
+    possible = final_state(desk.book, case.values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
     conditions = [rule.when for finding in desk.book.findings for rule in finding.rules if rule.id in undetermined]
-    conditions += [rule.when for rule in desk.book.safety if rule.id in outcome.unscreened]
-    names = {name for condition in conditions for name in waits_for(condition, possible)}
-    return tuple(sorted(names & desk.book.signals.keys()))
+    names = {name for condition in conditions for name in waits_for(condition, possible)} & desk.book.signals.keys()
+    return tuple(sorted(names | unanswered(desk.book.safety, outcome, case.people)))
 
 
 def _findings(desk: Desk, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:

@@ -60,6 +60,8 @@ def worths(
 ) -> list[Worth]:
     """What each of these signals is worth, the best first; of equals in ascending order.
 
+    What is answered already, as by one of two partners, narrows nothing.
+
     Args:
         engine: runs the rules for every region of every signal.
         values: what is known.
@@ -74,14 +76,14 @@ def worths(
     found: list[Worth] = []
     for id in asked:
         gain, chances = 0.0, dict.fromkeys(unsettled, 0.0)
-        for value, weight in regions[id]:
+        for value, weight in () if id in values else regions[id]:
             slots[place[id]] = value
             after = engine.run_slots(slots, complete=False)
             gain += weight * (now - openness(findings, after))
             for position in unsettled:
                 if is_settled(after, position):
                     chances[position] += weight
-        slots[place[id]] = engine.empty[place[id]]
+        slots[place[id]] = values.get(id, engine.empty[place[id]])
         settles = sorted((position for position in unsettled if chances[position]), key=lambda at: (-chances[at], at))
         found.append(Worth(id, gain, tuple(settles)))
     return sorted(found, key=lambda worth: (-worth.gain, worth.signal))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from intimacy_kit.errors import MOST_SHOWN, ObservationError, Problem, shown, suggestion
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
 from intimacy_kit.model.values import Unfit, plain_text, read
-from intimacy_kit.reasoning.couples import checked, merged
+from intimacy_kit.reasoning.couples import checked
 
 MOST_ITEMS = 100_000
 """A mapping that is no dict has at most so many items: it could go on for ever."""
@@ -30,20 +29,17 @@ _NOTHING = (1.0, 0.0)
 class Intake:
     """Checks what an app gives against the signals. Prepared once, as this is done for every case."""
 
-    def __init__(self, signals: Mapping[str, Signal], safety: Sequence[SafetyRule] = ()) -> None:
+    def __init__(self, signals: Mapping[str, Signal]) -> None:
         self.signals: Mapping[str, Signal] = signals
-        self.safety: Sequence[SafetyRule] = safety
         self._flags = frozenset(id for id, signal in signals.items() if signal.kind == "flag")
         self._ranges = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
 
     def check(self, given: object) -> dict[str, Value]:
-        """The values by signal, checked, those of a couple merged. `None` is the same as not answered.
+        """The values of one person by signal, checked. `None` is the same as not answered.
 
         Raises:
             ObservationError: with everything that does not fit.
         """
-        if type(given) is Couple:
-            return merged(*self.partners(given), self.signals, self.safety)
         return self._checked(_items(given))
 
     def partners(self, couple: Couple) -> tuple[dict[str, Value], dict[str, Value]]:
@@ -55,20 +51,12 @@ class Intake:
         return checked(couple, self.check)
 
     def changes(self, *given: object) -> dict[str, Value | None]:
-        """As `check`, for answers to a case under way: None stays, for what is no longer answered; later ones count.
-
-        So does what one of two partners named, and what is open when both are taken together.
-        """
-        given = tuple(self._of_two(one) if type(one) is Couple else one for one in given)
+        """As `check`, for answers to a case under way: None stays, for what is no longer answered; later ones count."""
         pairs = _items(given[0]) if len(given) == 1 else [pair for one in given for pair in _items(one)]
         values = self._checked(pairs)
         if len(values) == len(pairs):  # each answered, and once
             return {**values}
         return {name: None if value is None else values[name] for name, value in _named(pairs)}
-
-    def _of_two(self, couple: Couple) -> dict[str, Value | None]:
-        both = merged(*self.partners(couple), self.signals, self.safety)
-        return {name: both.get(name) for given in (couple.a, couple.b) for name, _ in _named(_items(given))}
 
     def retracted(self, signals: Iterable[object]) -> dict[str, Value | None]:
         """The change that takes the answers to these signals back."""

@@ -12,6 +12,7 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.values import plain_text
+from intimacy_kit.reasoning.case import Case
 from intimacy_kit.reasoning.diagnose import Desk, unknown
 from intimacy_kit.reasoning.levers import Move, levers
 from intimacy_kit.reasoning.path_account import Obstacle, Path, Paths, Step
@@ -54,7 +55,7 @@ def path_to(desk: Desk, values: Mapping[str, Value], record: Record, id: str, wa
         complete=answer.complete,
         searched=answer.looked,
         obstacles=_obstacles(book, certain) if answer.impossible else (),
-        unknown=unknown(replace(desk, book=book), values, run(book, values)),
+        unknown=unknown(replace(desk, book=book), Case(values), run(book, values)),
     )
 
 

@@ -11,29 +11,36 @@ from intimacy_kit.model.result import Concern, Safety
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.reasoning.unknown import waits_for
 
+People = Iterable[Mapping[str, Value]]
+"""What each person answered, as far as safety rules read it."""
 
-def safety(rules: Sequence[SafetyRule], outcome: Outcome, values: Mapping[str, Value]) -> Safety:
+
+def safety(rules: Sequence[SafetyRule], outcome: Outcome, people: People) -> Safety:
     """The safety part of a diagnosis."""
     concerns = tuple(
         trusted(Concern, {"id": rule.id, "title": rule.title, "text": rule.because})
         for rule in rules
         if rule.id in outcome.concerns
     )
-    waiting = [rule for rule in rules if rule.id in outcome.unscreened]
-    unanswered = {name for rule in waiting for name in waits_for(rule.when, values.get)}
-    screened = bool(rules) and not waiting
+    screened = bool(rules) and not outcome.unscreened
     return trusted(
         Safety,
         {
             "status": "concern" if concerns else "no_concern_reported" if screened else "not_screened",
             "concerns": concerns,
             "screened": screened,
-            "unanswered": tuple(sorted(unanswered)),
+            "unanswered": tuple(sorted(unanswered(rules, outcome, people))),
             "answered_no": tuple(
                 [rule.id for rule in rules if rule.id not in outcome.concerns and rule.id not in outcome.unscreened]
             ),
         },
     )
+
+
+def unanswered(rules: Iterable[SafetyRule], outcome: Outcome, people: People) -> set[str]:
+    """The signals that safety rules still wait for, of anybody."""
+    waiting = [rule.when for rule in rules if rule.id in outcome.unscreened]
+    return {name for given in people for when in waiting for name in waits_for(when, given.get)}
 
 
 def standing(check_ins: Iterable[Safety]) -> tuple[Concern, ...]:

@@ -28,7 +28,7 @@ def check_safety(book: RuleBook, answers: Iterable[Answers], outcomes: Iterable[
     Args:
         book: with all safety rules.
         answers: of each person.
-        outcomes: of each person; of a couple, those of both together too.
+        outcomes: of each person.
 
     Raises:
         QuestionError: answers to safety questions would be changed or taken back, there is a concern, or a safety rule

@@ -229,15 +229,13 @@ def test_two_answers_of_which_the_other_one_counts_now() -> None:
     assert by_id(found)["dull"].verdict == "differs"
 
 
-def test_a_safety_rule_changes_what_two_answers_become() -> None:
-    """What only one of two answered counts, unless a safety rule reads it."""
+def test_a_safety_rule_changes_nothing_of_what_two_answers_become() -> None:
     old, new = (
         tiny("not alone, supports: dull", signals=f"{RATED % ''}\n{ALONE}", **kept_safe(*rules))
         for rules in (["calls >= 9"], ["calls >= 9", "alone"])
     )
     found = by_id(difference(old, new))
-    assert found["dull"].example.case == {"a": {}, "b": {"alone": False}}  # type: ignore[union-attr]  # it differs
-    assert (found["safe0"].verdict, found["safe1"].verdict) == ("same", "differs")
+    assert [found[id].verdict for id in ("dull", "safe0", "safe1")] == ["same", "same", "differs"]
 
 
 def test_a_safety_rule_that_shares_a_signal_with_one_that_changed() -> None:
@@ -246,8 +244,7 @@ def test_a_safety_rule_that_shares_a_signal_with_one_that_changed() -> None:
         for rule in ("calls >= 9", "calls >= 9 and alone")
     )
     found = by_id(difference(old, new))
-    assert found["safe0"].reason == "no example was found, and two partners' answers to alone may become one otherwise"
-    assert found["safe1"].verdict == "differs"
+    assert [found[id].verdict for id in ("dull", "safe0", "safe1")] == ["same", "same", "differs"]
 
 
 def test_a_flag_that_one_safety_rule_asks_for_is_merged_the_same_beside_others() -> None:

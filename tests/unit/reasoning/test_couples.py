@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.model.result import Record
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.reasoning.couples import merged
-from tests.small_pack import FILES, small_knowledge
+from tests.small_pack import small_knowledge
 
 KNOWLEDGE = small_knowledge()
 HERS = {"quality_time": 4.0, "hides_feelings": 4, "trust": 2, "topic": "money", "past_betrayal": False, "drinks": 0}
@@ -64,13 +65,27 @@ def test_merges_that_make_no_sense_are_refused(fields: dict[str, Any], message: 
 
 def test_a_couple_is_diagnosed_as_one_case() -> None:
     one = {"quality_time": 2.0, "hides_feelings": 4, "trust": 2, "past_betrayal": True, "drinks": 0, "arguments": 5}
-    assert KNOWLEDGE.observations(COUPLE) == KNOWLEDGE.observations(one)
-    assert KNOWLEDGE.diagnose(COUPLE) == KNOWLEDGE.diagnose(one)
+    dx = KNOWLEDGE.diagnose(COUPLE)
+    assert dx.observations == KNOWLEDGE.observations(one)
+    assert as_one(dx) == KNOWLEDGE.diagnose(one).record
     assert KNOWLEDGE.evaluate("trust < 5", COUPLE) is ik.Truth.TRUE
     assert KNOWLEDGE.diagnose(COUPLE, context="friendship").gaps() == KNOWLEDGE.diagnose(COUPLE).gaps()
     with KNOWLEDGE.session() as session:
         session.observe(COUPLE)
-        assert session.diagnosis == KNOWLEDGE.diagnose(one)
+        assert session.diagnosis == KNOWLEDGE.diagnose(COUPLE)
+
+
+def as_one(dx: ik.Diagnosis) -> Record:
+    """Without what tells that two have answered."""
+    assert dx.record.safety_answers == ({}, {})
+    return dx.record.model_copy(update={"safety_answers": None})
+
+
+def test_observations_of_a_couple_are_those_of_each() -> None:
+    checked = KNOWLEDGE.observations(COUPLE)
+    assert checked == COUPLE
+    assert (type(checked.a), type(checked.b)) == (ik.Observations, ik.Observations)
+    assert KNOWLEDGE.diagnose(checked) == KNOWLEDGE.diagnose(COUPLE)
 
 
 def test_gaps_are_what_both_see_very_differently() -> None:
@@ -136,15 +151,62 @@ def test_the_concerns_of_both_are_kept() -> None:
             assert [concern.id for concern in safety.concerns] == ["fear", "harm"]
 
 
-def test_no_mean_makes_a_concern_go_away() -> None:
-    files = FILES | {
-        "safety.yaml": FILES["safety.yaml"]
-        + "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., source: notes}\n"
-    }
-    knowledge = ik.load_knowledge(files, core=False)
-    dx = knowledge.diagnose(ik.Couple(a={"mood": -9, "trust": 8}, b={"mood": 10, "trust": 10, "rituals": 0}))
-    assert [concern.id for concern in dx.safety.concerns] == ["low"]
-    assert dx.observations == {"mood": -9.0, "trust": 8.0, "rituals": 0.0}
+def test_nobody_is_screened_because_the_other_was_asked_where_there_is_a_concern() -> None:
+    """The one was never asked, and both were said to be screened."""
+    knowledge = ik.load_knowledge()
+    asked = dict.fromkeys(knowledge.diagnose({}).safety.unanswered, False)
+    a, b = {**asked, "fears_partner": True}, {id: no for id, no in asked.items() if id != "fears_partner"}
+    dx = knowledge.diagnose(ik.Couple(a=a, b=b))
+    assert (dx.safety.status, dx.safety.screened, dx.safety.unanswered) == ("concern", False, ("fears_partner",))
+    assert [concern.id for concern in dx.safety.concerns] == ["fear_of_partner"]
+    assert [(question.id, question.partners) for question in dx.next_questions()] == [("fears_partner", ("b",))]
+    assert dx.unknown.count("fears_partner") == 1
+    both = knowledge.diagnose(ik.Couple(a=a, b=asked))
+    assert (both.safety.status, both.safety.screened, both.next_questions()) == ("concern", True, ())
+
+
+SHARED = """
+- {id: low, when: mood < -8 and trust < 9, title: Low, because: You matter., source: notes}
+- {id: alone, when: trust < 3 and mood > 0, title: Alone, because: You matter., source: notes}
+- {id: in_fear, when: afraid and trust < 3, title: In fear, because: You matter., source: notes}
+"""
+
+
+def told_apart(a: Mapping[str, Any], b: Mapping[str, Any]) -> list[str]:
+    dx = small_knowledge(safety=SHARED).diagnose(ik.Couple(a=a, b=b))
+    return [concern.id for concern in dx.safety.concerns]
+
+
+def test_no_concern_of_either_is_lost_where_safety_rules_share_signals() -> None:
+    low, alone = {"mood": -9, "trust": 8}, {"mood": 5, "trust": 2}
+    assert told_apart(low, alone) == told_apart(alone, low) == ["alone", "low"]
+    assert told_apart(low, {"mood": 10, "trust": 10}) == ["low"], "no mean makes it go away"
+
+
+def test_no_concern_is_made_up_of_what_two_people_answered() -> None:
+    distrusts, is_afraid = {"trust": 2, "afraid": False, "mood": -1}, {"trust": 9, "afraid": True, "mood": -1}
+    assert told_apart(distrusts, is_afraid) == told_apart(is_afraid, distrusts) == []
+
+
+def test_a_safety_rule_that_is_true_for_one_and_open_for_the_other_is_both() -> None:
+    safety = KNOWLEDGE.diagnose(ik.Couple(a={"afraid": True, "hurt": False}, b={"hurt": False})).safety
+    assert ([concern.id for concern in safety.concerns], safety.unanswered) == (["fear"], ("afraid",))
+    assert safety.answered_no == ("harm",), "that is what both have answered with no"
+
+
+@pytest.mark.parametrize("engine", ["compiled", "durable"])
+def test_every_engine_decides_safety_for_each(engine: Any) -> None:
+    if engine == "durable":
+        pytest.importorskip("durable_rules_engine")
+    knowledge = small_knowledge(safety=SHARED)
+    couple = ik.Couple(a={"mood": -9, "trust": 8}, b={"mood": 5, "trust": 2, "afraid": False})
+    dx = knowledge.diagnose(couple, engine=engine)
+    assert dx == knowledge.diagnose(couple)
+    assert [concern.id for concern in dx.safety.concerns] == ["alone", "low"]
+    with knowledge.session(engine=engine) as session:
+        session.observe(ik.Couple(a={"mood": -9}, b={"mood": 5, "trust": 2}))
+        session.observe(ik.Couple(a={"trust": 8}, b={"afraid": False}))
+        assert session.diagnosis == dx
 
 
 def test_what_is_private_moves_nothing_that_the_other_may_see() -> None:
@@ -158,13 +220,63 @@ def test_what_is_private_moves_nothing_that_the_other_may_see() -> None:
 
 def test_who_said_what_is_not_stored() -> None:
     dx = KNOWLEDGE.diagnose(COUPLE)
-    assert json.loads(dx.to_json()) == json.loads(KNOWLEDGE.diagnose(KNOWLEDGE.observations(COUPLE)).to_json())
+    assert dx.to_json() == KNOWLEDGE.diagnose(ik.Couple(a=HIS, b=HERS)).to_json()
+    assert (
+        json.loads(dx.to_json())["observations"]
+        == json.loads(KNOWLEDGE.diagnose(dx.observations).to_json())["observations"]
+    )
     read = ik.Diagnosis.from_json(dx.to_json(), KNOWLEDGE)
     assert pickle.loads(pickle.dumps(dx)).gaps() == dx.gaps()
     for ask in (read.gaps, lambda: read.view("a"), lambda: read.shareable(to="b")):
         with pytest.raises(ik.QuestionError) as caught:
             ask()
         assert caught.value.code == "IK450"
+
+
+AFRAID = ik.Couple(a={**HERS, "afraid": True, "hurt": False}, b={**HIS, "afraid": False})
+
+
+def test_what_is_stored_of_two_says_the_same_of_safety() -> None:
+    dx = KNOWLEDGE.diagnose(AFRAID)
+    stored = json.loads(dx.to_json())
+    assert stored["safety_answers"] == [{"afraid": False}, {"afraid": True, "hurt": False}]
+    assert KNOWLEDGE.diagnose(HERS).to_dict()["safety_answers"] is None
+    turned = KNOWLEDGE.diagnose(ik.Couple(a=AFRAID.b, b=AFRAID.a))
+    assert turned.to_json() == dx.to_json()
+    for read in (ik.Diagnosis.from_json(dx.to_json(), KNOWLEDGE), pickle.loads(pickle.dumps(dx))):
+        assert (read, read.safety, read.unknown) == (dx, dx.safety, dx.unknown)
+        assert [question.id for question in read.next_questions()] == ["hurt"]
+        assert read.what_if(trust=9).diagnosis.safety == dx.safety
+        with pytest.raises(ik.QuestionError, match="cannot change what was said about safety"):
+            read.what_if(hurt=True)
+    screened = KNOWLEDGE.diagnose(ik.Couple(a={"afraid": False, "hurt": False}, b={"trust": 2}))
+    read = ik.Diagnosis.from_json(screened.to_json(), KNOWLEDGE)
+    with pytest.raises(ik.QuestionError, match="cannot change what was said about safety"):
+        read.what_if(hurt=True)
+    open_for_both = ik.Diagnosis.from_json(KNOWLEDGE.diagnose(ik.Couple(a={}, b={})).to_json(), KNOWLEDGE)
+    raised = open_for_both.what_if(hurt=True, trust=3).diagnosis
+    assert raised == KNOWLEDGE.diagnose(ik.Couple(a={"hurt": True, "trust": 3}, b={"hurt": True, "trust": 3}))
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        None,
+        [{}, {}],
+        [{"afraid": False}, {"afraid": False, "hurt": False}],
+        [{"afraid": True, "hurt": False}, {"afraid": False}],
+        [{"afraid": False}, {"afraid": True, "hurt": False, "trust": 3}],
+        [{"afraid": False, "topic": "money"}, {"afraid": True, "hurt": False, "topic": "chores"}],
+        [{"afraid": False, "nobody": True}, {"afraid": True, "hurt": False}],
+        [{"afraid": 1}, {"afraid": True, "hurt": False}],
+        [{"afraid": True, "hurt": False}],
+    ],
+)
+def test_stored_safety_answers_that_do_not_fit_are_refused(forged: Any) -> None:
+    stored = KNOWLEDGE.diagnose(AFRAID).to_dict() | {"safety_answers": forged}
+    with pytest.raises(ik.StoredDiagnosisError) as caught:
+        ik.Diagnosis.from_dict(stored, KNOWLEDGE)
+    assert caught.value.code == "IK501"
 
 
 class Ambiguous:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from intimacy_kit.analysis.diff.entries import changed_entries
-from intimacy_kit.analysis.diff.proving import Proof, merged_text
+from intimacy_kit.analysis.diff.proving import Proof
 from intimacy_kit.analysis.diff.result import Compared, Difference, Outcomes
 from intimacy_kit.analysis.diff.trying import Case, Pair, by_partner, plain, shrunk
 from intimacy_kit.analysis.logic import Logic, is_installed
@@ -118,15 +118,11 @@ def _compared_finding(pair: Pair, proof: Proof, id: str) -> Compared:
 def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
     before, after = pair.old.safety_rules, pair.new.safety_rules
     for id in sorted(before.keys() | after.keys()):
-        reason = NEITHER
         if id not in before or id not in after:
             proof.never((before.get(id) or after[id]).when)
         elif proof.same_condition(before[id].when, after[id].when):
-            merged = proof.guarded & (before[id].when.names | after[id].when.names)
-            if not merged:
-                yield Compared(id=id, verdict="same")
-                continue
-            reason = merged_text(merged)
+            yield Compared(id=id, verdict="same")
+            continue
 
         def told_of(diagnosis: Diagnosis, id: str = id) -> str:
             if any(concern.id == id for concern in diagnosis.safety.concerns):
@@ -140,7 +136,7 @@ def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
             old, new = pair.diagnoses(case)
             return told_of(old) != told_of(new)
 
-        yield _shown(pair, proof, id, (told_of, told_of), (differs,), reason)
+        yield _shown(pair, proof, id, (told_of, told_of), (differs,), NEITHER)
 
 
 def _compared_remedies(pair: Pair, proof: Proof, safe: bool) -> Compared:
@@ -211,5 +207,4 @@ def _tried(pair: Pair, proof: Proof) -> Iterator[Case]:
         for around in pair.cases[:AROUND]:
             yield {**around, **case}
     yield from pair.cases
-    merged = proof.merged | proof.guarded
-    yield from pair.couples(merged) if merged else ()
+    yield from pair.couples(proof.merged) if proof.merged else ()

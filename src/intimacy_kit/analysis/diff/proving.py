@@ -24,8 +24,7 @@ class Proof:
         same: the findings whose scores are the same, as far as that is proved.
         cases: where conditions are true in one of the two only.
         reasons: for each other finding, why it is not proved.
-        merged: the signals of which two partners' answers may become one otherwise, as far as findings read them.
-        guarded: the same, as far as safety rules read them.
+        merged: the signals of which two partners' answers become one otherwise. Safety rules do not go by them.
     """
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase, logic: Logic | None) -> None:
@@ -35,7 +34,7 @@ class Proof:
         self._logic = logic
         domains = _domains(old), _domains(new)
         self._strange = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
-        self.merged, self.guarded = merged_otherwise(old, new, self.same_condition)
+        self.merged = merged_otherwise(old, new)
         before = {finding.id: finding for finding in old._built.rulebook.findings}
         for finding in new._built.rulebook.findings:
             if finding.id in before:
@@ -128,7 +127,7 @@ class Proof:
 
 def merged_text(names: Iterable[str]) -> str:
     """Why what is the same for one person is undecided for two."""
-    return f"no example was found, and two partners' answers to {', '.join(sorted(names))} may become one otherwise"
+    return f"no example was found, and two partners' answers to {', '.join(sorted(names))} become one otherwise"
 
 
 def _domains(knowledge: KnowledgeBase) -> dict[str, object]:

@@ -53,7 +53,7 @@ class Pair:
         key = frozenset(case.items())
         if key not in self._seen:
             self._seen[key] = tuple(
-                each._engine.run(each._intake.check(_known(each, case))) for each in (self.old, self.new)
+                each._case(_known(each, case)).run(each._engine.run) for each in (self.old, self.new)
             )
         old, new = self._seen[key]
         return old, new

@@ -1,29 +1,23 @@
 """Two partners in columns: their answers become one case, as `reasoning.couples.merged` has it, bit for bit.
 
-All answers are columns of doubles here, null (NaN with pandas) where there is none. What safety rules read is merged so
-that a concern of one stays a concern, and what one was not asked stays open.
+All answers are columns of doubles here, null (NaN with pandas) where there is none. Safety rules are decided for each
+of the two by themselves, as `reasoning.case` has it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import reduce
-from operator import add, or_
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, choose, number, unknown
+from intimacy_kit.engines.columnar.expressions import choose, unknown
 from intimacy_kit.engines.columnar.layout import Temporary
-from intimacy_kit.engines.predicates import Predicates
+from intimacy_kit.engines.columnar.plan import Screening
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
 
 Stage = list[nw.Expr]
 A, B = "a", "b"
-MOST_COMPARED = 20
-"""So many signals are compared in one expression."""
-_LOWEST = -1e300
-"""Below every answer: for none."""
 
 
 class Merging:
@@ -37,71 +31,35 @@ class Merging:
         self.book: RuleBook = book
         self.temporary: Temporary = temporary
         self.slots: dict[str, int] = {id: slot for slot, id in enumerate(book.signals)}
-        self.guarded: list[str] = sorted(book.read_by_safety)
         self.given: list[str] = [id for id in book.signals if id in given]
-        self.used: list[str] = [id for id in book.signals if id in given or id in self.guarded]
+        self.used: list[str] = [id for id in book.signals if id in given or id in book.read_by_safety]
 
     def answer(self, who: str, id: str) -> str:
         """The column with what a partner answered."""
         return self.temporary.of_two(who, self.slots[id])
 
     def stages(self) -> list[Stage]:
-        """From the answers of both, for all that is `used`, to the columns of the signals."""
+        """From the answers of both, for all that is `used`, to the columns of the signals, and those of safety."""
         merged = [self._signal(id, signal).alias(self.temporary.signal(self.slots[id])) for id, signal in self._items()]
-        return [self._concerns(), *self._decisions(), merged]
+        return [[*merged, *self._safety()]]
 
     def _items(self) -> list[tuple[str, Signal]]:
         return list(self.book.signals.items())
 
-    def _concerns(self) -> Stage:
-        """Of each safety rule: whether it is true of each partner, and whether it is open for one of them."""
-        stage: Stage = []
-        asked: dict[str, Predicates[nw.Expr]] = {}
-        for who in (A, B):
-            names = {id: self.answer(who, id) for id in self.guarded}
-            choices = {names[id]: self.book.signals[id].choices for id in self.guarded}
-            asked[who] = Predicates(ColumnAlgebra(choices), names, {})
-        for position, rule in enumerate(self.book.safety):
-            still_open = number(0.0)
-            for who, predicates in asked.items():
-                true = predicates.true(rule.when)
-                stage.append(choose(true, 1.0, 0.0).alias(self.temporary.of_two(f"true_{who}", position)))
-                still_open = nw.when(true | predicates.false(rule.when)).then(still_open).otherwise(1.0)
-            stage.append(still_open.alias(self.temporary.of_two("open", position)))
-        return stage
-
-    def _decisions(self) -> list[Stage]:
-        """Who of the two has more concerns: above 0 it is b. Between as many, the answers decide."""
-        if not self.book.safety:
-            return []
-        rules = range(len(self.book.safety))
-        many = {who: reduce(add, [nw.col(self.temporary.of_two(f"true_{who}", n)) for n in rules]) for who in (A, B)}
-        name = self.temporary.of_two("more")
-        stages = [[(many[B] - many[A]).alias(name)]]
-        for start in range(0, len(self.guarded), MOST_COMPARED):
-            decision = number(0.0)
-            for id in reversed(self.guarded[start : start + MOST_COMPARED]):
-                a, b = (_or_lowest(nw.col(self.answer(who, id))) for who in (A, B))
-                decision = nw.when(a < b).then(1.0).otherwise(nw.when(b < a).then(-1.0).otherwise(decision))
-            stages.append([nw.when(nw.col(name) == 0.0).then(decision).otherwise(nw.col(name)).alias(name)])
-        return stages
+    def _safety(self) -> Stage:
+        """A concern of either is a concern; screened are the two only if both are."""
+        a, b = (Screening(self.book, {id: self.answer(who, id) for id in self.book.read_by_safety}) for who in (A, B))
+        return [
+            (a.concern() | b.concern()).alias(self.temporary.concern),
+            (a.screened() & b.screened()).alias(self.temporary.screened),
+        ]
 
     def _signal(self, id: str, signal: Signal) -> nw.Expr:
         if id not in self.used:
             return unknown()
         a, b = nw.col(self.answer(A, id)), nw.col(self.answer(B, id))
         both = _one_of(signal, a, b)
-        if id not in self.guarded:
-            return nw.when(a.is_null()).then(b).otherwise(nw.when(b.is_null()).then(a).otherwise(both))
-        rules = [position for position, rule in enumerate(self.book.safety) if id in rule.when.names]
-        is_open, of_a, of_b = (self._any(what, rules) for what in ("open", "true_a", "true_b"))
-        later = nw.when(nw.col(self.temporary.of_two("more")) > 0.0).then(b).otherwise(a)
-        merged = nw.when(is_open).then(unknown()).otherwise(both)
-        merged = nw.when(of_b).then(b).otherwise(merged)
-        return nw.when(of_a).then(nw.when(of_b).then(later).otherwise(a)).otherwise(merged)
-
-    def _any(self, what: str, rules: Sequence[int]) -> nw.Expr:
-        return reduce(or_, [nw.col(self.temporary.of_two(what, position)) > 0.0 for position in rules])
+        return nw.when(a.is_null()).then(b).otherwise(nw.when(b.is_null()).then(a).otherwise(both))
 
 
 def _one_of(signal: Signal, a: nw.Expr, b: nw.Expr) -> nw.Expr:
@@ -112,10 +70,6 @@ def _one_of(signal: Signal, a: nw.Expr, b: nw.Expr) -> nw.Expr:
         return (a + b) / 2.0
     low, high = (a, b) if signal.direction == "better_when_higher" else (b, a)
     return nw.when(a <= b).then(low).otherwise(nw.when(b < a).then(high).otherwise(unknown()))
-
-
-def _or_lowest(column: nw.Expr) -> nw.Expr:
-    return nw.when(column.is_null()).then(_LOWEST).otherwise(column)
 
 
 class Pairing:

@@ -113,7 +113,7 @@ class ColumnarEngine:
     ) -> tuple[list[Stage], list[Stage]]:
         """The stages that make numbers of answers, one a signal; and those after them."""
         book, layout = self._book, Layout(asked.prefix)
-        arithmetic = Arithmetic(book, temporary)
+        arithmetic = Arithmetic(book, temporary, of_two=asked.partners is not None or asked.couple is not None)
         intake = _intake(book, answers, asked, temporary)
         withheld, screened = nw.col(layout.concern), arithmetic.screened()
         if asked.ignored:

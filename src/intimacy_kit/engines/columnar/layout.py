@@ -106,6 +106,16 @@ class Temporary:
         """The beginning of what is gone as soon as the answers of two partners are one case."""
         return f"{self.stem}two_"
 
+    @property
+    def concern(self) -> str:
+        """Of two partners: whether either has a safety concern."""
+        return f"{self.stem}concern"
+
+    @property
+    def screened(self) -> str:
+        """Of two partners: whether both are screened."""
+        return f"{self.stem}screened"
+
     def finding(self, bound: str, number: int) -> str:
         return f"{self.stem}{bound}{number}"
 

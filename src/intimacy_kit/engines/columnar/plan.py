@@ -6,7 +6,7 @@ products are split into several stages, as dataframe libraries do not take expre
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 import narwhals.stable.v2 as nw
@@ -15,24 +15,53 @@ from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, certainly, 
 from intimacy_kit.engines.columnar.layout import Temporary
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.model.rulebook import RuleBook, Scored
-from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.rules import Rule, SafetyRule
 
 Stage = list[nw.Expr]
 MOST_FACTORS = 40
 """So many are multiplied in one expression."""
 
 
-class Arithmetic:
-    """Writes the stages from signals to scores, intervals and relevances."""
+class Screening:
+    """Writes what the safety rules say of one person.
 
-    def __init__(self, book: RuleBook, temporary: Temporary) -> None:
+    Args:
+        answers: of each signal that they read, the column with what the person answered.
+    """
+
+    def __init__(self, book: RuleBook, answers: Mapping[str, str]) -> None:
+        choices = {name: book.signals[id].choices for id, name in answers.items()}
+        self.rules: tuple[SafetyRule, ...] = book.safety
+        self.asked: Predicates[nw.Expr] = Predicates(ColumnAlgebra(choices), answers, {})
+
+    def concern(self) -> nw.Expr:
+        """Whether a safety rule is true."""
+        true = [self.asked.true(rule.when) for rule in self.rules]
+        return certainly(self.asked.algebra.some(true)) if true else nw.lit(value=False)
+
+    def screened(self) -> nw.Expr:
+        """Whether there are safety rules, and each is true or false."""
+        decided = [self.asked.true(rule.when) | self.asked.false(rule.when) for rule in self.rules]
+        return certainly(self.asked.algebra.every(decided)) if decided else nw.lit(value=False)
+
+
+class Arithmetic:
+    """Writes the stages from signals to scores, intervals and relevances.
+
+    Args:
+        of_two: whether what safety rules say is there in columns already, for two partners.
+    """
+
+    def __init__(self, book: RuleBook, temporary: Temporary, *, of_two: bool = False) -> None:
         self.book: RuleBook = book
         self.temporary: Temporary = temporary
+        self.of_two: bool = of_two
         self.findings: dict[str, int] = {finding.id: position for position, finding in enumerate(book.findings)}
         signals = {id: temporary.signal(slot) for slot, id in enumerate(book.signals)}
         choices = {signals[id]: signal.choices for id, signal in book.signals.items() if signal.kind == "choice"}
         algebra = ColumnAlgebra(choices)
         of = temporary.finding
+        self.screening: Screening = Screening(book, {id: signals[id] for id in book.read_by_safety})
         self.known: Predicates[nw.Expr] = Predicates(
             algebra, signals, {id: (of("s", n), of("s", n)) for id, n in self.findings.items()}
         )
@@ -41,14 +70,12 @@ class Arithmetic:
         )
 
     def concern(self) -> nw.Expr:
-        """Whether a safety rule is true."""
-        true = [self.known.true(rule.when) for rule in self.book.safety]
-        return certainly(self.known.algebra.some(true)) if true else nw.lit(value=False)
+        """Whether there is a safety concern."""
+        return nw.col(self.temporary.concern) if self.of_two else self.screening.concern()
 
     def screened(self) -> nw.Expr:
-        """Whether there are safety rules, and each is true or false."""
-        decided = [self.known.true(rule.when) | self.known.false(rule.when) for rule in self.book.safety]
-        return certainly(self.known.algebra.every(decided)) if decided else nw.lit(value=False)
+        """Whether every safety rule is decided."""
+        return nw.col(self.temporary.screened) if self.of_two else self.screening.screened()
 
     def findings_stages(self, bounds: str) -> list[Stage]:
         """The scores (`s`) and, if asked for, the lows and highs (`slh`)."""

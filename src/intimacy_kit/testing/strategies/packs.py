@@ -37,24 +37,28 @@ def packs(draw: DrawFn, *, directed: bool = False, name: str = "generated") -> d
         directed: let all rules respect the directions of their signals (see `against_directions`).
         name: of the pack.
     """
-    author = _Author(draw, directed)
-    author.declare_signals()
-    author.declare_findings()
-    author.declare_practices()
-    author.declare_strategies()
-    author.declare_safety()
-    author.declare_what_is_read()
+    author = Author(draw, directed=directed)
+    author.write()
     return author.files(name)
 
 
-class _Author:
+class Author:
     """Writes one pack, section by section; each may refer to what was written before it."""
 
-    def __init__(self, draw: DrawFn, directed: bool) -> None:
+    def __init__(self, draw: DrawFn, *, directed: bool) -> None:
         self.draw, self.directed = draw, directed
         self.sections: dict[str, list[dict[str, Any]]] = {}
         self.on_signals: list[SearchStrategy[Condition]] = []
         self.worse: dict[str, int] = {}
+
+    def write(self) -> None:
+        """All sections."""
+        self.declare_signals()
+        self.declare_findings()
+        self.declare_practices()
+        self.declare_strategies()
+        self.declare_safety()
+        self.declare_what_is_read()
 
     def declare(self, section: str, **fields: Any) -> str:
         """Add an entry; its id begins with any letter, so that the order of ids is not the order of entries."""
