@@ -11,25 +11,15 @@ from typing import Any
 from importlib_resources.abc import Traversable
 
 from intimacy_kit.errors import PackError, Place, Problem, shown
-from intimacy_kit.model.pack import SECTIONS
+from intimacy_kit.packs.file_names import LOCALES, belongs, hidden, how_to_be_read, section_of
 from intimacy_kit.packs.yaml_reader import LARGEST_FILE
 
 PackSource = str | PathLike[str] | Traversable | Mapping[str, str | bytes]
 """A folder (also one of an installed package), or file names with their content, such as
 `{"pack.yaml": "...", "rules/time.yaml": "..."}`."""
 
-LOCALES = "locales"
-"""The folder of translations. It has folders of its own."""
-
-_FOLDERS = frozenset({*SECTIONS, "cases", LOCALES})
-
 MOST_FILES = 2000
 MOST_BYTES = 64 * 1024 * 1024
-_YAML = (".yaml", ".yml")
-_TABLES = (".csv", ".xlsx")
-_OTHER_WORKBOOKS = (".ods", ".xls")
-_ADDED = ".txt"
-"""What some editors put behind a name, and do not show."""
 
 
 def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
@@ -42,10 +32,10 @@ def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     size = 0
     for name, content in found:
-        if _hidden(name):
+        if hidden(name):
             continue
         if (section_of(name) == "cases") == cases:
-            if help := _another_ending(name):
+            if help := how_to_be_read(name):
                 raise _unusable("IK107", f"{shown(name)} would not be read, for no file of a pack ends so", help, name)
             files[name] = content
             size += len(content)
@@ -65,49 +55,12 @@ def hidden_file(source: PackSource, name: str) -> bytes | None:
     folder = _folder(source)
     try:
         item = folder / name
+        _refuse_link_outside(folder, item, name)
         return _content(item, name) if item.is_file() else None
     except PackError:
         raise
     except Exception as error:  # noqa: BLE001 - archives and foreign folders raise more than OSError
         raise _unreadable(error) from None
-
-
-def _hidden(name: str) -> bool:
-    """Whether a file is no part of the pack, whatever is in it."""
-    return name.rsplit("/", maxsplit=1)[-1].startswith((".", "~$"))  # the second while a spreadsheet has it open
-
-
-def section_of(name: str) -> str:
-    """The section of a file: the name of its folder, or its own name without the ending."""
-    first = name.split("/", maxsplit=1)[0]
-    return next((first.removesuffix(ending) for ending in (*_YAML, *_TABLES) if first.endswith(ending)), first)
-
-
-def is_table(name: str) -> bool:
-    """Whether a file is a table, and no YAML."""
-    return name.endswith(_TABLES)
-
-
-def _belongs(name: str) -> bool:
-    """Whether a file in a folder is one of the pack: a table of data may lie in a folder of its own beside it."""
-    if name.endswith(_YAML) or _another_ending(name):
-        return True
-    return is_table(name) and ("/" not in name or section_of(name) in _FOLDERS)
-
-
-def _another_ending(name: str) -> str | None:
-    """How to mend the ending of a file that is named as one of a pack, such as `rules.yaml.txt`; None if it is well.
-
-    It was written to be read: in silence, what stands in it would not count.
-    """
-    first = name.split("/", maxsplit=1)[0].split(".", maxsplit=1)[0].lower()
-    if first not in {*_FOLDERS, "pack"} or name.endswith((*_YAML, *_TABLES)):
-        return None
-    plain = name[: -len(_ADDED)] if name.lower().endswith(_ADDED) else name
-    for ending in (*_YAML, *_TABLES):
-        if plain.lower().endswith(ending):
-            return f"call it {shown(plain[: -len(ending)] + ending)}"
-    return "save it as .xlsx or .csv" if plain.lower().endswith(_OTHER_WORKBOOKS) else None
 
 
 def _unreadable(error: Exception) -> PackError:
@@ -151,39 +104,78 @@ def _folder(source: Any) -> Traversable:
 
 
 def _in_folder(folder: Traversable, cases: bool) -> Iterator[tuple[str, bytes]]:
+    """The files of a pack in a folder: those that are there, then those that links lead to, each once."""
     try:
-        yield from _walk(folder, "", cases, deeper=2)
+        links: list[tuple[Traversable, str, int]] = []
+        found = list(_walk(folder, folder, "", cases, 2, links))
+        seen = {_real(item) for item, _ in found} if links else set()
+        for link, name, deeper in links:
+            _refuse_link_outside(folder, link, name)
+            files = _walk(folder, link, name + "/", cases, deeper, None) if link.is_dir() else iter([(link, name)])
+            for item, path in files:
+                if (target := _real(item)) not in seen:
+                    seen.add(target)
+                    found.append((item, path))
+        for item, name in found:
+            yield name, b"" if how_to_be_read(name) else _content(item, name)
     except PackError:
         raise
     except Exception as error:  # noqa: BLE001 - archives and foreign folders raise more than OSError
         raise _unreadable(error) from None
 
 
-def _walk(folder: Traversable, path: str, cases: bool, deeper: int) -> Iterator[tuple[str, bytes]]:
-    """The files of a pack in a folder, and of one more level of folders than a pack has.
+def _walk(
+    pack: Traversable,
+    folder: Traversable,
+    path: str,
+    cases: bool,
+    deeper: int,
+    links: list[tuple[Traversable, str, int]] | None,
+) -> Iterator[tuple[Traversable, str]]:
+    """The files of a pack in a folder of it, and of one more level of folders than a pack has.
 
-    So what is put too deep is reported, and not passed over. Hidden files are no part of a pack; links are refused.
+    So what is put too deep is reported, and not passed over. Hidden files are no part of a pack. Links are put into
+    the list that is given; without one they are followed.
     """
-    for item in folder.iterdir():
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
         name = path + item.name
-        if _hidden(name) or (section_of(name) == "cases") != cases:
+        if hidden(name) or (section_of(name) == "cases") != cases:
             continue
-        if _belongs(name):
-            yield name, _content(item, name)
-        elif deeper and item.is_dir():
-            _refuse_link(item, name)
-            yield from _walk(item, name + "/", cases, deeper - (name != LOCALES))
+        is_folder = item.is_dir()
+        part = belongs(name) or (how_to_be_read(name) is not None and not is_folder)
+        inside = deeper - (name != LOCALES)
+        if not part and not (deeper and is_folder):
+            continue
+        if _is_link(item) and links is not None:
+            links.append((item, name, inside))
+            continue
+        _refuse_link_outside(pack, item, name)
+        if part:
+            yield item, name
+        else:
+            yield from _walk(pack, item, name + "/", cases, inside, links)
+
+
+def _is_link(item: Traversable) -> bool:
+    return isinstance(item, Path) and item.is_symlink()
+
+
+def _real(item: Traversable) -> Path | None:
+    """Where a file is, whatever links lead to it; None in an archive, where there are none."""
+    return item.resolve() if isinstance(item, Path) else None
 
 
 def _content(item: Traversable, name: str) -> bytes:
     """The bytes of a file, little more than the allowed number of them however large it is."""
-    _refuse_link(item, name)
     if not item.is_file():
         raise _unusable("IK101", f"{shown(name)} is no ordinary file", "put a file in its place", name)
     with item.open("rb") as file:
         return bytes(file.read(LARGEST_FILE + 1))
 
 
-def _refuse_link(item: Traversable, name: str) -> None:
-    if isinstance(item, Path) and item.is_symlink():
-        raise _unusable("IK101", f"{shown(name)} is a link", "copy what it points to into the pack", name)
+def _refuse_link_outside(pack: Traversable, item: Traversable, name: str) -> None:
+    """A link may lead to where the pack is, as in folders that Kubernetes mounts, and nowhere else."""
+    home, real = _real(pack), _real(item) if _is_link(item) else None
+    if home is not None and real is not None and not real.is_relative_to(home):
+        message = f"{shown(name)} is a link that leads out of the pack"
+        raise _unusable("IK101", message, "copy what it points to into the pack", name)

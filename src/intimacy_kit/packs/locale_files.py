@@ -12,7 +12,7 @@ from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown
 from intimacy_kit.model.fields import Frozen, Text, Title
 from intimacy_kit.model.locales import canonical, is_locale
 from intimacy_kit.model.texts import Said, TextPath
-from intimacy_kit.packs.files import LOCALES, is_table
+from intimacy_kit.packs.file_names import LOCALES, is_table
 from intimacy_kit.packs.model_problems import model_problems
 from intimacy_kit.packs.yaml_reader import Document, read_yaml
 

@@ -14,7 +14,7 @@ from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown, suggestion
 from intimacy_kit.model.conditions import Holds
 from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
 from intimacy_kit.packs.condition_text import Piece, ReadCondition, Unreadable, one_line, read_condition
-from intimacy_kit.packs.files import LOCALES, is_table, section_of
+from intimacy_kit.packs.file_names import LOCALES, is_table, section_of
 from intimacy_kit.packs.locale_files import MOST_TRANSLATED, Translated, read_locale
 from intimacy_kit.packs.model_problems import model_problems
 from intimacy_kit.packs.places import condition_place

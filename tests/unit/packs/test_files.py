@@ -8,7 +8,8 @@ import importlib_resources
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.packs.files import hidden_file, pack_files, section_of
+from intimacy_kit.packs.file_names import section_of
+from intimacy_kit.packs.files import hidden_file, pack_files
 from tests.unit.packs.tiny import LAYOUT
 
 
@@ -77,6 +78,40 @@ def test_a_link_to_a_pack_may_be_given(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(folder)
 
     assert pack_files(tmp_path / "link") == pack_files(folder)
+
+
+def mounted(folder: Path, home: Path) -> Path:
+    """A folder as Kubernetes mounts it: every file and folder is a link to a link to where it is."""
+    mount = home / "mount"
+    mount.mkdir()
+    folder.rename(mount / "..2026_11_28")
+    (mount / "..data").symlink_to("..2026_11_28")
+    for item in (mount / "..data").iterdir():
+        (mount / item.name).symlink_to(Path("..data", item.name))
+    return mount
+
+
+def test_links_that_stay_inside_a_pack_are_followed(folder: Path, tmp_path: Path) -> None:
+    """Packs in mounts of Kubernetes were refused."""
+    mount = mounted(folder, tmp_path)
+    (mount / ".lint.yaml").symlink_to(Path("..data", "pack.yaml"))
+
+    assert pack_files(mount) == expected(*READ)
+    assert pack_files(mount, cases=True) == expected("cases/some.yaml")
+    assert hidden_file(mount, ".lint.yaml") == LAYOUT["pack.yaml"].encode()
+    assert ik.load_knowledge(mount, core=False).packs == ik.load_knowledge(LAYOUT, core=False).packs
+
+
+def test_no_file_is_read_twice_whatever_links_lead_to_it(folder: Path) -> None:
+    (folder / "rules" / "again.yaml").symlink_to("trust.yaml")
+    (folder / "rules" / "round").symlink_to("..")
+    (folder / "components").symlink_to("rules")
+    (folder / ".shared").mkdir()
+    (folder / ".shared" / "benefits.yaml").write_text("[]")
+    (folder / "benefits.yaml").symlink_to(".shared/benefits.yaml")
+    (folder / "benefits").symlink_to(".shared")
+
+    assert pack_files(folder) == {**expected(*READ), "benefits/benefits.yaml": b"[]"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import count
@@ -16,6 +17,11 @@ from intimacy_kit.packs.files import MOST_FILES, pack_files
 from intimacy_kit.packs.yaml_reader import LARGEST_FILE
 from tests.unit.packs.tiny import LAYOUT, RULE, told
 
+AS_YAML = "write it as YAML, in a file that ends in .yaml; or call it otherwise if it is no part of the pack"
+BESIDE = [
+    *("README.yaml.txt", "rules.txt", "rules/NOTES.txt", "rules.yaml.bak", "rules.yaml~", "rules.md", "rules/why.pdf"),
+    *("rules/__init__.py", "signals.py", "rules/LICENSE", "references/books.bib"),
+]
 GIVE = "help: give the folder that holds pack.yaml"
 
 
@@ -90,13 +96,21 @@ def test_a_pack_that_lies_deeper_is_told_with_its_folder(folder: Path, tmp_path:
         ("locales/de.yaml.txt", "call it 'locales/de.yaml'"),
         ("rules.ods", "save it as .xlsx or .csv"),
         ("rules/old.xls", "save it as .xlsx or .csv"),
+        *((name, AS_YAML) for name in ("rules.json", "signals.json", "rules/x.json", "pack.json", "pack.toml")),
+        *((name, AS_YAML) for name in ("Safety.JSON", "locales/de.po", "locales/de/x.json", "rules.xml", "rules")),
+        *((name, AS_YAML) for name in ("rules/more", "cases.json", "rules/sub/x.json5", "rules.yaml.zip")),
+        ("rules.dmn", "save it as .xlsx or .csv"),
+        ("rules/table.dmn", "save it as .xlsx or .csv"),
+        ("rules.xlsm", "save it as .xlsx or .csv"),
+        ("rules.tsv", "save it as .csv: tabs may separate its cells"),
+        ("rules/more.TAB", "save it as .csv: tabs may separate its cells"),
     ],
 )
-def test_a_file_that_an_editor_called_otherwise_is_refused_and_not_passed_over(
-    folder: Path, name: str, help: str
-) -> None:
-    """An editor that puts `.txt` behind a name made rules count for nothing, and nobody said so."""
-    (folder / name).parent.mkdir(exist_ok=True)
+def test_a_file_that_looks_like_a_part_is_refused_and_not_passed_over(folder: Path, name: str, help: str) -> None:
+    """Such files were passed over: their rules counted for nothing, and nobody said so."""
+    if name == "rules":
+        shutil.rmtree(folder / name)
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(RULE)
     told_of_it = (
         f"error[IK107]: '{name}' would not be read, for no file of a pack ends so\n  --> {name}\n  help: {help}"
@@ -113,7 +127,8 @@ def test_cases_that_an_editor_called_otherwise_are_refused(folder: Path) -> None
 
 def test_what_is_beside_a_pack_may_be_called_as_it_likes(folder: Path) -> None:
     before = pack_files(folder)
-    for name in ("README.yaml.txt", "rules.txt", "rules/NOTES.txt", "rules.yaml.bak", "notes.ods"):
+    for name in (*BESIDE, "notes.ods", "data.json", "package.json", "rules_old/x.json"):
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("notes")
     assert pack_files(folder) == before
 
@@ -139,26 +154,42 @@ def test_a_mapping_must_map_names_to_text() -> None:
         )
 
 
-def test_links_inside_a_pack_are_refused(folder: Path, tmp_path: Path) -> None:
+def test_links_that_lead_out_of_a_pack_are_refused(folder: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside.yaml"
     outside.write_text("secret: outside")
-    (folder / "rules" / "link.yaml").symlink_to(outside)
-    link = (
-        "error[IK101]: 'rules/link.yaml' is a link\n  --> rules/link.yaml\n  help: copy what it points to into the pack"
+    link = folder / "rules" / "link.yaml"
+    refused = (
+        "error[IK101]: 'rules/link.yaml' is a link that leads out of the pack\n"
+        "  --> rules/link.yaml\n  help: copy what it points to into the pack"
     )
-    assert told(folder) == link
+    for target in (outside, Path("..", "..", "outside.yaml"), tmp_path / "nowhere"):
+        link.symlink_to(target)
+        assert told(folder) == refused
+        link.unlink()
+    (folder / ".hidden").symlink_to(tmp_path)
+    link.symlink_to(Path("..", ".hidden", "outside.yaml"))
+    assert told(folder) == refused
 
-    (folder / "rules" / "link.yaml").unlink()
-    (folder / "rules" / "link.yaml").symlink_to(tmp_path / "nowhere")
-    assert told(folder) == link
 
-
-def test_a_link_to_a_folder_inside_a_pack_is_refused(folder: Path, tmp_path: Path) -> None:
+def test_a_link_to_a_folder_outside_a_pack_is_refused(folder: Path, tmp_path: Path) -> None:
     """It was followed, so that a pack could read files from anywhere, and loops of links ran on."""
-    (folder / "benefits").symlink_to(tmp_path)
-    assert told(folder) == (
-        "error[IK101]: 'benefits' is a link\n  --> benefits\n  help: copy what it points to into the pack"
+    message = (
+        "error[IK101]: '{0}' is a link that leads out of the pack\n  --> {0}\n"
+        "  help: copy what it points to into the pack"
     )
+    (folder / "benefits").symlink_to(tmp_path)
+    assert told(folder) == message.format("benefits")
+    (folder / "benefits").unlink()
+    (folder / ".data").mkdir()
+    (folder / ".data" / "deeper").symlink_to(tmp_path)
+    (folder / "benefits").symlink_to(".data")
+    assert told(folder) == message.format("benefits/deeper")
+
+
+def test_a_link_to_nothing_inside_a_pack_is_told(folder: Path) -> None:
+    (folder / "benefits.yaml").symlink_to("nothing.yaml")
+    (folder / "notes").symlink_to("nothing")  # is none of its parts
+    assert told(folder).startswith("error[IK101]: 'benefits.yaml' is no ordinary file\n")
 
 
 def test_what_is_no_file_is_refused(folder: Path) -> None:
