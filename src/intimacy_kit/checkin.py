@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any, Literal, NoReturn
 
 from intimacy_kit.diagnosis import Diagnosis
@@ -12,9 +11,8 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.questions import NextQuestion
-from intimacy_kit.model.values import plain_text
+from intimacy_kit.model.values import listed, plain_text
 from intimacy_kit.reasoning.asking import checked_count
-from intimacy_kit.reasoning.observing import MOST_ITEMS
 
 StopWhen = Literal["settled", "likely", "everything"] | Callable[[Diagnosis], bool]
 Ended = Literal["settled", "maximum", "safety", "nothing_left"]
@@ -185,9 +183,7 @@ def _checked_rule(rule: Any) -> str:
 
 def _listed(ids: Any, name: str) -> list[object]:
     """Ids from outside."""
-    try:
-        if plain_text(ids) is None:
-            return list(islice(ids, MOST_ITEMS))
-    except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises
-        pass
-    raise QuestionError(Problem("IK404", f"'{name}' must be a list of ids", 'such as ["trust"]'))
+    items = listed(ids)
+    if items is None:
+        raise QuestionError(Problem("IK404", f"'{name}' must be a list of ids", 'such as ["trust"]'))
+    return items

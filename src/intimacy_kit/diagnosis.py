@@ -13,9 +13,10 @@ from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import PARTNERS, Gap, View, Who
 from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
-from intimacy_kit.model.values import plain_text
+from intimacy_kit.model.values import listed, plain_text
 from intimacy_kit.reasoning import diagnose as diagnosing
 from intimacy_kit.reasoning.case import Case
 from intimacy_kit.reasoning.couples import gaps, still_to_ask
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.regions import Prior
     from intimacy_kit.what_if import WhatIf
 
+MOST_INDENT = 16
 _Scored = TypeVar("_Scored", Finding, Strength)
 
 
@@ -280,7 +282,8 @@ class Diagnosis:
         given: object = earlier
         if given is None or isinstance(given, Diagnosis):
             given = [] if given is None else [given]
-        before = in_order(given, Diagnosis) if isinstance(given, Iterable) else None
+        items = listed(given)
+        before = in_order(items, Diagnosis) if items is not None else None
         if before is None:
             help = "give what `diagnose` gave then, or a list of all of them"
             raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
@@ -399,8 +402,12 @@ class Diagnosis:
         return to_dict(self.record)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """All its data as JSON; this includes the answers. The same diagnosis always gives the same text."""
-        return to_json(self.record, indent)
+        """All its data as JSON; this includes the answers. The same diagnosis always gives the same text.
+
+        Raises:
+            QuestionError: `indent` is no whole number from 0 to 16 (IK404).
+        """
+        return to_json(self.record, None if indent is None else whole_option(indent, "indent", 0, MOST_INDENT))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], knowledge: KnowledgeBase | None = None) -> Self:
@@ -425,6 +432,9 @@ class Diagnosis:
     def _stored(cls, record: Record, knowledge: KnowledgeBase | None) -> Self:
         if knowledge is None:
             return cls(record)
+        if not hasattr(type(knowledge), "_as_stored"):
+            help = "give what `load_knowledge` gave, or leave it out"
+            raise QuestionError(Problem("IK404", "'knowledge' must be a knowledge base", help))
         if knowledge.packs != record.provenance:
             help = "read it without a knowledge base, or diagnose anew what was answered"
             raise QuestionError(Problem("IK403", "the diagnosis was made with other rules", help))

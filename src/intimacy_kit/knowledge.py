@@ -14,10 +14,11 @@ from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Answers, Observations
+from intimacy_kit.model.options import flag_option
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import Record
 from intimacy_kit.model.translations import known_locale
-from intimacy_kit.model.values import plain_text
+from intimacy_kit.model.values import listed, plain_text
 from intimacy_kit.packs.build import Built
 from intimacy_kit.packs.check import Names, resolve_condition
 from intimacy_kit.reasoning import diagnose as diagnosing
@@ -335,10 +336,13 @@ class KnowledgeBase:
         Args:
             required: whether every signal has to be there, if only as null. Some language models want it so where
                 their output is to follow a schema.
+
+        Raises:
+            QuestionError: `required` is neither True nor False (IK404).
         """
         from intimacy_kit.reasoning.answering import observations_schema  # noqa: PLC0415 - few ask for it
 
-        return observations_schema(self.signals, required=bool(required))
+        return observations_schema(self.signals, required=flag_option(required, "required"))
 
     def diagnose(
         self,
@@ -572,8 +576,9 @@ class KnowledgeBase:
 
 
 def _ids(tailoring: object) -> tuple[str, ...]:
-    if isinstance(tailoring, Iterable) and not isinstance(tailoring, str):
-        ids = [plain_text(id) for id in tailoring]
+    given = listed(tailoring)
+    if given is not None:
+        ids = [plain_text(id) for id in given]
         plain = tuple(id for id in ids if id is not None)
         if len(plain) == len(ids):
             return plain

@@ -14,8 +14,9 @@ import importlib_resources
 
 from intimacy_kit.errors import IntimacyKitError, PackError, Problem, QuestionError
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.options import flag_option
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
-from intimacy_kit.model.values import plain_flag, plain_text
+from intimacy_kit.model.values import listed, plain_flag, plain_text
 from intimacy_kit.packs.files import PackSource, pack_files
 from intimacy_kit.packs.gathering import Gathered, fingerprint_of, gather
 from intimacy_kit.packs.installed import Offer, offered
@@ -99,6 +100,7 @@ def load_knowledge(
         PackError: with all problems of all packs (IK1xx, IK2xx); an installed pack that is named is not there, or is
             switched off (IK131).
     """
+    core, strict = flag_option(core, "core"), flag_option(strict, "strict")
     names = _names(plugins, core)
     if core and not packs and names is None and not strict:
         with _LOCK:
@@ -178,9 +180,9 @@ def _names(plugins: bool | Iterable[str] | None, core: bool) -> tuple[str, ...] 
     if every is not None:
         return None if every else ()
     given: object = plugins
-    listed = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [None]
-    names = [plain for name in listed if (plain := plain_text(name)) is not None]
-    if len(names) < len(listed):
+    items = listed(given)
+    names = [plain for name in items or () if (plain := plain_text(name)) is not None]
+    if items is None or len(names) < len(items):
         help = "`plugins` is True, False, or a list of names"
         raise QuestionError(Problem("IK404", "'plugins' must be a list of names", help))
     return tuple(sorted(set(names)))

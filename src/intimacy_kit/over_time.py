@@ -11,7 +11,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.model.values import plain_number
+from intimacy_kit.model.values import listed, plain_number
 from intimacy_kit.reasoning import comparing
 from intimacy_kit.reasoning.check_ins import CheckIn, When, in_order
 from intimacy_kit.reasoning.comparing import Asked, Who, comparable, line
@@ -61,7 +61,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
 
 
 def _in_order(given: object) -> list[CheckIn]:
-    items = list(given) if isinstance(given, Iterable) else []
+    items = listed(given) or []
     ordered = in_order(items, Diagnosis)
     if ordered is None or len(ordered) < 2:
         help = "give diagnoses, or pairs of a time and a diagnosis"

@@ -17,6 +17,7 @@ from intimacy_kit.knowledge import Given, KnowledgeBase
 from intimacy_kit.model.changes import Change
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
+from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.couples import checked
 from intimacy_kit.reasoning.live import Changes, LiveCase, of_whom
 
@@ -195,7 +196,7 @@ class Session:
 
 def open_session(knowledge: KnowledgeBase, engine: str) -> Session:
     """A session on the engine of this name."""
-    if engine == "durable":
+    if plain_text(engine) == "durable":
         return Session(knowledge, knowledge._durable.open)
     return Session(knowledge, partial(Anew, knowledge._runner(engine).run))
 

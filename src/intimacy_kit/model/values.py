@@ -10,11 +10,15 @@ from __future__ import annotations
 import sys
 from decimal import Decimal
 from enum import Enum
+from itertools import islice
 from math import isinf, isnan, nan
 from numbers import Integral, Real
 
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
+
+MOST_LISTED = 100_000
+"""No list from outside has more items: it could go on for ever."""
 
 
 class Unfit(Enum):
@@ -67,6 +71,16 @@ def plain_whole(given: object) -> int | None:
         return int(given)  # type: ignore[call-overload,no-any-return]  # a whole number has __int__
     except Exception:  # noqa: BLE001 - whatever a foreign number raises, it may quote its value
         return None
+
+
+def listed(given: object) -> list[object] | None:
+    """The items of a list, or of what else can be gone through; None for text, and for what cannot be gone through."""
+    try:
+        if plain_text(given) is None:
+            return list(islice(given, MOST_LISTED))  # type: ignore[call-overload]  # or it raises
+    except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises, it may quote what it holds
+        pass
+    return None
 
 
 def is_gap(given: object) -> bool:

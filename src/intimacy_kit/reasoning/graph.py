@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Concept, Practice
+from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.model.values import plain_text, plain_whole
+from intimacy_kit.model.values import plain_text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -86,9 +87,7 @@ def around(graph: Graph, id: object, steps: object) -> Graph:
     Raises:
         QuestionError: there is no such node (IK401), or this is no number of steps (IK404).
     """
-    far = plain_whole(steps)
-    if far is None or not 1 <= far <= MOST_STEPS:
-        raise QuestionError(Problem("IK404", f"'steps' must be a whole number from 1 to {MOST_STEPS}", "leave it out"))
+    far = whole_option(steps, "steps", 1, MOST_STEPS)
     if id is None:
         return overview(graph)
     name = plain_text(id)

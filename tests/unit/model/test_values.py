@@ -3,6 +3,7 @@
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+from itertools import repeat
 from math import isnan, nan
 from typing import Any
 
@@ -10,7 +11,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from intimacy_kit.model.values import Unfit, is_gap, plain_flag, plain_number, plain_text, plain_whole, read
+from intimacy_kit.model.values import (
+    MOST_LISTED,
+    Unfit,
+    is_gap,
+    listed,
+    plain_flag,
+    plain_number,
+    plain_text,
+    plain_whole,
+    read,
+)
 from tests.small_pack import small_knowledge
 
 SIGNALS = small_knowledge().signals
@@ -180,3 +191,9 @@ def test_what_is_answered_is_a_value_of_its_signal_or_it_is_said_why_not(
     assert made == value
     assert type(made) is type(value)
     assert str(made) == str(value)  # and no negative zero
+
+
+def test_what_can_be_gone_through_is_a_list_and_has_an_end() -> None:
+    assert listed(["a", 3]) == listed(iter(("a", 3))) == ["a", 3]
+    assert len(listed(repeat("a")) or ()) == MOST_LISTED
+    assert [listed(given) for given in ("abc", np.str_("abc"), 3, None, list)] == [None] * 5

@@ -8,6 +8,7 @@ from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Shareable
+from intimacy_kit.model.values import listed
 from intimacy_kit.reasoning.plans.data import Plan
 from intimacy_kit.reasoning.trends import Progress
 from intimacy_kit.render.html.progress import progress_page
@@ -30,10 +31,9 @@ def render_html(
     Raises:
         QuestionError: these are of another kind (IK404), or the diagnosis has no knowledge base to ask (IK402).
     """
-    given: object = help_lines
-    lines = list(given) if isinstance(given, Iterable) else [None]
-    checked = [line for line in lines if isinstance(line, HelpLine)]
-    if len(checked) == len(lines) and (plan is None or isinstance(plan, Plan)):
+    lines = listed(help_lines)
+    checked = [line for line in lines or () if isinstance(line, HelpLine)]
+    if lines is not None and len(checked) == len(lines) and (plan is None or isinstance(plan, Plan)):
         asked: object = subject
         if isinstance(asked, Diagnosis):
             return report(asked, plan, checked)
