@@ -95,7 +95,7 @@ def test_the_same_answers_but_for_any_that_are_left_out_are_no_change(cases: Cas
         return case.knowledge.diagnose(ik.Couple(a=mine, b=data.draw(given_again(other))))
 
     diagnoses = [again() for _ in range(data.draw(st.integers(2, 4)))]
-    if other is None and data.draw(st.booleans(), label="stored"):
+    if data.draw(st.booleans(), label="stored"):
         diagnoses = [ik.Diagnosis.from_json(dx.to_json()) for dx in diagnoses]
     told = ik.progress(diagnoses)
     assert not {trend.state for trend in (*told.findings, *told.components, *told.signals)} & MOVED

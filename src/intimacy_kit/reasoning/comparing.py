@@ -73,9 +73,13 @@ def _asked(answered: Mapping[str, Who], behind: Mapping[str, frozenset[str]] | N
 
 
 def answered_by(check_in: CheckIn) -> Mapping[str, Who]:
-    """By whom each signal was answered; nobody is named where there is one person."""
+    """By whom each signal was answered; nobody is named where there is one person.
+
+    What was stored of two does not tell who of them answered: that is like no other check-in.
+    """
     if check_in.couple is None:
-        return dict.fromkeys(check_in.record.observations, ())
+        somebody = () if check_in.record.safety_answers is None else (f"somebody in {check_in.number}",)
+        return dict.fromkeys(check_in.record.observations, somebody)
     a, b = check_in.couple
     return {id: tuple(who for who in PARTNERS if id in (a if who == "a" else b)) for id in {**a, **b}}
 

@@ -83,6 +83,16 @@ def test_it_matters_who_of_two_answered() -> None:
     assert not any(both.is_by_the_same(other, "little_time") for other in (one, single))
 
 
+def test_who_of_two_answered_what_was_stored_is_not_known() -> None:
+    couple = KB.diagnose(ik.Couple(a={"quality_time": 1}, b={"quality_time": 2}))
+    stored = ik.Diagnosis.from_json(couple.to_json())
+    one, other, live, empty = of(stored, stored, couple, KB.diagnose(ik.Couple(a={}, b={})))
+    assert one.about("little_time") == 1
+    assert not any(one.is_as(another, "little_time") for another in (other, live, empty))
+    assert not any(one.is_by_the_same(another, "little_time") for another in (other, live))
+    assert one.is_by_the_same(empty, "little_time")
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
