@@ -35,6 +35,7 @@ from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Streng
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.condition_text import parse_condition
+from intimacy_kit.reasoning.support import Support
 from intimacy_kit.render.text import render_text
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ __all__ = [
     "StoredDiagnosisError",
     "Strategy",
     "Strength",
+    "Support",
     "Truth",
     "View",
     "WhatIf",

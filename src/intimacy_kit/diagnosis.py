@@ -21,6 +21,7 @@ from intimacy_kit.reasoning import diagnose as diagnosing
 from intimacy_kit.reasoning.case import Case
 from intimacy_kit.reasoning.couples import gaps, still_to_ask
 from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
+from intimacy_kit.reasoning.support import Support, support_in
 
 if TYPE_CHECKING:
     from intimacy_kit.knowledge import Given, KnowledgeBase
@@ -115,6 +116,11 @@ class Diagnosis:
     def remedies(self) -> tuple[Remedy, ...]:
         """What can help, highest priority first. Under a safety concern: the support of a professional, alone."""
         return self._parts.remedies
+
+    @cached_property
+    def support(self) -> Support | None:
+        """All that people may be told under a safety concern; None where there is none. Ask it before you tell."""
+        return support_in(self._parts)
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
@@ -339,11 +345,14 @@ class Diagnosis:
     def gaps(self) -> tuple[Gap, ...]:
         """Of a couple: what the two see very differently, the widest first. For whoever helps them, not for one alone.
 
+        Under a safety concern there are none: nobody is to be led to tell the other how it is for them.
+
         Raises:
             QuestionError: as for `shareable`.
         """
         desk = self._asked._desk
-        return gaps(self._partner("a"), self._partner("b"), desk.book.signals, desk.private)
+        a, b = self._partner("a"), self._partner("b")
+        return gaps(a, b, desk.book.signals, desk.private) if self.support is None else ()
 
     def help_lines(self, resources: Resources, locale: str, *, today: date | None = None) -> tuple[HelpLine, ...]:
         """Where to turn: the app's help lines for what was answered about safety. For the person who answered, alone.

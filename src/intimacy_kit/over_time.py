@@ -16,6 +16,7 @@ from intimacy_kit.reasoning import comparing
 from intimacy_kit.reasoning.check_ins import CheckIn, When, in_order
 from intimacy_kit.reasoning.comparing import Asked, Who, comparable, line
 from intimacy_kit.reasoning.safety import standing
+from intimacy_kit.reasoning.support import support_in
 from intimacy_kit.reasoning.trends import Followed, Point, Progress, State, Trend, state
 
 NOTABLE = 0.1
@@ -58,6 +59,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
         rules_changed=_changed([one.rules for one in check_ins]),
         questions_changed=_changed([one.answered for one in questions]),
         locale=check_ins[-1].record.locale,
+        support=support_in(*(one.record for one in check_ins)),
     )
 
 

@@ -20,8 +20,9 @@ from intimacy_kit.reasoning.difference import (
     difference,
     difference_blocks,
 )
+from intimacy_kit.reasoning.support import Support, ToldInBlocks
 from intimacy_kit.reasoning.supposing import check_safety, supposed
-from intimacy_kit.reasoning.telling import WIDTH, to_markdown, to_text
+from intimacy_kit.reasoning.telling import Blocks
 from intimacy_kit.reasoning.words import Words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class WhatIf:
+class WhatIf(ToldInBlocks):
     """What a diagnosis would be with other answers. `str()` tells it in plain words; its `repr` tells nothing of it.
 
     Attributes:
@@ -45,19 +46,13 @@ class WhatIf:
     def __repr__(self) -> str:
         return f"WhatIf({self.diagnosis!r})"
 
-    def __str__(self) -> str:
-        return self.text()
+    @property
+    def support(self) -> Support | None:
+        """What is told instead of all this where there would be a safety concern; else None."""
+        return self.diagnosis.support
 
-    def text(self, *, width: int = WIDTH) -> str:
-        """What differs, in plain words, in lines of this width, at least 40."""
-        return to_text(difference_blocks(self.difference), width)
-
-    def _repr_markdown_(self) -> str:
-        return self.to_markdown()
-
-    def to_markdown(self) -> str:
-        """What differs, in plain words, as Markdown."""
-        return to_markdown(difference_blocks(self.difference))
+    def _blocks(self) -> Blocks:
+        return difference_blocks(self.difference)
 
     @property
     def signals(self) -> tuple[Supposed, ...]:

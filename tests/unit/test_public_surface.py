@@ -22,7 +22,7 @@ NAMES = {
     "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "PackError", "Paths", "Place",
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
     "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
-    "StoredDiagnosisError", "Strategy", "Strength", "Truth", "View", "WhatIf", "at_least", "diagnose",
+    "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "View", "WhatIf", "at_least", "diagnose",
     "installed_packs", "load_knowledge", "parse_condition", "progress", "ref", "render_html", "render_text",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]

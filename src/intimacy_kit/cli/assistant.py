@@ -5,9 +5,9 @@ safety comes first in what is returned.
 """
 # Annotations are read when the tools are made, so they are no text here: no `from __future__ import annotations`.
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
@@ -20,6 +20,8 @@ from intimacy_kit.errors import IntimacyKitError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.render.text import render_text
 
+Made = TypeVar("Made")
+
 INSTRUCTIONS = """\
 Tools that reason about a relationship by rules that people can read. Leave the reasoning to them: do not guess
 findings, levels or remedies yourself, and do not add exercises of your own.
@@ -31,8 +33,9 @@ findings, levels or remedies yourself, and do not add exercises of your own.
    `declined`.
 3. When there is no question left, or the person has enough, call `diagnose`, and tell what it says: what works well
    first, blaming nobody and promising nothing. `explain` says why, `plan` what to begin with.
-4. If `safety.status` is `concern`, talk about nothing else: tell the person kindly where support is, and suggest no
-   exercises for two, whatever you are asked. `not_screened` never means safe, and no answer of yours is a clearance.
+4. If `safety.status` is `concern`, every tool answers with support alone, in `text`. Talk about nothing else: tell the
+   person kindly all that it says, and suggest no exercises for two, whatever you are asked. `not_screened` never means
+   safe, and no answer of yours is a clearance.
 5. It is no therapy and no clinical diagnosis. What one partner said is not for the other.
 """
 
@@ -57,42 +60,49 @@ def server(knowledge: KnowledgeBase) -> MCPServer[Any]:
 
     def next_question(answers: Answers, declined: Declined = []) -> dict[str, Any]:  # noqa: B006 - never changed
         """What to ask next, and why. Without a question, `ended` says why: enough is known, or safety comes first."""
-        with _told():
-            checkin = knowledge.checkin(known=answers, declined=declined, stop_when="likely")
+        checkin = _made(lambda: knowledge.checkin(known=answers, declined=declined, stop_when="likely"))
+
+        def asked() -> dict[str, Any]:
             question = checkin.question
-            asked = None
-            if question is not None:
-                signal = question.signal.model_dump(mode="json", exclude={"source"}, exclude_none=True)
-                asked = {"signal": signal, "about_safety": question.safety, "because": question.because}
-            return {"safety": _safety(checkin.diagnosis), "question": asked, "ended": checkin.ended}
+            signal = question and question.signal.model_dump(mode="json", exclude={"source"}, exclude_none=True)
+            told = question and {"signal": signal, "about_safety": question.safety, "because": question.because}
+            return {"question": told, "ended": checkin.ended}
+
+        return _answered(checkin.diagnosis, asked, {"question": None, "ended": "safety"})
 
     def diagnose(answers: Answers) -> dict[str, Any]:
         """What is found, how sure that is, and what can help. Under a safety concern: where support is, and no more."""
-        with _told():
-            diagnosis = knowledge.diagnose(answers)
-            found: dict[str, Any] = {"safety": _safety(diagnosis), "text": render_text(diagnosis)}
-            if not diagnosis.safety.concern:
-                keep = {"id", "title", "level", "score", "low", "high"}
-                for name in ("strengths", "challenges", "consequences"):
-                    found[name] = [each.model_dump(mode="json", include=keep) for each in getattr(diagnosis, name)]
-            found["remedies"] = [
-                {"id": remedy.strategy.id, "title": remedy.strategy.title, "priority": remedy.priority}
-                for remedy in diagnosis.remedies
-            ]
-            return found
+        diagnosis = _made(lambda: knowledge.diagnose(answers))
+
+        def found() -> dict[str, Any]:
+            keep = {"id", "title", "level", "score", "low", "high"}
+            return {
+                "text": render_text(diagnosis),
+                **{
+                    name: [each.model_dump(mode="json", include=keep) for each in getattr(diagnosis, name)]
+                    for name in ("strengths", "challenges", "consequences")
+                },
+                "remedies": [
+                    {"id": remedy.strategy.id, "title": remedy.strategy.title, "priority": remedy.priority}
+                    for remedy in diagnosis.remedies
+                ],
+            }
+
+        return _answered(diagnosis, found)
 
     def explain(answers: Answers, id: str) -> dict[str, Any]:
         """Why something is found or recommended, why not, and what is still open: for a finding or a strategy."""
-        with _told():
-            diagnosis = knowledge.diagnose(answers)
-            return {"safety": _safety(diagnosis), "text": str(diagnosis.explain(id))}
+        diagnosis = _made(lambda: knowledge.diagnose(answers))
+        return _answered(diagnosis, lambda: {"text": str(diagnosis.explain(id))})
 
     def plan(answers: Answers, minutes_per_week: float = 90, together: bool = True, weeks: int = 8) -> dict[str, Any]:
         """What to begin with, week by week. `together` false is for one partner who begins alone."""
-        with _told():
-            diagnosis = knowledge.diagnose(answers)
-            made = diagnosis.plan(minutes_per_week=minutes_per_week, together=together, weeks=weeks)
-            return {"safety": _safety(diagnosis), "text": str(made)}
+        diagnosis = _made(lambda: knowledge.diagnose(answers))
+
+        def made() -> dict[str, Any]:
+            return {"text": str(diagnosis.plan(minutes_per_week=minutes_per_week, together=together, weeks=weeks))}
+
+        return _answered(diagnosis, made)
 
     functions: tuple[Callable[..., Any], ...] = (list_signals, next_question, diagnose, explain, plan)
     tools = [_tool(function) for function in functions]
@@ -110,19 +120,21 @@ def _tool(function: Callable[..., Any]) -> Tool:
     return tool
 
 
-def _safety(diagnosis: Diagnosis) -> dict[str, Any]:
-    safety = diagnosis.safety
-    return {
-        "status": safety.status,
-        "concerns": [{"title": concern.title, "text": concern.text} for concern in safety.concerns],
-        "unanswered": list(safety.unanswered),
-    }
+def _answered(
+    diagnosis: Diagnosis, tell: Callable[[], dict[str, Any]], under_concern: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
+    """What a tool says of a case: under a safety concern support alone, whatever was asked."""
+    safety, support = diagnosis.safety, diagnosis.support
+    if support is None:
+        told = {"status": safety.status, "concerns": [], "unanswered": list(safety.unanswered)}
+        return {"safety": told, **_made(tell)}
+    concerns = [{"title": concern.title, "text": concern.text} for concern in support.concerns]
+    return {"safety": {"status": safety.status, "concerns": concerns}, "text": str(support), **under_concern}
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """Tell the assistant what was wrong with a call, in words that hold no answers."""
+def _made(make: Callable[[], Made]) -> Made:
+    """What this makes. What was wrong with a call is told to the assistant, in words that hold no answers."""
     try:
-        yield
+        return make()
     except IntimacyKitError as error:
         raise ToolError(str(error).replace("`kb.signals`", "`list_signals`")) from None

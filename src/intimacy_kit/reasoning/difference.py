@@ -149,10 +149,8 @@ def _remedies(before: Sequence[Remedy], after: Sequence[Remedy]) -> tuple[Remedy
 
 
 def difference_blocks(told: Difference) -> Blocks:
-    """A difference told to the person who asked. Under a concern nothing is told but that safety comes first."""
+    """A difference told to the person who asked, where there is no safety concern."""
     start = [Block("title", "What if ..."), *(Block("item", _supposed(signal)) for signal in told.signals)]
-    if told.safety.concerns:
-        return [*start, *headed("Safety comes first", _concerned(told.safety))]
     sections = [
         *headed("What would ease", _moved(told.findings, "falls", "goes")),
         *headed("What would weigh more", _moved(told.findings, "appears", "rises")),
@@ -169,14 +167,6 @@ def difference_blocks(told: Difference) -> Blocks:
 def _supposed(signal: Supposed) -> str:
     after = "not answered" if signal.after is None else signal.after
     return f"{signal.title}: {after} (now: {'not answered' if signal.before is None else signal.before})"
-
-
-def _concerned(safety: SafetyDifference) -> Blocks:
-    help = "Whatever else changes, the first thing is to talk with a professional, alone. None of this is your fault."
-    return [
-        *(Block("item", f"{concern.title}. {concern.text}") for concern in safety.concerns),
-        Block("paragraph", help),
-    ]
 
 
 def _moved(found: Iterable[FindingDifference], *ways: Way) -> Blocks:

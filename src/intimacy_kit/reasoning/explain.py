@@ -27,6 +27,7 @@ from intimacy_kit.reasoning.explanation import (
 )
 from intimacy_kit.reasoning.residual import residual, without_not
 from intimacy_kit.reasoning.shares import shares
+from intimacy_kit.reasoning.support import support_in
 from intimacy_kit.reasoning.unknown import waits_for
 from intimacy_kit.reasoning.words import Words
 
@@ -43,6 +44,7 @@ class Explainer:
         intervals = {id: Interval(result.low, result.high) for id, result in self.results.items()}
         self.state = State(values, scores, intervals)
         self.words = Words.of(desk.book)
+        self.support = support_in(record)
 
     def finding(self, id: str) -> FindingExplanation:
         """Why a finding has its score."""
@@ -75,13 +77,12 @@ class Explainer:
             id=strategy.id,
             title=strategy.title,
             recommended=remedy is not None,
-            because_of_safety=self.record.safety.concern,
-            concerns=tuple(concern.title for concern in self.record.safety.concerns),
             relevance=relevance,
             priority=remedy.priority if remedy else None,
             held_back_by=tuple(other.strategy.title for other in before if other.priority < relevance),
             addressed=tuple(addressed),
             causes=tuple(self._alone(id) for id in helped) + self._causes(helped),
+            support=self.support,
         )
 
     def _alone(self, id: str) -> FindingExplanation:
@@ -114,6 +115,7 @@ class Explainer:
             rules=tuple(sorted(rules, key=_standing)),
             links=tuple(sorted(links, key=lambda link: (-link.share, link.id))),
             causes=(),
+            support=self.support,
         )
 
     def _rule(self, rule: Rule, evaluation: Evaluation, share: float) -> RuleAccount:

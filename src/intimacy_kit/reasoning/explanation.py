@@ -1,4 +1,7 @@
-"""Why: an explanation as data. `str()` gives it in plain words, `to_markdown()` with headings and lists."""
+"""Why: an explanation as data. `str()` gives it in plain words, `to_markdown()` with headings and lists.
+
+Under a safety concern its data stay whole, and in words it tells `support` alone.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from pydantic import Field
 
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level, StrengthLevel
-from intimacy_kit.reasoning.telling import WIDTH, finding_blocks, remedy_blocks, to_markdown, to_text
+from intimacy_kit.reasoning.support import Support, ToldInBlocks
+from intimacy_kit.reasoning.telling import Blocks, finding_blocks, remedy_blocks
 
 Truth = Literal["true", "false", "unknown"]
 Signed = Annotated[float, Field(ge=-1, le=1)]
@@ -72,13 +76,14 @@ class LinkAccount(Frozen):
     share: Share = Hidden
 
 
-class FindingExplanation(Frozen):
+class FindingExplanation(ToldInBlocks, Frozen):
     """Why a finding has its score, and why it has no higher one.
 
     Attributes:
         rules: all its rules: those that count first, by share; then those undetermined; then the others.
         links: the findings that lead to it.
         causes: explanations of the findings it rests on, each once, the nearest first: the chain back to the signals.
+        support: what is told instead of all this where there is a safety concern; else None.
     """
 
     id: Id
@@ -91,6 +96,7 @@ class FindingExplanation(Frozen):
     rules: tuple[RuleAccount, ...] = Hidden
     links: tuple[LinkAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden
+    support: Support | None = Hidden
 
     @property
     def shares(self) -> dict[str, float]:
@@ -98,18 +104,8 @@ class FindingExplanation(Frozen):
         parts = [(rule.id, rule.share) for rule in self.rules] + [(link.id, link.share) for link in self.links]
         return {id: share for id, share in parts if share}
 
-    def __str__(self) -> str:
-        return self.text()
-
-    def text(self, *, width: int = WIDTH) -> str:
-        """All of it in plain words, in lines of this width, at least 40."""
-        return to_text(finding_blocks(self), width)
-
-    def to_markdown(self) -> str:
-        return to_markdown(finding_blocks(self))
-
-    def _repr_markdown_(self) -> str:
-        return self.to_markdown()
+    def _blocks(self) -> Blocks:
+        return finding_blocks(self)
 
 
 class AddressedAccount(Frozen):
@@ -124,47 +120,36 @@ class AddressedAccount(Frozen):
     share: Share = Hidden
 
 
-class RemedyExplanation(Frozen):
+class RemedyExplanation(ToldInBlocks, Frozen):
     """Why a strategy is recommended, or why it is not.
 
     Attributes:
         recommended: whether it is among the remedies of this case.
-        because_of_safety: whether a safety concern decided that.
         relevance, priority: as in `Remedy`; the priority is None if it is not recommended.
         held_back_by: the strategies that should come before it and bring its priority below its relevance.
         addressed: the findings it helps with, by share.
         causes: explanations of those that count.
+        support: where a safety concern decided that, what is told instead of all this; else None.
     """
 
     id: Id
     title: Title
     kind: Literal["remedy"] = "remedy"
     recommended: bool = Hidden
-    because_of_safety: bool = Hidden
-    concerns: tuple[Title, ...] = Hidden
     relevance: Share = Hidden
     priority: Share | None = Hidden
     held_back_by: tuple[Title, ...] = Hidden
     addressed: tuple[AddressedAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden
+    support: Support | None = Hidden
 
     @property
     def shares(self) -> dict[str, float]:
         """The share of each finding, by id; they add up to the relevance."""
         return {account.id: account.share for account in self.addressed if account.share}
 
-    def __str__(self) -> str:
-        return self.text()
-
-    def text(self, *, width: int = WIDTH) -> str:
-        """All of it in plain words, in lines of this width, at least 40."""
-        return to_text(remedy_blocks(self), width)
-
-    def to_markdown(self) -> str:
-        return to_markdown(remedy_blocks(self))
-
-    def _repr_markdown_(self) -> str:
-        return self.to_markdown()
+    def _blocks(self) -> Blocks:
+        return remedy_blocks(self)
 
 
 Explanation = FindingExplanation | RemedyExplanation

@@ -9,7 +9,8 @@ from pydantic import Field
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Value
-from intimacy_kit.reasoning.telling import Block, Blocks, headed, to_markdown, to_text
+from intimacy_kit.reasoning.support import Support, ToldInBlocks
+from intimacy_kit.reasoning.telling import Block, Blocks, headed
 
 _Hidden = Field(repr=False)
 
@@ -62,7 +63,7 @@ class Obstacle(Frozen):
     because: str = _Hidden
 
 
-class Paths(Frozen):
+class Paths(ToldInBlocks, Frozen):
     """What would have to change for a finding to be at most at a level. `str()` tells it in plain words.
 
     Attributes:
@@ -76,6 +77,7 @@ class Paths(Frozen):
         searched: all sets of up to so many changes were looked at.
         obstacles: the rules behind the finding that nothing of this can change, if there is no way.
         unknown: the signals not answered that could still change the finding.
+        support: None, as no path is looked for under a safety concern.
     """
 
     id: Id = _Hidden
@@ -89,20 +91,10 @@ class Paths(Frozen):
     searched: int = _Hidden
     obstacles: tuple[Obstacle, ...] = _Hidden
     unknown: tuple[Id, ...] = _Hidden
+    support: Support | None = _Hidden
 
-    def __str__(self) -> str:
-        return self.text()
-
-    def text(self) -> str:
-        """All of it in plain words."""
-        return to_text(_blocks(self))
-
-    def _repr_markdown_(self) -> str:
-        return self.to_markdown()
-
-    def to_markdown(self) -> str:
-        """All of it in plain words, as Markdown."""
-        return to_markdown(_blocks(self))
+    def _blocks(self) -> Blocks:
+        return _blocks(self)
 
 
 def _blocks(paths: Paths) -> Blocks:

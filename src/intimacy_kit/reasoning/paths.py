@@ -17,6 +17,7 @@ from intimacy_kit.reasoning.diagnose import Desk, unknown
 from intimacy_kit.reasoning.levers import Move, levers
 from intimacy_kit.reasoning.path_account import Obstacle, Path, Paths, Step
 from intimacy_kit.reasoning.searching import Answer, Found, Search
+from intimacy_kit.reasoning.support import support_in
 from intimacy_kit.reasoning.upstream import answered_part, upstream
 from intimacy_kit.reasoning.words import Words
 
@@ -33,8 +34,9 @@ def path_to(desk: Desk, values: Mapping[str, Value], record: Record, id: str, wa
     """
     finding, bound = _finding(record, id), _bound(wanted)
     id = finding.id
-    if record.safety.concern:
-        help = "safety comes first: see `safety` and `remedies` for the support of a professional"
+    told = support_in(record)
+    if told is not None:
+        help = "safety comes first: tell the person what `support` of the diagnosis holds"
         raise QuestionError(Problem("IK421", "no path is looked for under a safety concern", help))
     book = upstream(desk.book, id)
     case = _Case(desk, book, values, bound)
@@ -56,6 +58,7 @@ def path_to(desk: Desk, values: Mapping[str, Value], record: Record, id: str, wa
         searched=answer.looked,
         obstacles=_obstacles(book, certain) if answer.impossible else (),
         unknown=unknown(replace(desk, book=book), Case(values), run(book, values)),
+        support=told,
     )
 
 

@@ -99,9 +99,13 @@ def _uniform(signal: Signal, atoms: Iterable[Atom]) -> Iterator[tuple[Value, flo
         return
     low, high = signal.bounds
     counted = signal.is_counted and ceil(low) <= floor(high)
-    for cell in cells(low, high, [low, *thresholds(atoms), high]):
+    found = cells(low, high, [low, *thresholds(atoms), high])
+    narrow = all(cell.is_point for cell in found)  # a range of so few doubles that each of them is told apart
+    for cell in found:
         if counted and cell.whole:
             yield float(cell.whole[0]), float(len(cell.whole))
+        elif not counted and narrow:
+            yield cell.first, 1.0
         elif not counted and not cell.is_point:  # a point has no width
             yield cell.under + (cell.over - cell.under) / 2, cell.over - cell.under
 

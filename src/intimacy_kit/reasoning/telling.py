@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from textwrap import fill
 from typing import TYPE_CHECKING, Literal
 
+from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.levels import score_text
+from intimacy_kit.model.values import plain_whole
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation, RuleAccount
@@ -32,16 +35,37 @@ class Block:
 Blocks = Sequence[Block]
 
 
+def checked_width(width: object) -> int:
+    """How wide lines are: as asked for, but never narrower than can be read.
+
+    Raises:
+        QuestionError: it is no whole number (IK404).
+    """
+    return max(NARROWEST, checked_whole(width, "width", least=-inf))
+
+
+def checked_whole(value: object, name: str, *, least: float = 0) -> int:
+    """A whole number that says how much to tell, or how.
+
+    Raises:
+        QuestionError: it is none (IK404).
+    """
+    number = plain_whole(value)
+    if number is not None and number >= least:
+        return number
+    raise QuestionError(Problem("IK404", f"'{name}' must be a whole number", "leave it out for what is usual"))
+
+
 def to_text(blocks: Blocks, width: int = WIDTH) -> str:
     """Blocks as plain text, wrapped for a terminal."""
-    width = max(NARROWEST, width)
+    width = checked_width(width)
     lines: list[str] = []
     for block in blocks:
         match block.kind:
             case "title":
                 lines += [block.text, "=" * min(len(block.text), width)]
             case "heading":
-                lines += ["", block.text]
+                lines += ["", fill(block.text, width)]
             case "paragraph":
                 lines.append(fill(block.text, width))
             case _:
@@ -92,8 +116,6 @@ def finding_blocks(explanation: FindingExplanation) -> Blocks:
 def remedy_blocks(explanation: RemedyExplanation) -> Blocks:
     """Why a strategy is recommended, or why it is not."""
     start = [Block("title", explanation.title), Block("paragraph", _remedy_sentence(explanation))]
-    if explanation.because_of_safety:
-        return start
     helped = [account for account in explanation.addressed if account.share]
     others = [account for account in explanation.addressed if not account.share]
     adds = [Block("item", f"{account.title}: {account.level}. Adds {account.share:.2f}.") for account in helped]
@@ -180,10 +202,6 @@ def _causes(causes: Sequence[FindingExplanation]) -> Blocks:
 
 
 def _remedy_sentence(explanation: RemedyExplanation) -> str:
-    if explanation.because_of_safety:
-        if explanation.recommended:
-            return f"Safety comes first. This is recommended because of: {', '.join(explanation.concerns)}."
-        return "Safety comes first. Until someone has helped with that, exercises of this kind are not suggested."
     if explanation.priority is None:
         return f"Not recommended here: its relevance is {score_text(explanation.relevance)}, and 0.25 would be needed."
     sentence = f"Recommended with priority {explanation.priority:.2f}."

@@ -12,7 +12,8 @@ from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Concern
-from intimacy_kit.reasoning.telling import Block, Blocks, headed, to_markdown, to_text
+from intimacy_kit.reasoning.support import Support, ToldInBlocks
+from intimacy_kit.reasoning.telling import Block, Blocks, headed
 
 State = Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again"]
 _Hidden = Field(repr=False)
@@ -67,8 +68,8 @@ class Followed(Frozen):
     improved: tuple[Id, ...] = _Hidden
 
 
-class Progress(Frozen):
-    """Several diagnoses of one case. `str()` tells it in plain words, `rows()` gives data for a plot.
+class Progress(ToldInBlocks, Frozen):
+    """Several diagnoses of one case. `str()` tells it, what got better first; `rows()` gives data for a plot.
 
     Attributes:
         safety: the status of each diagnosis. Look here first.
@@ -79,6 +80,7 @@ class Progress(Frozen):
         rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
         questions_changed: the numbers of those in which other questions were answered than in the one before.
         locale: the language that was chosen for its titles, which are those of the last diagnosis.
+        support: what is told instead of all this where there was a safety concern in any of them; else None.
     """
 
     safety: tuple[Literal["concern", "not_screened", "no_concern_reported"], ...] = _Hidden
@@ -90,6 +92,7 @@ class Progress(Frozen):
     rules_changed: tuple[int, ...] = _Hidden
     questions_changed: tuple[int, ...] = _Hidden
     locale: Wanted | None = Field(default=None, repr=False)
+    support: Support | None = _Hidden
 
     @property
     def concern(self) -> bool:
@@ -111,24 +114,13 @@ class Progress(Frozen):
             for point in trend.points
         ]
 
-    def __str__(self) -> str:
-        return self.text()
-
-    def text(self) -> str:
-        """All of it in plain words; first what got better. After a concern nothing else is told."""
-        return to_text(_blocks(self))
-
     def _repr_html_(self) -> str:
         from intimacy_kit.render.html.notebook import progress_fragment  # noqa: PLC0415 - in notebooks only
 
         return progress_fragment(self)
 
-    def _repr_markdown_(self) -> str:
-        return self.to_markdown()
-
-    def to_markdown(self) -> str:
-        """All of it in plain words, as Markdown."""
-        return to_markdown(_blocks(self))
+    def _blocks(self) -> Blocks:
+        return _blocks(self)
 
 
 def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
@@ -155,8 +147,6 @@ def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
 
 def _blocks(progress: Progress) -> Blocks:
     title = Block("title", f"Over {len(progress.safety)} check-ins")
-    if progress.concern:
-        return [title, *headed("Safety comes first", [Block("paragraph", _CONCERN)])]
     better, again, worse = (
         [*_told(progress, state)] for state in ("improving", "relapse", "worsening")
     )  # fmt: skip
@@ -178,10 +168,6 @@ def _blocks(progress: Progress) -> Blocks:
 
 EVEN = "No change that is large enough to mean something."
 NOTHING_COMPARED = "Too little was asked again in the same way to tell what has changed."
-_CONCERN = (
-    "In at least one of these check-ins something was said that comes before everything else. Whatever else has "
-    "changed, talking with a professional, alone, is what matters most. None of this is your fault."
-)
 
 
 def _told(progress: Progress, state: State) -> list[Block]:

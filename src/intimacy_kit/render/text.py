@@ -7,9 +7,11 @@ from textwrap import fill
 from typing import TypeVar
 
 from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import score_text
 from intimacy_kit.model.result import Finding, Remedy, Shareable, Strength
+from intimacy_kit.reasoning.telling import checked_whole, checked_width
 
 _Scored = TypeVar("_Scored", Finding, Strength)
 _CADENCES = {
@@ -21,7 +23,6 @@ _CADENCES = {
     "when_needed": "when needed",
 }
 _BAR = 10
-_NARROWEST = 40
 _MOST_REASONS = 3
 _MOST_OPEN = 8
 
@@ -29,15 +30,31 @@ _MOST_OPEN = 8
 def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: int = 3, practices: int = 2) -> str:
     """The whole of a diagnosis in plain words: safety first, then what works, what is hard, and what can help.
 
+    Under a safety concern it is support alone, all of it.
+
     Args:
         diagnosis: what `diagnose` gave, or what is `shareable` of it.
         width: of the lines, at least 40.
         remedies: so many are told in full.
         practices: so many of each remedy are told.
+
+    Raises:
+        QuestionError: these are of another kind (IK404).
     """
-    width = max(_NARROWEST, width)
-    if isinstance(diagnosis, Shareable):
-        return _joined(_found(diagnosis.components, diagnosis.findings, width))
+    width, most, each = checked_width(width), checked_whole(remedies, "remedies"), checked_whole(practices, "practices")
+    asked: object = diagnosis
+    if isinstance(asked, Shareable):
+        return _joined(_found(asked.components, asked.findings, width))
+    if not isinstance(asked, Diagnosis):
+        help = (
+            "give a diagnosis, or what is shareable of it; a plan, a progress or an explanation tells itself: `str(it)`"
+        )
+        raise QuestionError(Problem("IK404", "there is no text of this", help))
+    return _whole(asked, width, most, each) if asked.support is None else asked.support.text(width=width)
+
+
+def _whole(diagnosis: Diagnosis, width: int, remedies: int, practices: int) -> str:
+    """All of it, where there is no safety concern."""
     return _joined(
         [
             _safety(diagnosis, width),
@@ -77,11 +94,7 @@ def _headed(heading: str) -> Iterator[str]:
 def _safety(diagnosis: Diagnosis, width: int) -> Iterator[str]:
     safety = diagnosis.safety
     yield from _headed("Safety")
-    if safety.concern:
-        yield fill("What was answered raises a concern. It comes before everything else.", width)
-        for concern in safety.concerns:
-            yield fill(f"{concern.title}. {concern.text}", width, initial_indent="  - ", subsequent_indent="    ")
-    elif safety.screened:
+    if safety.screened:
         yield fill("The safety questions were answered, and no concern was reported. This is no clearance.", width)
     else:
         count = len(safety.unanswered)
@@ -111,7 +124,7 @@ def _bar(score: float) -> str:
 
 
 def _nothing_found(diagnosis: Diagnosis, width: int) -> Iterator[str]:
-    if not (diagnosis.challenges or diagnosis.consequences or diagnosis.safety.concern):
+    if not (diagnosis.challenges or diagnosis.consequences):
         if not diagnosis.observations:
             yield fill("Nothing was answered yet, so nothing was found.", width)
         elif diagnosis.unknown:

@@ -90,7 +90,7 @@ def _remedies(diagnosis: Diagnosis, difference: Difference) -> Iterator[str]:
         explanation = diagnosis.explain(id) if id != "none" else None
         if not isinstance(explanation, RemedyExplanation):
             continue
-        if explanation.because_of_safety:
+        if explanation.support is not None:
             yield f"{id} {about}: under a safety concern only professional support is recommended"
             continue
         helped = [

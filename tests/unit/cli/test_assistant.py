@@ -82,15 +82,19 @@ def test_a_diagnosis_with_its_reasons_and_a_plan() -> None:
     assert planned["text"] == str(diagnosis.plan(minutes_per_week=60, together=False, weeks=4))
 
 
-def test_under_a_concern_there_is_support_and_nothing_else() -> None:
+def test_under_a_concern_every_tool_tells_support_and_nothing_else() -> None:
+    """Regression: the text told findings and open questions, and explanations told what would relieve."""
     answers = {**MINE, "fears_partner": True}
-    found = called("diagnose", answers=answers)
-    assert found["safety"]["status"] == "concern"
-    assert set(found) == {"safety", "text", "remedies"}
-    assert [each["id"] for each in found["remedies"]] == ["seek_professional_help"]
-    for tool in ("explain", "plan"):
-        more = {"id": "lack_of_quality_time"} if tool == "explain" else {}
-        assert called(tool, answers=answers, **more)["safety"]["status"] == "concern"
+    support = str(KB.diagnose(answers).support)
+    assert "Telling one person you trust" in support
+    for tool, more in {"diagnose": {}, "plan": {}, "explain": {"id": "lack_of_quality_time"}}.items():
+        found = called(tool, answers=answers, **more)
+        assert found.keys() == {"safety", "text"}
+        assert found["text"] == support
+        assert found["safety"].keys() == {"status", "concerns"}
+        assert found["safety"]["status"] == "concern"
+    asked = called("next_question", answers=answers)
+    assert (asked["text"], asked["question"], asked["ended"]) == (support, None, "safety")
 
 
 def test_what_is_wrong_is_told_without_the_values() -> None:

@@ -151,7 +151,7 @@ def test_a_recommended_remedy(kb: ik.KnowledgeBase) -> None:
     told = remedy(dx, "see_someone")
     assert (told.id, told.title, told.kind, told.recommended) == ("see_someone", "See a professional", "remedy", True)
     assert told.priority == told.relevance == dx.remedies[0].relevance
-    assert (told.held_back_by, told.because_of_safety, told.concerns) == ((), False, ())
+    assert (told.held_back_by, told.support) == ((), None)
     assert isclose(sum(told.shares.values()), told.relevance)
     assert [(account.id, account.level, account.efficacy, account.contribution) for account in told.addressed] == [
         ("mistrust", "severe", 0.5, 0.40625),
@@ -180,10 +180,9 @@ def test_a_remedy_that_is_not_recommended(kb: ik.KnowledgeBase) -> None:
 def test_a_remedy_under_a_safety_concern(kb: ik.KnowledgeBase) -> None:
     dx = kb.diagnose({**ALL_HARD, "afraid": True})
     told = remedy(dx, "see_someone")
-    assert (told.recommended, told.because_of_safety, told.priority) == (True, True, 1.0)
-    assert told.concerns == ("Being afraid of your partner",)
+    assert (told.recommended, told.support, told.priority) == (True, dx.support, 1.0)
     other = remedy(dx, "make_time")
-    assert (other.recommended, other.because_of_safety, other.priority) == (False, True, None)
+    assert (other.recommended, other.support, other.priority) == (False, dx.support, None)
 
 
 def test_explanations_are_frozen_and_hide_the_case_in_their_repr(kb: ik.KnowledgeBase) -> None:

@@ -116,22 +116,14 @@ What else it can help with, but was not found
     )
 
 
-def test_remedies_under_a_safety_concern(kb: ik.KnowledgeBase) -> None:
+def test_under_a_safety_concern_explanations_tell_support_alone(kb: ik.KnowledgeBase) -> None:
+    """Regression: findings told what counts, and what would relieve."""
     dx = kb.diagnose({**ALL_HARD, "afraid": True})
-    assert (
-        str(dx.explain("see_someone"))
-        == """\
-See a professional
-==================
-Safety comes first. This is recommended because of: Being afraid of your partner."""
-    )
-    assert (
-        str(dx.explain("talk_openly"))
-        == """\
-Talk openly
-===========
-Safety comes first. Until someone has helped with that, exercises of this kind are not suggested."""
-    )
+    for id in ("see_someone", "talk_openly", "mistrust"):
+        told = dx.explain(id)
+        assert str(told) == str(dx.support)
+        assert told.to_markdown() == told._repr_markdown_() == (dx.support and dx.support.to_markdown())
+        assert all(str(cause) == str(dx.support) for cause in told.causes)
 
 
 def test_as_markdown(kb: ik.KnowledgeBase) -> None:

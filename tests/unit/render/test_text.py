@@ -74,28 +74,38 @@ def test_without_safety_rules_none_was_asked() -> None:
     assert "Not screened (none asked). This does not mean safe" in told
 
 
-def test_a_concern_comes_before_everything(kb: ik.KnowledgeBase) -> None:
-    told = ik.render_text(kb.diagnose({"afraid": True, "hurt": True, "hides_feelings": 4}))
-    assert told.startswith("""\
-Safety
-------
-What was answered raises a concern. It comes before everything else.
-  - Being afraid of your partner. Nobody should have to be afraid at home.
-  - Being hurt by your partner. You deserve help.
+def test_under_a_concern_it_tells_support_all_of_it_and_nothing_else(kb: ik.KnowledgeBase) -> None:
+    """Regression: it told strengths, findings and open questions, and cut the third practice."""
+    dx = kb.diagnose({"afraid": True, "hurt": True, "hides_feelings": 4})
+    assert ik.render_text(dx, remedies=0, practices=0) == (dx.support and dx.support.text(width=88))
+    core = ik.load_knowledge(plugins=False).diagnose({"fears_partner": True, "trust": 9})
+    told = ik.render_text(core)
+    assert "Telling one person you trust" in told
+    assert not any(one.title in told for one in (*core.strengths, *core.challenges, *core.consequences))
+    assert "open" not in told
 
-""")
-    assert (
-        """\
-1. See a professional (priority 1.00)
-   Talk to a professional.
-   It is here because of: Being afraid of your partner; Being hurt by your partner.
-   * A first call (15 minutes, when needed, on your own)
-       - Call in private.
-"""
-        in told
-    )
-    assert "A session for two" not in told
-    assert "Then:" not in told
+
+@pytest.mark.parametrize("odd", [None, 3, "text", {}, ik.Diagnosis])
+def test_what_has_no_text_here_is_refused(odd: Any) -> None:
+    """Regression: an AttributeError."""
+    with pytest.raises(ik.QuestionError, match="there is no text of this"):
+        ik.render_text(odd)
+
+
+def test_plans_and_views_are_refused(kb: ik.KnowledgeBase) -> None:
+    """Regression: an AttributeError."""
+    dx = kb.diagnose(ik.Couple(a=ALL_HARD, b=ALL_WELL))
+    for other in (dx.plan(minutes_per_week=60), dx.view("a"), ik.progress([dx, dx]), dx.explain("mistrust")):
+        with pytest.raises(ik.QuestionError, match="IK404"):
+            ik.render_text(other)  # type: ignore[arg-type]  # the point of the test
+
+
+@pytest.mark.parametrize("odd", [{"width": None}, {"width": 40.5}, {"remedies": "3"}, {"practices": -1}])
+def test_odd_options_are_refused(kb: ik.KnowledgeBase, odd: Any) -> None:
+    (name,) = odd
+    for subject in (kb.diagnose({}), kb.diagnose({"afraid": True}), kb.diagnose({}).shareable()):
+        with pytest.raises(ik.QuestionError, match=f"'{name}' must be a whole number"):
+            ik.render_text(subject, **odd)
 
 
 def test_under_a_concern_it_never_says_that_nothing_hard_was_found(kb: ik.KnowledgeBase) -> None:

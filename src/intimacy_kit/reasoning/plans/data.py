@@ -11,7 +11,7 @@ from pydantic import Field, StrictBool
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Frozen, Id
 from intimacy_kit.reasoning.plans.words import plan_text
-from intimacy_kit.reasoning.telling import WIDTH
+from intimacy_kit.reasoning.support import Support, Told
 
 Hidden: Any = Field(repr=False)
 Count = Annotated[int, Field(strict=True, ge=1)]
@@ -66,37 +66,38 @@ class PlanWeek(Frozen):
         return tuple(item for item in self.items if item.begins == self.number)
 
 
-class Plan(Frozen):
+class Plan(Told, Frozen):
     """What to begin with, week by week, under the time people have. Made by `Diagnosis.plan`.
 
     It is for the person who answered: it follows from all the answers, also from private ones.
 
     Attributes:
         minutes_per_week, together: what was asked for.
-        concern: whether there is a safety concern: then it holds the support of a professional alone.
         weeks: as many as were asked for.
         notes: what to know first: about safety, or why there is nothing in it.
         review: what to do at the end of the last week; None under a safety concern, or if there is nothing to do.
+        support: what is told where there is a safety concern; else None.
     """
 
     minutes_per_week: Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)]
     together: StrictBool
-    concern: StrictBool = Hidden
     weeks: tuple[PlanWeek, ...] = Hidden
     notes: tuple[Annotated[str, Field(min_length=1)], ...] = Hidden
     review: str | None = Hidden
+    support: Support | None = Hidden
+
+    @property
+    def concern(self) -> bool:
+        """Whether there is a safety concern: then it holds the support of a professional alone."""
+        return self.support is not None
 
     @property
     def items(self) -> tuple[PlanItem, ...]:
         """All that is in it, by number."""
         return tuple(item for week in self.weeks for item in week.new)
 
-    def text(self, *, width: int = WIDTH) -> str:
-        """The plan in plain words, for a terminal, in lines of this width, at least 40."""
+    def _own_text(self, width: int) -> str:
         return plan_text(self, width)
-
-    def __str__(self) -> str:
-        return self.text()
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(self.text())}</pre>"

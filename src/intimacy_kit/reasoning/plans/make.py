@@ -18,6 +18,7 @@ from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
 from intimacy_kit.reasoning.plans.ladders import Ladder, difficulty, done_by_one, ladders, week_minutes
 from intimacy_kit.reasoning.remedies import Candidate, professional_support
 from intimacy_kit.reasoning.safety import standing
+from intimacy_kit.reasoning.support import support
 
 MOST_MINUTES = 7 * 24 * 60
 MOST_WEEKS = 52
@@ -66,33 +67,32 @@ def make_plan(
     """
     record = check_ins[-1].record
     concerns = standing([one.record.safety for one in check_ins])
-    if concerns:
+    told = support(concerns, professional_support(candidates, concerns))
+    if told is not None:
         because = words.because_of([concern.title for concern in concerns])
-        support: list[Support] = [
-            (remedy, practice, because)
-            for remedy in professional_support(candidates, concerns)
-            for practice in remedy.practices
-        ]
-        notes, items = [words.SAFETY_FIRST], _support_items(support)
+        notes = [words.SAFETY_FIRST]
+        items = _support_items(
+            [(remedy, practice, because) for remedy in told.remedies for practice in remedy.practices]
+        )
     else:
         open_remedies = [remedy for remedy in record.remedies if not remedy.strategy.professional]
         minutes = int(min(minutes_per_week, MOST_MINUTES))
         built = ladders(open_remedies, minutes, together=together)
         ended = any(one.record.safety.concern for one in check_ins)
-        support = _support(record, candidates, _before(check_ins), ended=ended)
-        items = _support_items(support)
+        supporting = _support(record, candidates, _before(check_ins), ended=ended)
+        items = _support_items(supporting)
         items += _practice_items(built, minutes, weeks, open_remedies, len(items))
-        notes = [words.ANSWERED_NO] if ended and support else []
+        notes = [words.ANSWERED_NO] if ended and supporting else []
         notes += [] if record.safety.screened else [words.NOT_SCREENED]
         if not built:
             notes += _why_empty(record, open_remedies, first, supported=bool(items), together=together)
     return Plan(
         minutes_per_week=minutes_per_week,
         together=together,
-        concern=bool(concerns),
         weeks=tuple(_week(number, items) for number in range(1, weeks + 1)),
         notes=tuple(notes),
-        review=words.REVIEW if items and not concerns else None,
+        review=words.REVIEW if items and told is None else None,
+        support=told,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.conditions import number_text
 from intimacy_kit.model.fields import Title
-from intimacy_kit.reasoning.telling import NARROWEST, WIDTH
+from intimacy_kit.reasoning.telling import WIDTH, checked_width
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
@@ -109,10 +109,8 @@ def because_of(concerns: Sequence[Title]) -> str:
 
 def plan_text(plan: Plan, width: int = WIDTH) -> str:
     """A plan as plain text, wrapped for a terminal."""
-    width = max(NARROWEST, width)
-    title = f"A plan for {number_of(len(plan.weeks), 'week')}"
-    if not plan.concern:
-        title += f", {number_of(plan.minutes_per_week, 'minute')} a week"
+    width = checked_width(width)
+    title = f"A plan for {number_of(len(plan.weeks), 'week')}, {number_of(plan.minutes_per_week, 'minute')} a week"
     lines = [title, "=" * len(title), *(fill(note, width) for note in plan.notes)]
     for week in plan.weeks:
         lines += _week(week, plan, width)

@@ -11,6 +11,7 @@ from intimacy_kit.render.html.markup import Content, Markup, el
 from intimacy_kit.render.html.page import items
 from intimacy_kit.render.html.progress import chart, left_open, nothing
 from intimacy_kit.render.html.report import nothing_found
+from intimacy_kit.render.html.support import support_fragment
 
 _COLOURS = (
     "--none:#e9ece4;--mild:#f3e7c4;--moderate:#f3cfa4;--severe:#eab09b;--dot:#24211e;"
@@ -21,11 +22,10 @@ _COLOURS = (
 
 
 def diagnosis_fragment(diagnosis: Diagnosis) -> str:
-    """Safety, what was found with its levels, and the titles of the remedies."""
+    """Safety, what was found with its levels, and the titles of the remedies. Under a concern: support alone."""
+    if diagnosis.support is not None:
+        return support_fragment(diagnosis.support)
     helps = items((remedy.strategy.title for remedy in diagnosis.remedies), ordered=True)
-    if diagnosis.safety.concern:
-        concerns = items(concern.title for concern in diagnosis.safety.concerns)
-        return el("div", el("p", el("strong", words.CONCERN)), concerns, helps)
     found: list[Finding | Strength] = [*diagnosis.strengths, *diagnosis.challenges, *diagnosis.consequences]
     rows = [
         _row(each.title, words.LEVELS[each.level], f"{each.score:.2f}", f"{each.low:.2f} to {each.high:.2f}")
@@ -46,9 +46,9 @@ def knowledge_fragment(knowledge: KnowledgeBase) -> str:
 
 
 def progress_fragment(progress: Progress) -> str:
-    """A chart for each finding that was there at some time. After a safety concern nothing else is told."""
-    if progress.concern:
-        return el("div", el("p", el("strong", words.CONCERN_OVER_TIME)))
+    """A chart for each finding that was there at some time. After a safety concern: support alone."""
+    if progress.support is not None:
+        return support_fragment(progress.support)
     charts = [
         el("div", el("p", el("strong", each.title + mark(each)), f", {words.STATES[each.state]}"), chart(each))
         for each in there(progress)

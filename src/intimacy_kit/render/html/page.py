@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.markup import Content, Markup, el, joined, own, void
@@ -41,6 +42,18 @@ def card(title: Content, badge: Content, *content: Content) -> Markup:
     """A box with a heading of its own."""
     head = el("div", el("h3", title), badge, class_="head")
     return el("article", head, content, class_="card")
+
+
+def practice_told(practice: Practice, who: str) -> Markup:
+    """What to do: for how long and how often, by whom, and each step."""
+    told = el("p", el("strong", practice.title), when(practice, who))
+    return el("div", told, items(practice.steps, ordered=True), class_="whole")
+
+
+def when(practice: Practice, who: str) -> Markup:
+    """For how long, how often, and by whom."""
+    told = f" ({words.minutes(practice.minutes)}, {words.CADENCES[practice.cadence]}, {who})"
+    return own("span", told, class_="soft")
 
 
 def items(texts: Iterable[Content], *, ordered: bool = False) -> Markup:

@@ -8,14 +8,15 @@ from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
 from intimacy_kit.render.html.markup import Content, Markup, el, own
 from intimacy_kit.render.html.page import card, items, page, section
+from intimacy_kit.render.html.support import support_page
 
 ORDER = ("improving", "plateau", "relapse", "worsening")
 
 
 def progress_page(progress: Progress) -> str:
-    """A chart for each finding that was there at some time. After a safety concern nothing else is told."""
-    if progress.concern:
-        return page(words.PROGRESS_TITLE, words.FOR_WHOM, own("p", words.CONCERN_OVER_TIME, class_="card safety"))
+    """A chart for each finding that was there at some time. After a safety concern: support alone."""
+    if progress.support is not None:
+        return support_page(words.PROGRESS_TITLE, words.FOR_WHOM, progress.support, locale=progress.locale)
     told = there(progress)
     charts: Content = [
         section(words.STATES[state].capitalize(), [trend_card(each) for each in told if each.state == state])

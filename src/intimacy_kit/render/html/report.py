@@ -15,24 +15,27 @@ from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import Node, chain, score_bar
 from intimacy_kit.render.html.markup import Content, Markup, el, own
-from intimacy_kit.render.html.page import card, items, page, section
+from intimacy_kit.render.html.page import card, items, page, practice_told, section, when
+from intimacy_kit.render.html.support import support_page
 
 Scored = TypeVar("Scored", Finding, Strength)
 MOST_REMEDIES, MOST_PRACTICES, MOST_QUESTIONS, MOST_REASONS = 4, 3, 6, 6
 
 
 def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()) -> str:
-    """Everything a diagnosis holds but the answers. Under a safety concern: that, and where to turn.
+    """Everything a diagnosis holds but the answers. Under a safety concern: support alone, and where to turn.
 
     So too where a concern of an earlier check-in stands, and the plan was made under it.
     """
-    safety = section(words.SAFETY, _safety(diagnosis.safety), _help_lines(help_lines))
-    if diagnosis.safety.concern or (plan is not None and plan.concern):
-        helps: Content = _remedies(diagnosis) if plan is None or diagnosis.safety.concern else _plan(plan, ())
-        body: Content = [safety, section(words.HELPS, own("p", words.NO_PLAN_NOW), helps)]
-        return page(words.TITLE, words.FOR_WHOM, body, diagnosis.locale, provenance=diagnosis.provenance)
+    support = (plan and plan.support) or diagnosis.support
+    packs, lines = diagnosis.provenance, _help_lines(help_lines)
+    if support is not None:
+        return support_page(
+            words.TITLE, words.FOR_WHOM, support, help_lines=lines, locale=diagnosis.locale, provenance=packs
+        )
+    safety = section(words.SAFETY, _safety(diagnosis.safety), lines)
     explained = [_explained(diagnosis, finding) for finding in diagnosis.challenges]
-    body = [
+    body: Content = [
         section(words.WELL, [_strength(strength) for strength in diagnosis.strengths]),
         section(words.HARD, [_hard(*pair) for pair in zip(diagnosis.challenges, explained, strict=True)]),
         _nothing(diagnosis),
@@ -43,7 +46,7 @@ def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[
         section(words.OPEN, _open(diagnosis)),
         safety,
     ]
-    return page(words.TITLE, words.FOR_WHOM, body, diagnosis.locale, provenance=diagnosis.provenance)
+    return page(words.TITLE, words.FOR_WHOM, body, diagnosis.locale, provenance=packs)
 
 
 def shared_report(shareable: Shareable) -> str:
@@ -64,9 +67,6 @@ def _present(found: Iterable[Scored]) -> list[Scored]:
 
 
 def _safety(safety: Safety) -> Markup:
-    if safety.concern:
-        told = [[el("strong", concern.title), ". ", concern.text] for concern in safety.concerns]
-        return el("div", own("p", words.CONCERN), items(told), class_="card safety")
     told_plainly = words.SCREENED if safety.screened else words.NOT_SCREENED
     return own("p", told_plainly, class_="card safety")
 
@@ -162,19 +162,15 @@ def _remedy(remedy: Remedy) -> Markup:
         None,
         el("p", remedy.strategy.text),
         el("p", own("span", "Because of: "), reasons, ".", class_="soft") if reasons else None,
-        [_practice(practice, remedy.strategy.professional) for practice in remedy.practices[:MOST_PRACTICES]],
+        [
+            practice_told(practice, _who(practice, remedy.strategy.professional))
+            for practice in remedy.practices[:MOST_PRACTICES]
+        ],
     )
 
 
-def _practice(practice: Practice, alone: bool) -> Markup:
-    told = el("p", el("strong", practice.title), _when(practice, alone))
-    return el("div", told, items(practice.steps, ordered=True), class_="whole")
-
-
-def _when(practice: Practice, alone: bool) -> Markup:
-    who = "together" if practice.who == "both" else "on your own" if alone else "one of you"
-    when = f" ({words.minutes(practice.minutes)}, {words.CADENCES[practice.cadence]}, {who})"
-    return own("span", when, class_="soft")
+def _who(practice: Practice, alone: bool) -> str:
+    return "together" if practice.who == "both" else "on your own" if alone else "one of you"
 
 
 def _told(diagnosis: Diagnosis) -> set[str]:
@@ -207,7 +203,7 @@ def _weeks(weeks: Sequence[PlanWeek], told: Container[str]) -> Markup:
 def _item(item: PlanItem, told: Container[str]) -> Markup:
     """A practice, with its steps where they are not told before."""
     practice = item.practice
-    about = [el("strong", f"{item.number}. {practice.title}"), _when(practice, item.support)]
+    about = [el("strong", f"{item.number}. {practice.title}"), when(practice, _who(practice, item.support))]
     steps = None if practice.id in told else items(practice.steps, ordered=True)
     return el("div", el("p", about), own("p", item.why, class_="soft"), steps, class_="whole")
 

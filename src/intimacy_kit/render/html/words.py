@@ -11,12 +11,10 @@ FOR_BOTH = (
     "This page leaves out everything private: who answered what, what was said about safety, and what follows from it. "
     "So it tells less than each of you knows, and that is on purpose."
 )
-CONCERN = "Something you said comes before everything else. None of this is your fault, and you need not face it alone."
 SCREENED = "The questions about safety were answered, and no concern was reported. That is no clearance."
 NOT_SCREENED = (
     "Not all questions about safety were answered. That never means safe: please answer them in private, alone."
 )
-NO_PLAN_NOW = "Exercises for two have to wait. What helps now is the support of somebody who is there for you alone."
 WELL, HARD, FOLLOWS = "What goes well", "What is hard at the moment", "What it may lead to if nothing changes"
 CHAIN, HELPS, PLAN, OPEN = "How it hangs together", "What can help", "A plan", "What is still open"
 SAFETY, LINES, ABOUT = "Safety", "Where to turn", "About this page"
@@ -28,10 +26,6 @@ IN_WORDS = "The same in words"
 COLUMNS = ("What you said", "What is hard", "What it risks", "What can help")
 IN_MIND = "To bear in mind"
 NO_CAUSE = "What came before something got better is no proof that it helped."
-CONCERN_OVER_TIME = (
-    "In at least one of these check-ins something was said that comes before everything else. Talking with a "
-    "professional, alone, is what matters most. None of this is your fault."
-)
 CADENCES = {
     "daily": "every day",
     "several_times_a_week": "several times a week",

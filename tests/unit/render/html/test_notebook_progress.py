@@ -3,6 +3,7 @@
 import re
 
 import intimacy_kit as ik
+from intimacy_kit.reasoning.support import CONCERN
 from intimacy_kit.render.html import words
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
@@ -29,7 +30,8 @@ def test_what_cannot_be_compared_is_told() -> None:
 def test_nothing_found_and_a_concern() -> None:
     assert words.NOTHING_YET in ik.progress([KB.diagnose({}), KB.diagnose({})])._repr_html_()
     concern = ik.progress([KB.diagnose(ALL_HARD), KB.diagnose({**ALL_HARD, "afraid": True})])._repr_html_()
-    assert words.CONCERN_OVER_TIME in concern
+    assert CONCERN in concern
+    assert "<li>Call in private.</li>" in concern
     assert "<svg" not in concern
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.reasoning import support
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
 from intimacy_kit.render.html.markup import Markup, el, joined, void
@@ -98,7 +99,7 @@ def test_the_same_diagnosis_gives_the_same_page() -> None:
 
 def test_under_a_concern_there_is_support_and_nothing_else() -> None:
     page = KB.diagnose({**ANSWERS, "fears_partner": True}).to_html(plan=DX.plan(minutes_per_week=60), help_lines=[LINE])
-    assert titles(page) == [words.SAFETY, words.HELPS, words.ABOUT]
+    assert titles(page) == [words.SAFETY, support.HELPS, words.ABOUT]
     outline = Outline(page)
     assert "A <b>line</b>: 0800 000" in outline.text
     assert outline.addresses == ["https://example.org/?a=1&b=2"]
@@ -170,7 +171,7 @@ def test_under_a_concern_of_an_earlier_check_in_that_the_plan_remembers_there_is
     assert titles(page) == titles(KB.diagnose({"fears_partner": True}).to_html())
     text = Outline(page).text
     assert all(item.practice.title in text for item in plan.items)
-    assert words.NO_PLAN_NOW in text
+    assert support.WAITING in text
     assert not any(finding.title in text for finding in dx.challenges)
     assert not any(remedy.strategy.title in text for remedy in dx.remedies if not remedy.strategy.professional)
 
@@ -287,8 +288,8 @@ def test_progress() -> None:
     assert words.NO_CAUSE in outline.text
     assert "polyline" in outline.names
     concern = ik.render_html(ik.progress([KB.diagnose(steps[0]), KB.diagnose({**steps[1], "fears_partner": True})]))
-    assert titles(concern) == [words.ABOUT]
-    assert words.CONCERN_OVER_TIME in Outline(concern).text
+    assert titles(concern) == [words.SAFETY, support.HELPS, words.ABOUT]
+    assert support.CONCERN in Outline(concern).text
     even = ik.render_html(ik.progress([KB.diagnose({}), KB.diagnose({})]))
     assert titles(even) == [words.ABOUT]
     assert words.NOTHING_YET in Outline(even).text
@@ -349,7 +350,8 @@ def test_notebooks_show_what_was_found_and_no_answers() -> None:
     assert DX.challenges[0].title in fragment
     assert Outline(fragment).open == []
     concern = KB.diagnose({"fears_partner": True, "quality_time_hours": 1})._repr_html_()
-    assert words.CONCERN in concern
+    assert support.CONCERN in concern
+    assert "Telling one person you trust" in concern
     assert "Little time" not in concern
     assert words.NOTHING_YET in KB.diagnose({})._repr_html_()
     assert ">signals</td>" in KB._repr_html_()
