@@ -42,6 +42,12 @@ class TestEvenly:
     def test_ratings_count_by_width(self) -> None:
         assert atlas().even["trust"] == (Region(2.5, 0.5), Region(7.5, 0.5))
 
+    def test_a_range_of_two_doubles_has_each_of_them(self) -> None:
+        """Regression: it had no region, and a check-in that stops when enough is likely raised an IndexError."""
+        kb = small_knowledge(signals=signal("kind: number, minimum: 0, maximum: 5.0e-324"))
+        assert kb._asking.atlas.even["extra"] == (Region(0.0, 1.0),)
+        assert kb.checkin(stop_when="likely").question is not None
+
     def test_where_the_range_only_bounds_what_is_accepted_each_region_counts_alike(self) -> None:
         assert [region.weight for region in atlas().even["quality_time"]] == [pytest.approx(1 / 3)] * 3
         assert [region.weight for region in atlas().even["arguments"]] == [0.5, 0.5]
