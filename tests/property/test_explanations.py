@@ -54,8 +54,8 @@ def test_shares_of_a_strategy_add_up_to_its_relevance(cases: Cases, data: st.Dat
         assert sum(explanation.shares.values()) == pytest.approx(explanation.relevance, abs=1e-9)
         assert explanation.recommended == (id in remedies)
         assert explanation.priority == (remedies[id].priority if id in remedies else None)
-        assert explanation.because_of_safety == case.diagnosis.safety.concern
-        if explanation.recommended and not explanation.because_of_safety:
+        assert explanation.support == case.diagnosis.support
+        if explanation.recommended and explanation.support is None:
             assert explanation.relevance == remedies[id].relevance
             assert bool(explanation.held_back_by) == (remedies[id].priority < explanation.relevance)
 

@@ -40,6 +40,9 @@ def plan(
             raise Failure("--start is for a calendar, and none is written", "add --ics PATH")
         diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
-        tell(made.model_dump_json(indent=2) if as_json else made.text(width=room(100)))
+        said = made.model_dump_json(indent=2) if as_json else made.text(width=room(100))
+        if ics is not None and made.concern:
+            tell(said)  # first of all: there is no calendar then, and that ends the command
         if ics is not None:
             write_new(ics, made.to_ics(start.date() if start else date.today()))
+        tell(said)
