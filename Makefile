@@ -1,4 +1,4 @@
-# Everything here sets up what it needs in $(VENV), once, and again when pyproject.toml changes.
+# Everything here sets up what it needs in $(VENV), once, and again when pyproject.toml or constraints.txt changes.
 # Another Python: make test PYTHON=python3.13 VENV=.venv-3.13
 
 PYTHON ?= python3
@@ -15,12 +15,14 @@ BENCH_VENV ?= .venv-bench
 BENCH := $(BENCH_VENV)/.installed-bench
 # durable-rules is compiled when it is installed, and was written for Python up to 3.12: this flag is for later ones.
 DURABLE := CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject $(PIP) --no-cache-dir --editable '.[durable]'
+# constraints.txt holds what fits Python 3.11; with another one, the newest of everything is installed.
+CONSTRAINTS := 'import sys; print("-c constraints.txt" * (sys.version_info[:2] == (3, 11)))'
 HAS_DURABLE := $(BIN)/python -c 'import durable_rules_engine' 2>/dev/null
 BENCHMARKS := $(filter-out benchmarks/measure.py,$(wildcard benchmarks/*.py))
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak lint types docs bench wheel clean
+.PHONY: help demo test soak lint types docs bench wheel constraints clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s  %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +60,14 @@ wheel: $(DEV) ## build the source distribution and the wheel into dist
 	rm -rf dist
 	$(BIN)/python -m build
 
+constraints: ## renew constraints.txt: the newest of all that development needs (with Python 3.11)
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "this takes Python 3.11" >&2; exit 1; }
+	rm -rf build/newest
+	"$(PYTHON)" -m venv build/newest
+	build/newest/bin/python -m pip install --quiet --disable-pip-version-check --no-compile '.[dev,durable]'
+	{ head -n 1 constraints.txt; build/newest/bin/python -m pip freeze | grep '=='; } > build/constraints.txt
+	mv build/constraints.txt constraints.txt
+
 clean: ## remove all that was made
 	rm -rf $(VENV) $(BENCH_VENV) build dist docs/reference/generated .coverage .coverage.* .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
@@ -82,8 +92,8 @@ $(BENCH): pyproject.toml
 	@$(BENCH_VENV)/bin/python tools/install_each.py bench
 	@touch $@
 
-$(DEV): $(RUNTIME)
+$(DEV): $(RUNTIME) constraints.txt
 	@echo "setting up what development needs in $(VENV) (once; needs a few minutes)"
-	@$(PIP) --editable '.[dev]'
+	@$(PIP) `$(BIN)/python -c $(CONSTRAINTS)` --editable '.[dev]'
 	@$(DURABLE) && $(HAS_DURABLE) || echo "durable-rules cannot be built here (it needs a C compiler): its tests are left out"
 	@touch $@

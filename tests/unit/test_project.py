@@ -80,3 +80,15 @@ def test_every_error_code_has_a_page() -> None:
     headings = {code: text.partition("\n")[0] for code, text in pages.items()}
     assert headings == {code: f"# {code}: {what}" for code, what in intimacy_kit.CODES.items()}
     assert listed == list(intimacy_kit.CODES.items())
+
+
+def test_constraints_are_names_and_versions_and_hold_all_that_development_needs() -> None:
+    """New releases of tools made the gate fail on every fresh machine."""
+    first, *lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    needed = {re.split(r"[\[<>=~!,; ]", each)[0] for name in ("dev", "test", "docs", "mcp") for each in extras[name]}
+
+    assert first.startswith("# ")
+    assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][0-9A-Za-z.]*", line)] == []
+    pinned = {re.sub(r"[-_.]+", "-", line.partition("==")[0]).lower() for line in lines}
+    assert {re.sub(r"[-_.]+", "-", name).lower() for name in needed} - pinned == {"intimacy-kit"}
