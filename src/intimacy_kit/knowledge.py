@@ -403,8 +403,10 @@ class KnowledgeBase:
             intervals: whether to add low and high of each finding.
             remedies: how many remedies to add.
             rules: whether to add the ids of the rules that are true.
-            invalid: what to do with values that `diagnose` would refuse: `raise` an error that counts them (this looks
-                at the data once before), or take them for not answered (`null`) and name their signals in a column.
+            invalid: what to do with values that `diagnose` would refuse: `raise` an error that counts them, or take
+                them for not answered (`null`) and name their signals in a column. Rows in which safety rules would
+                read one are told in another: they are not screened, and support is all that is recommended. A column
+                with values of which none is usable is an error in either mode. So both look at the data once before.
             prefix: of the columns that are added.
             partners: where two partners are in a row, the endings of their columns: with ("_a", "_b"), `trust_a` and
                 `trust_b`. Each row is diagnosed as a `Couple`.
@@ -415,14 +417,15 @@ class KnowledgeBase:
             The same kind of frame, lazy where the given one is. Added are `{prefix}safety_concern` and
             `{prefix}screened`; for each finding and component `{prefix}{id}_score` and `{prefix}{id}_level`, on request
             `_low` and `_high`; for each remedy `{prefix}remedy_{n}` and `{prefix}remedy_{n}_priority`; on request
-            `{prefix}rules_fired`; with `invalid="null"`, `{prefix}invalid`.
+            `{prefix}rules_fired`; with `invalid="null"`, `{prefix}unreadable_safety` and `{prefix}invalid`.
 
         Raises:
             ObservationError: columns do not hold what their signals need (IK303, IK304, IK306), or rows have no couple
                 (IK454) or one of more than two rows (IK455).
             QuestionError: an option is not usable (IK404), narwhals is not installed (IK407), this is no dataframe
-                (IK408), a column that would be added is there already (IK409), the columns of partners are not as they
-                were named (IK452), or the column of couples says nothing (IK453).
+                (IK408), a column that would be added is there already (IK409), the frame cannot be computed (IK413),
+                the columns of partners are not as they were named (IK452), or the column of couples says nothing
+                (IK453).
         """
         try:
             import narwhals  # noqa: F401, PLC0415 - an extra

@@ -22,7 +22,7 @@ def agree(knowledge: KnowledgeBase, backend: Backend, rows: Rows) -> None:
     ignoring = backend.read(
         knowledge.diagnose_frame(frame, intervals=True, remedies=REMEDIES, rules=True, invalid="null")
     )
-    assert [row.pop("ik_invalid") for row in ignoring] == [""] * len(rows)
+    assert [(row.pop("ik_invalid"), row.pop("ik_unreadable_safety")) for row in ignoring] == [("", False)] * len(rows)
     assert results(ignoring) == results(diagnosed)
 
 

@@ -40,7 +40,7 @@ def agree(knowledge: ik.KnowledgeBase, backend: Backend, random: Random, pairs: 
     frame = backend.make(rows, knowledge)
     diagnosed = backend.read(knowledge.diagnose_frame(frame, couple="household", invalid="null", **options))
     diagnosed.sort(key=lambda row: int(row["case"]))
-    assert [row.pop("ik_invalid") for row in diagnosed] == [""] * len(rows)
+    assert [(row.pop("ik_invalid"), row.pop("ik_unreadable_safety")) for row in diagnosed] == [("", False)] * len(rows)
     assert results(diagnosed) == of_row
     assert [row["household"] for row in diagnosed] == [row["household"] for row in rows]
 

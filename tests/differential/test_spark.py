@@ -22,7 +22,7 @@ from tests.differential.frames import (
     row_by_row,
     side_by_side,
 )
-from tests.small_pack import small_knowledge
+from tests.small_pack import FILES, small_knowledge
 
 pytest.importorskip("pyspark")
 if shutil.which("java") is None:
@@ -65,19 +65,16 @@ def read(spark: Any, rows: Rows, knowledge: ik.KnowledgeBase, folder: Path, *end
     return spark.read.parquet(str(folder)).repartition(2)
 
 
-def test_spark_gives_the_answers_of_diagnose_and_runs_nothing_before(spark: Any, tmp_path: Path) -> None:
+def test_spark_gives_the_answers_of_diagnose(spark: Any, tmp_path: Path) -> None:
     knowledge, random = ik.load_knowledge(), Random(3)
     cases = [dict.fromkeys(knowledge.signals), complete(knowledge, random), *batch(knowledge, random, 60)]
     rows = [{"case": number, **case} for number, case in enumerate(cases)]
     frame = read(spark, rows, knowledge, tmp_path / "in")
-    jobs = spark.sparkContext.statusTracker()
-    before = set(jobs.getJobIdsForGroup())
     diagnosed = knowledge.diagnose_frame(frame, intervals=True, rules=True, invalid="null")
-    assert set(jobs.getJobIdsForGroup()) == before
 
     diagnosed.write.parquet(str(tmp_path / "out"))
     written = [row.asDict() for row in spark.read.parquet(str(tmp_path / "out")).orderBy("case").collect()]
-    assert [row.pop("ik_invalid") for row in written] == [""] * len(rows)
+    assert [(row.pop("ik_invalid"), row.pop("ik_unreadable_safety")) for row in written] == [("", False)] * len(rows)
     assert results(written) == [expected(knowledge.diagnose(case), 3) for case in cases]
     assert [row["case"] for row in written] == list(range(len(rows)))
 
@@ -93,8 +90,9 @@ def test_two_partners_in_spark_are_the_couples_of_diagnose(spark: Any, tmp_path:
     paired = knowledge.diagnose_frame(long, couple="household", invalid="null", **options)
     known = {row["ik_invalid"] for row in paired.select("ik_invalid").collect()}
     assert known == {""}
-    assert results(_rows(diagnosed.drop("ik_invalid"))) == wanted
-    rows = _rows(paired.drop("ik_invalid"))
+    added = ("ik_invalid", "ik_unreadable_safety")
+    assert results(_rows(diagnosed.drop(*added))) == wanted
+    rows = _rows(paired.drop(*added))
     assert results(rows) == [wanted[int(row["household"][1:])] for row in rows]
 
 
@@ -121,6 +119,42 @@ def test_what_does_not_fit_is_counted_in_a_single_row(spark: Any) -> None:
     assert [row["ik_mistrust_score"] for row in usable.collect()] == [
         knowledge.diagnose({"trust": 3}).findings["mistrust"].score
     ]
+
+
+def test_types_that_spark_alone_has_are_refused_and_decimals_read(spark: Any) -> None:
+    knowledge = small_knowledge()
+    frame = spark.sql(
+        "select parse_json('true') as variant, interval '1' day as days, interval '1' month as months, true as yes,"
+        " array(true) as list, cast(1.5 as decimal(38, 18)) as number, cast(null as void) as nothing"
+    )
+    for name in ("variant", "days", "months", "list", "number"):
+        for invalid in ("raise", "null"):
+            with pytest.raises(ik.ObservationError, match="the column 'afraid' must be a column of booleans"):
+                knowledge.diagnose_frame(frame.selectExpr(f"{name} as afraid"), invalid=invalid)
+    read = frame.selectExpr("number as quality_time", "nothing as afraid", "yes as hurt")
+    [row] = knowledge.diagnose_frame(read, rules=True).collect()
+    assert (row["ik_rules_fired"], row["ik_safety_concern"]) == ("few_hours", True)
+
+
+def test_names_that_differ_in_case_and_plans_that_fail_are_told_of(spark: Any) -> None:
+    knowledge = small_knowledge()
+    alike = spark.createDataFrame([(1.0, 2.0)], "trust double, Trust double")
+    with pytest.raises(ik.QuestionError, match="columns that Spark cannot tell apart: 'trust', 'Trust'"):
+        knowledge.diagnose_frame(alike)
+    failing = spark.createDataFrame([("4711secret",)], "x string").selectExpr("cast(x as double) as trust")
+    with pytest.raises(ik.QuestionError) as caught:
+        knowledge.diagnose_frame(failing)
+    assert caught.value.code == "IK413"
+    assert "4711" not in str(caught.value)
+
+
+def test_what_is_unreadable_about_safety_is_told(spark: Any) -> None:
+    frame = spark.createDataFrame([(1, 1, 9.0), (1, 2, 1.0), (2, 3, 1.0)], "house int, case int, drinks double")
+    safety = FILES["safety.yaml"] + "- {id: d, when: drinks > 3, title: D, because: You matter., source: notes}\n"
+    knowledge = ik.load_knowledge(FILES | {"safety.yaml": safety}, core=False)
+    for options, wanted in (({}, [True, False, False]), ({"couple": "house"}, [True, True, False])):
+        rows = _rows(knowledge.diagnose_frame(frame, invalid="null", **options))
+        assert [row["ik_unreadable_safety"] for row in rows] == wanted
 
 
 @pytest.mark.usefixtures("spark")  # it takes the one that is there, as starting another needs long

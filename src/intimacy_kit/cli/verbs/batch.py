@@ -91,9 +91,8 @@ def _report(done: Done, target: Path) -> None:
         many = ", ".join(f"{id} {count}" for id, count in done.ignored.items())
         typer.echo(f"intimacy-kit: values that do not fit count as not answered: {many}", err=True)
     if done.unscreened:
-        rows = "1 row" if done.unscreened == 1 else f"{done.unscreened} rows"
-        what = (
-            "an answer to a safety question cannot be read; nobody is screened there, and support is all that is told"
-        )
+        rows, it = ("1 row", "it is") if done.unscreened == 1 else (f"{done.unscreened} rows", "they are")
+        gets = "it gets" if done.unscreened == 1 else "they get"
+        what = f"an answer to a safety question cannot be read; {it} not screened, and support is all {gets}"
         typer.echo(f"intimacy-kit: in {rows} {what}", err=True)
     typer.echo(f"{done.rows} rows written to {named(target)}")

@@ -97,6 +97,8 @@ def as_text(_: Sequence[str]) -> Label:
 
 def as_enum(labels: Sequence[str]) -> Label:
     """Labels as one enumeration, in the given order: a byte a row, where plain text takes sixteen and more."""
+    if not labels:  # not everywhere is there one of nothing
+        return as_text(labels)
     dtype = nw.Enum(labels)
     return lambda label: nw.lit(label, dtype=dtype)
 
