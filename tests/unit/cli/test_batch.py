@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -304,3 +305,74 @@ def test_endings_that_no_column_has_are_refused(run: Run, tmp_path: Path) -> Non
     code, _, complaint = run("batch", "in.csv", "out.csv", "--partners", "_x", "_y")
     assert code == 2
     assert "has no column that is a signal; name columns as signals are: anxiety_x, anxiety_y" in complaint
+
+
+def test_types_of_parquet_are_read_or_refused_and_no_value_is_told(run: Run, tmp_path: Path) -> None:
+    secret = 4711 + 2**60
+    read = {
+        "decimal": pa.array([Decimal("1.5"), None], pa.decimal256(60, 2)),
+        "short decimal": pa.array([Decimal("1.5"), None], pa.decimal32(4, 2)),
+        "half": pa.array([1.5, None], pa.float32()).cast(pa.float16()),
+        "whole": pa.array([1, None], pa.uint64()),
+    }
+    refused = {
+        "large": pa.array([secret, 3]),
+        "bytes": pa.array([b"4711", b"1"]),
+        "view": pa.array(["4711", "1"], pa.string_view()),
+        "list": pa.array([[4711], None]),
+        "uuid": pa.ExtensionArray.from_storage(pa.uuid(), pa.array([b"4711" * 4, None], pa.binary(16))),
+    }
+    for name, values in (read | refused).items():
+        pq.write_table(pa.table({"quality_time_hours": values}), tmp_path / "in.parquet", store_schema=True)
+        status, _, err = run("batch", "in.parquet", "out.parquet", "--overwrite", "--remedies", 0)
+        assert status == (name in refused), name
+        assert "4711" not in err
+        if name in read:
+            level = pq.read_table(tmp_path / "out.parquet").column("ik_lack_of_quality_time_level").to_pylist()
+            assert level == [ik.diagnose({"quality_time_hours": 1.5}).findings["lack_of_quality_time"].level, "none"]
+
+
+def test_columns_that_are_passed_on_may_be_of_any_type(run: Run, tmp_path: Path) -> None:
+    more = {
+        "view": pa.array(["a", None], pa.string_view()),
+        "bytes": pa.array([b"a", None], pa.binary_view()),
+        "list": pa.array([[1], None], pa.list_(pa.int8())),
+        "decimal": pa.array([Decimal("1.5"), None], pa.decimal256(60, 2)),
+        "half": pa.array([1.5, None], pa.float32()).cast(pa.float16()),
+    }
+    table = pa.table({"trust": [3.0, None], **more})
+    pq.write_table(table, tmp_path / "in.parquet")
+    for rows in (1, 2):
+        status, _, err = run("batch", "in.parquet", "out.parquet", "--overwrite", "--rows-per-chunk", rows)
+        assert (status, err) == (0, "")
+        written = pq.read_table(tmp_path / "out.parquet")
+        assert written.select(list(more)).to_pylist() == table.select(list(more)).to_pylist()
+
+
+def test_a_safety_answer_that_cannot_be_read_is_told_in_its_row(run: Run, tmp_path: Path) -> None:
+    for many, told in ((1, "1 row an answer"), (2, "2 rows an answer")):
+        lines = ["fears_partner,quality_time_hours", "no,1", *["perhaps,1"] * many]
+        (tmp_path / "in.csv").write_text("\n".join(lines))
+        for rows in (1, 100):  # a chunk without a usable cell is no column without one
+            options = ("--invalid", "null", "--overwrite", "--rows-per-chunk", rows)
+            status, _, err = run("batch", "in.csv", "out.csv", *options)
+            assert status == 0
+            assert f"in {told} to a safety question cannot be read" in err
+            assert [
+                (row["ik_unreadable_safety"], row["ik_screened"], row["ik_remedy_1"])
+                for row in read_csv(tmp_path / "out.csv")
+            ] == [
+                ("false", "false", "prioritize_quality_time"),
+                *[("true", "false", "seek_professional_help")] * many,
+            ]
+
+
+def test_a_column_of_which_no_cell_is_usable_is_refused_in_either_mode(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("fears_partner,trust\nperhaps,1\n,99\nsometimes,3\n")
+    for rows in (1, 100):
+        for mode, codes in (("null", ["IK303"]), ("raise", ["IK303", "IK304"])):
+            status, out, err = run("batch", "in.csv", "out.csv", "--invalid", mode, "--rows-per-chunk", rows)
+            assert (status, out) == (1, "")
+            assert [line[6:11] for line in err.splitlines()[0::2]] == codes
+            assert "--invalid null does not pass over it, as none of its values is usable" in err
+        assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
