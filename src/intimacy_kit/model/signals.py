@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, model_validator
 
+from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.fields import LARGEST, Frozen, Id, Sources, Text, Title
 
 Kind = Literal["frequency", "rating", "count", "hours", "minutes", "number", "flag", "choice"]
@@ -141,9 +142,36 @@ class Signal(Frozen):
         first, _, rest = self.unit.partition(" ")
         return " ".join(word for word in (first.removesuffix("s"), rest) if word)
 
-    def label(self, choice: str) -> str:
-        """What a choice is called."""
-        return next((label.text for label in self.labels if label.of == choice), choice.replace("_", " "))
+    def label(self, value: float | bool | str) -> str:
+        """What an answer is called: a choice by its label, a frequency by its word, a flag yes or no.
+
+        Raises:
+            QuestionError: it is no answer to this signal (IK404).
+        """
+        if self.kind == "choice":
+            if isinstance(value, str) and value in self.choices:
+                return next((label.text for label in self.labels if label.of == value), value.replace("_", " "))
+        elif self.kind == "flag":
+            if isinstance(value, bool):
+                return "yes" if value else "no"
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            low, high = self.bounds
+            if low <= value <= high:
+                return self.amount(value)
+        help = "give an answer as a diagnosis holds it in its `observations`"
+        raise QuestionError(Problem("IK404", f"this is no answer to '{self.id}'", help))
+
+    def amount(self, value: float) -> str:
+        """A number of this signal in words, whether it can be answered or is only compared with."""
+        whole = value == int(value)
+        number = str(int(value)) if whole else f"{value:.6g}"
+        if self.kind == "frequency":
+            named = whole and 0 <= value < len(FREQUENCY_WORDS)
+            return FREQUENCY_WORDS[int(value)] if named else f"{value:g} of 4"
+        if self.kind == "rating":
+            return f"{number} of {self.bounds[1]:.15g}"
+        unit = self.one if value == 1 else self.unit  # 1 hour per week, not 1 hours per week
+        return f"{number} {unit}" if unit else number
 
     @property
     def is_number(self) -> bool:

@@ -73,8 +73,8 @@ class Words:
             return self._level_range(name, op, value)
         signal = self.signals[name]
         if signal.kind == "frequency":
-            return _frequencies(op, value)
-        return _OPERATORS[op].format(_amount(signal, value))
+            return _frequencies(signal, op, value)
+        return _OPERATORS[op].format(signal.amount(value))
 
     def _level_range(self, name: str, op: Operator, value: float) -> str:
         if value in _CUTS and op in (">=", "<"):
@@ -88,36 +88,18 @@ class Words:
         """What is known of a signal or finding, such as "1.5 hours per week"; None if nothing is."""
         if fact is None or isinstance(fact, Interval):
             return None
-        if isinstance(fact, bool):
-            return "yes" if fact else "no"
-        if isinstance(fact, str):
+        if name in self.signals:
             return self.signals[name].label(fact)
-        if name in self.findings:
-            return f"{_level_word(self.findings[name], level(fact))} ({score_text(fact)})"
-        return _amount(self.signals[name], fact)
+        return f"{_level_word(self.findings[name], level(float(fact)))} ({score_text(float(fact))})"
 
 
 def _level_word(finding: Scored, word: Level) -> str:
     return STRENGTH_LEVELS[word] if finding.kind == "component" else word
 
 
-def _frequency(value: float) -> str:
-    return FREQUENCY_WORDS[int(value)] if value == int(value) else f"{value:g} of 4"
-
-
-def _frequencies(op: Operator, value: float) -> str:
+def _frequencies(signal: Signal, op: Operator, value: float) -> str:
     """The words that satisfy a comparison, such as "often or always"."""
     words = [word for number, word in enumerate(FREQUENCY_WORDS) if compare(float(number), op, value) is Truth.TRUE]
     if value != int(value) or not words:
-        return _OPERATORS[op].format(_frequency(value))
+        return _OPERATORS[op].format(signal.amount(value))
     return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
-
-
-def _amount(signal: Signal, value: float) -> str:
-    if signal.kind == "frequency":
-        return _frequency(value)
-    number = number_text(value) if value == int(value) else f"{value:.6g}"
-    if signal.kind == "rating":
-        return f"{number} of {number_text(signal.maximum or 0)}"
-    unit = signal.one if value == 1 else signal.unit  # 1 hour per week, not 1 hours per week
-    return f"{number} {unit}" if unit else number

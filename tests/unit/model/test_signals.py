@@ -1,9 +1,11 @@
 """Signals: kinds, ranges and what contradicts itself."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
-from intimacy_kit import Signal
+from intimacy_kit import QuestionError, Signal
 
 
 def signal(**fields: object) -> Signal:
@@ -89,3 +91,43 @@ def test_what_contradicts_itself_is_refused(fields: dict[str, object], complaint
 def test_something_else_than_a_mapping_is_no_signal() -> None:
     with pytest.raises(ValidationError):
         Signal.model_validate("rating")
+
+
+class TestLabel:
+    """Regression: an AttributeError for all but choices."""
+
+    @pytest.mark.parametrize(
+        ("fields", "value", "said"),
+        [
+            ({"kind": "frequency"}, 3, "often"),
+            ({"kind": "frequency"}, 0.0, "never"),
+            ({"kind": "frequency"}, 2.5, "2.5 of 4"),
+            ({"kind": "flag"}, True, "yes"),
+            ({"kind": "flag"}, False, "no"),
+            ({"kind": "choice", "choices": ("house_work", "money"), "labels": {"money": "Geld"}}, "money", "Geld"),
+            ({"kind": "choice", "choices": ("house_work",)}, "house_work", "house work"),
+            ({"kind": "rating"}, 7, "7 of 10"),
+            ({"kind": "hours", "unit": "hours per week"}, 1, "1 hour per week"),
+            ({"kind": "hours", "unit": "hours per week"}, 1.5, "1.5 hours per week"),
+            ({"kind": "count"}, 4, "4"),
+        ],
+    )
+    def test_says_every_answer_in_words(self, fields: Any, value: Any, said: str) -> None:
+        assert signal(**fields).label(value) == said
+
+    @pytest.mark.parametrize(
+        ("fields", "value"),
+        [
+            ({"kind": "frequency"}, 5),
+            ({"kind": "frequency"}, "often"),
+            ({"kind": "frequency"}, True),
+            ({"kind": "frequency"}, float("nan")),
+            ({"kind": "flag"}, 1),
+            ({"kind": "flag"}, None),
+            ({"kind": "choice", "choices": ("money",)}, "chores"),
+            ({"kind": "choice", "choices": ("money",)}, 3),
+        ],
+    )
+    def test_refuses_what_is_no_answer(self, fields: Any, value: Any) -> None:
+        with pytest.raises(QuestionError, match="this is no answer to 'x'"):
+            signal(**fields).label(value)
