@@ -10,6 +10,8 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.packs.file_names import section_of
 from intimacy_kit.packs.files import hidden_file, pack_files
+from intimacy_kit.packs.installed import Offer
+from intimacy_kit.packs.plugins import plugin_files
 from tests.unit.packs.tiny import LAYOUT
 
 
@@ -136,3 +138,7 @@ def test_names_that_start_with_a_dot_are_no_part_of_a_pack_in_memory_either() ->
     assert set(pack_files(files)) == {"pack.yaml"}
     assert hidden_file(files, ".lint.yaml") == b"words: {}"
     assert hidden_file(files, ".other.yaml") is None
+
+
+def test_an_installed_pack_that_cannot_be_read_has_no_files() -> None:
+    assert plugin_files(Offer("far", "no_such_package", "far-kit", "1.0")) == {}
