@@ -21,7 +21,7 @@ import intimacy_kit as ik
 
 def nightly(source: Path, target: Path) -> pl.DataFrame:
     """Diagnose the file `source` into the file `target`, and count who needs what first."""
-    diagnosed = ik.load_knowledge().diagnose_frame(pl.scan_parquet(source), invalid="null")  # nothing was read yet
+    diagnosed = ik.load_knowledge().diagnose_frame(pl.scan_parquet(source), invalid="null")  # a count, no more
     diagnosed.sink_parquet(target)
     first = (
         pl.when("ik_safety_concern")

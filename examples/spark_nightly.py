@@ -25,7 +25,7 @@ import intimacy_kit as ik
 def nightly(spark: SparkSession, source: str, target: str) -> DataFrame:
     """Diagnose the folder `source` into the folder `target`, and count who needs what first."""
     check_ins = spark.read.parquet(source)
-    diagnosed = ik.load_knowledge().diagnose_frame(check_ins, invalid="null")  # nothing has run yet
+    diagnosed = ik.load_knowledge().diagnose_frame(check_ins, invalid="null")  # a count, no more
     diagnosed.write.mode("overwrite").parquet(target)
     written = spark.read.parquet(target)
     first = f.when(f.col("ik_safety_concern"), "(safety first)").otherwise(
