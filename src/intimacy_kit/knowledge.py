@@ -394,6 +394,7 @@ class KnowledgeBase:
         prefix: str = "ik_",
         partners: tuple[str, str] | None = None,
         couple: str | None = None,
+        passed_on: Iterable[str] = (),
     ) -> Frame:
         """What is found in many cases at once: the same answers as `diagnose`, to the last bit.
 
@@ -412,6 +413,7 @@ class KnowledgeBase:
                 `trust_b`. Each row is diagnosed as a `Couple`.
             couple: where each partner has a row, the column that says who belong together. Each row gets what came of
                 both, as of a `Couple`; a row without another as if that partner had not answered.
+            passed_on: columns that are no answers though their names are nearly, or wholly, those of signals.
 
         Returns:
             The same kind of frame, lazy where the given one is. Added are `{prefix}safety_concern` and
@@ -442,6 +444,7 @@ class KnowledgeBase:
             prefix=prefix,
             partners=partners,
             couple=couple,
+            passed_on=passed_on,
         )
         result: Frame = self._columnar.run(frame, wanted)
         return result

@@ -11,44 +11,53 @@ Nothing of what a file holds is in what is told of it.
 
 from __future__ import annotations
 
-import csv
 import json
-import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
-from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
+from intimacy_kit.cli.naming import naming
 from intimacy_kit.errors import ObservationError, Problem
-from intimacy_kit.knowledge import Given
+from intimacy_kit.knowledge import Given, KnowledgeBase
 from intimacy_kit.model.couple import Couple
-from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.yaml_reader import read_yaml
+
+if TYPE_CHECKING:
+    from intimacy_kit.cli.batching.inputs import CsvPart
 
 CHOOSE = "choose one with --row, or use `intimacy-kit batch` for all"
 LARGEST = 4 * 1024 * 1024
-NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
-FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+_ROWS = 65_536
 
 
-def read_case(file: str, signals: Mapping[str, Signal], row: int | None = None, choose: str = CHOOSE) -> Given:
+def read_case(
+    file: str,
+    knowledge: KnowledgeBase,
+    row: int | None = None,
+    choose: str = CHOOSE,
+    passed_on: Collection[str] = (),
+) -> Given:
     """The answers of one case.
 
     Args:
         file: the path of a file that ends in .json, .yaml, .yml or .csv; `-` for the standard input, whose format is
             seen from how it begins.
-        signals: those that there are.
+        knowledge: what the answers are for.
         row: which row of a CSV file, from 1; needed where there are several.
         choose: what to do where there are several, and none was chosen.
+        passed_on: the columns of a CSV file that are no answers, however near their names are.
     """
-    text = _text(file)
+    content = _content(file)
+    if file != "-" and Path(file).suffix.lower() == ".csv":
+        return _row(_csv(content, file, knowledge, passed_on), row, choose)
+    text = _text(content, file)
     name = "-" if file == "-" else Path(file).name
     ending = _guessed(text) if file == "-" else Path(file).suffix.lower()
     if ending == ".csv":
-        return _row(text, file, signals, row, choose)
+        return _row(_csv(content, file, knowledge, passed_on), row, choose)
     if row is not None:
         raise Failure("--row is for CSV files", "leave it out")
     if ending == ".json":
@@ -70,19 +79,7 @@ def read_case(file: str, signals: Mapping[str, Signal], row: int | None = None, 
     return data
 
 
-def read_value(signal: Signal, text: str) -> float | bool | str | None:
-    """What somebody typed for a signal; nothing, or a dash, is no answer. What is not usable stays text."""
-    typed = text.strip()
-    if typed in ("", "-"):
-        return None
-    if signal.kind == "flag":
-        return FLAGS.get(typed.lower(), typed)
-    if signal.kind == "choice":
-        return typed
-    return float(typed) if NUMBER.match(typed) else typed
-
-
-def _text(file: str) -> str:
+def _content(file: str) -> bytes:
     try:
         if file == "-":
             content = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""  # there is none where it was closed
@@ -99,10 +96,20 @@ def _text(file: str) -> str:
         raise Failure(f"{_shown(file)} is empty", "put answers by signal there, such as trust: 7", IN_DATA)
     if len(content) > LARGEST:
         raise Failure(f"{_shown(file)} is too large for one case", "use `intimacy-kit batch` for many", IN_DATA)
+    return content
+
+
+def _text(content: bytes, file: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Failure(f"{_shown(file)} is not plain text in UTF-8", "save it as UTF-8", IN_DATA) from None
+
+
+def _csv(content: bytes, file: str, knowledge: KnowledgeBase, passed_on: Collection[str]) -> CsvPart:
+    from intimacy_kit.cli.batching.inputs import CsvPart  # noqa: PLC0415 - Arrow takes its time to load
+
+    return CsvPart(Path(file), Path(file), knowledge.signals, naming(knowledge, passed_on=passed_on), content)
 
 
 def _without_line(problem: Problem) -> Problem:
@@ -140,24 +147,22 @@ def _json(text: str, file: str) -> Any:
         raise Failure(f"{_shown(file)} is nested too deeply", 'write {"trust": 7, ...}', IN_DATA) from None
 
 
-def _row(text: str, file: str, signals: Mapping[str, Signal], row: int | None, choose: str) -> dict[str, Any]:
-    try:
-        header, *rows = [line for line in csv.reader(StringIO(text, newline=""), strict=True) if line] or [[]]
-    except csv.Error:
-        raise Failure(f"{_shown(file)} is not well-formed CSV", "check its quotes", IN_DATA) from None
-    names = [name.strip() for name in header]
-    known = [name for name in names if name in signals]
-    if not known or len(set(known)) < len(known):
-        help = "name each column as its signal is called, once, and separate them by commas"
-        raise Failure(f"the first line of {_shown(file)} does not name signals", help, IN_DATA)
+def _row(part: CsvPart, row: int | None, choose: str) -> dict[str, Any]:
+    part.refuse_same_names()
+    named_as = part.naming(part.columns)
+    if named_as.problems:
+        raise ObservationError(map(part.placed, named_as.problems))
+    chunks = list(part.chunks(_ROWS))
+    rows = sum(chunk.given.num_rows for chunk in chunks)
     if not rows:
-        raise Failure(f"{_shown(file)} has no row below its first line", "put a case there", IN_DATA)
-    if row is None and len(rows) != 1:
-        raise Failure(f"{_shown(file)} has {len(rows)} rows", choose)
+        raise Failure(f"{part.shown} has no row below its first line", "put a case there", IN_DATA)
+    if row is None and rows != 1:
+        raise Failure(f"{part.shown} has {rows} rows", choose)
     number = 1 if row is None else row
-    if not 1 <= number <= len(rows):
-        raise Failure(f"{_shown(file)} has no row {number}", f"it has {len(rows)}")
-    cells = rows[number - 1]
-    if len(cells) != len(names):
-        raise Failure(f"row {number} of {_shown(file)} has {len(cells)} cells, not {len(names)}", "correct it", IN_DATA)
-    return {name: read_value(signals[name], cell) for name, cell in zip(names, cells, strict=True) if name in signals}
+    if not 1 <= number <= rows:
+        raise Failure(f"{part.shown} has no row {number}", f"it has {rows}")
+    chunk, place = chunks[(number - 1) // _ROWS], (number - 1) % _ROWS
+    return {
+        name: (chunk.given if chunk.wrong[name][place].as_py() else chunk.typed)[column][place].as_py()
+        for name, column in part.answers.items()
+    }

@@ -17,6 +17,8 @@ _HERE = {
     "`kb.signals`": "`intimacy-kit schema observations`",
     "`kb.graph().nodes`": "the tab key, once `intimacy-kit --install-completion` was run,",
     "use True or False,": "use true or false,",
+    "`passed_on`": "--pass-on",
+    "give their endings as `partners`": "use `intimacy-kit batch` with --partners",
     ", and None means not answered": "; leave out what was not answered",
 }
 

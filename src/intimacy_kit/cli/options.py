@@ -36,6 +36,10 @@ Partner = Annotated[
     str | None,
     typer.Option("--partner", metavar="FILE", help="The answers of the other partner, in a file of their own."),
 ]
+PassOn = Annotated[
+    list[str] | None,
+    typer.Option("--pass-on", metavar="NAME", help="A column of a CSV file that is no answer; may come again."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON. It holds the answers.")]
 
 
@@ -44,14 +48,17 @@ def knowledge_of(packs: Sequence[Path] | None, context: str | None, tailorings: 
     return loaded(packs).within(context, tailorings or ())
 
 
-def diagnosed(file: str, knowledge: KnowledgeBase, row: int | None, partner: str | None) -> Diagnosis:
+def diagnosed(
+    file: str, knowledge: KnowledgeBase, row: int | None, partner: str | None, pass_on: Sequence[str] | None
+) -> Diagnosis:
     """The diagnosis of the case in a file, or of two partners in a file each."""
     if file == partner == "-":
         raise Failure("both partners cannot be piped in", "give one of them as a file")
-    given = read_case(file, knowledge.signals, row)
+    given = read_case(file, knowledge, row, passed_on=pass_on or ())
     if partner is None:
         return knowledge.diagnose(given)
-    other = read_case(partner, knowledge.signals, choose="a file for --partner has one: put it into a file of its own")
+    choose = "a file for --partner has one: put it into a file of its own"
+    other = read_case(partner, knowledge, choose=choose, passed_on=pass_on or ())
     if isinstance(given, Couple) or isinstance(other, Couple):
         raise Failure("a file of both partners and --partner do not go together", "leave --partner out")
     return knowledge.diagnose(Couple(a=given, b=other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
@@ -23,6 +24,7 @@ def asked(
     prefix: str,
     partners: tuple[str, str] | None,
     couple: str | None,
+    passed_on: Iterable[str],
 ) -> Asked:
     """What the result is to hold.
 
@@ -50,7 +52,11 @@ def asked(
     if partners is not None and couple is not None:
         help = "`partners` is for both in a row, `couple` for a row for each of them"
         raise _unusable("'partners' and 'couple' cannot both be given", help)
-    return Asked(with_intervals, many, with_rules, choice == "null", ending, ends, column)
+    kept = None if isinstance(passed_on, str) or not isinstance(passed_on, Iterable) else [*map(plain_text, passed_on)]
+    if kept is None or None in kept:
+        raise _unusable("'passed_on' must be names of columns", 'such as ["Trust"], for a column that is no answer')
+    passed = frozenset(name for name in kept if name is not None)
+    return Asked(with_intervals, many, with_rules, choice == "null", ending, ends, column, passed_on=passed)
 
 
 def _pair(given: object) -> tuple[str, str] | None:

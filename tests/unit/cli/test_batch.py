@@ -163,7 +163,7 @@ def test_options_are_those_of_diagnose_frame(run: Run, tmp_path: Path, pack: Pat
 
 def test_values_that_do_not_fit_are_all_counted_and_none_is_shown(run: Run, tmp_path: Path) -> None:
     lines = ["trust,past_betrayal,conflict_topic,honesty", *["11,2,weather,often", ",,,", "99,no,money,3"] * 4]
-    (tmp_path / "in.csv").write_text("\n".join([*lines, "5,1,,1.5"]))
+    (tmp_path / "in.csv").write_text("\n".join([*lines, "5,maybe,,1.5"]))
     for rows in (4, 100):
         status, out, err = run("batch", "in.csv", "out.csv", "--rows-per-chunk", rows)
         assert (status, out) == (1, "")
@@ -171,7 +171,8 @@ def test_values_that_do_not_fit_are_all_counted_and_none_is_shown(run: Run, tmp_
             "error[IK303]: 4 values in the column 'honesty' cannot be read as numbers",
             "  help: write them as in 1.5, without units; to take such values for not answered, give --invalid null",
             "error[IK303]: 5 values in the column 'past_betrayal' cannot be read as true or false",
-            "  help: write true or false, or yes or no; to take such values for not answered, give --invalid null",
+            "  help: write true or false, yes or no, y or n, or 1 or 0; "
+            "to take such values for not answered, give --invalid null",
             "error[IK304]: 8 values in the column 'trust' are outside the range of the signal",
             "  help: use numbers from 0 to 10; to take such values for not answered, give --invalid null",
             "error[IK306]: 4 values in the column 'conflict_topic' are none of the choices of the signal",
@@ -205,7 +206,7 @@ def test_a_column_of_the_wrong_type_is_told_of(run: Run, tmp_path: Path) -> None
 
 
 def test_values_that_do_not_fit_can_count_as_not_answered(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "in.csv").write_text("trust,past_betrayal,honesty\n11,1,3\n5,no,often\n,,\nmuch,yes,2\n")
+    (tmp_path / "in.csv").write_text("trust,past_betrayal,honesty\n11,2,3\n5,no,often\n,,\nmuch,yes,2\n")
     status, out, err = run("batch", "in.csv", "out.csv", "--invalid", "null")
     assert (status, out) == (0, "4 rows written to 'out.csv'\n")
     assert err == "intimacy-kit: values that do not fit count as not answered: honesty 1, past_betrayal 1, trust 2\n"
@@ -302,9 +303,87 @@ def test_endings_that_no_column_has_are_refused(run: Run, tmp_path: Path) -> Non
     code, _, complaint = run("batch", "in.csv", "out.csv", "--partners", "_a", "_b")
     assert code != 0
     assert "error[IK452]: no column is named as a signal with the ending '_b'" in complaint
+    (tmp_path / "in.csv").write_text("some,others\n3,4\n")
     code, _, complaint = run("batch", "in.csv", "out.csv", "--partners", "_x", "_y")
-    assert code == 2
-    assert "has no column that is a signal; name columns as signals are: anxiety_x, anxiety_y" in complaint
+    assert code == 1
+    assert "error[IK308]: none of 2 columns has the name of a signal\n  --> in.csv\n" in complaint
+    assert "name columns as signals are: anxiety_x, appreciation_x" in complaint
+
+
+def test_regression_names_that_nearly_fit_are_told(run: Run, tmp_path: Path) -> None:
+    """In CSV and Parquet, whatever becomes of values, and with the file that they are in."""
+    (tmp_path / "in.csv").write_text("trust,Fears_Partner\n3,yes\n")
+    write_parquet(tmp_path / "data" / "a.parquet")
+    pq.write_table(pa.table({"trust": [3.0], "Fears_Partner": [True]}), tmp_path / "data" / "b.parquet")
+    for source, file in (("in.csv", "in.csv"), ("data", str(Path("data/b.parquet")))):
+        for invalid in ("raise", "null"):
+            assert run("batch", source, "out", "--invalid", invalid) == (
+                1,
+                "",
+                "error[IK307]: the column 'Fears_Partner' nearly has the name of a signal\n"
+                f"  --> {file}\n"
+                "  help: did you mean 'fears_partner'? rename it, or name it in --pass-on if it holds something else\n",
+            )
+        assert run("batch", source, f"{source}.out.parquet", "--pass-on", "Fears_Partner")[0] == (
+            0 if source == "in.csv" else 2
+        )
+    assert read_csv(tmp_path / "in.csv")[0]["Fears_Partner"] == "yes"
+    (tmp_path / "two.csv").write_text("trust_a,trust_b,FEARS_PARTNER_b\n3,4,yes\n")
+    told = run("batch", "two.csv", "out", "--partners", "_a", "_b")[2]
+    assert "did you mean 'fears_partner_b'?" in told
+
+
+def test_regression_blanks_around_names_do_not_count(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(" fears_partner,trust ,note \nyes,much,x\nno,3,\nmaybe,4,\n")
+    assert run("batch", "in.csv", "out.csv", "--invalid", "null")[0] == 0
+    rows = read_csv(tmp_path / "out.csv")
+    assert list(rows[0])[:3] == [" fears_partner", "trust ", "note "], "what was given stays as it is"
+    assert [row["ik_safety_concern"] for row in rows] == ["true", "false", "false"]
+    assert [row["ik_invalid"] for row in rows] == ["trust", "", "fears_partner"]
+    assert [row["ik_unreadable_safety"] for row in rows] == ["false", "false", "true"]
+    assert [row["ik_remedy_1"] for row in rows][::2] == ["seek_professional_help"] * 2
+    assert run("batch", "in.csv", "out.parquet", "--invalid", "null")[0] == 0
+    assert pq.read_table(tmp_path / "out.parquet")[" fears_partner"].to_pylist() == [True, False, None]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("1", "0"), ("Y", "N"), ("yes", "No"), ("TRUE", "false")])
+def test_regression_flags_are_read_as_people_write_them(run: Run, tmp_path: Path, yes: str, no: str) -> None:
+    (tmp_path / "in.csv").write_text(f"fears_partner,trust\n{yes},-\n{no},\n-,3\n")
+    assert run("batch", "in.csv", "out.csv")[0] == 0
+    assert [row["ik_safety_concern"] for row in read_csv(tmp_path / "out.csv")] == ["true", "false", "false"]
+
+
+@pytest.mark.parametrize("invalid", ["raise", "null"])
+def test_regression_a_column_of_which_nothing_is_usable_is_refused(run: Run, tmp_path: Path, invalid: str) -> None:
+    (tmp_path / "in.csv").write_text("fears_partner,trust\nja,3\n,4\nnein,4\n")
+    for rows in (1, 100):
+        status, _, told = run("batch", "in.csv", "out.csv", "--invalid", invalid, "--rows-per-chunk", rows)
+        assert status == 1
+        assert "error[IK303]: 2 values in the column 'fears_partner' cannot be read as true or false" in told
+        assert "ja" not in told
+        assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_regression_a_file_without_a_first_line_of_names_tells_no_answer(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("2,1,money,2,1\n3,4,chores,2,1\n")
+    assert run("batch", "in.csv", "out.csv") == (
+        1,
+        "",
+        "intimacy-kit: the columns 1 and 4 of 'in.csv' have the same name; give each column a name of its own; "
+        "if the first line holds answers, put a line with the names above it\n",
+    )
+    (tmp_path / "in.csv").write_text("2,1,money\n3,4,chores\n")
+    status, _, told = run("batch", "in.csv", "out.csv")
+    assert (status, "money" in told) == (1, False)
+    assert told.startswith("error[IK308]: none of 3 columns has the name of a signal\n")
+    assert told.endswith("; if the first line holds answers, put a line with the names above it\n")
+
+
+def test_regression_a_quotation_mark_that_is_not_closed_takes_no_rows_away(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text('trust,note\n3,"a\n4,b\n5,"c\n6,d\n')
+    status, _, told = run("batch", "in.csv", "out.csv")
+    assert status == 1
+    assert "'in.csv' cannot be read as CSV: a quotation mark is not closed" in told
 
 
 def test_types_of_parquet_are_read_or_refused_and_no_value_is_told(run: Run, tmp_path: Path) -> None:

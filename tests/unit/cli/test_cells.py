@@ -33,6 +33,8 @@ NUMBER, FLAG, CHOICE = (SIGNALS[id] for id in ("mood", "past_betrayal", "topic")
         (FLAG, "Yes", True),
         (FLAG, " false ", False),
         (FLAG, "no", False),
+        *((FLAG, cell, True) for cell in ("1", "y", "Y", " 1 ")),
+        *((FLAG, cell, False) for cell in ("0", "n", "N", "NO")),
         (CHOICE, "money", "money"),
         (CHOICE, " money ", "money"),
         (CHOICE, "weather", "weather"),  # refused later, as it is none of the choices
@@ -48,7 +50,7 @@ def test_a_cell_is_a_value(signal: Signal, cell: str, value: float | bool | str)
     ("signal", "cell"),
     [
         *((NUMBER, cell) for cell in ("three", "1,5", "3 h", "nan", "inf", "0x10", "1_000", ".", "1e", "\u0663")),
-        *((FLAG, cell) for cell in ("1", "0", "y", "wahr", "true false")),
+        *((FLAG, cell) for cell in ("2", "01", "ja", "wahr", "true false")),
     ],
 )  # fmt: skip
 def test_a_cell_that_is_no_value_is_wrong(signal: Signal, cell: str) -> None:
@@ -59,8 +61,8 @@ def test_a_cell_that_is_no_value_is_wrong(signal: Signal, cell: str) -> None:
 
 @pytest.mark.parametrize("signal", [NUMBER, FLAG, CHOICE])
 def test_a_blank_cell_is_not_answered(signal: Signal) -> None:
-    values, wrong = read(signal, pa.chunked_array([[None, "", " ", "\t\n"]], pa.string()))
-    assert values.to_pylist() == [None] * 4
-    assert wrong.to_pylist() == [False] * 4
+    values, wrong = read(signal, pa.chunked_array([[None, "", " ", "\t\n", "-", " - "]], pa.string()))
+    assert values.to_pylist() == [None] * 6
+    assert wrong.to_pylist() == [False] * 6
     for nothing in (pa.chunked_array([], pa.string()), pa.chunked_array([[]], pa.string())):
         assert [len(part) for part in read(signal, nothing)] == [0, 0]

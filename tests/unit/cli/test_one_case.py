@@ -116,11 +116,21 @@ class TestReading:
             ("x.csv", b"", 1, "'x.csv' is empty; put answers by signal there"),
             ("x.json", b" \n", 1, "'x.json' is empty; put answers by signal there"),
             ("x.yaml", b"", 1, "'x.yaml' is empty; put answers by signal there"),
-            ("x.csv", b"\n\xef\xbb\xbf,\n", 1, "the first line of 'x.csv' does not name signals"),
-            ("x.csv", b"name,age\nSECRET,3\n", 1, "the first line of 'x.csv' does not name signals"),
-            ("x.csv", b"trust,trust\n3,3\n", 1, "the first line of 'x.csv' does not name signals"),
-            ("x.csv", b"trust,name\n3\n", 1, "row 1 of 'x.csv' has 1 cells, not 2; correct it"),
-            ("x.csv", b'trust\n"SECRET', 1, "'x.csv' is not well-formed CSV; check its quotes"),
+            (
+                "x.csv",
+                b"SECRET,3,SECRET,4\n",
+                1,
+                "the columns 1 and 3 of 'x.csv' have the same name; give each column a",
+            ),
+            (
+                "x.csv",
+                b"trust,trust\n3,3\n",
+                1,
+                "the columns 1 and 2 of 'x.csv' have the same name; give each column a",
+            ),
+            ("x.csv", b"trust,name\n3\n", 1, "'x.csv' cannot be read as CSV: line 2 has 1 cells, and the first line 2"),
+            ("x.csv", b'trust\n"SECRET', 1, "'x.csv' cannot be read as CSV: a quotation mark is not closed"),
+            ("x.csv", b"trust\n\xff", 1, "'x.csv' cannot be read as CSV: it is not plain text in UTF-8"),
         ],
     )
     def test_what_cannot_be_read_is_told(
@@ -130,6 +140,41 @@ class TestReading:
         complained = refused(run, "diagnose", name, status=status)
         assert complained.startswith(f"intimacy-kit: {told}")
         assert "SECRET" not in complained
+
+    @pytest.mark.parametrize("content", ["name,age\nSECRET,3\n", "SECRET,3\n", "\n\ufeff,x\n"])
+    def test_a_first_line_that_names_no_signal(self, run: Run, tmp_path: Path, typed: Typed, content: str) -> None:
+        (tmp_path / "x.csv").write_text(content, "utf-8")
+        typed(content)
+        for file, name in (("x.csv", "x.csv"), ("-", "the standard input")):
+            assert refused(run, "diagnose", file, status=1) == (
+                "error[IK308]: none of 2 columns has the name of a signal\n"
+                f"  --> {name}\n"
+                "  help: name columns as signals are: anxiety, appreciation, attachment_anxiety and so on "
+                f"(`intimacy-kit schema observations` has all {len(KB.signals)}); "
+                "if the first line holds answers, put a line with the names above it"
+            )
+
+    def test_regression_names_that_nearly_fit_are_told(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "x.csv").write_text("trust,Fears_Partner\n3,yes\n")
+        (tmp_path / "y.json").write_text("{}")
+        for arguments in (["x.csv"], ["y.json", "--partner", "x.csv"]):
+            assert refused(run, "diagnose", *arguments, status=1) == (
+                "error[IK307]: the column 'Fears_Partner' nearly has the name of a signal\n"
+                "  --> x.csv\n"
+                "  help: did you mean 'fears_partner'? rename it, or name it in --pass-on if it holds something else"
+            )
+            assert run("diagnose", *arguments, "--pass-on", "Fears_Partner")[0] == 0
+        (tmp_path / "x.csv").write_text(" fears_partner ,trust\nyes,3\n")
+        assert run("diagnose", "x.csv")[1] == ik.render_text(KB.diagnose({"fears_partner": True, "trust": 3})) + "\n"
+
+    def test_regression_it_reads_csv_as_batch_does(self, run: Run, tmp_path: Path) -> None:
+        cells = "- , Y ,n,1,0,money"
+        (tmp_path / "x.csv").write_text(
+            "trust,fears_partner,hurt_by_partner,past_betrayal,major_life_change,conflict_topic\n" + cells
+        )
+        answers = {"fears_partner": True, "hurt_by_partner": False, "past_betrayal": True, "major_life_change": False}
+        dx = KB.diagnose({**answers, "conflict_topic": "money"})
+        assert run("diagnose", "x.csv")[1] == ik.render_text(dx) + "\n"
 
     def test_places_that_cannot_be_read(self, run: Run, tmp_path: Path, mine: str) -> None:
         assert refused(run, "diagnose", "none.json").startswith("intimacy-kit: 'none.json' is not there")
@@ -393,7 +438,7 @@ def test_regression_a_number_of_thousands_of_digits_is_refused(run: Run, tmp_pat
             "error[IK302]: there is no signal 'weather'\n  help: `intimacy-kit schema observations` lists all signals",
         ),
         (
-            ["what-if", "mine.json", "fears_partner=1"],
+            ["what-if", "mine.json", "fears_partner=maybe"],
             2,
             "error[IK303]: 'fears_partner' must be true or false\n  help: use true or false, not 1 or 0",
         ),

@@ -14,6 +14,7 @@ pq = pytest.importorskip("pyarrow.parquet")
 
 from intimacy_kit.cli.batching.inputs import CsvPart, ParquetPart  # noqa: E402
 from intimacy_kit.cli.failures import Failure  # noqa: E402 - only where pyarrow is
+from intimacy_kit.cli.naming import naming  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -88,24 +89,10 @@ OVERLAP = "write the result somewhere else: what was given is never changed"
         (["text.parquet", "out.csv"], 2, f"'text.parquet' {NOT_PARQUET}"),
         (["empty.parquet", "out.csv"], 2, f"'empty.parquet' {NOT_PARQUET}"),
         (
-            ["others.csv", "out.csv"],
-            2,
-            "'others.csv' has no column that is a signal; name columns as signals are: "
-            "anxiety, appreciation, attachment_anxiety and so on "
-            f"(`intimacy-kit schema observations` has all {SIGNALS})",
-        ),
-        (
-            ["other.csv", "out.csv"],
-            2,
-            "'other.csv' has no column that is a signal; name columns as signals are: "
-            "anxiety, appreciation, attachment_anxiety and so on "
-            f"(`intimacy-kit schema observations` has all {SIGNALS}), "
-            "and separate them by commas",
-        ),
-        (
             ["twice.csv", "out.csv"],
-            2,
-            "'twice.csv' has several columns named 'trust'; give each column a name of its own",
+            1,
+            "the columns 1 and 3 of 'twice.csv' have the same name; give each column a name of its own; "
+            "if the first line holds answers, put a line with the names above it",
         ),
         (
             ["mixed", "out.parquet"],
@@ -130,6 +117,20 @@ def test_a_wrong_use_is_one_line(run: Run, tmp_path: Path, arguments: list[str],
     before = sorted(tmp_path.rglob("*"))
     assert run("batch", *arguments) == (status, "", f"intimacy-kit: {line}\n")
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("name", "many", "commas"), [("others", 2, ""), ("other", 1, "; separate them by commas")])
+def test_a_file_without_signals(run: Run, name: str, many: int, commas: str) -> None:
+    which = "none of 2 columns has" if many == 2 else "the only column has not"
+    assert run("batch", f"{name}.csv", "out.csv") == (
+        1,
+        "",
+        f"error[IK308]: {which} the name of a signal\n"
+        f"  --> {name}.csv\n"
+        "  help: name columns as signals are: anxiety, appreciation, attachment_anxiety and so on "
+        f"(`intimacy-kit schema observations` has all {SIGNALS}){commas}; "
+        "if the first line holds answers, put a line with the names above it\n",
+    )
 
 
 def test_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
@@ -170,7 +171,7 @@ def test_a_file_that_cannot_be_read(run: Run, tmp_path: Path, name: str) -> None
 
 def test_a_file_that_is_gone_meanwhile(tmp_path: Path) -> None:
     for kind in (CsvPart, ParquetPart):
-        part = kind(tmp_path / "gone", Path("gone"), {})
+        part = kind(tmp_path / "gone", Path("gone"), {}, naming(load_knowledge()))
         with pytest.raises(Failure, match=r"cannot read '.*gone': no such file or directory; check the path"):
             _ = part.columns
 

@@ -21,7 +21,7 @@ COUPLES: dict[str, list[Any]] = {
     "hides_feelings": [4, 0, None],
     "topic": ["money", None, "chores"],
     "past_betrayal": [True, None, False],
-    "Trust": ["not the signal", None, "as its name has a capital"],
+    "Trust fund": ["not the signal", None, "as its name has another word"],
 }
 
 
@@ -226,12 +226,60 @@ def test_what_does_not_fit_can_be_taken_for_not_answered(kind: str) -> None:
     assert [tuple(rules.split()) for rules in fired] == [KNOWLEDGE.diagnose(case).fired for case in usable]
 
 
-def test_a_frame_without_signals_is_diagnosed_as_not_answered() -> None:
-    diagnosed = KNOWLEDGE.diagnose_frame(pl.DataFrame({"couple": ["a", "b"]}), invalid="null")
-    nothing = KNOWLEDGE.diagnose({})
-    assert diagnosed["ik_mistrust_score"].to_list() == [nothing.findings["mistrust"].score] * 2
-    assert diagnosed["ik_invalid"].to_list() == ["", ""]
-    assert diagnosed["ik_screened"].to_list() == [False, False]
+def test_regression_a_frame_without_signals_is_refused() -> None:
+    for options in ({}, {"invalid": "null"}, {"couple": "couple"}, {"partners": ("_a", "_b")}):
+        assert "error[IK308]: the only column has not the name of a signal" in refused(
+            pl.DataFrame({"couple": ["a", "b"]}), **options
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("Afraid", {}), ("AFRAID", {"invalid": "null"}), ("afriad", {}), ("afraid_b", {}),
+        ("Afraid", {"couple": "house"}), ("AFRAID_b", {"partners": ("_a", "_b")}),
+    ],
+)  # fmt: skip
+def test_regression_a_safety_answer_of_a_name_that_nearly_fits_is_no_column_of_the_caller(
+    name: str, options: dict[str, Any]
+) -> None:
+    frame = pl.DataFrame({"trust_a": [3.0], "trust_b": [3.0], "house": [1], name: [True]})
+    if "partners" not in options:
+        frame = frame.rename({"trust_a": "trust"}).drop("trust_b")
+    for given in (frame, frame.lazy(), frame.to_pandas(), frame.to_arrow()):
+        told = refused(given, **options)
+        assert told.startswith(
+            f"error[IK307]: the column '{name}' nearly has the name of a signal\n  help: did you mean"
+        )
+    diagnosed = KNOWLEDGE.diagnose_frame(frame, passed_on=[name], **options)
+    assert diagnosed["ik_safety_concern"].to_list() == [False]
+
+
+@pytest.mark.parametrize("made", [pl.DataFrame, pd.DataFrame, pa.table])
+def test_regression_blanks_around_names_do_not_count(made: Any) -> None:
+    read = KNOWLEDGE.diagnose_frame(made({" afraid": [True, None], "trust ": [3.0, 99.0]}), invalid="null")
+    rows = pa.table(read).to_pylist() if made is not pa.table else read.to_pylist()
+    assert [row["ik_safety_concern"] for row in rows] == [True, False]
+    assert [row["ik_invalid"] for row in rows] == ["", "trust"]
+    assert [row["ik_mistrust_score"] for row in rows] == [
+        KNOWLEDGE.diagnose(answers).findings["mistrust"].score for answers in ({"afraid": True, "trust": 3}, {})
+    ]
+    assert [row["trust "] for row in rows] == [3.0, 99.0], "what was given stays as it is"
+    two = made({" afraid_a ": [True], "afraid_b": [False]})
+    assert str(KNOWLEDGE.diagnose_frame(two, partners=("_a", "_b"))["ik_safety_concern"][0]).lower() == "true"
+    assert "IK309" in refused(made({" afraid": [True], "afraid": [True]}))
+
+
+def test_a_column_named_as_a_signal_can_be_passed_on() -> None:
+    frame = pl.DataFrame({"trust": ["much"], "afraid_a": [False], "afraid_b": [False]})
+    assert KNOWLEDGE.diagnose_frame(frame, passed_on=["trust"], partners=("_a", "_b"))["trust"].to_list() == ["much"]
+
+
+@pytest.mark.parametrize("passed_on", ["trust", 3, [3], [None], None])
+def test_what_is_passed_on_is_named(passed_on: Any) -> None:
+    assert "error[IK404]: 'passed_on' must be names of columns" in refused(
+        pl.DataFrame({"trust": [1.0]}), passed_on=passed_on
+    )
 
 
 def test_names_that_are_taken_are_refused_whatever_their_case() -> None:

@@ -201,7 +201,8 @@ def test_nan_is_no_id(kind: str) -> None:
 
 @each_kind
 def test_couples_of_whom_nothing_was_asked(kind: str) -> None:
-    frame = MADE[kind](pl.DataFrame({"household": ["x", "x"]}))
+    nothing = pl.Series([None, None], dtype=pl.Float64)
+    frame = MADE[kind](pl.DataFrame({"household": ["x", "x"], "trust": nothing}))
     diagnosed = READ[kind](KNOWLEDGE.diagnose_frame(frame, couple="household", rules=True))
     assert answers(diagnosed) == [of({}, {})] * 2
 
@@ -241,7 +242,7 @@ def test_as_many_concerns_and_different_answers() -> None:
             {"partners": ENDS},
             "IK452]: the column 'trust' is of neither partner",
         ),
-        ({"x": [1]}, {"partners": ("", "_b")}, "IK452]: no column is named as a signal with the ending ''"),
+        ({"trust_b": [1]}, {"partners": ("", "_b")}, "IK452]: no column is named as a signal with the ending ''"),
         ({"trust": [1]}, {"couple": "house"}, "IK453]: the frame has no column 'house'"),
         ({"trust": [1]}, {"couple": "trust"}, "IK453]: the column 'trust' is a signal, so it does not say who belong"),
         ({"house": [[1]], "trust": [1]}, {"couple": "house"}, "IK453]: the column 'house' holds no ids"),

@@ -12,11 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from intimacy_kit.atomic_files import new_file, new_folder, whole_file, whole_folder
-from intimacy_kit.cli.batching.cells import WRITTEN
 from intimacy_kit.cli.batching.inputs import Chunk, Part
 from intimacy_kit.cli.batching.outputs import Sink
 from intimacy_kit.cli.batching.plan import Plan, already_there
 from intimacy_kit.cli.failures import unusable
+from intimacy_kit.cli.naming import Naming, naming
+from intimacy_kit.cli.values import WRITTEN
 from intimacy_kit.engines.columnar.counting import Counted, Help, problems
 from intimacy_kit.engines.columnar.layout import Asked, Layout
 from intimacy_kit.errors import ObservationError
@@ -44,6 +45,7 @@ class Options:
     prefix: str
     rows: int
     partners: tuple[str, str] | None = None
+    passed_on: Sequence[str] = ()
 
     def asked(self) -> Asked:
         """The same for the engine."""
@@ -55,11 +57,16 @@ class Options:
             prefix=self.prefix,
             partners=self.partners,
             couple=None,
+            passed_on=self.passed_on,
         )
 
     def columns(self, signals: Mapping[str, Signal]) -> dict[str, Signal]:
         """The names that columns with answers can have, with their signals."""
         return {f"{id}{end}": signal for id, signal in signals.items() for end in self.partners or ("",)}
+
+    def naming(self, knowledge: KnowledgeBase) -> Naming:
+        """What finds them."""
+        return naming(knowledge, ends=self.partners or ("",), passed_on=self.passed_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,6 @@ class Batch:
 
     def __init__(self, knowledge: KnowledgeBase, options: Options, advance: Callable[[int], object]) -> None:
         self._engine, self._options, self._advance = knowledge._columnar, options, advance
-        self._signals = options.columns(knowledge.signals)
         self._asked = replace(options.asked(), counted=True, unread=UNREAD)
         self._rows = self._unscreened = 0
         self._counts: dict[tuple[Path, str], Counted] = {}
@@ -117,8 +123,11 @@ class Batch:
 
     def _try_out(self, parts: Sequence[Part]) -> None:
         """Find out before anything is written whether the options fit, and the names of the columns."""
-        for schema in {tuple(part.columns): part.schema for part in parts}.values():
-            self._engine.run(schema.empty_table(), self._asked)
+        for part in {tuple(part.columns): part for part in parts}.values():
+            try:
+                self._engine.run(part.schema.empty_table(), self._asked)
+            except ObservationError as error:
+                raise ObservationError(map(part.placed, error.problems)) from None
 
     def _into_folder(self, plan: Plan) -> None:
         with whole_folder(plan.target, overwrite=plan.overwrite) as folder:
@@ -131,7 +140,7 @@ class Batch:
 
     def _take(self, part: Part, sink: Sink) -> None:
         for chunk in part.chunks(self._options.rows):
-            known = self._known(chunk)
+            known = _known(chunk, part)
             for count in self._engine.count(known, self._asked):
                 place = (part.name, count.column.name)
                 self._counts[place] = count + self._counts[place] if place in self._counts else count
@@ -142,13 +151,6 @@ class Batch:
                 sink.write(chunk, results)
             self._rows += chunk.given.num_rows
             self._advance(chunk.done)
-
-    def _known(self, chunk: Chunk) -> pa.Table:
-        """The columns with answers, and beside them where a cell could not be read."""
-        known = chunk.typed.select([name for name in chunk.typed.column_names if name in self._signals])
-        for name, cells in chunk.wrong.items():
-            known = known.append_column(f"{name}{UNREAD}", cells)
-        return known
 
     def _count_unscreened(self, results: pa.Table) -> None:
         if self._asked.ignored:
@@ -162,3 +164,11 @@ class Batch:
                 together[what] = count + together[what] if what in together else count
         if found := problems([count for count in together.values() if count.wrong], IN_FILES):
             raise ObservationError(sorted(found, key=lambda problem: (problem.code, problem.message)))
+
+
+def _known(chunk: Chunk, part: Part) -> pa.Table:
+    """The columns with answers, and beside them where a cell could not be read."""
+    known = chunk.typed.select(list(part.answers.values())).rename_columns(list(part.answers))
+    for name, cells in chunk.wrong.items():
+        known = known.append_column(f"{name}{UNREAD}", cells)
+    return known

@@ -1,4 +1,4 @@
-"""The cells of a CSV file as values of signals. Nothing is guessed: what is not written as it must be is wrong."""
+"""The cells of a CSV file as values of signals: the same as `read_value`, a column at a time."""
 
 from __future__ import annotations
 
@@ -7,26 +7,23 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from intimacy_kit.cli.values import FALSE, NOT_ANSWERED, NUMBER, TRUE
 from intimacy_kit.model.signals import Signal
 
-NUMBER = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
-TRUE = pa.array(["true", "yes"])
-FALSE = pa.array(["false", "no"])
-WRITTEN = {"flag": "write true or false, or yes or no", "number": "write them as in 1.5, without units"}
-"""By kind of signal; every text can be read as a choice."""
+_TRUE, _FALSE, _NOT_ANSWERED = (pa.array(words) for words in (TRUE, FALSE, NOT_ANSWERED))
 
 
 class Read(NamedTuple):
-    """A column as its signal needs it; null where the cell is empty or wrong, and `wrong` says which of these it is."""
+    """A column as its signal needs it; null where it is not answered or wrong, and `wrong` says which of the two."""
 
     values: Any
     wrong: Any
 
 
 def read(signal: Signal, cells: Any) -> Read:
-    """A column of text as values of a signal. Blanks around a value do not count."""
+    """A column of text as values of a signal."""
     text = pc.utf8_trim_whitespace(cells)
-    text = pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)
+    text = pc.if_else(pc.is_in(text, _NOT_ANSWERED), pa.scalar(None, pa.string()), text)
     if signal.kind == "choice":  # whether it is one of the choices is looked at later
         return Read(text, pc.and_(pc.is_null(text), False))
     values = _flags(text) if signal.kind == "flag" else _numbers(text)
@@ -34,11 +31,11 @@ def read(signal: Signal, cells: Any) -> Read:
 
 
 def _numbers(text: Any) -> Any:
-    written_well = pc.match_substring_regex(text, NUMBER)
+    written_well = pc.match_substring_regex(text, rf"\A{NUMBER}\z")
     return pc.cast(pc.if_else(written_well, text, pa.scalar(None, pa.string())), pa.float64())
 
 
 def _flags(text: Any) -> Any:
     low = pc.utf8_lower(text)
-    is_true, is_false = pc.is_in(low, TRUE), pc.is_in(low, FALSE)
+    is_true, is_false = pc.is_in(low, _TRUE), pc.is_in(low, _FALSE)
     return pc.if_else(pc.or_(is_true, is_false), is_true, pa.scalar(None, pa.bool_()))

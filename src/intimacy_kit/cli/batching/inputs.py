@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 from abc import ABC, abstractmethod
 from codecs import getincrementaldecoder
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from io import StringIO, TextIOWrapper
-from os import fstat
+from io import SEEK_END, BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,13 +19,17 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from intimacy_kit.cli.batching.cells import read
+from intimacy_kit.cli.batching.quotes import quotes_fit
 from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
+from intimacy_kit.cli.naming import Naming
+from intimacy_kit.errors import Place, Problem
 from intimacy_kit.model.signals import Signal
 
 BLOCK = 4 * 1024 * 1024
 """So much of a CSV file is read at once. No line is longer."""
 
 NO_TEXT = "it is not plain text in UTF-8"
+_FIRST_LINE = "if the first line holds answers, put a line with the names above it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,8 @@ class Chunk:
 
     Attributes:
         given: as they were read; what they hold is passed on as it is.
-        typed: the same, with the columns of signals in the types that these need.
-        wrong: by signal, where a cell could not be read.
+        typed: the same, with the columns of answers in the types that their signals need.
+        wrong: by what the column answers, where a cell could not be read.
         done: how far this is, in the unit of `Part.size`.
     """
 
@@ -52,17 +56,47 @@ class Part(ABC):
     Attributes:
         path: where it is.
         name: where it is below the folder that was given, or else its own name.
-        signals: those that there are.
+        signals: by what a column with answers is called, its signal.
+        naming: finds the columns with answers among the names of all.
     """
 
     path: Path
     name: Path
     signals: Mapping[str, Signal]
+    naming: Naming
 
     @property
     @abstractmethod
     def columns(self) -> Sequence[str]:
         """The names of its columns."""
+
+    @cached_property
+    def answers(self) -> Mapping[str, str]:
+        """By what it is called, blanks around it aside, each column with answers."""
+        return self.naming(self.columns).columns
+
+    @property
+    def shown(self) -> str:
+        """The file as it is told."""
+        return named(self.path)
+
+    def placed(self, problem: Problem) -> Problem:
+        """A problem of the names of columns, with the file that it is of."""
+        return replace(problem, place=Place("the standard input" if self.path == Path("-") else str(self.path)))
+
+    def refuse_same_names(self) -> None:
+        """Complain of columns of one name, by their numbers: what stands in a first line may be answers."""
+        places = defaultdict(list)
+        for number, name in enumerate(self.columns, start=1):
+            places[name].append(str(number))
+        for numbers in places.values():
+            if len(numbers) > 1:
+                which = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+                raise Failure(f"the columns {which} of {self.shown} have the same name", self._how_to_name, IN_DATA)
+
+    @property
+    def _how_to_name(self) -> str:
+        return "give each column a name of its own"
 
     @property
     @abstractmethod
@@ -124,8 +158,37 @@ class ParquetPart(Part):
                 raise Failure(f"{named(self.path)} cannot be read as Parquet", help) from None
 
 
+@dataclass(frozen=True)
 class CsvPart(Part):
-    """A CSV file: UTF-8, separated by commas, with the names of the columns first. Empty cells are not answered."""
+    """A CSV file: UTF-8, separated by commas, with the names of the columns first. Empty cells are not answered.
+
+    Attributes:
+        content: what was read of it already, if that is all of it.
+    """
+
+    content: bytes | None = None
+
+    @property
+    def shown(self) -> str:
+        return super().shown if self.content is None or self.path != Path("-") else "the standard input"
+
+    def placed(self, problem: Problem) -> Problem:
+        if problem.code == "IK308":
+            commas = "; separate them by commas" if len(self.columns) == 1 else ""
+            problem = replace(problem, help=f"{problem.help}{commas}; {_FIRST_LINE}")
+        return super().placed(problem)
+
+    @property
+    def _how_to_name(self) -> str:
+        return f"{super()._how_to_name}; {_FIRST_LINE}"
+
+    @contextmanager
+    def _opened(self) -> Iterator[BinaryIO]:
+        if self.content is not None:
+            yield BytesIO(self.content)
+            return
+        with super()._opened() as file:
+            yield file
 
     @cached_property
     def _head(self) -> tuple[list[str], int, bool]:
@@ -141,7 +204,7 @@ class CsvPart(Part):
         except csv.Error:
             raise self._unreadable("its first line is too long") from None
         if not names:
-            raise Failure(f"{named(self.path)} is empty", "give a file whose first line names its columns")
+            raise Failure(f"{self.shown} is empty", "give a file whose first line names its columns")
         return names, blank, any(len(names) == 1 or line.strip() for line in text)
 
     @property
@@ -155,7 +218,7 @@ class CsvPart(Part):
     @property
     def size(self) -> int:
         with self._opened() as file:
-            return fstat(file.fileno()).st_size
+            return file.seek(0, SEEK_END)
 
     def chunks(self, rows: int) -> Iterator[Chunk]:
         if not self._head[2]:
@@ -168,7 +231,14 @@ class CsvPart(Part):
                 yield self._chunk(table, now - before)
                 before = now
 
+    def _pieces(self) -> Iterator[bytes]:
+        with self._opened() as file:
+            while piece := file.read(BLOCK):
+                yield piece
+
     def _batches(self, file: BinaryIO) -> Iterator[pa.RecordBatch]:
+        if not quotes_fit(self._pieces()):
+            raise self._unreadable("a quotation mark is not closed, or something follows it in its cell")
         try:
             yield from pa.csv.open_csv(
                 file,
@@ -184,10 +254,9 @@ class CsvPart(Part):
     def _what_is_wrong(self) -> str:
         decoder = getincrementaldecoder("utf-8")()
         try:
-            with self._opened() as file:
-                while piece := file.read(BLOCK):
-                    decoder.decode(piece)
-                decoder.decode(b"", final=True)
+            for piece in self._pieces():
+                decoder.decode(piece)
+            decoder.decode(b"", final=True)
             with self._opened() as file:
                 lines = csv.reader(TextIOWrapper(file, "utf-8-sig", newline=""))
                 for cells in lines:
@@ -197,11 +266,11 @@ class CsvPart(Part):
             return NO_TEXT
         except csv.Error:  # a very long cell
             pass
-        return f"a line has more than {BLOCK} bytes, or a quotation mark is not closed"
+        return f"a line has more than {BLOCK} bytes"
 
     def _unreadable(self, why: str) -> Failure:
         help = "save it as CSV in UTF-8, separated by commas, each line with as many cells as the first"
-        return Failure(f"{named(self.path)} cannot be read as CSV: {why}", help, IN_DATA)
+        return Failure(f"{self.shown} cannot be read as CSV: {why}", help, IN_DATA)
 
     @property
     def _text(self) -> pa.Schema:
@@ -209,10 +278,9 @@ class CsvPart(Part):
 
     def _chunk(self, given: pa.Table, done: int) -> Chunk:
         typed, wrong = given, {}
-        for place, name in enumerate(self.columns):
-            if name in self.signals:
-                values, wrong[name] = read(self.signals[name], given[name])
-                typed = typed.set_column(place, name, values)
+        for name, column in self.answers.items():
+            values, wrong[name] = read(self.signals[name], given[column])
+            typed = typed.set_column(self.columns.index(column), column, values)
         return Chunk(given, typed, wrong, done)
 
 

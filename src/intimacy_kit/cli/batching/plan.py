@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ import pyarrow as pa
 from intimacy_kit.cli.batching.inputs import CsvPart, ParquetPart, Part
 from intimacy_kit.cli.batching.outputs import Kind, refuse_nested
 from intimacy_kit.cli.failures import Failure, named, unusable
+from intimacy_kit.cli.naming import Naming
 from intimacy_kit.model.signals import Signal
 
 _SUFFIXES: dict[str, Kind] = {".csv": "csv", ".parquet": "parquet"}
@@ -37,14 +37,21 @@ class Plan:
     overwrite: bool
 
 
-def planned(source: Path, target: Path, signals: Mapping[str, Signal], *, overwrite: bool) -> Plan:
-    """Look at what is there.
+def planned(
+    source: Path,
+    target: Path,
+    signals: Mapping[str, Signal],
+    naming: Naming,
+    *,
+    overwrite: bool,
+) -> Plan:
+    """Look at what is there. For the signals and how columns are named see `Part`.
 
     Raises:
         Failure: it cannot be done.
     """
     try:
-        parts = tuple(_parts(source, signals))
+        parts = tuple(_parts(source, signals, naming))
         resolved = target.resolve()
         kind = None if target.is_dir() else _kind_of(target)
         _refuse_overlap(source, target)
@@ -52,7 +59,7 @@ def planned(source: Path, target: Path, signals: Mapping[str, Signal], *, overwr
     except OSError as error:
         raise unusable("use", Path(error.filename or source), error) from None
     for part in parts:
-        _refuse_columns(part)
+        part.refuse_same_names()
     if kind is not None:
         _refuse_differences(parts)
     if kind == "csv":
@@ -66,17 +73,17 @@ def already_there(target: Path) -> Failure:
     return Failure(f"{named(target)} is already there", help)
 
 
-def _parts(source: Path, signals: Mapping[str, Signal]) -> Iterator[Part]:
+def _parts(source: Path, signals: Mapping[str, Signal], naming: Naming) -> Iterator[Part]:
     if source.is_dir():
         names = sorted(_parquet_files(source))
         if not names:
             raise Failure(f"there are no Parquet files in {named(source)}", _HERE)
-        yield from (ParquetPart(source / name, name, signals) for name in names)
+        yield from (ParquetPart(source / name, name, signals, naming) for name in names)
     elif source.is_file():
         kind = _SUFFIXES.get(source.suffix.lower())
         if kind is None:
             raise Failure(f"{named(source)} ends in neither .csv nor .parquet", _HERE)
-        yield _PARTS[kind](source, Path(source.name), signals)
+        yield _PARTS[kind](source, Path(source.name), signals, naming)
     else:
         why = "is neither a file nor a folder" if source.exists() else "is not there"
         raise Failure(f"{named(source)} {why}", _HERE)
@@ -125,20 +132,6 @@ def _refuse_to_lose(target: Path, kind: Kind | None, *, overwrite: bool) -> None
             raise Failure(
                 f"{named(target)} holds more than Parquet files, such as {named(Path(place) / other[0])}", help
             )
-
-
-def _refuse_columns(part: Part) -> None:
-    twice = [name for name, many in Counter(part.columns).items() if many > 1]
-    if twice:
-        names = ", ".join(ascii(name) for name in twice[:5])
-        raise Failure(f"{named(part.path)} has several columns named {names}", "give each column a name of its own")
-    if part.signals.keys().isdisjoint(part.columns):
-        known, many = list(part.signals), len({signal.id for signal in part.signals.values()})
-        all_of_them = f"`intimacy-kit schema observations` has all {many}"
-        help = f"name columns as signals are: {', '.join(known[:3])} and so on ({all_of_them})"
-        if isinstance(part, CsvPart) and len(part.columns) == 1:
-            help += ", and separate them by commas"
-        raise Failure(f"{named(part.path)} has no column that is a signal", help)
 
 
 def _refuse_differences(parts: tuple[Part, ...]) -> None:

@@ -13,11 +13,12 @@ from typing import Annotated, Any, Literal
 import typer
 
 from intimacy_kit.checkin import Checkin
-from intimacy_kit.cli.cases import LARGEST, read_value
+from intimacy_kit.cli.cases import LARGEST
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
 from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_of
 from intimacy_kit.cli.told import room, tell
+from intimacy_kit.cli.values import read_value
 from intimacy_kit.cli.writing import replace
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
@@ -27,7 +28,6 @@ STOP, WHY = "q", "?"
 HELP = f"""Type an answer and press Enter. Enter alone: I would rather not say.
 {WHY}  why this is asked      {STOP}  stop here, and see what there is so far
 """
-_SHORT = {"y": True, "n": False}
 
 
 class StopWhen(StrEnum):
@@ -124,8 +124,6 @@ def _hint(signal: Signal) -> str:
 
 
 def _value(signal: Signal, typed: str) -> float | bool | str | None:
-    if signal.kind == "flag" and typed.lower() in _SHORT:
-        return _SHORT[typed.lower()]
     if signal.kind == "frequency" and typed.lower() in FREQUENCY_WORDS:
         return FREQUENCY_WORDS.index(typed.lower())
     numbered = {str(number): choice for number, choice in enumerate(signal.choices, start=1)}

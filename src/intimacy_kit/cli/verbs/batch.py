@@ -54,6 +54,10 @@ def batch(
         tuple[str, str] | None,
         typer.Option(metavar="A B", help="Two partners are in a row: the endings of their columns, such as _a _b."),
     ] = None,
+    pass_on: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A column that is no answer, however near its name is; may come again."),
+    ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT if it is there.")] = False,
     rows_per_chunk: Annotated[int, typer.Option(min=1, help="Hold so many rows at once.")] = ROWS,
 ) -> None:
@@ -65,11 +69,12 @@ def batch(
     from intimacy_kit.cli.batching.batch import Batch, Options  # noqa: PLC0415 - Arrow takes its time to load
     from intimacy_kit.cli.batching.plan import planned  # noqa: PLC0415 - the same
 
-    options = Options(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners)
+    options = Options(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners, pass_on or ())
     with ending(interrupted="nothing was written"):
         with stoppable() as look:
             knowledge = loaded(pack)
-            plan = planned(source, target, options.columns(knowledge.signals), overwrite=overwrite)
+            signals, naming = options.columns(knowledge.signals), options.naming(knowledge)
+            plan = planned(source, target, signals, naming, overwrite=overwrite)
             with _progress(sum(part.size for part in plan.parts)) as advance:
                 done = Batch(knowledge, options, lambda step: (advance(step), look())).run(plan)
         _report(done, target)

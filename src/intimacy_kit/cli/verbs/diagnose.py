@@ -8,7 +8,18 @@ from typing import Annotated
 import typer
 
 from intimacy_kit.cli.ending import ending
-from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
+from intimacy_kit.cli.options import (
+    AsJson,
+    Context,
+    File,
+    Packs,
+    Partner,
+    PassOn,
+    Row,
+    Tailorings,
+    diagnosed,
+    knowledge_of,
+)
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.cli.writing import write_new
 from intimacy_kit.render.text import render_text
@@ -22,6 +33,7 @@ def diagnose(
     tailoring: Tailorings = None,
     row: Row = None,
     partner: Partner = None,
+    pass_on: PassOn = None,
     html: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
     ] = None,
@@ -29,7 +41,7 @@ def diagnose(
 ) -> None:
     """Tell what is found in one case, and what can help."""
     with ending():
-        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
+        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner, pass_on)
         if html is not None:
             write_new(html, diagnosis.to_html().encode())
         tell(diagnosis.to_json(indent=2) if as_json else render_text(diagnosis, width=room(88)))

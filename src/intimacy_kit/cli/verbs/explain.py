@@ -9,7 +9,18 @@ import typer
 
 from intimacy_kit.cli.completing import ids
 from intimacy_kit.cli.ending import ending
-from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
+from intimacy_kit.cli.options import (
+    AsJson,
+    Context,
+    File,
+    Packs,
+    Partner,
+    PassOn,
+    Row,
+    Tailorings,
+    diagnosed,
+    knowledge_of,
+)
 from intimacy_kit.cli.told import room, tell
 
 
@@ -29,11 +40,12 @@ def explain(
     tailoring: Tailorings = None,
     row: Row = None,
     partner: Partner = None,
+    pass_on: PassOn = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell why something is found or recommended, or why not. It also tells what is still open."""
     with ending():
-        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
+        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner, pass_on)
         wanted = ids or [finding.id for finding in diagnosis.challenges]
         explanations = [diagnosis.explain(id) for id in wanted]
         if as_json:

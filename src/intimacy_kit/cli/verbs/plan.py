@@ -10,7 +10,18 @@ import typer
 
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import Failure
-from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
+from intimacy_kit.cli.options import (
+    AsJson,
+    Context,
+    File,
+    Packs,
+    Partner,
+    PassOn,
+    Row,
+    Tailorings,
+    diagnosed,
+    knowledge_of,
+)
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.cli.writing import write_new
 
@@ -32,13 +43,14 @@ def plan(
     ] = None,
     row: Row = None,
     partner: Partner = None,
+    pass_on: PassOn = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell what to begin with, week by week."""
     with ending():
         if start is not None and ics is None:
             raise Failure("--start is for a calendar, and none is written", "add --ics PATH")
-        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner)
+        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner, pass_on)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
         said = made.model_dump_json(indent=2) if as_json else made.text(width=room(100))
         if ics is not None and made.concern:

@@ -8,11 +8,22 @@ from typing import Annotated, Any
 import typer
 
 from intimacy_kit.cli import completing
-from intimacy_kit.cli.cases import read_value
 from intimacy_kit.cli.ending import ending
 from intimacy_kit.cli.failures import IN_USE, Failure
-from intimacy_kit.cli.options import AsJson, Context, File, Packs, Partner, Row, Tailorings, diagnosed, knowledge_of
+from intimacy_kit.cli.options import (
+    AsJson,
+    Context,
+    File,
+    Packs,
+    Partner,
+    PassOn,
+    Row,
+    Tailorings,
+    diagnosed,
+    knowledge_of,
+)
 from intimacy_kit.cli.told import room, tell
+from intimacy_kit.cli.values import read_value
 from intimacy_kit.model.signals import Signal
 
 
@@ -32,12 +43,13 @@ def what_if(
     tailoring: Tailorings = None,
     row: Row = None,
     partner: Partner = None,
+    pass_on: PassOn = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell what would be different with other answers."""
     with ending():
         knowledge = knowledge_of(pack, context, tailoring)
-        diagnosis = diagnosed(file, knowledge, row, partner)
+        diagnosis = diagnosed(file, knowledge, row, partner, pass_on)
         with ending(observations=IN_USE):
             supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
         tell(supposed.diagnosis.to_json(indent=2) if as_json else supposed.text(width=room(100)))

@@ -54,7 +54,7 @@ class ColumnarEngine:
             schema = frame.collect_schema()
             wanted = result_columns(self._book, asked)
             refuse_clashes(schema.names(), wanted)
-            ready = prepared(frame, self._book.signals, asked)
+            ready = prepared(frame, self._book, asked)
             self._refuse_wrong(ready, asked)
             if isinstance(frame, nw.LazyFrame):
                 diagnosed = self._diagnosed(ready.frame, ready.answers, asked, ready.temporary)
@@ -68,7 +68,7 @@ class ColumnarEngine:
             QuestionError: as for `run`.
         """
         with guarded():
-            ready = prepared(read(native), self._book.signals, asked)
+            ready = prepared(read(native), self._book, asked)
             return counted(ready.frame, ready.answers.all)[0]
 
     def _refuse_wrong(self, ready: Ready, asked: Asked) -> None:

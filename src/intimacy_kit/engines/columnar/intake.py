@@ -23,7 +23,7 @@ class Column:
     """A column with answers to one signal.
 
     Attributes:
-        name: as the frame has it: that of the signal, or for a partner with an ending.
+        name: that of the signal, or for a partner with an ending; blanks that the frame has around it are not in it.
         fits: whether its type can hold values of the signal.
         values: the column that holds them on the way.
         unread: the column that says where something was that could not be read as the signal needs it, if values were

@@ -24,6 +24,7 @@ class Asked:
         prefix: of every column that is added.
         partners: of two partners in a row, the endings of their columns.
         couple: of a row for each partner, the column that says who belong together.
+        passed_on: the columns that are no answers, however near their names are.
     """
 
     intervals: bool
@@ -35,6 +36,7 @@ class Asked:
     couple: str | None = None
     counted: bool = False
     unread: str = ""
+    passed_on: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

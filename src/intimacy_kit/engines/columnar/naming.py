@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.errors import Problem, QuestionError, shown
+from intimacy_kit.engines.columnar.layout import Asked
+from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown
+from intimacy_kit.model.column_names import read_names
+from intimacy_kit.model.rulebook import RuleBook
 
 Names = dict[str, str]
 """Names of columns, by signal."""
 
 
-def plain(signals: Iterable[str], columns: Collection[str]) -> Names:
-    """The columns that are named as signals."""
-    return {id: id for id in signals if id in columns}
-
-
-def of_partners(signals: Collection[str], columns: Collection[str], ends: tuple[str, str]) -> tuple[Names, Names]:
-    """The columns of each of two partners: named as signals, with an ending.
+def named(book: RuleBook, columns: Sequence[str], asked: Asked) -> tuple[Names, Names]:
+    """The columns with answers: of one person or partner, and of the other.
 
     Raises:
-        QuestionError: a partner has no column, or a column is of neither or of both (IK452).
+        ObservationError: a name nearly is that of a signal (IK307), no column has one (IK308), or several have the same
+            (IK309).
+        QuestionError: the columns of partners are not as they were named (IK452).
     """
-    a, b = ({id: f"{id}{end}" for id in signals if f"{id}{end}" in columns} for end in ends)
+    passed_on = asked.passed_on | ({asked.couple} if asked.couple else set())
+    names = [name for name in columns if not (asked.unread and name.endswith(asked.unread))]
+    ends = asked.partners or ("",)
+    read = read_names(names, book.signals, book.read_by_safety, ends=ends, passed_on=passed_on)
+    if read.problems:
+        raise ObservationError(read.problems)
+    if asked.partners is None:
+        return {id: read.columns[id] for id in book.signals if id in read.columns}, {}
+    mine = {name.strip() for name in asked.passed_on}
+    return _of_partners(
+        book.signals, [name for name in names if name.strip() not in mine], read.columns, asked.partners
+    )
+
+
+def _of_partners(
+    signals: Collection[str], columns: Sequence[str], read: Mapping[str, str], ends: tuple[str, str]
+) -> tuple[Names, Names]:
+    """The columns of each of two partners: named as signals, with an ending."""
+    a, b = ({id: read[f"{id}{end}"] for id in signals if f"{id}{end}" in read} for end in ends)
     problems = [
         _unclear(
             f"no column is named as a signal with the ending {shown(end)}",
@@ -46,7 +64,7 @@ def of_partners(signals: Collection[str], columns: Collection[str], ends: tuple[
             "give each partner a column for it, with an ending; or rename or drop it",
         )
         for name in columns
-        if name in signals and name not in whose
+        if name.strip() in signals and name not in whose
     ]
     if problems:
         raise QuestionError(problems)

@@ -13,8 +13,9 @@ from intimacy_kit.engines.columnar.couples import Pairing, row_of_other
 from intimacy_kit.engines.columnar.decoding import decoded
 from intimacy_kit.engines.columnar.intake import Answers, Column, fits
 from intimacy_kit.engines.columnar.layout import Asked, Temporary, free_stem
-from intimacy_kit.engines.columnar.naming import Names, check_couple, no_couple, of_partners, plain
+from intimacy_kit.engines.columnar.naming import Names, check_couple, named, no_couple
 from intimacy_kit.errors import Problem, QuestionError, shown
+from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
 
 
@@ -107,14 +108,17 @@ def refuse_clashes(own: Sequence[str], wanted: Sequence[str]) -> None:
         raise QuestionError(Problem("IK409", message, "choose another `prefix`, or rename or drop those columns"))
 
 
-def prepared(frame: Any, signals: Mapping[str, Signal], asked: Asked) -> Ready:
+def prepared(frame: Any, book: RuleBook, asked: Asked) -> Ready:
     """The answers found and made plain, and couples put together.
 
     Raises:
+        ObservationError: names of columns are not clear (IK307, IK308, IK309).
         QuestionError: the columns of partners or couples are not as they were named (IK452, IK453).
     """
-    schema = frame.collect_schema()
-    names = _named(signals, schema, asked, objects=frame.implementation.is_pandas_like())
+    schema, signals = frame.collect_schema(), book.signals
+    if asked.couple is not None:
+        check_couple(signals, schema, asked.couple, objects=frame.implementation.is_pandas_like())
+    names = named(book, schema.names(), asked)
     temporary = Temporary(free_stem(tuple(schema)))
     if isinstance(frame, nw.LazyFrame):
         answers = Answers(*(_typed(of, signals, schema, asked) for of in names))
@@ -129,21 +133,10 @@ def prepared(frame: Any, signals: Mapping[str, Signal], asked: Asked) -> Ready:
     return Ready(used.with_columns(together), answers, others, temporary)
 
 
-def _named(
-    signals: Mapping[str, Signal], schema: Mapping[str, Any], asked: Asked, *, objects: bool
-) -> tuple[Names, Names]:
-    """The columns with answers: of one person or partner, and of the other."""
-    if asked.partners is not None:
-        return of_partners(signals, schema, asked.partners)
-    if asked.couple is not None:
-        check_couple(signals, schema, asked.couple, objects=objects)
-    return plain(signals, schema), {}
-
-
 def _typed(names: Names, signals: Mapping[str, Signal], schema: Mapping[str, Any], asked: Asked) -> tuple[Column, ...]:
     """Of a frame that computes later: all there is to know of a column is its type."""
     return tuple(
-        Column(name, signals[id], fits(schema[name], signals[id]), name, _unread(name, schema, asked))
+        Column(name.strip(), signals[id], fits(schema[name], signals[id]), name, _unread(name, schema, asked))
         for id, name in names.items()
     )
 
@@ -177,7 +170,9 @@ def _decoded(
                 unread[name] = temporary.of_two("unread", len(plain))
                 plain.append(held.unread.alias(unread[name]))
             plain.append(held.values)
-            columns.append(Column(name, signals[id], held.fits, name, unread.get(name), doubles, nan_is_unknown))
+            columns.append(
+                Column(name.strip(), signals[id], held.fits, name, unread.get(name), doubles, nan_is_unknown)
+            )
         sides.append(tuple(columns))
     return used.with_columns(*plain), Answers(*sides)
 

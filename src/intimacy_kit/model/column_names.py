@@ -1,0 +1,228 @@
+"""Which columns hold answers, by their names: those that are named as signals, and no other.
+
+Blanks around a name do not count. A name that is a signal's but for case and punctuation, or but for a slip of the
+pen, is told: else answers would be passed on unread, and nobody would hear of it. What answers to safety rules is told
+also with a short ending or beginning, such as those of partners, waves and numbered items.
+
+What is a slip follows from how people name columns. Numbers and whole words beside a signal's name are meant
+(`trust_total`, `anxiety_t2`, `q3_trust`). A signal named by one word has neighbours in the dictionary (rust, honest),
+so there less is told: the shorter, the less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from intimacy_kit.errors import Problem, shown
+
+Words = tuple[str, ...]
+
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_LONGEST = 100
+"""Longer names are no slips."""
+_SHORT_ENDING = 2
+
+
+class Read(NamedTuple):
+    """How the names of columns are read.
+
+    Attributes:
+        columns: by name that holds answers (a signal's, with its ending), the column.
+        problems: names that are not clear (IK307, IK308, IK309).
+    """
+
+    columns: Mapping[str, str]
+    problems: list[Problem]
+
+
+def read_names(
+    columns: Sequence[str],
+    signals: Iterable[str],
+    about_safety: Iterable[str],
+    *,
+    ends: tuple[str, ...] = ("",),
+    passed_on: Collection[str] = (),
+) -> Read:
+    """Find the columns with answers.
+
+    Args:
+        columns: the names of all.
+        signals: the ids of those that there are.
+        about_safety: the signals that safety rules read.
+        ends: the endings of the names of partners.
+        passed_on: the columns that are the caller's, however near their names are.
+    """
+    book = _book(tuple(signals), frozenset(about_safety))
+    meant = {f"{id}{end}" for id in book.ids for end in ends}
+    mine = {name.strip() for name in passed_on}
+    found: dict[str, list[str]] = {}
+    others = []
+    for column in columns:
+        name = column.strip()
+        if name in mine:
+            continue
+        if name in meant:
+            found.setdefault(name, []).append(column)
+        elif len(name) <= _LONGEST and name not in book.ids:
+            others.append(column)
+    problems = [_twice(name, len(same)) for name, same in found.items() if len(same) > 1]
+    for column in others:
+        near = _near(_words(column), book, ends, found.keys())
+        if near is not None:
+            problems.append(_nearly(column, near, ends))
+    if book.names and not found and not problems:
+        problems.append(_none(book, ends, len(columns)))
+    return Read({name: same[0] for name, same in found.items()}, problems)
+
+
+class _Near(NamedTuple):
+    meant: tuple[str, ...]
+    is_affixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The name of a signal, as it is compared."""
+
+    id: str
+    words: Words
+    folded: str
+    letters: frozenset[str]
+    about_safety: bool
+
+    @property
+    def most_edits(self) -> int:
+        size = len(self.folded)
+        if self.about_safety:
+            return 2 if size >= 8 else 1 if size >= 5 else 0
+        return 2 if size >= 12 and len(self.words) > 1 else 1 if size >= 5 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    names: tuple[_Known, ...]
+    by_folded: Mapping[str, _Known]
+    ids: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _book(signals: tuple[str, ...], about_safety: frozenset[str]) -> _Book:
+    names = []
+    for id in signals:
+        words = _words(id)
+        folded = "".join(words)
+        names.append(_Known(id, words, folded, frozenset(folded), id in about_safety))
+    return _Book(tuple(names), {name.folded: name for name in reversed(names)}, frozenset(signals))
+
+
+def _words(name: str) -> Words:
+    return tuple(_WORD.findall(_HUMP.sub(" ", normalize("NFKC", name)).casefold()))
+
+
+def _near(words: Words, book: _Book, ends: tuple[str, ...], taken: Set[str]) -> _Near | None:
+    """What a name nearly is: a signal's with an ending, or with none where there are to be endings."""
+    folded = "".join(words)
+    for end in (*ends, None) if any(ends) else ends:
+        meant = ends if end is None else (end,)
+        last = _words(end or "")
+        same = book.by_folded.get(folded.removesuffix("".join(last))) if folded.endswith("".join(last)) else None
+        if same is not None:
+            return _Near(_named(same, meant), is_affixed=False)
+        stem = words[: len(words) - len(last)]
+        if not stem or words[len(stem) :] != last:
+            continue
+        inner = ["".join(part) for part in _inner(stem)]
+        for part in inner:
+            if part in book.by_folded and book.by_folded[part].about_safety:
+                return _Near(_named(book.by_folded[part], meant), is_affixed=True)
+        for name in book.names:
+            if name.about_safety and any(_is_near(part, name) for part in inner):
+                return _Near(_named(name, meant), is_affixed=len(inner) > 1)
+            if not name.about_safety and _is_slip(stem, name) and taken.isdisjoint(_named(name, meant)):
+                return _Near(_named(name, meant), is_affixed=False)
+    return None
+
+
+def _named(name: _Known, ends: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{name.id}{end}" for end in ends)
+
+
+def _inner(words: Words) -> Iterator[Words]:
+    """The words, also without the first or last ones if these are short."""
+    for start in range(len(words)):
+        for stop in range(start + 1, len(words) + 1):
+            if sum(len(word) for word in words[:start] + words[stop:]) <= _SHORT_ENDING:
+                yield words[start:stop]
+
+
+def _is_slip(words: Words, name: _Known) -> bool:
+    """Whether it is a misspelt name of what is not about safety, and neither another word nor one column of a set."""
+    text, size = "".join(words), len(name.folded)
+    if not _is_near(text, name) or _is_part(name.words, words):
+        return False
+    if len(words) > len(name.words) and min(len(words[0]), len(words[-1])) <= _SHORT_ENDING:
+        return False
+    has_changed_places = sorted(text) == sorted(name.folded)
+    if size < 7:
+        return has_changed_places
+    longer, shorter = (text, name.folded) if len(text) > size else (name.folded, text)
+    if len(name.words) > 1 or longer == f"{shorter}s":
+        return True
+    if longer.startswith(shorter):
+        return False  # another form of the word, such as honest
+    return size >= 10 or len(text) != size or has_changed_places
+
+
+def _is_part(part: Words, words: Words) -> bool:
+    many = len(part)
+    return many < len(words) and any(words[at : at + many] == part for at in range(len(words) - many + 1))
+
+
+def _is_near(text: str, name: _Known) -> bool:
+    """Whether few letters differ, and no digit."""
+    most = name.most_edits
+    if not most or abs(len(text) - len(name.folded)) > most or len(name.letters ^ set(text)) > 2 * most:
+        return False
+    if [sign for sign in text if sign.isdigit()] != [sign for sign in name.folded if sign.isdigit()]:
+        return False
+    return _edits(text, name.folded) <= most
+
+
+def _edits(one: str, other: str) -> int:
+    """How many letters are more, fewer, others, or have changed places with the next (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        last, before, row = before, row, [i]
+        for j, sign in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != sign))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == sign:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _nearly(column: str, near: _Near, ends: tuple[str, ...]) -> Problem:
+    meant = " or ".join(shown(name) for name in near.meant)
+    help = f"did you mean {meant}? rename it, or name it in `passed_on` if it holds something else"
+    if near.is_affixed and ends == ("",):
+        help += "; where two partners are in a row, give their endings as `partners`"
+    return Problem("IK307", f"the column {shown(column)} nearly has the name of a signal", help)
+
+
+def _none(book: _Book, ends: tuple[str, ...], many: int) -> Problem:
+    columns = "the only column has not" if many == 1 else f"none of {many} columns has"
+    such = ", ".join(f"{name.id}{ends[0]}" for name in book.names[:3])
+    help = f"name columns as signals are: {such} and so on (`kb.signals` has all {len(book.names)})"
+    return Problem("IK308", f"{columns} the name of a signal", help)
+
+
+def _twice(name: str, many: int) -> Problem:
+    help = "keep the one that holds the answers, and rename or drop the others: blanks around a name do not count"
+    return Problem("IK309", f"the name {shown(name)} is that of {many} columns", help)

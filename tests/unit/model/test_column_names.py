@@ -1,0 +1,175 @@
+"""Columns hold answers if they are named as signals; names that nearly are, are told, and no others."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.model.column_names import Read, read_names
+
+KB = ik.load_knowledge(plugins=False)
+SAFETY = sorted({name for rule in KB.safety_rules.values() for name in rule.when.names})
+HEADERS = [
+    name.replace("_(in_seconds)", " (in seconds)")
+    for line in Path(__file__).with_name("survey_headers.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for name in line.split()
+]
+
+
+def read(*columns: str, ends: tuple[str, ...] = ("",), passed_on: tuple[str, ...] = ()) -> Read:
+    return read_names(columns, KB.signals, SAFETY, ends=ends, passed_on=passed_on)
+
+
+def told(*columns: str, ends: tuple[str, ...] = ("",), passed_on: tuple[str, ...] = ()) -> list[str]:
+    return [f"{problem.code} {problem.help}" for problem in read(*columns, ends=ends, passed_on=passed_on).problems]
+
+
+def test_realistic_headers_alarm_nobody() -> None:
+    assert len(set(HEADERS)) > 900
+    assert [problem.message for problem in read("growth_together", *HEADERS).problems] == []
+    spaced = [name.replace("_", " ") for name in HEADERS]
+    assert [problem.message for problem in read("growth_together", *spaced).problems] == []
+
+
+@pytest.mark.parametrize("ends", [("_a", "_b"), ("", "_p"), ("_m", "_f"), ("_p1", "_p2"), ("_wife", "_husband")])
+def test_realistic_headers_alarm_nobody_where_two_partners_are_in_a_row(ends: tuple[str, str]) -> None:
+    columns = [f"growth_together{end}" for end in ends]
+    assert [problem.message for problem in read(*columns, *HEADERS, ends=ends).problems] == []
+
+
+def test_it_takes_little_time() -> None:
+    start = perf_counter()
+    read("trust", *(f"column_{number}_{name}" for number in range(3) for name in HEADERS))
+    assert perf_counter() - start < 5
+
+
+def test_blanks_around_names_do_not_count() -> None:
+    assert read(" fears_partner", "trust\t", "\u00a0honesty ", "note ") == Read(
+        {"fears_partner": " fears_partner", "trust": "trust\t", "honesty": "\u00a0honesty "}, []
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Fears_Partner", "FEARS_PARTNER", "fears partner", "fears-partner", "FearsPartner", "fearsPartner",
+     "fears.partner", "fearspartner", "_fears_partner", "\ufefffears_partner", "\uff46ears_partner", "fears_parnter",
+     "fear_partner", "fears_partners", "fers_partner", "fears_partnr", "fears_patner", "FEARS PARTNER?",
+     "fears_partner_a", "Fears_Partner_B", "fears_partner1", "fears_partner_t2", "a_fears_partner",
+     "fears_parnter_b", "p1_fears_parnter"],
+)  # fmt: skip
+def test_regression_a_safety_answer_of_a_name_that_nearly_fits_is_told(name: str) -> None:
+    (problem,) = told("trust", name)
+    assert problem.startswith("IK307 did you mean 'fears_partner'? rename it, or name it in `passed_on` if it holds")
+    assert told("trust", name, passed_on=(name,)) == []
+    assert told("trust", name, passed_on=(name.strip(),)) == []
+    assert told("trust", "fears_partner", name) == [problem], "also where there is the right one too"
+
+
+def slips(name: str) -> Iterator[str]:
+    for at in range(len(name)):
+        if name[at].isalpha():
+            yield name[:at] + name[at + 1 :]
+            yield name[:at] + name[at] + name[at:]
+            yield name[:at] + "x" + name[at + 1 :]
+        if name[at : at + 2].isalpha() and len(set(name[at : at + 2])) == 2:
+            yield name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
+
+
+@pytest.mark.parametrize("signal", SAFETY)
+def test_every_single_slip_in_a_safety_signal_is_told(signal: str) -> None:
+    for name in {*slips(signal)} - {signal}:
+        assert [problem[:5] for problem in told("trust", name)] == ["IK307"], name
+        assert [problem[:5] for problem in told("trust_a", "trust_b", f"{name}_b", ends=("_a", "_b"))] == ["IK307"], (
+            name
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Trust", "trust"), ("TRUST", "trust"), ("trsut", "trust"), ("anxeity", "anxiety"), ("anxity", "anxiety"),
+        ("Quality Time Hours", "quality_time_hours"), ("qualtiy_time_hours", "quality_time_hours"),
+        ("feel_heard", "feels_heard"), ("critcism", "criticism"), ("resentement", "resentment"),
+        ("validaton", "validation"), ("work_hour", "work_hours"), ("workHours", "work_hours"),
+        ("interrupt", "interrupts"),
+        ("emotional_suport", "emotional_support"), ("lonelyness", "loneliness"), ("stonewaling", "stonewalling"),
+        ("appreciaton", "appreciation"), ("relationship_satisfacton", "relationship_satisfaction"),
+    ],
+)  # fmt: skip
+def test_other_names_that_nearly_fit_are_told(name: str, meant: str) -> None:
+    (problem,) = told("growth_together", name)
+    assert problem.startswith(f"IK307 did you mean '{meant}'?")
+
+
+def test_a_near_name_beside_the_right_one_is_another_column_unless_it_is_the_same_or_about_safety() -> None:
+    assert told("interrupts", "interrupt") == []
+    assert len(told("interrupts", "Interrupts")) == 1
+    assert len(told("interrupts_a", "interrupt_a", "trust_b", ends=("_a", "_b"))) == 0
+
+
+def test_partners() -> None:
+    ends = ("_a", "_b")
+    assert read("trust_a", "trust_b ", "x", ends=ends) == Read({"trust_a": "trust_a", "trust_b": "trust_b "}, [])
+    for name, meant in {
+        "FEARS_PARTNER_b": "'fears_partner_b'",
+        "fears_partnerB": "'fears_partner_b'",
+        "fears_partner B": "'fears_partner_b'",
+        "fears_parnter_a": "'fears_partner_a'",
+        "Fears_Partner": "'fears_partner_a' or 'fears_partner_b'",
+        "fears_partner_c": "'fears_partner_a' or 'fears_partner_b'",
+        "Trust_B": "'trust_b'",
+    }.items():
+        (problem,) = told("honesty_a", "honesty_b", name, ends=ends)
+        assert problem.startswith(f"IK307 did you mean {meant}? rename it"), name
+        assert "two partners" not in problem
+    assert told("honesty_a", "honesty_b", "fears_partner", ends=ends) == [], "that is told elsewhere: it is of neither"
+    assert told("honesty_p_1", "honesty_p_2", "Trust p2", "p_2", ends=("_p_1", "_p_2"))[0].startswith(
+        "IK307 did you mean 'trust_p_2'?"
+    )
+
+
+def test_endings_without_partners_are_told_with_what_they_may_be() -> None:
+    (problem,) = told("trust", "fears_partner_b")
+    assert problem.endswith("; where two partners are in a row, give their endings as `partners`")
+
+
+def test_no_column_at_all() -> None:
+    (problem,) = read("a", "b").problems
+    assert (problem.code, problem.message) == ("IK308", "none of 2 columns has the name of a signal")
+    assert problem.help == (
+        "name columns as signals are: anxiety, appreciation, attachment_anxiety and so on "
+        f"(`kb.signals` has all {len(KB.signals)})"
+    )
+    (problem,) = read("a;b", ends=("_x", "_y")).problems
+    assert problem.message == "the only column has not the name of a signal"
+    assert "anxiety_x, appreciation_x" in problem.help
+    assert [problem.code for problem in read("trust", passed_on=("trust",)).problems] == ["IK308"]
+    assert [problem.code for problem in read("x" * 200).problems] == ["IK308"]
+
+
+def test_where_there_are_no_signals_there_is_nothing_to_miss() -> None:
+    assert read_names(["a"], [], []) == Read({}, [])
+
+
+def test_two_columns_of_one_name() -> None:
+    (problem,) = read("trust", " trust", "trust ").problems
+    assert (problem.code, problem.message) == ("IK309", "the name 'trust' is that of 3 columns")
+
+
+def test_signals_of_other_packs() -> None:
+    def near(signal: str, column: str, *, safety: bool) -> bool:
+        read = read_names(["other", column], ["other", signal], [signal] if safety else [], ends=("",))
+        return bool(read.problems)
+
+    assert near("afraid", "afriad", safety=False)
+    assert not near("afraid", "afrayd", safety=False)
+    assert near("afraid", "afrayd", safety=True)
+    assert not near("afraid", "affrayd", safety=True)
+    assert near("fear", "Fear", safety=True)
+    assert not near("fear", "year", safety=True)
+    assert near("phq2_low", "PHQ2 low", safety=False)
+    assert not near("phq_2", "phq_3", safety=True)
+    assert not near("no_fun", "so_fun", safety=False)
