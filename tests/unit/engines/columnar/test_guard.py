@@ -10,9 +10,11 @@ from tests.small_pack import small_knowledge
 pytest.importorskip("narwhals", reason="the extra `frames` is not installed")
 pl = pytest.importorskip("polars")
 pa = pytest.importorskip("pyarrow")
+pd = pytest.importorskip("pandas")
 duckdb = pytest.importorskip("duckdb")
 
 from intimacy_kit.engines.columnar.guard import guarded  # noqa: E402 - after narwhals was found
+from intimacy_kit.engines.columnar.preparing import read  # noqa: E402 - the same
 
 KNOWLEDGE = small_knowledge()
 SECRET = "4711secret"
@@ -70,3 +72,21 @@ def test_columns_of_one_name_are_told_of() -> None:
     with pytest.raises(ik.QuestionError, match="several columns of one name") as caught:
         KNOWLEDGE.diagnose_frame(twice)
     assert caught.value.code == "IK408"
+
+
+def test_names_that_differ_in_case_are_refused_where_they_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As they are for Spark, which is not everywhere where these tests run."""
+    monkeypatch.setattr("narwhals.Implementation.is_spark_like", lambda _: True)
+    with pytest.raises(ik.QuestionError, match="that Spark cannot tell apart: 'trust', 'Trust'") as caught:
+        read(pl.DataFrame({"trust": [1], "row": [1], "Trust": [2]}))
+    assert caught.value.code == "IK408"
+    assert read(pl.DataFrame({"trust": [1], "row": [1]})).columns == ["trust", "row"]
+
+
+def test_twice_the_same_name_is_refused_by_whoever_finds_it() -> None:
+    for twice in (
+        pd.DataFrame([[1, 2]], columns=["trust", "trust"]),
+        pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["trust", "trust"]),
+    ):
+        with pytest.raises(ik.QuestionError, match="several columns of one name"):
+            read(twice)
