@@ -97,9 +97,6 @@ class Temporary:
     def signal(self, slot: int) -> str:
         return f"{self.stem}x{slot}"
 
-    def unread(self, number: int) -> str:
-        return f"{self.stem}unread{number}"
-
     def of_two(self, what: str, number: int = 0) -> str:
         return f"{self.of_both}{what}{number}"
 

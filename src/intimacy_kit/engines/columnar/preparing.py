@@ -64,13 +64,11 @@ def read(native: Any) -> Any:
     try:
         frame = nw.from_native(native)
     except nw.exceptions.DuplicateError:
-        raise _several() from None
+        several = "the dataframe has several columns of one name"
+        raise QuestionError(Problem("IK408", several, "give each column a name of its own")) from None
     except (TypeError, nw.exceptions.NarwhalsError):
         raise QuestionError(Problem("IK408", "this is not a dataframe that can be read", help)) from None
-    try:
-        names = list(frame.columns)
-    except nw.exceptions.DuplicateError:
-        raise _several() from None
+    names = list(frame.columns)
     if not names:
         raise QuestionError(Problem("IK408", "the dataframe has no columns", help))
     if not all(type(name) is str for name in names):
@@ -78,11 +76,6 @@ def read(native: Any) -> Any:
     if frame.implementation.is_spark_like():
         _refuse_alike(names)
     return frame
-
-
-def _several() -> QuestionError:
-    help = "give each column a name of its own"
-    return QuestionError(Problem("IK408", "the dataframe has several columns of one name", help))
 
 
 def _refuse_alike(names: Sequence[str]) -> None:
