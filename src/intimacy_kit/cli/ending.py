@@ -16,7 +16,7 @@ from intimacy_kit.errors import IntimacyKitError, ObservationError, PackError
 _HERE = {
     "`kb.signals`": "`intimacy-kit schema observations`",
     "`kb.graph().nodes`": "the tab key, once `intimacy-kit --install-completion` was run,",
-    "use True or False,": "use true or false,",
+    "use True or False, not 1 or 0": "use true or false",  # in CSV these are read
     "`passed_on`": "--pass-on",
     "give their endings as `partners`": "use `intimacy-kit batch` with --partners",
     ", and None means not answered": "; leave out what was not answered",

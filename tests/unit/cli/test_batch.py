@@ -455,3 +455,34 @@ def test_a_column_of_which_no_cell_is_usable_is_refused_in_either_mode(run: Run,
             assert [line[6:11] for line in err.splitlines()[0::2]] == codes
             assert "--invalid null does not pass over it, as none of its values is usable" in err
         assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_bytes_that_are_no_text_have_no_place_in_csv_and_are_not_shown(run: Run, tmp_path: Path) -> None:
+    """Arrow's own error came out, with its traceback."""
+    pq.write_table(pa.table({"trust": [3.0, 4.0], "notes": [b"all well", b"\xffsecret"]}), tmp_path / "in.parquet")
+    code, said, complained = run("batch", "in.parquet", "out.csv")
+    help = "let OUT end in .parquet, or leave those columns out"
+    assert (code, said) == (1, "")
+    assert complained == f"intimacy-kit: CSV cannot hold values of the columns 'notes'; {help}\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.parquet"]
+    assert run("batch", "in.parquet", "out.parquet")[0] == 0
+    assert pq.read_table(tmp_path / "out.parquet")["notes"].to_pylist() == [b"all well", b"\xffsecret"]
+
+
+def test_what_arrow_cannot_write_as_parquet_is_told_by_column(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No type is known that can be read from Parquet and not written, so a writer is made that has one."""
+    write = pq.ParquetWriter.write_table
+
+    def stumbling(self: Any, table: Any, *more: Any, **options: Any) -> None:
+        if "notes" in table.column_names:
+            raise pa.ArrowInvalid("the value was: secret")
+        write(self, table, *more, **options)
+
+    pq.write_table(pa.table({"trust": [3.0], "notes": ["secret"]}), tmp_path / "in.parquet")
+    monkeypatch.setattr(pq.ParquetWriter, "write_table", stumbling)
+    code, _, complained = run("batch", "in.parquet", "out.parquet")
+    assert code == 1
+    expected = "intimacy-kit: Parquet cannot hold values of the columns 'notes'; leave those columns out\n"
+    assert complained == expected

@@ -9,7 +9,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from intimacy_kit.cli.batching.inputs import Chunk
-from intimacy_kit.cli.failures import Failure
+from intimacy_kit.cli.failures import IN_DATA, Failure
 
 Kind = Literal["csv", "parquet"]
 
@@ -29,18 +29,24 @@ class Sink:
             self._writer.close()
 
     def write(self, chunk: Chunk, results: pa.Table) -> None:
-        """The rows with their results beside them."""
+        """The rows with their results beside them.
+
+        Raises:
+            Failure: a value of a column that is passed on has no place there, such as bytes that are no text in CSV.
+        """
         rows = chunk.given if self._kind == "csv" else chunk.typed
         for field in results.schema:
             rows = rows.append_column(field, results[field.name])
-        if self._writer is None:
-            self._writer = self._opened(rows.schema)
-        self._writer.write_table(rows)
+        try:
+            if self._writer is None:
+                self._writer = _writer(self._file, rows.schema, self._kind)
+            self._writer.write_table(rows)
+        except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError):  # whose messages quote values
+            raise _unwritable(rows, self._kind) from None
 
-    def _opened(self, schema: pa.Schema) -> Any:
-        if self._kind == "parquet":
-            return pa.parquet.ParquetWriter(self._file, schema)
-        return pa.csv.CSVWriter(self._file, schema)
+
+def _writer(file: Any, schema: pa.Schema, kind: Kind) -> Any:
+    return pa.parquet.ParquetWriter(file, schema) if kind == "parquet" else pa.csv.CSVWriter(file, schema)
 
 
 def refuse_nested(columns: pa.Schema) -> None:
@@ -52,10 +58,21 @@ def refuse_nested(columns: pa.Schema) -> None:
 
 
 def _fits_csv(field: pa.Field) -> bool:
-    schema = pa.schema([field])
+    return _can_be_written(pa.schema([field]).empty_table(), "csv")
+
+
+def _unwritable(rows: pa.Table, kind: Kind) -> Failure:
+    """Some columns can be written and some cannot: which ones, by trying."""
+    names = [name for name in rows.column_names if not _can_be_written(rows.select([name]), kind)]
+    columns = ", ".join(ascii(name) for name in names[:5])
+    where, other = ("CSV", "let OUT end in .parquet, or ") if kind == "csv" else ("Parquet", "")
+    return Failure(f"{where} cannot hold values of the columns {columns}", f"{other}leave those columns out", IN_DATA)
+
+
+def _can_be_written(table: pa.Table, kind: Kind) -> bool:
     try:
-        with pa.csv.CSVWriter(pa.BufferOutputStream(), schema) as writer:
-            writer.write_table(schema.empty_table())
+        with _writer(pa.BufferOutputStream(), table.schema, kind) as writer:
+            writer.write_table(table)
     except pa.ArrowException:
         return False
     return True
