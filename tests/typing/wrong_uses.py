@@ -62,7 +62,7 @@ def wrong_plans(dx: ik.Diagnosis, plan: ik.Plan) -> None:
     dx.plan(minutes_per_week="90")  # pyright: ignore[reportArgumentType]
     dx.plan(minutes_per_week=90, weeks=8.5)  # pyright: ignore[reportArgumentType]
     dx.plan(minutes_per_week=90, together="no")  # pyright: ignore[reportArgumentType]
-    dx.plan(minutes_per_week=90, earlier=[dx])  # pyright: ignore[reportArgumentType]
+    dx.plan(minutes_per_week=90, earlier=3)  # pyright: ignore[reportArgumentType]
     plan.to_ics("2030-01-07")  # pyright: ignore[reportArgumentType]
     plan.items[0].evidence == "strong"  # pyright: ignore[reportUnnecessaryComparison]
 
