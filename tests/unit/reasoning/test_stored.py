@@ -39,6 +39,7 @@ def test_the_stored_form_is_plain_and_in_order(dx: ik.Diagnosis) -> None:
     data = dx.to_dict()
     assert list(data) == [
         "format", "safety", "findings", "components", "remedies", "unknown", "fired", "undetermined", "observations",
+        "safety_answers",
         "provenance",
         "context",
         "tailoring",
