@@ -174,7 +174,8 @@ def test_progress() -> None:
     assert_type(told.rows(), list[dict[str, Any]])
     for trend in told.findings:
         assert_type(trend.state, Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again"])
-        assert_type(trend.points[0].score, float | None)
+        for point in trend.points:
+            assert_type(point.score, float | None)
 
 
 def test_plans() -> None:

@@ -66,10 +66,8 @@ class Resources:
         whole = stale_after_days if days is None else days
         try:
             entries = _Entries.model_validate({"lines": lines, "stale_after_days": whole})
-        except ValidationError as error:
+        except ValidationError as error:  # also of what foreign objects raise
             wrong = first_complaint(error)
-        except Exception:  # noqa: BLE001 - whatever a foreign object raises
-            wrong = "they cannot be read"
         else:
             object.__setattr__(self, "lines", MappingProxyType(dict(entries.lines)))
             object.__setattr__(self, "stale_after_days", entries.stale_after_days)

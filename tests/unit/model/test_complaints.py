@@ -1,6 +1,6 @@
 """What does not fit is told in plain words: no codes of pydantic, and nothing of what was given."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -136,3 +136,19 @@ def changed(old: str, new: str) -> str:
 def test_regression_a_stored_diagnosis_is_refused_in_plain_words(text: str, wrong: str) -> None:
     said = told(lambda: ik.Diagnosis.from_json(text), ik.StoredDiagnosisError)
     assert said.startswith(f"IK501 this is no stored diagnosis: {wrong}")
+
+
+def test_resources_that_raise_when_they_are_read_are_told_without_what_they_hold() -> None:
+    class Raising(Mapping[str, object]):
+        def __getitem__(self, key: str) -> object:
+            raise RuntimeError("secret")
+
+        def __iter__(self) -> Iterator[str]:
+            raise RuntimeError("secret")
+
+        def __len__(self) -> int:
+            return 1
+
+    with pytest.raises(ik.QuestionError, match="resources are not usable: 'lines' should be a mapping") as caught:
+        ik.Resources(Raising())
+    assert "secret" not in str(caught.value)
