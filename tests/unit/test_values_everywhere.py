@@ -7,12 +7,13 @@ from enum import IntEnum, StrEnum
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
-import polars as pl
 import pytest
 
 import intimacy_kit as ik
 from tests.small_pack import ALL_HARD, small_knowledge
+
+np = pytest.importorskip("numpy")
+pl = pytest.importorskip("polars")
 
 KB = small_knowledge()
 CORE = ik.load_knowledge(plugins=False)

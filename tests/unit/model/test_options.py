@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-import numpy as np
 import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.model.options import flag_option, whole_option
 from tests.small_pack import FILES, small_knowledge
+
+np = pytest.importorskip("numpy")
 
 KB = small_knowledge()
 DX = KB.diagnose({"trust": 3})

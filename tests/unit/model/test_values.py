@@ -7,8 +7,6 @@ from itertools import repeat
 from math import isnan, nan
 from typing import Any
 
-import numpy as np
-import pandas as pd
 import pytest
 
 from intimacy_kit.model.values import (
@@ -23,6 +21,9 @@ from intimacy_kit.model.values import (
     read,
 )
 from tests.small_pack import small_knowledge
+
+np = pytest.importorskip("numpy")
+pd = pytest.importorskip("pandas")
 
 SIGNALS = small_knowledge().signals
 
