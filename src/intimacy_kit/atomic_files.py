@@ -24,7 +24,7 @@ from typing import BinaryIO
 
 _is_posix = os.name == "posix"
 _OWNER, _OWNERS_FOLDER = 0o600, 0o700
-_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
@@ -58,9 +58,7 @@ def whole_file(target: Path, *, overwrite: bool, private: bool = True) -> Iterat
 @contextmanager
 def new_file(path: Path, *, private: bool = True) -> Iterator[BinaryIO]:
     """A new file to write to, that is on the disk at the end of the block."""
-    number = os.open(
-        path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), _OWNER if private else 0o666
-    )
+    number = os.open(path, _NEW, _OWNER if private else 0o666)
     with os.fdopen(number, "wb") as file:
         yield file
         file.flush()

@@ -137,7 +137,8 @@ def _fullest(found: Sequence[_Found]) -> list[_Found]:
     return [most] if most.asked.about(most.finding.id) else []
 
 
-def _left_out(found: Sequence[_Found], shown: Sequence[_Found]) -> tuple[int, ...]:
+def _left_out(found: Sequence[_Found | _Answer], shown: Sequence[_Found | _Answer]) -> tuple[int, ...]:
+    """The numbers of the check-ins that are not shown."""
     numbers = {one.check_in.number for one in shown}
     return tuple(one.check_in.number for one in found if one.check_in.number not in numbers)
 
@@ -172,7 +173,6 @@ def _signal(id: str, answers: Sequence[_Answer], signal: Signal | None, threshol
         moved = _signal_state([one.value for one in shown], signal, threshold)
     else:
         shown = [*answers[-1:]]
-    numbers = {one.check_in.number for one in shown}
     return Trend(
         id=id,
         title=signal.title if signal else id,
@@ -182,7 +182,7 @@ def _signal(id: str, answers: Sequence[_Answer], signal: Signal | None, threshol
             Point(number=one.number, when=one.when, score=None, low=None, high=None, level=None, value=value)
             for one, _, value in shown
         ),
-        not_compared=tuple(one.check_in.number for one in answers if one.check_in.number not in numbers),
+        not_compared=_left_out(answers, shown),
         same_rules=len({one.check_in.rules for one in shown}) == 1,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from intimacy_kit.model.concepts import Strategy
@@ -39,7 +40,7 @@ class Scored:
         return (*self.supports, *self.reliefs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleBook:
     """Signals and strategies in ascending order of id; findings so that each comes after those it depends on."""
 
@@ -48,7 +49,7 @@ class RuleBook:
     findings: tuple[Scored, ...]
     strategies: tuple[Strategy, ...]
 
-    @property
+    @cached_property
     def read_by_safety(self) -> frozenset[str]:
         """The signals that safety rules read."""
         return frozenset(name for rule in self.safety for name in rule.when.names)

@@ -20,25 +20,11 @@ _ADDED = ".txt"
 
 _OTHER_TABLES = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers", ".parquet", ".psv", ".dmn")
 _TABS = (".tsv", ".tab")
-_NOTES = (
-    *(
-        ".md",
-        ".txt",
-        ".rst",
-        ".adoc",
-        ".html",
-        ".pdf",
-        ".bib",
-        ".doc",
-        ".docx",
-        ".odt",
-        ".png",
-        ".svg",
-        ".jpg",
-        ".jpeg",
-    ),
-    *(".py", ".pyi", ".pyc", ".typed", ".bak", ".orig", ".old", ".rej", ".swp", ".tmp", "~"),
-)
+_TEXTS = (".md", ".txt", ".rst", ".adoc", ".html", ".pdf", ".bib", ".doc", ".docx", ".odt")
+_PICTURES = (".png", ".svg", ".jpg", ".jpeg")
+_CODE = (".py", ".pyi", ".pyc", ".typed")
+_BACKUPS = (".bak", ".orig", ".old", ".rej", ".swp", ".tmp", "~")
+_BESIDE = _TEXTS + _PICTURES + _CODE + _BACKUPS
 """Endings of what may lie beside the parts of a pack."""
 
 
@@ -75,7 +61,7 @@ def how_to_be_read(name: str) -> str | None:
         if plain.lower().endswith(ending):
             return f"call it {shown(plain[: -len(ending)] + ending)}"
     last = name.rsplit("/", maxsplit=1)[-1]
-    if lower.endswith(_NOTES) or ("/" in name and last.isupper() and "." not in last):  # such as LICENSE
+    if lower.endswith(_BESIDE) or ("/" in name and last.isupper() and "." not in last):  # such as LICENSE
         return None
     if lower.endswith(_TABS):
         return "save it as .csv: tabs may separate its cells"

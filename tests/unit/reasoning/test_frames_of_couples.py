@@ -1,6 +1,6 @@
 """`diagnose_frame` of two partners: side by side in a row, and a row for each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,12 +8,10 @@ import pytest
 
 import intimacy_kit as ik
 from tests.small_pack import FILES, small_knowledge
+from tests.unit.reasoning.frame_kinds import MADE, READ, each_kind
 
 pl = pytest.importorskip("polars", reason="the extra `frames` is not installed")
 pd = pytest.importorskip("pandas")
-pa = pytest.importorskip("pyarrow")
-duckdb = pytest.importorskip("duckdb")
-pytest.importorskip("narwhals")
 
 KNOWLEDGE = small_knowledge()
 ENDS = ("_a", "_b")
@@ -27,21 +25,6 @@ COUPLES: list[tuple[dict[str, Any], dict[str, Any]]] = [
 ]
 ASKED = sorted({id for couple in COUPLES for given in couple for id in given})
 TYPES = {"topic": pl.String} | dict.fromkeys(("afraid", "hurt", "past_betrayal"), pl.Boolean)
-MADE: Mapping[str, Callable[[Any], Any]] = {
-    "polars": lambda frame: frame,
-    "lazy": lambda frame: frame.lazy(),
-    "pyarrow": lambda frame: frame.to_arrow(),
-    "pandas": lambda frame: frame.to_pandas(),
-    "duckdb": lambda frame: duckdb.from_arrow(frame.to_arrow()),
-}
-READ: Mapping[str, Callable[[Any], Any]] = {
-    "polars": lambda frame: frame,
-    "lazy": lambda frame: frame.collect(),
-    "pyarrow": lambda frame: pl.from_arrow(frame),
-    "pandas": lambda frame: pl.from_pandas(frame),
-    "duckdb": lambda frame: frame.pl(),
-}
-each_kind = pytest.mark.parametrize("kind", MADE)
 
 
 def wide(asked: list[str] = ASKED, couples: Any = COUPLES) -> Any:

@@ -1,38 +1,21 @@
 """Answers about safety that are there and cannot be read: none is taken for not given."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 import intimacy_kit as ik
 from tests.small_pack import FILES
+from tests.unit.reasoning.frame_kinds import MADE, READ, each_kind
 
 pl = pytest.importorskip("polars", reason="the extra `frames` is not installed")
 pd = pytest.importorskip("pandas")
-pa = pytest.importorskip("pyarrow")
-duckdb = pytest.importorskip("duckdb")
-pytest.importorskip("narwhals")
 
 LOW = "- {id: low, when: mood < -8, title: Very low, because: You matter., source: notes}\n"
 KNOWLEDGE = ik.load_knowledge(FILES | {"safety.yaml": FILES["safety.yaml"] + LOW}, core=False)
 PROFESSIONAL = [id for id, strategy in KNOWLEDGE.strategies.items() if strategy.professional]
 CALM = {"afraid": False, "hurt": False}
-MADE: Mapping[str, Callable[[Any], Any]] = {
-    "polars": lambda frame: frame,
-    "lazy": lambda frame: frame.lazy(),
-    "pyarrow": lambda frame: frame.to_arrow(),
-    "pandas": lambda frame: frame.to_pandas(),
-    "duckdb": lambda frame: duckdb.from_arrow(frame.to_arrow()),
-}
-READ: Mapping[str, Callable[[Any], Any]] = {
-    "polars": lambda frame: frame,
-    "lazy": lambda frame: frame.collect(),
-    "pyarrow": lambda frame: pl.from_arrow(frame),
-    "pandas": lambda frame: pl.from_pandas(frame),
-    "duckdb": lambda frame: frame.pl(),
-}
-each_kind = pytest.mark.parametrize("kind", MADE)
 TOLD = ("ik_safety_concern", "ik_screened", "ik_unreadable_safety", "ik_remedy_1", "ik_invalid")
 
 

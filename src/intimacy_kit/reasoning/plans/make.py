@@ -96,12 +96,12 @@ def make_plan(
     )
 
 
-Support = tuple[Remedy | Candidate, Practice, str]
+SupportEntry = tuple[Remedy | Candidate, Practice, str]
 
 
 def _support(
     record: Record, prepared: Sequence[Candidate], before: Mapping[str, Finding], *, ended: bool
-) -> list[Support]:
+) -> list[SupportEntry]:
     """What a professional can help with, where there is reason to ask one.
 
     That is where it is recommended, where a finding is severe or has not become lighter, and after a safety concern
@@ -145,9 +145,9 @@ def _before(check_ins: Sequence[CheckIn]) -> Mapping[str, Finding]:
     return found
 
 
-def _support_items(support: Sequence[Support]) -> list[PlanItem]:
+def _support_items(support: Sequence[SupportEntry]) -> list[PlanItem]:
     """Each practice once, all from the first week on."""
-    first: dict[str, Support] = {}
+    first: dict[str, SupportEntry] = {}
     strategies: dict[str, list[str]] = {}
     for source, practice, why in support:
         first.setdefault(practice.id, (source, practice, why))
