@@ -17,8 +17,8 @@ from rich.terminal_theme import DIMMED_MONOKAI
 from rich.text import Text
 
 import intimacy_kit as ik
+from intimacy_kit.cli.commands.demo import ANSWERS
 from intimacy_kit.cli.told import styled
-from intimacy_kit.cli.verbs.demo import ANSWERS
 
 HERE = Path(__file__).parent
 WEEKS = HERE.parents[1] / "examples" / "data" / "eight_weeks.json"

@@ -34,20 +34,20 @@ from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.packs.condition_text import parse_condition
-from intimacy_kit.reasoning.support import Support
+from intimacy_kit.packs.reading.condition_text import parse_condition
+from intimacy_kit.reasoning.diagnosing.support import Support
 from intimacy_kit.render.text import render_text
 
 if TYPE_CHECKING:
     from intimacy_kit.checkin import Checkin
+    from intimacy_kit.longitudinal import progress
     from intimacy_kit.model.changes import Change
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
-    from intimacy_kit.over_time import progress
-    from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation
-    from intimacy_kit.reasoning.path_account import Paths
-    from intimacy_kit.reasoning.plans.data import Plan
-    from intimacy_kit.reasoning.trends import Progress
+    from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
+    from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation
+    from intimacy_kit.reasoning.planning.plan import Plan
+    from intimacy_kit.reasoning.progress.trends import Progress
     from intimacy_kit.render.html import render_html
     from intimacy_kit.session import Session
     from intimacy_kit.what_if import WhatIf
@@ -55,18 +55,18 @@ else:  # hidden from type checkers, which would take any name for granted
     _LAZY = {
         "Change": "intimacy_kit.model.changes",
         "Checkin": "intimacy_kit.checkin",
-        "FindingExplanation": "intimacy_kit.reasoning.explanation",
+        "FindingExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "HelpLine": "intimacy_kit.model.resources",
         "NextQuestion": "intimacy_kit.model.questions",
-        "Paths": "intimacy_kit.reasoning.path_account",
-        "Plan": "intimacy_kit.reasoning.plans.data",
-        "Progress": "intimacy_kit.reasoning.trends",
-        "RemedyExplanation": "intimacy_kit.reasoning.explanation",
+        "Paths": "intimacy_kit.reasoning.counterfactuals.recourse_result",
+        "Plan": "intimacy_kit.reasoning.planning.plan",
+        "Progress": "intimacy_kit.reasoning.progress.trends",
+        "RemedyExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "Resources": "intimacy_kit.model.resources",
         "Session": "intimacy_kit.session",
         "StaleResourceWarning": "intimacy_kit.model.resources",
         "WhatIf": "intimacy_kit.what_if",
-        "progress": "intimacy_kit.over_time",
+        "progress": "intimacy_kit.longitudinal",
         "render_html": "intimacy_kit.render.html",
     }
 

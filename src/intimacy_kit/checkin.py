@@ -12,7 +12,7 @@ from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.values import listed, plain_text
-from intimacy_kit.reasoning.asking import checked_count
+from intimacy_kit.reasoning.elicitation.question_ranking import checked_count
 
 StopWhen = Literal["settled", "likely", "everything"] | Callable[[Diagnosis], bool]
 Ended = Literal["settled", "maximum", "safety", "nothing_left"]

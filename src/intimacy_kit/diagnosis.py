@@ -17,22 +17,22 @@ from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
 from intimacy_kit.model.values import listed, plain_text
-from intimacy_kit.reasoning import diagnose as diagnosing
-from intimacy_kit.reasoning.case import Case
-from intimacy_kit.reasoning.couples import gaps, still_to_ask
-from intimacy_kit.reasoning.stored import from_dict, from_json, to_dict, to_json, unreadable
-from intimacy_kit.reasoning.support import Support, support_in
+from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.case.couples import gaps, still_to_ask
+from intimacy_kit.reasoning.diagnosing import record as diagnosing
+from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, to_dict, to_json, unreadable
+from intimacy_kit.reasoning.diagnosing.support import Support, support_in
 
 if TYPE_CHECKING:
     from intimacy_kit.knowledge import Given, KnowledgeBase
     from intimacy_kit.model.levels import Level
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources
-    from intimacy_kit.reasoning.check_ins import CheckIn, When
-    from intimacy_kit.reasoning.explanation import Explanation
-    from intimacy_kit.reasoning.path_account import Paths
-    from intimacy_kit.reasoning.plans.data import Plan
-    from intimacy_kit.reasoning.regions import Prior
+    from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
+    from intimacy_kit.reasoning.elicitation.answer_partition import Prior
+    from intimacy_kit.reasoning.explanations.explanation import Explanation
+    from intimacy_kit.reasoning.planning.plan import Plan
+    from intimacy_kit.reasoning.progress.check_ins import CheckIn, When
     from intimacy_kit.what_if import WhatIf
 
 MOST_INDENT = 16
@@ -182,7 +182,7 @@ class Diagnosis:
         Raises:
             QuestionError: there is no such finding or strategy (IK401), or no knowledge base to ask (IK402).
         """
-        from intimacy_kit.reasoning.explain import explain  # noqa: PLC0415 - built only when asked for
+        from intimacy_kit.reasoning.explanations.explainer import explain  # noqa: PLC0415 - built only when asked for
 
         return explain(self._asked._desk, self.observations, self._parts, id)
 
@@ -202,7 +202,7 @@ class Diagnosis:
             QuestionError: `n` is no number of questions (IK404), this is no prior (IK430), or there is no knowledge
                 base to ask (IK402).
         """
-        from intimacy_kit.reasoning.asking import checked_count  # noqa: PLC0415 - made only when asked for
+        from intimacy_kit.reasoning.elicitation.question_ranking import checked_count  # noqa: PLC0415 - made only when asked for
 
         count, asking, values = checked_count(n, "n"), self._asked._asking, self.observations
         regions = asking.atlas.under(prior)
@@ -251,7 +251,7 @@ class Diagnosis:
             QuestionError: there is no such challenge or consequence (IK401) or level (IK404), there is a safety concern
                 (IK421), or no knowledge base to ask (IK402).
         """
-        from intimacy_kit.reasoning.paths import path_to  # noqa: PLC0415 - made only when asked for
+        from intimacy_kit.reasoning.counterfactuals.recourse import path_to  # noqa: PLC0415 - made only when asked for
 
         knowledge = self._asked
         return path_to(knowledge._desk, self.observations, self._parts, finding, level)
@@ -281,8 +281,8 @@ class Diagnosis:
             QuestionError: an option is not usable (IK404), the times of earlier ones cannot be read or compared
                 (IK422), or there is no knowledge base to ask (IK402).
         """
-        from intimacy_kit.reasoning.check_ins import in_order  # noqa: PLC0415 - few ask for it
-        from intimacy_kit.reasoning.plans.make import checked_options, make_plan  # noqa: PLC0415 - the same
+        from intimacy_kit.reasoning.planning.planner import checked_options, make_plan  # noqa: PLC0415 - the same
+        from intimacy_kit.reasoning.progress.check_ins import in_order  # noqa: PLC0415 - few ask for it
 
         minutes, both, many = checked_options(minutes_per_week, together, weeks)
         given: object = earlier
@@ -368,7 +368,7 @@ class Diagnosis:
         Raises:
             QuestionError: there are none for the locale (IK451), or the arguments are of another kind (IK404).
         """
-        from intimacy_kit.reasoning.helping import help_lines  # noqa: PLC0415 - only where there is an app around it
+        from intimacy_kit.reasoning.diagnosing.help_lines import help_lines  # noqa: PLC0415 - only where there is an app around it
 
         return help_lines(resources, locale, self.safety, date.today() if today is None else today)
 
@@ -454,7 +454,7 @@ class Diagnosis:
 
     def _check_in(self, number: int, when: str | None) -> CheckIn:
         """As one of several check-ins."""
-        from intimacy_kit.reasoning.check_ins import CheckIn  # noqa: PLC0415 - few look back
+        from intimacy_kit.reasoning.progress.check_ins import CheckIn  # noqa: PLC0415 - few look back
 
         book = None if self._knowledge is None else self._knowledge._desk.book
         return CheckIn(number, when, self._parts, book, self._case.partners)

@@ -19,12 +19,12 @@ from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import Record
 from intimacy_kit.model.translations import known_locale
 from intimacy_kit.model.values import listed, plain_text
-from intimacy_kit.packs.build import Built
-from intimacy_kit.packs.check import Names, resolve_condition
-from intimacy_kit.reasoning import diagnose as diagnosing
-from intimacy_kit.reasoning.case import Case
-from intimacy_kit.reasoning.observing import Intake
-from intimacy_kit.reasoning.stored import same_but_for_texts
+from intimacy_kit.packs.linking.build import Built
+from intimacy_kit.packs.linking.references import Names, resolve_condition
+from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.case.intake import Intake
+from intimacy_kit.reasoning.diagnosing import record as diagnosing
+from intimacy_kit.reasoning.diagnosing.serialization import same_but_for_texts
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from intimacy_kit.model import concepts
     from intimacy_kit.model.rules import Rule, SafetyRule
     from intimacy_kit.model.signals import Signal
-    from intimacy_kit.reasoning.asking import Asking
+    from intimacy_kit.reasoning.elicitation.answer_partition import Prior
+    from intimacy_kit.reasoning.elicitation.question_ranking import QuestionRanking
     from intimacy_kit.reasoning.graph import Graph
-    from intimacy_kit.reasoning.regions import Prior
     from intimacy_kit.render.pictures.picture import Picture
     from intimacy_kit.session import Session
 
@@ -76,7 +76,9 @@ class KnowledgeBase:
             _building=RLock(),
             _intake=Intake(built.rulebook.signals),
             _names=Names(built.rulebook.signals, frozenset(finding.id for finding in built.rulebook.findings)),
-            _desk=diagnosing.Desk.of(built.rulebook, built.contents, built.packs, context, tailoring, locale),
+            _desk=diagnosing.DiagnosisContext.of(
+                built.rulebook, built.contents, built.packs, context, tailoring, locale
+            ),
         )
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -237,7 +239,7 @@ class KnowledgeBase:
         return self if chosen == (None, (), None) else self._chosen(*chosen)
 
     def _within(self, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> KnowledgeBase:
-        from intimacy_kit.packs.settings import chosen, in_locale, within  # noqa: PLC0415 - many programs choose none
+        from intimacy_kit.packs.linking.contexts import chosen, in_locale, within  # noqa: PLC0415 - many programs choose none
 
         built = self._built if locale is None else in_locale(self._built, locale)
         settings = chosen(built.contents, context, tailoring)
@@ -298,7 +300,7 @@ class KnowledgeBase:
         _building: RLock
         _intake: Intake
         _names: Names
-        _desk: diagnosing.Desk
+        _desk: diagnosing.DiagnosisContext
 
     def _case(self, values: object) -> Case:
         """What was answered, checked."""
@@ -340,7 +342,7 @@ class KnowledgeBase:
         Raises:
             QuestionError: `required` is neither True nor False (IK404).
         """
-        from intimacy_kit.reasoning.answering import observations_schema  # noqa: PLC0415 - few ask for it
+        from intimacy_kit.reasoning.case.observations_schema import observations_schema  # noqa: PLC0415 - few ask for it
 
         return observations_schema(self.signals, required=flag_option(required, "required"))
 
@@ -379,7 +381,7 @@ class KnowledgeBase:
 
     @cached_property
     def _columnar(self) -> ColumnarEngine:
-        from intimacy_kit.reasoning.frames import engine  # noqa: PLC0415 - only where narwhals is
+        from intimacy_kit.reasoning.diagnosing.frames import engine  # noqa: PLC0415 - only where narwhals is
 
         return engine(self._desk)
 
@@ -434,7 +436,7 @@ class KnowledgeBase:
         except ModuleNotFoundError:
             help = 'install it: pip install "intimacy-kit[frames]"'
             raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help)) from None
-        from intimacy_kit.reasoning.frames import asked  # noqa: PLC0415 - only where narwhals is
+        from intimacy_kit.reasoning.diagnosing.frames import asked  # noqa: PLC0415 - only where narwhals is
 
         wanted = asked(
             intervals=intervals,
@@ -463,10 +465,10 @@ class KnowledgeBase:
         return open_session(self, engine)
 
     @cached_property
-    def _asking(self) -> Asking:
-        from intimacy_kit.reasoning.asking import Asking  # noqa: PLC0415 - many programs ask for no questions
+    def _asking(self) -> QuestionRanking:
+        from intimacy_kit.reasoning.elicitation.question_ranking import QuestionRanking  # noqa: PLC0415 - many programs ask for no questions
 
-        return Asking(self._built.rulebook, self._engine)
+        return QuestionRanking(self._built.rulebook, self._engine)
 
     def checkin(
         self,

@@ -17,10 +17,10 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.options import flag_option
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.model.values import listed, plain_flag, plain_text
-from intimacy_kit.packs.files import PackSource, pack_files
-from intimacy_kit.packs.gathering import Gathered, fingerprint_of, gather
-from intimacy_kit.packs.installed import Offer, offered
-from intimacy_kit.packs.plugins import VARIABLE, permitted, plugin_files, read_plugin
+from intimacy_kit.packs.discovery.assembly import Gathered, fingerprint_of, gather
+from intimacy_kit.packs.discovery.entry_points import Offer, offered
+from intimacy_kit.packs.discovery.plugins import VARIABLE, permitted, plugin_files, read_plugin
+from intimacy_kit.packs.reading.files import PackSource, pack_files
 
 if TYPE_CHECKING:
     from intimacy_kit.diagnosis import Diagnosis

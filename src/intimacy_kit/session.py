@@ -11,15 +11,15 @@ from types import MappingProxyType, TracebackType
 from typing import NoReturn, Self, cast
 
 from intimacy_kit.diagnosis import Diagnosis
-from intimacy_kit.engines.session import Anew, Running, changes
+from intimacy_kit.engines.session import Running, StatelessCase, changes
 from intimacy_kit.errors import CallbackError, Problem, QuestionError
 from intimacy_kit.knowledge import Given, KnowledgeBase
 from intimacy_kit.model.changes import Change
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.values import plain_text
-from intimacy_kit.reasoning.couples import checked
-from intimacy_kit.reasoning.live import Changes, LiveCase, of_whom
+from intimacy_kit.reasoning.case.couples import checked
+from intimacy_kit.reasoning.case.live import Changes, LiveCase, of_whom
 
 Callback = Callable[[Change], object]
 _NOTHING: Given = MappingProxyType({})
@@ -198,7 +198,7 @@ def open_session(knowledge: KnowledgeBase, engine: str) -> Session:
     """A session on the engine of this name."""
     if plain_text(engine) == "durable":
         return Session(knowledge, knowledge._durable.open)
-    return Session(knowledge, partial(Anew, knowledge._runner(engine).run))
+    return Session(knowledge, partial(StatelessCase, knowledge._runner(engine).run))
 
 
 def _failed(errors: list[Exception]) -> CallbackError:

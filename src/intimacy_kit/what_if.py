@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple
-from intimacy_kit.reasoning.case import Case, TwoPartners
-from intimacy_kit.reasoning.couples import checked
-from intimacy_kit.reasoning.difference import (
+from intimacy_kit.reasoning.case.case import Case, TwoPartners
+from intimacy_kit.reasoning.case.couples import checked
+from intimacy_kit.reasoning.counterfactuals.difference import (
     Difference,
     FindingDifference,
     RemedyDifference,
@@ -20,15 +20,15 @@ from intimacy_kit.reasoning.difference import (
     difference,
     difference_blocks,
 )
-from intimacy_kit.reasoning.support import Support, ToldInBlocks
-from intimacy_kit.reasoning.supposing import check_safety, supposed
-from intimacy_kit.reasoning.telling import Blocks
-from intimacy_kit.reasoning.words import Words
+from intimacy_kit.reasoning.counterfactuals.hypotheticals import check_safety, supposed
+from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
+from intimacy_kit.reasoning.explanations.telling import Blocks
+from intimacy_kit.reasoning.explanations.words import Words
 
 if TYPE_CHECKING:
     from intimacy_kit.knowledge import Given
     from intimacy_kit.model.rulebook import RuleBook
-    from intimacy_kit.reasoning.observing import Intake
+    from intimacy_kit.reasoning.case.intake import Intake
 
 
 @dataclass(frozen=True, slots=True, repr=False)

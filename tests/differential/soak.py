@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from intimacy_kit.engines import interpret
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.packs.build import build
+from intimacy_kit.packs.linking.build import build
 from intimacy_kit.testing.strategies import packs
 from tests.differential.frames import BACKENDS, Rows, batch, exact, expected
 from tests.differential.test_engines import bits

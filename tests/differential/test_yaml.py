@@ -7,10 +7,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from intimacy_kit.packs import yaml_events
-from intimacy_kit.packs.yaml_reader import Document, read_yaml
+from intimacy_kit.packs.reading import yaml_events
+from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 from tests.small_pack import FILES
-from tests.unit.packs.test_yaml_reader import VALUES
+from tests.unit.packs.reading.test_yaml_reader import VALUES
 
 needs_libyaml = pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML is without its parser in C here")
 

@@ -16,7 +16,7 @@ from intimacy_kit.loading import core_pack
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.packs.build import Built, build
+from intimacy_kit.packs.linking.build import Built, build
 from intimacy_kit.testing.strategies import observations, packs
 from intimacy_kit.testing.strategies.conditions import titles
 from intimacy_kit.testing.strategies.observations import answers

@@ -23,7 +23,7 @@ from intimacy_kit.model.conditions import (
     number_text,
     ref,
 )
-from intimacy_kit.packs.condition_text import parse_condition
+from intimacy_kit.packs.reading.condition_text import parse_condition
 from intimacy_kit.testing.strategies import conditions, signals
 from tests.property.cases import Case, Cases, everywhere, generated
 

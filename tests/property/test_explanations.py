@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Condition
-from intimacy_kit.packs.condition_text import parse_condition
-from intimacy_kit.reasoning.explanation import FindingExplanation, RemedyExplanation, RuleAccount
+from intimacy_kit.packs.reading.condition_text import parse_condition
+from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation, RuleAccount
 from intimacy_kit.testing.directions import signed
 from tests.property.cases import Case, Cases, everywhere
 

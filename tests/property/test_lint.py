@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
-from intimacy_kit.analysis.lint import CHECKS, lint, mended
-from intimacy_kit.analysis.lint.sarif import sarif
+from intimacy_kit.analysis.lint import CHECKS, fixed, lint
+from intimacy_kit.analysis.lint.reports.sarif import sarif
 from intimacy_kit.analysis.lint.simpler import simpler
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.errors import CODES
@@ -51,7 +51,7 @@ def test_every_remark_has_a_known_code_and_a_place_in_the_pack(pack: dict[str, s
 
 @given(packs(), st.data())
 def test_what_is_mended_says_the_same(pack: dict[str, str], data: st.DataObject) -> None:
-    changed = mended(pack, core=False, select=GUESSED)
+    changed = fixed(pack, core=False, select=GUESSED)
     knowledge = ik.load_knowledge(pack, core=False)
     after = ik.load_knowledge({**pack, **changed}, core=False)
     assert set(after.rules) == set(knowledge.rules)
@@ -66,7 +66,7 @@ def test_what_is_mended_says_the_same(pack: dict[str, str], data: st.DataObject)
         id: found.score for id, found in second.findings.items()
     }
     again = {**pack, **changed}
-    assert mended(again, core=False, select=GUESSED) == {}
+    assert fixed(again, core=False, select=GUESSED) == {}
 
 
 @given(CONDITIONS, st.fixed_dictionaries(VALUES))

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import core_pack, load_knowledge
 from intimacy_kit.model.observations import Value
-from intimacy_kit.packs.file_names import LOCALES, section_of
-from intimacy_kit.packs.files import pack_files
-from intimacy_kit.packs.yaml_reader import read_yaml
+from intimacy_kit.packs.reading.file_names import LOCALES, section_of
+from intimacy_kit.packs.reading.files import pack_files
+from intimacy_kit.packs.reading.yaml_reader import read_yaml
 from tests.property.cases import Case, core, generated
 
 Files = Mapping[str, str | bytes]

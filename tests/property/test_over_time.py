@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.model.observations import Value
-from intimacy_kit.reasoning.upstream import upstream
+from intimacy_kit.reasoning.counterfactuals.slicing import upstream
 from tests.property.cases import Cases, everywhere
 
 CHANGED = st.integers(0, 3)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.model.concepts import BLOCKED_TAGS
-from intimacy_kit.reasoning.plans.choice import best
-from intimacy_kit.reasoning.plans.ladders import ladders
+from intimacy_kit.reasoning.planning.optimizer import best
+from intimacy_kit.reasoning.planning.progressions import progressions
 from tests.property.cases import Case, Cases, everywhere, generated
-from tests.unit.reasoning.plans.by_brute_force import a_week, best_choice, hardness, of_each, ways
+from tests.unit.reasoning.planning.by_brute_force import a_week, best_choice, hardness, of_each, ways
 
 MINUTES = st.sampled_from([0.5, 5, 20, 45, 90, 200, 1_000, 5_000]) | st.floats(1, 700)
 WEEKS = st.integers(1, 12)
@@ -43,7 +43,7 @@ def test_no_choice_of_practices_is_better(cases: Cases, data: st.DataObject) -> 
     minutes, weeks = data.draw(st.sampled_from([1, 20, 45, 90, 700]), label="minutes"), data.draw(WEEKS)
     together, remedies = data.draw(st.booleans()), open_remedies(case)[: data.draw(st.integers(1, 4), label="remedies")]
     assume(ways(of_each(remedies, minutes, together=together)) <= 3_000)
-    chosen = best(ladders(remedies, minutes, together=together), minutes, weeks)
+    chosen = best(progressions(remedies, minutes, together=together), minutes, weeks)
     ids = tuple(tuple(practice.id for practice in practices) for practices in chosen)
     assert ids == best_choice(remedies, minutes, weeks, together=together)
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
-from intimacy_kit.packs.tables.csv_grid import csv_grid
-from intimacy_kit.packs.tables.grid import Table
+from intimacy_kit.packs.reading.tables.csv_grid import csv_grid
+from intimacy_kit.packs.reading.tables.grid import Table
 from tests.unit.packs.tiny import FILES
 
 BASE = {name: text for name, text in FILES.items() if name != "rules.yaml"}

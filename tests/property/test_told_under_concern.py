@@ -20,7 +20,7 @@ import intimacy_kit as ik
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import core_pack
 from intimacy_kit.model.fields import Frozen
-from intimacy_kit.packs.build import build
+from intimacy_kit.packs.linking.build import build
 from intimacy_kit.testing.strategies import observations, packs
 
 MARK = re.compile("⟦[^⟦⟧]*⟧")
@@ -191,7 +191,7 @@ def test_of_a_couple_too(made: Callable[[], st.SearchStrategy[Made]], data: st.D
 @given(st.data())
 def test_the_assistants_server_too(made: Callable[[], st.SearchStrategy[Made]], data: st.DataObject) -> None:
     mcp = pytest.importorskip("mcp")
-    from intimacy_kit.cli.assistant import server
+    from intimacy_kit.cli.mcp_server import server
 
     kb, values = data.draw(made())
     dx = kb.diagnose(values)

@@ -13,7 +13,7 @@ import intimacy_kit as ik
 from intimacy_kit.engines import interpret
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.texts import Said, TextPath, texts_of, with_texts
-from intimacy_kit.reasoning.stored import same_but_for_texts
+from intimacy_kit.reasoning.diagnosing.serialization import same_but_for_texts
 from tests.differential.test_engines import bits
 from tests.property.cases import Case, generated
 

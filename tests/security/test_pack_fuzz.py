@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.model.pack import SECTIONS
-from intimacy_kit.packs.yaml_reader import read_yaml
+from intimacy_kit.packs.reading.yaml_reader import read_yaml
 from intimacy_kit.testing.cases import read_cases
 from tests.security import fuzz
 from tests.security.hostile_packs import MANIFEST, rules

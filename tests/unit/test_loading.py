@@ -14,7 +14,9 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit import loading
-from intimacy_kit.packs import build, installed, yaml_reader
+from intimacy_kit.packs.discovery import entry_points
+from intimacy_kit.packs.linking import build
+from intimacy_kit.packs.reading import yaml_reader
 from tests.unit.installing import MANIFEST, RULE, SIGNAL, archive, distribution, install, pack
 
 Offer = Callable[..., Path]
@@ -275,7 +277,7 @@ def test_plugins_are_a_list_of_names(wrong: Any) -> None:
 
 def test_an_entry_point_of_no_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
     point = EntryPoint("x", "gone_from_here", "intimacy_kit.packs")
-    monkeypatch.setattr(installed, "entry_points", lambda group: [point])
+    monkeypatch.setattr(entry_points, "entry_points", lambda group: [point])
     (found,) = ik.installed_packs()
     assert (found.distribution, found.distribution_version, codes(found)) == ("?", "?", ["IK130"])
 

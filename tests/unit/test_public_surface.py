@@ -41,7 +41,9 @@ def test_dir_lists_the_public_names_and_nothing_else() -> None:
 def test_no_public_name_hides_a_subpackage() -> None:
     below = {module.name for module in pkgutil.iter_modules(ik.__path__) if module.ispkg}
     assert below & NAMES == set()
-    assert importlib.import_module("intimacy_kit.packs.reader") is sys.modules["intimacy_kit.packs.reader"]
+    assert (
+        importlib.import_module("intimacy_kit.packs.reading.reader") is sys.modules["intimacy_kit.packs.reading.reader"]
+    )
     assert ik.packs is sys.modules["intimacy_kit.packs"]
 
 

@@ -21,8 +21,8 @@ from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
 from intimacy_kit.model.pack import SECTIONS, Manifest
 from intimacy_kit.model.signals import Kind
-from intimacy_kit.packs.file_names import LOCALES
-from intimacy_kit.packs.locale_files import Translation
+from intimacy_kit.packs.reading.file_names import LOCALES
+from intimacy_kit.packs.reading.locale_files import Translation
 from intimacy_kit.testing.cases import Case
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -7,22 +7,22 @@ from typing import Annotated
 import typer
 
 from intimacy_kit import __version__
-from intimacy_kit.cli.verbs.ask import ask
-from intimacy_kit.cli.verbs.batch import batch
-from intimacy_kit.cli.verbs.demo import demo
-from intimacy_kit.cli.verbs.diagnose import diagnose
-from intimacy_kit.cli.verbs.diff import diff
-from intimacy_kit.cli.verbs.explain import explain
-from intimacy_kit.cli.verbs.graph import graph
-from intimacy_kit.cli.verbs.lint import lint
-from intimacy_kit.cli.verbs.mcp import mcp
-from intimacy_kit.cli.verbs.new_pack import new_pack
-from intimacy_kit.cli.verbs.packs import packs
-from intimacy_kit.cli.verbs.plan import plan
-from intimacy_kit.cli.verbs.schema import schema
-from intimacy_kit.cli.verbs.test import run_tests
-from intimacy_kit.cli.verbs.translations import translations
-from intimacy_kit.cli.verbs.what_if import what_if
+from intimacy_kit.cli.commands.ask import ask
+from intimacy_kit.cli.commands.batch import batch
+from intimacy_kit.cli.commands.demo import demo
+from intimacy_kit.cli.commands.diagnose import diagnose
+from intimacy_kit.cli.commands.diff import diff
+from intimacy_kit.cli.commands.explain import explain
+from intimacy_kit.cli.commands.graph import graph
+from intimacy_kit.cli.commands.lint import lint
+from intimacy_kit.cli.commands.mcp import mcp
+from intimacy_kit.cli.commands.new_pack import new_pack
+from intimacy_kit.cli.commands.packs import packs
+from intimacy_kit.cli.commands.plan import plan
+from intimacy_kit.cli.commands.schema import schema
+from intimacy_kit.cli.commands.test import run_tests
+from intimacy_kit.cli.commands.translations import translations
+from intimacy_kit.cli.commands.what_if import what_if
 
 app: typer.Typer = typer.Typer(
     pretty_exceptions_enable=False,

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.cases import read_case
-from intimacy_kit.cli.completing import ids
+from intimacy_kit.cli.completion import ids
 from intimacy_kit.cli.failures import Failure
+from intimacy_kit.cli.files.cases import read_case
 from intimacy_kit.cli.loading import loaded
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase

@@ -22,7 +22,7 @@ class Running(Protocol):
         """Let go of the case."""
 
 
-class Anew:
+class StatelessCase:
     """An engine that runs whole cases, as one that holds a case open: it runs everything anew, and keeps nothing."""
 
     __slots__ = ("update",)

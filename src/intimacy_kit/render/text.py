@@ -11,7 +11,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import score_text
 from intimacy_kit.model.result import Finding, Remedy, Shareable, Strength
-from intimacy_kit.reasoning.telling import checked_whole, checked_width
+from intimacy_kit.reasoning.explanations.telling import checked_whole, checked_width
 
 _Scored = TypeVar("_Scored", Finding, Strength)
 _CADENCES = {

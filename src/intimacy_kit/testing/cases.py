@@ -29,9 +29,9 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import core_pack
 from intimacy_kit.model.fields import Frozen, Id, Title
 from intimacy_kit.model.levels import Level, StrengthLevel, score_text
-from intimacy_kit.packs.files import PackSource, pack_files
-from intimacy_kit.packs.model_problems import model_problems
-from intimacy_kit.packs.yaml_reader import Document, read_yaml
+from intimacy_kit.packs.reading.files import PackSource, pack_files
+from intimacy_kit.packs.reading.model_problems import model_problems
+from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 
 
 def _in_one_sentence(value: object, read: ValidatorFunctionWrapHandler) -> object:

@@ -20,7 +20,7 @@ import pytest
 
 from intimacy_kit.errors import IntimacyKitError
 from intimacy_kit.testing.cases import LocatedCase
-from intimacy_kit.testing.checking import CaseResult, run_case, told
+from intimacy_kit.testing.runner import CaseResult, run_case, told
 from intimacy_kit.testing.subject import PackUnderTest, pack_under_test
 
 _PACKS = pytest.StashKey[dict[Path, PackUnderTest]]()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from intimacy_kit.errors import Place
-from intimacy_kit.testing.checking import CaseResult, Paint, failure
-from intimacy_kit.testing.covering import TRUTHS, Coverage, Goal, Row, percent_text, sums, table
-from intimacy_kit.testing.mutating import Mutation
+from intimacy_kit.testing.case_search.suggestions import Suggestions
+from intimacy_kit.testing.coverage import TRUTHS, Coverage, Goal, Row, percent_text, sums, table
+from intimacy_kit.testing.mutation.mutation import Mutation
+from intimacy_kit.testing.runner import CaseResult, Paint, failure
 from intimacy_kit.testing.subject import PackUnderTest
-from intimacy_kit.testing.suggesting import Suggestions
 
 MOST_UNNOTICED = 20
 
@@ -31,7 +31,7 @@ class PackReport:
         return sum(not result.passed for result in self.results)
 
 
-def listing(tested: PackReport, *, full: bool, paint: Paint) -> Iterator[str]:
+def text_report(tested: PackReport, *, full: bool, paint: Paint) -> Iterator[str]:
     """Blocks of text: the cases that fail, what is not covered, what no case notices, and the sums of it.
 
     Args:

@@ -16,9 +16,9 @@ from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import Rule, SafetyRule
-from intimacy_kit.packs.build import put_together, read_packs
-from intimacy_kit.packs.files import PackSource
-from intimacy_kit.packs.reader import Located
+from intimacy_kit.packs.linking.build import put_together, read_packs
+from intimacy_kit.packs.reading.files import PackSource
+from intimacy_kit.packs.reading.reader import Located
 from intimacy_kit.testing.cases import LocatedCase, located_cases
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.analysis.diff import Compared, Difference, compare, difference, proving, trying
+from intimacy_kit.analysis.diff import Compared, Difference, compare, difference, proofs, sampling
 from intimacy_kit.model.observations import Value
 from tests.small_pack import FILES
 
@@ -362,7 +362,7 @@ def test_the_order_of_many_factors_is_tried_out(monkeypatch: pytest.MonkeyPatch)
     found = by_id(difference(one, other))["c"]
     assert found.verdict == ("differs" if score(one, "c", case) != score(other, "c", case) else found.verdict)
     assert found.verdict in ("differs", "undecided")
-    monkeypatch.setattr(proving, "MOST_REORDERED", 2)
+    monkeypatch.setattr(proofs, "MOST_REORDERED", 2)
     assert by_id(difference(one, made("bacdef")))["c"].verdict != "same"
 
 
@@ -387,17 +387,17 @@ class TestWithoutASolver:
 class TestMadeUpCases:
     def test_each_is_tried_once(self) -> None:
         """Two signals have a handful of cases, which were tried three thousand times for each finding."""
-        cases = trying.Pair(tiny("calls > 3, supports: dull"), tiny("alone, supports: dull")).cases
+        cases = sampling.Pair(tiny("calls > 3, supports: dull"), tiny("alone, supports: dull")).cases
         assert len({frozenset(case.items()) for case in cases}) == len(cases) < 30
 
     def test_of_large_packs_fewer_are_tried(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        many = len(trying.Pair(OLD, OLD).cases)
-        monkeypatch.setattr(trying, "MOST_WORK", 1)
-        assert len(trying.Pair(OLD, OLD).cases) <= trying.FEWEST + 3 < many <= trying.CASES + 3
+        many = len(sampling.Pair(OLD, OLD).cases)
+        monkeypatch.setattr(sampling, "MOST_WORK", 1)
+        assert len(sampling.Pair(OLD, OLD).cases) <= sampling.FEWEST + 3 < many <= sampling.CASES + 3
 
     def test_only_some_diagnoses_are_kept(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(trying, "MOST_KEPT", 2)
-        pair = trying.Pair(OLD, OLD)
+        monkeypatch.setattr(sampling, "MOST_KEPT", 2)
+        pair = sampling.Pair(OLD, OLD)
         for mood in (1, 2, 3, 1):
             old, new = pair.diagnoses({"mood": mood})
             assert dict(old.observations) == dict(new.observations) == {"mood": mood}

@@ -13,7 +13,7 @@ from intimacy_kit.model.signals import Signal
 pytest.importorskip("z3")
 
 from intimacy_kit.analysis.logic import Logic, Verdict, is_installed, plainest
-from intimacy_kit.packs.condition_text import parse_condition
+from intimacy_kit.packs.reading.condition_text import parse_condition
 
 
 def signal(id: str, kind: str, **more: object) -> Signal:

@@ -12,8 +12,8 @@ import intimacy_kit as ik
 from intimacy_kit.analysis.lint import lint
 from intimacy_kit.authoring.new_pack import LICENSES, new_pack, project_files
 from intimacy_kit.model.pack import Manifest
-from intimacy_kit.packs.file_names import section_of
-from intimacy_kit.packs.files import pack_files
+from intimacy_kit.packs.reading.file_names import section_of
+from intimacy_kit.packs.reading.files import pack_files
 from intimacy_kit.testing.cases import check_case, read_cases
 from tests.unit.authoring.test_schemas import complaints
 

@@ -12,10 +12,10 @@ import yaml
 import intimacy_kit as ik
 from intimacy_kit.authoring.schemas import DRAFT, FILES, schema, schema_text
 from intimacy_kit.loading import core_pack
-from intimacy_kit.packs.file_names import is_table, section_of
-from intimacy_kit.packs.files import pack_files
-from intimacy_kit.packs.reader import read_pack
-from intimacy_kit.packs.yaml_reader import read_yaml
+from intimacy_kit.packs.reading.file_names import is_table, section_of
+from intimacy_kit.packs.reading.files import pack_files
+from intimacy_kit.packs.reading.reader import read_pack
+from intimacy_kit.packs.reading.yaml_reader import read_yaml
 from tests.small_pack import FILES as SMALL
 from tests.unit.packs.tiny import FILES as TINY
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.cli.verbs.demo import ANSWERS
+from intimacy_kit.cli.commands.demo import ANSWERS
 from tests.unit.cli.conftest import Run
 
 KB = ik.load_knowledge(plugins=False)
@@ -385,7 +385,7 @@ class TestAsk:
 
     def test_a_file_that_becomes_a_folder(self, tmp_path: Path) -> None:
         from intimacy_kit.cli.failures import Failure
-        from intimacy_kit.cli.writing import replace
+        from intimacy_kit.cli.files.writing import replace
 
         with pytest.raises(Failure, match="cannot write"):
             replace(tmp_path, b"x")

@@ -12,9 +12,9 @@ from tests.unit.cli.conftest import Run
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
 
-from intimacy_kit.cli.batching.inputs import CsvPart, ParquetPart  # noqa: E402
+from intimacy_kit.cli.batch.inputs import CsvPart, ParquetPart  # noqa: E402
 from intimacy_kit.cli.failures import Failure  # noqa: E402 - only where pyarrow is
-from intimacy_kit.cli.naming import naming  # noqa: E402
+from intimacy_kit.cli.files.column_naming import naming  # noqa: E402
 
 
 @pytest.fixture(autouse=True)

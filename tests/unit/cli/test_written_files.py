@@ -83,7 +83,7 @@ def test_regression_of_three_runs_at_once_only_one_succeeds(tmp_path: Path) -> N
 @pytest.mark.parametrize("target", ["out.csv", "out"])
 def test_what_came_meanwhile_is_kept(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str) -> None:
     """The same in this process."""
-    from intimacy_kit.cli.batching import batch
+    from intimacy_kit.cli.batch import batch
 
     (tmp_path / "in.csv").write_text("trust\n3\n")
 

@@ -10,7 +10,7 @@ import intimacy_kit as ik
 from intimacy_kit.loading import core_pack
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.texts import TextPath, texts_of
-from intimacy_kit.packs.completeness import account
+from intimacy_kit.packs.linking.completeness import account
 
 THE_SAME = frozenset[tuple[str, str]]()
 """Texts, by id and key, that are the same in both languages."""

@@ -1,7 +1,7 @@
 """Which levels differ between two outcomes, and an engine that runs everything anew."""
 
 from intimacy_kit.engines.compiled import CompiledEngine
-from intimacy_kit.engines.session import Anew, changes
+from intimacy_kit.engines.session import StatelessCase, changes
 from tests.small_pack import small_knowledge
 
 KB = small_knowledge()
@@ -9,7 +9,7 @@ ENGINE = CompiledEngine(KB._built.rulebook)
 
 
 def test_an_engine_that_runs_everything_anew() -> None:
-    running = Anew(ENGINE.run)
+    running = StatelessCase(ENGINE.run)
     assert running.update({"trust": 3.0}) == ENGINE.run({"trust": 3.0})
     running.close()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from intimacy_kit.packs import yaml_events
+from intimacy_kit.packs.reading import yaml_events
 from tests.unit.packs.tiny import LAYOUT
 
 

@@ -6,7 +6,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.errors import Place, Problem
-from intimacy_kit.packs.files import PackSource
+from intimacy_kit.packs.reading.files import PackSource
 
 MANIFEST = """\
 format: 1

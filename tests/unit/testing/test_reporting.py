@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 
 from intimacy_kit.testing import coverage, mutation, run_cases, suggestions
-from intimacy_kit.testing.covering import percent_text, table
-from intimacy_kit.testing.reporting import PackReport, as_data, listing, suggested
+from intimacy_kit.testing.case_search.suggestions import Suggestions
+from intimacy_kit.testing.coverage import percent_text, table
+from intimacy_kit.testing.reporting import PackReport, as_data, suggested, text_report
 from intimacy_kit.testing.subject import PackUnderTest
-from intimacy_kit.testing.suggesting import Suggestions
 from tests.unit.testing.tested_pack import CASES, rule, subject_of, usual_subject
 
 
@@ -16,11 +16,11 @@ def of(subject: PackUnderTest) -> PackReport:
 
 
 def text(tested: PackReport, *, full: bool = False) -> str:
-    return "\n".join(listing(tested, full=full, paint=lambda text, colour: f"<{colour}>{text}</>"))
+    return "\n".join(text_report(tested, full=full, paint=lambda text, colour: f"<{colour}>{text}</>"))
 
 
 def plain(tested: PackReport, *, full: bool = False) -> str:
-    return "\n".join(listing(tested, full=full, paint=lambda text, _: text))
+    return "\n".join(text_report(tested, full=full, paint=lambda text, _: text))
 
 
 def test_a_case_that_failed() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from intimacy_kit.analysis.diff.entries import changed_entries
-from intimacy_kit.analysis.diff.proving import Proof
+from intimacy_kit.analysis.diff.proofs import Proof
 from intimacy_kit.analysis.diff.result import Compared, Difference, Outcomes
-from intimacy_kit.analysis.diff.trying import Case, Pair, by_partner, plain, shrunk
+from intimacy_kit.analysis.diff.sampling import Case, Pair, by_partner, plain, shrunk
 from intimacy_kit.analysis.logic import Logic, is_installed
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase

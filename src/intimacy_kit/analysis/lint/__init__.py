@@ -11,7 +11,7 @@ Some checks are decided by the solver z3 (the extra `analysis`). Without it they
 """
 
 from intimacy_kit.analysis.lint.checks import CHECKS, SEVERITIES, Check, Severity
-from intimacy_kit.analysis.lint.remarks import Edit, Ignored, Remark, Report
-from intimacy_kit.analysis.lint.run import lint, mended
+from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Edit, Report, Suppressed
+from intimacy_kit.analysis.lint.run import fixed, lint
 
-__all__ = ["CHECKS", "SEVERITIES", "Check", "Edit", "Ignored", "Remark", "Report", "Severity", "lint", "mended"]
+__all__ = ["CHECKS", "SEVERITIES", "Check", "Diagnostic", "Edit", "Report", "Severity", "Suppressed", "fixed", "lint"]

@@ -6,32 +6,32 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from intimacy_kit.analysis.lint.checks import chosen
-from intimacy_kit.analysis.lint.comments import sorted_out
-from intimacy_kit.analysis.lint.exact_checks import check_exactly
-from intimacy_kit.analysis.lint.mending import edited
-from intimacy_kit.analysis.lint.reach_checks import (
+from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Report, position
+from intimacy_kit.analysis.lint.fixes import apply_edits
+from intimacy_kit.analysis.lint.rules.exact_checks import check_exactly
+from intimacy_kit.analysis.lint.rules.reach_checks import (
     check_findings,
     check_signals,
     check_single_answers,
     single_answers_are_too_many,
 )
-from intimacy_kit.analysis.lint.remarks import Remark, Report, position
-from intimacy_kit.analysis.lint.remedy_checks import check_lists, check_remedies, check_sources
-from intimacy_kit.analysis.lint.rule_checks import check_comparisons, check_directions, check_simplicity
+from intimacy_kit.analysis.lint.rules.remedy_checks import check_lists, check_remedies, check_sources
+from intimacy_kit.analysis.lint.rules.rule_checks import check_comparisons, check_directions, check_simplicity
+from intimacy_kit.analysis.lint.rules.text_checks import check_texts
 from intimacy_kit.analysis.lint.settings import Settings, read_settings
 from intimacy_kit.analysis.lint.subject import Subject
-from intimacy_kit.analysis.lint.text_checks import check_texts
+from intimacy_kit.analysis.lint.suppressions import apply_suppressions
 from intimacy_kit.errors import PackError, Problem
 from intimacy_kit.loading import core_pack
-from intimacy_kit.packs.build import put_together, read_packs
-from intimacy_kit.packs.files import PackSource, pack_files
-from intimacy_kit.packs.reader import ReadPack, read_pack
+from intimacy_kit.packs.linking.build import put_together, read_packs
+from intimacy_kit.packs.reading.files import PackSource, pack_files
+from intimacy_kit.packs.reading.reader import ReadPack, read_pack
 
 MOST_ROUNDS = 20
 """One edit may make another possible; no pack needs so many rounds."""
 
 _ABOUT_CONDITIONS = frozenset({"IKL103", "IKL104", "IKL105", "IKL106", "IKL107", "IKL108", "IKL109"})
-_CHECKS: tuple[Callable[[Subject], Iterator[Remark]], ...] = (
+_CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_comparisons,
     check_simplicity,
     check_directions,
@@ -72,7 +72,7 @@ def lint(
     return _linted(pack_files(pack), settings, problems, _Around.of(others, core), wanted)
 
 
-def mended(
+def fixed(
     pack: PackSource,
     *others: PackSource,
     core: bool = True,
@@ -90,7 +90,7 @@ def mended(
     files = dict(before)
     for _ in range(MOST_ROUNDS):
         report = _linted(files, settings, problems, around, wanted)
-        changed = edited(files, [edit for remark in report.remarks for edit in remark.edits])
+        changed = apply_edits(files, [edit for remark in report.remarks for edit in remark.edits])
         if not changed or not _runs({**files, **changed}, around):
             break
         files.update(changed)
@@ -142,11 +142,11 @@ def _linted(
     found += exact
     skipped.update(left_out)
     made = wanted - skipped.keys()
-    remarks, ignored = sorted_out(pack, _told_once([remark for remark in found if remark.code in wanted]), made)
+    remarks, ignored = apply_suppressions(pack, _told_once([remark for remark in found if remark.code in wanted]), made)
     return Report(name, tuple(sorted(remarks, key=position)), tuple(ignored), dict(sorted(skipped.items())))
 
 
-def _told_once(found: list[Remark]) -> Iterator[Remark]:
+def _told_once(found: list[Diagnostic]) -> Iterator[Diagnostic]:
     """Without what only follows from graver remarks: from a condition that decides nothing, or a comparison."""
     settled = {remark.entry for remark in found if remark.code in ("IKL101", "IKL102")}
     useless = {(remark.entry, remark.place) for remark in found if remark.code == "IKL103"}
@@ -158,4 +158,4 @@ def _told_once(found: list[Remark]) -> Iterator[Remark]:
 
 
 def _broken(name: str, problems: Iterable[Problem]) -> Report:
-    return Report(name, tuple(sorted(map(Remark.of, problems), key=position)))
+    return Report(name, tuple(sorted(map(Diagnostic.of, problems), key=position)))

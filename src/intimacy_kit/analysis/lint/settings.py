@@ -18,9 +18,9 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from intimacy_kit.errors import Problem
 from intimacy_kit.model.fields import Frozen
-from intimacy_kit.packs.files import PackSource, hidden_file
-from intimacy_kit.packs.model_problems import model_problems
-from intimacy_kit.packs.yaml_reader import read_yaml
+from intimacy_kit.packs.reading.files import PackSource, hidden_file
+from intimacy_kit.packs.reading.model_problems import model_problems
+from intimacy_kit.packs.reading.yaml_reader import read_yaml
 
 FILE = ".lint.yaml"
 MOST_PHRASES = 1000

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import cast
 
 from intimacy_kit.analysis.lint.checks import CHECKS
-from intimacy_kit.analysis.lint.remarks import Edit, Remark
+from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Edit
 from intimacy_kit.analysis.lint.settings import Settings
 from intimacy_kit.engines.interpret import Facts, State, final_state, run
 from intimacy_kit.engines.truth import Fact, Interval
@@ -18,10 +18,10 @@ from intimacy_kit.model.pack import Contents, Manifest
 from intimacy_kit.model.rulebook import Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.packs.build import Built
-from intimacy_kit.packs.locale_files import Translated
-from intimacy_kit.packs.reader import Located, ReadPack
-from intimacy_kit.packs.yaml_reader import Document
+from intimacy_kit.packs.linking.build import Built
+from intimacy_kit.packs.reading.locale_files import Translated
+from intimacy_kit.packs.reading.reader import Located, ReadPack
+from intimacy_kit.packs.reading.yaml_reader import Document
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,6 @@ def remark(
     help: str,
     place: Place | None,
     edits: tuple[Edit, ...] = (),
-) -> Remark:
+) -> Diagnostic:
     """What a check has to say, with its severity."""
-    return Remark(code, CHECKS[code].severity, message, help, place, entry.id if entry else None, edits)
+    return Diagnostic(code, CHECKS[code].severity, message, help, place, entry.id if entry else None, edits)

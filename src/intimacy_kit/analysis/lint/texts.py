@@ -12,8 +12,8 @@ from intimacy_kit.model.concepts import Concept, Practice, Question, Reference, 
 from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.packs.locale_files import Translated
-from intimacy_kit.packs.yaml_reader import Document, Path, Span
+from intimacy_kit.packs.reading.locale_files import Translated
+from intimacy_kit.packs.reading.yaml_reader import Document, Path, Span
 
 Role = Literal["title", "prose", "step", "question", "note"]
 

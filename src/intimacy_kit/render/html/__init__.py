@@ -9,8 +9,8 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Shareable
 from intimacy_kit.model.values import listed
-from intimacy_kit.reasoning.plans.data import Plan
-from intimacy_kit.reasoning.trends import Progress
+from intimacy_kit.reasoning.planning.plan import Plan
+from intimacy_kit.reasoning.progress.trends import Progress
 from intimacy_kit.render.html.progress import progress_page
 from intimacy_kit.render.html.report import report, shared_report
 

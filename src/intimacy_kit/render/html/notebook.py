@@ -5,7 +5,7 @@ from __future__ import annotations
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.result import Finding, Strength
-from intimacy_kit.reasoning.trends import Progress, mark, notes, there
+from intimacy_kit.reasoning.progress.trends import Progress, mark, notes, there
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.markup import Content, Markup, el
 from intimacy_kit.render.html.page import items

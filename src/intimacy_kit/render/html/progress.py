@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from intimacy_kit.model.levels import MILD
-from intimacy_kit.reasoning.trends import Point, Progress, Trend, mark, not_asked_again, not_since, notes, there
+from intimacy_kit.reasoning.progress.trends import (
+    Point,
+    Progress,
+    Trend,
+    mark,
+    not_asked_again,
+    not_since,
+    notes,
+    there,
+)
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
 from intimacy_kit.render.html.markup import Content, Markup, el, own

@@ -10,8 +10,8 @@ from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength, nothing_hard
-from intimacy_kit.reasoning.explanation import FindingExplanation
-from intimacy_kit.reasoning.plans.data import Plan, PlanItem, PlanWeek
+from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
+from intimacy_kit.reasoning.planning.plan import Plan, PlanItem, PlanWeek
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import Node, chain, score_bar
 from intimacy_kit.render.html.markup import Content, Markup, el, own

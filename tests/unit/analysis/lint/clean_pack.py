@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from intimacy_kit.analysis.lint import Remark, Report, lint
+from intimacy_kit.analysis.lint import Diagnostic, Report, lint
 
 FILES: Mapping[str, str] = {
     "pack.yaml": """\
@@ -159,7 +159,7 @@ def report(files: Mapping[str, str], **options: list[str]) -> Report:
     return lint(files, core=False, **options)
 
 
-def remarks(files: Mapping[str, str], **options: list[str]) -> list[Remark]:
+def remarks(files: Mapping[str, str], **options: list[str]) -> list[Diagnostic]:
     return list(report(files, **options).remarks)
 
 

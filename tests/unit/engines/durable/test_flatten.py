@@ -6,7 +6,7 @@ from intimacy_kit.engines.durable import flatten
 from intimacy_kit.engines.durable.flatten import Flat, TooManyError
 from intimacy_kit.engines.durable.literals import Numbering
 from intimacy_kit.engines.predicates import Predicates
-from intimacy_kit.packs.condition_text import parse_condition
+from intimacy_kit.packs.reading.condition_text import parse_condition
 
 SIGNALS = [*"abcdefgh", *(f"n{number}" for number in range(20))]
 

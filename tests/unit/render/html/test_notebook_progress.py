@@ -3,7 +3,7 @@
 import re
 
 import intimacy_kit as ik
-from intimacy_kit.reasoning.support import CONCERN
+from intimacy_kit.reasoning.diagnosing.support import CONCERN
 from intimacy_kit.render.html import words
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.reasoning import support
+from intimacy_kit.reasoning.diagnosing import support
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
 from intimacy_kit.render.html.markup import Markup, el, joined, void
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
 pytest.importorskip("typer")  # the answers of the demo are in its command
-from intimacy_kit.cli.verbs.demo import ANSWERS
+from intimacy_kit.cli.commands.demo import ANSWERS
 
 KB = ik.load_knowledge()
 DX = KB.diagnose(ANSWERS)

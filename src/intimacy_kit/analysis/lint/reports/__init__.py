@@ -1,0 +1,1 @@
+"""Reports of the linter: for people, and for tools."""

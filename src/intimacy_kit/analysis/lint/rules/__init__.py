@@ -1,0 +1,1 @@
+"""The checks of the linter, by the hundreds of their codes."""

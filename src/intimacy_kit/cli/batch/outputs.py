@@ -1,0 +1,78 @@
+"""What is written: CSV or Parquet, a chunk of rows at a time."""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO, Literal, Self
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+
+from intimacy_kit.cli.batch.inputs import Chunk
+from intimacy_kit.cli.failures import IN_DATA, Failure
+
+Kind = Literal["csv", "parquet"]
+
+
+class Sink:
+    """One file that is written. In CSV the cells of a CSV file stay as they were given; in Parquet they are typed."""
+
+    def __init__(self, file: BinaryIO, kind: Kind) -> None:
+        self._file, self._kind = file, kind
+        self._writer: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._writer is not None:
+            self._writer.close()
+
+    def write(self, chunk: Chunk, results: pa.Table) -> None:
+        """The rows with their results beside them.
+
+        Raises:
+            Failure: a value of a column that is passed on has no place there, such as bytes that are no text in CSV.
+        """
+        rows = chunk.given if self._kind == "csv" else chunk.typed
+        for field in results.schema:
+            rows = rows.append_column(field, results[field.name])
+        try:
+            if self._writer is None:
+                self._writer = _writer(self._file, rows.schema, self._kind)
+            self._writer.write_table(rows)
+        except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError):  # whose messages quote values
+            raise _unwritable(rows, self._kind) from None
+
+
+def _writer(file: Any, schema: pa.Schema, kind: Kind) -> Any:
+    return pa.parquet.ParquetWriter(file, schema) if kind == "parquet" else pa.csv.CSVWriter(file, schema)
+
+
+def refuse_nested(columns: pa.Schema) -> None:
+    """Complain of columns that have no place in CSV, such as lists."""
+    nested = [field.name for field in columns if not _fits_csv(field)]
+    if nested:
+        names = ", ".join(ascii(name) for name in nested[:5])
+        raise Failure(f"CSV cannot hold the columns {names}", "let OUT end in .parquet, or leave those columns out")
+
+
+def _fits_csv(field: pa.Field) -> bool:
+    return _can_be_written(pa.schema([field]).empty_table(), "csv")
+
+
+def _unwritable(rows: pa.Table, kind: Kind) -> Failure:
+    """Some columns can be written and some cannot: which ones, by trying."""
+    names = [name for name in rows.column_names if not _can_be_written(rows.select([name]), kind)]
+    columns = ", ".join(ascii(name) for name in names[:5])
+    where, other = ("CSV", "let OUT end in .parquet, or ") if kind == "csv" else ("Parquet", "")
+    return Failure(f"{where} cannot hold values of the columns {columns}", f"{other}leave those columns out", IN_DATA)
+
+
+def _can_be_written(table: pa.Table, kind: Kind) -> bool:
+    try:
+        with _writer(pa.BufferOutputStream(), table.schema, kind) as writer:
+            writer.write_table(table)
+    except pa.ArrowException:
+        return False
+    return True

@@ -1,0 +1,152 @@
+"""`intimacy-kit ask`: the adaptive check-in, in a terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from textwrap import fill
+from typing import Annotated, Any, Literal
+
+import typer
+
+from intimacy_kit.checkin import Checkin
+from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
+from intimacy_kit.cli.files.cases import LARGEST
+from intimacy_kit.cli.files.values import read_value
+from intimacy_kit.cli.files.writing import replace
+from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_of
+from intimacy_kit.cli.told import room, tell
+from intimacy_kit.errors import ObservationError
+from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+from intimacy_kit.render.text import render_text
+
+STOP, WHY = "q", "?"
+HELP = f"""Type an answer and press Enter. Enter alone: I would rather not say.
+{WHY}  why this is asked      {STOP}  stop here, and see what there is so far
+"""
+
+
+class StopWhen(StrEnum):
+    """When enough is known."""
+
+    SETTLED = "settled"
+    LIKELY = "likely"
+    EVERYTHING = "everything"
+
+    @property
+    def word(self) -> Literal["settled", "likely", "everything"]:
+        return "settled" if self is StopWhen.SETTLED else "likely" if self is StopWhen.LIKELY else "everything"
+
+
+def ask(
+    *,
+    save: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Keep the answers in this file, and go on with what is in it already."),
+    ] = None,
+    max_questions: Annotated[
+        int | None, typer.Option(min=1, help="Ask so many at most, with those in FILE and without those about safety.")
+    ] = None,
+    stop_when: Annotated[
+        StopWhen, typer.Option(help="When no answer could change a level, when that is improbable, or at the very end.")
+    ] = StopWhen.LIKELY,
+    pack: Packs = None,
+    context: Context = None,
+    tailoring: Tailorings = None,
+) -> None:
+    """Ask what matters most, and tell what is found.
+
+    It is for one person, in private. Partners each answer alone, each with a file of their own:
+
+    intimacy-kit ask --save mine.json
+
+    intimacy-kit diagnose mine.json --partner yours.json
+    """
+    kept = (
+        "no answer was kept, as there was no --save"
+        if save is None
+        else f"each answer is kept in {named(save)}, and the same command goes on"
+    )
+    with ending(interrupted=kept):
+        if not (sys.stdin and sys.stdout):  # None where they were closed
+            raise Failure("there is no way to ask: the standard input or output is closed", "run it in a terminal")
+        known, declined = ({}, []) if save is None else _kept(save)
+        knowledge = knowledge_of(pack, context, tailoring)
+        checkin = knowledge.checkin(
+            max_questions=max_questions, stop_when=stop_when.word, known=known, declined=declined
+        )
+        if save is not None:
+            _keep(save, checkin)  # whether that can be done is not to be found out after an answer
+        tell(HELP)
+        for _ in _answered(checkin):
+            if save is not None:
+                _keep(save, checkin)
+        tell("\n" + render_text(checkin.diagnosis, width=room(88)))
+
+
+def _answered(checkin: Checkin) -> Iterator[None]:
+    """Ask until the end, or until the person stops; after each answer there is a moment to keep it."""
+    for number, question in enumerate(checkin, start=1):
+        signal = question.signal
+        tell(fill(f"{number}. {question}", room(88), subsequent_indent="   "))
+        while True:
+            try:
+                typed = input(f"   {_hint(signal)}: ").strip()
+            except EOFError:
+                typed = STOP
+            if typed == STOP:
+                return
+            if typed == WHY:
+                tell(fill(question.because, room(88), initial_indent="   ", subsequent_indent="   "))
+                continue
+            try:
+                checkin.answer(_value(signal, typed))
+            except ObservationError:
+                tell("   That does not fit. Please try again.")  # what fits stands before the answer
+                continue
+            break
+        yield
+
+
+def _hint(signal: Signal) -> str:
+    if signal.kind == "flag":
+        return "yes or no"
+    if signal.kind == "frequency":
+        return ", ".join(f"{number} {word}" for number, word in enumerate(FREQUENCY_WORDS))
+    if signal.kind == "choice":
+        return ", ".join(f"{number} {choice}" for number, choice in enumerate(signal.choices, start=1))
+    low, high = signal.bounds
+    return f"{low:g} to {high:g}" + (f" {signal.unit}" if signal.unit else "")
+
+
+def _value(signal: Signal, typed: str) -> float | bool | str | None:
+    if signal.kind == "frequency" and typed.lower() in FREQUENCY_WORDS:
+        return FREQUENCY_WORDS.index(typed.lower())
+    numbered = {str(number): choice for number, choice in enumerate(signal.choices, start=1)}
+    if typed in numbered:
+        return numbered[typed]
+    return read_value(signal, typed)
+
+
+def _kept(path: Path) -> tuple[dict[str, Any], list[str]]:
+    try:
+        with path.open("rb") as file:
+            data = json.loads(file.read(LARGEST))
+    except FileNotFoundError:
+        return {}, []
+    except OSError as error:
+        raise unusable("read", path, error) from None
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict) or set(data) != {"answers", "declined"}:
+        raise Failure(f"{named(path)} was not written by `intimacy-kit ask`", "name another file", IN_DATA)
+    return data["answers"], data["declined"]
+
+
+def _keep(path: Path, checkin: Checkin) -> None:
+    kept = {"answers": dict(checkin.observations), "declined": list(checkin.declined)}
+    replace(path, (json.dumps(kept, indent=2) + "\n").encode())

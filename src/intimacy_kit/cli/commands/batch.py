@@ -1,0 +1,103 @@
+"""`intimacy-kit batch`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from intimacy_kit.cli.exit_codes import ending, stoppable
+from intimacy_kit.cli.failures import named
+from intimacy_kit.cli.loading import loaded
+
+if TYPE_CHECKING:
+    from intimacy_kit.cli.batch.batch import Done
+
+ROWS = 65_536
+
+
+class Invalid(StrEnum):
+    """What becomes of values that do not fit."""
+
+    RAISE = "raise"
+    NULL = "null"
+
+    @property
+    def word(self) -> Literal["raise", "null"]:
+        return "raise" if self is Invalid.RAISE else "null"
+
+
+def batch(
+    *,
+    source: Annotated[Path, typer.Argument(metavar="IN", help="A CSV or Parquet file, or a folder of Parquet files.")],
+    target: Annotated[
+        Path, typer.Argument(metavar="OUT", help="Where to write: a name in .csv or .parquet, or a folder.")
+    ],
+    pack: Annotated[
+        list[Path] | None, typer.Option(metavar="PATH", help="A folder with a pack to add to the core pack.")
+    ] = None,
+    intervals: Annotated[bool, typer.Option("--intervals", help="Add low and high of each finding.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Add the rules that are true.")] = False,
+    remedies: Annotated[int, typer.Option(min=0, help="Add so many remedies.")] = 3,
+    invalid: Annotated[
+        Invalid, typer.Option(help="Refuse values that do not fit, or take them for not answered and name them.")
+    ] = Invalid.RAISE,
+    prefix: Annotated[str, typer.Option(help="The beginning of the names of columns that are added.")] = "ik_",
+    partners: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="A B", help="Two partners are in a row: the endings of their columns, such as _a _b."),
+    ] = None,
+    pass_on: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A column that is no answer, however near its name is; may come again."),
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT if it is there.")] = False,
+    rows_per_chunk: Annotated[int, typer.Option(min=1, help="Hold so many rows at once.")] = ROWS,
+) -> None:
+    """Diagnose many cases. In the file a row is a case, and a column a signal.
+
+    What is in IN stays as it is, and the results stand beside it in OUT, as `diagnose_frame` gives them. OUT is there
+    when it is complete, and not before.
+    """
+    from intimacy_kit.cli.batch.batch import Batch, Options  # noqa: PLC0415 - Arrow takes its time to load
+    from intimacy_kit.cli.batch.plan import planned  # noqa: PLC0415 - the same
+
+    options = Options(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners, pass_on or ())
+    with ending(interrupted="nothing was written"):
+        with stoppable() as look:
+            knowledge = loaded(pack)
+            signals, naming = options.columns(knowledge.signals), options.naming(knowledge)
+            plan = planned(source, target, signals, naming, overwrite=overwrite)
+            with _progress(sum(part.size for part in plan.parts)) as advance:
+                done = Batch(knowledge, options, lambda step: (advance(step), look())).run(plan)
+        _report(done, target)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar, where somebody sees it: what tells it that so much more is done."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with Progress(console=Console(stderr=True)) as progress:
+        bar = progress.add_task("diagnosing", total=total or None)
+        yield lambda step: progress.advance(bar, step)
+
+
+def _report(done: Done, target: Path) -> None:
+    if done.ignored:
+        many = ", ".join(f"{id} {count}" for id, count in done.ignored.items())
+        typer.echo(f"intimacy-kit: values that do not fit count as not answered: {many}", err=True)
+    if done.unscreened:
+        rows, it = ("1 row", "it is") if done.unscreened == 1 else (f"{done.unscreened} rows", "they are")
+        gets = "it gets" if done.unscreened == 1 else "they get"
+        what = f"an answer to a safety question cannot be read; {it} not screened, and support is all {gets}"
+        typer.echo(f"intimacy-kit: in {rows} {what}", err=True)
+    typer.echo(f"{done.rows} rows written to {named(target)}")

@@ -1,0 +1,55 @@
+"""`intimacy-kit diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.failures import IN_DATA
+from intimacy_kit.cli.told import tell
+from intimacy_kit.errors import PackError
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import load_knowledge
+from intimacy_kit.packs.discovery.plugins import in_plugin
+from intimacy_kit.packs.reading.files import pack_files
+from intimacy_kit.packs.reading.reader import read_pack
+
+CORE = "core"
+"""The name of the core pack: another version of it stands in its place."""
+
+_SIDE = "The folder of a pack, or `core` for the core pack."
+
+
+def diff(
+    *,
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_SIDE)],
+    alone: Annotated[bool, typer.Option("--alone", help="The packs stand alone, without the core pack.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+    fail_on_change: Annotated[
+        bool, typer.Option("--fail-on-change", help="End with 1 if answers come to something else, or might.")
+    ] = False,
+) -> None:
+    """Tell what two packs mean differently. They can be two versions of one; each finding has an example."""
+    from intimacy_kit.analysis.diff import difference  # noqa: PLC0415 - the solver takes its time to load
+
+    with ending():
+        found = difference(_side(old, alone), _side(new, alone))
+        tell(found.model_dump_json(indent=2) if as_json else str(found))
+    if fail_on_change and found.means_something:
+        raise typer.Exit(IN_DATA)
+
+
+def _side(name: str, alone: bool) -> KnowledgeBase:
+    if name == CORE:
+        return load_knowledge(plugins=False)
+    source = Path(name)
+    try:
+        manifest = read_pack(pack_files(source)).manifest
+        stands_alone = alone or (manifest is not None and manifest.name == CORE)
+        return load_knowledge(source, core=not stands_alone, plugins=False)
+    except PackError as error:  # both have files of the same names
+        raise PackError(in_plugin(str(source), error.problems)) from None

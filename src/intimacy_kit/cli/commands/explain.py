@@ -1,0 +1,57 @@
+"""`intimacy-kit explain`."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.cli.completion import ids
+from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.options import (
+    AsJson,
+    Context,
+    File,
+    Packs,
+    Partner,
+    PassOn,
+    Row,
+    Tailorings,
+    diagnosed,
+    knowledge_of,
+)
+from intimacy_kit.cli.told import room, tell
+
+
+def explain(
+    *,
+    file: File,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="Findings and strategies; by default the challenges that are found.",
+            autocompletion=ids("challenges", "consequences", "strategies"),
+        ),
+    ] = None,
+    pack: Packs = None,
+    context: Context = None,
+    tailoring: Tailorings = None,
+    row: Row = None,
+    partner: Partner = None,
+    pass_on: PassOn = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell why something is found or recommended, or why not. It also tells what is still open."""
+    with ending():
+        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner, pass_on)
+        wanted = ids or [finding.id for finding in diagnosis.challenges]
+        explanations = [diagnosis.explain(id) for id in wanted]
+        if as_json:
+            tell(json.dumps([explanation.model_dump(mode="json") for explanation in explanations], indent=2))
+        elif diagnosis.support is not None:
+            tell(diagnosis.support.text(width=room(100)))
+        else:
+            texts = [explanation.text(width=room(100)) for explanation in explanations]
+            tell("\n\n".join(texts) or "No challenge is found, so there is nothing to explain.")

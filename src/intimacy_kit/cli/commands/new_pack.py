@@ -1,0 +1,45 @@
+"""`intimacy-kit new-pack`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from shlex import quote
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.cli.exit_codes import ending
+
+
+class License(StrEnum):
+    """Under which others may use the pack."""
+
+    MIT = "MIT"
+    APACHE = "Apache-2.0"
+    CC_BY = "CC-BY-4.0"
+    CC0 = "CC0-1.0"
+    PROPRIETARY = "LicenseRef-Proprietary"
+
+
+def new_pack(
+    *,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Of the pack, such as long_distance.")],
+    folder: Annotated[
+        Path | None, typer.Option("--dir", metavar="DIR", help="Where to make it; by default intimacy-kit-NAME, here.")
+    ] = None,
+    license: Annotated[License, typer.Option(help="Under which others may use it.")] = License.MIT,
+) -> None:
+    """Begin a pack, as a project that can be installed.
+
+    It has a small example and a test that passes. Nothing is ever overwritten.
+    """
+    from intimacy_kit.authoring import new_pack as making  # noqa: PLC0415 - other commands do not need it
+
+    with ending():
+        made = making.new_pack(name, folder, license.value)
+    package = f"src/intimacy_kit_{name.replace('-', '_')}"
+    typer.echo(f"made {made}")
+    typer.echo(f"  {package}/  the pack: change it as you like")
+    typer.echo("  README.md  what is where, and what to do next")
+    typer.echo(f"\nnext: cd {quote(str(made))} && intimacy-kit lint {package} && intimacy-kit test {package}")

@@ -1,0 +1,60 @@
+"""`intimacy-kit plan`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.failures import Failure
+from intimacy_kit.cli.files.writing import write_new
+from intimacy_kit.cli.options import (
+    AsJson,
+    Context,
+    File,
+    Packs,
+    Partner,
+    PassOn,
+    Row,
+    Tailorings,
+    diagnosed,
+    knowledge_of,
+)
+from intimacy_kit.cli.told import room, tell
+
+
+def plan(
+    *,
+    file: File,
+    minutes: Annotated[float, typer.Option(min=0, help="The time there is in a week.")] = 90,
+    weeks: Annotated[int, typer.Option(min=1, max=52, help="For how many weeks.")] = 8,
+    alone: Annotated[bool, typer.Option("--alone", help="For one partner, who begins alone.")] = False,
+    pack: Packs = None,
+    context: Context = None,
+    tailoring: Tailorings = None,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write entries for a calendar too, which name no practice.")
+    ] = None,
+    start: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first day in the calendar; by default today.")
+    ] = None,
+    row: Row = None,
+    partner: Partner = None,
+    pass_on: PassOn = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what to begin with, week by week."""
+    with ending():
+        if start is not None and ics is None:
+            raise Failure("--start is for a calendar, and none is written", "add --ics PATH")
+        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner, pass_on)
+        made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
+        said = made.model_dump_json(indent=2) if as_json else made.text(width=room(100))
+        if ics is not None and made.concern:
+            tell(said)  # first of all: there is no calendar then, and that ends the command
+        if ics is not None:
+            write_new(ics, made.to_ics(start.date() if start else date.today()))
+        tell(said)

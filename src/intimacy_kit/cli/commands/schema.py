@@ -1,0 +1,77 @@
+"""`intimacy-kit schema`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.atomic_files import whole_file
+from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.failures import Failure, named, unusable
+from intimacy_kit.cli.loading import loaded
+from intimacy_kit.cli.options import Packs
+
+OBSERVATIONS = "observations"
+
+
+def _sections(incomplete: str) -> list[str]:
+    from intimacy_kit.authoring import schemas  # noqa: PLC0415 - only needed where somebody presses the tab key
+
+    return [name for name in (*schemas.FILES, OBSERVATIONS) if name.startswith(incomplete)]
+
+
+def schema(
+    *,
+    section: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SECTION]",
+            help="`pack`, a section such as `rules`, or `observations` for the answers; all of a pack if none.",
+            autocompletion=_sections,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write files into this folder, and do not print.")
+    ] = None,
+    pack: Packs = None,
+) -> None:
+    """Print or write JSON Schemas. Editors complete and check the files of a pack by them.
+
+    The line `# yaml-language-server: $schema=../schemas/rules.json` at the top of a file tells an editor where its
+    schema is.
+    """
+    from intimacy_kit.authoring import schemas  # noqa: PLC0415 - other commands do not need it
+
+    def text(name: str) -> str:
+        if name != OBSERVATIONS:
+            return schemas.schema_text(name)
+        return json.dumps(loaded(pack).observations_schema(), indent=2) + "\n"
+
+    with ending():
+        known = (*schemas.FILES, OBSERVATIONS)
+        if section is not None and section not in known:
+            raise schemas.no_section(section, known)
+        if pack and section != OBSERVATIONS:
+            raise Failure("--pack adds to what can be answered, and that is not asked for", "name `observations`")
+        if out is not None:
+            sections = [section] if section else list(schemas.FILES)
+            _write(out, {f"{name}.json": text(name) for name in sections})
+        elif section is not None:
+            typer.echo(text(section), nl=False)
+        else:
+            typer.echo(json.dumps({name: schemas.schema(name) for name in schemas.FILES}, indent=2))
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            with whole_file(folder / name, overwrite=True, private=False) as file:
+                file.write(text.encode())
+    except OSError as error:
+        raise unusable("write into", folder, error) from None
+    what = next(iter(files)) if len(files) == 1 else f"{len(files)} schemas"
+    typer.echo(f"{what} written to {named(folder)}")

@@ -1,0 +1,115 @@
+"""`intimacy-kit test`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.failures import IN_DATA, Failure
+from intimacy_kit.cli.told import coloured
+
+if TYPE_CHECKING:
+    from intimacy_kit.testing.reporting import PackReport
+
+
+def run_tests(
+    *,
+    pack: Annotated[str, typer.Argument(metavar="PACK", help="The folder of a pack, or `core` for the core pack.")],
+    others: Annotated[
+        list[Path] | None, typer.Option("--pack", metavar="PATH", help="A pack that it builds on; may come again.")
+    ] = None,
+    alone: Annotated[bool, typer.Option("--alone", help="It does not build on the core pack.")] = False,
+    min_coverage: Annotated[
+        float, typer.Option(metavar="PERCENT", min=0, max=100, help="End with 1 if less is covered.")
+    ] = 0,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Write cases for what is not covered, as YAML; the report goes to stderr.")
+    ] = False,
+    mutate: Annotated[
+        bool, typer.Option("--mutate", help="Try small changes to the rules: does a case notice?")
+    ] = False,
+    most: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="With --mutate: try so many changes at most.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="List what is covered too, and all unnoticed changes.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+) -> None:
+    """Run the cases of a pack. It tells what comes out otherwise and why, what they cover, what they would notice.
+
+    The pack is tested together with the core pack, and without the packs that are installed.
+    """
+    with ending():
+        if most and not mutate:
+            raise Failure("--most tells how many changes to try, and none are tried", "add --mutate")
+        tested = _tested(pack, others or [], alone, suggest, mutate, most)
+    if as_json:
+        from intimacy_kit.testing.reporting import as_data  # noqa: PLC0415 - only needed for this
+
+        typer.echo(json.dumps(as_data(tested), indent=2, ensure_ascii=False))
+    else:
+        _write(tested, full)
+    if tested.failed and mutate:
+        typer.echo("intimacy-kit: no changes were tried, as cases fail; mend these first", err=True)
+    if tested.failed:
+        raise typer.Exit(IN_DATA)
+    if tested.coverage.percent < min_coverage:
+        typer.echo(f"intimacy-kit: less than {min_coverage:g} % is covered; --suggest writes cases for it", err=True)
+        raise typer.Exit(IN_DATA)
+
+
+def _tested(
+    pack: str, others: Sequence[Path], alone: bool, suggest: bool, mutate: bool, most: int | None
+) -> PackReport:
+    from intimacy_kit import testing  # noqa: PLC0415 - other commands do not need it
+    from intimacy_kit.testing.mutation.mutation import MOST_MUTANTS  # noqa: PLC0415 - the same
+    from intimacy_kit.testing.reporting import PackReport  # noqa: PLC0415 - the same
+    from intimacy_kit.testing.subject import need_cases  # noqa: PLC0415 - the same
+
+    subject = testing.pack_under_test(None if pack == "core" else Path(pack), *others, core=not alone)
+    if not suggest:
+        need_cases(subject)
+    results, covered = testing.run_cases(subject), testing.coverage(subject)
+    suggestions = testing.suggestions(subject, covered) if suggest else None
+    mutation = None
+    if mutate and all(result.passed for result in results):
+        with _progress() as advance:
+            mutation = testing.mutation(subject, most=most or MOST_MUTANTS, advance=advance)
+    return PackReport(subject, results, covered, suggestions, mutation)
+
+
+def _write(tested: PackReport, full: bool) -> None:
+    from intimacy_kit.testing.reporting import suggested, text_report  # noqa: PLC0415 - only needed for this
+
+    beside = tested.suggestions is not None
+    stream = sys.stderr if beside else sys.stdout
+    in_colour = coloured(stream)
+
+    def paint(text: str, colour: str) -> str:
+        if not in_colour:
+            return text
+        return typer.style(text, dim=True) if colour == "dim" else typer.style(text, fg=colour)
+
+    for block in text_report(tested, full=full, paint=paint):
+        typer.echo(block, err=beside)
+    if tested.suggestions is not None:
+        typer.echo(suggested(tested.suggestions), nl=False)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar, where somebody sees it: what tells it how many of how many are done."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("changing rules", total=None)
+        yield lambda done, many: progress.update(bar, completed=done, total=many)

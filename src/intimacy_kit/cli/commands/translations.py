@@ -1,0 +1,86 @@
+"""`intimacy-kit translations`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.failures import IN_DATA, Failure
+
+if TYPE_CHECKING:
+    from intimacy_kit.packs.linking.completeness import Account, Coverage
+
+CORE = "core"
+"""The name of the core pack: another version of it stands in its place."""
+
+MOST_ENTRIES = 20
+
+
+def translations(
+    *,
+    pack: Annotated[
+        str, typer.Argument(metavar="[PACK]", help="The folder of a pack, or `core` for the core pack.")
+    ] = CORE,
+    others: Annotated[
+        list[Path] | None, typer.Option("--pack", metavar="PATH", help="A pack that it builds on; may come again.")
+    ] = None,
+    alone: Annotated[bool, typer.Option("--alone", help="It does not build on the core pack.")] = False,
+    locale: Annotated[str | None, typer.Option(metavar="LOCALE", help="Only this locale, such as de or pt-BR.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON, with all that is missing.")] = False,
+    fail_under: Annotated[
+        float | None, typer.Option(metavar="PERCENT", min=0, max=100, help="End with 1 if less is translated.")
+    ] = None,
+) -> None:
+    """Tell how much of a pack is translated, and what is missing."""
+    with ending():
+        found = _account(pack, others or [], alone, locale)
+    if as_json:
+        typer.echo(json.dumps(found.as_data(), indent=2))
+    else:
+        for line in _listing(found):
+            typer.echo(line)
+    if fail_under and not (found.locales and all(each.at_least(fail_under) for each in found.locales)):
+        raise typer.Exit(IN_DATA)
+
+
+def _account(pack: str, others: list[Path], alone: bool, locale: str | None) -> Account:
+    from intimacy_kit.loading import core_pack  # noqa: PLC0415 - other commands do not need it
+    from intimacy_kit.model.locales import canonical  # noqa: PLC0415 - the same
+    from intimacy_kit.packs.linking.completeness import account  # noqa: PLC0415 - the same
+    from intimacy_kit.packs.reading.files import pack_files  # noqa: PLC0415 - the same
+    from intimacy_kit.packs.reading.reader import read_pack  # noqa: PLC0415 - the same
+
+    tag = None if locale is None else canonical(locale)
+    if locale is not None and tag is None:
+        raise Failure(f"{locale[:40]!r} is no locale", "name a language, as de, zh-Hant or pt-BR")
+    if pack == CORE:
+        return account(core_pack(), locale=tag)
+    manifest = read_pack(pack_files(Path(pack))).manifest
+    stands_alone = alone or (manifest is not None and manifest.name == CORE)
+    return account(Path(pack), *([] if stands_alone else [core_pack()]), *others, locale=tag)
+
+
+def _listing(found: Account) -> Iterator[str]:
+    yield f"{found.name} {found.version}, in {found.language}"
+    if not found.locales:
+        yield "  no translations: `--locale de` tells what there is to translate into German"
+    width = max((len(each.locale) for each in found.locales), default=0)
+    for each in found.locales:
+        yield f"  {each.locale:<{width}}  {each.translated} of {each.texts} texts ({each.percent} %)"
+    for each in found.locales:
+        yield from _missing(each)
+
+
+def _missing(coverage: Coverage) -> Iterator[str]:
+    if coverage.missing:
+        yield f"missing in {coverage.locale}:"
+        listed = list(coverage.missing.items())
+        yield from (f"  {id}: {', '.join(keys)}" for id, keys in listed[:MOST_ENTRIES])
+        left = listed[MOST_ENTRIES:]
+        if left:
+            yield f"  and {sum(len(keys) for _, keys in left)} more, of {len(left)} entries; --json tells all"

@@ -1,0 +1,67 @@
+"""`intimacy-kit what-if`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from intimacy_kit.cli import completion
+from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.failures import IN_USE, Failure
+from intimacy_kit.cli.files.values import read_value
+from intimacy_kit.cli.options import (
+    AsJson,
+    Context,
+    File,
+    Packs,
+    Partner,
+    PassOn,
+    Row,
+    Tailorings,
+    diagnosed,
+    knowledge_of,
+)
+from intimacy_kit.cli.told import room, tell
+from intimacy_kit.model.signals import Signal
+
+
+def what_if(
+    *,
+    file: File,
+    changes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SIGNAL=VALUE...",
+            help="Other answers; SIGNAL= as if it was not answered.",
+            autocompletion=completion.changes,
+        ),
+    ],
+    pack: Packs = None,
+    context: Context = None,
+    tailoring: Tailorings = None,
+    row: Row = None,
+    partner: Partner = None,
+    pass_on: PassOn = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what would be different with other answers."""
+    with ending():
+        knowledge = knowledge_of(pack, context, tailoring)
+        diagnosis = diagnosed(file, knowledge, row, partner, pass_on)
+        with ending(observations=IN_USE):
+            supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
+        tell(supposed.diagnosis.to_json(indent=2) if as_json else supposed.text(width=room(100)))
+
+
+def _changes(given: Sequence[str], signals: Mapping[str, Signal]) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for change in given:
+        id, equals, value = change.partition("=")
+        if not equals:
+            raise Failure("a change names a signal and a value", "write quality_time_hours=6")
+        if id in changes:
+            raise Failure("a signal is changed twice", "name each once")
+        changes[id] = read_value(signals[id], value) if id in signals else value
+    return changes

@@ -1,0 +1,1 @@
+"""Which packs there are: installed plugins, folders, and the knowledge assembled from them."""

@@ -1,0 +1,222 @@
+"""The checks that make packs runnable: every reference resolves, every condition fits its signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from intimacy_kit.errors import MOST_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
+from intimacy_kit.model.concepts import Challenge, Consequence, Question, Setting, Strategy
+from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.packs.reading.condition_text import read_text, text_place
+from intimacy_kit.packs.reading.reader import Located, ReadPack
+
+FINDINGS = ("challenges", "consequences", "components")
+LEFT_OUT = ("signals", "rules", "challenges", "consequences", "strategies", "practices")
+"""What a context or tailoring can leave out."""
+TOLD = ("components", "challenges", "consequences", "benefits", "strategies")
+"""What has a text that a context or tailoring can change."""
+Reference = tuple[str, tuple[str, ...], tuple[str | int, ...]]
+"""An id that is referred to, the sections it may be of, and the path of the reference inside its entry."""
+
+
+def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], problems: list[Problem]) -> None:
+    """Check every entry against all others."""
+    names = Names(
+        {id: located.entry for id, located in entries.items() if isinstance(located.entry, Signal)},
+        frozenset(id for id, located in entries.items() if located.section in FINDINGS),
+    )
+    for located in entries.values():
+        if len(problems) > MOST_PROBLEMS:
+            return
+        for reference in _references(located):
+            problems += _check_reference(located, reference, entries)
+        if located.condition is not None:
+            only_signals = isinstance(located.entry, SafetyRule)
+            for atom, piece in located.condition.atoms:
+                for problem in names.check(atom, None, only_signals=only_signals):
+                    unknown = problem.code == "IK203"
+                    place = located.name_place(piece) if unknown else located.condition_place(piece)
+                    placed = replace(problem, place=place)
+                    if not unknown or placed not in problems:  # the head of a column stands for all its rows
+                        problems.append(placed)
+    for pack in packs:
+        known = list(pack.manifest.sources) if pack.manifest else []
+        for located in pack.entries:
+            for index, source in enumerate(located.entry.source):
+                if source.split("#")[0] not in known:
+                    help = suggestion(source.split("#")[0], known, "declare it under `sources` in pack.yaml")
+                    message = f"the source {shown(source)} is not declared"
+                    problems.append(located.problem("IK117", message, help, "source", index))
+            if len(problems) > MOST_PROBLEMS:
+                return
+    problems += _check_professional_support(entries.values())
+    problems += _check_settings(entries)
+
+
+def _references(located: Located) -> Iterable[Reference]:
+    entry = located.entry
+    if isinstance(entry, Challenge):
+        yield from _each(entry.erodes, ("components",), "erodes")
+    if isinstance(entry, Challenge | Consequence):
+        yield from ((link.to, ("consequences",), ("leads_to", link.to)) for link in entry.leads_to)
+    if isinstance(entry, Strategy):
+        yield from ((link.to, ("challenges", "consequences"), ("addresses", link.to)) for link in entry.addresses)
+        yield from _each(entry.builds, ("components",), "builds")
+        yield from _each(entry.yields, ("benefits",), "yields")
+        yield from _each(entry.after, ("strategies",), "after")
+    if isinstance(entry, Strategy | Setting):
+        yield from _each(entry.practices, ("practices",), "practices")
+    if isinstance(entry, Setting):
+        yield from _each(entry.leaves_out, LEFT_OUT, "leaves_out")
+        yield from ((wording.of, ("signals",), ("questions", wording.of)) for wording in entry.questions)
+        yield from ((wording.of, TOLD, ("texts", wording.of)) for wording in entry.texts)
+    if isinstance(entry, Question):
+        yield from _each(entry.strategies, ("strategies",), "strategies")
+    if isinstance(entry, Rule):
+        yield (entry.finding, FINDINGS, ("supports" if entry.supports else "relieves",))
+
+
+def _each(ids: tuple[str, ...], sections: tuple[str, ...], key: str) -> Iterable[Reference]:
+    return ((id, sections, (key, index)) for index, id in enumerate(ids))
+
+
+def _check_reference(located: Located, reference: Reference, entries: Mapping[str, Located]) -> Iterable[Problem]:
+    id, sections, path = reference
+    if id in entries and entries[id].section in sections:
+        return
+    wanted = " or ".join(sections)
+    is_key = len(path) > 1 and isinstance(path[-1], str)  # of a mapping of findings to numbers
+    place = located.document.place((located.index, *path), key=is_key)
+    if id not in entries:
+        known = [other for other, target in entries.items() if target.section in sections]
+        help = suggestion(id, known, f"declare it under {wanted}")
+        yield Problem("IK113", f"{shown(id)} is not declared", help, place)
+    else:
+        message = f"{shown(id)} belongs to {entries[id].section}, but {wanted} are meant here"
+        yield Problem("IK114", message, f"name one of the {wanted}", place)
+
+
+def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
+    """No context or tailoring weakens what keeps people safe; only the pack that has it may word it differently."""
+    protected = keep_people_safe(entries.values())
+    for located in entries.values():
+        if isinstance(located.entry, Setting):
+            for index, id in enumerate(located.entry.leaves_out):
+                if id in protected:
+                    message = f"{shown(id)} keeps people safe and cannot be left out"
+                    yield located.problem("IK119", message, "take it off the list", "leaves_out", index)
+            worded = [("questions", wording.of) for wording in located.entry.questions]
+            worded += [("texts", wording.of) for wording in located.entry.texts]
+            for key, id in worded:
+                if id in protected and entries[id].pack != located.pack:
+                    message = f"{shown(id)} keeps people safe and is not worded by another pack"
+                    yield located.problem("IK119", message, "take it off the list", key, id)
+
+
+def keep_people_safe(entries: Iterable[Located]) -> frozenset[str]:
+    """Safety rules, the signals they read, professional support and its practices: nothing may weaken them."""
+    ids: set[str] = set()
+    for located in entries:
+        entry = located.entry
+        if isinstance(entry, SafetyRule):
+            ids |= {entry.id, *entry.when.names}
+        elif isinstance(entry, Strategy) and entry.professional:
+            ids |= {entry.id, *entry.practices}
+    return frozenset(ids)
+
+
+def _check_professional_support(entries: Iterable[Located]) -> Iterable[Problem]:
+    located = list(entries)
+    alone = {item.id for item in located if item.section == "practices" and getattr(item.entry, "safe_alone", False)}
+    ready = any(
+        isinstance(item.entry, Strategy) and item.entry.professional and alone & set(item.entry.practices)
+        for item in located
+    )
+    rules = [item for item in located if isinstance(item.entry, SafetyRule)]
+    if rules and not ready:
+        yield rules[0].problem(
+            "IK121",
+            "there are safety rules, but no professional strategy with a practice that one can do alone",
+            "declare a strategy with `professional: true` and a practice with `who: one`",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The signals and findings that conditions may name, and what may be said of each."""
+
+    signals: Mapping[str, Signal]
+    findings: frozenset[str]
+
+    def check(self, atom: Atom, place: Place | None, *, only_signals: bool = False) -> Iterable[Problem]:
+        """What is wrong with one comparison."""
+        if atom.name in self.findings and only_signals:
+            message = f"{shown(atom.name)} is a finding, but safety rules read signals only"
+            return [Problem("IK204", message, "name the signals themselves", place)]
+        if atom.name in self.findings:
+            return _check_score(atom, place)
+        if atom.name in self.signals:
+            return _check_signal(atom, self.signals[atom.name], place)
+        known = sorted(self.signals if only_signals else [*self.signals, *self.findings])
+        what = "signal" if only_signals else "signal or finding"
+        help = suggestion(atom.name, known, "declare it, or correct the name")
+        return [Problem("IK203", f"there is no {what} {shown(atom.name)}", help, place)]
+
+
+def _check_score(atom: Atom, place: Place | None) -> list[Problem]:
+    if not isinstance(atom, Compare):
+        help = f"compare its score: `{atom.name} >= 0.5`"
+        return [Problem("IK204", f"{shown(atom.name)} is a finding, which has a score from 0 to 1", help, place)]
+    if not 0 <= atom.value <= 1:
+        return [Problem("IK205", "a score is never outside 0 to 1", "use a threshold from 0 to 1", place)]
+    return []
+
+
+def _check_signal(atom: Atom, signal: Signal, place: Place | None) -> list[Problem]:
+    if signal.kind == "flag":
+        fits, help = isinstance(atom, Holds), f"write `{signal.id}` or `not {signal.id}`"
+    elif signal.kind == "choice":
+        fits, help = isinstance(atom, Among), f'write `{signal.id} == "{signal.choices[0]}"` or use `in`'
+    else:
+        fits, help = isinstance(atom, Compare), f"compare it with a number: `{signal.id} >= 3`"
+    if not fits:
+        return [Problem("IK204", f"this does not fit {shown(signal.id)}, a {signal.kind}", help, place)]
+    low, high = signal.bounds
+    if isinstance(atom, Compare) and not low <= atom.value <= high:
+        message = f"{shown(signal.id)} is always from {low:g} to {high:g}"
+        return [Problem("IK205", message, "use a threshold inside that range", place)]
+    if isinstance(atom, Among):
+        return [
+            Problem(
+                "IK205",
+                f"{shown(choice)} is no choice of {shown(signal.id)}",
+                suggestion(choice, signal.choices, f"choices are {', '.join(signal.choices)}"),
+                place,
+            )
+            for choice in atom.choices
+            if choice not in signal.choices
+        ]
+    return []
+
+
+def resolve_condition(given: Condition | str, names: Names) -> Condition:
+    """A condition from a user, read if it is text, and checked against the signals and findings.
+
+    Raises:
+        ConditionError: it cannot be read, or does not fit (IK2xx).
+    """
+    atoms: list[tuple[Atom, Place | None]]
+    if issubclass(type(given), Condition):  # asked of its type, which cannot raise
+        condition = cast("Condition", given)
+        atoms = [(atom, None) for atom in condition.atoms]
+    else:
+        read = read_text(cast("str", given))
+        condition, atoms = read.condition, [(atom, text_place(read.text, piece)) for atom, piece in read.atoms]
+    problems = [problem for atom, place in atoms for problem in names.check(atom, place)]
+    if problems:
+        raise ConditionError(problems)
+    return condition

@@ -1,0 +1,1 @@
+"""From files to checked entries that know where they stand."""

@@ -1,0 +1,129 @@
+"""The files of translations in a pack: `locales/de.yaml`, or any number of files in a folder `locales/de`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+
+from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown
+from intimacy_kit.model.fields import Frozen, Text, Title
+from intimacy_kit.model.locales import canonical, is_locale
+from intimacy_kit.model.texts import Said, TextPath
+from intimacy_kit.packs.reading.file_names import LOCALES, is_table
+from intimacy_kit.packs.reading.model_problems import model_problems
+from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
+
+MOST_TRANSLATED = 100_000
+_MAPPINGS = ("labels", "questions", "texts")
+
+
+class Translation(Frozen):
+    """The texts of one entry in another language: those that it has itself, or some of them.
+
+    Attributes:
+        title: what it is called.
+        text: what it is.
+        question: how people are asked, or what they ask.
+        unit: of a signal.
+        unit_one: what one of them is called.
+        labels: what the choices of a signal are called.
+        note: on the evidence of a strategy.
+        steps: of a practice, as many as it has.
+        questions: how a context or tailoring asks for signals.
+        texts: what the texts of concepts are in a context or tailoring.
+        answer: to a question.
+        because: the reason of a rule.
+    """
+
+    title: Title = ""
+    text: Text = ""
+    question: Text = ""
+    unit: Title = ""
+    unit_one: Title = ""
+    labels: dict[str, Title] = Field(default_factory=dict)
+    note: Text = ""
+    steps: Annotated[tuple[Text, ...], Field(min_length=1)] = ()
+    questions: dict[str, Text] = Field(default_factory=dict)
+    texts: dict[str, Text] = Field(default_factory=dict)
+    answer: Text = ""
+    because: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The texts of one entry in one file. Unknown keys are there too, with an empty text."""
+
+    locale: str
+    id: str
+    texts: Mapping[TextPath, Said]
+    document: Document
+
+    def place(self, path: TextPath = (), *, key: bool = True) -> Place:
+        return self.document.place((self.id, *path), key=key)
+
+
+def read_locale(file: str, content: bytes, problems: list[Problem]) -> list[Translated]:
+    """What is translated in one file of `locales`."""
+    locale, wrong = _locale(file)
+    if wrong is not None:
+        problems.append(Problem("IK107", f"{shown(file)} belongs to no locale", wrong, Place(file)))
+        return []
+    document = read_yaml(content, file)
+    problems += document.problems
+    if document.data is None:
+        return []
+    if not isinstance(document.data, dict):
+        help = "write an id, and its texts below: `title: ...`"
+        problems.append(Problem("IK110", "the file maps ids to texts", help, document.place(())))
+        return []
+    found: list[Translated] = []
+    for id, data in document.data.items():
+        if len(problems) > MOST_PROBLEMS:
+            break
+        texts = _texts(document, id, data, problems)
+        found.append(Translated(locale, id, texts, document))
+    return found
+
+
+def _locale(file: str) -> tuple[str, str | None]:
+    """The locale of a file, and how to mend its name if that cannot be used."""
+    parts = file.split("/")
+    if len(parts) == 1:
+        return "", "put it into the folder locales, and name it by its locale, as in locales/de.yaml"
+    if is_table(file):
+        return "", "write texts in YAML"
+    if len(parts) > 3:
+        return "", f"move it up, into {LOCALES} or the folder of its locale"
+    name = parts[1] if len(parts) == 3 else parts[1].removesuffix(".yaml").removesuffix(".yml")
+    if is_locale(name):
+        return name, None
+    usual = canonical(name)
+    if usual is not None and is_locale(usual):
+        return "", f"write it {usual}"
+    return "", "name it by a language, with a script or a region where that matters: de, zh-Hant, de-AT"
+
+
+def _texts(document: Document, id: str, data: Any, problems: list[Problem]) -> dict[TextPath, Said]:
+    if not isinstance(data, dict):
+        help = "write its texts below: `title: ...`"
+        problems.append(Problem("IK110", "texts are a mapping", help, document.place((id,))))
+        return {}
+    known = {key: value for key, value in data.items() if key in Translation.model_fields}
+    try:
+        translation = Translation.model_validate(known)
+    except ValidationError as error:
+        problems += model_problems(error, document, (id,), Translation, known)
+        return {}
+    return dict(_flat(translation, data))
+
+
+def _flat(translation: Translation, data: Mapping[str, Any]) -> Iterator[tuple[TextPath, Said]]:
+    for key in data:
+        value: Any = getattr(translation, key) if key in Translation.model_fields else ""
+        if key in _MAPPINGS:
+            yield from (((key, part), text) for part, text in value.items())
+        else:
+            yield (key,), value

@@ -1,0 +1,82 @@
+"""What a model has against some data, in the words of packs and with the place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from intimacy_kit.errors import MOST_PROBLEMS, Problem, shown, suggestion
+from intimacy_kit.model.complaints import in_words
+from intimacy_kit.model.fields import ID_PATTERN
+from intimacy_kit.packs.reading.yaml_reader import Document, Path
+
+_ADVICE = {
+    "name": "use lower-case letters, digits, _ and -, and start with a letter",
+    "version": "write three numbers, such as 1.2.0",
+    "language": "write it as en, zh-Hant or pt-BR",
+    "strength": "write a number over 0 and under 1, with a point: 0.4",
+    "observations": "write `{trust: 3}`, or `{}` where nothing was answered",
+    "expect": "write `levels: {lack_of_quality_time: mild}` below it",
+}
+"""How to write what is hard to guess."""
+
+
+def model_problems(
+    error: ValidationError, document: Document, base: Path, model: type[BaseModel], data: Any
+) -> Iterator[Problem]:
+    """What a model has against some data, as problems with places. The data itself is not shown."""
+    for detail in islice(error.errors(include_url=False, include_input=False), MOST_PROBLEMS + 1):
+        yield _model_problem(detail, document, base, model, data)
+
+
+def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: type[BaseModel], data: Any) -> Problem:
+    path = base + _as_written(detail["loc"], data)
+    name = _name(path, base)
+    if detail["type"] == "extra_forbidden":
+        known = list(model.model_fields) if len(path) == len(base) + 1 else []
+        help = suggestion(str(path[-1]), known, f"keys are {', '.join(known)}" if known else "remove it")
+        return Problem("IK108", f"the key {name} is unknown", help, document.place(path, key=True))
+    if detail["type"] == "missing":
+        return Problem("IK109", f"the key {name} is missing", "add it", document.place(path))
+    if _is_about_an_id(detail, path):
+        help = "ids are lower-case letters, digits and _, start with a letter, up to 64, and no words of Python"
+        return Problem("IK111", "this is no usable id", help, document.place(path, key=detail["loc"][-1] == "to"))
+    help = _ADVICE.get(name.strip("'"), "see the pack format reference")
+    return Problem("IK110", f"{name} {in_words(detail)}", help, document.place(path))
+
+
+def _name(path: Path, base: Path) -> str:
+    """How to call what stands at a path inside an entry."""
+    if len(path) <= len(base):
+        return "the entry"
+    if isinstance(path[-1], int):
+        return f"an item of {shown(str(path[-2]))}"
+    return shown(path[-1])
+
+
+def _is_about_an_id(detail: ErrorDetails, path: Path) -> bool:
+    return (
+        detail.get("ctx", {}).get("pattern") == ID_PATTERN
+        or detail["msg"].endswith("is a reserved word")
+        or (detail["type"] == "string_too_long" and path[-1:] == ("id",))
+    )
+
+
+def _as_written(loc: tuple[int | str, ...], data: Any) -> Path:
+    """The path in the file of a place in the model: there, edges are a mapping, not a list."""
+    path: list[str | int] = []
+    for part in loc:
+        if isinstance(data, dict) and isinstance(part, int):
+            return (*path, list(data)[part])
+        if isinstance(data, dict):
+            data = data.get(part)
+        elif isinstance(data, list | tuple) and isinstance(part, int):
+            data = data[part]
+        else:
+            break  # the model knows several ways to read this value, or it is a key
+        path.append(part)
+    return tuple(path)

@@ -1,0 +1,207 @@
+"""From files to the entries of a pack: every entry a checked model that remembers where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from json import dumps
+from typing import Any
+
+from pydantic import ValidationError
+
+from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown, suggestion
+from intimacy_kit.model.conditions import Holds
+from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
+from intimacy_kit.packs.reading.condition_text import Piece, ReadCondition, Unreadable, one_line, read_condition
+from intimacy_kit.packs.reading.file_names import LOCALES, is_table, section_of
+from intimacy_kit.packs.reading.locale_files import MOST_TRANSLATED, Translated, read_locale
+from intimacy_kit.packs.reading.model_problems import model_problems
+from intimacy_kit.packs.reading.source_map import condition_place
+from intimacy_kit.packs.reading.yaml_reader import Document, Path, read_yaml
+
+_MOST_ENTRIES = 20_000
+_SHAPES: dict[str, tuple[type, str, str]] = {
+    "when": (str, "is a condition in text", "write `when: trust < 5`"),
+    "leads_to": (dict, "maps findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
+    "addresses": (dict, "maps findings to efficacies", "write `addresses: {lack_of_quality_time: 0.8}`"),
+}
+"""Keys whose value is written in a pack in another way than the model has it."""
+
+_PLACEHOLDER: dict[str, Any] = {"when": Holds(name="unreadable"), "leads_to": (), "addresses": ()}
+"""What stands for an unusable value of these keys, so that the rest of the entry can be checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An entry with its place: the document it stands in, and its position there."""
+
+    entry: Entry
+    section: str
+    pack: str
+    document: Document
+    index: int
+    condition: ReadCondition | None = None
+
+    @property
+    def id(self) -> str:
+        return self.entry.id
+
+    def place(self, *path: str | int) -> Place:
+        return self.document.place((self.index, *path))
+
+    def problem(self, code: str, message: str, help: str, *path: str | int) -> Problem:
+        return Problem(code, message, help, self.place(*path))
+
+    def condition_place(self, piece: Piece) -> Place:
+        """Where a piece of its condition stands."""
+        text = self.condition.text if self.condition else ""
+        return condition_place(self.document, (self.index, "when"), piece, text)
+
+    def name_place(self, piece: Piece) -> Place:
+        """Where the name stands that a piece of its condition compares: in a table that is the head of the column."""
+        path: Path = (self.index, "when")
+        return self.document.piece_place(path, piece.start, piece.width, name=True) or self.condition_place(piece)
+
+
+@dataclass(slots=True)
+class ReadPack:
+    """A pack as it was read, with all that is wrong with it so far. Without a usable manifest `info` is None."""
+
+    info: PackInfo | None = None
+    manifest: Manifest | None = None
+    manifest_document: Document | None = None
+    entries: list[Located] = field(default_factory=list)
+    translations: list[Translated] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_pack(files: Mapping[str, bytes]) -> ReadPack:
+    """Read a pack from its files (without its cases). Problems are collected, not raised."""
+    pack = ReadPack()
+    raw: dict[str, Any] = {}
+    if "pack.yaml" not in files:
+        deeper = next((name.removesuffix("/pack.yaml") for name in files if name.endswith("/pack.yaml")), None)
+        help = "add a manifest" if deeper is None else f"there is one in {shown(deeper)}: give that folder"
+        pack.problems.append(Problem("IK101", "there is no pack.yaml", help, Place("pack.yaml")))
+        if deeper is not None:
+            return pack  # nothing is where it would be sought
+    else:
+        raw["pack"] = _read_manifest(pack, files["pack.yaml"])
+    name = pack.manifest.name if pack.manifest else "?"
+    for file, content in files.items():
+        section = section_of(file)
+        if file == "pack.yaml":
+            continue
+        if len(pack.problems) > MOST_PROBLEMS:
+            break
+        if section == LOCALES:
+            pack.translations += read_locale(file, content, pack.problems)
+            if len(pack.translations) > MOST_TRANSLATED:
+                message = f"a pack translates at most {MOST_TRANSLATED} entries"
+                pack.problems.append(Problem("IK106", message, "split it"))
+                return pack
+            continue
+        if section not in SECTIONS or file.count("/") > 1:
+            help = f"move it up, into the folder {section}"
+            if section not in SECTIONS:
+                help = suggestion(section, list(SECTIONS), f"sections are {', '.join(SECTIONS)}")
+            pack.problems.append(Problem("IK107", f"{shown(file)} belongs to no section", help, Place(file)))
+            continue
+        if is_table(file) and section != "rules":
+            help = "write these entries in YAML"
+            pack.problems.append(
+                Problem("IK107", f"{shown(file)} is a table, but tables hold rules", help, Place(file))
+            )
+            continue
+        document = read_entries(content, file)
+        pack.problems += document.problems
+        for index, data in enumerate(_entries(document, pack.problems)):
+            raw.setdefault(section, []).append(data)
+            if (located := _read_entry(document, index, data, section, name, pack.problems)) is not None:
+                pack.entries.append(located)
+            if len(pack.problems) > MOST_PROBLEMS:
+                break
+            if len(pack.entries) > _MOST_ENTRIES:
+                pack.problems.append(Problem("IK106", f"a pack has at most {_MOST_ENTRIES} entries", "split it"))
+                return pack
+    if pack.manifest is not None and not pack.problems:
+        pack.info = PackInfo(name=name, version=pack.manifest.version, digest=_digest(raw))
+    return pack
+
+
+def read_entries(content: bytes, file: str) -> Document:
+    """Read a file of entries, in YAML or as a table."""
+    if not is_table(file):
+        return read_yaml(content, file)
+    from intimacy_kit.packs.reading.tables.rules import read_table  # noqa: PLC0415 - few packs have tables
+
+    return read_table(content, file)
+
+
+def _digest(raw: dict[str, Any]) -> str:
+    """SHA-256 of the content, whatever the order of files, entries and keys."""
+    content = {
+        section: sorted(data, key=lambda entry: str(entry["id"])) if isinstance(data, list) else data
+        for section, data in raw.items()
+    }
+    return sha256(dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _read_manifest(pack: ReadPack, content: bytes) -> Any:
+    document = read_yaml(content, "pack.yaml")
+    pack.problems += document.problems
+    data = document.data
+    if document.problems:
+        pass
+    elif not isinstance(data, dict):
+        pack.problems.append(Problem("IK110", "the manifest is a mapping", "write `name: ...`", document.place(())))
+    elif "format" in data and (type(data["format"]) is not int or data["format"] != 1):
+        help = "this version of intimacy-kit reads format 1: install a newer one"
+        pack.problems.append(Problem("IK118", "the pack has another format", help, document.place(("format",))))
+    else:
+        try:
+            pack.manifest = Manifest.model_validate(data)
+        except ValidationError as error:
+            pack.problems += model_problems(error, document, (), Manifest, data)
+    pack.manifest_document = document
+    return data
+
+
+def _entries(document: Document, problems: list[Problem]) -> Iterator[Any]:
+    if isinstance(document.data, list):
+        yield from document.data
+    elif document.data is not None:
+        problems.append(Problem("IK110", "the file is a list of entries", "start with `- id: ...`", document.place(())))
+
+
+def _read_entry(
+    document: Document, index: int, data: Any, section: str, pack: str, problems: list[Problem]
+) -> Located | None:
+    if not isinstance(data, dict):
+        place = document.place((index,))
+        problems.append(Problem("IK110", "an entry is a mapping", "write `id: ...`, then its other keys", place))
+        return None
+    model = SECTIONS[section]
+    fields = dict(data)
+    if isinstance(fields.get("source"), str):
+        fields["source"] = (fields["source"],)
+    earlier = len(problems)
+    for key, (kind, what, help) in _SHAPES.items():
+        if key in fields and key in model.model_fields and not isinstance(fields[key], kind):
+            problems.append(Problem("IK110", f"'{key}' {what}", help, document.place((index, key))))
+            fields[key] = _PLACEHOLDER[key]
+    condition = None
+    if isinstance(fields.get("when"), str) and "when" in model.model_fields:
+        try:
+            condition = read_condition(fields["when"])
+        except Unreadable as error:
+            place = condition_place(document, (index, "when"), error.piece, one_line(fields["when"]))
+            problems.append(Problem(error.code, str(error), error.help, place))
+        fields["when"] = condition.condition if condition else _PLACEHOLDER["when"]
+    try:
+        entry = model.model_validate(fields)
+    except ValidationError as error:
+        problems += model_problems(error, document, (index,), model, fields)
+        return None
+    return Located(entry, section, pack, document, index, condition) if len(problems) == earlier else None

@@ -1,0 +1,42 @@
+"""Where the pieces of a condition stand in the file it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intimacy_kit.errors import Place
+from intimacy_kit.packs.reading.condition_text import Piece
+from intimacy_kit.packs.reading.yaml_reader import Document, Path, Span
+
+
+def condition_place(document: Document, path: Path, piece: Piece, text: str) -> Place:
+    """The place of a piece of a condition, which may be written in quotes, in a block, or over several lines.
+
+    Where it is not written as it is read, because of escapes, this is a place in the text of the condition itself.
+    """
+    if found := document.piece_place(path, piece.start, piece.width):
+        return found
+    span = document.values[path]
+    written = _written(document, span)
+    line, column = span.line, span.column + span.quote
+    for position, char in enumerate(text[: piece.start + 1]):
+        if char != " ":
+            line, column, same = next(written, (line, column, ""))
+            if char != same:
+                return Place(document.file, span.line + 1, piece.start + 1, text, piece.width)
+            column += position < piece.start  # behind it, in case nothing but the end follows
+    width = max(1, min(piece.width, len(document.line(line)) - column))
+    return document.at(Span(line, column, width))
+
+
+def _written(document: Document, span: Span) -> Iterator[tuple[int, int, str]]:
+    """What is written from the start of a value on, but for spaces, each character with its line and column."""
+    start = span.line, span.column + span.quote
+    if not span.quote and document.line(span.line)[span.column :].startswith(("|", ">")):
+        start = span.line + 1, 0
+    return (
+        (line, column, char)
+        for line in range(start[0], len(document.lines))
+        for column, char in enumerate(document.line(line))
+        if (line, column) >= start and char not in " \t"
+    )

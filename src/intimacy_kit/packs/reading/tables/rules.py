@@ -1,0 +1,183 @@
+"""From a table to the rules it holds, as the same data that YAML would give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from intimacy_kit.errors import MOST_PROBLEMS, shown, suggestion
+from intimacy_kit.model.conditions import Or
+from intimacy_kit.model.fields import ID_PATTERN, RESERVED
+from intimacy_kit.packs.reading.condition_text import Unreadable, one_line, read_condition
+from intimacy_kit.packs.reading.tables.cells import DOES_NOT_MATTER, Unusable, condition_text, number
+from intimacy_kit.packs.reading.tables.csv_grid import csv_grid
+from intimacy_kit.packs.reading.tables.grid import Cell, Grid, Segment, Table
+from intimacy_kit.packs.reading.yaml_reader import Span
+
+KEYS = ("id", "when", "supports", "relieves", "strength", "because", "source")
+_NEEDED = ("id", "strength", "because", "source")
+_PLACEHOLDER = "unreadable"
+"""A condition in place of one that cannot be read, so that the rest of the row can be checked."""
+
+
+def read_table(content: bytes, file: str) -> Table:
+    """Read a file in CSV or a workbook. Where anything is wrong with it, that is in `problems`."""
+    table = Table(file, "")
+    if file.endswith(".csv"):
+        grid = csv_grid(table, content)
+        grids: Iterable[Grid] = [grid] if grid else []
+    else:
+        from intimacy_kit.packs.reading.tables.xlsx_grid import xlsx_grids  # noqa: PLC0415 - few packs have workbooks
+
+        grids = xlsx_grids(table, content)
+    table.data = []
+    for grid in grids:
+        _read_grid(table, grid)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The heads of the columns by position, and which columns are comments."""
+
+    heads: Mapping[int, Cell]
+    comments: frozenset[int]
+
+
+def _read_grid(table: Table, grid: Grid) -> None:
+    rows = [row for row in grid.rows if not _passed_over(row)]
+    if not rows:
+        return
+    columns = _columns(table, rows[0], grid.start)
+    if columns is None:
+        return
+    for row in rows[1:]:
+        if len(table.problems) > MOST_PROBLEMS:
+            return
+        _read_row(table, grid, columns, row)
+
+
+def _passed_over(row: Sequence[Cell]) -> bool:
+    """Empty rows, and those that are a comment."""
+    first = next((cell.value for cell in row if not cell.empty), "#")
+    return isinstance(first, str) and first.startswith("#")
+
+
+def _columns(table: Table, row: Sequence[Cell], start: Span) -> _Columns | None:
+    """What the first row says; None if the table cannot be read by it."""
+    heads: dict[int, Cell] = {}
+    comments: set[int] = set()
+    names: list[str] = []
+    problems = len(table.problems)
+    for position, cell in enumerate(row):
+        name = "" if cell.value is None else str(cell.value)
+        if name.startswith("#"):
+            comments.add(position)
+        elif name in names:
+            help = "keep one; two conditions on the same signal go into the column when"
+            table.problem("IK124", f"the column {shown(name)} stands twice", help, cell.span)
+        elif name in KEYS or (re.match(ID_PATTERN, name) and name not in RESERVED):
+            names.append(name)
+            heads[position] = cell
+        elif name:
+            help = suggestion(name.lower(), KEYS, f"columns are {', '.join(KEYS)}, and the ids of signals and findings")
+            table.problem("IK124", f"{shown(name)} is no name for a column", help, cell.span)
+    missing = [name for name in _NEEDED if name not in names]
+    if "supports" not in names and "relieves" not in names:
+        missing.append("supports")
+    others = [name for name in names if name not in KEYS]
+    for name in missing:
+        help = suggestion(name, others, "add it").replace("did you mean", "or did you call it")
+        table.problem("IK124", f"the column {shown(name)} is missing", help, start)
+    return _Columns(heads, frozenset(comments)) if len(table.problems) == problems else None
+
+
+def _read_row(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell]) -> None:
+    index = len(table.data)
+    entry: dict[str, Any] = {}
+    conditions: list[tuple[Cell, Cell]] = []
+    table.values[index,] = row[0].span
+    for position, cell in enumerate(row):
+        head = columns.heads.get(position)
+        if head is None:
+            if not cell.empty and position not in columns.comments:
+                help = "give its column a name, or empty it; a text that has the separator in it stands in quotes"
+                table.problem("IK125", "the cell stands in no column", help, cell.span)
+            continue
+        key = str(head.value)
+        if key in KEYS:
+            table.values[index, key] = cell.span
+            table.keys[index, key] = head.span
+        if cell.empty or (cell.value == DOES_NOT_MATTER and key not in _NEEDED):
+            continue
+        if key == "when" or key not in KEYS:
+            conditions.append((head, cell))
+        elif key == "source":
+            entry[key] = _sources(table, index, cell)
+        elif key == "strength" and isinstance(cell.value, str):
+            entry[key] = number(cell.value, decimal_comma=grid.decimal_comma)
+        else:
+            entry[key] = cell.value
+    if conditions:
+        entry["when"] = _when(table, grid, index, conditions)
+    else:
+        help = "fill in a condition; a rule for everybody is none"
+        table.problem("IK125", "the row has no condition", help, row[0].span)
+        entry["when"] = _PLACEHOLDER
+    table.data.append(entry)
+
+
+def _when(table: Table, grid: Grid, index: int, conditions: Sequence[tuple[Cell, Cell]]) -> str:
+    """The text of a condition: what the cells of a row say, all of it together."""
+    table.values[index, "when"] = conditions[0][1].span
+    text = ""
+    segments: list[Segment] = []
+    for head, cell in conditions:
+        text += " and " if segments else ""
+        if head.value == "when":
+            part = _free_text(table, cell, alone=len(conditions) == 1)
+            inset = 1 if part.startswith("(") and part != cell.value else 0
+            segments.append(Segment(len(text) + inset, len(text) + len(part), cell, head, verbatim=True))
+        else:
+            part = _cell_text(table, grid, str(head.value), cell)
+            segments.append(Segment(len(text), len(text) + len(part), cell, head))
+        text += part
+    table.segments[index, "when"] = tuple(segments)
+    return text
+
+
+def _cell_text(table: Table, grid: Grid, name: str, cell: Cell) -> str:
+    try:
+        return condition_text(name, cell.value, decimal_comma=grid.decimal_comma)
+    except Unusable as error:
+        table.problem("IK125", str(error), error.help, cell.span)
+        return _PLACEHOLDER
+
+
+def _free_text(table: Table, cell: Cell, *, alone: bool) -> str:
+    """A whole condition in a cell. Alone it is read as in YAML; beside others it must be one of its own."""
+    if not isinstance(cell.value, str):
+        table.problem("IK125", "the column 'when' holds text", "write a condition such as `trust < 5`", cell.span)
+        return _PLACEHOLDER
+    text = one_line(cell.value)
+    if alone:
+        return text
+    try:
+        condition = read_condition(text).condition
+    except Unreadable as error:
+        table.problem(error.code, str(error), error.help, cell.piece(error.piece.start, error.piece.width))
+        return _PLACEHOLDER
+    return f"({text})" if isinstance(condition, Or) else text
+
+
+def _sources(table: Table, index: int, cell: Cell) -> Any:
+    """One source, or a list of them."""
+    if not isinstance(cell.value, str):
+        return cell.value
+    found = list(re.finditer(r"[^,;|\n\s][^,;|\n]*", cell.value))
+    for item, source in enumerate(found):
+        table.values[index, "source", item] = cell.piece(source.start(), len(source.group().rstrip()))
+    sources = [source.group().rstrip() for source in found]
+    return sources[0] if len(sources) == 1 else sources

@@ -1,0 +1,119 @@
+"""Workbooks (.xlsx) to grids, one for each sheet. They come from strangers, so they are looked through before use."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from intimacy_kit.errors import MOST_PROBLEMS
+from intimacy_kit.packs.reading.characters import refused_character
+from intimacy_kit.packs.reading.tables.grid import LONGEST_CELL, MOST_CELLS, MOST_ROWS, Cell, Grid, SheetSpan, Table
+from intimacy_kit.packs.reading.yaml_reader import small_enough
+
+MOST_MEMBERS = 1000
+LARGEST_UNPACKED = 16 * 1024 * 1024
+_ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]*)[\"']", re.DOTALL)
+_READABLE = (b"", b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]{0,200}?ref\s*=\s*[\"']([A-Z0-9:$]{1,40})[\"']")
+
+
+def xlsx_grids(table: Table, content: bytes) -> list[Grid]:
+    """Read a workbook: each of its sheets is a table, but those that are empty or whose name starts with `_`.
+
+    What is wrong is put into the problems of the table; then there are no grids.
+    """
+    if not small_enough(table, content):
+        return []
+    try:
+        import openpyxl  # noqa: PLC0415 - an optional package
+    except ImportError:
+        help = 'install it: pip install "intimacy-kit[tables]", or save the table as CSV'
+        table.whole("IK126", "workbooks need the package openpyxl", help)
+        return []
+    try:
+        if not _harmless(table, content):
+            return []
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about looks that are not kept
+            book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
+            grids = list(_grids(table, book))
+    except Exception as error:  # noqa: BLE001 - a broken workbook makes every kind of error
+        help = "open it in a spreadsheet and save it as .xlsx again, or as CSV"
+        table.whole("IK123", f"the workbook cannot be read ({type(error).__name__})", help)
+        return []
+    return [] if table.problems else grids
+
+
+def _harmless(table: Table, content: bytes) -> bool:
+    """Whether no part of it is larger than it seems, or holds what XML could be made to blow up with."""
+    with ZipFile(BytesIO(content)) as archive:
+        members = archive.infolist()
+        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_UNPACKED:
+            message = f"a workbook has at most {MOST_MEMBERS} parts and {LARGEST_UNPACKED} bytes, unpacked"
+            table.whole("IK106", message, "split it into several files, or save it as CSV")
+            return False
+        for member in members:
+            part = archive.read(member)
+            encoding = _ENCODING.search(part[:400].replace(b"\0", b""))
+            plain = part.replace(b"\0", b"")  # as good as any decoding, for ASCII
+            if b"<!DOCTYPE" in plain or (encoding and encoding[1].lower() not in _READABLE):
+                table.whole("IK123", "the workbook holds XML that none should", "save it anew in a spreadsheet")
+                return False
+            if merged := _MERGED.search(plain):
+                message = f"the cells {merged[1].decode()} are merged"
+                table.whole("IK123", message, "split them: what a cell says counts for its own row alone")
+                return False
+    return True
+
+
+def _grids(table: Table, book: Any) -> Iterator[Grid]:
+    cells = 0
+    for sheet in book.worksheets:
+        if sheet.title.startswith("_"):
+            continue
+        sheet.reset_dimensions()  # what it says of its size may be wrong
+        rows: list[list[Cell]] = []
+        for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1)):
+            cells += max(1, len(row))
+            if number >= MOST_ROWS or cells > MOST_CELLS:
+                message = f"a table has at most {MOST_ROWS} rows and {MOST_CELLS} cells"
+                table.whole("IK106", message, "split it into several files, and delete what is empty")
+                return
+            rows.append([_cell(table, sheet.title, number, position, cell) for position, cell in enumerate(row)])
+            if len(table.problems) > MOST_PROBLEMS:
+                return
+        yield Grid(rows, SheetSpan(0, 0, 1, 0, sheet.title, "A1", ""))
+
+
+def _cell(table: Table, sheet: str, row: int, column: int, cell: Any) -> Cell:
+    value = cell.value.strip() if isinstance(cell.value, str) else cell.value
+    text = str(value) if isinstance(value, str | int | float) else ""
+    name = f"{_letters(column)}{row + 1}"
+    span = SheetSpan(row, 0, max(1, len(text)), 0, sheet, name, text[:LONGEST_CELL])
+    if value is None:
+        return Cell(None, span)
+    if cell.data_type == "f":
+        table.problem("IK125", "the cell holds a formula", "write the value itself, or format the cell as text", span)
+    elif cell.data_type == "e":
+        table.problem("IK125", "the cell holds the error of a formula", "write the value itself", span)
+    elif not isinstance(value, str | int | float):
+        help = "format the cell as text, and write it again"
+        table.problem("IK125", "the cell holds a date or a time", help, span)
+    elif len(text) > LONGEST_CELL:
+        table.problem("IK106", f"a cell has at most {LONGEST_CELL} characters", "shorten it", span)
+    elif refused := refused_character(text):
+        table.refuse_character(refused, span)
+    return Cell(value, span)
+
+
+def _letters(column: int) -> str:
+    """The name of a column: A to Z, then AA."""
+    name = ""
+    while column >= 0:
+        name = chr(ord("A") + column % 26) + name
+        column = column // 26 - 1
+    return name

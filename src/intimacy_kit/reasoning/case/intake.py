@@ -1,0 +1,167 @@
+"""From what an app has to checked observations: nothing is guessed, and no value is ever shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from intimacy_kit.errors import MOST_SHOWN, ObservationError, Problem, shown, suggestion
+from intimacy_kit.model.couple import Couple
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+from intimacy_kit.model.values import Unfit, plain_text, read
+from intimacy_kit.reasoning.case.couples import checked
+
+MOST_ITEMS = 100_000
+"""A mapping that is no dict has at most so many items: it could go on for ever."""
+
+GAPS = (
+    "leave out what was not answered, or give None; before the rows of a frame of pandas are diagnosed one by one: "
+    "`df.astype(object).where(df.notna(), None)`"
+)
+"""What to do about NaN and NA."""
+
+_NOTHING = (1.0, 0.0)
+"""A range that holds no number."""
+
+
+class Intake:
+    """Checks what an app gives against the signals. Prepared once, as this is done for every case."""
+
+    def __init__(self, signals: Mapping[str, Signal]) -> None:
+        self.signals: Mapping[str, Signal] = signals
+        self._flags = frozenset(id for id, signal in signals.items() if signal.kind == "flag")
+        self._ranges = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
+
+    def check(self, given: object) -> dict[str, Value]:
+        """The values of one person by signal, checked. `None` is the same as not answered.
+
+        Raises:
+            ObservationError: with everything that does not fit.
+        """
+        return self._checked(_items(given))
+
+    def partners(self, couple: Couple) -> tuple[dict[str, Value], dict[str, Value]]:
+        """The values of each of two partners, checked.
+
+        Raises:
+            ObservationError: with everything that does not fit, and whose it is.
+        """
+        return checked(couple, self.check)
+
+    def changes(self, *given: object) -> dict[str, Value | None]:
+        """As `check`, for answers to a case under way: None stays, for what is no longer answered; later ones count."""
+        pairs = _items(given[0]) if len(given) == 1 else [pair for one in given for pair in _items(one)]
+        values = self._checked(pairs)
+        if len(values) == len(pairs):  # each answered, and once
+            return {**values}
+        return {name: None if value is None else values[name] for name, value in _named(pairs)}
+
+    def retracted(self, signals: Iterable[object]) -> dict[str, Value | None]:
+        """The change that takes the answers to these signals back."""
+        pairs: list[tuple[Any, None]] = [(signal, None) for signal in signals]
+        self._checked(pairs)
+        return dict(_named(pairs))
+
+    def _checked(self, given: Iterable[tuple[Any, Any]]) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        problems: list[Problem] = []
+        range_of = self._ranges.get
+        for name, value in given:
+            if type(name) is str:  # and no other, whose hash could be anything
+                if type(value) is float or type(value) is int:
+                    low, high = range_of(name, _NOTHING)
+                    if low <= value <= high:
+                        values[name] = value + 0.0  # always a float, and no negative zero
+                        continue
+                elif type(value) is bool and name in self._flags:
+                    values[name] = value
+                    continue
+            self._slowly(name, value, values, problems)
+        if problems:
+            raise ObservationError(problems)
+        return values
+
+    def _slowly(self, name: object, value: object, values: dict[str, Value], problems: list[Problem]) -> None:
+        """All that is not a plain number in its range, by a plain name."""
+        id = plain_text(name)
+        if id is None or id not in self.signals:
+            known = self.signals if len(problems) < MOST_SHOWN else ()  # to look for near names takes its time
+            problems.append(_unknown_signal(id, list(known)))
+        elif value is not None:
+            plain = read(self.signals[id], value)
+            if isinstance(plain, Unfit):
+                problems.append(_problem(self.signals[id], plain))
+            else:
+                values[id] = plain
+
+
+def _named(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
+    """The same with plain names: what was checked is named by text, but whose hash could be anything."""
+    return ((plain, value) for name, value in pairs if (plain := plain_text(name)) is not None)
+
+
+def _items(given: object) -> list[tuple[Any, Any]]:
+    if type(given) is dict:
+        return list(given.items())
+    try:
+        if issubclass(type(given), Mapping):
+            pairs = [(name, value) for name, value in islice(given.items(), MOST_ITEMS + 1)]  # type: ignore[attr-defined]  # a mapping
+            if len(pairs) <= MOST_ITEMS:
+                return pairs
+    except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises, it may quote values
+        pass
+    raise ObservationError(
+        Problem(
+            "IK301",
+            "observations are a mapping of signal ids to values",
+            'pass a dict such as {"quality_time_hours": 1.5}',
+        )
+    )
+
+
+def _problem(signal: Signal, unfit: Unfit) -> Problem:
+    """What is wrong with an answer, and what to do about it."""
+    name, low_to_high = shown(signal.id), _range_text(signal)
+    match unfit:
+        case Unfit.GAP:
+            return Problem("IK305", f"{name} is NaN or NA, which is no answer", GAPS)
+        case Unfit.INFINITE:
+            return Problem("IK305", f"{name} is not finite", f"use a number {low_to_high}")
+        case Unfit.RANGE:
+            unit = f", in {signal.unit}" if signal.unit else ""
+            return Problem("IK304", f"{name} is outside its range", f"use a number {low_to_high}{unit}")
+        case Unfit.CHOICE:
+            return Problem("IK306", f"the value of {name} is none of its choices", _choices(signal))
+        case _:
+            wanted, help = _kind(signal)
+            return Problem("IK303", f"{name} must be {wanted}", help)
+
+
+def _kind(signal: Signal) -> tuple[str, str]:
+    """What the values of a signal are, and how to give one."""
+    if signal.kind == "flag":
+        return "true or false", "use True or False, not 1 or 0"
+    if signal.kind == "choice":
+        return "one of its choices, as text", _choices(signal)
+    help = "use a number: text and booleans are not converted, and None means not answered"
+    if signal.kind == "frequency":
+        help = f"use {', '.join(f'{n} {word}' for n, word in enumerate(FREQUENCY_WORDS))}"
+    return f"a number {_range_text(signal)}", help
+
+
+def _choices(signal: Signal) -> str:
+    return f"choices are {', '.join(signal.choices)}"
+
+
+def _range_text(signal: Signal) -> str:
+    low, high = signal.bounds
+    return f"from {low:g} to {high:g}"
+
+
+def _unknown_signal(name: str | None, known: list[str]) -> Problem:
+    if name is None:
+        return Problem("IK302", "a signal is named by text", "use the ids of `kb.signals`")
+    help = suggestion(name, known, "`kb.signals` lists all signals")
+    return Problem("IK302", f"there is no signal {shown(name)}", help)

@@ -1,0 +1,75 @@
+"""A case under way, of one person or of two partners, whatever engine runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.engines.session import Running
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.case.case import Case, decided
+from intimacy_kit.reasoning.counterfactuals.hypotheticals import supposed
+
+Changes = Mapping[str, Value | None]
+"""New answers, None for those that no longer hold."""
+
+
+class LiveCase:
+    """The answers so far and what follows from them. Both are replaced as one, and never changed in place.
+
+    Args:
+        book: what the engine runs.
+        opening: opens one more case in the engine.
+    """
+
+    __slots__ = ("_book", "_opening", "_running", "case", "outcome")
+
+    def __init__(self, book: RuleBook, opening: Callable[[], Running]) -> None:
+        self._book, self._opening, self._running = book, opening, [opening()]
+        self.case: Case = Case({})
+        self.outcome: Outcome = self._updated(self.case)
+
+    def change(self, *changes: Changes) -> bool:
+        """Take in what one person answered, or what each of two partners did; False if nothing is different.
+
+        What is no longer answered and not told of whom, neither of the two has answered any more.
+
+        Raises:
+            QuestionError: answers of one person would be among those of two, or the other way round (IK456).
+        """
+        partners = self.case.partners
+        if partners is None and len(changes) == 1:
+            return self._replaced(Case(supposed(self.case.values, changes[0])))
+        if partners is None and self.case.values:
+            help = "open another session for the two: nobody knows who of them has answered so far"
+            raise QuestionError(Problem("IK456", "the session is of one person, and these are answers of two", help))
+        if len(changes) == 1 and any(value is not None for value in changes[0].values()):
+            raise of_whom()
+        a, b = map(supposed, partners or ({}, {}), (changes[0], changes[-1]))
+        return self._replaced(Case.of_two(a, b, self._book))
+
+    def close(self) -> None:
+        """Let go of the case."""
+        for running in self._running:
+            running.close()
+
+    def _replaced(self, case: Case) -> bool:
+        if case == self.case:
+            return False
+        self.outcome = self._updated(case)  # if this raises, nothing has changed
+        self.case = case
+        return True
+
+    def _updated(self, case: Case) -> Outcome:
+        while len(self._running) < len(case.parts):
+            self._running.append(self._opening())
+        pairs = zip(self._running, case.parts, strict=False)  # more are open where answers of two were refused
+        return decided([running.update(part) for running, part in pairs])
+
+
+def of_whom() -> QuestionError:
+    """The error for answers in a session of two partners that are of neither."""
+    help = "say who answered: `session.observe(Couple(a=..., b=...))`"
+    return QuestionError(Problem("IK456", "the session is of two partners, and these are answers of one person", help))

@@ -1,0 +1,200 @@
+"""What differs between two diagnoses of one case: the data, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from intimacy_kit.engines.truth import Fact
+from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.levels import Level, StrengthLevel
+from intimacy_kit.model.result import Concern, Finding, Record, Remedy, Strength
+from intimacy_kit.reasoning.explanations.telling import Block, Blocks, headed
+from intimacy_kit.reasoning.explanations.words import Words
+
+Way = Literal["appears", "rises", "stays", "falls", "goes"]
+Status = Literal["concern", "not_screened", "no_concern_reported"]
+_Hidden = Field(repr=False)
+
+
+class Supposed(Frozen):
+    """A signal whose answer is another one. `before` and `after` are in plain words; None is not answered."""
+
+    id: Id = _Hidden
+    title: Title = _Hidden
+    before: str | None = _Hidden
+    after: str | None = _Hidden
+
+
+class Standing(Frozen):
+    """Where a finding stands: as in `Finding`."""
+
+    level: Level | StrengthLevel = _Hidden
+    score: Share = _Hidden
+    low: Share = _Hidden
+    high: Share = _Hidden
+
+
+class FindingDifference(Frozen):
+    """A finding or component whose score or interval differs.
+
+    Attributes:
+        way: `appears` if it was not present before, `goes` if it no longer is, else whether its score `rises` or
+            `falls`; it `stays` where only the interval differs.
+    """
+
+    id: Id = _Hidden
+    title: Title = _Hidden
+    kind: Literal["challenge", "consequence", "component"] = _Hidden
+    way: Way = _Hidden
+    before: Standing = _Hidden
+    after: Standing = _Hidden
+
+
+class RemedyDifference(Frozen):
+    """A remedy that `comes`, `goes`, or stands further `up` or `down`. Ranks count from 1; None is not recommended."""
+
+    id: Id = _Hidden
+    title: Title = _Hidden
+    way: Literal["comes", "up", "down", "goes"] = _Hidden
+    before: int | None = _Hidden
+    after: int | None = _Hidden
+
+
+class SafetyDifference(Frozen):
+    """The status of safety before and after, and the concerns that there are after: all from before are among them."""
+
+    before: Status = _Hidden
+    after: Status = _Hidden
+    concerns: tuple[Concern, ...] = _Hidden
+
+
+class Difference(Frozen):
+    """What differs between two diagnoses.
+
+    Attributes:
+        signals: whose answers differ.
+        findings, components, remedies: those that differ; findings and components by id, remedies by the later rank.
+        safety: always given, as it comes first.
+    """
+
+    signals: tuple[Supposed, ...] = _Hidden
+    findings: tuple[FindingDifference, ...] = _Hidden
+    components: tuple[FindingDifference, ...] = _Hidden
+    remedies: tuple[RemedyDifference, ...] = _Hidden
+    safety: SafetyDifference = _Hidden
+
+
+def difference(words: Words, before: Record, after: Record) -> Difference:
+    """What differs between two diagnoses made with the same rules."""
+    return Difference(
+        signals=_signals(words, before.observations, after.observations),
+        findings=_findings(before.findings, after.findings),
+        components=_findings(before.components, after.components),
+        remedies=_remedies(before.remedies, after.remedies),
+        safety=SafetyDifference(before=before.safety.status, after=after.safety.status, concerns=after.safety.concerns),
+    )
+
+
+def _signals(words: Words, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Supposed, ...]:
+    return tuple(
+        Supposed(
+            id=id, title=words.name(id), before=words.fact(id, before.get(id)), after=words.fact(id, after.get(id))
+        )
+        for id in sorted({*before, *after})
+        if before.get(id) != after.get(id)
+    )
+
+
+def _findings(
+    before: Iterable[Finding | Strength], after: Iterable[Finding | Strength]
+) -> tuple[FindingDifference, ...]:
+    return tuple(
+        FindingDifference(
+            id=new.id, title=new.title, kind=new.kind, way=_way(old, new), before=_standing(old), after=_standing(new)
+        )
+        for old, new in zip(before, after, strict=True)
+        if (old.score, old.low, old.high) != (new.score, new.low, new.high)
+    )
+
+
+def _standing(found: Finding | Strength) -> Standing:
+    return Standing(level=found.level, score=found.score, low=found.low, high=found.high)
+
+
+def _way(old: Finding | Strength, new: Finding | Strength) -> Way:
+    if (old.level == "none") != (new.level == "none"):
+        return "appears" if old.level == "none" else "goes"
+    if old.score == new.score:
+        return "stays"
+    return "rises" if new.score > old.score else "falls"
+
+
+def _remedies(before: Sequence[Remedy], after: Sequence[Remedy]) -> tuple[RemedyDifference, ...]:
+    old, new = ({remedy.strategy.id: rank for rank, remedy in enumerate(some, 1)} for some in (before, after))
+    titles = {remedy.strategy.id: remedy.strategy.title for remedy in (*before, *after)}
+    moved: list[RemedyDifference] = []
+    for id in [*new, *(id for id in old if id not in new)]:
+        was, now = old.get(id), new.get(id)
+        if was is None:
+            moved.append(RemedyDifference(id=id, title=titles[id], way="comes", before=None, after=now))
+        elif now is None:
+            moved.append(RemedyDifference(id=id, title=titles[id], way="goes", before=was, after=None))
+        elif was != now:
+            way: Literal["up", "down"] = "up" if now < was else "down"
+            moved.append(RemedyDifference(id=id, title=titles[id], way=way, before=was, after=now))
+    return tuple(moved)
+
+
+def difference_blocks(told: Difference) -> Blocks:
+    """A difference told to the person who asked, where there is no safety concern."""
+    start = [Block("title", "What if ..."), *(Block("item", _supposed(signal)) for signal in told.signals)]
+    sections = [
+        *headed("What would ease", _moved(told.findings, "falls", "goes")),
+        *headed("What would weigh more", _moved(told.findings, "appears", "rises")),
+        *headed("What would grow stronger", _moved(told.components, "appears", "rises")),
+        *headed("What would grow weaker", _moved(told.components, "falls", "goes")),
+        *headed("What can help then", [Block("item", _helping(remedy)) for remedy in told.remedies]),
+    ]
+    if not sections:
+        return [*start, Block("heading", "Nothing that is found would change.")]
+    end = "This is what follows from the rules for answers that nobody has given: no promise, and no demand on anyone."
+    return [*start, *sections, *headed("To bear in mind", [Block("paragraph", end)])]
+
+
+def _supposed(signal: Supposed) -> str:
+    after = "not answered" if signal.after is None else signal.after
+    return f"{signal.title}: {after} (now: {'not answered' if signal.before is None else signal.before})"
+
+
+def _moved(found: Iterable[FindingDifference], *ways: Way) -> Blocks:
+    present = (one for one in found if one.way in ways and (one.before.level, one.after.level) != ("none", "none"))
+    told = sorted(present, key=lambda one: (-_step(one), one.id))
+    return [Block("item", _change(one)) for one in told]
+
+
+def _step(found: FindingDifference) -> float:
+    return abs(found.after.score - found.before.score)
+
+
+def _change(found: FindingDifference) -> str:
+    before, after = found.before.level, found.after.level
+    if found.way == "goes":
+        return f"{found.title}: no longer found (now: {before})"
+    if found.way == "appears":
+        return f"{found.title}: {after} (now: not found)"
+    if before == after:
+        return f"{found.title}: still {after}, a little {'less' if found.way == 'falls' else 'more'}"
+    return f"{found.title}: {after} (now: {before})"
+
+
+def _helping(remedy: RemedyDifference) -> str:
+    told = {
+        "comes": f"{remedy.title}: would be suggested too",
+        "goes": f"{remedy.title}: would no longer be needed",
+        "up": f"{remedy.title}: would matter more (place {remedy.after}, now {remedy.before})",
+        "down": f"{remedy.title}: would matter less (place {remedy.after}, now {remedy.before})",
+    }
+    return told[remedy.way]

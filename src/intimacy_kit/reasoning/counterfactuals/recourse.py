@@ -1,0 +1,125 @@
+"""What would have to change for a finding to come down to a level."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+
+from intimacy_kit.engines.interpret import run
+from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, Level, level
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.result import Finding, Record
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.values import plain_text
+from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.counterfactuals.actions import Action, actions
+from intimacy_kit.reasoning.counterfactuals.recourse_result import Obstacle, Path, Paths, Step
+from intimacy_kit.reasoning.counterfactuals.search import Answer, Found, Search
+from intimacy_kit.reasoning.counterfactuals.slicing import answered_part, upstream
+from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, unknown
+from intimacy_kit.reasoning.diagnosing.support import support_in
+from intimacy_kit.reasoning.explanations.words import Words
+
+MOST_ALTERNATIVES = 3
+_BELOW: Mapping[float, Level] = {MILD: "none", MODERATE: "mild", SEVERE: "moderate"}
+"""The level that is reached with a score below."""
+
+
+def path_to(desk: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str, wanted: Level) -> Paths:
+    """The smallest changes after which a finding is at most at the wanted level.
+
+    Raises:
+        QuestionError: as for `Diagnosis.path_to`.
+    """
+    finding, bound = _finding(record, id), _bound(wanted)
+    id = finding.id
+    told = support_in(record)
+    if told is not None:
+        help = "safety comes first: tell the person what `support` of the diagnosis holds"
+        raise QuestionError(Problem("IK421", "no path is looked for under a safety concern", help))
+    book = upstream(desk.book, id)
+    case = _Case(desk, book, values, bound)
+    if finding.score < bound:
+        answer, certain = Answer((Found({}, 0.0),), 0, complete=True, impossible=False), ()
+    else:
+        known = answered_part(book, values)
+        search = Search(known, values, actions(desk.book, known, values), bound, MOST_ALTERNATIVES)
+        answer, certain = search.answer(), search.certain
+    return Paths(
+        id=finding.id,
+        title=finding.title,
+        kind=finding.kind,
+        before=finding.level,
+        level=_BELOW[bound],
+        alternatives=tuple(case.path(found) for found in answer.found),
+        possible=bool(answer.found) or (False if answer.impossible else None),
+        complete=answer.complete,
+        searched=answer.looked,
+        obstacles=_obstacles(book, certain) if answer.impossible else (),
+        unknown=unknown(replace(desk, book=book), Case(values), run(book, values)),
+        support=told,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Where paths lead: what comes of the changed answers is asked of the engine that is the meaning of the rules."""
+
+    desk: DiagnosisContext
+    book: RuleBook
+    values: Mapping[str, Value]
+    bound: float
+
+    def path(self, found: Found) -> Path:
+        outcome = run(self.book, {**self.values, **{id: move.value for id, move in found.moves.items()}})
+        score, low, high = outcome.scores[-1], outcome.lows[-1], outcome.highs[-1]
+        return Path(
+            steps=tuple(self.step(id, move) for id, move in found.moves.items()),
+            change=found.change,
+            level=level(score),
+            score=score,
+            low=low,
+            high=high,
+            certain=high < self.bound,
+        )
+
+    def step(self, id: str, move: Action) -> Step:
+        words, before = Words.of(self.desk.book), self.values[id]
+        side, value = move.beside or ("", move.value)
+        return Step(
+            id=id,
+            title=words.name(id),
+            before=before,
+            to=move.value,
+            change=move.change,
+            words=f"{words.name(id)}: {f'{side} '.lstrip()}{words.fact(id, value)} (now: {words.fact(id, before)})",
+        )
+
+
+def _finding(record: Record, id: object) -> Finding:
+    findings = {finding.id: finding for finding in record.findings}
+    name = plain_text(id)
+    if name is None:
+        raise QuestionError(Problem("IK401", "a finding is named by text", "`dx.findings` lists all"))
+    if name in findings:
+        return findings[name]
+    if any(component.id == name for component in record.components):
+        help = "paths lead away from challenges and consequences: `dx.findings` lists them"
+        raise QuestionError(Problem("IK401", f"{shown(name)} is a component, which is good to have", help))
+    help = suggestion(name, [*findings], "`dx.findings` lists all")
+    raise QuestionError(Problem("IK401", f"there is no challenge or consequence {shown(name)}", help))
+
+
+def _bound(wanted: object) -> float:
+    name = plain_text(wanted)
+    for bound, below in _BELOW.items():
+        if name == below:
+            return bound
+    raise QuestionError(Problem("IK404", "there is no such level to reach", "`level` is 'none', 'mild' or 'moderate'"))
+
+
+def _obstacles(book: RuleBook, certain: Container[str]) -> tuple[Obstacle, ...]:
+    """The nearest first: the rules of the finding itself, then of what leads to it."""
+    rules = [rule for finding in reversed(book.findings) for rule in finding.supports if rule.id in certain]
+    return tuple(Obstacle(id=rule.id, because=rule.because) for rule in rules)

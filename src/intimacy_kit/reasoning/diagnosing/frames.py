@@ -1,0 +1,84 @@
+"""Diagnoses of many cases at once: what a frame's result is to hold, and how remedies are ranked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from intimacy_kit.engines.columnar.engine import ColumnarEngine
+from intimacy_kit.engines.columnar.layout import Asked
+from intimacy_kit.engines.columnar.ranking import Ranked
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.values import plain_flag, plain_text, plain_whole
+from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
+
+Invalid = Literal["raise", "null"]
+
+
+def asked(
+    *,
+    intervals: bool,
+    remedies: int,
+    rules: bool,
+    invalid: Invalid,
+    prefix: str,
+    partners: tuple[str, str] | None,
+    couple: str | None,
+    passed_on: Iterable[str],
+) -> Asked:
+    """What the result is to hold.
+
+    Raises:
+        QuestionError: an option is not usable (IK404).
+    """
+    many, ending, choice = plain_whole(remedies), plain_text(prefix), plain_text(invalid)
+    with_intervals, with_rules = plain_flag(intervals), plain_flag(rules)
+    if many is None or many < 0:
+        raise _unusable("'remedies' must be a whole number", "say how many remedies to give, 0 for none")
+    if choice not in ("raise", "null"):
+        raise _unusable("'invalid' must be 'raise' or 'null'", "'null' treats values that do not fit as not answered")
+    if ending is None:
+        raise _unusable("'prefix' must be text", 'every column that is added begins with it, such as "ik_"')
+    if with_intervals is None or with_rules is None:
+        raise _unusable("'intervals' and 'rules' must be True or False", "True adds their columns")
+    ends = None if partners is None else _pair(partners)
+    if partners is not None and ends is None:
+        raise _unusable(
+            "'partners' must be two different endings, without blanks", 'such as ("_a", "_b") for trust_a and trust_b'
+        )
+    column = None if couple is None else plain_text(couple)
+    if couple is not None and column is None:
+        raise _unusable("'couple' must be the name of a column", "name the one that says who belong together")
+    if partners is not None and couple is not None:
+        help = "`partners` is for both in a row, `couple` for a row for each of them"
+        raise _unusable("'partners' and 'couple' cannot both be given", help)
+    kept = None if isinstance(passed_on, str) or not isinstance(passed_on, Iterable) else [*map(plain_text, passed_on)]
+    if kept is None or None in kept:
+        raise _unusable("'passed_on' must be names of columns", 'such as ["Trust"], for a column that is no answer')
+    passed = frozenset(name for name in kept if name is not None)
+    return Asked(with_intervals, many, with_rules, choice == "null", ending, ends, column, passed_on=passed)
+
+
+def _pair(given: object) -> tuple[str, str] | None:
+    """Two different endings, without blanks; None if it is none."""
+    ends = [plain_text(end) for end in given] if isinstance(given, tuple) else []
+    if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] == ends[1]:
+        return None
+    return None if any(sign.isspace() for sign in ends[0] + ends[1]) else (ends[0], ends[1])
+
+
+def engine(desk: DiagnosisContext) -> ColumnarEngine:
+    """The engine of a knowledge base for frames."""
+    place = {candidate.strategy.id: number for number, candidate in enumerate(desk.candidates)}
+    ranked = [
+        Ranked(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))
+        for candidate in desk.candidates
+    ]
+    professional = sorted(
+        candidate.strategy.id for candidate in desk.candidates if candidate.strategy.professional and candidate.alone
+    )
+    return ColumnarEngine(desk.book, ranked, professional)
+
+
+def _unusable(message: str, help: str) -> QuestionError:
+    return QuestionError(Problem("IK404", message, help))

@@ -1,0 +1,165 @@
+"""From the bare numbers of an engine to what was found in one case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intimacy_kit.engines.interpret import evaluate, final_state
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.fields import trusted
+from intimacy_kit.model.levels import STRENGTH_LEVELS, level
+from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.pack import Contents, PackInfo
+from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
+from intimacy_kit.reasoning.diagnosing.safety import safety, unanswered
+from intimacy_kit.reasoning.diagnosing.unknown import waits_for
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosisContext:
+    """All that is needed to write a diagnosis, prepared once for a knowledge base.
+
+    Attributes:
+        private: the signals that are for the person alone: asked in private, or read by a safety rule.
+        context, tailoring, locale: for which it is.
+        findings, components: in ascending order of id: position in the rule book, id, title and kind.
+    """
+
+    book: RuleBook
+    candidates: tuple[Candidate, ...]
+    provenance: tuple[PackInfo, ...]
+    private: frozenset[str]
+    findings: tuple[tuple[int, str, str, str], ...]
+    components: tuple[tuple[int, str, str, str], ...]
+    context: str | None
+    tailoring: tuple[str, ...]
+    locale: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        book: RuleBook,
+        contents: Contents,
+        provenance: tuple[PackInfo, ...],
+        context: str | None = None,
+        tailoring: tuple[str, ...] = (),
+        locale: str | None = None,
+    ) -> DiagnosisContext:
+        asked_alone = frozenset(id for id, signal in book.signals.items() if signal.asks == "alone")
+        scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
+        by_id = [(number, id, finding.title, finding.kind) for id, number, finding in scored]
+        return cls(
+            book=book,
+            candidates=candidates(book, contents.practices),
+            provenance=provenance,
+            private=book.read_by_safety | asked_alone,
+            findings=tuple(item for item in by_id if item[3] != "component"),
+            components=tuple(item for item in by_id if item[3] == "component"),
+            context=context,
+            tailoring=tailoring,
+            locale=locale,
+        )
+
+
+def record(desk: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
+    """The data of a diagnosis."""
+    findings, components = _findings(desk, outcome)
+    unnamed = case.unnamed
+    screening = safety(desk.book.safety, outcome, case.people)
+    return trusted(
+        Record,
+        {
+            "format": 1,
+            "safety": screening,
+            "findings": findings,
+            "components": components,
+            "remedies": _remedies(desk, outcome, screening),
+            "unknown": None,
+            "fired": outcome.fired,
+            "undetermined": outcome.undetermined,
+            "observations": Observations(case.values),
+            "safety_answers": None if unnamed is None else tuple(map(Observations, unnamed)),
+            "provenance": desk.provenance,
+            "context": desk.context,
+            "tailoring": desk.tailoring,
+            "locale": desk.locale,
+        },
+    )
+
+
+def shareable(desk: DiagnosisContext, outcome: Outcome) -> Shareable:
+    """What a partner may see, from an outcome without the private signals."""
+    findings, components = _findings(desk, outcome)
+    hidden = {finding.id for finding in desk.book.findings if finding.private}
+    return Shareable(
+        findings=tuple(finding for finding in findings if finding.id not in hidden),
+        components=components,
+        provenance=desk.provenance,
+        locale=desk.locale,
+    )
+
+
+def without_private(desk: DiagnosisContext, values: Mapping[str, Value]) -> Observations:
+    """The observations without those that are for the person alone."""
+    return Observations({id: value for id, value in values.items() if id not in desk.private})
+
+
+def truth(desk: DiagnosisContext, condition: Condition, values: Mapping[str, Value], outcome: Outcome) -> Truth:
+    """The truth of a condition on what is known of a case."""
+    return evaluate(condition, final_state(desk.book, values, outcome).known).truth
+
+
+def unknown(desk: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[str, ...]:
+    """The signals not answered that could still change something, ascending; of safety, by either of two."""
+    possible = final_state(desk.book, case.values, outcome).possible
+    undetermined = frozenset(outcome.undetermined)
+    conditions = [rule.when for finding in desk.book.findings for rule in finding.rules if rule.id in undetermined]
+    names = {name for condition in conditions for name in waits_for(condition, possible)} & desk.book.signals.keys()
+    return tuple(sorted(names | unanswered(desk.book.safety, outcome, case.people)))
+
+
+def _findings(desk: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
+    _, _, scores, lows, highs, *_ = outcome
+    findings = [
+        trusted(
+            Finding,
+            {
+                "id": id,
+                "title": title,
+                "kind": kind,
+                "level": level(scores[position]),
+                "score": scores[position],
+                "low": lows[position],
+                "high": highs[position],
+            },
+        )
+        for position, id, title, kind in desk.findings
+    ]
+    components = [
+        trusted(
+            Strength,
+            {
+                "id": id,
+                "title": title,
+                "kind": kind,
+                "level": STRENGTH_LEVELS[level(scores[position])],
+                "score": scores[position],
+                "low": lows[position],
+                "high": highs[position],
+            },
+        )
+        for position, id, title, kind in desk.components
+    ]
+    return tuple(findings), tuple(components)
+
+
+def _remedies(desk: DiagnosisContext, outcome: Outcome, screening: Safety) -> tuple[Remedy, ...]:
+    if screening.concerns:
+        return professional_support(desk.candidates, screening.concerns)
+    return remedies(desk.candidates, outcome.relevances, outcome.scores)

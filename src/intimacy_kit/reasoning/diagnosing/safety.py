@@ -1,0 +1,56 @@
+"""What the safety rules gave. Not answered is not screened, never safe, and ends no concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.model.fields import trusted
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.result import Concern, Safety
+from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.reasoning.diagnosing.unknown import waits_for
+
+People = Iterable[Mapping[str, Value]]
+"""What each person answered, as far as safety rules read it."""
+
+
+def safety(rules: Sequence[SafetyRule], outcome: Outcome, people: People) -> Safety:
+    """The safety part of a diagnosis."""
+    concerns = tuple(
+        trusted(Concern, {"id": rule.id, "title": rule.title, "text": rule.because})
+        for rule in rules
+        if rule.id in outcome.concerns
+    )
+    screened = bool(rules) and not outcome.unscreened
+    return trusted(
+        Safety,
+        {
+            "status": "concern" if concerns else "no_concern_reported" if screened else "not_screened",
+            "concerns": concerns,
+            "screened": screened,
+            "unanswered": tuple(sorted(unanswered(rules, outcome, people))),
+            "answered_no": tuple(
+                [rule.id for rule in rules if rule.id not in outcome.concerns and rule.id not in outcome.unscreened]
+            ),
+        },
+    )
+
+
+def unanswered(rules: Iterable[SafetyRule], outcome: Outcome, people: People) -> set[str]:
+    """The signals that safety rules still wait for, of anybody."""
+    waiting = [rule.when for rule in rules if rule.id in outcome.unscreened]
+    return {name for given in people for when in waiting for name in waits_for(when, given.get)}
+
+
+def standing(check_ins: Iterable[Safety]) -> tuple[Concern, ...]:
+    """The concerns that stand after several check-ins, oldest first: those of any, until it was answered with no.
+
+    What was not asked again, or by rules that do not know of it, is not answered.
+    """
+    concerns: dict[str, Concern] = {}
+    for one in check_ins:
+        given = {concern.id: concern for concern in one.concerns}
+        kept = {id: concern for id, concern in concerns.items() if id not in one.answered_no}
+        concerns = {**kept, **given}
+    return tuple(concerns[id] for id in sorted(concerns))

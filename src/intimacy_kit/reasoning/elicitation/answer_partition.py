@@ -1,0 +1,184 @@
+"""The answers that a signal can have, in so few regions as the rules tell apart, and how likely each is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from math import ceil, floor
+from typing import Any, NamedTuple
+
+from intimacy_kit.engines.interpret import evaluate
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown, suggestion
+from intimacy_kit.model.conditions import Atom
+from intimacy_kit.model.fields import LARGEST
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.partition import atoms_by_name, cells, named_values, thresholds
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.model.values import plain_number, plain_text
+from intimacy_kit.reasoning.case.intake import MOST_ITEMS, Intake
+
+Weights = Mapping[float, float] | Mapping[str, float] | Mapping[bool, float] | Callable[[Value], float]
+Prior = Mapping[str, Weights]
+"""By signal: a weight for each value that can be answered, or a function that gives one. The rest is as without it."""
+
+MOST_VALUES = 1001
+"""A function is asked for so many values at most: evenly spaced ones, where a number has more."""
+
+_WIDE = frozenset({"count", "hours", "minutes", "number"})
+"""Their range says what is accepted, not what is usual: by its width, hardly anybody would have under three hours."""
+
+
+class AnswerClass(NamedTuple):
+    """Answers that no rule tells apart.
+
+    Attributes:
+        value: one of them.
+        weight: how likely they are; those of a signal add up to one.
+    """
+
+    value: Value
+    weight: float
+
+
+Regions = Mapping[str, tuple[AnswerClass, ...]]
+
+
+class AnswerPartition:
+    """The regions of every signal of a rule book, evenly weighed. Made once."""
+
+    def __init__(self, book: RuleBook) -> None:
+        conditions = [rule.when for rule in book.safety]
+        conditions += [rule.when for found in book.findings for rule in found.rules]
+        atoms = atoms_by_name(conditions)
+        self._intake = Intake(book.signals)
+        self._atoms = {id: atoms.get(id, ()) for id in book.signals}
+        self.even: Regions = {id: self._evenly(signal) for id, signal in book.signals.items()}
+
+    def under(self, prior: object) -> Regions:
+        """The regions under the prior of an app.
+
+        Raises:
+            QuestionError: it is no prior for these signals (IK430).
+        """
+        if prior is None:
+            return self.even
+        pairs = _pairs(prior, 'give a dict by signals, such as {"trust": {3: 1, 8: 2}}')
+        named = [(_signal(self._intake, id), given) for id, given in pairs]
+        own = {id: self._merged(id, _weighed(self._intake, id, given)) for id, given in named}
+        return {**self.even, **own}
+
+    def key(self, id: str, value: Value) -> tuple[Truth, ...]:
+        """What the rules make of an answer; the same for all of a region."""
+        return tuple(evaluate(atom, {id: value}.get).truth for atom in self._atoms[id])
+
+    def _evenly(self, signal: Signal) -> tuple[AnswerClass, ...]:
+        regions = self._merged(signal.id, _uniform(signal, self._atoms[signal.id]))
+        if signal.kind in _WIDE:
+            return tuple(AnswerClass(region.value, 1 / len(regions)) for region in regions)
+        return regions
+
+    def _merged(self, id: str, weighed: Iterable[tuple[Value, float]]) -> tuple[AnswerClass, ...]:
+        """Values that no rule tells apart as one; what cannot be answered is left out."""
+        found: dict[tuple[Truth, ...], AnswerClass] = {}
+        for value, weight in weighed:
+            if weight > 0:
+                key = self.key(id, value)
+                before = found.get(key, AnswerClass(value, 0.0))
+                found[key] = AnswerClass(before.value, before.weight + weight)
+        total = sum(region.weight for region in found.values())
+        shares = (AnswerClass(region.value, region.weight / total) for region in found.values())
+        return tuple(region for region in shares if region.weight > 0)  # one may be too small a share to be a number
+
+
+def _uniform(signal: Signal, atoms: Iterable[Atom]) -> Iterator[tuple[Value, float]]:
+    """One value of each class, with its share: of whole numbers by their count, of others by the width of the cell."""
+    if not signal.is_number:
+        yield from ((value, 1.0) for value in named_values(signal))
+        return
+    low, high = signal.bounds
+    counted = signal.is_counted and ceil(low) <= floor(high)
+    found = cells(low, high, [low, *thresholds(atoms), high])
+    narrow = all(cell.is_point for cell in found)  # a range of so few doubles that each of them is told apart
+    for cell in found:
+        if counted and cell.whole:
+            yield float(cell.whole[0]), float(len(cell.whole))
+        elif not counted and narrow:
+            yield cell.first, 1.0
+        elif not counted and not cell.is_point:  # a point has no width
+            yield cell.under + (cell.over - cell.under) / 2, cell.over - cell.under
+
+
+def _pairs(given: object, help: str) -> list[tuple[Any, Any]]:
+    """The items of a mapping from outside."""
+    try:
+        if issubclass(type(given), Mapping):
+            pairs = [(key, value) for key, value in islice(given.items(), MOST_ITEMS + 1)]  # type: ignore[attr-defined]  # a mapping
+            if len(pairs) <= MOST_ITEMS:
+                return pairs
+    except Exception as error:
+        raise _unusable("a prior cannot be read", help) from error
+    raise _unusable("a prior is made of mappings", help)
+
+
+def _signal(intake: Intake, id: object) -> str:
+    """The id of a signal, as plain text."""
+    name = plain_text(id)
+    if name is not None and name in intake.signals:
+        return name
+    raise _unusable(
+        f"a prior is for no signal {shown(name)}" if name else "a prior is for no signal",
+        suggestion(name or "", list(intake.signals) if name else [], "`kb.signals` lists all signals"),
+    )
+
+
+def _weighed(intake: Intake, id: str, given: object) -> list[tuple[Value, float]]:
+    """The values of a signal with the weights that an app gives them, all of them checked."""
+    help = "give each value a weight, such as {True: 1, False: 4}, or give a function from values to weights"
+    pairs = _asked(intake.signals[id], given) if callable(given) else _pairs(given, help)
+    weighed = [(_value(intake, id, value), _weight(id, weight)) for value, weight in pairs]
+    if not any(weight for _, weight in weighed):
+        raise _unusable(f"the prior of {shown(id)} has no weight", "give some value a weight over 0")
+    return weighed
+
+
+def _asked(signal: Signal, weigh: Callable[[Value], Any]) -> list[tuple[Value, Any]]:
+    try:
+        return [(value, weigh(value)) for value in _values(signal)]
+    except Exception as error:
+        help = "see what it raised: the cause of this error"
+        raise _unusable(f"the prior of {shown(signal.id)} is a function that failed", help) from error
+
+
+def _values(signal: Signal) -> list[Value]:
+    """All values of a signal; of a number with more than `MOST_VALUES`, evenly spaced ones."""
+    if not signal.is_number:
+        return list(named_values(signal))
+    low, high = signal.bounds
+    first, last = ceil(low), floor(high)
+    if signal.is_counted and first <= last < first + MOST_VALUES:
+        return [float(number) for number in range(first, last + 1)]
+    return [low + (high - low) * (step / (MOST_VALUES - 1)) for step in range(MOST_VALUES)]
+
+
+def _value(intake: Intake, id: str, value: object) -> Value:
+    try:
+        return intake.check({id: value})[id]
+    except ObservationError as error:
+        help = error.help
+    except KeyError:
+        help = "what is not answered has no weight: leave it out"
+    raise _unusable(f"the prior of {shown(id)} has a value that cannot be answered", help)
+
+
+def _weight(id: str, weight: object) -> float:
+    number = plain_number(weight)
+    if number is not None and 0 <= number <= LARGEST:
+        return number
+    help = "a weight is a number from 0, such as a share or a count of people"
+    raise _unusable(f"the prior of {shown(id)} has a weight that is none", help)
+
+
+def _unusable(message: str, help: str) -> QuestionError:
+    return QuestionError(Problem("IK430", message, help))

@@ -1,0 +1,1 @@
+"""Why a finding or a remedy came out as it did."""

@@ -1,0 +1,203 @@
+"""Builds explanations. They are made from the conditions themselves, by the engine that is the meaning of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from intimacy_kit.engines.interpret import Evaluation, State, evaluate
+from intimacy_kit.engines.noisy_or import combine, noisy_or
+from intimacy_kit.engines.truth import Interval, Truth
+from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.model.concepts import Strategy
+from intimacy_kit.model.conditions import Condition, Not
+from intimacy_kit.model.levels import level
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.result import Finding, Record, Strength
+from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.values import plain_text
+from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.support import support_in
+from intimacy_kit.reasoning.diagnosing.unknown import waits_for
+from intimacy_kit.reasoning.explanations.attribution import shares
+from intimacy_kit.reasoning.explanations.explanation import (
+    AddressedAccount,
+    Explanation,
+    FactAccount,
+    FindingExplanation,
+    LinkAccount,
+    RemedyExplanation,
+    RuleAccount,
+)
+from intimacy_kit.reasoning.explanations.residual import residual, without_not
+from intimacy_kit.reasoning.explanations.words import Words
+
+
+class Explainer:
+    """Explains the findings and remedies of one case."""
+
+    def __init__(self, desk: DiagnosisContext, values: Mapping[str, Value], record: Record) -> None:
+        self.desk, self.record = desk, record
+        self.scored = {finding.id: finding for finding in desk.book.findings}
+        self.results: dict[str, Finding | Strength] = {finding.id: finding for finding in record.findings}
+        self.results |= {component.id: component for component in record.components}
+        scores = {id: result.score for id, result in self.results.items()}
+        intervals = {id: Interval(result.low, result.high) for id, result in self.results.items()}
+        self.state = State(values, scores, intervals)
+        self.words = Words.of(desk.book)
+        self.support = support_in(record)
+
+    def finding(self, id: str) -> FindingExplanation:
+        """Why a finding has its score."""
+        own = self._alone(id)
+        return own.model_copy(update={"causes": self._causes([id])})
+
+    def remedy(self, strategy: Strategy) -> RemedyExplanation:
+        """Why a strategy is recommended or not."""
+        links = sorted(strategy.addresses, key=lambda link: link.to)
+        weights = [link.strength * self.state.scores[link.to] for link in links]
+        relevance = noisy_or(weights)
+        recommended = {remedy.strategy.id: remedy for remedy in self.record.remedies}
+        remedy = recommended.get(strategy.id)
+        addressed = [
+            AddressedAccount(
+                id=link.to,
+                title=self.scored[link.to].title,
+                level=level(self.state.scores[link.to]),
+                efficacy=link.strength,
+                score=self.state.scores[link.to],
+                contribution=weight,
+                share=share,
+            )
+            for link, weight, share in zip(links, weights, shares(relevance, weights), strict=True)
+        ]
+        addressed.sort(key=lambda account: (-account.share, account.id))
+        helped = [account.id for account in addressed if account.share]
+        before = [recommended[id] for id in strategy.after if id in recommended]
+        return RemedyExplanation(
+            id=strategy.id,
+            title=strategy.title,
+            recommended=remedy is not None,
+            relevance=relevance,
+            priority=remedy.priority if remedy else None,
+            held_back_by=tuple(other.strategy.title for other in before if other.priority < relevance),
+            addressed=tuple(addressed),
+            causes=tuple(self._alone(id) for id in helped) + self._causes(helped),
+            support=self.support,
+        )
+
+    def _alone(self, id: str) -> FindingExplanation:
+        """A finding without its causes."""
+        finding, result = self.scored[id], self.results[id]
+        truths = {rule.id: evaluate(rule.when, self.state.known) for rule in finding.rules}
+        supports = [rule for rule in finding.supports if truths[rule.id].truth is Truth.TRUE]
+        reliefs = [rule for rule in finding.reliefs if truths[rule.id].truth is Truth.TRUE]
+        leading = [link.strength * self.state.scores[link.origin] for link in finding.links]
+        # what supports and links come to is divided among them; what relief takes off, among the reliefs
+        raised = combine([rule.strength for rule in supports], leading, [])
+        raising = shares(raised, [*(rule.strength for rule in supports), *leading])
+        relieving = shares(raised - result.score, [rule.strength for rule in reliefs])
+        share = dict(zip((rule.id for rule in supports), raising, strict=False))
+        share |= {rule.id: 0.0 - part for rule, part in zip(reliefs, relieving, strict=True)}
+        rules = [self._rule(rule, truths[rule.id], share.get(rule.id, 0.0)) for rule in finding.rules]
+        links = [
+            LinkAccount(
+                id=link.origin,
+                title=self.scored[link.origin].title,
+                strength=link.strength,
+                score=self.state.scores[link.origin],
+                contribution=weight,
+                share=part,
+            )
+            for link, weight, part in zip(finding.links, leading, raising[len(supports) :], strict=True)
+        ]
+        return FindingExplanation(
+            **result.model_dump(),
+            rules=tuple(sorted(rules, key=_standing)),
+            links=tuple(sorted(links, key=lambda link: (-link.share, link.id))),
+            causes=(),
+            support=self.support,
+        )
+
+    def _rule(self, rule: Rule, evaluation: Evaluation, share: float) -> RuleAccount:
+        missing = residual(rule.when, self.state.known)
+        settled = evaluate(rule.when, self.state.possible).truth is not Truth.UNKNOWN
+        return RuleAccount(
+            id=rule.id,
+            effect="supports" if rule.supports else "relieves",
+            strength=rule.strength,
+            because=rule.because,
+            condition=str(rule.when),
+            truth=evaluation.truth.value,
+            settled=settled,
+            share=share,
+            facts=tuple(self._fact(part) for part in _comparisons(without_not(rule.when))),
+            would_take=None if missing is None else str(missing),
+            would_take_words=None if missing is None else self.words.condition(missing),
+            waits_for=tuple(sorted(waits_for(rule.when, self.state.possible))),
+        )
+
+    def _fact(self, comparison: Condition) -> FactAccount:
+        (name,) = comparison.names
+        return FactAccount(
+            name=name,
+            title=self.words.name(name),
+            condition=str(comparison),
+            truth=evaluate(comparison, self.state.known).truth.value,
+            words=self.words.condition(comparison),
+            observed=self.words.fact(name, self.state.known(name)),
+        )
+
+    def _causes(self, ids: Iterable[str]) -> tuple[FindingExplanation, ...]:
+        """The findings that these rest on, each once, the nearest first; those that gave nothing are left out."""
+        found: dict[str, FindingExplanation] = {}
+        start = list(ids)
+        queue = list(start)
+        while queue:
+            finding = self.scored[queue.pop(0)]
+            fired = (
+                rule for rule in finding.rules
+                if evaluate(rule.when, self.state.known).truth is Truth.TRUE
+            )  # fmt: skip
+            read = {name for rule in fired for name in rule.when.names if name in self.scored}
+            read |= {link.origin for link in finding.links}
+            for id in sorted(read, key=lambda id: (-self.state.scores[id], id)):
+                if id not in found and id not in start and self.state.scores[id] > 0:
+                    found[id] = self._alone(id)
+                    queue.append(id)
+        return tuple(found.values())
+
+
+def _standing(rule: RuleAccount) -> tuple[int, float, bool, float, str]:
+    """What counts first, the weightiest of it first; then what is open; then the rest; support before relief."""
+    order = ("true", "unknown", "false")
+    return order.index(rule.truth), -abs(rule.share), rule.effect == "relieves", -rule.strength, rule.id
+
+
+def _comparisons(condition: Condition) -> Iterator[Condition]:
+    """The comparisons from left to right; "not" in front of a flag belongs to it."""
+    if isinstance(condition, Not) or not condition.inner:
+        yield condition
+    else:
+        for part in condition.inner:
+            yield from _comparisons(part)
+
+
+def explain(desk: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str) -> Explanation:
+    """Why a finding has its score, or why a strategy is recommended or not.
+
+    Raises:
+        QuestionError: the id is neither of a finding nor of a strategy (IK401).
+    """
+    strategies = {strategy.id: strategy for strategy in desk.book.strategies}
+    findings = [finding.id for finding in desk.book.findings]
+    explainer = Explainer(desk, values, record)
+    help = "give the id of a finding or of a strategy"
+    name = plain_text(id)
+    if name is None:
+        raise QuestionError(Problem("IK401", "findings and strategies are named by text", help))
+    if name in strategies:
+        return explainer.remedy(strategies[name])
+    if name in findings:
+        return explainer.finding(name)
+    help = f"it is a signal; {help}" if name in desk.book.signals else suggestion(name, [*findings, *strategies], help)
+    raise QuestionError(Problem("IK401", f"there is no finding or strategy {shown(name)}", help))

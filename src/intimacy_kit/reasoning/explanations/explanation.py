@@ -1,0 +1,155 @@
+"""Why: an explanation as data. `str()` gives it in plain words, `to_markdown()` with headings and lists.
+
+Under a safety concern its data stay whole, and in words it tells `support` alone.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.levels import Level, StrengthLevel
+from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
+from intimacy_kit.reasoning.explanations.telling import Blocks, finding_blocks, remedy_blocks
+
+Truth = Literal["true", "false", "unknown"]
+Signed = Annotated[float, Field(ge=-1, le=1)]
+Hidden: Any = Field(repr=False)
+
+
+class FactAccount(Frozen):
+    """One comparison of a rule.
+
+    Attributes:
+        name, title: of the signal or finding that is compared.
+        condition: its text, such as `quality_time_hours < 3`.
+        truth: what it is on what is known.
+        words: the same in plain words, such as "quality time together: under 3 hours per week".
+        observed: what was answered, or found, in plain words; None if it is unknown.
+    """
+
+    name: Id
+    title: Title
+    condition: str
+    truth: Truth = Hidden
+    words: str = Hidden
+    observed: str | None = Hidden
+
+
+class RuleAccount(Frozen):
+    """One rule of a finding: what it says, and what came of it in this case.
+
+    Attributes:
+        truth: of its condition on what is known.
+        settled: whether no answer can change that any more.
+        share: how much of the score it makes up; negative for relief; zero if it did not count.
+        facts: its comparisons, from left to right; of those inside a `not` the opposite, so that each says what would
+            help the rule to count.
+        would_take: what would still have to hold for it to count, as a condition and in words; None if it counts.
+        waits_for: the signals and findings that could still decide it.
+    """
+
+    id: Id
+    effect: Literal["supports", "relieves"]
+    strength: Share
+    because: str
+    condition: str
+    truth: Truth = Hidden
+    settled: bool = Hidden
+    share: Signed = Hidden
+    facts: tuple[FactAccount, ...] = Hidden
+    would_take: str | None = Hidden
+    would_take_words: str | None = Hidden
+    waits_for: tuple[Id, ...] = Hidden
+
+
+class LinkAccount(Frozen):
+    """What another finding leads to here: `contribution` = strength times its score; `share` of this score."""
+
+    id: Id
+    title: Title
+    strength: Share
+    score: Share = Hidden
+    contribution: Share = Hidden
+    share: Share = Hidden
+
+
+class FindingExplanation(ToldInBlocks, Frozen):
+    """Why a finding has its score, and why it has no higher one.
+
+    Attributes:
+        rules: all its rules: those that count first, by share; then those undetermined; then the others.
+        links: the findings that lead to it.
+        causes: explanations of the findings it rests on, each once, the nearest first: the chain back to the signals.
+        support: what is told instead of all this where there is a safety concern; else None.
+    """
+
+    id: Id
+    title: Title
+    kind: Literal["challenge", "consequence", "component"]
+    level: Level | StrengthLevel = Hidden
+    score: Share = Hidden
+    low: Share = Hidden
+    high: Share = Hidden
+    rules: tuple[RuleAccount, ...] = Hidden
+    links: tuple[LinkAccount, ...] = Hidden
+    causes: tuple[FindingExplanation, ...] = Hidden
+    support: Support | None = Hidden
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The share of each rule and link that counts, by id; they add up to the score."""
+        parts = [(rule.id, rule.share) for rule in self.rules] + [(link.id, link.share) for link in self.links]
+        return {id: share for id, share in parts if share}
+
+    def _blocks(self) -> Blocks:
+        return finding_blocks(self)
+
+
+class AddressedAccount(Frozen):
+    """A finding that a strategy helps with: `contribution` = efficacy times its score; `share` of the relevance."""
+
+    id: Id
+    title: Title
+    level: Level = Hidden
+    efficacy: Share
+    score: Share = Hidden
+    contribution: Share = Hidden
+    share: Share = Hidden
+
+
+class RemedyExplanation(ToldInBlocks, Frozen):
+    """Why a strategy is recommended, or why it is not.
+
+    Attributes:
+        recommended: whether it is among the remedies of this case.
+        relevance, priority: as in `Remedy`; the priority is None if it is not recommended.
+        held_back_by: the strategies that should come before it and bring its priority below its relevance.
+        addressed: the findings it helps with, by share.
+        causes: explanations of those that count.
+        support: where a safety concern decided that, what is told instead of all this; else None.
+    """
+
+    id: Id
+    title: Title
+    kind: Literal["remedy"] = "remedy"
+    recommended: bool = Hidden
+    relevance: Share = Hidden
+    priority: Share | None = Hidden
+    held_back_by: tuple[Title, ...] = Hidden
+    addressed: tuple[AddressedAccount, ...] = Hidden
+    causes: tuple[FindingExplanation, ...] = Hidden
+    support: Support | None = Hidden
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The share of each finding, by id; they add up to the relevance."""
+        return {account.id: account.share for account in self.addressed if account.share}
+
+    def _blocks(self) -> Blocks:
+        return remedy_blocks(self)
+
+
+Explanation = FindingExplanation | RemedyExplanation

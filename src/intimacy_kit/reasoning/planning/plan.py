@@ -1,0 +1,122 @@
+"""A plan as data. `str()` gives it in plain words, `to_ics` as entries for a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StrictBool
+
+from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.fields import Frozen, Id
+from intimacy_kit.reasoning.diagnosing.support import Support, Told
+from intimacy_kit.reasoning.planning.words import plan_text
+
+Hidden: Any = Field(repr=False)
+Count = Annotated[int, Field(strict=True, ge=1)]
+
+
+class PlanItem(Frozen):
+    """A practice of a plan.
+
+    Attributes:
+        number: of the item in the plan, in the order in which they begin.
+        strategies: the recommended strategies that it belongs to; the first is the one it is in the plan for.
+        minutes_per_week: the most that it takes in a week; what is done when needed counts once.
+        begins: the week in which it is new.
+        support: whether it is support by a professional, which takes nothing off the minutes.
+        evidence: how well it is known that its strategy helps; single practices were seldom studied.
+        why: why it is in the plan, in plain words.
+    """
+
+    number: Count = Hidden
+    practice: Practice = Hidden
+    strategies: tuple[Id, ...] = Hidden
+    minutes_per_week: Count = Hidden
+    begins: Count = Hidden
+    support: StrictBool = Hidden
+    evidence: Literal["good", "moderate", "limited", "expert_opinion"] = Hidden
+    why: str = Hidden
+
+    def is_done_in(self, week: int) -> bool:
+        """Whether it is done in a week: from the first on; once, or every four weeks, where that is its cadence."""
+        since = week - self.begins
+        if self.practice.cadence == "once":
+            return since == 0
+        return since >= 0 and (self.practice.cadence != "monthly" or since % 4 == 0)
+
+
+class PlanWeek(Frozen):
+    """A week of a plan.
+
+    Attributes:
+        number: from 1.
+        items: what is done in it: what is new, and what goes on.
+        minutes: what that takes, without support by a professional.
+    """
+
+    number: Count
+    items: tuple[PlanItem, ...] = Hidden
+    minutes: Annotated[int, Field(strict=True, ge=0)] = Hidden
+
+    @property
+    def new(self) -> tuple[PlanItem, ...]:
+        """What begins in this week."""
+        return tuple(item for item in self.items if item.begins == self.number)
+
+
+class Plan(Told, Frozen):
+    """What to begin with, week by week, under the time people have. Made by `Diagnosis.plan`.
+
+    It is for the person who answered: it follows from all the answers, also from private ones.
+
+    Attributes:
+        minutes_per_week, together: what was asked for.
+        weeks: as many as were asked for.
+        notes: what to know first: about safety, or why there is nothing in it.
+        review: what to do at the end of the last week; None under a safety concern, or if there is nothing to do.
+        support: what is told where there is a safety concern; else None.
+    """
+
+    minutes_per_week: Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)]
+    together: StrictBool
+    weeks: tuple[PlanWeek, ...] = Hidden
+    notes: tuple[Annotated[str, Field(min_length=1)], ...] = Hidden
+    review: str | None = Hidden
+    support: Support | None = Hidden
+
+    @property
+    def concern(self) -> bool:
+        """Whether there is a safety concern: then it holds the support of a professional alone."""
+        return self.support is not None
+
+    @property
+    def items(self) -> tuple[PlanItem, ...]:
+        """All that is in it, by number."""
+        return tuple(item for week in self.weeks for item in week.new)
+
+    def _own_text(self, width: int) -> str:
+        return plan_text(self, width)
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.text())}</pre>"
+
+    def to_ics(self, start: date, *, names: bool = False) -> bytes:
+        """The plan as entries for a calendar (iCalendar, RFC 5545), to be written to a file as they are.
+
+        Each item is an all-day entry that repeats, with the minutes and its number in the plan, and nothing of what was
+        answered or found. What is done when needed has none. The same plan and start always give the same bytes.
+
+        Args:
+            start: the first day of the first week.
+            names: whether the entries bear the titles of the practices, for a calendar that nobody else sees; support
+                by a professional never does.
+
+        Raises:
+            QuestionError: there is a safety concern (IK440), `start` is no date or `names` no bool (IK404), or
+                icalendar is not installed (IK407): `pip install "intimacy-kit[calendar]"`.
+        """
+        from intimacy_kit.reasoning.planning.calendar import to_ics  # noqa: PLC0415 - few ask for it
+
+        return to_ics(self, start, names=names)

@@ -1,0 +1,234 @@
+"""From a diagnosis to a plan: safety first, then support, then the best choice of practices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from math import inf
+
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
+from intimacy_kit.model.result import Finding, Record, Remedy, nothing_hard
+from intimacy_kit.model.values import plain_flag, plain_number, plain_whole
+from intimacy_kit.reasoning.diagnosing.remedies import Candidate, professional_support
+from intimacy_kit.reasoning.diagnosing.safety import standing
+from intimacy_kit.reasoning.diagnosing.support import support
+from intimacy_kit.reasoning.planning import words
+from intimacy_kit.reasoning.planning.optimizer import WEEKS_A_STEP, best, first_weeks
+from intimacy_kit.reasoning.planning.plan import Plan, PlanItem, PlanWeek
+from intimacy_kit.reasoning.planning.progressions import (
+    Progression,
+    difficulty,
+    done_by_one,
+    progressions,
+    week_minutes,
+)
+from intimacy_kit.reasoning.progress.check_ins import CheckIn
+from intimacy_kit.reasoning.progress.comparability import asked, comparable
+
+MOST_MINUTES = 7 * 24 * 60
+MOST_WEEKS = 52
+
+
+def checked_options(minutes_per_week: object, together: object, weeks: object) -> tuple[float, bool, int]:
+    """The same, as plain values with which a plan can be made.
+
+    Raises:
+        QuestionError: with all that cannot (IK404).
+    """
+    problems = []
+    minutes, both, many = plain_number(minutes_per_week), plain_flag(together), plain_whole(weeks)
+    if minutes is None or not 0 < minutes < inf:
+        help = "say how many minutes there are in a week, such as 90"
+        problems.append(Problem("IK404", "'minutes_per_week' must be a number above zero", help))
+    if both is None:
+        help = "True where both take part, False where only one does"
+        problems.append(Problem("IK404", "'together' must be True or False", help))
+    if many is None or not 1 <= many <= MOST_WEEKS:
+        help = "say for how many weeks, such as 8"
+        problems.append(Problem("IK404", f"'weeks' must be a whole number from 1 to {MOST_WEEKS}", help))
+    if problems or minutes is None or both is None or many is None:
+        raise QuestionError(problems)
+    return minutes, both, many
+
+
+def make_plan(
+    check_ins: Sequence[CheckIn],
+    candidates: Sequence[Candidate],
+    *,
+    first: Callable[[], Sequence[str]],
+    minutes_per_week: float,
+    together: bool,
+    weeks: int,
+) -> Plan:
+    """The plan for the last of these check-ins. Those before it tell of concerns, and what is not lighter yet.
+
+    Args:
+        check_ins: oldest first.
+        candidates: all strategies.
+        first: the questions to answer first, where too little is known.
+        minutes_per_week: at least what a practice takes in a week is needed for it.
+        together: whether both partners take part.
+        weeks: how many.
+    """
+    record = check_ins[-1].record
+    concerns = standing([one.record.safety for one in check_ins])
+    told = support(concerns, professional_support(candidates, concerns))
+    if told is not None:
+        because = words.because_of([concern.title for concern in concerns])
+        notes = [words.SAFETY_FIRST]
+        items = _support_items(
+            [(remedy, practice, because) for remedy in told.remedies for practice in remedy.practices]
+        )
+    else:
+        open_remedies = [remedy for remedy in record.remedies if not remedy.strategy.professional]
+        minutes = int(min(minutes_per_week, MOST_MINUTES))
+        built = progressions(open_remedies, minutes, together=together)
+        ended = any(one.record.safety.concern for one in check_ins)
+        supporting = _support(record, candidates, _before(check_ins), ended=ended)
+        items = _support_items(supporting)
+        items += _practice_items(built, minutes, weeks, open_remedies, len(items))
+        notes = [words.ANSWERED_NO] if ended and supporting else []
+        notes += [] if record.safety.screened else [words.NOT_SCREENED]
+        if not built:
+            notes += _why_empty(record, open_remedies, first, supported=bool(items), together=together)
+    return Plan(
+        minutes_per_week=minutes_per_week,
+        together=together,
+        weeks=tuple(_week(number, items) for number in range(1, weeks + 1)),
+        notes=tuple(notes),
+        review=words.REVIEW if items and told is None else None,
+        support=told,
+    )
+
+
+SupportEntry = tuple[Remedy | Candidate, Practice, str]
+
+
+def _support(
+    record: Record, prepared: Sequence[Candidate], before: Mapping[str, Finding], *, ended: bool
+) -> list[SupportEntry]:
+    """What a professional can help with, where there is reason to ask one.
+
+    That is where it is recommended, where a finding is severe or has not become lighter, and after a safety concern
+    that has ended. Not lighter: it was found earlier, is at least moderate now, and is at no lower level.
+    """
+    weightiest = sorted(record.findings, key=lambda finding: (-finding.score, finding.id))
+    severe = [finding.title for finding in weightiest if finding.score >= SEVERE]
+    staying = [
+        finding.title
+        for finding in weightiest
+        if MODERATE <= finding.score < SEVERE and finding.id in before and MILD <= before[finding.id].score < SEVERE
+    ]
+    reasons = {
+        remedy.strategy.id: [reason.title for reason in remedy.reasons]
+        for remedy in record.remedies
+        if remedy.strategy.professional
+    }
+    return [
+        (
+            candidate,
+            practice,
+            words.supports(candidate.strategy.title, severe, staying, reasons.get(id, ()), ended=ended),
+        )
+        for candidate in prepared
+        if candidate.strategy.professional
+        for id in [candidate.strategy.id]
+        if ended or severe or staying or id in reasons
+        for practice in candidate.alone
+    ]
+
+
+def _before(check_ins: Sequence[CheckIn]) -> Mapping[str, Finding]:
+    """What each finding was in the latest check-in before the last that can be compared with it."""
+    *earlier, now = zip(check_ins, asked(check_ins), strict=True)
+    found: dict[str, Finding] = {}
+    last = {finding.id: finding for finding in now[0].record.findings}
+    for check_in, questions in earlier:
+        for then in check_in.record.findings:
+            if then.id in last and comparable((questions, then), (now[1], last[then.id])):
+                found[then.id] = then
+    return found
+
+
+def _support_items(support: Sequence[SupportEntry]) -> list[PlanItem]:
+    """Each practice once, all from the first week on."""
+    first: dict[str, SupportEntry] = {}
+    strategies: dict[str, list[str]] = {}
+    for source, practice, why in support:
+        first.setdefault(practice.id, (source, practice, why))
+        strategies.setdefault(practice.id, []).append(source.strategy.id)
+    return [
+        PlanItem(
+            number=number,
+            practice=practice,
+            strategies=tuple(strategies[practice.id]),
+            minutes_per_week=week_minutes(practice),
+            begins=1,
+            support=True,
+            evidence=source.strategy.evidence.grade,
+            why=why,
+        )
+        for number, (source, practice, why) in enumerate(first.values(), 1)
+    ]
+
+
+def _practice_items(
+    built: Sequence[Progression], minutes: int, weeks: int, remedies: Sequence[Remedy], before: int
+) -> list[PlanItem]:
+    """The best choice, in the order in which it is begun."""
+    chosen = best(built, minutes, weeks)
+    begun = [
+        (first + step * WEEKS_A_STEP, position, practice)
+        for position, (first, practices) in enumerate(zip(first_weeks(built, chosen), chosen, strict=True))
+        if first is not None
+        for step, practice in enumerate(practices)
+    ]
+    begun.sort(key=lambda item: item[:2])
+    return [
+        _practice_item(number, week, practice, built[position].remedy, remedies)
+        for number, (week, position, practice) in enumerate(begun, before + 1)
+    ]
+
+
+def _practice_item(number: int, week: int, practice: Practice, remedy: Remedy, remedies: Sequence[Remedy]) -> PlanItem:
+    others = [other.strategy.id for other in remedies if practice in other.practices and other is not remedy]
+    reasons = [reason.title for reason in remedy.reasons]
+    return PlanItem(
+        number=number,
+        practice=practice,
+        strategies=(remedy.strategy.id, *others),
+        minutes_per_week=week_minutes(practice),
+        begins=week,
+        support=False,
+        evidence=remedy.strategy.evidence.grade,
+        why=words.helps(reasons, remedy.strategy.title, difficulty(practice)),
+    )
+
+
+def _why_empty(
+    record: Record,
+    remedies: Sequence[Remedy],
+    first: Callable[[], Sequence[str]],
+    *,
+    supported: bool,
+    together: bool,
+) -> list[str]:
+    """What to say where there are no practices."""
+    practices = [practice for remedy in remedies for practice in remedy.practices]
+    fitting = [practice for practice in practices if together or done_by_one(practice)]
+    if fitting:
+        shortest = min(fitting, key=lambda practice: (week_minutes(practice), practice.id))
+        return [words.too_short(shortest, week_minutes(shortest), together=together)]
+    if practices:
+        return [words.NOTHING_ALONE]
+    if supported:
+        return []
+    if any(finding.score >= MILD for finding in record.findings):
+        return [words.NOTHING_TO_DO]
+    return [words.NOTHING_FOUND if nothing_hard(record.findings) else words.too_little(first())]
+
+
+def _week(number: int, items: Sequence[PlanItem]) -> PlanWeek:
+    done = tuple(item for item in items if item.is_done_in(number))
+    return PlanWeek(number=number, items=done, minutes=sum(item.minutes_per_week for item in done if not item.support))

@@ -1,1 +1,0 @@
-"""What first: which practices to begin with, week by week, under the time people have."""

@@ -1,0 +1,1 @@
+"""How a case develops over several check-ins."""

@@ -1,0 +1,237 @@
+"""Over time: what moves, which way, and how it is told. Small moves are noise, and are called neither way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Any, Literal
+
+from pydantic import Field
+
+from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.locales import Wanted
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.result import Concern
+from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
+from intimacy_kit.reasoning.explanations.telling import Block, Blocks, headed
+
+State = Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again"]
+_Hidden = Field(repr=False)
+
+
+class Point(Frozen):
+    """One diagnosis of a trend.
+
+    Attributes:
+        number: which diagnosis it is, from 1.
+        score, low, high, level: of a finding or component; of a signal there are none.
+        value: of a signal, what was answered.
+    """
+
+    number: int = _Hidden
+    when: str | None = _Hidden
+    score: Share | None = _Hidden
+    low: Share | None = _Hidden
+    high: Share | None = _Hidden
+    level: str | None = _Hidden
+    value: Value | None = _Hidden
+
+
+class Trend(Frozen):
+    """What became of one finding, component or signal.
+
+    Attributes:
+        state: `improving` or `worsening` after the last notable change; `relapse` if that is for the worse after one
+            for the better; `plateau` if there was none. `changed`: a signal whose direction says nothing.
+            `not_asked_again`: no two check-ins can be compared, since not the same was answered about it.
+        points: where it was found or answered, as far as these can all be compared with each other: with the last that
+            can be with any before. If none can, the one that was asked most about; none if nothing was.
+        not_compared: the numbers of the check-ins that are left out of its points.
+        same_rules: whether all its points were made with the same rules.
+    """
+
+    id: Id = _Hidden
+    title: Title = _Hidden
+    kind: Literal["challenge", "consequence", "component", "signal"] = _Hidden
+    state: State = _Hidden
+    points: tuple[Point, ...] = _Hidden
+    not_compared: tuple[int, ...] = _Hidden
+    same_rules: bool = _Hidden
+
+
+class Followed(Frozen):
+    """A remedy that was recommended, with what it addresses and got better afterwards. That is no proof of a cause."""
+
+    id: Id = _Hidden
+    title: Title = _Hidden
+    number: int = _Hidden
+    improved: tuple[Id, ...] = _Hidden
+
+
+class Progress(ToldInBlocks, Frozen):
+    """Several diagnoses of one case. `str()` tells it, what got better first; `rows()` gives data for a plot.
+
+    Attributes:
+        safety: the status of each diagnosis. Look here first.
+        standing: the safety concerns of any of them that were not answered with no since: under these `Diagnosis.plan`
+            plans nothing but support, if it is given the `earlier` ones.
+        findings, components, signals: their trends, by id.
+        followed: remedies that were followed by improvement; none if there was a concern.
+        rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
+        questions_changed: the numbers of those in which other questions were answered than in the one before.
+        locale: the language that was chosen for its titles, which are those of the last diagnosis.
+        support: what is told instead of all this where there was a safety concern in any of them; else None.
+    """
+
+    safety: tuple[Literal["concern", "not_screened", "no_concern_reported"], ...] = _Hidden
+    standing: tuple[Concern, ...] = _Hidden
+    findings: tuple[Trend, ...] = _Hidden
+    components: tuple[Trend, ...] = _Hidden
+    signals: tuple[Trend, ...] = _Hidden
+    followed: tuple[Followed, ...] = _Hidden
+    rules_changed: tuple[int, ...] = _Hidden
+    questions_changed: tuple[int, ...] = _Hidden
+    locale: Wanted | None = Field(default=None, repr=False)
+    support: Support | None = _Hidden
+
+    @property
+    def concern(self) -> bool:
+        """Whether there was a safety concern in any of them, be it answered with no since."""
+        return "concern" in self.safety
+
+    def rows(self) -> list[dict[str, Any]]:
+        """All points as plain dicts, for a plot: the fields of `Point`, with `id` to `same_rules` of its `Trend`."""
+        return [
+            {
+                "id": trend.id,
+                "title": trend.title,
+                "kind": trend.kind,
+                "state": trend.state,
+                "same_rules": trend.same_rules,
+                **point.model_dump(),
+            }
+            for trend in (*self.findings, *self.components, *self.signals)
+            for point in trend.points
+        ]
+
+    def _repr_html_(self) -> str:
+        from intimacy_kit.render.html.notebook import progress_fragment  # noqa: PLC0415 - in notebooks only
+
+        return progress_fragment(self)
+
+    def _blocks(self) -> Blocks:
+        return _blocks(self)
+
+
+def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
+    """The state after several values, oldest first.
+
+    It follows the turns: a way, better or worse, goes on until there is a notable change against it, counted from the
+    furthest point of that way.
+
+    Args:
+        values: of one thing.
+        worse: whether the first value is notably worse than the second.
+    """
+    seen, improved = [*values[:1]], False
+    way: State = "plateau"
+    for value in values[1:]:
+        if way != "improving" and any(worse(earlier, value) for earlier in seen):
+            way, improved, seen = "improving", True, [value]
+        elif way in ("plateau", "improving") and any(worse(value, earlier) for earlier in seen):
+            way, seen = "relapse" if improved else "worsening", [value]
+        else:
+            seen.append(value)
+    return way
+
+
+def _blocks(progress: Progress) -> Blocks:
+    title = Block("title", f"Over {len(progress.safety)} check-ins")
+    better, again, worse = (
+        [*_told(progress, state)] for state in ("improving", "relapse", "worsening")
+    )  # fmt: skip
+    followed = [Block("item", _followed(progress, one)) for one in progress.followed]
+    open_to = [Block("item", f"{title}: {then}") for title, then in not_asked_again(progress)]
+    compared = any(trend.state != "not_asked_again" for trend in (*progress.findings, *progress.components))
+    even = [Block("paragraph", EVEN if compared else NOTHING_COMPARED)]
+    return [
+        title,
+        *headed("What got better", better),
+        *headed("What had got better and is harder again", again),
+        *headed("What got harder", worse),
+        *headed("How things stand", [] if better or again or worse else even),
+        *headed("What was not asked again in the same way", open_to),
+        *headed("What came before it got better (which proves no cause)", followed),
+        *headed("To bear in mind", [Block("item", note) for note in notes(progress)]),
+    ]
+
+
+EVEN = "No change that is large enough to mean something."
+NOTHING_COMPARED = "Too little was asked again in the same way to tell what has changed."
+
+
+def _told(progress: Progress, state: State) -> list[Block]:
+    """Those in this state, with the levels they went through; what was never present is left to the data."""
+    return [
+        Block("item", f"{trend.title}: {_levels(trend)}{mark(trend)}{not_since(trend)}")
+        for trend in there(progress)
+        if trend.state == state
+    ]
+
+
+def there(progress: Progress) -> list[Trend]:
+    """The findings and components that were there at some time."""
+    return [
+        trend
+        for trend in (*progress.findings, *progress.components)
+        if any(point.level != "none" for point in trend.points)
+    ]
+
+
+def not_asked_again(progress: Progress) -> list[tuple[Title, str]]:
+    """What was there once and cannot be compared, each with what it was and when."""
+    return [
+        (trend.title, f"{point.level} in check-in {point.number}")
+        for trend in there(progress)
+        if trend.state == "not_asked_again"
+        for point in trend.points
+    ]
+
+
+def not_since(trend: Trend) -> str:
+    """Where it was not asked again in the same way after its last point."""
+    last = trend.points[-1].number
+    return (
+        f" (not asked again in the same way since check-in {last})" if max(trend.not_compared, default=0) > last else ""
+    )
+
+
+def _levels(trend: Trend) -> str:
+    words = ["not found" if point.level == "none" else f"{point.level}" for point in trend.points]
+    return ", then ".join(word for word, _ in groupby(words))
+
+
+def mark(trend: Trend) -> str:
+    """A star, where not all its points were made with the same rules."""
+    return "" if trend.same_rules else " *"
+
+
+def _followed(progress: Progress, followed: Followed) -> str:
+    titles = {trend.id: trend.title for trend in progress.findings}
+    return f"{followed.title}, then better: {', '.join(titles[id] for id in followed.improved)}"
+
+
+def notes(progress: Progress) -> list[str]:
+    """What to bear in mind when check-ins are compared: other rules (marked by a star), other questions."""
+    told: list[str] = []
+    if progress.rules_changed:
+        numbers = ", ".join(map(str, progress.rules_changed))
+        told.append(
+            f"* The rules have changed in between (check-in {numbers}), so what is compared may differ by that."
+        )
+    if progress.questions_changed:
+        told.append(
+            "Not the same questions were answered each time. So each thing is compared only where the same was "
+            "answered about it, or where no open answer could turn the change around."
+        )
+    return told

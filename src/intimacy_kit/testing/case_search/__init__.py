@@ -1,0 +1,1 @@
+"""A search for cases: small sets of answers that bring a condition about."""

@@ -1,0 +1,128 @@
+"""A search for a small case in which a condition comes to something: step by step, from no answers towards the goal.
+
+Each step is the answer to one signal, or the fewest answers that make one rule true or false: whichever brings the
+condition nearest to the goal. Then all answers are taken out again that are not needed. It always ends, and takes the
+same steps each time. That it finds nothing proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from intimacy_kit.engines.compiled import CompiledEngine
+from intimacy_kit.engines.interpret import State, evaluate, final_state
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.model.conditions import And, AtLeast, Atom, Compare, Condition, Not
+from intimacy_kit.model.partition import atoms_by_name
+from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.testing.case_search.candidates import candidates
+from intimacy_kit.testing.case_search.reachability import Answers, fewest_answers
+
+MOST_STEPS = 60
+_NEAR = 1e-6
+"""Less than any step on a score that matters: a score on the wrong side of its threshold is never quite there."""
+
+
+class CaseSearch:
+    """Searches in one rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self.book: RuleBook = book
+        self.engine: CompiledEngine = CompiledEngine(book)
+        self.findings: dict[str, Scored] = {finding.id: finding for finding in book.findings}
+        self.known: dict[tuple[str, Truth], Answers | None] = {}
+
+    def found(self, condition: Condition, truth: Truth) -> Answers | None:
+        """Answers by which the condition comes to this, as few as the search could find; None if it found none."""
+        if truth is Truth.UNKNOWN:
+            return {} if evaluate(condition, self.state({}).possible).truth is truth else None
+        if condition.names <= self.book.signals.keys():
+            known = self._fewest(condition, truth)
+            if known is not None:
+                return known
+        answers = self._towards(condition, truth is Truth.TRUE)
+        return None if answers is None else self._without_needless(condition, truth, answers)
+
+    def _fewest(self, condition: Condition, truth: Truth) -> Answers | None:
+        key = str(condition), truth
+        if key not in self.known:
+            self.known[key] = fewest_answers(self.book, condition, truth)
+        return self.known[key]
+
+    def state(self, answers: Answers) -> State:
+        return final_state(self.book, answers, self.engine.run(answers))
+
+    def _towards(self, condition: Condition, wanted: bool) -> Answers | None:
+        answers: Answers = {}
+        left = distance(condition, wanted, self.state(answers))
+        steps = list(self._steps(condition))
+        for _ in range(MOST_STEPS):
+            if not left:
+                return answers
+            tried = ({**answers, **step} for step in steps)
+            ranked = [(distance(condition, wanted, self.state(after)), len(after)) for after in tried]
+            if not ranked or min(ranked)[0] >= left:
+                return None
+            best = min(range(len(ranked)), key=ranked.__getitem__)
+            answers, left = {**answers, **steps[best]}, ranked[best][0]
+        return None
+
+    def _steps(self, condition: Condition) -> Iterator[Answers]:
+        """Answers that bear on the condition, directly or through the findings it reads."""
+        conditions = [condition, *(rule.when for finding in self._behind(condition) for rule in finding.rules)]
+        names = sorted({name for one in conditions for name in one.names if name in self.book.signals})
+        for name in names:
+            for value in candidates(self.book.signals[name], (*condition.atoms, *self._atoms.get(name, ()))):
+                yield {name: value}
+        for one in conditions:
+            if one.inner and one.names <= self.book.signals.keys():
+                for truth in (Truth.TRUE, Truth.FALSE):
+                    if (answers := self._fewest(one, truth)) is not None:
+                        yield answers
+
+    def _behind(self, condition: Condition) -> Iterator[Scored]:
+        """The findings that the condition reads, and all that these rest on."""
+        waiting = sorted(condition.names & self.findings.keys())
+        met: set[str] = set()
+        while waiting:
+            id = waiting.pop(0)
+            if id not in met:
+                met.add(id)
+                finding = self.findings[id]
+                yield finding
+                read = {name for rule in finding.rules for name in rule.when.names if name in self.findings}
+                waiting += sorted(read | {link.origin for link in finding.links})
+
+    @cached_property
+    def _atoms(self) -> dict[str, tuple[Atom, ...]]:
+        """The comparisons of all rules, by what they read."""
+        return atoms_by_name(rule.when for finding in self.book.findings for rule in finding.rules)
+
+    def _without_needless(self, condition: Condition, truth: Truth, answers: Answers) -> Answers:
+        for id in sorted(answers):
+            fewer = {name: value for name, value in answers.items() if name != id}
+            if evaluate(condition, self.state(fewer).known).truth is truth:
+                answers = fewer
+        return answers
+
+
+def distance(condition: Condition, wanted: bool, state: State) -> float:
+    """How far the condition is from being true (or, if not `wanted`, false): 0 if it is there, else more."""
+    if isinstance(condition, Not):
+        return distance(condition.part, not wanted, state)
+    if condition.inner:
+        parts = sorted(distance(part, wanted, state) for part in condition.inner)
+        return sum(parts[: _needed(condition, wanted)])
+    if evaluate(condition, state.known).truth is (Truth.TRUE if wanted else Truth.FALSE):
+        return 0.0
+    if isinstance(condition, Compare) and condition.name in state.scores:
+        return _NEAR + abs(state.scores[condition.name] - condition.value)
+    return 1.0
+
+
+def _needed(condition: Condition, wanted: bool) -> int:
+    """How many of the parts must come to what is wanted."""
+    many = len(condition.inner)
+    true = condition.count if isinstance(condition, AtLeast) else many if isinstance(condition, And) else 1
+    return true if wanted else many - true + 1

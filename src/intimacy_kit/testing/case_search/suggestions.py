@@ -1,0 +1,155 @@
+"""Cases for what the cases of a pack have not seen yet: few answers, plain values, confirmed by running them.
+
+print(suggestions(pack_under_test("my_pack")).to_yaml())
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.rules import Rule
+from intimacy_kit.testing.case_search.reachability import Answers
+from intimacy_kit.testing.case_search.search import CaseSearch
+from intimacy_kit.testing.cases import Expected
+from intimacy_kit.testing.coverage import Coverage, Goal, coverage, parts, seen
+from intimacy_kit.testing.subject import PackUnderTest
+
+_Found = tuple[Goal, Answers, frozenset[Goal]]
+"""What was looked for, a case that sees it, and all that is new in that case."""
+
+CONFIRM = "# to be confirmed: this is what comes out today"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A case to be looked at, named and confirmed by an author.
+
+    Attributes:
+        goals: what it sees that no other case has seen.
+        expect: what comes out today.
+    """
+
+    id: str
+    title: str
+    answers: Answers
+    goals: tuple[Goal, ...]
+    expect: Expected
+
+    def to_yaml(self) -> str:
+        """As an entry of a file of cases."""
+        answered = ", ".join(f"{id}: {_value_text(value)}" for id, value in sorted(self.answers.items()))
+        lines = [f"- id: {self.id}", f"  title: {self.title}", f"  observations: {{{answered}}}", "  expect:"]
+        if self.expect.levels:
+            levels = ", ".join(f"{id}: {level}" for id, level in self.expect.levels.items())
+            lines.append(f"    levels: {{{levels}}}  {CONFIRM}")
+        if self.expect.safety:
+            lines.append(f"    safety: {self.expect.safety}  {CONFIRM}")
+            lines.append(f"    concerns: [{', '.join(self.expect.concerns or ())}]  {CONFIRM}")
+        return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Cases that would cover more.
+
+    Attributes:
+        cases: in the order of the rules.
+        not_found: what no case was found for, though it is not proven that there is none.
+    """
+
+    cases: tuple[Suggestion, ...]
+    not_found: tuple[Goal, ...]
+
+    def to_yaml(self) -> str:
+        """As a file of cases, or to be pasted at the end of one."""
+        return "\n".join(case.to_yaml() for case in self.cases)
+
+
+def suggestions(subject: PackUnderTest, covered: Coverage | None = None) -> Suggestions:
+    """Cases for all that can be covered and is not.
+
+    Args:
+        subject: the pack.
+        covered: its coverage, if that is known already.
+    """
+    missing = (coverage(subject) if covered is None else covered).missing
+    every, seeker = tuple(parts(subject)), CaseSearch(subject.book)
+    open_ = dict.fromkeys(missing)
+    found: list[_Found] = []
+    not_found: list[Goal] = []
+    for goal in sorted(missing, key=lambda goal: goal.truth is Truth.UNKNOWN):  # much is unknown in any small case
+        if goal not in open_:
+            continue
+        answers = seeker.found(goal.part.condition, goal.truth)
+        met = frozenset() if answers is None else frozenset(seen(every, subject.state(answers)))
+        if answers is None or goal not in met:
+            not_found.append(goal)
+            continue
+        found.append((goal, answers, met & frozenset(missing)))
+        for one in met:
+            open_.pop(one, None)
+    order = {goal: number for number, goal in enumerate(missing)}
+    namer = _namer({located.case.id for located in subject.cases})
+    return Suggestions(
+        tuple(
+            _suggestion(subject, namer(goal), goal, answers, tuple(sorted(new, key=order.__getitem__)))
+            for goal, answers, new in sorted(_needed(found), key=lambda one: order[one[0]])
+        ),
+        tuple(goal for goal in not_found if goal in open_),
+    )
+
+
+def _needed(found: list[_Found]) -> list[_Found]:
+    """Without the cases that see nothing which the others do not see."""
+    many = Counter(goal for _, _, goals in found for goal in goals)
+    kept: list[_Found] = []
+    for one in found:
+        if all(many[goal] > 1 for goal in one[2]):
+            many.subtract(one[2])
+        else:
+            kept.append(one)
+    return kept
+
+
+def _namer(taken: set[str]) -> Callable[[Goal], str]:
+    def name(goal: Goal) -> str:
+        number = "" if goal.part.position is None else f"_{goal.part.position + 1}"
+        ending = f"{number}_{goal.truth.value}"
+        again = 1
+        while (id := f"{goal.part.rule[: 60 - len(ending)]}{ending}{'' if again == 1 else f'_{again}'}") in taken:
+            again += 1
+        taken.add(id)
+        return id
+
+    return name
+
+
+def _suggestion(subject: PackUnderTest, id: str, goal: Goal, answers: Answers, goals: tuple[Goal, ...]) -> Suggestion:
+    what = goal.part.rule if goal.part.position is None else f"comparison {goal.part.position + 1} of {goal.part.rule}"
+    title = f"TODO name this couple ({what} is {goal.truth.value})"
+    expect = _outcome(subject.knowledge, subject.rules[goal.part.rule], answers)
+    return Suggestion(id, title, answers, goals, expect)
+
+
+def _outcome(knowledge: KnowledgeBase, rule: object, answers: Answers) -> Expected:
+    """What comes out: the level of the finding that a rule is about, or what is said of safety."""
+    diagnosis = knowledge.diagnose(answers)
+    if isinstance(rule, Rule):
+        found = diagnosis.findings.get(rule.finding) or diagnosis.components[rule.finding]
+        return Expected(levels={rule.finding: found.level})
+    concerns = tuple(concern.id for concern in diagnosis.safety.concerns)
+    return Expected(safety=diagnosis.safety.status, concerns=concerns)
+
+
+def _value_text(value: Value) -> str:
+    """A value as it is written in a case."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value
+    return str(int(value)) if value == int(value) else repr(value)

@@ -1,0 +1,115 @@
+"""Why a case came out otherwise: the rules that decided it, the answers they read, and the answers that turn it.
+
+It quotes the observations of the case. These are an example that its author made up, and nobody's answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.levels import STRENGTH_LEVELS, Level, StrengthLevel, score_text
+from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation, RuleAccount
+from intimacy_kit.testing.cases import Difference
+
+MOST_RULES = 6
+"""So many rules are told of those that count, and of those that are false."""
+
+MOST_UNKNOWN = 3
+"""So many rules are told of those that nobody answered: there can be very many."""
+
+_ORDER: tuple[Level | StrengthLevel, ...] = (*STRENGTH_LEVELS, *STRENGTH_LEVELS.values())
+
+
+def why(diagnosis: Diagnosis, knowledge: KnowledgeBase, difference: Difference) -> tuple[str, ...]:
+    """What led to a difference, in lines."""
+    if difference.about == "first_remedy":
+        return tuple(_remedies(diagnosis, difference))
+    if difference.about in ("safety", "concerns"):
+        return tuple(_safety(diagnosis, knowledge))
+    explanation = diagnosis.explain(difference.about)
+    if isinstance(explanation, RemedyExplanation):  # pragma: no cover - what has a level is a finding
+        return ()
+    too_low = _ORDER.index(explanation.level) < _ORDER.index(difference.expected)
+    return (*_finding(explanation, too_low), *_deciding(diagnosis, knowledge, explanation))
+
+
+def _finding(explanation: FindingExplanation, too_low: bool) -> Iterator[str]:
+    """The rules that count; then those that would move the score to where it was expected."""
+    yield from _some([_counting(rule) for rule in explanation.rules if rule.truth == "true"])
+    for link in explanation.links:
+        if link.share:
+            yield f"+ {link.id} ({score_text(link.score)}) leads to it: adds {link.share:.2f}"
+    wanted = "supports" if too_low else "relieves"
+    missing = [rule for rule in explanation.rules if rule.effect == wanted]
+    yield from _some([_false(rule) for rule in missing if rule.truth == "false"])
+    yield from _some([_unknown(rule) for rule in missing if rule.truth == "unknown"], MOST_UNKNOWN)
+
+
+def _counting(rule: RuleAccount) -> str:
+    sign, effect = ("+", "adds") if rule.effect == "supports" else ("-", "takes off")
+    return f"{sign} {rule.id} is true: {effect} {abs(rule.share):.2f}, by {_facts(rule, 'true')}"
+
+
+def _unknown(rule: RuleAccount) -> str:
+    return f"? {rule.id} is unknown: not answered: {', '.join(rule.waits_for)} (`{rule.would_take}`)"
+
+
+def _false(rule: RuleAccount) -> str:
+    return f"  {rule.id} is false: `{rule.would_take}`, but {_facts(rule, 'false')}"
+
+
+def _facts(rule: RuleAccount, truth: str) -> str:
+    told = [f"{fact.name} is {fact.observed}" for fact in rule.facts if fact.truth == truth and fact.observed]
+    return " and ".join(dict.fromkeys(told))
+
+
+def _some(lines: list[str], most: int = MOST_RULES) -> Iterator[str]:
+    yield from lines[:most]
+    if len(lines) > most:
+        yield f"  and {len(lines) - most} more"
+
+
+def _deciding(diagnosis: Diagnosis, knowledge: KnowledgeBase, explanation: FindingExplanation) -> Iterator[str]:
+    """The answers without which the level would be another one, each for itself."""
+    values = dict(diagnosis.observations)
+    turning: list[str] = []
+    for id in values:
+        other = knowledge.diagnose({name: value for name, value in values.items() if name != id})
+        found = (other.findings.get(explanation.id) or other.components[explanation.id]).level
+        if found != explanation.level:
+            turning.append(f"{id} (without it: {found})")
+    if turning:
+        yield f"= decided by: {', '.join(turning)}"
+
+
+def _remedies(diagnosis: Diagnosis, difference: Difference) -> Iterator[str]:
+    """What speaks for the remedy that came first, and for the one that was expected."""
+    for about, id in (("came first", difference.found), ("was expected", difference.expected)):
+        explanation = diagnosis.explain(id) if id != "none" else None
+        if not isinstance(explanation, RemedyExplanation):
+            continue
+        if explanation.support is not None:
+            yield f"{id} {about}: under a safety concern only professional support is recommended"
+            continue
+        helped = [
+            f"{account.id} {score_text(account.score)} x {account.efficacy:g}"
+            for account in explanation.addressed
+            if account.share
+        ]
+        standing = (
+            "it is not recommended" if explanation.priority is None else f"priority {score_text(explanation.priority)}"
+        )
+        held = f"; held back by: {', '.join(explanation.held_back_by)}" if explanation.held_back_by else ""
+        relevance = f"relevance {score_text(explanation.relevance)}"
+        yield f"{id} {about}: {standing}, {relevance} from {', '.join(helped) or 'nothing found'}{held}"
+
+
+def _safety(diagnosis: Diagnosis, knowledge: KnowledgeBase) -> Iterator[str]:
+    """The safety rules with what they came to."""
+    for rule in knowledge.safety_rules.values():
+        truth = knowledge.evaluate(rule.when, diagnosis.observations)
+        open_ = sorted(name for name in rule.when.names if name not in diagnosis.observations)
+        told = f": not answered: {', '.join(open_)}" if truth.value == "unknown" else ""
+        yield f"{rule.id} (`{rule.when}`) is {truth.value}{told}"

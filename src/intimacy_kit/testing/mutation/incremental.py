@@ -1,0 +1,154 @@
+"""A place to try changes to rules: all cases are run once, and for a change only what it touches is run again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from intimacy_kit.engines.interpret import State, evaluate
+from intimacy_kit.engines.noisy_or import combine, noisy_or
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.model.concepts import Link
+from intimacy_kit.model.levels import STRENGTH_LEVELS, level
+from intimacy_kit.model.rulebook import Incoming, RuleBook, Scored
+from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, remedies
+from intimacy_kit.testing.cases import Expected
+from intimacy_kit.testing.mutation.mutants import Mutant
+from intimacy_kit.testing.subject import PackUnderTest
+
+Scores = Mapping[str, float]
+Truths = Mapping[str, Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A case, and what the rules as they are make of it."""
+
+    id: str
+    expect: Expected
+    state: State
+    safety: Truths
+
+
+class IncrementalRun:
+    """The cases of a pack, all of which come out as they should."""
+
+    def __init__(self, subject: PackUnderTest) -> None:
+        self.rules: Mapping[str, Rule | SafetyRule] = subject.rules
+        self.book: RuleBook = subject.book
+        self.findings: dict[str, Scored] = {finding.id: finding for finding in subject.book.findings}
+        self.behind: dict[str, frozenset[str]] = {id: self._resting_on(id) for id in self.findings}
+        self.candidates: tuple[Candidate, ...] = candidates(subject.book, subject.knowledge.practices)
+        support = [one for one in self.candidates if one.strategy.professional and one.alone]
+        self.support: str = min((one.strategy.id for one in support), default="none")
+        self.runs: list[_Run] = []
+        for located in subject.cases:
+            state = subject.state(subject.values(located))
+            safety = {rule.id: evaluate(rule.when, state.known).truth for rule in subject.book.safety}
+            self.runs.append(_Run(located.case.id, located.case.expect, state, safety))
+
+    def noticed_by(self, mutant: Mutant) -> str | None:
+        """The first case that comes out otherwise with a change; None if all come out as before."""
+        new = mutant.changed
+        if isinstance(new, SafetyRule):
+            return self._by_safety(new)
+        if isinstance(new, Rule):
+            changed = _with_rule(self.findings[new.finding], new)
+            cases = [run for run in self.runs if self._matters(new, run.state)]
+        else:
+            changed = _with_link(self.findings[new.to], mutant.entry, new)
+            cases = [run for run in self.runs if run.state.scores[mutant.entry] > 0]
+        touched = self.behind[changed.id]
+        book = [changed if finding.id == changed.id else finding for finding in self.book.findings]
+        again = [finding for finding in book if finding.id in touched]
+        for run in cases:
+            scores = rescored(again, run.state)
+            if not self._levels_hold(run, scores, touched) or not self._remedy_holds(run, scores, run.safety):
+                return run.id
+        return None
+
+    def _matters(self, rule: Rule, state: State) -> bool:
+        """Whether a changed rule can make a difference to a case: mostly not, and nothing need be run again."""
+        before = self.rules[rule.id]
+        is_true = evaluate(rule.when, state.known).truth is Truth.TRUE
+        was_true = evaluate(before.when, state.known).truth is Truth.TRUE
+        return is_true != was_true or (is_true and rule.when == before.when)
+
+    def _by_safety(self, rule: SafetyRule) -> str | None:
+        for run in self.runs:
+            safety = {**run.safety, rule.id: evaluate(rule.when, run.state.known).truth}
+            if safety != run.safety and not (
+                _safety_holds(run.expect, safety) and self._remedy_holds(run, run.state.scores, safety)
+            ):
+                return run.id
+        return None
+
+    def _levels_hold(self, run: _Run, scores: Scores, touched: frozenset[str]) -> bool:
+        for id, expected in run.expect.levels.items():
+            if id in touched:
+                found = level(scores[id])
+                if expected != (STRENGTH_LEVELS[found] if self.findings[id].kind == "component" else found):
+                    return False
+        return True
+
+    def _remedy_holds(self, run: _Run, scores: Scores, safety: Truths) -> bool:
+        if run.expect.first_remedy is None:
+            return True
+        if Truth.TRUE in safety.values():
+            return run.expect.first_remedy == self.support
+        relevances = [
+            noisy_or(link.strength * scores[link.to] for link in sorted(one.addresses, key=_end))
+            for one in self.book.strategies
+        ]
+        found = remedies(self.candidates, relevances, [scores[finding.id] for finding in self.book.findings])
+        return run.expect.first_remedy == (found[0].strategy.id if found else "none")
+
+    def _resting_on(self, id: str) -> frozenset[str]:
+        """A finding, and all whose scores depend on its own."""
+        found = {id}
+        for finding in self.book.findings:  # each comes after those it depends on
+            reads = {name for rule in finding.rules for name in rule.when.names}
+            if found & (reads | {link.origin for link in finding.links}):
+                found.add(finding.id)
+        return frozenset(found)
+
+
+def rescored(again: Iterable[Scored], state: State) -> Scores:
+    """The scores of a case, those of some findings worked out again, as the engines do it."""
+    fresh = State(state.values, dict(state.scores), state.intervals)
+    for finding in again:
+        fresh.scores[finding.id] = combine(
+            _strengths(finding.supports, fresh),
+            [link.strength * fresh.scores[link.origin] for link in finding.links],
+            _strengths(finding.reliefs, fresh),
+        )
+    return fresh.scores
+
+
+def _strengths(rules: Sequence[Rule], state: State) -> list[float]:
+    """Those of the rules that are true."""
+    return [rule.strength for rule in rules if evaluate(rule.when, state.known).truth is Truth.TRUE]
+
+
+def _safety_holds(expect: Expected, safety: Truths) -> bool:
+    concerns = [id for id in sorted(safety) if safety[id] is Truth.TRUE]
+    open_ = not safety or Truth.UNKNOWN in safety.values()
+    status = "concern" if concerns else "not_screened" if open_ else "no_concern_reported"
+    return expect.safety in (None, status) and (expect.concerns is None or sorted(expect.concerns) == concerns)
+
+
+def _with_rule(finding: Scored, rule: Rule) -> Scored:
+    def with_it(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        return tuple(rule if one.id == rule.id else one for one in rules)
+
+    return replace(finding, supports=with_it(finding.supports), reliefs=with_it(finding.reliefs))
+
+
+def _with_link(finding: Scored, origin: str, link: Link) -> Scored:
+    links = (Incoming(one.origin, link.strength) if one.origin == origin else one for one in finding.links)
+    return replace(finding, links=tuple(links))
+
+
+def _end(link: Link) -> str:
+    return link.to

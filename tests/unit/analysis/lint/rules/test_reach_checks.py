@@ -1,0 +1,187 @@
+"""IKL2xx: what is asked, what can be found, and how easily."""
+
+import pytest
+
+from intimacy_kit.analysis.lint.rules import reach_checks
+from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, replaced, report, rule
+
+SIGNAL = """
+- {id: shared_meals, kind: count, title: meals together, question: How many meals do you share?, source: own}
+"""
+CHALLENGE = """
+- {id: few_friends, title: Few friends around, text: There are not many people around you., source: own}
+"""
+COMPONENT = """
+- {id: warmth, title: Warmth between you, text: You are kind to each other every day., source: own}
+"""
+
+
+def with_files(**files: str) -> dict[str, str]:
+    return {**FILES, **{f"{section}/more.yaml": text for section, text in files.items()}}
+
+
+def few_friends(*strengths: float) -> dict[str, str]:
+    """A finding with a rule of each strength."""
+    rules = [
+        rule(f"work_hours > {50 + n}", "supports: few_friends", strength=strength, id=f"friends_{n}")
+        for n, strength in enumerate(strengths)
+    ]
+    return with_files(challenges=CHALLENGE, rules="".join(rules))
+
+
+def messages(files: dict[str, str], code: str) -> list[str]:
+    return [remark.message for remark in remarks(files, select=[code])]
+
+
+def test_a_signal_that_no_rule_reads() -> None:
+    (only,) = remarks(with_files(signals=SIGNAL), select=["IKL2"])
+    assert (only.code, only.entry) == ("IKL201", "shared_meals")
+    assert only.place is not None
+    assert only.place.file == "signals/more.yaml"
+
+
+def test_a_signal_that_a_safety_rule_reads_is_used() -> None:
+    assert codes(FILES, select=["IKL201"]) == []
+
+
+def test_a_signal_that_only_another_pack_reads_is_used() -> None:
+    assert codes(with_files(signals=SIGNAL, rules=rule("shared_meals < 2")), select=["IKL201"]) == []
+
+
+@pytest.mark.parametrize("asks", ["each", "either"])
+def test_a_safety_question_that_is_not_asked_in_private(asks: str) -> None:
+    files = replaced("signals.yaml", "asks: alone", f"asks: {asks}")
+    (only,) = remarks(files, select=["IKL206"])
+    assert only.place is not None
+    assert only.place.text == f"  asks: {asks}"
+
+
+def test_a_finding_that_nothing_leads_to() -> None:
+    assert messages(with_files(challenges=CHALLENGE), "IKL202") == ["'few_friends' can never be present"]
+
+
+def test_a_finding_with_too_little_to_lead_to_it() -> None:
+    files = with_files(challenges=CHALLENGE, rules=rule("work_hours > 60", "supports: few_friends"))
+    assert messages(files, "IKL202") == [
+        "'few_friends' can never be present: its score is at most 0.20, even if everything speaks for it"
+    ]
+
+
+def test_a_finding_that_nobody_addresses() -> None:
+    files = with_files(challenges=CHALLENGE, components=COMPONENT)
+    assert [remark.entry for remark in remarks(files, select=["IKL203"])] == ["few_friends"]
+
+
+@pytest.mark.parametrize(
+    ("strengths", "told"),
+    [([0.3], "mild: its score is at most 0.30"), ([0.3, 0.4], "moderate: its score is at most 0.58")],
+)
+def test_a_level_that_cannot_be_reached(strengths: list[float], told: str) -> None:
+    assert messages(few_friends(*strengths), "IKL204") == [f"'few_friends' is never more than {told}"]
+
+
+@pytest.mark.parametrize(
+    ("strengths", "told"),
+    [
+        ([0.6], "mild, and never more than moderate: its score is at most 0.60"),
+        ([0.75], "mild or moderate, whichever of its rules are true"),
+        ([0.1, 0.8], "mild or moderate, whichever of its rules are true"),
+        ([0.3, 0.9], "moderate, whichever of its rules are true"),
+        ([0.6, 0.6], "mild, whichever of its rules are true"),
+    ],
+)
+def test_a_level_that_is_jumped_over(strengths: list[float], told: str) -> None:
+    (only,) = remarks(few_friends(*strengths), select=["IKL204"])
+    assert only.message == f"'few_friends' is never {told}"
+    assert only.help.startswith("see whether weaker" if "whichever" in told else "see whether it should")
+
+
+@pytest.mark.parametrize("strengths", [[0.3, 0.5, 0.9], [0.3, 0.3, 0.7], [0.1] * 20 + [0.9]])
+def test_levels_that_are_not_jumped_over(strengths: list[float]) -> None:
+    assert messages(few_friends(*strengths), "IKL204") == []
+
+
+def test_what_relieves_and_what_leads_to_it_fill_the_levels() -> None:
+    relief = rule("topic == 'other'", "relieves: few_friends", strength=0.6, id="relief")
+    files = few_friends(0.9)
+    assert messages(files, "IKL204") == ["'few_friends' is never mild or moderate, whichever of its rules are true"]
+    relieved = {**files, "rules/relief.yaml": relief}
+    assert messages(relieved, "IKL204") == ["'few_friends' is never moderate, whichever of its rules are true"]
+    leads = CHALLENGE.replace("source: own", "leads_to: {boredom: 0.9}, source: own").replace("few_friends", "quiet")
+    linked = {
+        **with_files(
+            challenges=leads,
+            consequences="- {id: boredom, title: Boredom, text: Days look much alike to you both., source: own}",
+            rules=rule("work_hours > 60", "supports: boredom", strength=0.6),
+        ),
+        "rules/quiet.yaml": rule("topic == 'other'", "supports: quiet", strength=0.9, id="quiet_days"),
+    }
+    assert [remark.entry for remark in remarks(linked, select=["IKL204"])] == ["quiet"]
+
+
+@pytest.mark.parametrize(
+    ("strength", "reached"), [(0.3, "never more than emerging"), (0.6, "never emerging, and never more than solid")]
+)
+def test_a_component_has_words_of_its_own(strength: float, reached: str) -> None:
+    rules = rule("rituals_kept > 5", "supports: warmth", strength=strength)
+    (only,) = remarks(with_files(components=COMPONENT, rules=rules), select=["IKL204"])
+    assert f"is {reached}: " in only.message
+    assert only.help == "see whether it should be able to become strong"
+
+
+def test_links_count_for_what_can_be_reached() -> None:
+    assert codes(FILES, select=["IKL202", "IKL204"]) == []
+    without = {**FILES, "challenges.yaml": FILES["challenges.yaml"].replace("  leads_to: {distance: 0.5}\n", "")}
+    assert codes(without, select=["IKL204"]) == ["IKL204"]
+
+
+def test_one_answer_that_makes_a_finding_severe() -> None:
+    files = with_files(rules=rule("quality_time_hours < 1", strength=0.5))
+    (only,) = remarks(files, select=["IKL205"])
+    assert only.entry in ("extra", "little_time")
+    assert only.message == ("one answer to 'quality_time_hours' alone makes 'lack_of_quality_time' severe (0.75)")
+
+
+def test_one_answer_counts_through_links_and_scores_too() -> None:
+    files = with_files(rules=rule("quality_time_hours < 1 or lack_of_quality_time >= 0.5", "supports: distance",
+                                  strength=0.7))  # fmt: skip
+    (only,) = remarks(files, select=["IKL205"])
+    assert (only.entry, only.message) == (
+        "extra", "one answer to 'quality_time_hours' alone makes 'distance' severe (0.89)"
+    )  # fmt: skip
+
+
+def test_one_answer_that_makes_a_component_strong() -> None:
+    files = with_files(components=COMPONENT, rules=rule("rituals_kept > 5", "supports: warmth", strength=0.8))
+    assert messages(files, "IKL205") == ["one answer to 'rituals_kept' alone makes 'warmth' strong (0.80)"]
+
+
+def test_two_answers_may_make_a_finding_severe() -> None:
+    assert codes(FILES, select=["IKL205"]) == []
+
+
+def test_what_a_pack_below_does_alone_is_not_told_here() -> None:
+    from intimacy_kit.analysis.lint import lint
+
+    below = with_files(rules=rule("quality_time_hours < 1", strength=0.9))
+    more = {"pack.yaml": FILES["pack.yaml"].replace("clean", "more"), "rules.yaml": rule("work_hours < 3", id="more")}
+    assert [remark.code for remark in lint(more, below, core=False, select=["IKL205"]).remarks] == []
+
+
+def test_what_a_pack_below_does_alone_is_not_told_of_a_rule_with_other_effects() -> None:
+    """A rule that reads the same signal was said to make a finding severe that it has nothing to do with."""
+    from intimacy_kit.analysis.lint import lint
+
+    below = with_files(rules=rule("quality_time_hours < 1", strength=0.9))
+    manifest = FILES["pack.yaml"].replace("clean", "more")
+    for effect in ("supports: few_friends", "relieves: lack_of_quality_time"):
+        own = rule("quality_time_hours < 1", effect, id="more", strength=0.1)
+        more = {"pack.yaml": manifest, "challenges.yaml": CHALLENGE, "rules.yaml": own}
+        assert [remark.code for remark in lint(more, below, core=False, select=["IKL205"]).remarks] == []
+
+
+def test_a_pack_that_is_too_large_is_not_tried_answer_by_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reach_checks, "MOST_WORK", 10)
+    made = report(with_files(rules=rule("quality_time_hours < 1", strength=0.9)), select=["IKL205"])
+    assert made.remarks == ()
+    assert made.skipped == {"IKL205": "the pack is too large to try every answer"}

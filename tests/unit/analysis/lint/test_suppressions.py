@@ -1,0 +1,139 @@
+"""Comments that keep remarks quiet, with a reason."""
+
+import pytest
+
+from intimacy_kit.analysis.lint import CHECKS, fixed
+from tests.unit.analysis.lint.clean_pack import FILES, remarks, report, rule, with_file
+
+TWICE = rule("quality_time_hours < 5 or quality_time_hours < 5")
+
+
+def rules(text: str) -> dict[str, str]:
+    return with_file("rules/more.yaml", text)
+
+
+ABOVE = f"# lint: ignore[IKL105] the study words it so\n{TWICE}"
+BETWEEN = TWICE.replace("  strength", "  # lint: ignore[IKL105] the study words it so\n  strength")
+BEHIND = TWICE.replace("hours < 5\n", "hours < 5  # lint: ignore[IKL105] the study words it so\n")
+BELOW_ANOTHER = rule("work_hours > 60", id="first") + ABOVE
+WITH_SEVERAL = TWICE.replace("  strength", "  # lint: ignore[IKL201, IKL105]: the study words it so\n  strength")
+FLOW = (
+    "- {id: extra, when: not not quality_time_hours < 5, supports: distance, strength: 0.2,\n"
+    "   because: This is the reason., source: own}  # lint: ignore[IKL105] the study words it so\n"
+)
+
+
+@pytest.mark.parametrize("text", [ABOVE, BETWEEN, BEHIND, BELOW_ANOTHER, WITH_SEVERAL, FLOW])
+def test_a_comment_with_a_reason_keeps_a_remark_quiet(text: str) -> None:
+    made = report(rules(text))
+    assert made.remarks == ()
+    ((remark, reason),) = ((item.remark, item.reason) for item in made.ignored)
+    assert (remark.code, remark.entry, reason) == ("IKL105", "extra", "the study words it so")
+
+
+def test_a_comment_in_the_manifest_counts_for_the_whole_pack() -> None:
+    manifest = FILES["pack.yaml"] + "# lint: ignore[IKL105] all studies word it so\n"
+    files = rules(TWICE + rule("not not work_hours > 60", id="other"))
+    assert len(report(files).remarks) == 2
+    made = report({**files, "pack.yaml": manifest})
+    assert made.remarks == ()
+    assert len(made.ignored) == 2
+
+
+@pytest.mark.parametrize("entry", ["first", "last"])
+def test_a_comment_counts_for_its_own_entry_only(entry: str) -> None:
+    more = {"first": rule("not not work_hours > 60", id="first"), "last": rule("not not work_hours > 65", id="last")}
+    text = more["first"] + ABOVE + more["last"] if entry == "last" else ABOVE.join([more["first"], ""])
+    assert {remark.entry for remark in remarks(rules(text))} == ({"first", "last"} if entry == "last" else {"first"})
+
+
+@pytest.mark.parametrize("reason", ["", " ", ":", " - "])
+def test_a_comment_without_a_reason_ignores_nothing(reason: str) -> None:
+    text = ABOVE.replace(" the study words it so", reason)
+    found = remarks(rules(text))
+    assert [(remark.code, remark.severity) for remark in found] == [("IKL001", "error"), ("IKL105", "hint")]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["lint: ignore", "lint: ignore IKL105 a reason", "lint: off", "lint: ignore[] a reason", "lint: ignore[IKL1] it"],
+)
+def test_a_comment_that_cannot_be_understood(comment: str) -> None:
+    found = remarks(rules(f"# {comment}\n{TWICE}"))
+    assert [(remark.code, remark.severity) for remark in found] == [("IKL003", "error"), ("IKL105", "hint")]
+
+
+def test_a_code_that_there_is_not_gets_a_suggestion() -> None:
+    found = remarks(rules(ABOVE.replace("IKL105", "IKL1O5")), select=["IKL003"])
+    assert [remark.help for remark in found] == ["did you mean 'IKL105'?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (f"# lint: ignore[IKL103] nothing\n{rule('work_hours > 60')}", rule("work_hours > 60")),
+        (rule("work_hours > 60").replace("60\n", "60   # lint: ignore[IKL103] nothing\n"), rule("work_hours > 60")),
+        (rule("work_hours > 60") + "# lint: ignore[IKL103] behind all entries\n", rule("work_hours > 60")),
+    ],
+)
+def test_a_comment_that_keeps_nothing_quiet_is_told_and_removed(text: str, after: str) -> None:
+    files = rules(text)
+    assert [remark.code for remark in remarks(files)] == ["IKL002"]
+    assert fixed(files, core=False) == {"rules/more.yaml": after.encode()}
+
+
+def test_whether_a_comment_is_needed_is_not_known_unless_its_checks_are_made() -> None:
+    files = rules(f"# lint: ignore[IKL103] nothing\n{rule('work_hours > 60')}")
+    assert remarks(files, ignore=["IKL103"]) == []
+    assert remarks(files, select=["IKL4"]) == []
+
+
+def test_remarks_about_comments_can_be_left_out() -> None:
+    files = rules(ABOVE.replace(" the study words it so", ""))
+    assert [remark.code for remark in remarks(files, ignore=["IKL001"])] == ["IKL105"]
+
+
+@pytest.mark.parametrize(
+    "because",
+    ["'They said # lint: ignore[IKL105] it.'", '"They said # lint: ignore[IKL105] it."',
+     "|\n    They said\n    # lint: ignore[IKL105] it.", ">-\n    # lint: ignore[IKL105] they said."],
+)  # fmt: skip
+def test_what_stands_in_a_text_is_no_comment(because: str) -> None:
+    found = remarks(rules(TWICE.replace("This is the reason of extra.", because)))
+    assert [remark.code for remark in found] == ["IKL105"]
+
+
+def test_a_comment_below_a_block_is_one() -> None:
+    text = TWICE.replace(
+        "This is the reason of extra.", "|\n    They said it.\n  # lint: ignore[IKL105] they word it so"
+    )
+    assert remarks(rules(text)) == []
+
+
+def test_other_comments_are_nobodys_business() -> None:
+    text = "# lint is a tool: this is no comment for it\n# splint: ignore[IKL105] either\n"
+    assert remarks(rules(text + rule("work_hours > 60"))) == []
+
+
+def test_all_checks_can_be_named_in_comments() -> None:
+    text = f"# lint: ignore[{', '.join(CHECKS)}] everything\n{TWICE}"
+    made = report(rules(text))
+    assert [remark.code for remark in made.remarks] == []
+    assert [item.remark.code for item in made.ignored] == ["IKL105"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# lint: ignore[IKL404] a quotation\ndistance:\n  text: Du hörst nie zu.\n",
+        "distance: # lint: ignore[IKL404] a quotation\n  text: Du hörst nie zu.\n",
+        "distance:\n  text: Du hörst nie zu. # lint: ignore[IKL404] a quotation\n",
+    ],
+)
+def test_a_comment_in_a_translation_counts_for_that(text: str) -> None:
+    before = "little_time:\n  because: Die Zeit ist knapp.\n"
+    made = report(with_file("locales/de.yaml", before + text))
+    assert made.remarks == ()
+    assert [(item.remark.entry, item.reason) for item in made.ignored] == [("distance", "a quotation")]
+    below = report(with_file("locales/de.yaml", text + "little_time:\n  because: Du hörst nie zu.\n"))
+    assert [(remark.code, remark.entry) for remark in below.remarks] == [("IKL404", "little_time")]

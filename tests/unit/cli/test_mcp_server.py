@@ -1,0 +1,166 @@
+"""The server for assistants, asked by the real client: in this process, and as the program over its pipes."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from tests.unit.cli.conftest import Run
+
+mcp = pytest.importorskip("mcp")
+
+from intimacy_kit.cli import mcp_server  # noqa: E402 - only where mcp is
+
+KB = ik.load_knowledge(plugins=False)
+MINE = {"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings": 3}
+SAFE = dict.fromkeys({name for rule in KB.safety_rules.values() for name in rule.when.names}, False)
+
+
+def asked(ask: Callable[[Any], Awaitable[Any]], of: Any = None) -> Any:
+    async def run() -> Any:
+        async with mcp.Client(mcp_server.server(KB) if of is None else of) as client:
+            return await ask(client)
+
+    return asyncio.run(run())
+
+
+def called(tool: str, of: Any = None, **arguments: Any) -> Any:
+    result = asked(lambda client: client.call_tool(tool, arguments), of)
+    assert not result.is_error, result
+    return result.structured_content
+
+
+def test_the_tools_say_what_they_take() -> None:
+    tools = {tool.name: tool for tool in asked(lambda client: client.list_tools()).tools}
+    assert sorted(tools) == ["diagnose", "explain", "list_signals", "next_question", "plan"]
+    for name, tool in tools.items():
+        assert tool.description
+        if name != "list_signals":
+            answers = tool.input_schema["properties"]["answers"]
+            assert answers["properties"] == KB.observations_schema()["properties"]
+
+
+def test_signals_are_listed() -> None:
+    found = called("list_signals")
+    assert [signal["id"] for signal in found["signals"]] == list(KB.signals)
+    trust = called("list_signals", group="trust")["signals"]
+    assert {signal["group"] for signal in trust} == {"trust"}
+    assert "trust" in found["groups"]
+
+
+def test_safety_is_asked_first_and_then_what_matters() -> None:
+    first = called("next_question", answers=MINE)
+    assert first["question"]["about_safety"]
+    assert first["safety"]["status"] == "not_screened"
+    second = called("next_question", answers={**MINE, **SAFE})
+    assert not second["question"]["about_safety"]
+    assert second["question"]["because"]
+    declined = called("next_question", answers={**MINE, **SAFE}, declined=[second["question"]["signal"]["id"]])
+    assert declined["question"]["signal"]["id"] != second["question"]["signal"]["id"]
+    ended = called("next_question", answers={**MINE, **SAFE, "fears_partner": True})
+    assert (ended["question"], ended["ended"], ended["safety"]["status"]) == (None, "safety", "concern")
+
+
+def test_a_diagnosis_with_its_reasons_and_a_plan() -> None:
+    found = called("diagnose", answers=MINE)
+    diagnosis = KB.diagnose(MINE)
+    assert next(iter(found)) == "safety"
+    assert [(each["id"], each["score"]) for each in found["challenges"]] == [
+        (finding.id, finding.score) for finding in diagnosis.challenges
+    ]
+    assert [each["id"] for each in found["remedies"]] == [remedy.strategy.id for remedy in diagnosis.remedies]
+    assert found["text"] == ik.render_text(diagnosis)
+    explained = called("explain", answers=MINE, id="lack_of_quality_time")
+    assert explained["text"] == str(diagnosis.explain("lack_of_quality_time"))
+    planned = called("plan", answers=MINE, minutes_per_week=60, together=False, weeks=4)
+    assert planned["text"] == str(diagnosis.plan(minutes_per_week=60, together=False, weeks=4))
+
+
+def test_under_a_concern_every_tool_tells_support_and_nothing_else() -> None:
+    """Regression: the text told findings and open questions, and explanations told what would relieve."""
+    answers = {**MINE, "fears_partner": True}
+    support = str(KB.diagnose(answers).support)
+    assert "Telling one person you trust" in support
+    for tool, more in {"diagnose": {}, "plan": {}, "explain": {"id": "lack_of_quality_time"}}.items():
+        found = called(tool, answers=answers, **more)
+        assert found.keys() == {"safety", "text"}
+        assert found["text"] == support
+        assert found["safety"].keys() == {"status", "concerns"}
+        assert found["safety"]["status"] == "concern"
+    asked = called("next_question", answers=answers)
+    assert (asked["text"], asked["question"], asked["ended"]) == (support, None, "safety")
+
+
+def test_what_is_wrong_is_told_without_the_values() -> None:
+    for tool, arguments in [
+        ("diagnose", {"answers": {"trust": 98765, "trusst": 98765}}),
+        ("next_question", {"answers": {"trust": 98765}}),
+        ("explain", {"answers": {"trust": 3}, "id": "none"}),
+        ("plan", {"answers": {"trust": 3}, "weeks": 98765}),
+    ]:
+        result = asked(lambda client, tool=tool, arguments=arguments: client.call_tool(tool, arguments))  # type: ignore[misc]  # it is called at once
+        assert result.is_error
+        assert "error[IK" in result.content[0].text
+        assert "98765" not in result.content[0].text
+
+
+def test_regression_what_does_not_fit_the_arguments_is_told_without_them() -> None:
+    for tool, arguments in [
+        ("diagnose", {"answers": "a secret"}),
+        ("next_question", {"answers": {}, "declined": "a secret"}),
+        ("plan", {"answers": {}, "weeks": "a secret"}),
+        ("explain", {"answers": {}, "id": ["a secret"]}),
+    ]:
+        result = asked(lambda client, tool=tool, arguments=arguments: client.call_tool(tool, arguments))  # type: ignore[misc]  # it is called at once
+        assert result.is_error
+        assert "Input should be" in result.content[0].text
+        assert "secret" not in result.content[0].text
+
+
+def test_regression_what_is_none_of_the_arguments_is_told_and_not_passed_over() -> None:
+    for tool in asked(lambda client: client.list_tools()).tools:
+        assert tool.input_schema["additionalProperties"] is False
+    result = asked(lambda client: client.call_tool("plan", {"answers": MINE, "minutes": 98765}))
+    assert result.is_error
+    assert "minutes\n  Extra inputs are not permitted" in result.content[0].text
+    assert "98765" not in result.content[0].text
+
+
+def test_regression_what_is_not_there_is_told_with_where_to_look() -> None:
+    for tool, arguments, told in [
+        ("list_signals", {"group": "weather"}, "there is no such group; there are closeness, conflict, "),
+        ("diagnose", {"answers": {"weather": 3}}, "`list_signals` lists all signals"),
+    ]:
+        result = asked(lambda client, tool=tool, arguments=arguments: client.call_tool(tool, arguments))  # type: ignore[misc]  # it is called at once
+        assert result.is_error
+        assert told in result.content[0].text
+
+
+def test_the_program_serves_over_its_pipes(capfd: pytest.CaptureFixture[str]) -> None:
+    from mcp import StdioServerParameters
+
+    program = StdioServerParameters(command=sys.executable, args=["-m", "intimacy_kit", "mcp"])
+    found = called("diagnose", program, answers={**MINE, "trust": 3.25})
+    assert found["challenges"]
+    assert "3.25" not in json.dumps(capfd.readouterr())
+
+
+def test_it_ends_when_nobody_speaks_to_it_any_more(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path(os.devnull).open(encoding="utf-8") as silence:
+        monkeypatch.setattr("sys.stdin", silence)
+        assert run("mcp") == (0, "", "")
+
+
+def test_without_the_extra_it_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    assert run("mcp") == (
+        2,
+        "",
+        'intimacy-kit: this needs the package mcp; install it: pip install "intimacy-kit[mcp]"\n',
+    )

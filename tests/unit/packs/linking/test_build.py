@@ -1,0 +1,180 @@
+"""From packs to a rule book: what is in it, in which order, and circles that there must not be."""
+
+import pickle
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.packs.linking.build import Built, build
+from tests.small_pack import FILES as SMALL
+from tests.unit.packs.tiny import CHALLENGES, MANIFEST, RULE, problem, tiny
+
+
+def refused(files: dict[str, str]) -> tuple[ik.Problem, ...]:
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge(files, core=False)
+    return raised.value.problems
+
+
+def test_nothing_is_needed_but_a_manifest() -> None:
+    built = build([{"pack.yaml": MANIFEST}])
+
+    assert [pack.name for pack in built.packs] == ["tiny"]
+    assert (built.rulebook.findings, built.rulebook.safety, built.rulebook.strategies) == ((), (), ())
+    assert dict(built.rulebook.signals) == {}
+    assert build([]).packs == ()
+
+
+def test_everything_is_in_the_one_order_that_fixes_the_arithmetic() -> None:
+    built = build([SMALL])
+    book = built.rulebook
+
+    assert list(book.signals) == sorted(book.signals)
+    assert [rule.id for rule in book.safety] == ["fear", "harm"]
+    assert [strategy.id for strategy in book.strategies] == ["cheer_up", "make_time", "see_someone", "talk_openly"]
+    assert [finding.id for finding in book.findings] == [
+        "little_time",
+        "mistrust",
+        "understanding",
+        "distance",
+        "gloom",
+    ]
+    distance, gloom = book.findings[3:]
+    assert [rule.id for rule in distance.supports] == ["drifting"]
+    assert [(link.origin, link.strength) for link in distance.links] == [("little_time", 0.5), ("mistrust", 0.5)]
+    assert [rule.id for rule in gloom.supports] == ["drinking"]
+    assert [rule.id for rule in gloom.reliefs] == ["bright_mood"]
+    assert [finding.kind for finding in book.findings] == [
+        *("challenge", "challenge", "component", "consequence", "consequence")
+    ]
+    assert [finding.id for finding in book.findings if finding.private] == ["gloom"]
+
+
+def test_the_order_of_files_and_entries_has_no_meaning() -> None:
+    rules = SMALL["rules/other.yaml"].replace("\n   ", " ").splitlines(keepends=True)
+    shuffled = {**dict(reversed(SMALL.items())), "rules/other.yaml": "".join(reversed(rules))}
+
+    assert pickle.dumps(build([shuffled])) == pickle.dumps(build([SMALL]))
+
+
+def test_what_was_built_can_be_pickled() -> None:
+    built = build([SMALL])
+    again: Built = pickle.loads(pickle.dumps(built))
+
+    assert again == built
+    with pytest.raises(TypeError):
+        again.contents.rules["new"] = built.contents.rules["hidden"]  # type: ignore[index]  # that is the point
+
+
+CONSEQUENCES = """\
+- {id: b, title: T, text: T, source: notes, leads_to: {c: 0.5}}
+- {id: c, title: T, text: T, source: notes, leads_to: {b: 0.5}}
+"""
+OPEN = "take a rule or a link out of the circle"
+CIRCLE = (
+    "there is a circle: b needs c ('leads_to' of c, consequences.yaml:2:56), "
+    "c needs b ('leads_to' of b, consequences.yaml:1:56)"
+)
+
+
+def test_a_finding_must_not_depend_on_itself() -> None:
+    files = tiny(rules=RULE.replace("trust < 5", "mistrust >= 0.5"))
+    told = "there is a circle: mistrust needs mistrust (rule low_trust, rules.yaml:1:25)"
+    row = ("IK115", "1:25+15", told, OPEN)
+
+    assert refused(files) == (problem(files["rules.yaml"], "rules.yaml", row),)
+
+
+def test_findings_must_not_depend_on_each_other_through_links() -> None:
+    row = ("IK115", "2:56+1", CIRCLE, OPEN)
+
+    assert refused(tiny(consequences=CONSEQUENCES)) == (problem(CONSEQUENCES, "consequences.yaml", row),)
+
+
+def test_findings_must_not_depend_on_each_other_through_rules_that_relieve() -> None:
+    challenges = CHALLENGES + CHALLENGES.replace("mistrust", "doubt")
+    relief = RULE.replace("low_trust", "relief").replace("supports: mistrust", "relieves: doubt")
+    rules = RULE.replace("trust < 5", "not doubt >= 0.5") + relief.replace("trust < 5", "mistrust < 0.5")
+    told = "doubt needs mistrust (rule relief, rules.yaml:2:22), mistrust needs doubt (rule low_trust, rules.yaml:1:29)"
+    row = ("IK115", "2:22+14", f"there is a circle: {told}", OPEN)
+
+    assert refused(tiny(challenges=challenges, rules=rules)) == (problem(rules, "rules.yaml", row),)
+
+
+def test_circles_of_findings_and_of_strategies_are_told_together() -> None:
+    """The second came to light only when the first was mended."""
+    strategies = "".join(
+        f"- {{id: {id}, title: T, text: T, evidence: {{grade: good, note: n}}, after: [{after}], source: notes}}\n"
+        for id, after in (("s", "t"), ("t", "s"))
+    )
+    findings = ("IK115", "2:56+1", CIRCLE, OPEN)
+    told = "s needs t ('after' of s, strategies.yaml:1:72), t needs s ('after' of t, strategies.yaml:2:72)"
+    waiting = ("IK116", "1:72+1", f"there is a circle: {told}", "remove an `after`")
+
+    assert refused(tiny(consequences=CONSEQUENCES, strategies=strategies)) == (
+        problem(CONSEQUENCES, "consequences.yaml", findings),
+        problem(strategies, "strategies.yaml", waiting),
+    )
+
+
+def test_a_strategy_must_not_wait_for_itself() -> None:
+    strategies = "- {id: s, title: T, text: T, evidence: {grade: good, note: n}, after: [s], source: notes}\n"
+    told = "there is a circle: s needs s ('after' of s, strategies.yaml:1:72)"
+    row = ("IK116", "1:72+1", told, "remove an `after`")
+
+    assert refused(tiny(strategies=strategies)) == (problem(strategies, "strategies.yaml", row),)
+
+
+def test_of_a_long_circle_the_start_is_told() -> None:
+    """All of it was, in one line of any length."""
+    consequences = "".join(
+        f"- {{id: c{n:02}, title: T, text: T, source: notes, leads_to: {{c{(n + 1) % 40:02}: 0.5}}}}\n"
+        for n in range(40)
+    )
+    (found,) = refused(tiny(consequences=consequences))
+
+    steps = [
+        f"c{n % 40:02} needs c{n - 1:02} ('leads_to' of c{n - 1:02}, consequences.yaml:{n}:58)"
+        for n in range(40, 30, -1)
+    ]
+    assert found.message == f"there is a circle: {', '.join(steps)}, and so on"
+
+
+MINE = "{format: 1, name: mine, version: 1.0.0, title: Mine, license: MIT, sources: {notes: {title: Notes}}}"
+
+
+def test_regression_a_circle_is_told_by_the_rule_of_the_pack_that_closes_it() -> None:
+    """It was told at an entry of the first pack, where there was nothing to mend, and no rule was named."""
+    consequences = CONSEQUENCES.replace(", leads_to: {b: 0.5}", "")
+    files = tiny(consequences=consequences)
+    rule = RULE.replace("trust < 5", "trust < 5 or c >= 0.5").replace("supports: mistrust", "supports: b")
+    closing = rule.replace("low_trust", "closing")
+    mine = {"pack.yaml": MINE, "rules/mine.yaml": f"# of my own\n{closing}"}
+    with pytest.raises(ik.PackError) as raised:
+        build([files, mine])
+
+    told = (
+        "b needs c (rule closing, pack mine, rules/mine.yaml:2:36), "
+        "c needs b ('leads_to' of b, pack tiny, consequences.yaml:1:56)"
+    )
+    row = ("IK115", "2:36+8", f"there is a circle: {told}", OPEN)
+    assert raised.value.problems == (problem(mine["rules/mine.yaml"], "rules/mine.yaml", row),)
+
+
+def test_all_that_makes_a_step_of_a_circle_is_told_up_to_ten() -> None:
+    """Each of them has to go. The pack that closes the circle is not the one that has one more reason for a step."""
+    rules = "".join(
+        RULE.replace("trust < 5", "c >= 0.5").replace("supports: mistrust", "supports: b").replace("low_trust", f"r{n}")
+        for n in range(10, 21)
+    )
+    mine = {"pack.yaml": MINE, "rules.yaml": rules}
+    with pytest.raises(ik.PackError) as raised:
+        build([tiny(consequences=CONSEQUENCES), mine])
+
+    (found,) = raised.value.problems
+    assert found.message.startswith("there is a circle: b needs c ('leads_to' of c, pack tiny, consequences.yaml:2:56;")
+    assert "; rule r10, pack mine, rules.yaml:1:" in found.message
+    assert "; rule r18, pack mine, rules.yaml:9:" in found.message
+    assert "; and 2 more), c needs b ('leads_to' of b, pack tiny, consequences.yaml:1:56)" in found.message
+    assert found.place is not None
+    assert str(found.place) == "consequences.yaml:2:56"

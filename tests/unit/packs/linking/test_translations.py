@@ -1,0 +1,232 @@
+"""Translations in packs: which files there are, what must fit, and what is said of what does not."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.packs.reading import locale_files, reader
+from intimacy_kit.packs.reading.files import pack_files
+from intimacy_kit.packs.reading.reader import read_pack
+from tests.small_pack import FILES
+
+GERMAN = """
+quality_time: {title: Zeit zu zweit, unit: Stunden, unit_one: Stunde}
+topic:
+  labels: {money: Geld}
+weekly_talk:
+  steps: [Setzt euch hin., Wechselt euch ab.]
+fear:
+  title: Angst
+"""
+
+
+def files(pack: Mapping[str, str] = FILES, **locales: str) -> dict[str, str]:
+    return {**pack, **{f"locales/{name.replace('__', '/')}.yaml": text for name, text in locales.items()}}
+
+
+def other(name: str = "other", manifest: str = "", **more: str) -> dict[str, str]:
+    """A pack that comes after the small one, whose files are given by section or locale."""
+    head = (
+        f"{{format: 1, name: {name}, version: 1.0.0, title: O, license: MIT, sources: {{o: {{title: O}}}}{manifest}}}"
+    )
+    return {"pack.yaml": head, **{f"{key.replace('__', '/')}.yaml": text for key, text in more.items()}}
+
+
+def told(*packs: Mapping[str, str]) -> list[str]:
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge(*packs, core=False)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def test_a_file_for_a_locale_or_a_folder_of_them(tmp_path: Path) -> None:
+    one = ik.load_knowledge(files(de=GERMAN), core=False)
+    parts = GERMAN.split("fear:")
+    several = files(de__signals=parts[0], de__safety="fear:" + parts[1], de=" ")
+    for name, text in {**several, "locales/de/empty.yml": "", "locales/de/.notes": "x", "locales/README": "x"}.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    for knowledge in (one, ik.load_knowledge(several, core=False), ik.load_knowledge(tmp_path, core=False)):
+        assert knowledge.locales == ("de", "en")
+        german = knowledge.within(locale="de")
+        assert german.signals["quality_time"].title == "Zeit zu zweit"
+        assert german.signals["quality_time"].question == knowledge.signals["quality_time"].question
+        assert german.signals["topic"].label("money") == "Geld"
+        assert german.practices["weekly_talk"].steps == ("Setzt euch hin.", "Wechselt euch ab.")
+        assert german.safety_rules["fear"].title == "Angst"
+
+
+def test_translations_are_not_in_the_digest() -> None:
+    plain, german = (ik.load_knowledge(each, core=False) for each in (FILES, files(de=GERMAN)))
+    assert plain.packs == german.packs
+    assert plain.rules == german.rules
+    assert plain.signals == german.signals
+
+
+def test_a_locale_without_texts_is_none() -> None:
+    assert ik.load_knowledge(files(fr="", de="{}", es="topic: {labels: {}}"), core=False).locales == ("en",)
+
+
+NAMES = {
+    "locales.yaml": "put it into the folder locales, and name it by its locale, as in locales/de.yaml",
+    "locales/de-at.yaml": "write it de-AT",
+    "locales/DE/x.yaml": "write it de",
+    "locales/zh_Hant.yml": "write it zh-Hant",
+    "locales/german.yaml": "name it by a language, with a script or a region where that matters: de, zh-Hant, de-AT",
+    "locales/d\u0435.yaml": "name it by a language, with a script or a region where that matters: de, zh-Hant, de-AT",
+    "locales/../x.yaml": "name it by a language, with a script or a region where that matters: de, zh-Hant, de-AT",
+    "locales//x.yaml": "name it by a language, with a script or a region where that matters: de, zh-Hant, de-AT",
+    "locales/de/more/x.yaml": "move it up, into locales or the folder of its locale",
+    "locales/de/x.csv": "write texts in YAML",
+    "locales/de.xlsx": "write texts in YAML",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_that_belongs_to_no_locale(name: str) -> None:
+    assert told({**FILES, name: ""}) == [
+        f"error[IK107]: {name!a} belongs to no locale\n  --> {name}\n  help: {NAMES[name]}"
+    ]
+
+
+@pytest.mark.parametrize("name", ["locales/de/more/x.yaml", "locales/de/x.csv"])
+def test_also_in_a_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text("")
+    assert name in pack_files(tmp_path)
+
+
+MISTAKES = {
+    "no mapping": ("- trust", "IK110", "the file maps ids to texts", "1:1"),
+    "no texts": ("trust: Vertrauen", "IK110", "texts are a mapping", "1:8"),
+    "no text": ("trust: {title: 3}", "IK110", "'title' should be text", "1:16"),
+    "nothing": ("trust: {title: }", "IK110", "'title' should be text", "1:9"),
+    "an empty text": ("trust: {title: ''}", "IK110", "'title' should have at least 1 character", "1:16"),
+    "a long title": (f"trust: {{title: {'x' * 121}}}", "IK110", "'title' should have at most 120 characters", "1:16"),
+    "steps that are none": ("listen: {steps: Zuh\u00f6ren}", "IK110", "'steps' should be a list", "1:17"),
+    "an id": ("trsut: {title: V}", "IK127", "'trsut' is not declared", "1:1"),
+    "a key of another": ("trust: {text: V}", "IK127", "'trust' has no text 'text'", "1:9"),
+    "a key of none": ("trust: {titel: V}", "IK127", "'trust' has no text 'titel'", "1:9"),
+    "a unit": ("trust: {unit: V}", "IK127", "'trust' has no text 'unit'", "1:9"),
+    "a choice": ("topic: {labels: {mony: Geld}}", "IK127", "'topic' has no choice 'mony'", "1:18"),
+    "choices": ("trust: {labels: {a: A}}", "IK127", "'trust' has no text 'labels'", "1:18"),
+    "a wording": ("friendship: {texts: {mistrust: M}}", "IK127", "'friendship' has no text 'texts'", "1:22"),
+    "a reference": ("a_book: {text: Ein Buch}", "IK127", "'a_book' has no text 'text'", "1:10"),
+    "steps": ("weekly_talk: {steps: [Redet.]}", "IK128", "'weekly_talk' has 2 steps, and here are 1", "1:15"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_mistakes_are_told_with_their_place(mistake: str) -> None:
+    text, code, message, place = MISTAKES[mistake]
+    (said,) = told(files(de=text))
+    assert said.splitlines()[:2] == [f"error[{code}]: {message}", f"  --> locales/de.yaml:{place}"]
+    assert said.splitlines()[3].strip(" |^") == ""
+
+
+def test_help_says_what_there_is() -> None:
+    assert told(files(de="topic: {labels: {xyz: x}}"))[0].endswith("help: there are chores, house_work, money")
+    assert told(files(de="a_book: {text: B}"))[0].endswith("help: references have no texts to translate")
+    assert told(files(de="both: {xyz: B}"))[0].endswith("help: of this there are title, text")
+
+
+def test_the_language_of_the_pack_is_no_translation_and_told_once() -> None:
+    said = told(files(en="trust: {title: t}\nrituals: {title: t}"))
+    assert [line.splitlines()[0] for line in said] == ["error[IK128]: the pack small is in en already"]
+    german = {**FILES, "pack.yaml": FILES["pack.yaml"] + "language: de\n"}
+    assert "the pack small is in de already" in told(files(german, de="trust: {title: t}"))[0]
+    knowledge = ik.load_knowledge(files(german, en="trust: {title: t}"), core=False)
+    assert (knowledge.locales, knowledge.within(locale="en").signals["trust"].title) == (("de", "en"), "t")
+
+
+def test_the_language_of_a_pack_is_a_locale() -> None:
+    (said,) = told({**FILES, "pack.yaml": FILES["pack.yaml"] + "language: German\n"})
+    assert said.splitlines()[0].startswith("error[IK110]: 'language' ")
+    assert said.endswith("help: write it as en, zh-Hant or pt-BR")
+
+
+def test_one_text_is_translated_once() -> None:
+    (said,) = told(
+        files(de__one="trust: {title: a}", de__two="trust: {question: b}\nrituals: {title: c}", de="trust: {title: d}")
+    )
+    assert said.splitlines()[:2] == [
+        "error[IK129]: 'title' of 'trust' is translated into de already (locales/de.yaml:1:9)",
+        "  --> locales/de/one.yaml:1:9",
+    ]
+    (said,) = told(files(de="topic: {labels: {money: Geld}}"), other(locales__de="topic: {labels: {money: Kohle}}"))
+    assert said.splitlines()[0] == (
+        "error[IK129]: 'labels.money' of 'topic' is translated into de already (pack small, locales/de.yaml:1:18)"
+    )
+
+
+def test_another_pack_adds_a_language() -> None:
+    french = other(locales__fr="trust: {title: la confiance}\nfear: {title: la peur}\nsee_someone: {title: Voir}")
+    knowledge = ik.load_knowledge(files(de=GERMAN), french, core=False)
+    assert knowledge.locales == ("de", "en", "fr")
+    assert knowledge.within(locale="fr").safety_rules["fear"].title == "la peur"
+    assert "'trust' is not declared" in told(french, FILES)[0]
+
+
+@pytest.mark.parametrize("id", ["fear", "afraid", "see_someone", "first_call"])
+@pytest.mark.parametrize("locale", ["de", "de-AT", "en-GB"])
+def test_no_other_pack_words_what_keeps_people_safe_where_its_own_pack_speaks(id: str, locale: str) -> None:
+    (said,) = told(files(de="trust: {title: V}"), {**other(), f"locales/{locale}.yaml": f"{id}: {{title: Egal}}"})
+    speaks = f"'{id}' keeps people safe, and its own pack speaks {locale[:2]}"
+    assert said.splitlines()[0] == f"error[IK119]: {speaks}"
+
+
+def test_all_else_it_may() -> None:
+    pack = other(**{"locales__de-AT": "trust: {title: V}"}, **{"locales__en-GB": "trust: {title: trust, mate}"})
+    pack["locales/en-GB.yaml"] = "trust: {title: trusting}"
+    knowledge = ik.load_knowledge(files(de=GERMAN), pack, core=False)
+    assert knowledge.within(locale="en-GB").signals["trust"].title == "trusting"
+    assert knowledge.within(locale="en-US").signals["trust"].title == "trust in each other"
+
+
+def test_its_own_pack_words_it_in_every_region() -> None:
+    knowledge = ik.load_knowledge(files(de=GERMAN, **{"de-AT": "fear: {because: Niemand.}"}), core=False)
+    fear = knowledge.within(locale="de-AT").safety_rules["fear"]
+    assert (fear.title, fear.because) == ("Angst", "Niemand.")
+
+
+MISTRUST = "- {id: mistrust, title: Other, text: Something else., leads_to: {distance: 0.5}, source: o}"
+
+
+def test_what_was_translated_of_an_overridden_entry_is_left_out() -> None:
+    german = files(de="mistrust: {title: Misstrauen}\nlittle_time: {title: Wenig Zeit}")
+    overriding = other(manifest=", overrides: [mistrust]", challenges=MISTRUST)
+    knowledge = ik.load_knowledge(german, overriding, core=False).within(locale="de")
+    assert [each.title for each in knowledge.challenges.values()] == ["Wenig Zeit", "Other"]
+
+    anew = {**overriding, "locales/de.yaml": "mistrust: {title: Anderes}"}
+    assert ik.load_knowledge(german, anew, core=False).within(locale="de").challenges["mistrust"].title == "Anderes"
+
+
+def test_where_a_pack_is_in_the_wanted_language_its_own_texts_are_shown() -> None:
+    austrian = {**FILES, "pack.yaml": FILES["pack.yaml"] + "language: de-AT\n"}
+    knowledge = ik.load_knowledge(files(austrian, de="trust: {title: deutsch}"), core=False)
+    titles = [knowledge.within(locale=locale).signals["trust"].title for locale in ("de", "de-AT", "de-CH")]
+    assert titles == ["deutsch", "trust in each other", "deutsch"]
+
+
+def test_a_pack_translates_only_so_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MOST_TRANSLATED", 1)
+    assert told(files(de="trust: {title: a}\nrituals: {title: b}"))[0] == (
+        "error[IK106]: a pack translates at most 1 entries\n  help: split it"
+    )
+    assert locale_files.MOST_TRANSLATED == 100_000
+
+
+def test_after_many_problems_no_more_are_looked_for() -> None:
+    unknown = "".join(f"x{number}: {{title: x}}\n" for number in range(700))
+    wrong = "".join(f"x{number}: x\n" for number in range(700))
+    assert 500 < len(told(files(de=unknown))) < 510
+    assert 500 < len(told(files(de=wrong))) < 510
+
+
+def test_with_problems_elsewhere_only_the_files_are_looked_at() -> None:
+    said = told({**files(de="unheard_of: {title: 3}"), "rules.yaml": "- {}"})
+    assert {line[:12] for line in said} == {"error[IK109]", "error[IK110]"}
+    assert read_pack({"locales/de.yaml": b"trust: {title: V}"}).translations[0].id == "trust"

@@ -1,0 +1,96 @@
+"""What a cell of a table says of its column."""
+
+import pytest
+
+from intimacy_kit.packs.reading.condition_text import parse_condition
+from intimacy_kit.packs.reading.tables.cells import Unusable, condition_text, number
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("< 3", "x < 3"),
+        ("<3", "x < 3"),
+        ("  <=  3.50 ", "x <= 3.5"),
+        ("> -2", "x > -2"),
+        (">= +2e1", "x >= 20"),
+        ("\u2264 3", "x <= 3"),
+        ("\u2265 3", "x >= 3"),
+        ("\u2260 3", "x != 3"),
+        ("<> 3", "x != 3"),
+        ("!= .5", "x != 0.5"),
+        ("3", "x == 3"),
+        ("= 3", "x == 3"),
+        ("== 3", "x == 3"),
+        ("not 3", "x != 3"),
+        ("-0", "x == 0"),
+        (3, "x == 3"),
+        (2.5, "x == 2.5"),
+        (True, "x"),
+        (False, "not x"),
+        ("yes", "x"),
+        ("TRUE", "x"),
+        ("No", "not x"),
+        ("false", "not x"),
+        ("not yes", "not x"),
+        ("!= no", "x"),
+        ("2..5", "x >= 2 and x <= 5"),
+        ("[2 .. 5]", "x >= 2 and x <= 5"),
+        ("[2..5)", "x >= 2 and x < 5"),
+        ("(2..5.5]", "x > 2 and x <= 5.5"),
+        ("(-5..-2)", "x > -5 and x < -2"),
+        ("3..3", "x >= 3 and x <= 3"),
+        ("not 2..5", "not (x >= 2 and x <= 5)"),
+        ("money", 'x == "money"'),
+        ('"yes"', 'x == "yes"'),
+        ("= money", 'x == "money"'),
+        ("!= money", 'x != "money"'),
+        ("not money", 'x != "money"'),
+        ("money, chores", 'x in ("money", "chores")'),
+        ('"no" | maybe', 'x in ("no", "maybe")'),
+        ("not money|chores", 'x not in ("money", "chores")'),
+    ],
+)
+def test_a_cell_stands_for_a_condition_as_one_is_printed(value: object, text: str) -> None:
+    assert condition_text("x", value) == text
+    assert str(parse_condition(text)) == text
+
+
+def test_a_decimal_comma_is_read_where_it_is_one() -> None:
+    assert condition_text("x", "< 2,5", decimal_comma=True) == "x < 2.5"
+    assert condition_text("x", "0,5..2,5", decimal_comma=True) == "x >= 0.5 and x <= 2.5"
+    assert condition_text("x", "a1, b2", decimal_comma=True) == 'x in ("a1", "b2")'
+    assert number("0,3", decimal_comma=True) == 0.3
+    assert number("0,3") == "0,3"
+    assert number("0.3") == 0.3
+    assert number("a lot") == "a lot"
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "help"),
+    [
+        ("<", "a comparison has no value", "write such as"),
+        (">= often", "'often' cannot be read as a condition", "never 0, rarely 1, sometimes 2, often 3, always 4"),
+        ("< 2,5", "'2,5' cannot be read", "write numbers with a point: 2.5"),
+        ("2-5", "'2-5' cannot be read", "write `2..5`"),
+        ("2 \u2013 5", "cannot be read", "write `2..5`"),
+        ("2..5]", "a bracket has no partner", "[2..5)"),
+        ("5..2", "nothing is in this range", "the lower end first"),
+        ("(2..2)", "nothing is in this range", "the lower end first"),
+        ("Money", "'Money' cannot be read", "write such as"),
+        ("a, , b", "'a, , b' cannot be read", "write such as"),
+        ("SUM(A1:A2)", "cannot be read", "write such as"),
+        ("=SUM(A1)", "'SUM(A1)' cannot be read", "write such as"),
+        ("< yes", "'yes' cannot be read", "write such as"),
+        ("1e99", "a threshold is at most 1e+15", "smaller"),
+        ("9" * 41, "cannot be read", "write such as"),
+        (float("nan"), "a threshold is at most 1e+15", "smaller"),
+        (float("inf"), "a threshold is at most 1e+15", "smaller"),
+        ("__import__('os')", "cannot be read", "write such as"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_the_next_step(value: object, message: str, help: str) -> None:
+    with pytest.raises(Unusable) as raised:
+        condition_text("x", value)
+    assert message in str(raised.value)
+    assert help in raised.value.help

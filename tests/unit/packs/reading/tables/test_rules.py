@@ -1,0 +1,251 @@
+"""Rules as a table become the same entries as the YAML that says the same."""
+
+from pathlib import Path
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.errors import MOST_PROBLEMS
+from intimacy_kit.packs.reading.tables.grid import MOST_CELLS, MOST_ROWS
+from tests.unit.packs.tiny import FILES, told
+
+BASE = {name: text for name, text in FILES.items() if name != "rules.yaml"}
+HEAD = "id,trust,worried,topic,supports,relieves,strength,because,source\n"
+ROW = "low_trust,< 5,,,mistrust,,0.5,It is low.,notes\n"
+
+
+def loaded(table: str | bytes, name: str = "rules.csv") -> ik.KnowledgeBase:
+    return ik.load_knowledge({**BASE, name: table}, core=False)
+
+
+def refused(table: str | bytes, name: str = "rules.csv") -> list[str]:
+    """Each problem: its code, place and message, in one line."""
+    with pytest.raises(ik.PackError) as raised:
+        loaded(table, name)
+    return [f"{problem.code} {problem.place} {problem.message}" for problem in raised.value.problems]
+
+
+def conditions(table: str) -> dict[str, str]:
+    return {id: str(rule.when) for id, rule in loaded(table).rules.items()}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        HEAD + ROW,
+        "\ufeff" + HEAD + ROW,
+        (HEAD + ROW).replace("\n", "\r\n"),
+        (HEAD + ROW).replace("\n", "\r"),
+        (HEAD + ROW).rstrip("\n"),
+        (HEAD + ROW).replace(",", ";"),
+        (HEAD + ROW).replace(",", ";").replace("0.5", "0,5"),
+        (HEAD + ROW).replace(",", "\t"),
+        "sep=;\n" + (HEAD + ROW).replace(",", ";"),
+        HEAD.replace(",topic", ",#note,topic") + "\n,,,\n# a remark\n" + ROW.replace(",,,mis", ",,hm,-,mis"),
+        HEAD + 'low_trust , "< 5",,,"mistrust",,"0.5",It is low. , " notes "\n\n',
+        "because,strength,source,supports,when,id\nIt is low.,5e-1,notes,mistrust,trust < 5,low_trust\n",
+    ],
+)
+def test_a_table_is_the_same_pack_as_the_yaml_that_says_the_same(table: str) -> None:
+    assert loaded(table).packs == ik.load_knowledge(FILES, core=False).packs
+    assert loaded(table).rules == ik.load_knowledge(FILES, core=False).rules
+
+
+def test_what_the_cells_of_a_row_say_holds_together() -> None:
+    head = "id,trust,when,worried,topic,supports,strength,because,source\n"
+    rows = (
+        'all,2..5,worried or trust != 3,no,"money, chores",mistrust,0.5,It is so.,notes\n'
+        'free,,"topic == ""money""",-,,mistrust,0.4,"It is so, and ""so"".",notes\n'
+        'both,,trust < 3 and worried,,not money,mistrust,0.3,"It is\nso.","notes; notes#2, notes#3"\n'
+    )
+    assert conditions(head + rows) == {
+        "all": 'trust >= 2 and trust <= 5 and (worried or trust != 3) and not worried and topic in ("money", "chores")',
+        "both": 'trust < 3 and worried and topic != "money"',
+        "free": 'topic == "money"',
+    }
+    rules = loaded(head + rows).rules
+    assert rules["free"].because == 'It is so, and "so".'
+    assert rules["both"].because == "It is\nso."
+    assert rules["both"].source == ("notes", "notes#2", "notes#3")
+
+
+def test_a_column_can_be_a_finding_and_a_rule_can_relieve() -> None:
+    table = "id,mistrust,relieves,strength,because,source\nx,>= 0.5,gloom,0.5,So.,notes\n"
+    consequences = "- {id: gloom, title: Gloom, text: It is., source: notes}"
+    rule = ik.load_knowledge({**BASE, "rules/a.csv": table, "consequences.yaml": consequences}, core=False).rules["x"]
+
+    assert (str(rule.when), rule.relieves, rule.supports) == ("mistrust >= 0.5", "gloom", None)
+
+
+def test_tables_and_yaml_stand_side_by_side(folder: Path) -> None:
+    (folder / "rules" / "table.csv").write_text(HEAD + ROW.replace("low_trust", "another"), "utf-8")
+    (folder / "rules" / "~$table.xlsx").write_bytes(b"a spreadsheet has it open")
+    (folder / "data").mkdir()
+    (folder / "data" / "answers.csv").write_text("of no concern here")
+
+    assert set(ik.load_knowledge(folder, core=False).rules) == {"low_trust", "another"}
+
+
+def test_empty_tables_hold_no_rules() -> None:
+    assert loaded("").rules == {}
+    assert loaded("# nothing yet\n,,\n").rules == {}
+    assert loaded(HEAD).rules == {}
+
+
+def test_a_mistake_in_a_cell_has_a_caret_under_it() -> None:
+    table = 'id,trust,topic,supports,strength,because,source\nlow_trust,< 50,"mony, chores",mistrust,0.5,So.,nots\n'
+    assert told({**BASE, "rules.csv": table}) == (
+        "error[IK205]: 'trust' is always from 0 to 10\n"
+        "  --> rules.csv:2:11\n"
+        '  2 | low_trust,< 50,"mony, chores",mistrust,0.5,So.,nots\n'
+        "    |           ^^^^\n"
+        "  help: use a threshold inside that range\n"
+        "error[IK205]: 'mony' is no choice of 'topic'\n"
+        "  --> rules.csv:2:17\n"
+        '  2 | low_trust,< 50,"mony, chores",mistrust,0.5,So.,nots\n'
+        "    |                 ^^^^^^^^^^^^\n"
+        "  help: did you mean 'money'?\n"
+        "error[IK117]: the source 'nots' is not declared\n"
+        "  --> rules.csv:2:48\n"
+        '  2 | low_trust,< 50,"mony, chores",mistrust,0.5,So.,nots\n'
+        "    |                                                ^^^^\n"
+        "  help: did you mean 'notes'?"
+    )
+
+
+def test_an_unknown_signal_is_told_once_at_the_head_of_its_column() -> None:
+    table = "id,trist,supports,strength,because,source\na,1,mistrust,0.5,So.,notes\nb,2,mistrust,0.5,So.,notes\n"
+    assert refused(table) == ["IK203 rules.csv:1:4 there is no signal or finding 'trist'"]
+
+
+def test_mistakes_in_the_column_when_are_shown_where_they_stand() -> None:
+    head = "id,trust,when,supports,strength,because,source\n"
+    end = ",mistrust,0.5,So.,notes\n"
+
+    assert refused(head + "a,,trust < 4 and trust < 50" + end) == [
+        "IK205 rules.csv:2:18 'trust' is always from 0 to 10"
+    ]
+    assert refused(head + "a,< 3,worried or trust < 50" + end) == [
+        "IK205 rules.csv:2:18 'trust' is always from 0 to 10"
+    ]
+    assert refused(head + "a,< 3,worry" + end) == ["IK203 rules.csv:2:7 there is no signal or finding 'worry'"]
+    assert refused(head + "a,,worry" + end) == ["IK203 rules.csv:2:4 there is no signal or finding 'worry'"]
+    assert refused(head + "a,,trust <" + end) == ["IK201 rules.csv:2:11 this is not a well-formed expression"]
+    assert refused(head + "a,< 3,trust < 2) or (worried" + end) == [
+        "IK201 rules.csv:2:16 this is not a well-formed expression"
+    ]
+    doubled = 'a,,"topic == ""mony"" or trust < 2"' + end
+    assert refused(head + doubled) == ["IK205 rules.csv:2:5 'mony' is no choice of 'topic'"]
+    assert refused(head + 'a,,"trust\n < 50"' + end) == ["IK205 rules.csv:2:5 'trust' is always from 0 to 10"]
+
+
+def test_values_that_do_not_fit_are_told_as_in_yaml() -> None:
+    assert refused(HEAD + "class,< 5,,,mistrust,gloom,1.5,,notes\n,< 5,,,,,lots,So.\n") == [
+        "IK111 rules.csv:2:1 this is no usable id",
+        "IK110 rules.csv:2:28 'strength' should be less than 1",
+        "IK109 rules.csv:2:32 the key 'because' is missing",
+        "IK109 rules.csv:3:1 the key 'id' is missing",
+        "IK110 rules.csv:3:10 'strength' should be a number",
+        "IK109 rules.csv:3:1 the key 'source' is missing",
+    ]
+    assert refused(HEAD + "a,< 5,,,mistrust,mistrust,0.5,So.,notes\n") == [
+        "IK110 rules.csv:2:1 the entry needs exactly one of 'supports' and 'relieves'"
+    ]
+    assert refused(HEAD + ROW + ROW)[0].startswith("IK112 rules.csv:3:1 the id 'low_trust' is declared already")
+
+
+@pytest.mark.parametrize(
+    ("head", "messages"),
+    [
+        ("id,trust,supports,because,source", ["1:1 the column 'strength' is missing"]),
+        ("id,trust,strength,because,source", ["1:1 the column 'supports' is missing"]),
+        (
+            "id,trust,trust,supports,strength,because,source,id",
+            ["1:10 the column 'trust' stands twice", "1:49 the column 'id' stands twice"],
+        ),
+        (
+            "id,Trust,at_least,supports,strength,because,source",
+            ["1:4 'Trust' is no name for a column", "1:10 'at_least' is no name for a column"],
+        ),
+        ("nothing like it", ["1:1 'nothing like it' is no name for a column"]),
+    ],
+)
+def test_columns_that_cannot_be_used_are_told_once(head: str, messages: list[str]) -> None:
+    found = refused(head + "\nx,yes,,,,,,\n")
+    assert found[: len(messages)] == [f"IK124 rules.csv:{message}" for message in messages]
+
+
+def test_a_misspelt_column_is_found() -> None:
+    with pytest.raises(ik.PackError) as raised:
+        loaded(HEAD.replace("strength", "strenght") + ROW)
+    assert raised.value.help == "or did you call it 'strenght'?"
+
+
+def test_a_column_in_capitals_is_found() -> None:
+    with pytest.raises(ik.PackError) as raised:
+        loaded("ID" + HEAD.removeprefix("id") + ROW)
+    assert raised.value.help == "did you mean 'id'?"
+
+
+def test_what_a_comma_without_quotes_did_is_told() -> None:
+    with pytest.raises(ik.PackError) as raised:
+        loaded(HEAD + ROW.replace("It is low.", "It is low, very low."))
+    assert raised.value.help.endswith("a text that has the separator in it stands in quotes")
+
+
+def test_cells_without_a_column_and_rows_without_a_condition_are_refused() -> None:
+    head = "id,,trust,supports,strength,because,source\n"
+    assert refused(head + "a,x,< 5,mistrust,0.5,So.,notes,y\nb,,-,mistrust,0.5,So.,notes\n") == [
+        "IK125 rules.csv:2:3 the cell stands in no column",
+        "IK125 rules.csv:2:32 the cell stands in no column",
+        "IK125 rules.csv:3:1 the row has no condition",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (HEAD + '"low', "IK123 rules.csv:2:1 a quote is not closed where its cell ends"),
+        (HEAD + 'low,"< 5" x,', "IK123 rules.csv:2:5 a quote is not closed where its cell ends"),
+        (HEAD + 'a,"\n\n', "IK123 rules.csv:2:3 a quote is not closed where its cell ends"),
+        (b"id,trust\n\xff\n", "IK102 rules.csv:2 the file is not UTF-8 text"),
+        ((HEAD + ROW).encode("utf-16"), "IK102 rules.csv:1 the file is not UTF-8 text"),
+        (HEAD + "a\0b", "IK102 rules.csv:2:2 the character '\\x00' has no place in a file"),
+        (HEAD + "x" * 10_001, "IK106 rules.csv:2:1 a cell has at most 10000 characters"),
+        ("," * MOST_CELLS, f"IK106 rules.csv:1:{MOST_CELLS + 1} a table has at most 20000 rows and 100000 cells"),
+        (HEAD + "\n" * MOST_ROWS, "IK106 rules.csv:20001:1 a table has at most 20000 rows and 100000 cells"),
+        ("x" * (4 * 1024 * 1024 + 1), "IK106 rules.csv the file is over 4194304 bytes"),
+    ],
+    ids=lambda value: None if isinstance(value, bytes) or len(value) > 100 else str(value),
+)
+def test_tables_that_cannot_be_read_are_refused_whole(table: str | bytes, message: str) -> None:
+    assert refused(table) == [message]
+
+
+def test_after_too_many_problems_no_more_are_looked_for() -> None:
+    found = refused(HEAD + "a,?,,,mistrust,,0.5,So.,notes\n" * (MOST_PROBLEMS + 100))
+    assert len(found) == MOST_PROBLEMS + 1
+    assert found[-1].startswith("IK122")
+
+
+def test_a_condition_of_too_many_parts_is_told_at_its_row() -> None:
+    many = " or ".join(f"trust < {number % 9}" for number in range(201))
+    (problem,) = refused(HEAD.replace("trust", "trust,when") + f"a,,{many},,,mistrust,,0.5,So.,notes\n")
+    assert problem.startswith("IK206 rules.csv:2:4 ")
+
+
+@pytest.mark.parametrize("name", ["signals.csv", "safety/more.xlsx"])
+def test_tables_hold_rules_only(name: str, folder: Path) -> None:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(HEAD)
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge(folder, core=False)
+    assert f"{raised.value.code} {raised.value.message}" == f"IK107 '{name}' is a table, but tables hold rules"
+
+
+def test_a_table_beside_the_pack_that_no_section_has_the_name_of_is_told(folder: Path) -> None:
+    (folder / "rule.csv").write_text(HEAD + ROW)
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge(folder, core=False)
+    assert (raised.value.code, raised.value.help) == ("IK107", "did you mean 'rules'?")

@@ -1,0 +1,213 @@
+"""Rules in a workbook: typed cells, several sheets, and what strangers may send."""
+
+import datetime as dt
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.packs.reading.tables import xlsx_grid
+from tests.unit.packs.reading.tables.test_rules import BASE, loaded, refused
+from tests.unit.packs.tiny import FILES, told
+
+openpyxl = pytest.importorskip("openpyxl")
+
+HEAD = ["id", "trust", "worried", "topic", "supports", "strength", "because", "source"]
+Rows = Sequence[Sequence[Any]]
+
+
+def workbook(change: Callable[[Any], None] | None = None, **sheets: Rows) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    if change:
+        change(book)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def repacked(content: bytes, change: Callable[[str, bytes], bytes], **more: bytes) -> bytes:
+    """The same workbook with the parts changed, and more of them."""
+    file = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(file, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            after.writestr(name, change(name, before.read(name)))
+        for name, part in more.items():
+            after.writestr(name, part)
+    return file.getvalue()
+
+
+def row(id: str, *, trust: Any = None, worried: Any = None, topic: Any = None, strength: Any = 0.5) -> list[Any]:
+    return [id, trust, worried, topic, "mistrust", strength, "It is low.", "notes"]
+
+
+RULES = workbook(rules=[HEAD, row("low_trust", trust="< 5")])
+
+
+def test_a_workbook_is_the_same_pack_as_the_yaml_that_says_the_same() -> None:
+    assert loaded(RULES, "rules.xlsx").packs == ik.load_knowledge(FILES, core=False).packs
+
+
+def test_cells_have_types_and_each_sheet_is_a_table() -> None:
+    book = workbook(
+        one=[[], HEAD, row("a", trust=3, worried=True), [], row("b", trust=2.5, topic="money, chores")],
+        two=[["id", "when", *HEAD[4:]], ["c", "worried or trust < 2", *row("c")[4:]]],
+        empty=[],
+        _notes=[["anything"], [dt.date(2026, 1, 1)]],
+    )
+    assert {id: str(rule.when) for id, rule in loaded(book, "rules/all.xlsx").rules.items()} == {
+        "a": "trust == 3 and worried",
+        "b": 'trust == 2.5 and topic in ("money", "chores")',
+        "c": "worried or trust < 2",
+    }
+
+
+def test_a_mistake_is_shown_with_its_sheet_and_cell() -> None:
+    book = workbook(None, **{"By trust": [HEAD, [], row("low_trust", trust="< 50", strength=1)]})
+    assert told({**BASE, "rules.xlsx": book}) == (
+        "error[IK110]: 'strength' should be less than 1\n"
+        "  --> rules.xlsx: sheet 'By trust', cell F3\n"
+        "   | 1\n"
+        "   | ^\n"
+        "  help: write a number over 0 and under 1, with a point: 0.4"
+    )
+    assert refused(workbook(rules=[HEAD, row("low_trust", trust="< 50")]), "rules.xlsx") == [
+        "IK205 rules.xlsx: sheet 'rules', cell B2 'trust' is always from 0 to 10"
+    ]
+
+
+def test_the_cell_of_a_problem_is_told_apart_from_its_text() -> None:
+    book = workbook(rules=[["id", "when", *HEAD[4:]], ["a", "worried or trust < 50", *row("a")[4:]]])
+    with pytest.raises(ik.PackError) as raised:
+        loaded(book, "rules.xlsx")
+
+    text = "worried or trust < 50"
+    assert raised.value.place == ik.Place("rules.xlsx", None, 12, text, 10, "sheet 'rules', cell B2")
+
+
+def test_columns_beyond_z_have_names_too() -> None:
+    head = [*HEAD[:1], *(f"#{number}" for number in range(30)), *HEAD[1:]]
+    found = refused(workbook(rules=[head, ["a", *[None] * 30, "< 50", *row("a")[2:]]]), "rules.xlsx")
+    assert found == ["IK205 rules.xlsx: sheet 'rules', cell AF2 'trust' is always from 0 to 10"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"trust": "=1+2"}, "IK125 {}B2 the cell holds a formula"),
+        ({"strength": dt.date(2026, 1, 2)}, "IK125 {}F2 the cell holds a date or a time"),
+        ({"trust": dt.time(1, 2)}, "IK125 {}B2 the cell holds a date or a time"),
+        ({"trust": "#DIV/0!"}, "IK125 {}B2 the cell holds the error of a formula"),
+        ({"topic": "x" * 10_001}, "IK106 {}D2 a cell has at most 10000 characters"),
+        ({"topic": "a\u2028b"}, "IK102 {}D2 the character '\\u2028' has no place in a file"),
+        ({"trust": "a lot"}, "IK125 {}B2 'a lot' cannot be read as a condition"),
+    ],
+    ids=lambda value: None,
+)
+def test_cells_that_hold_no_plain_value_are_refused(changed: dict[str, Any], message: str) -> None:
+    book = workbook(rules=[HEAD, row("a", **changed)])
+    assert refused(book, "rules.xlsx") == [message.format("rules.xlsx: sheet 'rules', cell ")]
+
+
+def test_numbers_and_truth_values_are_no_texts() -> None:
+    book = workbook(rules=[["id", "when", *HEAD[4:]], [True, 5, "mistrust", True, 3, 4]])
+    place = "rules.xlsx: sheet 'rules', cell"
+    assert refused(book, "rules.xlsx") == [
+        f"IK125 {place} B2 the column 'when' holds text",
+        f"IK110 {place} A2 'id' should be text",
+        f"IK110 {place} D2 'strength' should be a number",
+        f"IK110 {place} E2 'because' should be text",
+        f"IK110 {place} F2 'source' should be a list",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("book", "message"),
+    [
+        (b"no workbook", "IK123 rules.xlsx the workbook cannot be read (BadZipFile)"),
+        (b"PK\x05\x06" + b"\0" * 18, "IK123 rules.xlsx the workbook cannot be read (KeyError)"),
+        (RULES[:2000], "IK123 rules.xlsx the workbook cannot be read (BadZipFile)"),
+        (
+            workbook(lambda book: book["rules"].merge_cells("B2:B3"), rules=[HEAD, row("a"), row("b")]),
+            "IK123 rules.xlsx the cells B2:B3 are merged",
+        ),
+        (
+            repacked(RULES, lambda _, part: part, **{"xl/bomb.bin": b"\0" * (16 * 1024 * 1024)}),
+            "IK106 rules.xlsx a workbook has at most 1000 parts and 16777216 bytes, unpacked",
+        ),
+        (
+            repacked(RULES, lambda _, part: part, **{f"xl/{number}.xml": b"" for number in range(1001)}),
+            "IK106 rules.xlsx a workbook has at most 1000 parts and 16777216 bytes, unpacked",
+        ),
+        (b"x" * (4 * 1024 * 1024 + 1), "IK106 rules.xlsx the file is over 4194304 bytes"),
+    ],
+    ids=["rubbish", "nothing inside", "cut", "merged", "zip bomb", "many parts", "large"],
+)
+def test_workbooks_that_cannot_be_read_are_refused_whole(book: bytes, message: str) -> None:
+    assert refused(book, "rules.xlsx") == [message]
+
+
+BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp037"])
+def test_xml_with_entities_is_refused_however_it_is_written(encoding: str) -> None:
+    def bombed(name: str, part: bytes) -> bytes:
+        if not name.endswith("sheet1.xml"):
+            return part
+        if encoding == "cp037":  # the start can be read in any encoding, and names that of the rest
+            return b'<?xml version="1.0" encoding="cp037"?>' + (BOMB + "<a/>").encode("cp037")
+        return f'<?xml version="1.0" encoding="{encoding}"?>{BOMB}<a/>'.encode(encoding)
+
+    assert refused(repacked(RULES, bombed), "rules.xlsx") == [
+        "IK123 rules.xlsx the workbook holds XML that none should"
+    ]
+
+
+def sheet(rows: str) -> bytes:
+    """The workbook with other rows in its sheet, as XML."""
+
+    def changed(name: str, part: bytes) -> bytes:
+        start, end = b"<sheetData>", b"</sheetData>"
+        if start not in part:
+            return part
+        return part[: part.index(start)] + start + rows.encode() + part[part.index(end) :]
+
+    return repacked(RULES, changed)
+
+
+def test_sheets_that_pretend_to_be_huge_take_no_time() -> None:
+    limit = "IK106 rules.xlsx a table has at most 20000 rows and 100000 cells"
+    far_down = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    far_right = "".join(f'<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>' for row in range(1, 100))
+    many = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 20_002))
+
+    assert refused(sheet(far_down), "rules.xlsx") == [limit]
+    assert refused(sheet(far_right), "rules.xlsx") == [limit]
+    assert refused(sheet(many), "rules.xlsx") == [limit]
+
+
+def test_after_too_many_problems_no_more_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_grid, "MOST_PROBLEMS", 2)
+    assert len(refused(workbook(rules=[HEAD, *[row("a", trust="=1", strength="=1")] * 4]), "rules.xlsx")) == 4
+
+
+def test_without_the_package_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    assert refused(RULES, "rules.xlsx") == ["IK126 rules.xlsx workbooks need the package openpyxl"]
+
+
+def test_what_openpyxl_remarks_on_the_looks_of_a_workbook_is_of_no_concern() -> None:
+    book = repacked(RULES, lambda name, part: b"<styleSheet/>" if name.endswith("styles.xml") else part)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert set(loaded(book, "rules.xlsx").rules) == {"low_trust"}

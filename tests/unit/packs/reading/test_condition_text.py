@@ -1,0 +1,85 @@
+"""How conditions are read from text."""
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.packs.reading.condition_text import read_condition
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("worried", "worried"),
+        ("  worried\t", "worried"),
+        ("((worried))", "worried"),
+        ("(" * 100 + "worried" + ")" * 100, "worried"),
+        ("not " * 19 + "worried", "not " * 19 + "worried"),
+        (" or ".join(["worried"] * 199), " or ".join(["worried"] * 199)),
+        ("trust<5", "trust < 5"),
+        ("trust < 5.0", "trust < 5"),
+        ("trust < 5.", "trust < 5"),
+        ("trust < .5", "trust < 0.5"),
+        ("trust < 5e-1", "trust < 0.5"),
+        ("trust < 1e15", "trust < 1000000000000000"),
+        ("trust < +3", "trust < 3"),
+        ("mood > -3", "mood > -3"),
+        ("mood > -0", "mood > 0"),
+        ("5 > trust", "trust < 5"),
+        ("5 >= trust", "trust <= 5"),
+        ("5 < trust", "trust > 5"),
+        ("-5 <= mood", "mood >= -5"),
+        ("5 == trust", "trust == 5"),
+        ("5 != trust", "trust != 5"),
+        ("2 <= trust < 5", "trust >= 2 and trust < 5"),
+        ("5 > trust >= 2", "trust < 5 and trust >= 2"),
+        ("not 2 <= trust < 5", "not (trust >= 2 and trust < 5)"),
+        ("topic == 'money'", 'topic == "money"'),
+        ("'money' == topic", 'topic == "money"'),
+        ('topic != "money"', 'topic != "money"'),
+        ('topic in ("money",)', 'topic == "money"'),
+        ('topic in ["money", "chores"]', 'topic in ("money", "chores")'),
+        ('topic in {"money", "chores"}', 'topic in ("money", "chores")'),
+        ('topic not in ("money", "chores")', 'topic not in ("money", "chores")'),
+        ('not topic in ("money", "chores")', 'not topic in ("money", "chores")'),
+        ("at_least(1, worried)", "at_least(1, worried)"),
+        ("at_least(2, worried, tired and sad, trust < 5)", "at_least(2, worried, tired and sad, trust < 5)"),
+        ("worried or tired and not sad", "worried or tired and not sad"),
+        ("(worried or tired) and not sad", "(worried or tired) and not sad"),
+        ("worried and (tired and sad)", "worried and (tired and sad)"),
+        ("worried and\n  tired\r\n  or\tsad", "worried and tired or sad"),
+        ("match or case or type", "match or case or type"),
+    ],
+)
+def test_a_condition_is_read_however_it_is_written(text: str, written: str) -> None:
+    assert str(ik.parse_condition(text)) == written
+
+
+def test_every_comparison_is_found_where_it_stands() -> None:
+    text = "  worried and not 2 <= trust < 5\nor at_least(1, topic in ('money',), 'chores' == topic)"
+    read = read_condition(text)
+
+    pieces = [(str(atom), read.text[piece.start : piece.start + piece.width]) for atom, piece in read.atoms]
+    assert pieces == [
+        ("worried", "worried"),
+        ("trust >= 2", "2 <= trust < 5"),
+        ("trust < 5", "2 <= trust < 5"),
+        ('topic == "money"', "topic in ('money',)"),
+        ('topic == "chores"', "'chores' == topic"),
+    ]
+    assert [atom for atom, _ in read.atoms] == list(read.condition.atoms)
+
+
+def test_a_list_of_choices_may_be_as_long_as_a_condition() -> None:
+    choices = [f"choice_{number}" for number in range(199)]
+    condition = ik.parse_condition(f"topic in ({', '.join(map(repr, choices))})")
+
+    assert condition == ik.ref("topic").among(*choices)
+    assert ik.parse_condition(str(condition)) == condition
+
+
+@pytest.mark.parametrize("text", ["1 is trust", "trust is 1", "trust < 1or worried", "worried(1)(2)", "5 (6)"])
+def test_what_python_would_warn_of_is_refused_before_it_can(text: str) -> None:
+    with pytest.raises(ik.ConditionError) as raised:  # and a warning would be an error of its own
+        ik.parse_condition(text)
+
+    assert raised.value.code == "IK202"

@@ -1,0 +1,186 @@
+"""What is said of files that are not as packs may have them: the same with libyaml and without it."""
+
+import pytest
+
+from intimacy_kit.errors import Place, Problem
+from intimacy_kit.packs.reading import yaml_reader
+from intimacy_kit.packs.reading.yaml_reader import LARGEST_FILE, Document, read_yaml
+
+PLAIN = "check quotes, colons and indents"
+UNPRINTABLE = "the character {} has no place in a file"
+NO_KEY = "neither a key nor an entry of a list can begin here"
+MALFORMED = "this is not well-formed YAML: {}"
+
+# Each with its place: line:column+width.
+MISTAKES = {
+    ("IK102", UNPRINTABLE, "remove it"): [
+        ("a control character", "a: b\nc: d\x07e\n", "2:5+1", "'\\x07'"),
+        ("a NUL", "a: b\x00\n", "1:5+1", "'\\x00'"),
+        ("after an old end of line", "a: b\rc: d\x07\n", "2:5+1", "'\\x07'"),
+        ("after the end of line of Windows", "a: b\r\nc: d\x07\r\n", "2:5+1", "'\\x07'"),
+        ("after characters of several bytes", "\u00e4\u20ac: b\n\u00e4\u20ac: \U0001f642\x07\n", "2:6+1", "'\\x07'"),
+        ("an end of line that editors do not see", "a: b\u2028c: d\n", "1:5+1", "'\\u2028'"),
+        ("another such", "a: b\nc: d\x85", "2:5+1", "'\\x85'"),
+        ("a second byte order mark", "a: b\n\ufeffc: d\n", "2:1+1", "'\\ufeff'"),
+        ("a control character written as an escape", 'a: "\\e[31mred"\n', "1:4+11", "'\\x1b'"),
+        ("a NUL written as an escape", 'a: b\nc: "x\\0"\n', "2:4+5", "'\\x00'"),
+        ("a surrogate as an escape", 'a: "\\ud800"\n', "1:4+8", "'\\ud800'"),
+        ("an escape as a key", '"\\a": b\n', "1:1+4", "'\\x07'"),
+    ],
+    ("IK103", MALFORMED, PLAIN): [
+        ("an unclosed list", "a: [1, 2\nb: 3\n", "2:2+1", "expected ',' or ']', but got ':'"),
+        ("an unclosed list at the end", "a: b\nc: [1, 2", "2:4+1", "expected ',' or ']', but the file ends"),
+        ("an unclosed quote", "a: 'b\nc: d\n", "1:4+1", "found unexpected end of stream"),
+        ("an unclosed brace", "{a: b\n", "1:1+1", "expected ',' or '}', but the file ends"),
+        ("a bracket too many", "a: b]\nc: ]\n", "2:4+1", "expected the node content, but found ']'"),
+        ("a colon in a value", "title: Time: and again\n", "1:12+1", "mapping values are not allowed here"),
+        ("a wrong indent", "a: 1\n b: 2\n", "2:3+1", "mapping values are not allowed here"),
+        ("a wrong indent of a list", "a:\n  - b\n - c\n", "3:2+1", NO_KEY),
+        ("a tab as indent", "a:\n\t- b\n", "2:1+1", "found character '\\t' that cannot start any token"),
+        ("a reserved character", "a: @b\n", "1:4+1", "found character '@' that cannot start any token"),
+        ("a backtick", "- `b`\n", "1:3+1", "found character '`' that cannot start any token"),
+        ("a percent sign", "a: %b\n", "1:4+1", "found character '%' that cannot start any token"),
+        ("an asterisk alone", "a: *\n", "1:5+1", "expected alphabetic or numeric character, but found '\\n'"),
+        ("a list in a line", "a: - b\n", "1:4+1", "sequence entries are not allowed here"),
+        ("an unknown escape", 'a: "\\q"\n', "1:6+1", "found unknown escape character 'q'"),
+        (
+            "an escape too short",
+            'a: "\\x4"\n',
+            "1:7+1",
+            "expected escape sequence of 2 hexadecimal numbers, but found '\"'",
+        ),
+        ("an escape of nothing", 'b: c\na: "\\UFFFFFFFF"\n', "2:7+1", "there is no such character"),
+        (
+            "another version of YAML",
+            "%YAML 3.0\n---\na: b\n",
+            "1:1+1",
+            "found incompatible YAML document (version 1.* is required)",
+        ),
+        ("no key", ": b\n", "1:1+1", NO_KEY),
+        ("a key too long", "k" * 1025 + ": b\n", "1:1026+1", "mapping values are not allowed here"),
+        ("a bad block", "a: |x\n  b\n", "1:5+1", "expected a comment or a line break, but found 'x'"),
+        ("an undeclared tag", "a: !x!y b\n", "1:4+1", "found undefined tag handle '!x!'"),
+        ("an unfinished key", "a: 'b'\nc", "2:1+1", "could not find expected ':'"),
+    ],
+    ("IK104", "the key {} stands twice", "keep one"): [
+        ("a key twice", "a: 1\nb: 2\na: 3\n", "3:1+1", "'a'"),
+        ("a key twice, quoted once", "{a: 1, 'a': 2}\n", "1:8+3", "'a'"),
+        ("a key twice inside", "- id: x\n  source: {n: 1, n: 2}\n", "2:18+1", "'n'"),
+        ("a foreign key twice", "\u00e9: 1\n\u00e9: 2\n", "2:1+1", "'\\xe9'"),
+    ],
+    ("IK105", "anchors and aliases are not used in packs", "write the value out"): [
+        ("an anchor", "a: &x 1\nb: 2\n", "1:4+4", ""),
+        ("an alias", "a: 1\nb: *x\n", "2:4+2", ""),
+        ("a merge", "base: &x {a: 1}\nb:\n  <<: *x\n", "1:7+4", ""),
+        ("an anchored list", "- &x [a, b]\n", "1:3+4", ""),
+        ("an anchored key", "&x a: b\n", "1:1+4", ""),
+        ("an aliased key", "*x : b\n", "1:1+2", ""),
+    ],
+    ("IK105", "tags are not used in packs", "remove the part that starts with `!`"): [
+        ("a tag", "a: !!str 5\n", "1:4+7", ""),
+        ("a tag of one's own", "a: !secret b\n", "1:4+9", ""),
+        ("a tag without a name", "a: ! b\n", "1:4+3", ""),
+        ("a tag that runs code elsewhere", "a: !!python/object/apply:os.system ['true']\n", "1:4+33", ""),
+        ("a tagged list", "!!set {a, b}\n", "1:1+7", ""),
+        ("a tagged key", "!!str a: b\n", "1:1+7", ""),
+    ],
+    ("IK105", "tags are not used in packs", "remove the line that starts with `%TAG`"): [
+        ("a declared tag", "%TAG !e! tag:example.org,2000:\n---\na: !e!b c\n", "1:1+1", ""),
+        ("a declared tag that is not used", "%TAG !e! tag:example.org,2000:\n---\na: c\n", "1:1+1", ""),
+    ],
+    ("IK105", "a file holds one document", "split it into several files"): [
+        ("two documents", "a: 1\n---\nb: 2\n", "2:1+3", ""),
+        ("an empty document before", "---\n---\na: 1\n", "2:1+3", ""),
+        ("a document after the end", "a: 1\n...\n---\nb: 2\n", "3:1+3", ""),
+    ],
+    ("IK106", "values are nested over 12 levels deep", "flatten them"): [
+        ("13 levels", "[" * 13 + "]" * 13, "1:13+1", ""),
+        ("10,000 levels of lists", "[" * 10_000, "1:13+1", ""),
+        ("10,000 levels of mappings", "{a: " * 10_000, "1:49+1", ""),
+        ("10,000 levels of blocks", "- " * 10_000 + "a", "1:25+1", ""),
+    ],
+    ("IK106", "the number is over 40 characters long", "shorten it"): [
+        ("a number of 41 digits", "a: " + "1" * 41, "1:4+41", ""),
+        ("a number of 5,000 digits", "a: -" + "9" * 5000, "1:4+5001", ""),
+        ("a long fraction", "a: 0." + "3" * 39, "1:4+41", ""),
+    ],
+    ("IK110", "a key is plain text", "write `key: value`"): [
+        ("a list as a key", "? [a, b]\n: c\n", "1:3+1", ""),
+        ("a mapping as a key", "{{a: b}: c}\n", "1:2+1", ""),
+        ("a list as a key in braces", "{[a]: b}\n", "1:2+1", ""),
+    ],
+}
+ROWS = [(*kind, *row) for kind, rows in MISTAKES.items() for row in rows]
+
+
+def placed(document: Document, where: str) -> Place:
+    line, column, width = map(int, where.replace("+", ":").split(":"))
+    text = document.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[line - 1]
+    return Place("f.yaml", line, column, text, width)
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "help", "name", "text", "where", "what"), ROWS, ids=[row[3].replace(" ", "_") for row in ROWS]
+)
+def test_a_mistake_is_told_with_its_place(
+    parser: str, code: str, message: str, help: str, name: str, text: str, where: str, what: str
+) -> None:
+    document = read_yaml(text.encode(), "f.yaml")
+
+    assert document.data is None
+    assert document.problems == [Problem(code, message.format(what), help, placed(document, where))]
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [(b"a: b\nc: \xff\n", 2), ("a: b\n".encode("utf-16"), 1), (b"a: \xed\xa0\x80\n", 1), (b"\n\n\xc3", 3)],
+    ids=["Latin-1", "UTF-16", "a lone surrogate", "cut off"],
+)
+def test_bytes_that_are_no_text_are_refused(content: bytes, line: int) -> None:
+    document = read_yaml(content, "f.yaml")
+
+    assert document.data is None
+    assert document.problems == [
+        Problem("IK102", "the file is not UTF-8 text", "save it as UTF-8", Place("f.yaml", line))
+    ]
+
+
+def test_every_key_that_stands_twice_is_told(parser: str) -> None:
+    document = read_yaml(b"{a: 1, a: 2, b: 3, 'a': 4, b: 5}\n", "f.yaml")
+
+    told = [(problem.message, problem.place.column) for problem in document.problems if problem.place]
+    assert told == [
+        ("the key 'a' stands twice", 8),
+        ("the key 'a' stands twice", 20),
+        ("the key 'b' stands twice", 28),
+    ]
+
+
+def test_a_file_is_not_read_on_after_hundreds_of_problems(parser: str) -> None:
+    document = read_yaml(b"a: 1\n" * 5000, "f.yaml")
+
+    assert len(document.problems) == 501
+    assert {problem.code for problem in document.problems} == {"IK104"}
+
+
+def test_a_file_that_is_too_large_is_not_read() -> None:
+    document = read_yaml(b"#" * (LARGEST_FILE + 1), "f.yaml")
+
+    assert document.data is None
+    assert document.problems == [
+        Problem("IK106", "the file is over 4194304 bytes", "split it into several files", Place("f.yaml"))
+    ]
+    assert read_yaml(b"#" * LARGEST_FILE, "f.yaml").problems == []
+
+
+def test_a_file_with_too_many_values_is_not_read_to_its_end(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert yaml_reader.MOST_VALUES == 200_000
+    monkeypatch.setattr(yaml_reader, "MOST_VALUES", 1000)  # the real number takes seconds
+    assert read_yaml(b"- 1\n" * 999, "f.yaml").problems == []  # the list itself is a value too
+
+    document = read_yaml(b"- 1\n" * 1010, "f.yaml")
+    place = Place("f.yaml", 1000, 3, "- 1", 1)
+    assert document.problems == [
+        Problem("IK106", "the file has over 1000 values", "split it into several files", place)
+    ]
+    assert document.data is None

@@ -1,0 +1,142 @@
+"""What PyYAML's two parsers take differently is read alike, whether or not PyYAML was built with libyaml."""
+
+import subprocess
+import sys
+
+import pytest
+import yaml
+
+from intimacy_kit.packs.reading import yaml_events
+from intimacy_kit.packs.reading.yaml_events import Deciding, events, parsers
+from intimacy_kit.packs.reading.yaml_reader import read_yaml
+
+# Each was taken by one of the parsers, and refused or read otherwise by the other one.
+WELL_FORMED: dict[str, object] = {
+    # tabs between tokens, in texts and before comments
+    "a:\tb\n": {"a": "b"},
+    "a: b\t\nc:\t\n - d\t\ne: f\t# g\n": {"a": "b", "c": ["d"], "e": "f"},
+    "a: 1\n \t\nb: 2\n": {"a": 1, "b": 2},
+    "one\n two \n\tthree\n": "one two three",
+    "a:\n  b\n  \t\n  c\n": {"a": "b\nc"},
+    "a:\n - b\n  \tc\n": {"a": ["b c"]},
+    "a: b\tc d\n": {"a": "b\tc d"},
+    "a:\t|\n  b\n": {"a": "b\n"},
+    "a: |-\t# why\n  b\n": {"a": "b"},
+    "---\ta\n": "a",
+    "[a,\tb]": ["a", "b"],
+    "- [\n\ta,\n\t\n b\n ]\n": [["a", "b"]],
+    "{a:\tb,\tc: d}": {"a": "b", "c": "d"},
+    "a: |-\n \tb\n": {"a": "\tb"},
+    # question marks
+    "[a?b, c ? d, e?]": ["a?b", "c ? d", "e?"],
+    "{a: b?, c?: d?e }": {"a": "b?", "c?": "d?e"},
+    "[a ?b]": ["a ?b"],
+    # colons in brackets and braces
+    "{http://a.b, c:}": {"http://a.b": None, "c": None},
+    "[a:]": [{"a": None}],
+    # comments
+    "a: |# why\n  b\n": {"a": "b\n"},
+    "a: >-#why\n  b\n": {"a": "b"},
+    # directives
+    "%YAML 1.3\n---\na: b\n": {"a": "b"},
+    "%YAML 1.1#...\n---\na: b\n": {"a": "b"},
+    "%YAML\t \t1.2\t# why\n---\na: b\n": {"a": "b"},
+    f"%YAML 1.{'9' * 5000}\n---\na: b\n": {"a": "b"},
+    "%WHAT is this\n---\na: b\n": {"a": "b"},
+}
+# line:column of IK103
+MALFORMED = {
+    "a: b\n\tc: d\n": "2:1",
+    "a:\n  b\n\tc\n": "3:1",
+    "-\ta\n": "1:2",
+    "a:\n\t- b\n": "2:1",
+    "%YAML 2.0\n---\na: b\n": "1:1",
+    f"%YAML {'9' * 5000}\n---\na: b\n": "1:6",
+    "%YAML x\n---\na: b\n": "1:6",
+    "%Y\u00c4ML 1.2\n---\na: b\n": "1:2",
+    "%\n---\na: b\n": "1:2",
+    "%YAML 1.2 x\n---\na: b\n": "1:11",
+    "a: |0\n  b\n": "1:5",
+    "a: |++\n  b\n": "1:6",
+    'a: "\\UFFFFFFFF"': "1:7",
+    'a: "\\U00110000"': "1:7",
+    "a: b\n...\nc\n": "3:1",
+}
+
+
+@pytest.mark.parametrize(("text", "data"), WELL_FORMED.items(), ids=[ascii(text)[:40] for text in WELL_FORMED])
+def test_a_text_is_read_alike_with_libyaml_and_without(parser: str, text: str, data: object) -> None:
+    document = read_yaml(text.encode(), "f.yaml")
+
+    assert document.problems == []
+    assert document.data == data
+
+
+@pytest.mark.parametrize(("text", "where"), MALFORMED.items(), ids=[ascii(text)[:40] for text in MALFORMED])
+def test_a_text_is_refused_alike_with_libyaml_and_without(parser: str, text: str, where: str) -> None:
+    (problem,) = read_yaml(text.encode(), "f.yaml").problems
+
+    assert problem.code == "IK103"
+    assert problem.place is not None
+    assert f"{problem.place.line}:{problem.place.column}" == where
+
+
+def test_what_is_not_written_has_the_place_of_its_key(parser: str) -> None:
+    """One parser put it before what comes next, the other one behind the colon."""
+    document = read_yaml(b'{a: {\n"b":\n},\n? \n}', "f.yaml")
+
+    assert document.data == {"a": {"b": None}, "": None}
+    assert document.values["a", "b"] == document.keys["a", "b"]
+    assert document.values[("",)] == document.keys[("",)] == document.values[()]
+
+
+def test_a_message_is_never_long_whatever_it_repeats() -> None:
+    (problem,) = read_yaml(f"!{'x' * 1_000_000}! y".encode(), "f.yaml").problems
+
+    assert problem.code == "IK103"
+    assert len(problem.message) < 200
+
+
+def test_the_quick_parser_is_used_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    if yaml.__with_libyaml__:
+        assert parsers() == (yaml.CSafeLoader, Deciding)
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    assert parsers() == (Deciding,)
+
+
+def test_the_deciding_parser_is_asked_only_where_something_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def noted(text: str) -> Deciding:
+        asked.append(text)
+        return Deciding(text)
+
+    monkeypatch.setattr(yaml_events, "parsers", lambda: (getattr(yaml, "CSafeLoader", Deciding), noted))
+    assert read_yaml(b"a: b", "f.yaml").data == {"a": "b"}
+    assert asked == []
+    assert read_yaml(b"a: ]", "f.yaml").data is None
+    assert asked == ["a: ]"]
+
+
+def test_events_are_given_one_after_the_other() -> None:
+    """So that a file with too many values is not read to its end."""
+    found = events("- a\n- ]", Deciding)
+
+    assert [type(next(found)) for _ in range(4)] == [
+        yaml.StreamStartEvent,
+        yaml.DocumentStartEvent,
+        yaml.SequenceStartEvent,
+        yaml.ScalarEvent,
+    ]
+
+
+def test_everything_works_without_libyaml() -> None:
+    """The README's own pack was refused."""
+    program = (
+        "import sys; sys.modules['yaml._yaml'] = None; import intimacy_kit as ik; print(ik.load_knowledge().packs)"
+    )
+    told = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        for code in (program, program.partition("; ")[0] + "; " + program.partition("None; ")[2])
+    ]
+    assert told[0] == told[1] != ""

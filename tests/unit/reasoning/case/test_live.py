@@ -1,0 +1,116 @@
+"""A case under way in any engine, of one person or of two."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.engines.compiled import CompiledEngine
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.engines.session import StatelessCase
+from intimacy_kit.model.observations import Value
+from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.case.live import LiveCase
+from tests.small_pack import small_knowledge
+
+BOOK = small_knowledge()._built.rulebook
+ENGINE = CompiledEngine(BOOK)
+ANEW = partial(StatelessCase, ENGINE.run)
+
+
+class Limited:
+    """An engine that holds cases open, and has no room for more than two answers."""
+
+    def __init__(self) -> None:
+        self.seen: list[Mapping[str, Value]] = []
+        self.opened = 0
+
+    def __call__(self) -> "Limited":
+        self.opened += 1
+        return self
+
+    def update(self, values: Mapping[str, Value], /) -> Outcome:
+        if len(values) > 2:
+            raise MemoryError
+        self.seen.append(values)
+        return ENGINE.run(values)
+
+    def close(self) -> None:
+        self.opened -= 1
+
+
+def test_a_case_begins_with_nothing() -> None:
+    case = LiveCase(BOOK, ANEW)
+    assert case.case == Case({})
+    assert case.outcome == ENGINE.run({})
+    case.close()
+
+
+def test_a_case_takes_in_answers_and_forgets_them() -> None:
+    case = LiveCase(BOOK, ANEW)
+    assert case.change({"trust": 3.0, "hides_feelings": 4.0})
+    first = case.case.values
+    assert case.change({"trust": None, "mood": 1.0, "arguments": None})
+    assert case.case.values == {"hides_feelings": 4.0, "mood": 1.0}
+    assert case.outcome == ENGINE.run(case.case.values)
+    assert first == {"trust": 3.0, "hides_feelings": 4.0}, "what was given out stays as it was"
+
+
+def test_an_engine_sees_each_set_of_answers_once() -> None:
+    engine = Limited()
+    case = LiveCase(BOOK, engine)
+    assert case.change({"trust": 3.0})
+    assert not case.change({"trust": 3.0})
+    assert not case.change({"mood": None})
+    assert not case.change({})
+    assert case.change({"trust": None})
+    assert engine.seen == [{}, {"trust": 3.0}, {}]
+    assert case.change({"afraid": True}, {})
+    assert not case.change({"afraid": True}, {"mood": None})
+    assert engine.seen[3:] == [{"afraid": True}, {"afraid": True}, {}]
+    assert engine.opened == 3
+    case.close()
+    assert engine.opened == 0
+
+
+def test_what_the_engine_refuses_changes_nothing() -> None:
+    case = LiveCase(BOOK, Limited())
+    case.change({"trust": 3.0, "mood": 1.0})
+    before = case.case, case.outcome
+    with pytest.raises(MemoryError):
+        case.change({"rituals": 0.0})
+    assert (case.case, case.outcome) == before
+
+
+def test_what_the_engine_refuses_of_two_changes_nothing() -> None:
+    case = LiveCase(BOOK, Limited())
+    with pytest.raises(MemoryError):
+        case.change({"trust": 3.0}, {"mood": 1.0, "rituals": 0.0})
+    assert (case.case, case.outcome) == (Case({}), ENGINE.run({}))
+    assert case.change({"trust": 3.0})
+    assert case.outcome == ENGINE.run({"trust": 3.0})
+
+
+def test_of_two_each_has_answers_of_their_own() -> None:
+    case = LiveCase(BOOK, ANEW)
+    assert case.change({"afraid": True, "trust": 3.0}, {"trust": 8.0})
+    assert case.change({"trust": 4.0}, {"afraid": False, "hurt": False})
+    assert case.case.partners == ({"afraid": True, "trust": 4.0}, {"trust": 8.0, "afraid": False, "hurt": False})
+    assert (case.outcome.concerns, case.outcome.unscreened) == (("fear",), ("harm",))
+    assert case.change({"trust": None, "afraid": None})
+    assert case.case.partners == ({}, {"hurt": False})
+    assert (case.outcome.concerns, case.outcome.unscreened) == ((), ("fear", "harm"))
+
+
+def test_answers_of_one_and_of_two_are_never_mixed() -> None:
+    of_two, of_one = LiveCase(BOOK, ANEW), LiveCase(BOOK, ANEW)
+    of_two.change({}, {})
+    of_one.change({"afraid": False})
+    for refused in (lambda: of_two.change({"afraid": False}), lambda: of_one.change({}, {"trust": 3.0})):
+        with pytest.raises(ik.QuestionError) as caught:
+            refused()
+        assert caught.value.code == "IK456"
+    assert (of_two.case.partners, of_one.case) == (({}, {}), Case({"afraid": False}))
+    of_one.change({"afraid": None})
+    assert of_one.change({}, {"trust": 3.0}), "nobody has answered"

@@ -1,0 +1,257 @@
+"""What would have to change: alternatives, what is told of them, and where there is no way."""
+
+from collections.abc import Mapping
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.observations import Value
+from intimacy_kit.reasoning.counterfactuals import search
+from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+
+KB = small_knowledge()
+SIGNALS = "".join(
+    f"- {{id: s{n}, kind: frequency, title: signal {n}, question: How often?, source: notes}}\n" for n in range(9)
+)
+
+
+def made(rules: Mapping[str, str], findings: str = "", signals: str = "") -> KnowledgeBase:
+    """A pack about one challenge `bad`; of the rules, each is a condition with what it does to it and how strongly."""
+    files = {
+        "pack.yaml": "{format: 1, name: made, version: 1.0.0, title: Made, license: MIT, sources: {notes: {title: N}}}",
+        "signals.yaml": SIGNALS + signals,
+        "challenges.yaml": "- {id: bad, title: Bad, text: It is bad., source: notes}\n" + findings,
+        "rules.yaml": "".join(
+            f"- {{id: r{n}, when: '{when}', {effect.rpartition(' ')[0]}, strength: {effect.rpartition(' ')[2]}, "
+            f"because: Because {n}., source: notes}}\n"
+            for n, (when, effect) in enumerate(rules.items())
+        ),
+    }
+    return ik.load_knowledge(files, core=False)
+
+
+def ways(paths: ik.Paths) -> list[dict[str, Value]]:
+    return [path.answers for path in paths.alternatives]
+
+
+ALWAYS: Mapping[str, float] = {f"s{n}": 4 for n in range(9)}
+
+
+def test_the_smallest_changes_come_first() -> None:
+    paths = KB.diagnose({**ALL_HARD, "trust": 9, "hides_feelings": 0, "topic": "house_work"}).path_to("little_time")
+    assert (paths.id, paths.title, paths.kind) == ("little_time", "Little time", "challenge")
+    assert (paths.before, paths.level, paths.possible, paths.complete, paths.searched) == (
+        "moderate", "none", True, True, 3,
+    )  # fmt: skip
+    assert ways(paths) == [{"quality_time": 3.0, "talk_minutes": 30.0}, {"quality_time": 3.0, "rituals": 2.0}]
+
+
+def test_a_step_says_what_changes() -> None:
+    (path, *_) = KB.diagnose({"quality_time": 1.5}).path_to("little_time", level="mild").alternatives
+    (step,) = path.steps
+    assert (step.id, step.title, step.before, step.to) == ("quality_time", "quality time together", 1.5, 3.0)
+    assert step.change == path.change == 1.5 / 168
+    assert step.words == "quality time together: 3 hours per week (now: 1.5 hours per week)"
+    assert (path.level, path.score, path.low, path.high, path.certain) == ("none", 0.0, 0.0, 0.25, True)
+
+
+@pytest.mark.parametrize(("level", "expected"), [("none", 2), ("mild", 1), ("moderate", 1)])
+def test_a_level_is_the_highest_that_is_allowed(level: str, expected: int) -> None:
+    kb = made({"s1 >= 3": "supports: bad 0.5", "s2 >= 3": "supports: bad 0.5", "s3 <= 1": "supports: bad 0.2"})
+    dx = kb.diagnose({"s1": 4, "s2": 4, "s3": 4})
+    assert dx.findings["bad"].score == 0.75
+    paths = dx.path_to("bad", level=level)  # type: ignore[arg-type]  # one of the levels
+    assert {len(path.steps) for path in paths.alternatives} == {expected} if level != "mild" else {2}
+
+
+def test_it_is_there_already() -> None:
+    paths = KB.diagnose(ALL_WELL).path_to("mistrust")
+    assert (ways(paths), paths.possible, paths.complete, paths.searched) == ([{}], True, True, 0)
+    assert str(paths) == "Mistrust: from none to no longer found\n" + "=" * 38 + "\nNothing has to change for that."
+
+
+def test_open_questions_are_told() -> None:
+    paths = KB.diagnose({"quality_time": 1.5}).path_to("little_time")
+    assert paths.unknown == ("rituals", "talk_minutes")
+    assert [path.certain for path in paths.alternatives] == [False]
+    assert "The answers to 2 open questions could still make a difference." in str(paths)
+    one = KB.diagnose({"quality_time": 1.5, "talk_minutes": 5}).path_to("little_time")
+    assert "The answers to 1 open question could still" in str(one)
+    assert "To bear in mind" not in str(KB.diagnose(ALL_HARD).path_to("little_time"))
+
+
+def test_the_text_is_this() -> None:
+    kb = made({"s1 >= 3": "supports: bad 0.5", "s2 >= 3 or hours > 5": "supports: bad 0.5"}, signals=HOURS)
+    assert kb.diagnose({**ALWAYS, "hours": 9}).path_to("bad").text() == TEXT
+
+
+GONE = "- {id: gone, kind: flag, title: gone, question: Is it?, changeable: false, source: notes}"
+HOURS = "- {id: hours, kind: hours, title: hours of work, question: How many?, unit: hours per week, source: notes}"
+TEXT = """\
+Bad: from severe to no longer found
+===================================
+This would be enough. Fewer changes would not do.
+
+Way 1: 3 changes
+  - hours of work: 5 hours per week (now: 9 hours per week)
+  - signal 1: sometimes (now: always)
+  - signal 2: sometimes (now: always)"""
+
+
+def test_several_ways_and_what_lies_beside_a_threshold() -> None:
+    kb = made({"s1 >= 3 and hours >= 5": "supports: bad 0.5"}, signals=HOURS)
+    paths = kb.diagnose({"s1": 4, "hours": 9}).path_to("bad")
+    assert "Any one of these would be enough. It is one change, to the nearest value that would do." in str(paths)
+    assert "hours of work: under 5 hours per week (now: 9 hours per week)" in str(paths)
+    assert paths.to_markdown().startswith("## Bad: from moderate to no longer found\n\nAny one of these")
+
+
+def test_no_repr_tells_anything() -> None:
+    paths = KB.diagnose(ALL_HARD).path_to("little_time")
+    (path, *_) = paths.alternatives
+    assert (repr(paths), repr(path), repr(path.steps[0])) == ("Paths()", "Path()", "Step()")
+
+
+def test_there_is_no_way_where_what_cannot_change_is_enough() -> None:
+    kb = made(
+        {"gone": "supports: bad 0.5", "s1 >= 3": "supports: bad 0.5", "s2 >= 3": "relieves: bad 0.1"},
+        signals=GONE,
+    )
+    dx = kb.diagnose({"gone": True, "s1": 4, "s2": 0})
+    paths = dx.path_to("bad")
+    assert (paths.alternatives, paths.possible, paths.complete) == ((), False, True)
+    assert [(obstacle.id, obstacle.because) for obstacle in paths.obstacles] == [("r0", "Because 0.")]
+    assert repr(paths.obstacles[0]) == "Obstacle()"
+    assert "Nothing that the two of you can choose to change would be enough" in str(paths)
+    assert "What stays\n  - Because 0." in str(paths)
+    assert dx.path_to("bad", level="mild").possible
+
+
+def test_there_is_no_way_where_the_ways_exclude_each_other() -> None:
+    kb = made({"s1 >= 3": "supports: bad 0.5", "s1 < 3": "supports: bad 0.6"})
+    paths = kb.diagnose({"s1": 4}).path_to("bad")
+    assert (paths.possible, paths.complete, paths.searched, paths.obstacles) == (False, True, 1, ())
+    assert "What stays" not in str(paths)
+
+
+def test_nothing_can_change() -> None:
+    kb = made({"not s1 >= 3": "supports: bad 0.5"}, signals="")
+    assert kb.diagnose({"s1": 0}).path_to("bad").possible
+    book = made({"bad2 >= 0.2": "supports: bad 0.5"}, "- {id: bad2, title: B, text: B., source: notes}\n")
+    assert book.diagnose({}).path_to("bad").possible
+
+
+def test_what_rests_on_other_findings() -> None:
+    dx = KB.diagnose(ALL_HARD)
+    paths = dx.path_to("gloom")
+    assert paths.possible
+    for path in paths.alternatives:
+        assert dx.what_if(path.answers).diagnosis.findings["gloom"].level == "none"
+
+
+def test_a_rule_with_very_many_values() -> None:
+    every = " and ".join(f"s{n} >= {k}" for n in range(6) for k in (1, 2, 3))
+    kb = made({every: "supports: bad 0.5", "s8 == 4": "supports: bad 0.3"})
+    paths = kb.diagnose(ALWAYS).path_to("bad")
+    assert ways(paths) == [{"s0": 2.0, "s8": 3.0}, {"s1": 2.0, "s8": 3.0}, {"s2": 2.0, "s8": 3.0}]
+
+
+def test_a_rule_that_takes_several_changes() -> None:
+    kb = made({"at_least(2, s1 >= 3, s2 >= 3, s3 >= 3)": "supports: bad 0.5", "s4 <= 1": "relieves: bad 0.6"})
+    paths = kb.diagnose(ALWAYS).path_to("bad")
+    assert ways(paths) == [{"s4": 1.0}, {"s1": 2.0, "s2": 2.0}, {"s1": 2.0, "s3": 2.0}]
+
+
+def test_no_step_stands_in_the_way_of_another() -> None:
+    """A rule that is true already, and one that turns on by the change that turns another off."""
+    kb = made({"s1 >= 3": "supports: bad 0.6", "s1 >= 1": "relieves: bad 0.3", "s1 == 2": "supports: bad 0.5"})
+    assert ways(kb.diagnose({"s1": 4}).path_to("bad")) == [{"s1": 1.0}]
+
+
+def test_of_values_that_are_as_near_the_first_is_taken() -> None:
+    kb = made({"s1 == 2": "supports: bad 0.5", "s1 == 1": "supports: bad 0.1"})
+    assert ways(kb.diagnose({"s1": 2}).path_to("bad")) == [{"s1": 1.0}]
+
+
+PAIRS = {f"s{n} >= 3 and s{k} >= 3": "supports: bad 0.2" for n in range(9) for k in range(n)}
+
+
+def test_it_says_so_if_not_all_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    dx = made(PAIRS).diagnose(ALWAYS)
+    full = dx.path_to("bad")
+    assert (full.complete, len(full.alternatives[0].steps), full.searched) == (True, 7, 7)
+    monkeypatch.setattr(search, "MOST_SETS", 40)
+    part = dx.path_to("bad")
+    assert (part.possible, part.complete) == (True, False)
+    assert part.searched < 7 == len(part.alternatives[0].steps)
+    assert len(part.alternatives) <= 3
+
+
+def test_a_search_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_EVALUATIONS", 0)
+    paths = made({"s1 >= 3": "supports: bad 0.5"}).diagnose({"s1": 4}).path_to("bad")
+    assert (paths.alternatives, paths.possible, paths.complete, paths.searched) == ((), None, False, 0)
+    assert "No way was found. At least 1 change would be needed" in str(paths)
+
+
+def test_a_way_without_any_claim(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_SETS", 0)
+    kb = made(
+        {
+            "gone": "supports: bad 0.2",
+            "s1 >= 3": "supports: bad 0.3",
+            "s2 >= 3": "supports: bad 0.1",
+            "s3 >= 3": "supports: bad 0.1",
+            "s2 < 3 and s3 < 3": "relieves: bad 0.9",
+        },
+        signals=GONE,
+    )
+    dx = kb.diagnose({**ALWAYS, "gone": True})
+    paths = dx.path_to("bad")
+    assert (paths.complete, paths.possible, paths.searched) == (False, True, 0)
+    assert len(ways(paths)) == 1
+    assert "At least 1 change would be needed; there may be ways with fewer than here." in str(paths)
+    monkeypatch.undo()
+    assert ways(paths) == ways(dx.path_to("bad")) == [{"s2": 2.0, "s3": 2.0}]
+
+
+def test_no_single_change_helps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_SETS", 1)
+    kb = made({"s1 >= 3 or s2 >= 3": "supports: bad 0.5"})
+    paths = kb.diagnose(ALWAYS).path_to("bad")
+    assert (paths.alternatives, paths.possible, paths.complete) == ((), None, False)
+
+
+@pytest.mark.parametrize(
+    ("id", "code", "message", "help"),
+    [
+        ("litle_time", "IK401", "there is no challenge or consequence 'litle_time'", "did you mean 'little_time'?"),
+        ("understanding", "IK401", "'understanding' is a component, which is good to have", "`dx.findings`"),
+        (5, "IK401", "a finding is named by text", "`dx.findings` lists all"),
+    ],
+)
+def test_an_unknown_finding(id: str, code: str, message: str, help: str) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        KB.diagnose(ALL_HARD).path_to(id)
+    assert (caught.value.code, caught.value.message) == (code, message)
+    assert help in caught.value.help
+
+
+@pytest.mark.parametrize("level", ["severe", "emerging", None, 3])
+def test_an_unknown_level(level: object) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        KB.diagnose(ALL_HARD).path_to("mistrust", level=level)  # type: ignore[arg-type]  # the point of the test
+    assert caught.value.code == "IK404"
+
+
+def test_safety_comes_first() -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        KB.diagnose({**ALL_HARD, "afraid": True}).path_to("mistrust")
+    assert caught.value.code == "IK421"
+
+
+def test_a_diagnosis_without_its_knowledge_base_cannot_be_asked() -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        ik.Diagnosis.from_json(KB.diagnose(ALL_HARD).to_json()).path_to("mistrust")
+    assert caught.value.code == "IK402"

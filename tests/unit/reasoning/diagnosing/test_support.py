@@ -1,0 +1,103 @@
+"""What is told under a safety concern."""
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.reasoning.diagnosing.support import Told, support, support_in
+from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+
+KB = small_knowledge()
+AFRAID, HURT = KB.diagnose({"afraid": True}), KB.diagnose({**ALL_HARD, "hurt": True})
+
+
+def told(dx: ik.Diagnosis) -> ik.Support:
+    assert dx.support is not None
+    return dx.support
+
+
+def test_in_plain_words() -> None:
+    assert (
+        str(told(KB.diagnose({**ALL_HARD, "afraid": True})))
+        == """\
+Safety comes first
+==================
+Something that was said comes before everything else. None of it is your fault, and you need not
+face it alone.
+  - Being afraid of your partner. Nobody should have to be afraid at home.
+
+What can help now
+Exercises for two have to wait. What helps now is the support of somebody who is there for you
+alone.
+
+See a professional
+Talk to a professional.
+  - A first call (15 minutes, when it is needed)
+      Call in private.
+
+To bear in mind
+This is for you alone: it is best read and kept where nobody else looks. If you may be in danger
+now, do not wait for anything: call your local emergency number."""
+    )
+
+
+def test_as_markdown_too() -> None:
+    text = told(AFRAID).to_markdown()
+    assert text.startswith("## Safety comes first\n\nSomething that was said")
+    assert "- A first call (15 minutes, when it is needed)\n    - Call in private.\n" in text
+    assert told(AFRAID)._repr_markdown_() == text
+
+
+def test_without_a_concern_there_is_none() -> None:
+    for case in ({}, ALL_HARD, ALL_WELL):
+        assert KB.diagnose(case).support is None
+    assert support([], HURT.remedies) is None
+
+
+def test_its_repr_tells_nothing() -> None:
+    assert repr(told(AFRAID)) == "Support()"
+
+
+def test_over_time_all_concerns_are_in_it_and_each_remedy_once() -> None:
+    over = support_in(AFRAID.record, HURT.record, KB.diagnose(ALL_WELL).record)
+    assert over is not None
+    assert [concern.id for concern in over.concerns] == sorted(
+        concern.id for dx in (AFRAID, HURT) for concern in told(dx).concerns
+    )
+    assert [remedy.strategy.id for remedy in over.remedies] == ["see_someone"]
+
+
+def test_what_is_stored_cannot_bring_in_anything_else() -> None:
+    """A stored diagnosis that is read without its knowledge base may say anything."""
+    everything = KB.diagnose(ALL_HARD).remedies
+    found = support(told(AFRAID).concerns, everything)
+    assert found is not None
+    assert [remedy.strategy.id for remedy in found.remedies] == ["see_someone"]
+    assert all(practice.safe_alone for remedy in found.remedies for practice in remedy.practices)
+    assert found.remedies[0].strategy.practices == tuple(practice.id for practice in found.remedies[0].practices)
+
+
+def test_what_is_told_of_a_case_has_to_say_what_it_tells() -> None:
+    with pytest.raises(TypeError, match="abstract"):
+        Told()  # type: ignore[abstract]  # the point of the test
+
+
+def test_progress_tells_it_and_so_does_what_if() -> None:
+    """Regression: the practices were missing."""
+    progress = ik.progress([KB.diagnose(ALL_HARD), AFRAID])
+    what_if = KB.diagnose({"trust": 2}).what_if(afraid=True)
+    for other in (progress, what_if, what_if.diagnosis.plan(minutes_per_week=60)):
+        assert str(other) == str(told(AFRAID))
+    for page in (ik.render_html(progress), progress._repr_html_(), AFRAID._repr_html_(), AFRAID.to_html()):
+        assert "<li>Call in private.</li>" in page
+
+
+def test_a_what_if_that_raises_no_concern_tells_what_differs() -> None:
+    assert str(KB.diagnose(ALL_HARD).what_if(trust=9)).startswith("What if ...")
+
+
+def test_under_a_concern_there_are_no_gaps() -> None:
+    """Regression: they led people to tell the partner how it is for them."""
+    calm = KB.diagnose(ik.Couple(a={"trust": 9}, b={"trust": 1}))
+    assert [gap.id for gap in calm.gaps()] == ["trust"]
+    afraid = KB.diagnose(ik.Couple(a={"trust": 9}, b={"trust": 1, "afraid": True}))
+    assert afraid.gaps() == ()

@@ -1,0 +1,142 @@
+"""What an answer is worth, by hand on the small pack; which signals matter to which findings; and the words for it."""
+
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.model.levels import level
+from intimacy_kit.reasoning.elicitation.information_gain import SETTLED, is_settled, mattering, openness
+from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+
+SAFETY = {"afraid": False, "hurt": False}
+
+
+def ids(questions: tuple[ik.NextQuestion, ...]) -> list[str]:
+    return [question.id for question in questions]
+
+
+def by_id(questions: tuple[ik.NextQuestion, ...]) -> dict[str, ik.NextQuestion]:
+    return {question.id: question for question in questions}
+
+
+class TestGain:
+    def test_it_is_the_expected_narrowing(self) -> None:
+        """All but the mood is known: only `gloom` is open, between its relief and none."""
+        known = {**ALL_HARD, "drinks": 0}
+        known.pop("mood")
+        kb = small_knowledge()
+        dx = kb.diagnose(known)
+        (question,) = dx.next_questions()
+        gloom = dx.findings["gloom"]
+        open_now = 0.5 * (gloom.high - gloom.low) * (SETTLED if level(gloom.low) == level(gloom.high) else 1.0)
+        assert question.id == "mood"
+        assert question.gain == pytest.approx(open_now)  # either answer leaves nothing open
+        assert open_now > 0
+
+    def test_a_prior_weighs_the_answers(self) -> None:
+        known = {**ALL_WELL, "rituals": 2, "quality_time": 5}
+        known.pop("hides_feelings")
+        kb = small_knowledge()
+        never = kb.diagnose(known).next_questions(prior={"hides_feelings": {0: 1}})
+        often = kb.diagnose(known).next_questions(prior={"hides_feelings": {4: 1}})
+        mixed = kb.diagnose(known).next_questions(prior={"hides_feelings": {0: 1, 4: 3}})
+        assert mixed[0].gain == pytest.approx(0.25 * never[0].gain + 0.75 * often[0].gain)
+
+    def test_the_best_comes_first_and_n_is_the_most(self) -> None:
+        dx = small_knowledge().diagnose(SAFETY)
+        every = dx.next_questions(99)
+        assert sorted(ids(every)) == sorted(dx.unknown)
+        gains = [question.gain for question in every]
+        assert gains == sorted(gains, reverse=True)
+        assert dx.next_questions(2) == every[:2]
+        assert dx.next_questions(0) == ()
+        assert len(dx.next_questions()) == 5
+
+    def test_nothing_is_asked_once_all_is_answered(self) -> None:
+        assert small_knowledge().diagnose(ALL_WELL).next_questions() == ()
+
+    @pytest.mark.parametrize("n", [-1, 1.5, True, "5", None])
+    def test_n_is_a_whole_number(self, n: Any) -> None:
+        with pytest.raises(ik.QuestionError) as caught:
+            small_knowledge().diagnose({}).next_questions(n)
+        assert (caught.value.code, caught.value.message) == ("IK404", "'n' must be a whole number")
+
+    def test_it_needs_a_knowledge_base(self) -> None:
+        dx = ik.Diagnosis.from_json(small_knowledge().diagnose({}).to_json())
+        with pytest.raises(ik.QuestionError) as caught:
+            dx.next_questions()
+        assert caught.value.code == "IK402"
+
+
+class TestSafety:
+    def test_it_comes_first(self) -> None:
+        questions = small_knowledge().diagnose({}).next_questions(3)
+        assert ids(questions)[:2] == ["afraid", "hurt"]
+        assert [question.safety for question in questions] == [True, True, False]
+        assert questions[0].because == "It is about safety: this is asked first, and always."
+
+    def test_under_a_concern_there_are_no_other_questions(self) -> None:
+        kb = small_knowledge()
+        assert ids(kb.diagnose({"afraid": True}).next_questions(9)) == ["hurt"]
+        assert kb.diagnose({"afraid": True, "hurt": False}).next_questions(9) == ()
+
+
+class TestWords:
+    def test_str_is_the_question_and_text_says_why(self) -> None:
+        known = {**ALL_WELL, "mood": -3, "rituals": 0}
+        known.pop("quality_time")
+        (question,) = small_knowledge().diagnose(known).next_questions()
+        assert str(question) == "How many hours a week do you spend together?"
+        assert question.settles[:1] == ("little_time",)
+        assert question.text().splitlines()[1].startswith("  An answer can settle: Little time")
+
+    def test_a_private_finding_is_not_told(self) -> None:
+        known = {**ALL_HARD}
+        known.pop("drinks")
+        kb = small_knowledge()
+        asked = by_id(kb.diagnose({**known, "mood": 8}).next_questions())["drinks"]
+        assert asked.settles == ("gloom",)
+        assert asked.because == "An answer narrows what is still open."
+
+    def test_many_findings_are_counted(self) -> None:
+        rules = "".join(
+            f"- {{id: {finding}_2, when: trust < 5, supports: {finding}, strength: 0.6, because: So., source: notes}}\n"
+            for finding in ("little_time", "mistrust", "distance", "understanding")
+        )
+        known = {**ALL_WELL, "quality_time": 5, "rituals": 2, "past_betrayal": True}
+        known.pop("trust")
+        (question,) = small_knowledge(rules=rules).diagnose(known).next_questions()
+        assert {"little_time", "mistrust", "distance", "understanding"} <= set(question.settles)
+        assert question.because.endswith("; and 1 more.")
+
+    def test_what_decides_nothing_alone_is_told_so(self) -> None:
+        rules = """
+- {id: both_ways, when: trust < 5 and not past_betrayal or trust >= 5 and past_betrayal, supports: mistrust,
+   strength: 0.5, because: So., source: notes}
+"""
+        kb = small_knowledge(**{"rules/trust": rules})
+        known = {id: value for id, value in ALL_WELL.items() if id not in ("trust", "past_betrayal")}
+        questions = kb.diagnose(known).next_questions()
+        assert [(question.id, question.gain) for question in questions] == [("past_betrayal", 0), ("trust", 0)]
+        assert questions[0].because == "Together with other answers it can narrow what is still open."
+
+    def test_its_repr_tells_nothing(self) -> None:
+        assert repr(small_knowledge().diagnose({}).next_questions(1)[0]) == "NextQuestion()"
+
+
+class TestMattering:
+    def test_also_by_way_of_other_findings(self) -> None:
+        kb = small_knowledge()
+        book, outcome = kb._built.rulebook, kb._engine.run({})
+        place = {finding.id: position for position, finding in enumerate(book.findings)}
+        assert mattering(book, {}, outcome, [place["little_time"]]) == ("quality_time", "rituals", "talk_minutes")
+        assert "talk_minutes" in mattering(book, {}, outcome, [place["gloom"]])
+        assert mattering(book, {}, outcome, []) == ()
+
+    def test_not_once_it_is_a_point(self) -> None:
+        kb = small_knowledge()
+        outcome = kb._engine.run(ALL_HARD)
+        assert mattering(kb._built.rulebook, ALL_HARD, outcome, range(len(outcome.scores))) == ()
+        assert all(is_settled(outcome, position) for position in range(len(outcome.scores)))
+        assert openness([(0, 1.0), (1, 1.0)], outcome) == 0

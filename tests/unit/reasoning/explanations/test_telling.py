@@ -1,0 +1,214 @@
+"""Explanations as a person reads them."""
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.reasoning.explanations.telling import Block, to_markdown, to_text
+from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
+
+
+@pytest.fixture(scope="module")
+def kb() -> ik.KnowledgeBase:
+    return small_knowledge()
+
+
+def test_a_finding_in_full(kb: ik.KnowledgeBase) -> None:
+    dx = kb.diagnose({"quality_time": 1.5, "rituals": 3})
+    assert (
+        str(dx.explain("little_time"))
+        == """\
+Little time: moderate
+=====================
+Scored 0.50 on what is known. With the open questions answered it could lie from 0.25 to 0.50.
+
+What counts
+  - Few hours leave little room to bond. (adds 0.50)
+      quality time together: under 3 hours per week (here: 1.5 hours per week)
+
+What is still open
+  - A daily talk makes up for a lot.
+      It would relieve with: talking: at least 30 minutes per day
+
+What does not count, and what it would take
+  - Rituals keep time free for two.
+      It would take: shared rituals: never or rarely
+      Here: shared rituals: often"""
+    )
+
+
+def test_relief_and_what_stopped_it(kb: ik.KnowledgeBase) -> None:
+    relieved = str(kb.diagnose({"quality_time": 1, "talk_minutes": 30}).explain("little_time"))
+    assert "  - A daily talk makes up for a lot. (takes off 0.25)\n" in relieved
+    stopped = str(kb.diagnose({"quality_time": 1, "talk_minutes": 5}).explain("little_time"))
+    assert "      For relief it would take: talking: at least 30 minutes per day\n" in stopped
+    assert "      Here: talking: 5 minutes per day" in stopped
+
+
+def test_when_nothing_is_open_it_says_so(kb: ik.KnowledgeBase) -> None:
+    told = str(kb.diagnose(ALL_WELL).explain("mistrust"))
+    assert "Scored 0.00 on what is known. No open question can change that." in told
+    assert "What counts" not in told
+    assert "What is still open" not in told
+
+
+def test_a_betrayal_that_stopped_a_rule_is_named(kb: ik.KnowledgeBase) -> None:
+    """Regression: what stands under a `not` was left out, or told as its opposite."""
+    stopped = str(kb.diagnose({"trust": 3, "past_betrayal": True}).explain("mistrust"))
+    assert "It would take: a betrayal in the past: no\n      Here: a betrayal in the past: yes" in stopped
+    counted = str(kb.diagnose({"trust": 3, "past_betrayal": False}).explain("mistrust"))
+    assert "a betrayal in the past: no (here: no)" in counted
+
+
+def test_a_title_with_a_colon_is_told_whole() -> None:
+    """Regression: what was answered stood behind the first half of such a title."""
+    signals = FILES["signals.yaml"].replace("title: trust in each other", "title: 'trust: in each other'")
+    told = str(small_knowledge(signals=signals).diagnose({"trust": 8}).explain("mistrust"))
+    assert "Here: trust: in each other: 8 of 10" in told
+
+
+def test_a_fact_read_twice_is_told_once() -> None:
+    rule = "- {id: middle, when: 4 < trust < 6, supports: mistrust, strength: 0.5, because: B., source: notes}"
+    told = str(small_knowledge(rules=rule).diagnose({"trust": 2}).explain("mistrust"))
+    assert told.count("Here: trust in each other: 2 of 10") == 1
+
+
+def test_links_are_told_with_the_score_they_come_from(kb: ik.KnowledgeBase) -> None:
+    told = str(kb.diagnose({"quality_time": 1}).explain("distance"))
+    assert "  - Little time leads here. (adds 0.25)\n      it is scored 0.50" in told
+    assert "Mistrust leads here" not in told
+    assert "Behind it: Little time (moderate)\n  - Few hours leave little room to bond. (adds 0.50)" in told
+
+
+def test_a_score_is_told_so_that_it_fits_its_level() -> None:
+    rules = FILES["rules/time.yaml"].replace("strength: 0.5", "strength: 0.4996", 1)
+    kb = ik.load_knowledge({**FILES, "rules/time.yaml": rules}, core=False)
+    assert str(kb.diagnose({"quality_time": 1, "rituals": 4}).explain("little_time")).startswith(
+        "Little time: mild\n=================\nScored 0.4996 on what is known."
+    )
+
+
+def test_a_recommended_remedy(kb: ik.KnowledgeBase) -> None:
+    told = str(kb.diagnose(ALL_HARD).explain("make_time"))
+    assert told.startswith(
+        "Make time\n=========\n"
+        "Recommended with priority 0.52. Its own relevance is 0.70; it waits for: Talk openly.\n\n"
+        "What it helps with here\n"
+        "  - Little time: moderate. Adds 0.40.\n"
+        "  - Distance: severe. Adds 0.30.\n\n"
+        "Behind it: Little time (moderate)\n"
+    )
+    assert str(kb.diagnose(ALL_HARD).explain("talk_openly")).startswith(
+        "Talk openly\n===========\nRecommended with priority 0.52.\n\n"
+    )
+
+
+def test_a_remedy_that_is_not_recommended(kb: ik.KnowledgeBase) -> None:
+    assert (
+        str(kb.diagnose({}).explain("make_time"))
+        == """\
+Make time
+=========
+Not recommended here: its relevance is 0.00, and 0.25 would be needed.
+
+What else it can help with, but was not found
+  - Distance
+  - Little time"""
+    )
+
+
+def test_under_a_safety_concern_explanations_tell_support_alone(kb: ik.KnowledgeBase) -> None:
+    """Regression: findings told what counts, and what would relieve."""
+    dx = kb.diagnose({**ALL_HARD, "afraid": True})
+    for id in ("see_someone", "talk_openly", "mistrust"):
+        told = dx.explain(id)
+        assert str(told) == str(dx.support)
+        assert told.to_markdown() == told._repr_markdown_() == (dx.support and dx.support.to_markdown())
+        assert all(str(cause) == str(dx.support) for cause in told.causes)
+
+
+def test_as_markdown(kb: ik.KnowledgeBase) -> None:
+    assert (
+        kb.diagnose({"quality_time": 1.5}).explain("distance").to_markdown()
+        == """\
+## Distance: mild
+
+Scored 0.25 on what is known. With the open questions answered it could lie from 0.12 to 0.80.
+
+### What counts
+
+- Little time leads here. (adds 0.25)
+    - it is scored 0.50
+
+### What does not count, and what it would take
+
+- Little time and mistrust add up.
+    - It would take: Mistrust: mild or above
+    - Here: Mistrust: none (0.00)
+
+### Behind it: Little time (moderate)
+
+- Few hours leave little room to bond. (adds 0.50)
+    - quality time together: under 3 hours per week (here: 1.5 hours per week)
+"""
+    )
+    told = kb.diagnose({}).explain("make_time").to_markdown()
+    assert told.startswith("## Make time\n\nNot recommended here:")
+    assert told.endswith("\n- Distance\n- Little time\n")
+
+
+def test_long_lines_are_wrapped_in_text_and_not_in_markdown() -> None:
+    blocks = [
+        Block("title", "T" * 120),
+        Block("paragraph", "word " * 40),
+        Block("item", "word " * 40, ("note " * 40,)),
+    ]
+    lines = to_text(blocks).split("\n")
+    assert lines[1] == "=" * 100
+    assert max(len(line) for line in lines[1:]) <= 100
+    assert len(to_markdown(blocks).split("\n")) == 6
+
+
+@pytest.mark.parametrize(("width", "widest"), [(100, 100), (60, 60), (1, 40)])
+def test_lines_are_as_wide_as_asked(width: int, widest: int) -> None:
+    diagnosis = ik.load_knowledge(plugins=False).diagnose({"quality_time_hours": 1.5, "hides_feelings": 3})
+    for told in (
+        diagnosis.explain("lack_of_quality_time"),
+        diagnosis.what_if(quality_time_hours=6),
+        diagnosis.plan(minutes_per_week=60),
+    ):
+        lines = [line for line in told.text(width=width).splitlines() if " " in line.strip()]
+        assert widest - 20 < max(map(len, lines)) <= max(widest, 48)  # headings stay whole
+        assert told.text() == str(told)
+    remedy = diagnosis.explain("build_trust")
+    assert len(remedy.text(width=width).splitlines()) >= len(str(remedy).splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a "quoted" <b>word</b> <img src=x onerror=alert(1)>',
+        "<!-- all --> of <https://example.org> & &lt; &#60; R&D",
+        "*much* **more** _of_ __it__ `code` ``a`` ~~no~~ \\*",
+        "[a](javascript:alert(1)) ![b](c.png) [x]: y $5 and $6",
+        "# heading #",
+        "> said",
+        "- a",
+        "+ b",
+        "1. c",
+        "12) d",
+        "3.5 hours -5 a-b 1 - 2 ~5",
+        "---",
+        "~~~ not a fence",
+        "| a | b |",
+        "one\n\n# two\n<script>x</script>",
+    ],
+)
+def test_regression_what_a_pack_says_is_text_in_markdown_and_never_markup(text: str) -> None:
+    reader = pytest.importorskip("markdown_it").MarkdownIt().enable("strikethrough").enable("table")
+    blocks = [Block("title", text), Block("paragraph", text), Block("heading", text), Block("item", text, (text,))]
+    tokens = reader.parse(to_markdown(blocks))
+    assert [token.tag for token in tokens if token.nesting == 1] == ["h2", "p", "h3", "ul", "li", "p", "ul", "li", "p"]
+    shown = [token.children for token in tokens if token.type == "inline"]
+    assert {child.type for children in shown for child in children} <= {"text", "text_special"}
+    assert ["".join(child.content for child in children) for children in shown] == [" ".join(text.split())] * 5
+    assert not [token for token in tokens if token.type in ("html_block", "fence", "code_block", "hr")]

@@ -1,0 +1,408 @@
+"""From a diagnosis to a plan: options, safety, support, what is in it and why."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
+
+HARD = small_knowledge().diagnose(ALL_HARD)
+WELL = small_knowledge().diagnose(ALL_WELL)
+AFRAID = small_knowledge().diagnose({**ALL_HARD, "afraid": True})
+
+
+def shown(plan: ik.Plan) -> list[tuple[int, str, int, bool]]:
+    return [(item.number, item.practice.id, item.begins, item.support) for item in plan.items]
+
+
+def changed(section: str, *pairs: tuple[str, str]) -> dict[str, str]:
+    """A file of the small pack with other text in it."""
+    text = FILES[f"{section}.yaml"]
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    return {section: text}
+
+
+class TestOptions:
+    @pytest.mark.parametrize(
+        "minutes", [0, -1, 0.0, float("nan"), float("inf"), 10**400, "90", None, True, [90], 90j], ids=repr
+    )
+    def test_minutes_are_a_number_above_zero(self, minutes: Any) -> None:
+        with pytest.raises(ik.QuestionError, match="'minutes_per_week' must be a number above zero") as caught:
+            HARD.plan(minutes_per_week=minutes)
+        assert caught.value.code == "IK404"
+
+    @pytest.mark.parametrize("weeks", [0, 53, -1, 8.0, "8", None, True], ids=repr)
+    def test_weeks_are_a_whole_number(self, weeks: Any) -> None:
+        with pytest.raises(ik.QuestionError, match="'weeks' must be a whole number from 1 to 52") as caught:
+            HARD.plan(minutes_per_week=90, weeks=weeks)
+        assert caught.value.code == "IK404"
+
+    @pytest.mark.parametrize("together", [None, 1, 0, "no"], ids=repr)
+    def test_together_is_true_or_false(self, together: Any) -> None:
+        with pytest.raises(ik.QuestionError, match="'together' must be True or False") as caught:
+            HARD.plan(minutes_per_week=90, together=together)
+        assert caught.value.code == "IK404"
+
+    @pytest.mark.parametrize(
+        "earlier",
+        [{"2026-01-31": HARD}, [HARD, None], "then", 0, [("2026-01-31", HARD), HARD]],
+        ids=["dict", "list", "text", "number", "some times"],
+    )
+    def test_earlier_is_a_diagnosis_or_several(self, earlier: Any) -> None:
+        with pytest.raises(ik.QuestionError, match="'earlier' must be a diagnosis, or several") as caught:
+            HARD.plan(minutes_per_week=90, earlier=earlier)
+        assert caught.value.code == "IK404"
+
+    def test_earlier_ones_may_have_times_that_can_be_read(self) -> None:
+        with pytest.raises(ik.QuestionError) as caught:
+            HARD.plan(minutes_per_week=90, earlier=[("some day", HARD)])
+        assert caught.value.code == "IK422"
+
+    def test_before_the_first_check_in_there_is_none(self) -> None:
+        assert HARD.plan(minutes_per_week=90, earlier=[]) == HARD.plan(minutes_per_week=90)
+
+    def test_all_that_is_wrong_is_told_at_once(self) -> None:
+        with pytest.raises(ik.QuestionError) as caught:
+            AFRAID.plan(minutes_per_week=0, together=None, weeks=0)  # type: ignore[arg-type]  # the point of the test
+        assert len(caught.value.problems) == 3
+
+    def test_it_needs_a_knowledge_base(self) -> None:
+        stored = ik.Diagnosis.from_json(HARD.to_json())
+        with pytest.raises(ik.QuestionError) as caught:
+            stored.plan(minutes_per_week=90)
+        assert caught.value.code == "IK402"
+        again = ik.Diagnosis.from_json(HARD.to_json(), small_knowledge())
+        assert again.plan(minutes_per_week=90) == HARD.plan(minutes_per_week=90)
+
+    @pytest.mark.parametrize("minutes", [300, 300.0, 300.9, Fraction(601, 2)])
+    def test_parts_of_a_minute_are_no_use(self, minutes: float) -> None:
+        plan = HARD.plan(minutes_per_week=minutes)
+        assert plan.weeks == HARD.plan(minutes_per_week=300).weeks
+        assert plan.minutes_per_week == minutes
+
+    def test_a_number_may_be_as_large_as_it_likes(self) -> None:
+        assert HARD.plan(minutes_per_week=1e308).weeks == HARD.plan(minutes_per_week=10_080).weeks
+
+
+class TestWhatIsInIt:
+    def test_support_first_then_week_by_week(self) -> None:
+        plan = HARD.plan(minutes_per_week=300)
+        assert shown(plan) == [
+            (1, "first_call", 1, True),
+            (2, "listen", 1, False),
+            (3, "free_evening", 2, False),
+            (4, "weekly_talk", 3, False),
+        ]
+        assert [week.minutes for week in plan.weeks] == [70, 190, 220, 220, 220, 220, 220, 220]
+        assert [[item.practice.id for item in week.new] for week in plan.weeks[:4]] == [
+            ["first_call", "listen"], ["free_evening"], ["weekly_talk"], [],
+        ]  # fmt: skip
+        assert [item.number for item in plan.weeks[7].items] == [1, 2, 3, 4]
+        assert (plan.together, plan.concern, plan.notes) == (True, False, ())
+
+    def test_each_item_says_what_it_belongs_to_how_well_that_is_known_and_why(self) -> None:
+        first, second, third, _ = HARD.plan(minutes_per_week=300).items
+        assert (first.strategies, first.evidence, first.minutes_per_week) == (("see_someone",), "good", 15)
+        assert (second.strategies, second.evidence, second.minutes_per_week) == (("talk_openly",), "good", 70)
+        assert second.why == 'Helps with: Mistrust, Distance. From "Talk openly", a gentle step.'
+        assert (third.strategies, third.evidence, third.minutes_per_week) == (("make_time",), "moderate", 120)
+        assert third.why == 'Helps with: Little time, Distance. From "Make time", a step for the two of you.'
+
+    def test_other_strategies_of_a_practice_are_told(self) -> None:
+        kb = small_knowledge(**changed("strategies", ("[free_evening]", "[free_evening, listen]")))
+        listen = next(
+            item for item in kb.diagnose(ALL_HARD).plan(minutes_per_week=300).items if item.practice.id == "listen"
+        )
+        assert listen.strategies == ("talk_openly", "make_time")
+
+    def test_one_alone_does_what_one_can_do(self) -> None:
+        plan = HARD.plan(minutes_per_week=300, together=False)
+        assert [id for _, id, _, _ in shown(plan)] == ["first_call", "listen"]
+        assert plan.together is False
+
+    def test_what_is_done_for_one_but_joint_is_for_both(self) -> None:
+        kb = small_knowledge(
+            **changed("practices", ("cadence: daily, who: one,", "cadence: daily, who: one, tags: [joint],"))
+        )
+        plan = kb.diagnose(ALL_HARD).plan(minutes_per_week=300, together=False)
+        assert [id for _, id, _, _ in shown(plan)] == ["first_call"]
+        assert plan.notes == ("What can help here takes both of you. There is nothing in it that one can do alone.",)
+
+    def test_what_is_done_once_or_once_in_four_weeks_is_in_those_weeks_only(self) -> None:
+        kb = small_knowledge(
+            **changed(
+                "practices", ("cadence: daily", "cadence: monthly"), ("weekly, who: both,\n", "once, who: both,\n")
+            )
+        )
+        plan = kb.diagnose(ALL_HARD).plan(minutes_per_week=300, weeks=6)
+        assert [week.minutes for week in plan.weeks] == [10, 120, 30, 0, 10, 0]
+        assert [item.minutes_per_week for item in plan.items] == [15, 10, 120, 30]
+
+    def test_nothing_is_in_it_where_all_is_well(self) -> None:
+        plan = WELL.plan(minutes_per_week=90, weeks=3)
+        assert plan.items == ()
+        assert [(week.number, week.items, week.minutes) for week in plan.weeks] == [(1, (), 0), (2, (), 0), (3, (), 0)]
+        assert plan.review is None
+        (note,) = plan.notes
+        assert note.startswith("Nothing was found that calls for a plan.")
+
+    def test_a_plan_of_nothing_does_not_say_that_all_is_well(self) -> None:
+        kb = ik.load_knowledge()
+        plan = kb.diagnose({}).plan(minutes_per_week=60)
+        assert plan.items == ()
+        assert "seems to carry you" not in str(plan)
+        assert plan.notes[-1].startswith("Nothing hard was found so far, but too little is known yet")
+        asked = plan.notes[-1].split("tell the most: ")[1]
+        assert asked.count("?") == 3
+        questions = {signal.question for id, signal in kb.signals.items() if id not in kb._desk.private}
+        assert all(f"{question}?" in questions for question in asked.removesuffix("?").split("? "))
+
+    def test_it_praises_only_where_no_open_answer_could_make_anything_present(self) -> None:
+        kb = small_knowledge()
+        calm = {"afraid": False, "hurt": False, "drinks": 0}
+        well = {**calm, "quality_time": 12, "rituals": 4, "trust": 9, "hides_feelings": 0, "arguments": 0}
+        praised = {
+            "few": kb.diagnose(calm),
+            "one open": kb.diagnose({id: value for id, value in well.items() if id != "trust"}),
+            "open, but too weak": kb.diagnose(well),
+        }
+        told = {name: "seems to carry you" in dx.plan(minutes_per_week=90).notes[-1] for name, dx in praised.items()}
+        assert told == {"few": False, "one open": False, "open, but too weak": True}
+        assert praised["open, but too weak"].unknown
+
+    def test_where_only_what_is_for_one_alone_is_open_no_question_is_named(self) -> None:
+        rules = (
+            "- {id: drinks_hard, when: drinks >= 4, supports: mistrust, strength: 0.5, because: It is., source: notes}"
+        )
+        kb = small_knowledge(rules=rules)
+        dx = kb.diagnose({id: value for id, value in ALL_WELL.items() if id != "drinks"})
+        assert dx.unknown == ("drinks",)
+        assert dx.plan(minutes_per_week=90).notes == (
+            "Nothing hard was found so far, but too little is known yet to say that nothing is needed.",
+        )
+
+    def test_where_nothing_fits_it_says_what_the_shortest_needs(self) -> None:
+        plan = HARD.plan(minutes_per_week=29.5)
+        assert [id for _, id, _, _ in shown(plan)] == ["first_call"]
+        assert plan.notes == (
+            'Nothing that can help fits into the time. What takes least is "A weekly talk": 30 minutes a week.',
+        )
+        assert HARD.plan(minutes_per_week=29.5, together=False).notes == (
+            "Nothing that can help fits into the time. What takes least of what one can do alone is "
+            '"Just listen": 70 minutes a week.',
+        )
+
+    def test_where_what_was_found_has_no_practices_it_says_so(self) -> None:
+        kb = small_knowledge(**changed("strategies", ("{gloom: 0.5, mistrust: 0.5}", "{gloom: 0.01}")))
+        plan = kb.diagnose({"drinks": 3, "mood": 0}).plan(minutes_per_week=90)
+        assert kb.diagnose({"drinks": 3, "mood": 0}).consequences
+        assert plan.notes[-1] == "For what was found, there is nothing to do that could be planned."
+
+    def test_open_questions_about_safety_are_told_first(self) -> None:
+        without = {id: value for id, value in ALL_HARD.items() if id not in ("afraid", "hurt")}
+        plan = small_knowledge().diagnose(without).plan(minutes_per_week=300)
+        assert plan.weeks == HARD.plan(minutes_per_week=300).weeks
+        (note,) = plan.notes
+        assert note.startswith("The questions about safety are not all answered.")
+
+    def test_what_suits_a_context_comes_first_where_it_is_as_good(self) -> None:
+        kb = ik.load_knowledge()
+        answers = {"feels_heard": 0, "interrupts": 4, "criticism": 4, "misunderstandings": 4}
+        for context in (None, *kb.contexts):
+            dx = kb.diagnose(answers, context=context)
+            practices = {practice for remedy in dx.remedies for practice in remedy.practices}
+            plan = dx.plan(minutes_per_week=300, weeks=12)
+            assert plan.items
+            assert all(item.support or item.practice in practices for item in plan.items)
+
+
+class TestSupport:
+    def test_it_takes_nothing_off_the_time(self) -> None:
+        assert shown(HARD.plan(minutes_per_week=30)) == [(1, "first_call", 1, True), (2, "weekly_talk", 1, False)]
+
+    def test_only_what_is_done_alone_is_in_it(self) -> None:
+        kb = small_knowledge()
+        assert "couple_session" in kb.strategies["see_someone"].practices
+        assert "couple_session" not in {item.practice.id for item in HARD.plan(minutes_per_week=900).items}
+
+    def test_where_it_is_recommended(self) -> None:
+        (first, *_) = HARD.plan(minutes_per_week=90).items
+        assert "see_someone" in {remedy.strategy.id for remedy in HARD.remedies}
+        assert first.why.startswith('From "See a professional".')
+
+    @staticmethod
+    def rarely_recommended(strength: str) -> ik.KnowledgeBase:
+        """Support is recommended only for what is not found here; mistrust is scored as strong as said."""
+        return small_knowledge(
+            **changed("strategies", ("{gloom: 0.5, mistrust: 0.5}", "{gloom: 0.01}")),
+            rules=f"- {{id: hidden_too, when: hides_feelings >= 2, supports: mistrust, strength: {strength},\n"
+            "   because: It shows., source: notes}\n",
+        )
+
+    def test_where_a_finding_is_severe(self) -> None:
+        answers = {"hides_feelings": 2, "afraid": False, "hurt": False}
+        severe = self.rarely_recommended("0.75").diagnose(answers).plan(minutes_per_week=90)
+        assert shown(severe)[0] == (1, "first_call", 1, True)
+        assert severe.items[0].why == 'From "See a professional". Weighs heavily at the moment: Mistrust.'
+        below = self.rarely_recommended("0.7499").diagnose(answers).plan(minutes_per_week=90)
+        assert not any(item.support for item in below.items)
+
+    @pytest.mark.parametrize(
+        ("then", "now", "support"),
+        [
+            ("0.7", "0.6", True),
+            ("0.3", "0.6", True),
+            ("0.6", "0.6", True),
+            ("0.2", "0.6", False),
+            ("0.8", "0.6", False),
+            ("0.4", "0.4", False),
+        ],
+    )
+    def test_where_one_has_not_become_lighter(self, then: str, now: str, support: bool) -> None:
+        answers = {"hides_feelings": 2, "afraid": False, "hurt": False}
+        earlier = self.rarely_recommended(then).diagnose(answers)
+        plan = self.rarely_recommended(now).diagnose(answers).plan(minutes_per_week=90, earlier=earlier)
+        assert any(item.support for item in plan.items) is support
+        if support:
+            why = 'From "See a professional". Has not become lighter since the last time: Mistrust.'
+            assert plan.items[0].why == why
+
+    def test_what_was_not_asked_again_is_not_said_to_be_as_heavy_as_before(self) -> None:
+        kb = self.rarely_recommended("0.6")
+        answers = {"hides_feelings": 2, "afraid": False, "hurt": False}
+        asked, other = kb.diagnose(answers), kb.diagnose({**answers, "trust": 9})
+        assert not any(item.support for item in other.plan(minutes_per_week=90, earlier=asked).items)
+        for earlier in ([other, asked], [asked, other], [asked, other, kb.diagnose({"mood": 1})]):
+            plan = other.plan(minutes_per_week=90, earlier=earlier)
+            assert "Has not become lighter since the last time: Mistrust." in plan.items[0].why
+
+    def test_an_earlier_diagnosis_may_be_made_with_other_rules(self) -> None:
+        assert HARD.plan(minutes_per_week=90, earlier=ik.diagnose({})) == HARD.plan(minutes_per_week=90)
+
+    def test_support_without_anything_else_needs_no_excuse(self) -> None:
+        practices = changed("strategies", ("[listen, weekly_talk]", "[]"), ("[free_evening]", "[]"))
+        plan = small_knowledge(**practices).diagnose(ALL_HARD).plan(minutes_per_week=90)
+        assert shown(plan) == [(1, "first_call", 1, True)]
+        assert plan.notes == ()
+        assert plan.review is not None
+
+    def test_a_practice_of_two_professional_strategies_is_in_it_once(self) -> None:
+        strategies = FILES["strategies.yaml"]
+        second = strategies[strategies.index("- id: see_someone") :].replace("see_someone", "see_another")
+        plan = small_knowledge(strategies=strategies + second).diagnose(ALL_HARD).plan(minutes_per_week=90)
+        supports = [item for item in plan.items if item.support]
+        assert [(item.practice.id, item.strategies) for item in supports] == [
+            ("first_call", ("see_another", "see_someone"))
+        ]
+
+
+class TestSafety:
+    @pytest.mark.parametrize("together", [True, False])
+    @pytest.mark.parametrize("minutes", [1, 90, 10_000])
+    def test_under_a_concern_there_is_professional_support_alone(self, minutes: int, together: bool) -> None:
+        plan = AFRAID.plan(minutes_per_week=minutes, together=together, earlier=HARD)
+        assert plan.concern
+        assert shown(plan) == [(1, "first_call", 1, True)]
+        assert plan.items[0].why == "Safety comes first: Being afraid of your partner."
+        assert plan.notes[0].startswith("Safety comes first.")
+        assert plan.review is None
+        assert [week.minutes for week in plan.weeks] == [0] * 8
+
+    def test_what_a_stored_diagnosis_claims_is_not_believed(self) -> None:
+        from intimacy_kit.reasoning.planning.planner import make_plan
+
+        record = AFRAID.record.model_copy(update={"remedies": HARD.remedies})
+        candidates = small_knowledge()._desk.candidates
+        check_in = AFRAID._check_in(1, None)._replace(record=record)
+        plan = make_plan([check_in], candidates, first=list, minutes_per_week=90, together=True, weeks=2)
+        assert shown(plan) == [(1, "first_call", 1, True)]
+
+    def test_it_is_the_same_whatever_else_was_answered(self) -> None:
+        only = small_knowledge().diagnose({"afraid": True})
+        assert only.plan(minutes_per_week=90) == AFRAID.plan(minutes_per_week=90)
+
+
+def left_out(*ids: str) -> ik.Diagnosis:
+    """All hard, with these questions not asked."""
+    return small_knowledge().diagnose({id: value for id, value in ALL_HARD.items() if id not in ids})
+
+
+class TestAnEarlierConcern:
+    @pytest.mark.parametrize(
+        "earlier",
+        [
+            AFRAID,
+            [AFRAID],
+            [HARD, AFRAID],
+            [AFRAID, left_out("afraid")],
+            iter([AFRAID, left_out("afraid", "hurt")]),
+            [("2026-02-28", left_out("afraid")), ("2026-01-31", AFRAID)],
+            ik.Diagnosis.from_json(AFRAID.to_json()),
+        ],
+        ids=["one", "list", "after calm", "not asked twice", "iterator", "by time", "stored"],
+    )
+    def test_that_was_not_asked_again_stays(self, earlier: Any) -> None:
+        plan = left_out("afraid").plan(minutes_per_week=90, earlier=earlier)
+        assert plan == AFRAID.plan(minutes_per_week=90)
+        assert plan.concern
+
+    def test_stays_where_another_question_was_answered_with_no(self) -> None:
+        plan = left_out("afraid").plan(minutes_per_week=90, earlier=[AFRAID, left_out("afraid")])
+        assert small_knowledge().diagnose(left_out("afraid").observations).safety.answered_no == ("harm",)
+        assert plan.concern
+
+    def test_stays_where_the_rules_do_not_know_of_it(self) -> None:
+        other = ik.load_knowledge().diagnose({"fears_partner": True})
+        plan = WELL.plan(minutes_per_week=90, earlier=other)
+        assert shown(plan) == [(1, "first_call", 1, True)]
+        assert plan.items[0].why == f"Safety comes first: {other.safety.concerns[0].title}."
+
+    def test_stays_beside_one_that_is_new(self) -> None:
+        hurt = small_knowledge().diagnose({"hurt": True})
+        assert hurt.plan(minutes_per_week=90, earlier=AFRAID).items[0].why == (
+            "Safety comes first: Being afraid of your partner, Being hurt by your partner."
+        )
+
+    @pytest.mark.parametrize("earlier", [AFRAID, [AFRAID, HARD], [HARD, AFRAID]])
+    def test_that_was_answered_with_no_since_leaves_support_first(self, earlier: Any) -> None:
+        kb = small_knowledge()
+        calm = kb.diagnose({**ALL_WELL, "quality_time": 1})
+        plan = calm.plan(minutes_per_week=200, earlier=earlier)
+        assert not plan.concern
+        assert shown(plan)[:2] == [(1, "first_call", 1, True), (2, "free_evening", 1, False)]
+        assert plan.items[0].why == 'From "See a professional". Comes first after what was said earlier.'
+        assert plan.notes[0].startswith("At an earlier check-in something was said about safety")
+        assert "no clearance" in plan.notes[0]
+        assert " said earlier. Weighs heavily" in HARD.plan(minutes_per_week=200, earlier=earlier).items[0].why
+
+    def test_promises_no_support_where_packs_without_safety_rules_have_none(self) -> None:
+        strategies = FILES["strategies.yaml"]
+        kb = small_knowledge(safety="[]", strategies=strategies[: strategies.index("- id: see_someone")])
+        dx = kb.diagnose(ALL_HARD)
+        stands, ended = (
+            dx.plan(minutes_per_week=90, earlier=AFRAID),
+            dx.plan(minutes_per_week=90, earlier=[AFRAID, HARD]),
+        )
+        assert (stands.concern, stands.items) == (True, ())
+        assert not ended.concern
+        assert not any("begins with support" in note for note in ended.notes)
+
+
+def test_the_same_diagnosis_gives_the_same_plan() -> None:
+    one, two = (small_knowledge().diagnose(ALL_HARD).plan(minutes_per_week=90) for _ in range(2))
+    assert one == two
+    assert one.model_dump_json() == two.model_dump_json()
+    assert ik.Plan.model_validate_json(one.model_dump_json()) == one
+
+
+def test_its_repr_tells_nothing_of_the_case() -> None:
+    plan = HARD.plan(minutes_per_week=90)
+    assert repr(plan) == "Plan(minutes_per_week=90.0, together=True)"
+    assert repr(plan.items[0]) == "PlanItem()"
+    assert repr(plan.weeks[0]) == "PlanWeek(number=1)"

@@ -1,0 +1,111 @@
+"""What was asked in two check-ins in the same way, whatever is known of their rules."""
+
+from collections.abc import Mapping
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.reasoning.counterfactuals.slicing import signals_behind
+from intimacy_kit.reasoning.progress.comparability import Asked, asked, line
+from tests.small_pack import ALL_HARD, small_knowledge
+
+KB = small_knowledge()
+OTHER = small_knowledge(
+    rules="- {id: mood_matters, when: mood < 0, supports: little_time, strength: 0.5, because: It does., source: notes}"
+)
+
+
+def of(*diagnoses: ik.Diagnosis) -> list[Asked]:
+    return asked([dx._check_in(number, None) for number, dx in enumerate(diagnoses, 1)])
+
+
+def stored(values: Mapping[str, float | bool | str], kb: ik.KnowledgeBase = KB) -> ik.Diagnosis:
+    return ik.Diagnosis.from_json(kb.diagnose(values).to_json())
+
+
+def test_what_bears_on_a_finding_is_also_behind_the_findings_behind_it() -> None:
+    behind = signals_behind(KB._desk.book)
+    assert behind["little_time"] == {"quality_time", "talk_minutes", "rituals"}
+    assert behind["mistrust"] == {"hides_feelings", "trust", "past_betrayal", "arguments", "topic"}
+    assert behind["distance"] == behind["little_time"] | behind["mistrust"]
+    assert behind["gloom"] == behind["distance"] | {"mood", "drinks"}
+
+
+def test_only_what_bears_on_it_has_to_be_asked_again() -> None:
+    one, other = of(KB.diagnose(ALL_HARD), KB.diagnose({"quality_time": 9, "talk_minutes": 5, "rituals": 1}))
+    assert one.is_as(other, "little_time")
+    assert not one.is_as(other, "mistrust")
+    assert (one.about("little_time"), other.about("mistrust")) == (3, 0)
+
+
+def test_nothing_is_not_the_same_as_nothing() -> None:
+    one, other = of(KB.diagnose({"mood": 1}), KB.diagnose({"mood": 2}))
+    assert not one.is_as(other, "little_time")
+
+
+def test_under_other_rules_what_bears_on_it_by_either_has_to_be_asked_again() -> None:
+    values = {"quality_time": 1, "mood": 2}
+    one, other = of(KB.diagnose(values), OTHER.diagnose(values))
+    assert one.is_as(other, "little_time")
+    one, other = of(KB.diagnose({"quality_time": 1}), OTHER.diagnose(values))
+    assert not one.is_as(other, "little_time")
+
+
+@pytest.mark.parametrize("finding", ["little_time", "of_neither"])
+def test_where_the_rules_are_not_known_all_may_bear_on_it(finding: str) -> None:
+    one, other = of(stored({"quality_time": 1, "topic": "money"}), stored({"quality_time": 2, "mood": 1}))
+    assert not one.is_as(other, finding)
+    assert one.about(finding) == 2
+    one, other = of(stored({"quality_time": 1}), OTHER.diagnose({"quality_time": 2}))
+    assert one.is_as(other, finding)
+    assert not other.is_as(of(stored({"trust": 1}))[0], finding)
+
+
+def test_another_one_of_the_same_rules_tells_what_bears_on_it() -> None:
+    values = {"quality_time": 2}
+    one, other, _ = of(stored({**values, "mood": 1}), stored(values), KB.diagnose({}))
+    assert one.is_as(other, "little_time")
+    assert not one.is_as(other, "gloom")
+
+
+def test_it_matters_who_of_two_answered() -> None:
+    a, b = {"quality_time": 1}, {"quality_time": 2}
+    both, again, one, neither, single = of(
+        KB.diagnose(ik.Couple(a=a, b=b)),
+        KB.diagnose(ik.Couple(a=b, b=b)),
+        KB.diagnose(ik.Couple(a={}, b=b)),
+        KB.diagnose(ik.Couple(a={}, b={})),
+        KB.diagnose(a),
+    )
+    assert both.is_as(again, "little_time")
+    assert not any(both.is_as(other, "little_time") for other in (one, neither, single))
+    assert both.is_by_the_same(neither, "little_time")
+    assert not any(both.is_by_the_same(other, "little_time") for other in (one, single))
+
+
+def test_who_of_two_answered_what_was_stored_is_not_known() -> None:
+    couple = KB.diagnose(ik.Couple(a={"quality_time": 1}, b={"quality_time": 2}))
+    stored = ik.Diagnosis.from_json(couple.to_json())
+    one, other, live, empty = of(stored, stored, couple, KB.diagnose(ik.Couple(a={}, b={})))
+    assert one.about("little_time") == 1
+    assert not any(one.is_as(another, "little_time") for another in (other, live, empty))
+    assert not any(one.is_by_the_same(another, "little_time") for another in (other, live))
+    assert one.is_by_the_same(empty, "little_time")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("", ""),
+        ("a", ""),
+        ("ab", ""),
+        ("aa", "aa"),
+        ("aba", "aa"),
+        ("aabb", "bb"),
+        ("aabc", "aa"),
+        ("aaabc?", "c?"),
+    ],
+)
+def test_a_line_goes_through_the_latest_that_can_all_be_compared(given: str, expected: str) -> None:
+    found = line(given, lambda one, other: one == other or "?" in {one, other})
+    assert "".join(found) == expected

@@ -1,0 +1,438 @@
+"""Several diagnoses, one after the other: states, what followed, what changed in between, and what is told."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from fractions import Fraction
+from traceback import format_exception
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.model.observations import Value
+from intimacy_kit.reasoning.progress.check_ins import When
+from intimacy_kit.reasoning.progress.trends import Trend, state
+from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+
+KB = small_knowledge()
+OTHER = small_knowledge(
+    benefits="- {id: closeness, title: Closeness, text: You feel very close., source: notes}",
+)
+HARD, WELL = KB.diagnose(ALL_HARD), KB.diagnose(ALL_WELL)
+
+
+def worse(one: float, two: float) -> bool:
+    return one - two >= 2
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([5], "plateau"),
+        ([5, 6, 5, 6], "plateau"),
+        ([5, 4, 3], "improving"),
+        ([5, 6, 7], "worsening"),
+        ([5, 3, 4, 5], "relapse"),
+        ([5, 3, 4, 3, 1], "improving"),
+        ([5, 3, 5, 6, 9], "relapse"),
+        ([5, 3, 5, 3], "improving"),
+        ([5, 7, 5], "improving"),
+        ([5, 7, 5, 7], "relapse"),
+        ([5, 7, 6, 7, 9], "worsening"),
+        ([9, 7, 6, 5, 6], "improving"),
+    ],
+)
+def test_a_state_follows_the_turns_and_not_the_noise(values: list[float], expected: str) -> None:
+    assert state(values, worse) == expected
+
+
+def states(trends: tuple[object, ...]) -> dict[str, str]:
+    return {trend.id: trend.state for trend in trends}  # type: ignore[attr-defined]  # trends
+
+
+def test_findings_and_components_get_better_and_worse_and_come_back() -> None:
+    better, back = ik.progress([HARD, WELL]), ik.progress([HARD, WELL, HARD])
+    assert states(better.findings) == dict.fromkeys(["distance", "gloom", "little_time", "mistrust"], "improving")
+    assert states(better.components) == {"understanding": "improving"}
+    assert set(states(back.findings).values()) == {"relapse"}
+    assert states(back.components) == {"understanding": "relapse"}
+    assert set(states(ik.progress([WELL, HARD]).findings).values()) == {"worsening"}
+    assert set(states(ik.progress([HARD, HARD]).findings).values()) == {"plateau"}
+
+
+def test_a_small_move_is_noise_unless_the_threshold_says_otherwise() -> None:
+    first, second = (
+        KB.diagnose({**ALL_HARD, "quality_time": 12}),
+        KB.diagnose({**ALL_HARD, "quality_time": 12, "drinks": 0}),
+    )
+    moved = second.findings["gloom"].score - first.findings["gloom"].score
+    assert -0.2 < moved < 0
+    assert states(ik.progress([first, second], threshold=0.5).findings)["gloom"] == "improving", "another level"
+    near = KB.diagnose({**ALL_HARD, "rituals": 2})
+    assert near.findings["distance"].level == HARD.findings["distance"].level
+    assert states(ik.progress([HARD, near]).findings)["distance"] == "plateau"
+    assert states(ik.progress([HARD, near], threshold=0.01).findings)["distance"] == "improving"
+
+
+def test_what_was_only_not_asked_again_did_not_get_better() -> None:
+    fewer = {"trust": ALL_HARD["trust"]}
+    told = ik.progress([HARD, KB.diagnose(fewer), KB.diagnose(ALL_HARD)])
+    assert set(states(told.findings).values()) == {"plateau"}
+    assert told.followed == ik.progress([HARD, KB.diagnose({})]).followed == ()
+    assert "What got better" not in str(told)
+    assert set(states(ik.progress([KB.diagnose({}), HARD]).findings).values()) == {"not_asked_again"}
+    better = {id: value for id, value in ALL_WELL.items() if id != "drinks"}
+    told = ik.progress([HARD, KB.diagnose(better)])
+    assert states(told.findings) == {
+        "distance": "improving", "gloom": "improving", "little_time": "improving", "mistrust": "improving",
+    }, "gloom is better whatever would be said of drinking"  # fmt: skip
+
+
+def without(values: Mapping[str, Value], *ids: str) -> dict[str, Value]:
+    return {id: value for id, value in values.items() if id not in ids}
+
+
+def trend(told: ik.Progress, id: str) -> Trend:
+    return next(trend for trend in (*told.findings, *told.components, *told.signals) if trend.id == id)
+
+
+def test_a_finding_whose_answers_were_not_given_again_did_not_get_better_and_its_remedy_gets_no_credit() -> None:
+    """One answer moved, and another finding was not asked about: it was drawn falling, and called better."""
+    second = {**without(ALL_HARD, "trust", "hides_feelings", "arguments", "topic"), "quality_time": 12}
+    told = ik.progress([HARD, KB.diagnose(second)])
+    assert trend(told, "little_time").state == "improving"
+    mistrust = trend(told, "mistrust")
+    assert (mistrust.state, mistrust.not_compared) == ("not_asked_again", (2,))
+    assert [(point.number, point.level) for point in mistrust.points] == [(1, "severe")]
+    assert all("mistrust" not in one.improved for one in told.followed)
+    text = str(told)
+    assert "What was not asked again in the same way\n  - Mistrust: severe in check-in 1" in text
+    assert "Mistrust: severe, then" not in text
+
+
+def test_one_open_question_about_it_is_enough_where_it_could_turn_the_change_around() -> None:
+    asked = {"quality_time": 12.0, "rituals": 0.0, "talk_minutes": 5.0}
+    mild, fewer = KB.diagnose(asked), KB.diagnose(without(asked, "rituals"))
+    assert [dx.findings["little_time"].level for dx in (mild, fewer)] == ["mild", "none"]
+    assert trend(ik.progress([mild, fewer]), "little_time").state == "not_asked_again"
+    worse = KB.diagnose({"quality_time": 1, "talk_minutes": 5})
+    assert worse.findings["little_time"].low > mild.findings["little_time"].high
+    assert trend(ik.progress([mild, worse]), "little_time").state == "worsening", "whatever the rituals are"
+
+
+def test_more_questions_than_before_are_no_worsening() -> None:
+    few = KB.diagnose({"quality_time": 12})
+    told = ik.progress([few, KB.diagnose({"quality_time": 12, "rituals": 0})])
+    little_time = trend(told, "little_time")
+    assert (little_time.state, little_time.not_compared) == ("not_asked_again", (1,))
+    assert [point.number for point in little_time.points] == [2], "where most was asked about it"
+
+
+def test_a_chart_has_no_point_where_it_was_not_asked_again() -> None:
+    fewer = KB.diagnose({"trust": 2})
+    told = ik.progress([HARD, fewer, WELL, fewer])
+    little_time = trend(told, "little_time")
+    assert [point.number for point in little_time.points] == [1, 3]
+    assert (little_time.state, little_time.not_compared) == ("improving", (2, 4))
+    assert [point.level for point in little_time.points] == ["moderate", "none"]
+    assert "Little time: moderate, then not found (not asked again in the same way since check-in 3)" in str(told)
+    assert [row["number"] for row in told.rows() if row["id"] == "little_time"] == [1, 3]
+    assert "(not asked again" not in str(ik.progress([HARD, fewer, WELL]))
+
+
+def test_where_questions_have_changed_a_trend_begins_anew() -> None:
+    few = [{"quality_time": hours} for hours in (12.0, 1.0)]
+    many = [{"quality_time": hours, "rituals": 2.0} for hours in (1.0, 12.0)]
+    told = trend(ik.progress([KB.diagnose(values) for values in (*few, *many)]), "little_time")
+    assert [point.number for point in told.points] == [3, 4]
+    assert (told.state, told.not_compared) == ("improving", (1, 2))
+
+
+def test_what_was_never_asked_has_no_point() -> None:
+    told = ik.progress([KB.diagnose({"trust": 3}), KB.diagnose({"trust": 9})])
+    assert trend(told, "little_time").points == ()
+    assert trend(told, "little_time").state == "not_asked_again"
+    assert trend(told, "little_time").not_compared == (1, 2)
+
+
+def test_where_nothing_can_be_compared_no_change_is_neither_told_nor_denied() -> None:
+    told = str(ik.progress([HARD, KB.diagnose({"trust": 2})]))
+    assert "Too little was asked again in the same way to tell what has changed." in told
+    assert "No change" not in told
+    assert "No change" in str(ik.progress([KB.diagnose({"trust": 2}), KB.diagnose({"trust": 2})]))
+
+
+def test_an_answer_given_once_is_not_called_a_plateau() -> None:
+    told = ik.progress([KB.diagnose({"trust": 3, "mood": 1}), KB.diagnose({"trust": 3})])
+    assert states(told.signals) == {"mood": "not_asked_again", "trust": "plateau"}
+
+
+def test_stored_ones_are_compared_where_all_the_same_was_answered_or_ranges_do_not_overlap() -> None:
+    second = KB.diagnose({**without(ALL_WELL, "drinks")})
+    both = [ik.Diagnosis.from_json(dx.to_json()) for dx in (HARD, second)]
+    assert states(ik.progress(both).findings)["mistrust"] == "improving", "its ranges do not overlap"
+    same = KB.diagnose(without(ALL_HARD, "drinks"))
+    stored = [ik.Diagnosis.from_json(dx.to_json()) for dx in (HARD, same)]
+    assert states(ik.progress(stored).findings)["little_time"] == "not_asked_again"
+    assert states(ik.progress([HARD, same]).findings)["little_time"] == "plateau"
+    assert states(ik.progress([stored[0], same]).findings)["little_time"] == "plateau", "the other one knows the rules"
+
+
+class TestOfTwo:
+    """Of two partners, what came of both is another number where one of them was not asked again."""
+
+    A: ClassVar = {"quality_time": 1.0, "rituals": 0.0, "trust": 9.0}
+    B: ClassVar = {"quality_time": 8.0, "rituals": 3.0, "trust": 9.0}
+
+    def test_who_was_not_asked_again_makes_nothing_better(self) -> None:
+        both, one = KB.diagnose(ik.Couple(a=self.A, b=self.B)), KB.diagnose(ik.Couple(a={"trust": 9}, b=self.B))
+        assert both.observations.keys() == one.observations.keys()
+        assert both.findings["little_time"].score != one.findings["little_time"].score
+        for given in ([both, one], [one, both]):
+            told = ik.progress(given)
+            assert trend(told, "little_time").state == "not_asked_again"
+            assert trend(told, "rituals").state == "not_asked_again"
+            assert trend(told, "trust").state == "plateau"
+            assert told.followed == ()
+            assert told.questions_changed == (2,)
+
+    def test_where_the_same_answer_again_it_is_compared(self) -> None:
+        both = KB.diagnose(ik.Couple(a=self.A, b=self.B))
+        later = KB.diagnose(ik.Couple(a={**self.A, "quality_time": 12, "rituals": 4}, b={**self.B, "rituals": 4}))
+        told = ik.progress([both, later])
+        assert trend(told, "little_time").state == "improving"
+        assert [point.number for point in trend(told, "rituals").points] == [1, 2]
+
+    def test_ranges_of_what_another_one_answered_are_not_compared(self) -> None:
+        first, second = (KB.diagnose(couple) for couple in (ik.Couple(a=self.A, b={}), ik.Couple(a={}, b=self.B)))
+        assert first.findings["little_time"].low > second.findings["little_time"].high
+        assert trend(ik.progress([first, second]), "little_time").state == "not_asked_again"
+
+
+def test_answers_are_judged_by_the_direction_of_their_signal() -> None:
+    told = states(ik.progress([HARD, KB.diagnose({**ALL_WELL, "past_betrayal": True, "quality_time": 10})]).signals)
+    assert told == {
+        "afraid": "plateau", "arguments": "plateau", "drinks": "changed", "hides_feelings": "improving",
+        "hurt": "plateau", "mood": "changed", "past_betrayal": "worsening", "quality_time": "plateau",
+        "rituals": "improving", "talk_minutes": "plateau", "topic": "changed", "trust": "improving",
+    }  # fmt: skip
+
+
+def test_stored_diagnoses_need_no_knowledge_base() -> None:
+    stored = [ik.Diagnosis.from_json(dx.to_json()) for dx in (HARD, WELL)]
+    told = ik.progress(stored)
+    assert told.findings == ik.progress([HARD, WELL]).findings
+    assert set(states(told.signals).values()) == {"changed", "plateau"}
+    assert told.signals[0].title == told.signals[0].id
+
+
+def test_times_put_them_in_order() -> None:
+    told = ik.progress([("2026-03-01", WELL), (date(2026, 1, 31), HARD), (datetime(2026, 2, 1, 12), HARD)])
+    assert [point.when for point in told.findings[0].points] == [
+        "2026-01-31T00:00:00", "2026-02-01T12:00:00", "2026-03-01T00:00:00",
+    ]  # fmt: skip
+    assert [point.number for point in told.findings[0].points] == [1, 2, 3]
+    assert set(states(told.findings).values()) == {"improving"}
+    assert ik.progress([HARD, WELL]).findings[0].points[0].when is None
+
+
+def at(hour: int, minute: int, *, fold: int = 0) -> datetime:
+    """In the night in which the clocks of Berlin show two to three o'clock twice."""
+    return datetime(2026, 10, 25, hour, minute, tzinfo=ZoneInfo("Europe/Berlin"), fold=fold)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (at(2, 45), at(2, 15, fold=1)),
+        (at(2, 45), at(2, 15, fold=1).astimezone(UTC)),
+        (at(2, 30), at(2, 30, fold=1)),
+        ("2026-10-25T02:45:00+02:00", at(2, 15, fold=1)),
+        (at(1, 59), at(2, 0)),
+    ],
+)
+def test_two_check_ins_in_the_repeated_hour_of_a_time_change_stand_in_the_order_of_their_instants(
+    first: When, last: When
+) -> None:
+    for given in ([(first, HARD), (last, WELL)], [(last, WELL), (first, HARD)]):
+        told = ik.progress(given)
+        assert set(states(told.findings).values()) == {"improving"}
+        assert [point.level for point in told.findings[0].points] == ["severe", "none"]
+
+
+def test_at_one_instant_they_stay_as_they_are_given() -> None:
+    same = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert set(states(ik.progress([(same, WELL), (at(2, 30), HARD)]).findings).values()) == {"worsening"}
+    assert set(states(ik.progress([(at(2, 30), HARD), (same, WELL)]).findings).values()) == {"improving"}
+
+
+def test_times_at_either_end_of_the_calendar_are_in_order() -> None:
+    east, west = timezone(timedelta(hours=23)), timezone(-timedelta(hours=23))
+    told = ik.progress([(datetime.max.replace(tzinfo=west), WELL), (datetime.min.replace(tzinfo=east), HARD)])
+    assert set(states(told.findings).values()) == {"improving"}
+
+
+class OfNoOffset(tzinfo):
+    """A time zone that does not say how far it is off: a time in it has none."""
+
+    def utcoffset(self, when: datetime | None) -> timedelta | None:
+        return None
+
+
+class Broken(tzinfo):
+    """A time zone that fails."""
+
+    def utcoffset(self, when: datetime | None) -> timedelta | None:
+        raise RuntimeError("an observed value")
+
+
+class NotATime(datetime):
+    """As NaT of pandas is: a datetime that is none."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    __hash__ = datetime.__hash__
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ([], "progress needs two diagnoses at least"),
+        ([HARD], "progress needs two diagnoses at least"),
+        (5, "progress needs two diagnoses at least"),
+        ([HARD, "2026"], "progress needs two diagnoses at least"),
+        ([("2026-01-31", HARD), WELL], "progress needs two diagnoses at least"),
+        ([("yesterday", HARD), ("2026-01-31", WELL)], "a time cannot be read"),
+        ([(5, HARD), ("2026-01-31", WELL)], "a time cannot be read"),
+        ([(NotATime(2026, 1, 1), HARD), ("2026-01-31", WELL)], "a time cannot be read"),
+        ([(datetime(2026, 1, 1, tzinfo=UTC), HARD), ("2026-01-31", WELL)],
+         "some times have a time zone and some have none"),
+        ([(datetime(2026, 1, 1, tzinfo=OfNoOffset()), HARD), (datetime(2026, 1, 2, tzinfo=UTC), WELL)],
+         "some times have a time zone and some have none"),
+        ([(date(2026, 1, 1), HARD), ("2026-01-02T10:00Z", WELL)], "some times have a time zone and some have none"),
+        ([(datetime(2026, 1, 1, tzinfo=Broken()), HARD), (datetime(2026, 1, 2, tzinfo=UTC), WELL)],
+         "a time cannot be read"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_compared(given: list[ik.Diagnosis], message: str) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        ik.progress(given)
+    assert (caught.value.code, caught.value.message) == ("IK422", message)
+    assert "observed" not in "".join(format_exception(caught.value))
+
+
+def test_a_time_in_a_zone_without_an_offset_has_none() -> None:
+    first, last = datetime(2026, 1, 1, tzinfo=OfNoOffset()), "2026-01-02"
+    assert set(states(ik.progress([(last, WELL), (first, HARD)]).findings).values()) == {"improving"}
+
+
+@pytest.mark.parametrize("threshold", [0, -1, 1.5, float("nan"), True, "much"])
+def test_an_unusable_threshold(threshold: float) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        ik.progress([HARD, WELL], threshold=threshold)
+    assert caught.value.code == "IK404"
+
+
+def test_a_threshold_may_be_a_real_number_of_any_kind() -> None:
+    assert ik.progress([HARD, WELL], threshold=Fraction(1, 10)) == ik.progress([HARD, WELL])  # type: ignore[arg-type]  # as numpy's are
+
+
+def test_remedies_that_were_followed_by_improvement() -> None:
+    told = ik.progress([HARD, WELL])
+    assert [(one.id, one.number) for one in told.followed] == [
+        (remedy.strategy.id, 1) for remedy in sorted(HARD.remedies, key=lambda remedy: remedy.strategy.id)
+    ]
+    reasons = {remedy.strategy.id: sorted(reason.id for reason in remedy.reasons) for remedy in HARD.remedies}
+    assert {one.id: [*one.improved] for one in told.followed} == reasons
+    assert ik.progress([HARD, WELL, HARD]).followed == ()
+    assert ik.progress([WELL, HARD, KB.diagnose({**ALL_HARD, "hides_feelings": 0})]).followed[0].number == 2
+    assert ik.progress([HARD, HARD, WELL]).followed[0].number == 1
+
+
+def test_a_stored_reason_that_is_no_finding_is_passed_over() -> None:
+    data = HARD.to_dict()
+    for remedy in data["remedies"]:
+        remedy["reasons"][0]["id"] = "of_nothing"
+    told = ik.progress([ik.Diagnosis.from_dict(data), WELL])
+    assert "of_nothing" not in {id for one in told.followed for id in one.improved}
+
+
+def test_other_rules_and_other_questions_are_marked() -> None:
+    fewer = {id: value for id, value in ALL_WELL.items() if id != "mood"}
+    told = ik.progress([HARD, OTHER.diagnose(ALL_HARD), OTHER.diagnose(fewer)])
+    assert (told.rules_changed, told.questions_changed) == ((2,), (3,))
+    assert not any(trend.same_rules for trend in told.findings)
+    text = str(told)
+    assert "Mistrust: severe, then not found *" in text
+    assert "* The rules have changed in between (check-in 2)" in text
+    assert "Not the same questions were answered each time." in text
+    same = ik.progress([HARD, WELL])
+    assert (same.rules_changed, same.questions_changed) == ((), ())
+    assert all(trend.same_rules for trend in (*same.findings, *same.signals))
+    assert "To bear in mind" not in str(same)
+
+
+def test_rows_are_ready_to_plot() -> None:
+    told = ik.progress([("2026-01-01", HARD), ("2026-02-01", WELL)])
+    rows = told.rows()
+    assert len(rows) == 2 * (len(told.findings) + len(told.components) + len(told.signals))
+    assert rows[0] == {
+        "id": "distance", "title": "Distance", "kind": "consequence", "state": "improving", "same_rules": True,
+        "number": 1, "when": "2026-01-01T00:00:00", "score": HARD.findings["distance"].score,
+        "low": HARD.findings["distance"].low, "high": HARD.findings["distance"].high, "level": "severe", "value": None,
+    }  # fmt: skip
+    assert rows[-1]["value"] == 9.0
+
+
+def test_the_text_starts_with_what_got_better() -> None:
+    middle = KB.diagnose({**ALL_HARD, "quality_time": 12, "rituals": 4})
+    text = ik.progress([HARD, middle]).text()
+    assert text.startswith("Over 2 check-ins\n================\n\nWhat got better\n  - ")
+    assert "What came before it got better (which proves no cause)\n  - " in text
+    assert "What had got better and is harder again" in str(ik.progress([HARD, WELL, HARD]))
+    assert "What got harder" in str(ik.progress([WELL, HARD]))
+    traces = KB.diagnose({"drinks": 3}), KB.diagnose({"drinks": 3, "mood": 9})
+    assert "Gloom" not in str(ik.progress([traces[1], traces[0], traces[1]], threshold=0.01)).split("What got")[0]
+    assert "No change that is large enough to mean something." in str(ik.progress([HARD, HARD]))
+    assert ik.progress([HARD, WELL]).to_markdown().startswith("## Over 2 check-ins\n")
+
+
+@pytest.mark.parametrize("order", [0, 1])
+def test_no_progress_is_celebrated_over_a_concern(order: int) -> None:
+    afraid = KB.diagnose({**ALL_HARD, "afraid": True})
+    told = ik.progress([[afraid, WELL], [HARD, KB.diagnose({**ALL_WELL, "afraid": True})]][order])
+    assert told.concern
+    assert told.safety[order] == "concern"
+    assert told.followed == ()
+    assert "Safety comes first" in str(told)
+    assert "better" not in str(told)
+    assert not ik.progress([HARD, WELL]).concern
+
+
+def test_a_concern_stands_until_it_is_answered_with_no() -> None:
+    afraid, hurt = KB.diagnose({"afraid": True}), KB.diagnose({"hurt": True, "afraid": False})
+    stand = {
+        (afraid, HARD): [],
+        (HARD, afraid): ["fear"],
+        (afraid, KB.diagnose({})): ["fear"],
+        (afraid, KB.diagnose({"hurt": False})): ["fear"],
+        (afraid, hurt): ["harm"],
+        (hurt, afraid): ["fear", "harm"],
+        (hurt, afraid, KB.diagnose({"hurt": False})): ["fear"],
+        (afraid, ik.diagnose({"fears_partner": False})): ["fear"],
+    }
+    for given, ids in stand.items():
+        told = ik.progress(given)
+        assert told.concern
+        assert [concern.id for concern in told.standing] == ids
+        assert ik.progress([ik.Diagnosis.from_json(dx.to_json()) for dx in given]).standing == told.standing
+    assert ik.progress([HARD, WELL]).standing == ()
+
+
+def test_no_repr_tells_anything() -> None:
+    told = ik.progress([HARD, WELL])
+    assert repr(told) == "Progress()"
+    assert {repr(one) for one in (*told.findings, *told.signals)} == {"Trend()"}
+    assert (repr(told.findings[0].points[0]), repr(told.followed[0])) == ("Point()", "Followed()")
