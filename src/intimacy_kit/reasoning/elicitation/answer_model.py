@@ -1,8 +1,8 @@
-"""How answers hang together: who answers on the hard side here tends to do so there.
+"""Sample the missing answers of a case given its known answers, with a Gaussian factor model.
 
-Each answer stands for a normal score: how hard it is among all answers that are expected. It is made of what is common
-to all answers of a case, of what is common to those of one group of signals, and of a rest of its own. So the answers
-given say something about those to come. All of it has closed forms; what is drawn is drawn once, from a fixed seed.
+Each answer has a normal score, by its place in the distribution of its signal from good to bad. A score is the sum of
+three independent normal factors: one common to all signals, one common to the signals of a group, and one of its own.
+The conditional distribution of the missing scores has a closed form; the random numbers come from a fixed seed.
 """
 
 from __future__ import annotations
@@ -16,62 +16,76 @@ from statistics import NormalDist
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.reasoning.elicitation.answer_partition import AnswerPartition, Regions
+from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClasses, AnswerPartition
 
 COMMON, GROUP = 0.3, 0.2
-"""The shares of the variance that all answers of a case have in common, and that those of one group have besides.
+"""Shares of the variance of a score due to the common factor and to the factor of its group.
 
-So two answers correlate by 0.5 in a group and by 0.3 across, as items of questionnaires on relationships roughly do.
+Two scores correlate by 0.5 within a group and by 0.3 across groups, roughly as items of questionnaires on
+relationships do.
 """
 
 OWN = 1 - COMMON - GROUP
+"""Share of the variance of a score that is its own."""
 SAMPLES = 100
+"""Number of samples."""
 _NORMAL = NormalDist()
 
 
 class _Scale:
-    """The regions of one signal from the easy side to the hard one, with their normal scores."""
+    """The answer classes of one signal in order from good to bad, with their normal scores."""
 
-    def __init__(self, signal: Signal, regions: Regions, atlas: AnswerPartition) -> None:
+    def __init__(self, signal: Signal, classes: AnswerClasses, partition: AnswerPartition) -> None:
         sign = {"better_when_higher": -1.0, "worse_when_higher": 1.0, "neutral": 0.0}[signal.direction]
-        ordered = sorted(regions[signal.id], key=lambda region: sign * float(region.value) if sign else 0.0)
-        self.values = [region.value for region in ordered]
+        ordered = sorted(classes[signal.id], key=lambda one: sign * float(one.value) if sign else 0.0)
+        self.values = [one.value for one in ordered]
         self.cuts: list[float] = []
         self.scores: dict[tuple[Truth, ...], float] = {}
         below = share = 0.0
-        for region in ordered:
-            share += region.weight
+        for one in ordered:
+            share += one.weight
             above = _density(share)
-            self.scores[atlas.key(signal.id, region.value)] = (below - above) / region.weight
+            self.scores[partition.key(signal.id, one.value)] = (below - above) / one.weight
             self.cuts.append(_quantile(share))
             below = above
         del self.cuts[-1]
-        self.leans = bool(sign)
+        self.is_ordered = bool(sign)
 
-    def at(self, score: float) -> Value:
+    def value_at(self, score: float) -> Value:
         return self.values[bisect(self.cuts, score)]
 
 
 class AnswerModel:
-    """Draws the answers that are to come, given those that were given."""
+    """A sampler of missing answers. Its samples depend on the known answers alone.
+
+    Args:
+        signals: by id.
+        partition: of the values of the signals.
+        classes: of the answers, with the probabilities of the prior.
+        independent: signals that are sampled from the prior and tell nothing about others. So are neutral signals.
+    """
 
     def __init__(
-        self, signals: Mapping[str, Signal], atlas: AnswerPartition, regions: Regions, silent: Collection[str]
+        self,
+        signals: Mapping[str, Signal],
+        partition: AnswerPartition,
+        classes: AnswerClasses,
+        independent: Collection[str],
     ) -> None:
-        self._atlas = atlas
-        self._scales = {id: _Scale(signal, regions, atlas) for id, signal in signals.items()}
+        self._partition = partition
+        self._scales = {id: _Scale(signal, classes, partition) for id, signal in signals.items()}
         self._groups = {
-            id: signal.group for id, signal in signals.items() if self._scales[id].leans and id not in silent
+            id: signal.group for id, signal in signals.items() if self._scales[id].is_ordered and id not in independent
         }
-        random = Random(0)  # noqa: S311 - no secret: the same draws each time
+        random = Random(0)  # noqa: S311 - no secret; a fixed seed makes results reproducible
         shared = sorted(set(self._groups.values()))
         self._draws = [
             (random.gauss(), {group: random.gauss() for group in shared}, {id: random.gauss() for id in signals})
             for _ in range(SAMPLES)
         ]
 
-    def drawn(self, given: Mapping[str, Value], missing: Iterable[str]) -> Iterator[dict[str, Value]]:
-        """Answers to the missing signals, `SAMPLES` times."""
+    def samples(self, given: Mapping[str, Value], missing: Iterable[str]) -> Iterator[dict[str, Value]]:
+        """Yield `SAMPLES` samples of answers to the missing signals, given the known answers."""
         counts, sums = self._scored(given)
         precision, weighed = 1.0, 0.0
         for group, count in counts.items():
@@ -81,32 +95,32 @@ class AnswerModel:
         groups = sorted({group for *_, group in wanted if group is not None})
         for first, seconds, thirds in self._draws:
             common = weighed / precision + first / sqrt(precision)
-            leanings: dict[str, float] = {}
+            means: dict[str, float] = {}
             for group in groups:
                 count, total = counts.get(group, 0), sums.get(group, 0.0)
                 certainty = 1 + count * GROUP / OWN
                 mean = sqrt(GROUP) * (total - count * sqrt(COMMON) * common) / OWN / certainty
-                leanings[group] = sqrt(COMMON) * common + sqrt(GROUP) * (mean + seconds[group] / sqrt(certainty))
+                means[group] = sqrt(COMMON) * common + sqrt(GROUP) * (mean + seconds[group] / sqrt(certainty))
             yield {
-                id: scale.at(thirds[id] if group is None else leanings[group] + sqrt(OWN) * thirds[id])
+                id: scale.value_at(thirds[id] if group is None else means[group] + sqrt(OWN) * thirds[id])
                 for id, scale, group in wanted
             }
 
     def _scored(self, given: Mapping[str, Value]) -> tuple[dict[str, int], dict[str, float]]:
-        """How many answers of each group say something, and the sum of their normal scores."""
+        """Return the count of scored answers by group, and the sum of their normal scores."""
         counts: dict[str, int] = {}
         sums: dict[str, float] = {}
         for id, group in self._groups.items():
             if id in given:
-                score = self._scales[id].scores.get(self._atlas.key(id, given[id]))
-                if score is not None:  # an answer that the prior rules out says nothing
+                score = self._scales[id].scores.get(self._partition.key(id, given[id]))
+                if score is not None:  # an answer with no probability under the prior has no score
                     counts[group] = counts.get(group, 0) + 1
                     sums[group] = sums.get(group, 0.0) + score
         return counts, sums
 
 
 def _density(share: float) -> float:
-    """The height of the normal curve where this share of it lies to the left."""
+    """Return the density of the standard normal distribution at this quantile."""
     return _NORMAL.pdf(_NORMAL.inv_cdf(share)) if 0 < share < 1 else 0.0
 
 

@@ -1,4 +1,8 @@
-"""The answers that a signal can have, in so few regions as the rules tell apart, and how likely each is."""
+"""Partition the values of each signal into equivalence classes under the rules, with a probability for each class.
+
+Two values of a signal are equivalent if every comparison in the rules gives the same truth value for both. Without a
+prior, values are taken to be uniformly distributed over the range of the signal.
+"""
 
 from __future__ import annotations
 
@@ -21,32 +25,37 @@ from intimacy_kit.reasoning.case.intake import MOST_ITEMS, Intake
 
 Weights = Mapping[float, float] | Mapping[str, float] | Mapping[bool, float] | Callable[[Value], float]
 Prior = Mapping[str, Weights]
-"""By signal: a weight for each value that can be answered, or a function that gives one. The rest is as without it."""
+"""By signal: a weight for each value, or a function from values to weights. Other signals stay uniform."""
 
 MOST_VALUES = 1001
-"""A function is asked for so many values at most: evenly spaced ones, where a number has more."""
+"""Maximum values at which a weight function is evaluated; a wider range is sampled at evenly spaced values."""
 
 _WIDE = frozenset({"count", "hours", "minutes", "number"})
-"""Their range says what is accepted, not what is usual: by its width, hardly anybody would have under three hours."""
+"""Kinds with a range far wider than usual answers: their classes are equally likely, whatever their width."""
 
 
 class AnswerClass(NamedTuple):
-    """Answers that no rule tells apart.
+    """An equivalence class of the values of a signal.
 
     Attributes:
-        value: one of them.
-        weight: how likely they are; those of a signal add up to one.
+        value: a representative.
+        weight: the probability of the class; the weights of a signal add up to 1.
     """
 
     value: Value
     weight: float
 
 
-Regions = Mapping[str, tuple[AnswerClass, ...]]
+AnswerClasses = Mapping[str, tuple[AnswerClass, ...]]
+"""The classes of each signal, by its id."""
 
 
 class AnswerPartition:
-    """The regions of every signal of a rule book, evenly weighed. Made once."""
+    """The partition of the values of every signal of a rule book. Built once per knowledge base.
+
+    Attributes:
+        even: the classes with uniform probabilities.
+    """
 
     def __init__(self, book: RuleBook) -> None:
         conditions = [rule.when for rule in book.safety]
@@ -54,13 +63,13 @@ class AnswerPartition:
         atoms = atoms_by_name(conditions)
         self._intake = Intake(book.signals)
         self._atoms = {id: atoms.get(id, ()) for id in book.signals}
-        self.even: Regions = {id: self._evenly(signal) for id, signal in book.signals.items()}
+        self.even: AnswerClasses = {id: self._evenly(signal) for id, signal in book.signals.items()}
 
-    def under(self, prior: object) -> Regions:
-        """The regions under the prior of an app.
+    def under(self, prior: object) -> AnswerClasses:
+        """Return the classes with the probabilities of a prior; the uniform ones for None.
 
         Raises:
-            QuestionError: it is no prior for these signals (IK430).
+            QuestionError: the prior is malformed, or does not fit the signals (IK430).
         """
         if prior is None:
             return self.even
@@ -70,37 +79,37 @@ class AnswerPartition:
         return {**self.even, **own}
 
     def key(self, id: str, value: Value) -> tuple[Truth, ...]:
-        """What the rules make of an answer; the same for all of a region."""
+        """Return the truth value of each comparison on a signal for this value: equal within a class."""
         return tuple(evaluate(atom, {id: value}.get).truth for atom in self._atoms[id])
 
     def _evenly(self, signal: Signal) -> tuple[AnswerClass, ...]:
-        regions = self._merged(signal.id, _uniform(signal, self._atoms[signal.id]))
+        classes = self._merged(signal.id, _uniform(signal, self._atoms[signal.id]))
         if signal.kind in _WIDE:
-            return tuple(AnswerClass(region.value, 1 / len(regions)) for region in regions)
-        return regions
+            return tuple(one._replace(weight=1 / len(classes)) for one in classes)
+        return classes
 
     def _merged(self, id: str, weighed: Iterable[tuple[Value, float]]) -> tuple[AnswerClass, ...]:
-        """Values that no rule tells apart as one; what cannot be answered is left out."""
+        """Sum the weights of equivalent values and normalize them; classes with no weight are left out."""
         found: dict[tuple[Truth, ...], AnswerClass] = {}
         for value, weight in weighed:
             if weight > 0:
                 key = self.key(id, value)
                 before = found.get(key, AnswerClass(value, 0.0))
                 found[key] = AnswerClass(before.value, before.weight + weight)
-        total = sum(region.weight for region in found.values())
-        shares = (AnswerClass(region.value, region.weight / total) for region in found.values())
-        return tuple(region for region in shares if region.weight > 0)  # one may be too small a share to be a number
+        total = sum(one.weight for one in found.values())
+        shares = (AnswerClass(one.value, one.weight / total) for one in found.values())
+        return tuple(one for one in shares if one.weight > 0)  # a share may underflow to 0
 
 
 def _uniform(signal: Signal, atoms: Iterable[Atom]) -> Iterator[tuple[Value, float]]:
-    """One value of each class, with its share: of whole numbers by their count, of others by the width of the cell."""
+    """Yield a value of each class with its weight: the count of whole numbers, else the width of the cell."""
     if not signal.is_number:
         yield from ((value, 1.0) for value in named_values(signal))
         return
     low, high = signal.bounds
     counted = signal.is_counted and ceil(low) <= floor(high)
     found = cells(low, high, [low, *thresholds(atoms), high])
-    narrow = all(cell.is_point for cell in found)  # a range of so few doubles that each of them is told apart
+    narrow = all(cell.is_point for cell in found)  # a range of so few doubles that each is a cell
     for cell in found:
         if counted and cell.whole:
             yield float(cell.whole[0]), float(len(cell.whole))
@@ -111,7 +120,7 @@ def _uniform(signal: Signal, atoms: Iterable[Atom]) -> Iterator[tuple[Value, flo
 
 
 def _pairs(given: object, help: str) -> list[tuple[Any, Any]]:
-    """The items of a mapping from outside."""
+    """Return the items of a mapping that was given from outside."""
     try:
         if issubclass(type(given), Mapping):
             pairs = [(key, value) for key, value in islice(given.items(), MOST_ITEMS + 1)]  # type: ignore[attr-defined]  # a mapping
@@ -123,7 +132,7 @@ def _pairs(given: object, help: str) -> list[tuple[Any, Any]]:
 
 
 def _signal(intake: Intake, id: object) -> str:
-    """The id of a signal, as plain text."""
+    """Return the id of a known signal as plain text."""
     name = plain_text(id)
     if name is not None and name in intake.signals:
         return name
@@ -134,7 +143,7 @@ def _signal(intake: Intake, id: object) -> str:
 
 
 def _weighed(intake: Intake, id: str, given: object) -> list[tuple[Value, float]]:
-    """The values of a signal with the weights that an app gives them, all of them checked."""
+    """Return the values of a signal with their weights under a prior, checked."""
     help = "give each value a weight, such as {True: 1, False: 4}, or give a function from values to weights"
     pairs = _asked(intake.signals[id], given) if callable(given) else _pairs(given, help)
     weighed = [(_value(intake, id, value), _weight(id, weight)) for value, weight in pairs]
@@ -152,7 +161,7 @@ def _asked(signal: Signal, weigh: Callable[[Value], Any]) -> list[tuple[Value, A
 
 
 def _values(signal: Signal) -> list[Value]:
-    """All values of a signal; of a number with more than `MOST_VALUES`, evenly spaced ones."""
+    """Return all values of a signal; evenly spaced ones for a number with more than `MOST_VALUES`."""
     if not signal.is_number:
         return list(named_values(signal))
     low, high = signal.bounds

@@ -1,4 +1,8 @@
-"""How much is not yet known of a case, and how much of that an answer is expected to take away."""
+"""Compute the expected information gain of each question: by how much its answer narrows the intervals of findings.
+
+The uncertainty of a case is the weighted sum of the widths of its intervals. The gain of a question is the difference
+between the uncertainty now and its expectation after the answer, over the answer classes of the signal.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +16,21 @@ from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import FindingKind, RuleBook
 from intimacy_kit.reasoning.diagnosing.unknown import waits_for
-from intimacy_kit.reasoning.elicitation.answer_partition import Regions
+from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClasses
 
 WEIGHTS: Mapping[FindingKind, float] = {"challenge": 1.0, "consequence": 0.5, "component": 0.5}
-"""How much each counts. Consequences largely follow from challenges, so they count half; components likewise."""
+"""Weight of an interval by kind of finding. Consequences and components count half: they largely follow."""
 
-SETTLED = 0.1
-"""What is open within one level counts so much: no answer can change how the finding is told."""
+SETTLED_WEIGHT = 0.1
+"""Factor for an interval within one level: no answer can change the level."""
 
 
 class QuestionValue(NamedTuple):
-    """What asking for a signal is worth.
+    """The value of asking for a signal.
 
     Attributes:
-        gain: by how much an answer is expected to narrow what is open.
-        settles: the positions of the findings whose level some answer would settle, the likeliest first.
+        gain: expected decrease of the uncertainty, at least 0.
+        settles: positions of the findings with a level that some answer would settle, the most probable first.
     """
 
     signal: str
@@ -35,18 +39,18 @@ class QuestionValue(NamedTuple):
 
 
 def is_settled(outcome: Outcome, position: int) -> bool:
-    """Whether no answer can change the level of a finding any more."""
+    """Return whether no answer can change the level of the finding at this position."""
     return level(outcome.lows[position]) == level(outcome.highs[position])
 
 
-def openness(weights: Sequence[tuple[int, float]], outcome: Outcome) -> float:
-    """What is not yet known of the findings at these positions: the widths of their intervals, weighted."""
+def uncertainty(weights: Sequence[tuple[int, float]], outcome: Outcome) -> float:
+    """Return the uncertainty of a case: the weighted sum of the widths of the intervals at these positions."""
     _, _, _, lows, highs, *_ = outcome
     total = 0.0
     for position, weight in weights:
         low, high = lows[position], highs[position]
         if low < high:
-            total += weight * (high - low) * (SETTLED if level(low) == level(high) else 1.0)
+            total += weight * (high - low) * (SETTLED_WEIGHT if level(low) == level(high) else 1.0)
     return total
 
 
@@ -56,41 +60,43 @@ def question_values(
     outcome: Outcome,
     asked: Iterable[str],
     findings: Sequence[tuple[int, float]],
-    regions: Regions,
+    classes: AnswerClasses,
 ) -> list[QuestionValue]:
-    """What each of these signals is worth, the best first; of equals in ascending order.
+    """Return the value of asking for each of these signals, the largest gain first, then by id.
 
-    What is answered already, as by one of two partners, narrows nothing.
+    A signal that has a value already has no gain, as where one of two partners answered it.
 
     Args:
-        engine: runs the rules for every region of every signal.
-        values: what is known.
-        outcome: what follows.
-        asked: the signals.
-        findings: the positions of the findings that count, and how much each does.
-        regions: of the signals.
+        engine: runs the rules once for each answer class of each signal.
+        values: the known answers.
+        outcome: of the known answers.
+        asked: ids of the signals.
+        findings: positions of the findings that count, with their weights.
+        classes: the answer classes of the signals.
     """
     slots, place = engine.slots(values), {id: slot for slot, id in enumerate(engine.order)}
-    now = openness(findings, outcome)
+    now = uncertainty(findings, outcome)
     unsettled = [position for position, _ in findings if not is_settled(outcome, position)]
     found: list[QuestionValue] = []
     for id in asked:
-        gain, chances = 0.0, dict.fromkeys(unsettled, 0.0)
-        for value, weight in () if id in values else regions[id]:
+        gain, probability = 0.0, dict.fromkeys(unsettled, 0.0)
+        for value, weight in () if id in values else classes[id]:
             slots[place[id]] = value
             after = engine.run_slots(slots, complete=False)
-            gain += weight * (now - openness(findings, after))
+            gain += weight * (now - uncertainty(findings, after))
             for position in unsettled:
                 if is_settled(after, position):
-                    chances[position] += weight
+                    probability[position] += weight
         slots[place[id]] = values.get(id, engine.empty[place[id]])
-        settles = sorted((position for position in unsettled if chances[position]), key=lambda at: (-chances[at], at))
+        settles = sorted((at for at in unsettled if probability[at]), key=lambda at: (-probability[at], at))
         found.append(QuestionValue(id, gain, tuple(settles)))
-    return sorted(found, key=lambda worth: (-worth.gain, worth.signal))
+    return sorted(found, key=lambda value: (-value.gain, value.signal))
 
 
-def mattering(book: RuleBook, values: Mapping[str, Value], outcome: Outcome, targets: Iterable[int]) -> tuple[str, ...]:
-    """The signals, ascending, that could still change the findings at these positions, also by way of others."""
+def relevant_signals(
+    book: RuleBook, values: Mapping[str, Value], outcome: Outcome, targets: Iterable[int]
+) -> tuple[str, ...]:
+    """Return the signals that could still change the findings at these positions, also through other findings."""
     facts = final_state(book, values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
     places = {finding.id: position for position, finding in enumerate(book.findings)}

@@ -1,4 +1,4 @@
-"""What to ask next: the questions ranked, with what they are worth in words."""
+"""Rank the questions to ask next by expected information gain, safety first, with the reason in words."""
 
 from __future__ import annotations
 
@@ -14,53 +14,63 @@ from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.values import plain_whole
 from intimacy_kit.reasoning.elicitation.answer_model import SAMPLES, AnswerModel
-from intimacy_kit.reasoning.elicitation.answer_partition import AnswerPartition, Regions
+from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClasses, AnswerPartition
 from intimacy_kit.reasoning.elicitation.information_gain import (
     WEIGHTS,
     QuestionValue,
     is_settled,
-    mattering,
     question_values,
+    relevant_signals,
 )
 
 UNLIKELY = 0.1
-"""A level that changes with no more than this chance is likely settled."""
+"""Maximum probability of a change of level at which a finding counts as likely settled."""
 
 _MOST_TOLD = 3
-Weighed = Sequence[tuple[int, float]]
+"""Maximum titles in a reason; the rest are counted."""
+
+FindingWeights = Sequence[tuple[int, float]]
+"""Positions of findings in the rule book with their weights in the uncertainty of a case."""
 
 
 class QuestionRanking:
-    """Ranks questions. Prepared once for a knowledge base."""
+    """A ranking of questions. Prepared once for a knowledge base.
+
+    Attributes:
+        atlas: the partition of the values of each signal.
+        safety: the ids of the signals that safety rules read, ascending.
+        all: every finding with its weight.
+        challenges: positions of the challenges.
+    """
 
     def __init__(self, book: RuleBook, engine: CompiledEngine) -> None:
         self._book, self._engine = book, engine
         self.atlas = AnswerPartition(book)
         self.safety = tuple(sorted(book.read_by_safety))
-        self.all: Weighed = tuple((at, WEIGHTS[finding.kind]) for at, finding in enumerate(book.findings))
+        self.all: FindingWeights = tuple((at, WEIGHTS[finding.kind]) for at, finding in enumerate(book.findings))
         self.challenges = tuple(at for at, finding in enumerate(book.findings) if finding.kind == "challenge")
 
-    def leaning(self, regions: Regions) -> AnswerModel:
-        """How answers hang together; what is said about safety says nothing of the rest."""
-        return AnswerModel(self._book.signals, self.atlas, regions, self.safety)
+    def leaning(self, classes: AnswerClasses) -> AnswerModel:
+        """Return the sampler of missing answers; answers about safety are independent of all others."""
+        return AnswerModel(self._book.signals, self.atlas, classes, self.safety)
 
     def ranked(
         self,
         values: Mapping[str, Value],
         outcome: Outcome,
         asked: Iterable[str],
-        regions: Regions,
-        findings: Weighed | None = None,
+        classes: AnswerClasses,
+        findings: FindingWeights | None = None,
     ) -> list[NextQuestion]:
-        """These signals as questions, what is worth most first; questions about safety before all others."""
+        """Return these signals as questions: those about safety first, then by gain."""
         counted = self.all if findings is None else findings
         found = [
-            self._question(worth) for worth in question_values(self._engine, values, outcome, asked, counted, regions)
+            self._question(value) for value in question_values(self._engine, values, outcome, asked, counted, classes)
         ]
         return sorted(found, key=lambda question: not question.safety)
 
     def unsettled(self, outcome: Outcome) -> list[int]:
-        """The challenges whose level answers could still change."""
+        """Return the positions of the challenges with a level that answers could still change."""
         return [position for position in self.challenges if not is_settled(outcome, position)]
 
     def unlikely_settled(
@@ -71,30 +81,30 @@ class QuestionRanking:
         missing: set[str],
         leaning: AnswerModel,
     ) -> list[int]:
-        """Those of these findings whose level would change with more than the chance `UNLIKELY`."""
+        """Return the findings with a level that changes with a probability over `UNLIKELY`, by sampling the answers."""
         changes = dict.fromkeys(targets, 0)
         levels = {position: level(outcome.scores[position]) for position in targets}
-        bearing = [id for id in mattering(self._book, values, outcome, targets) if id in missing]
-        for answers in leaning.drawn(values, bearing):
+        relevant = [id for id in relevant_signals(self._book, values, outcome, targets) if id in missing]
+        for answers in leaning.samples(values, relevant):
             scores = self._engine.run_slots(self._engine.slots({**values, **answers}), complete=False).scores
             for position in targets:
                 changes[position] += level(scores[position]) != levels[position]
         return [position for position in targets if changes[position] > UNLIKELY * SAMPLES]
 
     def bearing(self, values: Mapping[str, Value], outcome: Outcome, targets: Iterable[int]) -> tuple[str, ...]:
-        """The signals that could still change these findings."""
-        return mattering(self._book, values, outcome, targets)
+        """Return the ids of signals that could still change these findings."""
+        return relevant_signals(self._book, values, outcome, targets)
 
-    def _question(self, worth: QuestionValue) -> NextQuestion:
-        findings = [self._book.findings[position] for position in worth.settles]
-        safety = worth.signal in self.safety
+    def _question(self, value: QuestionValue) -> NextQuestion:
+        findings = [self._book.findings[position] for position in value.settles]
+        safety = value.signal in self.safety
         told = [finding.title for finding in findings if not finding.private]
         fields: dict[str, object] = {
-            "signal": self._book.signals[worth.signal],
-            "gain": worth.gain,
+            "signal": self._book.signals[value.signal],
+            "gain": value.gain,
             "settles": tuple(finding.id for finding in findings),
             "safety": safety,
-            "because": _because(worth.gain, told, safety=safety),
+            "because": _because(value.gain, told, safety=safety),
             "partners": (),
         }
         return trusted(NextQuestion, fields)
@@ -112,10 +122,10 @@ def _because(gain: float, settles: Sequence[str], *, safety: bool) -> str:
 
 
 def checked_count(count: object, name: str) -> int:
-    """A number of questions.
+    """Return a number of questions, at least 0, checked.
 
     Raises:
-        QuestionError: it is none (IK404).
+        QuestionError: it is not a whole number from 0 (IK404).
     """
     number = plain_whole(count)
     if number is not None and number >= 0:

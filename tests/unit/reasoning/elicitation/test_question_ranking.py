@@ -6,7 +6,12 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.model.levels import level
-from intimacy_kit.reasoning.elicitation.information_gain import SETTLED, is_settled, mattering, openness
+from intimacy_kit.reasoning.elicitation.information_gain import (
+    SETTLED_WEIGHT,
+    is_settled,
+    relevant_signals,
+    uncertainty,
+)
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
 SAFETY = {"afraid": False, "hurt": False}
@@ -29,7 +34,7 @@ class TestGain:
         dx = kb.diagnose(known)
         (question,) = dx.next_questions()
         gloom = dx.findings["gloom"]
-        open_now = 0.5 * (gloom.high - gloom.low) * (SETTLED if level(gloom.low) == level(gloom.high) else 1.0)
+        open_now = 0.5 * (gloom.high - gloom.low) * (SETTLED_WEIGHT if level(gloom.low) == level(gloom.high) else 1.0)
         assert question.id == "mood"
         assert question.gain == pytest.approx(open_now)  # either answer leaves nothing open
         assert open_now > 0
@@ -130,13 +135,17 @@ class TestMattering:
         kb = small_knowledge()
         book, outcome = kb._built.rulebook, kb._engine.run({})
         place = {finding.id: position for position, finding in enumerate(book.findings)}
-        assert mattering(book, {}, outcome, [place["little_time"]]) == ("quality_time", "rituals", "talk_minutes")
-        assert "talk_minutes" in mattering(book, {}, outcome, [place["gloom"]])
-        assert mattering(book, {}, outcome, []) == ()
+        assert relevant_signals(book, {}, outcome, [place["little_time"]]) == (
+            "quality_time",
+            "rituals",
+            "talk_minutes",
+        )
+        assert "talk_minutes" in relevant_signals(book, {}, outcome, [place["gloom"]])
+        assert relevant_signals(book, {}, outcome, []) == ()
 
     def test_not_once_it_is_a_point(self) -> None:
         kb = small_knowledge()
         outcome = kb._engine.run(ALL_HARD)
-        assert mattering(kb._built.rulebook, ALL_HARD, outcome, range(len(outcome.scores))) == ()
+        assert relevant_signals(kb._built.rulebook, ALL_HARD, outcome, range(len(outcome.scores))) == ()
         assert all(is_settled(outcome, position) for position in range(len(outcome.scores)))
-        assert openness([(0, 1.0), (1, 1.0)], outcome) == 0
+        assert uncertainty([(0, 1.0), (1, 1.0)], outcome) == 0
