@@ -1,13 +1,11 @@
-"""Files and folders that are there whole or not at all, and that only their owner can read: they tell of people.
+"""Write files and folders atomically, readable only by their owner, because they may hold data about people.
 
-They are written beside the place where they are to be, as `.intimacy-kit-….partial`, and get their own name when they
-are complete and on the disk. Whatever goes wrong, what was written so far is removed. Only a process that is killed
-outright leaves it behind; then it may be deleted.
+Data is written to a temporary sibling `.intimacy-kit-….partial`, synced to disk, and then renamed to the target. On any
+error the temporary file is removed; only a killed process leaves it behind, and it can be deleted then.
 
-Where nothing is to be overwritten the name is taken by a hard link, which the system refuses if anything has that name
-already: of several processes only one succeeds. Where the file system has no hard links (FAT, some network folders) the
-name is taken by an empty file first, that is replaced at once; there a process that is killed outright between the two
-leaves the empty file.
+Without `overwrite`, the target is created by a hard link, which fails if the name exists: of several processes only one
+succeeds. On file systems without hard links (FAT, some network folders) an empty file reserves the name and is replaced
+at once; a process killed between the two steps leaves the empty file.
 """
 
 from __future__ import annotations
@@ -28,17 +26,18 @@ _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
-def whole_file(target: Path, *, overwrite: bool, private: bool = True) -> Iterator[BinaryIO]:
-    """A file to write to, that is at `target` from the end of the block on.
+def atomic_file(target: Path, *, overwrite: bool, private: bool = True) -> Iterator[BinaryIO]:
+    """Open a file for writing that appears at `target` when the block ends without an error.
 
     Args:
-        target: where.
-        overwrite: whether it takes the place of what is there.
-        private: whether only its owner can read it. Otherwise it is as open as what it replaces, or as new files are.
+        target: the path of the finished file.
+        overwrite: whether to replace an existing file.
+        private: whether only the owner may read it. Otherwise it gets the mode of the file it replaces, or the default
+            mode of new files.
 
     Raises:
-        FileExistsError: something is there, and it is not to be overwritten.
-        OSError: the system does not let us.
+        FileExistsError: the target exists and `overwrite` is false.
+        OSError: the file cannot be written.
     """
     partial = _beside(target)
     try:
@@ -57,7 +56,7 @@ def whole_file(target: Path, *, overwrite: bool, private: bool = True) -> Iterat
 
 @contextmanager
 def new_file(path: Path, *, private: bool = True) -> Iterator[BinaryIO]:
-    """A new file to write to, that is on the disk at the end of the block."""
+    """Create a file for writing and sync it to disk when the block ends."""
     number = os.open(path, _NEW, _OWNER if private else 0o666)
     with os.fdopen(number, "wb") as file:
         yield file
@@ -66,10 +65,10 @@ def new_file(path: Path, *, private: bool = True) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def whole_folder(target: Path, *, overwrite: bool, private: bool = True) -> Iterator[Path]:
-    """A folder to write to, that is at `target` from the end of the block on. An empty one is no loss.
+def atomic_folder(target: Path, *, overwrite: bool, private: bool = True) -> Iterator[Path]:
+    """Yield a folder to fill that appears at `target` when the block ends without an error.
 
-    For arguments and errors see `whole_file`.
+    An existing empty folder is replaced even without `overwrite`. For arguments and errors see `atomic_file`.
     """
     partial, old = _beside(target), _beside(target)
     new_folder(partial, private=private)
@@ -88,7 +87,7 @@ def whole_folder(target: Path, *, overwrite: bool, private: bool = True) -> Iter
 
 
 def new_folder(path: Path, *, private: bool = True) -> None:
-    """Make a folder, and those above it that are not there, in the same way."""
+    """Create a folder and its missing parents, all with the same mode."""
     if not path.parent.exists():
         new_folder(path.parent, private=private)
     path.mkdir(_OWNERS_FOLDER if private else 0o777, exist_ok=True)
@@ -99,7 +98,7 @@ def _link(partial: Path, target: Path) -> None:
         target.hardlink_to(partial)
     except FileExistsError:
         raise
-    except OSError:  # if it is not for want of links, this fails too, and tells why
+    except OSError:  # no hard links here; any other cause makes the next line fail with its own error
         os.close(os.open(target, _NEW, _OWNER))
         try:
             partial.replace(target)
@@ -113,7 +112,7 @@ def _take_place(partial: Path, target: Path) -> None:
         with suppress(FileNotFoundError):
             target.rmdir()
         partial.rename(target)
-    except OSError:  # each system has its own for a folder that is not empty
+    except OSError:  # the error for a folder that is not empty differs between platforms
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
         raise
@@ -135,9 +134,9 @@ def _beside(target: Path) -> Path:
 
 
 def _sync_folder(folder: Path) -> None:
-    if not _is_posix:  # elsewhere folders cannot be opened
+    if not _is_posix:  # folders can be opened on POSIX only
         return
-    with suppress(PermissionError):  # into some folders one may write, and not look
+    with suppress(PermissionError):  # a folder may be writable but not readable
         number = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(number)

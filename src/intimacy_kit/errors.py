@@ -1,16 +1,16 @@
-"""Every error of intimacy-kit, and the codes by which they are known.
+"""Define the exception classes of the library and their error codes.
 
-    IntimacyKitError          the root of all
-    ├── PackError             a pack cannot be used as it stands      IK1xx
-    ├── ConditionError        a condition cannot be read or used      IK2xx
+    IntimacyKitError          base class of all errors
+    ├── PackError             a pack is invalid                       IK1xx
+    ├── ConditionError        a condition is invalid                  IK2xx
     ├── ObservationError      observations do not fit the signals     IK3xx
-    ├── QuestionError         something was asked that has no answer  IK4xx
+    ├── QuestionError         a call cannot be answered               IK4xx
     │   └── CallbackError     a callback of a session failed          IK405
     └── StoredDiagnosisError  a stored diagnosis cannot be read       IK5xx
 
-An error carries all the problems that were found, not the first only. A problem has a stable code, one sentence
-(lower case, no full stop), a help that says the next step, and a place where there is one. Observed values never
-appear in any of them. The documentation has a page for each code.
+An error carries all problems that were found, not only the first. A problem has a stable code, a message (one
+sentence in lower case, without a full stop), a help text with the next step, and a place where there is one. Observed
+values never appear in any of them. The documentation has a page for each code.
 """
 
 from __future__ import annotations
@@ -107,20 +107,25 @@ CODES: dict[str, str] = {
     "IK490": "a page cannot be written",
     "IK501": "a stored diagnosis cannot be read",
 }
-"""Each code with what it stands for. A code never changes its meaning."""
+"""The title of each error code. A code never changes its meaning."""
 
-MOST_SHOWN = 50
-"""So many problems of one error are printed; the others are counted (all are in `problems`)."""
+MAX_PROBLEMS_SHOWN = 50
+"""Maximum number of problems printed for one error; the rest are only counted (`problems` has all of them)."""
 
-MOST_PROBLEMS = 500
-"""After so many problems of packs no more are looked for: each costs time, and nobody reads on."""
+MAX_PROBLEMS = 500
+"""Maximum number of problems collected from packs; beyond it checking stops, because each problem costs time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a problem is. `line` and `column` count from 1; `text` is that line; `width` the length of the piece.
+    """A location in a source file.
 
-    In a workbook `cell` is such as `sheet 'rules', cell C7`; `text` is what stands in it, and there is no line.
+    Attributes:
+        file: the path of the file inside the pack.
+        line, column: 1-based; None where unknown.
+        text: the source line, or in a workbook the text of the cell.
+        width: the number of characters to underline.
+        cell: the cell of a workbook, such as `sheet 'rules', cell C7`; there is no line then.
     """
 
     file: str
@@ -139,7 +144,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: `str()` shows it whole, with the line and a caret under the piece."""
+    """A single diagnostic. `str()` formats it with the source line and a caret."""
 
     code: str
     message: str
@@ -151,13 +156,13 @@ class Problem:
 
 
 def excerpt(place: Place | None) -> list[str]:
-    """The lines that show a place: where it is, the line itself, and a caret under the piece."""
+    """Format a place as lines: the location, the source line, and a caret under the text in question."""
     if place is None:
         return []
     lines = [f"  --> {place}"]
     if place.text is not None and place.column is not None:
         number = "" if place.line is None else str(place.line)
-        start = max(0, place.column - 81)  # a very long line is cut around the piece
+        start = max(0, place.column - 81)  # show only the part of a long line around the caret
         text = _printable(place.text[start : start + 120])
         before = place.column - 1 - start
         margin, caret = _cells(text[:before]), max(1, _cells(text[before : before + place.width]))
@@ -166,12 +171,12 @@ def excerpt(place: Place | None) -> list[str]:
 
 
 def _printable(text: str) -> str:
-    """Text from outside with a space for whatever could move the cursor or the caret."""
+    """Replace unprintable characters with spaces: they could move the cursor or the caret."""
     return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
 
 
 def _cells(text: str) -> int:
-    """How many columns of a terminal the text fills."""
+    """Return the width of a text in terminal columns."""
     if text.isascii():
         return len(text)
     from unicodedata import category, east_asian_width  # noqa: PLC0415 - only needed once something is wrong
@@ -180,10 +185,10 @@ def _cells(text: str) -> int:
 
 
 class IntimacyKitError(Exception):
-    """The root of every error of this library.
+    """Base class of all errors raised by this library.
 
     Attributes:
-        problems: all that was found, at least one.
+        problems: all problems found, at least one.
         code, message, help, place: those of the first problem.
     """
 
@@ -208,33 +213,33 @@ class IntimacyKitError(Exception):
         return self.problems[0].place
 
     def __str__(self) -> str:
-        lines = [str(problem) for problem in self.problems[:MOST_SHOWN]]
-        if len(self.problems) > MOST_SHOWN:
-            lines.append(f"and {len(self.problems) - MOST_SHOWN} more problems")
+        lines = [str(problem) for problem in self.problems[:MAX_PROBLEMS_SHOWN]]
+        if len(self.problems) > MAX_PROBLEMS_SHOWN:
+            lines.append(f"and {len(self.problems) - MAX_PROBLEMS_SHOWN} more problems")
         return "\n".join(lines)
 
 
 class PackError(IntimacyKitError):
-    """A pack cannot be used as it stands (IK1xx; conditions in packs: IK2xx)."""
+    """A pack is invalid (IK1xx; conditions in packs: IK2xx)."""
 
 
 class ConditionError(IntimacyKitError):
-    """A condition cannot be read or used (IK2xx)."""
+    """A condition is invalid (IK2xx)."""
 
 
 class ObservationError(IntimacyKitError):
-    """Observations do not fit the declared signals (IK3xx). Names the signals, never the values."""
+    """Observations do not fit the declared signals (IK3xx). Problems name the signals, never the values."""
 
 
 class QuestionError(IntimacyKitError):
-    """Something was asked that has no answer here (IK4xx)."""
+    """A call cannot be answered: an unknown id, an invalid option, or a missing precondition (IK4xx)."""
 
 
 class CallbackError(QuestionError):
-    """What a session had to tell was told, but callbacks failed at it (IK405).
+    """Callbacks of a session raised exceptions; all callbacks were called nevertheless (IK405).
 
     Attributes:
-        errors: what they raised, in the order in which it happened; the first is also the cause.
+        errors: the exceptions, in the order they were raised; the first is also `__cause__`.
     """
 
     def __init__(self, problems: Problem | Iterable[Problem], errors: Iterable[Exception] = ()) -> None:
@@ -247,12 +252,12 @@ class StoredDiagnosisError(IntimacyKitError):
 
 
 def shown(name: str) -> str:
-    """A name from outside, safe to print: quoted, escaped and cut."""
+    """Quote, escape and truncate a name from outside, so that it is safe to print."""
     return ascii(name if len(name) <= 60 else name[:57] + "...")
 
 
 def suggestion(name: str, known: Sequence[str], otherwise: str) -> str:
-    """A help for an unknown name: `did you mean 'x'?` where a known one is near, else `otherwise`."""
+    """Return the help text for an unknown name: `did you mean 'x'?` if a known name is similar, else `otherwise`."""
     from difflib import get_close_matches  # noqa: PLC0415 - only needed once something is wrong
 
     near = get_close_matches(name[:64], known[:1000], n=1, cutoff=0.6)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from intimacy_kit import atomic_files
-from intimacy_kit.atomic_files import new_file, new_folder, whole_file, whole_folder
+from intimacy_kit.atomic_files import atomic_file, atomic_folder, new_file, new_folder
 
 posix = pytest.mark.skipif(os.name != "posix", reason="elsewhere there are other rights")
 
@@ -33,7 +33,7 @@ def usual_umask() -> Iterator[None]:
 @pytest.mark.parametrize("overwrite", [True, False])
 def test_a_file_is_there_when_it_is_complete(tmp_path: Path, overwrite: bool) -> None:
     target = tmp_path / "out"
-    with whole_file(target, overwrite=overwrite) as file:
+    with atomic_file(target, overwrite=overwrite) as file:
         file.write(b"new")
         assert not target.exists()
         (partial,) = tmp_path.iterdir()
@@ -48,10 +48,10 @@ def test_a_file_is_there_when_it_is_complete(tmp_path: Path, overwrite: bool) ->
 class TestRights:
     @pytest.mark.parametrize("overwrite", [True, False])
     def test_regression_what_tells_of_people_is_for_its_owner_only(self, tmp_path: Path, overwrite: bool) -> None:
-        with whole_file(tmp_path / "out", overwrite=overwrite) as file:
+        with atomic_file(tmp_path / "out", overwrite=overwrite) as file:
             assert {mode(path) for path in tmp_path.iterdir()} == {0o600}
             file.write(b"new")
-        with whole_folder(tmp_path / "parts", overwrite=overwrite) as folder:
+        with atomic_folder(tmp_path / "parts", overwrite=overwrite) as folder:
             new_folder(folder / "very" / "deep")
             with new_file(folder / "very" / "deep" / "new") as file:
                 file.write(b"new")
@@ -61,7 +61,7 @@ class TestRights:
 
     def test_what_is_replaced_was_perhaps_for_all_and_is_no_longer(self, tmp_path: Path) -> None:
         (tmp_path / "out").touch(0o644)
-        with whole_file(tmp_path / "out", overwrite=True) as file:
+        with atomic_file(tmp_path / "out", overwrite=True) as file:
             file.write(b"new")
         assert mode(tmp_path / "out") == 0o600
 
@@ -69,9 +69,9 @@ class TestRights:
         (tmp_path / "old").touch()
         (tmp_path / "old").chmod(0o640)
         for name, overwrite in (("old", True), ("new", True), ("newer", False)):
-            with whole_file(tmp_path / name, overwrite=overwrite, private=False) as file:
+            with atomic_file(tmp_path / name, overwrite=overwrite, private=False) as file:
                 file.write(b"new")
-        with whole_folder(tmp_path / "parts", overwrite=False, private=False):
+        with atomic_folder(tmp_path / "parts", overwrite=False, private=False):
             pass
         modes = {path.name: mode(path) for path in tmp_path.iterdir()}
         assert modes == {"old": 0o640, "new": 0o644, "newer": 0o644, "parts": 0o755}
@@ -80,7 +80,7 @@ class TestRights:
 def test_a_file_is_replaced_at_once(tmp_path: Path) -> None:
     target = tmp_path / "out"
     target.write_bytes(b"old")
-    with whole_file(target, overwrite=True) as file:
+    with atomic_file(target, overwrite=True) as file:
         file.write(b"new")
         assert target.read_bytes() == b"old"
     assert target.read_bytes() == b"new"
@@ -88,7 +88,7 @@ def test_a_file_is_replaced_at_once(tmp_path: Path) -> None:
 
 def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path) -> None:
     target = tmp_path / "out"
-    with pytest.raises(FileExistsError), whole_file(target, overwrite=False):
+    with pytest.raises(FileExistsError), atomic_file(target, overwrite=False):
         target.write_bytes(b"old")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"out": b"old"}
 
@@ -104,11 +104,11 @@ def test_what_goes_wrong_leaves_everything_as_it_was(
         folder.mkdir()
         (folder / "a").write_bytes(b"old")
     before = sorted(path for path in tmp_path.rglob("*"))
-    with pytest.raises(error), whole_file(target, overwrite=was_there) as file:
+    with pytest.raises(error), atomic_file(target, overwrite=was_there) as file:
         fail_after(file.write(b"new"), error)
     with (
         pytest.raises(error),
-        whole_folder(folder, overwrite=was_there) as partial,
+        atomic_folder(folder, overwrite=was_there) as partial,
         new_file(partial / "b") as file,
     ):
         fail_after(file.write(b"new"), error)
@@ -127,7 +127,7 @@ def test_a_folder_is_there_when_it_is_complete(tmp_path: Path, was_there: bool) 
     if was_there:
         target.mkdir()
         (target / "old").touch()
-    with whole_folder(target, overwrite=was_there) as partial:
+    with atomic_folder(target, overwrite=was_there) as partial:
         with new_file(partial / "new") as file:
             file.write(b"new")
         assert target.exists() == was_there
@@ -140,14 +140,14 @@ def test_a_folder_is_there_when_it_is_complete(tmp_path: Path, was_there: bool) 
 def test_an_empty_folder_is_no_loss_and_what_came_meanwhile_is(tmp_path: Path) -> None:
     target = tmp_path / "parts"
     target.mkdir()
-    with whole_folder(target, overwrite=False) as partial:
+    with atomic_folder(target, overwrite=False) as partial:
         (partial / "new").touch()
-    with pytest.raises(FileExistsError), whole_folder(target, overwrite=False) as partial:
+    with pytest.raises(FileExistsError), atomic_folder(target, overwrite=False) as partial:
         (partial / "newer").touch()
     target.joinpath("new").unlink()
     target.rmdir()
     target.touch()
-    with pytest.raises(FileExistsError), whole_folder(target, overwrite=False) as partial:
+    with pytest.raises(FileExistsError), atomic_folder(target, overwrite=False) as partial:
         (partial / "newer").touch()
     assert [(path.name, path.is_file()) for path in tmp_path.iterdir()] == [("parts", True)]
 
@@ -162,14 +162,14 @@ def test_a_folder_that_cannot_be_put_in_place_is_given_back(
         target.mkdir()
         (target / "old").touch()
     wanted = FileNotFoundError if overwrite or not was_there else FileExistsError
-    with pytest.raises(wanted), whole_folder(target, overwrite=overwrite) as partial:
+    with pytest.raises(wanted), atomic_folder(target, overwrite=overwrite) as partial:
         monkeypatch.setattr(atomic_files, "_sync_folder", lambda folder: partial.rmdir())
     assert [path.name for path in tmp_path.rglob("*")] == (["parts", "old"] if was_there else [])
 
 
 def test_elsewhere_than_on_posix_folders_are_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(atomic_files, "_is_posix", False)
-    with whole_file(tmp_path / "out", overwrite=True) as file:
+    with atomic_file(tmp_path / "out", overwrite=True) as file:
         file.write(b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -187,11 +187,11 @@ def test_regression_of_several_at_once_only_one_succeeds(
     def write(number: int) -> bool:
         try:
             if kind == "file":
-                with whole_file(target, overwrite=False) as file:
+                with atomic_file(target, overwrite=False) as file:
                     file.write(b"%d" % number)
                     barrier.wait()
             else:
-                with whole_folder(target, overwrite=False) as folder:
+                with atomic_folder(target, overwrite=False) as folder:
                     (folder / str(number)).write_bytes(b"%d" % number)
                     barrier.wait()
         except FileExistsError:
@@ -217,7 +217,7 @@ def test_without_links_a_name_that_was_taken_in_vain_is_given_back(
 ) -> None:
     monkeypatch.setattr(Path, "hardlink_to", not_here)
     monkeypatch.setattr(Path, "replace", not_here)
-    with pytest.raises(PermissionError), whole_file(tmp_path / "out", overwrite=False) as file:
+    with pytest.raises(PermissionError), atomic_file(tmp_path / "out", overwrite=False) as file:
         file.write(b"new")
     assert list(tmp_path.iterdir()) == []
 
@@ -236,9 +236,9 @@ setrlimit(RLIMIT_FSIZE, (4096, 4096))  # as if the disk was full then
 @pytest.mark.parametrize(
     "write",
     [
-        "with whole_file(target, overwrite=True) as file: file.write(b'x' * 9999)",
-        "with whole_file(target, overwrite=False) as file: file.write(b'x' * 9999)",
-        "with whole_folder(target, overwrite=False) as folder, new_file(folder / 'x') as file: file.write(b'x' * 9999)",
+        "with atomic_file(target, overwrite=True) as file: file.write(b'x' * 9999)",
+        "with atomic_file(target, overwrite=False) as file: file.write(b'x' * 9999)",
+        "with atomic_folder(target, overwrite=False) as new, new_file(new / 'x') as file: file.write(b'x' * 9999)",
     ],
 )
 def test_regression_a_full_disk_leaves_nothing_behind(tmp_path: Path, write: str) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit import errors
-from intimacy_kit.errors import CODES, MOST_SHOWN, Place, Problem, shown, suggestion
+from intimacy_kit.errors import CODES, MAX_PROBLEMS_SHOWN, Place, Problem, shown, suggestion
 
 SOURCES = sorted(Path(errors.__file__).parent.rglob("*.py"))
 KINDS = (ik.PackError, ik.ConditionError, ik.ObservationError, ik.QuestionError, ik.StoredDiagnosisError)
@@ -145,13 +145,13 @@ def test_an_error_has_what_its_first_problem_has() -> None:
 
 
 def test_of_very_many_problems_the_first_are_printed_and_the_others_counted() -> None:
-    problems = [Problem("IK110", f"number {number}", "help") for number in range(MOST_SHOWN + 1)]
+    problems = [Problem("IK110", f"number {number}", "help") for number in range(MAX_PROBLEMS_SHOWN + 1)]
 
-    assert str(ik.PackError(problems[:-1])).count("error[") == MOST_SHOWN
+    assert str(ik.PackError(problems[:-1])).count("error[") == MAX_PROBLEMS_SHOWN
     assert str(ik.PackError(problems[:-1])).endswith("error[IK110]: number 49\n  help: help")
-    assert str(ik.PackError(problems)).count("error[") == MOST_SHOWN
+    assert str(ik.PackError(problems)).count("error[") == MAX_PROBLEMS_SHOWN
     assert str(ik.PackError(problems)).endswith("number 49\n  help: help\nand 1 more problems")
-    assert len(ik.PackError(problems).problems) == MOST_SHOWN + 1
+    assert len(ik.PackError(problems).problems) == MAX_PROBLEMS_SHOWN + 1
 
 
 @pytest.mark.parametrize("kind", [ik.IntimacyKitError, *KINDS])

@@ -1,1 +1,1 @@
-"""What helps to write packs: schemas for editors, and new projects."""
+"""Tools for pack authors: JSON Schemas for editors and a project template."""

@@ -1,4 +1,4 @@
-"""What the docstrings of the models say of each key."""
+"""Extract descriptions of models and their keys from docstrings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _NAMED = re.compile(r"^    (?=\S)([\w, ]+): ", re.MULTILINE)
 
 
 def attributes(doc: str) -> dict[str, str]:
-    """What the section "Attributes" of a docstring says, by name."""
+    """Return the entries of the "Attributes" section of a docstring, by attribute name."""
     section = ATTRIBUTES.search(doc)
     _, *parts = _NAMED.split(section.group(1)) if section else [""]
     pairs = zip(parts[::2], parts[1::2], strict=True)
@@ -18,12 +18,12 @@ def attributes(doc: str) -> dict[str, str]:
 
 
 def summary(model: type) -> str:
-    """What the docstring of a model says before its attributes, on one line."""
+    """Return the docstring of a model without its "Attributes" section, on one line."""
     return " ".join(ATTRIBUTES.sub("", inspect.getdoc(model) or "").split())
 
 
-def meanings(model: type) -> dict[str, str]:
-    """What is said of the keys of a model, by its own docstring or by one that it builds on."""
+def key_descriptions(model: type) -> dict[str, str]:
+    """Return the description of each key of a model; docstrings of subclasses take precedence."""
     return {
         name: text for base in reversed(model.__mro__) for name, text in attributes(inspect.getdoc(base) or "").items()
     }

@@ -1,4 +1,4 @@
-"""A new pack to begin with: a project that can be installed, with one small example and a test that passes."""
+"""Create the project of a new pack: installable, with a small example and a passing test."""
 
 from __future__ import annotations
 
@@ -9,35 +9,36 @@ from pathlib import Path
 import importlib_resources
 from importlib_resources.abc import Traversable
 
-from intimacy_kit.atomic_files import new_folder, whole_folder
+from intimacy_kit.atomic_files import atomic_folder, new_folder
 from intimacy_kit.authoring.schemas import FILES, schema_text
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 
 LICENSES = ("MIT", "Apache-2.0", "CC-BY-4.0", "CC0-1.0", "LicenseRef-Proprietary")
-"""By their SPDX names; the last one stands for all rights reserved."""
+"""SPDX identifiers of the license templates; the last one means all rights reserved."""
 
-LONGEST_NAME = 40
+MAX_NAME_LENGTH = 40
 TAKEN = {"core": "that of the built-in pack"} | dict.fromkeys(("true", "false", "null"), "no text in YAML")
-"""Names that a pack cannot have, and why."""
+"""Reserved pack names with the reason."""
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*\Z")
 _ENDING = ".template"
 
 
 def new_pack(name: str, folder: Path | None = None, license: str = "MIT") -> Path:
-    """Make the project of a new pack: all of it, or nothing.
+    """Create the project of a new pack atomically.
 
     Args:
-        name: of the pack: lower-case letters and digits, with `_` or `-` between, at most 40 characters.
-        folder: where the project is to be; by default a folder here that has the name of the distribution.
+        name: the name of the pack: lower-case letters and digits, separated by single `_` or `-`, at most 40
+            characters.
+        folder: the folder to create; by default one in the working directory named after the distribution.
         license: one of `LICENSES`.
 
     Returns:
         The folder.
 
     Raises:
-        QuestionError: the name cannot be used (IK480), something is there already (IK481), it cannot be written
-            (IK483), or the license is not known (IK484).
+        QuestionError: the name is invalid (IK480), the folder exists (IK481), it cannot be written (IK483), or the
+            license is unknown (IK484).
     """
     files = project_files(name, license)
     target = Path(distribution(name)) if folder is None else folder
@@ -55,14 +56,16 @@ def new_pack(name: str, folder: Path | None = None, license: str = "MIT") -> Pat
 
 
 def distribution(name: str) -> str:
-    """The name under which the pack of this name is published."""
+    """Return the name of the distribution of a pack."""
     return "intimacy-kit-" + name.replace("_", "-")
 
 
 def project_files(name: str, license: str = "MIT") -> dict[str, str]:
-    """The files of the project of a new pack by path. For arguments and errors see `new_pack`."""
-    if not _NAME.match(name) or len(name) > LONGEST_NAME:
-        help = f"use lower-case letters and digits, with _ or - between, at most {LONGEST_NAME}; such as long_distance"
+    """Return the files of the project of a new pack by path. For arguments and errors see `new_pack`."""
+    if not _NAME.match(name) or len(name) > MAX_NAME_LENGTH:
+        help = (
+            f"use lower-case letters and digits, with _ or - between, at most {MAX_NAME_LENGTH}; such as long_distance"
+        )
         raise QuestionError(Problem("IK480", f"a pack cannot be called {shown(name)}", help))
     if name in TAKEN:
         raise QuestionError(Problem("IK480", f"the name '{name}' is {TAKEN[name]}", "choose another name"))
@@ -102,10 +105,10 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 
 
 def _write(target: Path, files: Mapping[str, str]) -> None:
-    """Write all of it beside the place where it is to be, and then give it its name."""
+    """Write all files to a new folder atomically."""
     if target.exists() or target.is_symlink():
         raise FileExistsError
-    with whole_folder(target, overwrite=False, private=False) as folder:
+    with atomic_folder(target, overwrite=False, private=False) as folder:
         for name, text in files.items():
             path = folder / name
             new_folder(path.parent, private=False)

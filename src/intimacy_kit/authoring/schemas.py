@@ -1,10 +1,10 @@
-"""JSON Schemas for the files of a pack, made from the models: editors complete and check with them.
+"""Generate JSON Schemas for the files of a pack from the models, for completion and validation in editors.
 
     # yaml-language-server: $schema=../schemas/rules.json
 
-in the first line of a file tells an editor which one it is. They are in draft 7, which editors know best, and say what
-is accepted in files: edges as a mapping, a source as text or a list, conditions as text. What they cannot know (which
-ids there are, whether a condition fits) `load_knowledge` checks.
+in the first line of a file selects its schema. The schemas use draft 7, which editors support best, and describe the
+file syntax: edges as a mapping, a source as text or a list, conditions as text. References between entries and the
+types in conditions are checked by `load_knowledge` only.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, cast, get_args
 
 from pydantic import BaseModel
 
-from intimacy_kit.authoring.descriptions import meanings, summary
+from intimacy_kit.authoring.descriptions import key_descriptions, summary
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
 from intimacy_kit.model.pack import SECTIONS, Manifest
@@ -27,7 +27,7 @@ from intimacy_kit.testing.cases import Case
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 FILES: Mapping[str, type[BaseModel]] = {"pack": Manifest, **SECTIONS, "cases": Case, LOCALES: Translation}
-"""Each file of a pack, by the name of its section, with the model of what stands in it."""
+"""The model of the entries of each kind of file, by section."""
 
 _Schema = dict[str, Any]
 _TRANSLATION: _Schema = {"$ref": "#/definitions/Translation"}
@@ -49,7 +49,7 @@ _AS_WRITTEN: Mapping[str, _Schema] = {
     "texts": _WORDINGS,
     "source": {"anyOf": [_NAME, {"type": "array", "items": _NAME, "minItems": 1}]},
 }
-"""Keys that are written in files in another way than the models have them."""
+"""Schemas of keys whose syntax in files differs from the model."""
 
 _NOTHING: _Schema = {"type": "null"}
 _NO_RANGE: _Schema = {"minimum": _NOTHING, "maximum": _NOTHING}
@@ -79,20 +79,20 @@ _BETWEEN_KEYS: Mapping[str, _Schema] = {
         ]
     },
 }
-"""What keys of one entry ask of each other."""
+"""Constraints between the keys of one entry, by section."""
 
 
 def no_section(section: str, known: Sequence[str]) -> QuestionError:
-    """That there is no schema for a section (IK482), with those that there are."""
+    """Return the error for an unknown section (IK482); its help lists the known ones."""
     help = suggestion(section, known, f"there are {', '.join(known)}")
     return QuestionError(Problem("IK482", f"there is no section {shown(section)}", help))
 
 
 def schema(section: str) -> _Schema:
-    """The JSON Schema of the files of a section; of the manifest for `pack`.
+    """Return the JSON Schema of the files of a section; `pack` is the manifest.
 
     Raises:
-        QuestionError: there is no such section (IK482).
+        QuestionError: the section is unknown (IK482).
     """
     if section not in FILES:
         raise no_section(section, list(FILES))
@@ -120,12 +120,12 @@ def schema(section: str) -> _Schema:
 
 
 def schema_text(section: str) -> str:
-    """The schema as it is written into a file."""
+    """Return the schema of a section as the text of a JSON file."""
     return json.dumps(schema(section), indent=2) + "\n"
 
 
 def _models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
-    """The models that stand inside others just as they are: none of edges, which files write in another way."""
+    """Return the models nested in a model, except edges, whose syntax in files differs."""
     found: list[type[BaseModel]] = []
     for name, field in model.model_fields.items():
         kind = field.annotation
@@ -135,10 +135,10 @@ def _models_in(model: type[BaseModel]) -> list[type[BaseModel]]:
 
 
 def _entry(model: type[BaseModel], made: _Schema) -> _Schema:
-    told = meanings(model)
+    descriptions = key_descriptions(model)
     properties: _Schema = {}
     for key, value in made["properties"].items():
-        text = told.get(key, "")  # there is none where Python leaves docstrings out
+        text = descriptions.get(key, "")  # empty under `python -OO`, which strips docstrings
         properties[key] = {"description": text[:1].upper() + text[1:], **_written(_AS_WRITTEN.get(key) or value)}
     return {
         "description": summary(model),
@@ -151,7 +151,7 @@ def _entry(model: type[BaseModel], made: _Schema) -> _Schema:
 
 
 def _written(value: _Schema) -> _Schema:
-    """A part of what pydantic makes, without the titles it gives, and with ids as a reference."""
+    """Convert a part of the schema made by pydantic: drop titles and replace ids by a reference."""
     if value.get("pattern") == ID_PATTERN:
         return {"allOf": [_ID], **({"default": value["default"]} if value.get("default") else {})}
     if "$ref" in value:
@@ -173,6 +173,6 @@ def _written(value: _Schema) -> _Schema:
 
 
 def _plain(value: _Schema) -> _Schema:
-    """The same where nothing stands beside it, so that a reference needs no wrapping."""
+    """Convert a part that has no sibling keys, so that a reference needs no `allOf` around it."""
     written = _written(value)
     return cast("_Schema", written["allOf"][0]) if list(written) == ["allOf"] else written

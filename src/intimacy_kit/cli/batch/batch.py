@@ -11,7 +11,7 @@ from typing import Literal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from intimacy_kit.atomic_files import new_file, new_folder, whole_file, whole_folder
+from intimacy_kit.atomic_files import atomic_file, atomic_folder, new_file, new_folder
 from intimacy_kit.cli.batch.inputs import Chunk, Part
 from intimacy_kit.cli.batch.outputs import Sink
 from intimacy_kit.cli.batch.plan import Plan, already_there
@@ -107,7 +107,7 @@ class Batch:
             if plan.kind is None:
                 self._into_folder(plan)
             else:
-                with whole_file(plan.target, overwrite=plan.overwrite) as file:
+                with atomic_file(plan.target, overwrite=plan.overwrite) as file:
                     with Sink(file, plan.kind) as sink:
                         for part in plan.parts:
                             self._take(part, sink)
@@ -130,7 +130,7 @@ class Batch:
                 raise ObservationError(map(part.placed, error.problems)) from None
 
     def _into_folder(self, plan: Plan) -> None:
-        with whole_folder(plan.target, overwrite=plan.overwrite) as folder:
+        with atomic_folder(plan.target, overwrite=plan.overwrite) as folder:
             for part in plan.parts:
                 path = (folder / part.name).with_suffix(".parquet")
                 new_folder(path.parent)

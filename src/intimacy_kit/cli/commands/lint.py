@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from intimacy_kit.atomic_files import whole_file
+from intimacy_kit.atomic_files import atomic_file
 from intimacy_kit.cli.exit_codes import ending
 from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
 from intimacy_kit.cli.told import coloured
@@ -93,7 +93,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
     for name, content in files.items():
         path = folder / name
         try:
-            with whole_file(path, overwrite=True, private=False) as file:
+            with atomic_file(path, overwrite=True, private=False) as file:
                 file.write(content)
         except OSError as error:
             raise unusable("write", path, error) from None

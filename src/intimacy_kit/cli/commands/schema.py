@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.atomic_files import whole_file
+from intimacy_kit.atomic_files import atomic_file
 from intimacy_kit.cli.exit_codes import ending
 from intimacy_kit.cli.failures import Failure, named, unusable
 from intimacy_kit.cli.loading import loaded
@@ -69,7 +69,7 @@ def _write(folder: Path, files: dict[str, str]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
-            with whole_file(folder / name, overwrite=True, private=False) as file:
+            with atomic_file(folder / name, overwrite=True, private=False) as file:
                 file.write(text.encode())
     except OSError as error:
         raise unusable("write into", folder, error) from None

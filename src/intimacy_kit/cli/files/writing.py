@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from intimacy_kit.atomic_files import whole_file
+from intimacy_kit.atomic_files import atomic_file
 from intimacy_kit.cli.failures import Failure, named, unusable
 
 
@@ -20,7 +20,7 @@ def replace(path: Path, content: bytes) -> None:
 
 def _write(path: Path, content: bytes, *, overwrite: bool) -> None:
     try:
-        with whole_file(path, overwrite=overwrite) as file:
+        with atomic_file(path, overwrite=overwrite) as file:
             file.write(content)
     except FileExistsError:
         raise Failure(f"{named(path)} is already there", "name another file") from None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
-from intimacy_kit.errors import MOST_PROBLEMS, PackError, Problem
+from intimacy_kit.errors import MAX_PROBLEMS, PackError, Problem
 from intimacy_kit.model.concepts import Challenge, Component, Consequence
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored
@@ -103,9 +103,9 @@ def checked(packs: Sequence[ReadPack]) -> tuple[dict[str, dict[str, Any]], tuple
 
 
 def _refuse(problems: list[Problem]) -> None:
-    if len(problems) > MOST_PROBLEMS:
-        message = f"there are over {MOST_PROBLEMS} problems, so no more were looked for"
-        problems = [*problems[:MOST_PROBLEMS], Problem("IK122", message, "mend these first")]
+    if len(problems) > MAX_PROBLEMS:
+        message = f"there are over {MAX_PROBLEMS} problems, so no more were looked for"
+        problems = [*problems[:MAX_PROBLEMS], Problem("IK122", message, "mend these first")]
     if problems:
         raise PackError(problems)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from intimacy_kit.errors import MOST_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
+from intimacy_kit.errors import MAX_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
 from intimacy_kit.model.concepts import Challenge, Consequence, Question, Setting, Strategy
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
 from intimacy_kit.model.rules import Rule, SafetyRule
@@ -30,7 +30,7 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
         frozenset(id for id, located in entries.items() if located.section in FINDINGS),
     )
     for located in entries.values():
-        if len(problems) > MOST_PROBLEMS:
+        if len(problems) > MAX_PROBLEMS:
             return
         for reference in _references(located):
             problems += _check_reference(located, reference, entries)
@@ -51,7 +51,7 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
                     help = suggestion(source.split("#")[0], known, "declare it under `sources` in pack.yaml")
                     message = f"the source {shown(source)} is not declared"
                     problems.append(located.problem("IK117", message, help, "source", index))
-            if len(problems) > MOST_PROBLEMS:
+            if len(problems) > MAX_PROBLEMS:
                 return
     problems += _check_professional_support(entries.values())
     problems += _check_settings(entries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from intimacy_kit.errors import MOST_PROBLEMS, Problem, shown, suggestion
+from intimacy_kit.errors import MAX_PROBLEMS, Problem, shown, suggestion
 from intimacy_kit.model.locales import language
 from intimacy_kit.model.texts import Said, TextPath, texts_of
 from intimacy_kit.model.translations import NONE, Translations
@@ -22,7 +22,7 @@ def merge_translations(packs: Sequence[ReadPack], problems: list[Problem]) -> Tr
         protected = keep_people_safe(desk.entries.values())
         desk.take_in(pack)
         for translated in pack.translations:
-            if len(problems) > MOST_PROBLEMS:
+            if len(problems) > MAX_PROBLEMS:
                 return NONE
             problems += desk.check(pack, translated, protected)
         desk.tongues.setdefault(desk.name(pack), set()).update(item.locale for item in pack.translations)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
-from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown
+from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown
 from intimacy_kit.model.fields import Frozen, Text, Title
 from intimacy_kit.model.locales import canonical, is_locale
 from intimacy_kit.model.texts import Said, TextPath
@@ -81,7 +81,7 @@ def read_locale(file: str, content: bytes, problems: list[Problem]) -> list[Tran
         return []
     found: list[Translated] = []
     for id, data in document.data.items():
-        if len(problems) > MOST_PROBLEMS:
+        if len(problems) > MAX_PROBLEMS:
             break
         texts = _texts(document, id, data, problems)
         found.append(Translated(locale, id, texts, document))

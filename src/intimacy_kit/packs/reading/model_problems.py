@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from intimacy_kit.errors import MOST_PROBLEMS, Problem, shown, suggestion
+from intimacy_kit.errors import MAX_PROBLEMS, Problem, shown, suggestion
 from intimacy_kit.model.complaints import in_words
 from intimacy_kit.model.fields import ID_PATTERN
 from intimacy_kit.packs.reading.yaml_reader import Document, Path
@@ -29,7 +29,7 @@ def model_problems(
     error: ValidationError, document: Document, base: Path, model: type[BaseModel], data: Any
 ) -> Iterator[Problem]:
     """What a model has against some data, as problems with places. The data itself is not shown."""
-    for detail in islice(error.errors(include_url=False, include_input=False), MOST_PROBLEMS + 1):
+    for detail in islice(error.errors(include_url=False, include_input=False), MAX_PROBLEMS + 1):
         yield _model_problem(detail, document, base, model, data)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown, suggestion
+from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown, suggestion
 from intimacy_kit.model.conditions import Holds
 from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
 from intimacy_kit.packs.reading.condition_text import Piece, ReadCondition, Unreadable, one_line, read_condition
@@ -93,7 +93,7 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
         section = section_of(file)
         if file == "pack.yaml":
             continue
-        if len(pack.problems) > MOST_PROBLEMS:
+        if len(pack.problems) > MAX_PROBLEMS:
             break
         if section == LOCALES:
             pack.translations += read_locale(file, content, pack.problems)
@@ -120,7 +120,7 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
             raw.setdefault(section, []).append(data)
             if (located := _read_entry(document, index, data, section, name, pack.problems)) is not None:
                 pack.entries.append(located)
-            if len(pack.problems) > MOST_PROBLEMS:
+            if len(pack.problems) > MAX_PROBLEMS:
                 break
             if len(pack.entries) > _MOST_ENTRIES:
                 pack.problems.append(Problem("IK106", f"a pack has at most {_MOST_ENTRIES} entries", "split it"))

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from intimacy_kit.errors import MOST_PROBLEMS, Place, Problem, shown
+from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown
 from intimacy_kit.packs.reading import yaml_events
 from intimacy_kit.packs.reading.characters import refused_character
 from intimacy_kit.packs.reading.yaml_events import Malformed, Parse, events
@@ -196,7 +196,7 @@ class _Builder:
         span = _span(event)
         if refused := refused_character(event.value):  # written as an escape
             self.document.refuse_character(refused, span)
-        if len(self.document.problems) > MOST_PROBLEMS:
+        if len(self.document.problems) > MAX_PROBLEMS:
             raise _Stop
         top = self.open[-1] if self.open else None
         if not event.value and not event.style:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from intimacy_kit.errors import MOST_SHOWN, ObservationError, Problem, shown, suggestion
+from intimacy_kit.errors import MAX_PROBLEMS_SHOWN, ObservationError, Problem, shown, suggestion
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
@@ -87,7 +87,7 @@ class Intake:
         """All that is not a plain number in its range, by a plain name."""
         id = plain_text(name)
         if id is None or id not in self.signals:
-            known = self.signals if len(problems) < MOST_SHOWN else ()  # to look for near names takes its time
+            known = self.signals if len(problems) < MAX_PROBLEMS_SHOWN else ()  # to look for near names takes its time
             problems.append(_unknown_signal(id, list(known)))
         elif value is not None:
             plain = read(self.signals[id], value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike, fspath
 from pathlib import Path
 
-from intimacy_kit.atomic_files import whole_file
+from intimacy_kit.atomic_files import atomic_file
 from intimacy_kit.errors import Problem, QuestionError
 
 
@@ -16,7 +16,7 @@ def write_page(path: str | PathLike[str], page: str) -> None:
         QuestionError: it cannot be written (IK490).
     """
     try:
-        with whole_file(Path(fspath(path)), overwrite=True) as file:
+        with atomic_file(Path(fspath(path)), overwrite=True) as file:
             file.write(page.encode())
     except (OSError, TypeError, ValueError) as error:
         help = "name a file in a folder that is there and that you may write to"

@@ -9,7 +9,7 @@ from intimacy_kit.analysis.lint.checks import Severity
 from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Report
 
 Paint = Callable[[str, Severity], str]
-MOST_SHOWN = 100
+MAX_PROBLEMS_SHOWN = 100
 
 
 def text_report(report: Report, paint: Paint = lambda text, _: text) -> Iterator[str]:
@@ -19,11 +19,11 @@ def text_report(report: Report, paint: Paint = lambda text, _: text) -> Iterator
         report: what was found.
         paint: gives the first words of a remark a colour.
     """
-    for remark in report.remarks[:MOST_SHOWN]:
+    for remark in report.remarks[:MAX_PROBLEMS_SHOWN]:
         head = f"{remark.severity}[{remark.code}]"
         yield paint(head, remark.severity) + str(remark).removeprefix(head)
-    if len(report.remarks) > MOST_SHOWN:
-        yield f"and {len(report.remarks) - MOST_SHOWN} more; --json has all of them"
+    if len(report.remarks) > MAX_PROBLEMS_SHOWN:
+        yield f"and {len(report.remarks) - MAX_PROBLEMS_SHOWN} more; --json has all of them"
     by_reason: dict[str, list[str]] = {}
     for code, why in (report.skipped or {}).items():
         by_reason.setdefault(why, []).append(code)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from intimacy_kit.errors import MOST_PROBLEMS, shown, suggestion
+from intimacy_kit.errors import MAX_PROBLEMS, shown, suggestion
 from intimacy_kit.model.conditions import Or
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
 from intimacy_kit.packs.reading.condition_text import Unreadable, one_line, read_condition
@@ -54,7 +54,7 @@ def _read_grid(table: Table, grid: Grid) -> None:
     if columns is None:
         return
     for row in rows[1:]:
-        if len(table.problems) > MOST_PROBLEMS:
+        if len(table.problems) > MAX_PROBLEMS:
             return
         _read_row(table, grid, columns, row)
 

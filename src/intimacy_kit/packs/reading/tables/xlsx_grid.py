@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from intimacy_kit.errors import MOST_PROBLEMS
+from intimacy_kit.errors import MAX_PROBLEMS
 from intimacy_kit.packs.reading.characters import refused_character
 from intimacy_kit.packs.reading.tables.grid import LONGEST_CELL, MOST_CELLS, MOST_ROWS, Cell, Grid, SheetSpan, Table
 from intimacy_kit.packs.reading.yaml_reader import small_enough
@@ -84,7 +84,7 @@ def _grids(table: Table, book: Any) -> Iterator[Grid]:
                 table.whole("IK106", message, "split it into several files, and delete what is empty")
                 return
             rows.append([_cell(table, sheet.title, number, position, cell) for position, cell in enumerate(row)])
-            if len(table.problems) > MOST_PROBLEMS:
+            if len(table.problems) > MAX_PROBLEMS:
                 return
         yield Grid(rows, SheetSpan(0, 0, 1, 0, sheet.title, "A1", ""))
 

@@ -1,7 +1,7 @@
 """A report for people, and as data."""
 
 from intimacy_kit.analysis.lint import Diagnostic, Report, Suppressed
-from intimacy_kit.analysis.lint.reports.text_report import MOST_SHOWN, as_data, text_report
+from intimacy_kit.analysis.lint.reports.text_report import MAX_PROBLEMS_SHOWN, as_data, text_report
 from intimacy_kit.errors import Place
 
 HERE = Place("rules.yaml", 3, 9, "  when: trust < 5", 9)
@@ -43,10 +43,10 @@ def test_what_was_skipped_is_told_by_reason() -> None:
 
 
 def test_of_very_many_some_are_shown() -> None:
-    *shown, more, counted = text_report(Report("mine", (REMARK,) * (MOST_SHOWN + 5)))
-    assert len(shown) == MOST_SHOWN
+    *shown, more, counted = text_report(Report("mine", (REMARK,) * (MAX_PROBLEMS_SHOWN + 5)))
+    assert len(shown) == MAX_PROBLEMS_SHOWN
     assert more == "and 5 more; --json has all of them"
-    assert counted == f"mine: {MOST_SHOWN + 5} hints"
+    assert counted == f"mine: {MAX_PROBLEMS_SHOWN + 5} hints"
 
 
 def test_as_data() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.errors import MOST_PROBLEMS
+from intimacy_kit.errors import MAX_PROBLEMS
 from intimacy_kit.packs.reading.tables.grid import MOST_CELLS, MOST_ROWS
 from tests.unit.packs.tiny import FILES, told
 
@@ -223,8 +223,8 @@ def test_tables_that_cannot_be_read_are_refused_whole(table: str | bytes, messag
 
 
 def test_after_too_many_problems_no_more_are_looked_for() -> None:
-    found = refused(HEAD + "a,?,,,mistrust,,0.5,So.,notes\n" * (MOST_PROBLEMS + 100))
-    assert len(found) == MOST_PROBLEMS + 1
+    found = refused(HEAD + "a,?,,,mistrust,,0.5,So.,notes\n" * (MAX_PROBLEMS + 100))
+    assert len(found) == MAX_PROBLEMS + 1
     assert found[-1].startswith("IK122")
 
 

@@ -197,7 +197,7 @@ def test_sheets_that_pretend_to_be_huge_take_no_time() -> None:
 
 
 def test_after_too_many_problems_no_more_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_grid, "MOST_PROBLEMS", 2)
+    monkeypatch.setattr(xlsx_grid, "MAX_PROBLEMS", 2)
     assert len(refused(workbook(rules=[HEAD, *[row("a", trust="=1", strength="=1")] * 4]), "rules.xlsx")) == 4
 
 
