@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
-from threading import RLock
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, cast, overload
 
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines.compiled import CompiledEngine
+from intimacy_kit.engines.registry import EngineName, Engines
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.model.conditions import Condition
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from intimacy_kit.session import Session
 
 Frame = TypeVar("Frame")
-Engine = Literal["compiled", "durable"]
 Given = Answers | Couple
 """Answers as an app has them, of one person or of a couple."""
 
@@ -72,8 +71,8 @@ class KnowledgeBase:
             _whole=whole or self,
             _origin=origin,
             _chosen=lru_cache(maxsize=64)(self._within),
-            _engine=CompiledEngine(built.rulebook),
-            _building=RLock(),
+            _engine=(engine := CompiledEngine(built.rulebook)),
+            _engines=Engines(built.rulebook, {"compiled": engine}),
             _intake=Intake(built.rulebook.signals),
             _names=Names(built.rulebook.signals, frozenset(finding.id for finding in built.rulebook.findings)),
             _desk=diagnosing.DiagnosisContext.of(
@@ -272,24 +271,9 @@ class KnowledgeBase:
     def _contents(self) -> Contents:
         return self._built.contents
 
-    def _runner(self, engine: str) -> CompiledEngine | DurableEngine:
-        name = plain_text(engine)
-        if name == "compiled":
-            return self._engine
-        if name == "durable":
-            return self._durable
-        raise QuestionError(Problem("IK404", "there is no such engine", "`engine` is 'compiled' or 'durable'"))
-
     @property
     def _durable(self) -> DurableEngine:
-        with self._building:
-            return self._durable_engine
-
-    @cached_property
-    def _durable_engine(self) -> DurableEngine:
-        from intimacy_kit.engines.durable.engine import DurableEngine  # noqa: PLC0415 - durable-rules is an extra
-
-        return DurableEngine(self._built.rulebook)
+        return cast("DurableEngine", self._engines.get("durable"))
 
     if TYPE_CHECKING:
         _built: Built
@@ -297,7 +281,7 @@ class KnowledgeBase:
         _origin: Origin | None
         _chosen: Callable[[str | None, tuple[str, ...], str | None], KnowledgeBase]
         _engine: CompiledEngine
-        _building: RLock
+        _engines: Engines
         _intake: Intake
         _names: Names
         _desk: diagnosing.DiagnosisContext
@@ -350,7 +334,7 @@ class KnowledgeBase:
         self,
         values: Given | Observations,
         *,
-        engine: Engine = "compiled",
+        engine: EngineName = "compiled",
         context: str | None = None,
         tailoring: Iterable[str] = (),
         locale: str | None = None,
@@ -377,7 +361,7 @@ class KnowledgeBase:
         if locale is not None:
             return self.within(self.context, self.tailoring, locale=locale).diagnose(values, engine=engine)
         case = self._case(values)
-        return Diagnosis._made(self, case, case.run(self._runner(engine).run))
+        return Diagnosis._made(self, case, case.run(self._engines.get(engine).run))
 
     @cached_property
     def _columnar(self) -> ColumnarEngine:
@@ -451,7 +435,7 @@ class KnowledgeBase:
         result: Frame = self._columnar.run(frame, wanted)
         return result
 
-    def session(self, *, engine: Engine = "compiled") -> Session:
+    def session(self, *, engine: EngineName = "compiled") -> Session:
         """A live session: one case whose answers come and go, and that tells which findings change.
 
         Args:

@@ -11,15 +11,14 @@ from types import MappingProxyType, TracebackType
 from typing import NoReturn, Self, cast
 
 from intimacy_kit.diagnosis import Diagnosis
-from intimacy_kit.engines.session import Running, StatelessCase, changes
+from intimacy_kit.engines.protocol import OpenCase, open_case
 from intimacy_kit.errors import CallbackError, Problem, QuestionError
 from intimacy_kit.knowledge import Given, KnowledgeBase
 from intimacy_kit.model.changes import Change
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations
-from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.case.couples import checked
-from intimacy_kit.reasoning.case.live import Changes, LiveCase, of_whom
+from intimacy_kit.reasoning.case.live import Changes, LiveCase, level_changes, of_whom
 
 Callback = Callable[[Change], object]
 _NOTHING: Given = MappingProxyType({})
@@ -34,7 +33,7 @@ class Session:
 
     __slots__ = ("__weakref__", "_callbacks", "_case", "_diagnosis", "_knowledge", "_lock", "_telling", "_waiting")
 
-    def __init__(self, knowledge: KnowledgeBase, opening: Callable[[], Running]) -> None:
+    def __init__(self, knowledge: KnowledgeBase, opening: Callable[[], OpenCase]) -> None:
         self._knowledge = knowledge
         self._case: LiveCase | None = LiveCase(knowledge._built.rulebook, opening)
         self._diagnosis: Diagnosis | None = None
@@ -169,7 +168,7 @@ class Session:
             if case.change(*answers):
                 self._diagnosis = None
                 if self._callbacks:
-                    found = changes(self._knowledge._desk.findings, before, case.outcome)
+                    found = level_changes(self._knowledge._desk.findings, before, case.outcome)
                     self._waiting.extend((key, change) for change in found for key in self._callbacks)
         if self._waiting:
             self._tell()
@@ -196,9 +195,7 @@ class Session:
 
 def open_session(knowledge: KnowledgeBase, engine: str) -> Session:
     """A session on the engine of this name."""
-    if plain_text(engine) == "durable":
-        return Session(knowledge, knowledge._durable.open)
-    return Session(knowledge, partial(StatelessCase, knowledge._runner(engine).run))
+    return Session(knowledge, partial(open_case, knowledge._engines.get(engine)))
 
 
 def _failed(errors: list[Exception]) -> CallbackError:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.engines.session import Running
+from intimacy_kit.engines.protocol import OpenCase
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.changes import Change
+from intimacy_kit.model.fields import trusted
+from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case, decided
@@ -26,7 +29,7 @@ class LiveCase:
 
     __slots__ = ("_book", "_opening", "_running", "case", "outcome")
 
-    def __init__(self, book: RuleBook, opening: Callable[[], Running]) -> None:
+    def __init__(self, book: RuleBook, opening: Callable[[], OpenCase]) -> None:
         self._book, self._opening, self._running = book, opening, [opening()]
         self.case: Case = Case({})
         self.outcome: Outcome = self._updated(self.case)
@@ -73,3 +76,24 @@ def of_whom() -> QuestionError:
     """The error for answers in a session of two partners that are of neither."""
     help = "say who answered: `session.observe(Couple(a=..., b=...))`"
     return QuestionError(Problem("IK456", "the session is of two partners, and these are answers of one person", help))
+
+
+def level_changes(findings: Sequence[tuple[int, str, str, str]], before: Outcome, after: Outcome) -> list[Change]:
+    """Return the findings whose level differs between two outcomes.
+
+    Args:
+        findings: position in the rule book, id, title and kind of each, in the order of the result.
+        before: what followed from the earlier values.
+        after: what follows now.
+    """
+    old, new = before.scores, after.scores
+    if old == new:
+        return []
+    return [
+        trusted(
+            Change,
+            {"id": id, "title": title, "kind": kind, "before": was, "after": now, "score": new[position]},
+        )
+        for position, id, title, kind in findings
+        if old[position] != new[position] and (was := level(old[position])) != (now := level(new[position]))
+    ]

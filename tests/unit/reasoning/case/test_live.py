@@ -8,13 +8,14 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.engines.session import StatelessCase
+from intimacy_kit.engines.protocol import StatelessCase
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.case.case import Case
-from intimacy_kit.reasoning.case.live import LiveCase
+from intimacy_kit.reasoning.case.live import LiveCase, level_changes
 from tests.small_pack import small_knowledge
 
-BOOK = small_knowledge()._built.rulebook
+KB = small_knowledge()
+BOOK = KB._built.rulebook
 ENGINE = CompiledEngine(BOOK)
 ANEW = partial(StatelessCase, ENGINE.run)
 
@@ -114,3 +115,29 @@ def test_answers_of_one_and_of_two_are_never_mixed() -> None:
     assert (of_two.case.partners, of_one.case) == (({}, {}), Case({"afraid": False}))
     of_one.change({"afraid": None})
     assert of_one.change({}, {"trust": 3.0}), "nobody has answered"
+
+
+def test_changes_are_of_levels_in_the_order_of_the_findings() -> None:
+    findings = KB._desk.findings
+    nothing, some, more = (
+        ENGINE.run(values)
+        for values in (
+            {},
+            {"quality_time": 1.0, "hides_feelings": 3.0},
+            {"quality_time": 1.0, "hides_feelings": 3.0, "rituals": 0.0},
+        )
+    )
+    assert level_changes(findings, some, some) == []
+    told = level_changes(findings, nothing, some)
+    assert [(change.id, change.kind, change.before, change.after, change.score) for change in told] == [
+        ("distance", "consequence", "none", "moderate", 0.71875),
+        ("gloom", "consequence", "none", "mild", 0.359375),
+        ("little_time", "challenge", "none", "moderate", 0.5),
+        ("mistrust", "challenge", "none", "moderate", 0.5),
+    ]
+    assert [change.title for change in told] == ["Distance", "Gloom", "Little time", "Mistrust"]
+    assert some.scores != more.scores
+    assert level_changes(findings, some, more) == []
+    assert [(change.before, change.after) for change in level_changes(findings, some, nothing)] == [
+        (change.after, change.before) for change in told
+    ]
