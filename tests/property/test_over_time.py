@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.model.observations import Value
-from intimacy_kit.reasoning.counterfactuals.slicing import upstream
+from intimacy_kit.reasoning.counterfactuals.slicing import finding_slice
 from tests.property.cases import Cases, everywhere
 
 CHANGED = st.integers(0, 3)
@@ -64,7 +64,7 @@ def test_of_two_the_state_is_their_difference_where_they_can_be_compared(cases: 
 
 def _read(knowledge: ik.KnowledgeBase, finding: str) -> set[str]:
     """The signals that rules of a finding read, or of those behind it."""
-    scored = upstream(knowledge._desk.book, finding).findings
+    scored = finding_slice(knowledge._desk.book, finding).findings
     return {name for one in scored for rule in one.rules for name in rule.when.names} & knowledge.signals.keys()
 
 

@@ -1,4 +1,4 @@
-"""What can be changed in a case: the signals, and for each the nearest values that rules tell apart."""
+"""List the possible changes of a case: for each changeable signal the nearest value of each other equivalence class."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from intimacy_kit.model.signals import Signal
 
 
 class Action(NamedTuple):
-    """Another value of a signal.
+    """A change of the value of a signal.
 
     Attributes:
-        value: the nearest of those that no rule tells apart from it.
-        change: how far that is, as a share of the range; 1 for flags and choices.
-        beside: where the value lies directly beside a threshold of a rule: on which side, and the threshold.
+        value: the nearest value of its equivalence class under the rules.
+        change: the distance from the value now, as a share of the range of the signal; 1 for flags and choices.
+        beside: for a value directly beside a threshold of a rule, on which side of it, and the threshold.
     """
 
     value: Value
@@ -29,38 +29,38 @@ class Action(NamedTuple):
 
 
 Actions = Mapping[str, tuple[Action, ...]]
-"""By signal, in ascending order of id: its moves, the smallest change first. Each has one at least."""
+"""By signal, in ascending order of id: its actions, the smallest change first. Each signal has at least one."""
 
 
-def actions(whole: RuleBook, read: RuleBook, values: Mapping[str, Value]) -> Actions:
-    """What the two can change that makes a difference to any rule of `read`: answered, changeable, not about safety.
+def actions(book: RuleBook, relevant: RuleBook, values: Mapping[str, Value]) -> Actions:
+    """Return the changes that matter to the rules: of answered, changeable signals that no safety rule reads.
 
     Args:
-        whole: all rules, also those of safety.
-        read: the rules that matter.
+        book: all rules, including those of safety.
+        relevant: the rules that the changes are for.
         values: of the case.
     """
-    atoms = atoms_by_name(rule.when for finding in read.findings for rule in finding.rules)
-    fixed = whole.read_by_safety
+    atoms = atoms_by_name(rule.when for finding in relevant.findings for rule in finding.rules)
+    fixed = book.read_by_safety
     found = {
-        id: _moves(signal, values[id], atoms[id])
-        for id, signal in sorted(whole.signals.items())
+        id: _nearest_actions(signal, values[id], atoms[id])
+        for id, signal in sorted(book.signals.items())
         if id in atoms and id in values and signal.changeable and id not in fixed
     }
-    return {id: moves for id, moves in found.items() if moves}
+    return {id: some for id, some in found.items() if some}
 
 
-def _moves(signal: Signal, now: Value, atoms: Iterable[Atom]) -> tuple[Action, ...]:
-    """The nearest value for each way in which the rules can see this signal, but for the present one."""
-    best = {_seen(signal.id, now, atoms): Action(now, 0.0)}
-    for move in _candidates(signal, now, atoms):
-        key = _seen(signal.id, move.value, atoms)
-        if key not in best or move.change < best[key].change:
-            best[key] = move
-    return tuple(sorted([*best.values()][1:], key=lambda move: move.change))
+def _nearest_actions(signal: Signal, now: Value, atoms: Iterable[Atom]) -> tuple[Action, ...]:
+    """Return the nearest value of each equivalence class but the present one."""
+    best = {_class_key(signal.id, now, atoms): Action(now, 0.0)}
+    for action in _candidates(signal, now, atoms):
+        key = _class_key(signal.id, action.value, atoms)
+        if key not in best or action.change < best[key].change:
+            best[key] = action
+    return tuple(sorted([*best.values()][1:], key=lambda action: action.change))
 
 
-def _seen(id: str, value: Value, atoms: Iterable[Atom]) -> tuple[Truth, ...]:
+def _class_key(id: str, value: Value, atoms: Iterable[Atom]) -> tuple[Truth, ...]:
     return tuple(evaluate(atom, {id: value}.get).truth for atom in atoms)
 
 
@@ -70,14 +70,16 @@ def _candidates(signal: Signal, now: Value, atoms: Iterable[Atom]) -> Iterator[A
         return
     low, high = signal.bounds
     found = cells(low, high, thresholds(atoms))
-    for cell in sorted(found, key=lambda cell: not cell.is_point):  # on a threshold rather than beside it
-        move = _nearest(now, cell, counted=signal.is_counted)
-        if move is not None:
-            yield move._replace(change=move.change / (high - low))
+    for cell in sorted(
+        found, key=lambda cell: not cell.is_point
+    ):  # a value on a threshold is preferred to one beside it
+        action = _nearest(now, cell, counted=signal.is_counted)
+        if action is not None:
+            yield action._replace(change=action.change / (high - low))
 
 
 def _nearest(now: float, cell: Cell, *, counted: bool) -> Action | None:
-    """The nearest number of a cell (a whole one, where such are meant), and how far it is; None if `now` is in it."""
+    """Return the nearest number of a cell (a whole one if counted) with its distance; None if `now` is in the cell."""
     if counted and not cell.whole:
         return None
     first, last = (float(cell.whole[0]), float(cell.whole[-1])) if counted else cell

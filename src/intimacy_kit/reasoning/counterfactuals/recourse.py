@@ -15,8 +15,8 @@ from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.counterfactuals.actions import Action, actions
 from intimacy_kit.reasoning.counterfactuals.recourse_result import Obstacle, Path, Paths, Step
-from intimacy_kit.reasoning.counterfactuals.search import Answer, Found, Search
-from intimacy_kit.reasoning.counterfactuals.slicing import answered_part, upstream
+from intimacy_kit.reasoning.counterfactuals.search import BranchAndBound, ChangeSet, SearchResult
+from intimacy_kit.reasoning.counterfactuals.slicing import answered_slice, finding_slice
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, unknown
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.explanations.words import Words
@@ -38,25 +38,25 @@ def path_to(desk: DiagnosisContext, values: Mapping[str, Value], record: Record,
     if told is not None:
         help = "safety comes first: tell the person what `support` of the diagnosis holds"
         raise QuestionError(Problem("IK421", "no path is looked for under a safety concern", help))
-    book = upstream(desk.book, id)
+    book = finding_slice(desk.book, id)
     case = _Case(desk, book, values, bound)
     if finding.score < bound:
-        answer, certain = Answer((Found({}, 0.0),), 0, complete=True, impossible=False), ()
+        result, certain = SearchResult((ChangeSet({}, 0.0),), 0, complete=True, infeasible=False), ()
     else:
-        known = answered_part(book, values)
-        search = Search(known, values, actions(desk.book, known, values), bound, MOST_ALTERNATIVES)
-        answer, certain = search.answer(), search.certain
+        known = answered_slice(book, values)
+        search = BranchAndBound(known, values, actions(desk.book, known, values), bound, MOST_ALTERNATIVES)
+        result, certain = search.solve(), search.certain
     return Paths(
         id=finding.id,
         title=finding.title,
         kind=finding.kind,
         before=finding.level,
         level=_BELOW[bound],
-        alternatives=tuple(case.path(found) for found in answer.found),
-        possible=bool(answer.found) or (False if answer.impossible else None),
-        complete=answer.complete,
-        searched=answer.looked,
-        obstacles=_obstacles(book, certain) if answer.impossible else (),
+        alternatives=tuple(case.path(found) for found in result.found),
+        possible=bool(result.found) or (False if result.infeasible else None),
+        complete=result.complete,
+        searched=result.searched,
+        obstacles=_obstacles(book, certain) if result.infeasible else (),
         unknown=unknown(replace(desk, book=book), Case(values), run(book, values)),
         support=told,
     )
@@ -71,11 +71,11 @@ class _Case:
     values: Mapping[str, Value]
     bound: float
 
-    def path(self, found: Found) -> Path:
-        outcome = run(self.book, {**self.values, **{id: move.value for id, move in found.moves.items()}})
+    def path(self, found: ChangeSet) -> Path:
+        outcome = run(self.book, {**self.values, **{id: action.value for id, action in found.actions.items()}})
         score, low, high = outcome.scores[-1], outcome.lows[-1], outcome.highs[-1]
         return Path(
-            steps=tuple(self.step(id, move) for id, move in found.moves.items()),
+            steps=tuple(self.step(id, action) for id, action in found.actions.items()),
             change=found.change,
             level=level(score),
             score=score,
@@ -84,15 +84,15 @@ class _Case:
             certain=high < self.bound,
         )
 
-    def step(self, id: str, move: Action) -> Step:
+    def step(self, id: str, action: Action) -> Step:
         words, before = Words.of(self.desk.book), self.values[id]
-        side, value = move.beside or ("", move.value)
+        side, value = action.beside or ("", action.value)
         return Step(
             id=id,
             title=words.name(id),
             before=before,
-            to=move.value,
-            change=move.change,
+            to=action.value,
+            change=action.change,
             words=f"{words.name(id)}: {f'{side} '.lstrip()}{words.fact(id, value)} (now: {words.fact(id, before)})",
         )
 

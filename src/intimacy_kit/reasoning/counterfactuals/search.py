@@ -1,8 +1,9 @@
-"""The smallest sets of changes that bring a score below a bound: an exact search, with an end.
+"""Find the smallest sets of changes that bring a score below a threshold, by branch and bound.
 
-Sets are looked at by their number of changes, so whatever is found first is smallest. A set is left out without a look
-where even the most that its changes could do would not be enough, by two bounds: that of `reach`, and the `low` of the
-engine with the signals of the set made unknown.
+Sets are enumerated by size, so the first that is found is smallest. A branch is pruned where a lower bound of its score
+is not below the threshold. There are two such bounds: the quick one of `bounds`, which sums the largest effects of the
+changes, and the `low` that the engine computes with the signals of the set made unknown. Both budgets are counts, not
+times, so the result does not depend on the machine.
 """
 
 from __future__ import annotations
@@ -17,192 +18,198 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.counterfactuals.actions import Action, Actions
 from intimacy_kit.reasoning.counterfactuals.bounds import Bound, ScoreBounds
 
-MOST_EVALUATIONS = 10_000
-"""So many times the engine is asked in one search, at most. Then the search ends, and says so."""
-MOST_SETS = 20 * MOST_EVALUATIONS
-"""So many sets are weighed by `reach` alone, at most."""
+EVALUATION_BUDGET = 10_000
+"""Maximum engine evaluations per search; beyond it the result is marked incomplete."""
+NODE_BUDGET = 20 * EVALUATION_BUDGET
+"""Maximum nodes per search, where only the quick bound is computed; beyond it the result is marked incomplete."""
 _SLACK = 1e-9
-"""Bounds are computed in another order than scores, so only what is clearly beyond one is left out."""
+"""Tolerance of comparisons with a bound, as bounds are summed in another order than scores."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A set of changes that is enough, the smallest total change for its signals (which are in ascending order)."""
+class ChangeSet:
+    """A set of changes that is enough, with the smallest total change for its signals.
 
-    moves: Mapping[str, Action]
+    Attributes:
+        actions: by signal, in ascending order of id.
+        change: the total change.
+    """
+
+    actions: Mapping[str, Action]
     change: float
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a search came to.
+class SearchResult:
+    """The result of a search.
 
     Attributes:
         found: fewest changes first, then the smallest total change, then by ids.
-        looked: all sets of up to so many changes were looked at.
+        searched: all sets of up to this size were considered.
         complete: whether nothing is missing.
-        impossible: whether it is certain that no set is enough.
+        infeasible: whether it is proven that no set is enough.
     """
 
-    found: tuple[Found, ...]
-    looked: int
+    found: tuple[ChangeSet, ...]
+    searched: int
     complete: bool
-    impossible: bool
+    infeasible: bool
 
 
-class _Exhausted(Exception):
-    """The search has taken as long as it may."""
+class _BudgetExceeded(Exception):
+    """The search has used up a budget."""
 
 
-class Search:
+class BranchAndBound:
     """A search for one case.
 
     Args:
-        book: with the finding last, every rule true or false (see `upstream`).
+        book: with the finding last, every rule true or false (see `slicing`).
         values: of the case.
-        levers: what can be changed.
-        bound: what the score must come below; it is not below it now.
-        most: so many sets are wanted.
+        actions: possible changes by signal.
+        threshold: the score must come below it; it is not below it now.
+        wanted: maximum number of sets to find.
     """
 
-    def __init__(self, book: RuleBook, values: Mapping[str, Value], actions: Actions, bound: float, most: int) -> None:
+    def __init__(
+        self, book: RuleBook, values: Mapping[str, Value], actions: Actions, threshold: float, wanted: int
+    ) -> None:
         engine = CompiledEngine(book)
-        self.actions, self.bound, self.most = actions, bound, most
+        self.actions, self.threshold, self.wanted = actions, threshold, wanted
         self.run, self.now = engine.general, engine.slots(values)
         self.slot = {id: engine.order.index(id) for id in actions}
         self.unknown = {id: NAN if book.signals[id].is_number else None for id in actions}
-        self.evaluations = self.sets = 0
-        self.found: list[Found] = []
+        self.evaluations = self.nodes = 0
+        self.found: list[ChangeSet] = []
         self.fired = frozenset(self.run(self.now)[6])
-        everything = self.run(self._with(self.unknown))
-        self.least, undetermined = everything[3][-1], everything[7]
-        self.certain = tuple(id for id in everything[6] if id not in undetermined)
-        self.reach = ScoreBounds(book, values, actions, undetermined)
+        relaxed = self.run(self._with(self.unknown))
+        self.lowest, undetermined = relaxed[3][-1], relaxed[7]
+        self.certain = tuple(id for id in relaxed[6] if id not in undetermined)
+        self.bounds = ScoreBounds(book, values, actions, undetermined)
 
-    def answer(self) -> Answer:
-        """Look at all sets of one change, then of two, and so on; up to one more than the smallest that is enough."""
-        if self.least >= self.bound:
-            return Answer((), len(self.actions), complete=True, impossible=True)
-        looked = 0
+    def solve(self) -> SearchResult:
+        """Return the best sets: all sizes are searched up to one more than that of the smallest set that is enough."""
+        if self.lowest >= self.threshold:
+            return SearchResult((), len(self.actions), complete=True, infeasible=True)
+        searched = 0
         try:
-            for count in range(1, len(self.actions) + 1):
-                if len(self.found) >= self.most or (self.found and count > 1 + len(self.found[0].moves)):
+            for size in range(1, len(self.actions) + 1):
+                if len(self.found) >= self.wanted or (self.found and size > 1 + len(self.found[0].actions)):
                     break
-                self._look(count)
-                looked = count
-        except _Exhausted:
+                self._search_size(size)
+                searched = size
+        except _BudgetExceeded:
             self._sort()
-            found = self.found or self._some_way()
-            return Answer(tuple(found), looked, complete=False, impossible=False)
-        return Answer(tuple(self.found), looked, complete=True, impossible=not self.found)
+            found = self.found or self._greedy()
+            return SearchResult(tuple(found), searched, complete=False, infeasible=False)
+        return SearchResult(tuple(self.found), searched, complete=True, infeasible=not self.found)
 
-    def _look(self, count: int) -> None:
-        """All sets of so many changes. Those that contain a smaller one that is enough are left out."""
-        pull = self.reach.within(count, self.fired)
-        order = sorted(self.actions, key=lambda id: (-pull.less[id] - pull.more[id], id))
-        tails = [
-            _Tail.of([pull.less[id] for id in order[n:]], [pull.more[id] for id in order[n:]])
+    def _search_size(self, size: int) -> None:
+        """Search all sets of one size, but for supersets of a smaller set that is enough."""
+        bound = self.bounds.after(size, self.fired)
+        order = sorted(self.actions, key=lambda id: (-bound.less[id] - bound.more[id], id))
+        rests = [
+            _Rest.of([bound.less[id] for id in order[n:]], [bound.more[id] for id in order[n:]])
             for n in range(len(order))
         ]
-        smaller = [frozenset(one.moves) for one in self.found]
-        before = len(self.found)
-        self._choose(_Choice(order, tails, pull, smaller, before), [], 0, 0.0, 0.0, count)
+        smaller = [frozenset(one.actions) for one in self.found]
+        self._branch(_Size(order, rests, bound, smaller, len(self.found)), [], 0, 0.0, 0.0, size)
         self._sort()
 
     def _sort(self) -> None:
-        self.found.sort(key=lambda one: (len(one.moves), one.change, tuple(one.moves)))
-        del self.found[self.most :]
+        self.found.sort(key=lambda one: (len(one.actions), one.change, tuple(one.actions)))
+        del self.found[self.wanted :]
 
-    def _choose(self, choice: _Choice, chosen: list[str], start: int, less: float, more: float, left: int) -> None:
+    def _branch(self, size: _Size, chosen: list[str], start: int, less: float, more: float, left: int) -> None:
+        """Extend the chosen signals by `left` more of `order[start:]`; prune where the bound is above the threshold."""
         if not left:
-            self._try(choice, frozenset(chosen))
+            self._consider(size, frozenset(chosen))
             return
-        for position in range(start, len(choice.order) - left + 1):
-            tail = choice.tails[position]
-            if choice.pull.least(less + tail.less[left], more + tail.more[left]) > self.bound + _SLACK:
-                return  # and the rest can do even less
-            self.sets += 1
-            if self.sets > MOST_SETS:
-                raise _Exhausted
-            id = choice.order[position]
+        for position in range(start, len(size.order) - left + 1):
+            rest = size.rests[position]
+            if size.bound.lowest_score(less + rest.less[left], more + rest.more[left]) > self.threshold + _SLACK:
+                return  # signals are in descending order of effect: the remaining branches have no lower bounds
+            self.nodes += 1
+            if self.nodes > NODE_BUDGET:
+                raise _BudgetExceeded
+            id = size.order[position]
             chosen.append(id)
-            self._choose(
-                choice, chosen, position + 1, less + choice.pull.less[id], more + choice.pull.more[id], left - 1
-            )
+            self._branch(size, chosen, position + 1, less + size.bound.less[id], more + size.bound.more[id], left - 1)
             chosen.pop()
 
-    def _try(self, choice: _Choice, some: frozenset[str]) -> None:
-        if any(other <= some for other in choice.smaller):
+    def _consider(self, size: _Size, some: frozenset[str]) -> None:
+        """Add the best changes of just these signals to what is found, if they are among the wanted ones."""
+        if any(other <= some for other in size.smaller):
             return
         ids = sorted(some)
-        same = sorted(one.change for one in self.found[choice.before :])
-        free = self.most - choice.before
+        same = sorted(one.change for one in self.found[size.before :])
+        free = self.wanted - size.before
         limit = same[free - 1] if len(same) >= free else float("inf")
-        if fsum(self.actions[id][0].change for id in ids) <= limit and (found := self._best(ids, limit)):
-            self.found.append(found)
+        if fsum(self.actions[id][0].change for id in ids) <= limit and (best := self._smallest_change(ids, limit)):
+            self.found.append(best)
 
-    def _best(self, ids: Sequence[str], limit: float) -> Found | None:
-        """The smallest total change of just these signals that is enough, if it is not over the limit."""
+    def _smallest_change(self, ids: Sequence[str], limit: float) -> ChangeSet | None:
+        """Return the smallest total change of just these signals that is enough; None if it is over the limit."""
         least_after = [fsum(self.actions[id][0].change for id in ids[n:]) for n in range(len(ids) + 1)]
         slots = self._with({id: self.unknown[id] for id in ids})
-        if not self._enough(slots):
+        if not self._feasible(slots):
             return None
-        best: Found | None = None
-        moves: list[Action] = []
+        incumbent: ChangeSet | None = None
+        chosen: list[Action] = []
 
         def descend() -> None:
-            nonlocal best, limit
-            at = len(moves)
+            nonlocal incumbent, limit
+            at = len(chosen)
             if at == len(ids):
-                change = fsum(move.change for move in moves)
-                if change < limit or (best is None and change == limit):
-                    limit, best = change, Found(dict(zip(ids, moves, strict=True)), change)
+                change = fsum(action.change for action in chosen)
+                if change < limit or (incumbent is None and change == limit):
+                    limit, incumbent = change, ChangeSet(dict(zip(ids, chosen, strict=True)), change)
                 return
-            so_far = fsum(move.change for move in moves)
-            for move in self.actions[ids[at]]:
-                if so_far + move.change + least_after[at + 1] > limit + _SLACK:
+            so_far = fsum(action.change for action in chosen)
+            for action in self.actions[ids[at]]:
+                if so_far + action.change + least_after[at + 1] > limit + _SLACK:
                     break
-                slots[self.slot[ids[at]]] = move.value
-                moves.append(move)
-                if self._enough(slots):
+                slots[self.slot[ids[at]]] = action.value
+                chosen.append(action)
+                if self._feasible(slots):
                     descend()
-                moves.pop()
+                chosen.pop()
             slots[self.slot[ids[at]]] = self.unknown[ids[at]]
 
         descend()
-        return best
+        return incumbent
 
-    def _some_way(self) -> list[Found]:
-        """A way without any claim: always the change that does the most, then without those that are not needed."""
+    def _greedy(self) -> list[ChangeSet]:
+        """Return one set without a claim to be smallest: the largest effect first, then without what is not needed."""
         self.evaluations = 0
         slots, chosen = [*self.now], dict[str, Action]()
         try:
-            while not self._enough(slots):
+            while not self._feasible(slots):
                 score = self._low(slots)
-                steps = ((id, move) for id, moves in self.actions.items() if id not in chosen for move in moves)
-                tried = [(self._low(self._with({id: move.value}, slots)), move.change, id, move) for id, move in steps]
-                least, _, id, move = min(tried, default=(score, 0.0, "", Action(False, 0.0)), key=lambda one: one[:3])
+                steps = ((id, action) for id, some in self.actions.items() if id not in chosen for action in some)
+                tried = [(self._low(self._with({id: one.value}, slots)), one.change, id, one) for id, one in steps]
+                least, _, id, best = min(tried, default=(score, 0.0, "", Action(False, 0.0)), key=lambda one: one[:3])
                 if least >= score:
                     return []
-                chosen[id], slots[self.slot[id]] = move, move.value
+                chosen[id], slots[self.slot[id]] = best, best.value
             for id in sorted(chosen, key=lambda id: (-chosen[id].change, id)):
                 without = self._with({id: self.now[self.slot[id]]}, slots)
-                if self._enough(without):
+                if self._feasible(without):
                     del chosen[id]
                     slots = without
-        except _Exhausted:
+        except _BudgetExceeded:
             return []
-        moves = {id: chosen[id] for id in sorted(chosen)}
-        return [Found(moves, fsum(move.change for move in moves.values()))]
+        actions = {id: chosen[id] for id in sorted(chosen)}
+        return [ChangeSet(actions, fsum(action.change for action in actions.values()))]
 
-    def _enough(self, slots: list[Value | None]) -> bool:
-        """Whether the score can be below the bound, if what is made unknown here takes the best values."""
-        return self._low(slots) < self.bound
+    def _feasible(self, slots: list[Value | None]) -> bool:
+        """Return whether the score can be below the threshold, for some values of what is unknown here."""
+        return self._low(slots) < self.threshold
 
     def _low(self, slots: list[Value | None]) -> float:
         self.evaluations += 1
-        if self.evaluations > MOST_EVALUATIONS:
-            raise _Exhausted
+        if self.evaluations > EVALUATION_BUDGET:
+            raise _BudgetExceeded
         low: float = self.run(slots)[3][-1]
         return low
 
@@ -214,18 +221,18 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tail:
-    """The most that one, two and so on of some signals can do: `less[2]` is that of two."""
+class _Rest:
+    """The most that the signals not yet chosen can do: `less[2]` is the sum of the two largest effects."""
 
     less: Sequence[float]
     more: Sequence[float]
 
     @classmethod
-    def of(cls, less: Sequence[float], more: Sequence[float]) -> _Tail:
-        return cls(_largest(less), _largest(more))
+    def of(cls, less: Sequence[float], more: Sequence[float]) -> _Rest:
+        return cls(_largest_sums(less), _largest_sums(more))
 
 
-def _largest(each: Sequence[float]) -> list[float]:
+def _largest_sums(each: Sequence[float]) -> list[float]:
     sums = [0.0]
     for one in sorted(each, reverse=True):
         sums.append(sums[-1] + one)
@@ -233,11 +240,19 @@ def _largest(each: Sequence[float]) -> list[float]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
-    """What stays the same while all sets of one size are looked at."""
+class _Size:
+    """What is the same in the search of all sets of one size.
+
+    Attributes:
+        order: the signals, the largest effect first.
+        rests: for each position in the order, the effects of the signals from there on.
+        bound: for changes of this number.
+        smaller: sets that are enough with fewer changes.
+        before: how many sets had been found before.
+    """
 
     order: Sequence[str]
-    tails: Sequence[_Tail]
-    pull: Bound
+    rests: Sequence[_Rest]
+    bound: Bound
     smaller: Sequence[frozenset[str]]
     before: int

@@ -1,4 +1,7 @@
-"""The part of a rule book that one finding rests on, for one case: as small as it can be, with the same scores."""
+"""Slice a rule book: keep the part that one finding depends on, or that a set of answers can decide.
+
+A slice gives the same scores, to the last bit, as the whole rule book.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,14 @@ from dataclasses import replace
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not, Or
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.rules import Rule
-from intimacy_kit.reasoning.explanations.residual import without_not
+from intimacy_kit.reasoning.explanations.residual import negation_normal_form
 
 
-def upstream(book: RuleBook, target: str) -> RuleBook:
-    """The findings that this one depends on, itself the last, with all signals and without safety and strategies."""
+def finding_slice(book: RuleBook, target: str) -> RuleBook:
+    """Return the backward slice for a finding: the findings that it depends on, itself last.
+
+    All signals are kept; safety rules and strategies are not.
+    """
     by_id = {finding.id: finding for finding in book.findings}
     found: set[str] = set()
     waiting = [target]
@@ -26,8 +32,8 @@ def upstream(book: RuleBook, target: str) -> RuleBook:
     return replace(book, safety=(), findings=findings, strategies=())
 
 
-def signals_behind(book: RuleBook) -> Mapping[str, frozenset[str]]:
-    """For each finding the signals that bear on it, be it through other findings."""
+def signals_by_finding(book: RuleBook) -> Mapping[str, frozenset[str]]:
+    """Return for each finding the signals that it depends on, directly or through other findings."""
     behind: dict[str, frozenset[str]] = {}
     for finding in book.findings:
         names = {link.origin for link in finding.links}.union(*(rule.when.names for rule in finding.rules))
@@ -35,11 +41,11 @@ def signals_behind(book: RuleBook) -> Mapping[str, frozenset[str]]:
     return behind
 
 
-def answered_part(book: RuleBook, answered: Container[str]) -> RuleBook:
-    """The rules as they score a case with these signals answered: without the comparisons that stay unknown.
+def answered_slice(book: RuleBook, answered: Container[str]) -> RuleBook:
+    """Return the slice for a set of answered signals: without the comparisons on signals that are not answered.
 
-    What is unknown does not count for a score, so every score is the same, to the last bit. But each rule is now true
-    or false, and an interval tells only what the signals could do that are made unknown on purpose.
+    Comparisons that are unknown do not count for a score, so scores are the same, to the last bit. In the slice every
+    rule is true or false, so an interval shows the effect of exactly those signals that are made unknown on purpose.
     """
     known = {finding.id for finding in book.findings} | {id for id in book.signals if id in answered}
     findings = tuple(_answered(finding, known) for finding in book.findings)
@@ -52,12 +58,12 @@ def _answered(finding: Scored, known: Container[str]) -> Scored:
 
 
 def _rules(rules: Iterable[Rule], known: Container[str]) -> tuple[Rule, ...]:
-    kept = ((rule, _known(without_not(rule.when), known)) for rule in rules)
+    kept = ((rule, _known(negation_normal_form(rule.when), known)) for rule in rules)
     return tuple(rule.model_copy(update={"when": when}) for rule, when in kept if when is not None)
 
 
 def _known(condition: Condition, known: Container[str]) -> Condition | None:
-    """When the condition is true, though what is not known never is; None if never. It has no `not` but for flags."""
+    """Return a condition in negation normal form with unknown comparisons taken as not true; None if never true."""
     if isinstance(condition, Holds | Compare | Among | Not):
         (name,) = condition.names
         return condition if name in known else None

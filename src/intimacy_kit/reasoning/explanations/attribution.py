@@ -1,4 +1,4 @@
-"""How a noisy-OR divides among what contributed to it."""
+"""Attribute the result of a noisy-OR to its causes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from math import log1p
 
 
 def shares(total: float, weights: Sequence[float]) -> list[float]:
-    """Divide `total` among weights (each from 0 to under 1) in proportion to -log(1 - weight).
+    """Divide `total` among weights in proportion to -log(1 - weight).
 
-    Under this division equal weights share equally, and a weight counts the same however the others are grouped: in a
-    product of factors it is the logarithms that add up. The shares add up to `total` (but for rounding).
+    Equal weights have equal shares, and the share of a weight does not depend on how the others are grouped, as the
+    logarithms of the factors of a product add up.
+
+    Args:
+        total: to be divided.
+        weights: each from 0 to under 1.
+
+    Returns:
+        One share for each weight; they add up to `total` but for rounding. All are 0 if all weights are 0.
     """
     logs = [-log1p(-weight) for weight in weights]
     sum_of_logs = sum(logs)

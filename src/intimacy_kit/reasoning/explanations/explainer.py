@@ -28,7 +28,7 @@ from intimacy_kit.reasoning.explanations.explanation import (
     RemedyExplanation,
     RuleAccount,
 )
-from intimacy_kit.reasoning.explanations.residual import residual, without_not
+from intimacy_kit.reasoning.explanations.residual import negation_normal_form, residual
 from intimacy_kit.reasoning.explanations.words import Words
 
 
@@ -130,7 +130,7 @@ class Explainer:
             truth=evaluation.truth.value,
             settled=settled,
             share=share,
-            facts=tuple(self._fact(part) for part in _comparisons(without_not(rule.when))),
+            facts=tuple(self._fact(part) for part in _comparisons(negation_normal_form(rule.when))),
             would_take=None if missing is None else str(missing),
             would_take_words=None if missing is None else self.words.condition(missing),
             waits_for=tuple(sorted(waits_for(rule.when, self.state.possible))),

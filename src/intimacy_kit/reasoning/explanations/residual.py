@@ -1,4 +1,4 @@
-"""What it would still take for a condition to become true."""
+"""Simplify a condition to what is still missing for it to become true."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Conditio
 _NEGATED: dict[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 
 
-def without_not(condition: Condition, *, negate: bool = False) -> Condition:
-    """The same condition (or its opposite) with `not` in front of flags only."""
+def negation_normal_form(condition: Condition, *, negate: bool = False) -> Condition:
+    """Return the condition, or its negation, in negation normal form: with `not` in front of flags only."""
     match condition:
         case Not(part=part):
-            return without_not(part, negate=not negate)
+            return negation_normal_form(part, negate=not negate)
         case Holds():
             return Not(part=condition) if negate else condition
         case Compare(name=name, op=op, value=value):
             return Compare(name=name, op=_NEGATED[op], value=value) if negate else condition
         case Among(name=name, choices=choices, negated=negated):
             return Among(name=name, choices=choices, negated=negated != negate)
-    parts = tuple(without_not(part, negate=negate) for part in condition.inner)
+    parts = tuple(negation_normal_form(part, negate=negate) for part in condition.inner)
     match condition:
         case AtLeast(count=count):
             return AtLeast(count=len(parts) - count + 1 if negate else count, parts=parts)
@@ -30,11 +30,11 @@ def without_not(condition: Condition, *, negate: bool = False) -> Condition:
 
 
 def residual(condition: Condition, facts: Facts) -> Condition | None:
-    """What is still missing: the condition without all that holds already. None if it is true.
+    """Return the condition without the parts that are true already; None if all of it is true.
 
-    Where several ways lead there, all of them are kept, joined by `or`.
+    Alternatives are kept, joined by `or`.
     """
-    return _missing(without_not(condition), facts)
+    return _missing(negation_normal_form(condition), facts)
 
 
 def _missing(condition: Condition, facts: Facts) -> Condition | None:

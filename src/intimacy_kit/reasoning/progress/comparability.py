@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from intimacy_kit.model.couple import PARTNERS
 from intimacy_kit.model.result import Finding, Strength
-from intimacy_kit.reasoning.counterfactuals.slicing import signals_behind
+from intimacy_kit.reasoning.counterfactuals.slicing import signals_by_finding
 from intimacy_kit.reasoning.progress.check_ins import CheckIn
 
 Compared = TypeVar("Compared")
@@ -64,7 +64,7 @@ def _only(answered: Mapping[str, Who], signals: Container[str]) -> Mapping[str, 
 def asked(check_ins: Sequence[CheckIn]) -> list[Asked]:
     """What was asked in each. Where one does not remember its rules, but another was made with the same, that does."""
     books = {one.rules: one.book for one in check_ins if one.book is not None}
-    behind = {rules: signals_behind(book) for rules, book in books.items()}
+    behind = {rules: signals_by_finding(book) for rules, book in books.items()}
     return [_asked(answered_by(one), behind.get(one.rules)) for one in check_ins]
 
 

@@ -1,4 +1,4 @@
-"""What can be changed, and the nearest values that rules tell apart."""
+"""The possible changes of a case, with the nearest value of each equivalence class."""
 
 from math import inf, nextafter
 
@@ -28,23 +28,23 @@ def knowledge(*conditions: str) -> KnowledgeBase:
     })  # fmt: skip
 
 
-def moves(kb: KnowledgeBase, id: str, value: Value) -> tuple[Action, ...]:
+def nearest(kb: KnowledgeBase, id: str, value: Value) -> tuple[Action, ...]:
     book = kb._built.rulebook
     return actions(book, book, kb.observations({id: value})).get(id, ())
 
 
-def test_the_nearest_on_the_other_side_of_each_threshold() -> None:
+def test_nearest_value_beyond_each_threshold() -> None:
     kb = small_knowledge()
-    assert moves(kb, "quality_time", 1.5) == (Action(3.0, 1.5 / 168), Action(10.0, 8.5 / 168))
-    assert moves(kb, "quality_time", 20.0) == (
+    assert nearest(kb, "quality_time", 1.5) == (Action(3.0, 1.5 / 168), Action(10.0, 8.5 / 168))
+    assert nearest(kb, "quality_time", 20.0) == (
         Action(nextafter(10, 0), abs(nextafter(10, 0) - 20) / 168, ("under", 10.0)),
         Action(nextafter(3, 0), abs(nextafter(3, 0) - 20) / 168, ("under", 3.0)),
     )
 
 
-def test_over_a_threshold_that_does_not_count_itself() -> None:
+def test_nearest_value_beside_a_strict_threshold() -> None:
     near = nextafter(5.0, inf)
-    assert moves(small_knowledge(), "mood", 2.0) == (Action(near, (near - 2) / 20, ("over", 5.0)),)
+    assert nearest(small_knowledge(), "mood", 2.0) == (Action(near, (near - 2) / 20, ("over", 5.0)),)
 
 
 @pytest.mark.parametrize(
@@ -59,34 +59,34 @@ def test_over_a_threshold_that_does_not_count_itself() -> None:
     ],
 )
 def test_frequencies_and_counts_change_to_whole_numbers(id: str, value: float, expected: list[int]) -> None:
-    found = moves(small_knowledge(), id, value)
+    found = nearest(small_knowledge(), id, value)
     assert [move.value for move in found] == expected
     assert all(move.beside is None for move in found)
 
 
-def test_a_threshold_that_is_no_whole_number() -> None:
+def test_whole_numbers_around_a_fractional_threshold() -> None:
     kb = knowledge("rituals >= 2.5", "rituals != 2.7")
-    assert [move.value for move in moves(kb, "rituals", 0)] == [2, 3]
+    assert [move.value for move in nearest(kb, "rituals", 0)] == [2, 3]
 
 
-def test_a_single_value_and_what_lies_around_it() -> None:
+def test_point_class_and_its_neighbours() -> None:
     kb = knowledge("talk_minutes == 20", "talk_minutes >= 0", "talk_minutes <= 1440")
-    assert [move.value for move in moves(kb, "talk_minutes", 20)] == [nextafter(20, 0), 30]
-    assert [move.value for move in moves(kb, "talk_minutes", 10)] == [20, 30]
+    assert [move.value for move in nearest(kb, "talk_minutes", 20)] == [nextafter(20, 0), 30]
+    assert [move.value for move in nearest(kb, "talk_minutes", 10)] == [20, 30]
 
 
-def test_flags_and_choices() -> None:
+def test_flags_and_choices_change_by_1() -> None:
     kb = knowledge('topic == "house_work"')
-    assert moves(kb, "past_betrayal", True) == (Action(False, 1.0),)
-    assert moves(kb, "topic", "money") == (Action("house_work", 1.0),)
-    assert moves(kb, "topic", "house_work") == (Action("money", 1.0),)
+    assert nearest(kb, "past_betrayal", True) == (Action(False, 1.0),)
+    assert nearest(kb, "topic", "money") == (Action("house_work", 1.0),)
+    assert nearest(kb, "topic", "house_work") == (Action("money", 1.0),)
 
 
-def test_a_signal_that_makes_no_difference_is_left_out() -> None:
+def test_irrelevant_and_fixed_signals_are_left_out() -> None:
     kb = knowledge("other_time < 3", "talk_minutes >= 0")
     book = kb._built.rulebook
     answers: dict[str, Value] = {"other_time": 1.0, "afraid": False, "rituals": 0.0, "talk_minutes": 60.0}
     assert list(actions(book, book, answers)) == ["rituals", "talk_minutes"], "not changeable, or about safety"
     always = knowledge("mood >= -10")
-    assert moves(always, "mood", 9.0)[0].value == 5.0
+    assert nearest(always, "mood", 9.0)[0].value == 5.0
     assert Truth.TRUE is always.evaluate("mood >= -10", {"mood": 9})

@@ -1,4 +1,4 @@
-"""Which answers may be supposed, where a safety rule reads several signals."""
+"""Hypothetical answers to signals that a safety rule reads together with others."""
 
 import pytest
 
@@ -10,19 +10,19 @@ KB = small_knowledge(
 )
 
 
-def test_an_answer_may_leave_the_question_open() -> None:
+def test_answer_that_leaves_a_safety_rule_open_is_allowed() -> None:
     then = KB.diagnose({}).what_if(afraid=True)
     assert then.safety.after == "not_screened"
 
 
-def test_an_answer_may_not_rule_the_concern_out() -> None:
+def test_answer_that_rules_out_a_concern_is_refused() -> None:
     for supposed in ({"afraid": False}, {"hurt": False, "trust": 5}):
         with pytest.raises(ik.QuestionError) as caught:
             KB.diagnose({}).what_if(supposed)
         assert caught.value.code == "IK420"
 
 
-def test_what_a_safety_rule_reads_is_fixed_once_it_is_answered() -> None:
+def test_answered_signals_of_safety_rules_are_fixed() -> None:
     dx = KB.diagnose({"trust": 1, "hides_feelings": 4, "past_betrayal": False})
     with pytest.raises(ik.QuestionError):
         dx.what_if(trust=9)

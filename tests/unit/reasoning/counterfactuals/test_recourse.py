@@ -47,7 +47,7 @@ def test_the_smallest_changes_come_first() -> None:
     assert ways(paths) == [{"quality_time": 3.0, "talk_minutes": 30.0}, {"quality_time": 3.0, "rituals": 2.0}]
 
 
-def test_a_step_says_what_changes() -> None:
+def test_step_has_signal_values_and_words() -> None:
     (path, *_) = KB.diagnose({"quality_time": 1.5}).path_to("little_time", level="mild").alternatives
     (step,) = path.steps
     assert (step.id, step.title, step.before, step.to) == ("quality_time", "quality time together", 1.5, 3.0)
@@ -57,7 +57,7 @@ def test_a_step_says_what_changes() -> None:
 
 
 @pytest.mark.parametrize(("level", "expected"), [("none", 2), ("mild", 1), ("moderate", 1)])
-def test_a_level_is_the_highest_that_is_allowed(level: str, expected: int) -> None:
+def test_requested_level_is_the_highest_allowed(level: str, expected: int) -> None:
     kb = made({"s1 >= 3": "supports: bad 0.5", "s2 >= 3": "supports: bad 0.5", "s3 <= 1": "supports: bad 0.2"})
     dx = kb.diagnose({"s1": 4, "s2": 4, "s3": 4})
     assert dx.findings["bad"].score == 0.75
@@ -65,13 +65,13 @@ def test_a_level_is_the_highest_that_is_allowed(level: str, expected: int) -> No
     assert {len(path.steps) for path in paths.alternatives} == {expected} if level != "mild" else {2}
 
 
-def test_it_is_there_already() -> None:
+def test_no_steps_if_the_level_is_reached_already() -> None:
     paths = KB.diagnose(ALL_WELL).path_to("mistrust")
     assert (ways(paths), paths.possible, paths.complete, paths.searched) == ([{}], True, True, 0)
     assert str(paths) == "Mistrust: from none to no longer found\n" + "=" * 38 + "\nNothing has to change for that."
 
 
-def test_open_questions_are_told() -> None:
+def test_path_is_not_certain_with_open_questions() -> None:
     paths = KB.diagnose({"quality_time": 1.5}).path_to("little_time")
     assert paths.unknown == ("rituals", "talk_minutes")
     assert [path.certain for path in paths.alternatives] == [False]
@@ -81,7 +81,7 @@ def test_open_questions_are_told() -> None:
     assert "To bear in mind" not in str(KB.diagnose(ALL_HARD).path_to("little_time"))
 
 
-def test_the_text_is_this() -> None:
+def test_text_of_a_result() -> None:
     kb = made({"s1 >= 3": "supports: bad 0.5", "s2 >= 3 or hours > 5": "supports: bad 0.5"}, signals=HOURS)
     assert kb.diagnose({**ALWAYS, "hours": 9}).path_to("bad").text() == TEXT
 
@@ -99,7 +99,7 @@ Way 1: 3 changes
   - signal 2: sometimes (now: always)"""
 
 
-def test_several_ways_and_what_lies_beside_a_threshold() -> None:
+def test_alternatives_and_values_beside_a_threshold() -> None:
     kb = made({"s1 >= 3 and hours >= 5": "supports: bad 0.5"}, signals=HOURS)
     paths = kb.diagnose({"s1": 4, "hours": 9}).path_to("bad")
     assert "Any one of these would be enough. It is one change, to the nearest value that would do." in str(paths)
@@ -107,13 +107,13 @@ def test_several_ways_and_what_lies_beside_a_threshold() -> None:
     assert paths.to_markdown().startswith("## Bad: from moderate to no longer found\n\nAny one of these")
 
 
-def test_no_repr_tells_anything() -> None:
+def test_repr_shows_no_values() -> None:
     paths = KB.diagnose(ALL_HARD).path_to("little_time")
     (path, *_) = paths.alternatives
     assert (repr(paths), repr(path), repr(path.steps[0])) == ("Paths()", "Path()", "Step()")
 
 
-def test_there_is_no_way_where_what_cannot_change_is_enough() -> None:
+def test_impossible_if_an_unchangeable_rule_is_enough() -> None:
     kb = made(
         {"gone": "supports: bad 0.5", "s1 >= 3": "supports: bad 0.5", "s2 >= 3": "relieves: bad 0.1"},
         signals=GONE,
@@ -128,21 +128,21 @@ def test_there_is_no_way_where_what_cannot_change_is_enough() -> None:
     assert dx.path_to("bad", level="mild").possible
 
 
-def test_there_is_no_way_where_the_ways_exclude_each_other() -> None:
+def test_impossible_if_the_changes_exclude_each_other() -> None:
     kb = made({"s1 >= 3": "supports: bad 0.5", "s1 < 3": "supports: bad 0.6"})
     paths = kb.diagnose({"s1": 4}).path_to("bad")
     assert (paths.possible, paths.complete, paths.searched, paths.obstacles) == (False, True, 1, ())
     assert "What stays" not in str(paths)
 
 
-def test_nothing_can_change() -> None:
+def test_impossible_without_changeable_signals() -> None:
     kb = made({"not s1 >= 3": "supports: bad 0.5"}, signals="")
     assert kb.diagnose({"s1": 0}).path_to("bad").possible
     book = made({"bad2 >= 0.2": "supports: bad 0.5"}, "- {id: bad2, title: B, text: B., source: notes}\n")
     assert book.diagnose({}).path_to("bad").possible
 
 
-def test_what_rests_on_other_findings() -> None:
+def test_path_through_links_and_other_findings() -> None:
     dx = KB.diagnose(ALL_HARD)
     paths = dx.path_to("gloom")
     assert paths.possible
@@ -150,26 +150,26 @@ def test_what_rests_on_other_findings() -> None:
         assert dx.what_if(path.answers).diagnosis.findings["gloom"].level == "none"
 
 
-def test_a_rule_with_very_many_values() -> None:
+def test_rule_with_too_many_values_to_try() -> None:
     every = " and ".join(f"s{n} >= {k}" for n in range(6) for k in (1, 2, 3))
     kb = made({every: "supports: bad 0.5", "s8 == 4": "supports: bad 0.3"})
     paths = kb.diagnose(ALWAYS).path_to("bad")
     assert ways(paths) == [{"s0": 2.0, "s8": 3.0}, {"s1": 2.0, "s8": 3.0}, {"s2": 2.0, "s8": 3.0}]
 
 
-def test_a_rule_that_takes_several_changes() -> None:
+def test_rule_that_needs_several_changes_to_flip() -> None:
     kb = made({"at_least(2, s1 >= 3, s2 >= 3, s3 >= 3)": "supports: bad 0.5", "s4 <= 1": "relieves: bad 0.6"})
     paths = kb.diagnose(ALWAYS).path_to("bad")
     assert ways(paths) == [{"s4": 1.0}, {"s1": 2.0, "s2": 2.0}, {"s1": 2.0, "s3": 2.0}]
 
 
-def test_no_step_stands_in_the_way_of_another() -> None:
+def test_unneeded_steps_are_left_out() -> None:
     """A rule that is true already, and one that turns on by the change that turns another off."""
     kb = made({"s1 >= 3": "supports: bad 0.6", "s1 >= 1": "relieves: bad 0.3", "s1 == 2": "supports: bad 0.5"})
     assert ways(kb.diagnose({"s1": 4}).path_to("bad")) == [{"s1": 1.0}]
 
 
-def test_of_values_that_are_as_near_the_first_is_taken() -> None:
+def test_first_of_equally_near_values_is_taken() -> None:
     kb = made({"s1 == 2": "supports: bad 0.5", "s1 == 1": "supports: bad 0.1"})
     assert ways(kb.diagnose({"s1": 2}).path_to("bad")) == [{"s1": 1.0}]
 
@@ -177,26 +177,26 @@ def test_of_values_that_are_as_near_the_first_is_taken() -> None:
 PAIRS = {f"s{n} >= 3 and s{k} >= 3": "supports: bad 0.2" for n in range(9) for k in range(n)}
 
 
-def test_it_says_so_if_not_all_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_result_is_incomplete_beyond_the_node_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     dx = made(PAIRS).diagnose(ALWAYS)
     full = dx.path_to("bad")
     assert (full.complete, len(full.alternatives[0].steps), full.searched) == (True, 7, 7)
-    monkeypatch.setattr(search, "MOST_SETS", 40)
+    monkeypatch.setattr(search, "NODE_BUDGET", 40)
     part = dx.path_to("bad")
     assert (part.possible, part.complete) == (True, False)
     assert part.searched < 7 == len(part.alternatives[0].steps)
     assert len(part.alternatives) <= 3
 
 
-def test_a_search_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "MOST_EVALUATIONS", 0)
+def test_result_is_incomplete_beyond_the_evaluation_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "EVALUATION_BUDGET", 0)
     paths = made({"s1 >= 3": "supports: bad 0.5"}).diagnose({"s1": 4}).path_to("bad")
     assert (paths.alternatives, paths.possible, paths.complete, paths.searched) == ((), None, False, 0)
     assert "No way was found. At least 1 change would be needed" in str(paths)
 
 
-def test_a_way_without_any_claim(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "MOST_SETS", 0)
+def test_greedy_path_beyond_the_node_budget_claims_no_minimum(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "NODE_BUDGET", 0)
     kb = made(
         {
             "gone": "supports: bad 0.2",
@@ -216,8 +216,8 @@ def test_a_way_without_any_claim(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ways(paths) == ways(dx.path_to("bad")) == [{"s2": 2.0, "s3": 2.0}]
 
 
-def test_no_single_change_helps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "MOST_SETS", 1)
+def test_no_greedy_path_if_no_single_change_helps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "NODE_BUDGET", 1)
     kb = made({"s1 >= 3 or s2 >= 3": "supports: bad 0.5"})
     paths = kb.diagnose(ALWAYS).path_to("bad")
     assert (paths.alternatives, paths.possible, paths.complete) == ((), None, False)
@@ -231,7 +231,7 @@ def test_no_single_change_helps(monkeypatch: pytest.MonkeyPatch) -> None:
         (5, "IK401", "a finding is named by text", "`dx.findings` lists all"),
     ],
 )
-def test_an_unknown_finding(id: str, code: str, message: str, help: str) -> None:
+def test_unknown_finding_is_an_error(id: str, code: str, message: str, help: str) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         KB.diagnose(ALL_HARD).path_to(id)
     assert (caught.value.code, caught.value.message) == (code, message)
@@ -239,19 +239,19 @@ def test_an_unknown_finding(id: str, code: str, message: str, help: str) -> None
 
 
 @pytest.mark.parametrize("level", ["severe", "emerging", None, 3])
-def test_an_unknown_level(level: object) -> None:
+def test_unknown_level_is_an_error(level: object) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         KB.diagnose(ALL_HARD).path_to("mistrust", level=level)  # type: ignore[arg-type]  # the point of the test
     assert caught.value.code == "IK404"
 
 
-def test_safety_comes_first() -> None:
+def test_no_path_under_a_safety_concern() -> None:
     with pytest.raises(ik.QuestionError) as caught:
         KB.diagnose({**ALL_HARD, "afraid": True}).path_to("mistrust")
     assert caught.value.code == "IK421"
 
 
-def test_a_diagnosis_without_its_knowledge_base_cannot_be_asked() -> None:
+def test_stored_diagnosis_without_knowledge_base_is_an_error() -> None:
     with pytest.raises(ik.QuestionError) as caught:
         ik.Diagnosis.from_json(KB.diagnose(ALL_HARD).to_json()).path_to("mistrust")
     assert caught.value.code == "IK402"

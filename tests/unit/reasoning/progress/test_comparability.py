@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.reasoning.counterfactuals.slicing import signals_behind
+from intimacy_kit.reasoning.counterfactuals.slicing import signals_by_finding
 from intimacy_kit.reasoning.progress.comparability import Asked, asked, line
 from tests.small_pack import ALL_HARD, small_knowledge
 
@@ -24,7 +24,7 @@ def stored(values: Mapping[str, float | bool | str], kb: ik.KnowledgeBase = KB) 
 
 
 def test_what_bears_on_a_finding_is_also_behind_the_findings_behind_it() -> None:
-    behind = signals_behind(KB._desk.book)
+    behind = signals_by_finding(KB._desk.book)
     assert behind["little_time"] == {"quality_time", "talk_minutes", "rituals"}
     assert behind["mistrust"] == {"hides_feelings", "trust", "past_betrayal", "arguments", "topic"}
     assert behind["distance"] == behind["little_time"] | behind["mistrust"]

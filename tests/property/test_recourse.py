@@ -1,4 +1,4 @@
-"""Paths are what they say: enough, as small as can be, and within what the two can change. Held to brute force."""
+"""Recourse: paths are sufficient, minimal (compared with brute force), and change only what may be changed."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
@@ -19,7 +19,7 @@ MOST_TRIED = 3_000
 
 
 def asked(data: st.DataObject, case: Case) -> tuple[str, str]:
-    """A finding and a level; mostly of a finding that is not there yet."""
+    """A finding and a level, mostly with a finding above that level."""
     level = data.draw(LEVELS, label="level")
     above = [id for id, finding in case.diagnosis.findings.items() if finding.score >= BOUNDS[level]]
     finding = data.draw(st.sampled_from(above or sorted(case.diagnosis.findings)), label="finding")
@@ -31,7 +31,7 @@ def read_by_safety(case: Case) -> set[str]:
 
 
 def others(case: Case, id: str) -> Iterator[tuple[Value, float]]:
-    """Values of a signal on, beside and between all thresholds of the pack, with how far they are."""
+    """Values of a signal on, beside and between all thresholds of the pack, with their distances."""
     signal, now = case.knowledge.signals[id], case.knowledge.observations(case.values)[id]
     if signal.kind == "flag":
         yield not now, 1.0
@@ -55,7 +55,7 @@ def others(case: Case, id: str) -> Iterator[tuple[Value, float]]:
 
 
 def by_brute_force(case: Case, finding: str, bound: float) -> Mapping[frozenset[str], float]:
-    """Every set of changes that is enough, with the smallest change; none contains another."""
+    """Every minimal set of changes that is enough, with its smallest total change."""
     given = case.knowledge.observations(case.values)
     free = [id for id in given if case.knowledge.signals[id].changeable and id not in read_by_safety(case)]
     atoms = {str(atom): atom for rule in case.knowledge.rules.values() for atom in rule.when.atoms}
@@ -87,7 +87,7 @@ def by_brute_force(case: Case, finding: str, bound: float) -> Mapping[frozenset[
 
 
 @given(data=st.data())
-def test_paths_are_those_that_brute_force_finds(data: st.DataObject) -> None:
+def test_paths_equal_those_of_brute_force(data: st.DataObject) -> None:
     case = data.draw(generated(unknown=0.1))
     finding, level = asked(data, case)
     assume(not case.diagnosis.safety.concern)
@@ -98,7 +98,7 @@ def test_paths_are_those_that_brute_force_finds(data: st.DataObject) -> None:
     assert paths.possible == bool(enough)
     fewest = min(map(len, enough), default=0)
     expected = sorted((len(some), change, sorted(some)) for some, change in enough.items() if len(some) <= fewest + 1)
-    if len(expected) > 3:  # of those that come to the same, either may be left out
+    if len(expected) > 3:  # of equals, either may be left out
         expected = [one for one in expected if (one[0], one[1]) <= (expected[2][0], expected[2][1] + 1e-9)]
     found = [(len(path.steps), path.change, [step.id for step in path.steps]) for path in paths.alternatives]
     assert len(found) == min(3, len(expected))
@@ -110,7 +110,7 @@ def test_paths_are_those_that_brute_force_finds(data: st.DataObject) -> None:
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
-def test_a_path_is_enough_and_none_of_its_steps_can_be_left_out(cases: Cases, data: st.DataObject) -> None:
+def test_path_is_sufficient_and_minimal(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     finding, level = asked(data, case)
     assume(not case.diagnosis.safety.concern)
@@ -134,7 +134,7 @@ def test_a_path_is_enough_and_none_of_its_steps_can_be_left_out(cases: Cases, da
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
-def test_only_what_the_two_can_change_is_changed(cases: Cases, data: st.DataObject) -> None:
+def test_only_changeable_signals_outside_safety_are_changed(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     finding, level = asked(data, case)
     assume(not case.diagnosis.safety.concern)
@@ -151,7 +151,7 @@ def test_only_what_the_two_can_change_is_changed(cases: Cases, data: st.DataObje
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
-def test_under_a_concern_no_path_is_told(cases: Cases, data: st.DataObject) -> None:
+def test_no_path_under_a_concern(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
     assume(case.diagnosis.safety.concern)
     finding, level = asked(data, case)
@@ -161,7 +161,7 @@ def test_under_a_concern_no_path_is_told(cases: Cases, data: st.DataObject) -> N
 
 
 @given(core(unknown=0.6), LEVELS)
-def test_the_same_question_has_the_same_answer(case: Case, level: str) -> None:
+def test_result_is_deterministic(case: Case, level: str) -> None:
     assume(not case.diagnosis.safety.concern)
     for id in ("communication_breakdown", "increased_distance"):
         first, second = (

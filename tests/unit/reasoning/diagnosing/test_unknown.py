@@ -1,0 +1,27 @@
+"""Which names could still decide an unknown condition."""
+
+import pytest
+
+from intimacy_kit import Truth, parse_condition
+from intimacy_kit.engines.interpret import evaluate
+from intimacy_kit.reasoning.diagnosing.unknown import waits_for
+
+FACTS = {"trust": 3.0, "afraid": True, "hurt": False, "topic": "money"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("trust < 5", set()),
+        ("mood > 5", {"mood"}),
+        ("mood > 5 and hurt", set()),
+        ("mood > 5 and afraid", {"mood"}),
+        ("mood > 5 and (sad or trust < 5)", {"mood"}),
+        ("not (mood > 5 or sad)", {"mood", "sad"}),
+        ("at_least(2, afraid, mood > 5, hurt and sad)", {"mood"}),
+    ],
+)
+def test_only_undecided_parts_are_waited_for(text: str, names: set[str]) -> None:
+    assert waits_for(parse_condition(text), FACTS.get) == names
+    if names:
+        assert evaluate(parse_condition(text), FACTS.get).truth is Truth.UNKNOWN
