@@ -61,7 +61,7 @@ def with_slips(draw: st.DrawFn) -> str:
 def verdicts(text: str) -> tuple[Document, Document]:
     with pytest.MonkeyPatch.context() as patch:
         quick = read_yaml(text.encode(), "f.yaml")
-        patch.setattr(yaml_events, "parsers", lambda: (yaml_events.Deciding,))
+        patch.setattr(yaml_events, "parsers", lambda: (yaml_events.ReferenceParser,))
         return quick, read_yaml(text.encode(), "f.yaml")
 
 

@@ -134,7 +134,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[Counter[tuple[str, str]], 
     """How often each file is parsed from now on, and of how many packs something was made, each time that it was."""
     parsed: Counter[tuple[str, str]] = Counter()
     made: list[int] = []
-    parse, make = yaml_reader.decode, build.assembled
+    parse, make = yaml_reader.decode, build.make_linked
 
     def parsing(document: yaml_reader.Document, content: bytes) -> bool:
         parsed[document.file, sha256(content).hexdigest()] += 1
@@ -145,7 +145,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[Counter[tuple[str, str]], 
         return make(packs, *others)
 
     monkeypatch.setattr(yaml_reader, "decode", parsing)
-    monkeypatch.setattr(build, "assembled", making)
+    monkeypatch.setattr(build, "make_linked", making)
     return parsed, made
 
 

@@ -16,7 +16,7 @@ from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import Rule, SafetyRule
-from intimacy_kit.packs.linking.build import put_together, read_packs
+from intimacy_kit.packs.linking.build import link_packs, read_packs
 from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.packs.reading.reader import Located
 from intimacy_kit.testing.cases import LocatedCase, located_cases
@@ -127,7 +127,7 @@ def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: b
     source = core_pack() if pack is None else pack
     below = [core_pack()] if core and pack is not None else []
     packs = read_packs([*below, *others, source])
-    built, read = put_together(packs), packs[-1]
+    built, read = link_packs(packs), packs[-1]
     name = read.manifest.name if read.manifest else "?"
     return PackUnderTest(name, tuple(read.entries), located_cases(source), KnowledgeBase(built), built.rulebook)
 

@@ -10,7 +10,7 @@ import intimacy_kit as ik
 from intimacy_kit.loading import core_pack
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.texts import TextPath, texts_of
-from intimacy_kit.packs.linking.completeness import account
+from intimacy_kit.packs.linking.completeness import translation_coverage
 
 THE_SAME = frozenset[tuple[str, str]]()
 """Texts, by id and key, that are the same in both languages."""
@@ -37,7 +37,7 @@ def german(english: ik.KnowledgeBase) -> ik.KnowledgeBase:
 
 
 def test_every_text_is_translated() -> None:
-    (german,) = account(core_pack()).locales
+    (german,) = translation_coverage(core_pack()).locales
     assert (german.locale, dict(german.missing)) == ("de", {})
 
 

@@ -16,7 +16,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     if name == "libyaml" and not yaml.__with_libyaml__:
         pytest.skip("PyYAML is without its parser in C here")
     if name == "Python":
-        monkeypatch.setattr(yaml_events, "parsers", lambda: (yaml_events.Deciding,))
+        monkeypatch.setattr(yaml_events, "parsers", lambda: (yaml_events.ReferenceParser,))
     return name
 
 

@@ -23,7 +23,7 @@ from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.analysis.lint.suppressions import apply_suppressions
 from intimacy_kit.errors import PackError, Problem
 from intimacy_kit.loading import core_pack
-from intimacy_kit.packs.linking.build import put_together, read_packs
+from intimacy_kit.packs.linking.build import link_packs, read_packs
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 from intimacy_kit.packs.reading.reader import ReadPack, read_pack
 
@@ -107,13 +107,13 @@ class _Around:
     def of(cls, others: Iterable[PackSource], core: bool) -> _Around:
         sources = [core_pack(), *others] if core else [*others]
         packs = tuple(read_packs(sources))
-        put_together(packs)  # what is wrong with them is no remark about this pack
+        link_packs(packs)  # what is wrong with them is no remark about this pack
         return cls(packs)
 
 
 def _runs(files: Mapping[str, bytes], around: _Around) -> bool:
     try:
-        put_together([*around.packs, read_pack(files)])
+        link_packs([*around.packs, read_pack(files)])
     except PackError:  # pragma: no cover - a second net: every edit keeps the meaning
         return False
     return True
@@ -125,7 +125,7 @@ def _linted(
     pack = read_pack(files)
     name = pack.manifest.name if pack.manifest else "?"
     try:
-        built = put_together([*around.packs, pack])
+        built = link_packs([*around.packs, pack])
     except PackError as error:
         return _broken(name, [*problems, *error.problems])
     if problems:

@@ -19,7 +19,7 @@ from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Edit, Suppressed
 from intimacy_kit.analysis.lint.subject import remark
 from intimacy_kit.errors import Place, shown, suggestion
 from intimacy_kit.packs.reading.reader import ReadPack
-from intimacy_kit.packs.reading.yaml_events import Deciding, events
+from intimacy_kit.packs.reading.yaml_events import ReferenceParser, events
 from intimacy_kit.packs.reading.yaml_reader import Document, Span
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*lint:(?P<rest>.*)$")
@@ -125,7 +125,7 @@ def _entry(document: Document, starts: list[Any], line: int, column: int, own_li
 
 def _scalars(document: Document) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """From where to where each text goes; what looks like a comment there is none."""
-    scalars = [event for event in events(document.text, Deciding) if isinstance(event, yaml.ScalarEvent)]
+    scalars = [event for event in events(document.text, ReferenceParser) if isinstance(event, yaml.ScalarEvent)]
     return [(_position(event.start_mark), _position(event.end_mark)) for event in scalars]
 
 

@@ -13,7 +13,7 @@ from intimacy_kit.cli.exit_codes import ending
 from intimacy_kit.cli.failures import IN_DATA, Failure
 
 if TYPE_CHECKING:
-    from intimacy_kit.packs.linking.completeness import Account, Coverage
+    from intimacy_kit.packs.linking.completeness import LocaleCoverage, TranslationCoverage
 
 CORE = "core"
 """The name of the core pack: another version of it stands in its place."""
@@ -48,10 +48,10 @@ def translations(
         raise typer.Exit(IN_DATA)
 
 
-def _account(pack: str, others: list[Path], alone: bool, locale: str | None) -> Account:
+def _account(pack: str, others: list[Path], alone: bool, locale: str | None) -> TranslationCoverage:
     from intimacy_kit.loading import core_pack  # noqa: PLC0415 - other commands do not need it
     from intimacy_kit.model.locales import canonical  # noqa: PLC0415 - the same
-    from intimacy_kit.packs.linking.completeness import account  # noqa: PLC0415 - the same
+    from intimacy_kit.packs.linking.completeness import translation_coverage  # noqa: PLC0415 - the same
     from intimacy_kit.packs.reading.files import pack_files  # noqa: PLC0415 - the same
     from intimacy_kit.packs.reading.reader import read_pack  # noqa: PLC0415 - the same
 
@@ -59,13 +59,13 @@ def _account(pack: str, others: list[Path], alone: bool, locale: str | None) -> 
     if locale is not None and tag is None:
         raise Failure(f"{locale[:40]!r} is no locale", "name a language, as de, zh-Hant or pt-BR")
     if pack == CORE:
-        return account(core_pack(), locale=tag)
+        return translation_coverage(core_pack(), locale=tag)
     manifest = read_pack(pack_files(Path(pack))).manifest
     stands_alone = alone or (manifest is not None and manifest.name == CORE)
-    return account(Path(pack), *([] if stands_alone else [core_pack()]), *others, locale=tag)
+    return translation_coverage(Path(pack), *([] if stands_alone else [core_pack()]), *others, locale=tag)
 
 
-def _listing(found: Account) -> Iterator[str]:
+def _listing(found: TranslationCoverage) -> Iterator[str]:
     yield f"{found.name} {found.version}, in {found.language}"
     if not found.locales:
         yield "  no translations: `--locale de` tells what there is to translate into German"
@@ -76,7 +76,7 @@ def _listing(found: Account) -> Iterator[str]:
         yield from _missing(each)
 
 
-def _missing(coverage: Coverage) -> Iterator[str]:
+def _missing(coverage: LocaleCoverage) -> Iterator[str]:
     if coverage.missing:
         yield f"missing in {coverage.locale}:"
         listed = list(coverage.missing.items())

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from intimacy_kit.errors import PackError, Problem
 from intimacy_kit.packs.discovery.plugins import Plugin, in_plugin
-from intimacy_kit.packs.linking.build import Built, checked, put_together, read_packs
+from intimacy_kit.packs.linking.build import Built, link_entries, link_packs, read_packs
 from intimacy_kit.packs.reading.reader import ReadPack
 
 Files = Mapping[str, bytes]
@@ -45,13 +45,13 @@ def gather(core: Sequence[Files], plugins: Sequence[Plugin], packs: Sequence[Fil
     broken = [(plugin, plugin.problems) for plugin in plugins if plugin.problems]
     if readable:
         try:
-            built = put_together([*below, *_read(readable), *given])
+            built = link_packs([*below, *_read(readable), *given])
         except PackError:
             readable, failing = _working(below, readable)
             broken = sorted([*broken, *failing], key=lambda pair: (pair[0].name, pair[0].distribution))
         else:
             return Gathered(built, tuple(readable), tuple(broken), fingerprint)
-    built = put_together([*below, *_read(readable), *given])
+    built = link_packs([*below, *_read(readable), *given])
     return Gathered(built, tuple(readable), tuple(broken), fingerprint)
 
 
@@ -84,7 +84,7 @@ def _working(
         progress = False
         for plugin in list(waiting):
             try:
-                checked([*core, *_read([*used, plugin])])
+                link_entries([*core, *_read([*used, plugin])])
             except PackError as error:
                 failing[id(plugin)] = (plugin, in_plugin(plugin.name, error.problems))
             else:

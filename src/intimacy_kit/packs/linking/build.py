@@ -1,6 +1,6 @@
-"""From packs to a rule book: merged, checked against each other, and put in order.
+"""Link packs into a rule book: merge them, check references, and sort findings by their dependencies.
 
-All problems of all packs are found before anything is refused. What comes out never fails at run time.
+All problems of all packs are collected before an error is raised. A rule book that was linked never fails at run time.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.translations import NONE, Translations
-from intimacy_kit.packs.linking.cycles import causes_of_findings, causes_of_strategies, circle_problem
-from intimacy_kit.packs.linking.dependency_order import Circle, depths
+from intimacy_kit.packs.linking.cycles import cycle_problem, finding_causes, strategy_causes
+from intimacy_kit.packs.linking.dependency_order import DependencyCycle, depths
 from intimacy_kit.packs.linking.merge import merge
 from intimacy_kit.packs.linking.references import check_entries
 from intimacy_kit.packs.linking.translations import merge_translations
@@ -30,7 +30,7 @@ _KINDS: dict[type, FindingKind] = {Challenge: "challenge", Consequence: "consequ
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """All that packs say, and the rule book that engines run."""
+    """Linked packs: their entries, translations, and the rule book that engines run."""
 
     packs: tuple[PackInfo, ...]
     contents: Contents
@@ -38,45 +38,45 @@ class Built:
     translations: Translations = NONE
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Read-only mappings cannot be pickled, so plain ones are."""
+        """Pickle plain dicts, because mapping proxies cannot be pickled."""
         sections = {field.name: dict(getattr(self.contents, field.name)) for field in fields(Contents)}
-        return assembled, (self.packs, sections, self.rulebook.findings, self.translations)
+        return make_linked, (self.packs, sections, self.rulebook.findings, self.translations)
 
 
 def build(sources: Sequence[PackSource]) -> Built:
-    """Read packs and put them together.
+    """Read and link packs.
 
     Raises:
         PackError: with all problems of all packs.
     """
-    return put_together(read_packs(sources))
+    return link_packs(read_packs(sources))
 
 
 def read_packs(sources: Iterable[PackSource]) -> list[ReadPack]:
-    """Read packs, each file of them once. What is wrong with them is in the results."""
+    """Read packs, each file once. Problems are collected in the results."""
     return [read_pack(pack_files(source)) for source in sources]
 
 
-def put_together(packs: Sequence[ReadPack]) -> Built:
-    """Packs that were read, together.
+def link_packs(packs: Sequence[ReadPack]) -> Built:
+    """Link packs that were read.
 
     Raises:
         PackError: with all problems of all packs.
     """
-    sections, ordered, translations = checked(packs)
+    sections, ordered, translations = link_entries(packs)
     infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
-    return assembled(tuple(infos), sections, ordered, translations)
+    return make_linked(tuple(infos), sections, ordered, translations)
 
 
-def checked(packs: Sequence[ReadPack]) -> tuple[dict[str, dict[str, Any]], tuple[Scored, ...], Translations]:
-    """The entries of packs by section, their findings, each after those it depends on, and their translations.
+def link_entries(packs: Sequence[ReadPack]) -> tuple[dict[str, dict[str, Any]], tuple[Scored, ...], Translations]:
+    """Return the entries of packs by section, their findings in topological order, and their translations.
 
     Raises:
         PackError: with all problems of all packs.
     """
     problems = [problem for pack in packs for problem in pack.problems]
     entries = merge(packs, problems)
-    if not problems:  # an entry that could not be read would be reported again wherever it is named
+    if not problems:  # otherwise each reference to an unreadable entry would be reported too
         check_entries(entries, packs, problems)
     _refuse(problems)
     translations = merge_translations(packs, problems)
@@ -88,16 +88,16 @@ def checked(packs: Sequence[ReadPack]) -> tuple[dict[str, dict[str, Any]], tuple
     named = [pack.manifest.name for pack in packs if pack.manifest is not None]
     order: dict[str, int] = {}
     try:
-        order = depths(_needs(findings))
-    except Circle as circle:
+        order = depths(_dependencies(findings))
+    except DependencyCycle as cycle:
         help = "take a rule or a link out of the circle"
-        causes = causes_of_findings(entries.values(), circle.path)
-        problems.append(circle_problem(circle.path, causes, named, "IK115", help))
+        causes = finding_causes(entries.values(), cycle.path)
+        problems.append(cycle_problem(cycle.path, causes, named, "IK115", help))
     try:
         depths({id: strategy.after for id, strategy in contents.strategies.items()})
-    except Circle as circle:
-        causes = causes_of_strategies(entries, circle.path)
-        problems.append(circle_problem(circle.path, causes, named, "IK116", "remove an `after`"))
+    except DependencyCycle as cycle:
+        causes = strategy_causes(entries, cycle.path)
+        problems.append(cycle_problem(cycle.path, causes, named, "IK116", "remove an `after`"))
     _refuse(problems)
     return sections, tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id))), translations
 
@@ -114,13 +114,13 @@ def _contents(sections: Mapping[str, dict[str, Any]]) -> Contents:
     return Contents(**{name: MappingProxyType(section) for name, section in sections.items()})
 
 
-def assembled(
+def make_linked(
     packs: tuple[PackInfo, ...],
     sections: Mapping[str, dict[str, Any]],
     ordered: tuple[Scored, ...],
     translations: Translations = NONE,
 ) -> Built:
-    """The packs with their entries, by section, and the findings, each after those it depends on."""
+    """Make linked packs from their entries by section and their findings in topological order."""
     contents = _contents(sections)
     rulebook = RuleBook(
         signals=contents.signals,
@@ -132,7 +132,7 @@ def assembled(
 
 
 def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]:
-    """Each finding with the rules and links that bear on it, in the order that fixes the arithmetic."""
+    """Return each finding with its rules and incoming links, in the order that fixes floating-point results."""
     contents = _contents(sections)
     supports: dict[str, list[Rule]] = defaultdict(list)
     reliefs: dict[str, list[Rule]] = defaultdict(list)
@@ -157,8 +157,8 @@ def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]
     }
 
 
-def _needs(findings: Mapping[str, Scored]) -> dict[str, set[str]]:
-    """Each finding with those its rules and links read."""
+def _dependencies(findings: Mapping[str, Scored]) -> dict[str, set[str]]:
+    """Return the findings that each finding depends on through its rules and links."""
     return {
         id: {link.origin for link in finding.links}
         | {name for rule in finding.rules for name in rule.when.names if name in findings}

@@ -1,4 +1,4 @@
-"""How much of a pack is translated, and what is missing."""
+"""Measure the translation coverage of a pack and list missing texts."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Any
 from intimacy_kit.model.locales import lookup
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.texts import texts_of
-from intimacy_kit.packs.linking.build import Built, put_together, read_packs
+from intimacy_kit.packs.linking.build import Built, link_packs, read_packs
 from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.packs.reading.reader import ReadPack
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
-    """What there is in one locale.
+class LocaleCoverage:
+    """Translation coverage in one locale.
 
     Attributes:
-        texts: how many texts there are to translate.
-        missing: the keys that are not, by id: `title`, or `labels.money`.
+        texts: the number of texts to translate.
+        missing: the keys of texts without a translation, such as `title` or `labels.money`, by id.
     """
 
     locale: str
@@ -32,26 +32,31 @@ class Coverage:
         return self.texts - sum(map(len, self.missing.values()))
 
     def at_least(self, percent: float) -> bool:
-        """Whether so much is translated; what has no texts is."""
+        """Return whether at least this percentage is translated; without any texts it is."""
         return 100 * self.translated >= percent * self.texts
 
     @property
     def percent(self) -> int:
-        """Rounded down, so that 100 is all."""
+        """The percentage translated, rounded down, so that 100 means all."""
         return 100 * self.translated // self.texts if self.texts else 100
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """A pack by name, version and language, with the locales it translates into, ascending, or the one asked for."""
+class TranslationCoverage:
+    """Translation coverage of a pack.
+
+    Attributes:
+        name, version, language: those of the pack.
+        locales: the locales it translates into, ascending, or only the requested one.
+    """
 
     name: str
     version: str
     language: str
-    locales: tuple[Coverage, ...]
+    locales: tuple[LocaleCoverage, ...]
 
     def as_data(self) -> dict[str, Any]:
-        """It as JSON has it."""
+        """Return the coverage as JSON-compatible data."""
         return {
             "pack": self.name,
             "version": self.version,
@@ -63,25 +68,30 @@ class Account:
         }
 
 
-def account(pack: PackSource, *below: PackSource, locale: str | None = None) -> Account:
-    """How much of the texts of a pack is translated, by itself or by those below it.
+def translation_coverage(pack: PackSource, *below: PackSource, locale: str | None = None) -> TranslationCoverage:
+    """Return how much of the texts of a pack is translated, by itself or by the packs below it.
 
-    Where it translates texts of another pack into a locale, all texts of that pack count there; so they do for a locale
-    that is asked for, if it has no entries of its own. As where texts are shown, what is there in de counts for de-AT.
+    If it translates texts of another pack into a locale, all texts of that pack count for that locale. For a requested
+    locale they also count if the pack has no entries of its own. A translation into de also counts for de-AT.
+
+    Args:
+        pack: the pack to measure.
+        below: the packs that it builds on.
+        locale: the only locale to measure; by default all locales that the pack translates into.
 
     Raises:
         PackError: with all problems of all packs.
     """
     packs = read_packs([*below, pack])
-    built = put_together(packs)
-    of: Any = packs[-1].manifest  # it was built, so there is one
+    built = link_packs(packs)
+    of: Any = packs[-1].manifest  # linking succeeded, so it is not None
     wanted = sorted({item.locale for item in packs[-1].translations}) if locale is None else [locale]
     coverages = tuple(_coverage(built, _counted(packs, each), each) for each in wanted)
-    return Account(of.name, of.version, of.language, coverages)
+    return TranslationCoverage(of.name, of.version, of.language, coverages)
 
 
 def _counted(packs: Sequence[ReadPack], locale: str) -> list[str]:
-    """The ids of the entries whose texts count, ascending."""
+    """Return the ids of the entries that count for a locale, ascending."""
     owners = {entry.id: entry.pack for pack in packs for entry in pack.entries}
     asked = packs[-1]
     counted = {entry.pack for entry in asked.entries}
@@ -89,7 +99,7 @@ def _counted(packs: Sequence[ReadPack], locale: str) -> list[str]:
     return sorted(id for id, owner in owners.items() if owner in counted or not counted)
 
 
-def _coverage(built: Built, ids: Sequence[str], locale: str) -> Coverage:
+def _coverage(built: Built, ids: Sequence[str], locale: str) -> LocaleCoverage:
     locales, texts = lookup(locale), 0
     missing: dict[str, tuple[str, ...]] = {}
     sections = [getattr(built.contents, field.name) for field in fields(Contents)]
@@ -99,4 +109,4 @@ def _coverage(built: Built, ids: Sequence[str], locale: str) -> Coverage:
         texts += len(there)
         if built.translations.languages[id] not in locales and (left := [path for path in there if path not in said]):
             missing[id] = tuple(".".join(path) for path in left)
-    return Coverage(locale, texts, missing)
+    return LocaleCoverage(locale, texts, missing)

@@ -1,6 +1,6 @@
-"""A knowledge base in a language, for a context and some tailorings.
+"""Specialize linked packs for a context, tailorings and a locale.
 
-What these leave out is gone, what they word is worded so; a language changes texts alone.
+Contexts and tailorings remove entries and replace texts; a locale replaces texts only.
 """
 
 from __future__ import annotations
@@ -15,17 +15,18 @@ from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.locales import lookup
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.texts import with_texts
-from intimacy_kit.packs.linking.build import Built, assembled, scored_findings
+from intimacy_kit.packs.linking.build import Built, make_linked, scored_findings
 
 _Entry = TypeVar("_Entry", bound=Frozen)
-_FEW = 12
+_MAX_LISTED = 12
+"""Maximum number of ids that a help text lists."""
 
 
 def chosen(contents: Contents, context: str | None, tailoring: Iterable[str]) -> list[Setting]:
-    """The context, then the tailorings.
+    """Return the context, if any, followed by the tailorings.
 
     Raises:
-        QuestionError: there is no such context or tailoring (IK401).
+        QuestionError: an id is unknown (IK401).
     """
     settings: list[Setting] = [] if context is None else [_named(context, contents.contexts, "context")]
     return settings + [_named(id, contents.tailorings, "tailoring") for id in tailoring]
@@ -33,14 +34,14 @@ def chosen(contents: Contents, context: str | None, tailoring: Iterable[str]) ->
 
 def _named(id: str, known: Mapping[str, Setting], what: str) -> Setting:
     if id not in known:
-        few = f"choose from {', '.join(known)}" if 0 < len(known) <= _FEW else f"`kb.{what}s` lists all"
-        help = suggestion(id, list(known), few)
+        otherwise = f"choose from {', '.join(known)}" if 0 < len(known) <= _MAX_LISTED else f"`kb.{what}s` lists all"
+        help = suggestion(id, list(known), otherwise)
         raise QuestionError(Problem("IK401", f"there is no {what} {shown(id)}", help))
     return known[id]
 
 
 def in_locale(built: Built, locale: str) -> Built:
-    """The same packs with their texts in this locale, or the nearest there is; else with their own texts."""
+    """Return the packs with their texts translated; fall back along RFC 4647 lookup, then to their own texts."""
     locales = lookup(locale)
     sections: dict[str, dict[str, Any]] = {
         field.name: {
@@ -50,67 +51,67 @@ def in_locale(built: Built, locale: str) -> Built:
         for field in fields(Contents)
     }
     findings = scored_findings(sections)
-    return assembled(built.packs, sections, tuple(findings[finding.id] for finding in built.rulebook.findings))
+    return make_linked(built.packs, sections, tuple(findings[finding.id] for finding in built.rulebook.findings))
 
 
 def within(built: Built, settings: Sequence[Setting]) -> Built:
-    """The same packs as they are under these settings. Where two word the same text, the later one counts."""
+    """Return the packs specialized by these settings. If two settings replace the same text, the later one wins."""
     contents = built.contents
-    gone = {id for setting in settings for id in setting.leaves_out}
-    gone |= {id for id, rule in contents.rules.items() if gone & {rule.finding, *rule.when.names}}
+    removed = {id for setting in settings for id in setting.leaves_out}
+    removed |= {id for id, rule in contents.rules.items() if removed & {rule.finding, *rule.when.names}}
     sections: dict[str, dict[str, Any]] = {
-        field.name: {id: entry for id, entry in getattr(contents, field.name).items() if id not in gone}
+        field.name: {id: entry for id, entry in getattr(contents, field.name).items() if id not in removed}
         for field in fields(Contents)
     }
     for name in ("challenges", "consequences"):
         for id, entry in sections[name].items():
-            sections[name][id] = _changed(entry, leads_to=_kept_links(entry.leads_to, gone))
-    suited = [id for setting in settings for id in setting.practices]
+            sections[name][id] = _updated(entry, leads_to=_without_links(entry.leads_to, removed))
+    preferred = [id for setting in settings for id in setting.practices]
     for id, strategy in sections["strategies"].items():
-        sections["strategies"][id] = _strategy(strategy, gone, suited)
+        sections["strategies"][id] = _strategy(strategy, removed, preferred)
     for name in ("contexts", "tailorings"):
         for id, setting in sections[name].items():
-            sections[name][id] = _changed(setting, practices=_kept(setting.practices, gone))
+            sections[name][id] = _updated(setting, practices=_without(setting.practices, removed))
     for id, question in sections["faq"].items():
-        sections["faq"][id] = _changed(question, strategies=_kept(question.strategies, gone))
-    _word(sections, settings)
+        sections["faq"][id] = _updated(question, strategies=_without(question.strategies, removed))
+    _replace_texts(sections, settings)
     findings = scored_findings(sections)
     ordered = tuple(findings[finding.id] for finding in built.rulebook.findings if finding.id in findings)
-    return assembled(built.packs, sections, ordered)
+    return make_linked(built.packs, sections, ordered)
 
 
-def _strategy(strategy: Strategy, gone: set[str], suited: Sequence[str]) -> Strategy:
-    practices = _kept(strategy.practices, gone)
-    first = tuple(id for id in practices if id in suited)
-    return _changed(
+def _strategy(strategy: Strategy, removed: set[str], preferred: Sequence[str]) -> Strategy:
+    practices = _without(strategy.practices, removed)
+    first = tuple(id for id in practices if id in preferred)
+    return _updated(
         strategy,
-        addresses=_kept_links(strategy.addresses, gone),
-        after=_kept(strategy.after, gone),
+        addresses=_without_links(strategy.addresses, removed),
+        after=_without(strategy.after, removed),
         practices=(*first, *(id for id in practices if id not in first)),
     )
 
 
-def _word(sections: Mapping[str, dict[str, Any]], settings: Iterable[Setting]) -> None:
+def _replace_texts(sections: Mapping[str, dict[str, Any]], settings: Iterable[Setting]) -> None:
     for setting in settings:
         for wording in setting.questions:
             if wording.of in sections["signals"]:
                 signal = sections["signals"][wording.of]
-                sections["signals"][wording.of] = _changed(signal, question=wording.text)
+                sections["signals"][wording.of] = _updated(signal, question=wording.text)
         for wording in setting.texts:
             for section in sections.values():
                 if wording.of in section:
-                    section[wording.of] = _changed(section[wording.of], text=wording.text)
+                    section[wording.of] = _updated(section[wording.of], text=wording.text)
 
 
-def _changed(entry: _Entry, **values: object) -> _Entry:
-    """A copy with these values; the same entry where nothing changes."""
+def _updated(entry: _Entry, **values: object) -> _Entry:
+    """Return a copy with these values, or the entry itself if nothing changes."""
     different = {name: value for name, value in values.items() if getattr(entry, name) != value}
     return entry.model_copy(update=different) if different else entry
 
 
-def _kept(ids: Iterable[str], gone: set[str]) -> tuple[str, ...]:
-    return tuple(id for id in ids if id not in gone)
+def _without(ids: Iterable[str], removed: set[str]) -> tuple[str, ...]:
+    return tuple(id for id in ids if id not in removed)
 
 
-def _kept_links(links: Iterable[Link], gone: set[str]) -> tuple[Link, ...]:
-    return tuple(link for link in links if link.to not in gone)
+def _without_links(links: Iterable[Link], removed: set[str]) -> tuple[Link, ...]:
+    return tuple(link for link in links if link.to not in removed)

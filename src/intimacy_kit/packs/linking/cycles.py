@@ -1,4 +1,7 @@
-"""What depends on itself: told by the rules, links and waits that make it so, where the last pack closes the circle."""
+"""Describe dependency cycles by the rules, links and `after` entries that cause each edge.
+
+The description starts with the edge by which the last pack in load order closes the cycle.
+"""
 
 from __future__ import annotations
 
@@ -12,76 +15,92 @@ from intimacy_kit.model.concepts import Challenge, Consequence, Strategy
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.packs.reading.reader import Located
 
-LONGEST = 10
-"""So many steps of a circle are told, and so many causes of a step."""
-Step = tuple[str, str]
-"""The first needs the second."""
+MAX_SHOWN = 10
+"""Maximum number of edges of a cycle that a message lists, and of causes per edge."""
+Edge = tuple[str, str]
+"""A dependency: the first id needs the second."""
 
 
 class Cause(NamedTuple):
-    """What makes a step: what it is called, the pack it stands in, and what finds its place."""
+    """An entry that causes an edge.
 
-    what: str
+    Attributes:
+        label: how messages name it, such as "rule x".
+        pack: the name of the pack that contains it.
+        place: returns its place; called only for causes that are shown.
+    """
+
+    label: str
     pack: str
     place: Callable[[], Place]
 
 
-Causes = Mapping[Step, Sequence[Cause]]
+Causes = Mapping[Edge, Sequence[Cause]]
 
 
-def circle_problem(path: Sequence[str], causes: Causes, packs: Sequence[str], code: str, help: str) -> Problem:
-    """The problem of a circle, told from the step by which the last pack closes it.
+def cycle_problem(path: Sequence[str], causes: Causes, packs: Sequence[str], code: str, help: str) -> Problem:
+    """Return the problem that describes a cycle, starting with the edge by which the last pack closes it.
 
-    `path` goes round it, first and last the same; `packs` are the names of the packs, in their order.
+    Args:
+        path: the ids along the cycle; the first and last are the same.
+        causes: the entries that cause each edge.
+        packs: the names of the packs in load order.
+        code: the error code.
+        help: the help text.
     """
     rank = {name: number for number, name in enumerate(packs)}
-    steps = list(pairwise(path))
-    # A step is there as soon as the first pack has a cause for it; the circle is, as soon as all steps are.
-    since = [min(rank[cause.pack] for cause in causes[step]) for step in steps]
-    closing = since.index(max(since))
-    steps = [*steps[closing:], *steps[:closing]]
-    told = [(step, sorted(causes[step], key=lambda cause: rank[cause.pack])) for step in steps[:LONGEST]]
-    several = len({cause.pack for step in steps for cause in causes[step]}) > 1
-    said = [f"{one} needs {other} ({_told(because, several=several)})" for (one, other), because in told]
-    more = ["and so on"] if len(steps) > LONGEST else []
-    return Problem(code, f"there is a circle: {', '.join([*said, *more])}", help, told[0][1][0].place())
+    edges = list(pairwise(path))
+    # An edge exists from the first pack on that has a cause for it; the cycle exists from its last edge on.
+    first_ranks = [min(rank[cause.pack] for cause in causes[edge]) for edge in edges]
+    closing = first_ranks.index(max(first_ranks))
+    edges = [*edges[closing:], *edges[:closing]]
+    shown = [(edge, sorted(causes[edge], key=lambda cause: rank[cause.pack])) for edge in edges[:MAX_SHOWN]]
+    several_packs = len({cause.pack for edge in edges for cause in causes[edge]}) > 1
+    parts = [
+        f"{one} needs {other} ({_listed(because, several_packs=several_packs)})" for (one, other), because in shown
+    ]
+    more = ["and so on"] if len(edges) > MAX_SHOWN else []
+    return Problem(code, f"there is a circle: {', '.join([*parts, *more])}", help, shown[0][1][0].place())
 
 
-def _told(causes: Sequence[Cause], *, several: bool) -> str:
-    told = [f"{cause.what}, {f'pack {cause.pack}, ' if several else ''}{cause.place()}" for cause in causes[:LONGEST]]
-    more = [f"and {len(causes) - LONGEST} more"] if len(causes) > LONGEST else []
-    return "; ".join([*told, *more])
+def _listed(causes: Sequence[Cause], *, several_packs: bool) -> str:
+    listed = [
+        f"{cause.label}, {f'pack {cause.pack}, ' if several_packs else ''}{cause.place()}"
+        for cause in causes[:MAX_SHOWN]
+    ]
+    more = [f"and {len(causes) - MAX_SHOWN} more"] if len(causes) > MAX_SHOWN else []
+    return "; ".join([*listed, *more])
 
 
-def causes_of_findings(entries: Iterable[Located], path: Sequence[str]) -> Causes:
-    """Findings need those that their rules read, and those that lead to them."""
-    steps, found = {*pairwise(path)}, defaultdict[Step, list[Cause]](list)
+def finding_causes(entries: Iterable[Located], path: Sequence[str]) -> Causes:
+    """Return the rules and links that cause each edge of a cycle of findings."""
+    edges, found = {*pairwise(path)}, defaultdict[Edge, list[Cause]](list)
     for located in entries:
         entry = located.entry
         if isinstance(entry, Rule):
-            for step in {(entry.finding, name) for name in entry.when.names} & steps:
-                found[step].append(Cause(f"rule {entry.id}", located.pack, _reads(located, step[1])))
+            for edge in {(entry.finding, name) for name in entry.when.names} & edges:
+                found[edge].append(Cause(f"rule {entry.id}", located.pack, _read_place(located, edge[1])))
         elif isinstance(entry, Challenge | Consequence):
-            for step in {(link.to, entry.id) for link in entry.leads_to} & steps:
-                found[step].append(Cause(f"'leads_to' of {entry.id}", located.pack, _leads(located, step[0])))
+            for edge in {(link.to, entry.id) for link in entry.leads_to} & edges:
+                found[edge].append(Cause(f"'leads_to' of {entry.id}", located.pack, _link_place(located, edge[0])))
     return found
 
 
-def _reads(rule: Located, name: str) -> Callable[[], Place]:
-    """Where a rule reads a finding first."""
+def _read_place(rule: Located, name: str) -> Callable[[], Place]:
+    """Return a function for the place where a rule first reads a finding."""
     atoms = rule.condition.atoms if rule.condition is not None else ()
     return lambda: next(rule.condition_place(piece) for atom, piece in atoms if atom.name == name)
 
 
-def _leads(origin: Located, to: str) -> Callable[[], Place]:
+def _link_place(origin: Located, to: str) -> Callable[[], Place]:
     return lambda: origin.document.place((origin.index, "leads_to", to), key=True)
 
 
-def causes_of_strategies(entries: Mapping[str, Located], path: Sequence[str]) -> Causes:
-    """Strategies need those that they come after."""
-    return {step: [_waits(entries[step[0]], step[1])] for step in pairwise(path)}
+def strategy_causes(entries: Mapping[str, Located], path: Sequence[str]) -> Causes:
+    """Return the `after` entries that cause each edge of a cycle of strategies."""
+    return {edge: [_after_cause(entries[edge[0]], edge[1])] for edge in pairwise(path)}
 
 
-def _waits(strategy: Located, other: str) -> Cause:
+def _after_cause(strategy: Located, other: str) -> Cause:
     after = strategy.entry.after if isinstance(strategy.entry, Strategy) else ()
     return Cause(f"'after' of {strategy.id}", strategy.pack, lambda: strategy.place("after", after.index(other)))

@@ -1,4 +1,4 @@
-"""The order in which things are computed, each after those it depends on; a circle is found and named."""
+"""Sort a dependency graph topologically and find dependency cycles."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 Graph = Mapping[str, Iterable[str]]
-"""Each id with the ids it depends on (all of them ids of the graph)."""
+"""The ids that each id depends on; all of them are keys of the graph."""
 
 
-class Circle(Exception):
-    """The graph has a circle: `path` goes round it, first and last the same."""
+class DependencyCycle(Exception):
+    """The graph has a cycle.
+
+    Attributes:
+        path: the ids along the cycle; the first and last are the same.
+    """
 
     def __init__(self, path: list[str]) -> None:
         super().__init__()
@@ -18,10 +22,12 @@ class Circle(Exception):
 
 
 def depths(graph: Graph) -> dict[str, int]:
-    """The length of the longest way down from each id; sorting by (depth, id) puts each after what it depends on.
+    """Return the length of the longest dependency path from each id.
+
+    Sorting by (depth, id) is a topological order that does not depend on the order of the input.
 
     Raises:
-        Circle: there is no such order.
+        DependencyCycle: the graph has a cycle.
     """
     sorter = TopologicalSorter({id: sorted(graph[id]) for id in sorted(graph)})
     depth: dict[str, int] = {}
@@ -29,5 +35,5 @@ def depths(graph: Graph) -> dict[str, int]:
         for id in sorter.static_order():
             depth[id] = 1 + max((depth[below] for below in graph[id]), default=-1)
     except CycleError as error:
-        raise Circle(list(reversed(error.args[1]))) from None
+        raise DependencyCycle(list(reversed(error.args[1]))) from None
     return depth

@@ -1,4 +1,4 @@
-"""Several packs become one set of entries. An id is declared once, unless a manifest overrides it on purpose."""
+"""Merge the entries of several packs. Each id is declared once, unless a manifest lists it under `overrides`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from intimacy_kit.errors import Place, Problem, shown
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.rules import SafetyRule
-from intimacy_kit.packs.linking.references import keep_people_safe
+from intimacy_kit.packs.linking.references import protected_ids
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 
 
 def merge(packs: Sequence[ReadPack], problems: list[Problem]) -> dict[str, Located]:
-    """The entries of all packs by id, in the order of the packs; what clashes goes to `problems`."""
+    """Return the entries of all packs by id, in the order of the packs; append conflicts to `problems`."""
     merged: dict[str, Located] = {}
     names: set[str] = set()
     for pack in packs:
@@ -23,7 +23,7 @@ def merge(packs: Sequence[ReadPack], problems: list[Problem]) -> dict[str, Locat
         if pack.manifest is not None:
             names.add(pack.manifest.name)
         overrides = frozenset(pack.manifest.overrides) if pack.manifest else frozenset()
-        protected = keep_people_safe(merged.values())
+        protected = protected_ids(merged.values())
         _check_overrides(pack, merged, protected, problems)
         own: dict[str, Located] = {}
         guarded = any(isinstance(located.entry, SafetyRule) for located in merged.values())
@@ -41,7 +41,7 @@ def merge(packs: Sequence[ReadPack], problems: list[Problem]) -> dict[str, Locat
 
 
 def _place(pack: ReadPack, *path: str | int) -> Place | None:
-    """A place in the manifest."""
+    """Return a place in the manifest."""
     return pack.manifest_document.place(path) if pack.manifest_document else None
 
 
@@ -58,7 +58,7 @@ def _is_professional(located: Located) -> bool:
 
 
 def _second_support(located: Located) -> Problem:
-    """Under a safety concern people see the support of the pack that came with the first safety rules, and no other."""
+    """Refuse a second professional strategy: a safety concern shows only that of the first pack with safety rules."""
     message = f"{shown(located.id)} would stand beside the professional support that keeps people safe"
     help = "take `professional: true` away: only the first pack with safety rules declares such support"
     return located.problem("IK119", message, help, "professional")
@@ -67,7 +67,7 @@ def _second_support(located: Located) -> Problem:
 def _check_overrides(
     pack: ReadPack, merged: dict[str, Located], protected: frozenset[str], problems: list[Problem]
 ) -> None:
-    unread = bool(problems)  # then an entry that seems to be missing may only have been unreadable
+    unread = bool(problems)  # an entry that seems missing may have been unreadable
     declared = {located.id for located in pack.entries}
     manifest = pack.manifest.overrides if pack.manifest else ()
     for index, id in enumerate(manifest):

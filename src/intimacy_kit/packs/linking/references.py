@@ -1,4 +1,4 @@
-"""The checks that make packs runnable: every reference resolves, every condition fits its signals."""
+"""Check that every reference between entries resolves and every condition fits the signals it reads."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from intimacy_kit.model.concepts import Challenge, Consequence, Question, Settin
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.packs.reading.condition_text import read_text, text_place
+from intimacy_kit.packs.reading.condition_text import parse_user_text, text_place
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 
 FINDINGS = ("challenges", "consequences", "components")
-LEFT_OUT = ("signals", "rules", "challenges", "consequences", "strategies", "practices")
-"""What a context or tailoring can leave out."""
-TOLD = ("components", "challenges", "consequences", "benefits", "strategies")
-"""What has a text that a context or tailoring can change."""
+REMOVABLE = ("signals", "rules", "challenges", "consequences", "strategies", "practices")
+"""Sections of which a context or tailoring can leave entries out."""
+REWORDABLE = ("components", "challenges", "consequences", "benefits", "strategies")
+"""Sections of which a context or tailoring can replace the `text`."""
 Reference = tuple[str, tuple[str, ...], tuple[str | int, ...]]
-"""An id that is referred to, the sections it may be of, and the path of the reference inside its entry."""
+"""The target id, the sections it may belong to, and the path of the reference inside its entry."""
 
 
 def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], problems: list[Problem]) -> None:
-    """Check every entry against all others."""
+    """Check the references and conditions of all entries; append what is wrong to `problems`."""
     names = Names(
         {id: located.entry for id, located in entries.items() if isinstance(located.entry, Signal)},
         frozenset(id for id, located in entries.items() if located.section in FINDINGS),
@@ -41,7 +41,7 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
                     unknown = problem.code == "IK203"
                     place = located.name_place(piece) if unknown else located.condition_place(piece)
                     placed = replace(problem, place=place)
-                    if not unknown or placed not in problems:  # the head of a column stands for all its rows
+                    if not unknown or placed not in problems:  # report a table column once, not once per row
                         problems.append(placed)
     for pack in packs:
         known = list(pack.manifest.sources) if pack.manifest else []
@@ -71,9 +71,9 @@ def _references(located: Located) -> Iterable[Reference]:
     if isinstance(entry, Strategy | Setting):
         yield from _each(entry.practices, ("practices",), "practices")
     if isinstance(entry, Setting):
-        yield from _each(entry.leaves_out, LEFT_OUT, "leaves_out")
+        yield from _each(entry.leaves_out, REMOVABLE, "leaves_out")
         yield from ((wording.of, ("signals",), ("questions", wording.of)) for wording in entry.questions)
-        yield from ((wording.of, TOLD, ("texts", wording.of)) for wording in entry.texts)
+        yield from ((wording.of, REWORDABLE, ("texts", wording.of)) for wording in entry.texts)
     if isinstance(entry, Question):
         yield from _each(entry.strategies, ("strategies",), "strategies")
     if isinstance(entry, Rule):
@@ -101,8 +101,8 @@ def _check_reference(located: Located, reference: Reference, entries: Mapping[st
 
 
 def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
-    """No context or tailoring weakens what keeps people safe; only the pack that has it may word it differently."""
-    protected = keep_people_safe(entries.values())
+    """Refuse contexts and tailorings that remove protected entries, or replace texts of those of another pack."""
+    protected = protected_ids(entries.values())
     for located in entries.values():
         if isinstance(located.entry, Setting):
             for index, id in enumerate(located.entry.leaves_out):
@@ -117,8 +117,11 @@ def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
                     yield located.problem("IK119", message, "take it off the list", key, id)
 
 
-def keep_people_safe(entries: Iterable[Located]) -> frozenset[str]:
-    """Safety rules, the signals they read, professional support and its practices: nothing may weaken them."""
+def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
+    """Return the ids of safety rules, the signals they read, professional strategies and their practices.
+
+    No later pack, context or tailoring may remove or weaken these.
+    """
     ids: set[str] = set()
     for located in entries:
         entry = located.entry
@@ -147,13 +150,19 @@ def _check_professional_support(entries: Iterable[Located]) -> Iterable[Problem]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The signals and findings that conditions may name, and what may be said of each."""
+    """A symbol table: the signals and findings that conditions may name, with the type check of comparisons."""
 
     signals: Mapping[str, Signal]
     findings: frozenset[str]
 
     def check(self, atom: Atom, place: Place | None, *, only_signals: bool = False) -> Iterable[Problem]:
-        """What is wrong with one comparison."""
+        """Return the problems of one comparison.
+
+        Args:
+            atom: the comparison.
+            place: where it is written, if anywhere.
+            only_signals: whether findings are not allowed, as in safety rules.
+        """
         if atom.name in self.findings and only_signals:
             message = f"{shown(atom.name)} is a finding, but safety rules read signals only"
             return [Problem("IK204", message, "name the signals themselves", place)]
@@ -204,17 +213,17 @@ def _check_signal(atom: Atom, signal: Signal, place: Place | None) -> list[Probl
 
 
 def resolve_condition(given: Condition | str, names: Names) -> Condition:
-    """A condition from a user, read if it is text, and checked against the signals and findings.
+    """Parse a condition given by a user, if it is text, and check it against the signals and findings.
 
     Raises:
-        ConditionError: it cannot be read, or does not fit (IK2xx).
+        ConditionError: the condition is malformed or does not fit (IK2xx).
     """
     atoms: list[tuple[Atom, Place | None]]
-    if issubclass(type(given), Condition):  # asked of its type, which cannot raise
+    if issubclass(type(given), Condition):  # `isinstance` would call `__class__` of a foreign object, which may raise
         condition = cast("Condition", given)
         atoms = [(atom, None) for atom in condition.atoms]
     else:
-        read = read_text(cast("str", given))
+        read = parse_user_text(cast("str", given))
         condition, atoms = read.condition, [(atom, text_place(read.text, piece)) for atom, piece in read.atoms]
     problems = [problem for atom, place in atoms for problem in names.check(atom, place)]
     if problems:

@@ -1,8 +1,8 @@
-"""From the text of a condition to its tree, through Python's own `ast`; nothing is ever evaluated.
+"""Parse the text of a condition into its tree with Python's `ast`; nothing is evaluated.
 
     parse_condition("quality_time_hours < 3 and not rituals_kept >= 1")
 
-`read_condition` also tells where each comparison stands, so that the checks of a pack can point at it.
+`parse_with_positions` also returns the position of each comparison in the text, so that errors can point at it.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from intimacy_kit.model.conditions import (
 from intimacy_kit.model.fields import LARGEST
 
 LONGEST = 50_000
-"""No text of a condition is longer, and none that `str` gives of a tree of the largest size."""
+"""Maximum length of a condition in characters; `str` of the largest possible tree is shorter."""
 MOST_TOKENS = 1500
-"""More than the most parts need, and less than what could exhaust the stack of a small thread."""
+"""Maximum number of tokens: more than the largest condition needs, and few enough not to exhaust a small stack."""
 
 _TOKEN = re.compile(r"""\"[^\"]*\"|'[^']*'|\d[\d.]*(?:[eE][-+]?\d+)?|\w+|[^\w\s]""")
 _FOREIGN = re.compile(r"[^\x20-\x7e]|[\\#]")
@@ -52,7 +52,7 @@ _OPERATORS: dict[type[ast.cmpop], Operator] = {
 _MIRRORED: dict[Operator, Operator] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _HELP = "write comparisons such as `trust < 5`, combined with and, or, not, at_least(k, ...)"
 _INSTEAD = {"\u2264": "<=", "\u2265": ">=", "\u2260": "!=", "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'"}
-_HABITS = {
+_OTHER_LANGUAGES = {
     r"=>": ">=",
     r"=<": "<=",
     r"<>": "!=",
@@ -61,28 +61,28 @@ _HABITS = {
     r"!(?!=)|\bNOT\b": "not",
     r"(?<![<>=!])=(?!=)": "==",
 }
-"""What other languages write, and what conditions write instead."""
+"""Operators of other languages (patterns), with their equivalent in conditions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Where something stands in the text of a condition: `start` counts from 0."""
+    """A range of characters in the text of a condition; `start` is 0-based."""
 
     start: int
     width: int
 
 
 @dataclass(frozen=True, slots=True)
-class ReadCondition:
-    """A condition as it was written: its text, its tree, and the place of each comparison from left to right."""
+class ParsedCondition:
+    """A parsed condition: its source text, its tree, and its comparisons with their positions from left to right."""
 
     text: str
     condition: Condition
     atoms: tuple[tuple[Atom, Piece], ...]
 
 
-class Unreadable(Exception):
-    """A problem at a piece of the text; turned into a documented error, or a problem of a pack, by the caller."""
+class ConditionSyntaxError(Exception):
+    """A syntax error at a position in the text; callers turn it into a `ConditionError` or a problem of a pack."""
 
     def __init__(self, code: str, message: str, help: str, piece: Piece) -> None:
         super().__init__(message)
@@ -93,41 +93,41 @@ class Unreadable(Exception):
 
 
 def parse_condition(text: str) -> Condition:
-    """Read a condition.
+    """Parse the text of a condition.
 
     Raises:
-        ConditionError: the text is no condition (IK201, IK202, IK206), with a caret under the offending piece.
+        ConditionError: the text is not a valid condition (IK201, IK202, IK206); its place points at the error.
     """
-    return read_text(text).condition
+    return parse_user_text(text).condition
 
 
-def read_text(text: str) -> ReadCondition:
-    """As `read_condition`, with a documented error in place of `Unreadable`."""
+def parse_user_text(text: str) -> ParsedCondition:
+    """Parse as `parse_with_positions` does, but raise a `ConditionError` instead of `ConditionSyntaxError`."""
     if not issubclass(type(text), str):
         raise ConditionError(Problem("IK201", "a condition is read from text", _HELP))
     try:
-        return read_condition(text)
-    except Unreadable as error:
+        return parse_with_positions(text)
+    except ConditionSyntaxError as error:
         place = text_place(one_line(text), error.piece)
         problem = Problem(error.code, error.message, error.help, place)
     raise ConditionError(problem)
 
 
 def text_place(line: str, piece: Piece) -> Place:
-    """The place of a piece of a condition that stands in no file."""
+    """Return the place of a part of a condition that is not from a file."""
     return Place("condition", 1, piece.start + 1, line, piece.width)
 
 
 def one_line(text: str) -> str:
-    """The text with line breaks and tabs as spaces: every character keeps its position."""
-    return str.translate(text, {ord("\n"): " ", ord("\r"): " ", ord("\t"): " "})  # also if `text` overrides its methods
+    """Replace line breaks and tabs with spaces; every character keeps its position."""
+    return str.translate(text, {ord("\n"): " ", ord("\r"): " ", ord("\t"): " "})  # a subclass may override methods
 
 
-def read_condition(text: str) -> ReadCondition:
-    """Read a condition with the places of its comparisons.
+def parse_with_positions(text: str) -> ParsedCondition:
+    """Parse the text of a condition and return its tree with the positions of its comparisons.
 
     Raises:
-        Unreadable: with the piece that is at fault.
+        ConditionSyntaxError: the text is not a valid condition.
     """
     line = one_line(text)
     _refuse_foreign(line)
@@ -136,27 +136,27 @@ def read_condition(text: str) -> ReadCondition:
         tree = ast.parse(line.strip(), mode="eval")
     except SyntaxError as error:
         raise _malformed(line, error.offset - 1 + offset if error.offset else len(line.rstrip())) from None
-    except (MemoryError, RecursionError, ValueError):  # pragma: no cover - a second net below the limit on tokens
+    except (MemoryError, RecursionError, ValueError):  # pragma: no cover - the limit on tokens should prevent these
         raise _too_large(line) from None
-    reader = _Reader(line, offset)
+    converter = _Converter(line, offset)
     try:
-        condition = reader.condition(tree.body, 1)
+        condition = converter.condition(tree.body, 1)
     except ConditionError:
         raise _too_large(line) from None
-    return ReadCondition(line, condition, tuple(reader.atoms))
+    return ParsedCondition(line, condition, tuple(converter.atoms))
 
 
-def _malformed(line: str, start: int) -> Unreadable:
+def _malformed(line: str, start: int) -> ConditionSyntaxError:
     help, piece = _HELP, Piece(start, 1)
-    for habit, instead in _HABITS.items():
-        if found := re.search(habit, line):
+    for operator, instead in _OTHER_LANGUAGES.items():
+        if found := re.search(operator, line):
             help, piece = f"write `{instead}` instead", Piece(found.start(), len(found.group()))
             break
-    return Unreadable("IK201", "this is not a well-formed expression", help, piece)
+    return ConditionSyntaxError("IK201", "this is not a well-formed expression", help, piece)
 
 
-def _too_large(line: str) -> Unreadable:
-    return Unreadable(
+def _too_large(line: str) -> ConditionSyntaxError:
+    return ConditionSyntaxError(
         "IK206",
         f"a condition has at most {MOST_PARTS} parts, {DEEPEST} levels and {LONGEST} characters",
         "split it into several rules",
@@ -165,7 +165,7 @@ def _too_large(line: str) -> Unreadable:
 
 
 def _refuse_foreign(line: str) -> None:
-    """Refuse what `ast.parse` would read, normalize or warn about, but conditions have no use for."""
+    """Refuse syntax outside the condition language that `ast.parse` would accept, normalize or warn about."""
     if len(line) > LONGEST:
         raise _too_large(line[:LONGEST])
     if len(line) > MOST_TOKENS and len(_TOKEN.findall(line)) > MOST_TOKENS:
@@ -175,14 +175,14 @@ def _refuse_foreign(line: str) -> None:
         if foreign.group() in _INSTEAD:
             help = f"write `{_INSTEAD[foreign.group()]}` instead"
         message = f"the character {foreign.group()!a} has no place in a condition"
-        raise Unreadable("IK202", message, help, Piece(foreign.start(), 1))
+        raise ConditionSyntaxError("IK202", message, help, Piece(foreign.start(), 1))
     for piece in _PIECE.finditer(line):
         place = Piece(piece.start(), len(piece.group()))
         if piece["formatted"]:
-            raise Unreadable("IK202", "this is outside the condition language", _HELP, place)
+            raise ConditionSyntaxError("IK202", "this is outside the condition language", _HELP, place)
         number = piece["number"]
         if number and (not _PLAIN_NUMBER.match(number) or len(number) > 40):
-            raise Unreadable(
+            raise ConditionSyntaxError(
                 "IK202",
                 "this is not a plain decimal number",
                 "write numbers such as 3, 0.5 or 1e-3, with a space before the next word",
@@ -190,8 +190,8 @@ def _refuse_foreign(line: str) -> None:
             )
 
 
-class _Reader:
-    """Turns expression nodes into conditions, noting where the comparisons stand."""
+class _Converter:
+    """Converts expression nodes to conditions and records the positions of comparisons."""
 
     def __init__(self, line: str, offset: int) -> None:
         self.line, self.offset = line, offset
@@ -202,7 +202,7 @@ class _Reader:
         return Piece(node.col_offset + self.offset, max(1, end - node.col_offset))
 
     def refuse(self, node: ast.expr, message: str, help: str = _HELP) -> NoReturn:
-        raise Unreadable("IK202", message, help, self.piece(node))
+        raise ConditionSyntaxError("IK202", message, help, self.piece(node))
 
     def condition(self, node: ast.expr, depth: int) -> Condition:
         if depth > DEEPEST:
@@ -289,8 +289,8 @@ class _Reader:
 
     def number(self, node: ast.expr) -> float:
         inner = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd) else node
-        said = inner.id if isinstance(inner, ast.Name) else inner.value if isinstance(inner, ast.Constant) else None
-        if said in ("true", "false") or isinstance(said, bool):
+        token = inner.id if isinstance(inner, ast.Name) else inner.value if isinstance(inner, ast.Constant) else None
+        if token in ("true", "false") or isinstance(token, bool):
             self.refuse(inner, "a flag is not compared", "write `past_betrayal` or `not past_betrayal`")
         if isinstance(inner, ast.Name):
             self.refuse(inner, "two names cannot be compared with each other", "compare each with a number")

@@ -1,7 +1,7 @@
-"""What the names of files in a pack say: the section, and whether a file is a part of the pack or looks like one.
+"""Classify the files of a pack by their names: their section, and whether they belong to the pack.
 
-A file that was written to be read and is not would not count, and nobody would notice. So whatever is named as a part
-of a pack, by its own name or by that of its folder, is read or refused; only notes, code and backups may lie beside.
+A misnamed file must not be ignored silently. So a file that looks like a part of a pack, by its own name or by that of
+its folder, is either read or refused; only notes, code and backups may lie beside the parts.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from intimacy_kit.errors import shown
 from intimacy_kit.model.pack import SECTIONS
 
 LOCALES = "locales"
-"""The folder of translations. It has folders of its own."""
+"""The folder of translations, which may contain a folder for each locale."""
 
 _FOLDERS = frozenset({*SECTIONS, "cases", LOCALES})
 _YAML = (".yaml", ".yml")
 _TABLES = (".csv", ".xlsx")
-_ADDED = ".txt"
-"""What some editors put behind a name, and do not show."""
+_HIDDEN_EXTENSION = ".txt"
+"""An extension that some editors append without showing it."""
 
 _OTHER_TABLES = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers", ".parquet", ".psv", ".dmn")
 _TABS = (".tsv", ".tab")
@@ -25,38 +25,38 @@ _PICTURES = (".png", ".svg", ".jpg", ".jpeg")
 _CODE = (".py", ".pyi", ".pyc", ".typed")
 _BACKUPS = (".bak", ".orig", ".old", ".rej", ".swp", ".tmp", "~")
 _BESIDE = _TEXTS + _PICTURES + _CODE + _BACKUPS
-"""Endings of what may lie beside the parts of a pack."""
+"""Extensions of files that may lie beside the parts of a pack."""
 
 
-def hidden(name: str) -> bool:
-    """Whether a file is no part of the pack, whatever is in it."""
-    return name.rsplit("/", maxsplit=1)[-1].startswith((".", "~$"))  # the second while a spreadsheet has it open
+def is_hidden(name: str) -> bool:
+    """Return whether a file is ignored because of its name."""
+    return name.rsplit("/", maxsplit=1)[-1].startswith((".", "~$"))  # "~$": lock files of spreadsheet programs
 
 
 def section_of(name: str) -> str:
-    """The section of a file: the name of its folder, or its own name without the ending."""
+    """Return the section of a file: the name of its folder, or its own name without the extension."""
     first = name.split("/", maxsplit=1)[0]
     return next((first.removesuffix(ending) for ending in (*_YAML, *_TABLES) if first.endswith(ending)), first)
 
 
 def is_table(name: str) -> bool:
-    """Whether a file is a table, and no YAML."""
+    """Return whether a file is a table rather than YAML."""
     return name.endswith(_TABLES)
 
 
-def belongs(name: str) -> bool:
-    """Whether a file in a folder is one of the pack: a table of data may lie in a folder of its own beside it."""
+def is_pack_file(name: str) -> bool:
+    """Return whether a file is a part of the pack; tables in other folders than those of sections are not."""
     return name.endswith(_YAML) or (is_table(name) and ("/" not in name or section_of(name) in _FOLDERS))
 
 
-def how_to_be_read(name: str) -> str | None:
-    """How to mend a file that looks like a part of a pack and would not be read; None if there is no need."""
+def misnamed_help(name: str) -> str | None:
+    """Return the help text for a file that looks like a part of a pack but would be ignored; None for other files."""
     first = name.split("/", maxsplit=1)[0].split(".", maxsplit=1)[0].lower()
     looks_like_a_part = first in _FOLDERS or (first == "pack" and "/" not in name)
     if not looks_like_a_part or name.endswith((*_YAML, *_TABLES)):
         return None
     lower = name.lower()
-    plain = name[: -len(_ADDED)] if lower.endswith(_ADDED) else name
+    plain = name[: -len(_HIDDEN_EXTENSION)] if lower.endswith(_HIDDEN_EXTENSION) else name
     for ending in (*_YAML, *_TABLES):
         if plain.lower().endswith(ending):
             return f"call it {shown(plain[: -len(ending)] + ending)}"

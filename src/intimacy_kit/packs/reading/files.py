@@ -1,4 +1,4 @@
-"""The files of a pack, from a folder, from an installed package, or from memory."""
+"""Read the files of a pack from a folder, an installed package or memory."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 from importlib_resources.abc import Traversable
 
 from intimacy_kit.errors import PackError, Place, Problem, shown
-from intimacy_kit.packs.reading.file_names import LOCALES, belongs, hidden, how_to_be_read, section_of
+from intimacy_kit.packs.reading.file_names import LOCALES, is_hidden, is_pack_file, misnamed_help, section_of
 from intimacy_kit.packs.reading.yaml_reader import LARGEST_FILE
 
 PackSource = str | PathLike[str] | Traversable | Mapping[str, str | bytes]
-"""A folder (also one of an installed package), or file names with their content, such as
+"""A folder (also one of an installed package), or a mapping of file names to contents, such as
 `{"pack.yaml": "...", "rules/time.yaml": "..."}`."""
 
 MOST_FILES = 2000
@@ -23,19 +23,19 @@ MOST_BYTES = 64 * 1024 * 1024
 
 
 def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
-    """The files of a pack by name, ascending: all but its cases, or only its cases.
+    """Return the files of a pack by name, ascending: all but its cases, or only its cases.
 
     Raises:
-        PackError: the source is no pack (IK101), too large (IK106), or a file in it is called as none can be (IK107).
+        PackError: the source is not a pack (IK101), is too large (IK106), or contains a misnamed file (IK107).
     """
     found = _in_memory(source) if issubclass(type(source), Mapping) else _in_folder(_folder(source), cases)
     files: dict[str, bytes] = {}
     size = 0
     for name, content in found:
-        if hidden(name):
+        if is_hidden(name):
             continue
         if (section_of(name) == "cases") == cases:
-            if help := how_to_be_read(name):
+            if help := misnamed_help(name):
                 raise _unusable("IK107", f"{shown(name)} would not be read, for no file of a pack ends so", help, name)
             files[name] = content
             size += len(content)
@@ -45,10 +45,10 @@ def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
 
 
 def hidden_file(source: PackSource, name: str) -> bytes | None:
-    """A file in the folder of a pack whose name starts with a dot, so that it is no part of the pack, if it is there.
+    """Return the content of a dotfile in the folder of a pack, such as a configuration file; None if it is missing.
 
     Raises:
-        PackError: the source is no pack, or the file cannot be read (IK101).
+        PackError: the source is not a pack, or the file cannot be read (IK101).
     """
     if issubclass(type(source), Mapping):
         return dict(_in_memory(source)).get(name)
@@ -117,7 +117,7 @@ def _in_folder(folder: Traversable, cases: bool) -> Iterator[tuple[str, bytes]]:
                     seen.add(target)
                     found.append((item, path))
         for item, name in found:
-            yield name, b"" if how_to_be_read(name) else _content(item, name)
+            yield name, b"" if misnamed_help(name) else _content(item, name)
     except PackError:
         raise
     except Exception as error:  # noqa: BLE001 - archives and foreign folders raise more than OSError
@@ -132,17 +132,17 @@ def _walk(
     deeper: int,
     links: list[tuple[Traversable, str, int]] | None,
 ) -> Iterator[tuple[Traversable, str]]:
-    """The files of a pack in a folder of it, and of one more level of folders than a pack has.
+    """Yield the files of a pack in one of its folders with their paths.
 
-    So what is put too deep is reported, and not passed over. Hidden files are no part of a pack. Links are put into
-    the list that is given; without one they are followed.
+    Descends one level deeper than packs are nested, so that files nested too deep are reported rather than ignored.
+    Hidden files are skipped. Symbolic links are appended to `links`; if that is None they are followed.
     """
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         name = path + item.name
-        if hidden(name) or (section_of(name) == "cases") != cases:
+        if is_hidden(name) or (section_of(name) == "cases") != cases:
             continue
         is_folder = item.is_dir()
-        part = belongs(name) or (how_to_be_read(name) is not None and not is_folder)
+        part = is_pack_file(name) or (misnamed_help(name) is not None and not is_folder)
         inside = deeper - (name != LOCALES)
         if not part and not (deeper and is_folder):
             continue
@@ -161,12 +161,12 @@ def _is_link(item: Traversable) -> bool:
 
 
 def _real(item: Traversable) -> Path | None:
-    """Where a file is, whatever links lead to it; None in an archive, where there are none."""
+    """Return the path of a file with symbolic links resolved; None for a member of an archive."""
     return item.resolve() if isinstance(item, Path) else None
 
 
 def _content(item: Traversable, name: str) -> bytes:
-    """The bytes of a file, little more than the allowed number of them however large it is."""
+    """Read a file, at most one byte more than the limit."""
     if not item.is_file():
         raise _unusable("IK101", f"{shown(name)} is no ordinary file", "put a file in its place", name)
     with item.open("rb") as file:
@@ -174,7 +174,7 @@ def _content(item: Traversable, name: str) -> bytes:
 
 
 def _refuse_link_outside(pack: Traversable, item: Traversable, name: str) -> None:
-    """A link may lead to where the pack is, as in folders that Kubernetes mounts, and nowhere else."""
+    """Refuse a symbolic link that leads out of the folder of the pack. Links inside it occur in Kubernetes mounts."""
     home, real = _real(pack), _real(item) if _is_link(item) else None
     if home is not None and real is not None and not real.is_relative_to(home):
         message = f"{shown(name)} is a link that leads out of the pack"

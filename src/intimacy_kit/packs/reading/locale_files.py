@@ -1,4 +1,4 @@
-"""The files of translations in a pack: `locales/de.yaml`, or any number of files in a folder `locales/de`."""
+"""Read the translation files of a pack: `locales/de.yaml`, or any number of files in a folder `locales/de`."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Translation(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """The texts of one entry in one file. Unknown keys are there too, with an empty text."""
+    """The translated texts of one entry in one file. Unknown keys are included with an empty text."""
 
     locale: str
     id: str
@@ -66,7 +66,7 @@ class Translated:
 
 
 def read_locale(file: str, content: bytes, problems: list[Problem]) -> list[Translated]:
-    """What is translated in one file of `locales`."""
+    """Read one translation file; append what is wrong to `problems`."""
     locale, wrong = _locale(file)
     if wrong is not None:
         problems.append(Problem("IK107", f"{shown(file)} belongs to no locale", wrong, Place(file)))
@@ -89,7 +89,7 @@ def read_locale(file: str, content: bytes, problems: list[Problem]) -> list[Tran
 
 
 def _locale(file: str) -> tuple[str, str | None]:
-    """The locale of a file, and how to mend its name if that cannot be used."""
+    """Return the locale of a file, and the help text if its name is invalid."""
     parts = file.split("/")
     if len(parts) == 1:
         return "", "put it into the folder locales, and name it by its locale, as in locales/de.yaml"

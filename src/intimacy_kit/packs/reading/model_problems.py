@@ -1,4 +1,4 @@
-"""What a model has against some data, in the words of packs and with the place in the file."""
+"""Convert validation errors of pydantic to problems with places in the file."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _ADVICE = {
     "observations": "write `{trust: 3}`, or `{}` where nothing was answered",
     "expect": "write `levels: {lack_of_quality_time: mild}` below it",
 }
-"""How to write what is hard to guess."""
+"""Help texts for keys whose syntax is hard to guess."""
 
 
 def model_problems(
     error: ValidationError, document: Document, base: Path, model: type[BaseModel], data: Any
 ) -> Iterator[Problem]:
-    """What a model has against some data, as problems with places. The data itself is not shown."""
+    """Yield the validation errors of a model as problems with places. The data itself is never shown."""
     for detail in islice(error.errors(include_url=False, include_input=False), MAX_PROBLEMS + 1):
         yield _model_problem(detail, document, base, model, data)
 
@@ -50,7 +50,7 @@ def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: 
 
 
 def _name(path: Path, base: Path) -> str:
-    """How to call what stands at a path inside an entry."""
+    """Return how a message names the value at a path inside an entry."""
     if len(path) <= len(base):
         return "the entry"
     if isinstance(path[-1], int):
@@ -67,7 +67,7 @@ def _is_about_an_id(detail: ErrorDetails, path: Path) -> bool:
 
 
 def _as_written(loc: tuple[int | str, ...], data: Any) -> Path:
-    """The path in the file of a place in the model: there, edges are a mapping, not a list."""
+    """Convert a path in the model to a path in the file, where edges are a mapping instead of a list."""
     path: list[str | int] = []
     for part in loc:
         if isinstance(data, dict) and isinstance(part, int):
@@ -77,6 +77,6 @@ def _as_written(loc: tuple[int | str, ...], data: Any) -> Path:
         elif isinstance(data, list | tuple) and isinstance(part, int):
             data = data[part]
         else:
-            break  # the model knows several ways to read this value, or it is a key
+            break  # the rest of the path names a member of a union, or a key
         path.append(part)
     return tuple(path)

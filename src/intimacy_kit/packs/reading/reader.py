@@ -1,4 +1,4 @@
-"""From files to the entries of a pack: every entry a checked model that remembers where it stands."""
+"""Read the files of a pack into validated entries with their source locations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from pydantic import ValidationError
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown, suggestion
 from intimacy_kit.model.conditions import Holds
 from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
-from intimacy_kit.packs.reading.condition_text import Piece, ReadCondition, Unreadable, one_line, read_condition
+from intimacy_kit.packs.reading.condition_text import (
+    ConditionSyntaxError,
+    ParsedCondition,
+    Piece,
+    one_line,
+    parse_with_positions,
+)
 from intimacy_kit.packs.reading.file_names import LOCALES, is_table, section_of
 from intimacy_kit.packs.reading.locale_files import MOST_TRANSLATED, Translated, read_locale
 from intimacy_kit.packs.reading.model_problems import model_problems
@@ -26,22 +32,27 @@ _SHAPES: dict[str, tuple[type, str, str]] = {
     "leads_to": (dict, "maps findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
     "addresses": (dict, "maps findings to efficacies", "write `addresses: {lack_of_quality_time: 0.8}`"),
 }
-"""Keys whose value is written in a pack in another way than the model has it."""
+"""Keys whose syntax in files differs from the model: the type, and the message and help for other types."""
 
 _PLACEHOLDER: dict[str, Any] = {"when": Holds(name="unreadable"), "leads_to": (), "addresses": ()}
-"""What stands for an unusable value of these keys, so that the rest of the entry can be checked."""
+"""Replacements for invalid values of these keys, so that the rest of the entry can be validated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """An entry with its place: the document it stands in, and its position there."""
+    """An entry with its source location.
+
+    Attributes:
+        document, index: the document that contains it, and its position there.
+        condition: the parsed condition, for entries that have one.
+    """
 
     entry: Entry
     section: str
     pack: str
     document: Document
     index: int
-    condition: ReadCondition | None = None
+    condition: ParsedCondition | None = None
 
     @property
     def id(self) -> str:
@@ -54,19 +65,19 @@ class Located:
         return Problem(code, message, help, self.place(*path))
 
     def condition_place(self, piece: Piece) -> Place:
-        """Where a piece of its condition stands."""
+        """Return the place of a part of its condition."""
         text = self.condition.text if self.condition else ""
         return condition_place(self.document, (self.index, "when"), piece, text)
 
     def name_place(self, piece: Piece) -> Place:
-        """Where the name stands that a piece of its condition compares: in a table that is the head of the column."""
+        """Return the place of the name in a comparison; in a table that is the header of the column."""
         path: Path = (self.index, "when")
         return self.document.piece_place(path, piece.start, piece.width, name=True) or self.condition_place(piece)
 
 
 @dataclass(slots=True)
 class ReadPack:
-    """A pack as it was read, with all that is wrong with it so far. Without a usable manifest `info` is None."""
+    """A pack that was read, with all problems found so far. `info` is None if there are any."""
 
     info: PackInfo | None = None
     manifest: Manifest | None = None
@@ -85,7 +96,7 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
         help = "add a manifest" if deeper is None else f"there is one in {shown(deeper)}: give that folder"
         pack.problems.append(Problem("IK101", "there is no pack.yaml", help, Place("pack.yaml")))
         if deeper is not None:
-            return pack  # nothing is where it would be sought
+            return pack  # all paths are off by one folder, so nothing else would be found
     else:
         raw["pack"] = _read_manifest(pack, files["pack.yaml"])
     name = pack.manifest.name if pack.manifest else "?"
@@ -131,7 +142,7 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
 
 
 def read_entries(content: bytes, file: str) -> Document:
-    """Read a file of entries, in YAML or as a table."""
+    """Read a file of entries: YAML or a table."""
     if not is_table(file):
         return read_yaml(content, file)
     from intimacy_kit.packs.reading.tables.rules import read_table  # noqa: PLC0415 - few packs have tables
@@ -140,7 +151,7 @@ def read_entries(content: bytes, file: str) -> Document:
 
 
 def _digest(raw: dict[str, Any]) -> str:
-    """SHA-256 of the content, whatever the order of files, entries and keys."""
+    """Return the SHA-256 of the content, independent of the order of files, entries and keys."""
     content = {
         section: sorted(data, key=lambda entry: str(entry["id"])) if isinstance(data, list) else data
         for section, data in raw.items()
@@ -194,8 +205,8 @@ def _read_entry(
     condition = None
     if isinstance(fields.get("when"), str) and "when" in model.model_fields:
         try:
-            condition = read_condition(fields["when"])
-        except Unreadable as error:
+            condition = parse_with_positions(fields["when"])
+        except ConditionSyntaxError as error:
             place = condition_place(document, (index, "when"), error.piece, one_line(fields["when"]))
             problems.append(Problem(error.code, str(error), error.help, place))
         fields["when"] = condition.condition if condition else _PLACEHOLDER["when"]

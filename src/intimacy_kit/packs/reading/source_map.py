@@ -1,4 +1,4 @@
-"""Where the pieces of a condition stand in the file it was read from."""
+"""Map positions in the text of a condition to places in the file it was read from."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from intimacy_kit.packs.reading.yaml_reader import Document, Path, Span
 
 
 def condition_place(document: Document, path: Path, piece: Piece, text: str) -> Place:
-    """The place of a piece of a condition, which may be written in quotes, in a block, or over several lines.
+    """Return the place of a part of a condition, which may be quoted, a block scalar, or span several lines.
 
-    Where it is not written as it is read, because of escapes, this is a place in the text of the condition itself.
+    If escapes make the source differ from the text, the place refers to the text of the condition instead.
     """
     if found := document.piece_place(path, piece.start, piece.width):
         return found
@@ -24,13 +24,13 @@ def condition_place(document: Document, path: Path, piece: Piece, text: str) -> 
             line, column, same = next(written, (line, column, ""))
             if char != same:
                 return Place(document.file, span.line + 1, piece.start + 1, text, piece.width)
-            column += position < piece.start  # behind it, in case nothing but the end follows
+            column += position < piece.start  # past this character, in case the part is at the end of the text
     width = max(1, min(piece.width, len(document.line(line)) - column))
     return document.at(Span(line, column, width))
 
 
 def _written(document: Document, span: Span) -> Iterator[tuple[int, int, str]]:
-    """What is written from the start of a value on, but for spaces, each character with its line and column."""
+    """Yield the characters of the source from the start of a value, without blanks, as (line, column, character)."""
     start = span.line, span.column + span.quote
     if not span.quote and document.line(span.line)[span.column :].startswith(("|", ">")):
         start = span.line + 1, 0

@@ -1,9 +1,9 @@
-"""The events of a text in YAML: the same ones however PyYAML was built.
+"""Parse YAML into events, identically with and without the C extension of PyYAML.
 
-PyYAML has two parsers, one in C and one in Python, which do not take the same texts: tabs, question marks in braces,
-versions and depth differ, and the words and places of mistakes. So there is one here that decides, made of the one in
-Python, and it takes all that the one in C takes. The one in C is many times as quick: whatever it reads without any
-fault is read by it, and all else is read again by the one that decides.
+The C and Python parsers of PyYAML accept different texts (tabs, question marks in braces, versions, depth) and report
+errors differently. The reference parser here extends the one in Python to accept everything that the one in C accepts.
+The C parser is many times faster, so it runs first; only texts that it rejects are parsed again by the reference
+parser, whose result counts.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _BLOCK = re.compile(r"(?:[^\0 \t\r\n:]|:(?![\0 \t\r\n])|[ \t]++(?![\0\r\n#]|:[\0
 _FLOW = re.compile(
     r"(?:[^\0 \t\r\n:,\[\]{}]|:(?![\0 \t\r\n,\[\]{}])|[ \t]++(?![\0\r\n#,\[\]{}]|:[\0 \t\r\n,\[\]{}]))++"
 )
-"""What stands of a plain scalar in a line, outside and inside of brackets and braces."""
+"""The part of a plain scalar on one line, outside (block) and inside (flow) of brackets and braces."""
 
 _NAME = re.compile(r"[0-9A-Za-z_-]+(?=[\0 \t\r\n])")
 _VERSION = re.compile(r"[ \t]*[0-9]+\.[0-9]+(?=[\0 \t\r\n#])")
@@ -34,50 +34,55 @@ _SPACES_AND_TABS = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"(?:\r\n|\r|\n)?")
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)(?=[\0 \t\r\n])")
 
-_IN_OTHER_WORDS = (
+_REPHRASED = (
     (re.compile(r"expected <block end>, but found .*"), "neither a key nor an entry of a list can begin here"),
     (re.compile(r"but (got|found) '<stream end>'"), "but the file ends"),
 )
 
 Parse = Callable[[str], Any]
-"""What makes a parser for a text."""
+"""A function that makes a parser for a text."""
 
 
-class Malformed(Exception):
-    """A text is no YAML. The message says why, and `mark` where; `opened` is what was begun before it, if anything."""
+class MalformedYaml(Exception):
+    """A YAML syntax error.
+
+    Attributes:
+        mark: the position of the error.
+        opened: the position of the construct that was being parsed, if known.
+    """
 
     def __init__(self, error: yaml.MarkedYAMLError) -> None:
         what = str(error.problem)
-        for pattern, words in _IN_OTHER_WORDS:
+        for pattern, words in _REPHRASED:
             what = pattern.sub(words, what)
         super().__init__(what if len(what) <= _LONGEST else what[:_LONGEST] + "...")
-        self.mark: Any = error.problem_mark  # whatever is wrong in the text has one
+        self.mark: Any = error.problem_mark  # set for every error in the text
         self.opened: Any = error.context_mark
 
 
 def parsers() -> tuple[Parse, ...]:
-    """The parsers that there are, the quick one first. Only what the last one finds wrong is wrong."""
-    return (yaml.CSafeLoader, Deciding) if hasattr(yaml, "CSafeLoader") else (Deciding,)
+    """Return the available parsers, the fastest first. An error counts only if the last one reports it."""
+    return (yaml.CSafeLoader, ReferenceParser) if hasattr(yaml, "CSafeLoader") else (ReferenceParser,)
 
 
 def events(text: str, parse: Parse) -> Iterator[Any]:
-    """The events of a text with a parser.
+    """Yield the events of a text.
 
     Raises:
-        Malformed: it is no YAML.
+        MalformedYaml: the text is not well-formed YAML.
     """
     loader = parse(text)
     try:
         while loader.check_event():
             yield loader.get_event()
     except yaml.MarkedYAMLError as error:
-        raise Malformed(error) from None
+        raise MalformedYaml(error) from None
     finally:
         loader.dispose()
 
 
-class Deciding(Reader, Scanner, Parser):
-    """The parser in Python, where it differs made to read as the one in C does."""
+class ReferenceParser(Reader, Scanner, Parser):
+    """The parser in Python, changed to accept what the C parser accepts. It decides what is an error."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
@@ -103,7 +108,7 @@ class Deciding(Reader, Scanner, Parser):
             self.column += length
 
     def scan_to_next_token(self) -> None:
-        """To the next token. Tabs are blanks wherever they cannot be taken for an indent."""
+        """Skip blanks and comments. Tabs count as blanks wherever they cannot be indentation."""
         while True:
             while self.peek() == " " or (self.peek() == "\t" and (self.flow_level or not self.allow_simple_key)):
                 self.forward()
@@ -115,7 +120,7 @@ class Deciding(Reader, Scanner, Parser):
                 self.allow_simple_key = True
 
     def scan_plain(self) -> ScalarToken:
-        """A plain scalar, in which there may be tabs, and question marks in brackets and braces."""
+        """Scan a plain scalar; allow tabs, and question marks inside brackets and braces."""
         start = end = self.get_mark()
         indent = self.indent + 1
         text = ends = ""
@@ -130,7 +135,7 @@ class Deciding(Reader, Scanner, Parser):
         return ScalarToken(text, True, start, end)
 
     def _plain_ends(self, indent: int) -> str:
-        """What the ends of lines that come next mean in a plain scalar: nothing, if it ends here."""
+        """Skip line ends in a plain scalar and return the text they fold to; empty if the scalar ends here."""
         self._pass(_SPACES_AND_TABS)
         ends = 0
         while self._pass(_LINE_END):
@@ -146,13 +151,13 @@ class Deciding(Reader, Scanner, Parser):
         return "\n" * (ends - 1) or " " * ends
 
     def scan_block_scalar_indicators(self, start_mark: Mark) -> tuple[bool | None, int | None]:  # noqa: ARG002
-        """What stands behind `|` or `>`: whether line ends at the end are kept, and the indent."""
+        """Scan the header after `|` or `>`: whether final line ends are kept, and the indentation."""
         header = self._pass(_HEADER)
         digits = header.strip("+-")
         return (True if "+" in header else False if "-" in header else None), (int(digits) if digits else None)
 
     def scan_block_scalar_ignored_line(self, start_mark: Mark) -> None:
-        """The rest of the line: blanks, among them tabs, and a comment, with or without a blank before it."""
+        """Skip the rest of the line: blanks including tabs, and a comment even without a blank before it."""
         self._pass(_SPACES_AND_TABS)
         Scanner.scan_block_scalar_ignored_line(self, start_mark)
 
@@ -168,7 +173,7 @@ class Deciding(Reader, Scanner, Parser):
         return self._expect(_NAME, "the name of a directive", start_mark)
 
     def scan_yaml_directive_value(self, start_mark: Mark) -> tuple[int, int]:
-        """The version of YAML: any that begins with 1 will do."""
+        """Scan the YAML version; every version 1.x is accepted."""
         version = self._expect(_VERSION, "a version, such as 1.2", start_mark).strip()
         return int(version.startswith("1.")), 0
 
@@ -182,7 +187,7 @@ class Deciding(Reader, Scanner, Parser):
         return self._pass(pattern)
 
     def _pass(self, pattern: re.Pattern[str]) -> str:
-        """Go on behind what the pattern, which always fits, finds here."""
+        """Skip and return the match of a pattern that always matches, possibly the empty text."""
         found = pattern.match(self.buffer, self.pointer)
         text = found.group() if found else ""
         self.forward(len(text))

@@ -1,7 +1,7 @@
-"""YAML as packs may use it: plain data, with the line and column of every key and value.
+"""Read the YAML subset of packs into plain data, with the line and column of every key and value.
 
-A strict subset is read: one document, UTF-8, no anchors, aliases or tags, no duplicate keys, numbers in decimal,
-`true` and `false` the only booleans. It is read from events, without recursion, so that no file can exhaust memory.
+The subset: one document, UTF-8, no anchors, aliases or tags, no duplicate keys, decimal numbers, and `true` and `false`
+as the only booleans. Data is built from events without recursion and with limits, so that no file exhausts memory.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import yaml
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown
 from intimacy_kit.packs.reading import yaml_events
 from intimacy_kit.packs.reading.characters import refused_character
-from intimacy_kit.packs.reading.yaml_events import Malformed, Parse, events
+from intimacy_kit.packs.reading.yaml_events import MalformedYaml, Parse, events
 
 LARGEST_FILE = 4 * 1024 * 1024
 MOST_VALUES = 200_000
@@ -31,7 +31,13 @@ _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None,
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a key or value stands; counts from 0. `quote` is how much the text is set in from the start."""
+    """The source range of a key or value.
+
+    Attributes:
+        line, column: 0-based.
+        width: the number of characters on that line.
+        quote: the length of the opening quote.
+    """
 
     line: int
     column: int
@@ -41,7 +47,7 @@ class Span:
 
 @dataclass(slots=True)
 class Document:
-    """One file, read: plain data, and where each part of it stands, by path (such as `(2, "strength")`)."""
+    """A file that was read: plain data, and the spans of its keys and values by path, such as `(2, "strength")`."""
 
     file: str
     text: str
@@ -58,13 +64,15 @@ class Document:
         return self._lines
 
     def line(self, number: int) -> str:
-        return self.lines[number] if number < len(self.lines) else ""  # the end may count as a line of its own
+        return (
+            self.lines[number] if number < len(self.lines) else ""
+        )  # marks at the end may be on a line after the last
 
     def ends_at(self, line: int, column: int) -> bool:
         return line + 1 >= len(self.lines) and column >= len(self.line(line))
 
     def place(self, path: Path, *, key: bool = False) -> Place:
-        """The place of a value (or of its key); of what surrounds it where it has none of its own."""
+        """Return the place of a value (or of its key), or of the nearest enclosing value that has one."""
         spans = self.keys if key else self.values
         while path and path not in spans:
             path = path[:-1]
@@ -75,7 +83,7 @@ class Document:
         return Place(self.file, span.line + 1, span.column + 1, self.line(span.line), span.width)
 
     def piece_place(self, path: Path, start: int, width: int, *, name: bool = False) -> Place | None:  # noqa: ARG002 - for tables
-        """The place of a piece of a text, or of the name in it, where several cells make up the text. Not in YAML."""
+        """Return the place of a part of a text that was joined from several cells; None in YAML."""
         return None
 
     def problem(self, code: str, message: str, help: str, span: Span) -> None:
@@ -86,7 +94,7 @@ class Document:
 
 
 def read_yaml(content: bytes, file: str) -> Document:
-    """Read one file. Where anything is wrong with it, that is in `problems`, and `data` is None."""
+    """Read a file. If anything is wrong with it, `problems` says what, and `data` is None."""
     document = Document(file, "")
     if not decode(document, content):
         return document
@@ -95,17 +103,17 @@ def read_yaml(content: bytes, file: str) -> Document:
         _read(document, parse)
         if not document.problems:
             return document
-    document.data = None  # half a file would only make problems of its own
+    document.data = None  # a partial file would cause follow-up errors
     return document
 
 
 def _read(document: Document, parse: Parse) -> None:
     try:
         _Builder(document).build(events(document.text, parse))
-    except Malformed as error:
+    except MalformedYaml as error:
         mark = error.mark
         if error.opened and document.ends_at(mark.line, mark.column):
-            mark = error.opened  # and not closed before the end
+            mark = error.opened  # something was not closed: point at its start instead of the end of the file
         message = f"this is not well-formed YAML: {error}"
         document.problem("IK103", message, "check quotes, colons and indents", Span(mark.line, mark.column, 1))
     except _Stop:
@@ -113,7 +121,7 @@ def _read(document: Document, parse: Parse) -> None:
 
 
 def small_enough(document: Document, content: bytes) -> bool:
-    """Whether a file is not too large; if it is, that is in the problems of the document."""
+    """Return whether a file is within the size limit; otherwise add a problem to the document."""
     if len(content) <= LARGEST_FILE:
         return True
     help = "split it into several files"
@@ -122,7 +130,7 @@ def small_enough(document: Document, content: bytes) -> bool:
 
 
 def decode(document: Document, content: bytes) -> bool:
-    """Put the text of a file into its document. If it is no plain text, that is in the problems instead."""
+    """Decode a file into the text of its document; return False and add a problem if that is impossible."""
     if not small_enough(document, content):
         return False
     try:
@@ -139,12 +147,12 @@ def decode(document: Document, content: bytes) -> bool:
 
 
 class _Stop(Exception):
-    """Nothing more can be made of this file; the problem is noted already."""
+    """Stop reading this file; the problem has been recorded."""
 
 
 @dataclass(slots=True)
 class _Open:
-    """A sequence or mapping that is still being read."""
+    """A sequence or mapping that is not closed yet."""
 
     path: Path
     data: list[Any] | dict[str, Any]
@@ -152,7 +160,7 @@ class _Open:
 
 
 class _Builder:
-    """Puts events together to data, and notes the spans."""
+    """Builds data from events and records the spans."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -210,15 +218,15 @@ class _Builder:
             self.add(self.value(event, span), span)
 
     def around(self, top: _Open | None) -> Span | None:
-        """The place of what is not written, which parsers put here or there: that of its key, or of the mapping."""
+        """Return the span for an empty value, for which parsers differ: that of its key, or of the mapping."""
         if top is None:
             return Span(0, 0, 1)
         if isinstance(top.data, list):
-            return None  # behind the hyphen
+            return None  # after the hyphen, where both parsers agree
         return self.document.values[top.path] if top.key is None else self.document.keys[*top.path, top.key]
 
     def add(self, value: Any, span: Span) -> Path:
-        """Put a value where it belongs; gives its path."""
+        """Add a value to the open sequence or mapping and return its path."""
         self.values += 1
         if self.values > MOST_VALUES:
             self.document.problem(
@@ -242,7 +250,7 @@ class _Builder:
 
     def value(self, event: Any, span: Span) -> Any:
         text: str = event.value
-        if event.style:  # quoted, or a block
+        if event.style:  # a quoted or block scalar is always text
             return text
         if text.lower() in _WORDS and text in (text.lower(), text.capitalize()):
             return _WORDS[text.lower()]

@@ -1,6 +1,6 @@
 """How much of a pack is translated: of its own texts, and of those of packs that it translates."""
 
-from intimacy_kit.packs.linking.completeness import Coverage, account
+from intimacy_kit.packs.linking.completeness import LocaleCoverage, translation_coverage
 from tests.small_pack import FILES
 from tests.unit.packs.linking.test_translations import GERMAN, files, other
 
@@ -9,7 +9,7 @@ TEXTS = 88
 
 
 def test_what_is_missing_is_told_by_id() -> None:
-    found = account(files(de=GERMAN))
+    found = translation_coverage(files(de=GERMAN))
     assert (found.name, found.version, found.language) == ("small", "1.0.0", "en")
     (german,) = found.locales
     assert (german.locale, german.texts, german.translated, german.percent) == ("de", TEXTS, 6, 6)
@@ -23,36 +23,36 @@ def test_what_is_missing_is_told_by_id() -> None:
 
 def test_a_region_has_what_its_language_has() -> None:
     regional = {**files(de=GERMAN), "locales/de-AT.yaml": "fear: {because: Niemand.}"}
-    austrian, german = account(regional).locales[::-1]
+    austrian, german = translation_coverage(regional).locales[::-1]
     assert [each.locale for each in (german, austrian)] == ["de", "de-AT"]
     assert austrian.translated == german.translated + 1
-    assert account(regional, locale="de-AT").locales == (austrian,)
+    assert translation_coverage(regional, locale="de-AT").locales == (austrian,)
 
 
 def test_without_translations_there_is_nothing_unless_it_is_asked_for() -> None:
-    assert account(FILES).locales == ()
-    assert account(FILES, locale="fr").locales[0].translated == 0
-    assert account(FILES, locale="en-GB").locales[0].missing == {}
+    assert translation_coverage(FILES).locales == ()
+    assert translation_coverage(FILES, locale="fr").locales[0].translated == 0
+    assert translation_coverage(FILES, locale="en-GB").locales[0].missing == {}
 
 
 def test_a_pack_that_only_translates_counts_what_it_translates() -> None:
-    (french,) = account(other(locales__fr="trust: {title: la confiance}"), FILES).locales
+    (french,) = translation_coverage(other(locales__fr="trust: {title: la confiance}"), FILES).locales
     assert (french.texts, french.translated) == (TEXTS, 1)
-    assert account(other(), FILES, locale="fr").locales[0].texts == TEXTS
-    assert account(other(), FILES).locales == ()
+    assert translation_coverage(other(), FILES, locale="fr").locales[0].texts == TEXTS
+    assert translation_coverage(other(), FILES).locales == ()
 
 
 def test_a_pack_with_entries_counts_its_own_and_what_it_translates() -> None:
     principle = "- {id: calm, title: Calm, text: Stay calm., source: o}"
     own = other(principles=principle, locales__de="calm: {title: Ruhe}")
-    (german,) = account(own, FILES).locales
+    (german,) = translation_coverage(own, FILES).locales
     assert (german.texts, dict(german.missing)) == (2, {"calm": ("text",)})
     both = {**own, "locales/fr.yaml": "trust: {title: la confiance}"}
-    assert [each.texts for each in account(both, FILES).locales] == [2, TEXTS + 2]
+    assert [each.texts for each in translation_coverage(both, FILES).locales] == [2, TEXTS + 2]
 
 
 def test_percents_are_rounded_down_and_no_texts_are_all_there() -> None:
-    nearly = Coverage("de", 1000, {"a": ("title",)})
+    nearly = LocaleCoverage("de", 1000, {"a": ("title",)})
     assert (nearly.percent, nearly.at_least(99.9), nearly.at_least(100)) == (99, True, False)
-    none = Coverage("de", 0, {})
+    none = LocaleCoverage("de", 0, {})
     assert (none.percent, none.at_least(100)) == (100, True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intimacy_kit.packs.linking.dependency_order import Circle, depths
+from intimacy_kit.packs.linking.dependency_order import DependencyCycle, depths
 
 
 def test_the_depth_is_the_length_of_the_longest_way_down() -> None:
@@ -34,7 +34,7 @@ def test_very_deep_graphs_are_no_problem() -> None:
     ],
 )
 def test_a_circle_is_named(graph: dict[str, list[str]], path: list[str]) -> None:
-    with pytest.raises(Circle) as raised:
+    with pytest.raises(DependencyCycle) as raised:
         depths(graph)
 
     assert raised.value.path == path
@@ -63,5 +63,5 @@ def test_either_everything_comes_after_what_it_depends_on_or_there_is_a_circle(
 def depths_or_circle(graph: dict[str, set[str]]) -> tuple[dict[str, int], list[str]]:
     try:
         return depths(graph), []
-    except Circle as circle:
-        return {}, circle.path
+    except DependencyCycle as cycle:
+        return {}, cycle.path

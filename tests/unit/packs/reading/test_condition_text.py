@@ -3,7 +3,7 @@
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.packs.reading.condition_text import read_condition
+from intimacy_kit.packs.reading.condition_text import parse_with_positions
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_condition_is_read_however_it_is_written(text: str, written: str) -> N
 
 def test_every_comparison_is_found_where_it_stands() -> None:
     text = "  worried and not 2 <= trust < 5\nor at_least(1, topic in ('money',), 'chores' == topic)"
-    read = read_condition(text)
+    read = parse_with_positions(text)
 
     pieces = [(str(atom), read.text[piece.start : piece.start + piece.width]) for atom, piece in read.atoms]
     assert pieces == [

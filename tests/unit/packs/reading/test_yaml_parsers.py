@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from intimacy_kit.packs.reading import yaml_events
-from intimacy_kit.packs.reading.yaml_events import Deciding, events, parsers
+from intimacy_kit.packs.reading.yaml_events import ReferenceParser, events, parsers
 from intimacy_kit.packs.reading.yaml_reader import read_yaml
 
 # Each was taken by one of the parsers, and refused or read otherwise by the other one.
@@ -99,19 +99,19 @@ def test_a_message_is_never_long_whatever_it_repeats() -> None:
 
 def test_the_quick_parser_is_used_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     if yaml.__with_libyaml__:
-        assert parsers() == (yaml.CSafeLoader, Deciding)
+        assert parsers() == (yaml.CSafeLoader, ReferenceParser)
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
-    assert parsers() == (Deciding,)
+    assert parsers() == (ReferenceParser,)
 
 
 def test_the_deciding_parser_is_asked_only_where_something_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def noted(text: str) -> Deciding:
+    def noted(text: str) -> ReferenceParser:
         asked.append(text)
-        return Deciding(text)
+        return ReferenceParser(text)
 
-    monkeypatch.setattr(yaml_events, "parsers", lambda: (getattr(yaml, "CSafeLoader", Deciding), noted))
+    monkeypatch.setattr(yaml_events, "parsers", lambda: (getattr(yaml, "CSafeLoader", ReferenceParser), noted))
     assert read_yaml(b"a: b", "f.yaml").data == {"a": "b"}
     assert asked == []
     assert read_yaml(b"a: ]", "f.yaml").data is None
@@ -120,7 +120,7 @@ def test_the_deciding_parser_is_asked_only_where_something_is_wrong(monkeypatch:
 
 def test_events_are_given_one_after_the_other() -> None:
     """So that a file with too many values is not read to its end."""
-    found = events("- a\n- ]", Deciding)
+    found = events("- a\n- ]", ReferenceParser)
 
     assert [type(next(found)) for _ in range(4)] == [
         yaml.StreamStartEvent,

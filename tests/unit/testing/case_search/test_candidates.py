@@ -4,7 +4,7 @@ import pytest
 
 from intimacy_kit.model.conditions import Compare, Condition
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.packs.reading.condition_text import read_condition
+from intimacy_kit.packs.reading.condition_text import parse_with_positions
 from intimacy_kit.testing.case_search.candidates import candidates, score_candidates
 
 
@@ -13,7 +13,7 @@ def signal(**fields: object) -> Signal:
 
 
 def atoms(text: str) -> tuple[Condition, ...]:
-    return read_condition(text).condition.atoms if text else ()
+    return parse_with_positions(text).condition.atoms if text else ()
 
 
 @pytest.mark.parametrize(

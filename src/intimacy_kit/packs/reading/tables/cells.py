@@ -1,4 +1,4 @@
-"""What a cell says of the signal or finding of its column: `< 3`, `2..5`, `yes`, `money, children`."""
+"""Convert the cells of decision tables, such as `< 3`, `2..5`, `yes` or `money, children`, to condition texts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
 class Unusable(Exception):
-    """A cell that says nothing that can be read."""
+    """A cell is invalid."""
 
     def __init__(self, message: str, help: str) -> None:
         super().__init__(message)
@@ -31,15 +31,15 @@ class Unusable(Exception):
 
 
 def condition_text(name: str, value: object, *, decimal_comma: bool = False) -> str:
-    """The text of the condition that a cell stands for, just as `str` writes one.
+    """Return the text of the condition that a cell means, formatted as `str` of a condition does.
 
     Args:
         name: the signal or finding of the column.
-        value: what is in the cell: text, a number or a truth value.
+        value: the content of the cell: text, a number or a boolean.
         decimal_comma: whether `2,5` is a number.
 
     Raises:
-        Unusable: it stands for none.
+        Unusable: the cell is invalid.
     """
     if isinstance(value, bool):
         return name if value else f"not {name}"
@@ -61,13 +61,13 @@ def condition_text(name: str, value: object, *, decimal_comma: bool = False) -> 
 
 
 def number(text: str, *, decimal_comma: bool = False) -> float | str:
-    """The number that a text is; the same text, if it is none."""
+    """Return the text as a number if it is one, otherwise unchanged."""
     plain = _COMMA.sub(".", text) if decimal_comma else text
     return float(plain) if _ONLY_NUMBER.match(plain) else text
 
 
 def _equal(name: str, text: str, *, negated: bool) -> str:
-    """What says that it is one of something, or (`negated`) none of it."""
+    """Return the condition that the value equals the cell (a range, flag, or one of several choices), or not."""
     if found := _RANGE.match(text):
         within = _within(name, found)
         return f"not ({within})" if negated else within
@@ -100,7 +100,7 @@ def _number(given: float | str) -> str:
 
 
 def _unusable(text: str) -> Unusable:
-    """What is wrong, with the next step for what is often written."""
+    """Return the error for an invalid cell, with help for common mistakes."""
     help = HELP
     if text.lower() in FREQUENCY_WORDS:
         words = ", ".join(f"{word} {number}" for number, word in enumerate(FREQUENCY_WORDS))

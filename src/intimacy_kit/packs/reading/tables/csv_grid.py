@@ -1,4 +1,4 @@
-"""CSV to a grid. What Python has for it tells no columns, so that no caret could be shown."""
+"""Parse CSV into a grid of cells with positions, which Python's `csv` does not provide."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from intimacy_kit.packs.reading.tables.grid import LONGEST_CELL, MOST_CELLS, MOS
 from intimacy_kit.packs.reading.yaml_reader import Span, decode
 
 _QUOTED = r'[ ]*"(?P<quoted>(?:[^"]|"")*+)"[ ]*'
-_SAID = re.compile(r"sep=(?P<separator>[,;\t])(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
-"""A first line that some spreadsheets write, and read."""
+_DECLARED = re.compile(r"sep=(?P<separator>[,;\t])(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
+"""A first line by which some spreadsheet programs declare the separator."""
 
 SEPARATORS = ",;\t"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def csv_grid(table: Table, content: bytes) -> Grid | None:
-    """Read CSV: UTF-8, cells separated by commas, semicolons or tabs, in double quotes where need be.
+    """Parse CSV in UTF-8 with commas, semicolons or tabs as separators and double quotes.
 
-    What is wrong is put into the problems of the table; then there is no grid.
+    Errors are added to the problems of the table; then the result is None.
     """
     if not decode(table, content):
         return None
     text, lines = table.text, table.lines
     table.text = ""
-    said = _SAID.match(text)
-    separator = said["separator"] if said else _separator(text)
-    start = said.end() if said else 0
+    declared = _DECLARED.match(text)
+    separator = declared["separator"] if declared else _separator(text)
+    start = declared.end() if declared else 0
     rows: list[list[Cell]] = [[]]
     try:
-        for cells, (cell, ended) in enumerate(_cells(text, start, int(said is not None), separator), start=1):
+        for cells, (cell, ended) in enumerate(_cells(text, start, int(declared is not None), separator), start=1):
             rows[-1].append(cell)
             if ended:
                 rows.append([])
@@ -41,11 +41,11 @@ def csv_grid(table: Table, content: bytes) -> Grid | None:
     except _Unreadable as error:
         table.problem(error.code, str(error), error.help, error.span)
         return None
-    return Grid(rows[:-1], Span(int(said is not None), 0, max(1, len(lines[0]))), separator != ",")
+    return Grid(rows[:-1], Span(int(declared is not None), 0, max(1, len(lines[0]))), separator != ",")
 
 
 class _Unreadable(Exception):
-    """The rest of the table cannot be read."""
+    """A syntax error; the rest of the table is not read."""
 
     def __init__(self, code: str, message: str, help: str, span: Span) -> None:
         super().__init__(message)
@@ -53,17 +53,17 @@ class _Unreadable(Exception):
 
 
 def _separator(text: str) -> str:
-    """What separates the cells of the first row: whatever there is most of outside quotes."""
+    """Return the most frequent separator of the first row outside quotes."""
     first = next((line for line in re.split(r"[\r\n]+", text[:100_000]) if line.strip(" ,;\t") and line[0] != "#"), "")
     plain = re.sub(r'"[^"]*"', "", first)
     return max(SEPARATORS, key=plain.count)
 
 
 def _cells(text: str, start: int, line: int, separator: str) -> Iterator[tuple[Cell, bool]]:
-    """Each cell, and whether its row ends with it.
+    """Yield each cell, and whether it is the last of its row.
 
     Raises:
-        _Unreadable: the rest cannot be read.
+        _Unreadable: the text is not well-formed CSV.
     """
     pattern = re.compile(
         rf"(?:{_QUOTED}|(?P<plain>[^{separator}\r\n]*))(?P<after>{separator}|\r\n|\r|\n|\Z)", re.DOTALL

@@ -1,4 +1,4 @@
-"""A table as it was read: cells that know where they stand, and the document they become."""
+"""Data types for tables: cells with their source locations, grids, and the document made of a table."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONGEST_CELL = 10_000
 
 @dataclass(frozen=True, slots=True)
 class SheetSpan(Span):
-    """A cell of a workbook: `line` is its row; `column` and `width` are a piece of its text. Counts from 0."""
+    """The span of a cell of a workbook: `line` is its row; `column` and `width` are a range of its text (0-based)."""
 
     sheet: str = ""
     name: str = ""
@@ -24,10 +24,12 @@ class SheetSpan(Span):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: text, a number or a truth value; `None` or `""` if it is empty.
+    """A cell of a table.
 
     Attributes:
-        as_written: whether the text is what stands in the file from the span on, so that a piece of it can be shown.
+        value: text, a number or a boolean; `None` or `""` if it is empty.
+        span: its source location.
+        as_written: whether the text appears verbatim in the file, so that a part of it can be located.
     """
 
     value: object
@@ -39,7 +41,7 @@ class Cell:
         return self.value is None or self.value == ""
 
     def piece(self, start: int, width: int) -> Span:
-        """The span of a piece of its text; of the whole cell where that is written in another way."""
+        """Return the span of a part of its text, or of the whole cell if the text is not verbatim in the file."""
         if not self.as_written:
             return self.span
         column = self.span.column + self.span.quote + start
@@ -50,7 +52,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of one table. In one with a decimal comma, `0,3` is a number."""
+    """The rows of a table.
+
+    Attributes:
+        start: the span of the first row.
+        decimal_comma: whether `0,3` is a number.
+    """
 
     rows: Sequence[Sequence[Cell]]
     start: Span
@@ -59,10 +66,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Which cell a part of a condition comes from: from `start` to `end` in its text.
+    """A part of the text of a condition that comes from one cell.
 
     Attributes:
-        verbatim: whether the cell holds that part as it is, and not a comparison without its left side.
+        start, end: the range in the text.
+        header: the header of the column.
+        verbatim: whether the cell contains that part verbatim, rather than a comparison without its left side.
     """
 
     start: int
@@ -74,9 +83,9 @@ class Segment:
 
 @dataclass(slots=True)
 class Table(Document):
-    """The entries of a table as a document, with the cells that each value and each part of a condition comes from.
+    """The entries of a table as a document, with the source cells of each value and each part of a condition.
 
-    Its `text` is empty: what looks like a comment of YAML is none here.
+    Its `text` is empty, so that nothing in it is taken for a YAML comment.
     """
 
     segments: dict[Path, tuple[Segment, ...]] = field(default_factory=dict)
@@ -88,7 +97,7 @@ class Table(Document):
         return Document.at(self, span)
 
     def whole(self, code: str, message: str, help: str) -> None:
-        """Note a problem of the whole file."""
+        """Add a problem of the whole file."""
         self.problems.append(Problem(code, message, help, Place(self.file)))
 
     def piece_place(self, path: Path, start: int, width: int, *, name: bool = False) -> Place | None:

@@ -1,4 +1,4 @@
-"""From a table to the rules it holds, as the same data that YAML would give."""
+"""Convert decision tables to rules, as the same data that equivalent YAML yields."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from intimacy_kit.errors import MAX_PROBLEMS, shown, suggestion
 from intimacy_kit.model.conditions import Or
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
-from intimacy_kit.packs.reading.condition_text import Unreadable, one_line, read_condition
+from intimacy_kit.packs.reading.condition_text import ConditionSyntaxError, one_line, parse_with_positions
 from intimacy_kit.packs.reading.tables.cells import DOES_NOT_MATTER, Unusable, condition_text, number
 from intimacy_kit.packs.reading.tables.csv_grid import csv_grid
 from intimacy_kit.packs.reading.tables.grid import Cell, Grid, Segment, Table
@@ -19,11 +19,11 @@ from intimacy_kit.packs.reading.yaml_reader import Span
 KEYS = ("id", "when", "supports", "relieves", "strength", "because", "source")
 _NEEDED = ("id", "strength", "because", "source")
 _PLACEHOLDER = "unreadable"
-"""A condition in place of one that cannot be read, so that the rest of the row can be checked."""
+"""Replacement for an invalid condition, so that the rest of the row can be validated."""
 
 
 def read_table(content: bytes, file: str) -> Table:
-    """Read a file in CSV or a workbook. Where anything is wrong with it, that is in `problems`."""
+    """Read a CSV file or a workbook; errors are in `problems` of the result."""
     table = Table(file, "")
     if file.endswith(".csv"):
         grid = csv_grid(table, content)
@@ -40,14 +40,14 @@ def read_table(content: bytes, file: str) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The heads of the columns by position, and which columns are comments."""
+    """The headers of the columns by position, and the positions of comment columns."""
 
     heads: Mapping[int, Cell]
     comments: frozenset[int]
 
 
 def _read_grid(table: Table, grid: Grid) -> None:
-    rows = [row for row in grid.rows if not _passed_over(row)]
+    rows = [row for row in grid.rows if not _is_skipped(row)]
     if not rows:
         return
     columns = _columns(table, rows[0], grid.start)
@@ -59,14 +59,14 @@ def _read_grid(table: Table, grid: Grid) -> None:
         _read_row(table, grid, columns, row)
 
 
-def _passed_over(row: Sequence[Cell]) -> bool:
-    """Empty rows, and those that are a comment."""
+def _is_skipped(row: Sequence[Cell]) -> bool:
+    """Return whether a row is empty or a comment."""
     first = next((cell.value for cell in row if not cell.empty), "#")
     return isinstance(first, str) and first.startswith("#")
 
 
 def _columns(table: Table, row: Sequence[Cell], start: Span) -> _Columns | None:
-    """What the first row says; None if the table cannot be read by it."""
+    """Read the header row; None if it has errors."""
     heads: dict[int, Cell] = {}
     comments: set[int] = set()
     names: list[str] = []
@@ -130,7 +130,7 @@ def _read_row(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell]) 
 
 
 def _when(table: Table, grid: Grid, index: int, conditions: Sequence[tuple[Cell, Cell]]) -> str:
-    """The text of a condition: what the cells of a row say, all of it together."""
+    """Return the text of the condition of a row: the conjunction of its cells."""
     table.values[index, "when"] = conditions[0][1].span
     text = ""
     segments: list[Segment] = []
@@ -157,7 +157,7 @@ def _cell_text(table: Table, grid: Grid, name: str, cell: Cell) -> str:
 
 
 def _free_text(table: Table, cell: Cell, *, alone: bool) -> str:
-    """A whole condition in a cell. Alone it is read as in YAML; beside others it must be one of its own."""
+    """Return the condition in a cell of the column `when`; beside other conditions it must be valid on its own."""
     if not isinstance(cell.value, str):
         table.problem("IK125", "the column 'when' holds text", "write a condition such as `trust < 5`", cell.span)
         return _PLACEHOLDER
@@ -165,15 +165,15 @@ def _free_text(table: Table, cell: Cell, *, alone: bool) -> str:
     if alone:
         return text
     try:
-        condition = read_condition(text).condition
-    except Unreadable as error:
+        condition = parse_with_positions(text).condition
+    except ConditionSyntaxError as error:
         table.problem(error.code, str(error), error.help, cell.piece(error.piece.start, error.piece.width))
         return _PLACEHOLDER
     return f"({text})" if isinstance(condition, Or) else text
 
 
 def _sources(table: Table, index: int, cell: Cell) -> Any:
-    """One source, or a list of them."""
+    """Return one source, or a list of several."""
     if not isinstance(cell.value, str):
         return cell.value
     found = list(re.finditer(r"[^,;|\n\s][^,;|\n]*", cell.value))

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx) to grids, one for each sheet. They come from strangers, so they are looked through before use."""
+"""Read workbooks (.xlsx) into grids, one per sheet. The input is untrusted, so it is checked before it is parsed."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]{0,200}?ref\s*=\s*[\"']([A-Z0-9
 
 
 def xlsx_grids(table: Table, content: bytes) -> list[Grid]:
-    """Read a workbook: each of its sheets is a table, but those that are empty or whose name starts with `_`.
+    """Read a workbook: each sheet is a table, except empty ones and those with a name that starts with `_`.
 
-    What is wrong is put into the problems of the table; then there are no grids.
+    Errors are added to the problems of the table; then the result is empty.
     """
     if not small_enough(table, content):
         return []
@@ -38,10 +38,10 @@ def xlsx_grids(table: Table, content: bytes) -> list[Grid]:
         if not _harmless(table, content):
             return []
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about looks that are not kept
+            warnings.simplefilter("ignore")  # openpyxl warns about formatting that it drops
             book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
             grids = list(_grids(table, book))
-    except Exception as error:  # noqa: BLE001 - a broken workbook makes every kind of error
+    except Exception as error:  # noqa: BLE001 - broken workbooks raise exceptions of many types
         help = "open it in a spreadsheet and save it as .xlsx again, or as CSV"
         table.whole("IK123", f"the workbook cannot be read ({type(error).__name__})", help)
         return []
@@ -49,7 +49,7 @@ def xlsx_grids(table: Table, content: bytes) -> list[Grid]:
 
 
 def _harmless(table: Table, content: bytes) -> bool:
-    """Whether no part of it is larger than it seems, or holds what XML could be made to blow up with."""
+    """Return whether a workbook is free of zip bombs, XML entities and merged cells; otherwise add a problem."""
     with ZipFile(BytesIO(content)) as archive:
         members = archive.infolist()
         if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_UNPACKED:
@@ -59,7 +59,7 @@ def _harmless(table: Table, content: bytes) -> bool:
         for member in members:
             part = archive.read(member)
             encoding = _ENCODING.search(part[:400].replace(b"\0", b""))
-            plain = part.replace(b"\0", b"")  # as good as any decoding, for ASCII
+            plain = part.replace(b"\0", b"")  # ASCII in UTF-16 becomes plain ASCII
             if b"<!DOCTYPE" in plain or (encoding and encoding[1].lower() not in _READABLE):
                 table.whole("IK123", "the workbook holds XML that none should", "save it anew in a spreadsheet")
                 return False
@@ -75,7 +75,7 @@ def _grids(table: Table, book: Any) -> Iterator[Grid]:
     for sheet in book.worksheets:
         if sheet.title.startswith("_"):
             continue
-        sheet.reset_dimensions()  # what it says of its size may be wrong
+        sheet.reset_dimensions()  # the declared size may be wrong
         rows: list[list[Cell]] = []
         for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1)):
             cells += max(1, len(row))
@@ -111,7 +111,7 @@ def _cell(table: Table, sheet: str, row: int, column: int, cell: Any) -> Cell:
 
 
 def _letters(column: int) -> str:
-    """The name of a column: A to Z, then AA."""
+    """Return the name of a column: A to Z, then AA."""
     name = ""
     while column >= 0:
         name = chr(ord("A") + column % 26) + name
