@@ -1,4 +1,4 @@
-"""Installs what an extra names, one after the other: `install_each.py EXTRA`.
+"""Installs what a dependency group names, one after the other: `install_each.py GROUP`.
 
 Where one cannot be installed it says so and goes on, so that one package does not stand in the way of all others.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 def main() -> None:
     project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text())
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    for requirement in project["project"]["optional-dependencies"][sys.argv[1]]:
+    for requirement in project["dependency-groups"][sys.argv[1]]:
         done = subprocess.run([*pip, requirement], check=False, capture_output=True, text=True)
         if done.returncode:
             reason = (done.stderr.strip().splitlines() or ["pip does not say why"])[-1]

@@ -24,13 +24,13 @@ from tests.differential.frames import (
 )
 from tests.small_pack import FILES, small_knowledge
 
-pytest.importorskip("pyspark")
+pytest.importorskip("pyspark", reason="the dependency group `gate` is not installed")
 if shutil.which("java") is None:
     pytest.skip("Spark needs Java", allow_module_level=True)
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "spark_nightly.py"
 pytestmark = [
-    pytest.mark.once,
+    pytest.mark.gate,
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
     pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),  # of the connection to Java
 ]

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 for needed in ("fastapi", "sqlalchemy", "schemathesis", "psycopg", "httpx"):
-    pytest.importorskip(needed)
+    pytest.importorskip(needed, reason="the dependency group `gate` is not installed")
 
 import schemathesis  # noqa: E402 - only where these are
 from fastapi.testclient import TestClient  # noqa: E402
@@ -26,7 +26,7 @@ from checkin_api.guards import Openings  # noqa: E402
 from checkin_api.storage import Storage  # noqa: E402
 
 sys.path.pop(0)
-pytestmark = pytest.mark.once
+pytestmark = pytest.mark.gate
 SAFETY = sorted({name for rule in KB.safety_rules.values() for name in rule.when.names})
 MINE = {"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings": 3}
 

@@ -31,7 +31,7 @@ print(json.dumps({
 """
 
 
-@pytest.mark.once
+@pytest.mark.gate
 def test_they_are_built_installed_and_used(tmp_path: Path) -> None:
     python = tmp_path / "venv" / "bin" / "python"
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)

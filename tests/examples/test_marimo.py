@@ -9,13 +9,13 @@ import pytest
 
 import intimacy_kit as ik
 
-pytestmark = pytest.mark.once
+pytestmark = pytest.mark.gate
 EXAMPLE = Path(__file__).parents[2] / "examples" / "marimo_what_if.py"
 
 
 @pytest.fixture(scope="module")
 def ran() -> Any:
-    pytest.importorskip("marimo")
+    pytest.importorskip("marimo", reason="the dependency group `gate` is not installed")
     return run_path(str(EXAMPLE))["app"].run()
 
 
@@ -43,7 +43,7 @@ def test_before_anything_is_moved_nothing_is_different(ran: Any) -> None:
 
 
 def test_what_is_moved_is_supposed() -> None:
-    pytest.importorskip("marimo")
+    pytest.importorskip("marimo", reason="the dependency group `gate` is not installed")
     answers = {"quality_time_hours": 1.0, "work_hours": 60.0}
     moved = {"quality_time_hours": 8.0, "work_hours": 38.0}
     expected = ik.diagnose(answers).what_if(moved)

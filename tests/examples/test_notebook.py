@@ -16,10 +16,10 @@ def stored() -> Any:
     return json.loads(NOTEBOOK.read_text("utf-8"))
 
 
-@pytest.mark.once
+@pytest.mark.gate
 def test_what_is_stored_is_what_comes_out(stored: Any) -> None:
     for name in ("nbclient", "nbformat", "ipykernel"):
-        pytest.importorskip(name)
+        pytest.importorskip(name, reason="the dependency group `gate` is not installed")
     again = run_path(str(ROOT / "tools" / "run_notebook.py"))["ran"](NOTEBOOK)
 
     assert len(again.cells) == len(stored["cells"])

@@ -91,11 +91,13 @@ def test_the_workflows_hold_no_secrets_and_read_only_by_default(workflow: str) -
     assert yaml.safe_load(text)["permissions"] == {"contents": "read"}
 
 
-def test_publishing_waits_for_the_gate_and_builds_the_wheel() -> None:
+def test_publishing_waits_for_the_gate_and_the_night_and_builds_the_wheel() -> None:
     jobs = yaml.safe_load((WORKFLOWS / "publish.yml").read_text("utf-8"))["jobs"]
     assert jobs["gate"]["uses"] == "./.github/workflows/ci.yml"
+    assert jobs["nightly"]["uses"] == "./.github/workflows/nightly.yml"
+    assert "bash .ci/nightly" in [step.get("run") for step in steps("nightly.yml")]
     assert {"run": "make wheel"} in jobs["build"]["steps"]
-    assert set(jobs["publish"]["needs"]) == {"gate", "build"}
+    assert set(jobs["publish"]["needs"]) == {"gate", "nightly", "build"}
     assert jobs["publish"]["permissions"] == {"id-token": "write"}
 
 

@@ -93,6 +93,7 @@ def trusted(model: type[_Model], fields: dict[str, object]) -> _Model:
     """A model from values that the library itself has made, without checking them again.
 
     As `model_construct`, which is several times slower; every field must be given, in the order of the model.
+    It fills the private slots of pydantic's models: a test named "canary" fails where a release of pydantic has others.
     """
     instance = _new(model)
     _put(instance, "__dict__", fields)

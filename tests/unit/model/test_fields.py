@@ -1,7 +1,7 @@
 """The field types that the models share."""
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from intimacy_kit.model.fields import Frozen, Id, Share, Sources, Text, Title, Weight, trusted
 from intimacy_kit.model.levels import STRENGTH_LEVELS, level
@@ -49,6 +49,23 @@ def test_models_are_frozen_and_closed_and_hide_what_was_put_in() -> None:
     with pytest.raises(ValidationError) as error:
         Point.model_validate({"x": "a secret"})
     assert "secret" not in str(error.value)
+
+
+def test_canary_trusted_fills_all_the_slots_that_pydantic_has() -> None:
+    """`trusted` writes the private slots of pydantic's models, and pydantic promises nothing of them.
+
+    With another slot in a new release, what `trusted` makes would lack it, and whatever reads it would raise an
+    AttributeError far from here. Then `trusted` has to fill that slot too, or to give way to `model_construct`.
+    """
+    assert BaseModel.__slots__ == (
+        "__dict__",
+        "__pydantic_fields_set__",
+        "__pydantic_extra__",
+        "__pydantic_private__",
+    )
+    made, constructed = trusted(Point, {"x": 1, "y": 2}), Point.model_construct(x=1, y=2)
+    for slot in BaseModel.__slots__:
+        assert getattr(made, slot) == getattr(constructed, slot), slot
 
 
 def test_a_trusted_model_is_equal_to_a_checked_one() -> None:

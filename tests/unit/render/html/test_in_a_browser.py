@@ -10,13 +10,13 @@ import pytest
 
 import intimacy_kit as ik
 
-pytest.importorskip("playwright")
-pytest.importorskip("axe_playwright_python")
+pytest.importorskip("playwright", reason="the dependency group `gate` is not installed")
+pytest.importorskip("axe_playwright_python", reason="the dependency group `gate` is not installed")
 CHROMIUM = shutil.which("chromium")
 if CHROMIUM is None:
     pytest.skip("there is no Chromium", allow_module_level=True)
 
-pytestmark = pytest.mark.once
+pytestmark = pytest.mark.gate
 SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
 ANSWERS = {"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings": 3, "trust": 8, "honesty": 4}
 LINE = ik.HelpLine(name="A helpline", contact="0800 000", verified=date(2026, 1, 1))
