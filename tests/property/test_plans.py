@@ -1,4 +1,4 @@
-"""Plans keep to their time and their order, are as good as can be, and put safety before everything."""
+"""Plans: capacity, order, optimality (compared with brute force), and safety first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.model.concepts import BLOCKED_TAGS
-from intimacy_kit.reasoning.planning.optimizer import best
+from intimacy_kit.reasoning.planning.optimizer import best_selection
 from intimacy_kit.reasoning.planning.progressions import progressions
 from tests.property.cases import Case, Cases, everywhere, generated
 from tests.unit.reasoning.planning.by_brute_force import a_week, best_choice, hardness, of_each, ways
@@ -21,7 +21,7 @@ WEEKS = st.integers(1, 12)
 
 @st.composite
 def calm(draw: st.DrawFn, cases: Cases) -> Case:
-    """Cases in which safety decides nothing."""
+    """Cases without answers about safety."""
     case = draw(cases(unknown=0.2))
     asked_for_safety = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
     return case.answered({id: value for id, value in case.values.items() if id not in asked_for_safety})
@@ -38,18 +38,18 @@ def open_remedies(case: Case) -> list[ik.Remedy]:
 
 @everywhere
 @given(st.data())
-def test_no_choice_of_practices_is_better(cases: Cases, data: st.DataObject) -> None:
+def test_selection_equals_brute_force(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(calm(cases))
     minutes, weeks = data.draw(st.sampled_from([1, 20, 45, 90, 700]), label="minutes"), data.draw(WEEKS)
     together, remedies = data.draw(st.booleans()), open_remedies(case)[: data.draw(st.integers(1, 4), label="remedies")]
     assume(ways(of_each(remedies, minutes, together=together)) <= 3_000)
-    chosen = best(progressions(remedies, minutes, together=together), minutes, weeks)
+    chosen = best_selection(progressions(remedies, minutes, together=together), minutes, weeks)
     ids = tuple(tuple(practice.id for practice in practices) for practices in chosen)
     assert ids == best_choice(remedies, minutes, weeks, together=together)
 
 
 @given(st.data())
-def test_no_plan_is_better(data: st.DataObject) -> None:
+def test_plan_equals_brute_force(data: st.DataObject) -> None:
     case = data.draw(calm(generated))
     plan, remedies = planned(data, case), open_remedies(case)
     minutes = int(plan.minutes_per_week)
@@ -60,7 +60,7 @@ def test_no_plan_is_better(data: st.DataObject) -> None:
 
 @everywhere
 @given(st.data())
-def test_a_week_never_takes_more_than_there_is(cases: Cases, data: st.DataObject) -> None:
+def test_minutes_of_each_week_are_within_the_limit(cases: Cases, data: st.DataObject) -> None:
     plan = planned(data, data.draw(calm(cases)))
     for week in plan.weeks:
         assert week.minutes == sum(a_week(item.practice) for item in week.items if not item.support)
@@ -69,7 +69,7 @@ def test_a_week_never_takes_more_than_there_is(cases: Cases, data: st.DataObject
 
 @everywhere
 @given(st.data())
-def test_gentle_steps_come_first_and_what_is_begun_goes_on(cases: Cases, data: st.DataObject) -> None:
+def test_steps_ascend_in_difficulty_and_started_practices_continue(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(calm(cases))
     plan = planned(data, case)
     by_strategy: dict[str, list[ik.Practice]] = {}
@@ -90,7 +90,7 @@ def test_gentle_steps_come_first_and_what_is_begun_goes_on(cases: Cases, data: s
 
 @everywhere
 @given(st.data())
-def test_a_strategy_is_begun_in_a_later_week_than_those_it_comes_after(cases: Cases, data: st.DataObject) -> None:
+def test_strategy_starts_after_those_it_needs(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(calm(cases))
     plan = planned(data, case)
     first: dict[str, int] = {}
@@ -106,7 +106,7 @@ def test_a_strategy_is_begun_in_a_later_week_than_those_it_comes_after(cases: Ca
 
 @everywhere
 @given(st.data())
-def test_who_is_alone_does_nothing_for_two(cases: Cases, data: st.DataObject) -> None:
+def test_without_partner_all_practices_are_for_one(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(calm(cases))
     for item in case.diagnosis.plan(minutes_per_week=data.draw(MINUTES), together=False).items:
         assert item.practice.who == "one"
@@ -116,7 +116,7 @@ def test_who_is_alone_does_nothing_for_two(cases: Cases, data: st.DataObject) ->
 
 @everywhere
 @given(st.data())
-def test_under_a_concern_there_is_professional_support_alone(cases: Cases, data: st.DataObject) -> None:
+def test_under_a_concern_only_professional_support(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
     assume(case.diagnosis.safety.concern)
     plan, knowledge = planned(data, case), case.knowledge
@@ -134,7 +134,7 @@ def test_under_a_concern_there_is_professional_support_alone(cases: Cases, data:
 
 @everywhere
 @given(st.data())
-def test_support_is_there_where_a_finding_is_severe(cases: Cases, data: st.DataObject) -> None:
+def test_severe_finding_adds_support(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(calm(cases))
     professional = [strategy for strategy in case.knowledge.strategies.values() if strategy.professional]
     practices = {
@@ -149,7 +149,7 @@ def test_support_is_there_where_a_finding_is_severe(cases: Cases, data: st.DataO
 
 @everywhere
 @given(st.data())
-def test_a_plan_can_always_be_told_and_stored(cases: Cases, data: st.DataObject) -> None:
+def test_every_plan_has_a_text_and_round_trips_through_json(cases: Cases, data: st.DataObject) -> None:
     plan = planned(data, data.draw(cases(unknown=0.3)))
     assert plan.text().startswith("Safety comes first" if plan.concern else "A plan for ")
     assert plan.items or plan.notes
@@ -159,7 +159,7 @@ def test_a_plan_can_always_be_told_and_stored(cases: Cases, data: st.DataObject)
 
 @everywhere
 @given(st.data())
-def test_entries_for_a_calendar_are_within_the_plan(cases: Cases, data: st.DataObject) -> None:
+def test_calendar_entries_are_within_the_plan(cases: Cases, data: st.DataObject) -> None:
     icalendar = pytest.importorskip("icalendar", reason="icalendar is not there")
     plan = planned(data, data.draw(calm(cases)))
     start = data.draw(st.dates(max_value=date(9990, 1, 1)))
@@ -173,8 +173,8 @@ def test_entries_for_a_calendar_are_within_the_plan(cases: Cases, data: st.DataO
 
 @everywhere
 @given(st.data())
-def test_whatever_concern_stands_for_progress_plans_withhold_what_it_forbids(cases: Cases, data: st.DataObject) -> None:
-    """Over any sequence of check-ins, in which any questions were asked; of one person or of two, stored or not."""
+def test_plan_and_progress_agree_on_standing_concerns(cases: Cases, data: st.DataObject) -> None:
+    """Over any sequence of check-ins with any answers, of one person or of two, stored or not."""
     case = data.draw(cases())
     given = st.fixed_dictionaries({}, optional=dict(case.answers))
     read = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
@@ -201,16 +201,14 @@ def test_whatever_concern_stands_for_progress_plans_withhold_what_it_forbids(cas
 
 
 def _alone(case: Case) -> bool:
-    """Whether there is support by a professional that one can go to alone."""
+    """Whether there is professional support for one person alone."""
     candidates = case.knowledge._desk.candidates
     return any(candidate.strategy.professional and candidate.alone for candidate in candidates)
 
 
 @everywhere
 @given(st.data())
-def test_a_plan_praises_only_where_no_open_answer_could_make_anything_present(
-    cases: Cases, data: st.DataObject
-) -> None:
+def test_praise_only_if_no_open_answer_can_make_a_finding_present(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.7))
     plan = case.diagnosis.plan(minutes_per_week=60)
     if any("seems to carry you" in note for note in plan.notes):

@@ -1,4 +1,10 @@
-"""The best choice of practices: all ways to choose strategies, cut off where they cannot become best."""
+"""Choose the best practices: a multiple-choice knapsack with precedence between its classes.
+
+Each progression is a class, of which one item is chosen or none; the capacity is the minutes of a week, and the value
+is the sum of the values of the items. In addition a strategy starts in a week after those that it needs, and its steps
+must fit into the weeks. Whether each strategy is chosen is decided by branch and bound, as that fixes the weeks; the
+items are chosen by dynamic programming over the minutes, keeping the selections that are not dominated.
+"""
 
 from __future__ import annotations
 
@@ -6,121 +12,138 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from intimacy_kit.model.concepts import Practice
-from intimacy_kit.reasoning.planning.progressions import Name, Part, Progression
+from intimacy_kit.reasoning.planning.progressions import NO_PRACTICES, Item, Name, Progression
 
-STRATEGIES_A_WEEK = 2
-"""So many strategies are begun in a week at most."""
+STARTS_PER_WEEK = 2
+"""Maximum strategies that start in one week; further ones start in later weeks."""
 
-WEEKS_A_STEP = 2
-"""So many weeks after a practice the next one of its strategy begins."""
+WEEKS_PER_STEP = 2
+"""Weeks from one step of a strategy to the next."""
 
 Chosen = tuple[tuple[Practice, ...], ...]
-"""For each ladder the practices that are chosen of it, in ascending difficulty."""
+"""For each progression the chosen practices in ascending difficulty."""
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """What was chosen of the first ladders, as a whole. `names` decide between choices that are as good."""
+class Selection:
+    """One item of each of the first progressions.
+
+    Attributes:
+        minutes, value, preference: sums over the items.
+        chosen: the practices of each item.
+        names: of the items, for the last tie-break.
+    """
 
     minutes: int
     value: int
-    places: int
+    preference: int
     chosen: Chosen
     names: tuple[Name, ...]
 
-    def with_part(self, part: Part) -> Total:
-        return Total(
-            self.minutes + part.minutes,
-            self.value + part.value,
-            self.places + part.places,
-            (*self.chosen, part.practices),
-            (*self.names, part.name),
+    def with_item(self, item: Item) -> Selection:
+        return Selection(
+            self.minutes + item.minutes,
+            self.value + item.value,
+            self.preference + item.preference,
+            (*self.chosen, item.practices),
+            (*self.names, item.name),
         )
 
     @property
     def rank(self) -> tuple[int, int, int, tuple[Name, ...]]:
-        """The smaller, the better: most help, then what is preferred, then least time, then names."""
-        return -self.value, self.places, self.minutes, self.names
+        """The sort key: the largest value first, then by preference, then the fewest minutes, then by names."""
+        return -self.value, self.preference, self.minutes, self.names
 
 
-NOTHING = Part(0, 0, 0, ())
+def start_week(progression: Progression, started: Sequence[int | None]) -> int | None:
+    """Return the week in which a progression starts; None if one that it needs is not chosen.
 
-
-def first_week(ladder: Progression, begun: Sequence[int | None]) -> int | None:
-    """The week in which a ladder begins after those before it; None if one that it needs is not begun.
-
-    Two strategies begin in a week, each in a later one than those it comes after.
+    Args:
+        progression: the next one.
+        started: the weeks in which those before it start; None for those that are not chosen.
     """
-    earlier = [begun[position] for position in ladder.needs]
+    earlier = [started[position] for position in progression.needs]
     if None in earlier:
         return None
-    chosen = sum(week is not None for week in begun)
-    return max([1 + chosen // STRATEGIES_A_WEEK, *(1 + week for week in earlier if week is not None)])
+    chosen = sum(week is not None for week in started)
+    return max([1 + chosen // STARTS_PER_WEEK, *(1 + week for week in earlier if week is not None)])
 
 
-def first_weeks(progressions: Sequence[Progression], chosen: Chosen) -> Iterator[int | None]:
-    """The week in which each ladder begins; None for those of which nothing is chosen."""
-    begun: list[int | None] = []
-    for ladder, practices in zip(progressions, chosen, strict=True):
-        begun.append(first_week(ladder, begun) if practices else None)
-        yield begun[-1]
+def start_weeks(progressions: Sequence[Progression], chosen: Chosen) -> Iterator[int | None]:
+    """Yield the week in which each progression starts; None for those that are not chosen."""
+    started: list[int | None] = []
+    for progression, practices in zip(progressions, chosen, strict=True):
+        started.append(start_week(progression, started) if practices else None)
+        yield started[-1]
 
 
-def best(progressions: Sequence[Progression], minutes: int, weeks: int) -> Chosen:
-    """The choice that helps most, of all that fit into the minutes of a week and into the weeks."""
-    return _Search(progressions, minutes, weeks).best.chosen
+def best_selection(progressions: Sequence[Progression], capacity: int, weeks: int) -> Chosen:
+    """Return the practices of the selection of the largest value.
+
+    Args:
+        progressions: highest priority first.
+        capacity: the minutes of a week.
+        weeks: within which all steps must start.
+    """
+    return _BranchAndBound(progressions, capacity, weeks).incumbent.chosen
 
 
-class _Search:
-    """Ladder by ladder: with it or without it; of each way, the totals that can still be best, by minutes."""
+class _BranchAndBound:
+    """The search: for each progression in turn, one branch with it and one without it."""
 
-    def __init__(self, progressions: Sequence[Progression], minutes: int, weeks: int) -> None:
-        self.progressions, self.minutes, self.weeks = progressions, minutes, weeks
-        self.known: dict[tuple[int, int], tuple[Part, ...]] = {}
-        self.still = [
-            sum(ladder.value(len(ladder.steps)) for ladder in progressions[i:]) for i in range(len(progressions) + 1)
+    def __init__(self, progressions: Sequence[Progression], capacity: int, weeks: int) -> None:
+        self.progressions, self.capacity, self.weeks = progressions, capacity, weeks
+        self.known: dict[tuple[int, int], tuple[Item, ...]] = {}
+        self.remaining_value = [
+            sum(one.value(len(one.steps)) for one in progressions[n:]) for n in range(len(progressions) + 1)
         ]
-        self.best = Total(0, 0, 0, ((),) * len(progressions), (NOTHING.name,) * len(progressions))
-        self.look((Total(0, 0, 0, (), ()),), [])
+        self.incumbent = Selection(0, 0, 0, ((),) * len(progressions), (NO_PRACTICES.name,) * len(progressions))
+        self.branch((Selection(0, 0, 0, (), ()),), [])
 
-    def look(self, totals: Sequence[Total], begun: list[int | None]) -> None:
-        number = len(begun)
-        if totals[-1].value + self.still[number] < self.best.value:
+    def branch(self, selections: Sequence[Selection], started: list[int | None]) -> None:
+        """Decide on the next progression.
+
+        Args:
+            selections: of those decided on, not dominated, in ascending order of minutes, so also of value.
+            started: the weeks in which they start.
+        """
+        number = len(started)
+        if selections[-1].value + self.remaining_value[number] < self.incumbent.value:
             return
         if number == len(self.progressions):
-            self.best = min(self.best, totals[-1], key=lambda total: total.rank)
+            self.incumbent = min(self.incumbent, selections[-1], key=lambda selection: selection.rank)
             return
-        week = first_week(self.progressions[number], begun)
+        week = start_week(self.progressions[number], started)
         if week is not None and week <= self.weeks:
-            extended = self.extended(totals, self.parts(number, 1 + (self.weeks - week) // WEEKS_A_STEP))
+            extended = self.extended(selections, self.items(number, 1 + (self.weeks - week) // WEEKS_PER_STEP))
             if extended:
-                self.look(extended, [*begun, week])
-        self.look([total.with_part(NOTHING) for total in totals], [*begun, None])
+                self.branch(extended, [*started, week])
+        self.branch([selection.with_item(NO_PRACTICES) for selection in selections], [*started, None])
 
-    def parts(self, number: int, steps: int) -> tuple[Part, ...]:
+    def items(self, number: int, steps: int) -> tuple[Item, ...]:
         steps = min(steps, len(self.progressions[number].steps))
         if (number, steps) not in self.known:
-            self.known[number, steps] = self.progressions[number].parts(steps, self.minutes)
+            self.known[number, steps] = self.progressions[number].items(steps, self.capacity)
         return self.known[number, steps]
 
-    def extended(self, totals: Sequence[Total], parts: Sequence[Part]) -> list[Total]:
-        """Each total with each part, as far as there is time; only those better than all that take less."""
-        by_minutes: dict[int, Total] = {}
-        for total in totals:
-            for part in parts:
-                minutes = total.minutes + part.minutes
-                if minutes > self.minutes:
+    def extended(self, selections: Sequence[Selection], items: Sequence[Item]) -> list[Selection]:
+        """Return each selection with each item, within the capacity and without the dominated ones."""
+        by_minutes: dict[int, Selection] = {}
+        for selection in selections:
+            for item in items:
+                minutes = selection.minutes + item.minutes
+                if minutes > self.capacity:
                     break
                 there = by_minutes.get(minutes)
-                value, places = total.value + part.value, total.places + part.places
-                if there is not None and (-value, places) > (-there.value, there.places):
+                value, preference = selection.value + item.value, selection.preference + item.preference
+                if there is not None and (-value, preference) > (-there.value, there.preference):
                     continue
-                extended = total.with_part(part)
+                extended = selection.with_item(item)
                 if there is None or extended.rank < there.rank:
                     by_minutes[minutes] = extended
-        kept: list[Total] = []
+        kept: list[Selection] = []
         for minutes in sorted(by_minutes):
-            total = by_minutes[minutes]
-            if not kept or total.rank[:2] < kept[-1].rank[:2]:
-                kept.append(total)
+            selection = by_minutes[minutes]
+            if not kept or selection.rank[:2] < kept[-1].rank[:2]:
+                kept.append(selection)
         return kept

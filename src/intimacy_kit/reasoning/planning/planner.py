@@ -1,4 +1,4 @@
-"""From a diagnosis to a plan: safety first, then support, then the best choice of practices."""
+"""Make a plan from a diagnosis: under a safety concern support only, else support and the best practices."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from intimacy_kit.reasoning.diagnosing.remedies import Candidate, professional_s
 from intimacy_kit.reasoning.diagnosing.safety import standing
 from intimacy_kit.reasoning.diagnosing.support import support
 from intimacy_kit.reasoning.planning import words
-from intimacy_kit.reasoning.planning.optimizer import WEEKS_A_STEP, best, first_weeks
+from intimacy_kit.reasoning.planning.optimizer import WEEKS_PER_STEP, best_selection, start_weeks
 from intimacy_kit.reasoning.planning.plan import Plan, PlanItem, PlanWeek
 from intimacy_kit.reasoning.planning.progressions import (
     Progression,
@@ -26,15 +26,17 @@ from intimacy_kit.reasoning.planning.progressions import (
 from intimacy_kit.reasoning.progress.check_ins import CheckIn
 from intimacy_kit.reasoning.progress.comparability import asked, comparable
 
-MOST_MINUTES = 7 * 24 * 60
-MOST_WEEKS = 52
+MINUTES_PER_WEEK = 7 * 24 * 60
+"""Minutes in a week; more are as if there were this many."""
+MAX_WEEKS = 52
+"""Maximum weeks of a plan; more are an error."""
 
 
 def checked_options(minutes_per_week: object, together: object, weeks: object) -> tuple[float, bool, int]:
-    """The same, as plain values with which a plan can be made.
+    """Return the options of a plan as plain values.
 
     Raises:
-        QuestionError: with all that cannot (IK404).
+        QuestionError: at least one of them is unusable; each has a problem (IK404).
     """
     problems = []
     minutes, both, many = plain_number(minutes_per_week), plain_flag(together), plain_whole(weeks)
@@ -44,9 +46,9 @@ def checked_options(minutes_per_week: object, together: object, weeks: object) -
     if both is None:
         help = "True where both take part, False where only one does"
         problems.append(Problem("IK404", "'together' must be True or False", help))
-    if many is None or not 1 <= many <= MOST_WEEKS:
+    if many is None or not 1 <= many <= MAX_WEEKS:
         help = "say for how many weeks, such as 8"
-        problems.append(Problem("IK404", f"'weeks' must be a whole number from 1 to {MOST_WEEKS}", help))
+        problems.append(Problem("IK404", f"'weeks' must be a whole number from 1 to {MAX_WEEKS}", help))
     if problems or minutes is None or both is None or many is None:
         raise QuestionError(problems)
     return minutes, both, many
@@ -61,15 +63,15 @@ def make_plan(
     together: bool,
     weeks: int,
 ) -> Plan:
-    """The plan for the last of these check-ins. Those before it tell of concerns, and what is not lighter yet.
+    """Return the plan for the last of these check-ins; earlier ones can hold concerns, and findings to compare with.
 
     Args:
         check_ins: oldest first.
         candidates: all strategies.
-        first: the questions to answer first, where too little is known.
-        minutes_per_week: at least what a practice takes in a week is needed for it.
+        first: returns the questions to answer first; called only if too little is known.
+        minutes_per_week: the capacity, over 0.
         together: whether both partners take part.
-        weeks: how many.
+        weeks: number of weeks.
     """
     record = check_ins[-1].record
     concerns = standing([one.record.safety for one in check_ins])
@@ -82,7 +84,7 @@ def make_plan(
         )
     else:
         open_remedies = [remedy for remedy in record.remedies if not remedy.strategy.professional]
-        minutes = int(min(minutes_per_week, MOST_MINUTES))
+        minutes = int(min(minutes_per_week, MINUTES_PER_WEEK))
         built = progressions(open_remedies, minutes, together=together)
         ended = any(one.record.safety.concern for one in check_ins)
         supporting = _support(record, candidates, _before(check_ins), ended=ended)
@@ -108,10 +110,10 @@ SupportEntry = tuple[Remedy | Candidate, Practice, str]
 def _support(
     record: Record, prepared: Sequence[Candidate], before: Mapping[str, Finding], *, ended: bool
 ) -> list[SupportEntry]:
-    """What a professional can help with, where there is reason to ask one.
+    """Return the practices of professional support with the reason for each; none without a reason.
 
-    That is where it is recommended, where a finding is severe or has not become lighter, and after a safety concern
-    that has ended. Not lighter: it was found earlier, is at least moderate now, and is at no lower level.
+    Reasons are: the strategy is recommended, a finding is severe, a finding has not improved, or a safety concern has
+    ended. A finding has not improved if it was present earlier, is at least moderate now, and is at no lower level.
     """
     weightiest = sorted(record.findings, key=lambda finding: (-finding.score, finding.id))
     severe = [finding.title for finding in weightiest if finding.score >= SEVERE]
@@ -140,7 +142,7 @@ def _support(
 
 
 def _before(check_ins: Sequence[CheckIn]) -> Mapping[str, Finding]:
-    """What each finding was in the latest check-in before the last that can be compared with it."""
+    """Return each finding as it was in the latest earlier check-in that is comparable with the last."""
     *earlier, now = zip(check_ins, asked(check_ins), strict=True)
     found: dict[str, Finding] = {}
     last = {finding.id: finding for finding in now[0].record.findings}
@@ -152,7 +154,7 @@ def _before(check_ins: Sequence[CheckIn]) -> Mapping[str, Finding]:
 
 
 def _support_items(support: Sequence[SupportEntry]) -> list[PlanItem]:
-    """Each practice once, all from the first week on."""
+    """Return each practice of support once; all start in the first week."""
     first: dict[str, SupportEntry] = {}
     strategies: dict[str, list[str]] = {}
     for source, practice, why in support:
@@ -176,18 +178,18 @@ def _support_items(support: Sequence[SupportEntry]) -> list[PlanItem]:
 def _practice_items(
     built: Sequence[Progression], minutes: int, weeks: int, remedies: Sequence[Remedy], before: int
 ) -> list[PlanItem]:
-    """The best choice, in the order in which it is begun."""
-    chosen = best(built, minutes, weeks)
-    begun = [
-        (first + step * WEEKS_A_STEP, position, practice)
-        for position, (first, practices) in enumerate(zip(first_weeks(built, chosen), chosen, strict=True))
-        if first is not None
+    """Return the best selection of practices in the order in which they start."""
+    chosen = best_selection(built, minutes, weeks)
+    started = [
+        (week + step * WEEKS_PER_STEP, position, practice)
+        for position, (week, practices) in enumerate(zip(start_weeks(built, chosen), chosen, strict=True))
+        if week is not None
         for step, practice in enumerate(practices)
     ]
-    begun.sort(key=lambda item: item[:2])
+    started.sort(key=lambda item: item[:2])
     return [
         _practice_item(number, week, practice, built[position].remedy, remedies)
-        for number, (week, position, practice) in enumerate(begun, before + 1)
+        for number, (week, position, practice) in enumerate(started, before + 1)
     ]
 
 
@@ -214,7 +216,7 @@ def _why_empty(
     supported: bool,
     together: bool,
 ) -> list[str]:
-    """What to say where there are no practices."""
+    """Return the notes of a plan without practices of its own."""
     practices = [practice for remedy in remedies for practice in remedy.practices]
     fitting = [practice for practice in practices if together or done_by_one(practice)]
     if fitting:

@@ -1,4 +1,8 @@
-"""Each recommended strategy as a ladder: its practices by difficulty, and what is best of it for so many minutes."""
+"""Turn each recommended strategy into a class of items of the multiple-choice knapsack that `optimizer` solves.
+
+The practices of a strategy form a progression of steps of ascending difficulty. An item is a choice of practices, one
+per step: it starts with the first step, takes minutes of the week, and has a value.
+"""
 
 from __future__ import annotations
 
@@ -9,72 +13,78 @@ from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.result import Remedy
 
 DIFFICULTIES = ("joint", "vulnerability", "conflict")
-"""The tags that make a practice more difficult, each more than the one before; without any it is gentle."""
+"""Tags that make a practice more difficult, in ascending order; a practice without any of them is gentle."""
 
-TIMES_A_WEEK: Mapping[str, int] = {"daily": 7, "several_times_a_week": 3}
-"""All others count once: a monthly practice needs its minutes in the week in which it is done."""
+TIMES_PER_WEEK: Mapping[str, int] = {"daily": 7, "several_times_a_week": 3}
+"""Repetitions per week by cadence; all other cadences count once, in the week in which the practice is done."""
 
-MOST_STRATEGIES = 8
-"""A plan draws on so many strategies at most."""
+MAX_STRATEGIES = 8
+"""Maximum strategies in a plan; those of lower priority are left out."""
 
-WHOLE = 1 << (len(DIFFICULTIES) + 1)
-"""Halved once for each step that is taken: at most one for each difficulty."""
+VALUE_SCALE = 1 << (len(DIFFICULTIES) + 1)
+"""Scale of values: a power of two, so that it can be halved exactly once per step."""
 
-FINEST = 2**54
-"""Priorities are taken to so many parts, as whole numbers: so sums are exact, and ties are ties."""
+PRIORITY_SCALE = 2**54
+"""Scale of priorities. Values are whole numbers, so sums are exact, and ties are ties."""
 
 
 def difficulty(practice: Practice) -> int:
-    """0 gentle, 1 for both, 2 opens up, 3 touches a disagreement."""
+    """Return 0 for gentle, 1 for both together, 2 for opening up, 3 for a disagreement."""
     return max((number for number, tag in enumerate(DIFFICULTIES, 1) if tag in practice.tags), default=0)
 
 
 def week_minutes(practice: Practice) -> int:
-    """The most minutes that a practice takes in a week."""
-    return practice.minutes * TIMES_A_WEEK.get(practice.cadence, 1)
+    """Return the maximum minutes that a practice takes in a week."""
+    return practice.minutes * TIMES_PER_WEEK.get(practice.cadence, 1)
 
 
 def done_by_one(practice: Practice) -> bool:
-    """Whether a person can do it though the partner does not take part."""
+    """Return whether one person can do the practice without the partner."""
     return practice.who == "one" and "joint" not in practice.tags
 
 
 Name = tuple[bool, tuple[str, ...]]
+"""Sort key of the last tie-break: practices before none, then by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Some practices of a ladder, in ascending difficulty, one a step.
+class Item:
+    """An item of the knapsack: practices of one progression in ascending difficulty, at most one per step.
 
     Attributes:
-        value: how much they help, as a whole number.
-        places: the sum of their places among the practices of the strategy, from what is preferred down.
+        minutes: per week.
+        value: as a whole number.
+        preference: sum of the positions of the practices in the order of preference; the smaller, the better.
     """
 
     minutes: int
     value: int
-    places: int
+    preference: int
     practices: tuple[Practice, ...]
 
     @property
     def name(self) -> Name:
-        """To decide between what is as good: something before nothing, then by ids."""
+        """The key of the last tie-break."""
         return not self.practices, tuple(practice.id for practice in self.practices)
 
     @property
     def rank(self) -> tuple[int, int, Name]:
-        """The smaller, the better."""
-        return -self.value, self.places, self.name
+        """The sort key: the largest value first, then by preference, then by name."""
+        return -self.value, self.preference, self.name
+
+
+NO_PRACTICES = Item(0, 0, 0, ())
+"""The item for not choosing the strategy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progression:
-    """The practices of a strategy that there is time for.
+    """A class of the knapsack: the practices of a strategy that fit into a week.
 
     Attributes:
         weight: the priority of the remedy, as a whole number.
-        steps: the practices of each difficulty there is, ascending, each with its place, from what is preferred down.
-        needs: positions of the ladders that have to be begun in an earlier week.
+        steps: the practices by ascending difficulty, each with its position in the order of preference.
+        needs: positions of the progressions that must start in an earlier week.
     """
 
     remedy: Remedy
@@ -83,46 +93,53 @@ class Progression:
     needs: tuple[int, ...]
 
     def value(self, steps: int) -> int:
-        """What so many steps are worth: the first half of the priority, each further one half of what is left."""
-        return self.weight * (WHOLE - (WHOLE >> steps))
+        """Return the value of a number of steps: half of the priority for one, half of the rest for each further."""
+        return self.weight * (VALUE_SCALE - (VALUE_SCALE >> steps))
 
-    def parts(self, most_steps: int, minutes: int) -> tuple[Part, ...]:
-        """The parts that can be best in a plan: minutes ascend, and each is better than those that take less.
+    def items(self, max_steps: int, capacity: int) -> tuple[Item, ...]:
+        """Return the items that are not dominated, in ascending order of minutes, so also of value.
 
-        Each has a practice of the gentlest step, and at most `most_steps` steps.
+        Args:
+            max_steps: of an item.
+            capacity: the minutes of a week.
         """
-        reached: dict[tuple[int, int], Part] = {}
+        reached: dict[tuple[int, int], Item] = {}
         for number, step in enumerate(self.steps):
             found = list(reached.values())
             for place, practice in step:
-                for part in found if number else [Part(0, 0, 0, ())]:
-                    count = len(part.practices) + 1
-                    total = part.minutes + week_minutes(practice)
-                    if count <= most_steps and total <= minutes:
-                        longer = (*part.practices, practice)
-                        longer_part = Part(total, self.value(count), part.places + place, longer)
-                        keep_best(reached, (count, total), longer_part)
-        return undominated(reached.values())
+                for item in found if number else [NO_PRACTICES]:
+                    count = len(item.practices) + 1
+                    minutes = item.minutes + week_minutes(practice)
+                    if count <= max_steps and minutes <= capacity:
+                        practices = (*item.practices, practice)
+                        longer = Item(minutes, self.value(count), item.preference + place, practices)
+                        _keep_best(reached, (count, minutes), longer)
+        return _without_dominated(reached.values())
 
 
-def keep_best(best: dict[tuple[int, int], Part], key: tuple[int, int], part: Part) -> None:
-    if key not in best or part.rank < best[key].rank:
-        best[key] = part
+def _keep_best(best: dict[tuple[int, int], Item], key: tuple[int, int], item: Item) -> None:
+    if key not in best or item.rank < best[key].rank:
+        best[key] = item
 
 
-def undominated(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Those that are better than all that take as long or less."""
-    kept: list[Part] = []
-    for part in sorted(parts, key=lambda part: (part.minutes, part.rank)):
-        if not kept or part.rank[:2] < kept[-1].rank[:2]:
-            kept.append(part)
+def _without_dominated(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Leave out each item for which another one takes no more minutes and is at least as good."""
+    kept: list[Item] = []
+    for item in sorted(items, key=lambda item: (item.minutes, item.rank)):
+        if not kept or item.rank[:2] < kept[-1].rank[:2]:
+            kept.append(item)
     return tuple(kept)
 
 
-def progressions(remedies: Sequence[Remedy], minutes: int, *, together: bool) -> tuple[Progression, ...]:
-    """The ladders of the remedies, in their order; those without a practice that fits are left out.
+def progressions(remedies: Sequence[Remedy], capacity: int, *, together: bool) -> tuple[Progression, ...]:
+    """Return the progressions of the remedies, in their order, without those that have no practice that fits.
 
-    A practice of several strategies counts for the first of them.
+    A practice of several strategies belongs to the first of them.
+
+    Args:
+        remedies: highest priority first.
+        capacity: the minutes of a week.
+        together: whether both partners take part.
     """
     built: list[Progression] = []
     position: dict[str, int] = {}
@@ -130,18 +147,18 @@ def progressions(remedies: Sequence[Remedy], minutes: int, *, together: bool) ->
     for remedy in remedies:
         steps: dict[int, list[tuple[int, Practice]]] = {}
         for place, practice in enumerate(_preferred(remedy, together=together)):
-            fits = week_minutes(practice) <= minutes and (together or done_by_one(practice))
+            fits = week_minutes(practice) <= capacity and (together or done_by_one(practice))
             if fits and practice.id not in taken:
                 steps.setdefault(difficulty(practice), []).append((place, practice))
                 taken.add(practice.id)
-        if steps and len(built) < MOST_STRATEGIES:
+        if steps and len(built) < MAX_STRATEGIES:
             needs = tuple(sorted(position[id] for id in remedy.strategy.after if id in position))
             position[remedy.strategy.id] = len(built)
             ascending = tuple(tuple(steps[number]) for number in sorted(steps))
-            built.append(Progression(remedy, int(remedy.priority * FINEST), ascending, needs))
+            built.append(Progression(remedy, int(remedy.priority * PRIORITY_SCALE), ascending, needs))
     return tuple(built)
 
 
 def _preferred(remedy: Remedy, *, together: bool) -> list[Practice]:
-    """What both do comes first where both take part, then what is named first: in a context, what suits it."""
+    """Order practices by preference: for both first where both take part, then as the strategy lists them."""
     return sorted(remedy.practices, key=lambda practice: together and practice.who == "one")

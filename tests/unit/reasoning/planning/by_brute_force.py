@@ -1,4 +1,4 @@
-"""The best plan by trying all there are, written from the text of the documentation and not from the code."""
+"""The best plan by brute force, written from the documentation and not from the code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from intimacy_kit.model.concepts import Evidence, Practice, Strategy
 from intimacy_kit.model.result import Reason, Remedy
 
 Choice = tuple[tuple[str, ...], ...]
-"""For each remedy with practices that fit, the ids of those that are chosen."""
+"""For each remedy with practices that fit, the ids of the chosen ones."""
 
 
 def practice(id: str, minutes: int = 10, cadence: str = "weekly", who: str = "one", *tags: str) -> Practice:
@@ -54,7 +54,7 @@ Own = Sequence[tuple[Remedy, Sequence[Practice]]]
 
 
 def of_each(remedies: Sequence[Remedy], minutes: int, *, together: bool) -> Own:
-    """The practices that each remedy has for itself, the eight first remedies that have any."""
+    """The practices that belong to each remedy, for the first eight remedies with any."""
     seen: set[str] = set()
     own = []
     for item in remedies:
@@ -72,7 +72,7 @@ def of_each(remedies: Sequence[Remedy], minutes: int, *, together: bool) -> Own:
 
 
 def some_of(practices: Sequence[Practice]) -> Iterator[tuple[Practice, ...]]:
-    """Nothing, or a practice of the least hardness and at most one of each other."""
+    """No practices, or one of the least hardness and at most one of each other hardness."""
     yield ()
     least = min(map(hardness, practices))
     for chosen in chain.from_iterable(combinations(practices, size) for size in range(1, 5)):
@@ -82,7 +82,7 @@ def some_of(practices: Sequence[Practice]) -> Iterator[tuple[Practice, ...]]:
 
 
 def begins(own: Own, chosen: Sequence[Sequence[Practice]], weeks: int) -> bool:
-    """Whether all is begun in time, and after what it comes after."""
+    """Whether all steps start within the weeks and after what they need."""
     first: dict[str, int] = {}
     here = {item.strategy.id for item, _ in own}
     seen: set[str] = set()

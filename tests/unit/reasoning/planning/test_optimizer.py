@@ -1,4 +1,4 @@
-"""Which practices are chosen: by hand, and against trying all there are."""
+"""The knapsack of practices: cases by hand, and random ones compared with brute force."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.result import Remedy
-from intimacy_kit.reasoning.planning.optimizer import best, first_weeks
+from intimacy_kit.reasoning.planning.optimizer import best_selection, start_weeks
 from intimacy_kit.reasoning.planning.progressions import progressions
 from tests.unit.reasoning.planning.by_brute_force import best_choice, of_each, practice, remedy, ways
 
@@ -19,26 +19,26 @@ TAGS = ("joint", "vulnerability", "conflict", "walk")
 
 def chosen(remedies: Sequence[Remedy], minutes: int, weeks: int = 8, *, together: bool = True) -> list[list[str]]:
     built = progressions(remedies, minutes, together=together)
-    return [[one.id for one in practices] for practices in best(built, minutes, weeks)]
+    return [[one.id for one in practices] for practices in best_selection(built, minutes, weeks)]
 
 
 def weeks_of(remedies: Sequence[Remedy], minutes: int, weeks: int = 8) -> list[int | None]:
     built = progressions(remedies, minutes, together=True)
-    return list(first_weeks(built, best(built, minutes, weeks)))
+    return list(start_weeks(built, best_selection(built, minutes, weeks)))
 
 
-def test_nothing_is_chosen_of_nothing() -> None:
+def test_no_remedies_no_practices() -> None:
     assert chosen([], 90) == []
 
 
-def test_what_helps_more_comes_before_what_takes_less() -> None:
+def test_value_comes_before_time() -> None:
     remedies = [remedy("much", 0.8, practice("long", 60)), remedy("little", 0.3, practice("short", 40))]
     assert chosen(remedies, 100) == [["long"], ["short"]]
     assert chosen(remedies, 99) == [["long"], []]
     assert chosen(remedies, 59) == [["short"]]
 
 
-def test_several_small_ones_can_help_more_than_a_large_one() -> None:
+def test_several_small_items_beat_a_large_one() -> None:
     remedies = [
         remedy("a", 0.6, practice("large", 60)),
         remedy("b", 0.5, practice("small", 30)),
@@ -47,13 +47,13 @@ def test_several_small_ones_can_help_more_than_a_large_one() -> None:
     assert chosen(remedies, 60) == [[], ["small"], ["tiny"]]
 
 
-def test_each_further_step_is_worth_half_as_much() -> None:
+def test_each_further_step_has_half_the_value() -> None:
     steps = [practice("gentle"), practice("opens", 10, "weekly", "one", "vulnerability")]
     assert chosen([remedy("a", 0.8, *steps), remedy("b", 0.41, practice("other"))], 20) == [["gentle"], ["other"]]
     assert chosen([remedy("a", 0.8, *steps), remedy("b", 0.39, practice("other"))], 20) == [["gentle", "opens"], []]
 
 
-def test_one_of_each_step_the_gentlest_always() -> None:
+def test_one_practice_per_step_starting_with_the_gentlest() -> None:
     practices = [
         practice("hard", 1, "weekly", "one", "conflict"),
         practice("gentle", 50),
@@ -64,54 +64,54 @@ def test_one_of_each_step_the_gentlest_always() -> None:
     assert chosen([remedy("a", 0.8, *practices)], 49) == [["both", "hard"]]
 
 
-def test_where_all_is_as_good_it_is_what_is_named_first() -> None:
+def test_tie_goes_to_the_practice_listed_first() -> None:
     named = [practice("z", 30), practice("a", 10)]
     assert chosen([remedy("one", 0.8, *named)], 30) == [["z"]]
     assert chosen([remedy("one", 0.8, *named)], 29) == [["a"]]
 
 
-def test_where_all_is_as_good_it_is_what_both_do_if_both_take_part() -> None:
+def test_tie_goes_to_the_practice_for_both_if_together() -> None:
     named = [practice("alone"), practice("together", 10, "weekly", "both")]
     assert chosen([remedy("one", 0.8, *named)], 30) == [["together"]]
     assert chosen([remedy("one", 0.8, *named)], 30, together=False) == [["alone"]]
 
 
-def test_two_strategies_begin_in_a_week() -> None:
+def test_two_strategies_start_per_week() -> None:
     remedies = [remedy(id, 0.5, practice(f"of_{id}")) for id in "abcde"]
     assert weeks_of(remedies, 90) == [1, 1, 2, 2, 3]
     assert weeks_of(remedies, 90, weeks=2) == [1, 1, 2, 2, None]
 
 
-def test_a_strategy_begins_in_a_later_week_than_those_it_comes_after() -> None:
+def test_strategy_starts_after_those_it_needs() -> None:
     remedies = [remedy("a", 0.5, practice("of_a")), remedy("b", 0.5, practice("of_b"), after=["a"])]
     assert weeks_of(remedies, 90) == [1, 2]
     assert weeks_of(remedies, 90, weeks=1) == [1, None]
 
 
-def test_a_strategy_is_not_begun_without_those_it_comes_after() -> None:
+def test_strategy_is_not_chosen_without_those_it_needs() -> None:
     first, second = remedy("a", 0.3, practice("long", 60)), remedy("b", 0.3, practice("short"), after=["a"])
     assert chosen([first, second], 90) == [["long"], ["short"]]
     assert chosen([first, second], 65) == [["long"], []]  # though the short one is as good, and takes less
     assert chosen([first, second], 59) == [["short"]]  # there is no time for the one it comes after
 
 
-def test_a_further_step_takes_two_weeks_more() -> None:
+def test_further_step_needs_two_more_weeks() -> None:
     steps = [practice("gentle"), practice("opens", 10, "weekly", "one", "vulnerability")]
     assert chosen([remedy("a", 0.8, *steps)], 90, weeks=3) == [["gentle", "opens"]]
     assert chosen([remedy("a", 0.8, *steps)], 90, weeks=2) == [["gentle"]]
 
 
-def test_a_practice_of_several_strategies_counts_for_the_first() -> None:
+def test_shared_practice_belongs_to_the_first_strategy() -> None:
     shared = practice("shared")
     assert chosen([remedy("a", 0.8, shared), remedy("b", 0.5, shared, practice("own"))], 90) == [["shared"], ["own"]]
 
 
-def test_eight_strategies_are_enough() -> None:
+def test_at_most_eight_strategies() -> None:
     assert len(chosen([remedy(id, 0.5, practice(f"of_{id}")) for id in "abcdefghij"], 900)) == 8
 
 
-def drawn(random: Random) -> list[Remedy]:
-    """Some remedies whose practices are of all kinds, some of them of several."""
+def random_remedies(random: Random) -> list[Remedy]:
+    """Random remedies with practices of all kinds, some of them shared."""
     pool: list[Practice] = []
     for number in range(random.randint(1, 14)):
         tags = random.sample(TAGS, random.randint(0, 2))
@@ -136,9 +136,9 @@ def drawn(random: Random) -> list[Remedy]:
 
 
 @pytest.mark.parametrize("seed", range(200))
-def test_no_choice_is_better(seed: int) -> None:
+def test_selection_equals_brute_force(seed: int) -> None:
     random = Random(seed)
-    remedies, minutes, weeks = drawn(random), random.choice([5, 20, 45, 90, 150]), random.choice([1, 3, 5, 8])
+    remedies, minutes, weeks = random_remedies(random), random.choice([5, 20, 45, 90, 150]), random.choice([1, 3, 5, 8])
     for together in (True, False):
         if ways(of_each(remedies, minutes, together=together)) <= 2_000:
             expected = [list(ids) for ids in best_choice(remedies, minutes, weeks, together=together)]
