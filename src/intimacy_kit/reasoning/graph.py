@@ -1,4 +1,4 @@
-"""The knowledge as a graph: signals, rules, findings, what helps, and how they hang together."""
+"""Represent a knowledge base as a directed graph of its entries, and select parts of it."""
 
 from __future__ import annotations
 
@@ -28,11 +28,12 @@ Titled = Signal | Concept | Practice | SafetyRule
 _OVERVIEW: frozenset[NodeKind] = frozenset({"challenge", "consequence", "component", "strategy", "benefit"})
 RULES: frozenset[NodeKind] = frozenset({"rule", "safety_rule"})
 MOST_STEPS = 10
+"""Maximum radius of a neighbourhood; more is an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entry of the packs. `title` is its own; of a rule its condition, of a safety rule its title."""
+    """An entry of the packs. The title of a rule is its condition."""
 
     id: str
     kind: NodeKind
@@ -41,7 +42,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """How one entry bears on another. `strength` is that of a rule or link, and None where there are no degrees."""
+    """A relation between two entries. `strength` is that of a rule or link, and None for all other kinds."""
 
     origin: str
     to: str
@@ -51,13 +52,13 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes by id, ascending; edges by origin and target, ascending."""
+    """A directed graph: nodes in ascending order of id, edges in ascending order of origin and target."""
 
     nodes: Mapping[str, Node]
     edges: tuple[Edge, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain data: `nodes` with id, kind and title; `edges` with from, to, kind and strength."""
+        """Return plain data: `nodes` with id, kind and title; `edges` with from, to, kind and strength."""
         return {
             "nodes": [{"id": node.id, "kind": node.kind, "title": node.title} for node in self.nodes.values()],
             "edges": [
@@ -68,24 +69,31 @@ class Graph:
 
 
 def whole(contents: Contents) -> Graph:
-    """All that the packs know, as one graph."""
+    """Return the graph of all entries of the packs."""
     nodes = sorted(_nodes(contents), key=lambda node: node.id)
     once = dict.fromkeys(_edges(contents))  # a pack may name the same component twice
     return Graph({node.id: node for node in nodes}, tuple(sorted(once, key=lambda edge: (edge.origin, edge.to))))
 
 
 def overview(graph: Graph) -> Graph:
-    """The concepts alone: what stands in the way, what it leads to, what helps and what that gives."""
+    """Return the subgraph of the concepts: challenges, consequences, components, strategies and benefits."""
     chosen = {id: node for id, node in graph.nodes.items() if node.kind in _OVERVIEW}
     edges = (edge for edge in graph.edges if edge.origin in chosen and edge.to in chosen and edge.kind != "after")
     return Graph(chosen, tuple(edges))
 
 
 def around(graph: Graph, id: object, steps: object) -> Graph:
-    """What is near one node, or the overview for None. A rule is no step of its own: it is there with all it reads.
+    """Return the neighbourhood of a node, or the overview for None.
+
+    A path through a rule counts as one step, and a rule is included with everything that it reads.
+
+    Args:
+        graph: of all entries.
+        id: of a node.
+        steps: the radius, from 1 to `MOST_STEPS`.
 
     Raises:
-        QuestionError: there is no such node (IK401), or this is no number of steps (IK404).
+        QuestionError: there is no such node (IK401), or the number of steps is out of range (IK404).
     """
     far = whole_option(steps, "steps", 1, MOST_STEPS)
     if id is None:
@@ -119,7 +127,7 @@ def _touching(edges: Iterable[Edge]) -> Mapping[str, list[Edge]]:
 
 
 def to_networkx(graph: Graph) -> nx.DiGraph[str]:
-    """The same for networkx.
+    """Return the graph as a networkx `DiGraph`.
 
     Raises:
         QuestionError: networkx is not installed (IK407).

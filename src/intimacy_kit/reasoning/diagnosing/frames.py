@@ -1,4 +1,4 @@
-"""Diagnoses of many cases at once: what a frame's result is to hold, and how remedies are ranked in it."""
+"""Check the options for diagnosing a dataframe, and prepare the columnar engine."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def asked(
     couple: str | None,
     passed_on: Iterable[str],
 ) -> Asked:
-    """What the result is to hold.
+    """Return the checked options for diagnosing a dataframe.
 
     Raises:
-        QuestionError: an option is not usable (IK404).
+        QuestionError: an option is unusable (IK404).
     """
     many, ending, choice = plain_whole(remedies), plain_text(prefix), plain_text(invalid)
     with_intervals, with_rules = plain_flag(intervals), plain_flag(rules)
@@ -60,7 +60,7 @@ def asked(
 
 
 def _pair(given: object) -> tuple[str, str] | None:
-    """Two different endings, without blanks; None if it is none."""
+    """Return two different suffixes without blanks; None if the argument is anything else."""
     ends = [plain_text(end) for end in given] if isinstance(given, tuple) else []
     if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] == ends[1]:
         return None
@@ -68,7 +68,7 @@ def _pair(given: object) -> tuple[str, str] | None:
 
 
 def engine(desk: DiagnosisContext) -> ColumnarEngine:
-    """The engine of a knowledge base for frames."""
+    """Return the columnar engine of a knowledge base, with its ranking of remedies."""
     place = {candidate.strategy.id: number for number, candidate in enumerate(desk.candidates)}
     ranked = [
         Ranked(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))

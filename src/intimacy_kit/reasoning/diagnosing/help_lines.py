@@ -1,4 +1,4 @@
-"""Which help lines to show: of the nearest locale, those for the concerns first; old ones warn."""
+"""Select the help lines of the nearest locale for the concerns of a case, and warn about stale ones."""
 
 from __future__ import annotations
 
@@ -13,10 +13,21 @@ from intimacy_kit.model.values import plain_text
 
 
 def help_lines(resources: object, locale: object, safety: Safety, today: object) -> tuple[HelpLine, ...]:
-    """Those for the concerns first, then those for everybody; of the nearest locale with any: en for en-GB.
+    """Return the help lines for the concerns, then those for everybody.
+
+    They are of the nearest locale that has any: for en-GB those of en-GB, else of en.
+
+    Args:
+        resources: the help lines of the app.
+        locale: a language tag.
+        safety: of the diagnosis.
+        today: the date to which the age of a help line is compared.
 
     Raises:
-        QuestionError: the locale is no text or the day no date (IK404), or there are none for the locale (IK451).
+        QuestionError: an argument has the wrong type (IK404), or there are no help lines for the locale (IK451).
+
+    Warns:
+        StaleResourceWarning: a help line was verified too long ago.
     """
     tag = plain_text(locale)
     if not isinstance(resources, Resources) or tag is None:

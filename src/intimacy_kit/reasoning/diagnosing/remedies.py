@@ -1,4 +1,4 @@
-"""Which strategies are recommended, in which order, and why. Safety comes before everything."""
+"""Rank the recommended strategies; under a safety concern recommend professional support only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from intimacy_kit.packs.linking.dependency_order import depths
 
 
 class Helped(NamedTuple):
-    """A finding that a strategy helps with: its order by id, its position in the rule book, the efficacy, its name."""
+    """A finding that a strategy addresses.
+
+    Attributes:
+        order: of the findings of the strategy, by id.
+        position: of the finding in the rule book.
+        efficacy: strength of the link.
+        reason: id and title of the finding.
+    """
 
     order: int
     position: int
@@ -25,13 +32,14 @@ class Helped(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A strategy that may be recommended, with what is needed to rank it.
+    """A strategy that may be recommended, with what its rank depends on.
 
     Attributes:
         position: in the rule book.
         depth: in the graph of `after`.
+        helped: the findings that it addresses.
         practices: all of them.
-        alone: those that one does alone, without conflict or vulnerability: all that is left under a safety concern.
+        alone: the practices that are safe under a safety concern: for one person, without conflict or vulnerability.
     """
 
     strategy: Strategy
@@ -43,7 +51,7 @@ class Candidate:
 
 
 def candidates(book: RuleBook, practices: Mapping[str, Practice]) -> tuple[Candidate, ...]:
-    """The strategies of a rule book, each after those it comes `after`; prepared once."""
+    """Return the strategies of a rule book in topological order of `after`, then by id."""
     depth = depths({strategy.id: strategy.after for strategy in book.strategies})
     position = {finding.id: number for number, finding in enumerate(book.findings)}
     prepared = []
@@ -60,7 +68,13 @@ def candidates(book: RuleBook, practices: Mapping[str, Practice]) -> tuple[Candi
 
 
 def remedies(prepared: Sequence[Candidate], relevances: Sequence[float], scores: Sequence[float]) -> tuple[Remedy, ...]:
-    """The recommended strategies where there is no safety concern, highest priority first."""
+    """Return the recommended strategies for a case without a safety concern, highest priority first.
+
+    Args:
+        prepared: all strategies, see `candidates`.
+        relevances: by position of the strategy in the rule book.
+        scores: by position of the finding in the rule book.
+    """
     priorities: dict[str, float] = {}
     ranked: list[tuple[float, int, Candidate]] = []
     for order, candidate in enumerate(prepared):
@@ -89,7 +103,7 @@ def remedies(prepared: Sequence[Candidate], relevances: Sequence[float], scores:
 
 
 def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason, ...]:
-    """The present findings it helps with, the weightiest first; if none is present, those above zero."""
+    """Return the addressed findings that are present, largest efficacy times score first; if none, those above 0."""
     weights = [
         (-efficacy * score, order, reason)
         for order, position, efficacy, reason in helped
@@ -103,7 +117,7 @@ def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason,
 
 
 def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Concern]) -> tuple[Remedy, ...]:
-    """All that is recommended under a safety concern: the support of a professional, alone."""
+    """Return the remedies for a case with safety concerns: professional support with its safe practices."""
     reasons = tuple(Reason(id=concern.id, title=concern.title) for concern in concerns)
     professional = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
     professional.sort(key=lambda candidate: candidate.strategy.id)
@@ -114,5 +128,5 @@ def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Conce
 
 
 def _alone(item: Candidate) -> Strategy:
-    """The strategy without its other practices: not even their names may be followed under a safety concern."""
+    """Return the strategy with its safe practices only: under a concern others are not even named."""
     return item.strategy.model_copy(update={"practices": tuple(practice.id for practice in item.alone)})

@@ -1,4 +1,4 @@
-"""What the safety rules gave. Not answered is not screened, never safe, and ends no concern."""
+"""Report the result of the safety rules. A missing answer is never taken for no: it is not screened."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.reasoning.diagnosing.unknown import waits_for
 
 People = Iterable[Mapping[str, Value]]
-"""What each person answered, as far as safety rules read it."""
+"""The answers of each person, at least those that safety rules read."""
 
 
 def safety(rules: Sequence[SafetyRule], outcome: Outcome, people: People) -> Safety:
-    """The safety part of a diagnosis."""
+    """Return the safety part of a diagnosis."""
     concerns = tuple(
         trusted(Concern, {"id": rule.id, "title": rule.title, "text": rule.because})
         for rule in rules
@@ -38,15 +38,18 @@ def safety(rules: Sequence[SafetyRule], outcome: Outcome, people: People) -> Saf
 
 
 def unanswered(rules: Iterable[SafetyRule], outcome: Outcome, people: People) -> set[str]:
-    """The signals that safety rules still wait for, of anybody."""
+    """Return the signals that could still decide a safety rule for any of the people."""
     waiting = [rule.when for rule in rules if rule.id in outcome.unscreened]
     return {name for given in people for when in waiting for name in waits_for(when, given.get)}
 
 
 def standing(check_ins: Iterable[Safety]) -> tuple[Concern, ...]:
-    """The concerns that stand after several check-ins, oldest first: those of any, until it was answered with no.
+    """Return the concerns that stand after several check-ins: those of any check-in until a later one answers no.
 
-    What was not asked again, or by rules that do not know of it, is not answered.
+    A question that was not asked again, or that is not known to the later rules, is not answered.
+
+    Args:
+        check_ins: the safety parts, oldest first.
     """
     concerns: dict[str, Concern] = {}
     for one in check_ins:

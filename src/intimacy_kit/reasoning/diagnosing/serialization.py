@@ -1,4 +1,4 @@
-"""Diagnoses to and from JSON, byte for byte."""
+"""Serialize diagnoses to JSON and plain data, and read them back unchanged."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from intimacy_kit.model.complaints import first_complaint
 from intimacy_kit.model.result import Record
 
 MOST_ITEMS = 1_000_000
-"""No stored diagnosis has more items, however they are nested."""
+"""Maximum items of a stored diagnosis, nested ones included; more are an error."""
 _SAID = {"observations", "locale"}
 _TEXTS = frozenset({"title", "text", "note"})
 _PLAIN = (str, int, float, bool, type(None))
 
 
 def to_dict(record: Record) -> dict[str, Any]:
-    """A diagnosis as plain data."""
+    """Return a diagnosis as plain data."""
     return record.model_dump(mode="json")
 
 
 def to_json(record: Record, indent: int | None) -> str:
-    """A diagnosis as text."""
+    """Return a diagnosis as JSON text."""
     return dumps(to_dict(record), ensure_ascii=False, indent=indent, allow_nan=False)
 
 
 def from_json(text: str | bytes) -> Record:
-    """A diagnosis from text.
+    """Return the diagnosis that was stored as JSON text.
 
     Raises:
         StoredDiagnosisError: it cannot be read (IK501).
@@ -45,7 +45,7 @@ def from_json(text: str | bytes) -> Record:
 
 
 def from_dict(data: Mapping[str, Any]) -> Record:
-    """A diagnosis from plain data.
+    """Return the diagnosis that was stored as plain data.
 
     Raises:
         StoredDiagnosisError: it cannot be read (IK501).
@@ -57,7 +57,7 @@ def from_dict(data: Mapping[str, Any]) -> Record:
 
 
 def same_but_for_texts(one: Record, other: Record) -> bool:
-    """Whether two diagnoses say the same, be it in other words or another language."""
+    """Return whether two diagnoses differ in their texts and locale at most."""
     said, also = (_without_texts(record.model_dump(exclude=_SAID)) for record in (one, other))
     return bool(said == also) and one.observations == other.observations
 
@@ -73,7 +73,7 @@ def _without_texts(data: Any) -> Any:
 
 
 def _as_json(data: object) -> str | None:
-    """Plain data as JSON; None for all else: foreign objects may raise what quotes values, or have no end."""
+    """Return plain data as JSON, None for anything else: foreign objects may be endless, or quote values in errors."""
     waiting, size = [data], 1
     while waiting:
         item = waiting.pop()
@@ -97,6 +97,6 @@ def _whole(record: Record) -> Record:
 
 
 def unreadable(what: str) -> StoredDiagnosisError:
-    """The error for what is no stored diagnosis."""
+    """Return the error for something that is not a stored diagnosis."""
     message = f"this is no stored diagnosis: {what}"
     return StoredDiagnosisError(Problem("IK501", message, "give what `to_json` or `to_dict` gave, unchanged"))

@@ -1,7 +1,7 @@
-"""Under a safety concern: what is told then, which is support, all of it, and nothing else.
+"""Decide what is shown to people under a safety concern: support and nothing else.
 
-`support` is the one place that decides it. Every face that tells a case to people asks it first, most of them by being
-`Told`, whose own words are only ever looked for where there is no concern. Data for programs stay whole.
+`support` is the only place that decides it. Everything that shows a case to people asks it first, mostly by inheriting
+from `Told`, which uses its own text only without a concern. Data for programs is never cut down.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ IN_PRIVATE = (
 
 
 class Support(Frozen):
-    """What is told under a safety concern. It is for the person who answered, alone. Its `repr` tells nothing of it.
+    """The support that is shown under a safety concern, to the person who answered alone. Its `repr` shows nothing.
 
     Attributes:
-        concerns: the safety rules that are true, with what to tell the person.
-        remedies: the support of a professional, with every practice of it that one does alone.
+        concerns: the safety rules that are true, with the text for the person.
+        remedies: professional support, with its practices for one person alone.
     """
 
     concerns: tuple[Concern, ...] = Field(repr=False)
@@ -44,11 +44,11 @@ class Support(Frozen):
         return self.text()
 
     def text(self, *, width: int = WIDTH) -> str:
-        """All of it in plain words, in lines of this width, at least 40."""
+        """Return it as text, wrapped to a width of at least 40 characters."""
         return to_text(_blocks(self), width)
 
     def to_markdown(self) -> str:
-        """All of it in plain words, as Markdown."""
+        """Return it as Markdown."""
         return to_markdown(_blocks(self))
 
     def _repr_markdown_(self) -> str:
@@ -56,11 +56,11 @@ class Support(Frozen):
 
 
 def support(concerns: Iterable[Concern], remedies: Iterable[Remedy]) -> Support | None:
-    """All that people may be told under these concerns; None where there are none, and nothing has to be withheld.
+    """Return the support for safety concerns; None without concerns: then nothing has to be withheld.
 
     Args:
-        concerns: each with its own id.
-        remedies: those that are recommended. Of them the support of a professional is kept, with what one does alone.
+        concerns: with distinct ids.
+        remedies: the recommended ones; only professional support is kept, with its practices for one person alone.
     """
     told = tuple(sorted(concerns, key=lambda concern: concern.id))
     if not told:
@@ -69,7 +69,7 @@ def support(concerns: Iterable[Concern], remedies: Iterable[Remedy]) -> Support 
 
 
 def _alone(remedy: Remedy) -> Iterator[Remedy]:
-    """A remedy with no practices but those that are safe to do alone; nothing, where there are none."""
+    """Yield a professional remedy with the practices that are safe to do alone; nothing if there are none."""
     practices = tuple(practice for practice in remedy.practices if practice.safe_alone)
     if remedy.strategy.professional and practices:
         strategy = remedy.strategy.model_copy(update={"practices": tuple(practice.id for practice in practices)})
@@ -77,7 +77,7 @@ def _alone(remedy: Remedy) -> Iterator[Remedy]:
 
 
 def support_in(*records: Record) -> Support | None:
-    """The same for a case, or for one over time, oldest first: then the words of the latest count."""
+    """Return the support for the diagnoses of a case, oldest first; of a repeated entry the latest text counts."""
     concerned = [record for record in records if record.safety.concern]
     concerns = {concern.id: concern for record in concerned for concern in record.safety.concerns}
     remedies = {remedy.strategy.id: remedy for record in concerned for remedy in record.remedies}
@@ -85,9 +85,9 @@ def support_in(*records: Record) -> Support | None:
 
 
 class Told(ABC):
-    """What is told of a case in words. Under a concern those are the words of its support, and never its own.
+    """A base class of what is shown to people as text: under a safety concern the text of its support.
 
-    What is told has the attribute `support`, and says in `_own_text` what it tells where that is None.
+    A subclass has the attribute `support`, and returns its own text from `_own_text`, which is used if that is None.
     """
 
     __slots__ = ()
@@ -101,21 +101,21 @@ class Told(ABC):
         return self.text()
 
     def text(self, *, width: int = WIDTH) -> str:
-        """All of it in plain words, in lines of this width, at least 40. Under a safety concern: support alone."""
+        """Return the text, wrapped to a width of at least 40 characters; under a safety concern that of the support."""
         return self._own_text(width) if self.support is None else self.support.text(width=width)
 
     @abstractmethod
     def _own_text(self, width: int) -> str:
-        """What it tells where there is no concern."""
+        """Return the text without a concern."""
 
 
 class ToldInBlocks(Told):
-    """What is told in words, and as Markdown too. It says in `_blocks` what it tells where there is no concern."""
+    """A base class of what is shown as text and as Markdown. A subclass returns its own blocks from `_blocks`."""
 
     __slots__ = ()
 
     def to_markdown(self) -> str:
-        """All of it in plain words, as Markdown. Under a safety concern: support alone."""
+        """Return the text as Markdown; under a safety concern that of the support."""
         return to_markdown(self._blocks()) if self.support is None else self.support.to_markdown()
 
     def _repr_markdown_(self) -> str:
@@ -126,11 +126,11 @@ class ToldInBlocks(Told):
 
     @abstractmethod
     def _blocks(self) -> Blocks:
-        """What it tells where there is no concern."""
+        """Return the blocks of text without a concern."""
 
 
 def about(practice: Practice) -> str:
-    """How long and how often."""
+    """Return how long and how often a practice is done, in words."""
     return f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence]}"
 
 

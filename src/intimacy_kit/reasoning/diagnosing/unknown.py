@@ -1,4 +1,4 @@
-"""What an undetermined condition still waits for."""
+"""Find the names that could still decide a condition that is unknown."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from intimacy_kit.model.conditions import Among, Compare, Condition, Holds
 
 
 def waits_for(condition: Condition, facts: Facts) -> frozenset[str]:
-    """The signals and findings whose answer could still decide the condition; none if it is decided.
+    """Return the signals and findings that could still decide the condition; none if it is decided.
 
-    Only the undecided parts of an undecided whole are looked at: in `a and b` with `b` false, `a` does not matter.
+    Parts of a decided condition are not considered: in `a and b` with `b` false, `a` does not matter.
     """
     return frozenset(_undecided(evaluate(condition, facts)))
 

@@ -1,4 +1,4 @@
-"""Check-ins of one case as they are looked back at, in their order: that of the instants, whatever clocks show."""
+"""Order the check-ins of one case by time: by the instant in UTC, not by local time."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ When = datetime | date | str
 Kind = TypeVar("Kind")
 
 EPOCH = datetime(1970, 1, 1)
+"""Origin of the comparison of instants."""
 
 
 class CheckIn(NamedTuple):
     """One of several check-ins of a case.
 
     Attributes:
-        number: which one it is, from 1.
-        book: the rules that it was made with, where its diagnosis remembers them.
-        couple: of two partners, what each of them answered.
+        number: from 1, in order of time.
+        when: ISO 8601; None if no check-in has a time.
+        record: its diagnosis.
+        book: the rules that it was made with; None if the diagnosis was stored.
+        couple: the answers of each of two partners; None for one person, or if they are not known.
     """
 
     number: int
@@ -34,22 +37,23 @@ class CheckIn(NamedTuple):
 
     @property
     def rules(self) -> tuple[Any, ...]:
-        """What says which rules it was made with."""
+        """The identity of the rules that it was made with."""
         return self.record.provenance, self.record.context, self.record.tailoring
 
 
 def in_order(given: Iterable[object], kind: type[Kind]) -> list[tuple[str | None, Kind]] | None:
-    """The things with their times in ISO text, oldest first; as given where none of them has one, or it is the same.
+    """Return items with their times, oldest first; the sort is stable, and items without times stay as given.
 
     Args:
-        given: all things of this kind, or all pairs of a time and a thing.
-        kind: of which they are.
+        given: items of this kind, or pairs of a time and an item.
+        kind: the class of the items.
 
     Returns:
-        None where they are neither.
+        Pairs of a time in ISO 8601 (None without times) and an item; None if `given` is neither all items nor all
+        pairs.
 
     Raises:
-        QuestionError: a time cannot be read, or some have a time zone and some have none (IK422).
+        QuestionError: a time cannot be read, or only some times have a time zone (IK422).
     """
     pairs = [item if type(item) is tuple and len(item) == 2 else (None, item) for item in given]
     things = [thing for _, thing in pairs if isinstance(thing, kind)]
@@ -79,10 +83,10 @@ def _moment(when: object) -> datetime:
 
 
 def _since_epoch(moment: datetime) -> tuple[bool, timedelta]:
-    """Whether it has a time zone, and how long after the epoch it is.
+    """Return whether a time has a time zone, and the time since the epoch in UTC.
 
-    Python itself compares two times of one zone by what the clock shows, and in the repeated hour of a time change
-    that is another order.
+    Python compares two times of one zone by local time, which gives another order in the repeated hour of a change of
+    daylight saving time.
     """
     try:
         offset = moment.utcoffset()

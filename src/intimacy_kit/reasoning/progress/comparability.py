@@ -1,7 +1,7 @@
-"""What of several check-ins can be compared: what was asked in the same way, or moved whatever was not asked.
+"""Decide which findings of several check-ins are comparable.
 
-An answer that was not given again is no answer of another kind. So a finding is judged by the answers that bear on it:
-where the same questions were answered, or where what is known puts its score in ranges that do not overlap.
+A missing answer is not a change. Two scores of a finding are comparable if the same relevant questions were answered
+both times, or if the intervals of the two scores do not overlap. A question is relevant if the finding depends on it.
 """
 
 from __future__ import annotations
@@ -17,43 +17,44 @@ from intimacy_kit.reasoning.progress.check_ins import CheckIn
 
 Compared = TypeVar("Compared")
 Who = tuple[str, ...]
+"""Who answered a question: of two partners their names; empty for one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked in a check-in.
+    """The questions that were answered in a check-in.
 
     Attributes:
-        answered: the signals that were answered, and of two partners by whom.
-        behind: for each finding the signals that bear on it; None where that is not known: then all may.
-        bearing: for each finding what was answered of these.
+        answered: the answered signals, with who answered.
+        signals: for each finding the signals that it depends on; None if the rules are not known: then any may matter.
+        relevant: for each finding the answered ones of these signals.
     """
 
     answered: Mapping[str, Who]
-    behind: Mapping[str, frozenset[str]] | None
-    bearing: Mapping[str, Mapping[str, Who]]
+    signals: Mapping[str, frozenset[str]] | None
+    relevant: Mapping[str, Mapping[str, Who]]
 
     def about(self, finding: str) -> int:
-        """How many questions were answered that bear on a finding."""
-        return len(self.bearing.get(finding, self.answered))
+        """Return the number of answered questions that are relevant to a finding."""
+        return len(self.relevant.get(finding, self.answered))
 
     def is_as(self, other: Asked, finding: str) -> bool:
-        """Whether the same questions that bear on a finding were answered, and any at all."""
+        """Return whether the same relevant questions were answered by the same people, and at least one."""
         own, others = self._both(other, finding)
         return bool(own) and own == others
 
     def is_by_the_same(self, other: Asked, finding: str) -> bool:
-        """Whether no question that bears on a finding was answered by one of two partners, and then by another."""
+        """Return whether each relevant question that was answered in both was answered by the same people."""
         own, others = self._both(other, finding)
         return all(others.get(id, who) == who for id, who in own.items())
 
     def _both(self, other: Asked, finding: str) -> tuple[Mapping[str, Who], Mapping[str, Who]]:
-        if self.behind is other.behind:
-            return self.bearing.get(finding, self.answered), other.bearing.get(finding, other.answered)
-        signals = [{} if one.behind is None else one.behind for one in (self, other)]
-        if not all(finding in known for known in signals):
+        if self.signals is other.signals:
+            return self.relevant.get(finding, self.answered), other.relevant.get(finding, other.answered)
+        known = [{} if one.signals is None else one.signals for one in (self, other)]
+        if not all(finding in signals for signals in known):
             return self.answered, other.answered
-        either = signals[0][finding] | signals[1][finding]
+        either = known[0][finding] | known[1][finding]
         return _only(self.answered, either), _only(other.answered, either)
 
 
@@ -62,20 +63,20 @@ def _only(answered: Mapping[str, Who], signals: Container[str]) -> Mapping[str, 
 
 
 def asked(check_ins: Sequence[CheckIn]) -> list[Asked]:
-    """What was asked in each. Where one does not remember its rules, but another was made with the same, that does."""
+    """Return the answered questions of each check-in; one without rules takes them from another made with the same."""
     books = {one.rules: one.book for one in check_ins if one.book is not None}
-    behind = {rules: signals_by_finding(book) for rules, book in books.items()}
-    return [_asked(answered_by(one), behind.get(one.rules)) for one in check_ins]
+    signals = {rules: signals_by_finding(book) for rules, book in books.items()}
+    return [_asked(answered_by(one), signals.get(one.rules)) for one in check_ins]
 
 
-def _asked(answered: Mapping[str, Who], behind: Mapping[str, frozenset[str]] | None) -> Asked:
-    return Asked(answered, behind, {id: _only(answered, signals) for id, signals in (behind or {}).items()})
+def _asked(answered: Mapping[str, Who], signals: Mapping[str, frozenset[str]] | None) -> Asked:
+    return Asked(answered, signals, {id: _only(answered, some) for id, some in (signals or {}).items()})
 
 
 def answered_by(check_in: CheckIn) -> Mapping[str, Who]:
-    """By whom each signal was answered; nobody is named where there is one person.
+    """Return who answered each signal.
 
-    What was stored of two does not tell who of them answered: that is like no other check-in.
+    A stored diagnosis of two partners does not say who answered, so it differs from every other check-in.
     """
     if check_in.couple is None:
         somebody = () if check_in.record.safety_answers is None else (f"somebody in {check_in.number}",)
@@ -85,7 +86,7 @@ def answered_by(check_in: CheckIn) -> Mapping[str, Who]:
 
 
 def comparable(one: tuple[Asked, Finding | Strength], other: tuple[Asked, Finding | Strength]) -> bool:
-    """Whether what a finding was in two check-ins can be compared."""
+    """Return whether two scores of one finding are comparable."""
     (asked_then, then), (asked_now, now) = one, other
     if asked_then.is_as(asked_now, then.id):
         return True
@@ -94,9 +95,9 @@ def comparable(one: tuple[Asked, Finding | Strength], other: tuple[Asked, Findin
 
 
 def line(found: Sequence[Compared], comparable: Callable[[Compared, Compared], bool]) -> list[Compared]:
-    """Those that can all be compared with each other, in their order: with the last for which there is any before.
+    """Return the latest series of items that are all comparable with each other, in their order.
 
-    None of them if no two can be compared.
+    It ends with the last item that is comparable with an earlier one; it is empty if no two items are comparable.
     """
     for number in range(len(found) - 1, 0, -1):
         kept = [found[number]]

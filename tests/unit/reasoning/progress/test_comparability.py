@@ -1,4 +1,4 @@
-"""What was asked in two check-ins in the same way, whatever is known of their rules."""
+"""Comparable findings of two check-ins, with known and unknown rules."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ def stored(values: Mapping[str, float | bool | str], kb: ik.KnowledgeBase = KB) 
     return ik.Diagnosis.from_json(kb.diagnose(values).to_json())
 
 
-def test_what_bears_on_a_finding_is_also_behind_the_findings_behind_it() -> None:
+def test_signals_of_a_finding_include_those_of_its_dependencies() -> None:
     behind = signals_by_finding(KB._desk.book)
     assert behind["little_time"] == {"quality_time", "talk_minutes", "rituals"}
     assert behind["mistrust"] == {"hides_feelings", "trust", "past_betrayal", "arguments", "topic"}
@@ -31,19 +31,19 @@ def test_what_bears_on_a_finding_is_also_behind_the_findings_behind_it() -> None
     assert behind["gloom"] == behind["distance"] | {"mood", "drinks"}
 
 
-def test_only_what_bears_on_it_has_to_be_asked_again() -> None:
+def test_only_relevant_questions_have_to_be_the_same() -> None:
     one, other = of(KB.diagnose(ALL_HARD), KB.diagnose({"quality_time": 9, "talk_minutes": 5, "rituals": 1}))
     assert one.is_as(other, "little_time")
     assert not one.is_as(other, "mistrust")
     assert (one.about("little_time"), other.about("mistrust")) == (3, 0)
 
 
-def test_nothing_is_not_the_same_as_nothing() -> None:
+def test_no_relevant_answers_are_not_comparable() -> None:
     one, other = of(KB.diagnose({"mood": 1}), KB.diagnose({"mood": 2}))
     assert not one.is_as(other, "little_time")
 
 
-def test_under_other_rules_what_bears_on_it_by_either_has_to_be_asked_again() -> None:
+def test_with_different_rules_questions_relevant_to_either_count() -> None:
     values = {"quality_time": 1, "mood": 2}
     one, other = of(KB.diagnose(values), OTHER.diagnose(values))
     assert one.is_as(other, "little_time")
@@ -52,7 +52,7 @@ def test_under_other_rules_what_bears_on_it_by_either_has_to_be_asked_again() ->
 
 
 @pytest.mark.parametrize("finding", ["little_time", "of_neither"])
-def test_where_the_rules_are_not_known_all_may_bear_on_it(finding: str) -> None:
+def test_without_rules_all_questions_are_relevant(finding: str) -> None:
     one, other = of(stored({"quality_time": 1, "topic": "money"}), stored({"quality_time": 2, "mood": 1}))
     assert not one.is_as(other, finding)
     assert one.about(finding) == 2
@@ -61,14 +61,14 @@ def test_where_the_rules_are_not_known_all_may_bear_on_it(finding: str) -> None:
     assert not other.is_as(of(stored({"trust": 1}))[0], finding)
 
 
-def test_another_one_of_the_same_rules_tells_what_bears_on_it() -> None:
+def test_rules_are_taken_from_another_check_in_with_the_same_rules() -> None:
     values = {"quality_time": 2}
     one, other, _ = of(stored({**values, "mood": 1}), stored(values), KB.diagnose({}))
     assert one.is_as(other, "little_time")
     assert not one.is_as(other, "gloom")
 
 
-def test_it_matters_who_of_two_answered() -> None:
+def test_answers_of_different_partners_are_not_comparable() -> None:
     a, b = {"quality_time": 1}, {"quality_time": 2}
     both, again, one, neither, single = of(
         KB.diagnose(ik.Couple(a=a, b=b)),
@@ -83,7 +83,7 @@ def test_it_matters_who_of_two_answered() -> None:
     assert not any(both.is_by_the_same(other, "little_time") for other in (one, single))
 
 
-def test_who_of_two_answered_what_was_stored_is_not_known() -> None:
+def test_stored_couples_are_not_comparable_by_questions() -> None:
     couple = KB.diagnose(ik.Couple(a={"quality_time": 1}, b={"quality_time": 2}))
     stored = ik.Diagnosis.from_json(couple.to_json())
     one, other, live, empty = of(stored, stored, couple, KB.diagnose(ik.Couple(a={}, b={})))
@@ -106,6 +106,6 @@ def test_who_of_two_answered_what_was_stored_is_not_known() -> None:
         ("aaabc?", "c?"),
     ],
 )
-def test_a_line_goes_through_the_latest_that_can_all_be_compared(given: str, expected: str) -> None:
+def test_line_is_the_latest_comparable_series(given: str, expected: str) -> None:
     found = line(given, lambda one, other: one == other or "?" in {one, other})
     assert "".join(found) == expected

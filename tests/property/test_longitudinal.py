@@ -1,4 +1,4 @@
-"""Progress: the same for stored diagnoses, turned around when time is, and never told for noise or over a concern."""
+"""Progress: equal for stored diagnoses, antisymmetric in time, no change from missing answers, none over a concern."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,7 +14,7 @@ CHANGED = st.integers(0, 3)
 
 
 def several(data: st.DataObject, cases: Cases, count: int) -> list[ik.Diagnosis]:
-    """Diagnoses of one case, some answers of which change each time."""
+    """Diagnoses of one case, with some changed answers each time."""
     case = data.draw(cases())
     values, diagnoses = dict(case.values), [case.diagnosis]
     for _ in range(count - 1):
@@ -45,7 +45,7 @@ def test_stored_diagnoses_give_the_same_trends(cases: Cases, data: st.DataObject
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
-def test_of_two_the_state_is_their_difference_where_they_can_be_compared(cases: Cases, data: st.DataObject) -> None:
+def test_state_of_two_comparable_check_ins_is_their_difference(cases: Cases, data: st.DataObject) -> None:
     first, last = several(data, cases, 2)
     assert first._knowledge is not None
     for there, back in zip(ik.progress([first, last]).findings, ik.progress([last, first]).findings, strict=True):
@@ -63,7 +63,7 @@ def test_of_two_the_state_is_their_difference_where_they_can_be_compared(cases: 
 
 
 def _read(knowledge: ik.KnowledgeBase, finding: str) -> set[str]:
-    """The signals that rules of a finding read, or of those behind it."""
+    """The signals that the rules of a finding and of its dependencies read."""
     scored = finding_slice(knowledge._desk.book, finding).findings
     return {name for one in scored for rule in one.rules for name in rule.when.names} & knowledge.signals.keys()
 
@@ -82,8 +82,8 @@ def given_again(draw: st.DrawFn, answers: Mapping[str, Value]) -> Answers:
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
-def test_the_same_answers_but_for_any_that_are_left_out_are_no_change(cases: Cases, data: st.DataObject) -> None:
-    """Of one person or of two, in any order, stored or not, however often some are left out."""
+def test_missing_answers_are_no_change(cases: Cases, data: st.DataObject) -> None:
+    """Of one person or of two, stored or not, with any answers left out any number of times."""
     case = data.draw(cases())
     values = dict(case.values)
     other = data.draw(st.none() | st.fixed_dictionaries({}, optional=dict(case.answers)), label="the other partner")
@@ -120,7 +120,7 @@ def _heavy(plan: ik.Plan) -> Iterator[str]:
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
-def test_nothing_is_celebrated_over_a_concern(cases: Cases, data: st.DataObject) -> None:
+def test_no_improvement_is_told_under_a_concern(cases: Cases, data: st.DataObject) -> None:
     diagnoses = several(data, cases, 3)
     told = ik.progress(diagnoses)
     assert told.concern == any(dx.safety.concern for dx in diagnoses)

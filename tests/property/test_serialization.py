@@ -1,4 +1,4 @@
-"""A diagnosis is the same after it was stored, and whoever reads it."""
+"""Serialization of diagnoses round-trips."""
 
 import json
 
@@ -11,7 +11,7 @@ from tests.property.cases import Case, Cases, everywhere, generated
 
 @everywhere
 @given(st.data())
-def test_json_gives_back_the_diagnosis(cases: Cases, data: st.DataObject) -> None:
+def test_json_round_trips(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     text = case.diagnosis.to_json()
     for stored in (text, text.encode(), case.diagnosis.to_json(indent=2)):
@@ -23,7 +23,7 @@ def test_json_gives_back_the_diagnosis(cases: Cases, data: st.DataObject) -> Non
 
 @everywhere
 @given(st.data())
-def test_plain_data_gives_back_the_diagnosis(cases: Cases, data: st.DataObject) -> None:
+def test_plain_data_round_trips(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     plain = case.diagnosis.to_dict()
     assert json.loads(case.diagnosis.to_json()) == plain
@@ -32,7 +32,7 @@ def test_plain_data_gives_back_the_diagnosis(cases: Cases, data: st.DataObject) 
 
 
 @given(generated())
-def test_with_its_knowledge_base_it_can_be_asked_again(case: Case) -> None:
+def test_stored_diagnosis_with_knowledge_base_answers_questions(case: Case) -> None:
     again = Diagnosis.from_json(case.diagnosis.to_json(), case.knowledge)
     for finding in case.book.findings:
         assert again.explain(finding.id) == case.diagnosis.explain(finding.id)
@@ -41,7 +41,7 @@ def test_with_its_knowledge_base_it_can_be_asked_again(case: Case) -> None:
 
 
 @given(generated())
-def test_the_observations_come_back_exactly(case: Case) -> None:
+def test_observations_round_trip_with_their_types(case: Case) -> None:
     again = Diagnosis.from_json(case.diagnosis.to_json())
     given_values = case.knowledge.observations(case.values)
     assert dict(again.observations) == dict(given_values)

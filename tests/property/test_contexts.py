@@ -1,4 +1,4 @@
-"""Contexts and tailorings of any pack: what is left out is gone, what keeps people safe stays, all engines agree."""
+"""Contexts and tailorings: entries left out are gone, safety stays, and engines agree."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ def chosen(case: Case, data: st.DataObject) -> tuple[str, list[str]]:
 
 @everywhere
 @given(st.data())
-def test_what_is_left_out_is_gone_and_safety_stays(cases: Cases, data: st.DataObject) -> None:
+def test_entries_left_out_are_gone_and_safety_stays(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     context, tailoring = chosen(case, data)
     within = case.knowledge.within(context, tailoring)
@@ -40,7 +40,7 @@ def test_what_is_left_out_is_gone_and_safety_stays(cases: Cases, data: st.DataOb
 
 @everywhere
 @given(st.data())
-def test_without_anything_left_out_the_answers_are_the_same(cases: Cases, data: st.DataObject) -> None:
+def test_findings_are_the_same_if_nothing_is_left_out(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     within = case.knowledge.within(tailoring=case.knowledge.tailorings)
     assert within.diagnose(case.values).findings == case.diagnosis.findings

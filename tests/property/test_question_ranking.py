@@ -1,4 +1,4 @@
-"""What to ask next, whatever the pack and the case: gains are what they say, and a check-in ends where it should."""
+"""Question ranking and check-ins: gains equal their definition, and a check-in ends where it should."""
 
 from typing import Any
 
@@ -13,15 +13,15 @@ from intimacy_kit.model.observations import Value
 from tests.property.cases import Case, Cases, everywhere
 
 MOST = 12
-"""So many questions are looked at in one case: generated packs can be large."""
+"""Maximum questions per case, as generated packs can be large."""
 
 
 def settled(finding: ik.Finding | ik.Strength) -> bool:
     return level(finding.low) == level(finding.high)
 
 
-def open_of(dx: ik.Diagnosis) -> float:
-    """What is not yet known, from the diagnosis alone."""
+def uncertainty(dx: ik.Diagnosis) -> float:
+    """The uncertainty of a case, from its diagnosis alone."""
     found = [*((1.0 if one.kind == "challenge" else 0.5, one) for one in dx.findings.values())]
     every = [*found, *((0.5, one) for one in dx.components.values())]
     return sum(weight * (one.high - one.low) * (0.1 if settled(one) else 1.0) for weight, one in every)
@@ -33,7 +33,7 @@ def safety_of(case: Case) -> set[str]:
 
 @everywhere
 @given(st.data())
-def test_what_is_asked_is_what_is_unknown_safety_first_and_then_by_gain(cases: Cases, data: st.DataObject) -> None:
+def test_questions_are_the_unknown_signals_safety_first_then_by_gain(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     dx = case.diagnosis
     questions = dx.next_questions(1000)
@@ -47,7 +47,7 @@ def test_what_is_asked_is_what_is_unknown_safety_first_and_then_by_gain(cases: C
 
 @everywhere
 @given(st.data())
-def test_a_gain_is_what_the_answers_of_a_prior_narrow(cases: Cases, data: st.DataObject) -> None:
+def test_gain_is_the_expected_decrease_of_uncertainty(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     for question in case.diagnosis.next_questions(MOST)[-3:]:
         answers = data.draw(st.lists(case.answers[question.id], min_size=1, max_size=3, unique=True))
@@ -56,7 +56,7 @@ def test_a_gain_is_what_the_answers_of_a_prior_narrow(cases: Cases, data: st.Dat
         total = sum(prior[question.id].values())
         after = {value: case.with_values(**{question.id: value}).diagnosis for value in answers}
         expected = sum(
-            weight / total * (open_of(case.diagnosis) - open_of(after[value]))
+            weight / total * (uncertainty(case.diagnosis) - uncertainty(after[value]))
             for value, weight in prior[question.id].items()
         )
         assert asked.gain == pytest.approx(expected, abs=1e-9)
@@ -70,20 +70,20 @@ def test_a_gain_is_what_the_answers_of_a_prior_narrow(cases: Cases, data: st.Dat
 
 @everywhere
 @given(st.data(), st.sampled_from(["settled", "likely", "everything"]))
-def test_a_checkin_asks_nothing_twice_all_of_safety_and_ends(
+def test_checkin_asks_all_of_safety_nothing_twice_and_ends(
     cases: Cases, data: st.DataObject, stop_when: StopWhen
 ) -> None:
     case = data.draw(cases())
     most = data.draw(st.integers(0, MOST))
     checkin = case.knowledge.checkin(known=case.values, stop_when=stop_when, max_questions=most)
-    before = open_of(checkin.diagnosis)
+    before = uncertainty(checkin.diagnosis)
     concern = False
     for question in checkin:
         assert question.id not in checkin.observations
         assert question.id not in checkin.asked
         assert not concern or question.safety
         checkin.answer(data.draw(st.none() | case.answers[question.id]))
-        now = open_of(checkin.diagnosis)
+        now = uncertainty(checkin.diagnosis)
         assert now <= before + 1e-12
         before, concern = now, checkin.diagnosis.safety.concern
     safety = safety_of(case)
@@ -96,9 +96,7 @@ def test_a_checkin_asks_nothing_twice_all_of_safety_and_ends(
 
 @everywhere
 @given(st.data(), st.sampled_from(["settled", "likely", "everything"]))
-def test_a_checkin_made_anew_for_each_question_asks_the_same_and_of_those_there_are(
-    cases: Cases, data: st.DataObject, stop_when: StopWhen
-) -> None:
+def test_stateless_checkin_asks_the_same_questions(cases: Cases, data: st.DataObject, stop_when: StopWhen) -> None:
     case = data.draw(cases(unknown=0.5))
     ids = st.lists(st.sampled_from(sorted(case.answers)), unique=True)
     most, only = data.draw(st.none() | st.integers(0, MOST)), data.draw(st.none() | ids)
@@ -122,8 +120,8 @@ def test_a_checkin_made_anew_for_each_question_asks_the_same_and_of_those_there_
 
 @everywhere
 @given(st.data())
-def test_settled_is_a_proof(cases: Cases, data: st.DataObject) -> None:
-    """Whatever the answers to all that was not asked, the level of every challenge stays."""
+def test_settled_levels_cannot_change(cases: Cases, data: st.DataObject) -> None:
+    """The level of every challenge is the same for all answers to the questions that were not asked."""
     case = data.draw(cases(unknown=0.3))
     checkin = case.knowledge.checkin(known=case.values)
     for question in checkin:
@@ -139,12 +137,12 @@ def test_settled_is_a_proof(cases: Cases, data: st.DataObject) -> None:
 
 @everywhere
 @given(st.data())
-def test_after_everything_nothing_is_open(cases: Cases, data: st.DataObject) -> None:
+def test_after_everything_there_is_no_uncertainty(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.2))
     checkin = case.knowledge.checkin(known=case.values, stop_when="everything")
     for question in checkin:
         checkin.answer(data.draw(case.answers[question.id]))
     if checkin.ended != "safety":
         assert checkin.diagnosis.unknown == ()
-        assert open_of(checkin.diagnosis) == 0
+        assert uncertainty(checkin.diagnosis) == 0
         assert checkin.diagnosis.next_questions() == ()
