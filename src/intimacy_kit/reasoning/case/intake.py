@@ -1,4 +1,4 @@
-"""From what an app has to checked observations: nothing is guessed, and no value is ever shown."""
+"""Validate observations given by an app. Nothing is guessed or converted, and no value appears in an error."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from intimacy_kit.model.values import Unfit, plain_text, read
 from intimacy_kit.reasoning.case.couples import checked
 
 MOST_ITEMS = 100_000
-"""A mapping that is no dict has at most so many items: it could go on for ever."""
+"""Maximum items of a mapping other than a dict, as it could be endless; more are an error."""
 
 GAPS = (
     "leave out what was not answered, or give None; before the rows of a frame of pandas are diagnosed one by one: "
     "`df.astype(object).where(df.notna(), None)`"
 )
-"""What to do about NaN and NA."""
+"""The help for NaN and NA."""
 
 _NOTHING = (1.0, 0.0)
-"""A range that holds no number."""
+"""A range without any number."""
 
 
 class Intake:
-    """Checks what an app gives against the signals. Prepared once, as this is done for every case."""
+    """A validator of observations against the signals. Prepared once per knowledge base."""
 
     def __init__(self, signals: Mapping[str, Signal]) -> None:
         self.signals: Mapping[str, Signal] = signals
@@ -35,23 +35,27 @@ class Intake:
         self._ranges = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
 
     def check(self, given: object) -> dict[str, Value]:
-        """The values of one person by signal, checked. `None` is the same as not answered.
+        """Return the checked values of one person by signal. A value of None means not answered, and is left out.
 
         Raises:
-            ObservationError: with everything that does not fit.
+            ObservationError: it has a problem for each invalid name or value.
         """
         return self._checked(_items(given))
 
     def partners(self, couple: Couple) -> tuple[dict[str, Value], dict[str, Value]]:
-        """The values of each of two partners, checked.
+        """Return the checked values of each of two partners.
 
         Raises:
-            ObservationError: with everything that does not fit, and whose it is.
+            ObservationError: it has a problem for each invalid name or value, with the partner.
         """
         return checked(couple, self.check)
 
     def changes(self, *given: object) -> dict[str, Value | None]:
-        """As `check`, for answers to a case under way: None stays, for what is no longer answered; later ones count."""
+        """Return checked changes of a live case: as `check`, but None is kept, for an answer that is taken back.
+
+        Args:
+            given: mappings; the last value of a signal counts.
+        """
         pairs = _items(given[0]) if len(given) == 1 else [pair for one in given for pair in _items(one)]
         values = self._checked(pairs)
         if len(values) == len(pairs):  # each answered, and once
@@ -59,7 +63,7 @@ class Intake:
         return {name: None if value is None else values[name] for name, value in _named(pairs)}
 
     def retracted(self, signals: Iterable[object]) -> dict[str, Value | None]:
-        """The change that takes the answers to these signals back."""
+        """Return the changes that take back the answers to these signals."""
         pairs: list[tuple[Any, None]] = [(signal, None) for signal in signals]
         self._checked(pairs)
         return dict(_named(pairs))
@@ -69,11 +73,11 @@ class Intake:
         problems: list[Problem] = []
         range_of = self._ranges.get
         for name, value in given:
-            if type(name) is str:  # and no other, whose hash could be anything
+            if type(name) is str:  # a subclass could have any hash
                 if type(value) is float or type(value) is int:
                     low, high = range_of(name, _NOTHING)
                     if low <= value <= high:
-                        values[name] = value + 0.0  # always a float, and no negative zero
+                        values[name] = value + 0.0  # always a float, never -0.0
                         continue
                 elif type(value) is bool and name in self._flags:
                     values[name] = value
@@ -84,10 +88,10 @@ class Intake:
         return values
 
     def _slowly(self, name: object, value: object, values: dict[str, Value], problems: list[Problem]) -> None:
-        """All that is not a plain number in its range, by a plain name."""
+        """Check an item that is not a plain number within the range of a known signal."""
         id = plain_text(name)
         if id is None or id not in self.signals:
-            known = self.signals if len(problems) < MAX_PROBLEMS_SHOWN else ()  # to look for near names takes its time
+            known = self.signals if len(problems) < MAX_PROBLEMS_SHOWN else ()  # the search for similar names is slow
             problems.append(_unknown_signal(id, list(known)))
         elif value is not None:
             plain = read(self.signals[id], value)
@@ -98,7 +102,7 @@ class Intake:
 
 
 def _named(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
-    """The same with plain names: what was checked is named by text, but whose hash could be anything."""
+    """Convert checked names to plain text: a subclass of str could have any hash."""
     return ((plain, value) for name, value in pairs if (plain := plain_text(name)) is not None)
 
 
@@ -122,7 +126,7 @@ def _items(given: object) -> list[tuple[Any, Any]]:
 
 
 def _problem(signal: Signal, unfit: Unfit) -> Problem:
-    """What is wrong with an answer, and what to do about it."""
+    """Return the problem with a value, and its help."""
     name, low_to_high = shown(signal.id), _range_text(signal)
     match unfit:
         case Unfit.GAP:
@@ -140,7 +144,7 @@ def _problem(signal: Signal, unfit: Unfit) -> Problem:
 
 
 def _kind(signal: Signal) -> tuple[str, str]:
-    """What the values of a signal are, and how to give one."""
+    """Return what the values of a signal are, and the help for giving one."""
     if signal.kind == "flag":
         return "true or false", "use True or False, not 1 or 0"
     if signal.kind == "choice":

@@ -1,4 +1,4 @@
-"""What can be answered, as a JSON Schema: for forms, interfaces, and the structured output of language models."""
+"""Generate the JSON Schema of observations, for forms, interfaces and structured output of language models."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ _FREQUENCIES = ", ".join(f"{number} {word}" for number, word in enumerate(FREQUE
 
 
 def observations_schema(signals: Mapping[str, Signal], *, required: bool) -> dict[str, Any]:
-    """The schema of the answers of one case."""
+    """Return the JSON Schema of the observations of one person.
+
+    Args:
+        signals: by id.
+        required: whether every signal must be present; its value may still be null.
+    """
     schema: dict[str, Any] = {
         "$schema": DIALECT,
         "title": "Observations",
