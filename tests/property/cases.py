@@ -1,4 +1,4 @@
-"""Cases for the properties: a knowledge base with observations of it, generated or of the core pack."""
+"""Cases for property tests: a knowledge base with observations, generated or of the core pack."""
 
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
@@ -128,7 +128,7 @@ def guarded(draw: st.DrawFn) -> KnowledgeBase:
 
 @st.composite
 def two(draw: st.DrawFn, knowledge: KnowledgeBase) -> tuple[dict[str, Value], dict[str, Value]]:
-    """What two partners answered; now and then one much as the other."""
+    """The answers of two partners, sometimes similar."""
     a, b = draw(observations(knowledge)), draw(observations(knowledge))
     shared = draw(st.sampled_from([(), (), tuple(a)]))
     return a, {**b, **{id: a[id] for id in shared if draw(st.booleans())}}

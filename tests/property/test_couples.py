@@ -1,4 +1,4 @@
-"""Two partners: which is which does not matter, private answers stay private, and the safety of one counts for both."""
+"""Couples: symmetric in the partners, private answers stay private, and a concern of one counts for both."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from tests.property.cases import Case, Cases, everywhere
 
 @everywhere
 @given(st.data())
-def test_a_couple_is_the_same_the_other_way_round(cases: Cases, data: st.DataObject) -> None:
+def test_swapping_partners_changes_nothing(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     other = data.draw(observations(case.knowledge))
     dx = case.knowledge.diagnose(Couple(a=case.values, b=other))
@@ -24,7 +24,7 @@ def test_a_couple_is_the_same_the_other_way_round(cases: Cases, data: st.DataObj
 
 @everywhere
 @given(st.data())
-def test_two_who_answer_alike_are_one_case(cases: Cases, data: st.DataObject) -> None:
+def test_equal_answers_equal_one_case(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     same = case.knowledge.diagnose(Couple(a=case.values, b=case.values))
     assert same.safety.concern == case.diagnosis.safety.concern
@@ -35,7 +35,7 @@ def test_two_who_answer_alike_are_one_case(cases: Cases, data: st.DataObject) ->
 
 @everywhere
 @given(st.data())
-def test_nobody_is_called_safe_because_the_other_was_asked(cases: Cases, data: st.DataObject) -> None:
+def test_screening_of_one_does_not_screen_the_other(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     other = data.draw(observations(case.knowledge))
     dx = case.knowledge.diagnose(Couple(a=case.values, b=other))
@@ -48,7 +48,7 @@ def test_nobody_is_called_safe_because_the_other_was_asked(cases: Cases, data: s
 
 @everywhere
 @given(st.data())
-def test_private_answers_of_one_move_nothing_that_the_other_may_see(cases: Cases, data: st.DataObject) -> None:
+def test_private_answers_of_one_do_not_change_what_is_shared(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     other = data.draw(observations(case.knowledge))
     private = case.knowledge._desk.private
@@ -62,7 +62,7 @@ def test_private_answers_of_one_move_nothing_that_the_other_may_see(cases: Cases
 
 @everywhere
 @given(st.data())
-def test_a_concern_of_one_is_a_concern_for_both(cases: Cases, data: st.DataObject) -> None:
+def test_concern_of_one_is_a_concern_of_the_couple(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     for couple in (Couple(a=case.values, b={}), Couple(a={}, b=case.values)):
         dx = case.knowledge.diagnose(couple)
@@ -78,7 +78,7 @@ def supposed(data: st.DataObject, case: Case, who: str) -> dict[str, Value | Non
 
 @everywhere
 @given(st.data())
-def test_a_what_if_is_the_diagnosis_of_the_other_answers_of_each_and_never_looks_safer(
+def test_what_if_equals_the_diagnosis_of_changed_answers_and_never_looks_safer(
     cases: Cases, data: st.DataObject
 ) -> None:
     case = data.draw(cases(unknown=0.5))
@@ -101,7 +101,7 @@ def test_a_what_if_is_the_diagnosis_of_the_other_answers_of_each_and_never_looks
 
 @everywhere
 @given(st.data())
-def test_each_open_question_is_for_whoever_has_not_answered_it(cases: Cases, data: st.DataObject) -> None:
+def test_open_question_is_for_the_partner_who_has_not_answered(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.5))
     other = data.draw(observations(case.knowledge))
     dx = case.knowledge.diagnose(Couple(a=case.values, b=other))

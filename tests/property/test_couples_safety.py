@@ -1,4 +1,4 @@
-"""Safety rules are decided for each of two partners: what is told of both is what is told of each alone."""
+"""Safety rules of couples are decided for each partner alone, and then combined."""
 
 from collections.abc import Mapping
 
@@ -33,7 +33,7 @@ def check(knowledge: KnowledgeBase, dx: ik.Diagnosis, a: Mapping[str, Value], b:
 
 
 @given(guarded(), st.data())
-def test_safety_of_two_is_that_of_each(knowledge: KnowledgeBase, data: st.DataObject) -> None:
+def test_safety_of_a_couple_combines_that_of_each(knowledge: KnowledgeBase, data: st.DataObject) -> None:
     a, b = data.draw(two(knowledge))
     dx = knowledge.diagnose(ik.Couple(a=a, b=b))
     check(knowledge, dx, a, b)
@@ -42,7 +42,7 @@ def test_safety_of_two_is_that_of_each(knowledge: KnowledgeBase, data: st.DataOb
 
 
 @given(guarded(), st.data())
-def test_what_is_stored_of_two_is_read_as_it_was(knowledge: KnowledgeBase, data: st.DataObject) -> None:
+def test_stored_couple_round_trips(knowledge: KnowledgeBase, data: st.DataObject) -> None:
     a, b = data.draw(two(knowledge))
     dx = knowledge.diagnose(ik.Couple(a=a, b=b))
     read = ik.Diagnosis.from_json(dx.to_json(), knowledge)
@@ -52,7 +52,7 @@ def test_what_is_stored_of_two_is_read_as_it_was(knowledge: KnowledgeBase, data:
 
 
 @given(guarded(), st.data())
-def test_what_is_private_to_one_moves_nothing_that_both_may_see(knowledge: KnowledgeBase, data: st.DataObject) -> None:
+def test_private_answers_of_one_do_not_change_what_is_shared(knowledge: KnowledgeBase, data: st.DataObject) -> None:
     a, b = data.draw(two(knowledge))
     other, _ = data.draw(two(knowledge))
     private = knowledge._desk.private
@@ -64,7 +64,7 @@ def test_what_is_private_to_one_moves_nothing_that_both_may_see(knowledge: Knowl
 
 
 @given(guarded(), st.data())
-def test_safety_in_a_session_of_two_is_that_of_each(knowledge: KnowledgeBase, data: st.DataObject) -> None:
+def test_safety_in_a_session_combines_that_of_each(knowledge: KnowledgeBase, data: st.DataObject) -> None:
     values = answers(knowledge)
     so_far: tuple[dict[str, Value], dict[str, Value]] = ({}, {})
     some = st.lists(st.sampled_from(sorted(values)), max_size=4, unique=True)

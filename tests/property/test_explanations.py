@@ -1,4 +1,4 @@
-"""What an explanation says is so: its shares, its facts, and what it would take."""
+"""Explanations are true: shares, facts, and what a rule would take."""
 
 from collections.abc import Iterator
 from math import copysign
@@ -16,7 +16,7 @@ from tests.property.cases import Case, Cases, everywhere
 
 
 def explained(case: Case, data: st.DataObject) -> FindingExplanation:
-    """The explanation of one of the findings."""
+    """The explanation of any finding."""
     id = data.draw(st.sampled_from([finding.id for finding in case.book.findings]))
     explanation = case.diagnosis.explain(id)
     assert isinstance(explanation, FindingExplanation)
@@ -62,7 +62,7 @@ def test_shares_of_a_strategy_add_up_to_its_relevance(cases: Cases, data: st.Dat
 
 @everywhere
 @given(st.data())
-def test_every_condition_and_fact_re_evaluates_to_what_it_says(cases: Cases, data: st.DataObject) -> None:
+def test_truth_of_every_condition_and_fact_is_reproducible(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     for rule in explained(case, data).rules:
         assert rule.condition == str(case.knowledge.rules[rule.id].when)
@@ -76,7 +76,7 @@ def test_every_condition_and_fact_re_evaluates_to_what_it_says(cases: Cases, dat
 
 @everywhere
 @given(st.data())
-def test_a_rule_waits_for_something_until_it_is_settled(cases: Cases, data: st.DataObject) -> None:
+def test_rule_waits_for_names_until_it_is_settled(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     for rule in explained(case, data).rules:
         assert rule.settled == (not rule.waits_for)
@@ -87,7 +87,7 @@ def test_a_rule_waits_for_something_until_it_is_settled(cases: Cases, data: st.D
 
 @everywhere
 @given(st.data())
-def test_what_it_would_take_is_missing_now_and_enough_if_the_rest_stays(cases: Cases, data: st.DataObject) -> None:
+def test_would_take_is_missing_now_and_sufficient(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     for rule in explained(case, data).rules:
         assert (rule.would_take is None) == (rule.would_take_words is None) == (rule.truth == "true")
@@ -104,14 +104,14 @@ def test_what_it_would_take_is_missing_now_and_enough_if_the_rest_stays(cases: C
 
 
 def literals_that_hold(case: Case, condition: Condition) -> Iterator[tuple[str, int]]:
-    """The comparisons that are as the condition wants them: true, or false where they stand under `not`."""
+    """The satisfied comparisons of a condition: true, or false under `not`."""
     for atom, sign in signed(condition):
         if case.truth(atom) is (Truth.TRUE if sign > 0 else Truth.FALSE):
             yield str(atom), sign
 
 
 def changed(case: Case, rule: RuleAccount, data: st.DataObject) -> Iterator[Case]:
-    """Cases with some other answers to what the rule reads, or to anything if it reads findings only."""
+    """Cases with some other answers to the signals of a rule, or to any if it reads findings only."""
     read = sorted(case.knowledge.rules[rule.id].when.names & case.knowledge.signals.keys())
     for _ in range(2):
         signals = data.draw(st.lists(st.sampled_from(read or sorted(case.knowledge.signals)), max_size=3, unique=True))
@@ -120,7 +120,7 @@ def changed(case: Case, rule: RuleAccount, data: st.DataObject) -> Iterator[Case
 
 @everywhere
 @given(st.data())
-def test_the_chain_of_causes_leads_back_to_signals(cases: Cases, data: st.DataObject) -> None:
+def test_chain_of_causes_ends_at_signals(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
     explanation = explained(case, data)
     told = [explanation, *explanation.causes]

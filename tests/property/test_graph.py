@@ -1,4 +1,4 @@
-"""Every entry and every edge of any pack is in the graph and in all pictures of it, once."""
+"""Every entry and relation of a pack is in the graph and in each picture of it exactly once."""
 
 from collections import Counter
 
@@ -12,7 +12,7 @@ from tests.unit.render.pictures.read import dot_parts, mermaid_parts, svg_parts
 
 
 def expected(knowledge: ik.KnowledgeBase) -> tuple[set[str], Counter[tuple[str, str, str]]]:
-    """Ids and edges as the entries say them."""
+    """The ids and edges, from the entries themselves."""
     edges: Counter[tuple[str, str, str]] = Counter()
     for rule in knowledge.rules.values():
         edges.update((name, "reads", rule.id) for name in rule.when.names)
@@ -47,7 +47,7 @@ def expected(knowledge: ik.KnowledgeBase) -> tuple[set[str], Counter[tuple[str, 
 
 
 @given(packs())
-def test_the_graph_holds_everything_once(pack: dict[str, str]) -> None:
+def test_graph_has_every_entry_and_relation_once(pack: dict[str, str]) -> None:
     pytest.importorskip("networkx")
     knowledge = ik.load_knowledge(pack, core=False)
     ids, edges = expected(knowledge)
@@ -59,7 +59,7 @@ def test_the_graph_holds_everything_once(pack: dict[str, str]) -> None:
 
 
 @given(packs(), st.data())
-def test_every_format_draws_everything_once(pack: dict[str, str], data: st.DataObject) -> None:
+def test_every_format_draws_every_node_and_edge_once(pack: dict[str, str], data: st.DataObject) -> None:
     knowledge = ik.load_knowledge(pack, core=False)
     ids, edges = expected(knowledge)
     around = data.draw(st.none() | st.sampled_from(sorted(ids)))

@@ -1,4 +1,4 @@
-"""What could still become of a score, and which answers could change it."""
+"""Intervals of scores, and the answers that can change them."""
 
 from collections.abc import Iterator
 
@@ -38,7 +38,7 @@ def test_the_level_is_that_of_the_score(cases: Cases, data: st.DataObject) -> No
 
 
 def answered_one_by_one(case: Case, data: st.DataObject, most: int = 8) -> Iterator[tuple[str, Case, Case]]:
-    """Unanswered signals with the case before and after each is answered."""
+    """Unanswered signals, with the case before and after each answer."""
     start = data.draw(st.integers(0, max(0, len(case.unanswered) - most)))
     for signal in data.draw(st.permutations(case.unanswered[start : start + most])):
         after = case.with_values(**{signal: data.draw(case.answers[signal])})
@@ -48,7 +48,7 @@ def answered_one_by_one(case: Case, data: st.DataObject, most: int = 8) -> Itera
 
 @everywhere
 @given(st.data())
-def test_an_answer_only_narrows_what_is_possible(cases: Cases, data: st.DataObject) -> None:
+def test_answer_only_narrows_intervals(cases: Cases, data: st.DataObject) -> None:
     for signal, before, after in answered_one_by_one(data.draw(cases()), data):
         narrowed = everything(after.diagnosis)
         for id, finding in everything(before.diagnosis).items():
@@ -59,7 +59,7 @@ def test_an_answer_only_narrows_what_is_possible(cases: Cases, data: st.DataObje
 
 @everywhere
 @given(st.data())
-def test_an_answer_that_is_not_asked_for_changes_nothing(cases: Cases, data: st.DataObject) -> None:
+def test_answer_to_a_signal_that_is_not_unknown_changes_nothing(cases: Cases, data: st.DataObject) -> None:
     for signal, before, after in answered_one_by_one(data.draw(cases()), data):
         if signal not in before.diagnosis.unknown:
             answered = {"observations": after.diagnosis.record.observations}
@@ -68,7 +68,7 @@ def test_an_answer_that_is_not_asked_for_changes_nothing(cases: Cases, data: st.
 
 @everywhere
 @given(st.data())
-def test_the_interval_holds_whatever_the_answers_turn_out_to_be(cases: Cases, data: st.DataObject) -> None:
+def test_interval_contains_the_score_for_all_answers(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     complete = case.with_values(**{signal: data.draw(case.answers[signal]) for signal in case.unanswered})
     found = everything(case.diagnosis)
@@ -79,7 +79,7 @@ def test_the_interval_holds_whatever_the_answers_turn_out_to_be(cases: Cases, da
 
 @everywhere
 @given(st.data())
-def test_all_that_is_unknown_is_unanswered(cases: Cases, data: st.DataObject) -> None:
+def test_unknown_signals_are_unanswered(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     found = case.diagnosis
     assert set(found.unknown) <= set(case.unanswered)
@@ -91,7 +91,7 @@ def test_all_that_is_unknown_is_unanswered(cases: Cases, data: st.DataObject) ->
 
 @everywhere
 @given(st.data())
-def test_none_is_the_same_as_not_answered(cases: Cases, data: st.DataObject) -> None:
+def test_none_equals_not_answered(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     given_none = {**case.values, **dict.fromkeys(case.unanswered)}
     assert case.knowledge.diagnose(given_none).to_json() == case.diagnosis.to_json()

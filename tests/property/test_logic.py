@@ -1,4 +1,4 @@
-"""What the solver decides holds for whatever is answered."""
+"""Verdicts of the solver hold for all answers."""
 
 import pytest
 from hypothesis import given

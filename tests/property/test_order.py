@@ -1,4 +1,4 @@
-"""What does not matter: the order of files, entries and keys, the process, and the seed of its hashes."""
+"""Determinism: independence of the order of files, entries and keys, of the process and of its hash seed."""
 
 import json
 import os
@@ -24,7 +24,7 @@ Files = Mapping[str, str | bytes]
 
 
 def shuffled(files: Files, random: Random) -> dict[str, str]:
-    """The same pack, with entries in another order, spread over other files, and with keys in another order."""
+    """The same pack with entries and keys in another order, in other files."""
     entries: dict[str, list[Any]] = {}
     texts: dict[str, list[Any]] = {}
     for name, content in files.items():
@@ -77,7 +77,7 @@ def test_the_order_of_files_entries_and_keys_does_not_matter(case: Case, seed: i
 
 @settings(max_examples=5)  # each one reads the whole core pack
 @given(case=core(), seed=st.integers(0, 9999))
-def test_nor_does_it_in_the_core_pack(case: Case, seed: int) -> None:
+def test_the_order_of_the_core_pack_does_not_matter(case: Case, seed: int) -> None:
     other = load_knowledge(shuffled(pack_files(core_pack()), Random(seed)), core=False)
     assert other.packs == case.knowledge.packs
     assert other.diagnose(case.values).to_json() == case.diagnosis.to_json()
@@ -105,7 +105,7 @@ for files, values in json.load(sys.stdin):
 
 @settings(max_examples=2)  # each one starts a process
 @given(st.lists(generated(), min_size=5, max_size=15), core(), st.integers(1, 2**32 - 1))
-def test_a_fresh_process_with_another_hash_seed_says_the_same(some: list[Case], one: Case, hash_seed: int) -> None:
+def test_another_process_and_hash_seed_give_the_same_result(some: list[Case], one: Case, hash_seed: int) -> None:
     cases = [*some, one]
     run = subprocess.run(
         [sys.executable, "-c", IN_A_FRESH_PROCESS],

@@ -1,4 +1,4 @@
-"""Which strategies are recommended, and in which order."""
+"""Which strategies are recommended, in which order, and why."""
 
 from collections.abc import Mapping
 from itertools import combinations
@@ -14,7 +14,7 @@ from tests.property.cases import Case, Cases, everywhere
 
 @st.composite
 def unscreened(draw: st.DrawFn, cases: Cases) -> Case:
-    """Cases in which no safety question is answered, so that safety decides nothing."""
+    """Cases without answers about safety."""
     case = draw(cases(unknown=0.1))
     asked_for_safety = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
     return case.answered({id: value for id, value in case.values.items() if id not in asked_for_safety})
@@ -26,7 +26,7 @@ def depth(strategies: Mapping[str, Strategy], id: str) -> int:
 
 @everywhere
 @given(st.data())
-def test_no_remedy_comes_before_one_it_should_come_after(cases: Cases, data: st.DataObject) -> None:
+def test_remedies_are_in_topological_order(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(unscreened(cases))
     for earlier, later in combinations(case.diagnosis.remedies, 2):
         assert later.strategy.id not in earlier.strategy.after
@@ -34,7 +34,7 @@ def test_no_remedy_comes_before_one_it_should_come_after(cases: Cases, data: st.
 
 @everywhere
 @given(st.data())
-def test_the_priority_is_the_smaller_of_relevance_and_what_comes_before(cases: Cases, data: st.DataObject) -> None:
+def test_priority_is_the_minimum_of_relevance_and_earlier_priorities(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(unscreened(cases))
     remedies = {remedy.strategy.id: remedy for remedy in case.diagnosis.remedies}
     for remedy in remedies.values():
@@ -46,7 +46,7 @@ def test_the_priority_is_the_smaller_of_relevance_and_what_comes_before(cases: C
 
 @everywhere
 @given(st.data())
-def test_a_strategy_is_recommended_if_it_is_relevant(cases: Cases, data: st.DataObject) -> None:
+def test_strategy_is_recommended_if_relevant(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(unscreened(cases))
     recommended = {remedy.strategy.id: remedy.relevance for remedy in case.diagnosis.remedies}
     for id, strategy in case.knowledge.strategies.items():
@@ -58,7 +58,7 @@ def test_a_strategy_is_recommended_if_it_is_relevant(cases: Cases, data: st.Data
 
 @everywhere
 @given(st.data())
-def test_reasons_are_what_it_helps_with_here_the_weightiest_first(cases: Cases, data: st.DataObject) -> None:
+def test_reasons_are_the_addressed_findings_by_weight(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(unscreened(cases))
     for remedy in case.diagnosis.remedies:
         efficacy = {link.to: link.strength for link in remedy.strategy.addresses}

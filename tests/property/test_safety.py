@@ -1,4 +1,4 @@
-"""Safety comes first, and what was not asked is never told as safe."""
+"""Safety comes first, and a missing answer never counts as safe."""
 
 import json
 import re
@@ -14,13 +14,13 @@ BLOCKED = {"joint", "conflict", "vulnerability"}
 
 
 def truths(case: Case) -> dict[str, Truth]:
-    """What each safety rule says, asked one by one."""
+    """The truth of each safety rule, evaluated one by one."""
     rules = case.knowledge.safety_rules.values()
     return {rule.id: case.knowledge.evaluate(rule.when, case.values) for rule in rules}
 
 
 def blocked(case: Case) -> set[str]:
-    """The practices that nobody may be sent to under a concern."""
+    """The practices that must not be recommended under a concern."""
     return {
         id for id, practice in case.knowledge.practices.items()
         if practice.who == "both" or BLOCKED & set(practice.tags)
@@ -29,7 +29,7 @@ def blocked(case: Case) -> set[str]:
 
 @everywhere
 @given(st.data())
-def test_the_status_says_what_the_safety_rules_say(cases: Cases, data: st.DataObject) -> None:
+def test_status_follows_from_the_safety_rules(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     found, truth = case.diagnosis.safety, truths(case)
     assert [concern.id for concern in found.concerns] == [id for id in truth if truth[id] is Truth.TRUE]
@@ -43,7 +43,7 @@ def test_the_status_says_what_the_safety_rules_say(cases: Cases, data: st.DataOb
 
 @everywhere
 @given(st.data())
-def test_nothing_unanswered_is_ever_told_as_safe(cases: Cases, data: st.DataObject) -> None:
+def test_missing_answers_never_count_as_safe(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     found = case.diagnosis.safety
     if any(truth is Truth.UNKNOWN for truth in truths(case).values()) or not case.knowledge.safety_rules:
@@ -61,7 +61,7 @@ def test_nothing_unanswered_is_ever_told_as_safe(cases: Cases, data: st.DataObje
 
 @everywhere
 @given(st.data())
-def test_under_a_concern_only_the_support_of_a_professional_is_left(cases: Cases, data: st.DataObject) -> None:
+def test_under_a_concern_only_professional_support(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
     if not case.diagnosis.safety.concern:
         return
@@ -81,7 +81,7 @@ def test_under_a_concern_only_the_support_of_a_professional_is_left(cases: Cases
 
 @everywhere
 @given(st.data())
-def test_under_a_concern_no_practice_for_two_appears_anywhere(cases: Cases, data: st.DataObject) -> None:
+def test_under_a_concern_no_blocked_practice_appears_anywhere(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
     if not case.diagnosis.safety.concern:
         return
@@ -95,7 +95,7 @@ def test_under_a_concern_no_practice_for_two_appears_anywhere(cases: Cases, data
 
 @everywhere
 @given(st.data())
-def test_without_a_concern_nothing_hangs_on_safety(cases: Cases, data: st.DataObject) -> None:
+def test_without_a_concern_safety_answers_change_nothing(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     relevant = [remedy for remedy in case.diagnosis.remedies if remedy.relevance >= 0.25]
     assert case.diagnosis.safety.concern or list(case.diagnosis.remedies) == relevant

@@ -1,4 +1,4 @@
-"""Live sessions, whatever is answered and taken back: the same as diagnosing at once, and callbacks tell all of it."""
+"""Sessions: equal to diagnosing all answers at once, and callbacks receive every change."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ def levels(dx: ik.Diagnosis) -> dict[str, tuple[str, float]]:
 
 
 def move(data: DataObject, case: Case, session: ik.Session, expected: dict[str, object]) -> None:
-    """Do something to the session, and to the plain dict that says what should be answered then."""
+    """Apply a random operation to the session and to a plain dict of the expected answers."""
     some = data.draw(st.lists(st.sampled_from(sorted(case.answers)), max_size=3, unique=True), label="signals")
     kind = data.draw(MOVES, label="move")
     if kind in ("observe", "by name"):
@@ -35,7 +35,7 @@ def move(data: DataObject, case: Case, session: ik.Session, expected: dict[str, 
 
 @everywhere
 @given(data=st.data())
-def test_a_session_diagnoses_as_if_all_were_said_at_once(cases: Cases, data: DataObject) -> None:
+def test_session_equals_diagnosis_of_all_answers(cases: Cases, data: DataObject) -> None:
     case = data.draw(cases())
     expected: dict[str, object] = dict(case.values)
     with case.knowledge.session() as session:
@@ -50,7 +50,7 @@ def test_a_session_diagnoses_as_if_all_were_said_at_once(cases: Cases, data: Dat
 
 @everywhere
 @given(data=st.data())
-def test_what_callbacks_are_told_adds_up_to_what_is_found(cases: Cases, data: DataObject) -> None:
+def test_changes_of_callbacks_add_up_to_the_findings(cases: Cases, data: DataObject) -> None:
     case = data.draw(cases())
     expected: dict[str, object] = {}
     told: list[ik.Change] = []
@@ -79,7 +79,7 @@ def replay(told: list[ik.Change], known: dict[str, tuple[str, float]]) -> None:
 
 @everywhere
 @given(data=st.data())
-def test_a_change_has_what_the_finding_has(cases: Cases, data: DataObject) -> None:
+def test_change_equals_its_finding(cases: Cases, data: DataObject) -> None:
     case = data.draw(cases(unknown=0.3))
     told: dict[str, ik.Change] = {}
     with case.knowledge.session() as session:

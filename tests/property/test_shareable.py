@@ -1,4 +1,4 @@
-"""What a partner may see tells nothing of what was answered in private."""
+"""The shareable part is independent of private answers."""
 
 import json
 
@@ -9,14 +9,14 @@ from tests.property.cases import Case, Cases, everywhere
 
 
 def private(case: Case) -> set[str]:
-    """The signals asked alone, and those that safety rules read."""
+    """The private signals: asked alone, or read by safety rules."""
     asked_alone = {id for id, signal in case.knowledge.signals.items() if signal.asks == "alone"}
     return asked_alone | {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
 
 
 @everywhere
 @given(st.data())
-def test_private_answers_do_not_show(cases: Cases, data: st.DataObject) -> None:
+def test_private_answers_change_nothing(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     other = {id: value for id, value in case.values.items() if id not in private(case)}
     for signal in sorted(private(case)):
@@ -31,7 +31,7 @@ def test_private_answers_do_not_show(cases: Cases, data: st.DataObject) -> None:
 
 @everywhere
 @given(st.data())
-def test_it_holds_no_answers_no_safety_and_no_remedies(cases: Cases, data: st.DataObject) -> None:
+def test_no_answers_no_safety_and_no_remedies(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     seen = json.loads(case.diagnosis.shareable().model_dump_json())
     assert seen.keys() == {"format", "findings", "components", "provenance", "locale"}
@@ -41,7 +41,7 @@ def test_it_holds_no_answers_no_safety_and_no_remedies(cases: Cases, data: st.Da
 
 @everywhere
 @given(st.data())
-def test_private_consequences_are_left_out_and_the_others_are_there(cases: Cases, data: st.DataObject) -> None:
+def test_only_private_consequences_are_left_out(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     hidden = {id for id, consequence in case.knowledge.consequences.items() if consequence.private}
     seen = case.diagnosis.shareable()
@@ -52,7 +52,7 @@ def test_private_consequences_are_left_out_and_the_others_are_there(cases: Cases
 
 @everywhere
 @given(st.data())
-def test_with_nothing_private_answered_it_is_what_was_found(cases: Cases, data: st.DataObject) -> None:
+def test_without_private_answers_findings_are_the_same(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     public = {id: value for id, value in case.values.items() if id not in private(case)}
     diagnosis = case.knowledge.diagnose(public)

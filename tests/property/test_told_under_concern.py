@@ -162,7 +162,7 @@ def check(kb: KnowledgeBase, dx: ik.Diagnosis, told: Iterator[tuple[str, str]]) 
 
 @everywhere
 @given(st.data())
-def test_every_face_tells_support_all_of_it_and_nothing_else(
+def test_every_output_is_the_whole_support_and_nothing_else(
     made: Callable[[], st.SearchStrategy[Made]], data: st.DataObject
 ) -> None:
     kb, values = data.draw(made())
@@ -176,7 +176,7 @@ def test_every_face_tells_support_all_of_it_and_nothing_else(
 
 @everywhere
 @given(st.data())
-def test_of_a_couple_too(made: Callable[[], st.SearchStrategy[Made]], data: st.DataObject) -> None:
+def test_every_output_of_a_couple_is_support(made: Callable[[], st.SearchStrategy[Made]], data: st.DataObject) -> None:
     kb, a = data.draw(made())
     b = data.draw(observations(kb))
     dx = kb.diagnose(ik.Couple(a=a, b=b))
@@ -189,7 +189,9 @@ def test_of_a_couple_too(made: Callable[[], st.SearchStrategy[Made]], data: st.D
 
 @everywhere
 @given(st.data())
-def test_the_assistants_server_too(made: Callable[[], st.SearchStrategy[Made]], data: st.DataObject) -> None:
+def test_every_output_of_the_mcp_server_is_support(
+    made: Callable[[], st.SearchStrategy[Made]], data: st.DataObject
+) -> None:
     mcp = pytest.importorskip("mcp")
     from intimacy_kit.cli.mcp_server import server
 
@@ -215,7 +217,7 @@ def test_the_assistants_server_too(made: Callable[[], st.SearchStrategy[Made]], 
 
 @everywhere
 @given(st.data())
-def test_data_for_programs_stay_whole_and_say_that_there_is_a_concern(
+def test_data_for_programs_is_complete_and_marks_the_concern(
     made: Callable[[], st.SearchStrategy[Made]], data: st.DataObject
 ) -> None:
     kb, values = data.draw(made())
@@ -231,7 +233,7 @@ def test_data_for_programs_stay_whole_and_say_that_there_is_a_concern(
         assert explanation.support == dx.support
 
 
-def test_a_new_face_is_looked_at_here_too() -> None:
+def test_every_output_is_covered_here() -> None:
     """Whoever adds a way to tell a case adds it above, or says here why it is none."""
     kinds = {name: kind for name in ik.__all__ if isinstance(kind := getattr(ik, name), type)}
     found = {

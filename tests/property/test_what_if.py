@@ -1,4 +1,4 @@
-"""A what-if is the diagnosis of the other answers, tells just what differs, and leads no way around a concern."""
+"""A what-if equals the diagnosis of the changed answers, lists every difference, and cannot remove a concern."""
 
 import pytest
 from hypothesis import assume, given, settings
@@ -23,7 +23,7 @@ def together(case: Case, changes: dict[str, Value | None]) -> dict[str, Value | 
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
-def test_it_is_the_diagnosis_of_the_other_answers(cases: Cases, data: st.DataObject) -> None:
+def test_what_if_equals_the_diagnosis_of_the_changed_answers(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     changes = supposed(data, case)
     try:
@@ -55,7 +55,7 @@ def test_it_is_the_diagnosis_of_the_other_answers(cases: Cases, data: st.DataObj
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
-def test_no_what_if_leads_around_a_concern(cases: Cases, data: st.DataObject) -> None:
+def test_what_if_cannot_remove_a_concern(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
     assume(case.diagnosis.safety.concern)
     read = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
@@ -78,7 +78,7 @@ def test_no_what_if_leads_around_a_concern(cases: Cases, data: st.DataObject) ->
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
-def test_no_what_if_makes_safety_look_better(cases: Cases, data: st.DataObject) -> None:
+def test_what_if_cannot_improve_the_safety_status(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     try:
         then = case.diagnosis.what_if(supposed(data, case)).diagnosis.safety
