@@ -1,4 +1,4 @@
-"""The knowledge as a graph: what is in it, what is near an entry, and the same for networkx."""
+"""The graph of a knowledge base: its nodes and edges, neighbourhoods, and networkx."""
 
 import sys
 from collections import Counter
@@ -44,7 +44,7 @@ class TestWithNetworkx:
         rule = next(iter(KB.rules.values()))
         assert graph.nodes[rule.id]["title"] == str(rule.when)
 
-    def test_what_the_questions_of_networkx_say_is_what_the_packs_say(self, networkx: Any) -> None:
+    def test_networkx_queries_agree_with_the_packs(self, networkx: Any) -> None:
         graph = KB.graph()
 
         assert "infidelity_risk" in networkx.descendants(graph, "quality_time_hours")
@@ -54,18 +54,18 @@ class TestWithNetworkx:
         for link in links:
             assert leading[link.to] == {"kind": "leads_to", "strength": link.strength}
 
-    def test_edges_without_degrees_have_no_strength(self) -> None:
+    def test_only_graded_edges_have_a_strength(self) -> None:
         for _, _, data in KB.graph().edges(data=True):
             graded = data["kind"] in ("supports", "relieves", "leads_to", "addresses")
             assert ("strength" in data) == graded
 
-    def test_it_belongs_to_whoever_asked(self) -> None:
+    def test_each_call_returns_its_own_graph(self) -> None:
         KB.graph().clear()
 
         assert "trust" in KB.graph()
 
 
-def test_without_networkx_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_networkx_is_an_error_with_the_install_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "networkx", None)
     with pytest.raises(ik.QuestionError, match="IK407") as caught:
         KB.graph()
@@ -89,15 +89,15 @@ def test_all_kinds_of_edges_of_a_small_pack() -> None:
     assert {kind for _, kind, _ in edges(whole)} >= {"offers", "after"}
 
 
-def test_what_is_named_twice_is_there_once() -> None:
+def test_duplicate_relation_is_one_edge() -> None:
     twice = FILES["challenges.yaml"].replace("erodes: [understanding]", "erodes: [understanding, understanding]")
     data = ik.load_knowledge({**FILES, "challenges.yaml": twice}, core=False).picture().to_dict()
 
     assert sum(edge["kind"] == "erodes" for edge in data["edges"]) == 1
 
 
-class TestAround:
-    def test_the_overview_holds_the_concepts_alone(self) -> None:
+class TestNeighbourhood:
+    def test_overview_has_only_concepts(self) -> None:
         data = KB.picture().to_dict()
 
         assert ids(data) == {
@@ -109,7 +109,7 @@ class TestAround:
         }
         assert {edge["kind"] for edge in data["edges"]} == {"leads_to", "erodes", "addresses", "builds", "yields"}
 
-    def test_a_rule_is_there_with_all_it_reads(self) -> None:
+    def test_rule_is_included_with_all_that_it_reads(self) -> None:
         data = small_knowledge().picture("trust").to_dict()
 
         assert ids(data) == {"trust", "low_trust", "past_betrayal", "mistrust"}
@@ -119,12 +119,12 @@ class TestAround:
             ("low_trust", "supports", "mistrust"),
         }
 
-    def test_more_steps_reach_further(self) -> None:
+    def test_more_steps_give_a_larger_neighbourhood(self) -> None:
         near, further, far = (ids(KB.picture("trust", steps=steps).to_dict()) for steps in (1, 2, 10))
 
         assert near < further < far
 
-    def test_around_a_rule_itself_and_what_nothing_touches(self) -> None:
+    def test_neighbourhood_of_a_rule_and_of_an_isolated_node(self) -> None:
         lonely = "- {id: alone, kind: flag, title: alone, question: Alone?, source: notes}\n"
         knowledge = ik.load_knowledge({**FILES, "signals.yaml": FILES["signals.yaml"] + lonely}, core=False)
 
@@ -134,19 +134,19 @@ class TestAround:
             "edges": [],
         }
 
-    def test_only_what_applies_is_in_it(self) -> None:
+    def test_entries_left_out_by_a_context_are_not_in_the_graph(self) -> None:
         friends = KB.within("friendship")
 
         assert "infidelity_risk" in ids(KB.picture().to_dict())
         assert "infidelity_risk" not in ids(friends.picture().to_dict())
 
     @pytest.mark.parametrize(("id", "help"), [("trsut", "did you mean 'trust'?"), (3, "`kb.graph().nodes` lists")])
-    def test_what_has_no_such_id(self, id: Any, help: str) -> None:
+    def test_unknown_id_is_an_error(self, id: Any, help: str) -> None:
         with pytest.raises(ik.QuestionError, match="IK401") as caught:
             KB.picture(id)
         assert help in caught.value.help
 
     @pytest.mark.parametrize("steps", [0, 11, True, 1.0, "1", None])
-    def test_what_is_no_number_of_steps(self, steps: Any) -> None:
+    def test_invalid_number_of_steps_is_an_error(self, steps: Any) -> None:
         with pytest.raises(ik.QuestionError, match="IK404"):
             KB.picture("trust", steps=steps)

@@ -1,4 +1,4 @@
-"""A case under way in any engine, of one person or of two."""
+"""Live cases in any engine, of one person or of two."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -41,14 +41,14 @@ class Limited:
         self.opened -= 1
 
 
-def test_a_case_begins_with_nothing() -> None:
+def test_new_case_has_no_answers() -> None:
     case = LiveCase(BOOK, ANEW)
     assert case.case == Case({})
     assert case.outcome == ENGINE.run({})
     case.close()
 
 
-def test_a_case_takes_in_answers_and_forgets_them() -> None:
+def test_answers_are_added_and_taken_back() -> None:
     case = LiveCase(BOOK, ANEW)
     assert case.change({"trust": 3.0, "hides_feelings": 4.0})
     first = case.case.values
@@ -58,7 +58,7 @@ def test_a_case_takes_in_answers_and_forgets_them() -> None:
     assert first == {"trust": 3.0, "hides_feelings": 4.0}, "what was given out stays as it was"
 
 
-def test_an_engine_sees_each_set_of_answers_once() -> None:
+def test_engine_runs_once_per_set_of_answers() -> None:
     engine = Limited()
     case = LiveCase(BOOK, engine)
     assert case.change({"trust": 3.0})
@@ -75,7 +75,7 @@ def test_an_engine_sees_each_set_of_answers_once() -> None:
     assert engine.opened == 0
 
 
-def test_what_the_engine_refuses_changes_nothing() -> None:
+def test_failed_update_changes_nothing() -> None:
     case = LiveCase(BOOK, Limited())
     case.change({"trust": 3.0, "mood": 1.0})
     before = case.case, case.outcome
@@ -84,7 +84,7 @@ def test_what_the_engine_refuses_changes_nothing() -> None:
     assert (case.case, case.outcome) == before
 
 
-def test_what_the_engine_refuses_of_two_changes_nothing() -> None:
+def test_failed_update_of_a_couple_changes_nothing() -> None:
     case = LiveCase(BOOK, Limited())
     with pytest.raises(MemoryError):
         case.change({"trust": 3.0}, {"mood": 1.0, "rituals": 0.0})
@@ -93,7 +93,7 @@ def test_what_the_engine_refuses_of_two_changes_nothing() -> None:
     assert case.outcome == ENGINE.run({"trust": 3.0})
 
 
-def test_of_two_each_has_answers_of_their_own() -> None:
+def test_each_partner_has_own_answers() -> None:
     case = LiveCase(BOOK, ANEW)
     assert case.change({"afraid": True, "trust": 3.0}, {"trust": 8.0})
     assert case.change({"trust": 4.0}, {"afraid": False, "hurt": False})
@@ -104,7 +104,7 @@ def test_of_two_each_has_answers_of_their_own() -> None:
     assert (case.outcome.concerns, case.outcome.unscreened) == ((), ("fear", "harm"))
 
 
-def test_answers_of_one_and_of_two_are_never_mixed() -> None:
+def test_answers_of_one_person_and_of_a_couple_are_not_mixed() -> None:
     of_two, of_one = LiveCase(BOOK, ANEW), LiveCase(BOOK, ANEW)
     of_two.change({}, {})
     of_one.change({"afraid": False})
@@ -117,7 +117,7 @@ def test_answers_of_one_and_of_two_are_never_mixed() -> None:
     assert of_one.change({}, {"trust": 3.0}), "nobody has answered"
 
 
-def test_changes_are_of_levels_in_the_order_of_the_findings() -> None:
+def test_level_changes_are_in_the_order_of_the_findings() -> None:
     findings = KB._desk.findings
     nothing, some, more = (
         ENGINE.run(values)

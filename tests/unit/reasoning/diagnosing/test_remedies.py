@@ -1,4 +1,4 @@
-"""Which strategies are recommended, in which order, and what is left under a safety concern."""
+"""Recommended strategies, their order and reasons, and remedies under a safety concern."""
 
 import pytest
 
@@ -27,19 +27,19 @@ MISTRUST = {"hides_feelings": 4}
 """Scores mistrust 0.5, and distance 0.25 through the link."""
 
 
-def test_a_remedy_is_recommended_from_mild_on() -> None:
+def test_strategy_is_recommended_from_mild_on() -> None:
     kb = strategies(("exactly", {"mistrust": 0.5}, ()), ("just_under", {"mistrust": 0.499999999}, ()))
     assert ranked(kb.diagnose(MISTRUST)) == [("exactly", 0.25, 0.25)]
 
 
-def test_the_more_relevant_comes_first() -> None:
+def test_larger_relevance_comes_first() -> None:
     kb = strategies(("weak", {"mistrust": 0.6}, ()), ("strong", {"mistrust": 0.9}, ()))
     assert ranked(kb.diagnose(MISTRUST)) == [
         (id, relevance, relevance) for id, relevance in [("strong", 1.0 - (1.0 - 0.45)), ("weak", 1.0 - (1.0 - 0.3))]
     ]
 
 
-def test_none_comes_before_one_it_should_follow() -> None:
+def test_remedy_never_precedes_one_of_its_after() -> None:
     kb = strategies(
         ("first", {"mistrust": 0.6}, ()),
         ("second", {"mistrust": 0.9}, ("first",)),
@@ -51,14 +51,14 @@ def test_none_comes_before_one_it_should_follow() -> None:
     assert first[2] < third[2] < second[2]
 
 
-def test_what_is_not_recommended_holds_nothing_back() -> None:
+def test_strategy_that_is_not_recommended_limits_no_priority() -> None:
     kb = strategies(("first", {"little_time": 0.9}, ()), ("second", {"mistrust": 0.9}, ("first",)))
     (only,) = ranked(kb.diagnose(MISTRUST))
     assert only[0] == "second"
     assert only[1] == only[2]
 
 
-def test_ties_go_by_depth_and_then_by_id() -> None:
+def test_ties_are_sorted_by_depth_then_id() -> None:
     kb = strategies(
         ("alpha", {"mistrust": 0.6}, ("zeta",)),
         ("beta", {"mistrust": 0.6}, ()),
@@ -74,7 +74,7 @@ def test_relevance_is_a_noisy_or_of_efficacy_and_score() -> None:
     assert ranked(kb.diagnose(MISTRUST)) == [("two", 0.34375, 0.34375)]  # 1 - (1 - 0.5 * 0.5) * (1 - 0.5 * 0.25)
 
 
-def test_a_remedy_has_its_reasons_the_weightiest_first_and_all_its_practices() -> None:
+def test_reasons_are_sorted_by_weight_and_all_practices_are_there() -> None:
     see_someone, talk_openly, make_time, cheer_up = small_knowledge().diagnose(ALL_HARD).remedies
     assert [reason.title for reason in see_someone.reasons] == ["Mistrust", "Gloom"]
     assert [reason.id for reason in make_time.reasons] == ["little_time", "distance"]
@@ -83,14 +83,14 @@ def test_a_remedy_has_its_reasons_the_weightiest_first_and_all_its_practices() -
     assert cheer_up.practices == ()
 
 
-def test_reasons_are_findings_that_are_present() -> None:
+def test_reasons_are_present_findings() -> None:
     kb = strategies(("two", {"mistrust": 0.9, "gloom": 0.9}, ()))
     (remedy,) = kb.diagnose(MISTRUST).remedies
     assert kb.diagnose(MISTRUST).findings["gloom"].score == 0.125
     assert [reason.id for reason in remedy.reasons] == ["mistrust"]
 
 
-def test_where_no_finding_is_present_those_above_zero_are_reasons() -> None:
+def test_reasons_are_findings_above_zero_if_none_is_present() -> None:
     kb = strategies(("many", {"gloom": 0.9, "distance": 0.9, "little_time": 0.9}, ()))
     dx = kb.diagnose({"rituals": 1, "talk_minutes": 0, "drinks": 4, "mood": 9})
     assert (dx.findings["little_time"].score, dx.findings["gloom"].score) == (0.25, 0.1484375)
@@ -100,7 +100,7 @@ def test_where_no_finding_is_present_those_above_zero_are_reasons() -> None:
     assert relieved.findings["gloom"].level == "mild"
 
 
-def test_a_remedy_for_findings_that_are_all_below_mild_names_them() -> None:
+def test_remedy_for_findings_below_mild_names_them() -> None:
     kb = strategies(("many", {"gloom": 0.99, "distance": 0.99, "little_time": 0.99}, ()))
     dx = kb.diagnose({"rituals": 1, "talk_minutes": 30, "drinks": 4, "mood": 9})
     assert {id: finding.score for id, finding in dx.findings.items()} == {
@@ -112,7 +112,7 @@ def test_a_remedy_for_findings_that_are_all_below_mild_names_them() -> None:
 
 
 @pytest.mark.parametrize("concerns", [{"afraid": True}, {"hurt": True}, {"afraid": True, "hurt": True}])
-def test_under_a_safety_concern_only_professional_support_is_left(concerns: dict[str, bool]) -> None:
+def test_under_a_safety_concern_only_professional_support(concerns: dict[str, bool]) -> None:
     dx = small_knowledge().diagnose({**ALL_HARD, **concerns})
     assert ranked(dx) == [("see_someone", 1.0, 1.0)]
     (remedy,) = dx.remedies
@@ -122,7 +122,7 @@ def test_under_a_safety_concern_only_professional_support_is_left(concerns: dict
     ]
 
 
-def test_several_kinds_of_professional_support_are_in_the_order_of_ids() -> None:
+def test_professional_support_is_sorted_by_id() -> None:
     more = """
 - {id: call_a_line, title: Call, text: T., evidence: {grade: good, note: N.}, after: [talk_openly],
    practices: [weekly_talk, first_call], professional: true, source: notes}
