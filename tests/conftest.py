@@ -1,9 +1,15 @@
-"""How thoroughly Hypothesis looks: `HYPOTHESIS_PROFILE` = `fast` (the default), `ci`, `brief` or `soak`."""
+"""How thoroughly Hypothesis looks: `HYPOTHESIS_PROFILE` = `fast` (the default), `ci`, `brief` or `soak`.
+
+And how golden files are renewed: `pytest tests/... --renew` writes what comes out now as what is expected.
+"""
 
 import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.golden_files import GoldenFiles
+from tests.wording import Wording
 
 # How fast a shared machine happens to be is no property of the library.
 COMMON = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
@@ -15,6 +21,21 @@ settings.register_profile("soak", COMMON, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 MEASURED = "tests/unit/"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write what comes out now as what is expected")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(GoldenFiles(config), "golden_files")
+
+
+@pytest.fixture
+def wording(request: pytest.FixtureRequest) -> Wording:
+    """Compare texts with those in the golden file of the module, see `tests/wording.py`."""
+    files: GoldenFiles = request.config.pluginmanager.get_plugin("golden_files")
+    return files.wording(request.node)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

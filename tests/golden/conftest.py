@@ -8,14 +8,10 @@ import pytest
 EXPECTED = Path(__file__).parent / "expected"
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--renew", action="store_true", help="write what comes out now as what is expected")
-
-
 @pytest.fixture
 def as_expected(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with the file of that name, byte for byte; or write it, if asked to renew."""
-    renew = request.config.getoption("--renew", default=False)
+    renew = request.config.getoption("--renew")
 
     def compare(name: str, text: str) -> None:
         file = EXPECTED / name

@@ -8,6 +8,7 @@ import pytest
 
 import intimacy_kit as ik
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+from tests.wording import Wording
 
 SAFETY = ("afraid", "hurt")
 
@@ -272,8 +273,9 @@ def test_a_question_that_there_is_not_is_told_with_what_was_meant() -> None:
     assert caught.value.problems[0].code == "IK302"
 
 
-def test_it_tells_nothing_and_is_not_copied() -> None:
+def test_it_tells_nothing_and_is_not_copied(wording: Wording) -> None:
     checkin = small_knowledge().checkin(known=ALL_HARD)
     assert repr(checkin) == "Checkin(small 1.0.0)"
-    with pytest.raises(TypeError, match="cannot be copied or pickled"):
+    with pytest.raises(TypeError) as caught:
         pickle.dumps(checkin)
+    wording(str(caught.value))

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 import intimacy_kit as ik
 from intimacy_kit import loading
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+from tests.wording import Wording
 
 THREADS = 16
 
@@ -132,27 +133,32 @@ def test_nothing_reachable_from_a_diagnosis_can_be_changed(kb: ik.KnowledgeBase)
 
 
 @pytest.mark.parametrize("name", ["packs", "signals", "diagnose", "_engine", "anything"])
-def test_a_knowledge_base_refuses_to_be_changed(kb: ik.KnowledgeBase, name: str) -> None:
-    with pytest.raises(AttributeError, match="a knowledge base cannot be changed"):
+def test_a_knowledge_base_refuses_to_be_changed(kb: ik.KnowledgeBase, name: str, wording: Wording) -> None:
+    with pytest.raises(AttributeError) as caught:
         setattr(kb, name, None)
-    with pytest.raises(AttributeError, match="a knowledge base cannot be changed"):
+    wording(str(caught.value))
+    with pytest.raises(AttributeError) as caught:
         delattr(kb, name)
+    wording(str(caught.value))
 
 
 @pytest.mark.parametrize("name", ["safety", "findings", "remedies", "_parts", "anything"])
-def test_a_diagnosis_refuses_to_be_changed(dx: ik.Diagnosis, name: str) -> None:
+def test_a_diagnosis_refuses_to_be_changed(dx: ik.Diagnosis, name: str, wording: Wording) -> None:
     before = dx.to_json()
-    with pytest.raises(AttributeError, match="a diagnosis cannot be changed"):
+    with pytest.raises(AttributeError) as caught:
         setattr(dx, name, None)
-    with pytest.raises(AttributeError, match="a diagnosis cannot be changed"):
+    wording(str(caught.value))
+    with pytest.raises(AttributeError) as caught:
         delattr(dx, name)
+    wording(str(caught.value))
     assert dx.to_json() == before
 
 
-def test_mappings_and_models_refuse_to_be_changed(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
+def test_mappings_and_models_refuse_to_be_changed(kb: ik.KnowledgeBase, dx: ik.Diagnosis, wording: Wording) -> None:
     for mapping in (kb.signals, kb.rules, dx.findings, dx.components, dx.observations, dx.record.observations):
-        with pytest.raises(TypeError, match="does not support item assignment"):
+        with pytest.raises(TypeError) as caught:
             mapping["trust"] = None  # type: ignore[index]  # the point of the test
+        wording(str(caught.value))
     for model in (kb.signals["trust"], kb.packs[0], dx.safety, dx.remedies[0], dx.record, dx.explain("gloom")):
         name = next(iter(type(model).model_fields))
         with pytest.raises(ValidationError, match="frozen"):

@@ -16,6 +16,7 @@ import pytest
 
 import intimacy_kit as ik
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+from tests.wording import Wording
 
 KB = small_knowledge()
 Told = list[tuple[str, str, str]]
@@ -65,7 +66,7 @@ def test_of_two_partners_each_has_answers_that_stay(session: ik.Session) -> None
     assert session.diagnosis == KB.diagnose(ik.Couple(a={"afraid": False}, b={}))
 
 
-def test_answers_of_one_person_are_not_among_those_of_two(session: ik.Session) -> None:
+def test_answers_of_one_person_are_not_among_those_of_two(session: ik.Session, wording: Wording) -> None:
     session.observe(ik.Couple(a={"trust": 3}, b={}))
     for mixed in (
         lambda: session.observe(afraid=False),
@@ -77,11 +78,13 @@ def test_answers_of_one_person_are_not_among_those_of_two(session: ik.Session) -
     assert session.diagnosis == KB.diagnose(ik.Couple(a={"trust": 3}, b={}))
     with KB.session() as other:
         other.observe(afraid=False, hurt=False)
-        with pytest.raises(ik.QuestionError, match="the session is of one person"):
+        with pytest.raises(ik.QuestionError) as caught:
             other.observe(ik.Couple(a={}, b={"trust": 3}))
+        wording(str(caught.value))
         assert other.diagnosis == KB.diagnose({"afraid": False, "hurt": False})
-    with pytest.raises(ik.ObservationError, match="partner b: there is no signal"):
+    with pytest.raises(ik.ObservationError) as caught:
         session.observe(ik.Couple(a={}, b={"trist": 3}))
+    wording(str(caught.value))
 
 
 def test_none_and_retract_take_answers_back(session: ik.Session) -> None:
@@ -195,9 +198,10 @@ def test_a_session_is_not_copied(session: ik.Session, copied: Callable[[object],
         copied(session)
 
 
-def test_an_engine_that_is_not_there_is_refused() -> None:
-    with pytest.raises(ik.QuestionError, match="there is no such engine") as caught:
+def test_an_engine_that_is_not_there_is_refused(wording: Wording) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
         KB.session(engine="steam")  # type: ignore[arg-type]  # the point of the test
+    wording(str(caught.value))
     assert caught.value.code == "IK404"
 
 
@@ -385,13 +389,14 @@ def test_an_error_of_callbacks_can_be_copied_and_pickled(session: ik.Session) ->
         assert [repr(error) for error in again.errors] == ["LookupError('gone')", "LookupError('gone')"]
 
 
-def test_an_error_in_what_a_callback_observes_is_the_error_of_the_callback(session: ik.Session) -> None:
+def test_an_error_in_what_a_callback_observes_is_the_error_of_the_callback(
+    session: ik.Session, wording: Wording
+) -> None:
     session.on_finding(lambda change: session.observe(trust=99))
     with pytest.raises(ik.CallbackError, match="a callback failed") as caught:
         session.observe(drinks=3)
-    assert [(type(error), str(error)) for error in caught.value.errors] == [
-        (ik.ObservationError, "error[IK304]: 'trust' is outside its range\n  help: use a number from 0 to 10")
-    ]
+    assert [type(error) for error in caught.value.errors] == [ik.ObservationError]
+    wording([str(error) for error in caught.value.errors])
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, SystemExit, asyncio.CancelledError])

@@ -9,6 +9,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.model.couple import Gap
 from tests.small_pack import ALL_HARD, small_knowledge
+from tests.wording import Wording, codes_in
 
 KB = small_knowledge()
 STORED = KB.diagnose(ALL_HARD).to_json()
@@ -35,20 +36,22 @@ def told(ask: Callable[[], object], error: type[ik.IntimacyKitError] = ik.Questi
 
 
 @pytest.mark.parametrize(
-    ("fields", "wrong"),
+    "fields",
     [
-        ({}, "'name' is missing"),
-        (LINE | {"verified": "soon"}, "'verified' should be a valid date or datetime, input is too short"),
-        (LINE | {"name": 3}, "'name' should be text"),
-        (LINE | {"concerns": "fear"}, "'concerns' should be a list"),
-        (LINE | {"concerns": ("Fear",)}, "'concerns.0' should match pattern '^[a-z][a-z0-9_]*$'"),
-        (LINE | {"colour": "red"}, "'colour' is unknown"),
+        {},
+        LINE | {"verified": "soon"},
+        LINE | {"name": 3},
+        LINE | {"concerns": "fear"},
+        LINE | {"concerns": ("Fear",)},
+        LINE | {"colour": "red"},
     ],
 )
 def test_regression_a_help_line_is_made_of_its_fields_or_refused_as_documented(
-    fields: dict[str, Any], wrong: str
+    fields: dict[str, Any], wording: Wording
 ) -> None:
-    assert told(lambda: ik.HelpLine(**fields)) == f"IK404 this is no 'HelpLine': {wrong}"
+    said = told(lambda: ik.HelpLine(**fields))
+    assert codes_in(said) == ["IK404"]
+    wording(said)
 
 
 @pytest.mark.parametrize("given", [(...,), ("abc",), (None, 3)])
@@ -77,23 +80,27 @@ def test_what_fits_is_made() -> None:
     assert not ik.Signal.__pydantic_custom_init__  # models inside of models are checked together with them
 
 
-def test_a_condition_is_refused_as_conditions_are() -> None:
-    assert told(ik.Condition, ik.ConditionError) == "IK204 this is no condition: it says nothing of its own"
+def test_a_condition_is_refused_as_conditions_are(wording: Wording) -> None:
+    said = told(ik.Condition, ik.ConditionError)
+    assert codes_in(said) == ["IK204"]
+    wording(said)
 
 
 @pytest.mark.parametrize(
-    ("lines", "days", "wrong"),
+    ("lines", "days"),
     [
-        (3, 180, "'lines' should be a mapping"),
-        ({"en": []}, 180, "'lines.en' should have at least one item"),
-        ({"en": [{"name": "x"}]}, 180, "'lines.en.0.contact' is missing"),
-        ({}, "long", "'stale_after_days' should be a whole number"),
-        ({}, 0, "'stale_after_days' should be greater than or equal to 1"),
+        (3, 180),
+        ({"en": []}, 180),
+        ({"en": [{"name": "x"}]}, 180),
+        ({}, "long"),
+        ({}, 0),
     ],
 )
-def test_regression_resources_are_refused_in_plain_words(lines: Any, days: Any, wrong: str) -> None:
+def test_regression_resources_are_refused_in_plain_words(lines: Any, days: Any, wording: Wording) -> None:
     ask = lambda: ik.Resources(lines, stale_after_days=days)  # noqa: E731 - it is asked below
-    assert told(ask) == f"IK404 resources are not usable: {wrong}"
+    said = told(ask)
+    assert codes_in(said) == ["IK404"]
+    wording(said)
 
 
 @pytest.mark.parametrize("given", [3, "abc", None, [("trust", 3.0)], Secret(), {3: 3.0}, {"trust": 3}, {"trust": []}])
@@ -118,27 +125,25 @@ def changed(old: str, new: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "wrong"),
+    "text",
     [
-        ("", "it is no JSON"),
-        (STORED[:-1], "it is no JSON"),
-        ("[]", "it should be a mapping"),
-        ("{}", "'safety' is missing"),
-        (changed('"format": 1', '"format": 2'), "'format' should be 1"),
-        (changed('"findings": [{', '"findings": [3, {'), "'findings.0' should be a mapping"),
-        (
-            changed('"observations": {', '"observations": {"more": [],'),
-            "'observations.more' is of another kind than it",
-        ),
-        (changed('"unknown"', '"unknown_"'), "'unknown_' is unknown"),
+        "",
+        STORED[:-1],
+        "[]",
+        "{}",
+        changed('"format": 1', '"format": 2'),
+        changed('"findings": [{', '"findings": [3, {'),
+        changed('"observations": {', '"observations": {"more": [],'),
+        changed('"unknown"', '"unknown_"'),
     ],
 )
-def test_regression_a_stored_diagnosis_is_refused_in_plain_words(text: str, wrong: str) -> None:
+def test_regression_a_stored_diagnosis_is_refused_in_plain_words(text: str, wording: Wording) -> None:
     said = told(lambda: ik.Diagnosis.from_json(text), ik.StoredDiagnosisError)
-    assert said.startswith(f"IK501 this is no stored diagnosis: {wrong}")
+    assert "IK501" in codes_in(said)
+    wording(said)
 
 
-def test_resources_that_raise_when_they_are_read_are_told_without_what_they_hold() -> None:
+def test_resources_that_raise_when_they_are_read_are_told_without_what_they_hold(wording: Wording) -> None:
     class Raising(Mapping[str, object]):
         def __getitem__(self, key: str) -> object:
             raise RuntimeError("secret")
@@ -149,6 +154,8 @@ def test_resources_that_raise_when_they_are_read_are_told_without_what_they_hold
         def __len__(self) -> int:
             return 1
 
-    with pytest.raises(ik.QuestionError, match="resources are not usable: 'lines' should be a mapping") as caught:
+    with pytest.raises(ik.QuestionError) as caught:
         ik.Resources(Raising())
+    assert caught.value.code == "IK404"
+    wording(str(caught.value))
     assert "secret" not in str(caught.value)

@@ -7,6 +7,7 @@ from intimacy_kit import Rule, ref
 from intimacy_kit.errors import QuestionError
 from intimacy_kit.model.pack import Manifest, PackInfo
 from intimacy_kit.model.rules import SafetyRule
+from tests.wording import Wording
 
 LITTLE = ref("trust") < 5
 COMMON = {"id": "x", "when": LITTLE, "because": "Why.", "source": ["notes"]}
@@ -21,9 +22,10 @@ def test_a_rule_supports_or_relieves() -> None:
 
 
 @pytest.mark.parametrize("effect", [{}, {"supports": "mistrust", "relieves": "mistrust"}])
-def test_a_rule_does_exactly_one_of_the_two(effect: dict[str, str]) -> None:
-    with pytest.raises(ValidationError, match="needs exactly one of 'supports' and 'relieves'"):
+def test_a_rule_does_exactly_one_of_the_two(effect: dict[str, str], wording: Wording) -> None:
+    with pytest.raises(ValidationError) as caught:
         Rule.model_validate({**COMMON, "strength": 0.5, **effect})
+    wording([error["msg"] for error in caught.value.errors()])
 
 
 @pytest.mark.parametrize("strength", [0, 1, -0.5, 1.5, "0.5", True, None, float("nan")])

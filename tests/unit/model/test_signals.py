@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from intimacy_kit import QuestionError, Signal
+from tests.wording import Wording
 
 
 def signal(**fields: object) -> Signal:
@@ -128,6 +129,8 @@ class TestLabel:
             ({"kind": "choice", "choices": ("money",)}, 3),
         ],
     )
-    def test_refuses_what_is_no_answer(self, fields: Any, value: Any) -> None:
-        with pytest.raises(QuestionError, match="this is no answer to 'x'"):
+    def test_refuses_what_is_no_answer(self, fields: Any, value: Any, wording: Wording) -> None:
+        with pytest.raises(QuestionError) as caught:
             signal(**fields).label(value)
+        assert caught.value.code == "IK404"
+        wording(str(caught.value))

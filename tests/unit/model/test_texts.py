@@ -7,6 +7,7 @@ from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.texts import Said, TextPath, texts_of, with_texts
 from tests.small_pack import small_knowledge
+from tests.wording import Wording
 
 KNOWLEDGE = small_knowledge(
     contexts="""
@@ -91,7 +92,7 @@ def test_one_of_a_unit_is_not_left_in_the_other_language() -> None:
     assert with_texts(signal, {("unit_one",): "Stunde"}).unit == "hours per week"
 
 
-def test_a_pack_may_say_what_one_of_a_unit_is_called_and_what_choices_are() -> None:
+def test_a_pack_may_say_what_one_of_a_unit_is_called_and_what_choices_are(wording: Wording) -> None:
     own = {"id": "x", "title": "t", "question": "q", "source": ("s",)}
     money = Signal(**own, kind="count", unit="euros a month", unit_one="one euro a month")
     topic = Signal(**own, kind="choice", choices=("b", "a"), labels={"b": "the second", "a": "the first"})
@@ -101,7 +102,11 @@ def test_a_pack_may_say_what_one_of_a_unit_is_called_and_what_choices_are() -> N
         ["a", "b"],
     )
     assert (Signal(**own, kind="count", unit="s").one, Signal(**own, kind="count").one) == ("", None)
-    with pytest.raises(QuestionError, match="has 'labels' for what is no choice"):
+    with pytest.raises(QuestionError) as caught:
         Signal(**own, kind="choice", choices=("a",), labels={"b": "B"})
-    with pytest.raises(QuestionError, match="has 'unit_one', but no 'unit'"):
+    assert caught.value.code == "IK404"
+    wording(str(caught.value))
+    with pytest.raises(QuestionError) as caught:
         Signal(**own, kind="count", unit_one="euro")
+    assert caught.value.code == "IK404"
+    wording(str(caught.value))

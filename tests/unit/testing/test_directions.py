@@ -6,6 +6,7 @@ import intimacy_kit as ik
 from intimacy_kit.model.conditions import Atom
 from intimacy_kit.testing.directions import against_directions, gets_truer, signed, worse_when_higher
 from tests.small_pack import small_knowledge
+from tests.wording import Wording
 
 
 def with_rule(effect: str, finding: str, when: str) -> list[str]:
@@ -36,28 +37,29 @@ def test_a_rule_with_the_directions_is_fine(effect: str, finding: str, when: str
 
 
 WRONG_WAY = [
-    ("supports", "little_time", "quality_time > 3", "`quality_time > 3`", "more of quality_time is better"),
-    ("supports", "little_time", "not quality_time < 3", "`quality_time < 3`", "more of quality_time is better"),
-    ("relieves", "little_time", "hides_feelings >= 3", "`hides_feelings >= 3`", "more of hides_feelings is worse"),
-    ("supports", "little_time", "not past_betrayal", "`past_betrayal`", "more of past_betrayal is worse"),
-    ("supports", "understanding", "past_betrayal", "`past_betrayal`", "more of past_betrayal is worse"),
-    ("relieves", "understanding", "trust >= 5", "`trust >= 5`", "more of trust is better"),
-    ("supports", "distance", "understanding > 0.5", "`understanding > 0.5`", "more of understanding is better"),
-    ("supports", "distance", "little_time < 0.5", "`little_time < 0.5`", "more of little_time is worse"),
+    ("supports", "little_time", "quality_time > 3", "`quality_time > 3`"),
+    ("supports", "little_time", "not quality_time < 3", "`quality_time < 3`"),
+    ("relieves", "little_time", "hides_feelings >= 3", "`hides_feelings >= 3`"),
+    ("supports", "little_time", "not past_betrayal", "`past_betrayal`"),
+    ("supports", "understanding", "past_betrayal", "`past_betrayal`"),
+    ("relieves", "understanding", "trust >= 5", "`trust >= 5`"),
+    ("supports", "distance", "understanding > 0.5", "`understanding > 0.5`"),
+    ("supports", "distance", "little_time < 0.5", "`little_time < 0.5`"),
 ]
 
 
-@pytest.mark.parametrize(("effect", "finding", "when", "atom", "why"), WRONG_WAY, ids=str)
-def test_a_rule_against_a_direction_is_named(effect: str, finding: str, when: str, atom: str, why: str) -> None:
-    assert with_rule(effect, finding, when) == [f"extra {effect} {finding}: {atom} counts the wrong way, for {why}"]
+@pytest.mark.parametrize(("effect", "finding", "when", "atom"), WRONG_WAY, ids=str)
+def test_a_rule_against_a_direction_is_named(effect: str, finding: str, when: str, atom: str, wording: Wording) -> None:
+    (told,) = with_rule(effect, finding, when)
+    assert atom in told
+    wording(told)
 
 
 @pytest.mark.parametrize("when", ["trust == 5", "trust != 5", "not trust == 5", "little_time == 0.5"])
-def test_singling_out_a_value_of_what_has_a_direction_is_named(when: str) -> None:
-    atom = when.removeprefix("not ")
-    assert with_rule("supports", "distance", when) == [
-        f"extra supports distance: `{atom}` singles out a value of something that has a direction"
-    ]
+def test_singling_out_a_value_of_what_has_a_direction_is_named(when: str, wording: Wording) -> None:
+    (told,) = with_rule("supports", "distance", when)
+    assert f"`{when.removeprefix('not ')}`" in told
+    wording(told)
 
 
 def test_all_that_is_wrong_in_a_condition_is_named_from_left_to_right() -> None:
@@ -65,11 +67,9 @@ def test_all_that_is_wrong_in_a_condition_is_named_from_left_to_right() -> None:
     assert [wrong.split("`")[1] for wrong in found] == ["trust > 5", "arguments > 2", "rituals < 1"]
 
 
-def test_safety_rules_get_truer_as_things_get_worse() -> None:
+def test_safety_rules_get_truer_as_things_get_worse(wording: Wording) -> None:
     safety = "- {id: calm, when: not past_betrayal, title: T, because: B., source: notes}"
-    assert against_directions(small_knowledge(safety=safety))[-1:] == [
-        "calm raises a concern: `past_betrayal` counts the wrong way, for more of past_betrayal is worse"
-    ]
+    wording(against_directions(small_knowledge(safety=safety))[-1:])
 
 
 def test_only_the_findings_asked_for_and_all_below_them_are_looked_at() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 
 import intimacy_kit as ik
 from intimacy_kit import testing
+from tests.wording import Wording
 
 
 def test_all_names_are_there() -> None:
@@ -21,7 +22,7 @@ def test_strategies_are_among_them(pack: dict[str, str]) -> None:
     assert ik.load_knowledge(pack, core=False).challenges
 
 
-def test_hypothesis_is_asked_for_only_by_the_strategies(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hypothesis_is_asked_for_only_by_the_strategies(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
     for name in [name for name in sys.modules if name.startswith("intimacy_kit.testing.strategies")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delattr(testing, "strategies")
@@ -30,7 +31,7 @@ def test_hypothesis_is_asked_for_only_by_the_strategies(monkeypatch: pytest.Monk
     with pytest.raises(ik.QuestionError) as error:
         testing.observations  # noqa: B018 - that is the point
     assert error.value.code == "IK407"
-    assert error.value.help == 'install it: pip install "intimacy-kit[test]"'
+    wording(error.value.help)
 
 
 def test_what_else_is_missing_is_not_blamed_on_hypothesis(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.analysis.lint import lint
 from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, rule
+from tests.wording import Wording
 
 WORDS = """
 words:
@@ -66,19 +67,19 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "message"),
+    ("text", "code"),
     [
-        ("words: [a]", "IK110", "'words' should be a mapping"),
-        ("word: {}", "IK108", "the key 'word' is unknown"),
-        ("words: {en: {blames: ['*']}}", "IK110", "an item of 'blames' should match pattern"),
-        ("words: {en: {blames: [3]}}", "IK110", "an item of 'blames' should be text"),
-        ("[", "IK103", "this is not well-formed YAML"),
+        ("words: [a]", "IK110"),
+        ("word: {}", "IK108"),
+        ("words: {en: {blames: ['*']}}", "IK110"),
+        ("words: {en: {blames: [3]}}", "IK110"),
+        ("[", "IK103"),
     ],
 )
-def test_what_is_wrong_with_them_is_told_at_its_place(text: str, code: str, message: str) -> None:
+def test_what_is_wrong_with_them_is_told_at_its_place(text: str, code: str, wording: Wording) -> None:
     (only,) = remarks({**FILES, ".lint.yaml": text})
     assert (only.code, only.severity) == (code, "error")
-    assert only.message.startswith(message)
+    wording(only.message)
     assert only.place is not None
     assert only.place.file == ".lint.yaml"
 
@@ -101,7 +102,7 @@ def test_they_may_lie_in_an_archive(tmp_path: Path) -> None:
     assert [remark.code for remark in found] == ["IKL404"]
 
 
-def test_a_broken_archive_is_told(tmp_path: Path) -> None:
+def test_a_broken_archive_is_told(tmp_path: Path, wording: Wording) -> None:
     with zipfile.ZipFile(tmp_path / "pack.zip", "w") as archive:
         archive.writestr(".lint.yaml", "words: {}\n" * 100)
     content = bytearray((tmp_path / "pack.zip").read_bytes())
@@ -109,4 +110,4 @@ def test_a_broken_archive_is_told(tmp_path: Path) -> None:
     (tmp_path / "pack.zip").write_bytes(content)
     with zipfile.ZipFile(tmp_path / "pack.zip") as archive, pytest.raises(ik.PackError) as refused:
         lint(zipfile.Path(archive))
-    assert refused.value.message == "the pack cannot be read (BadZipFile)"
+    wording(refused.value.message)

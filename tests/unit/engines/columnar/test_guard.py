@@ -6,6 +6,7 @@ import pytest
 
 import intimacy_kit as ik
 from tests.small_pack import small_knowledge
+from tests.wording import Wording
 
 pytest.importorskip("narwhals", reason="the extra `frames` is not installed")
 pl = pytest.importorskip("polars")
@@ -51,12 +52,14 @@ def test_the_text_of_a_failing_plan_is_not_told(name: str, options: dict[str, An
 
 
 @pytest.mark.parametrize("error", [ValueError(SECRET), PanicException(SECRET)])
-def test_what_is_raised_is_told_by_its_name_alone(error: BaseException) -> None:
+def test_what_is_raised_is_told_by_its_name_alone(error: BaseException, wording: Wording) -> None:
     with (
-        pytest.raises(ik.QuestionError, match=rf"could not be computed \({type(error).__name__}\)") as caught,
+        pytest.raises(ik.QuestionError) as caught,
         guarded(),
     ):
         raise error
+    assert caught.value.code == "IK413"
+    wording(str(caught.value))
     assert SECRET not in str(caught.value)
 
 
@@ -67,26 +70,32 @@ def test_what_is_not_of_the_frame_passes(error: BaseException) -> None:
     assert caught.value is error
 
 
-def test_columns_of_one_name_are_told_of() -> None:
+def test_columns_of_one_name_are_told_of(wording: Wording) -> None:
     twice = pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["trust", "trust"])
-    with pytest.raises(ik.QuestionError, match="several columns of one name") as caught:
+    with pytest.raises(ik.QuestionError) as caught:
         KNOWLEDGE.diagnose_frame(twice)
+    wording(str(caught.value))
     assert caught.value.code == "IK408"
 
 
-def test_names_that_differ_in_case_are_refused_where_they_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_that_differ_in_case_are_refused_where_they_are_the_same(
+    monkeypatch: pytest.MonkeyPatch, wording: Wording
+) -> None:
     """As they are for Spark, which is not everywhere where these tests run."""
     monkeypatch.setattr("narwhals.Implementation.is_spark_like", lambda _: True)
-    with pytest.raises(ik.QuestionError, match="that Spark cannot tell apart: 'trust', 'Trust'") as caught:
+    with pytest.raises(ik.QuestionError) as caught:
         read(pl.DataFrame({"trust": [1], "row": [1], "Trust": [2]}))
+    wording(str(caught.value))
     assert caught.value.code == "IK408"
     assert read(pl.DataFrame({"trust": [1], "row": [1]})).columns == ["trust", "row"]
 
 
-def test_twice_the_same_name_is_refused_by_whoever_finds_it() -> None:
+def test_twice_the_same_name_is_refused_by_whoever_finds_it(wording: Wording) -> None:
     for twice in (
         pd.DataFrame([[1, 2]], columns=["trust", "trust"]),
         pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["trust", "trust"]),
     ):
-        with pytest.raises(ik.QuestionError, match="several columns of one name"):
+        with pytest.raises(ik.QuestionError) as caught:
             read(twice)
+        assert caught.value.code == "IK408"
+        wording(str(caught.value))

@@ -4,6 +4,7 @@ import pytest
 
 import intimacy_kit as ik
 from tests.unit.packs.tiny import CHALLENGES, FILES, MANIFEST, RULE, Row, problem, tiny
+from tests.wording import Wording, codes_in
 
 MORE = MANIFEST.replace("tiny", "more").replace("notes", "own")
 SAFE = tiny(
@@ -14,7 +15,6 @@ SAFE = tiny(
     "professional: true, source: notes}\n"
     "- {id: stroll, title: T, text: T, evidence: {grade: good, note: n}, practices: [walk], source: notes}\n",
 )
-OVERRIDE = "choose another id, or list it under `overrides` in pack.yaml if the other pack is to be changed"
 
 
 def more(overrides: str = "[]", **sections: str) -> dict[str, str]:
@@ -85,21 +85,15 @@ def test_ids_of_all_sections_share_one_namespace() -> None:
     assert refused(files) == in_last("signals.yaml", [files], ("IK112", "1:8+5", message, "choose another id"))
 
 
-def test_an_id_of_another_pack_is_not_declared_again() -> None:
+def test_an_id_of_another_pack_is_not_declared_again(wording: Wording) -> None:
     packs = [dict(FILES), more(rules=RULE, signals=flag("trust"))]
 
-    assert refused(*packs) == [
-        *in_last(
-            "rules.yaml",
-            packs,
-            ("IK112", "1:8+9", "the id 'low_trust' is declared already (pack tiny, rules.yaml:1:8)", OVERRIDE),
-        ),
-        *in_last(
-            "signals.yaml",
-            packs,
-            ("IK112", "1:8+5", "the id 'trust' is declared already (pack tiny, signals.yaml:1:8)", OVERRIDE),
-        ),
+    told = refused(*packs)
+    assert [(found.code, str(found.place)) for found in told] == [
+        ("IK112", "rules.yaml:1:8"),
+        ("IK112", "signals.yaml:1:8"),
     ]
+    wording([(found.message, found.help) for found in told])
 
 
 def test_an_id_may_be_declared_again_where_the_manifest_says_so() -> None:
@@ -145,11 +139,13 @@ def test_an_override_that_replaces_nothing_is_told() -> None:
     assert refused(first) == in_last("pack.yaml", [first], nothing("7:13+5", "trust"))
 
 
-def test_an_override_that_could_not_be_read_is_not_said_to_replace_nothing() -> None:
+def test_an_override_that_could_not_be_read_is_not_said_to_replace_nothing(wording: Wording) -> None:
     """It was, beside the mistake that was there."""
     packs = [dict(FILES), more("[low_trust]", rules=RULE.replace("0.5", "5"))]
 
-    assert refused(*packs) == in_last("rules.yaml", packs, ("IK110", "1:66+1", "'strength' should be less than 1"))
+    told = refused(*packs)
+    assert codes_in(told) == ["IK110"]
+    wording(told)
 
 
 def test_what_keeps_people_safe_cannot_be_overridden() -> None:
@@ -172,17 +168,15 @@ def test_what_keeps_people_safe_cannot_be_overridden() -> None:
     assert refused(*packs) == in_last("pack.yaml", packs, *expected)
 
 
-def test_what_a_later_pack_adds_for_safety_is_kept_from_still_later_ones() -> None:
+def test_what_a_later_pack_adds_for_safety_is_kept_from_still_later_ones(wording: Wording) -> None:
     added = more(safety="- {id: gloom, when: trust < 1, title: T, because: b, source: own}\n")
     third = {
         "pack.yaml": MANIFEST.replace("tiny", "third") + "overrides: [gloom, trust]\n",
         "signals.yaml": flag("trust").replace("own", "notes"),
     }
 
-    assert [(found.code, found.message) for found in refused(SAFE, added, third)] == [
-        ("IK119", "'gloom' keeps people safe and cannot be overridden"),
-        ("IK119", "'trust' keeps people safe and cannot be overridden"),
-    ]
+    assert [found.code for found in refused(SAFE, added, third)] == ["IK119", "IK119"]
+    wording([found.message for found in refused(SAFE, added, third)])
 
 
 def test_mistakes_of_all_packs_are_told_at_once() -> None:

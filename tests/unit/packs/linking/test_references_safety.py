@@ -4,6 +4,7 @@ import pytest
 
 import intimacy_kit as ik
 from tests.unit.packs.tiny import FILES, Row, assert_told
+from tests.wording import Wording
 
 SAFETY = "- {id: fear, when: worried, title: Fear, because: b, source: notes}\n"
 STRATEGY = """\
@@ -61,7 +62,7 @@ def test_safety_rules_read_signals_only() -> None:
     )
 
 
-def test_a_later_pack_cannot_put_its_own_support_beside_that_of_the_first() -> None:
+def test_a_later_pack_cannot_put_its_own_support_beside_that_of_the_first(wording: Wording) -> None:
     retreat = {
         "pack.yaml": "{format: 1, name: retreat, version: 1.0.0, title: R, license: MIT, sources: {us: {title: Us}}}",
         "strategies.yaml": "- {id: a_retreat, title: A retreat, text: Go., practices: [couples_counselling],\n"
@@ -71,4 +72,4 @@ def test_a_later_pack_cannot_put_its_own_support_beside_that_of_the_first() -> N
         ik.load_knowledge(retreat)
     problem = error.value.problems[0]
     assert (problem.code, str(problem.place)) == ("IK119", "strategies.yaml:2:71")
-    assert problem.message == "'a_retreat' would stand beside the professional support that keeps people safe"
+    wording(problem.message)

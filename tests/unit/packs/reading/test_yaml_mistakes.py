@@ -5,6 +5,7 @@ import pytest
 from intimacy_kit.errors import Place, Problem
 from intimacy_kit.packs.reading import yaml_reader
 from intimacy_kit.packs.reading.yaml_reader import LARGEST_FILE, Document, read_yaml
+from tests.wording import Wording
 
 PLAIN = "check quotes, colons and indents"
 UNPRINTABLE = "the character {} has no place in a file"
@@ -136,13 +137,12 @@ def test_a_mistake_is_told_with_its_place(
     [(b"a: b\nc: \xff\n", 2), ("a: b\n".encode("utf-16"), 1), (b"a: \xed\xa0\x80\n", 1), (b"\n\n\xc3", 3)],
     ids=["Latin-1", "UTF-16", "a lone surrogate", "cut off"],
 )
-def test_bytes_that_are_no_text_are_refused(content: bytes, line: int) -> None:
+def test_bytes_that_are_no_text_are_refused(content: bytes, line: int, wording: Wording) -> None:
     document = read_yaml(content, "f.yaml")
 
     assert document.data is None
-    assert document.problems == [
-        Problem("IK102", "the file is not UTF-8 text", "save it as UTF-8", Place("f.yaml", line))
-    ]
+    assert [(problem.code, problem.place) for problem in document.problems] == [("IK102", Place("f.yaml", line))]
+    wording([(problem.message, problem.help) for problem in document.problems])
 
 
 def test_every_key_that_stands_twice_is_told(parser: str) -> None:
@@ -163,24 +163,24 @@ def test_a_file_is_not_read_on_after_hundreds_of_problems(parser: str) -> None:
     assert {problem.code for problem in document.problems} == {"IK104"}
 
 
-def test_a_file_that_is_too_large_is_not_read() -> None:
+def test_a_file_that_is_too_large_is_not_read(wording: Wording) -> None:
     document = read_yaml(b"#" * (LARGEST_FILE + 1), "f.yaml")
 
     assert document.data is None
-    assert document.problems == [
-        Problem("IK106", "the file is over 4194304 bytes", "split it into several files", Place("f.yaml"))
-    ]
+    assert [(problem.code, problem.place) for problem in document.problems] == [("IK106", Place("f.yaml"))]
+    wording([(problem.message, problem.help) for problem in document.problems])
     assert read_yaml(b"#" * LARGEST_FILE, "f.yaml").problems == []
 
 
-def test_a_file_with_too_many_values_is_not_read_to_its_end(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_with_too_many_values_is_not_read_to_its_end(
+    parser: str, monkeypatch: pytest.MonkeyPatch, wording: Wording
+) -> None:
     assert yaml_reader.MOST_VALUES == 200_000
     monkeypatch.setattr(yaml_reader, "MOST_VALUES", 1000)  # the real number takes seconds
     assert read_yaml(b"- 1\n" * 999, "f.yaml").problems == []  # the list itself is a value too
 
     document = read_yaml(b"- 1\n" * 1010, "f.yaml")
     place = Place("f.yaml", 1000, 3, "- 1", 1)
-    assert document.problems == [
-        Problem("IK106", "the file has over 1000 values", "split it into several files", place)
-    ]
+    assert [(problem.code, problem.place) for problem in document.problems] == [("IK106", place)]
+    wording([(problem.message, problem.help) for problem in document.problems])
     assert document.data is None

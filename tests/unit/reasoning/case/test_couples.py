@@ -7,12 +7,14 @@ from copy import copy, deepcopy
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 import intimacy_kit as ik
 from intimacy_kit.model.result import Record
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.reasoning.case.couples import merged
 from tests.small_pack import small_knowledge
+from tests.wording import Wording, codes_in
 
 KNOWLEDGE = small_knowledge()
 HERS = {"quality_time": 4.0, "hides_feelings": 4, "trust": 2, "topic": "money", "past_betrayal": False, "drinks": 0}
@@ -50,17 +52,18 @@ def test_how_two_answers_become_one(fields: dict[str, Any], answers: tuple[Any, 
 
 
 @pytest.mark.parametrize(
-    ("fields", "message"),
+    "fields",
     [
-        ({"kind": "flag", "merge": "mean"}, "is no number, so its 'merge' is worst or either"),
-        ({"kind": "choice", "choices": ("one",), "merge": "worst"}, "is no number, so its 'merge' is either"),
-        ({"kind": "choice", "choices": ("one",), "merge": "mean"}, "is no number, so its 'merge' is either"),
-        ({"kind": "rating", "merge": "worst"}, "is neutral, so none of two answers is the 'worst'"),
+        {"kind": "flag", "merge": "mean"},
+        {"kind": "choice", "choices": ("one",), "merge": "worst"},
+        {"kind": "choice", "choices": ("one",), "merge": "mean"},
+        {"kind": "rating", "merge": "worst"},
     ],
 )
-def test_merges_that_make_no_sense_are_refused(fields: dict[str, Any], message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+def test_merges_that_make_no_sense_are_refused(fields: dict[str, Any], wording: Wording) -> None:
+    with pytest.raises(ValidationError) as caught:
         signal(**fields)
+    wording([error["msg"] for error in caught.value.errors()])
 
 
 def test_a_couple_is_diagnosed_as_one_case() -> None:
@@ -88,16 +91,14 @@ def test_observations_of_a_couple_are_those_of_each() -> None:
     assert KNOWLEDGE.diagnose(checked) == KNOWLEDGE.diagnose(COUPLE)
 
 
-def test_gaps_are_what_both_see_very_differently() -> None:
+def test_gaps_are_what_both_see_very_differently(wording: Wording) -> None:
     gaps = KNOWLEDGE.diagnose(COUPLE).gaps()
     assert [(gap.id, gap.score, gap.level) for gap in gaps] == [
         ("past_betrayal", 1.0, "severe"),
         ("hides_feelings", 0.75, "severe"),
         ("trust", 0.6, "moderate"),
     ]
-    assert str(gaps[2]) == (
-        "You see this quite differently: trust in each other. It may be worth telling each other how it is for you."
-    )
+    wording(str(gaps[2]))
     assert repr(gaps[2]) == "Gap(id='trust', title='trust in each other')"
 
 
@@ -236,7 +237,7 @@ def test_who_said_what_is_not_stored() -> None:
 AFRAID = ik.Couple(a={**HERS, "afraid": True, "hurt": False}, b={**HIS, "afraid": False})
 
 
-def test_what_is_stored_of_two_says_the_same_of_safety() -> None:
+def test_what_is_stored_of_two_says_the_same_of_safety(wording: Wording) -> None:
     dx = KNOWLEDGE.diagnose(AFRAID)
     stored = json.loads(dx.to_json())
     assert stored["safety_answers"] == [{"afraid": False}, {"afraid": True, "hurt": False}]
@@ -247,12 +248,16 @@ def test_what_is_stored_of_two_says_the_same_of_safety() -> None:
         assert (read, read.safety, read.unknown) == (dx, dx.safety, dx.unknown)
         assert [question.id for question in read.next_questions()] == ["hurt"]
         assert read.what_if(trust=9).diagnosis.safety == dx.safety
-        with pytest.raises(ik.QuestionError, match="cannot change what was said about safety"):
+        with pytest.raises(ik.QuestionError) as caught:
             read.what_if(hurt=True)
+        assert caught.value.code == "IK420"
+        wording(str(caught.value))
     screened = KNOWLEDGE.diagnose(ik.Couple(a={"afraid": False, "hurt": False}, b={"trust": 2}))
     read = ik.Diagnosis.from_json(screened.to_json(), KNOWLEDGE)
-    with pytest.raises(ik.QuestionError, match="cannot change what was said about safety"):
+    with pytest.raises(ik.QuestionError) as caught:
         read.what_if(hurt=True)
+    assert caught.value.code == "IK420"
+    wording(str(caught.value))
     open_for_both = ik.Diagnosis.from_json(KNOWLEDGE.diagnose(ik.Couple(a={}, b={})).to_json(), KNOWLEDGE)
     raised = open_for_both.what_if(hurt=True, trust=3).diagnosis
     assert raised == KNOWLEDGE.diagnose(ik.Couple(a={"hurt": True, "trust": 3}, b={"hurt": True, "trust": 3}))
@@ -289,22 +294,24 @@ class Ambiguous:
 
 
 @pytest.mark.parametrize("who", ["c", None, 1, ["a"], Ambiguous()])
-def test_there_are_two_partners_and_no_other(who: Any) -> None:
-    with pytest.raises(ik.QuestionError, match="a partner is 'a' or 'b'"):
+def test_there_are_two_partners_and_no_other(who: Any, wording: Wording) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
         KNOWLEDGE.diagnose(COUPLE).view(who)
+    assert caught.value.code == "IK404"
+    wording(str(caught.value))
 
 
-def test_what_does_not_fit_is_told_with_whose_it_is() -> None:
+def test_what_does_not_fit_is_told_with_whose_it_is(wording: Wording) -> None:
     with pytest.raises(ik.ObservationError) as caught:
         KNOWLEDGE.diagnose(ik.Couple(a={"trust": 4711}, b={"trusst": 1, "topic": "golf"}))
-    assert [f"{problem.code} {problem.message}" for problem in caught.value.problems] == [
-        "IK304 partner a: 'trust' is outside its range",
-        "IK302 partner b: there is no signal 'trusst'",
-        "IK306 partner b: the value of 'topic' is none of its choices",
-    ]
+    told = [f"{problem.code} {problem.message}" for problem in caught.value.problems]
+    assert codes_in(told) == ["IK304", "IK302", "IK306"]
+    wording(told)
     assert "4711" not in str(caught.value)
-    with pytest.raises(ik.ObservationError, match="partner b: observations are a mapping"):
+    with pytest.raises(ik.ObservationError) as caught:
         KNOWLEDGE.diagnose(ik.Couple(a={}, b=None))  # type: ignore[arg-type]  # the point of the test
+    assert caught.value.code == "IK301"
+    wording(str(caught.value))
 
 
 @pytest.mark.parametrize("copied", [lambda couple: pickle.loads(pickle.dumps(couple)), copy, deepcopy])
@@ -315,22 +322,24 @@ def test_a_couple_can_be_pickled_and_copied(copied: Callable[[ik.Couple], ik.Cou
         assert KNOWLEDGE.diagnose(again) == KNOWLEDGE.diagnose(couple)
 
 
-def test_a_couple_without_answers_can_still_be_shown_and_compared() -> None:
+def test_a_couple_without_answers_can_still_be_shown_and_compared(wording: Wording) -> None:
     wrong = ik.Couple(a=None, b={})  # type: ignore[arg-type]  # the point of the test
-    assert repr(wrong) == "Couple(a: 0 answers, b: 0 answers)"
+    wording(repr(wrong))
     assert wrong != ik.Couple(a={}, b={})
 
 
-def test_a_couple_cannot_be_changed_and_tells_nothing() -> None:
+def test_a_couple_cannot_be_changed_and_tells_nothing(wording: Wording) -> None:
     answers: dict[str, Any] = {"trust": 3}
     couple = ik.Couple(a=answers, b=ik.Observations({"trust": 5.0}))
     answers["trust"] = 9
     assert couple.a == {"trust": 3}
-    with pytest.raises(AttributeError, match="a couple cannot be changed"):
+    with pytest.raises(AttributeError) as caught:
         couple.a = {}
-    with pytest.raises(AttributeError, match="a couple cannot be changed"):
+    wording(str(caught.value))
+    with pytest.raises(AttributeError) as caught:
         del couple.a
-    assert repr(couple) == "Couple(a: 1 answers, b: 1 answers)"
+    wording(str(caught.value))
+    wording(repr(couple))
     assert couple == ik.Couple(a={"trust": 3}, b={"trust": 5})
     assert couple != ik.Couple(a={"trust": 3}, b={})
     assert couple != (couple.a, couple.b)

@@ -9,6 +9,7 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.counterfactuals import search
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+from tests.wording import Wording
 
 KB = small_knowledge()
 SIGNALS = "".join(
@@ -47,12 +48,12 @@ def test_the_smallest_changes_come_first() -> None:
     assert ways(paths) == [{"quality_time": 3.0, "talk_minutes": 30.0}, {"quality_time": 3.0, "rituals": 2.0}]
 
 
-def test_step_has_signal_values_and_words() -> None:
+def test_step_has_signal_values_and_words(wording: Wording) -> None:
     (path, *_) = KB.diagnose({"quality_time": 1.5}).path_to("little_time", level="mild").alternatives
     (step,) = path.steps
     assert (step.id, step.title, step.before, step.to) == ("quality_time", "quality time together", 1.5, 3.0)
     assert step.change == path.change == 1.5 / 168
-    assert step.words == "quality time together: 3 hours per week (now: 1.5 hours per week)"
+    wording(step.words)
     assert (path.level, path.score, path.low, path.high, path.certain) == ("none", 0.0, 0.0, 0.25, True)
 
 
@@ -65,46 +66,37 @@ def test_requested_level_is_the_highest_allowed(level: str, expected: int) -> No
     assert {len(path.steps) for path in paths.alternatives} == {expected} if level != "mild" else {2}
 
 
-def test_no_steps_if_the_level_is_reached_already() -> None:
+def test_no_steps_if_the_level_is_reached_already(wording: Wording) -> None:
     paths = KB.diagnose(ALL_WELL).path_to("mistrust")
     assert (ways(paths), paths.possible, paths.complete, paths.searched) == ([{}], True, True, 0)
-    assert str(paths) == "Mistrust: from none to no longer found\n" + "=" * 38 + "\nNothing has to change for that."
+    wording(str(paths))
 
 
-def test_path_is_not_certain_with_open_questions() -> None:
+def test_path_is_not_certain_with_open_questions(wording: Wording) -> None:
     paths = KB.diagnose({"quality_time": 1.5}).path_to("little_time")
     assert paths.unknown == ("rituals", "talk_minutes")
     assert [path.certain for path in paths.alternatives] == [False]
-    assert "The answers to 2 open questions could still make a difference." in str(paths)
+    wording(str(paths))
     one = KB.diagnose({"quality_time": 1.5, "talk_minutes": 5}).path_to("little_time")
-    assert "The answers to 1 open question could still" in str(one)
+    wording(str(one))
     assert "To bear in mind" not in str(KB.diagnose(ALL_HARD).path_to("little_time"))
 
 
-def test_text_of_a_result() -> None:
+def test_text_of_a_result(wording: Wording) -> None:
     kb = made({"s1 >= 3": "supports: bad 0.5", "s2 >= 3 or hours > 5": "supports: bad 0.5"}, signals=HOURS)
-    assert kb.diagnose({**ALWAYS, "hours": 9}).path_to("bad").text() == TEXT
+    wording(kb.diagnose({**ALWAYS, "hours": 9}).path_to("bad").text())
 
 
 GONE = "- {id: gone, kind: flag, title: gone, question: Is it?, changeable: false, source: notes}"
 HOURS = "- {id: hours, kind: hours, title: hours of work, question: How many?, unit: hours per week, source: notes}"
-TEXT = """\
-Bad: from severe to no longer found
-===================================
-This would be enough. Fewer changes would not do.
-
-Way 1: 3 changes
-  - hours of work: 5 hours per week (now: 9 hours per week)
-  - signal 1: sometimes (now: always)
-  - signal 2: sometimes (now: always)"""
 
 
-def test_alternatives_and_values_beside_a_threshold() -> None:
+def test_alternatives_and_values_beside_a_threshold(wording: Wording) -> None:
     kb = made({"s1 >= 3 and hours >= 5": "supports: bad 0.5"}, signals=HOURS)
     paths = kb.diagnose({"s1": 4, "hours": 9}).path_to("bad")
-    assert "Any one of these would be enough. It is one change, to the nearest value that would do." in str(paths)
-    assert "hours of work: under 5 hours per week (now: 9 hours per week)" in str(paths)
-    assert paths.to_markdown().startswith("## Bad: from moderate to no longer found\n\nAny one of these")
+    wording(str(paths))
+
+    wording(paths.to_markdown())
 
 
 def test_repr_shows_no_values() -> None:
@@ -113,7 +105,7 @@ def test_repr_shows_no_values() -> None:
     assert (repr(paths), repr(path), repr(path.steps[0])) == ("Paths()", "Path()", "Step()")
 
 
-def test_impossible_if_an_unchangeable_rule_is_enough() -> None:
+def test_impossible_if_an_unchangeable_rule_is_enough(wording: Wording) -> None:
     kb = made(
         {"gone": "supports: bad 0.5", "s1 >= 3": "supports: bad 0.5", "s2 >= 3": "relieves: bad 0.1"},
         signals=GONE,
@@ -123,7 +115,7 @@ def test_impossible_if_an_unchangeable_rule_is_enough() -> None:
     assert (paths.alternatives, paths.possible, paths.complete) == ((), False, True)
     assert [(obstacle.id, obstacle.because) for obstacle in paths.obstacles] == [("r0", "Because 0.")]
     assert repr(paths.obstacles[0]) == "Obstacle()"
-    assert "Nothing that the two of you can choose to change would be enough" in str(paths)
+    wording(str(paths))
     assert "What stays\n  - Because 0." in str(paths)
     assert dx.path_to("bad", level="mild").possible
 
@@ -188,14 +180,16 @@ def test_result_is_incomplete_beyond_the_node_budget(monkeypatch: pytest.MonkeyP
     assert len(part.alternatives) <= 3
 
 
-def test_result_is_incomplete_beyond_the_evaluation_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_result_is_incomplete_beyond_the_evaluation_budget(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
     monkeypatch.setattr(search, "EVALUATION_BUDGET", 0)
     paths = made({"s1 >= 3": "supports: bad 0.5"}).diagnose({"s1": 4}).path_to("bad")
     assert (paths.alternatives, paths.possible, paths.complete, paths.searched) == ((), None, False, 0)
-    assert "No way was found. At least 1 change would be needed" in str(paths)
+    wording(str(paths))
 
 
-def test_greedy_path_beyond_the_node_budget_claims_no_minimum(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_greedy_path_beyond_the_node_budget_claims_no_minimum(
+    monkeypatch: pytest.MonkeyPatch, wording: Wording
+) -> None:
     monkeypatch.setattr(search, "NODE_BUDGET", 0)
     kb = made(
         {
@@ -211,7 +205,7 @@ def test_greedy_path_beyond_the_node_budget_claims_no_minimum(monkeypatch: pytes
     paths = dx.path_to("bad")
     assert (paths.complete, paths.possible, paths.searched) == (False, True, 0)
     assert len(ways(paths)) == 1
-    assert "At least 1 change would be needed; there may be ways with fewer than here." in str(paths)
+    wording(str(paths))
     monkeypatch.undo()
     assert ways(paths) == ways(dx.path_to("bad")) == [{"s2": 2.0, "s3": 2.0}]
 
@@ -224,17 +218,18 @@ def test_no_greedy_path_if_no_single_change_helps(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize(
-    ("id", "code", "message", "help"),
+    ("id", "code", "help"),
     [
-        ("litle_time", "IK401", "there is no challenge or consequence 'litle_time'", "did you mean 'little_time'?"),
-        ("understanding", "IK401", "'understanding' is a component, which is good to have", "`dx.findings`"),
-        (5, "IK401", "a finding is named by text", "`dx.findings` lists all"),
+        ("litle_time", "IK401", "did you mean 'little_time'?"),
+        ("understanding", "IK401", "`dx.findings`"),
+        (5, "IK401", "`dx.findings` lists all"),
     ],
 )
-def test_unknown_finding_is_an_error(id: str, code: str, message: str, help: str) -> None:
+def test_unknown_finding_is_an_error(id: str, code: str, help: str, wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         KB.diagnose(ALL_HARD).path_to(id)
-    assert (caught.value.code, caught.value.message) == (code, message)
+    assert caught.value.code == code
+    wording(caught.value.message)
     assert help in caught.value.help
 
 

@@ -8,6 +8,7 @@ import pytest
 
 import intimacy_kit as ik
 from tests.small_pack import small_knowledge
+from tests.wording import Wording, codes_in
 
 KNOWLEDGE = small_knowledge()
 TODAY = date(2026, 3, 1)
@@ -70,17 +71,17 @@ class NotADay(date):
 
 
 @pytest.mark.parametrize("today", ["2026-03-01", 0, NotADay(2026, 3, 1)])
-def test_what_is_no_day_is_refused(today: Any) -> None:
-    with pytest.raises(ik.QuestionError, match="'today' must be a date"):
+def test_what_is_no_day_is_refused(today: Any, wording: Wording) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
         KNOWLEDGE.diagnose({}).help_lines(RESOURCES, "en", today=today)
+    assert caught.value.code == "IK404"
+    wording(str(caught.value))
 
 
-def test_one_that_nobody_has_checked_for_long_warns() -> None:
+def test_one_that_nobody_has_checked_for_long_warns(wording: Wording) -> None:
     with pytest.warns(ik.StaleResourceWarning) as caught:
         assert names({}, "de") == ["old", "just in time"]
-    assert [str(warning.message) for warning in caught] == [
-        "the help line 'old' was last checked 181 days ago: check it, and update `verified`"
-    ]
+    wording([str(warning.message) for warning in caught])
     assert caught[0].filename.endswith("test_help_lines.py")
 
 
@@ -94,18 +95,19 @@ def test_without_a_day_it_is_today() -> None:
         KNOWLEDGE.diagnose({}).help_lines(old, "en")
 
 
-def test_a_locale_without_any_is_an_error() -> None:
+def test_a_locale_without_any_is_an_error(wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         names({}, "fr-CA")
-    assert str(caught.value) == (
-        "error[IK451]: there are no help lines for 'fr-CA'\n  help: supply some, or ask for one of de, en, en-GB"
-    )
+    assert codes_in(str(caught.value)) == ["IK451"]
+    wording(str(caught.value))
 
 
 @pytest.mark.parametrize(("resources", "locale"), [({"en": []}, "en"), (RESOURCES, None), (None, "en")])
-def test_other_kinds_are_refused(resources: Any, locale: Any) -> None:
-    with pytest.raises(ik.QuestionError, match="help lines need resources and a locale"):
+def test_other_kinds_are_refused(resources: Any, locale: Any, wording: Wording) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
         KNOWLEDGE.diagnose({}).help_lines(resources, locale)
+    assert caught.value.code == "IK404"
+    wording(str(caught.value))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 import intimacy_kit as ik
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
+from tests.wording import Wording
 
 
 @pytest.fixture(scope="module")
@@ -76,10 +77,11 @@ def test_what_is_not_answered_is_not_screened(kb: ik.KnowledgeBase, case, status
     assert safety.concern is (status == "concern")
 
 
-def test_a_concern_says_what_the_person_reads(kb: ik.KnowledgeBase) -> None:
+def test_a_concern_says_what_the_person_reads(kb: ik.KnowledgeBase, wording: Wording) -> None:
     (concern,) = kb.diagnose({"afraid": True}).safety.concerns
-    assert (concern.id, concern.title) == ("fear", "Being afraid of your partner")
-    assert concern.text == "Nobody should have to be afraid at home."
+    assert concern.id == "fear"
+    wording(concern.title)
+    wording(concern.text)
 
 
 def test_without_safety_rules_nobody_is_screened() -> None:

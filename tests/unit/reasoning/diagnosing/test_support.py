@@ -5,6 +5,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.reasoning.diagnosing.support import Told, support, support_in
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+from tests.wording import Wording
 
 KB = small_knowledge()
 AFRAID, HURT = KB.diagnose({"afraid": True}), KB.diagnose({**ALL_HARD, "hurt": True})
@@ -15,35 +16,14 @@ def told(dx: ik.Diagnosis) -> ik.Support:
     return dx.support
 
 
-def test_in_plain_words() -> None:
-    assert (
-        str(told(KB.diagnose({**ALL_HARD, "afraid": True})))
-        == """\
-Safety comes first
-==================
-Something that was said comes before everything else. None of it is your fault, and you need not
-face it alone.
-  - Being afraid of your partner. Nobody should have to be afraid at home.
-
-What can help now
-Exercises for two have to wait. What helps now is the support of somebody who is there for you
-alone.
-
-See a professional
-Talk to a professional.
-  - A first call (15 minutes, when it is needed)
-      Call in private.
-
-To bear in mind
-This is for you alone: it is best read and kept where nobody else looks. If you may be in danger
-now, do not wait for anything: call your local emergency number."""
-    )
+def test_in_plain_words(wording: Wording) -> None:
+    wording(str(told(KB.diagnose({**ALL_HARD, "afraid": True}))))
 
 
-def test_as_markdown_too() -> None:
+def test_as_markdown_too(wording: Wording) -> None:
     text = told(AFRAID).to_markdown()
-    assert text.startswith("## Safety comes first\n\nSomething that was said")
-    assert "- A first call (15 minutes, when it is needed)\n    - Call in private.\n" in text
+    wording(text)
+
     assert told(AFRAID)._repr_markdown_() == text
 
 

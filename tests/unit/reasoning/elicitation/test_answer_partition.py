@@ -9,6 +9,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClass, AnswerPartition
 from tests.small_pack import FILES, small_knowledge
+from tests.wording import Wording
 
 
 def atlas(**changes: str) -> AnswerPartition:
@@ -131,34 +132,35 @@ def fails(value: object) -> float:
 
 
 @pytest.mark.parametrize(
-    ("prior", "message"),
+    "prior",
     [
-        (5, "a prior is made of mappings"),
-        ([], "a prior is made of mappings"),
-        (Broken(), "a prior cannot be read"),
-        ({"trust": 5}, "a prior is made of mappings"),
-        ({"trust": Broken()}, "a prior cannot be read"),
-        ({"trust": dict.fromkeys(range(100_001), 1)}, "a prior is made of mappings"),
-        ({"trist": {3: 1}}, "a prior is for no signal 'trist'"),
-        ({5: {3: 1}}, "a prior is for no signal"),
-        ({"trust": {}}, "the prior of 'trust' has no weight"),
-        ({"trust": {3: 0}}, "the prior of 'trust' has no weight"),
-        ({"trust": {3: -1}}, "the prior of 'trust' has a weight that is none"),
-        ({"trust": {3: float("nan")}}, "the prior of 'trust' has a weight that is none"),
-        ({"trust": {3: float("inf")}}, "the prior of 'trust' has a weight that is none"),
-        ({"trust": {3: True}}, "the prior of 'trust' has a weight that is none"),
-        ({"trust": {3: "1"}}, "the prior of 'trust' has a weight that is none"),
-        ({"trust": {11: 1}}, "the prior of 'trust' has a value that cannot be answered"),
-        ({"trust": {None: 1}}, "the prior of 'trust' has a value that cannot be answered"),
-        ({"past_betrayal": {1: 1}}, "the prior of 'past_betrayal' has a value that cannot be answered"),
-        ({"trust": fails}, "the prior of 'trust' is a function that failed"),
-        ({"trust": lambda value: None}, "the prior of 'trust' has a weight that is none"),
+        5,
+        [],
+        Broken(),
+        {"trust": 5},
+        {"trust": Broken()},
+        {"trust": dict.fromkeys(range(100_001), 1)},
+        {"trist": {3: 1}},
+        {5: {3: 1}},
+        {"trust": {}},
+        {"trust": {3: 0}},
+        {"trust": {3: -1}},
+        {"trust": {3: float("nan")}},
+        {"trust": {3: float("inf")}},
+        {"trust": {3: True}},
+        {"trust": {3: "1"}},
+        {"trust": {11: 1}},
+        {"trust": {None: 1}},
+        {"past_betrayal": {1: 1}},
+        {"trust": fails},
+        {"trust": lambda value: None},
     ],
 )  # fmt: skip
-def test_a_prior_that_makes_no_sense_is_refused(prior: Any, message: str) -> None:
+def test_a_prior_that_makes_no_sense_is_refused(prior: Any, wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         small_knowledge().diagnose({}).next_questions(prior=prior)
-    assert (caught.value.code, caught.value.message) == ("IK430", message)
+    assert caught.value.code == "IK430"
+    wording(caught.value.message)
     assert "secret" not in str(caught.value)
 
 

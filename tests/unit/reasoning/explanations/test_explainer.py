@@ -7,6 +7,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation, RuleAccount
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
+from tests.wording import Wording
 
 
 @pytest.fixture(scope="module")
@@ -79,23 +80,25 @@ def test_relief_of_nothing_takes_off_nothing(kb: ik.KnowledgeBase) -> None:
     assert (relief.truth, relief.share, told.score, told.shares) == ("true", 0.0, 0.0, {})
 
 
-def test_a_rule_that_counted_has_the_facts_it_read(kb: ik.KnowledgeBase) -> None:
+def test_a_rule_that_counted_has_the_facts_it_read(kb: ik.KnowledgeBase, wording: Wording) -> None:
     rule = rules(finding(kb.diagnose({"trust": 3, "past_betrayal": False}), "mistrust"))["low_trust"]
     assert (rule.truth, rule.settled, rule.would_take, rule.would_take_words) == ("true", True, None, None)
-    assert (rule.strength, rule.because) == (0.5, "Trust is low though nothing broke it.")
+    assert rule.strength == 0.5
+    wording(rule.because)
     assert rule.condition == "trust < 5 and not past_betrayal"
     assert rule.waits_for == ()
-    assert [(fact.name, fact.title, fact.condition, fact.truth, fact.words, fact.observed) for fact in rule.facts] == [
-        ("trust", "trust in each other", "trust < 5", "true", "trust in each other: under 5 of 10", "3 of 10"),
-        ("past_betrayal", "a betrayal in the past", "not past_betrayal", "true", "a betrayal in the past: no", "no"),
+    assert [(fact.name, fact.condition, fact.truth, fact.observed) for fact in rule.facts] == [
+        ("trust", "trust < 5", "true", "3 of 10"),
+        ("past_betrayal", "not past_betrayal", "true", "no"),
     ]
+    wording([(fact.title, fact.words) for fact in rule.facts])
 
 
-def test_what_stopped_a_rule_stands_in_its_facts_also_under_a_not(kb: ik.KnowledgeBase) -> None:
+def test_what_stopped_a_rule_stands_in_its_facts_also_under_a_not(kb: ik.KnowledgeBase, wording: Wording) -> None:
     rule = rules(finding(kb.diagnose({"trust": 3, "past_betrayal": True}), "mistrust"))["low_trust"]
     assert (rule.truth, rule.share) == ("false", 0.0)
     assert rule.would_take == "not past_betrayal"
-    assert rule.would_take_words == "a betrayal in the past: no"
+    wording(rule.would_take_words)
     assert [(fact.truth, fact.observed) for fact in rule.facts] == [("true", "3 of 10"), ("false", "yes")]
 
 
@@ -119,12 +122,12 @@ def test_a_rule_on_a_score_may_count_and_still_not_be_settled(kb: ik.KnowledgeBa
     assert [fact.observed for fact in rule.facts] == ["moderate (0.50)", "moderate (0.50)"]
 
 
-def test_a_rule_on_a_score_may_be_false_and_still_not_be_settled(kb: ik.KnowledgeBase) -> None:
+def test_a_rule_on_a_score_may_be_false_and_still_not_be_settled(kb: ik.KnowledgeBase, wording: Wording) -> None:
     rule = rules(finding(kb.diagnose({"quality_time": 9, "hides_feelings": 3}), "distance"))["drifting"]
     assert (rule.truth, rule.settled) == ("false", True)
     open_still = rules(finding(kb.diagnose({"hides_feelings": 3}), "distance"))["drifting"]
     assert (open_still.truth, open_still.settled, open_still.waits_for) == ("false", False, ("little_time",))
-    assert open_still.would_take_words == "Little time: moderate or above"
+    wording(open_still.would_take_words)
 
 
 def test_the_chain_goes_back_to_the_signals_each_finding_once(kb: ik.KnowledgeBase) -> None:
@@ -195,26 +198,24 @@ def test_explanations_are_frozen_and_hide_the_case_in_their_repr(kb: ik.Knowledg
 
 
 @pytest.mark.parametrize(
-    ("id", "message", "help"),
+    "id",
     [
-        ("mistrst", "there is no finding or strategy 'mistrst'", "did you mean 'mistrust'?"),
-        ("talk_open", "there is no finding or strategy 'talk_open'", "did you mean 'talk_openly'?"),
-        (
-            "trust",
-            "there is no finding or strategy 'trust'",
-            "it is a signal; give the id of a finding or of a strategy",
-        ),
-        ("zzz", "there is no finding or strategy 'zzz'", "give the id of a finding or of a strategy"),
-        ("", "there is no finding or strategy ''", "give the id of a finding or of a strategy"),
-        (5, "findings and strategies are named by text", "give the id of a finding or of a strategy"),
-        (["mistrust"], "findings and strategies are named by text", "give the id of a finding or of a strategy"),
-        (None, "findings and strategies are named by text", "give the id of a finding or of a strategy"),
+        "mistrst",
+        "talk_open",
+        "trust",
+        "zzz",
+        "",
+        5,
+        ["mistrust"],
+        None,
     ],
 )
-def test_an_unknown_id_is_refused(kb: ik.KnowledgeBase, id: object, message: str, help: str) -> None:
+def test_an_unknown_id_is_refused(kb: ik.KnowledgeBase, id: object, wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as error:
         kb.diagnose({}).explain(id)
-    assert (error.value.code, error.value.message, error.value.help) == ("IK401", message, help)
+    assert error.value.code == "IK401"
+    wording(error.value.message)
+    wording(error.value.help)
 
 
 def test_conditions_longer_than_any_text_can_be_explained() -> None:

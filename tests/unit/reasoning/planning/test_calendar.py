@@ -10,6 +10,7 @@ import pytest
 
 import intimacy_kit as ik
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
+from tests.wording import Wording
 
 MONDAY = date(2030, 1, 7)
 HARD = small_knowledge().diagnose(ALL_HARD)
@@ -96,15 +97,9 @@ class TestWhatTheyNeverTell:
             "BEGIN", "END", "VERSION", "PRODID", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP", "RRULE",
         }  # fmt: skip
 
-    def test_who_wants_names_gets_those_of_practices_and_never_of_support(self) -> None:
+    def test_who_wants_names_gets_those_of_practices_and_never_of_support(self, wording: Wording) -> None:
         wanted = plan(when_needed="weekly").to_ics(MONDAY, names=True)
-        assert [told(event)[0] for event in events(wanted)] == [
-            "Time for myself (15 minutes, no. 1)",
-            "Just listen (10 minutes, no. 2)",
-            "A free evening (120 minutes, no. 3)",
-            "A weekly talk (30 minutes, no. 4)",
-            "Time to look back",
-        ]
+        wording([told(event)[0] for event in events(wanted)])
 
     def test_a_name_cannot_break_out_of_its_entry(self) -> None:
         pytest.importorskip("icalendar", reason="icalendar is not there")
@@ -116,27 +111,33 @@ class TestWhatTheyNeverTell:
         assert "attendee" not in first
         assert str(first["summary"]).startswith("a, b;")
 
-    def test_under_a_safety_concern_there_is_none(self) -> None:
-        with pytest.raises(ik.QuestionError, match="a plan under a safety concern has no calendar") as caught:
+    def test_under_a_safety_concern_there_is_none(self, wording: Wording) -> None:
+        with pytest.raises(ik.QuestionError) as caught:
             AFRAID.plan(minutes_per_week=90).to_ics(MONDAY)
+        wording(str(caught.value))
         assert caught.value.code == "IK440"
 
 
 class TestRefusals:
     @pytest.mark.parametrize("start", ["2030-01-07", None, 5, datetime(2030, 1, 7), date.max], ids=repr)
-    def test_a_start_is_a_date(self, start: Any) -> None:
-        with pytest.raises(ik.QuestionError, match="'start' must be a date") as caught:
+    def test_a_start_is_a_date(self, start: Any, wording: Wording) -> None:
+        with pytest.raises(ik.QuestionError) as caught:
             HARD.plan(minutes_per_week=90).to_ics(start)
+        wording(str(caught.value))
         assert caught.value.code == "IK404"
 
     @pytest.mark.parametrize("names", [None, 1, "no"])
-    def test_names_are_true_or_false(self, names: Any) -> None:
-        with pytest.raises(ik.QuestionError, match="'names' must be True or False") as caught:
+    def test_names_are_true_or_false(self, names: Any, wording: Wording) -> None:
+        with pytest.raises(ik.QuestionError) as caught:
             HARD.plan(minutes_per_week=90).to_ics(MONDAY, names=names)
+        wording(str(caught.value))
         assert caught.value.code == "IK404"
 
-    def test_without_icalendar_it_says_how_to_install_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_without_icalendar_it_says_how_to_install_it(
+        self, monkeypatch: pytest.MonkeyPatch, wording: Wording
+    ) -> None:
         monkeypatch.setitem(sys.modules, "icalendar", None)
         with pytest.raises(ik.QuestionError, match="need the package icalendar") as caught:
             HARD.plan(minutes_per_week=90).to_ics(MONDAY)
-        assert (caught.value.code, caught.value.help) == ("IK407", 'install it: pip install "intimacy-kit[calendar]"')
+        assert caught.value.code == "IK407"
+        wording(caught.value.help)

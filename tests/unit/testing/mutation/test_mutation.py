@@ -15,6 +15,7 @@ from intimacy_kit.testing.mutation.incremental import IncrementalRun
 from intimacy_kit.testing.mutation.mutants import Mutant, mutants
 from intimacy_kit.testing.subject import PackUnderTest
 from tests.unit.testing.tested_pack import CASES, rule, subject_of, usual_subject
+from tests.wording import Wording
 
 
 def changes(when: str) -> list[str]:
@@ -122,21 +123,18 @@ def test_a_pack_without_rules_has_nothing_to_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cases", "code", "message"),
+    ("cases", "code"),
     [
-        ("", "IK470", "the pack 'small' has no cases"),
-        (CASES.replace("moderate", "severe"), "IK471", "changes tell nothing while cases fail: busy"),
-        (
-            CASES.replace("moderate", "severe").replace("[harm]", "[fear]"),
-            "IK471",
-            "changes tell nothing while cases fail: busy and 1 more",
-        ),
+        ("", "IK470"),
+        (CASES.replace("moderate", "severe"), "IK471"),
+        (CASES.replace("moderate", "severe").replace("[harm]", "[fear]"), "IK471"),
     ],
 )
-def test_cases_that_cannot_notice_anything(cases: str, code: str, message: str) -> None:
+def test_cases_that_cannot_notice_anything(cases: str, code: str, wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as error:
         mutation(subject_of(cases))
-    assert (error.value.code, error.value.message) == (code, message)
+    assert error.value.code == code
+    wording(error.value.message)
 
 
 @pytest.mark.parametrize("most", [0, True, 1.5, "5"])

@@ -7,6 +7,7 @@ from intimacy_kit.analysis.lint import CHECKS, Diagnostic, Report, Suppressed
 from intimacy_kit.analysis.lint.reports.sarif import sarif
 from intimacy_kit.errors import Place
 from tests.unit.analysis.lint.clean_pack import FILES, report, rule, with_file
+from tests.wording import Wording, codes_in
 
 UNTIDY = rule("not not work_hours > 60", "supports: distance") + rule("work_hours >= 0 or fears_partner", id="other")
 IGNORING = "# lint: ignore[IKL105] as the study has it\n" + UNTIDY
@@ -75,11 +76,12 @@ def test_what_is_ignored_is_suppressed_with_the_reason() -> None:
     assert result["suppressions"] == [{"kind": "inSource", "justification": "as the study has it"}]
 
 
-def test_what_was_skipped_is_told() -> None:
+def test_what_was_skipped_is_told(wording: Wording) -> None:
     run = run_of(sarif(Report("a", (), skipped={"IKL101": "it needs z3"}), "1"))
     (invocation,) = run["invocations"]
     (told,) = invocation["toolExecutionNotifications"]
-    assert told["message"]["text"] == "IKL101 was skipped: it needs z3"
+    assert codes_in(told["message"]["text"]) == ["IKL101"]
+    wording(told["message"]["text"])
     assert told["associatedRule"] == {"id": "IKL101"}
 
 

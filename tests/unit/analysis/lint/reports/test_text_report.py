@@ -3,22 +3,18 @@
 from intimacy_kit.analysis.lint import Diagnostic, Report, Suppressed
 from intimacy_kit.analysis.lint.reports.text_report import MAX_PROBLEMS_SHOWN, as_data, text_report
 from intimacy_kit.errors import Place
+from tests.wording import Wording, codes_in, places_in
 
 HERE = Place("rules.yaml", 3, 9, "  when: trust < 5", 9)
 REMARK = Diagnostic("IKL105", "hint", "this can be written more simply", "write `a`", HERE, "low_trust")
 BARE = Diagnostic("IK101", "error", "there is no pack.yaml", "add a manifest")
 
 
-def test_a_remark_is_shown_with_its_line() -> None:
-    assert list(text_report(Report("mine", (REMARK, BARE)))) == [
-        "hint[IKL105]: this can be written more simply\n"
-        "  --> rules.yaml:3:9\n"
-        "  3 |   when: trust < 5\n"
-        "    |         ^^^^^^^^^\n"
-        "  help: write `a`",
-        "error[IK101]: there is no pack.yaml\n  help: add a manifest",
-        "mine: 1 error, 1 hint",
-    ]
+def test_a_remark_is_shown_with_its_line(wording: Wording) -> None:
+    told = list(text_report(Report("mine", (REMARK, BARE))))
+    assert codes_in(told) == ["IKL105", "IK101"]
+    assert places_in(told) == ["rules.yaml:3:9"]
+    wording(told)
 
 
 def test_only_the_head_of_a_remark_is_painted() -> None:
@@ -26,26 +22,23 @@ def test_only_the_head_of_a_remark_is_painted() -> None:
     assert first == "<error error[IK101]>: there is no pack.yaml\n  help: add a manifest"
 
 
-def test_nothing_to_remark() -> None:
+def test_nothing_to_remark(wording: Wording) -> None:
     assert list(text_report(Report("mine", ()))) == ["mine: nothing to remark"]
-    assert list(text_report(Report("?", ()))) == ["this pack: nothing to remark"]
-    assert list(text_report(Report("mine", (), (Suppressed(REMARK, "why"),)))) == [
-        "mine: nothing to remark (1 ignored)"
-    ]
+    wording(list(text_report(Report("?", ()))))
+    wording(list(text_report(Report("mine", (), (Suppressed(REMARK, "why"),)))))
 
 
-def test_what_was_skipped_is_told_by_reason() -> None:
+def test_what_was_skipped_is_told_by_reason(wording: Wording) -> None:
     skipped = {"IKL101": "it needs z3", "IKL102": "it needs z3", "IKL205": "it is too large"}
-    assert list(text_report(Report("mine", (), skipped=skipped)))[:-1] == [
-        "skipped IKL101, IKL102: it needs z3",
-        "skipped IKL205: it is too large",
-    ]
+    told = list(text_report(Report("mine", (), skipped=skipped)))[:-1]
+    assert codes_in(told) == ["IKL101", "IKL102", "IKL205"]
+    wording(told)
 
 
-def test_of_very_many_some_are_shown() -> None:
+def test_of_very_many_some_are_shown(wording: Wording) -> None:
     *shown, more, counted = text_report(Report("mine", (REMARK,) * (MAX_PROBLEMS_SHOWN + 5)))
     assert len(shown) == MAX_PROBLEMS_SHOWN
-    assert more == "and 5 more; --json has all of them"
+    wording(more)
     assert counted == f"mine: {MAX_PROBLEMS_SHOWN + 5} hints"
 
 

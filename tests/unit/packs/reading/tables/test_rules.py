@@ -8,6 +8,7 @@ import intimacy_kit as ik
 from intimacy_kit.errors import MAX_PROBLEMS
 from intimacy_kit.packs.reading.tables.grid import MOST_CELLS, MOST_ROWS
 from tests.unit.packs.tiny import FILES, told
+from tests.wording import Wording, codes_in, places_in
 
 BASE = {name: text for name, text in FILES.items() if name != "rules.yaml"}
 HEAD = "id,trust,worried,topic,supports,relieves,strength,because,source\n"
@@ -92,66 +93,81 @@ def test_empty_tables_hold_no_rules() -> None:
     assert loaded(HEAD).rules == {}
 
 
-def test_a_mistake_in_a_cell_has_a_caret_under_it() -> None:
+def test_a_mistake_in_a_cell_has_a_caret_under_it(wording: Wording) -> None:
     table = 'id,trust,topic,supports,strength,because,source\nlow_trust,< 50,"mony, chores",mistrust,0.5,So.,nots\n'
-    assert told({**BASE, "rules.csv": table}) == (
-        "error[IK205]: 'trust' is always from 0 to 10\n"
-        "  --> rules.csv:2:11\n"
-        '  2 | low_trust,< 50,"mony, chores",mistrust,0.5,So.,nots\n'
-        "    |           ^^^^\n"
-        "  help: use a threshold inside that range\n"
-        "error[IK205]: 'mony' is no choice of 'topic'\n"
-        "  --> rules.csv:2:17\n"
-        '  2 | low_trust,< 50,"mony, chores",mistrust,0.5,So.,nots\n'
-        "    |                 ^^^^^^^^^^^^\n"
-        "  help: did you mean 'money'?\n"
-        "error[IK117]: the source 'nots' is not declared\n"
-        "  --> rules.csv:2:48\n"
-        '  2 | low_trust,< 50,"mony, chores",mistrust,0.5,So.,nots\n'
-        "    |                                                ^^^^\n"
-        "  help: did you mean 'notes'?"
-    )
+    said = told({**BASE, "rules.csv": table})
+    assert codes_in(said) == ["IK205", "IK205", "IK117"]
+    assert places_in(said) == ["rules.csv:2:11", "rules.csv:2:17", "rules.csv:2:48"]
+    wording(said)
 
 
-def test_an_unknown_signal_is_told_once_at_the_head_of_its_column() -> None:
+def test_an_unknown_signal_is_told_once_at_the_head_of_its_column(wording: Wording) -> None:
     table = "id,trist,supports,strength,because,source\na,1,mistrust,0.5,So.,notes\nb,2,mistrust,0.5,So.,notes\n"
-    assert refused(table) == ["IK203 rules.csv:1:4 there is no signal or finding 'trist'"]
+    said = refused(table)
+    assert codes_in(said) == ["IK203"]
+    assert places_in(said) == ["rules.csv:1:4"]
+    wording(said)
 
 
-def test_mistakes_in_the_column_when_are_shown_where_they_stand() -> None:
+def test_mistakes_in_the_column_when_are_shown_where_they_stand(wording: Wording) -> None:
     head = "id,trust,when,supports,strength,because,source\n"
     end = ",mistrust,0.5,So.,notes\n"
 
-    assert refused(head + "a,,trust < 4 and trust < 50" + end) == [
-        "IK205 rules.csv:2:18 'trust' is always from 0 to 10"
-    ]
-    assert refused(head + "a,< 3,worried or trust < 50" + end) == [
-        "IK205 rules.csv:2:18 'trust' is always from 0 to 10"
-    ]
-    assert refused(head + "a,< 3,worry" + end) == ["IK203 rules.csv:2:7 there is no signal or finding 'worry'"]
-    assert refused(head + "a,,worry" + end) == ["IK203 rules.csv:2:4 there is no signal or finding 'worry'"]
-    assert refused(head + "a,,trust <" + end) == ["IK201 rules.csv:2:11 this is not a well-formed expression"]
-    assert refused(head + "a,< 3,trust < 2) or (worried" + end) == [
-        "IK201 rules.csv:2:16 this is not a well-formed expression"
-    ]
+    said = refused(head + "a,,trust < 4 and trust < 50" + end)
+    assert codes_in(said) == ["IK205"]
+    assert places_in(said) == ["rules.csv:2:18"]
+    wording(said)
+    text = refused(head + "a,< 3,worried or trust < 50" + end)
+    assert codes_in(text) == ["IK205"]
+    assert places_in(text) == ["rules.csv:2:18"]
+    wording(text)
+    message = refused(head + "a,< 3,worry" + end)
+    assert codes_in(message) == ["IK203"]
+    assert places_in(message) == ["rules.csv:2:7"]
+    wording(message)
+    shown = refused(head + "a,,worry" + end)
+    assert codes_in(shown) == ["IK203"]
+    assert places_in(shown) == ["rules.csv:2:4"]
+    wording(shown)
+    told_2 = refused(head + "a,,trust <" + end)
+    assert codes_in(told_2) == ["IK201"]
+    assert places_in(told_2) == ["rules.csv:2:11"]
+    wording(told_2)
+    told_3 = refused(head + "a,< 3,trust < 2) or (worried" + end)
+    assert codes_in(told_3) == ["IK201"]
+    assert places_in(told_3) == ["rules.csv:2:16"]
+    wording(told_3)
     doubled = 'a,,"topic == ""mony"" or trust < 2"' + end
-    assert refused(head + doubled) == ["IK205 rules.csv:2:5 'mony' is no choice of 'topic'"]
-    assert refused(head + 'a,,"trust\n < 50"' + end) == ["IK205 rules.csv:2:5 'trust' is always from 0 to 10"]
+    told_4 = refused(head + doubled)
+    assert codes_in(told_4) == ["IK205"]
+    assert places_in(told_4) == ["rules.csv:2:5"]
+    wording(told_4)
+    told_5 = refused(head + 'a,,"trust\n < 50"' + end)
+    assert codes_in(told_5) == ["IK205"]
+    assert places_in(told_5) == ["rules.csv:2:5"]
+    wording(told_5)
 
 
-def test_values_that_do_not_fit_are_told_as_in_yaml() -> None:
-    assert refused(HEAD + "class,< 5,,,mistrust,gloom,1.5,,notes\n,< 5,,,,,lots,So.\n") == [
-        "IK111 rules.csv:2:1 this is no usable id",
-        "IK110 rules.csv:2:28 'strength' should be less than 1",
-        "IK109 rules.csv:2:32 the key 'because' is missing",
-        "IK109 rules.csv:3:1 the key 'id' is missing",
-        "IK110 rules.csv:3:10 'strength' should be a number",
-        "IK109 rules.csv:3:1 the key 'source' is missing",
+def test_values_that_do_not_fit_are_told_as_in_yaml(wording: Wording) -> None:
+    said = refused(HEAD + "class,< 5,,,mistrust,gloom,1.5,,notes\n,< 5,,,,,lots,So.\n")
+    assert codes_in(said) == ["IK111", "IK110", "IK109", "IK109", "IK110", "IK109"]
+    assert places_in(said) == [
+        "rules.csv:2:1",
+        "rules.csv:2:28",
+        "rules.csv:2:32",
+        "rules.csv:3:1",
+        "rules.csv:3:10",
+        "rules.csv:3:1",
     ]
-    assert refused(HEAD + "a,< 5,,,mistrust,mistrust,0.5,So.,notes\n") == [
-        "IK110 rules.csv:2:1 the entry needs exactly one of 'supports' and 'relieves'"
-    ]
-    assert refused(HEAD + ROW + ROW)[0].startswith("IK112 rules.csv:3:1 the id 'low_trust' is declared already")
+    wording(said)
+    text = refused(HEAD + "a,< 5,,,mistrust,mistrust,0.5,So.,notes\n")
+    assert codes_in(text) == ["IK110"]
+    assert places_in(text) == ["rules.csv:2:1"]
+    wording(text)
+    message = refused(HEAD + ROW + ROW)[0]
+    assert "IK112" in codes_in(message)
+    assert "rules.csv:3:1" in places_in(message)
+    wording(message)
 
 
 @pytest.mark.parametrize(
@@ -175,10 +191,10 @@ def test_columns_that_cannot_be_used_are_told_once(head: str, messages: list[str
     assert found[: len(messages)] == [f"IK124 rules.csv:{message}" for message in messages]
 
 
-def test_a_misspelt_column_is_found() -> None:
+def test_a_misspelt_column_is_found(wording: Wording) -> None:
     with pytest.raises(ik.PackError) as raised:
         loaded(HEAD.replace("strength", "strenght") + ROW)
-    assert raised.value.help == "or did you call it 'strenght'?"
+    wording(raised.value.help)
 
 
 def test_a_column_in_capitals_is_found() -> None:
@@ -187,39 +203,43 @@ def test_a_column_in_capitals_is_found() -> None:
     assert raised.value.help == "did you mean 'id'?"
 
 
-def test_what_a_comma_without_quotes_did_is_told() -> None:
+def test_what_a_comma_without_quotes_did_is_told(wording: Wording) -> None:
     with pytest.raises(ik.PackError) as raised:
         loaded(HEAD + ROW.replace("It is low.", "It is low, very low."))
-    assert raised.value.help.endswith("a text that has the separator in it stands in quotes")
+    wording(raised.value.help)
 
 
-def test_cells_without_a_column_and_rows_without_a_condition_are_refused() -> None:
+def test_cells_without_a_column_and_rows_without_a_condition_are_refused(wording: Wording) -> None:
     head = "id,,trust,supports,strength,because,source\n"
-    assert refused(head + "a,x,< 5,mistrust,0.5,So.,notes,y\nb,,-,mistrust,0.5,So.,notes\n") == [
-        "IK125 rules.csv:2:3 the cell stands in no column",
-        "IK125 rules.csv:2:32 the cell stands in no column",
-        "IK125 rules.csv:3:1 the row has no condition",
-    ]
+    said = refused(head + "a,x,< 5,mistrust,0.5,So.,notes,y\nb,,-,mistrust,0.5,So.,notes\n")
+    assert codes_in(said) == ["IK125", "IK125", "IK125"]
+    assert places_in(said) == ["rules.csv:2:3", "rules.csv:2:32", "rules.csv:3:1"]
+    wording(said)
 
 
 @pytest.mark.parametrize(
-    ("table", "message"),
+    ("table", "code", "found_places"),
     [
-        (HEAD + '"low', "IK123 rules.csv:2:1 a quote is not closed where its cell ends"),
-        (HEAD + 'low,"< 5" x,', "IK123 rules.csv:2:5 a quote is not closed where its cell ends"),
-        (HEAD + 'a,"\n\n', "IK123 rules.csv:2:3 a quote is not closed where its cell ends"),
-        (b"id,trust\n\xff\n", "IK102 rules.csv:2 the file is not UTF-8 text"),
-        ((HEAD + ROW).encode("utf-16"), "IK102 rules.csv:1 the file is not UTF-8 text"),
-        (HEAD + "a\0b", "IK102 rules.csv:2:2 the character '\\x00' has no place in a file"),
-        (HEAD + "x" * 10_001, "IK106 rules.csv:2:1 a cell has at most 10000 characters"),
-        ("," * MOST_CELLS, f"IK106 rules.csv:1:{MOST_CELLS + 1} a table has at most 20000 rows and 100000 cells"),
-        (HEAD + "\n" * MOST_ROWS, "IK106 rules.csv:20001:1 a table has at most 20000 rows and 100000 cells"),
-        ("x" * (4 * 1024 * 1024 + 1), "IK106 rules.csv the file is over 4194304 bytes"),
+        (HEAD + '"low', "IK123", ["rules.csv:2:1"]),
+        (HEAD + 'low,"< 5" x,', "IK123", ["rules.csv:2:5"]),
+        (HEAD + 'a,"\n\n', "IK123", ["rules.csv:2:3"]),
+        (b"id,trust\n\xff\n", "IK102", ["rules.csv:2"]),
+        ((HEAD + ROW).encode("utf-16"), "IK102", ["rules.csv:1"]),
+        (HEAD + "a\0b", "IK102", ["rules.csv:2:2"]),
+        (HEAD + "x" * 10_001, "IK106", ["rules.csv:2:1"]),
+        ("," * MOST_CELLS, "IK106", [f"rules.csv:1:{MOST_CELLS + 1}"]),
+        (HEAD + "\n" * MOST_ROWS, "IK106", ["rules.csv:20001:1"]),
+        ("x" * (4 * 1024 * 1024 + 1), "IK106", []),
     ],
     ids=lambda value: None if isinstance(value, bytes) or len(value) > 100 else str(value),
 )
-def test_tables_that_cannot_be_read_are_refused_whole(table: str | bytes, message: str) -> None:
-    assert refused(table) == [message]
+def test_tables_that_cannot_be_read_are_refused_whole(
+    table: str | bytes, code: str, found_places: list[str], wording: Wording
+) -> None:
+    said = refused(table)
+    assert codes_in(said) == [code]
+    assert places_in(said) == found_places
+    wording(said)
 
 
 def test_after_too_many_problems_no_more_are_looked_for() -> None:
@@ -235,13 +255,15 @@ def test_a_condition_of_too_many_parts_is_told_at_its_row() -> None:
 
 
 @pytest.mark.parametrize("name", ["signals.csv", "safety/more.xlsx"])
-def test_tables_hold_rules_only(name: str, folder: Path) -> None:
+def test_tables_hold_rules_only(name: str, folder: Path, wording: Wording) -> None:
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(HEAD)
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(folder, core=False)
-    assert f"{raised.value.code} {raised.value.message}" == f"IK107 '{name}' is a table, but tables hold rules"
+    said = f"{raised.value.code} {raised.value.message}"
+    assert codes_in(said) == ["IK107"]
+    wording(said)
 
 
 def test_a_table_beside_the_pack_that_no_section_has_the_name_of_is_told(folder: Path) -> None:

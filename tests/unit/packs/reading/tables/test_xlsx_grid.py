@@ -14,6 +14,7 @@ import intimacy_kit as ik
 from intimacy_kit.packs.reading.tables import xlsx_grid
 from tests.unit.packs.reading.tables.test_rules import BASE, loaded, refused
 from tests.unit.packs.tiny import FILES, told
+from tests.wording import Wording, codes_in, places_in
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -71,18 +72,16 @@ def test_cells_have_types_and_each_sheet_is_a_table() -> None:
     }
 
 
-def test_a_mistake_is_shown_with_its_sheet_and_cell() -> None:
+def test_a_mistake_is_shown_with_its_sheet_and_cell(wording: Wording) -> None:
     book = workbook(None, **{"By trust": [HEAD, [], row("low_trust", trust="< 50", strength=1)]})
-    assert told({**BASE, "rules.xlsx": book}) == (
-        "error[IK110]: 'strength' should be less than 1\n"
-        "  --> rules.xlsx: sheet 'By trust', cell F3\n"
-        "   | 1\n"
-        "   | ^\n"
-        "  help: write a number over 0 and under 1, with a point: 0.4"
-    )
-    assert refused(workbook(rules=[HEAD, row("low_trust", trust="< 50")]), "rules.xlsx") == [
-        "IK205 rules.xlsx: sheet 'rules', cell B2 'trust' is always from 0 to 10"
-    ]
+    said = told({**BASE, "rules.xlsx": book})
+    assert codes_in(said) == ["IK110"]
+    assert places_in(said) == ["cell F3"]
+    wording(said)
+    text = refused(workbook(rules=[HEAD, row("low_trust", trust="< 50")]), "rules.xlsx")
+    assert codes_in(text) == ["IK205"]
+    assert places_in(text) == ["cell B2"]
+    wording(text)
 
 
 def test_the_cell_of_a_problem_is_told_apart_from_its_text() -> None:
@@ -94,73 +93,69 @@ def test_the_cell_of_a_problem_is_told_apart_from_its_text() -> None:
     assert raised.value.place == ik.Place("rules.xlsx", None, 12, text, 10, "sheet 'rules', cell B2")
 
 
-def test_columns_beyond_z_have_names_too() -> None:
+def test_columns_beyond_z_have_names_too(wording: Wording) -> None:
     head = [*HEAD[:1], *(f"#{number}" for number in range(30)), *HEAD[1:]]
     found = refused(workbook(rules=[head, ["a", *[None] * 30, "< 50", *row("a")[2:]]]), "rules.xlsx")
-    assert found == ["IK205 rules.xlsx: sheet 'rules', cell AF2 'trust' is always from 0 to 10"]
+    assert codes_in(found) == ["IK205"]
+    assert places_in(found) == ["cell AF2"]
+    wording(found)
 
 
 @pytest.mark.parametrize(
-    ("changed", "message"),
+    ("changed", "code", "cell"),
     [
-        ({"trust": "=1+2"}, "IK125 {}B2 the cell holds a formula"),
-        ({"strength": dt.date(2026, 1, 2)}, "IK125 {}F2 the cell holds a date or a time"),
-        ({"trust": dt.time(1, 2)}, "IK125 {}B2 the cell holds a date or a time"),
-        ({"trust": "#DIV/0!"}, "IK125 {}B2 the cell holds the error of a formula"),
-        ({"topic": "x" * 10_001}, "IK106 {}D2 a cell has at most 10000 characters"),
-        ({"topic": "a\u2028b"}, "IK102 {}D2 the character '\\u2028' has no place in a file"),
-        ({"trust": "a lot"}, "IK125 {}B2 'a lot' cannot be read as a condition"),
+        ({"trust": "=1+2"}, "IK125", "B2"),
+        ({"strength": dt.date(2026, 1, 2)}, "IK125", "F2"),
+        ({"trust": dt.time(1, 2)}, "IK125", "B2"),
+        ({"trust": "#DIV/0!"}, "IK125", "B2"),
+        ({"topic": "x" * 10_001}, "IK106", "D2"),
+        ({"topic": "a\u2028b"}, "IK102", "D2"),
+        ({"trust": "a lot"}, "IK125", "B2"),
     ],
     ids=lambda value: None,
 )
-def test_cells_that_hold_no_plain_value_are_refused(changed: dict[str, Any], message: str) -> None:
+def test_cells_that_hold_no_plain_value_are_refused(
+    changed: dict[str, Any], code: str, cell: str, wording: Wording
+) -> None:
     book = workbook(rules=[HEAD, row("a", **changed)])
-    assert refused(book, "rules.xlsx") == [message.format("rules.xlsx: sheet 'rules', cell ")]
+    said = refused(book, "rules.xlsx")
+    assert codes_in(said) == [code]
+    assert places_in(said) == [f"cell {cell}"]
+    wording(said)
 
 
-def test_numbers_and_truth_values_are_no_texts() -> None:
+def test_numbers_and_truth_values_are_no_texts(wording: Wording) -> None:
     book = workbook(rules=[["id", "when", *HEAD[4:]], [True, 5, "mistrust", True, 3, 4]])
-    place = "rules.xlsx: sheet 'rules', cell"
-    assert refused(book, "rules.xlsx") == [
-        f"IK125 {place} B2 the column 'when' holds text",
-        f"IK110 {place} A2 'id' should be text",
-        f"IK110 {place} D2 'strength' should be a number",
-        f"IK110 {place} E2 'because' should be text",
-        f"IK110 {place} F2 'source' should be a list",
-    ]
+    said = refused(book, "rules.xlsx")
+    assert codes_in(said) == ["IK125", "IK110", "IK110", "IK110", "IK110"]
+    assert [told.split()[5] for told in said] == ["B2", "A2", "D2", "E2", "F2"]
+    wording(said)
 
 
 @pytest.mark.parametrize(
-    ("book", "message"),
+    ("book", "code"),
     [
-        (b"no workbook", "IK123 rules.xlsx the workbook cannot be read (BadZipFile)"),
-        (b"PK\x05\x06" + b"\0" * 18, "IK123 rules.xlsx the workbook cannot be read (KeyError)"),
-        (RULES[:2000], "IK123 rules.xlsx the workbook cannot be read (BadZipFile)"),
-        (
-            workbook(lambda book: book["rules"].merge_cells("B2:B3"), rules=[HEAD, row("a"), row("b")]),
-            "IK123 rules.xlsx the cells B2:B3 are merged",
-        ),
-        (
-            repacked(RULES, lambda _, part: part, **{"xl/bomb.bin": b"\0" * (16 * 1024 * 1024)}),
-            "IK106 rules.xlsx a workbook has at most 1000 parts and 16777216 bytes, unpacked",
-        ),
-        (
-            repacked(RULES, lambda _, part: part, **{f"xl/{number}.xml": b"" for number in range(1001)}),
-            "IK106 rules.xlsx a workbook has at most 1000 parts and 16777216 bytes, unpacked",
-        ),
-        (b"x" * (4 * 1024 * 1024 + 1), "IK106 rules.xlsx the file is over 4194304 bytes"),
+        (b"no workbook", "IK123"),
+        (b"PK\x05\x06" + b"\0" * 18, "IK123"),
+        (RULES[:2000], "IK123"),
+        (workbook(lambda book: book["rules"].merge_cells("B2:B3"), rules=[HEAD, row("a"), row("b")]), "IK123"),
+        (repacked(RULES, lambda _, part: part, **{"xl/bomb.bin": b"\0" * (16 * 1024 * 1024)}), "IK106"),
+        (repacked(RULES, lambda _, part: part, **{f"xl/{number}.xml": b"" for number in range(1001)}), "IK106"),
+        (b"x" * (4 * 1024 * 1024 + 1), "IK106"),
     ],
     ids=["rubbish", "nothing inside", "cut", "merged", "zip bomb", "many parts", "large"],
 )
-def test_workbooks_that_cannot_be_read_are_refused_whole(book: bytes, message: str) -> None:
-    assert refused(book, "rules.xlsx") == [message]
+def test_workbooks_that_cannot_be_read_are_refused_whole(book: bytes, code: str, wording: Wording) -> None:
+    said = refused(book, "rules.xlsx")
+    assert codes_in(said) == [code]
+    wording(said)
 
 
 BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp037"])
-def test_xml_with_entities_is_refused_however_it_is_written(encoding: str) -> None:
+def test_xml_with_entities_is_refused_however_it_is_written(encoding: str, wording: Wording) -> None:
     def bombed(name: str, part: bytes) -> bytes:
         if not name.endswith("sheet1.xml"):
             return part
@@ -168,9 +163,9 @@ def test_xml_with_entities_is_refused_however_it_is_written(encoding: str) -> No
             return b'<?xml version="1.0" encoding="cp037"?>' + (BOMB + "<a/>").encode("cp037")
         return f'<?xml version="1.0" encoding="{encoding}"?>{BOMB}<a/>'.encode(encoding)
 
-    assert refused(repacked(RULES, bombed), "rules.xlsx") == [
-        "IK123 rules.xlsx the workbook holds XML that none should"
-    ]
+    said = refused(repacked(RULES, bombed), "rules.xlsx")
+    assert codes_in(said) == ["IK123"]
+    wording(said)
 
 
 def sheet(rows: str) -> bytes:
@@ -201,9 +196,11 @@ def test_after_too_many_problems_no_more_are_looked_for(monkeypatch: pytest.Monk
     assert len(refused(workbook(rules=[HEAD, *[row("a", trust="=1", strength="=1")] * 4]), "rules.xlsx")) == 4
 
 
-def test_without_the_package_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_package_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    assert refused(RULES, "rules.xlsx") == ["IK126 rules.xlsx workbooks need the package openpyxl"]
+    said = refused(RULES, "rules.xlsx")
+    assert codes_in(said) == ["IK126"]
+    wording(said)
 
 
 def test_what_openpyxl_remarks_on_the_looks_of_a_workbook_is_of_no_concern() -> None:
