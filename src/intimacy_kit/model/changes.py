@@ -1,4 +1,4 @@
-"""What a live session tells: that the level of a finding has changed."""
+"""Define the event of a live session: the level of a finding has changed."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from pydantic import Field, model_validator
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level, level
 
-_Hidden = Field(repr=False)  # even which finding it is tells something of the case
+_Hidden = Field(repr=False)  # even the id of the finding reveals something about the case
 
 
 class Change(Frozen):
-    """A challenge or a consequence has appeared, changed its level, or disappeared. Its `repr` tells nothing of it.
+    """A change of the level of a challenge or consequence. Its `repr` reveals nothing about the case.
 
     Attributes:
-        before, after: the levels. They differ; `none` is what is not present.
-        score: the one that makes the level `after`.
+        id, title, kind: those of the finding.
+        before, after: the levels, which differ; `none` means not present.
+        score: the score that gives the level `after`.
     """
 
     id: Id = _Hidden

@@ -1,12 +1,12 @@
-"""Which columns hold answers, by their names: those that are named as signals, and no other.
+"""Match the columns of a table to signals by name, and report columns with nearly the name of a signal.
 
-Blanks around a name do not count. A name that is a signal's but for case and punctuation, or but for a slip of the
-pen, is told: else answers would be passed on unread, and nobody would hear of it. What answers to safety rules is told
-also with a short ending or beginning, such as those of partners, waves and numbered items.
+Surrounding whitespace is ignored. A name that differs from that of a signal only in case, punctuation or a typo is
+reported, because its answers would be ignored silently otherwise. For signals that safety rules read, names with a
+short prefix or suffix (such as those of partners, waves and numbered items) are reported too.
 
-What is a slip follows from how people name columns. Numbers and whole words beside a signal's name are meant
-(`trust_total`, `anxiety_t2`, `q3_trust`). A signal named by one word has neighbours in the dictionary (rust, honest),
-so there less is told: the shorter, the less.
+Typos are told apart from intended names: numbers and whole words added to the name of a signal are intended
+(`trust_total`, `anxiety_t2`, `q3_trust`). The name of a signal that is a single word resembles other words (rust,
+honest), so fewer edits count as a typo: the shorter the name, the fewer.
 """
 
 from __future__ import annotations
@@ -24,39 +24,40 @@ Words = tuple[str, ...]
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_LONGEST = 100
-"""Longer names are no slips."""
-_SHORT_ENDING = 2
+_MAX_LENGTH = 100
+"""Maximum length of a name that can be a typo."""
+_SHORT_AFFIX = 2
+"""Maximum number of characters of a short prefix or suffix."""
 
 
-class Read(NamedTuple):
-    """How the names of columns are read.
+class ColumnMatches(NamedTuple):
+    """The columns that hold answers.
 
     Attributes:
-        columns: by name that holds answers (a signal's, with its ending), the column.
-        problems: names that are not clear (IK307, IK308, IK309).
+        columns: the column by the id of its signal with the suffix of the partner.
+        problems: ambiguous, duplicate or missing names (IK307, IK308, IK309).
     """
 
     columns: Mapping[str, str]
     problems: list[Problem]
 
 
-def read_names(
+def match_columns(
     columns: Sequence[str],
     signals: Iterable[str],
     about_safety: Iterable[str],
     *,
     ends: tuple[str, ...] = ("",),
     passed_on: Collection[str] = (),
-) -> Read:
-    """Find the columns with answers.
+) -> ColumnMatches:
+    """Find the columns that hold answers.
 
     Args:
-        columns: the names of all.
-        signals: the ids of those that there are.
-        about_safety: the signals that safety rules read.
-        ends: the endings of the names of partners.
-        passed_on: the columns that are the caller's, however near their names are.
+        columns: the names of all columns.
+        signals: the ids of all signals.
+        about_safety: the ids of the signals that safety rules read.
+        ends: the suffixes of partners.
+        passed_on: columns of the caller, which are never reported as typos.
     """
     book = _book(tuple(signals), frozenset(about_safety))
     meant = {f"{id}{end}" for id in book.ids for end in ends}
@@ -69,7 +70,7 @@ def read_names(
             continue
         if name in meant:
             found.setdefault(name, []).append(column)
-        elif len(name) <= _LONGEST and name not in book.ids:
+        elif len(name) <= _MAX_LENGTH and name not in book.ids:
             others.append(column)
     problems = [_twice(name, len(same)) for name, same in found.items() if len(same) > 1]
     for column in others:
@@ -78,7 +79,7 @@ def read_names(
             problems.append(_nearly(column, near, ends))
     if book.names and not found and not problems:
         problems.append(_none(book, ends, len(columns)))
-    return Read({name: same[0] for name, same in found.items()}, problems)
+    return ColumnMatches({name: same[0] for name, same in found.items()}, problems)
 
 
 class _Near(NamedTuple):
@@ -88,7 +89,7 @@ class _Near(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The name of a signal, as it is compared."""
+    """The name of a signal, prepared for comparison."""
 
     id: str
     words: Words
@@ -126,7 +127,7 @@ def _words(name: str) -> Words:
 
 
 def _near(words: Words, book: _Book, ends: tuple[str, ...], taken: Set[str]) -> _Near | None:
-    """What a name nearly is: a signal's with an ending, or with none where there are to be endings."""
+    """Return the names that a name may be a typo of: a signal with a suffix, or without one if suffixes are used."""
     folded = "".join(words)
     for end in (*ends, None) if any(ends) else ends:
         meant = ends if end is None else (end,)
@@ -154,29 +155,29 @@ def _named(name: _Known, ends: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _inner(words: Words) -> Iterator[Words]:
-    """The words, also without the first or last ones if these are short."""
+    """Yield the words, also without short words at the start and end."""
     for start in range(len(words)):
         for stop in range(start + 1, len(words) + 1):
-            if sum(len(word) for word in words[:start] + words[stop:]) <= _SHORT_ENDING:
+            if sum(len(word) for word in words[:start] + words[stop:]) <= _SHORT_AFFIX:
                 yield words[start:stop]
 
 
 def _is_slip(words: Words, name: _Known) -> bool:
-    """Whether it is a misspelt name of what is not about safety, and neither another word nor one column of a set."""
+    """Return whether a name is a typo of a signal outside safety, not another word or one column of a series."""
     text, size = "".join(words), len(name.folded)
     if not _is_near(text, name) or _is_part(name.words, words):
         return False
-    if len(words) > len(name.words) and min(len(words[0]), len(words[-1])) <= _SHORT_ENDING:
+    if len(words) > len(name.words) and min(len(words[0]), len(words[-1])) <= _SHORT_AFFIX:
         return False
-    has_changed_places = sorted(text) == sorted(name.folded)
+    is_anagram = sorted(text) == sorted(name.folded)
     if size < 7:
-        return has_changed_places
+        return is_anagram
     longer, shorter = (text, name.folded) if len(text) > size else (name.folded, text)
     if len(name.words) > 1 or longer == f"{shorter}s":
         return True
     if longer.startswith(shorter):
-        return False  # another form of the word, such as honest
-    return size >= 10 or len(text) != size or has_changed_places
+        return False  # another form of the word, such as "honest" for "honesty"
+    return size >= 10 or len(text) != size or is_anagram
 
 
 def _is_part(part: Words, words: Words) -> bool:
@@ -185,7 +186,7 @@ def _is_part(part: Words, words: Words) -> bool:
 
 
 def _is_near(text: str, name: _Known) -> bool:
-    """Whether few letters differ, and no digit."""
+    """Return whether a name is within the maximum edit distance and has the same digits."""
     most = name.most_edits
     if not most or abs(len(text) - len(name.folded)) > most or len(name.letters ^ set(text)) > 2 * most:
         return False
@@ -195,7 +196,7 @@ def _is_near(text: str, name: _Known) -> bool:
 
 
 def _edits(one: str, other: str) -> int:
-    """How many letters are more, fewer, others, or have changed places with the next (optimal string alignment)."""
+    """Return the optimal string alignment distance: insertions, deletions, substitutions, adjacent transpositions."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

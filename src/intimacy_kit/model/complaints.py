@@ -1,4 +1,4 @@
-"""What pydantic has against some data, in plain words: no codes of its own, nothing of the data, nothing of Python."""
+"""Describe validation errors of pydantic in plain words, without the data and without names of Python types."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ _WORDS: Mapping[str, str] = {
     "float_parsing": "should be a number",
     "too_short": "should have at least one item",
 }
-"""What pydantic says in the words of Python, or with what it was given."""
+"""Replacements for messages of pydantic that name Python types or quote the input, by error type."""
 
 _FOREIGN = ("Value error, ", "Input ", "String ")
 
 
 def in_words(detail: ErrorDetails) -> str:
-    """What is wrong with a value, to be said after its name."""
+    """Return the predicate that describes an error, to be put after the name of the value."""
     what = _WORDS.get(detail["type"]) or detail["msg"]
     for prefix in _FOREIGN:
         what = what.removeprefix(prefix)
@@ -46,11 +46,16 @@ def in_words(detail: ErrorDetails) -> str:
 
 
 def first_complaint(error: ValidationError, whole: str = "it") -> str:
-    """What is wrong first, and where, without the data; `whole` is how all of it is called."""
+    """Describe the first error and its location, without the data.
+
+    Args:
+        error: the validation error.
+        whole: the subject of the sentence if the error is about the data as a whole.
+    """
     details = error.errors(include_url=False, include_context=False, include_input=False)
     first, loc = in_words(details[0]), details[0]["loc"]
     beside = {detail["loc"][-1] for detail in details if detail["loc"] and detail["loc"][:-1] == loc[:-1]}
-    if {"bool", "float"} <= beside:  # one value, that can be of several kinds, each with its own complaint
+    if {"bool", "float"} <= beside:  # a union: pydantic reports an error for each of its members
         first, loc = "is of another kind than it can be", loc[:-1]
     path = ".".join(str(part) for part in loc)
     return f"{shown(path) if path else whole} {first}"

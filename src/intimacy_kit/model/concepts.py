@@ -1,4 +1,4 @@
-"""The concepts of the domain: what is found, what helps, and what is told."""
+"""Define the concepts of the domain: challenges, consequences, components, strategies, practices and texts."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
 
 BLOCKED_TAGS = frozenset({"joint", "conflict", "vulnerability"})
-"""Practices with one of these tags are suppressed under a safety concern."""
+"""Tags of practices that are withheld under a safety concern."""
 
 
 class Link(Frozen):
-    """A graded edge to a finding: how strongly a challenge leads to it, or how well a strategy helps with it."""
+    """A weighted edge to a finding: how strongly a challenge leads to it, or how well a strategy helps with it."""
 
     to: Id
     strength: Weight
 
 
 def _from_mapping(value: Any) -> Any:
-    """Packs write edges as a mapping, `finding: strength`."""
+    """Convert the mapping `finding: strength` of packs to links."""
     if isinstance(value, dict):
         return tuple({"to": to, "strength": strength} for to, strength in value.items())
     return value
 
 
 def _sorted(links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """In ascending order of ids: how they are written has no meaning, so it must not show."""
+    """Sort links by id, because their order in the file has no meaning."""
     return tuple(sorted(links, key=lambda link: link.to))
 
 
@@ -35,13 +35,13 @@ Links = Annotated[tuple[Link, ...], BeforeValidator(_from_mapping), AfterValidat
 
 
 class Concept(Frozen):
-    """What all concepts have: an id, a title, a text in plain words, and where it comes from.
+    """Base class of all concepts.
 
     Attributes:
-        id: what it is called wherever something refers to it; no two entries of all packs share one.
+        id: unique identifier among all entries of all packs.
         title: a short noun phrase.
-        text: what it is, in one to a few plain sentences.
-        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
+        text: a description in one to a few plain sentences.
+        source: one or several sources declared in the manifest, each with an optional fragment after `#`.
     """
 
     id: Id
@@ -51,15 +51,15 @@ class Concept(Frozen):
 
 
 class Component(Concept):
-    """A part of emotional intimacy. It is found strong from positive signals."""
+    """A component of emotional intimacy, scored from positive signals."""
 
 
 class Challenge(Concept):
-    """What stands in the way.
+    """An obstacle to emotional intimacy.
 
     Attributes:
-        erodes: the components it wears down; told, not scored.
-        leads_to: the consequences it risks, each with a strength over 0 and under 1.
+        erodes: the components it wears down; shown, not scored.
+        leads_to: the consequences it risks, each with a strength between 0 and 1 (exclusive).
     """
 
     erodes: tuple[Id, ...] = ()
@@ -67,11 +67,11 @@ class Challenge(Concept):
 
 
 class Consequence(Concept):
-    """What a challenge risks.
+    """A possible consequence of a challenge.
 
     Attributes:
-        leads_to: further consequences, each with a strength over 0 and under 1.
-        private: whether it is never part of what a partner may see.
+        leads_to: further consequences, each with a strength between 0 and 1 (exclusive).
+        private: whether it is excluded from everything that a partner may see.
     """
 
     leads_to: Links = ()
@@ -79,22 +79,22 @@ class Consequence(Concept):
 
 
 class Benefit(Concept):
-    """What emotional intimacy gives."""
+    """A benefit of emotional intimacy."""
 
 
 class Principle(Concept):
-    """Something worth knowing, that no rule decides."""
+    """Background knowledge that no rule refers to."""
 
 
 class Wording(Frozen):
-    """What a text says instead."""
+    """A replacement for a text of the entry `of`."""
 
     of: Id
     text: Text
 
 
 def _wordings(value: Any) -> Any:
-    """Packs write them as a mapping, `id: text`."""
+    """Convert the mapping `id: text` of packs to wordings."""
     if isinstance(value, dict):
         return tuple({"of": of, "text": text} for of, text in value.items())
     return value
@@ -108,13 +108,13 @@ Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_wordings), AfterValid
 
 
 class Setting(Concept):
-    """What can be chosen for a diagnosis, and what it changes then.
+    """Base class of what can be selected for a diagnosis: contexts and tailorings.
 
     Attributes:
-        practices: those that suit it: of each strategy they come first.
+        practices: preferred practices, which come first in each strategy.
         leaves_out: signals, rules, challenges, consequences, strategies and practices that do not apply.
-        questions: how a signal is asked instead.
-        texts: what the text of a concept is instead.
+        questions: replacements for the questions of signals.
+        texts: replacements for the texts of concepts.
     """
 
     practices: tuple[Id, ...] = ()
@@ -128,15 +128,15 @@ class Context(Setting):
 
 
 class Tailoring(Setting):
-    """An offer for some people, that nobody is forced into."""
+    """An optional adaptation to some people, which they choose themselves."""
 
 
 class Evidence(Frozen):
-    """How well it is known that a strategy helps. Grades order; effect sizes of different designs do not compare.
+    """The evidence that a strategy helps. Grades are ordinal: effect sizes of different designs are not comparable.
 
     Attributes:
-        grade: how well: `good`, `moderate`, `limited`, or only by `expert_opinion`.
-        note: what is known, in a sentence or two.
+        grade: `good`, `moderate`, `limited` or `expert_opinion`.
+        note: a summary in one or two sentences.
     """
 
     grade: Literal["good", "moderate", "limited", "expert_opinion"]
@@ -144,15 +144,15 @@ class Evidence(Frozen):
 
 
 class Strategy(Concept):
-    """A way to help.
+    """A strategy that can be recommended as a remedy.
 
     Attributes:
-        addresses: the findings it helps with, each with its efficacy, over 0 and under 1.
-        evidence: how well it is known that it helps.
+        addresses: the findings it helps with, each with an efficacy between 0 and 1 (exclusive).
+        evidence: the evidence that it helps.
         builds, yields: the components it builds and the benefits it brings.
-        after: strategies it is never ranked before, where they are recommended too.
-        practices: what to do, concretely.
-        professional: support by a professional: what is left under a safety concern.
+        after: strategies that come first if they are recommended too.
+        practices: the practices that carry it out.
+        professional: whether it is support by a professional, the only kind recommended under a safety concern.
     """
 
     addresses: Links = ()
@@ -165,17 +165,18 @@ class Strategy(Concept):
 
 
 class Practice(Frozen):
-    """Something to do.
+    """An exercise or activity.
 
     Attributes:
-        id: what it is called wherever something refers to it; no two entries of all packs share one.
-        title: what it is, in a few words.
-        steps: what to do, one sentence or two each.
-        minutes: how long one time takes, 1 to 600.
-        cadence: how often.
+        id: unique identifier among all entries of all packs.
+        title: a short name.
+        steps: instructions, one or two sentences each.
+        minutes: the duration of one session in minutes, 1 to 600.
+        cadence: how often to do it.
         who: `both` partners, or `one` alone.
-        tags: `joint`, `conflict`, `vulnerability` or any other. Under a safety concern these three are not shown.
-        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
+        tags: `joint`, `conflict`, `vulnerability` or others. Practices with one of these three are withheld under a
+            safety concern.
+        source: one or several sources declared in the manifest, each with an optional fragment after `#`.
     """
 
     id: Id
@@ -189,19 +190,19 @@ class Practice(Frozen):
 
     @property
     def safe_alone(self) -> bool:
-        """Whether it is done alone and touches neither disagreement nor vulnerability."""
+        """Whether it is done alone and has none of the tags withheld under a safety concern."""
         return self.who == "one" and not BLOCKED_TAGS & set(self.tags)
 
 
 class Question(Frozen):
-    """A question people ask, with an answer and the strategies that belong to it.
+    """A frequently asked question with its answer.
 
     Attributes:
-        id: what it is called; no two entries of all packs share one.
-        question: as people ask it.
-        answer: in a few plain sentences.
-        strategies: those that belong to it.
-        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
+        id: unique identifier among all entries of all packs.
+        question: the question as people ask it.
+        answer: the answer in a few plain sentences.
+        strategies: related strategies.
+        source: one or several sources declared in the manifest, each with an optional fragment after `#`.
     """
 
     id: Id
@@ -212,13 +213,13 @@ class Question(Frozen):
 
 
 class Reference(Frozen):
-    """A work to read further.
+    """A work for further reading.
 
     Attributes:
-        id: what it is called; no two entries of all packs share one.
-        text: authors, year, title and where it appeared.
-        url: where to find it.
-        source: who names it; not required here.
+        id: unique identifier among all entries of all packs.
+        text: authors, year, title and publication.
+        url: its address.
+        source: sources that cite it; optional here.
     """
 
     id: Id

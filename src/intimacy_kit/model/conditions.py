@@ -1,6 +1,6 @@
-"""Conditions: boolean expressions over signals and findings, as a frozen tree.
+"""Define conditions: boolean expressions over signals and findings, as an immutable tree.
 
-A condition is read from text by `parse_condition`, or built in Python:
+A condition is parsed from text by `parse_condition`, or built in Python:
 
     little_time = (ref("quality_time_hours") < 3) & ~(ref("rituals_kept") >= 1)
     str(little_time)     # 'quality_time_hours < 3 and not rituals_kept >= 1'
@@ -23,7 +23,8 @@ Operator = Literal["<", "<=", ">", ">=", "==", "!="]
 
 MOST_PARTS = 200
 DEEPEST = 20
-"""A condition has at most so many parts (comparisons, combinations, and choices beyond the first), nested so deep."""
+"""Maximum number of parts of a condition (comparisons, combinations, and choices beyond the first), and its maximum
+depth."""
 
 
 def _no_bool(what: str) -> NoReturn:
@@ -38,7 +39,7 @@ def _no_bool(what: str) -> NoReturn:
 
 
 class Condition(Frozen):
-    """The common root of all conditions: `str()` gives the text, `&`, `|` and `~` combine."""
+    """Base class of all conditions. `str()` returns the text; combine with `&`, `|` and `~`."""
 
     def __and__(self, other: Condition) -> Condition:
         parts = self.parts if isinstance(self, And) else (self,)
@@ -58,11 +59,11 @@ class Condition(Frozen):
 
     @property
     def inner(self) -> tuple[Condition, ...]:
-        """The conditions this one combines; none for a comparison."""
+        """The direct operands; empty for a comparison."""
         return ()
 
     def walk(self) -> Iterator[Condition]:
-        """This condition and all inside it, from left to right."""
+        """Yield this condition and all nested ones in pre-order."""
         stack: list[Condition] = [self]
         while stack:
             condition = stack.pop()
@@ -76,12 +77,12 @@ class Condition(Frozen):
 
     @property
     def names(self) -> frozenset[str]:
-        """The signals and findings that are read."""
+        """The ids of the signals and findings that it reads."""
         return frozenset(atom.name for atom in self.atoms)
 
     @model_validator(mode="after")
     def _bounded(self) -> Self:
-        """Refuse what says nothing, what is too large to be read by people, and too deep to be walked by recursion."""
+        """Refuse the bare base class, and conditions too large to be readable or too deep for recursion."""
         if type(self) is Condition:
             raise ValueError("says nothing of its own")
         level: list[Condition] = [self]
@@ -95,7 +96,7 @@ class Condition(Frozen):
 
     @property
     def _weight(self) -> int:
-        """How many parts it counts for. A `not` is free: moving it inwards must not make a condition too large."""
+        """The number of parts it counts as. `not` counts 0, so that moving it inwards never exceeds the limit."""
         return 1
 
     def __bool__(self) -> NoReturn:
@@ -109,13 +110,13 @@ class Condition(Frozen):
 
 
 class Holds(Condition):
-    """A flag is true: `past_betrayal`."""
+    """A test that a flag is true: `past_betrayal`."""
 
     name: Id
 
 
 class Compare(Condition):
-    """A number, or the score of a finding, against a threshold: `trust < 5`."""
+    """A comparison of a number, or of the score of a finding, with a threshold: `trust < 5`."""
 
     name: Id
     op: Operator
@@ -127,7 +128,7 @@ class Compare(Condition):
 
 
 class Among(Condition):
-    """A choice is one of some, or (`negated`) none of them: `topic in ("money", "chores")`, `topic != "money"`."""
+    """A membership test of a choice, possibly negated: `topic in ("money", "chores")`, `topic != "money"`."""
 
     name: Id
     choices: Annotated[tuple[Id, ...], Field(min_length=1)]
@@ -139,17 +140,17 @@ class Among(Condition):
 
 
 Atom = Holds | Compare | Among
-"""A condition on one signal or finding."""
+"""A condition on a single signal or finding."""
 
 
 class Not(Condition):
-    """The opposite; the opposite of unknown is unknown."""
+    """Negation (Kleene); the negation of unknown is unknown."""
 
     part: Condition
 
     @property
     def _weight(self) -> int:
-        return int(isinstance(self.part, Not))  # but a second one in a row says nothing
+        return int(isinstance(self.part, Not))  # a double negation counts, as it is redundant
 
     @property
     def inner(self) -> tuple[Condition, ...]:
@@ -157,7 +158,7 @@ class Not(Condition):
 
 
 class And(Condition):
-    """All parts are true. False as soon as one is false, whatever is unknown."""
+    """Conjunction (Kleene): false if any part is false, even if others are unknown."""
 
     parts: Annotated[tuple[Condition, ...], Field(min_length=2)]
 
@@ -167,7 +168,7 @@ class And(Condition):
 
 
 class Or(Condition):
-    """At least one part is true. True as soon as one is, whatever is unknown."""
+    """Disjunction (Kleene): true if any part is true, even if others are unknown."""
 
     parts: Annotated[tuple[Condition, ...], Field(min_length=2)]
 
@@ -177,7 +178,7 @@ class Or(Condition):
 
 
 class AtLeast(Condition):
-    """At least `count` of the parts are true: `at_least(2, criticism >= 3, contempt >= 2, stonewalling >= 3)`."""
+    """A threshold on the number of true parts: `at_least(2, criticism >= 3, contempt >= 2, stonewalling >= 3)`."""
 
     count: Annotated[int, Field(strict=True, ge=1)]
     parts: Annotated[tuple[Condition, ...], Field(min_length=1)]
@@ -194,7 +195,7 @@ class AtLeast(Condition):
 
 
 def at_least(count: int, *parts: Condition) -> Condition:
-    """The condition that at least `count` of the parts are true."""
+    """Return the condition that at least `count` of the parts are true."""
     return _built(AtLeast, count=count, parts=parts)
 
 
@@ -220,7 +221,7 @@ def _built(kind: type[Condition], **fields: Any) -> Condition:
 
 
 def _plain(name: str, value: Any) -> Any:
-    """What a field of a condition is built from, as plain text or a plain number where it is one at all."""
+    """Convert the value of a field to a plain str, int or float; other values are returned unchanged."""
     if name == "choices":
         return tuple(_plain("choice", choice) for choice in value)
     plain = {"count": plain_whole, "value": plain_number}.get(name, plain_text)(value)
@@ -228,7 +229,7 @@ def _plain(name: str, value: Any) -> Any:
 
 
 class Ref:
-    """A signal or a finding by id, to build conditions from: `ref("trust") < 5`, `ref("past_betrayal").holds`."""
+    """A reference to a signal or finding, to build conditions: `ref("trust") < 5`, `ref("past_betrayal").holds`."""
 
     __slots__ = ("_name",)
 
@@ -241,7 +242,7 @@ class Ref:
         return _built(Holds, name=self._name)
 
     def among(self, *choices: str) -> Condition:
-        """The condition that this choice is one of `choices`."""
+        """Return the condition that this choice is one of `choices`."""
         return _built(Among, name=self._name, choices=choices)
 
     def __lt__(self, value: float) -> Condition:
@@ -262,7 +263,7 @@ class Ref:
     def __ne__(self, value: object) -> Condition:  # type: ignore[override]  # builds a condition, as in query builders
         return self._equal(value, negated=True)
 
-    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # `==` is no equality here
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # `==` builds a condition
 
     def _equal(self, value: object, *, negated: bool) -> Condition:
         if plain_text(value) is not None:
@@ -295,17 +296,17 @@ def _no_condition_yet() -> NoReturn:
 
 
 def ref(name: str) -> Ref:
-    """Refer to a signal or finding by id, to build a condition from it."""
+    """Return a reference to a signal or finding, to build a condition from it."""
     return Ref(name)
 
 
 def number_text(value: float) -> str:
-    """A number as one writes it: whole ones without a point."""
+    """Format a number; integers are written without a decimal point."""
     return str(int(value)) if value == int(value) else repr(value)
 
 
 def _text(condition: Condition, binding: int) -> str:
-    """The text of a condition; `binding` is how tightly the surroundings bind (0 or, 1 and, 2 not)."""
+    """Return the text of a condition; `binding` is the precedence of the context (0 or, 1 and, 2 not)."""
     match condition:
         case Holds(name=name):
             return name

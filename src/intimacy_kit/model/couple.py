@@ -1,4 +1,4 @@
-"""Two partners: what each answered, how far they are apart, and what one of them may see."""
+"""Define the observations of a couple, gaps between their answers, and the view of one partner."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ PARTNERS: tuple[Who, Who] = ("a", "b")
 
 
 class Couple:
-    """The observations of two partners, wherever observations of one case are accepted.
+    """The observations of two partners, accepted wherever observations of one person are.
 
-    Each is a mapping of signal ids to values, as for one person. Its `repr` tells how many answers there are, not what.
+    Each is a mapping of signal ids to values, as for one person. Its `repr` shows the number of answers only.
     """
 
     __slots__ = ("a", "b")
@@ -39,7 +39,7 @@ class Couple:
         raise AttributeError("a couple cannot be changed")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Read-only mappings cannot be pickled, so plain ones are."""
+        """Pickle plain dicts, because mapping proxies cannot be pickled."""
         return _restored, (_plain(self.a), _plain(self.b))
 
     def __eq__(self, other: object) -> bool:
@@ -52,7 +52,7 @@ class Couple:
 
 
 def _plain(given: object) -> Any:
-    """A mapping as a dict; what is none is refused only when it is diagnosed."""
+    """Convert a mapping to a dict; other objects are returned unchanged and refused when they are diagnosed."""
     return dict(given) if isinstance(given, Mapping) else given
 
 
@@ -61,17 +61,18 @@ def _count(given: object) -> int:
 
 
 def _restored(a: Mapping[str, Any], b: Mapping[str, Any]) -> Couple:
-    """What was pickled."""
+    """Restore a pickled couple."""
     return Couple(a=a, b=b)
 
 
 class Gap(Frozen):
-    """A question that the two answer very differently. Which of them answered what is not in it.
+    """A question that the partners answer very differently. It does not reveal who answered what.
 
     Attributes:
-        id: of the signal.
-        score: how far they are apart, as a share of its range, 0.5 to 1.
-        level: of the score, moderate or severe.
+        id, title: those of the signal.
+        score: the distance of the answers as a share of the range, 0.5 to 1.
+        level: the level of the score, moderate or severe.
+        text: the wording for the partners.
     """
 
     id: Id
@@ -85,10 +86,10 @@ class Gap(Frozen):
 
 
 class View(Frozen):
-    """What the answers of one partner alone come to, for that partner's own eyes.
+    """The result of the answers of one partner alone, for that partner only.
 
-    There are no remedies in it: whether exercises for two are safe, only both answers can tell, and their absence would
-    tell one what the other has answered.
+    It contains no remedies: whether joint exercises are safe depends on the answers of both, so their absence would
+    reveal answers of the other partner.
     """
 
     partner: Who

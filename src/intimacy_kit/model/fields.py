@@ -1,4 +1,4 @@
-"""The field types that the models share."""
+"""Define the base class of all models and the field types that they share."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from intimacy_kit.model.complaints import first_complaint
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 RESERVED = frozenset({"at_least", "true", "false"})
-"""Words that a condition needs for itself; the words of Python are reserved too."""
+"""Reserved words of the condition language, in addition to the keywords of Python."""
 
 LARGEST = 1e15
-"""No number of a pack or an observation is larger: up to here doubles hold every whole number exactly."""
+"""Maximum absolute value of numbers in packs and observations; doubles represent all integers up to it exactly."""
 
 
 def _not_reserved(name: str) -> str:
@@ -29,22 +29,22 @@ Id = Annotated[
     StringConstraints(strict=True, pattern=ID_PATTERN, max_length=64),
     AfterValidator(_not_reserved),
 ]
-"""Lower-case ASCII letters, digits and `_`, starting with a letter, at most 64 characters, no word of Python."""
+"""Lower-case ASCII letters, digits and `_`, starting with a letter, at most 64 characters, not a Python keyword."""
 
 Title = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=120, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=4000, strip_whitespace=True)]
 Weight = Annotated[float, Field(strict=True, gt=0, lt=1, allow_inf_nan=False)]
-"""A strength or an efficacy: over 0 and under 1, for no rule is certain."""
+"""A strength or an efficacy, between 0 and 1 (exclusive), because no rule is certain."""
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-"""A score, or a bound of one: 0 to 1."""
+"""A score or an end of its interval, 0 to 1 (inclusive)."""
 
 Sources = Annotated[tuple[Annotated[str, StringConstraints(strict=True, min_length=1)], ...], Field(min_length=1)]
-"""Where something comes from: names that the manifest declares, each with an optional part after `#`."""
+"""Names of sources declared in the manifest, each with an optional fragment after `#`."""
 
 
 class Frozen(BaseModel):
-    """What all models have in common: nothing can be changed, nothing unknown is let in."""
+    """Base class of all models: immutable, and unknown fields are refused."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
     all_fields: ClassVar[set[str]] = set()
@@ -54,10 +54,11 @@ class Frozen(BaseModel):
         cls.all_fields = set(cls.__pydantic_fields__)
 
     def __init__(self, /, *given: Never, **fields: Any) -> None:
-        """Fields are given by name; what does not fit is told.
+        """Validate the fields, which are keyword arguments.
 
         Raises:
-            QuestionError: they do not fit (IK404), but for conditions, which raise a `ConditionError` (IK204).
+            QuestionError: a field is missing, unknown or invalid (IK404).
+            ConditionError: the same for conditions (IK204).
         """
         try:
             if not given:
@@ -66,12 +67,12 @@ class Frozen(BaseModel):
             wrong = "its fields are given by name"
         except ValidationError as error:
             wrong = first_complaint(error)
-        except Exception:  # noqa: BLE001 - whatever a foreign object raises, it may quote what it holds
+        except Exception:  # noqa: BLE001 - a foreign object may raise anything, and its message may quote its data
             wrong = "it cannot be read"
         raise self._refused(wrong)
 
-    # Without this, pydantic would call it for the models inside of models too, and tell of them one by one.
-    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # as pydantic marks its own
+    # Without this, pydantic would call `__init__` for nested models too, and report their errors one by one.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # pydantic marks its own `__init__` so
 
     @classmethod
     def _refused(cls, wrong: str) -> IntimacyKitError:
@@ -79,7 +80,7 @@ class Frozen(BaseModel):
         return QuestionError(Problem("IK404", f"this is no {shown(cls.__name__)}: {wrong}", help))
 
     def __str__(self) -> str:
-        return repr(self)  # which keeps what was answered to itself
+        return repr(self)  # which hides answers and findings
 
 
 _Model = TypeVar("_Model", bound=Frozen)
@@ -90,14 +91,14 @@ _put_fields_set, _put_extra, _put_private = (
 
 
 def trusted(model: type[_Model], fields: dict[str, object]) -> _Model:
-    """A model from values that the library itself has made, without checking them again.
+    """Construct a model without validation, from values made by the library itself.
 
-    As `model_construct`, which is several times slower; every field must be given, in the order of the model.
+    Like `model_construct`, but several times faster. All fields must be given, in the order of the model.
     It fills the private slots of pydantic's models: a test named "canary" fails where a release of pydantic has others.
     """
     instance = _new(model)
     _put(instance, "__dict__", fields)
-    _put_fields_set(instance, model.all_fields)  # shared: nothing changes it, and copies have their own
+    _put_fields_set(instance, model.all_fields)  # safe to share: it is never modified, and copies get their own
     _put_extra(instance, None)
     _put_private(instance, None)
     return instance

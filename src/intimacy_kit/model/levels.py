@@ -1,4 +1,4 @@
-"""Levels, and the cut points of the score that make them."""
+"""Define the levels of findings and their cut points on the score."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from typing import Literal
 
 Level = Literal["none", "mild", "moderate", "severe"]
-"""Of a challenge or a consequence: none below 0.25, mild from 0.25, moderate from 0.50, severe from 0.75."""
+"""The level of a challenge or consequence: none below 0.25, mild from 0.25, moderate from 0.50, severe from 0.75."""
 
 StrengthLevel = Literal["none", "emerging", "solid", "strong"]
-"""Of a component, at the same cut points."""
+"""The level of a component, with the same cut points."""
 
 MILD, MODERATE, SEVERE = 0.25, 0.50, 0.75
 
 
 def level(score: float) -> Level:
-    """The level of a challenge or a consequence."""
+    """Return the level of a challenge or consequence for a score from 0 to 1."""
     if score < MILD:
         return "none"
     if score < MODERATE:
@@ -24,7 +24,7 @@ def level(score: float) -> Level:
 
 
 def score_text(score: float) -> str:
-    """A score with two decimals, or with as many as it takes not to be rounded to another level."""
+    """Format a score with two decimals, or with more if rounding would change its level."""
     decimals = 2
     while level(float(f"{score:.{decimals}f}")) != level(score):
         decimals += 1

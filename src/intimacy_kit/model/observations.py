@@ -1,4 +1,4 @@
-"""Observations: one case, already checked against the signals."""
+"""Define observations: the validated answers of one case."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from types import MappingProxyType
 from intimacy_kit.errors import ObservationError, Problem
 
 Value = float | bool | str
-"""What one signal can hold: a number (always a float), a flag, or the id of a choice."""
+"""The value of a signal: a number (always a float), a flag, or the id of a choice."""
 
 Answer = Value | None
-"""What somebody answered, as apps give it: a number, a flag, the id of a choice; None is the same as not answered."""
+"""An answer as apps give it: a number, a flag, or the id of a choice; None means not answered."""
 
 Answers = Mapping[str, Answer]
 """The answers of one person, by the ids of signals."""
 
 
 class Observations(Mapping[str, Value]):
-    """The values of some signals, by id, in the order of the ids. A signal that is missing is unknown.
+    """The values of signals by id, ascending. A missing signal is unknown.
 
-    Made by `KnowledgeBase.observations`, which checks every value. Its `repr` tells how many there are, not what.
+    Made by `KnowledgeBase.observations`, which validates every value. Its `repr` shows the number of answers only.
 
     Raises:
-        ObservationError: what it is made of is no mapping of plain text to plain values (IK301).
+        ObservationError: the argument is not a mapping of plain text to plain values (IK301).
     """
 
     __slots__ = ("_values",)
@@ -58,13 +58,13 @@ class Observations(Mapping[str, Value]):
 
 
 def _plain(given: object) -> dict[str, Value] | None:
-    """The same as a dict; None for what was not checked. Foreign objects may raise whatever they like."""
+    """Convert a mapping to a dict; None if it has other types than validated values. Foreign objects may raise."""
     try:
         if not issubclass(type(given), Mapping):
             return None
         pairs = list(given.items())  # type: ignore[attr-defined]  # a mapping by its type
         if all(type(name) is str and type(value) in (float, bool, str) for name, value in pairs):
             return dict(pairs)
-    except Exception:  # noqa: BLE001, S110 - it may quote values
+    except Exception:  # noqa: BLE001, S110 - a foreign object may raise anything, and its message may quote values
         pass
     return None

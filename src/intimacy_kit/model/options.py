@@ -1,4 +1,4 @@
-"""Options that a caller gives, as plain values."""
+"""Validate options of the public functions."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from intimacy_kit.model.values import plain_flag, plain_whole
 
 
 def flag_option(given: object, name: str) -> bool:
-    """An option that is true or false.
+    """Return an option as a bool.
 
     Raises:
-        QuestionError: it is neither (IK404).
+        QuestionError: it is not a boolean (IK404).
     """
     flag = plain_flag(given)
     if flag is None:
@@ -19,10 +19,10 @@ def flag_option(given: object, name: str) -> bool:
 
 
 def whole_option(given: object, name: str, low: int, high: int) -> int:
-    """An option that is a whole number in a range, ends included.
+    """Return an option as an int in a range, ends included.
 
     Raises:
-        QuestionError: it is none, or outside (IK404).
+        QuestionError: it is not an integer or out of range (IK404).
     """
     number = plain_whole(given)
     if number is None or not low <= number <= high:

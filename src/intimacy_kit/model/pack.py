@@ -1,4 +1,4 @@
-"""Packs: what a manifest says, and all that the entries of one or several packs say together."""
+"""Define the manifest of a pack and the merged contents of packs."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ Version = Annotated[
 
 
 class Source(Frozen):
-    """A work that entries refer to.
+    """A work that entries cite.
 
     Attributes:
-        title: how people call it.
-        url: where to find it.
-        note: what to know of it, such as what it cannot show.
+        title: its title.
+        url: its address.
+        note: a remark, such as its limitations.
     """
 
     title: Text
@@ -48,18 +48,18 @@ class Source(Frozen):
 
 
 class Manifest(Frozen):
-    """What `pack.yaml` says.
+    """The manifest of a pack, `pack.yaml`.
 
     Attributes:
-        format: of the files: 1.
-        name: of the pack: lower-case letters, digits, `_` and `-`.
-        version: of what the pack says, by semantic versioning, such as 1.2.0. Every diagnosis carries it.
-        title: what it is about, in a few words.
-        license: under which it may be used, by its SPDX name where there is one, such as MIT.
-        description: what it is about, in a sentence or two.
-        sources: the works that entries refer to, by the name that they are referred to by.
-        overrides: ids of earlier packs that this one declares again, on purpose.
-        language: which its own texts are in, such as en or pt-BR.
+        format: the version of the file format: 1.
+        name: the name of the pack: lower-case letters, digits, `_` and `-`.
+        version: the semantic version of the contents, such as 1.2.0. Every diagnosis records it.
+        title: the subject in a few words.
+        license: the SPDX identifier of the license, if it has one, such as MIT.
+        description: the subject in one or two sentences.
+        sources: the works that entries cite, by name.
+        overrides: ids of entries of earlier packs that this pack replaces.
+        language: the language of its own texts, such as en or pt-BR.
     """
 
     format: Literal[1]
@@ -74,9 +74,9 @@ class Manifest(Frozen):
 
 
 class PackInfo(Frozen):
-    """Which pack had a part in a diagnosis: its name, version, and the SHA-256 of its content.
+    """The identity of a pack: its name, version, and the SHA-256 of its content.
 
-    The digest does not depend on the order of entries, on files, comments or layout.
+    The digest is independent of the order of entries, the distribution over files, comments and layout.
     """
 
     name: PackName
@@ -85,19 +85,20 @@ class PackInfo(Frozen):
 
 
 class PluginWarning(UserWarning):
-    """An installed pack is broken, and was left out."""
+    """An installed pack is broken and was skipped."""
 
 
 @dataclass(frozen=True, slots=True)
 class InstalledPack:
-    """A pack that some installed distribution offers, and what becomes of it.
+    """A pack registered by an installed distribution, and its state.
 
     Attributes:
-        name: of its entry point.
-        distribution, distribution_version: what was installed; `?` where nothing says so.
-        state: `used`: it is part of what `load_knowledge()` gives. `broken`: it is left out. `off`: it is switched off.
-        pack: its name, version and digest, where its manifest can be read.
-        problems: what is wrong with it; empty unless it is broken.
+        name: the name of its entry point.
+        distribution, distribution_version: the name and version of the distribution; `?` if unknown.
+        state: `used` if `load_knowledge()` includes it, `broken` if it has errors and is skipped, `off` if it is
+            disabled.
+        pack: its name, version and digest, if its manifest can be read.
+        problems: its errors; empty unless it is broken.
     """
 
     name: str
@@ -110,7 +111,7 @@ class InstalledPack:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All entries of the packs of a knowledge base, by id, ascending."""
+    """All entries of the packs of a knowledge base: one mapping per section, by id, ascending."""
 
     signals: Mapping[str, Signal]
     components: Mapping[str, Component]
@@ -149,4 +150,4 @@ SECTIONS: dict[str, type[Entry]] = {
     "rules": Rule,
     "safety": SafetyRule,
 }
-"""Each section of a pack with the model of its entries."""
+"""The model of the entries of each section."""

@@ -1,8 +1,8 @@
-"""The equivalence classes of a signal's values: which answers conditions can tell apart, and which not.
+"""Partition the values of a signal into equivalence classes that conditions cannot distinguish.
 
-Comparisons cut the range of a number into cells: each threshold is a cell of its own, and so is what lies between two
-of them. No comparison tells two numbers of one cell apart. Every value of a flag or a choice is a class of its own.
-Whoever needs one value of each class (a likely one, the nearest, a plain one) picks it from the cell.
+Thresholds divide the range of a number into cells: each threshold is a cell, and so is each open interval between two
+of them. Every comparison has the same result for all numbers of a cell. For flags and choices every value is a class.
+Callers choose a representative of each cell themselves (the most likely, the nearest, or the simplest number).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from intimacy_kit.model.signals import Signal
 
 
 class Cell(NamedTuple):
-    """Numbers that no comparison tells apart: all doubles from `first` to `last`, both included."""
+    """An equivalence class of numbers: all doubles from `first` to `last`, both included."""
 
     first: float
     last: float
@@ -30,22 +30,22 @@ class Cell(NamedTuple):
 
     @property
     def under(self) -> float:
-        """The double just under it: a threshold, unless the range begins here."""
+        """The next double below it: a threshold, unless it is at the start of the range."""
         return nextafter(self.first, -inf)
 
     @property
     def over(self) -> float:
-        """The double just over it: a threshold, unless the range ends here."""
+        """The next double above it: a threshold, unless it is at the end of the range."""
         return nextafter(self.last, inf)
 
     @property
     def whole(self) -> range:
-        """The whole numbers in it."""
+        """The integers in it."""
         return range(ceil(self.first), floor(self.last) + 1)
 
 
 def cells(low: float, high: float, cuts: Iterable[float]) -> tuple[Cell, ...]:
-    """Return the cells of the numbers from `low` to `high`, ascending. Cuts outside count for nothing."""
+    """Return the cells of the numbers from `low` to `high`, ascending. Cuts outside the range are ignored."""
     inside = sorted({cut + 0.0 for cut in cuts if low <= cut <= high})
     found = [Cell(cut, cut) for cut in inside]
     for under, over in pairwise([nextafter(low, -inf), *inside, nextafter(high, inf)]):
@@ -61,7 +61,7 @@ def thresholds(atoms: Iterable[Atom]) -> list[float]:
 
 
 def atoms_by_name(conditions: Iterable[Condition]) -> dict[str, tuple[Atom, ...]]:
-    """Return the comparisons in some conditions, each once, by the signal or finding that they read."""
+    """Return the distinct comparisons in conditions, by the signal or finding that they read."""
     found: dict[str, dict[str, Atom]] = {}
     for condition in conditions:
         for atom in condition.atoms:
@@ -75,9 +75,9 @@ def named_values(signal: Signal) -> tuple[Value, ...]:
 
 
 def extreme_values(signal: Signal, cuts: Iterable[float]) -> tuple[Value, ...]:
-    """Return all values of a flag or a choice, and of a number both ends of each cell.
+    """Return all values of a flag or choice, or both ends of each cell of a number.
 
-    Those are the ends of its range, each threshold, and the doubles right beside it.
+    Those are the ends of the range, the thresholds, and the doubles next to each threshold.
     """
     if not signal.is_number:
         return named_values(signal)

@@ -1,4 +1,4 @@
-"""What to ask next: a question of the check-in, and what its answer is worth."""
+"""Define the next question of a check-in with its information gain."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Text
 from intimacy_kit.model.signals import Signal
 
-_Hidden = Field(repr=False)  # even which question is next tells something of the answers before
+_Hidden = Field(repr=False)  # even the choice of the question reveals something about earlier answers
 
 
 class NextQuestion(Frozen):
-    """A signal to ask for next. `str()` gives its check-in question; its `repr` tells nothing of the case.
+    """The signal to ask for next. `str()` returns its check-in question; its `repr` reveals nothing about the case.
 
     Attributes:
-        signal: with the question, and what can be answered.
-        gain: how much an answer is expected to narrow what is not yet known; 0 or more.
-        settles: the findings whose level some answer would settle, the likeliest first.
-        safety: whether a safety rule reads it. These come first.
-        because: why it is asked, in plain words. It is for the person who answers, and for nobody else.
-        partners: of a couple, who has not answered it yet; or both, where they named different choices. For one person
-            there are none. It is for the app: who has not answered is not for the other to know.
+        signal: the signal, with its question and possible answers.
+        gain: the expected reduction of uncertainty by an answer; 0 or more.
+        settles: the findings of which some answer determines the level, the most likely first.
+        safety: whether a safety rule reads the signal. These questions come first.
+        because: the reason in plain words, to be shown only to the person who answers.
+        partners: in a couple, the partners who have not answered, or both if they chose differently; empty for one
+            person. For the app only: a partner must not learn what the other has not answered.
     """
 
     signal: Signal = _Hidden
@@ -35,11 +35,11 @@ class NextQuestion(Frozen):
 
     @property
     def id(self) -> str:
-        """Of the signal."""
+        """The id of the signal."""
         return self.signal.id
 
     def text(self) -> str:
-        """The question, and why it is asked."""
+        """Return the question and its reason."""
         return f"{self.signal.question}\n  {self.because}"
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Where people can turn: help lines and services, which the app supplies and somebody checks from time to time."""
+"""Define help lines and services that the app supplies and verifies regularly."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ Locale = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}(-[A
 
 
 class StaleResourceWarning(UserWarning):
-    """A help line is given out that nobody has checked for long: its number may be somebody else's by now."""
+    """A help line was shown that has not been verified recently, so its number may be out of date."""
 
 
 class HelpLine(Frozen):
-    """A service that people can turn to.
+    """A help line or another support service.
 
     Attributes:
-        contact: how to reach it: a number, an address, what to text.
-        concerns: the safety rules that it is for; none if it is for everybody.
-        verified: the date on which somebody last checked all this.
+        name: its name.
+        contact: a phone number, an address, or what to text.
+        verified: the date of the last verification.
+        url: its website.
+        hours: its opening hours.
+        concerns: the safety rules that it is for; empty if it is for everybody.
     """
 
     name: Title
@@ -45,16 +48,17 @@ class _Entries(Frozen):
 
 
 class Resources:
-    """Help lines by locale, as an app supplies them. The library has none: they differ by country, and they change.
+    """Help lines by locale. The library includes none, because they differ by country and change over time.
 
     Immutable.
 
     Args:
-        lines: by locale, such as "en-GB"; each a list of `HelpLine`, or of mappings with its fields.
-        stale_after_days: after so many days without a check, giving one out warns (`StaleResourceWarning`).
+        lines: lists of `HelpLine`, or of mappings with its fields, by locale, such as "en-GB".
+        stale_after_days: the age of a verification in days after which showing a help line warns
+            (`StaleResourceWarning`), 1 to 3650.
 
     Raises:
-        QuestionError: they are not usable (IK404).
+        QuestionError: an argument is invalid (IK404).
     """
 
     __slots__ = ("lines", "stale_after_days")
@@ -66,7 +70,7 @@ class Resources:
         whole = stale_after_days if days is None else days
         try:
             entries = _Entries.model_validate({"lines": lines, "stale_after_days": whole})
-        except ValidationError as error:  # also of what foreign objects raise
+        except ValidationError as error:  # pydantic wraps what foreign objects raise
             wrong = first_complaint(error)
         else:
             object.__setattr__(self, "lines", MappingProxyType(dict(entries.lines)))

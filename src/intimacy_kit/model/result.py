@@ -1,4 +1,4 @@
-"""The data of a diagnosis: frozen, complete in itself, and equal byte for byte wherever it is made."""
+"""Define the data of a diagnosis: immutable, self-contained, and identical byte for byte on every engine."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ Hidden: Any = Field(repr=False)
 
 
 class Finding(Frozen):
-    """A challenge or a consequence, scored for one case.
+    """A challenge or consequence, scored for one case.
 
     Attributes:
-        score: from what is known, 0 to 1.
-        low, high: what the unanswered signals could still make of it. Always low <= score <= high.
-        level: of the score.
+        id, title, kind: those of the challenge or consequence.
+        level: the level of the score.
+        score: the score from the known answers, 0 to 1.
+        low, high: the interval of scores possible after the remaining answers; low <= score <= high.
     """
 
     id: Id
@@ -42,12 +43,12 @@ class Finding(Frozen):
 
 
 def nothing_hard(findings: Iterable[Finding]) -> bool:
-    """Whether none of them is present, and no open answer could make one present: only then all may be called well."""
+    """Return whether no finding is present and no open answer could make one present."""
     return all(finding.high < MILD for finding in findings)
 
 
 class Strength(Frozen):
-    """A component of emotional intimacy, and how strong it was found. Fields as in `Finding`."""
+    """A component of emotional intimacy, scored for one case. Fields as in `Finding`."""
 
     id: Id
     title: Title
@@ -69,21 +70,22 @@ def _check_score(finding: Finding | Strength, expected: str) -> None:
 
 
 class Reason(Frozen):
-    """Why a remedy is recommended: a finding it helps with, or a safety concern. `explain` tells how much it weighs."""
+    """A reason for a remedy: a finding it helps with, or a safety concern. `explain` returns how much it weighs."""
 
     id: Id = Hidden
     title: Title = Hidden
 
 
 class Remedy(Frozen):
-    """A strategy recommended for this case.
+    """A strategy recommended for a case.
 
     Attributes:
-        priority: 0.25 to 1; remedies are sorted by it. The smaller of its own relevance and the priorities of the
-            recommended strategies it comes after.
-        relevance: how much it helps with what was found (noisy-OR of efficacy and score).
-        reasons: what it helps with here, the weightiest first; findings that are not present are left out.
-        practices: what to do.
+        strategy: the strategy.
+        priority: 0.25 to 1, the sort key of remedies: the minimum of its own relevance and the priorities of the
+            recommended strategies that it comes after.
+        relevance: the noisy-OR of efficacy times score over the findings it addresses, 0 to 1.
+        reasons: the present findings that it helps with, by weight, descending.
+        practices: the practices to do.
     """
 
     strategy: Strategy = Hidden
@@ -94,7 +96,7 @@ class Remedy(Frozen):
 
 
 class Concern(Frozen):
-    """A safety concern: which safety rule is true, and what to tell the person."""
+    """A safety concern: a safety rule that is true, with its text for the person."""
 
     id: Id = Hidden
     title: Title = Hidden
@@ -102,15 +104,15 @@ class Concern(Frozen):
 
 
 class Safety(Frozen):
-    """What the safety questions gave.
+    """The result of the safety rules.
 
     Attributes:
-        status: `concern`: at least one safety rule is true. `not_screened`: none is true, but not all could be decided;
-            this never means safe. `no_concern_reported`: all were answered, none is true; this is no clearance.
+        status: `concern`: at least one safety rule is true. `not_screened`: none is true, but some are undecided; this
+            never means safe. `no_concern_reported`: all are decided, none is true; this is not a clearance.
         concerns: the safety rules that are true.
-        screened: whether there are safety rules and every one could be decided.
-        unanswered: the signals that safety rules still wait for.
-        answered_no: the safety rules that are false, ascending: what they ask about was answered with no.
+        screened: whether there are safety rules and all are decided.
+        unanswered: the signals that undecided safety rules need.
+        answered_no: the ids of the safety rules that are false, ascending.
     """
 
     status: Literal["concern", "not_screened", "no_concern_reported"] = Hidden
@@ -129,33 +131,35 @@ class Safety(Frozen):
 
     @property
     def concern(self) -> bool:
-        """Whether there is at least one concern. False does not mean safe: see `status`."""
+        """Whether there is a concern. False does not mean safe; see `status`."""
         return self.status == "concern"
 
 
 ObservedNumber = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 _Answers = dict[Id, StrictBool | ObservedNumber | StrictStr]
 Observed = Annotated[
-    Observations,  # and no dict, which could be changed
+    Observations,  # not a dict, which would be mutable
     GetPydanticSchema(lambda _, handler: no_info_after_validator_function(Observations, handler(_Answers))),
 ]
 
 
 class Record(Frozen):
-    """All of a diagnosis, as it is stored.
+    """The complete data of a diagnosis, as it is stored.
 
     Attributes:
-        findings, components: by id, ascending; also those at zero.
-        remedies: highest priority first.
-        unknown: the signals not answered that could still change something; None while nobody has asked for them.
+        format: the version of the stored format: 1.
+        safety: the result of the safety rules.
+        findings, components: by id, ascending, including those with score 0.
+        remedies: by priority, descending.
+        unknown: the unanswered signals that could still change something; None until they are first computed.
         fired: the rules that are true.
-        undetermined: the rules that answers could still make true or false.
-        observations: what was answered; of two partners, what came of both.
-        safety_answers: of two partners, what each of them answered of what safety rules read, in an order that does not
-            tell who is who; None for one person.
+        undetermined: the rules that further answers could make true or false.
+        observations: the answers; for a couple, the merged answers.
+        safety_answers: for a couple, each partner's answers to the signals that safety rules read, in an order that
+            does not identify the partners; None for one person.
         provenance: the packs, by name.
-        context, tailoring: what was chosen of what the packs offer.
-        locale: the language that was chosen for its texts.
+        context, tailoring: the ids of the selected context and tailorings.
+        locale: the locale of the texts; None for those of the packs.
     """
 
     format: Literal[1] = 1
@@ -183,7 +187,7 @@ class Record(Frozen):
 
 
 def _plain(observations: Mapping[str, Any]) -> dict[str, Any]:
-    """Whole numbers without a point."""
+    """Convert integral floats to int."""
     return {
         name: int(value) if isinstance(value, float) and value == int(value) else value
         for name, value in observations.items()
@@ -191,12 +195,13 @@ def _plain(observations: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class Shareable(Frozen):
-    """What a partner may see: made as if nothing private had been answered, without any answers or remedies.
+    """The part of a diagnosis that a partner may see, computed as if nothing private had been answered.
 
-    There are no remedies in it because they depend on safety: their absence, or their presence, would tell.
+    It contains no answers, and no remedies, because these depend on safety: their presence or absence would reveal
+    private answers.
 
     Attributes:
-        locale: the language that was chosen for its texts.
+        locale: the locale of the texts; None for those of the packs.
     """
 
     format: Literal[1] = 1

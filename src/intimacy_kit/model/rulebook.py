@@ -1,4 +1,4 @@
-"""The rule book: what an engine runs. Everything is resolved and in the one order that fixes the arithmetic."""
+"""Define the rule book that engines run: all references are resolved, and the order fixes floating-point results."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FindingKind = Literal["challenge", "consequence", "component"]
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A link seen from its end: the finding it comes from, and its strength."""
+    """An incoming link of a finding: its origin and its strength."""
 
     origin: str
     strength: float
@@ -24,7 +24,7 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A finding with all that bears on it: rules in ascending order of id, links in that of their origin."""
+    """A finding with its rules by id and its incoming links by origin, both ascending."""
 
     id: str
     kind: FindingKind
@@ -36,13 +36,13 @@ class Scored:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """All its rules: those that support it, then those that relieve it."""
+        """Its supporting rules, then its relieving rules."""
         return (*self.supports, *self.reliefs)
 
 
 @dataclass(frozen=True)
 class RuleBook:
-    """Signals and strategies in ascending order of id; findings so that each comes after those it depends on."""
+    """Signals, safety rules and strategies by id, ascending; findings in topological order of their dependencies."""
 
     signals: Mapping[str, Signal]
     safety: tuple[SafetyRule, ...]

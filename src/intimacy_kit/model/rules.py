@@ -1,4 +1,4 @@
-"""Rules: from conditions to findings, and to safety concerns."""
+"""Define rules and safety rules."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
 
 
 class Rule(Frozen):
-    """A condition that supports a finding or relieves it.
+    """A condition that supports or relieves a finding.
 
     Attributes:
-        id: what it is called in explanations; no two entries of all packs share one.
+        id: unique identifier among all entries of all packs; explanations refer to it.
         when: the condition, such as `trust < 5 and not past_betrayal`.
         supports, relieves: the id of a finding; exactly one of the two is given.
-        strength: how much it weighs, over 0 and under 1.
-        because: the reason, in words for the people concerned.
-        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
+        strength: the weight of the rule, between 0 and 1 (exclusive).
+        because: the reason, worded for the people concerned.
+        source: one or several sources declared in the manifest, each with an optional fragment after `#`.
     """
 
     id: Id
@@ -42,7 +42,7 @@ class Rule(Frozen):
 
     @property
     def finding(self) -> str:
-        """The id of the finding that it supports or relieves."""
+        """The id of the finding it supports or relieves."""
         return self.supports or self.relieves or ""
 
 
@@ -50,11 +50,11 @@ class SafetyRule(Frozen):
     """A condition over signals that raises a safety concern.
 
     Attributes:
-        id: what it is called; no two entries of all packs share one.
-        when: the condition. It reads signals only, no findings.
-        title: what it is about, in a few words.
-        because: what the person reads.
-        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
+        id: unique identifier among all entries of all packs.
+        when: the condition, which reads signals only, no findings.
+        title: the subject in a few words.
+        because: the text shown to the person.
+        source: one or several sources declared in the manifest, each with an optional fragment after `#`.
     """
 
     id: Id

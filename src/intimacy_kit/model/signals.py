@@ -1,4 +1,4 @@
-"""Signals: what can be observed."""
+"""Define signals: observable quantities with a kind, a range and a question."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ FREQUENCY_WORDS = ("never", "rarely", "sometimes", "often", "always")
 
 
 class Label(Frozen):
-    """What a choice is called."""
+    """The label of a choice."""
 
     of: Id
     text: Title
 
 
 def _from_mapping(value: Any) -> Any:
-    """Packs write them as a mapping, `choice: label`."""
+    """Convert the mapping `choice: label` of packs to labels."""
     return tuple({"of": of, "text": text} for of, text in value.items()) if isinstance(value, dict) else value
 
 
@@ -45,29 +45,29 @@ Labels = Annotated[tuple[Label, ...], BeforeValidator(_from_mapping), AfterValid
 
 
 class Signal(Frozen):
-    """Something observable.
+    """An observable quantity.
 
     Attributes:
-        id: what it is called wherever something refers to it; no two entries of all packs share one.
-        title: what it is, in a few words, as in "quality time together".
-        question: how people are asked for it.
+        id: unique identifier among all entries of all packs.
+        title: a short noun phrase, such as "quality time together".
+        question: the question of the check-in.
         kind: `frequency` (0 never, 1 rarely, 2 sometimes, 3 often, 4 always), `rating`, `count`, `hours`, `minutes`,
             `number`, `flag` (true or false) or `choice` (one of `choices`).
         minimum, maximum: the range of a number, ends included; flags and choices have none.
-        unit: of a number, such as "hours per week".
-        unit_one: what one of them is called, such as "hour per week". By default an `s` at the end of the first word is
-            taken off, which is right in English only.
-        choices: what can be chosen; of the kind `choice` only.
-        labels: what choices are called, where that is not what their ids say.
-        direction: whether more of it is better, worse, or neither.
-        asks: `each` partner, `either` of them, or each `alone`, in private.
-        merge: how two partners' answers become one: the `worst` of them, their `mean`, or `either`: whichever there is,
-            the worse of two flags and the mean of two numbers. By default `mean` for a number that is neutral, `either`
-            for a choice and for what is asked either of them, and else `worst`.
-        group: what it is asked together with.
-        changeable: whether the two can choose to change it. What lies in the past cannot be undone, and feelings follow
-            from much else. What a safety rule reads is never taken for something to change, whatever this says.
-        source: where it comes from: a name that the manifest declares, with an optional part after `#`; or several.
+        unit: the unit of a number in the plural, such as "hours per week".
+        unit_one: the unit in the singular, such as "hour per week". By default a final `s` of the first word of `unit`
+            is removed, which is correct in English only.
+        choices: the ids of the possible answers; for the kind `choice` only.
+        labels: the labels of choices, where they differ from the ids.
+        direction: whether higher values are better, worse, or neither.
+        asks: who answers: `each` partner, `either` of them, or each `alone`, in private.
+        merge: how the answers of two partners are merged: the `worst` of them, their `mean`, or `either`: the one that
+            is given, or else the worse of two flags and the mean of two numbers. By default `mean` for a neutral
+            number, `either` for a choice and for questions to either partner, and otherwise `worst`.
+        group: the group of questions it is asked with.
+        changeable: whether the partners can decide to change it, unlike past events and most feelings. Signals that
+            safety rules read are never treated as changeable.
+        source: one or several sources declared in the manifest, each with an optional fragment after `#`.
     """
 
     id: Id
@@ -124,19 +124,19 @@ class Signal(Frozen):
 
     @property
     def merged(self) -> Literal["worst", "mean"]:
-        """What becomes of two answers that differ."""
+        """How two different answers are merged."""
         neutral = self.is_number and self.direction == "neutral"
         merge = self.merge or ("either" if self.asks == "either" else "mean" if neutral else "worst")
         return "mean" if merge == "mean" or (merge == "either" and self.is_number) else "worst"
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """The range of a number, ends included; of a flag or choice there is none, and this is (0, 0)."""
+        """The range of a number, ends included; (0, 0) for flags and choices, which have none."""
         return self.minimum or 0.0, self.maximum or 0.0
 
     @property
     def one(self) -> str | None:
-        """What one of its unit is called; None without a unit."""
+        """The unit in the singular; None without a unit."""
         if self.unit is None or self.unit_one is not None:
             return self.unit_one
         first, _, rest = self.unit.partition(" ")

@@ -1,4 +1,4 @@
-"""The texts of entries that can be said in another language: which there are, and the same entry with others."""
+"""List the translatable texts of an entry, and make a copy of an entry with translated texts."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Label, Signal
 
 TextPath = tuple[str, ...]
-"""Which text of an entry: its key, such as `("title",)`; in a mapping also the key there: `("labels", "money")`."""
+"""The path of a text in an entry: a key, such as `("title",)`, or a key in a mapping: `("labels", "money")`."""
 
 Said = str | tuple[str, ...]
-"""A text; the steps of a practice are one, of several sentences."""
+"""A text, or the steps of a practice, which are translated together."""
 
 _Entry = TypeVar("_Entry", bound=Frozen)
 
 
 def texts_of(entry: Frozen) -> dict[TextPath, Said]:
-    """All texts of an entry, as the pack itself has them."""
+    """Return all translatable texts of an entry in their original language."""
     found: dict[TextPath, Said] = {}
     if isinstance(entry, Concept | Practice | Signal | SafetyRule):
         found["title",] = entry.title
@@ -49,7 +49,7 @@ def texts_of(entry: Frozen) -> dict[TextPath, Said]:
 
 
 def with_texts(entry: _Entry, said: Mapping[TextPath, Said]) -> _Entry:
-    """The entry with these texts of `texts_of` in place of its own; the same entry where there are none."""
+    """Return a copy of the entry with these texts (paths as in `texts_of`), or the entry itself if there are none."""
     if not said:
         return entry
     values: dict[str, Any] = {path[0]: text for path, text in said.items() if len(path) == 1}
@@ -57,7 +57,7 @@ def with_texts(entry: _Entry, said: Mapping[TextPath, Said]) -> _Entry:
         values["evidence"] = entry.evidence.model_copy(update={"note": values.pop("note")})
     if isinstance(entry, Signal):
         if "unit" in values:
-            values.setdefault("unit_one", values["unit"])  # and not what one of it is called in the other language
+            values.setdefault("unit_one", values["unit"])  # the singular in the original language would be wrong
         if any(("labels", choice) in said for choice in entry.choices):
             labels = {choice: said.get(("labels", choice)) or entry.label(choice) for choice in sorted(entry.choices)}
             values["labels"] = tuple(trusted(Label, {"of": choice, "text": labels[choice]}) for choice in labels)
@@ -69,5 +69,5 @@ def with_texts(entry: _Entry, said: Mapping[TextPath, Said]) -> _Entry:
 
 
 def _only(said: Mapping[TextPath, Said], path: TextPath) -> dict[TextPath, Said]:
-    """What is said at a path, as the text of one wording."""
+    """Return the text at a path as the texts of one `Wording`."""
     return {("text",): said[path]} if path in said else {}

@@ -1,4 +1,4 @@
-"""What packs say in other languages."""
+"""Define the translations of packs and look them up by locale."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Translations:
     """The translations of all packs.
 
     Attributes:
-        languages: of each entry by id, the language that its pack is in.
-        texts: by locale, then by id of an entry.
+        languages: the language of the pack of each entry, by id.
+        texts: the translated texts by locale, then by id of the entry.
     """
 
     languages: Mapping[str, str] = field(default_factory=dict)
@@ -27,33 +27,36 @@ class Translations:
 
     @property
     def locales(self) -> tuple[str, ...]:
-        """The locales in which there is anything at all, those of the packs themselves too; ascending."""
+        """The locales with at least one text, including the languages of the packs themselves; ascending."""
         return tuple(sorted({*self.languages.values(), *self.texts}))
 
     def speaks(self, locale: str) -> bool:
-        """Whether there is anything in a locale, or in one that does instead."""
+        """Return whether there are texts in a locale or in one of its fallbacks."""
         return bool({*lookup(locale)} & {*self.locales})
 
     def said(self, id: str, locales: Iterable[str]) -> dict[TextPath, Said]:
-        """What an entry says in the first of these locales that has it; what is not there stays as it is."""
+        """Return the translated texts of an entry, each from the first of these locales that has it.
+
+        Texts without a translation are omitted.
+        """
         found: dict[TextPath, Said] = {}
         for locale in locales:
             if locale == self.languages[id]:
-                break  # its own texts are nearer than what comes after
+                break  # the original texts take precedence over later locales
             for path, text in self.texts.get(locale, {}).get(id, {}).items():
                 found.setdefault(path, text)
         return found
 
 
 NONE = Translations()
-"""Where there are no entries, and so nothing to say."""
+"""The translations of no entries."""
 
 
 def known_locale(wanted: object, translations: Translations) -> str:
-    """A locale that an app asks for, in its usual spelling.
+    """Return the canonical spelling of a requested locale.
 
     Raises:
-        QuestionError: it is no text (IK404), or there is nothing in it, not even by its language (IK485).
+        QuestionError: it is not text (IK404), or there are no texts in it or its fallbacks (IK485).
     """
     tag = plain_text(wanted)
     if tag is None:

@@ -1,8 +1,8 @@
-"""Values from outside as what they are: text, numbers and booleans of Python, of NumPy, and of whoever builds on these.
+"""Convert values of Python, NumPy and their subclasses to plain text, numbers and booleans.
 
-Nothing is converted from one kind to another. A number becomes the double nearest to it, as if it were written out and
-read; its range is looked at afterwards. Foreign objects may raise whatever is asked of them, or quote what they hold,
-so they are asked as little as can be, and all that they raise ends here.
+No value is converted to another kind. A number becomes the nearest double; its range is checked afterwards. Foreign
+objects may raise any exception, and its message may quote their data, so as few of their methods as possible are called
+and all exceptions are caught here.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
 
 MOST_LISTED = 100_000
-"""No list from outside has more items: it could go on for ever."""
+"""Maximum number of items taken from an iterable, which may be infinite; the rest is ignored."""
 
 
 class Unfit(Enum):
-    """Why something is no value of a signal."""
+    """The reason why something is not a valid value of a signal."""
 
     KIND = "of another kind"
     CHOICE = "a text that is none of its choices"
@@ -32,36 +32,36 @@ class Unfit(Enum):
 
 
 def plain_text(given: object) -> str | None:
-    """A text, or what is built on text (such as `StrEnum`, and `str_` of NumPy), as plain text; None for all else."""
+    """Convert a str or an instance of a subclass (such as `StrEnum` or NumPy's `str_`) to a plain str, else None."""
     if type(given) is str:
         return given
     return str.__str__(given) if issubclass(type(given), str) else None
 
 
 def plain_flag(given: object) -> bool | None:
-    """True or False, of Python or NumPy; None for all else."""
+    """Convert a boolean of Python or NumPy to a plain bool; None for everything else."""
     if type(given) is bool:
         return given
     return bool(given) if type(given) is _of("numpy", "bool_") else None
 
 
 def plain_number(given: object) -> float | None:
-    """A real number (Python's own, NumPy's, a fraction, a decimal) as a float; None for all else, booleans too."""
+    """Convert a real number (also of NumPy, a fraction or a decimal) to a float; None for others and for booleans."""
     try:
         kind = type(given)
         if kind is bool or kind is _of("numpy", "timedelta64") or not issubclass(kind, Real | Decimal):
-            return None  # NumPy calls a duration a whole number
+            return None  # NumPy registers durations as integers
         if issubclass(kind, Decimal) and Decimal.is_nan(given):  # type: ignore[arg-type]  # a decimal by its type
-            return nan  # signaling ones raise
+            return nan  # float() of a signaling NaN raises
         return float(given)  # type: ignore[arg-type]  # a real number has __float__
     except OverflowError:
         return float("inf")
-    except Exception:  # noqa: BLE001 - whatever a foreign number raises, it may quote its value
+    except Exception:  # noqa: BLE001 - a foreign number may raise anything, and its message may quote its value
         return None
 
 
 def plain_whole(given: object) -> int | None:
-    """A whole number (Python's own, NumPy's) as an int; None for all else, booleans and whole doubles too."""
+    """Convert an integer of Python or NumPy to an int; None for everything else, also booleans and floats."""
     try:
         if type(given) is int:
             return given
@@ -69,22 +69,22 @@ def plain_whole(given: object) -> int | None:
         if kind is bool or kind is _of("numpy", "timedelta64") or not issubclass(kind, Integral):
             return None
         return int(given)  # type: ignore[call-overload,no-any-return]  # a whole number has __int__
-    except Exception:  # noqa: BLE001 - whatever a foreign number raises, it may quote its value
+    except Exception:  # noqa: BLE001 - a foreign number may raise anything, and its message may quote its value
         return None
 
 
 def listed(given: object) -> list[object] | None:
-    """The items of a list, or of what else can be gone through; None for text, and for what cannot be gone through."""
+    """Return the items of an iterable as a list, at most `MOST_LISTED`; None for text and what is not iterable."""
     try:
         if plain_text(given) is None:
-            return list(islice(given, MOST_LISTED))  # type: ignore[call-overload]  # or it raises
-    except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises, it may quote what it holds
+            return list(islice(given, MOST_LISTED))  # type: ignore[call-overload]  # raises if it is not iterable
+    except Exception:  # noqa: BLE001, S110 - a foreign object may raise anything, and its message may quote its data
         pass
     return None
 
 
 def is_gap(given: object) -> bool:
-    """Whether it is what tables have where there is nothing: NaN, or NA or NaT of pandas. None is no gap, but said."""
+    """Return whether a value is a missing-value marker: NaN, or NA or NaT of pandas. None is an answer, not a gap."""
     if given is not None and any(given is _of("pandas", name) for name in ("NA", "NaT")):
         return True
     number = plain_number(given)
@@ -113,5 +113,5 @@ def read(signal: Signal, given: object) -> Value | Unfit:
 
 
 def _of(package: str, name: str) -> object:
-    """Something of a package; None where that is not loaded, so nothing can be of it. Nothing is imported."""
+    """Return an attribute of a package without importing it; None if it is not loaded, so no value can be of it."""
     return getattr(sys.modules.get(package), name, None)

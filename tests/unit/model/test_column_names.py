@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.model.column_names import Read, read_names
+from intimacy_kit.model.column_names import ColumnMatches, match_columns
 from tests.wording import Wording, codes_in
 
 KB = ik.load_knowledge(plugins=False)
@@ -20,8 +20,8 @@ HEADERS = [
 ]
 
 
-def read(*columns: str, ends: tuple[str, ...] = ("",), passed_on: tuple[str, ...] = ()) -> Read:
-    return read_names(columns, KB.signals, SAFETY, ends=ends, passed_on=passed_on)
+def read(*columns: str, ends: tuple[str, ...] = ("",), passed_on: tuple[str, ...] = ()) -> ColumnMatches:
+    return match_columns(columns, KB.signals, SAFETY, ends=ends, passed_on=passed_on)
 
 
 def told(*columns: str, ends: tuple[str, ...] = ("",), passed_on: tuple[str, ...] = ()) -> list[str]:
@@ -48,7 +48,7 @@ def test_it_takes_little_time() -> None:
 
 
 def test_blanks_around_names_do_not_count() -> None:
-    assert read(" fears_partner", "trust\t", "\u00a0honesty ", "note ") == Read(
+    assert read(" fears_partner", "trust\t", "\u00a0honesty ", "note ") == ColumnMatches(
         {"fears_partner": " fears_partner", "trust": "trust\t", "honesty": "\u00a0honesty "}, []
     )
 
@@ -115,7 +115,9 @@ def test_a_near_name_beside_the_right_one_is_another_column_unless_it_is_the_sam
 
 def test_partners(wording: Wording) -> None:
     ends = ("_a", "_b")
-    assert read("trust_a", "trust_b ", "x", ends=ends) == Read({"trust_a": "trust_a", "trust_b": "trust_b "}, [])
+    assert read("trust_a", "trust_b ", "x", ends=ends) == ColumnMatches(
+        {"trust_a": "trust_a", "trust_b": "trust_b "}, []
+    )
     for name, meant in {
         "FEARS_PARTNER_b": "'fears_partner_b'",
         "fears_partnerB": "'fears_partner_b'",
@@ -154,7 +156,7 @@ def test_no_column_at_all(wording: Wording) -> None:
 
 
 def test_where_there_are_no_signals_there_is_nothing_to_miss() -> None:
-    assert read_names(["a"], [], []) == Read({}, [])
+    assert match_columns(["a"], [], []) == ColumnMatches({}, [])
 
 
 def test_two_columns_of_one_name(wording: Wording) -> None:
@@ -165,7 +167,7 @@ def test_two_columns_of_one_name(wording: Wording) -> None:
 
 def test_signals_of_other_packs() -> None:
     def near(signal: str, column: str, *, safety: bool) -> bool:
-        read = read_names(["other", column], ["other", signal], [signal] if safety else [], ends=("",))
+        read = match_columns(["other", column], ["other", signal], [signal] if safety else [], ends=("",))
         return bool(read.problems)
 
     assert near("afraid", "afriad", safety=False)

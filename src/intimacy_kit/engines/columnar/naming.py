@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.layout import Asked
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown
-from intimacy_kit.model.column_names import read_names
+from intimacy_kit.model.column_names import match_columns
 from intimacy_kit.model.rulebook import RuleBook
 
 Names = dict[str, str]
@@ -28,7 +28,7 @@ def named(book: RuleBook, columns: Sequence[str], asked: Asked) -> tuple[Names, 
     passed_on = asked.passed_on | ({asked.couple} if asked.couple else set())
     names = [name for name in columns if not (asked.unread and name.endswith(asked.unread))]
     ends = asked.partners or ("",)
-    read = read_names(names, book.signals, book.read_by_safety, ends=ends, passed_on=passed_on)
+    read = match_columns(names, book.signals, book.read_by_safety, ends=ends, passed_on=passed_on)
     if read.problems:
         raise ObservationError(read.problems)
     if asked.partners is None:
