@@ -1,1 +1,1 @@
-"""A case: from what was answered to checked observations, of one person or of two partners."""
+"""Validate the observations of one person or of two partners, and keep them as a case."""

@@ -1,1 +1,1 @@
-"""What would be different with other answers: what-if, differences, and recourse."""
+"""Answer what would be different with other answers: what-if, differences and recourse."""

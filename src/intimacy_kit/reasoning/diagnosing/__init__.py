@@ -1,1 +1,1 @@
-"""From the scores of an engine to a diagnosis: findings, remedies, safety, frames and stored records."""
+"""Turn the outcome of an engine into a diagnosis: findings, remedies, safety, dataframes and stored records."""

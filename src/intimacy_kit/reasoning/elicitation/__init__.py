@@ -1,1 +1,1 @@
-"""Which question to ask next: an answer model and expected information gain."""
+"""Choose the next question: an answer model and expected information gain."""

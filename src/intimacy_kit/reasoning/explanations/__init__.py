@@ -1,1 +1,1 @@
-"""Why a finding or a remedy came out as it did."""
+"""Explain findings and remedies: facts, shares of the score, and what is missing."""

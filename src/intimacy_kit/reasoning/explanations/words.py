@@ -1,4 +1,4 @@
-"""Conditions and values in plain words."""
+"""Render conditions and values in plain words."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _CUTS: Mapping[float, Level] = {MILD: "mild", MODERATE: "moderate", SEVERE: "sev
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Says conditions and values in the words of the signals and findings they name."""
+    """A renderer of conditions and values with the texts of signals and findings."""
 
     signals: Mapping[str, Signal]
     findings: Mapping[str, Scored]
@@ -44,11 +44,11 @@ class Words:
         return cls(book.signals, {finding.id: finding for finding in book.findings})
 
     def name(self, id: str) -> str:
-        """The title of a signal or finding."""
+        """Return the title of a signal or finding."""
         return self.signals[id].title if id in self.signals else self.findings[id].title
 
     def condition(self, condition: Condition) -> str:
-        """A condition, such as "quality time together: under 3 hours per week"."""
+        """Return a condition in words, such as "quality time together: under 3 hours per week"."""
         match condition:
             case Holds(name=name):
                 return f"{self.name(name)}: yes"
@@ -85,7 +85,7 @@ class Words:
         return f"a score of {_OPERATORS[op].format(number_text(value))}"
 
     def fact(self, name: str, fact: Fact) -> str | None:
-        """What is known of a signal or finding, such as "1.5 hours per week"; None if nothing is."""
+        """Return the value of a signal or finding in words, such as "1.5 hours per week"; None if it is unknown."""
         if fact is None or isinstance(fact, Interval):
             return None
         if name in self.signals:
@@ -98,7 +98,7 @@ def _level_word(finding: Scored, word: Level) -> str:
 
 
 def _frequencies(signal: Signal, op: Operator, value: float) -> str:
-    """The words that satisfy a comparison, such as "often or always"."""
+    """Return the frequencies that satisfy a comparison, such as "often or always"."""
     words = [word for number, word in enumerate(FREQUENCY_WORDS) if compare(float(number), op, value) is Truth.TRUE]
     if value != int(value) or not words:
         return _OPERATORS[op].format(signal.amount(value))

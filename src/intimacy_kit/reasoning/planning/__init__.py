@@ -1,1 +1,1 @@
-"""What to do first: practices scheduled week by week within the time people have."""
+"""Plan practices week by week within the time that people have."""

@@ -1,1 +1,1 @@
-"""How a case develops over several check-ins."""
+"""Compare several check-ins of one case over time."""
