@@ -1,90 +1,103 @@
-"""Every check, and the code by which it is known. A code never changes its meaning."""
+"""Define what a check of the linter is: its metadata and a function that returns violations for one item.
+
+An item is what a check looks at: the whole pack, a signal, a text, a pair of rules. Checks of the same kind of items
+are run by one pass; `registry` lists the passes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, TypeVar
 
-from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Edit, Severity
+from intimacy_kit.analysis.lint.solver import SolverQuestions
+from intimacy_kit.analysis.lint.subject import Subject
+from intimacy_kit.errors import Place
+from intimacy_kit.packs.reading.locale_files import Translated
+from intimacy_kit.packs.reading.reader import Located
 
-Severity = Literal["error", "warning", "hint"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
-"""From grave to light: an error is surely a mistake, a warning most likely one, a hint is worth a look."""
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that is looked for.
+class Violation:
+    """A place that violates a check. The check adds its code and severity.
 
     Attributes:
-        title: what is found, as the heading of its page says it.
-        exact: decided by the solver z3, and skipped without it.
-        mends: whether `--fix` can mend what it finds, at least often.
+        entry: the entry it is about; None if it is about no entry.
+        message: one sentence, lower case, without a full stop.
+        help: the next step.
+        edits: a fix that keeps the meaning of the pack.
+    """
+
+    entry: Located | Translated | None
+    message: str
+    help: str
+    place: Place | None
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[Item]):
+    """One check.
+
+    Attributes:
+        code: never changes its meaning.
+        title: the heading of its page in the documentation.
+        find: returns the violations of one item.
+        exact: whether it is decided by the solver z3, and skipped without it.
+        fixable: whether `--fix` can fix most of its violations.
+        final: whether an item that violates it is not shown to the later checks of the same pass.
+        unless_entry: codes of checks; a diagnostic is dropped if one of these has one for the same entry.
+        unless_place: codes of checks; a diagnostic is dropped if one of these has one at the same place.
+        skip_reason: returns why the check is not run on a pack, or None if it is.
     """
 
     code: str
     severity: Severity
     title: str
+    find: Callable[[Item], Iterable[Violation]]
     exact: bool = False
-    mends: bool = False
+    fixable: bool = False
+    final: bool = False
+    unless_entry: frozenset[str] = frozenset()
+    unless_place: frozenset[str] = frozenset()
+    skip_reason: Callable[[Subject], str | None] = lambda _: None
+
+    def diagnostics(self, item: Item) -> Iterator[Diagnostic]:
+        """Return the violations of one item with the code and severity of the check."""
+        for found in self.find(item):
+            entry = found.entry.id if found.entry else None
+            yield Diagnostic(self.code, self.severity, found.message, found.help, found.place, entry, found.edits)
 
 
-_ALL = (
-    Check("IKL001", "error", "something is ignored without a reason"),
-    Check("IKL002", "warning", "a comment ignores something that is not there", mends=True),
-    Check("IKL003", "error", "a comment to ignore something cannot be understood"),
-    Check("IKL101", "error", "a condition can never be true", exact=True),
-    Check("IKL102", "error", "a condition is always true", exact=True),
-    Check("IKL103", "warning", "a comparison always comes out the same"),
-    Check("IKL104", "warning", "a part of a condition changes nothing", exact=True),
-    Check("IKL105", "hint", "a condition can be written more simply", mends=True),
-    Check("IKL106", "warning", "a rule has the same condition as another with the same effect", exact=True),
-    Check("IKL107", "hint", "a rule is true only together with another of the same effect", exact=True),
-    Check("IKL108", "warning", "rules contradict each other", exact=True),
-    Check("IKL109", "warning", "a rule stands against the direction of a signal"),
-    Check("IKL201", "warning", "a signal is asked for and never used"),
-    Check("IKL202", "warning", "a finding can never be present"),
-    Check("IKL203", "warning", "nothing helps with a finding"),
-    Check("IKL204", "hint", "a level can never be reached"),
-    Check("IKL205", "warning", "one answer alone makes a finding severe"),
-    Check("IKL206", "warning", "a safety question is not asked in private"),
-    Check("IKL301", "warning", "a strategy has no practices"),
-    Check("IKL302", "warning", "a practice belongs to no strategy"),
-    Check("IKL303", "warning", "a strategy can never be recommended"),
-    Check("IKL304", "hint", "a source is declared and never named"),
-    Check("IKL305", "warning", "an id stands twice in a list", mends=True),
-    Check("IKL401", "warning", "a text is a placeholder or says hardly anything"),
-    Check("IKL402", "warning", "two rules give the same reason"),
-    Check("IKL403", "warning", "a question does not ask"),
-    Check("IKL404", "warning", "a text blames"),
-    Check("IKL405", "warning", "a text promises"),
-    Check("IKL406", "warning", "a text sounds like a clinical diagnosis"),
-    Check("IKL407", "hint", "a sentence has no end", mends=True),
-)
-CHECKS: dict[str, Check] = {check.code: check for check in _ALL}
+@dataclass(frozen=True, slots=True)
+class Pass(Generic[Item]):
+    """Checks that look at the same items.
 
-
-def chosen(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
-    """The codes of the checks that are wanted.
-
-    Args:
-        select: codes, or beginnings of codes such as `IKL4`; nothing stands for all checks.
-        ignore: what is left out of these.
-
-    Raises:
-        QuestionError: no check has such a code (IK465).
+    Attributes:
+        items: returns the items of a pack.
+        checks: in the order in which each item is shown to them.
     """
-    wanted = _matching(select) or frozenset(CHECKS)
-    return wanted - _matching(ignore)
+
+    items: Callable[[Subject], Iterable[Item]]
+    checks: tuple[Check[Item], ...]
 
 
-def _matching(beginnings: Iterable[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for beginning in (beginnings,) if isinstance(beginnings, str) else beginnings:
-        codes = [code for code in CHECKS if beginning and code.startswith(str(beginning))]
-        if not codes:
-            help = suggestion(str(beginning), list(CHECKS), "give codes such as IKL103, or beginnings such as IKL4")
-            raise QuestionError(Problem("IK465", f"no check has the code {shown(str(beginning))}", help))
-        found.update(codes)
-    return frozenset(found)
+@dataclass(frozen=True, slots=True)
+class SolverPass(Generic[Item]):
+    """A pass that asks the solver for its items, or in its checks."""
+
+    items: Callable[[Subject, SolverQuestions], Iterable[Item]]
+    checks: tuple[Check[Item], ...]
+
+
+def run_checks(checks: Iterable[Check[Item]], items: Iterable[Item]) -> Iterator[Diagnostic]:
+    """Run the checks on each item in turn, up to a final check that it violates."""
+    for item in items:
+        for check in checks:
+            found = list(check.diagnostics(item))
+            yield from found
+            if found and check.final:
+                break

@@ -1,4 +1,4 @@
-"""A condition with one of its parts left out."""
+"""Remove parts of conditions, one at a time."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from intimacy_kit.model.conditions import And, AtLeast, Condition, Not, Or
 
 
 class Without(NamedTuple):
-    """What is left without one part.
+    """A condition without one of its parts.
 
     Attributes:
-        part: what was left out.
-        position: that of its first comparison, from left to right.
-        rest: the condition without it.
+        part: the removed part.
+        position: that of the part's first comparison, from left to right, from 0.
+        rest: the remaining condition.
     """
 
     part: Condition
@@ -23,28 +23,28 @@ class Without(NamedTuple):
 
 
 def without_one(condition: Condition, position: int = 0) -> Iterator[Without]:
-    """The condition without each part of every `and`, `or` and `at_least` in it, from left to right."""
+    """Return the condition without each part of every `and`, `or` and `at_least` in it, from left to right."""
     parts = condition.inner
     at = position
     for index, part in enumerate(parts):
-        rest = _left(condition, (*parts[:index], *parts[index + 1 :]))
+        rest = _remaining(condition, (*parts[:index], *parts[index + 1 :]))
         if rest is not None:
             yield Without(part, at, rest)
         for inner in without_one(part, at):
-            yield inner._replace(rest=_over(condition, (*parts[:index], inner.rest, *parts[index + 1 :])))
+            yield inner._replace(rest=_rebuilt(condition, (*parts[:index], inner.rest, *parts[index + 1 :])))
         at += len(part.atoms)
 
 
-def _left(condition: Condition, parts: tuple[Condition, ...]) -> Condition | None:
-    """What is left of a condition with these parts; None if they are too few for it."""
+def _remaining(condition: Condition, parts: tuple[Condition, ...]) -> Condition | None:
+    """Return the condition with only these parts; None if they are too few for it."""
     fewest = condition.count if isinstance(condition, AtLeast) else 1
     if len(parts) < fewest:
         return None
-    return parts[0] if len(parts) == 1 and isinstance(condition, And | Or) else _over(condition, parts)
+    return parts[0] if len(parts) == 1 and isinstance(condition, And | Or) else _rebuilt(condition, parts)
 
 
-def _over(condition: Condition, parts: tuple[Condition, ...]) -> Condition:
-    """The same kind of condition over other parts."""
+def _rebuilt(condition: Condition, parts: tuple[Condition, ...]) -> Condition:
+    """Return a condition of the same kind with other parts."""
     match condition:
         case Not():
             return Not(part=parts[0])

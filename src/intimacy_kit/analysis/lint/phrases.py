@@ -1,6 +1,6 @@
-"""Phrases that texts should do without, by language: what blames, what promises, what claims a clinical diagnosis.
+"""List discouraged phrases by language: those that blame, promise, or claim a clinical diagnosis.
 
-Word lists cannot read. So these hold what is hardly ever kind or true; a pack adds its own in `.lint.yaml`.
+A list ignores context, so it has only phrases that are hardly ever kind or true; a pack adds its own in `.lint.yaml`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Conditions tried on some made-up cases: quick, and enough to refute most of what could be suspected of them.
+"""Evaluate conditions on sample cases, to refute most properties without the solver.
 
 A condition that is true in one case and false in another is neither never nor always true; and where one condition is
-true and another is not, the one does not imply the other. What these cases leave open is a question for the solver.
+true and another is not, the one does not imply the other. What the samples leave open is a question for the solver.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ EVERYWHERE = (1 << CASES) - 1
 
 
 class Samples:
-    """Complete cases, always the same ones for the same packs: values at and around the thresholds of their rules.
+    """Complete cases with values at and around the thresholds of rules; the same ones for the same packs.
 
     Attributes:
-        tried: how many comparisons were tried so far, each in all cases.
+        tried: number of comparisons evaluated so far, each in all cases.
     """
 
     def __init__(self, contents: Contents) -> None:
@@ -33,7 +33,7 @@ class Samples:
         self._known: dict[Condition, int] = {}
 
     def where(self, condition: Condition) -> int:
-        """In which of the cases it is true, as the bits of a number."""
+        """Return the set of cases in which the condition is true, as the bits of a number."""
         if condition not in self._known:
             self.tried += len(condition.atoms)
             truths = (evaluate(condition, case.get).truth is Truth.TRUE for case in self._cases)
@@ -42,7 +42,7 @@ class Samples:
 
 
 def _cases(contents: Contents) -> list[Mapping[str, Value]]:
-    """Scores of findings are made up too, as if they were free."""
+    """Draw the cases; scores of findings are drawn like signals, independently of the rules."""
     conditions = [rule.when for rule in contents.rules.values()]
     conditions += [rule.when for rule in contents.safety.values()]
     ordered: dict[str, tuple[Value, ...]] = {}
@@ -53,7 +53,7 @@ def _cases(contents: Contents) -> list[Mapping[str, Value]]:
             ordered[name] = (low, *(_middle(cell) for cell in cells(low, high, thresholds(atoms))), high)
         else:
             ordered[name] = named_values(signal)
-    random = Random(0)  # noqa: S311 - cases to try, always the same ones
+    random = Random(0)  # noqa: S311 - samples, always the same ones
     return [{name: random.choice(possible) for name, possible in ordered.items()} for _ in range(CASES)]
 
 

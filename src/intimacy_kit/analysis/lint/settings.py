@@ -1,4 +1,4 @@
-"""What a pack says about how it is to be linted: the file `.lint.yaml` beside its `pack.yaml`.
+"""Read the settings of the linter from `.lint.yaml` beside the `pack.yaml` of a pack.
 
     words:
       en:
@@ -7,7 +7,7 @@
         diagnoses: [bipolar]
         allows: [not his fault]
 
-Its name starts with a dot, so it is no part of the pack: it changes neither what the pack says nor its digest.
+Its name starts with a dot, so it is no part of the pack and does not change its digest.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _Phrases = Annotated[tuple[_Phrase, ...], Field(max_length=MOST_PHRASES)]
 
 
 class Phrases(Frozen):
-    """Phrases of one language that texts should do without, in addition to those that are known.
+    """Discouraged phrases of one language, in addition to the built-in ones.
 
-    A `*` at the end of a word stands for any ending. A phrase inside one of `allows` is fine.
+    A `*` at the end of a word stands for any ending. A phrase inside one of `allows` is not reported.
     """
 
     blames: _Phrases = ()
@@ -42,13 +42,13 @@ class Phrases(Frozen):
 
 
 class Settings(Frozen):
-    """All that `.lint.yaml` can say: phrases by language or locale (`en`, `de-AT`)."""
+    """The content of `.lint.yaml`: phrases by language or locale (`en`, `de-AT`)."""
 
     words: dict[str, Phrases] = Field(default_factory=dict)
 
 
 def read_settings(pack: PackSource) -> tuple[Settings, list[Problem]]:
-    """The settings of a pack, and what is wrong with them.
+    """Return the settings of a pack, and the problems in them.
 
     Raises:
         PackError: the pack cannot be read (IK101).

@@ -1,4 +1,4 @@
-"""The same condition with fewer words. Every step keeps its truth, also where answers are missing."""
+"""Simplify conditions; each step keeps the truth value, also where answers are missing."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from intimacy_kit.model.conditions import Among, And, AtLeast, Condition, Not, O
 
 
 def simpler(condition: Condition) -> Condition | None:
-    """The condition without detours: `not not`, `at_least` of one or of all, repetitions. None if it has none."""
+    """Return the condition without `not not`, `at_least` of one or of all, and repetitions; None if it has none."""
     short = simplest(condition)
     return None if short == _rebuilt(condition, shorten=False) else short
 
 
 def simplest(condition: Condition) -> Condition:
-    """The condition without detours and without brackets that change nothing."""
+    """Return the simplified condition, also without redundant brackets."""
     return _rebuilt(condition, shorten=True)
 
 
 def _rebuilt(condition: Condition, shorten: bool) -> Condition:
-    """Without brackets that change nothing, which a chain such as `2 <= trust < 5` brings along too."""
+    """Return the condition without redundant brackets, such as those of `2 <= trust < 5`; simplified on request."""
     parts = tuple(_rebuilt(part, shorten) for part in condition.inner)
     match condition:
         case Among(choices=choices) if shorten:

@@ -1,4 +1,4 @@
-"""The solver, as the checks ask it: yes or no, and a note where it gave up."""
+"""Ask the solver yes-or-no questions about conditions, within a budget."""
 
 from __future__ import annotations
 
@@ -8,42 +8,50 @@ from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.pack import Contents
 
 MOST_TRIED = 150_000
+"""Maximum comparisons evaluated on sample cases; beyond any of these limits the checks are not run to the end."""
+
 MOST_PAIRS = 500_000
+"""Maximum pairs of conditions compared."""
+
 MOST_QUESTIONS = 3_000
+"""Maximum questions to the solver."""
+
 MOST_UNDECIDED = 20
-"""So many comparisons are tried, pairs of conditions looked at, questions asked, and questions given up."""
+"""Maximum questions that the solver leaves undecided."""
 
 
 class BudgetExhausted(Exception):
-    """Deciding everything would take longer than anyone waits."""
+    """A limit on the work of the solver checks is exceeded."""
 
 
 class SolverQuestions:
-    """Asks about conditions of some packs, once everything is answered.
+    """Answers questions about conditions in complete cases, those in which everything is answered.
+
+    Sample cases refute most questions; the solver decides the rest.
 
     Attributes:
-        undecided: how many questions were given up. That a condition hangs on scores of findings is no such case: these
-            count as any numbers from 0 to 1, so that what is found there is proved all the same.
+        undecided: number of questions that took too much work. Conditions on scores of findings do not count: a score
+            is any number from 0 to 1 here, so a proof holds, and a counterexample may not exist.
     """
 
     def __init__(self, contents: Contents) -> None:
         self._findings = frozenset((*contents.challenges, *contents.consequences, *contents.components))
         self._logic = Logic(contents.signals, self._findings)
-        self._trials = Samples(contents)
+        self._samples = Samples(contents)
         self._pairs = self._questions = self.undecided = 0
 
     def never(self, condition: Condition) -> bool:
-        """Whether no answers make it true."""
+        """Return whether no answers make it true."""
         return self._where(condition) == 0 and self._is("no", self._logic.satisfiable(condition), condition)
 
     def always(self, condition: Condition) -> bool:
-        """Whether all answers make it true."""
+        """Return whether all answers make it true."""
         if self._where(condition) != EVERYWHERE:
             return False
         return self._is("yes", self._logic.always_true(condition), condition)
 
     def implies(self, first: Condition, second: Condition) -> bool:
-        """Whether the second is true whenever the first is."""
+        """Return whether the second is true whenever the first is."""
         self._pairs += 1
         if self._pairs > MOST_PAIRS:
             raise BudgetExhausted
@@ -52,15 +60,15 @@ class SolverQuestions:
         return self._is("yes", self._logic.implies(first, second), first, second)
 
     def same(self, first: Condition, second: Condition) -> bool:
-        """Whether both are true in just the same cases."""
+        """Return whether both are true in the same cases."""
         if self._where(first) != self._where(second):
             return False
         return self._is("yes", self._logic.equivalent(first, second, complete=True), first, second)
 
     def _where(self, condition: Condition) -> int:
-        if self._trials.tried > MOST_TRIED:
+        if self._samples.tried > MOST_TRIED:
             raise BudgetExhausted
-        return self._trials.where(condition)
+        return self._samples.where(condition)
 
     def _is(self, wanted: str, verdict: Verdict, *conditions: Condition) -> bool:
         on_signals = not any(self._findings & condition.names for condition in conditions)
@@ -72,5 +80,5 @@ class SolverQuestions:
 
 
 def solver_for(contents: Contents) -> SolverQuestions | None:
-    """The solver; None where it is not installed."""
+    """Return the solver; None if it is not installed."""
     return SolverQuestions(contents) if is_installed() else None

@@ -1,4 +1,4 @@
-"""What is linted: one pack, as it was written, and all that it comes to together with those it builds on."""
+"""Hold what is linted: one pack as it was written, merged with the packs it builds on, and what follows from both."""
 
 from __future__ import annotations
 
@@ -7,31 +7,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from intimacy_kit.analysis.lint.checks import CHECKS
-from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Edit
 from intimacy_kit.analysis.lint.settings import Settings
 from intimacy_kit.engines.interpret import Facts, State, final_state, run
 from intimacy_kit.engines.truth import Fact, Interval
-from intimacy_kit.errors import Place
-from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.pack import Contents, Manifest
 from intimacy_kit.model.rulebook import Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.linking.build import Built
-from intimacy_kit.packs.reading.locale_files import Translated
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 from intimacy_kit.packs.reading.yaml_reader import Document
 
 
 @dataclass(frozen=True)
 class Subject:
-    """One pack with everything around it.
+    """One pack with the packs it builds on.
 
     Attributes:
-        pack: as it was read. Remarks are about its own entries only.
+        pack: as it was read. Diagnostics are about its own entries only.
         built: this pack and those it builds on, merged.
-        settings: what its `.lint.yaml` says.
+        settings: the content of its `.lint.yaml`.
     """
 
     pack: ReadPack
@@ -51,47 +46,69 @@ class Subject:
         return self.built.contents
 
     def own(self, *sections: str) -> Iterator[Located]:
-        """The entries of this pack, of these sections or of all."""
+        """Return the entries of this pack in these sections; in all sections if none is given."""
         return (located for located in self.pack.entries if not sections or located.section in sections)
 
     def rules(self) -> Iterator[tuple[Located, Rule]]:
-        """The rules of this pack."""
+        """Return the rules of this pack, without safety rules."""
         return ((located, located.entry) for located in self.pack.entries if isinstance(located.entry, Rule))
 
     def conditions(self) -> Iterator[tuple[Located, Rule | SafetyRule]]:
-        """The rules of this pack, those of safety too."""
+        """Return the rules and safety rules of this pack."""
         for located in self.pack.entries:
             if isinstance(located.entry, Rule | SafetyRule):
                 yield located, located.entry
 
-    def strategies(self) -> Iterator[tuple[Located, Strategy]]:
-        """The strategies of this pack."""
-        return ((located, located.entry) for located in self.pack.entries if isinstance(located.entry, Strategy))
+    @cached_property
+    def all_rules(self) -> tuple[Rule | SafetyRule, ...]:
+        """The rules, then the safety rules, of all packs."""
+        return (*self.contents.rules.values(), *self.contents.safety.values())
+
+    @cached_property
+    def read_names(self) -> frozenset[str]:
+        """The signals and findings that a rule or safety rule of any pack reads."""
+        return frozenset(name for rule in self.all_rules for name in rule.when.names)
+
+    @cached_property
+    def safety_names(self) -> frozenset[str]:
+        """The signals that a safety rule of this pack reads."""
+        safety = self.contents.safety
+        return frozenset(name for located in self.own("safety") for name in safety[located.id].when.names)
+
+    @cached_property
+    def addressed(self) -> frozenset[str]:
+        """The findings that a strategy of any pack addresses."""
+        return frozenset(link.to for strategy in self.contents.strategies.values() for link in strategy.addresses)
+
+    @cached_property
+    def offered_practices(self) -> frozenset[str]:
+        """The practices that a strategy of any pack lists."""
+        return frozenset(id for strategy in self.contents.strategies.values() for id in strategy.practices)
 
     @cached_property
     def highest(self) -> Mapping[str, float]:
-        """The most that the score of each finding can come to: with nothing answered, everything is still possible."""
+        """The upper bound of each finding's score, from 0 to 1."""
         return {id: interval.high for id, interval in self._open.intervals.items()}
 
     @cached_property
     def lowest(self) -> Mapping[str, float]:
-        """The least that it can come to."""
+        """The lower bound of each finding's score, from 0 to 1."""
         return {id: interval.low for id, interval in self._open.intervals.items()}
 
     @cached_property
     def scored(self) -> Mapping[str, Scored]:
-        """Each finding with all that bears on it."""
+        """Each finding with its rules and incoming links."""
         return {finding.id: finding for finding in self.built.rulebook.findings}
 
     @cached_property
     def _open(self) -> State:
-        """Nothing answered: each score has the widest interval it can have."""
+        """The state without any answers, in which each score has its widest interval."""
         book = self.built.rulebook
         return final_state(book, {}, run(book, {}))
 
     @property
     def possible(self) -> Facts:
-        """What each signal and score can be: numbers between their bounds, all else unknown."""
+        """The range of each number and score; None (unknown) for everything else."""
 
         def facts(name: str) -> Fact:
             signal: Signal | None = self.contents.signals.get(name)
@@ -100,15 +117,3 @@ class Subject:
             return Interval(*signal.bounds) if signal.is_number else None
 
         return facts
-
-
-def remark(
-    code: str,
-    entry: Located | Translated | None,
-    message: str,
-    help: str,
-    place: Place | None,
-    edits: tuple[Edit, ...] = (),
-) -> Diagnostic:
-    """What a check has to say, with its severity."""
-    return Diagnostic(code, CHECKS[code].severity, message, help, place, entry.id if entry else None, edits)

@@ -1,69 +1,128 @@
-"""The texts of a pack: which there are, and where their words stand in the file."""
+"""List the texts of a pack with their roles, and locate phrases in its files."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from intimacy_kit.errors import Place
+from intimacy_kit.analysis.lint.checks import Violation
+from intimacy_kit.analysis.lint.phrase_matcher import PhraseMatcher, Tone, matcher_for
+from intimacy_kit.analysis.lint.subject import Subject
+from intimacy_kit.errors import Place, shown
 from intimacy_kit.model.concepts import Concept, Practice, Question, Reference, Setting, Strategy
 from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.reading.locale_files import Translated
+from intimacy_kit.packs.reading.reader import Located
 from intimacy_kit.packs.reading.yaml_reader import Document, Path, Span
 
-Role = Literal["title", "prose", "step", "question", "note"]
+Role = Literal["title", "prose", "step", "question", "note", "translation", "source"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One text: where it stands in its entry, and what it is there for. `prose` and a `step` are whole sentences."""
+@dataclass(frozen=True)
+class Text:
+    """One text that people read.
 
+    Attributes:
+        entry: the entry or translation it belongs to; None for a source in the manifest.
+        path: its keys and indexes in the document.
+        role: `prose` and `step` are whole sentences. A `translation` has no other role, and a `source` is a title, note
+            or address of a source.
+        text: the content.
+        language: of the pack, without region.
+        matcher: of its locale; None for a source, in which no phrases are looked for.
+    """
+
+    entry: Located | Translated | None
+    document: Document
     path: Path
     role: Role
     text: str
+    language: str
+    matcher: PhraseMatcher | None
+
+    @property
+    def place(self) -> Place:
+        return self.document.place(self.path)
+
+    @cached_property
+    def phrases(self) -> dict[Tone, list[str]]:
+        """The discouraged phrases in it, as they are written, by tone."""
+        return self.matcher.matches(self.text) if self.matcher else {}
+
+    def violations(self, tone: Tone, problem: str, help: str) -> Iterator[Violation]:
+        """Return a violation for each phrase of this tone; `problem` completes its message after the phrase."""
+        for phrase in self.phrases.get(tone, ()):
+            message = f"{shown(' '.join(phrase.split()))} {problem}"
+            yield Violation(self.entry, message, help, phrase_place(self.document, self.path, phrase))
 
 
-def texts(entry: Entry) -> Iterator[Words]:
-    """All texts of an entry that people read."""
+def texts(subject: Subject) -> Iterator[Text]:
+    """Return all texts of a pack: those of its entries, of its translations, and of its sources."""
+    language = subject.manifest.language.partition("-")[0]
+    locales = {subject.manifest.language, *(item.locale for item in subject.pack.translations)}
+    matchers = {locale: matcher_for(locale, subject.settings.words) for locale in locales}
+    matcher = matchers[subject.manifest.language]
+    for located in subject.own():
+        for path, role, text in _entry_texts(located.entry):
+            yield Text(located, located.document, (located.index, *path), role, text, language, matcher)
+    for item in subject.pack.translations:
+        for path, text in _translated_texts(item):
+            yield Text(item, item.document, path, "translation", text, language, matchers[item.locale])
+    for name, source in subject.manifest.sources.items():
+        for key, content in (("title", source.title), ("note", source.note), ("url", source.url)):
+            if content:
+                path = ("sources", name, key)
+                yield Text(None, subject.manifest_document, path, "source", content, language, None)
+
+
+def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
+    """Return the texts of an entry, each with its path in the entry and its role."""
     if not isinstance(entry, Rule | Question | Reference):
-        yield Words(("title",), "title", entry.title)
+        yield ("title",), "title", entry.title
     if isinstance(entry, Concept):
-        yield Words(("text",), "prose", entry.text)
+        yield ("text",), "prose", entry.text
     match entry:
         case Rule() | SafetyRule():
-            yield Words(("because",), "prose", entry.because)
+            yield ("because",), "prose", entry.because
         case Signal():
-            yield Words(("question",), "question", entry.question)
+            yield ("question",), "question", entry.question
         case Strategy():
-            yield Words(("evidence", "note"), "note", entry.evidence.note)
+            yield ("evidence", "note"), "note", entry.evidence.note
         case Practice():
-            yield from (Words(("steps", index), "step", step) for index, step in enumerate(entry.steps))
+            for index, step in enumerate(entry.steps):
+                yield ("steps", index), "step", step
         case Setting():
-            yield from (Words(("questions", wording.of), "question", wording.text) for wording in entry.questions)
-            yield from (Words(("texts", wording.of), "prose", wording.text) for wording in entry.texts)
+            for wording in entry.questions:
+                yield ("questions", wording.of), "question", wording.text
+            for wording in entry.texts:
+                yield ("texts", wording.of), "prose", wording.text
         case Question():
-            yield Words(("question",), "question", entry.question)
-            yield Words(("answer",), "prose", entry.answer)
+            yield ("question",), "question", entry.question
+            yield ("answer",), "prose", entry.answer
         case _:
             pass
 
 
-def translated(item: Translated) -> Iterator[tuple[Path, str]]:
-    """All texts of an entry in another language, each with its path in the file."""
-    for path, said in item.texts.items():
-        if isinstance(said, str):
-            yield (item.id, *path), said
+def _translated_texts(item: Translated) -> Iterator[tuple[Path, str]]:
+    """Return the texts of an entry in another language, each with its path in the file."""
+    for path, text in item.texts.items():
+        if isinstance(text, str):
+            yield (item.id, *path), text
         else:
-            for index, step in enumerate(said):
+            for index, step in enumerate(text):
                 yield (item.id, *path, index), step
 
 
-def place_of(document: Document, path: Path, phrase: str) -> Place:
-    """Where a phrase stands in the text at this path; where the text begins, if it is not written as it is read."""
+def phrase_place(document: Document, path: Path, phrase: str) -> Place:
+    """Return the place of a phrase in the text at this path.
+
+    That of the whole text if the phrase is not written as it is read, as with escapes.
+    """
     span = document.values.get(path, Span(0, 0, 1))
     lines = document.lines[span.line : span.line + 60]
     written = "\n".join([lines[0][span.column :], *lines[1:]]) if lines else ""

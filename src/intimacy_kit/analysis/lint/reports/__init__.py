@@ -1,1 +1,1 @@
-"""Reports of the linter: for people, and for tools."""
+"""Reports of the linter: text, plain data and SARIF."""

@@ -1,12 +1,12 @@
-"""A report as SARIF 2.1.0, which code hosts and editors show beside the lines."""
+"""Convert a report to SARIF 2.1.0, which code hosts and editors show beside the lines."""
 
 from __future__ import annotations
 
 from typing import Any
 from urllib.parse import quote
 
-from intimacy_kit.analysis.lint.checks import CHECKS, Severity
-from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Edit, Report
+from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Edit, Report, Severity
+from intimacy_kit.analysis.lint.registry import CHECKS
 from intimacy_kit.errors import CODES
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -14,19 +14,19 @@ _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": 
 
 
 def sarif(report: Report, version: str, folder: str = "") -> dict[str, Any]:
-    """One run with all results; those that are ignored are suppressed, with the reason.
+    """Return one run with all results; suppressed ones with the reason.
 
     Args:
-        report: what was found.
+        report: of one pack.
         version: of intimacy-kit.
-        folder: where the files of the pack lie, as a relative path; `""` if they lie here.
+        folder: relative path to the files of the pack; `""` for the working directory.
     """
-    codes = sorted({*CHECKS, *(remark.code for remark in report.remarks)})
+    codes = sorted({*CHECKS, *(diagnostic.code for diagnostic in report.diagnostics)})
     order = {code: index for index, code in enumerate(codes)}
-    results = [_result(remark, order, folder) for remark in report.remarks]
-    for item in report.ignored:
+    results = [_result(diagnostic, order, folder) for diagnostic in report.diagnostics]
+    for item in report.suppressed:
         suppression = {"kind": "inSource", "justification": item.reason}
-        results.append({**_result(item.remark, order, folder), "suppressions": [suppression]})
+        results.append({**_result(item.diagnostic, order, folder), "suppressions": [suppression]})
     driver = {"name": "intimacy-kit lint", "version": version, "rules": [_rule(code) for code in codes]}
     invocation = {
         "executionSuccessful": True,
@@ -51,23 +51,25 @@ def _rule(code: str) -> dict[str, Any]:
     return {"id": code, "shortDescription": {"text": title}, "defaultConfiguration": {"level": level}}
 
 
-def _result(remark: Diagnostic, order: dict[str, int], folder: str) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, order: dict[str, int], folder: str) -> dict[str, Any]:
     result: dict[str, Any] = {
-        "ruleId": remark.code,
-        "ruleIndex": order[remark.code],
-        "level": _LEVELS[remark.severity],
-        "message": {"text": f"{remark.message}; {remark.help}"},
+        "ruleId": diagnostic.code,
+        "ruleIndex": order[diagnostic.code],
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": f"{diagnostic.message}; {diagnostic.help}"},
     }
-    if remark.place is not None:
+    if diagnostic.place is not None:
         region = {}
-        if remark.place.line is not None:
-            column = remark.place.column or 1
-            region = _region(remark.place.line, column, column + remark.place.width)
-            region["snippet"] = {"text": remark.place.text or ""}
-        location: dict[str, Any] = {"artifactLocation": _artifact(remark.place.file, folder)}
+        if diagnostic.place.line is not None:
+            column = diagnostic.place.column or 1
+            region = _region(diagnostic.place.line, column, column + diagnostic.place.width)
+            region["snippet"] = {"text": diagnostic.place.text or ""}
+        location: dict[str, Any] = {"artifactLocation": _artifact(diagnostic.place.file, folder)}
         result["locations"] = [{"physicalLocation": {**location, **({"region": region} if region else {})}}]
-    if remark.edits:
-        result["fixes"] = [{"description": {"text": remark.help}, "artifactChanges": _changes(remark.edits, folder)}]
+    if diagnostic.edits:
+        result["fixes"] = [
+            {"description": {"text": diagnostic.help}, "artifactChanges": _changes(diagnostic.edits, folder)}
+        ]
     return result
 
 

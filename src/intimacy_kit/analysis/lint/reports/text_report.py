@@ -1,29 +1,31 @@
-"""A report for people, and as plain data."""
+"""Format a report as text, and as plain data for JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from intimacy_kit.analysis.lint.checks import Severity
-from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Report
+from intimacy_kit.analysis.lint.diagnostics import Diagnostic, Report, Severity
 
 Paint = Callable[[str, Severity], str]
-MAX_PROBLEMS_SHOWN = 100
+"""Gives a text the colour of a severity."""
+
+MAX_SHOWN = 100
+"""Maximum diagnostics in a text; beyond it the rest is counted."""
 
 
 def text_report(report: Report, paint: Paint = lambda text, _: text) -> Iterator[str]:
-    """The report as blocks of text: each remark, what was skipped, and how many there are.
+    """Return the report as blocks of text: each diagnostic, skipped checks, and counts.
 
     Args:
-        report: what was found.
-        paint: gives the first words of a remark a colour.
+        report: of one pack.
+        paint: applied to the severity and code of each diagnostic.
     """
-    for remark in report.remarks[:MAX_PROBLEMS_SHOWN]:
-        head = f"{remark.severity}[{remark.code}]"
-        yield paint(head, remark.severity) + str(remark).removeprefix(head)
-    if len(report.remarks) > MAX_PROBLEMS_SHOWN:
-        yield f"and {len(report.remarks) - MAX_PROBLEMS_SHOWN} more; --json has all of them"
+    for diagnostic in report.diagnostics[:MAX_SHOWN]:
+        head = f"{diagnostic.severity}[{diagnostic.code}]"
+        yield paint(head, diagnostic.severity) + str(diagnostic).removeprefix(head)
+    if len(report.diagnostics) > MAX_SHOWN:
+        yield f"and {len(report.diagnostics) - MAX_SHOWN} more; --json has all of them"
     by_reason: dict[str, list[str]] = {}
     for code, why in (report.skipped or {}).items():
         by_reason.setdefault(why, []).append(code)
@@ -35,7 +37,7 @@ def text_report(report: Report, paint: Paint = lambda text, _: text) -> Iterator
 def _summary(report: Report) -> str:
     counted = [_many(count, severity) for severity, count in report.counts.items() if count]
     found = ", ".join(counted) or "nothing to remark"
-    kept = f" ({len(report.ignored)} ignored)" if report.ignored else ""
+    kept = f" ({len(report.suppressed)} ignored)" if report.suppressed else ""
     name = "this pack" if report.pack == "?" else report.pack
     return f"{name}: {found}{kept}"
 
@@ -45,27 +47,27 @@ def _many(count: int, what: str) -> str:
 
 
 def as_data(report: Report) -> dict[str, Any]:
-    """The report as JSON has it."""
+    """Return the report as plain data; its keys are part of the JSON output of the command line."""
     return {
         "pack": report.pack,
         "counts": report.counts,
-        "remarks": [_remark(remark) for remark in report.remarks],
-        "ignored": [{**_remark(item.remark), "reason": item.reason} for item in report.ignored],
+        "remarks": [_diagnostic_data(diagnostic) for diagnostic in report.diagnostics],
+        "ignored": [{**_diagnostic_data(item.diagnostic), "reason": item.reason} for item in report.suppressed],
         "skipped": [{"code": code, "reason": why} for code, why in (report.skipped or {}).items()],
     }
 
 
-def _remark(remark: Diagnostic) -> dict[str, Any]:
-    place = remark.place
+def _diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
+    place = diagnostic.place
     return {
-        "code": remark.code,
-        "severity": remark.severity,
-        "message": remark.message,
-        "help": remark.help,
-        "entry": remark.entry,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+        "entry": diagnostic.entry,
         "file": place and place.file,
         "line": place and place.line,
         "column": place and place.column,
         "width": place and place.width,
-        "mends": bool(remark.edits),
+        "mends": bool(diagnostic.edits),
     }

@@ -1,1 +1,1 @@
-"""The checks of the linter, by the hundreds of their codes."""
+"""The checks of the linter, a module for each, named by code and subject; `registry` lists them."""

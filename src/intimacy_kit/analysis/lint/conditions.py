@@ -1,0 +1,31 @@
+"""Evaluate conditions over the ranges of what they read, and locate their parts."""
+
+from __future__ import annotations
+
+from intimacy_kit.analysis.lint.subject import Subject
+from intimacy_kit.engines.interpret import evaluate
+from intimacy_kit.engines.truth import Truth
+from intimacy_kit.errors import Place
+from intimacy_kit.model.conditions import Among, Condition
+from intimacy_kit.packs.reading.condition_text import Piece
+from intimacy_kit.packs.reading.reader import Located
+
+
+def range_truth(subject: Subject, condition: Condition) -> Truth:
+    """Return TRUE or FALSE if that follows from the ranges of what is read, part by part, else UNKNOWN."""
+    if isinstance(condition, Among) and set(condition.choices) >= set(subject.contents.signals[condition.name].choices):
+        return Truth.FALSE if condition.negated else Truth.TRUE
+    return evaluate(condition, subject.possible).truth
+
+
+def atom_place(located: Located, position: int) -> Place:
+    """Return the place of a comparison, by its position from left to right, counted from 0."""
+    atoms = located.condition.atoms if located.condition else ()
+    return located.condition_place(atoms[position][1]) if position < len(atoms) else located.place("when")
+
+
+def when_place(located: Located) -> Place:
+    """Return the place of a condition, as far as it is on the first line."""
+    text = located.condition.text if located.condition else ""
+    start = len(text) - len(text.lstrip())
+    return located.condition_place(Piece(start, max(1, len(text.strip()))))

@@ -1,0 +1,23 @@
+"""IKL002: report comments that suppress nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intimacy_kit.analysis.lint.checks import Check, Violation
+from intimacy_kit.analysis.lint.comments import Comment
+from intimacy_kit.analysis.lint.diagnostics import Edit
+
+
+def find(comment: Comment) -> Iterator[Violation]:
+    """Return a violation for a comment of which the caller knows that it is unused, with its removal as the fix."""
+    place = comment.place
+    column = place.column or 1
+    text = place.text or ""
+    start = len(text[: column - 1].rstrip())
+    edit = Edit(place.file, place.line or 1, start + 1, len(text) - start, "")
+    codes = ", ".join(comment.codes)
+    yield Violation(None, f"there is nothing of {codes} here to ignore", "remove the comment", place, (edit,))
+
+
+CHECK = Check("IKL002", "warning", "a comment ignores something that is not there", find, fixable=True)

@@ -1,0 +1,43 @@
+"""IKL105: report conditions that have a shorter form with the same truth, also where answers are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intimacy_kit.analysis.lint.checks import Check, Violation
+from intimacy_kit.analysis.lint.conditions import when_place
+from intimacy_kit.analysis.lint.diagnostics import Edit
+from intimacy_kit.analysis.lint.simpler import simpler
+from intimacy_kit.analysis.lint.subject import Subject
+from intimacy_kit.packs.reading.reader import Located
+
+
+def find(subject: Subject) -> Iterator[Violation]:
+    """Return the conditions that can be simplified, with the simpler form as the fix."""
+    for located, rule in subject.conditions():
+        short = simpler(rule.when)
+        if short is not None:
+            message = "this condition can be written more simply"
+            place = when_place(located)
+            yield Violation(located, message, f"write `{short}`", place, _rewritten(located, str(short)))
+
+
+def _rewritten(located: Located, short: str) -> tuple[Edit, ...]:
+    """Return the edit to the new text, if the old one is on one line and written just as conditions are printed."""
+    span = located.document.values[located.index, "when"]
+    written = located.condition.text if located.condition else ""
+    start = span.column + span.quote
+    on_the_line = located.document.line(span.line)[start : start + len(written)]
+    if not on_the_line == written == str(located.condition and located.condition.condition):
+        return ()
+    return (Edit(located.document.file, span.line + 1, start + 1, len(written), short),)
+
+
+CHECK = Check(
+    "IKL105",
+    "hint",
+    "a condition can be written more simply",
+    find,
+    fixable=True,
+    unless_entry=frozenset({"IKL101", "IKL102"}),
+)

@@ -1,0 +1,32 @@
+"""IKL402: report rules that give the same reason as another one, word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from intimacy_kit.analysis.lint.checks import Check, Violation
+from intimacy_kit.analysis.lint.subject import Subject
+
+
+def find(subject: Subject) -> Iterator[Violation]:
+    """Return the rules and safety rules of the pack that repeat the reason of an earlier rule or of another pack."""
+    by_reason: dict[str, list[str]] = {}
+    for each in subject.all_rules:
+        by_reason.setdefault(_words(each.because), []).append(each.id)
+    own = {located.id for located, _ in subject.conditions()}
+    for located, rule in subject.conditions():
+        same = [id for id in by_reason[_words(rule.because)] if id != rule.id]
+        first = [id for id in same if id not in own or id < rule.id]
+        if first:
+            message = f"this is the reason that {first[0]} gives, word for word"
+            help = "say what this rule adds, for both are told side by side"
+            yield Violation(located, message, help, located.place("because"))
+
+
+def _words(text: str) -> str:
+    """Return the words of a text without case and punctuation."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+CHECK = Check("IKL402", "warning", "two rules give the same reason", find)
