@@ -39,14 +39,14 @@ VALUES = {
 @given(packs())
 def test_every_remark_has_a_known_code_and_a_place_in_the_pack(pack: dict[str, str]) -> None:
     report = lint(pack, core=False, select=GUESSED)
-    for remark in report.remarks:
-        assert remark.code in CHECKS or remark.code in CODES
-        assert remark.place is not None
-        assert remark.place.file in pack
-        assert remark.message[0].islower() or not remark.message[0].isalpha()
-        assert not remark.message.endswith(".")
-        assert str(remark)
-    assert len(sarif(report, "1")["runs"][0]["results"]) == len(report.remarks)
+    for diagnostic in report.diagnostics:
+        assert diagnostic.code in CHECKS or diagnostic.code in CODES
+        assert diagnostic.place is not None
+        assert diagnostic.place.file in pack
+        assert diagnostic.message[0].islower() or not diagnostic.message[0].isalpha()
+        assert not diagnostic.message.endswith(".")
+        assert str(diagnostic)
+    assert len(sarif(report, "1")["runs"][0]["results"]) == len(report.diagnostics)
 
 
 @given(packs(), st.data())

@@ -30,7 +30,7 @@ def test_a_new_pack_loads_and_its_cases_come_out(project: Path) -> None:
     assert [info.name for info in knowledge.packs] == ["core", "long-distance"]
     assert len(read_cases(pack)) == 4
     assert [check_case(knowledge, case) for case in read_cases(pack)] == [[]] * 4
-    assert lint(pack).remarks == ()
+    assert lint(pack).diagnostics == ()
 
 
 def test_each_file_names_its_schema_and_fits_it(project: Path) -> None:

@@ -1,4 +1,4 @@
-"""A small pack on which there is nothing to remark, to spoil in one way at a time."""
+"""A small pack on which there is nothing to diagnostic, to spoil in one way at a time."""
 
 from collections.abc import Mapping
 
@@ -155,13 +155,13 @@ def rule(when: str, effect: str = "supports: lack_of_quality_time", id: str = "e
 
 
 def report(files: Mapping[str, str], **options: list[str]) -> Report:
-    """What there is to remark on these files, as a pack that stands alone."""
+    """What there is to diagnostic on these files, as a pack that stands alone."""
     return lint(files, core=False, **options)
 
 
-def remarks(files: Mapping[str, str], **options: list[str]) -> list[Diagnostic]:
-    return list(report(files, **options).remarks)
+def diagnostics(files: Mapping[str, str], **options: list[str]) -> list[Diagnostic]:
+    return list(report(files, **options).diagnostics)
 
 
 def codes(files: Mapping[str, str], **options: list[str]) -> list[str]:
-    return [remark.code for remark in report(files, **options).remarks]
+    return [diagnostic.code for diagnostic in report(files, **options).diagnostics]

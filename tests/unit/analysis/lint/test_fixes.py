@@ -81,7 +81,7 @@ def test_what_is_ignored_is_not_mended() -> None:
     text = "# lint: ignore[IKL105] as the study has it\n" + rule("not not work_hours > 60", "supports: distance")
     files = with_file("rules/more.yaml", text)
     assert fixed(files, core=False) == {}
-    assert lint(files, core=False).remarks == ()
+    assert lint(files, core=False).diagnostics == ()
 
 
 def test_edits_that_touch_each_other_wait_for_the_next_round() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from intimacy_kit.analysis.lint import CHECKS
-from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, report
+from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, report
 
 PAGES = Path(__file__).parents[4] / "docs" / "reference" / "lint"
 FILE = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -40,7 +40,7 @@ def test_a_page_has_what_why_bad_and_good(code: str) -> None:
     first = {"error": "An error", "warning": "A warning", "hint": "A hint"}[check.severity]
     assert f"\n{first}: " in text
     assert ("solver z3" in text.split("## Why")[0]) == check.exact
-    assert ("`--fix` mends it" in text) == check.mends
+    assert ("`--fix` mends it" in text) == check.fixable
 
 
 @pytest.mark.parametrize("code", CHECKS)
@@ -48,9 +48,9 @@ def test_the_bad_example_is_remarked_as_shown(code: str) -> None:
     if CHECKS[code].exact:
         pytest.importorskip("z3")
     bad = page(code).split("\n## Bad\n")[1].split("\n## Good\n")[0]
-    found = remarks(example(bad), ignore=[] if CHECKS[code].exact else [c for c in CHECKS if CHECKS[c].exact])
-    assert code in {remark.code for remark in found}
-    assert SAID.findall(bad) == ["".join(f"{remark}\n" for remark in found)]
+    found = diagnostics(example(bad), ignore=[] if CHECKS[code].exact else [c for c in CHECKS if CHECKS[c].exact])
+    assert code in {diagnostic.code for diagnostic in found}
+    assert SAID.findall(bad) == ["".join(f"{diagnostic}\n" for diagnostic in found)]
 
 
 @pytest.mark.parametrize("code", CHECKS)
@@ -62,5 +62,5 @@ def test_there_is_nothing_to_remark_on_the_good_example(code: str) -> None:
 
 def test_there_is_nothing_to_remark_on_the_clean_pack() -> None:
     made = report(FILES)
-    assert made.remarks == ()
-    assert made.ignored == ()
+    assert made.diagnostics == ()
+    assert made.suppressed == ()

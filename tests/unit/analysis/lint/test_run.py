@@ -8,20 +8,20 @@ import intimacy_kit as ik
 from intimacy_kit.analysis.lint import CHECKS, lint
 from intimacy_kit.errors import CODES
 from intimacy_kit.loading import core_pack
-from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, replaced, report, rule, with_file
+from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, replaced, report, rule, with_file
 
 EXAMPLES = Path(__file__).parents[4] / "examples"
 
 
 def test_there_is_nothing_to_remark_on_the_core_pack() -> None:
     made = lint(core_pack(), core=False)
-    assert [str(remark) for remark in made.remarks] == []
-    assert all(len(item.reason.split()) > 4 for item in made.ignored)
+    assert [str(diagnostic) for diagnostic in made.diagnostics] == []
+    assert all(len(item.reason.split()) > 4 for item in made.suppressed)
 
 
 @pytest.mark.parametrize("folder", sorted(path.parent for path in EXAMPLES.glob("pack_long_distance/**/pack.yaml")))
 def test_there_is_nothing_to_remark_on_the_example(folder: Path) -> None:
-    assert lint(folder).remarks == ()
+    assert lint(folder).diagnostics == ()
 
 
 @pytest.mark.parametrize("folder", sorted(path.parent for path in EXAMPLES.glob("pack_broken/**/pack.yaml")))
@@ -29,14 +29,14 @@ def test_the_broken_examples_are_told(folder: Path) -> None:
     if folder.name == "misnamed":  # which only shows once it is installed
         pytest.skip("it runs")
     made = lint(folder)
-    assert made.remarks
-    assert {remark.code for remark in made.remarks} <= {*CODES}
+    assert made.diagnostics
+    assert {diagnostic.code for diagnostic in made.diagnostics} <= {*CODES}
     assert made.fails("error")
 
 
 def test_the_problems_that_keep_a_pack_from_running_are_remarks_too() -> None:
     files = replaced("rules.yaml", "quality_time_hours", "quality_tim_hours")
-    (found,) = remarks(files)
+    (found,) = diagnostics(files)
     assert (found.code, found.severity, found.edits) == ("IK203", "error", ())
     with pytest.raises(ik.PackError) as refused:
         ik.load_knowledge(files, core=False)
@@ -46,7 +46,7 @@ def test_the_problems_that_keep_a_pack_from_running_are_remarks_too() -> None:
 def test_a_pack_without_a_usable_manifest_has_no_name() -> None:
     made = report({**FILES, "pack.yaml": "{}"})
     assert made.pack == "?"
-    assert made.counts == {"error": len(made.remarks), "warning": 0, "hint": 0}
+    assert made.counts == {"error": len(made.diagnostics), "warning": 0, "hint": 0}
 
 
 def test_remarks_are_about_the_pack_and_not_about_those_it_builds_on() -> None:
@@ -58,7 +58,9 @@ def test_remarks_are_about_the_pack_and_not_about_those_it_builds_on() -> None:
     assert "IKL103" not in codes(base, select=["IKL102"])
     made = lint(more, base, core=False)
     assert made.pack == "more"
-    assert [(remark.code, remark.entry) for remark in made.remarks if remark.code == "IKL103"] == [("IKL103", "more")]
+    assert [(diagnostic.code, diagnostic.entry) for diagnostic in made.diagnostics if diagnostic.code == "IKL103"] == [
+        ("IKL103", "more")
+    ]
 
 
 def test_a_pack_builds_on_the_core_pack() -> None:
@@ -66,7 +68,7 @@ def test_a_pack_builds_on_the_core_pack() -> None:
         "pack.yaml": FILES["pack.yaml"],
         "rules.yaml": rule("trust < 2"),
     }
-    assert {remark.code for remark in report(files).remarks} == {"IK113", "IK203"}
+    assert {diagnostic.code for diagnostic in report(files).diagnostics} == {"IK113", "IK203"}
     assert not lint(files).fails("error")
 
 
@@ -118,7 +120,7 @@ def test_remarks_are_in_the_order_of_the_files() -> None:
         **with_file("rules/more.yaml", rule("not not rituals_kept < 1") + rule("not not work_hours > 0", id="other")),
         "pack.yaml": FILES["pack.yaml"] + "  unused: {title: A book}\n",
     }
-    found = remarks(files, select=["IKL102", "IKL103", "IKL105", "IKL304"])
-    places = [(remark.place.file, remark.place.line) for remark in found if remark.place]
+    found = diagnostics(files, select=["IKL102", "IKL103", "IKL105", "IKL304"])
+    places = [(diagnostic.place.file, diagnostic.place.line) for diagnostic in found if diagnostic.place]
     assert places == sorted(places)
     assert [file for file, _ in places] == ["pack.yaml", "rules/more.yaml", "rules/more.yaml"]

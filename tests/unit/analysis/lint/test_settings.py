@@ -7,7 +7,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.analysis.lint import lint
-from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, rule
+from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, rule
 from tests.wording import Wording
 
 WORDS = """
@@ -52,9 +52,9 @@ def test_they_lie_in_the_folder_of_a_pack(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
-    assert [remark.code for remark in lint(tmp_path, core=False, select=["IKL4"]).remarks] == ["IKL404"]
+    assert [diagnostic.code for diagnostic in lint(tmp_path, core=False, select=["IKL4"]).diagnostics] == ["IKL404"]
     (tmp_path / ".lint.yaml").unlink()
-    assert lint(tmp_path, core=False).remarks == ()
+    assert lint(tmp_path, core=False).diagnostics == ()
 
 
 def test_a_link_is_refused(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wrong_with_them_is_told_at_its_place(text: str, code: str, wording: Wording) -> None:
-    (only,) = remarks({**FILES, ".lint.yaml": text})
+    (only,) = diagnostics({**FILES, ".lint.yaml": text})
     assert (only.code, only.severity) == (code, "error")
     wording(only.message)
     assert only.place is not None
@@ -85,12 +85,12 @@ def test_what_is_wrong_with_them_is_told_at_its_place(text: str, code: str, word
 
 
 def test_it_may_be_empty() -> None:
-    assert remarks({**FILES, ".lint.yaml": "# nothing yet\n"}) == []
+    assert diagnostics({**FILES, ".lint.yaml": "# nothing yet\n"}) == []
 
 
 def test_it_is_told_together_with_what_is_wrong_in_the_pack() -> None:
-    found = remarks({**FILES, ".lint.yaml": "words: [a]", "rules.yaml": rule("nothing > 3")})
-    assert [remark.code for remark in found] == ["IK110", "IK203"]
+    found = diagnostics({**FILES, ".lint.yaml": "words: [a]", "rules.yaml": rule("nothing > 3")})
+    assert [diagnostic.code for diagnostic in found] == ["IK110", "IK203"]
 
 
 def test_they_may_lie_in_an_archive(tmp_path: Path) -> None:
@@ -98,8 +98,8 @@ def test_they_may_lie_in_an_archive(tmp_path: Path) -> None:
         for name, text in said("Somebody is a drama queen.").items():
             archive.writestr(name, text)
     with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
-        found = lint(zipfile.Path(archive), core=False, select=["IKL4"]).remarks
-    assert [remark.code for remark in found] == ["IKL404"]
+        found = lint(zipfile.Path(archive), core=False, select=["IKL4"]).diagnostics
+    assert [diagnostic.code for diagnostic in found] == ["IKL404"]
 
 
 def test_a_broken_archive_is_told(tmp_path: Path, wording: Wording) -> None:

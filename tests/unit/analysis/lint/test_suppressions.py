@@ -3,7 +3,7 @@
 import pytest
 
 from intimacy_kit.analysis.lint import CHECKS, fixed
-from tests.unit.analysis.lint.clean_pack import FILES, remarks, report, rule, with_file
+from tests.unit.analysis.lint.clean_pack import FILES, diagnostics, report, rule, with_file
 from tests.wording import Wording
 
 TWICE = rule("quality_time_hours < 5 or quality_time_hours < 5")
@@ -27,33 +27,35 @@ FLOW = (
 @pytest.mark.parametrize("text", [ABOVE, BETWEEN, BEHIND, BELOW_ANOTHER, WITH_SEVERAL, FLOW])
 def test_a_comment_with_a_reason_keeps_a_remark_quiet(text: str, wording: Wording) -> None:
     made = report(rules(text))
-    assert made.remarks == ()
-    ((remark, reason),) = ((item.remark, item.reason) for item in made.ignored)
-    assert (remark.code, remark.entry) == ("IKL105", "extra")
+    assert made.diagnostics == ()
+    ((diagnostic, reason),) = ((item.diagnostic, item.reason) for item in made.suppressed)
+    assert (diagnostic.code, diagnostic.entry) == ("IKL105", "extra")
     wording(reason)
 
 
 def test_a_comment_in_the_manifest_counts_for_the_whole_pack() -> None:
     manifest = FILES["pack.yaml"] + "# lint: ignore[IKL105] all studies word it so\n"
     files = rules(TWICE + rule("not not work_hours > 60", id="other"))
-    assert len(report(files).remarks) == 2
+    assert len(report(files).diagnostics) == 2
     made = report({**files, "pack.yaml": manifest})
-    assert made.remarks == ()
-    assert len(made.ignored) == 2
+    assert made.diagnostics == ()
+    assert len(made.suppressed) == 2
 
 
 @pytest.mark.parametrize("entry", ["first", "last"])
 def test_a_comment_counts_for_its_own_entry_only(entry: str) -> None:
     more = {"first": rule("not not work_hours > 60", id="first"), "last": rule("not not work_hours > 65", id="last")}
     text = more["first"] + ABOVE + more["last"] if entry == "last" else ABOVE.join([more["first"], ""])
-    assert {remark.entry for remark in remarks(rules(text))} == ({"first", "last"} if entry == "last" else {"first"})
+    assert {diagnostic.entry for diagnostic in diagnostics(rules(text))} == (
+        {"first", "last"} if entry == "last" else {"first"}
+    )
 
 
 @pytest.mark.parametrize("reason", ["", " ", ":", " - "])
 def test_a_comment_without_a_reason_ignores_nothing(reason: str) -> None:
     text = ABOVE.replace(" the study words it so", reason)
-    found = remarks(rules(text))
-    assert [(remark.code, remark.severity) for remark in found] == [("IKL001", "error"), ("IKL105", "hint")]
+    found = diagnostics(rules(text))
+    assert [(diagnostic.code, diagnostic.severity) for diagnostic in found] == [("IKL001", "error"), ("IKL105", "hint")]
 
 
 @pytest.mark.parametrize(
@@ -61,13 +63,13 @@ def test_a_comment_without_a_reason_ignores_nothing(reason: str) -> None:
     ["lint: ignore", "lint: ignore IKL105 a reason", "lint: off", "lint: ignore[] a reason", "lint: ignore[IKL1] it"],
 )
 def test_a_comment_that_cannot_be_understood(comment: str) -> None:
-    found = remarks(rules(f"# {comment}\n{TWICE}"))
-    assert [(remark.code, remark.severity) for remark in found] == [("IKL003", "error"), ("IKL105", "hint")]
+    found = diagnostics(rules(f"# {comment}\n{TWICE}"))
+    assert [(diagnostic.code, diagnostic.severity) for diagnostic in found] == [("IKL003", "error"), ("IKL105", "hint")]
 
 
 def test_a_code_that_there_is_not_gets_a_suggestion() -> None:
-    found = remarks(rules(ABOVE.replace("IKL105", "IKL1O5")), select=["IKL003"])
-    assert [remark.help for remark in found] == ["did you mean 'IKL105'?"]
+    found = diagnostics(rules(ABOVE.replace("IKL105", "IKL1O5")), select=["IKL003"])
+    assert [diagnostic.help for diagnostic in found] == ["did you mean 'IKL105'?"]
 
 
 @pytest.mark.parametrize(
@@ -80,19 +82,19 @@ def test_a_code_that_there_is_not_gets_a_suggestion() -> None:
 )
 def test_a_comment_that_keeps_nothing_quiet_is_told_and_removed(text: str, after: str) -> None:
     files = rules(text)
-    assert [remark.code for remark in remarks(files)] == ["IKL002"]
+    assert [diagnostic.code for diagnostic in diagnostics(files)] == ["IKL002"]
     assert fixed(files, core=False) == {"rules/more.yaml": after.encode()}
 
 
 def test_whether_a_comment_is_needed_is_not_known_unless_its_checks_are_made() -> None:
     files = rules(f"# lint: ignore[IKL103] nothing\n{rule('work_hours > 60')}")
-    assert remarks(files, ignore=["IKL103"]) == []
-    assert remarks(files, select=["IKL4"]) == []
+    assert diagnostics(files, ignore=["IKL103"]) == []
+    assert diagnostics(files, select=["IKL4"]) == []
 
 
 def test_remarks_about_comments_can_be_left_out() -> None:
     files = rules(ABOVE.replace(" the study words it so", ""))
-    assert [remark.code for remark in remarks(files, ignore=["IKL001"])] == ["IKL105"]
+    assert [diagnostic.code for diagnostic in diagnostics(files, ignore=["IKL001"])] == ["IKL105"]
 
 
 @pytest.mark.parametrize(
@@ -101,27 +103,27 @@ def test_remarks_about_comments_can_be_left_out() -> None:
      "|\n    They said\n    # lint: ignore[IKL105] it.", ">-\n    # lint: ignore[IKL105] they said."],
 )  # fmt: skip
 def test_what_stands_in_a_text_is_no_comment(because: str) -> None:
-    found = remarks(rules(TWICE.replace("This is the reason of extra.", because)))
-    assert [remark.code for remark in found] == ["IKL105"]
+    found = diagnostics(rules(TWICE.replace("This is the reason of extra.", because)))
+    assert [diagnostic.code for diagnostic in found] == ["IKL105"]
 
 
 def test_a_comment_below_a_block_is_one() -> None:
     text = TWICE.replace(
         "This is the reason of extra.", "|\n    They said it.\n  # lint: ignore[IKL105] they word it so"
     )
-    assert remarks(rules(text)) == []
+    assert diagnostics(rules(text)) == []
 
 
 def test_other_comments_are_nobodys_business() -> None:
     text = "# lint is a tool: this is no comment for it\n# splint: ignore[IKL105] either\n"
-    assert remarks(rules(text + rule("work_hours > 60"))) == []
+    assert diagnostics(rules(text + rule("work_hours > 60"))) == []
 
 
 def test_all_checks_can_be_named_in_comments() -> None:
     text = f"# lint: ignore[{', '.join(CHECKS)}] everything\n{TWICE}"
     made = report(rules(text))
-    assert [remark.code for remark in made.remarks] == []
-    assert [item.remark.code for item in made.ignored] == ["IKL105"]
+    assert [diagnostic.code for diagnostic in made.diagnostics] == []
+    assert [item.diagnostic.code for item in made.suppressed] == ["IKL105"]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,7 @@ def test_all_checks_can_be_named_in_comments() -> None:
 def test_a_comment_in_a_translation_counts_for_that(text: str) -> None:
     before = "little_time:\n  because: Die Zeit ist knapp.\n"
     made = report(with_file("locales/de.yaml", before + text))
-    assert made.remarks == ()
-    assert [(item.remark.entry, item.reason) for item in made.ignored] == [("distance", "a quotation")]
+    assert made.diagnostics == ()
+    assert [(item.diagnostic.entry, item.reason) for item in made.suppressed] == [("distance", "a quotation")]
     below = report(with_file("locales/de.yaml", text + "little_time:\n  because: Du hörst nie zu.\n"))
-    assert [(remark.code, remark.entry) for remark in below.remarks] == [("IKL404", "little_time")]
+    assert [(diagnostic.code, diagnostic.entry) for diagnostic in below.diagnostics] == [("IKL404", "little_time")]

@@ -43,20 +43,20 @@ def test_the_rules_are_the_checks() -> None:
 def test_results_point_at_rules_and_places() -> None:
     made = report(with_file("rules/more.yaml", UNTIDY))
     run = run_of(sarif(made, "1", "packs/a b"))
-    assert len(run["results"]) == len(made.remarks) > 0
-    for result, remark in zip(run["results"], made.remarks, strict=True):
-        assert result["ruleId"] == remark.code
-        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == remark.code
+    assert len(run["results"]) == len(made.diagnostics) > 0
+    for result, diagnostic in zip(run["results"], made.diagnostics, strict=True):
+        assert result["ruleId"] == diagnostic.code
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == diagnostic.code
         assert result["level"] in ("error", "warning", "note")
         assert result["message"]["text"]
         (location,) = result["locations"]
         physical = location["physicalLocation"]
         assert physical["artifactLocation"]["uri"] == "packs/a%20b/rules/more.yaml"
         region = physical["region"]
-        assert remark.place is not None
-        assert (region["startLine"], region["startColumn"]) == (remark.place.line, remark.place.column)
+        assert diagnostic.place is not None
+        assert (region["startLine"], region["startColumn"]) == (diagnostic.place.line, diagnostic.place.column)
         assert region["endColumn"] > region["startColumn"] >= 1
-        assert region["snippet"]["text"] == remark.place.text
+        assert region["snippet"]["text"] == diagnostic.place.text
 
 
 def test_what_can_be_mended_has_a_fix() -> None:

@@ -1,17 +1,17 @@
 """A report for people, and as data."""
 
 from intimacy_kit.analysis.lint import Diagnostic, Report, Suppressed
-from intimacy_kit.analysis.lint.reports.text_report import MAX_PROBLEMS_SHOWN, as_data, text_report
+from intimacy_kit.analysis.lint.reports.text_report import MAX_SHOWN, as_data, text_report
 from intimacy_kit.errors import Place
 from tests.wording import Wording, codes_in, places_in
 
 HERE = Place("rules.yaml", 3, 9, "  when: trust < 5", 9)
-REMARK = Diagnostic("IKL105", "hint", "this can be written more simply", "write `a`", HERE, "low_trust")
+DIAGNOSTIC = Diagnostic("IKL105", "hint", "this can be written more simply", "write `a`", HERE, "low_trust")
 BARE = Diagnostic("IK101", "error", "there is no pack.yaml", "add a manifest")
 
 
 def test_a_remark_is_shown_with_its_line(wording: Wording) -> None:
-    told = list(text_report(Report("mine", (REMARK, BARE))))
+    told = list(text_report(Report("mine", (DIAGNOSTIC, BARE))))
     assert codes_in(told) == ["IKL105", "IK101"]
     assert places_in(told) == ["rules.yaml:3:9"]
     wording(told)
@@ -25,7 +25,7 @@ def test_only_the_head_of_a_remark_is_painted() -> None:
 def test_nothing_to_remark(wording: Wording) -> None:
     assert list(text_report(Report("mine", ()))) == ["mine: nothing to remark"]
     wording(list(text_report(Report("?", ()))))
-    wording(list(text_report(Report("mine", (), (Suppressed(REMARK, "why"),)))))
+    wording(list(text_report(Report("mine", (), (Suppressed(DIAGNOSTIC, "why"),)))))
 
 
 def test_what_was_skipped_is_told_by_reason(wording: Wording) -> None:
@@ -36,16 +36,16 @@ def test_what_was_skipped_is_told_by_reason(wording: Wording) -> None:
 
 
 def test_of_very_many_some_are_shown(wording: Wording) -> None:
-    *shown, more, counted = text_report(Report("mine", (REMARK,) * (MAX_PROBLEMS_SHOWN + 5)))
-    assert len(shown) == MAX_PROBLEMS_SHOWN
+    *shown, more, counted = text_report(Report("mine", (DIAGNOSTIC,) * (MAX_SHOWN + 5)))
+    assert len(shown) == MAX_SHOWN
     wording(more)
-    assert counted == f"mine: {MAX_PROBLEMS_SHOWN + 5} hints"
+    assert counted == f"mine: {MAX_SHOWN + 5} hints"
 
 
 def test_as_data() -> None:
-    data = as_data(Report("mine", (REMARK, BARE), (Suppressed(REMARK, "why"),), {"IKL101": "it needs z3"}))
+    data = as_data(Report("mine", (DIAGNOSTIC, BARE), (Suppressed(DIAGNOSTIC, "why"),), {"IKL101": "it needs z3"}))
     place = {"file": "rules.yaml", "line": 3, "column": 9, "width": 9}
-    remark = {
+    diagnostic = {
         "code": "IKL105",
         "severity": "hint",
         "message": "this can be written more simply",
@@ -58,9 +58,9 @@ def test_as_data() -> None:
         "pack": "mine",
         "counts": {"error": 1, "warning": 0, "hint": 1},
         "remarks": [
-            remark,
+            diagnostic,
             {
-                **remark,
+                **diagnostic,
                 "code": "IK101",
                 "severity": "error",
                 "message": "there is no pack.yaml",
@@ -69,6 +69,6 @@ def test_as_data() -> None:
                 **dict.fromkeys(place),
             },
         ],
-        "ignored": [{**remark, "reason": "why"}],
+        "ignored": [{**diagnostic, "reason": "why"}],
         "skipped": [{"code": "IKL101", "reason": "it needs z3"}],
     }

@@ -7,7 +7,7 @@ import pytest
 from intimacy_kit.analysis.lint import CHECKS, Diagnostic, lint, solver
 from intimacy_kit.analysis.lint.parts import without_one
 from intimacy_kit.packs.reading.condition_text import parse_condition
-from tests.unit.analysis.lint.clean_pack import FILES, remarks, replaced, report, rule, with_file
+from tests.unit.analysis.lint.clean_pack import FILES, diagnostics, replaced, report, rule, with_file
 from tests.wording import Wording, places_in
 
 EXACT = [code for code, check in CHECKS.items() if check.exact]
@@ -22,11 +22,11 @@ def rules(*texts: str) -> dict[str, str]:
 
 def exact(files: dict[str, str], *codes: str) -> list[Diagnostic]:
     pytest.importorskip("z3")
-    return remarks(files, select=[*codes] or EXACT)
+    return diagnostics(files, select=[*codes] or EXACT)
 
 
 def about(found: list[Diagnostic]) -> list[tuple[str, str | None]]:
-    return [(remark.code, remark.entry) for remark in found]
+    return [(diagnostic.code, diagnostic.entry) for diagnostic in found]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_safety_rule_that_is_never_true() -> None:
 def test_what_is_never_or_always_true_is_not_told_for_anything_else() -> None:
     files = rules(rule("work_hours > 50 and work_hours < 40 and work_hours >= 0"))
     pytest.importorskip("z3")
-    assert [found.code for found in remarks(files, select=["IKL1"])] == ["IKL101"]
+    assert [found.code for found in diagnostics(files, select=["IKL1"])] == ["IKL101"]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_all_parts_matter(when: str) -> None:
 
 def test_a_comparison_that_comes_out_the_same_is_told_once() -> None:
     files = rules(rule("rituals_kept < 3 and work_hours >= 0", "supports: distance"))
-    assert [remark.code for remark in exact(files, "IKL103", "IKL104")] == ["IKL103"]
+    assert [diagnostic.code for diagnostic in exact(files, "IKL103", "IKL104")] == ["IKL103"]
 
 
 def test_parts_are_left_out_one_by_one() -> None:
@@ -151,7 +151,7 @@ def test_a_rule_that_a_pack_below_has_already() -> None:
     manifest = FILES["pack.yaml"].replace("clean", "more")
     for id in ("a_first", "z_last"):
         more = {"pack.yaml": manifest, "rules.yaml": rule("not quality_time_hours >= 3", id=id)}
-        (only,) = lint(more, FILES, core=False, select=EXACT).remarks
+        (only,) = lint(more, FILES, core=False, select=EXACT).diagnostics
         assert (only.code, only.entry) == ("IKL106", id)
         assert "'little_time', which" in only.message
 
@@ -167,7 +167,7 @@ def test_a_rule_that_one_of_a_pack_below_implies(wording: Wording) -> None:
     pytest.importorskip("z3")
     manifest = FILES["pack.yaml"].replace("clean", "more")
     more = {"pack.yaml": manifest, "rules.yaml": rule("quality_time_hours < 3 or work_hours > 60")}
-    (only,) = lint(more, FILES, core=False, select=EXACT).remarks
+    (only,) = lint(more, FILES, core=False, select=EXACT).diagnostics
     assert (only.code, only.entry) == ("IKL107", "extra")
     wording(only.message)
 
@@ -221,7 +221,7 @@ def test_scores_are_compared_as_numbers() -> None:
 def test_without_the_solver_exact_checks_are_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "z3", None)
     made = report(rules(rule("work_hours > 50 and work_hours < 40", "supports: distance")))
-    assert {remark.code for remark in made.remarks} == {"IKL109"}
+    assert {diagnostic.code for diagnostic in made.diagnostics} == {"IKL109"}
     why = 'it needs z3: pip install "intimacy-kit[analysis]"'
     assert made.skipped == dict.fromkeys(EXACT, why)
     assert report(FILES, select=["IKL4"]).skipped == {}
@@ -233,14 +233,14 @@ def test_a_comment_for_an_exact_check_is_not_called_needless_without_the_solver(
 ) -> None:
     files = rules("# lint: ignore[IKL107] it comes on top\n", rule("quality_time_hours < 2 and work_hours > 40"))
     monkeypatch.setitem(sys.modules, "z3", None)
-    assert report(files).remarks == ()
+    assert report(files).diagnostics == ()
 
 
 def test_what_could_not_be_decided_is_told() -> None:
     pytest.importorskip("z3")
     why = "some conditions are too hard to decide"
     made = report(rules(rule(BETWEEN)), select=["IKL101", "IKL107"])
-    assert made.remarks == ()
+    assert made.diagnostics == ()
     assert made.skipped == {"IKL101": why, "IKL107": why}
     assert report(rules(rule(BETWEEN)), select=["IKL106"]).skipped == {"IKL106": why}
 

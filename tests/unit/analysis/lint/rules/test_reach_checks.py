@@ -2,8 +2,8 @@
 
 import pytest
 
-from intimacy_kit.analysis.lint.rules import reach_checks
-from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, replaced, report, rule
+from intimacy_kit.analysis.lint.rules import ikl205_single_answer
+from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, replaced, report, rule
 from tests.wording import Wording
 
 SIGNAL = """
@@ -31,11 +31,11 @@ def few_friends(*strengths: float) -> dict[str, str]:
 
 
 def messages(files: dict[str, str], code: str) -> list[str]:
-    return [remark.message for remark in remarks(files, select=[code])]
+    return [diagnostic.message for diagnostic in diagnostics(files, select=[code])]
 
 
 def test_a_signal_that_no_rule_reads() -> None:
-    (only,) = remarks(with_files(signals=SIGNAL), select=["IKL2"])
+    (only,) = diagnostics(with_files(signals=SIGNAL), select=["IKL2"])
     assert (only.code, only.entry) == ("IKL201", "shared_meals")
     assert only.place is not None
     assert only.place.file == "signals/more.yaml"
@@ -52,7 +52,7 @@ def test_a_signal_that_only_another_pack_reads_is_used() -> None:
 @pytest.mark.parametrize("asks", ["each", "either"])
 def test_a_safety_question_that_is_not_asked_in_private(asks: str) -> None:
     files = replaced("signals.yaml", "asks: alone", f"asks: {asks}")
-    (only,) = remarks(files, select=["IKL206"])
+    (only,) = diagnostics(files, select=["IKL206"])
     assert only.place is not None
     assert only.place.text == f"  asks: {asks}"
 
@@ -68,7 +68,7 @@ def test_a_finding_with_too_little_to_lead_to_it(wording: Wording) -> None:
 
 def test_a_finding_that_nobody_addresses() -> None:
     files = with_files(challenges=CHALLENGE, components=COMPONENT)
-    assert [remark.entry for remark in remarks(files, select=["IKL203"])] == ["few_friends"]
+    assert [diagnostic.entry for diagnostic in diagnostics(files, select=["IKL203"])] == ["few_friends"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_level_that_cannot_be_reached(strengths: list[float], wording: Wording
     ],
 )
 def test_a_level_that_is_jumped_over(strengths: list[float], wording: Wording) -> None:
-    (only,) = remarks(few_friends(*strengths), select=["IKL204"])
+    (only,) = diagnostics(few_friends(*strengths), select=["IKL204"])
     wording(only.message)
     wording(only.help)
 
@@ -115,13 +115,13 @@ def test_what_relieves_and_what_leads_to_it_fill_the_levels(wording: Wording) ->
         ),
         "rules/quiet.yaml": rule("topic == 'other'", "supports: quiet", strength=0.9, id="quiet_days"),
     }
-    assert [remark.entry for remark in remarks(linked, select=["IKL204"])] == ["quiet"]
+    assert [diagnostic.entry for diagnostic in diagnostics(linked, select=["IKL204"])] == ["quiet"]
 
 
 @pytest.mark.parametrize("strength", [0.3, 0.6])
 def test_a_component_has_words_of_its_own(strength: float, wording: Wording) -> None:
     rules = rule("rituals_kept > 5", "supports: warmth", strength=strength)
-    (only,) = remarks(with_files(components=COMPONENT, rules=rules), select=["IKL204"])
+    (only,) = diagnostics(with_files(components=COMPONENT, rules=rules), select=["IKL204"])
     wording(only.message)
     wording(only.help)
 
@@ -134,7 +134,7 @@ def test_links_count_for_what_can_be_reached() -> None:
 
 def test_one_answer_that_makes_a_finding_severe(wording: Wording) -> None:
     files = with_files(rules=rule("quality_time_hours < 1", strength=0.5))
-    (only,) = remarks(files, select=["IKL205"])
+    (only,) = diagnostics(files, select=["IKL205"])
     assert only.entry in ("extra", "little_time")
     wording(only.message)
 
@@ -142,7 +142,7 @@ def test_one_answer_that_makes_a_finding_severe(wording: Wording) -> None:
 def test_one_answer_counts_through_links_and_scores_too(wording: Wording) -> None:
     files = with_files(rules=rule("quality_time_hours < 1 or lack_of_quality_time >= 0.5", "supports: distance",
                                   strength=0.7))  # fmt: skip
-    (only,) = remarks(files, select=["IKL205"])
+    (only,) = diagnostics(files, select=["IKL205"])
     assert only.entry == "extra"
     wording(only.message)
 
@@ -161,7 +161,7 @@ def test_what_a_pack_below_does_alone_is_not_told_here() -> None:
 
     below = with_files(rules=rule("quality_time_hours < 1", strength=0.9))
     more = {"pack.yaml": FILES["pack.yaml"].replace("clean", "more"), "rules.yaml": rule("work_hours < 3", id="more")}
-    assert [remark.code for remark in lint(more, below, core=False, select=["IKL205"]).remarks] == []
+    assert [diagnostic.code for diagnostic in lint(more, below, core=False, select=["IKL205"]).diagnostics] == []
 
 
 def test_what_a_pack_below_does_alone_is_not_told_of_a_rule_with_other_effects() -> None:
@@ -173,11 +173,11 @@ def test_what_a_pack_below_does_alone_is_not_told_of_a_rule_with_other_effects()
     for effect in ("supports: few_friends", "relieves: lack_of_quality_time"):
         own = rule("quality_time_hours < 1", effect, id="more", strength=0.1)
         more = {"pack.yaml": manifest, "challenges.yaml": CHALLENGE, "rules.yaml": own}
-        assert [remark.code for remark in lint(more, below, core=False, select=["IKL205"]).remarks] == []
+        assert [diagnostic.code for diagnostic in lint(more, below, core=False, select=["IKL205"]).diagnostics] == []
 
 
 def test_a_pack_that_is_too_large_is_not_tried_answer_by_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reach_checks, "MOST_WORK", 10)
+    monkeypatch.setattr(ikl205_single_answer, "MOST_WORK", 10)
     made = report(with_files(rules=rule("quality_time_hours < 1", strength=0.9)), select=["IKL205"])
-    assert made.remarks == ()
+    assert made.diagnostics == ()
     assert made.skipped == {"IKL205": "the pack is too large to try every answer"}

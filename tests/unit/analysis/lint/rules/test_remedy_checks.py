@@ -3,7 +3,7 @@
 import pytest
 
 from intimacy_kit.analysis.lint import fixed
-from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, replaced, rule, with_file
+from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, replaced, rule, with_file
 from tests.wording import Wording
 
 STRATEGY = """
@@ -23,18 +23,18 @@ def strategy(old: str, new: str) -> dict[str, str]:
 
 
 def test_a_strategy_without_practices() -> None:
-    (only,) = remarks(strategy("  practices: [free_evening]\n", ""), select=["IKL3"])
+    (only,) = diagnostics(strategy("  practices: [free_evening]\n", ""), select=["IKL3"])
     assert (only.code, only.entry) == ("IKL301", "see_friends")
 
 
 def test_a_practice_of_no_strategy() -> None:
     files = replaced("strategies.yaml", "practices: [free_evening]", "practices: [first_call]")
-    assert [(found.code, found.entry) for found in remarks(files, select=["IKL3"])] == [("IKL302", "free_evening")]
+    assert [(found.code, found.entry) for found in diagnostics(files, select=["IKL3"])] == [("IKL302", "free_evening")]
 
 
 @pytest.mark.parametrize("addresses", ["", "  addresses: {distance: 0.2}\n", "  addresses: {}\n"])
 def test_a_strategy_that_is_never_recommended(addresses: str, wording: Wording) -> None:
-    (only,) = remarks(strategy("  addresses: {distance: 0.6}\n", addresses), select=["IKL303"])
+    (only,) = diagnostics(strategy("  addresses: {distance: 0.6}\n", addresses), select=["IKL303"])
     wording(only.message)
 
 
@@ -44,7 +44,7 @@ def test_support_by_a_professional_has_a_place_of_its_own() -> None:
 
 def test_a_source_that_nothing_names() -> None:
     files = {**FILES, "pack.yaml": FILES["pack.yaml"] + "  book: {title: A book}\n"}
-    (only,) = remarks(files, select=["IKL304"])
+    (only,) = diagnostics(files, select=["IKL304"])
     assert only.place is not None
     assert (only.place.file, only.place.line, only.place.width) == ("pack.yaml", 8, 4)
     named = {**files, "rules/more.yaml": rule("work_hours > 60").replace("source: own", "source: [own, book#2]")}
@@ -63,7 +63,7 @@ def test_a_source_that_nothing_names() -> None:
 )
 def test_an_id_that_stands_twice_in_a_list(written: str, mended_to: str) -> None:
     files = strategy("[free_evening]", written)
-    assert {found.code for found in remarks(files, select=["IKL305"])} == {"IKL305"}
+    assert {found.code for found in diagnostics(files, select=["IKL305"])} == {"IKL305"}
     after = fixed(files, core=False)
     assert after["strategies/more.yaml"].decode() == STRATEGY.replace("[free_evening]", mended_to)
 

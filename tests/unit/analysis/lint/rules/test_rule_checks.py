@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, rule, with_file
+from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, rule, with_file
 from tests.wording import Wording
 
 
 def found(when: str, code: str, effect: str = "supports: distance") -> list[str]:
     """The messages of one check about a rule with this condition."""
     files = with_file("rules/more.yaml", rule(when, effect))
-    return [remark.message for remark in remarks(files, select=[code])]
+    return [diagnostic.message for diagnostic in diagnostics(files, select=[code])]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_comparison_that_makes_a_difference(when: str) -> None:
 
 def test_a_comparison_is_told_at_its_place_and_not_once_more_for_its_direction() -> None:
     files = with_file("rules/more.yaml", rule("rituals_kept < 2 and work_hours <= 168", "supports: distance"))
-    (only,) = remarks(files, select=["IKL103", "IKL109"])
+    (only,) = diagnostics(files, select=["IKL103", "IKL109"])
     assert only.place is not None
     assert (only.entry, only.place.line, only.place.column, only.place.width) == ("extra", 2, 30, 17)
 
@@ -66,7 +66,7 @@ def test_a_comparison_is_told_at_its_place_and_not_once_more_for_its_direction()
     ],
 )  # fmt: skip
 def test_a_condition_that_can_be_written_more_simply(when: str, short: str) -> None:
-    (only,) = remarks(with_file("rules/more.yaml", rule(when)), select=["IKL105"])
+    (only,) = diagnostics(with_file("rules/more.yaml", rule(when)), select=["IKL105"])
     assert only.help == f"write `{short}`"
 
 
@@ -123,7 +123,7 @@ def test_the_end_of_a_range_is_no_value_in_the_middle(when: str, effect: str, wo
 
 def test_a_rule_against_a_direction_is_told_at_the_comparison(wording: Wording) -> None:
     files = with_file("rules/more.yaml", rule("rituals_kept < 3 and\n    not work_hours >= 50"))
-    (only,) = remarks(files, select=["IKL109"])
+    (only,) = diagnostics(files, select=["IKL109"])
     assert only.place is not None
     assert (only.place.line, only.place.column, only.place.width) == (3, 9, 16)
     wording(only.message)
@@ -131,13 +131,13 @@ def test_a_rule_against_a_direction_is_told_at_the_comparison(wording: Wording) 
 
 def test_a_safety_rule_against_a_direction(wording: Wording) -> None:
     safety = FILES["safety.yaml"].replace("when: fears_partner", "when: not fears_partner")
-    (only,) = remarks(with_file("safety.yaml", safety), select=["IKL109"])
+    (only,) = diagnostics(with_file("safety.yaml", safety), select=["IKL109"])
     wording(only.message)
 
 
 def test_a_condition_over_several_lines_is_told_where_it_begins() -> None:
     files = with_file("rules/more.yaml", rule(">-\n    not not\n    rituals_kept < 2"))
-    (only,) = remarks(files, select=["IKL105"])
+    (only,) = diagnostics(files, select=["IKL105"])
     assert only.place is not None
     assert (only.place.line, only.place.column) == (3, 5)
     assert only.edits == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from intimacy_kit.analysis.lint import fixed
-from tests.unit.analysis.lint.clean_pack import FILES, codes, remarks, rule, with_file
+from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, rule, with_file
 from tests.wording import Wording
 
 REASON = "This is the reason of extra."
@@ -31,14 +31,14 @@ def said(because: str) -> dict[str, str]:
     ],
 )
 def test_a_placeholder(text: str, wording: Wording) -> None:
-    (only,) = remarks(said(text), select=["IKL4"])
+    (only,) = diagnostics(said(text), select=["IKL4"])
     assert only.code == "IKL401"
     wording(only.message)
 
 
 @pytest.mark.parametrize("text", ["Time.", "Too busy.", "a b"])
 def test_a_text_that_says_hardly_anything(text: str) -> None:
-    (only,) = remarks(said(text), select=["IKL4"])
+    (only,) = diagnostics(said(text), select=["IKL4"])
     assert (only.code, only.message) == ("IKL401", "'because' says hardly anything")
 
 
@@ -58,13 +58,13 @@ def test_a_short_text_that_says_something(text: str) -> None:
 
 def test_a_source_that_is_a_placeholder(wording: Wording) -> None:
     files = {**FILES, "pack.yaml": FILES["pack.yaml"].replace("Ten years of our own counselling", "TBD")}
-    (only,) = remarks(files, select=["IKL401"])
+    (only,) = diagnostics(files, select=["IKL401"])
     assert only.entry is None
     wording(only.message)
 
 
 def test_two_rules_with_the_same_reason(wording: Wording) -> None:
-    (only,) = remarks(said("a few hours a week leave little room, to bond!"), select=["IKL402"])
+    (only,) = diagnostics(said("a few hours a week leave little room, to bond!"), select=["IKL402"])
     assert only.entry == "little_time"
     wording(only.message)
 
@@ -72,12 +72,14 @@ def test_two_rules_with_the_same_reason(wording: Wording) -> None:
 def test_of_two_own_rules_with_the_same_reason_one_is_told() -> None:
     files = with_file("rules/more.yaml", rule("work_hours > 60", id="a") + rule("work_hours > 65", id="b"))
     same = files["rules/more.yaml"].replace("reason of b", "reason of a")
-    assert [found.entry for found in remarks({**files, "rules/more.yaml": same}, select=["IKL402"])] == ["b"]
+    assert [found.entry for found in diagnostics({**files, "rules/more.yaml": same}, select=["IKL402"])] == ["b"]
 
 
 def test_a_question_that_does_not_ask() -> None:
     signals = FILES["signals.yaml"].replace("How many hours a week do you work?", "Hours of work in a week.")
-    assert [found.entry for found in remarks(with_file("signals.yaml", signals), select=["IKL403"])] == ["work_hours"]
+    assert [found.entry for found in diagnostics(with_file("signals.yaml", signals), select=["IKL403"])] == [
+        "work_hours"
+    ]
 
 
 def test_a_question_in_another_script_may_ask_in_its_own_way() -> None:
@@ -112,7 +114,7 @@ def test_questions_of_contexts_and_common_ones_are_looked_at_too() -> None:
         "faq.yaml": "- {id: start, question: How to start, answer: With a talk that always works., source: own}\n",
         "references.yaml": "- {id: book, text: A guaranteed book}\n",
     }
-    found = [(remark.entry, remark.code) for remark in remarks({**FILES, **more}, select=["IKL4"])]
+    found = [(diagnostic.entry, diagnostic.code) for diagnostic in diagnostics({**FILES, **more}, select=["IKL4"])]
     assert found == [("friends", "IKL403"), ("friends", "IKL404"), ("start", "IKL403"), ("start", "IKL405")]
 
 
@@ -148,7 +150,7 @@ def test_what_says_the_opposite_neither_blames_nor_promises(language: str, text:
     ],
 )
 def test_a_text_that_blames_promises_or_diagnoses(text: str, code: str, phrase: str) -> None:
-    (only,) = remarks(said(text), select=["IKL404", "IKL405", "IKL406"])
+    (only,) = diagnostics(said(text), select=["IKL404", "IKL405", "IKL406"])
     assert only.code == code
     assert only.message.startswith(f"'{phrase}' ")
     assert only.place is not None
@@ -175,7 +177,7 @@ def test_a_text_that_only_looks_so(text: str) -> None:
 
 
 def test_a_phrase_over_two_lines_is_told_where_it_begins() -> None:
-    (only,) = remarks(said("Time is short because it is your\n    fault, they say."), select=["IKL404"])
+    (only,) = diagnostics(said("Time is short because it is your\n    fault, they say."), select=["IKL404"])
     assert only.place is not None
     assert only.place.text is not None
     assert only.place.text.rstrip().endswith("it is your")
@@ -183,7 +185,7 @@ def test_a_phrase_over_two_lines_is_told_where_it_begins() -> None:
 
 
 def test_a_phrase_that_is_written_with_escapes_is_told_at_the_text() -> None:
-    (only,) = remarks(said('"It is your\\x20fault that time is short."'), select=["IKL404"])
+    (only,) = diagnostics(said('"It is your\\x20fault that time is short."'), select=["IKL404"])
     assert only.place is not None
     assert only.place.column == 12
 
@@ -198,7 +200,7 @@ def test_a_phrase_that_is_written_with_escapes_is_told_at_the_text() -> None:
 )
 def test_a_sentence_gets_an_end(text: str, after: str) -> None:
     files = said(text)
-    (only,) = remarks(files, select=["IKL4"])
+    (only,) = diagnostics(files, select=["IKL4"])
     assert only.code == "IKL407"
     assert fixed(files, core=False)["rules/more.yaml"].decode() == said(after)["rules/more.yaml"]
 
@@ -242,7 +244,7 @@ def in_german(text: str, id: str = "distance") -> dict[str, str]:
     ],
 )
 def test_regression_translations_are_looked_at_too(text: str, code: str, phrase: str) -> None:
-    (only,) = remarks(in_german(text), select=["IKL4"])
+    (only,) = diagnostics(in_german(text), select=["IKL4"])
     assert (only.code, only.entry) == (code, "distance")
     assert only.place is not None
     assert (str(only.place), only.place.width) == (f"locales/de.yaml:2:{9 + text.index(phrase)}", len(phrase))
@@ -255,8 +257,8 @@ def test_of_translations_only_what_can_be_told_in_every_language_is(text: str) -
 
 def test_a_step_of_a_translated_practice() -> None:
     text = "free_evening:\n  steps: [Macht das Licht aus., Du redest nie.]\n"
-    found = remarks(with_file("locales/de-AT.yaml", text), select=["IKL404"])
-    assert [str(remark.place) for remark in found] == ["locales/de-AT.yaml:2:33"]
+    found = diagnostics(with_file("locales/de-AT.yaml", text), select=["IKL404"])
+    assert [str(diagnostic.place) for diagnostic in found] == ["locales/de-AT.yaml:2:33"]
 
 
 def test_regression_a_pack_in_another_language_is_looked_at_in_that() -> None:
