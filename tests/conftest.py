@@ -14,9 +14,9 @@ from tests.wording import Wording
 # How fast a shared machine happens to be is no property of the library.
 COMMON = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 
-settings.register_profile("fast", COMMON, max_examples=15)
+settings.register_profile("fast", COMMON, max_examples=10)
 settings.register_profile("ci", settings.get_profile("fast"))
-settings.register_profile("brief", COMMON, max_examples=10)  # where only the Python or a dependency differs
+settings.register_profile("brief", COMMON, max_examples=5)  # where only the Python or a dependency differs
 settings.register_profile("soak", COMMON, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
