@@ -17,6 +17,10 @@ class PyconParser(PythonCodeBlockParser):
         self.codeblock_parser = CodeBlockParser("pycon", PythonEvaluator())
 
 
+WHOLE = ("differential/test_spark.py", "security/test_packs.py", "examples/test_fastapi_checkin.py")
+"""Files with a fixture that takes seconds, so that one worker makes it."""
+
+
 def importable(name: str) -> bool:
     """For `% skip: start if(not importable("..."), reason="...")` in a document: whether a package can be used here."""
     try:
@@ -48,6 +52,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     class FilesWhole(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
-            return file if file.endswith((".md", "test_spark.py")) else nodeid  # one Spark is enough
+            return file if file.endswith((".md", *WHOLE)) else nodeid
 
     return FilesWhole(config, log)

@@ -21,6 +21,8 @@ settings.register_profile("soak", COMMON, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 MEASURED = "tests/unit/"
+LONGEST = ("tests/differential/test_spark.py", "tests/security/test_packs.py")
+"""Files that one worker runs alone: begun first, they do not keep the others waiting at the end."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,9 +44,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Measure the coverage of the unit tests, which is all there is to cover: to measure takes as long as to run.
 
     And what generated cases reach is partly chance. The others come last, for whatever they were the first to import
-    would seem never to be run. Of them, the slowest first.
+    would seem never to be run. Of them, the longest first.
     """
-    items.sort(key=lambda item: (not item.nodeid.startswith(MEASURED), "test_spark" not in item.nodeid))
+    items.sort(key=lambda item: (not item.nodeid.startswith(MEASURED), not item.nodeid.startswith(LONGEST)))
     if config.pluginmanager.hasplugin("pytest_cov"):
         for item in items:
             if not item.nodeid.startswith(MEASURED):
