@@ -38,8 +38,7 @@ def run(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         try:
             run_path(command[0], run_name="__main__")
         except SystemExit as ended:
-            assert ended.code is None or isinstance(ended.code, int)
-            status = ended.code or 0
+            status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     return subprocess.CompletedProcess(command, status, out.getvalue(), err.getvalue())
 
 
