@@ -193,7 +193,7 @@ def test_every_output_of_the_mcp_server_is_support(
     made: Callable[[], st.SearchStrategy[Made]], data: st.DataObject
 ) -> None:
     mcp = pytest.importorskip("mcp")
-    from intimacy_kit.cli.mcp_server import server
+    from intimacy_kit.cli.mcp_server import create_server
 
     kb, values = data.draw(made())
     dx = kb.diagnose(values)
@@ -203,7 +203,7 @@ def test_every_output_of_the_mcp_server_is_support(
     arguments = {"diagnose": {}, "plan": {}, "next_question": {}, "explain": {"id": some}}
 
     async def asked() -> list[tuple[str, str]]:
-        async with mcp.Client(server(kb)) as client:
+        async with mcp.Client(create_server(kb)) as client:
             offered = {tool.name for tool in (await client.list_tools()).tools}
             assert offered - {"list_signals"} == arguments.keys()  # a new tool has to be asked here too
             return [

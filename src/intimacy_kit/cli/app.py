@@ -1,30 +1,56 @@
-"""The program: its commands, and what they have in common."""
+"""The program: its commands, each in a module that is imported only when the command is run."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from intimacy_kit import __version__
-from intimacy_kit.cli.commands.ask import ask
-from intimacy_kit.cli.commands.batch import batch
-from intimacy_kit.cli.commands.demo import demo
-from intimacy_kit.cli.commands.diagnose import diagnose
-from intimacy_kit.cli.commands.diff import diff
-from intimacy_kit.cli.commands.explain import explain
-from intimacy_kit.cli.commands.graph import graph
-from intimacy_kit.cli.commands.lint import lint
-from intimacy_kit.cli.commands.mcp import mcp
-from intimacy_kit.cli.commands.new_pack import new_pack
-from intimacy_kit.cli.commands.packs import packs
-from intimacy_kit.cli.commands.plan import plan
-from intimacy_kit.cli.commands.schema import schema
-from intimacy_kit.cli.commands.test import run_tests
-from intimacy_kit.cli.commands.translations import translations
-from intimacy_kit.cli.commands.what_if import what_if
+
+SUMMARIES: Mapping[str, str] = {
+    "demo": "Diagnose a couple that was made up.",
+    "ask": "Ask what matters most, and tell what is found.",
+    "diagnose": "Tell what is found in one case, and what can help.",
+    "explain": "Tell why something is found or recommended, or why not.",
+    "what-if": "Tell what would be different with other answers.",
+    "plan": "Tell what to begin with, week by week.",
+    "batch": "Diagnose many cases.",
+    "graph": "Draw how it all hangs together.",
+    "packs": "List the core pack and those that are installed.",
+    "new-pack": "Begin a pack, as a project that can be installed.",
+    "lint": "Look for what could be better in a pack.",
+    "test": "Run the cases of a pack.",
+    "diff": "Tell what two packs mean differently.",
+    "translations": "Tell how much of a pack is translated, and what is missing.",
+    "schema": "Print or write JSON Schemas.",
+    "mcp": "Serve an assistant by the Model Context Protocol.",
+}
+"""First sentence of each command's help, in the order of the list of commands."""
+
+
+class LazyCommands(TyperGroup):
+    """A group that lists placeholders with summaries, and imports a command only to run, complete or describe it."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, name and load_command(name), rest
+
+
+def load_command(name: str) -> Any:
+    """Import the module of a command, and return the command."""
+    module = import_module(f"intimacy_kit.cli.commands.{name.replace('-', '_')}")
+    single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    single.command(name)(module.run)
+    return get_command(single)
+
 
 app: typer.Typer = typer.Typer(
+    cls=LazyCommands,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     no_args_is_help=True,
@@ -37,25 +63,15 @@ app: typer.Typer = typer.Typer(
 def intimacy_kit(
     *, version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False
 ) -> None:
-    """What all commands have in common."""
+    """Print the version, or run a command."""
     if version:
         typer.echo(f"intimacy-kit {__version__}")
         raise typer.Exit
 
 
-app.command()(demo)
-app.command()(ask)
-app.command()(diagnose)
-app.command()(explain)
-app.command()(what_if)
-app.command()(plan)
-app.command()(batch)
-app.command()(graph)
-app.command()(packs)
-app.command()(new_pack)
-app.command()(lint)
-app.command("test")(run_tests)
-app.command()(diff)
-app.command()(translations)
-app.command()(schema)
-app.command()(mcp)
+def _listed() -> None:
+    """Placeholder of every command in lists of commands."""
+
+
+for _name, _summary in SUMMARIES.items():
+    app.command(_name, help=_summary)(_listed)

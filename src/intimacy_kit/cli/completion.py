@@ -1,4 +1,4 @@
-"""What the tab key offers where an id is typed."""
+"""Shell completion of ids."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from collections.abc import Callable
 
 import typer
 
-from intimacy_kit.cli.loading import quietly_loaded
+from intimacy_kit.cli.loading import load_silently
 from intimacy_kit.errors import IntimacyKitError
 
 
-def ids(*sections: str) -> Callable[[typer.Context, str], list[str]]:
-    """Completion by the ids of these sections of the knowledge, such as `signals`."""
+def complete_ids(*sections: str) -> Callable[[typer.Context, str], list[str]]:
+    """Return a completion function for the ids of sections of a knowledge base, such as `signals`."""
 
-    def offered(ctx: typer.Context, incomplete: str) -> list[str]:
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         try:
-            knowledge = quietly_loaded(ctx.params.get("pack"))
-        except (IntimacyKitError, RuntimeError):  # the latter for a home folder of nobody
-            return []  # nothing is told here: the command itself tells it
+            knowledge = load_silently(ctx.params.get("pack"))
+        except (IntimacyKitError, RuntimeError):  # RuntimeError: `~name` of an unknown user
+            return []  # the command itself reports the error
         return [id for section in sections for id in getattr(knowledge, section) if id.startswith(incomplete)]
 
-    return offered
+    return complete
 
 
-def changes(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Completion by the signals where `trust=7` is typed, and by nothing where its value is.
+def complete_changes(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete the signal of a change such as `trust=7`; nothing where its value is typed.
 
-    Bash makes three words of it, so `=` and what stands before it may be words of their own.
+    Bash splits the change at `=` into up to three words.
     """
     given = list(ctx.params.get("changes") or ())
-    value_is_typed = given and (given[-1] == "=" or ("=" not in given[-1] and given[-2:-1] != ["="]))
-    return [] if value_is_typed else ids("signals")(ctx, incomplete)
+    is_value = given and (given[-1] == "=" or ("=" not in given[-1] and given[-2:-1] != ["="]))
+    return [] if is_value else complete_ids("signals")(ctx, incomplete)

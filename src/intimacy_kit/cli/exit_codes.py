@@ -1,4 +1,4 @@
-"""How commands end: in one clear line and an exit code, whatever happens."""
+"""Map errors and signals to messages on stderr and exit codes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any, NoReturn
 
 import typer
 
-from intimacy_kit.cli.failures import IN_DATA, IN_USE, Failure
+from intimacy_kit.cli.failures import DATA_ERROR, USAGE_ERROR, Failure
 from intimacy_kit.errors import IntimacyKitError, ObservationError, PackError
 
-_HERE = {
+_CLI_TERMS = {
     "`kb.signals`": "`intimacy-kit schema observations`",
     "`kb.graph().nodes`": "the tab key, once `intimacy-kit --install-completion` was run,",
-    "use True or False, not 1 or 0": "use true or false",  # in CSV these are read
+    "use True or False, not 1 or 0": "use true or false",  # CSV has 1 and 0 as well
     "`passed_on`": "--pass-on",
     "give their endings as `partners`": "use `intimacy-kit batch` with --partners",
     ", and None means not answered": "; leave out what was not answered",
@@ -24,34 +24,34 @@ _HERE = {
 
 
 @contextmanager
-def ending(interrupted: str = "nothing was changed", observations: int = IN_DATA) -> Iterator[None]:
-    """End the command with what an error says, and the exit code of its kind.
+def exit_on_error(interrupted: str = "nothing was changed", observations: int = DATA_ERROR) -> Iterator[None]:
+    """Print an error raised in this block, and exit with the code of its kind.
 
     Args:
-        interrupted: what is told where somebody stops it.
-        observations: the exit code where answers do not fit; `IN_USE` where they were typed with the command.
+        interrupted: consequence of an interruption, for the message.
+        observations: exit code for invalid answers; `USAGE_ERROR` if they are arguments of the command.
     """
     try:
         yield
     except Failure as failure:
         _end(f"intimacy-kit: {failure}", failure.status)
     except IntimacyKitError as error:
-        _end(_said_here(str(error)), _status(error, observations))
+        _end(_in_cli_terms(str(error)), _status(error, observations))
     except KeyboardInterrupt:
-        below = "\n" if sys.stderr.isatty() else ""  # on the line where somebody types, ^C stands now
-        _end(f"{below}intimacy-kit: interrupted; {interrupted}", 130)
+        newline = "\n" if sys.stderr.isatty() else ""  # the terminal echoed ^C on the current line
+        _end(f"{newline}intimacy-kit: interrupted; {interrupted}", 130)
 
 
 def _status(error: IntimacyKitError, observations: int) -> int:
-    """What is wrong inside a file is a problem of the data; that there is no such pack is not."""
+    """Return the exit code of an error. Errors inside of files are data errors; a missing pack is a usage error."""
     if isinstance(error, ObservationError):
         return observations
-    return IN_DATA if isinstance(error, PackError) and error.code not in ("IK101", "IK131") else IN_USE
+    return DATA_ERROR if isinstance(error, PackError) and error.code not in ("IK101", "IK131") else USAGE_ERROR
 
 
-def _said_here(text: str) -> str:
-    """The library tells what to look at in Python; here there are commands for it."""
-    for in_python, here in _HERE.items():
+def _in_cli_terms(text: str) -> str:
+    """Replace Python expressions in the help of an error by the options and commands of this program."""
+    for in_python, here in _CLI_TERMS.items():
         text = text.replace(in_python, here)
     return text
 
@@ -62,15 +62,15 @@ def _end(message: str, status: int) -> NoReturn:
 
 
 @contextmanager
-def stoppable() -> Iterator[Callable[[], None]]:
-    """Let Ctrl-C and a request to stop end what is done here, each by an exception, so that it can clean up.
+def interruptible() -> Iterator[Callable[[], None]]:
+    """Raise an exception on SIGINT and SIGTERM, so that the block can clean up.
 
-    Some code below us catches whatever it is interrupted by and goes on. So there is a function to be called now and
-    then, that raises it again.
+    Some versions of Arrow catch the exception and go on, so this yields a function to call regularly, which raises
+    it again.
     """
     received: list[int] = []
 
-    def look() -> None:
+    def raise_if_interrupted() -> None:
         if signal.SIGINT in received:
             raise KeyboardInterrupt
         if received:
@@ -78,11 +78,11 @@ def stoppable() -> Iterator[Callable[[], None]]:
 
     def stop(number: int, _: Any) -> None:
         received.append(number)
-        look()
+        raise_if_interrupted()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield look
+        yield raise_if_interrupted
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

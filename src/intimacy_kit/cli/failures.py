@@ -1,30 +1,30 @@
-"""What a command tells when it cannot do its work: one line that says what is wrong and what to do."""
+"""Errors of the command line: a message and a help text in one line, with an exit code."""
 
 from __future__ import annotations
 
 from os import PathLike, fspath
 
-IN_DATA, IN_USE = 1, 2
+DATA_ERROR, USAGE_ERROR = 1, 2
 
 
 class Failure(Exception):
-    """The end of a command. `str()` is the line that is told; it holds no values of the data.
+    """An error that ends a command. Its message contains no values of the data.
 
     Attributes:
-        status: the exit code: `IN_DATA` if what is in a file is at fault, `IN_USE` if the command was used wrongly.
+        status: exit code: `DATA_ERROR` for problems inside of files, `USAGE_ERROR` for wrong usage.
     """
 
-    def __init__(self, message: str, help: str, status: int = IN_USE) -> None:
+    def __init__(self, message: str, help: str, status: int = USAGE_ERROR) -> None:
         super().__init__(f"{message}; {help}")
         self.status = status
 
 
-def named(path: PathLike[str]) -> str:
-    """A path as it is told: quoted, and safe to print whatever is in it."""
+def quoted_path(path: PathLike[str]) -> str:
+    """Return a path for messages: quoted, with control characters escaped."""
     return repr(fspath(path))
 
 
-def unusable(doing: str, path: PathLike[str], error: OSError) -> Failure:
-    """The system does not let us: what it says of that, without its own names for our files."""
+def system_failure(doing: str, path: PathLike[str], error: OSError) -> Failure:
+    """Return the error for a failed operation on a file, with the reason that the operating system gives."""
     reason = (error.strerror or type(error).__name__).lower()
-    return Failure(f"cannot {doing} {named(path)}: {reason}", "check the path, your rights, and the space left")
+    return Failure(f"cannot {doing} {quoted_path(path)}: {reason}", "check the path, your rights, and the space left")

@@ -1,4 +1,4 @@
-"""How commands come by their knowledge base."""
+"""Load the knowledge base of a command."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from intimacy_kit.loading import load_knowledge
 from intimacy_kit.model.pack import PluginWarning
 
 
-def loaded(packs: Sequence[Path] | None) -> KnowledgeBase:
-    """The knowledge base with these packs. Of an installed pack that is left out, a line is told."""
-    with warnings.catch_warnings(record=True) as left_out:
+def load_and_warn(packs: Sequence[Path] | None) -> KnowledgeBase:
+    """Return the knowledge base with these packs; print a warning per installed pack that could not be loaded."""
+    with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", PluginWarning)
         knowledge = load_knowledge(*(packs or ()))
-    for warning in left_out:
+    for warning in caught:
         typer.echo(f"intimacy-kit: {warning.message}", err=True)
     return knowledge
 
 
-def quietly_loaded(packs: Sequence[Path] | None) -> KnowledgeBase:
-    """The same where nothing may be told, as while somebody types. What the shell would expand is as it was typed."""
+def load_silently(packs: Sequence[Path] | None) -> KnowledgeBase:
+    """Return the knowledge base without printing warnings, for shell completion, where `~` is not expanded yet."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
         return load_knowledge(*(pack.expanduser() for pack in packs or ()))

@@ -1,9 +1,9 @@
-"""A server for assistants, by the Model Context Protocol: the assistant talks, the rules reason.
+"""Serve the questions to a knowledge base as tools of the Model Context Protocol.
 
-It keeps nothing: each call brings all answers, and nothing of them is logged. Whatever is asked, what was said about
-safety comes first in what is returned.
+The server is stateless: each call contains all answers, and none of them is logged. Every result begins with the state
+of safety.
 """
-# Annotations are read when the tools are made, so they are no text here: no `from __future__ import annotations`.
+# No `from __future__ import annotations`: the annotations of the tools are evaluated when these are created.
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from intimacy_kit.errors import IntimacyKitError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.render.text import render_text
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 INSTRUCTIONS = """\
 Tools that reason about a relationship by rules that people can read. Leave the reasoning to them: do not guess
@@ -40,11 +40,11 @@ findings, levels or remedies yourself, and do not add exercises of your own.
 """
 
 
-def server(knowledge: KnowledgeBase) -> MCPServer[Any]:
-    """The server for a knowledge base."""
+def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
+    """Return a server for a knowledge base."""
     schema = knowledge.observations_schema()
     answers_schema = {key: value for key, value in schema.items() if key != "$schema"}
-    Answers = Annotated[dict[str, Any], WithJsonSchema(answers_schema)]  # noqa: N806 - a type
+    Answers = Annotated[dict[str, Any], WithJsonSchema(answers_schema)]  # noqa: N806 - a type alias
     Declined = Annotated[list[str], Field(description="Signals that the person would rather not answer.")]  # noqa: N806
 
     def list_signals(group: str | None = None) -> dict[str, Any]:
@@ -60,21 +60,21 @@ def server(knowledge: KnowledgeBase) -> MCPServer[Any]:
 
     def next_question(answers: Answers, declined: Declined = []) -> dict[str, Any]:  # noqa: B006 - never changed
         """What to ask next, and why. Without a question, `ended` says why: enough is known, or safety comes first."""
-        checkin = _made(lambda: knowledge.checkin(known=answers, declined=declined, stop_when="likely"))
+        checkin = _or_tool_error(lambda: knowledge.checkin(known=answers, declined=declined, stop_when="likely"))
 
-        def asked() -> dict[str, Any]:
+        def result() -> dict[str, Any]:
             question = checkin.question
             signal = question and question.signal.model_dump(mode="json", exclude={"source"}, exclude_none=True)
-            told = question and {"signal": signal, "about_safety": question.safety, "because": question.because}
-            return {"question": told, "ended": checkin.ended}
+            data = question and {"signal": signal, "about_safety": question.safety, "because": question.because}
+            return {"question": data, "ended": checkin.ended}
 
-        return _answered(checkin.diagnosis, asked, {"question": None, "ended": "safety"})
+        return _respond(checkin.diagnosis, result, {"question": None, "ended": "safety"})
 
     def diagnose(answers: Answers) -> dict[str, Any]:
         """What is found, how sure that is, and what can help. Under a safety concern: where support is, and no more."""
-        diagnosis = _made(lambda: knowledge.diagnose(answers))
+        diagnosis = _or_tool_error(lambda: knowledge.diagnose(answers))
 
-        def found() -> dict[str, Any]:
+        def result() -> dict[str, Any]:
             keep = {"id", "title", "level", "score", "low", "high"}
             return {
                 "text": render_text(diagnosis),
@@ -88,21 +88,21 @@ def server(knowledge: KnowledgeBase) -> MCPServer[Any]:
                 ],
             }
 
-        return _answered(diagnosis, found)
+        return _respond(diagnosis, result)
 
     def explain(answers: Answers, id: str) -> dict[str, Any]:
         """Why something is found or recommended, why not, and what is still open: for a finding or a strategy."""
-        diagnosis = _made(lambda: knowledge.diagnose(answers))
-        return _answered(diagnosis, lambda: {"text": str(diagnosis.explain(id))})
+        diagnosis = _or_tool_error(lambda: knowledge.diagnose(answers))
+        return _respond(diagnosis, lambda: {"text": str(diagnosis.explain(id))})
 
     def plan(answers: Answers, minutes_per_week: float = 90, together: bool = True, weeks: int = 8) -> dict[str, Any]:
         """What to begin with, week by week. `together` false is for one partner who begins alone."""
-        diagnosis = _made(lambda: knowledge.diagnose(answers))
+        diagnosis = _or_tool_error(lambda: knowledge.diagnose(answers))
 
-        def made() -> dict[str, Any]:
+        def result() -> dict[str, Any]:
             return {"text": str(diagnosis.plan(minutes_per_week=minutes_per_week, together=together, weeks=weeks))}
 
-        return _answered(diagnosis, made)
+        return _respond(diagnosis, result)
 
     functions: tuple[Callable[..., Any], ...] = (list_signals, next_question, diagnose, explain, plan)
     tools = [_tool(function) for function in functions]
@@ -110,7 +110,7 @@ def server(knowledge: KnowledgeBase) -> MCPServer[Any]:
 
 
 def _tool(function: Callable[..., Any]) -> Tool:
-    """A tool. What does not fit its arguments, or is none of them, is told without what was given for them."""
+    """Return the tool of a function; it refuses unknown arguments, and its validation errors omit the values."""
     tool = Tool.from_function(function)
     arguments = tool.fn_metadata.arg_model
     arguments.model_config["hide_input_in_errors"] = True
@@ -120,21 +120,27 @@ def _tool(function: Callable[..., Any]) -> Tool:
     return tool
 
 
-def _answered(
-    diagnosis: Diagnosis, tell: Callable[[], dict[str, Any]], under_concern: Mapping[str, Any] = MappingProxyType({})
+def _respond(
+    diagnosis: Diagnosis, result: Callable[[], dict[str, Any]], under_concern: Mapping[str, Any] = MappingProxyType({})
 ) -> dict[str, Any]:
-    """What a tool says of a case: under a safety concern support alone, whatever was asked."""
+    """Return the state of safety and the result of a tool; under a safety concern the support instead of the result.
+
+    Args:
+        diagnosis: the diagnosis of the case.
+        result: function that computes the result; not called under a concern.
+        under_concern: further data to return under a concern.
+    """
     safety, support = diagnosis.safety, diagnosis.support
     if support is None:
-        told = {"status": safety.status, "concerns": [], "unanswered": list(safety.unanswered)}
-        return {"safety": told, **_made(tell)}
+        state = {"status": safety.status, "concerns": [], "unanswered": list(safety.unanswered)}
+        return {"safety": state, **_or_tool_error(result)}
     concerns = [{"title": concern.title, "text": concern.text} for concern in support.concerns]
     return {"safety": {"status": safety.status, "concerns": concerns}, "text": str(support), **under_concern}
 
 
-def _made(make: Callable[[], Made]) -> Made:
-    """What this makes. What was wrong with a call is told to the assistant, in words that hold no answers."""
+def _or_tool_error(compute: Callable[[], Result]) -> Result:
+    """Return the result of a function. Errors of the library, which contain no answers, are raised as `ToolError`."""
     try:
-        return make()
+        return compute()
     except IntimacyKitError as error:
         raise ToolError(str(error).replace("`kb.signals`", "`list_signals`")) from None

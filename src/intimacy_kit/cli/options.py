@@ -1,4 +1,4 @@
-"""Arguments and options that several commands have."""
+"""Arguments and options shared by several commands, and what is loaded from them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.completion import ids
+from intimacy_kit.cli.completion import complete_ids
 from intimacy_kit.cli.failures import Failure
 from intimacy_kit.cli.files.cases import read_case
-from intimacy_kit.cli.loading import loaded
+from intimacy_kit.cli.loading import load_and_warn
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.couple import Couple
@@ -25,11 +25,15 @@ Packs = Annotated[
 ]
 Context = Annotated[
     str | None,
-    typer.Option(metavar="ID", help="The kind of relationship, such as friendship.", autocompletion=ids("contexts")),
+    typer.Option(
+        metavar="ID", help="The kind of relationship, such as friendship.", autocompletion=complete_ids("contexts")
+    ),
 ]
 Tailorings = Annotated[
     list[str] | None,
-    typer.Option("--tailoring", metavar="ID", help="A tailoring; may come again.", autocompletion=ids("tailorings")),
+    typer.Option(
+        "--tailoring", metavar="ID", help="A tailoring; may come again.", autocompletion=complete_ids("tailorings")
+    ),
 ]
 Row = Annotated[int | None, typer.Option(metavar="N", help="Which row of a CSV file, from 1.")]
 Partner = Annotated[
@@ -43,15 +47,21 @@ PassOn = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON. It holds the answers.")]
 
 
-def knowledge_of(packs: Sequence[Path] | None, context: str | None, tailorings: Sequence[str] | None) -> KnowledgeBase:
-    """The knowledge base that is asked for."""
-    return loaded(packs).within(context, tailorings or ())
+def knowledge_from_options(
+    packs: Sequence[Path] | None, context: str | None, tailorings: Sequence[str] | None
+) -> KnowledgeBase:
+    """Return the knowledge base that the options select."""
+    return load_and_warn(packs).within(context, tailorings or ())
 
 
-def diagnosed(
+def diagnose_file(
     file: str, knowledge: KnowledgeBase, row: int | None, partner: str | None, pass_on: Sequence[str] | None
 ) -> Diagnosis:
-    """The diagnosis of the case in a file, or of two partners in a file each."""
+    """Return the diagnosis of the case in a file, or of two partners with a file each.
+
+    Raises:
+        Failure: a file cannot be read, or the options contradict each other.
+    """
     if file == partner == "-":
         raise Failure("both partners cannot be piped in", "give one of them as a file")
     given = read_case(file, knowledge, row, passed_on=pass_on or ())

@@ -24,7 +24,7 @@ SAFE = dict.fromkeys({name for rule in KB.safety_rules.values() for name in rule
 
 def asked(ask: Callable[[Any], Awaitable[Any]], of: Any = None) -> Any:
     async def run() -> Any:
-        async with mcp.Client(mcp_server.server(KB) if of is None else of) as client:
+        async with mcp.Client(mcp_server.create_server(KB) if of is None else of) as client:
             return await ask(client)
 
     return asyncio.run(run())

@@ -385,10 +385,10 @@ class TestAsk:
 
     def test_a_file_that_becomes_a_folder(self, tmp_path: Path) -> None:
         from intimacy_kit.cli.failures import Failure
-        from intimacy_kit.cli.files.writing import replace
+        from intimacy_kit.cli.files.writing import replace_file
 
         with pytest.raises(Failure, match="cannot write"):
-            replace(tmp_path, b"x")
+            replace_file(tmp_path, b"x")
         assert list(tmp_path.parent.glob(f".{tmp_path.name}.*")) == []
 
 

@@ -38,6 +38,24 @@ def test_regression_help_has_its_short_name_too(run: Run) -> None:
     assert "Try 'intimacy-kit --help' for help." in run("nothing")[2]
 
 
+def test_list_of_commands_has_the_first_sentence_of_their_help(run: Run) -> None:
+    needed()
+    from intimacy_kit.cli.app import SUMMARIES, load_command
+
+    _, listed, _ = run("--help")
+    for name, summary in SUMMARIES.items():
+        assert str(load_command(name).help).replace("\n", " ").startswith(summary)
+        assert f"\n  {name} " in listed
+        assert f" {summary.removesuffix('.')}" in listed
+
+
+def test_commands_are_imported_only_when_used() -> None:
+    needed()
+    code = "import sys; from intimacy_kit.cli import app; print([m for m in sys.modules if '.cli.commands' in m])"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout == "[]\n"
+
+
 def test_it_is_installed_as_a_command() -> None:
     commands = [command for command in entry_points(group="console_scripts") if command.name == "intimacy-kit"]
     if not commands:
@@ -166,7 +184,7 @@ def test_it_stops_also_if_an_interruption_is_caught_by_others(
     """As some versions of the packages below us do now and then."""
     outputs = pytest.importorskip("intimacy_kit.cli.batch.outputs")
     write(tmp_path / "in.csv", 1000)
-    write_rows = outputs.Sink.write
+    write_rows = outputs.ResultWriter.write
     written: list[int] = []
 
     def catching(sink: Any, chunk: Any, results: Any) -> None:
@@ -175,7 +193,7 @@ def test_it_stops_also_if_an_interruption_is_caught_by_others(
         with suppress(KeyboardInterrupt, SystemExit):
             signal.raise_signal(number)
 
-    monkeypatch.setattr(outputs.Sink, "write", catching)
+    monkeypatch.setattr(outputs.ResultWriter, "write", catching)
     before = signal.getsignal(number)
     status, out, _ = run("batch", "in.csv", "out.csv", "--rows-per-chunk", 10)
     assert (status, out, written) == (128 + number, "", [10])

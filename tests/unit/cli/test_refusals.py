@@ -12,9 +12,9 @@ from tests.unit.cli.conftest import Run
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
 
-from intimacy_kit.cli.batch.inputs import CsvPart, ParquetPart  # noqa: E402
+from intimacy_kit.cli.batch.inputs import CsvInput, ParquetInput  # noqa: E402
 from intimacy_kit.cli.failures import Failure  # noqa: E402 - only where pyarrow is
-from intimacy_kit.cli.files.column_naming import naming  # noqa: E402
+from intimacy_kit.cli.files.column_matching import column_matcher  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -170,8 +170,8 @@ def test_a_file_that_cannot_be_read(run: Run, tmp_path: Path, name: str) -> None
 
 
 def test_a_file_that_is_gone_meanwhile(tmp_path: Path) -> None:
-    for kind in (CsvPart, ParquetPart):
-        part = kind(tmp_path / "gone", Path("gone"), {}, naming(load_knowledge()))
+    for kind in (CsvInput, ParquetInput):
+        part = kind(tmp_path / "gone", Path("gone"), {}, column_matcher(load_knowledge()))
         with pytest.raises(Failure, match=r"cannot read '.*gone': no such file or directory; check the path"):
             _ = part.columns
 

@@ -83,17 +83,17 @@ def test_regression_of_three_runs_at_once_only_one_succeeds(tmp_path: Path) -> N
 @pytest.mark.parametrize("target", ["out.csv", "out"])
 def test_what_came_meanwhile_is_kept(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str) -> None:
     """The same in this process."""
-    from intimacy_kit.cli.batch import batch
+    from intimacy_kit.cli.batch import run as batch_run
 
     (tmp_path / "in.csv").write_text("trust\n3\n")
 
-    class Slow(batch.Sink):
+    class Slow(batch_run.ResultWriter):
         def __exit__(self, *_: object) -> None:
             super().__exit__()
             Path(target).mkdir()
             (Path(target) / "mine").touch()
 
-    monkeypatch.setattr(batch, "Sink", Slow)
+    monkeypatch.setattr(batch_run, "ResultWriter", Slow)
     status, said, complaint = run("batch", "in.csv", target)
     assert (status, said) == (2, "")
     assert f"{target}' is already there; name another place, or give --overwrite" in complaint

@@ -1,1 +1,1 @@
-"""`intimacy-kit batch`: files of cases, read in chunks, diagnosed, and written as a whole or not at all."""
+"""Implementation of `intimacy-kit batch`: input files, the run, and output that is written completely or not at all."""

@@ -1,4 +1,4 @@
-"""What is read: CSV and Parquet files, a chunk of rows at a time."""
+"""Read CSV and Parquet files in chunks of rows."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from intimacy_kit.cli.batch.cells import read
-from intimacy_kit.cli.batch.quotes import quotes_fit
-from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
-from intimacy_kit.cli.files.column_naming import Naming
+from intimacy_kit.cli.batch.cells import parse_column
+from intimacy_kit.cli.batch.quotes import quotes_are_balanced
+from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
+from intimacy_kit.cli.files.column_matching import ColumnMatcher
 from intimacy_kit.errors import Place, Problem
 from intimacy_kit.model.signals import Signal
 
 BLOCK = 4 * 1024 * 1024
-"""So much of a CSV file is read at once. No line is longer."""
+"""Bytes of a CSV file that are read at once, and the maximum length of a line."""
 
 NO_TEXT = "it is not plain text in UTF-8"
 _FIRST_LINE = "if the first line holds answers, put a line with the names above it"
@@ -34,13 +34,13 @@ _FIRST_LINE = "if the first line holds answers, put a line with the names above 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some rows.
+    """A chunk of rows.
 
     Attributes:
-        given: as they were read; what they hold is passed on as it is.
-        typed: the same, with the columns of answers in the types that their signals need.
-        wrong: by what the column answers, where a cell could not be read.
-        done: how far this is, in the unit of `Part.size`.
+        given: the rows as read; other columns are passed on unchanged.
+        typed: the same rows, with the columns of answers converted to the types of their signals.
+        wrong: per answer name, a boolean column that is true where a cell could not be parsed.
+        done: progress made by this chunk, in the unit of `InputFile.size`.
     """
 
     given: pa.Table
@@ -50,67 +50,71 @@ class Chunk:
 
 
 @dataclass(frozen=True)
-class Part(ABC):
-    """One file to be read.
+class InputFile(ABC):
+    """A file to read.
 
     Attributes:
-        path: where it is.
-        name: where it is below the folder that was given, or else its own name.
-        signals: by what a column with answers is called, its signal.
-        naming: finds the columns with answers among the names of all.
+        path: path of the file.
+        name: path relative to the given folder, or the file name if a single file was given.
+        signals: signal per name that a column of answers may have.
+        matcher: function that finds the columns of answers among all column names.
     """
 
     path: Path
     name: Path
     signals: Mapping[str, Signal]
-    naming: Naming
+    matcher: ColumnMatcher
 
     @property
     @abstractmethod
     def columns(self) -> Sequence[str]:
-        """The names of its columns."""
+        """Names of all columns."""
 
     @cached_property
     def answers(self) -> Mapping[str, str]:
-        """By what it is called, blanks around it aside, each column with answers."""
-        return self.naming(self.columns).columns
+        """Column of the file per answer name; the two differ by surrounding blanks at most."""
+        return self.matcher(self.columns).columns
 
     @property
     def shown(self) -> str:
-        """The file as it is told."""
-        return named(self.path)
+        """Name of the file in messages."""
+        return quoted_path(self.path)
 
     def placed(self, problem: Problem) -> Problem:
-        """A problem of the names of columns, with the file that it is of."""
+        """Return a problem about column names with this file as its place."""
         return replace(problem, place=Place("the standard input" if self.path == Path("-") else str(self.path)))
 
-    def refuse_same_names(self) -> None:
-        """Complain of columns of one name, by their numbers: what stands in a first line may be answers."""
+    def check_unique_columns(self) -> None:
+        """Raise if two columns have the same name. Columns are given by number: a missing header makes answers names.
+
+        Raises:
+            Failure: two columns have the same name.
+        """
         places = defaultdict(list)
         for number, name in enumerate(self.columns, start=1):
             places[name].append(str(number))
         for numbers in places.values():
             if len(numbers) > 1:
                 which = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
-                raise Failure(f"the columns {which} of {self.shown} have the same name", self._how_to_name, IN_DATA)
+                raise Failure(f"the columns {which} of {self.shown} have the same name", self._naming_help, DATA_ERROR)
 
     @property
-    def _how_to_name(self) -> str:
+    def _naming_help(self) -> str:
         return "give each column a name of its own"
 
     @property
     @abstractmethod
     def schema(self) -> pa.Schema:
-        """Of its chunks as typed."""
+        """Schema of `Chunk.typed`."""
 
     @property
     @abstractmethod
     def size(self) -> int:
-        """How much there is to do."""
+        """Total amount of work: rows of a Parquet file, bytes of a CSV file."""
 
     @abstractmethod
     def chunks(self, rows: int) -> Iterator[Chunk]:
-        """All of it, so many rows at a time; at least one chunk, if only of no rows."""
+        """Yield all rows in chunks of `rows`; an empty file gives one empty chunk."""
 
     @contextmanager
     def _opened(self) -> Iterator[BinaryIO]:
@@ -118,10 +122,10 @@ class Part(ABC):
             with self.path.open("rb") as file:
                 yield file
         except OSError as error:
-            raise unusable("read", self.path, error) from None
+            raise system_failure("read", self.path, error) from None
 
 
-class ParquetPart(Part):
+class ParquetInput(InputFile):
     """A Parquet file."""
 
     @cached_property
@@ -152,18 +156,18 @@ class ParquetPart(Part):
             try:
                 yield pa.parquet.ParquetFile(file, buffer_size=BLOCK, pre_buffer=False)
             except (pa.ArrowException, OSError) as error:
-                if isinstance(error, OSError) and error.errno:  # from the system, and not from reading this file
+                if isinstance(error, OSError) and error.errno:  # of the operating system, not of the file format
                     raise
                 help = "give Parquet or CSV, and check that the file is complete"
-                raise Failure(f"{named(self.path)} cannot be read as Parquet", help) from None
+                raise Failure(f"{quoted_path(self.path)} cannot be read as Parquet", help) from None
 
 
 @dataclass(frozen=True)
-class CsvPart(Part):
-    """A CSV file: UTF-8, separated by commas, with the names of the columns first. Empty cells are not answered.
+class CsvInput(InputFile):
+    """A CSV file: UTF-8, comma-separated, with a header line. Empty cells are unanswered.
 
     Attributes:
-        content: what was read of it already, if that is all of it.
+        content: the whole content, if it was read already.
     """
 
     content: bytes | None = None
@@ -179,8 +183,8 @@ class CsvPart(Part):
         return super().placed(problem)
 
     @property
-    def _how_to_name(self) -> str:
-        return f"{super()._how_to_name}; {_FIRST_LINE}"
+    def _naming_help(self) -> str:
+        return f"{super()._naming_help}; {_FIRST_LINE}"
 
     @contextmanager
     def _opened(self) -> Iterator[BinaryIO]:
@@ -192,7 +196,7 @@ class CsvPart(Part):
 
     @cached_property
     def _head(self) -> tuple[list[str], int, bool]:
-        """The names of the columns, how many lines are blank before them, and whether anything follows."""
+        """Column names, number of blank lines before them, and whether anything follows the header line."""
         with self._opened() as file:
             start = file.read(BLOCK)
         try:
@@ -237,7 +241,7 @@ class CsvPart(Part):
                 yield piece
 
     def _batches(self, file: BinaryIO) -> Iterator[pa.RecordBatch]:
-        if not quotes_fit(self._pieces()):
+        if not quotes_are_balanced(self._pieces()):
             raise self._unreadable("a quotation mark is not closed, or something follows it in its cell")
         try:
             yield from pa.csv.open_csv(
@@ -248,10 +252,11 @@ class CsvPart(Part):
                     column_types=self._text, strings_can_be_null=True, null_values=[""]
                 ),
             )
-        except pa.ArrowInvalid:  # whose message quotes cells
-            raise self._unreadable(self._what_is_wrong()) from None
+        except pa.ArrowInvalid:  # its message quotes cells, which may be answers
+            raise self._unreadable(self._find_error()) from None
 
-    def _what_is_wrong(self) -> str:
+    def _find_error(self) -> str:
+        """Return what is wrong with the file, without its values."""
         decoder = getincrementaldecoder("utf-8")()
         try:
             for piece in self._pieces():
@@ -270,7 +275,7 @@ class CsvPart(Part):
 
     def _unreadable(self, why: str) -> Failure:
         help = "save it as CSV in UTF-8, separated by commas, each line with as many cells as the first"
-        return Failure(f"{self.shown} cannot be read as CSV: {why}", help, IN_DATA)
+        return Failure(f"{self.shown} cannot be read as CSV: {why}", help, DATA_ERROR)
 
     @property
     def _text(self) -> pa.Schema:
@@ -279,18 +284,18 @@ class CsvPart(Part):
     def _chunk(self, given: pa.Table, done: int) -> Chunk:
         typed, wrong = given, {}
         for name, column in self.answers.items():
-            values, wrong[name] = read(self.signals[name], given[column])
+            values, wrong[name] = parse_column(self.signals[name], given[column])
             typed = typed.set_column(self.columns.index(column), column, values)
         return Chunk(given, typed, wrong, done)
 
 
 def rechunked(batches: Iterable[pa.RecordBatch], schema: pa.Schema, rows: int) -> Iterator[pa.Table]:
-    """The same rows in tables of so many rows; the last has fewer, and is the only one that may be empty."""
+    """Yield the rows in tables of exactly `rows` rows; the last has fewer, and is the only one that may be empty."""
     waiting = schema.empty_table()
     is_first = True
     for batch in batches:
         table = pa.Table.from_batches([batch], schema)
-        waiting = pa.concat_tables([waiting, table]) if waiting.num_rows else table  # some writers stumble over no rows
+        waiting = pa.concat_tables([waiting, table]) if waiting.num_rows else table  # some writers fail on empty tables
         while waiting.num_rows >= rows:
             yield waiting.slice(0, rows)
             waiting, is_first = waiting.slice(rows), False

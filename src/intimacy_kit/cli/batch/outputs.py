@@ -1,4 +1,4 @@
-"""What is written: CSV or Parquet, a chunk of rows at a time."""
+"""Write results to CSV or Parquet in chunks of rows."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from intimacy_kit.cli.batch.inputs import Chunk
-from intimacy_kit.cli.failures import IN_DATA, Failure
+from intimacy_kit.cli.failures import DATA_ERROR, Failure
 
 Kind = Literal["csv", "parquet"]
 
 
-class Sink:
-    """One file that is written. In CSV the cells of a CSV file stay as they were given; in Parquet they are typed."""
+class ResultWriter:
+    """A writer of one output file. Cells of a CSV input are written unchanged to CSV, and converted for Parquet."""
 
     def __init__(self, file: BinaryIO, kind: Kind) -> None:
         self._file, self._kind = file, kind
@@ -29,10 +29,10 @@ class Sink:
             self._writer.close()
 
     def write(self, chunk: Chunk, results: pa.Table) -> None:
-        """The rows with their results beside them.
+        """Append the rows with their results as further columns.
 
         Raises:
-            Failure: a value of a column that is passed on has no place there, such as bytes that are no text in CSV.
+            Failure: a value of a passed-on column cannot be represented, such as bytes that are not UTF-8 in CSV.
         """
         rows = chunk.given if self._kind == "csv" else chunk.typed
         for field in results.schema:
@@ -41,7 +41,7 @@ class Sink:
             if self._writer is None:
                 self._writer = _writer(self._file, rows.schema, self._kind)
             self._writer.write_table(rows)
-        except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError):  # whose messages quote values
+        except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError):  # their messages quote values
             raise _unwritable(rows, self._kind) from None
 
 
@@ -49,8 +49,8 @@ def _writer(file: Any, schema: pa.Schema, kind: Kind) -> Any:
     return pa.parquet.ParquetWriter(file, schema) if kind == "parquet" else pa.csv.CSVWriter(file, schema)
 
 
-def refuse_nested(columns: pa.Schema) -> None:
-    """Complain of columns that have no place in CSV, such as lists."""
+def check_csv_types(columns: pa.Schema) -> None:
+    """Raise `Failure` if CSV cannot represent the type of a column, such as a list."""
     nested = [field.name for field in columns if not _fits_csv(field)]
     if nested:
         names = ", ".join(ascii(name) for name in nested[:5])
@@ -62,11 +62,13 @@ def _fits_csv(field: pa.Field) -> bool:
 
 
 def _unwritable(rows: pa.Table, kind: Kind) -> Failure:
-    """Some columns can be written and some cannot: which ones, by trying."""
+    """Return the error that names the columns that cannot be written, found by writing each alone."""
     names = [name for name in rows.column_names if not _can_be_written(rows.select([name]), kind)]
     columns = ", ".join(ascii(name) for name in names[:5])
     where, other = ("CSV", "let OUT end in .parquet, or ") if kind == "csv" else ("Parquet", "")
-    return Failure(f"{where} cannot hold values of the columns {columns}", f"{other}leave those columns out", IN_DATA)
+    return Failure(
+        f"{where} cannot hold values of the columns {columns}", f"{other}leave those columns out", DATA_ERROR
+    )
 
 
 def _can_be_written(table: pa.Table, kind: Kind) -> bool:

@@ -1,4 +1,4 @@
-"""What a batch reads and where it writes, looked at as a whole before anything is done."""
+"""Check the input and output paths of a batch before anything is read or written."""
 
 from __future__ import annotations
 
@@ -9,88 +9,95 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from intimacy_kit.cli.batch.inputs import CsvPart, ParquetPart, Part
-from intimacy_kit.cli.batch.outputs import Kind, refuse_nested
-from intimacy_kit.cli.failures import Failure, named, unusable
-from intimacy_kit.cli.files.column_naming import Naming
+from intimacy_kit.cli.batch.inputs import CsvInput, InputFile, ParquetInput
+from intimacy_kit.cli.batch.outputs import Kind, check_csv_types
+from intimacy_kit.cli.failures import Failure, quoted_path, system_failure
+from intimacy_kit.cli.files.column_matching import ColumnMatcher
 from intimacy_kit.model.signals import Signal
 
 _SUFFIXES: dict[str, Kind] = {".csv": "csv", ".parquet": "parquet"}
-_PARTS: dict[Kind, type[Part]] = {"csv": CsvPart, "parquet": ParquetPart}
-_HERE = "name a CSV or Parquet file, or a folder of Parquet files"
+_INPUTS: dict[Kind, type[InputFile]] = {"csv": CsvInput, "parquet": ParquetInput}
+_INPUT_HELP = "name a CSV or Parquet file, or a folder of Parquet files"
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """Checked, as far as that is possible beforehand.
+class BatchPlan:
+    """Checked inputs and output of a batch.
 
     Attributes:
-        parts: the files to be read, in their order.
-        target: where the result is to be, links resolved.
-        kind: of the one file that is written; None to write a folder, with a Parquet file for each that is read.
-        overwrite: whether it takes the place of what is there.
+        parts: files to read, in order.
+        target: output path, with links resolved.
+        kind: format of the single output file; None for a folder with one Parquet file per input file.
+        overwrite: whether an existing output is replaced.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[InputFile, ...]
     target: Path
     kind: Kind | None
     overwrite: bool
 
 
-def planned(
+def plan_batch(
     source: Path,
     target: Path,
     signals: Mapping[str, Signal],
-    naming: Naming,
+    matcher: ColumnMatcher,
     *,
     overwrite: bool,
-) -> Plan:
-    """Look at what is there. For the signals and how columns are named see `Part`.
+) -> BatchPlan:
+    """Return the plan of a batch after checking that its inputs and its output can be used.
+
+    Args:
+        source: input file, or folder of Parquet files.
+        target: output file or folder.
+        signals: see `InputFile`.
+        matcher: see `InputFile`.
+        overwrite: whether an existing output is replaced.
 
     Raises:
-        Failure: it cannot be done.
+        Failure: the batch cannot be run with these paths.
     """
     try:
-        parts = tuple(_parts(source, signals, naming))
+        parts = tuple(_parts(source, signals, matcher))
         resolved = target.resolve()
         kind = None if target.is_dir() else _kind_of(target)
-        _refuse_overlap(source, target)
-        _refuse_to_lose(target, kind, overwrite=overwrite)
+        _check_no_overlap(source, target)
+        _check_target(target, kind, overwrite=overwrite)
     except OSError as error:
-        raise unusable("use", Path(error.filename or source), error) from None
+        raise system_failure("use", Path(error.filename or source), error) from None
     for part in parts:
-        part.refuse_same_names()
+        part.check_unique_columns()
     if kind is not None:
-        _refuse_differences(parts)
+        _check_same_columns(parts)
     if kind == "csv":
-        refuse_nested(parts[0].schema)
-    return Plan(parts, resolved, kind, overwrite)
+        check_csv_types(parts[0].schema)
+    return BatchPlan(parts, resolved, kind, overwrite)
 
 
-def already_there(target: Path) -> Failure:
-    """What is there is not to be replaced."""
+def target_exists(target: Path) -> Failure:
+    """Return the error for an existing output without --overwrite."""
     help = "name another place, or give --overwrite to replace it; nothing is taken up where a run was stopped"
-    return Failure(f"{named(target)} is already there", help)
+    return Failure(f"{quoted_path(target)} is already there", help)
 
 
-def _parts(source: Path, signals: Mapping[str, Signal], naming: Naming) -> Iterator[Part]:
+def _parts(source: Path, signals: Mapping[str, Signal], matcher: ColumnMatcher) -> Iterator[InputFile]:
     if source.is_dir():
         names = sorted(_parquet_files(source))
         if not names:
-            raise Failure(f"there are no Parquet files in {named(source)}", _HERE)
-        yield from (ParquetPart(source / name, name, signals, naming) for name in names)
+            raise Failure(f"there are no Parquet files in {quoted_path(source)}", _INPUT_HELP)
+        yield from (ParquetInput(source / name, name, signals, matcher) for name in names)
     elif source.is_file():
         kind = _SUFFIXES.get(source.suffix.lower())
         if kind is None:
-            raise Failure(f"{named(source)} ends in neither .csv nor .parquet", _HERE)
-        yield _PARTS[kind](source, Path(source.name), signals, naming)
+            raise Failure(f"{quoted_path(source)} ends in neither .csv nor .parquet", _INPUT_HELP)
+        yield _INPUTS[kind](source, Path(source.name), signals, matcher)
     else:
         why = "is neither a file nor a folder" if source.exists() else "is not there"
-        raise Failure(f"{named(source)} {why}", _HERE)
+        raise Failure(f"{quoted_path(source)} {why}", _INPUT_HELP)
 
 
 def _parquet_files(folder: Path) -> Iterator[Path]:
-    """Below a folder, without what begins with a dot or an underscore: such is not data."""
+    """Yield the Parquet files below a folder, except names with a leading dot or underscore, by convention no data."""
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith((".", "_"))]
         for name in files:
@@ -102,11 +109,11 @@ def _kind_of(target: Path) -> Kind | None:
     suffix = target.suffix.lower()
     if suffix and suffix not in _SUFFIXES:
         help = "let it end in .csv or .parquet, or name a folder"
-        raise Failure(f"{named(target)} cannot be written: its ending is not known", help)
+        raise Failure(f"{quoted_path(target)} cannot be written: its ending is not known", help)
     return _SUFFIXES.get(suffix)
 
 
-def _refuse_overlap(source: Path, target: Path) -> None:
+def _check_no_overlap(source: Path, target: Path) -> None:
     one, other = source.resolve(), target.resolve()
     same = one == other or (target.exists() and source.samefile(target))
     if same or one in other.parents or other in one.parents:
@@ -114,35 +121,39 @@ def _refuse_overlap(source: Path, target: Path) -> None:
         raise Failure(f"IN and OUT are {inside}", "write the result somewhere else: what was given is never changed")
 
 
-def _refuse_to_lose(target: Path, kind: Kind | None, *, overwrite: bool) -> None:
+def _check_target(target: Path, kind: Kind | None, *, overwrite: bool) -> None:
+    """Raise if the target cannot be written, or if files would be lost that are no output of a batch."""
     if not target.resolve().parent.is_dir():
-        raise Failure(f"there is no folder {named(target.resolve().parent)}", "make it first, or check the path")
+        raise Failure(f"there is no folder {quoted_path(target.resolve().parent)}", "make it first, or check the path")
     if not target.exists() or (target.is_dir() and not any(target.iterdir())):
         return
     if not overwrite:
-        raise already_there(target)
+        raise target_exists(target)
     if not target.is_dir():
         if kind is None or not target.is_file():
-            raise Failure(f"{named(target)} is not a folder, nor a CSV or Parquet file", "name one, or another place")
+            raise Failure(
+                f"{quoted_path(target)} is not a folder, nor a CSV or Parquet file", "name one, or another place"
+            )
         return
     for place, _, files in os.walk(target):
         other = [name for name in files if not name.lower().endswith(".parquet")]
         if other:
             help = "name a folder of which nothing else is needed, or delete it yourself"
             raise Failure(
-                f"{named(target)} holds more than Parquet files, such as {named(Path(place) / other[0])}", help
+                f"{quoted_path(target)} holds more than Parquet files, such as {quoted_path(Path(place) / other[0])}",
+                help,
             )
 
 
-def _refuse_differences(parts: tuple[Part, ...]) -> None:
+def _check_same_columns(parts: tuple[InputFile, ...]) -> None:
     first = parts[0]
     for part in parts[1:]:
         if len(part.name.parts) > 1 or len(first.name.parts) > 1:
             help = "name a folder as OUT, so that what the folders are called is kept"
-            raise Failure(f"{named(part.path)} is in a folder of its own", help)
+            raise Failure(f"{quoted_path(part.path)} is in a folder of its own", help)
         if not _same(part.schema, first.schema):
             help = "name a folder as OUT, which gets a file for each"
-            raise Failure(f"the columns of {named(part.path)} are not those of {named(first.path)}", help)
+            raise Failure(f"the columns of {quoted_path(part.path)} are not those of {quoted_path(first.path)}", help)
 
 
 def _same(one: pa.Schema, other: pa.Schema) -> bool:

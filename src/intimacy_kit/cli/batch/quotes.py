@@ -1,6 +1,7 @@
-"""Whether the quotation marks of a CSV file belong together.
+"""Check that the quotation marks of a CSV file are balanced.
 
-Arrow forgives it where they do not, and takes lines up to the next one for a cell: whole rows would be gone.
+Arrow accepts an unclosed quotation mark and reads everything up to the next one as a single cell, so rows would be
+lost silently.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ _BEFORE, _AFTER = b",\r\n", b",\r\n"
 _BOM = b"\xef\xbb\xbf"
 
 
-def quotes_fit(pieces: Iterable[bytes]) -> bool:
-    """Whether each mark that begins a cell has one that ends it; inside, a mark is written twice. Others are text."""
+def quotes_are_balanced(pieces: Iterable[bytes]) -> bool:
+    """Return whether each quotation mark that opens a cell is closed.
+
+    Inside a quoted cell a mark is written twice; elsewhere it is plain text.
+    """
     is_inside = False
     last, rest = b"\n", b""
     for piece in pieces:
         data = rest + piece
         if last == b"\n" and data.startswith(_BOM):
             data = data.removeprefix(_BOM)
-        stop = len(data) - 1  # what follows the last sign is not known yet
+        stop = len(data) - 1  # the last byte needs the one after it
         fits, is_inside, used = _scanned(data, stop, last, is_inside)
         if not fits:
             return False
@@ -31,7 +35,7 @@ def quotes_fit(pieces: Iterable[bytes]) -> bool:
 
 
 def _scanned(data: bytes, stop: int, last: bytes, is_inside: bool) -> tuple[bool, bool, int]:
-    """Whether it fits up to a place, whether that is inside a cell, and how far it was looked at."""
+    """Return whether quotes are balanced up to `stop`, whether `stop` is in a quoted cell, and the end of the scan."""
     at = 0
     while (mark := _MARK.search(data, at, max(at, stop))) is not None:
         place = mark.start()

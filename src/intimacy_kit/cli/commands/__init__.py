@@ -1,1 +1,1 @@
-"""The commands, a module each: it has a function that Typer makes a command of."""
+"""One module per command, imported only when the command is used; the function `run` is the command."""

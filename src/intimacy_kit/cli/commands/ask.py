@@ -1,4 +1,4 @@
-"""`intimacy-kit ask`: the adaptive check-in, in a terminal."""
+"""`intimacy-kit ask`: an adaptive check-in in a terminal."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from typing import Annotated, Any, Literal
 import typer
 
 from intimacy_kit.checkin import Checkin
-from intimacy_kit.cli.exit_codes import ending
-from intimacy_kit.cli.failures import IN_DATA, Failure, named, unusable
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
 from intimacy_kit.cli.files.cases import LARGEST
-from intimacy_kit.cli.files.values import read_value
-from intimacy_kit.cli.files.writing import replace
-from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_of
+from intimacy_kit.cli.files.values import parse_value
+from intimacy_kit.cli.files.writing import replace_file
+from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_options
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
@@ -31,7 +31,7 @@ HELP = f"""Type an answer and press Enter. Enter alone: I would rather not say.
 
 
 class StopWhen(StrEnum):
-    """When enough is known."""
+    """Values of --stop-when."""
 
     SETTLED = "settled"
     LIKELY = "likely"
@@ -42,7 +42,7 @@ class StopWhen(StrEnum):
         return "settled" if self is StopWhen.SETTLED else "likely" if self is StopWhen.LIKELY else "everything"
 
 
-def ask(
+def run(
     *,
     save: Annotated[
         Path | None,
@@ -69,18 +69,18 @@ def ask(
     kept = (
         "no answer was kept, as there was no --save"
         if save is None
-        else f"each answer is kept in {named(save)}, and the same command goes on"
+        else f"each answer is kept in {quoted_path(save)}, and the same command goes on"
     )
-    with ending(interrupted=kept):
-        if not (sys.stdin and sys.stdout):  # None where they were closed
+    with exit_on_error(interrupted=kept):
+        if not (sys.stdin and sys.stdout):  # None if they were closed
             raise Failure("there is no way to ask: the standard input or output is closed", "run it in a terminal")
         known, declined = ({}, []) if save is None else _kept(save)
-        knowledge = knowledge_of(pack, context, tailoring)
+        knowledge = knowledge_from_options(pack, context, tailoring)
         checkin = knowledge.checkin(
             max_questions=max_questions, stop_when=stop_when.word, known=known, declined=declined
         )
         if save is not None:
-            _keep(save, checkin)  # whether that can be done is not to be found out after an answer
+            _keep(save, checkin)  # fail before the first question if the file cannot be written
         tell(HELP)
         for _ in _answered(checkin):
             if save is not None:
@@ -89,7 +89,7 @@ def ask(
 
 
 def _answered(checkin: Checkin) -> Iterator[None]:
-    """Ask until the end, or until the person stops; after each answer there is a moment to keep it."""
+    """Ask questions until none is left or the person stops; yield after each answer."""
     for number, question in enumerate(checkin, start=1):
         signal = question.signal
         tell(fill(f"{number}. {question}", room(88), subsequent_indent="   "))
@@ -106,7 +106,7 @@ def _answered(checkin: Checkin) -> Iterator[None]:
             try:
                 checkin.answer(_value(signal, typed))
             except ObservationError:
-                tell("   That does not fit. Please try again.")  # what fits stands before the answer
+                tell("   That does not fit. Please try again.")  # the prompt says what fits
                 continue
             break
         yield
@@ -129,7 +129,7 @@ def _value(signal: Signal, typed: str) -> float | bool | str | None:
     numbered = {str(number): choice for number, choice in enumerate(signal.choices, start=1)}
     if typed in numbered:
         return numbered[typed]
-    return read_value(signal, typed)
+    return parse_value(signal, typed)
 
 
 def _kept(path: Path) -> tuple[dict[str, Any], list[str]]:
@@ -139,14 +139,14 @@ def _kept(path: Path) -> tuple[dict[str, Any], list[str]]:
     except FileNotFoundError:
         return {}, []
     except OSError as error:
-        raise unusable("read", path, error) from None
+        raise system_failure("read", path, error) from None
     except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict) or set(data) != {"answers", "declined"}:
-        raise Failure(f"{named(path)} was not written by `intimacy-kit ask`", "name another file", IN_DATA)
+        raise Failure(f"{quoted_path(path)} was not written by `intimacy-kit ask`", "name another file", DATA_ERROR)
     return data["answers"], data["declined"]
 
 
 def _keep(path: Path, checkin: Checkin) -> None:
     kept = {"answers": dict(checkin.observations), "declined": list(checkin.declined)}
-    replace(path, (json.dumps(kept, indent=2) + "\n").encode())
+    replace_file(path, (json.dumps(kept, indent=2) + "\n").encode())

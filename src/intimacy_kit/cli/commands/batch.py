@@ -1,4 +1,4 @@
-"""`intimacy-kit batch`."""
+"""`intimacy-kit batch`: diagnose all cases of a file or a folder."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from intimacy_kit.cli.exit_codes import ending, stoppable
-from intimacy_kit.cli.failures import named
-from intimacy_kit.cli.loading import loaded
-
-if TYPE_CHECKING:
-    from intimacy_kit.cli.batch.batch import Done
+from intimacy_kit.cli.batch.plan import plan_batch
+from intimacy_kit.cli.batch.run import BatchOptions, BatchRun, BatchSummary
+from intimacy_kit.cli.exit_codes import exit_on_error, interruptible
+from intimacy_kit.cli.failures import quoted_path
+from intimacy_kit.cli.loading import load_and_warn
 
 ROWS = 65_536
 
 
 class Invalid(StrEnum):
-    """What becomes of values that do not fit."""
+    """Values of --invalid."""
 
     RAISE = "raise"
     NULL = "null"
@@ -34,7 +33,7 @@ class Invalid(StrEnum):
         return "raise" if self is Invalid.RAISE else "null"
 
 
-def batch(
+def run(
     *,
     source: Annotated[Path, typer.Argument(metavar="IN", help="A CSV or Parquet file, or a folder of Parquet files.")],
     target: Annotated[
@@ -66,23 +65,20 @@ def batch(
     What is in IN stays as it is, and the results stand beside it in OUT, as `diagnose_frame` gives them. OUT is there
     when it is complete, and not before.
     """
-    from intimacy_kit.cli.batch.batch import Batch, Options  # noqa: PLC0415 - Arrow takes its time to load
-    from intimacy_kit.cli.batch.plan import planned  # noqa: PLC0415 - the same
-
-    options = Options(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners, pass_on or ())
-    with ending(interrupted="nothing was written"):
-        with stoppable() as look:
-            knowledge = loaded(pack)
-            signals, naming = options.columns(knowledge.signals), options.naming(knowledge)
-            plan = planned(source, target, signals, naming, overwrite=overwrite)
+    options = BatchOptions(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners, pass_on or ())
+    with exit_on_error(interrupted="nothing was written"):
+        with interruptible() as raise_if_interrupted:
+            knowledge = load_and_warn(pack)
+            signals, matcher = options.columns(knowledge.signals), options.matcher(knowledge)
+            plan = plan_batch(source, target, signals, matcher, overwrite=overwrite)
             with _progress(sum(part.size for part in plan.parts)) as advance:
-                done = Batch(knowledge, options, lambda step: (advance(step), look())).run(plan)
+                done = BatchRun(knowledge, options, lambda step: (advance(step), raise_if_interrupted())).run(plan)
         _report(done, target)
 
 
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    """A bar, where somebody sees it: what tells it that so much more is done."""
+    """Show a progress bar if stderr is a terminal; yield the function that advances it."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -91,7 +87,7 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
         yield lambda step: progress.advance(bar, step)
 
 
-def _report(done: Done, target: Path) -> None:
+def _report(done: BatchSummary, target: Path) -> None:
     if done.ignored:
         many = ", ".join(f"{id} {count}" for id, count in done.ignored.items())
         typer.echo(f"intimacy-kit: values that do not fit count as not answered: {many}", err=True)
@@ -100,4 +96,4 @@ def _report(done: Done, target: Path) -> None:
         gets = "it gets" if done.unscreened == 1 else "they get"
         what = f"an answer to a safety question cannot be read; {it} not screened, and support is all {gets}"
         typer.echo(f"intimacy-kit: in {rows} {what}", err=True)
-    typer.echo(f"{done.rows} rows written to {named(target)}")
+    typer.echo(f"{done.rows} rows written to {quoted_path(target)}")

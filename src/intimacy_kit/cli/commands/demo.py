@@ -1,10 +1,10 @@
-"""`intimacy-kit demo`."""
+"""`intimacy-kit demo`: diagnose built-in example answers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.loading import load_knowledge
 from intimacy_kit.render.text import render_text
@@ -33,9 +33,9 @@ ANSWERS: Mapping[str, float | bool | str] = {
 }
 
 
-def demo() -> None:
+def run() -> None:
     """Diagnose a couple that was made up. It also tells why their first challenge was found."""
-    with ending():
+    with exit_on_error():
         diagnosis = load_knowledge(plugins=False).diagnose(ANSWERS)
         why = diagnosis.explain(diagnosis.challenges[0].id)
         tell(f"{render_text(diagnosis, width=room(88))}\n\n{why.text(width=room(100))}")

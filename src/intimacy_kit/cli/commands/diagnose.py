@@ -1,4 +1,4 @@
-"""`intimacy-kit diagnose`."""
+"""`intimacy-kit diagnose`: diagnose one case."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.exit_codes import ending
-from intimacy_kit.cli.files.writing import write_new
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.files.writing import write_new_file
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
@@ -18,14 +18,14 @@ from intimacy_kit.cli.options import (
     PassOn,
     Row,
     Tailorings,
-    diagnosed,
-    knowledge_of,
+    diagnose_file,
+    knowledge_from_options,
 )
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.render.text import render_text
 
 
-def diagnose(
+def run(
     *,
     file: File,
     pack: Packs = None,
@@ -40,8 +40,8 @@ def diagnose(
     as_json: AsJson = False,
 ) -> None:
     """Tell what is found in one case, and what can help."""
-    with ending():
-        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner, pass_on)
+    with exit_on_error():
+        diagnosis = diagnose_file(file, knowledge_from_options(pack, context, tailoring), row, partner, pass_on)
         if html is not None:
-            write_new(html, diagnosis.to_html().encode())
+            write_new_file(html, diagnosis.to_html().encode())
         tell(diagnosis.to_json(indent=2) if as_json else render_text(diagnosis, width=room(88)))

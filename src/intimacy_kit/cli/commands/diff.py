@@ -1,4 +1,4 @@
-"""`intimacy-kit diff`."""
+"""`intimacy-kit diff`: compare the meaning of two packs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.exit_codes import ending
-from intimacy_kit.cli.failures import IN_DATA
+from intimacy_kit.analysis.diff import difference
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import DATA_ERROR
 from intimacy_kit.cli.told import tell
 from intimacy_kit.errors import PackError
 from intimacy_kit.knowledge import KnowledgeBase
@@ -18,12 +19,12 @@ from intimacy_kit.packs.reading.files import pack_files
 from intimacy_kit.packs.reading.reader import read_pack
 
 CORE = "core"
-"""The name of the core pack: another version of it stands in its place."""
+"""Name of the core pack; a pack with this name is loaded instead of the built-in one."""
 
 _SIDE = "The folder of a pack, or `core` for the core pack."
 
 
-def diff(
+def run(
     *,
     old: Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_SIDE)],
@@ -34,13 +35,11 @@ def diff(
     ] = False,
 ) -> None:
     """Tell what two packs mean differently. They can be two versions of one; each finding has an example."""
-    from intimacy_kit.analysis.diff import difference  # noqa: PLC0415 - the solver takes its time to load
-
-    with ending():
+    with exit_on_error():
         found = difference(_side(old, alone), _side(new, alone))
         tell(found.model_dump_json(indent=2) if as_json else str(found))
     if fail_on_change and found.means_something:
-        raise typer.Exit(IN_DATA)
+        raise typer.Exit(DATA_ERROR)
 
 
 def _side(name: str, alone: bool) -> KnowledgeBase:
@@ -51,5 +50,5 @@ def _side(name: str, alone: bool) -> KnowledgeBase:
         manifest = read_pack(pack_files(source)).manifest
         stands_alone = alone or (manifest is not None and manifest.name == CORE)
         return load_knowledge(source, core=not stands_alone, plugins=False)
-    except PackError as error:  # both have files of the same names
+    except PackError as error:  # the file names alone do not tell which of the two packs
         raise PackError(in_plugin(str(source), error.problems)) from None

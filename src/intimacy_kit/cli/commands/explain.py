@@ -1,4 +1,4 @@
-"""`intimacy-kit explain`."""
+"""`intimacy-kit explain`: explain findings and remedies of one case."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.completion import ids
-from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.completion import complete_ids
+from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
@@ -18,13 +18,13 @@ from intimacy_kit.cli.options import (
     PassOn,
     Row,
     Tailorings,
-    diagnosed,
-    knowledge_of,
+    diagnose_file,
+    knowledge_from_options,
 )
 from intimacy_kit.cli.told import room, tell
 
 
-def explain(
+def run(
     *,
     file: File,
     ids: Annotated[
@@ -32,7 +32,7 @@ def explain(
         typer.Argument(
             metavar="[ID]...",
             help="Findings and strategies; by default the challenges that are found.",
-            autocompletion=ids("challenges", "consequences", "strategies"),
+            autocompletion=complete_ids("challenges", "consequences", "strategies"),
         ),
     ] = None,
     pack: Packs = None,
@@ -44,8 +44,8 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Tell why something is found or recommended, or why not. It also tells what is still open."""
-    with ending():
-        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner, pass_on)
+    with exit_on_error():
+        diagnosis = diagnose_file(file, knowledge_from_options(pack, context, tailoring), row, partner, pass_on)
         wanted = ids or [finding.id for finding in diagnosis.challenges]
         explanations = [diagnosis.explain(id) for id in wanted]
         if as_json:

@@ -1,4 +1,4 @@
-"""`intimacy-kit graph`."""
+"""`intimacy-kit graph`: draw the entries of a knowledge base and their relations."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.completion import ids
-from intimacy_kit.cli.exit_codes import ending
-from intimacy_kit.cli.failures import Failure, named
-from intimacy_kit.cli.files.writing import write_new
-from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_of
+from intimacy_kit.cli.completion import complete_ids
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import Failure, quoted_path
+from intimacy_kit.cli.files.writing import write_new_file
+from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_options
 
 
 class Format(StrEnum):
-    """As what a picture is written."""
+    """Values of --format."""
 
     MERMAID = "mermaid"
     DOT = "dot"
@@ -40,14 +40,14 @@ _BY_ENDING = {".dot": Format.DOT, ".gv": Format.DOT, ".svg": Format.SVG, ".json"
 _MERMAID = (".mmd", ".mermaid", ".md", ".txt", "")
 
 
-def graph(
+def run(
     *,
     around: Annotated[
         str | None,
         typer.Option(
             metavar="ID",
             help="Draw what is near this entry; by default the concepts, without rules.",
-            autocompletion=ids(*_SECTIONS),
+            autocompletion=complete_ids(*_SECTIONS),
         ),
     ] = None,
     steps: Annotated[int, typer.Option(metavar="N", help="How far to go from there, 1 to 10.")] = 1,
@@ -67,8 +67,8 @@ def graph(
     tailoring: Tailorings = None,
 ) -> None:
     """Draw how it all hangs together. That is signals, rules, challenges, consequences and strategies."""
-    with ending():
-        picture = knowledge_of(pack, context, tailoring).picture(around, steps=steps)
+    with exit_on_error():
+        picture = knowledge_from_options(pack, context, tailoring).picture(around, steps=steps)
         match to or _format(out):
             case Format.MERMAID:
                 drawn = picture.mermaid()
@@ -81,13 +81,15 @@ def graph(
         if out is None:
             typer.echo(drawn, nl=False)
         else:
-            write_new(out, drawn.encode())
-            typer.echo(f"{len(picture.to_dict()['nodes'])} entries written to {named(out)}")
+            write_new_file(out, drawn.encode())
+            typer.echo(f"{len(picture.to_dict()['nodes'])} entries written to {quoted_path(out)}")
 
 
 def _format(out: Path | None) -> Format:
-    """As the ending of the file says."""
+    """Return the format for the extension of a file; Mermaid without a file."""
     ending = out.suffix.lower() if out else ""
     if out and ending not in (*_BY_ENDING, *_MERMAID):
-        raise Failure(f"the ending of {named(out)} is not known", "use .svg, .dot, .mmd or .json, or give --format")
+        raise Failure(
+            f"the ending of {quoted_path(out)} is not known", "use .svg, .dot, .mmd or .json, or give --format"
+        )
     return _BY_ENDING.get(ending, Format.MERMAID)

@@ -1,4 +1,4 @@
-"""`intimacy-kit mcp`."""
+"""`intimacy-kit mcp`: serve a knowledge base by the Model Context Protocol on stdin and stdout."""
 
 from __future__ import annotations
 
@@ -7,31 +7,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 
-from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import Failure
-from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_of
+from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_options
 
 
-def mcp(*, pack: Packs = None, context: Context = None, tailoring: Tailorings = None) -> None:
+def run(*, pack: Packs = None, context: Context = None, tailoring: Tailorings = None) -> None:
     """Serve an assistant by the Model Context Protocol.
 
     The assistant starts this itself, and speaks to it over its standard input and output; see the how-to guide.
     """
-    with ending():
+    with exit_on_error():
         if find_spec("mcp") is None:
             raise Failure("this needs the package mcp", 'install it: pip install "intimacy-kit[mcp]"')
-        from intimacy_kit.cli.mcp_server import server  # noqa: PLC0415 - an extra
+        from intimacy_kit.cli.mcp_server import create_server  # noqa: PLC0415 - an extra
 
-        serving = server(knowledge_of(pack, context, tailoring))
-        with _ended_by_the_system():
+        serving = create_server(knowledge_from_options(pack, context, tailoring))
+        with _default_sigint():
             serving.run("stdio")
 
 
 @contextmanager
-def _ended_by_the_system() -> Iterator[None]:
-    """Let Ctrl-C end the program at once. There is nothing to clean up.
+def _default_sigint() -> Iterator[None]:
+    """Let SIGINT end the process at once.
 
-    By itself Python would wait for the thread that reads the standard input, until something more is typed.
+    With its own handler, Python would wait for the thread that reads the standard input until a line arrives. There is
+    nothing to clean up.
     """
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:

@@ -1,4 +1,4 @@
-"""`intimacy-kit new-pack`."""
+"""`intimacy-kit new-pack`: create a project for a new pack."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.authoring.new_pack import new_pack
+from intimacy_kit.cli.exit_codes import exit_on_error
 
 
 class License(StrEnum):
-    """Under which others may use the pack."""
+    """Values of --license."""
 
     MIT = "MIT"
     APACHE = "Apache-2.0"
@@ -22,7 +23,7 @@ class License(StrEnum):
     PROPRIETARY = "LicenseRef-Proprietary"
 
 
-def new_pack(
+def run(
     *,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Of the pack, such as long_distance.")],
     folder: Annotated[
@@ -34,10 +35,8 @@ def new_pack(
 
     It has a small example and a test that passes. Nothing is ever overwritten.
     """
-    from intimacy_kit.authoring import new_pack as making  # noqa: PLC0415 - other commands do not need it
-
-    with ending():
-        made = making.new_pack(name, folder, license.value)
+    with exit_on_error():
+        made = new_pack(name, folder, license.value)
     package = f"src/intimacy_kit_{name.replace('-', '_')}"
     typer.echo(f"made {made}")
     typer.echo(f"  {package}/  the pack: change it as you like")

@@ -1,4 +1,4 @@
-"""`intimacy-kit packs`."""
+"""`intimacy-kit packs`: list installed packs."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.exit_codes import ending
-from intimacy_kit.cli.failures import IN_DATA
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import DATA_ERROR
 from intimacy_kit.loading import installed_packs, load_knowledge
 from intimacy_kit.model.pack import InstalledPack
 
 
-def packs(
+def run(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with 1 if a pack is broken.")] = False,
 ) -> None:
     """List the core pack and those that are installed. It tells what is wrong with those that are broken."""
-    with ending():
+    with exit_on_error():
         found = installed_packs()
         (core,) = load_knowledge(plugins=False).packs
     if as_json:
@@ -31,7 +31,7 @@ def packs(
             for problem in pack.problems:
                 typer.echo(f"\n{problem}")
     if strict and any(pack.problems for pack in found):
-        raise typer.Exit(IN_DATA)
+        raise typer.Exit(DATA_ERROR)
 
 
 def _row(pack: InstalledPack) -> tuple[str, str, str, str]:
@@ -55,7 +55,7 @@ def _entry(pack: InstalledPack) -> dict[str, object]:
 
 
 def _table(rows: list[tuple[str, str, str, str]]) -> None:
-    """Columns as wide as what is in them."""
+    """Print rows in aligned columns."""
     rows = [("pack", "state", "version", "from"), *rows]
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     for row in rows:

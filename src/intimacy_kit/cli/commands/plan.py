@@ -1,4 +1,4 @@
-"""`intimacy-kit plan`."""
+"""`intimacy-kit plan`: make a plan for one case."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.exit_codes import ending
+from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import Failure
-from intimacy_kit.cli.files.writing import write_new
+from intimacy_kit.cli.files.writing import write_new_file
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
@@ -20,13 +20,13 @@ from intimacy_kit.cli.options import (
     PassOn,
     Row,
     Tailorings,
-    diagnosed,
-    knowledge_of,
+    diagnose_file,
+    knowledge_from_options,
 )
 from intimacy_kit.cli.told import room, tell
 
 
-def plan(
+def run(
     *,
     file: File,
     minutes: Annotated[float, typer.Option(min=0, help="The time there is in a week.")] = 90,
@@ -47,14 +47,14 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Tell what to begin with, week by week."""
-    with ending():
+    with exit_on_error():
         if start is not None and ics is None:
             raise Failure("--start is for a calendar, and none is written", "add --ics PATH")
-        diagnosis = diagnosed(file, knowledge_of(pack, context, tailoring), row, partner, pass_on)
+        diagnosis = diagnose_file(file, knowledge_from_options(pack, context, tailoring), row, partner, pass_on)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
         said = made.model_dump_json(indent=2) if as_json else made.text(width=room(100))
         if ics is not None and made.concern:
-            tell(said)  # first of all: there is no calendar then, and that ends the command
+            tell(said)  # before the calendar, which raises under a concern
         if ics is not None:
-            write_new(ics, made.to_ics(start.date() if start else date.today()))
+            write_new_file(ics, made.to_ics(start.date() if start else date.today()))
         tell(said)

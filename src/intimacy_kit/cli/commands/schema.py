@@ -1,4 +1,4 @@
-"""`intimacy-kit schema`."""
+"""`intimacy-kit schema`: print or write JSON Schemas of packs and observations."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import Annotated
 import typer
 
 from intimacy_kit.atomic_files import atomic_file
-from intimacy_kit.cli.exit_codes import ending
-from intimacy_kit.cli.failures import Failure, named, unusable
-from intimacy_kit.cli.loading import loaded
+from intimacy_kit.authoring import schemas
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import Failure, quoted_path, system_failure
+from intimacy_kit.cli.loading import load_and_warn
 from intimacy_kit.cli.options import Packs
 
 OBSERVATIONS = "observations"
 
 
 def _sections(incomplete: str) -> list[str]:
-    from intimacy_kit.authoring import schemas  # noqa: PLC0415 - only needed where somebody presses the tab key
 
     return [name for name in (*schemas.FILES, OBSERVATIONS) if name.startswith(incomplete)]
 
 
-def schema(
+def run(
     *,
     section: Annotated[
         str | None,
@@ -43,14 +43,13 @@ def schema(
     The line `# yaml-language-server: $schema=../schemas/rules.json` at the top of a file tells an editor where its
     schema is.
     """
-    from intimacy_kit.authoring import schemas  # noqa: PLC0415 - other commands do not need it
 
     def text(name: str) -> str:
         if name != OBSERVATIONS:
             return schemas.schema_text(name)
-        return json.dumps(loaded(pack).observations_schema(), indent=2) + "\n"
+        return json.dumps(load_and_warn(pack).observations_schema(), indent=2) + "\n"
 
-    with ending():
+    with exit_on_error():
         known = (*schemas.FILES, OBSERVATIONS)
         if section is not None and section not in known:
             raise schemas.no_section(section, known)
@@ -72,6 +71,6 @@ def _write(folder: Path, files: dict[str, str]) -> None:
             with atomic_file(folder / name, overwrite=True, private=False) as file:
                 file.write(text.encode())
     except OSError as error:
-        raise unusable("write into", folder, error) from None
+        raise system_failure("write into", folder, error) from None
     what = next(iter(files)) if len(files) == 1 else f"{len(files)} schemas"
-    typer.echo(f"{what} written to {named(folder)}")
+    typer.echo(f"{what} written to {quoted_path(folder)}")

@@ -1,4 +1,4 @@
-"""`intimacy-kit test`."""
+"""`intimacy-kit test`: run the cases of a pack."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from intimacy_kit.cli.exit_codes import ending
-from intimacy_kit.cli.failures import IN_DATA, Failure
+from intimacy_kit import testing
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import DATA_ERROR, Failure
 from intimacy_kit.cli.told import coloured
+from intimacy_kit.testing.mutation.mutation import MOST_MUTANTS
+from intimacy_kit.testing.reporting import PackReport, as_data, suggested, text_report
+from intimacy_kit.testing.subject import need_cases
 
-if TYPE_CHECKING:
-    from intimacy_kit.testing.reporting import PackReport
 
-
-def run_tests(
+def run(
     *,
     pack: Annotated[str, typer.Argument(metavar="PACK", help="The folder of a pack, or `core` for the core pack.")],
     others: Annotated[
@@ -47,32 +48,26 @@ def run_tests(
 
     The pack is tested together with the core pack, and without the packs that are installed.
     """
-    with ending():
+    with exit_on_error():
         if most and not mutate:
             raise Failure("--most tells how many changes to try, and none are tried", "add --mutate")
         tested = _tested(pack, others or [], alone, suggest, mutate, most)
     if as_json:
-        from intimacy_kit.testing.reporting import as_data  # noqa: PLC0415 - only needed for this
-
         typer.echo(json.dumps(as_data(tested), indent=2, ensure_ascii=False))
     else:
         _write(tested, full)
     if tested.failed and mutate:
         typer.echo("intimacy-kit: no changes were tried, as cases fail; mend these first", err=True)
     if tested.failed:
-        raise typer.Exit(IN_DATA)
+        raise typer.Exit(DATA_ERROR)
     if tested.coverage.percent < min_coverage:
         typer.echo(f"intimacy-kit: less than {min_coverage:g} % is covered; --suggest writes cases for it", err=True)
-        raise typer.Exit(IN_DATA)
+        raise typer.Exit(DATA_ERROR)
 
 
 def _tested(
     pack: str, others: Sequence[Path], alone: bool, suggest: bool, mutate: bool, most: int | None
 ) -> PackReport:
-    from intimacy_kit import testing  # noqa: PLC0415 - other commands do not need it
-    from intimacy_kit.testing.mutation.mutation import MOST_MUTANTS  # noqa: PLC0415 - the same
-    from intimacy_kit.testing.reporting import PackReport  # noqa: PLC0415 - the same
-    from intimacy_kit.testing.subject import need_cases  # noqa: PLC0415 - the same
 
     subject = testing.pack_under_test(None if pack == "core" else Path(pack), *others, core=not alone)
     if not suggest:
@@ -87,10 +82,9 @@ def _tested(
 
 
 def _write(tested: PackReport, full: bool) -> None:
-    from intimacy_kit.testing.reporting import suggested, text_report  # noqa: PLC0415 - only needed for this
 
-    beside = tested.suggestions is not None
-    stream = sys.stderr if beside else sys.stdout
+    to_stderr = tested.suggestions is not None
+    stream = sys.stderr if to_stderr else sys.stdout
     in_colour = coloured(stream)
 
     def paint(text: str, colour: str) -> str:
@@ -99,14 +93,14 @@ def _write(tested: PackReport, full: bool) -> None:
         return typer.style(text, dim=True) if colour == "dim" else typer.style(text, fg=colour)
 
     for block in text_report(tested, full=full, paint=paint):
-        typer.echo(block, err=beside)
+        typer.echo(block, err=to_stderr)
     if tested.suggestions is not None:
         typer.echo(suggested(tested.suggestions), nl=False)
 
 
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar, where somebody sees it: what tells it how many of how many are done."""
+    """Show a progress bar if stderr is a terminal; yield the function that takes the completed and the total number."""
     if not sys.stderr.isatty():
         yield lambda *_: None
         return

@@ -1,27 +1,29 @@
-"""`intimacy-kit translations`."""
+"""`intimacy-kit translations`: report how much of a pack is translated."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from intimacy_kit.cli.exit_codes import ending
-from intimacy_kit.cli.failures import IN_DATA, Failure
-
-if TYPE_CHECKING:
-    from intimacy_kit.packs.linking.completeness import LocaleCoverage, TranslationCoverage
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import DATA_ERROR, Failure
+from intimacy_kit.loading import core_pack
+from intimacy_kit.model.locales import canonical
+from intimacy_kit.packs.linking.completeness import LocaleCoverage, TranslationCoverage, translation_coverage
+from intimacy_kit.packs.reading.files import pack_files
+from intimacy_kit.packs.reading.reader import read_pack
 
 CORE = "core"
-"""The name of the core pack: another version of it stands in its place."""
+"""Name of the core pack; a pack with this name is loaded instead of the built-in one."""
 
 MOST_ENTRIES = 20
 
 
-def translations(
+def run(
     *,
     pack: Annotated[
         str, typer.Argument(metavar="[PACK]", help="The folder of a pack, or `core` for the core pack.")
@@ -37,7 +39,7 @@ def translations(
     ] = None,
 ) -> None:
     """Tell how much of a pack is translated, and what is missing."""
-    with ending():
+    with exit_on_error():
         found = _account(pack, others or [], alone, locale)
     if as_json:
         typer.echo(json.dumps(found.as_data(), indent=2))
@@ -45,15 +47,10 @@ def translations(
         for line in _listing(found):
             typer.echo(line)
     if fail_under and not (found.locales and all(each.at_least(fail_under) for each in found.locales)):
-        raise typer.Exit(IN_DATA)
+        raise typer.Exit(DATA_ERROR)
 
 
 def _account(pack: str, others: list[Path], alone: bool, locale: str | None) -> TranslationCoverage:
-    from intimacy_kit.loading import core_pack  # noqa: PLC0415 - other commands do not need it
-    from intimacy_kit.model.locales import canonical  # noqa: PLC0415 - the same
-    from intimacy_kit.packs.linking.completeness import translation_coverage  # noqa: PLC0415 - the same
-    from intimacy_kit.packs.reading.files import pack_files  # noqa: PLC0415 - the same
-    from intimacy_kit.packs.reading.reader import read_pack  # noqa: PLC0415 - the same
 
     tag = None if locale is None else canonical(locale)
     if locale is not None and tag is None:

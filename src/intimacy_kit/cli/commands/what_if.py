@@ -1,4 +1,4 @@
-"""`intimacy-kit what-if`."""
+"""`intimacy-kit what-if`: compare a case with the same case under other answers."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from intimacy_kit.cli import completion
-from intimacy_kit.cli.exit_codes import ending
-from intimacy_kit.cli.failures import IN_USE, Failure
-from intimacy_kit.cli.files.values import read_value
+from intimacy_kit.cli.completion import complete_changes
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import USAGE_ERROR, Failure
+from intimacy_kit.cli.files.values import parse_value
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
@@ -20,14 +20,14 @@ from intimacy_kit.cli.options import (
     PassOn,
     Row,
     Tailorings,
-    diagnosed,
-    knowledge_of,
+    diagnose_file,
+    knowledge_from_options,
 )
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.model.signals import Signal
 
 
-def what_if(
+def run(
     *,
     file: File,
     changes: Annotated[
@@ -35,7 +35,7 @@ def what_if(
         typer.Argument(
             metavar="SIGNAL=VALUE...",
             help="Other answers; SIGNAL= as if it was not answered.",
-            autocompletion=completion.changes,
+            autocompletion=complete_changes,
         ),
     ],
     pack: Packs = None,
@@ -47,10 +47,10 @@ def what_if(
     as_json: AsJson = False,
 ) -> None:
     """Tell what would be different with other answers."""
-    with ending():
-        knowledge = knowledge_of(pack, context, tailoring)
-        diagnosis = diagnosed(file, knowledge, row, partner, pass_on)
-        with ending(observations=IN_USE):
+    with exit_on_error():
+        knowledge = knowledge_from_options(pack, context, tailoring)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
+        with exit_on_error(observations=USAGE_ERROR):
             supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
         tell(supposed.diagnosis.to_json(indent=2) if as_json else supposed.text(width=room(100)))
 
@@ -63,5 +63,5 @@ def _changes(given: Sequence[str], signals: Mapping[str, Signal]) -> dict[str, A
             raise Failure("a change names a signal and a value", "write quality_time_hours=6")
         if id in changes:
             raise Failure("a signal is changed twice", "name each once")
-        changes[id] = read_value(signals[id], value) if id in signals else value
+        changes[id] = parse_value(signals[id], value) if id in signals else value
     return changes

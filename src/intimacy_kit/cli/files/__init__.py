@@ -1,1 +1,1 @@
-"""Files that commands read and write."""
+"""Files that commands read and write: cases, values in cells, and output files."""

@@ -1,6 +1,7 @@
-"""What people write for an answer, in a cell of a file or in a terminal, by the kind of its signal.
+"""Parse the text of an answer, from a cell of a file or from a terminal, by the kind of its signal.
 
-Blanks around it do not count. Nothing is guessed: what is not written as it must be stays text, and is refused.
+Surrounding blanks are ignored. Text that does not match the format of its kind is returned unchanged, so that
+validation refuses it.
 """
 
 from __future__ import annotations
@@ -12,25 +13,25 @@ from intimacy_kit.model.signals import Signal
 NOT_ANSWERED = ("", "-")
 TRUE = ("true", "yes", "y", "1")
 FALSE = ("false", "no", "n", "0")
-"""In upper or lower case."""
+"""Texts of a flag, compared without regard to case."""
 NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
-WRITTEN = {
+FORMAT_HELP = {
     "flag": "write true or false, yes or no, y or n, or 1 or 0",
     "number": "write them as in 1.5, without units",
 }
-"""By kind of signal; every text can be read as a choice."""
+"""Help text per kind of signal; for a choice any text is accepted here."""
 
 _NUMBER = re.compile(rf"{NUMBER}\Z")
 _FLAGS = dict.fromkeys(TRUE, True) | dict.fromkeys(FALSE, False)
 
 
-def read_value(signal: Signal, text: str) -> float | bool | str | None:
-    """What somebody wrote for a signal; nothing, or a dash, is no answer. What is not usable stays text."""
-    written = text.strip()
-    if written in NOT_ANSWERED:
+def parse_value(signal: Signal, text: str) -> float | bool | str | None:
+    """Return the value of a signal, None if the text is empty or a dash, or the text itself if it does not match."""
+    stripped = text.strip()
+    if stripped in NOT_ANSWERED:
         return None
     if signal.kind == "flag":
-        return _FLAGS.get(written.lower(), written)
+        return _FLAGS.get(stripped.lower(), stripped)
     if signal.kind == "choice":
-        return written
-    return float(written) if _NUMBER.match(written) else written
+        return stripped
+    return float(stripped) if _NUMBER.match(stripped) else stripped

@@ -1,20 +1,28 @@
-"""Small files that commands write: whole or not at all."""
+"""Write small files atomically, with errors of the operating system as `Failure`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from intimacy_kit.atomic_files import atomic_file
-from intimacy_kit.cli.failures import Failure, named, unusable
+from intimacy_kit.cli.failures import Failure, quoted_path, system_failure
 
 
-def write_new(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet."""
+def write_new_file(path: Path, content: bytes) -> None:
+    """Write a new file.
+
+    Raises:
+        Failure: the file exists, or cannot be written.
+    """
     _write(path, content, overwrite=False)
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Write a file, or replace it as a whole."""
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file; an existing one is replaced atomically.
+
+    Raises:
+        Failure: the file cannot be written.
+    """
     _write(path, content, overwrite=True)
 
 
@@ -23,6 +31,6 @@ def _write(path: Path, content: bytes, *, overwrite: bool) -> None:
         with atomic_file(path, overwrite=overwrite) as file:
             file.write(content)
     except FileExistsError:
-        raise Failure(f"{named(path)} is already there", "name another file") from None
+        raise Failure(f"{quoted_path(path)} is already there", "name another file") from None
     except OSError as error:
-        raise unusable("write", path, error) from None
+        raise system_failure("write", path, error) from None

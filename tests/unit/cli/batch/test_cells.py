@@ -7,7 +7,7 @@ from tests.small_pack import small_knowledge
 
 pa = pytest.importorskip("pyarrow")
 
-from intimacy_kit.cli.batch.cells import read  # noqa: E402 - only where pyarrow is
+from intimacy_kit.cli.batch.cells import parse_column  # noqa: E402 - only where pyarrow is
 
 SIGNALS = small_knowledge().signals
 NUMBER, FLAG, CHOICE = (SIGNALS[id] for id in ("mood", "past_betrayal", "topic"))
@@ -41,7 +41,7 @@ NUMBER, FLAG, CHOICE = (SIGNALS[id] for id in ("mood", "past_betrayal", "topic")
     ],
 )
 def test_a_cell_is_a_value(signal: Signal, cell: str, value: float | bool | str) -> None:
-    values, wrong = read(signal, pa.chunked_array([[cell]]))
+    values, wrong = parse_column(signal, pa.chunked_array([[cell]]))
     assert values.to_pylist() == [value]
     assert wrong.to_pylist() == [False]
 
@@ -54,15 +54,15 @@ def test_a_cell_is_a_value(signal: Signal, cell: str, value: float | bool | str)
     ],
 )  # fmt: skip
 def test_a_cell_that_is_no_value_is_wrong(signal: Signal, cell: str) -> None:
-    values, wrong = read(signal, pa.chunked_array([["", cell]], pa.string()))
+    values, wrong = parse_column(signal, pa.chunked_array([["", cell]], pa.string()))
     assert values.to_pylist() == [None, None]
     assert wrong.to_pylist() == [False, True]
 
 
 @pytest.mark.parametrize("signal", [NUMBER, FLAG, CHOICE])
 def test_a_blank_cell_is_not_answered(signal: Signal) -> None:
-    values, wrong = read(signal, pa.chunked_array([[None, "", " ", "\t\n", "-", " - "]], pa.string()))
+    values, wrong = parse_column(signal, pa.chunked_array([[None, "", " ", "\t\n", "-", " - "]], pa.string()))
     assert values.to_pylist() == [None] * 6
     assert wrong.to_pylist() == [False] * 6
     for nothing in (pa.chunked_array([], pa.string()), pa.chunked_array([[]], pa.string())):
-        assert [len(part) for part in read(signal, nothing)] == [0, 0]
+        assert [len(part) for part in parse_column(signal, nothing)] == [0, 0]

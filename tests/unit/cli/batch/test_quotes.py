@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("pyarrow")
 
-from intimacy_kit.cli.batch.quotes import quotes_fit
+from intimacy_kit.cli.batch.quotes import quotes_are_balanced
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from intimacy_kit.cli.batch.quotes import quotes_fit
 def test_marks(text: str, fits: bool) -> None:
     content = text.encode()
     for size in (1, 2, 3, 1000):
-        assert quotes_fit(content[at : at + size] for at in range(0, len(content), size)) == fits
+        assert quotes_are_balanced(content[at : at + size] for at in range(0, len(content), size)) == fits
 
 
 @given(st.text(st.sampled_from('",\na '), max_size=12), st.integers(1, 5))
@@ -37,4 +37,4 @@ def test_it_says_what_a_strict_reader_says(text: str, size: int) -> None:
         return True
 
     content = text.encode()
-    assert quotes_fit(content[at : at + size] for at in range(0, len(content), size)) == is_strict()
+    assert quotes_are_balanced(content[at : at + size] for at in range(0, len(content), size)) == is_strict()

@@ -1,4 +1,4 @@
-"""How commands find the columns with answers in a file."""
+"""Find the columns of answers among the columns of a file."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from functools import partial
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.column_names import ColumnMatches, match_columns
 
-Naming = Callable[[Sequence[str]], ColumnMatches]
+ColumnMatcher = Callable[[Sequence[str]], ColumnMatches]
 
 
-def naming(knowledge: KnowledgeBase, *, ends: tuple[str, ...] = ("",), passed_on: Collection[str] = ()) -> Naming:
-    """What finds them; for the arguments see `match_columns`."""
+def column_matcher(
+    knowledge: KnowledgeBase, *, ends: tuple[str, ...] = ("",), passed_on: Collection[str] = ()
+) -> ColumnMatcher:
+    """Return a function that finds the columns of answers among column names; for the arguments see `match_columns`."""
     safety = frozenset(name for rule in knowledge.safety_rules.values() for name in rule.when.names)
     return partial(match_columns, signals=knowledge.signals, about_safety=safety, ends=ends, passed_on=passed_on)

@@ -1,4 +1,4 @@
-"""`intimacy-kit batch`: the diagnoses of all cases in a file, a chunk at a time, however large it is."""
+"""Run a batch: read the input in chunks, diagnose each, and write the results."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from intimacy_kit.atomic_files import atomic_file, atomic_folder, new_file, new_folder
-from intimacy_kit.cli.batch.inputs import Chunk, Part
-from intimacy_kit.cli.batch.outputs import Sink
-from intimacy_kit.cli.batch.plan import Plan, already_there
-from intimacy_kit.cli.failures import unusable
-from intimacy_kit.cli.files.column_naming import Naming, naming
-from intimacy_kit.cli.files.values import WRITTEN
+from intimacy_kit.cli.batch.inputs import Chunk, InputFile
+from intimacy_kit.cli.batch.outputs import ResultWriter
+from intimacy_kit.cli.batch.plan import BatchPlan, target_exists
+from intimacy_kit.cli.failures import system_failure
+from intimacy_kit.cli.files.column_matching import ColumnMatcher, column_matcher
+from intimacy_kit.cli.files.values import FORMAT_HELP
 from intimacy_kit.engines.columnar.counting import Counted, Help, problems
 from intimacy_kit.engines.columnar.layout import Asked, Layout
 from intimacy_kit.errors import ObservationError
@@ -26,17 +26,17 @@ from intimacy_kit.model.signals import Signal
 from intimacy_kit.reasoning.diagnosing.frames import asked
 
 UNREAD = " unread"
-"""The ending of columns on the way that say where a cell could not be read; no name of a signal has a blank."""
+"""Suffix of the internal columns that mark cells that could not be parsed; names of signals contain no blank."""
 IN_FILES = Help(
     passing_over="to take such values for not answered, give --invalid null",
     why_not="--invalid null does not pass over it, as none of its values is usable",
-    written=WRITTEN,
+    written=FORMAT_HELP,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What the result is to hold, as for `KnowledgeBase.diagnose_frame`; and how many rows are held at once."""
+class BatchOptions:
+    """Options of a batch: those of `KnowledgeBase.diagnose_frame`, and the number of rows per chunk."""
 
     intervals: bool
     rules: bool
@@ -47,8 +47,8 @@ class Options:
     partners: tuple[str, str] | None = None
     passed_on: Sequence[str] = ()
 
-    def asked(self) -> Asked:
-        """The same for the engine."""
+    def request(self) -> Asked:
+        """Return the options as a request to the columnar engine."""
         return asked(
             intervals=self.intervals,
             remedies=self.remedies,
@@ -61,22 +61,22 @@ class Options:
         )
 
     def columns(self, signals: Mapping[str, Signal]) -> dict[str, Signal]:
-        """The names that columns with answers can have, with their signals."""
+        """Return the signal per name that a column of answers may have."""
         return {f"{id}{end}": signal for id, signal in signals.items() for end in self.partners or ("",)}
 
-    def naming(self, knowledge: KnowledgeBase) -> Naming:
-        """What finds them."""
-        return naming(knowledge, ends=self.partners or ("",), passed_on=self.passed_on)
+    def matcher(self, knowledge: KnowledgeBase) -> ColumnMatcher:
+        """Return the function that finds the columns of answers."""
+        return column_matcher(knowledge, ends=self.partners or ("",), passed_on=self.passed_on)
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What was done.
+class BatchSummary:
+    """Counts of a completed batch.
 
     Attributes:
-        rows: how many.
-        ignored: by column, how many values were not usable and count as not answered.
-        unscreened: in how many rows it was an answer that safety rules read.
+        rows: number of rows.
+        ignored: number of invalid values per column that were treated as unanswered.
+        unscreened: number of rows in which such a value was an answer to a safety question.
     """
 
     rows: int
@@ -84,68 +84,70 @@ class Done:
     unscreened: int
 
 
-class Batch:
-    """One run. It goes through all rows once, even if it will refuse them: then it tells of all that do not fit."""
+class BatchRun:
+    """A single run. It reads all rows even after an invalid value, so that all problems are reported at once."""
 
-    def __init__(self, knowledge: KnowledgeBase, options: Options, advance: Callable[[int], object]) -> None:
+    def __init__(self, knowledge: KnowledgeBase, options: BatchOptions, advance: Callable[[int], object]) -> None:
         self._engine, self._options, self._advance = knowledge._columnar, options, advance
-        self._asked = replace(options.asked(), counted=True, unread=UNREAD)
+        self._request = replace(options.request(), counted=True, unread=UNREAD)
         self._rows = self._unscreened = 0
         self._counts: dict[tuple[Path, str], Counted] = {}
 
-    def run(self, plan: Plan) -> Done:
+    def run(self, plan: BatchPlan) -> BatchSummary:
         """Read, diagnose and write.
 
         Raises:
-            ObservationError: values do not fit, and they are to be refused; or of a column none does (IK303, IK304,
-                IK306).
-            QuestionError: an option does not fit (IK404, IK409).
-            Failure: it cannot be done.
+            ObservationError: there are invalid values and the options refuse them, or a column has no valid value
+                (IK303, IK304, IK306).
+            QuestionError: an option is invalid (IK404, IK409).
+            Failure: a file cannot be read or written.
         """
-        self._try_out(plan.parts)
+        self._dry_run(plan.parts)
         try:
             if plan.kind is None:
                 self._into_folder(plan)
             else:
                 with atomic_file(plan.target, overwrite=plan.overwrite) as file:
-                    with Sink(file, plan.kind) as sink:
+                    with ResultWriter(file, plan.kind) as sink:
                         for part in plan.parts:
                             self._take(part, sink)
                     self._refuse()
-        except FileExistsError:  # it was not when the run began
-            raise already_there(plan.target) from None
+        except FileExistsError:  # created by another process since the plan was checked
+            raise target_exists(plan.target) from None
         except OSError as error:
-            raise unusable("write", plan.target, error) from None
+            raise system_failure("write", plan.target, error) from None
         ignored: Counter[str] = Counter()
         for count in self._counts.values():
             ignored[count.column.name] += count.wrong
-        return Done(self._rows, {name: many for name, many in sorted(ignored.items()) if many}, self._unscreened)
+        return BatchSummary(
+            self._rows, {name: many for name, many in sorted(ignored.items()) if many}, self._unscreened
+        )
 
-    def _try_out(self, parts: Sequence[Part]) -> None:
-        """Find out before anything is written whether the options fit, and the names of the columns."""
+    def _dry_run(self, parts: Sequence[InputFile]) -> None:
+        """Run on empty tables, so that errors of options and column names are raised before anything is written."""
         for part in {tuple(part.columns): part for part in parts}.values():
             try:
-                self._engine.run(part.schema.empty_table(), self._asked)
+                self._engine.run(part.schema.empty_table(), self._request)
             except ObservationError as error:
                 raise ObservationError(map(part.placed, error.problems)) from None
 
-    def _into_folder(self, plan: Plan) -> None:
+    def _into_folder(self, plan: BatchPlan) -> None:
         with atomic_folder(plan.target, overwrite=plan.overwrite) as folder:
             for part in plan.parts:
                 path = (folder / part.name).with_suffix(".parquet")
                 new_folder(path.parent)
-                with new_file(path) as file, Sink(file, "parquet") as sink:
+                with new_file(path) as file, ResultWriter(file, "parquet") as sink:
                     self._take(part, sink)
             self._refuse()
 
-    def _take(self, part: Part, sink: Sink) -> None:
+    def _take(self, part: InputFile, sink: ResultWriter) -> None:
         for chunk in part.chunks(self._options.rows):
             known = _known(chunk, part)
-            for count in self._engine.count(known, self._asked):
+            for count in self._engine.count(known, self._request):
                 place = (part.name, count.column.name)
                 self._counts[place] = count + self._counts[place] if place in self._counts else count
-            if self._asked.ignored or not any(count.wrong for count in self._counts.values()):
-                results = self._engine.run(known, self._asked)
+            if self._request.ignored or not any(count.wrong for count in self._counts.values()):
+                results = self._engine.run(known, self._request)
                 results = results.select(results.column_names[known.num_columns :])
                 self._count_unscreened(results)
                 sink.write(chunk, results)
@@ -153,21 +155,21 @@ class Batch:
             self._advance(chunk.done)
 
     def _count_unscreened(self, results: pa.Table) -> None:
-        if self._asked.ignored:
-            self._unscreened += pc.sum(results[Layout(self._asked.prefix).unreadable]).as_py() or 0
+        if self._request.ignored:
+            self._unscreened += pc.sum(results[Layout(self._request.prefix).unreadable]).as_py() or 0
 
     def _refuse(self) -> None:
         together: dict[tuple[str, bool], Counted] = {}
         for count in self._counts.values():
-            if count.is_useless or not self._asked.ignored:
+            if count.is_useless or not self._request.ignored:
                 what = (count.column.name, count.column.fits)
                 together[what] = count + together[what] if what in together else count
         if found := problems([count for count in together.values() if count.wrong], IN_FILES):
             raise ObservationError(sorted(found, key=lambda problem: (problem.code, problem.message)))
 
 
-def _known(chunk: Chunk, part: Part) -> pa.Table:
-    """The columns with answers, and beside them where a cell could not be read."""
+def _known(chunk: Chunk, part: InputFile) -> pa.Table:
+    """Return the columns of answers, and a column per answer that marks the cells that could not be parsed."""
     known = chunk.typed.select(list(part.answers.values())).rename_columns(list(part.answers))
     for name, cells in chunk.wrong.items():
         known = known.append_column(f"{name}{UNREAD}", cells)
