@@ -28,18 +28,18 @@ _MOST_OPEN = 8
 
 
 def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: int = 3, practices: int = 2) -> str:
-    """The whole of a diagnosis in plain words: safety first, then what works, what is hard, and what can help.
+    """Return a diagnosis as plain text: safety, strengths, challenges and consequences, remedies, open questions.
 
-    Under a safety concern it is support alone, all of it.
+    Under a safety concern the text contains the support only.
 
     Args:
-        diagnosis: what `diagnose` gave, or what is `shareable` of it.
-        width: of the lines, at least 40.
-        remedies: so many are told in full.
-        practices: so many of each remedy are told.
+        diagnosis: a diagnosis, or the result of its `shareable`.
+        width: maximum line width, at least 40.
+        remedies: maximum number of remedies with details; further ones are listed by title.
+        practices: maximum number of practices per remedy.
 
     Raises:
-        QuestionError: these are of another kind (IK404).
+        QuestionError: an argument is of another type, or out of range (IK404).
     """
     width, most, each = checked_width(width), checked_whole(remedies, "remedies"), checked_whole(practices, "practices")
     asked: object = diagnosis
@@ -54,7 +54,7 @@ def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: 
 
 
 def _whole(diagnosis: Diagnosis, width: int, remedies: int, practices: int) -> str:
-    """All of it, where there is no safety concern."""
+    """Return the text of a diagnosis without a safety concern."""
     return _joined(
         [
             _safety(diagnosis, width),
@@ -78,7 +78,7 @@ def _found(components: Sequence[Strength], findings: Sequence[Finding], width: i
 
 
 def _present(found: Iterable[_Scored]) -> list[_Scored]:
-    """Those from mild on, highest score first."""
+    """Return the findings that are at least mild, highest score first."""
     return sorted((one for one in found if one.level != "none"), key=lambda one: (-one.score, one.id))
 
 

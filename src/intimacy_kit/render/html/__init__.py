@@ -1,4 +1,4 @@
-"""Pages: a diagnosis, what may be shared of it, or several of them, as one file that needs nothing else."""
+"""Render a diagnosis, its shareable part, or the progress over several, as a self-contained HTML page."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from intimacy_kit.render.html.report import report, shared_report
 def render_html(
     subject: Diagnosis | Shareable | Progress, *, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()
 ) -> str:
-    """A whole page, to be read in a browser, sent as one file, or printed. It needs no network and no script.
+    """Return an HTML page for the browser, for sending as a single file, or for printing, without network or scripts.
 
-    It tells no answers, but what follows from them: it is for whoever gave them. For a partner there is the page of
-    what is `shareable`.
+    The page contains no answers, but what follows from them: it is meant for the person who gave them. For a partner,
+    render what is `shareable`.
 
     Args:
-        subject: a diagnosis, what is `shareable` of one, or the `progress` of several.
-        plan: what `Diagnosis.plan` gave, to be part of the page of a diagnosis.
-        help_lines: what `Diagnosis.help_lines` gave.
+        subject: a diagnosis, the result of its `shareable`, or the `progress` over several.
+        plan: result of `Diagnosis.plan`, added to the page of a diagnosis.
+        help_lines: result of `Diagnosis.help_lines`.
 
     Raises:
-        QuestionError: these are of another kind (IK404), or the diagnosis has no knowledge base to ask (IK402).
+        QuestionError: an argument is of another type (IK404), or the diagnosis has no knowledge base (IK402).
     """
     lines = listed(help_lines)
     checked = [line for line in lines or () if isinstance(line, HelpLine)]

@@ -1,4 +1,4 @@
-"""Pictures as SVG: a score with its interval, how things hang together, and how they move."""
+"""Draw SVG charts: a score with its interval, a chain of findings, and a trend."""
 
 from __future__ import annotations
 
@@ -18,11 +18,18 @@ ZONES: Sequence[tuple[float, float, Level]] = (
 )
 _WIDTH, _NODE, _LINE = 720, 158, 15
 _SMALL = "font:.75rem/1.2 system-ui,sans-serif"
-"""Names of zones and dates are no part of a drawing: on a phone it shrinks, and they must not."""
+"""Style of labels. They are HTML beside the SVG, so that they stay readable where the drawing shrinks on a phone."""
 
 
 def score_bar(score: float, low: float, high: float, words: str) -> Markup:
-    """A score as a dot, what it could be as a band, on the levels as zones. `words` say the same."""
+    """Return a score as a dot and its interval as a band, on zones for the levels.
+
+    Args:
+        score: the score, in [0, 1].
+        low: lower end of the interval.
+        high: upper end of the interval.
+        words: text alternative, to which the numbers are added.
+    """
     width, height = 480.0, 24.0
     zones = [
         void("rect", x=start * width, y=4, width=(end - start) * width, height=16, fill=f"var(--{level})")
@@ -38,7 +45,14 @@ def score_bar(score: float, low: float, high: float, words: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box of a picture: in which column, what is in it, and which zone colours it."""
+    """A box of a chain.
+
+    Attributes:
+        id: unique identifier, used by edges.
+        column: column of the box, from 0.
+        text: text in the box.
+        level: level whose colour fills the box, or `good`.
+    """
 
     id: str
     column: int
@@ -47,7 +61,14 @@ class Node:
 
 
 def chain(nodes: Sequence[Node], edges: Iterable[tuple[str, str]], columns: Sequence[str], words: str) -> Markup:
-    """Boxes in columns, and which leads to which."""
+    """Return boxes in columns with the edges between them; edges within a column are not drawn.
+
+    Args:
+        nodes: the boxes, in vertical order.
+        edges: pairs of ids, from left to right.
+        columns: titles of the columns, at least two.
+        words: text alternative.
+    """
     lines = {node.id: wrap(node.text, 20) for node in nodes}
     gap = (_WIDTH - len(columns) * _NODE) / (len(columns) - 1)
     places: dict[str, tuple[float, float, float]] = {}
@@ -64,7 +85,7 @@ def chain(nodes: Sequence[Node], edges: Iterable[tuple[str, str]], columns: Sequ
         for column, title in enumerate(columns)
     ]
     ends = [(places[one], places[other]) for one, other in edges]
-    drawn += [_edge(one, other) for one, other in ends if one[0] < other[0]]  # within a column there is no room
+    drawn += [_edge(one, other) for one, other in ends if one[0] < other[0]]  # no space within a column
     drawn += [_box(node, places[node.id], lines[node.id]) for node in nodes]
     return el("svg", own("title", words), drawn, viewBox=f"0 0 {_WIDTH} {bottom:g}", role="img")
 
@@ -85,13 +106,20 @@ def _box(node: Node, place: tuple[float, float, float], lines: Sequence[str]) ->
 
 
 def trend(points: Sequence[tuple[int, float]], ends: tuple[str, str], words: str, *, good: bool = False) -> Markup:
-    """How a score moves, on the levels as zones. Points are numbers of check-ins with scores; `ends` name the outer."""
+    """Return a line chart of scores over check-ins, on zones for the levels.
+
+    Args:
+        points: pairs of the number of a check-in and its score, at least one.
+        ends: labels of the first and the last point.
+        words: text alternative.
+        good: whether high scores are desirable, which selects colours and names of levels.
+    """
     width, height, edge = 600.0, 170.0, 8.0
     hue = "good-" if good else ""
     first, last = points[0][0], points[-1][0]
     step = (width - 2 * edge) / max(1, last - first)
     places = [
-        (edge + (number - first) * step, min(max((1 - score) * height, edge), height - edge))  # whole dots at the edges
+        (edge + (number - first) * step, min(max((1 - score) * height, edge), height - edge))  # dots stay inside
         for number, score in points
     ]
     zones = [

@@ -1,4 +1,4 @@
-"""Pages as files: written as a whole, or not at all."""
+"""Write pages to files atomically."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from intimacy_kit.errors import Problem, QuestionError
 
 
 def write_page(path: str | PathLike[str], page: str) -> None:
-    """Write a page; what was there is replaced.
+    """Write a page to a file, replacing an existing one.
 
     Raises:
-        QuestionError: it cannot be written (IK490).
+        QuestionError: the file cannot be written (IK490).
     """
     try:
         with atomic_file(Path(fspath(path)), overwrite=True) as file:

@@ -1,4 +1,4 @@
-"""HTML and SVG, written so that nothing from outside becomes markup."""
+"""Build HTML and SVG with automatic escaping."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import escape
 
 
 class Markup(str):
-    """Text that is markup already. Whatever is not of this type is escaped."""
+    """Text that is markup. Strings of any other type are escaped."""
 
     __slots__ = ()
 
@@ -16,7 +16,13 @@ Content = str | Iterable["Content"] | None
 
 
 def el(name: str, /, *content: Content, **attributes: str | float | None) -> Markup:
-    """An element. In the names of attributes `_` stands for `-`, and `class_` for `class`; None leaves one out."""
+    """Return an element.
+
+    Args:
+        name: tag name.
+        content: content, escaped unless it is `Markup`.
+        attributes: attributes; `_` in a name becomes `-`, a trailing `_` is removed, and None omits the attribute.
+    """
     given = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(_attribute(value))}"'
         for key, value in attributes.items()
@@ -26,17 +32,17 @@ def el(name: str, /, *content: Content, **attributes: str | float | None) -> Mar
 
 
 def own(name: str, /, *content: Content, **attributes: str | float | None) -> Markup:
-    """An element with words of ours: they are English, whatever language the packs around them speak."""
+    """Return an element with text of this library, marked as English whatever the locale of the packs is."""
     return el(name, *content, lang="en", **attributes)
 
 
 def void(name: str, /, **attributes: str | float | None) -> Markup:
-    """An element that has no content, as HTML and SVG both read it."""
+    """Return an element without content, in a form that is valid in HTML and SVG."""
     return Markup(el(name, **attributes).replace(f"></{name}>", "/>"))
 
 
 def joined(content: Content) -> Markup:
-    """Contents, one after another."""
+    """Return the concatenation of contents as markup."""
     if content is None:
         return Markup()
     if isinstance(content, Markup):

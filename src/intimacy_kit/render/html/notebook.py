@@ -1,4 +1,4 @@
-"""What a notebook shows of an object: short, and without the answers."""
+"""Short HTML representations for notebooks, without the answers."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _COLOURS = (
     "--good-none:#f1ede6;--good-mild:#e3ede2;--good-moderate:#cbe3d6;--good-severe:#aed6c4;"
     "max-width:40rem;padding:.2rem 1rem;background:#fdfcfa;color:#24211e"
 )
-"""Notebooks are dark or light as they like, and do not say so: this keeps its own paper."""
+"""Own background and text colours, as the theme of the notebook is unknown."""
 
 
 def diagnosis_fragment(diagnosis: Diagnosis) -> str:
-    """Safety, what was found with its levels, and the titles of the remedies. Under a concern: support alone."""
+    """Return safety, findings with levels, and titles of remedies; under a safety concern the support only."""
     if diagnosis.support is not None:
         return support_fragment(diagnosis.support)
     helps = items((remedy.strategy.title for remedy in diagnosis.remedies), ordered=True)
@@ -38,7 +38,7 @@ def diagnosis_fragment(diagnosis: Diagnosis) -> str:
 
 
 def knowledge_fragment(knowledge: KnowledgeBase) -> str:
-    """Its packs, and how much is in it."""
+    """Return the packs of a knowledge base and the number of entries per section."""
     names = ("signals", "challenges", "consequences", "components", "strategies", "practices", "rules", "safety_rules")
     counted = [_row(name.replace("_", " "), str(len(getattr(knowledge, name)))) for name in names]
     packs = ", ".join(f"{pack.name} {pack.version}" for pack in knowledge.packs)
@@ -46,7 +46,7 @@ def knowledge_fragment(knowledge: KnowledgeBase) -> str:
 
 
 def progress_fragment(progress: Progress) -> str:
-    """A chart for each finding that was there at some time. After a safety concern: support alone."""
+    """Return a chart per finding that was present at some check-in; after a safety concern the support only."""
     if progress.support is not None:
         return support_fragment(progress.support)
     charts = [

@@ -1,4 +1,4 @@
-"""A whole page: one file that needs no network and no script."""
+"""The frame of a page, and the parts that several pages share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ from intimacy_kit.render.html.style import STYLE
 def page(
     title: str, introduction: str, body: Content, language: str | None = None, *, provenance: Iterable[PackInfo] = ()
 ) -> str:
-    """The page around a body. The language is that of the packs' texts, where one was chosen."""
+    """Return a complete page: a single file that needs neither network nor scripts.
+
+    Args:
+        title: title and heading.
+        introduction: paragraph below the heading.
+        body: content.
+        language: locale of the texts of the packs; None if none was chosen.
+        provenance: packs named in the footer.
+    """
     packs = ", ".join(f"{pack.name} {pack.version} ({pack.digest[:12]})" for pack in provenance)
     rules = f"Made by intimacy-kit from the rules of {packs}." if packs else "Made by intimacy-kit."
     footer = el("footer", el("h2", words.ABOUT), el("p", rules))
@@ -33,30 +41,30 @@ def page(
 
 
 def section(title: str, *content: Content, name: str | None = None) -> Markup:
-    """A part of a page under its heading; nothing, where there is nothing in it."""
+    """Return a section with a heading, or nothing if the content is empty."""
     inside = joined(content)
     return el("section", own("h2", title, id=name), inside) if inside else Markup()
 
 
 def card(title: Content, badge: Content, *content: Content) -> Markup:
-    """A box with a heading of its own."""
+    """Return a box with a heading and a badge."""
     head = el("div", el("h3", title), badge, class_="head")
     return el("article", head, content, class_="card")
 
 
 def practice_told(practice: Practice, who: str) -> Markup:
-    """What to do: for how long and how often, by whom, and each step."""
+    """Return a practice with its duration, cadence, participants and steps."""
     told = el("p", el("strong", practice.title), when(practice, who))
     return el("div", told, items(practice.steps, ordered=True), class_="whole")
 
 
 def when(practice: Practice, who: str) -> Markup:
-    """For how long, how often, and by whom."""
+    """Return duration, cadence and participants of a practice, in parentheses."""
     told = f" ({words.minutes(practice.minutes)}, {words.CADENCES[practice.cadence]}, {who})"
     return own("span", told, class_="soft")
 
 
 def items(texts: Iterable[Content], *, ordered: bool = False) -> Markup:
-    """A list; nothing, where there is nothing in it."""
+    """Return a list, or nothing if it is empty."""
     listed = [el("li", text) for text in texts]
     return el("ol" if ordered else "ul", listed) if listed else Markup()

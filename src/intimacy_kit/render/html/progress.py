@@ -1,4 +1,4 @@
-"""How a case has moved, as a page: what got better first."""
+"""Render the progress over several check-ins as a page, improvements first."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ORDER = ("improving", "plateau", "relapse", "worsening")
 
 
 def progress_page(progress: Progress) -> str:
-    """A chart for each finding that was there at some time. After a safety concern: support alone."""
+    """Return a page with a chart per finding that was present at some check-in; after a concern the support only."""
     if progress.support is not None:
         return support_page(words.PROGRESS_TITLE, words.FOR_WHOM, progress.support, locale=progress.locale)
     told = there(progress)
@@ -44,12 +44,12 @@ def progress_page(progress: Progress) -> str:
 
 
 def left_open(progress: Progress) -> list[Content]:
-    """What was not asked again in the same way, each with what it was."""
+    """Return the findings whose questions were not asked again, with their earlier levels."""
     return [[title, own("span", f": {then}")] for title, then in not_asked_again(progress)]
 
 
 def nothing(progress: Progress) -> str:
-    """What to say where nothing was there at any time."""
+    """Return the sentence for progress without any present finding."""
     if not progress.signals:
         return words.NOTHING_YET
     ends = [trend.points[-1].high if trend.points else None for trend in progress.findings]
@@ -58,7 +58,7 @@ def nothing(progress: Progress) -> str:
 
 
 def chart(found: Trend) -> Markup:
-    """How it moved, with the levels in words for those who do not see it."""
+    """Return the line chart of a trend, with its levels as text alternative."""
     points = [(point.number, point.score) for point in found.points if point.score is not None]
     said = f"{found.title}: {', then '.join(words.LEVELS[point.level or 'none'] for point in found.points)}"
     return trend(points, (_label(found.points[0]), _label(found.points[-1])), said, good=found.kind == "component")
@@ -69,7 +69,7 @@ def _label(point: Point) -> str:
 
 
 def trend_card(found: Trend) -> Markup:
-    """One trend: the chart, and a table that says the same."""
+    """Return a card with the chart of a trend and the same data as a table."""
     rows = [el("tr", el("td", _label(point)), own("td", words.LEVELS[point.level or "none"])) for point in found.points]
     table = el("table", own("tr", el("th", "check-in", scope="col"), el("th", "level", scope="col")), rows)
     return card(

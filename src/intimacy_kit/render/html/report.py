@@ -1,4 +1,4 @@
-"""The report of one case, for a person, a couple, or a coach."""
+"""Render a diagnosis, or its shareable part, as a page."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ MOST_REMEDIES, MOST_PRACTICES, MOST_QUESTIONS, MOST_REASONS = 4, 3, 6, 6
 
 
 def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()) -> str:
-    """Everything a diagnosis holds but the answers. Under a safety concern: support alone, and where to turn.
+    """Return the page of a diagnosis, without the answers.
 
-    So too where a concern of an earlier check-in stands, and the plan was made under it.
+    Under a safety concern, also one of an earlier check-in under which the plan was made, the page contains the support
+    and the help lines only.
     """
     support = (plan and plan.support) or diagnosis.support
     packs, lines = diagnosis.provenance, _help_lines(help_lines)
@@ -50,7 +51,7 @@ def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[
 
 
 def shared_report(shareable: Shareable) -> str:
-    """What both partners may look at: findings alone."""
+    """Return the page for both partners: findings only."""
     present, strong = _present(shareable.findings), _present(shareable.components)
     hard = [_finding(finding) for finding in present if finding.kind == "challenge"]
     body = [
@@ -80,7 +81,7 @@ def _help_lines(lines: Iterable[HelpLine]) -> Markup:
 
 
 def _link(url: str | None) -> Content:
-    """Only addresses of the web: nothing else may be followed from here."""
+    """Return a link for http and https URLs; other text is not made a link."""
     return [" ", el("a", url, href=url)] if url and url.startswith(("https://", "http://")) else url and f" {url}"
 
 
@@ -111,12 +112,12 @@ def _nothing(diagnosis: Diagnosis) -> Content:
 
 
 def nothing_found(findings: Iterable[Finding]) -> str:
-    """What to say where none of them is present: it is no praise while other answers could make one so."""
+    """Return the sentence for no present finding, which depends on whether open questions could still change that."""
     return words.NOTHING_HARD if nothing_hard(findings) else words.NOTHING_SO_FAR
 
 
 def _chain(diagnosis: Diagnosis, explained: Sequence[FindingExplanation]) -> Markup:
-    """From what was said to what can help, for what weighs most."""
+    """Return the chain from answers over findings to remedies, limited to those with the most weight."""
     if not explained:
         return Markup()
     edges: list[tuple[str, str]] = []
@@ -174,7 +175,7 @@ def _who(practice: Practice, alone: bool) -> str:
 
 
 def _told(diagnosis: Diagnosis) -> set[str]:
-    """The practices whose steps are told with the remedies."""
+    """Return the ids of the practices whose steps are shown with the remedies."""
     return {one.id for remedy in diagnosis.remedies[:MOST_REMEDIES] for one in remedy.practices[:MOST_PRACTICES]}
 
 
@@ -187,7 +188,7 @@ def _plan(plan: Plan, told: Container[str]) -> Iterator[Markup]:
 
 
 def _weeks(weeks: Sequence[PlanWeek], told: Container[str]) -> Markup:
-    """A week, or several that are alike."""
+    """Return a card for one week, or for consecutive weeks with the same content."""
     first, last = weeks[0], weeks[-1]
     if not first.items:
         return Markup()
@@ -201,7 +202,7 @@ def _weeks(weeks: Sequence[PlanWeek], told: Container[str]) -> Markup:
 
 
 def _item(item: PlanItem, told: Container[str]) -> Markup:
-    """A practice, with its steps where they are not told before."""
+    """Return a practice of the plan, with its steps unless they are shown with the remedies."""
     practice = item.practice
     about = [el("strong", f"{item.number}. {practice.title}"), when(practice, _who(practice, item.support))]
     steps = None if practice.id in told else items(practice.steps, ordered=True)

@@ -1,4 +1,4 @@
-"""How pages look: on paper, on a phone, by day and by night."""
+"""The style sheet of pages, for screen and print, in light and dark mode."""
 
 STYLE = """
 :root{color-scheme:light dark;--paper:#fdfcfa;--card:#fff;--ink:#24211e;--soft:#5f5851;--line:#ddd6cd;--accent:#2f6f6a;

@@ -1,4 +1,4 @@
-"""Support under a safety concern, in markup: on pages and in notebooks alike."""
+"""Render the support under a safety concern, for pages and notebooks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def support_page(
     locale: str | None = None,
     provenance: Iterable[PackInfo] = (),
 ) -> str:
-    """A whole page that tells support, all of it, and nothing else."""
+    """Return a page with the whole support and nothing else of the case."""
     body = [
         section(words.SAFETY, _concerns(support), help_lines),
         section(HELPS, own("p", WAITING), _remedies(support), own("p", IN_PRIVATE)),
@@ -29,7 +29,7 @@ def support_page(
 
 
 def support_fragment(support: Support) -> str:
-    """The same for a notebook."""
+    """Return the support for a notebook."""
     return el("div", own("h3", TITLE), _concerns(support), own("p", WAITING), _remedies(support), own("p", IN_PRIVATE))
 
 

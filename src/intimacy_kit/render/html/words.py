@@ -1,4 +1,4 @@
-"""What pages say of their own. What they say of a case comes from the packs."""
+"""Sentences of the pages. Texts about a case come from the packs."""
 
 TITLE = "What your answers tell"
 SHARED_TITLE = "What you can look at together"

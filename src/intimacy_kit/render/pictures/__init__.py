@@ -1,1 +1,1 @@
-"""Pictures of the knowledge: as Mermaid, for Graphviz, and as SVG."""
+"""Draw the graph of a knowledge base as Mermaid, DOT or SVG."""

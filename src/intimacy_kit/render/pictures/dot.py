@@ -1,4 +1,4 @@
-"""A picture for Graphviz: DOT, as its programs read it."""
+"""Write a drawing as DOT, the language of Graphviz."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOOKS: Mapping[NodeKind, tuple[str, str]] = {
 
 
 def dot(drawing: Drawing) -> str:
-    """The text of the picture."""
+    """Return a drawing as DOT."""
     return "\n".join(_lines(drawing)) + "\n"
 
 
@@ -42,6 +42,6 @@ def _lines(drawing: Drawing) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """Quoted for DOT. A backslash would begin an escape of labels, and an ampersand an entity."""
+    """Return a quoted DOT string; backslashes and ampersands are escaped, as labels interpret both."""
     plain = "".join(char if char.isprintable() else " " for char in text)
     return '"' + plain.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"') + '"'

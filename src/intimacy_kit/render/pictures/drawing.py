@@ -1,4 +1,4 @@
-"""What of a graph is drawn, in any format: which way lines go, what they say, and how far to the right boxes are."""
+"""Convert a graph to a drawing that all formats share: direction and label of lines, and the layer of each node."""
 
 from __future__ import annotations
 
@@ -31,15 +31,22 @@ WORDS: Mapping[EdgeKind, str] = {
     "after": "before",
 }
 LESSENING: frozenset[EdgeKind] = frozenset({"relieves", "erodes", "addresses"})
-"""Lines that are dashed."""
+"""Kinds of edges that reduce a score; they are drawn dashed."""
 _REVERSED: frozenset[EdgeKind] = frozenset({"addresses", "after"})
 _ACROSS: frozenset[EdgeKind] = frozenset({"builds", "erodes", "after"})
-"""Lines that may go back, and so do not say how far to the right their ends are."""
+"""Kinds of edges that may point to an earlier layer, so they do not determine layers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a picture. It goes the way people read: from what is observed to what helps with it."""
+    """A line of a drawing, directed from what is observed to what helps.
+
+    Attributes:
+        start: id of the node it starts at.
+        end: id of the node it ends at.
+        kind: kind of the edge.
+        strength: strength of the edge in [0, 1]; None if it has none.
+    """
 
     start: str
     end: str
@@ -48,30 +55,36 @@ class Line:
 
     @property
     def words(self) -> str:
-        """What it says, such as `leads to 0.50`."""
+        """Label, such as `leads to 0.50`."""
         return WORDS[self.kind] + (f" {self.strength:.2f}" if self.strength is not None else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Nodes by id and lines, with the layer of each node, from 0 on the left."""
+    """Nodes and lines in layers.
+
+    Attributes:
+        nodes: node per id.
+        lines: lines between the nodes.
+        layers: layer per id, from 0 on the left.
+    """
 
     nodes: Mapping[str, Node]
     lines: tuple[Line, ...]
     layers: Mapping[str, int]
 
     def caption(self, node: Node) -> str:
-        """What kind of entry it is; of a rule also what it does."""
+        """Return the kind of a node; for a rule also its effects."""
         said = [line.words for line in self.lines if line.start == node.id and node.kind == "rule"]
         return ", ".join([KINDS[node.kind], *said])
 
     def sentence(self, line: Line) -> str:
-        """A line in words."""
+        """Return a line as a sentence."""
         return f"{self.nodes[line.start].title} {line.words}: {self.nodes[line.end].title}"
 
 
 def drawing(graph: Graph) -> Drawing:
-    """A graph as it is drawn."""
+    """Return the drawing of a graph."""
     lines = tuple(_line(edge) for edge in graph.edges)
     return Drawing(graph.nodes, lines, _layers(graph.nodes, lines))
 
@@ -82,12 +95,12 @@ def _line(edge: Edge) -> Line:
 
 
 def _layers(nodes: Mapping[str, Node], lines: Sequence[Line]) -> Mapping[str, int]:
-    """Each as far to the left as what leads to it allows; signals right beside what reads them."""
+    """Return the layer of each node by longest path; signals are next to the leftmost node that reads them."""
     onward = [line for line in lines if line.kind not in _ACROSS]
     led_to = {line.end for line in onward}
     onward += [line for line in lines if line.kind in ("builds", "erodes") and line.end not in led_to]
     layers = dict.fromkeys(nodes, 0)
-    for _ in nodes:  # the longest way: in so many rounds at most, for there is no circle
+    for _ in nodes:  # longest paths by relaxation; the graph is acyclic, so one round per node is enough
         moved = False
         for line in onward:
             if layers[line.end] <= layers[line.start]:

@@ -1,7 +1,7 @@
-"""Where boxes go in a picture read from left to right: layers, an order in each, and room for the lines between.
+"""Lay out boxes in layers from left to right, in the way of Sugiyama.
 
-The well-known way for such pictures: every box has a layer, a line that crosses layers gets a thin place in each, boxes
-are put in the order of what they are joined with, and each moves as near to that as the others let it.
+A line that crosses layers gets a dummy node in each. Barycentre sweeps order the nodes of each layer, and further
+sweeps move each node towards the mean of its neighbours, as far as the minimum gaps permit.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from itertools import pairwise
 SWEEPS = 12
 _BEND_HEIGHT = 6.0
 Key = tuple[str, int]
-"""A box is `(id, -1)`; where a line passes a layer is `(number of the line, layer)`."""
+"""Key of a node: `(id, -1)` for a box, `(index of the line, layer)` for a dummy node."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What is to be placed. Layers are counted from 0."""
+    """A box to place. Layers are counted from 0."""
 
     id: str
     layer: int
@@ -27,7 +27,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Tops of boxes by id, and for each line the heights at which it passes the layers between."""
+    """Vertical positions.
+
+    Attributes:
+        tops: top of each box, by id.
+        bends: per line, the height at which it crosses each layer between its ends.
+        height: total height.
+    """
 
     tops: Mapping[str, float]
     bends: Sequence[Mapping[int, float]]
@@ -35,12 +41,12 @@ class Layout:
 
 
 def placed(boxes: Iterable[Box], lines: Sequence[tuple[str, str]], gap: float) -> Layout:
-    """Places boxes and lines. The same input always gives the same picture.
+    """Return the layout of boxes and lines. It is deterministic.
 
     Args:
-        boxes: in the order that counts where nothing else does.
-        lines: between ids of boxes, in either direction.
-        gap: the least room between two boxes of a layer.
+        boxes: boxes; their order breaks ties.
+        lines: pairs of ids of boxes, in either direction.
+        gap: minimum distance between two boxes of a layer.
     """
     given = {box.id: box for box in boxes}
     layers: dict[int, list[Key]] = {}
@@ -75,7 +81,7 @@ def placed(boxes: Iterable[Box], lines: Sequence[tuple[str, str]], gap: float) -
 def _settled(
     layers: list[list[Key]], joined: Mapping[Key, Sequence[Key]], heights: Mapping[Key, float], gap: float
 ) -> dict[Key, float]:
-    """The centre of everything: first orders, then places, swept to and fro."""
+    """Return the centre of each node. Sweeps in both directions first order the nodes, then only move them."""
     centres: dict[Key, float] = {}
     for layer in layers:
         centres.update(_spread(layer, [0.0] * len(layer), heights, gap))
@@ -95,15 +101,15 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
 def _spread(
     order: Sequence[Key], wanted: Sequence[float], heights: Mapping[Key, float], gap: float
 ) -> dict[Key, float]:
-    """Centres as near to the wanted ones as this order and the gaps allow: those in each other's way move as one."""
+    """Return the centres closest to the wanted ones under this order and the gaps (pool adjacent violators)."""
     offsets, offset = [], 0.0
     for number, key in enumerate(order):
         if number:
             before = order[number - 1]
-            room = gap if min(before[1], key[1]) < 0 else gap / 3  # lines may pass closer to each other
+            room = gap if min(before[1], key[1]) < 0 else gap / 3  # dummy nodes need less distance
             offset += (heights[before] + heights[key]) / 2 + room
         offsets.append(offset)
-    blocks: list[tuple[float, int]] = []  # mean of what is wanted, without the offsets, and how many want it
+    blocks: list[tuple[float, int]] = []  # mean of wanted centres minus offsets, and number of nodes
     for want, offset in zip(wanted, offsets, strict=True):
         mean, count = want - offset, 1
         while blocks and blocks[-1][0] > mean:

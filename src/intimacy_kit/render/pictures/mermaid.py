@@ -1,4 +1,4 @@
-"""A picture for Mermaid: text that notebooks, wikis and code hosts draw by themselves."""
+"""Write a drawing as Mermaid, which notebooks, wikis and code hosts render."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _BEGINS_LIST = re.compile(r"\s*(?:[-+]|\d+[.)])")
 
 
 def mermaid(drawing: Drawing) -> str:
-    """The text of the picture."""
+    """Return a drawing as Mermaid."""
     return "\n".join(_lines(drawing)) + "\n"
 
 
@@ -52,16 +52,16 @@ def _lines(drawing: Drawing) -> Iterator[str]:
 
 
 def _name(id: str) -> str:
-    """Some ids are words of Mermaid, such as `end`."""
+    """Return an id with a prefix, as some are keywords of Mermaid, such as `end`."""
     return f"n_{id}"
 
 
 def _label(text: str) -> str:
-    """Text that Mermaid shows as it is: everything that means something to it, or to HTML, by its number."""
+    """Return text with characters that are special in Mermaid or HTML as numeric entities."""
     plain = "".join(char if char.isalnum() or char in " .,;:!?'()/-_+%" else _entity(char) for char in text)
-    if begins := _BEGINS_LIST.match(plain):  # it has no lists, and says so instead of the text
+    if begins := _BEGINS_LIST.match(plain):  # Mermaid shows an error for a label in the form of a list
         plain = plain[: begins.end() - 1] + _entity(plain[begins.end() - 1]) + plain[begins.end() :]
-    return plain if plain.strip() else "#32;"  # nothing at all is an error
+    return plain if plain.strip() else "#32;"  # an empty label is an error
 
 
 def _entity(char: str) -> str:

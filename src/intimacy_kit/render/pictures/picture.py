@@ -1,4 +1,4 @@
-"""A picture of knowledge, in whatever format somebody needs. Notebooks draw it by themselves."""
+"""The picture of a graph, available in several formats and shown by notebooks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from intimacy_kit.render.pictures.drawing import Drawing, drawing
 
 
 class Picture:
-    """Signals, rules, findings and what helps, drawn from left to right. Made by `KnowledgeBase.picture`; immutable."""
+    """Signals, rules, findings and remedies, drawn from left to right. Made by `KnowledgeBase.picture`; immutable."""
 
     def __init__(self, graph: Graph, title: str, around: str | None) -> None:
         self.__dict__.update(_graph=graph, _title=title, _around=around)
@@ -31,25 +31,25 @@ class Picture:
         return drawing(self._graph)
 
     def mermaid(self) -> str:
-        """As text for Mermaid, which notebooks, wikis and code hosts draw."""
+        """Return the picture as Mermaid, which notebooks, wikis and code hosts render."""
         from intimacy_kit.render.pictures.mermaid import mermaid  # noqa: PLC0415 - one format is enough for most
 
         return mermaid(self._drawing)
 
     def dot(self) -> str:
-        """As DOT, for the programs of Graphviz."""
+        """Return the picture as DOT, for Graphviz."""
         from intimacy_kit.render.pictures.dot import dot  # noqa: PLC0415 - the same
 
         return dot(self._drawing)
 
     def svg(self) -> str:
-        """As SVG, laid out already: to be shown as it is, in light and dark. Nothing else is needed for it."""
+        """Return the picture as a self-contained SVG, for light and dark mode."""
         from intimacy_kit.render.pictures.svg import svg  # noqa: PLC0415 - the same
 
         return svg(self._drawing, self._title, self._around)
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain data: `nodes`, each with id, kind and title, and `edges`, each with from, to, kind and strength."""
+        """Return plain data: `nodes` with id, kind and title, and `edges` with from, to, kind and strength."""
         return self._graph.to_dict()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - as IPython calls it

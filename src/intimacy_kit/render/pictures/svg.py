@@ -1,4 +1,4 @@
-"""A picture as SVG, complete in itself: no script, no fonts to fetch, for light and dark."""
+"""Write a drawing as self-contained SVG, without scripts or external fonts, for light and dark mode."""
 
 from __future__ import annotations
 
@@ -50,7 +50,13 @@ STYLE = """
 
 
 def svg(drawing: Drawing, title: str, around: str | None) -> str:
-    """The text of the picture. Each box says what kind it is, and each line, when pointed at, what it means."""
+    """Return a drawing as SVG. Boxes have a caption with their kind; lines have their sentence as tooltip.
+
+    Args:
+        drawing: the drawing.
+        title: title of the image.
+        around: id of the node to emphasise.
+    """
     texts = {id: _wrapped(node) for id, node in drawing.nodes.items()}
     sides = Counter(side for line in drawing.lines for side in _sides(line, drawing))
     heights = {id: _height(lines, max(sides[id, -1], sides[id, 1])) for id, lines in texts.items()}
@@ -79,13 +85,13 @@ def svg(drawing: Drawing, title: str, around: str | None) -> str:
 
 
 def _sides(line: Line, drawing: Drawing) -> tuple[tuple[str, int], tuple[str, int]]:
-    """On which side of its boxes a line begins and ends: 1 for the right, -1 for the left."""
+    """Return the side of its boxes at which a line starts and ends: 1 for right, -1 for left."""
     start, end = drawing.layers[line.start], drawing.layers[line.end]
     return (line.start, 1 if end >= start else -1), (line.end, 1 if start >= end else -1)
 
 
 def _legend(drawing: Drawing) -> Iterator[str]:
-    """What solid and dashed lines say."""
+    """Yield the rows that explain solid, dashed and thick lines."""
     present = {line.kind for line in drawing.lines}
     for dashed in (False, True):
         words = ", ".join(said for kind, said in WORDS.items() if kind in present and (kind in LESSENING) == dashed)
@@ -97,7 +103,7 @@ def _legend(drawing: Drawing) -> Iterator[str]:
 
 
 def _wrapped(node: Node) -> list[str]:
-    """In lines that fit the box. Letters of the far east are as wide as two others; an operator keeps its value."""
+    """Return the title in lines that fit the box. East Asian letters count twice; operators stay with their operand."""
     text = _printable(node.title)
     if node.kind == "rule":
         text = _OPERATOR.sub("\N{NO-BREAK SPACE}", text)
@@ -105,7 +111,7 @@ def _wrapped(node: Node) -> list[str]:
 
 
 def _height(lines: Sequence[str], ports: int) -> float:
-    """Room for the text, and for the lines that touch it on one side."""
+    """Return the height that the text and the lines at one side of the box need."""
     return 2 * _PADDING + max(_CAPTION + _LINE_HEIGHT * len(lines), _PORTS * (ports - 1))
 
 
@@ -164,7 +170,7 @@ def _dashes(dashed: bool) -> str:
 
 
 def _ends(drawing: Drawing, layout: Layout, heights: Mapping[str, float]) -> dict[tuple[int, str], float]:
-    """Where each line touches its boxes: side by side, in the order of where they come from."""
+    """Return the height at which each line touches each of its boxes, in the order of the other ends."""
     touching: dict[tuple[str, int], list[tuple[float, int]]] = {}
     for number, line in enumerate(drawing.lines):
         begins, ends_at = _sides(line, drawing)
@@ -186,5 +192,5 @@ def _escaped(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """XML knows no control characters at all."""
+    """Return text with control characters, which are invalid in XML, replaced by blanks."""
     return "".join(char if char.isprintable() else " " for char in text)
