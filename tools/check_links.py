@@ -1,8 +1,8 @@
-"""Checks that each link within a folder of HTML pages, and in Markdown files, leads to something that is there.
+"""Check the relative links in folders of HTML pages and in Markdown files.
 
     python tools/check_links.py build/docs README.md CHANGELOG.md
 
-Links to other sites are not followed: a check must not depend on somebody else's server.
+Links to other sites are not followed, so that the check does not depend on other servers.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ IN_MARKDOWN = re.compile(r"\]\(([^)\s]+)\)|^\[[^]]+\]: (\S+)$", re.MULTILINE)
 
 
 class Page(HTMLParser):
-    """The links of a page, and what in it can be linked to."""
+    """Links and anchors of a page."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class Page(HTMLParser):
 
 
 def broken_in_pages(folder: Path) -> Iterator[str]:
-    """What is wrong with the links of the pages below a folder."""
+    """Yield an error per broken link in the pages below a folder."""
     pages = {path.resolve(): Page(path.read_text("utf-8")) for path in sorted(folder.rglob("*.html"))}
     for path, page in pages.items():
         for link in page.links:
@@ -46,17 +46,17 @@ def broken_in_pages(folder: Path) -> Iterator[str]:
                 continue
             target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
             if not target.exists():
-                yield f"{path.relative_to(folder.resolve())}: {link} is not there"
+                yield f"{path.relative_to(folder.resolve())}: no file for {link}"
             elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
-                yield f"{path.relative_to(folder.resolve())}: {link} leads to no place in that page"
+                yield f"{path.relative_to(folder.resolve())}: no anchor for {link}"
 
 
 def broken_in_markdown(path: Path) -> Iterator[str]:
-    """What is wrong with the links to files of a Markdown file."""
+    """Yield an error per broken link to a file in a Markdown file."""
     for match in IN_MARKDOWN.finditer(path.read_text("utf-8")):
         parts = urlsplit(match[1] or match[2])
         if not parts.scheme and parts.path and not (path.parent / unquote(parts.path)).exists():
-            yield f"{path}: {parts.path} is not there"
+            yield f"{path}: no file {parts.path}"
 
 
 def main() -> int:

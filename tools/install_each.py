@@ -1,6 +1,6 @@
-"""Installs what a dependency group names, one after the other: `install_each.py GROUP`.
+"""Install the requirements of a dependency group one by one: `install_each.py GROUP`.
 
-Where one cannot be installed it says so and goes on, so that one package does not stand in the way of all others.
+A requirement that cannot be installed is reported and skipped.
 """
 
 from __future__ import annotations

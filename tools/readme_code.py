@@ -1,4 +1,4 @@
-"""Write the Python of a Markdown file as a module, so that it can be type-checked: readme_code.py README.md OUT.py"""
+"""Extract the Python code of a Markdown file into a module for type checking: readme_code.py README.md OUT.py"""
 
 import re
 import sys
@@ -7,11 +7,11 @@ from pathlib import Path
 
 FENCED = re.compile(r"^```(?:python|pycon)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 HEADER = "# pyright: strict, reportUnusedExpression=false\n"
-"""A session at the prompt shows values by naming them."""
+"""Interactive examples contain bare expressions."""
 
 
 def python_code(markdown: str) -> str:
-    """The code of all Python blocks in a row, without prompts and output."""
+    """Return the code of all Python blocks, without prompts and output."""
     parts: list[str] = []
     for block in FENCED.findall(markdown):
         examples = DocTestParser().get_examples(block)

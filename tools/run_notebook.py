@@ -1,4 +1,4 @@
-"""Runs notebooks, and stores what comes out without what differs from run to run: run_notebook.py NOTEBOOK..."""
+"""Run notebooks and store their outputs, without metadata that differs between runs: run_notebook.py NOTEBOOK..."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ METADATA = {
 }
 
 
-def ran(path: Path) -> Any:
-    """The notebook with the outputs of this run; its cells run in the folder in which it is."""
+def run(path: Path) -> Any:
+    """Return a notebook with new outputs; its cells run in its folder."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has types for some only
     NotebookClient(notebook, resources={"metadata": {"path": str(path.parent)}}, record_timing=False).execute()
     notebook.metadata = nbformat.from_dict(METADATA)  # type: ignore[no-untyped-call]  # the same
@@ -29,7 +29,7 @@ def main() -> None:
     if not sys.argv[1:]:
         sys.exit("name the notebooks to run: python tools/run_notebook.py examples/eight_weeks.ipynb")
     for name in sys.argv[1:]:
-        notebook = ran(Path(name))
+        notebook = run(Path(name))
         nbformat.write(notebook, name)  # type: ignore[no-untyped-call]  # the same
 
 

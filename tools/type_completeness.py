@@ -1,7 +1,7 @@
-"""Fail where too few symbols of a package have a type that every type checker sees: type_completeness.py PACKAGE SHARE
+"""Fail if the type completeness of a package is below a minimum: type_completeness.py PACKAGE SHARE
 
-Type checkers do not infer the types of an installed package alike, so what users import needs annotations. The share is
-the one that `pyright --verifytypes` computes; types of other packages do not count.
+Type checkers differ in the types that they infer for an installed package, so its public symbols need annotations. The
+share is computed by `pyright --verifytypes`, without the types of other packages.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ MOST_LISTED = 40
 
 
 def verified(package: str) -> Any:
-    """The report of pyright on an installed package.
+    """Return the report of pyright on an installed package.
 
     Raises:
-        SystemExit: there is no report, with what pyright says instead.
+        SystemExit: pyright gave no report; contains its output.
     """
-    here = Path(sys.executable).parent  # pyright takes the Python that is first on the path, whatever else it is told
+    here = Path(sys.executable).parent  # pyright uses the first Python on the path, regardless of its options
     done = subprocess.run(
         [sys.executable, "-m", "pyright", "--verifytypes", package, "--ignoreexternal", "--outputjson"],
         env=os.environ | {"PATH": f"{here}{os.pathsep}{os.environ.get('PATH', '')}"},
-        check=False,  # it fails where a single symbol is incomplete
+        check=False,  # the exit code is 1 if any symbol is incomplete
         capture_output=True,
         text=True,
     )
@@ -40,15 +40,15 @@ def verified(package: str) -> Any:
 
 
 def incomplete(report: Any) -> list[str]:
-    """The symbols whose type is unknown or ambiguous, each with the place and the first line of why."""
+    """Return the symbols with an unknown or ambiguous type, each with its place and the first line of the reason."""
     lines: list[str] = []
     for symbol in report["symbols"]:
         if symbol["isExported"] and not symbol["isTypeKnown"]:
-            # A class has no remark of its own: what is incomplete of it is listed for itself.
-            remarks = symbol["diagnostics"] or [{"message": "a part of it is not complete"}]
-            start = remarks[0].get("range", {}).get("start")
-            place = f" ({Path(remarks[0]['file']).name}:{start['line'] + 1})" if start else ""
-            lines.append(f"{symbol['name']}{place}: {remarks[0]['message'].splitlines()[0]}")
+            # A class has no diagnostics of its own: its incomplete members are listed separately.
+            diagnostics = symbol["diagnostics"] or [{"message": "a part of it is not complete"}]
+            start = diagnostics[0].get("range", {}).get("start")
+            place = f" ({Path(diagnostics[0]['file']).name}:{start['line'] + 1})" if start else ""
+            lines.append(f"{symbol['name']}{place}: {diagnostics[0]['message'].splitlines()[0]}")
     return lines
 
 

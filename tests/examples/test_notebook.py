@@ -20,7 +20,7 @@ def stored() -> Any:
 def test_what_is_stored_is_what_comes_out(stored: Any) -> None:
     for name in ("nbclient", "nbformat", "ipykernel"):
         pytest.importorskip(name, reason="the dependency group `gate` is not installed")
-    again = run_path(str(ROOT / "tools" / "run_notebook.py"))["ran"](NOTEBOOK)
+    again = run_path(str(ROOT / "tools" / "run_notebook.py"))["run"](NOTEBOOK)
 
     assert len(again.cells) == len(stored["cells"])
     for new, cell in zip(again.cells, stored["cells"], strict=True):
