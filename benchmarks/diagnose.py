@@ -30,7 +30,7 @@ def read(diagnosis: ik.Diagnosis) -> object:
 
 def main() -> None:
     kb = ik.load_knowledge()
-    engine = kb._engine
+    engine = kb.runtime.engine
     cases = {
         "all answered, mid-range": everything_answered(kb, troubled=False),
         "all answered, troubled": everything_answered(kb, troubled=True),

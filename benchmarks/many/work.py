@@ -15,7 +15,7 @@ from typing import Any
 import intimacy_kit as ik
 
 KB = ik.load_knowledge()
-BOOK = KB._built.rulebook
+BOOK = KB.runtime.built.rulebook
 SCORES = [f"ik_{finding.id}_score" for finding in BOOK.findings]
 Work = tuple[Callable[[], Any], Callable[[Any], Any]]
 """Gets the input ready, and does the work on it."""

@@ -42,8 +42,8 @@ def measure(pack: str, peers: Sequence[Peer]) -> dict[str, Any]:
 
 
 def _expected(kb: ik.KnowledgeBase, case: Case) -> Answer:
-    outcome = kb._engine.run(kb._intake.check(case))
-    ids = [finding.id for finding in kb._built.rulebook.findings]
+    outcome = kb.runtime.engine.run(kb.runtime.intake.check(case))
+    ids = [finding.id for finding in kb.runtime.built.rulebook.findings]
     return list(outcome.fired), dict(zip(ids, outcome.scores, strict=True))
 
 
@@ -60,10 +60,10 @@ def _by_hand_differs(kb: ik.KnowledgeBase, pack: str, answered: Sequence[Case], 
             wrong.append("by hand: another result where everything is answered")
             break
     for case in [*answered, *partly]:
-        outcome = kb._engine.run(kb._intake.check(case))
+        outcome = kb.runtime.engine.run(kb.runtime.intake.check(case))
         fired, undetermined, bounds = _by_hand(f"{pack}_open")(case)
         same = (sorted(fired), sorted(undetermined)) == (list(outcome.fired), list(outcome.undetermined))
-        ids = [finding.id for finding in kb._built.rulebook.findings]
+        ids = [finding.id for finding in kb.runtime.built.rulebook.findings]
         triples = zip(outcome.scores, outcome.lows, outcome.highs, strict=True)
         if not same or bounds != dict(zip(ids, triples, strict=True)):
             wrong.append("by hand, with intervals: another result")
@@ -76,8 +76,8 @@ def _by_hand(name: str) -> Any:
 
 
 def _own_works(kb: ik.KnowledgeBase, pack: str, answered: Sequence[Case], partly: Sequence[Case]) -> dict[str, Work]:
-    engine = kb._engine
-    full, part = ([engine.slots(kb._intake.check(case)) for case in cases] for cases in (answered, partly))
+    engine = kb.runtime.engine
+    full, part = ([engine.slots(kb.runtime.intake.check(case)) for case in cases] for cases in (answered, partly))
     by_hand, by_hand_open = _by_hand(pack), _by_hand(f"{pack}_open")
 
     def read(case: Case) -> None:

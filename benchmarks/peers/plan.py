@@ -77,7 +77,7 @@ class Plan:
 
     @classmethod
     def of(cls, knowledge: ik.KnowledgeBase) -> Plan:
-        book = knowledge._built.rulebook
+        book = knowledge.runtime.built.rulebook
         ready: dict[str, int] = {}  # the stage after which a finding is scored
         stage_of: dict[str, int] = {}
         for finding in book.findings:

@@ -23,8 +23,8 @@ from intimacy_kit.errors import (
     QuestionError,
     StoredDiagnosisError,
 )
-from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.loading import Reload, diagnose, installed_packs, load_knowledge
+from intimacy_kit.knowledge import KnowledgeBase, Reload
+from intimacy_kit.loading import diagnose, load_knowledge
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
 from intimacy_kit.model.couple import Couple, Gap, View
@@ -34,23 +34,22 @@ from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.packs.discovery.origin import installed_packs
 from intimacy_kit.packs.reading.condition_text import parse_condition
 from intimacy_kit.reasoning.diagnosing.support import Support
-from intimacy_kit.render.text import render_text
 
 if TYPE_CHECKING:
     from intimacy_kit.checkin import Checkin
-    from intimacy_kit.longitudinal import progress
+    from intimacy_kit.longitudinal import Progress, progress
     from intimacy_kit.model.changes import Change
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
+    from intimacy_kit.pages import render_html, render_text
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
+    from intimacy_kit.reasoning.counterfactuals.what_if import WhatIf
     from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation
     from intimacy_kit.reasoning.planning.plan import Plan
-    from intimacy_kit.reasoning.progress.trends import Progress
-    from intimacy_kit.render.html import render_html
     from intimacy_kit.session import Session
-    from intimacy_kit.what_if import WhatIf
 else:  # hidden from type checkers, which would take any name for granted
     _LAZY = {
         "Change": "intimacy_kit.model.changes",
@@ -60,14 +59,15 @@ else:  # hidden from type checkers, which would take any name for granted
         "NextQuestion": "intimacy_kit.model.questions",
         "Paths": "intimacy_kit.reasoning.counterfactuals.recourse_result",
         "Plan": "intimacy_kit.reasoning.planning.plan",
-        "Progress": "intimacy_kit.reasoning.progress.trends",
+        "Progress": "intimacy_kit.longitudinal",
         "RemedyExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "Resources": "intimacy_kit.model.resources",
         "Session": "intimacy_kit.session",
         "StaleResourceWarning": "intimacy_kit.model.resources",
-        "WhatIf": "intimacy_kit.what_if",
+        "WhatIf": "intimacy_kit.reasoning.counterfactuals.what_if",
         "progress": "intimacy_kit.longitudinal",
-        "render_html": "intimacy_kit.render.html",
+        "render_html": "intimacy_kit.pages",
+        "render_text": "intimacy_kit.pages",
     }
 
     def __getattr__(name: str) -> Any:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NoReturn
 
-from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.diagnosis import Diagnosis, from_outcome
 from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.values import listed, plain_text
+from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.elicitation.open_questions import ranking
 from intimacy_kit.reasoning.elicitation.question_ranking import checked_count
+from intimacy_kit.reasoning.runtime import Runtime
 
 StopWhen = Literal["settled", "likely", "everything"] | Callable[[Diagnosis], bool]
 Ended = Literal["settled", "maximum", "safety", "nothing_left"]
@@ -27,7 +29,7 @@ class Checkin:
 
     def __init__(
         self,
-        knowledge: KnowledgeBase,
+        runtime: Runtime,
         *,
         max_questions: int | None,
         stop_when: StopWhen,
@@ -38,20 +40,20 @@ class Checkin:
     ) -> None:
         if max_questions is not None:
             max_questions = checked_count(max_questions, "max_questions")
-        self._knowledge, self._asking = knowledge, knowledge._asking
+        self._runtime, self._ranking = runtime, runtime.once(ranking)
         self._most = max_questions
         self._enough = stop_when if callable(stop_when) else None
         self._rule = None if callable(stop_when) else _checked_rule(stop_when)
-        self._regions = self._asking.atlas.under(prior)
-        self._leaning = self._asking.leaning(self._regions) if self._rule == "likely" else None
+        self._regions = self._ranking.atlas.under(prior)
+        self._leaning = self._ranking.leaning(self._regions) if self._rule == "likely" else None
         if type(known) is Couple:
             help = "hold one for each of the two, and diagnose `Couple(a=..., b=...)`"
             raise QuestionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
-        self._values: dict[str, Value] = knowledge._intake.check({} if known is None else known)
-        self._declined = dict.fromkeys(knowledge._intake.retracted(_listed(declined, "declined")))
-        self._there = knowledge.signals.keys()
+        self._values: dict[str, Value] = runtime.intake.check({} if known is None else known)
+        self._declined = dict.fromkeys(runtime.intake.retracted(_listed(declined, "declined")))
+        self._there = runtime.built.rulebook.signals.keys()
         if only is not None:
-            self._there = knowledge._intake.retracted(_listed(only, "only")).keys()
+            self._there = runtime.intake.retracted(_listed(only, "only")).keys()
         self._asked: list[str] = []
         self._moment: tuple[NextQuestion | None, Ended | None] | None = None
         self._diagnosis: Diagnosis | None = None
@@ -66,7 +68,7 @@ class Checkin:
         return question
 
     def __repr__(self) -> str:
-        return f"Checkin({', '.join(f'{pack.name} {pack.version}' for pack in self._knowledge.packs)})"
+        return f"Checkin({', '.join(f'{pack.name} {pack.version}' for pack in self._runtime.built.packs)})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a check-in cannot be copied or pickled; its observations and what was declined can")
@@ -104,7 +106,8 @@ class Checkin:
     def diagnosis(self) -> Diagnosis:
         """What `KnowledgeBase.diagnose` gives for what is answered so far."""
         if self._diagnosis is None:
-            self._diagnosis = self._knowledge.diagnose(self.observations)
+            case = Case(dict(self._values))
+            self._diagnosis = from_outcome(self._runtime, case, case.run(self._runtime.engine.run))
         return self._diagnosis
 
     def answer(self, value: float | bool | str | None) -> None:
@@ -121,7 +124,7 @@ class Checkin:
         if question is None:
             help = "look at `question` or `ended` first, or iterate over the check-in"
             raise QuestionError(Problem("IK431", "the check-in is at its end, so there is nothing to answer", help))
-        checked = self._knowledge._intake.check({question.id: value})
+        checked = self._runtime.intake.check({question.id: value})
         if not checked:
             self._declined[question.id] = None
         self._values |= checked
@@ -136,8 +139,8 @@ class Checkin:
         return self._moment
 
     def _looked(self) -> tuple[NextQuestion | None, Ended | None]:
-        asking, values = self._asking, self._values
-        outcome = self._knowledge._engine.run(values)
+        asking, values = self._ranking, self._values
+        outcome = self._runtime.engine.run(values)
         missing = self._there - values.keys() - self._declined.keys()
         safety = [id for id in asking.safety if id in missing]
         if safety:

@@ -1,4 +1,4 @@
-"""A diagnosis, as its users hold it: its data, and what one can ask of it. The thinking is in `reasoning`."""
+"""A diagnosis, as its users hold it: its data, and what one can ask of it. The computations are in `reasoning`."""
 
 from __future__ import annotations
 
@@ -7,62 +7,53 @@ from datetime import date
 from functools import cached_property
 from os import PathLike
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.model.couple import PARTNERS, Gap, View, Who
-from intimacy_kit.model.observations import Observations, Value
-from intimacy_kit.model.options import whole_option
-from intimacy_kit.model.pack import PackInfo
-from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
-from intimacy_kit.model.values import listed, plain_text
+from intimacy_kit.model.couple import Gap, Given, View, Who
+from intimacy_kit.model.result import Record, Shareable
+from intimacy_kit.model.values import listed
 from intimacy_kit.reasoning.case.case import Case
-from intimacy_kit.reasoning.case.couples import gaps, still_to_ask
+from intimacy_kit.reasoning.case.couples import answers_of, gaps, partner_name
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
-from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, to_dict, to_json, unreadable
-from intimacy_kit.reasoning.diagnosing.support import Support, support_in
+from intimacy_kit.reasoning.diagnosing.record_view import RecordView
+from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, unreadable
+from intimacy_kit.reasoning.knowledge_view import KnowledgeView, runtime_of
+from intimacy_kit.reasoning.runtime import Runtime
 
 if TYPE_CHECKING:
-    from intimacy_kit.knowledge import Given, KnowledgeBase
     from intimacy_kit.model.levels import Level
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
+    from intimacy_kit.reasoning.counterfactuals.what_if import WhatIf
     from intimacy_kit.reasoning.elicitation.answer_partition import Prior
     from intimacy_kit.reasoning.explanations.explanation import Explanation
     from intimacy_kit.reasoning.planning.plan import Plan
     from intimacy_kit.reasoning.progress.check_ins import CheckIn, When
-    from intimacy_kit.what_if import WhatIf
-
-MOST_INDENT = 16
-_Scored = TypeVar("_Scored", Finding, Strength)
 
 
-class Diagnosis:
-    """What was found in one case, and what can help. Immutable.
+class Diagnosis(RecordView):
+    """The findings of one case, and what can help. Immutable.
 
     It remembers its knowledge base, so that it can be asked further. Read back from JSON without one it still holds all
     its data, but `explain` and `shareable` raise a `QuestionError` (IK402). Its `repr` tells nothing of the case.
     """
 
-    def __init__(self, record: Record, knowledge: KnowledgeBase | None = None, case: Case | None = None) -> None:
+    def __init__(
+        self, record: Record, knowledge: KnowledgeView | Runtime | None = None, case: Case | None = None
+    ) -> None:
         if type(record) is not Record:
             help = "make one by `kb.diagnose(...)`, or read it by `Diagnosis.from_json(...)`"
             raise QuestionError(Problem("IK404", "a diagnosis is made of a record", help))
         of_record = Case(record.observations, record.safety_answers)
-        self.__dict__.update(_parts=record, _knowledge=knowledge, _case=case or of_record)
-
-    @classmethod
-    def _made(cls, knowledge: KnowledgeBase, case: Case, outcome: Outcome) -> Self:
-        """From what the engine gave; it is put into words when first looked at."""
-        diagnosis = cls.__new__(cls)
-        diagnosis.__dict__.update(_knowledge=knowledge, _case=case, _outcome=outcome)
-        return diagnosis
+        known = None if knowledge is None else runtime_of(knowledge)
+        self.__dict__.update(_parts=record, _known=known, _case=case or of_record)
 
     @cached_property
     def _parts(self) -> Record:
-        return diagnosing.record(self._asked._desk, self._case, self._outcome)
+        return diagnosing.record(self._runtime.context, self._case, self._outcome)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("a diagnosis cannot be changed")
@@ -71,56 +62,7 @@ class Diagnosis:
         raise AttributeError("a diagnosis cannot be changed")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._parts, self._knowledge, self._case)
-
-    def __repr__(self) -> str:
-        return f"Diagnosis({', '.join(f'{pack.name} {pack.version}' for pack in self.provenance)})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Diagnosis) and self.record == other.record
-
-    def __hash__(self) -> int:
-        return hash((self.observations, self.provenance))
-
-    @property
-    def safety(self) -> Safety:
-        """What the safety questions gave. Look here first."""
-        return self._parts.safety
-
-    @cached_property
-    def findings(self) -> Mapping[str, Finding]:
-        """All challenges and consequences by id, also those at zero."""
-        return MappingProxyType({finding.id: finding for finding in self._parts.findings})
-
-    @cached_property
-    def components(self) -> Mapping[str, Strength]:
-        """All components by id, also those at zero."""
-        return MappingProxyType({component.id: component for component in self._parts.components})
-
-    @cached_property
-    def challenges(self) -> tuple[Finding, ...]:
-        """The challenges that are present (from mild on), highest score first."""
-        return _present(finding for finding in self._parts.findings if finding.kind == "challenge")
-
-    @cached_property
-    def consequences(self) -> tuple[Finding, ...]:
-        """The consequences that are present (from mild on), highest score first."""
-        return _present(finding for finding in self._parts.findings if finding.kind == "consequence")
-
-    @cached_property
-    def strengths(self) -> tuple[Strength, ...]:
-        """The components that are found at least emerging, highest score first: what works."""
-        return _present(self._parts.components)
-
-    @property
-    def remedies(self) -> tuple[Remedy, ...]:
-        """What can help, highest priority first. Under a safety concern: the support of a professional, alone."""
-        return self._parts.remedies
-
-    @cached_property
-    def support(self) -> Support | None:
-        """All that people may be told under a safety concern; None where there is none. Ask it before you tell."""
-        return support_in(self._parts)
+        return type(self), (self._parts, self._known, self._case)
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
@@ -130,43 +72,8 @@ class Diagnosis:
         """
         if self._parts.unknown is not None:
             return self._parts.unknown
-        knowledge, case = self._asked, self._case
-        return diagnosing.unknown(knowledge._desk, case, case.run(knowledge._engine.run))
-
-    @property
-    def fired(self) -> tuple[str, ...]:
-        """The rules that are true on what is known, ascending."""
-        return self._parts.fired
-
-    @property
-    def undetermined(self) -> tuple[str, ...]:
-        """The rules that answers could still make true or false, ascending."""
-        return self._parts.undetermined
-
-    @property
-    def observations(self) -> Observations:
-        """What was answered; of a couple, what came of both."""
-        return self._parts.observations
-
-    @property
-    def context(self) -> str | None:
-        """The kind of relationship that was chosen, if any."""
-        return self._parts.context
-
-    @property
-    def tailoring(self) -> tuple[str, ...]:
-        """The tailorings that were chosen."""
-        return self._parts.tailoring
-
-    @property
-    def locale(self) -> str | None:
-        """The locale that was chosen for its texts, if any."""
-        return self._parts.locale
-
-    @property
-    def provenance(self) -> tuple[PackInfo, ...]:
-        """The packs it was made with, by name."""
-        return self._parts.provenance
+        runtime, case = self._runtime, self._case
+        return diagnosing.unknown(runtime.context, case, case.run(runtime.engine.run))
 
     @cached_property
     def record(self) -> Record:
@@ -174,7 +81,7 @@ class Diagnosis:
         return self._parts.model_copy(update={"unknown": self.unknown})
 
     def explain(self, id: str) -> Explanation:
-        """Why a finding has its score, or why a strategy is recommended or not.
+        """Explain why a finding has its score, or why a strategy is recommended or not.
 
         Args:
             id: of a challenge, a consequence, a component or a strategy.
@@ -184,40 +91,31 @@ class Diagnosis:
         """
         from intimacy_kit.reasoning.explanations.explainer import explain  # noqa: PLC0415 - built only when asked for
 
-        return explain(self._asked._desk, self.observations, self._parts, id)
+        return explain(self._runtime.context, self.observations, self._parts, id)
 
     def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
-        """What to ask next: the open questions, those first whose answers are expected to narrow the most.
+        """Return the open questions, those first whose answers are expected to narrow the most.
 
         Questions about safety come before all others. Under a safety concern there are no others. Of a couple, each
         question says in `partners` who has not answered it yet; what one of them has answered is open only where a
         safety rule reads it.
 
         Args:
-            n: how many at most.
+            n: maximum number of questions.
             prior: how likely which answers are, by signal: weights by value, such as `{True: 1, False: 4}`, or a
                 function from values to weights. Without it all answers are equally likely.
 
         Raises:
-            QuestionError: `n` is no number of questions (IK404), this is no prior (IK430), or there is no knowledge
-                base to ask (IK402).
+            QuestionError: `n` is not a number of questions (IK404), this is not a prior (IK430), or there is no
+                knowledge base to ask (IK402).
         """
-        from intimacy_kit.reasoning.elicitation.question_ranking import checked_count  # noqa: PLC0415 - made only when asked for
+        from intimacy_kit.reasoning.elicitation.open_questions import next_questions  # noqa: PLC0415 - made only when asked for
 
-        count, asking, values = checked_count(n, "n"), self._asked._asking, self.observations
-        regions = asking.atlas.under(prior)
-        asked = self.safety.unanswered if self.safety.concern else self.unknown
-        partners = self._case.partners
-        if partners is None:
-            return tuple(asking.ranked(values, self._asked._engine.run(values), asked, regions)[:count])
-        desk = self._asked._desk
-        whose = {id: still_to_ask(*partners, desk.book.signals[id], desk.private) for id in asked}
-        open_for = [id for id, who in whose.items() if who]
-        ranked = asking.ranked(values, self._asked._engine.run(values), open_for, regions)[:count]
-        return tuple(question.model_copy(update={"partners": whose[question.id]}) for question in ranked)
+        open = self.safety.unanswered if self.safety.concern else self.unknown
+        return next_questions(self._runtime, self._case, open, n, prior)
 
-    def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf:
-        """What the diagnosis would be if some answers were others, and what differs.
+    def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf[Diagnosis]:
+        """Return what the diagnosis would be if some answers were others, and what differs.
 
         What was said about safety cannot be supposed away: a signal that a safety rule reads may only be supposed where
         it is not answered yet, there is no concern, and what is supposed does not rule a concern out.
@@ -232,16 +130,20 @@ class Diagnosis:
             QuestionError: it would change what was said about safety (IK420), there is no knowledge base to ask
                 (IK402), or a couple is supposed where there are no two partners (IK450).
         """
-        from intimacy_kit.what_if import what_if  # noqa: PLC0415 - made only when asked for
+        from intimacy_kit.reasoning.counterfactuals.difference import difference  # noqa: PLC0415 - made only when asked for
+        from intimacy_kit.reasoning.counterfactuals.hypotheticals import suppose  # noqa: PLC0415 - made only when asked for
+        from intimacy_kit.reasoning.counterfactuals.what_if import WhatIf  # noqa: PLC0415 - the same
 
-        return what_if(self, values, named)
+        runtime = self._runtime
+        new = from_outcome(runtime, *suppose(runtime, self._case, values, named))
+        return WhatIf(new, difference(runtime.built.rulebook, self._parts, new._parts))
 
     def path_to(self, finding: str, *, level: Level = "none") -> Paths:
-        """What would have to change for a challenge or a consequence to be at most at this level.
+        """Return the smallest changes after which a challenge or a consequence is at most at this level.
 
         Only answers that were given change, only to signals that are `changeable`, and never to what a safety rule
         reads. Each alternative has as few changes as can be: without any one of them it would not be enough. Of a
-        couple, what came of both answers changes: it has when both would answer so.
+        couple, the merged answers change: it has when both would answer so.
 
         Args:
             finding: the id of a challenge or a consequence.
@@ -253,8 +155,7 @@ class Diagnosis:
         """
         from intimacy_kit.reasoning.counterfactuals.recourse import path_to  # noqa: PLC0415 - made only when asked for
 
-        knowledge = self._asked
-        return path_to(knowledge._desk, self.observations, self._parts, finding, level)
+        return path_to(self._runtime.context, self.observations, self._parts, finding, level)
 
     def plan(
         self,
@@ -264,7 +165,7 @@ class Diagnosis:
         weeks: int = 8,
         earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
     ) -> Plan:
-        """What to begin with, week by week: the practices that help most in the time there is, gentle ones first.
+        """Plan what to begin with, week by week: the practices that help most in the time there is, gentle ones first.
 
         Support by a professional comes first and takes no time off it, where it is recommended, a finding is severe, or
         one has not become lighter, and after a safety concern. Under a safety concern it is all there is. One that was
@@ -273,7 +174,7 @@ class Diagnosis:
         Args:
             minutes_per_week: the time for all practices of a week together.
             together: whether both partners take part; else only what one can do alone is in it.
-            weeks: how many, 1 to 52.
+            weeks: number of weeks, 1 to 52.
             earlier: the diagnosis before, or all earlier ones as for `progress`: for the safety concerns in them, and
                 to see what has not become lighter since the last of them. Stored ones need no knowledge base.
 
@@ -281,37 +182,29 @@ class Diagnosis:
             QuestionError: an option is not usable (IK404), the times of earlier ones cannot be read or compared
                 (IK422), or there is no knowledge base to ask (IK402).
         """
-        from intimacy_kit.reasoning.planning.planner import checked_options, make_plan  # noqa: PLC0415 - the same
-        from intimacy_kit.reasoning.progress.check_ins import in_order  # noqa: PLC0415 - few ask for it
+        from intimacy_kit.reasoning.planning.planner import checked_options, make_plan  # noqa: PLC0415 - made only when asked for
 
         minutes, both, many = checked_options(minutes_per_week, together, weeks)
-        given: object = earlier
-        if given is None or isinstance(given, Diagnosis):
-            given = [] if given is None else [given]
-        items = listed(given)
-        before = in_order(items, Diagnosis) if items is not None else None
+        before = check_ins([] if earlier is None else [earlier] if isinstance(earlier, Diagnosis) else earlier)
         if before is None:
             help = "give what `diagnose` gave then, or a list of all of them"
             raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
-        check_ins = [diagnosis._check_in(number, when) for number, (when, diagnosis) in enumerate(before, 1)]
-        now = self._check_in(len(before) + 1, None)
-        candidates = self._asked._desk.candidates
         return make_plan(
-            [*check_ins, now],
-            candidates,
-            first=self._open_questions,
+            [*before, _check_in(self, len(before) + 1, None)],
+            self._runtime.context.candidates,
+            first=self._open_to_both,
             minutes_per_week=minutes,
             together=both,
             weeks=many,
         )
 
-    def _open_questions(self) -> list[str]:
-        """What to ask next of what is not for one alone."""
-        private = self._asked._desk.private
+    def _open_to_both(self) -> list[str]:
+        """Return the open questions that are not for one partner alone."""
+        private = self._runtime.context.private
         return [str(question) for question in self.next_questions(len(self.unknown)) if question.id not in private]
 
     def shareable(self, *, to: Who | None = None) -> Shareable:
-        """What a partner may see: as if nothing private had been answered, without answers, safety and remedies.
+        """Return what a partner may see: as if nothing private had been answered, without answers, safety and remedies.
 
         Args:
             to: of a couple, the partner who is to see it.
@@ -320,21 +213,23 @@ class Diagnosis:
             QuestionError: there is no knowledge base to ask (IK402), `to` is no partner (IK404), or there are no two
                 partners (IK450).
         """
-        knowledge = self._asked
+        runtime = self._runtime
         if to is not None:
-            self._partner(to)
-        shared = diagnosing.without_private(knowledge._desk, self.observations)
-        return diagnosing.shareable(knowledge._desk, knowledge._engine.run(shared))
+            answers_of(self._case.partners, to)
+        shared = diagnosing.without_private(runtime.context, self.observations)
+        return diagnosing.shareable(runtime.context, runtime.engine.run(shared))
 
     def view(self, partner: Who) -> View:
-        """Of a couple: what the answers of one partner alone come to, for that partner's own eyes.
+        """Return the findings of one partner of a couple by their answers alone, for that partner's own eyes.
 
         Raises:
             QuestionError: as for `shareable`.
         """
-        alone = self._asked.diagnose(self._partner(partner))
+        runtime = self._runtime
+        case = Case(answers_of(self._case.partners, partner))
+        alone = from_outcome(runtime, case, case.run(runtime.engine.run))
         return View(
-            partner=_who(partner),
+            partner=partner_name(partner),
             safety=alone.safety,
             findings=tuple(alone.findings.values()),
             components=tuple(alone.components.values()),
@@ -343,19 +238,19 @@ class Diagnosis:
         )
 
     def gaps(self) -> tuple[Gap, ...]:
-        """Of a couple: what the two see very differently, the widest first. For whoever helps them, not for one alone.
+        """Return what the partners of a couple see very differently, the widest first. For whoever helps the two.
 
         Under a safety concern there are none: nobody is to be led to tell the other how it is for them.
 
         Raises:
             QuestionError: as for `shareable`.
         """
-        desk = self._asked._desk
-        a, b = self._partner("a"), self._partner("b")
-        return gaps(a, b, desk.book.signals, desk.private) if self.support is None else ()
+        context, partners = self._runtime.context, self._case.partners
+        a, b = answers_of(partners, "a"), answers_of(partners, "b")
+        return gaps(a, b, context.book.signals, context.private) if self.support is None else ()
 
     def help_lines(self, resources: Resources, locale: str, *, today: date | None = None) -> tuple[HelpLine, ...]:
-        """Where to turn: the app's help lines for what was answered about safety. For the person who answered, alone.
+        """Return the app's help lines for what was answered about safety. For the person who answered, alone.
 
         Args:
             resources: what the app supplies.
@@ -372,18 +267,10 @@ class Diagnosis:
 
         return help_lines(resources, locale, self.safety, date.today() if today is None else today)
 
-    def _partner(self, who: object) -> Mapping[str, Value]:
-        name = _who(who)
-        partners = self._case.partners
-        if partners is None:
-            help = "diagnose `Couple(a=..., b=...)`; a stored diagnosis holds what came of both, and not who said what"
-            raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
-        return partners[PARTNERS.index(name)]
-
     def to_html(
         self, path: str | PathLike[str] | None = None, *, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()
     ) -> str:
-        """A whole page of it, as `render_html` makes it; for whoever gave the answers, and not for a partner.
+        """Return a whole page of it, as `render_html` makes it; for whoever gave the answers, and not for a partner.
 
         Args:
             path: where to write it too, if anywhere: the file is replaced as a whole.
@@ -393,10 +280,10 @@ class Diagnosis:
         Raises:
             QuestionError: as for `render_html`, or the file cannot be written (IK490).
         """
-        from intimacy_kit.render.html import render_html  # noqa: PLC0415 - rendering is above, and few ask for it
-        from intimacy_kit.render.html.files import write_page  # noqa: PLC0415 - the same
+        from intimacy_kit.render.html.files import write_page  # noqa: PLC0415 - few ask for it
+        from intimacy_kit.render.html.report import checked_parts, report  # noqa: PLC0415 - the same
 
-        page = render_html(self, plan=plan, help_lines=help_lines)
+        page = report(self, plan, checked_parts(plan, help_lines))
         if path is not None:
             write_page(path, page)
         return page
@@ -406,26 +293,14 @@ class Diagnosis:
 
         return diagnosis_fragment(self)
 
-    def to_dict(self) -> dict[str, Any]:
-        """All its data as plain dicts, lists, text and numbers; this includes the answers."""
-        return to_dict(self.record)
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """All its data as JSON; this includes the answers. The same diagnosis always gives the same text.
-
-        Raises:
-            QuestionError: `indent` is no whole number from 0 to 16 (IK404).
-        """
-        return to_json(self.record, None if indent is None else whole_option(indent, "indent", 0, MOST_INDENT))
-
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any], knowledge: KnowledgeBase | None = None) -> Self:
-        """The opposite of `to_dict`; arguments and errors as for `from_json`."""
+    def from_dict(cls, data: Mapping[str, Any], knowledge: KnowledgeView | None = None) -> Self:
+        """Read what `to_dict` gave; arguments and errors as for `from_json`."""
         return cls._stored(from_dict(data), knowledge)
 
     @classmethod
-    def from_json(cls, text: str | bytes, knowledge: KnowledgeBase | None = None) -> Self:
-        """The opposite of `to_json`.
+    def from_json(cls, text: str | bytes, knowledge: KnowledgeView | None = None) -> Self:
+        """Read what `to_json` gave.
 
         Args:
             text: what `to_json` gave.
@@ -438,50 +313,57 @@ class Diagnosis:
         return cls._stored(from_json(text), knowledge)
 
     @classmethod
-    def _stored(cls, record: Record, knowledge: KnowledgeBase | None) -> Self:
+    def _stored(cls, record: Record, knowledge: KnowledgeView | None) -> Self:
         if knowledge is None:
             return cls(record)
-        if not hasattr(type(knowledge), "_as_stored"):
-            help = "give what `load_knowledge` gave, or leave it out"
-            raise QuestionError(Problem("IK404", "'knowledge' must be a knowledge base", help))
-        if knowledge.packs != record.provenance:
+        runtime = runtime_of(knowledge)
+        if runtime.context.provenance != record.provenance:
             help = "read it without a knowledge base, or diagnose anew what was answered"
             raise QuestionError(Problem("IK403", "the diagnosis was made with other rules", help))
-        made = knowledge._as_stored(record)
-        if made is None:
+        again = runtime.stored(record)
+        if again is None:
             raise unreadable("it is not what its observations come to")
-        return cls(made.record, made._knowledge)
-
-    def _check_in(self, number: int, when: str | None) -> CheckIn:
-        """As one of several check-ins."""
-        from intimacy_kit.reasoning.progress.check_ins import CheckIn  # noqa: PLC0415 - few look back
-
-        book = None if self._knowledge is None else self._knowledge._desk.book
-        return CheckIn(number, when, self._parts, book, self._case.partners)
+        return cls(*again)
 
     @property
-    def _asked(self) -> KnowledgeBase:
-        knowledge: KnowledgeBase | None = self._knowledge
-        if knowledge is None:
+    def _runtime(self) -> Runtime:
+        runtime: Runtime | None = self._known
+        if runtime is None:
             help = "give the knowledge base when reading it: `Diagnosis.from_json(text, knowledge)`"
             raise QuestionError(Problem("IK402", "this diagnosis has no knowledge base to ask", help))
-        return knowledge
+        return runtime
 
     if TYPE_CHECKING:
-        _knowledge: KnowledgeBase | None
+        _known: Runtime | None
         _case: Case
         _outcome: Outcome
 
 
-def _present(scored: Iterable[_Scored]) -> tuple[_Scored, ...]:
-    present = (finding for finding in scored if finding.level != "none")
-    return tuple(sorted(present, key=lambda finding: (-finding.score, finding.id)))
+def from_outcome(runtime: Runtime, case: Case, outcome: Outcome) -> Diagnosis:
+    """Return the diagnosis of what an engine gave; it is put into words when first looked at."""
+    diagnosis = Diagnosis.__new__(Diagnosis)
+    diagnosis.__dict__.update(_known=runtime, _case=case, _outcome=outcome)
+    return diagnosis
 
 
-def _who(partner: object) -> Who:
-    """The name of a partner."""
-    name = plain_text(partner)
-    for known in PARTNERS:
-        if name == known:
-            return known
-    raise QuestionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
+def check_ins(given: object) -> list[CheckIn] | None:
+    """Return diagnoses, or pairs of a time and a diagnosis, as check-ins, oldest first; None if they are neither.
+
+    Raises:
+        QuestionError: a time cannot be read, or some have a time zone and some have none (IK422).
+    """
+    from intimacy_kit.reasoning.progress.check_ins import in_order  # noqa: PLC0415 - few look back
+
+    items = listed(given)
+    ordered = None if items is None else in_order(items, Diagnosis)
+    if ordered is None:
+        return None
+    return [_check_in(diagnosis, number, when) for number, (when, diagnosis) in enumerate(ordered, 1)]
+
+
+def _check_in(diagnosis: Diagnosis, number: int, when: str | None) -> CheckIn:
+    from intimacy_kit.reasoning.progress.check_ins import CheckIn  # noqa: PLC0415 - few look back
+
+    known = diagnosis._known
+    book = None if known is None else known.context.book
+    return CheckIn(number, when, diagnosis._parts, book, diagnosis._case.partners)

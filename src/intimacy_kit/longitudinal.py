@@ -6,22 +6,31 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.diagnosis import Diagnosis, check_ins
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.model.values import listed, plain_number
+from intimacy_kit.model.values import plain_number
 from intimacy_kit.reasoning.diagnosing.safety import standing
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.progress import comparability
-from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, in_order
+from intimacy_kit.reasoning.progress.check_ins import CheckIn, When
 from intimacy_kit.reasoning.progress.comparability import Asked, Who, comparable, line
-from intimacy_kit.reasoning.progress.trends import Followed, Point, Progress, State, Trend, state
+from intimacy_kit.reasoning.progress.trends import Followed, Point, ProgressData, State, Trend, state
 
 NOTABLE = 0.1
 """A score, or an answer as a share of its range, that moves by less has not changed, if the level is the same."""
 _ROUNDING = 1e-9
+
+
+class Progress(ProgressData):
+    """Several diagnoses of one case. `str()` tells it, what got better first; `rows()` gives data for a plot."""
+
+    def _repr_html_(self) -> str:
+        from intimacy_kit.render.html.notebook import progress_fragment  # noqa: PLC0415 - in notebooks only
+
+        return progress_fragment(self)
 
 
 def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, threshold: float = NOTABLE) -> Progress:
@@ -46,30 +55,29 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     share = plain_number(threshold)
     if share is None or not 0 < share <= 1:
         raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "leave it out for 0.1"))
-    check_ins = _in_order(diagnoses)
-    questions = comparability.asked(check_ins)
-    safety = tuple(one.record.safety.status for one in check_ins)
+    ordered = _in_order(diagnoses)
+    questions = comparability.asked(ordered)
+    safety = tuple(one.record.safety.status for one in ordered)
     return Progress(
         safety=safety,
-        standing=standing([one.record.safety for one in check_ins]),
-        findings=_trends(check_ins, questions, "findings", share),
-        components=_trends(check_ins, questions, "components", share),
-        signals=_signals(check_ins, questions, share),
-        followed=() if "concern" in safety else _followed(check_ins, questions, share),
-        rules_changed=_changed([one.rules for one in check_ins]),
+        standing=standing([one.record.safety for one in ordered]),
+        findings=_trends(ordered, questions, "findings", share),
+        components=_trends(ordered, questions, "components", share),
+        signals=_signals(ordered, questions, share),
+        followed=() if "concern" in safety else _followed(ordered, questions, share),
+        rules_changed=_changed([one.rules for one in ordered]),
         questions_changed=_changed([one.answered for one in questions]),
-        locale=check_ins[-1].record.locale,
-        support=support_in(*(one.record for one in check_ins)),
+        locale=ordered[-1].record.locale,
+        support=support_in(*(one.record for one in ordered)),
     )
 
 
 def _in_order(given: object) -> list[CheckIn]:
-    items = listed(given) or []
-    ordered = in_order(items, Diagnosis)
+    ordered = check_ins(given)
     if ordered is None or len(ordered) < 2:
         help = "give diagnoses, or pairs of a time and a diagnosis"
         raise QuestionError(Problem("IK422", "progress needs two diagnoses at least", help))
-    return [diagnosis._check_in(number, when) for number, (when, diagnosis) in enumerate(ordered, 1)]
+    return ordered
 
 
 def _changed(facts: Sequence[object]) -> tuple[int, ...]:

@@ -10,15 +10,16 @@ from threading import Lock, RLock
 from types import MappingProxyType, TracebackType
 from typing import NoReturn, Self, cast
 
-from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.diagnosis import Diagnosis, from_outcome
 from intimacy_kit.engines.protocol import OpenCase, open_case
 from intimacy_kit.errors import CallbackError, Problem, QuestionError
-from intimacy_kit.knowledge import Given, KnowledgeBase
 from intimacy_kit.model.changes import Change
-from intimacy_kit.model.couple import Couple
+from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.model.observations import Observations
+from intimacy_kit.reasoning.case.case import Changes
 from intimacy_kit.reasoning.case.couples import checked
-from intimacy_kit.reasoning.case.live import Changes, LiveCase, level_changes, of_whom
+from intimacy_kit.reasoning.case.live import LiveCase, level_changes, of_whom
+from intimacy_kit.reasoning.runtime import Runtime
 
 Callback = Callable[[Change], object]
 _NOTHING: Given = MappingProxyType({})
@@ -31,11 +32,11 @@ class Session:
     of the case.
     """
 
-    __slots__ = ("__weakref__", "_callbacks", "_case", "_diagnosis", "_knowledge", "_lock", "_telling", "_waiting")
+    __slots__ = ("__weakref__", "_callbacks", "_case", "_diagnosis", "_lock", "_runtime", "_telling", "_waiting")
 
-    def __init__(self, knowledge: KnowledgeBase, opening: Callable[[], OpenCase]) -> None:
-        self._knowledge = knowledge
-        self._case: LiveCase | None = LiveCase(knowledge._built.rulebook, opening)
+    def __init__(self, runtime: Runtime, opening: Callable[[], OpenCase]) -> None:
+        self._runtime = runtime
+        self._case: LiveCase | None = LiveCase(runtime.built.rulebook, opening)
         self._diagnosis: Diagnosis | None = None
         self._callbacks: dict[object, Callback] = {}
         self._waiting: deque[tuple[object, Change]] = deque()
@@ -51,7 +52,7 @@ class Session:
         self.close()
 
     def __repr__(self) -> str:
-        packs = ", ".join(f"{pack.name} {pack.version}" for pack in self._knowledge.packs)
+        packs = ", ".join(f"{pack.name} {pack.version}" for pack in self._runtime.built.packs)
         return f"Session({packs})" if self._case else f"Session({packs}; closed)"
 
     def __reduce__(self) -> NoReturn:
@@ -72,7 +73,7 @@ class Session:
             CallbackError: the answers were taken in, and callbacks failed (IK405).
             QuestionError: the session is closed (IK406), or these are answers of two and others are of one (IK456).
         """
-        intake = self._knowledge._intake
+        intake = self._runtime.intake
         if type(values) is Couple:
             if named:
                 raise of_whom()
@@ -90,7 +91,7 @@ class Session:
             CallbackError: the answers were taken back, and callbacks failed (IK405).
             QuestionError: the session is closed (IK406).
         """
-        self._take_in(self._knowledge._intake.retracted(signals))
+        self._take_in(self._runtime.intake.retracted(signals))
 
     @property
     def observations(self) -> Observations:
@@ -112,7 +113,7 @@ class Session:
         with self._lock:
             case = self._opened()
             if self._diagnosis is None:
-                self._diagnosis = Diagnosis._made(self._knowledge, case.case, case.outcome)
+                self._diagnosis = from_outcome(self._runtime, case.case, case.outcome)
             return self._diagnosis
 
     def on_finding(self, callback: Callback) -> Callable[[], None]:
@@ -168,7 +169,7 @@ class Session:
             if case.change(*answers):
                 self._diagnosis = None
                 if self._callbacks:
-                    found = level_changes(self._knowledge._desk.findings, before, case.outcome)
+                    found = level_changes(self._runtime.context.findings, before, case.outcome)
                     self._waiting.extend((key, change) for change in found for key in self._callbacks)
         if self._waiting:
             self._tell()
@@ -193,9 +194,9 @@ class Session:
             raise _failed(errors) from errors[0]
 
 
-def open_session(knowledge: KnowledgeBase, engine: str) -> Session:
-    """A session on the engine of this name."""
-    return Session(knowledge, partial(open_case, knowledge._engines.get(engine)))
+def open_session(runtime: Runtime, engine: str) -> Session:
+    """Return a session on the engine of this name."""
+    return Session(runtime, partial(open_case, runtime.engines.get(engine)))
 
 
 def _failed(errors: list[Exception]) -> CallbackError:

@@ -21,6 +21,7 @@ from intimacy_kit.engines import interpret
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.packs.linking.build import build
+from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing.strategies import packs
 from tests.differential.frames import BACKENDS, Rows, batch, exact, expected
 from tests.differential.test_engines import bits
@@ -51,7 +52,7 @@ def work(number: int) -> Counter[str]:
     @given(packs(), st.integers(0, 2**32))
     def look(files: Mapping[str, str], chance: int) -> None:
         built = build([files])
-        agreed.update(agreements(built.rulebook, KnowledgeBase(built), Random(chance)) | {"packs": 1})
+        agreed.update(agreements(built.rulebook, KnowledgeBase(Runtime(built)), Random(chance)) | {"packs": 1})
 
     look()
     return agreed
@@ -64,7 +65,7 @@ def agreements(book: Any, knowledge: KnowledgeBase, random: Random) -> dict[str,
     for number, row in enumerate(rows):
         values = knowledge.observations(row)
         outcome = bits(interpret.run(book, values))
-        engine = knowledge._engine
+        engine = knowledge.runtime.engine
         same(outcome, bits(engine.run(values)), "compiled")
         same(outcome, bits(Outcome._make(engine.general(engine.slots(values)))), "compiled, general")
         diagnosis = knowledge.diagnose(values)

@@ -18,7 +18,7 @@ pytest.importorskip(
 def test_it_agrees_with_the_meaning_to_the_last_bit(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     values = case.knowledge.observations(case.values)
-    outcome = case.knowledge._durable.run(values)
+    outcome = case.knowledge.runtime.engines.get("durable").run(values)
     assert bits(outcome) == bits(interpret.run(case.book, values))
     assert all(type(mine) is type(other) for mine, other in zip(outcome, case.engine.run(values), strict=True))
 
@@ -37,7 +37,7 @@ def test_it_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> None:
 def test_a_live_case_never_drifts_from_a_new_one(cases: Cases, data: st.DataObject) -> None:
     """Answers come, change and go, some of them together; what follows is always as if all were given at once."""
     case = data.draw(cases())
-    under_way = case.knowledge._durable.open()
+    under_way = case.knowledge.runtime.engines.get("durable").open()
     values = dict(case.knowledge.observations(case.values))
     for _ in range(data.draw(st.integers(1, 6))):
         if case.answers:

@@ -12,11 +12,12 @@ from intimacy_kit.engines import interpret
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.loading import core_pack
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import Built, build
+from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing.strategies import observations, packs
 from intimacy_kit.testing.strategies.conditions import titles
 from intimacy_kit.testing.strategies.observations import answers
@@ -54,7 +55,7 @@ class Case:
     @property
     def engine(self) -> CompiledEngine:
         """The one that `diagnose` uses."""
-        return self.knowledge._engine
+        return self.knowledge.runtime.engine
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
@@ -86,7 +87,7 @@ def generated(draw: st.DrawFn, *, directed: bool = False, unknown: float | None 
     """Cases of generated packs."""
     files = draw(packs(directed=directed))
     built = build([files])
-    knowledge = KnowledgeBase(built)
+    knowledge = KnowledgeBase(Runtime(built))
     return Case(files, draw(observations(knowledge, unknown=unknown)), built, knowledge, answers(knowledge))
 
 
@@ -99,7 +100,7 @@ def core(*, directed: bool = True, unknown: float | None = None) -> SearchStrate
 @cache
 def _core() -> tuple[Built, KnowledgeBase, Answers]:
     built = build([core_pack()])
-    knowledge = KnowledgeBase(built)
+    knowledge = KnowledgeBase(Runtime(built))
     return built, knowledge, answers(knowledge)
 
 
@@ -123,7 +124,7 @@ def guarded(draw: st.DrawFn) -> KnowledgeBase:
     """Generated packs whose safety rules share several signals, with `and`, `or`, `not` and `at_least`."""
     author = _Guarded(draw, directed=False)
     author.write()
-    return KnowledgeBase(build([author.files("guarded")]))
+    return KnowledgeBase(Runtime(build([author.files("guarded")])))
 
 
 @st.composite

@@ -34,8 +34,8 @@ def test_entries_left_out_are_gone_and_safety_stays(cases: Cases, data: st.DataO
             remedy.strategy.id for remedy in case.diagnosis.remedies
         }
     values = within.observations(answers)
-    engine = within._engine
-    assert bits(engine.run(values)) == bits(interpret.run(within._built.rulebook, values))
+    engine = within.runtime.engine
+    assert bits(engine.run(values)) == bits(interpret.run(within.runtime.built.rulebook, values))
 
 
 @everywhere

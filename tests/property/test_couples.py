@@ -51,7 +51,7 @@ def test_screening_of_one_does_not_screen_the_other(cases: Cases, data: st.DataO
 def test_private_answers_of_one_do_not_change_what_is_shared(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     other = data.draw(observations(case.knowledge))
-    private = case.knowledge._desk.private
+    private = case.knowledge.runtime.context.private
     open_only = {id: value for id, value in case.values.items() if id not in private}
     dx = case.knowledge.diagnose(Couple(a=case.values, b=other))
     without = case.knowledge.diagnose(Couple(a=open_only, b=other))

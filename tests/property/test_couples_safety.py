@@ -55,7 +55,7 @@ def test_stored_couple_round_trips(knowledge: KnowledgeBase, data: st.DataObject
 def test_private_answers_of_one_do_not_change_what_is_shared(knowledge: KnowledgeBase, data: st.DataObject) -> None:
     a, b = data.draw(two(knowledge))
     other, _ = data.draw(two(knowledge))
-    private = knowledge._desk.private
+    private = knowledge.runtime.context.private
     instead = {id: value for id, value in a.items() if id not in private}
     instead |= {id: value for id, value in other.items() if id in private}
     dx, then = (knowledge.diagnose(ik.Couple(a=given, b=b)) for given in (a, instead))

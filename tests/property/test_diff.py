@@ -61,7 +61,7 @@ def test_what_is_the_same_is_the_same_in_every_case(case: Case, data: st.DataObj
     other = ik.load_knowledge(files, core=False)
     found = {each.id: each.verdict for each in difference(case.knowledge, other).findings}
     for knowledge in (case.knowledge, other):
-        assert set(found) >= {finding.id for finding in knowledge._built.rulebook.findings}
+        assert set(found) >= {finding.id for finding in knowledge.runtime.built.rulebook.findings}
     same = [id for id, verdict in found.items() if verdict == "same"]
     for context in (None, *case.knowledge.contexts):
         both = case.knowledge.within(context), other.within(context)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 import intimacy_kit as ik
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.counterfactuals.slicing import finding_slice
+from intimacy_kit.reasoning.runtime import Runtime
 from tests.property.cases import Cases, everywhere
 
 CHANGED = st.integers(0, 3)
@@ -47,10 +48,10 @@ def test_stored_diagnoses_give_the_same_trends(cases: Cases, data: st.DataObject
 @given(data=st.data())
 def test_state_of_two_comparable_check_ins_is_their_difference(cases: Cases, data: st.DataObject) -> None:
     first, last = several(data, cases, 2)
-    assert first._knowledge is not None
+    assert first._known is not None
     for there, back in zip(ik.progress([first, last]).findings, ik.progress([last, first]).findings, strict=True):
         one, two = first.findings[there.id], last.findings[there.id]
-        read = _read(first._knowledge, there.id)
+        read = _read(first._known, there.id)
         asked = first.observations.keys() & read, last.observations.keys() & read
         if asked[0] != asked[1] or not asked[0]:
             assert there.state == back.state or one.high < two.low or two.high < one.low
@@ -62,10 +63,12 @@ def test_state_of_two_comparable_check_ins_is_their_difference(cases: Cases, dat
             assert {there.state, back.state} == {"improving", "worsening"}
 
 
-def _read(knowledge: ik.KnowledgeBase, finding: str) -> set[str]:
+def _read(runtime: Runtime, finding: str) -> set[str]:
     """The signals that the rules of a finding and of its dependencies read."""
-    scored = finding_slice(knowledge._desk.book, finding).findings
-    return {name for one in scored for rule in one.rules for name in rule.when.names} & knowledge.signals.keys()
+    scored = finding_slice(runtime.context.book, finding).findings
+    return {
+        name for one in scored for rule in one.rules for name in rule.when.names
+    } & runtime.context.book.signals.keys()
 
 
 Answers = dict[str, Value]
@@ -103,7 +106,7 @@ def test_missing_answers_are_no_change(cases: Cases, data: st.DataObject) -> Non
     for trend in (*told.findings, *told.components):
         assert len({(point.score, point.level) for point in trend.points}) <= 1, "nothing is drawn to move"
     *earlier, last = diagnoses
-    if last._knowledge is not None:
+    if last._known is not None:
         plan = last.plan(minutes_per_week=60, earlier=earlier)
         told_heavy = [*_heavy(plan)]
         for finding in last.findings.values():

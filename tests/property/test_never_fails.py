@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intimacy_kit.loading import load_knowledge
-from intimacy_kit.render.text import render_text
+from intimacy_kit.pages import render_text
 from tests.property.cases import Case, Cases, everywhere, generated
 
 

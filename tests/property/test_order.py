@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.loading import core_pack, load_knowledge
+from intimacy_kit.loading import load_knowledge
 from intimacy_kit.model.observations import Value
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.file_names import LOCALES, section_of
 from intimacy_kit.packs.reading.files import pack_files
 from intimacy_kit.packs.reading.yaml_reader import read_yaml

@@ -202,7 +202,7 @@ def test_plan_and_progress_agree_on_standing_concerns(cases: Cases, data: st.Dat
 
 def _alone(case: Case) -> bool:
     """Whether there is professional support for one person alone."""
-    candidates = case.knowledge._desk.candidates
+    candidates = case.knowledge.runtime.context.candidates
     return any(candidate.strategy.professional and candidate.alone for candidate in candidates)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intimacy_kit.engines.truth import Truth
-from intimacy_kit.render.text import render_text
+from intimacy_kit.pages import render_text
 from tests.property.cases import Case, Cases, everywhere
 
 BLOCKED = {"joint", "conflict", "vulnerability"}

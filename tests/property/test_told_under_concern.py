@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.loading import core_pack
 from intimacy_kit.model.fields import Frozen
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import build
+from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing.strategies import observations, packs
 
 MARK = re.compile("⟦[^⟦⟧]*⟧")
@@ -67,7 +68,7 @@ def core() -> KnowledgeBase:
         for file in part.iterdir()
         if file.is_file()
     }
-    return KnowledgeBase(build([marked(found, yaml.safe_load)]))
+    return KnowledgeBase(Runtime(build([marked(found, yaml.safe_load)])))
 
 
 @st.composite
@@ -77,7 +78,7 @@ def of_core(draw: st.DrawFn) -> Made:
 
 @st.composite
 def of_generated(draw: st.DrawFn) -> Made:
-    knowledge = KnowledgeBase(build([marked(draw(packs()), _lines)]))
+    knowledge = KnowledgeBase(Runtime(build([marked(draw(packs()), _lines)])))
     return knowledge, draw(observations(knowledge, unknown=0.1))
 
 

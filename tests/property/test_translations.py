@@ -62,7 +62,7 @@ def test_a_locale_never_changes_what_is_meant(case: Case, chance: Random) -> Non
         diagnosis = other.diagnose(case.values)
         assert same_but_for_texts(diagnosis.record, case.diagnosis.record)
         values = other.observations(case.values)
-        assert bits(other._engine.run(values)) == bits(interpret.run(case.book, values))
+        assert bits(other.runtime.engine.run(values)) == bits(interpret.run(case.book, values))
         assert ik.Diagnosis.from_json(diagnosis.to_json(), case.knowledge) == case.diagnosis
         assert ik.Diagnosis.from_json(diagnosis.to_json(), knowledge).to_json() == diagnosis.to_json()
 

@@ -18,7 +18,7 @@ from random import Random
 from time import monotonic
 
 import intimacy_kit as ik
-from intimacy_kit.loading import core_pack
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.files import pack_files
 from tests.security.hostile_packs import CODE, HOSTILE
 from tests.small_pack import FILES

@@ -89,13 +89,13 @@ def test_names_with_the_same_hash_are_not_mixed_up() -> None:
 def test_no_two_open_cases_share_anything() -> None:
     """There are no ids of cases that could collide: nothing of a case is left when another is asked about."""
     kb = small_knowledge()
-    engine = kb._durable
+    engine = kb.runtime.engines.get("durable")
     cases = [engine.open() for _ in range(1500)]  # more than the 1,024 states that a ruleset can have
     for number, case in enumerate(cases):
         case.update({"quality_time": float(number % 7), "afraid": number % 3 == 0})
     for number, case in enumerate(cases):
         values = {"quality_time": float(number % 7), "afraid": number % 3 == 0, "trust": 1.0, "past_betrayal": False}
-        assert case.update(values) == kb._engine.run(values)
+        assert case.update(values) == kb.runtime.engine.run(values)
         case.close()
     for own in engine.memories.values():
         assert native.get_facts(own._handle, "s") == "[]"
@@ -159,7 +159,7 @@ def constructs(value: Any) -> set[str]:
 def test_definitions_need_no_more_of_the_language_than_conjunctions() -> None:
     """No absence (it fires for ever), no alternatives (they fire twice), no joins, no comparisons but with 1."""
     for kb in (ik.load_knowledge(), small_knowledge()):
-        for ruleset in kb._durable.program.rulesets:
+        for ruleset in kb.runtime.engines.get("durable").program.rulesets:
             definition = ruleset.definition()
             assert "*" in definition
             for rule in definition.values():
@@ -270,14 +270,14 @@ def test_a_couple_for_whom_all_is_well_does_not_end_the_process() -> None:
         kb = small_knowledge()
         values = kb.observations(ALL_WELL)
         for _ in range(50):
-            engine = DurableEngine(kb._built.rulebook)
+            engine = DurableEngine(kb.runtime.built.rulebook)
             for _ in range(20):
                 assert engine.run({}).fired == ()
                 engine.run(values)
             del engine
             gc.collect()
         for _ in range(50):
-            DurableEngine(kb._built.rulebook)  # and no case at all
+            DurableEngine(kb.runtime.built.rulebook)  # and no case at all
     """)
 
 
@@ -290,12 +290,12 @@ def test_threads_get_each_their_own_answers() -> None:
         kb = small_knowledge()
         cases = [{}, dict(ALL_WELL), dict(ALL_HARD), {"afraid": True}, {"quality_time": 1, "trust": 2}]
         cases = [kb.observations(case) for case in cases] * 200
-        expected = [kb._engine.run(case) for case in cases]
-        under_way = [kb._durable.open() for _ in range(8)]
+        expected = [kb.runtime.engine.run(case) for case in cases]
+        under_way = [kb.runtime.engines.get("durable").open() for _ in range(8)]
         def follow(own):
             return all(own.update(case) == outcome for case, outcome in zip(cases, expected))
         with ThreadPoolExecutor(8) as pool:
-            assert list(pool.map(kb._durable.run, cases)) == expected
+            assert list(pool.map(kb.runtime.engines.get("durable").run, cases)) == expected
             assert all(pool.map(follow, under_way))
     """)
 
@@ -307,8 +307,8 @@ def test_interrupts_are_not_swallowed_and_leave_nothing_wrong_behind() -> None:
         from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
         kb = small_knowledge()
         cases = [kb.observations(case) for case in ({}, ALL_WELL, ALL_HARD, {"quality_time": 1, "trust": 2})]
-        expected = [kb._engine.run(case) for case in cases]
-        engine, case = kb._durable, kb._durable.open()
+        expected = [kb.runtime.engine.run(case) for case in cases]
+        engine, case = kb.runtime.engines.get("durable"), kb.runtime.engines.get("durable").open()
         class Stop(BaseException):
             pass
         def stop(*_):
@@ -348,7 +348,7 @@ def test_memory_stays_flat_over_cases_opened_and_closed() -> None:
         + """
     from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
     kb = small_knowledge()
-    hard, well, engine = kb.observations(ALL_HARD), kb.observations(ALL_WELL), kb._durable
+    hard, well, engine = kb.observations(ALL_HARD), kb.observations(ALL_WELL), kb.runtime.engines.get("durable")
     def cases(count):
         for _ in range(count):
             case = engine.open()
@@ -376,7 +376,7 @@ def test_memory_stays_flat_over_engines_made_and_dropped() -> None:
     hard = kb.observations(ALL_HARD)
     def engines(count):
         for _ in range(count):
-            DurableEngine(kb._built.rulebook).run(hard)
+            DurableEngine(kb.runtime.built.rulebook).run(hard)
     engines(30)
     start = resident()
     engines(300)
@@ -387,7 +387,7 @@ def test_memory_stays_flat_over_engines_made_and_dropped() -> None:
 
 
 def test_an_engine_that_is_dropped_gives_back_its_rulesets() -> None:
-    engine = DurableEngine(small_knowledge()._built.rulebook)
+    engine = DurableEngine(small_knowledge().runtime.built.rulebook)
     handles = [own._handle for own in engine.memories.values()]
     del engine
     gc.collect()

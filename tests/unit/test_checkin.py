@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.reasoning.elicitation.open_questions import ranking
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 from tests.wording import Wording
 
@@ -92,7 +93,7 @@ class TestStopping:
             else:
                 declined.append(question.id)
         assert {*known, *declined} == {*at_once.asked}
-        assert len({*known, *declined} - {*kb._asking.safety}) == 5
+        assert len({*known, *declined} - {*kb.runtime.once(ranking).safety}) == 5
 
     def test_what_is_known_and_declined_counts(self) -> None:
         kb = small_knowledge()

@@ -4,6 +4,7 @@ import copy
 import pickle
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from threading import Barrier
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 import intimacy_kit as ik
 from intimacy_kit import loading
+from intimacy_kit.packs.discovery import origin
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 from tests.wording import Wording
 
@@ -76,8 +78,8 @@ def test_diagnose_is_a_shortcut() -> None:
 
 def test_many_threads_load_the_same_core(monkeypatch: pytest.MonkeyPatch) -> None:
     builds: list[object] = []
-    real_gather = loading.gather
-    monkeypatch.setattr(loading, "gather", lambda *sources: builds.append(sources) or real_gather(*sources))
+    real_gather = origin.gather
+    monkeypatch.setattr(origin, "gather", lambda *sources: builds.append(sources) or real_gather(*sources))
     loading._shared.cache_clear()
     loaded = at_once(ik.load_knowledge)
     assert len(builds) == 1
@@ -113,8 +115,9 @@ def changeable(value: object, path: str) -> list[str]:
 
 def public(holder: object) -> dict[str, object]:
     """The values of all public properties."""
-    names = [name for name, member in vars(type(holder)).items() if not name.startswith("_") and not callable(member)]
-    return {name: getattr(holder, name) for name in names if not isinstance(vars(type(holder))[name], classmethod)}
+    members = {name: member for kind in reversed(type(holder).__mro__) for name, member in vars(kind).items()}
+    properties = [name for name, member in members.items() if isinstance(member, property | cached_property)]
+    return {name: getattr(holder, name) for name in properties if not name.startswith("_")}
 
 
 def test_nothing_reachable_from_a_knowledge_base_can_be_changed(kb: ik.KnowledgeBase) -> None:

@@ -138,7 +138,7 @@ def _not(text: str) -> str:
 
 def main() -> None:
     for pack in ("core", "plain"):
-        book = knowledge(pack)._built.rulebook
+        book = knowledge(pack).runtime.built.rulebook
         for ending, which, start in (
             ("", "everything is answered", _SETTLED),
             ("_open", "not everything is answered", _OPEN),

@@ -18,7 +18,7 @@ from intimacy_kit import __version__
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import IntimacyKitError
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.render.text import render_text
+from intimacy_kit.pages import render_text
 
 Result = TypeVar("Result")
 

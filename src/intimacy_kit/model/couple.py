@@ -10,6 +10,7 @@ from pydantic import Field
 
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level
+from intimacy_kit.model.observations import Answers
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Finding, Safety, Strength
 
@@ -49,6 +50,10 @@ class Couple:
 
     def __repr__(self) -> str:
         return f"Couple(a: {_count(self.a)} answers, b: {_count(self.b)} answers)"
+
+
+Given = Answers | Couple
+"""The answers of one person, or of a couple."""
 
 
 def _plain(given: object) -> Any:

@@ -17,6 +17,8 @@ from intimacy_kit.model.values import plain_text
 if TYPE_CHECKING:
     import networkx as nx
 
+    from intimacy_kit.reasoning.runtime import Runtime
+
 NodeKind = Literal[
     "signal", "rule", "safety_rule", "challenge", "consequence", "component", "strategy", "practice", "benefit"
 ]
@@ -68,8 +70,9 @@ class Graph:
         }
 
 
-def whole(contents: Contents) -> Graph:
-    """Return the graph of all entries of the packs."""
+def knowledge_graph(runtime: Runtime) -> Graph:
+    """Return the graph of all entries of the packs, to be made once: `runtime.once(knowledge_graph)`."""
+    contents = runtime.built.contents
     nodes = sorted(_nodes(contents), key=lambda node: node.id)
     once = dict.fromkeys(_edges(contents))  # a pack may name the same component twice
     return Graph({node.id: node for node in nodes}, tuple(sorted(once, key=lambda edge: (edge.origin, edge.to))))

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import TypeVar
 
-from intimacy_kit.diagnosis import Diagnosis
-from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import score_text
 from intimacy_kit.model.result import Finding, Remedy, Shareable, Strength
-from intimacy_kit.reasoning.explanations.telling import checked_whole, checked_width
+from intimacy_kit.render.subject import RenderedDiagnosis
 
 _Scored = TypeVar("_Scored", Finding, Strength)
 _CADENCES = {
@@ -27,34 +25,10 @@ _MOST_REASONS = 3
 _MOST_OPEN = 8
 
 
-def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: int = 3, practices: int = 2) -> str:
-    """Return a diagnosis as plain text: safety, strengths, challenges and consequences, remedies, open questions.
-
-    Under a safety concern the text contains the support only.
-
-    Args:
-        diagnosis: a diagnosis, or the result of its `shareable`.
-        width: maximum line width, at least 40.
-        remedies: maximum number of remedies with details; further ones are listed by title.
-        practices: maximum number of practices per remedy.
-
-    Raises:
-        QuestionError: an argument is of another type, or out of range (IK404).
-    """
-    width, most, each = checked_width(width), checked_whole(remedies, "remedies"), checked_whole(practices, "practices")
-    asked: object = diagnosis
-    if isinstance(asked, Shareable):
-        return _joined(_found(asked.components, asked.findings, width))
-    if not isinstance(asked, Diagnosis):
-        help = (
-            "give a diagnosis, or what is shareable of it; a plan, a progress or an explanation tells itself: `str(it)`"
-        )
-        raise QuestionError(Problem("IK404", "there is no text of this", help))
-    return _whole(asked, width, most, each) if asked.support is None else asked.support.text(width=width)
-
-
-def _whole(diagnosis: Diagnosis, width: int, remedies: int, practices: int) -> str:
-    """Return the text of a diagnosis without a safety concern."""
+def text(diagnosis: RenderedDiagnosis, *, width: int, remedies: int, practices: int) -> str:
+    """Return a diagnosis as plain text, see `render_text`; under a safety concern the support only."""
+    if diagnosis.support is not None:
+        return diagnosis.support.text(width=width)
     return _joined(
         [
             _safety(diagnosis, width),
@@ -64,6 +38,11 @@ def _whole(diagnosis: Diagnosis, width: int, remedies: int, practices: int) -> s
             _unknown(diagnosis, width),
         ]
     )
+
+
+def shared_text(shareable: Shareable, *, width: int) -> str:
+    """Return what both partners may see, in plain words."""
+    return _joined(_found(shareable.components, shareable.findings, width))
 
 
 def _found(components: Sequence[Strength], findings: Sequence[Finding], width: int) -> list[Iterator[str]]:
@@ -91,7 +70,7 @@ def _headed(heading: str) -> Iterator[str]:
     yield "-" * len(heading)
 
 
-def _safety(diagnosis: Diagnosis, width: int) -> Iterator[str]:
+def _safety(diagnosis: RenderedDiagnosis, width: int) -> Iterator[str]:
     safety = diagnosis.safety
     yield from _headed("Safety")
     if safety.screened:
@@ -123,7 +102,7 @@ def _bar(score: float) -> str:
     return "#" * filled + "." * (_BAR - filled)
 
 
-def _nothing_found(diagnosis: Diagnosis, width: int) -> Iterator[str]:
+def _nothing_found(diagnosis: RenderedDiagnosis, width: int) -> Iterator[str]:
     if not (diagnosis.challenges or diagnosis.consequences):
         if not diagnosis.observations:
             yield fill("Nothing was answered yet, so nothing was found.", width)
@@ -133,7 +112,7 @@ def _nothing_found(diagnosis: Diagnosis, width: int) -> Iterator[str]:
             yield fill("Nothing hard was found.", width)
 
 
-def _remedies(diagnosis: Diagnosis, width: int, most: int, practices: int) -> Iterator[str]:
+def _remedies(diagnosis: RenderedDiagnosis, width: int, most: int, practices: int) -> Iterator[str]:
     remedies = diagnosis.remedies
     if not remedies:
         return
@@ -154,7 +133,7 @@ def _remedies(diagnosis: Diagnosis, width: int, most: int, practices: int) -> It
         yield fill(f"Then: {others}.", width)
 
 
-def _because(diagnosis: Diagnosis, remedy: Remedy) -> str:
+def _because(diagnosis: RenderedDiagnosis, remedy: Remedy) -> str:
     absent = {finding.id for finding in diagnosis.findings.values() if finding.level == "none"}
     if all(reason.id in absent for reason in remedy.reasons):
         return "It is here because several small things add up."
@@ -170,7 +149,7 @@ def _practice(practice: Practice, one: str, width: int, indent: str) -> Iterator
         yield fill(step, width, initial_indent=f"{indent}    - ", subsequent_indent=f"{indent}      ")
 
 
-def _unknown(diagnosis: Diagnosis, width: int) -> Iterator[str]:
+def _unknown(diagnosis: RenderedDiagnosis, width: int) -> Iterator[str]:
     if not diagnosis.unknown:
         return
     yield from _headed("Still open")

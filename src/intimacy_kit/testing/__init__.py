@@ -13,13 +13,13 @@
 from typing import TYPE_CHECKING
 
 from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.testing.case_search.suggestions import Suggestions, suggestions
 from intimacy_kit.testing.cases import Case, Expected, check_case, read_cases
 from intimacy_kit.testing.coverage import Coverage, coverage
 from intimacy_kit.testing.directions import against_directions
 from intimacy_kit.testing.mutation.mutation import Mutation, mutation
 from intimacy_kit.testing.runner import CaseResult, run_cases
 from intimacy_kit.testing.subject import PackUnderTest, pack_under_test
+from intimacy_kit.testing.suggestions import Suggestions, suggestions
 
 if TYPE_CHECKING:
     from intimacy_kit.testing.strategies import conditions, observations, packs, signals

@@ -26,9 +26,9 @@ from pydantic import (
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import PackError, Place, Problem, shown
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.loading import core_pack
 from intimacy_kit.model.fields import Frozen, Id, Title
 from intimacy_kit.model.levels import Level, StrengthLevel, score_text
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from intimacy_kit.errors import Place
-from intimacy_kit.testing.case_search.suggestions import Suggestions
 from intimacy_kit.testing.coverage import TRUTHS, Coverage, Goal, Row, percent_text, sums, table
 from intimacy_kit.testing.mutation.mutation import Mutation
 from intimacy_kit.testing.runner import CaseResult, Paint, failure
 from intimacy_kit.testing.subject import PackUnderTest
+from intimacy_kit.testing.suggestions import Suggestions
 
 MOST_UNNOTICED = 20
 

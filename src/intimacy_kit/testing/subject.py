@@ -10,15 +10,16 @@ from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.interpret import State, final_state
 from intimacy_kit.errors import ObservationError, Place, Problem, QuestionError, suggestion
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.loading import core_pack
 from intimacy_kit.model.concepts import Challenge, Consequence
 from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import link_packs, read_packs
 from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.packs.reading.reader import Located
+from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing.cases import LocatedCase, located_cases
 
 
@@ -129,7 +130,9 @@ def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: b
     packs = read_packs([*below, *others, source])
     built, read = link_packs(packs), packs[-1]
     name = read.manifest.name if read.manifest else "?"
-    return PackUnderTest(name, tuple(read.entries), located_cases(source), KnowledgeBase(built), built.rulebook)
+    return PackUnderTest(
+        name, tuple(read.entries), located_cases(source), KnowledgeBase(Runtime(built)), built.rulebook
+    )
 
 
 def need_cases(subject: PackUnderTest) -> None:

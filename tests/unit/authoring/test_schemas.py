@@ -11,7 +11,7 @@ import yaml
 
 import intimacy_kit as ik
 from intimacy_kit.authoring.schemas import DRAFT, FILES, schema, schema_text
-from intimacy_kit.loading import core_pack
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.file_names import is_table, section_of
 from intimacy_kit.packs.reading.files import pack_files
 from intimacy_kit.packs.reading.reader import read_pack

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from intimacy_kit.loading import core_pack
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.files import pack_files
 from tests.small_pack import FILES
 from tests.unit.cli.conftest import Run

@@ -182,7 +182,7 @@ def test_it_stops_also_if_an_interruption_is_caught_by_others(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
     """As some versions of the packages below us do now and then."""
-    outputs = pytest.importorskip("intimacy_kit.cli.batch.outputs")
+    outputs = pytest.importorskip("intimacy_kit.cli.files.outputs")
     write(tmp_path / "in.csv", 1000)
     write_rows = outputs.ResultWriter.write
     written: list[int] = []

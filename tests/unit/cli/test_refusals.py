@@ -12,9 +12,9 @@ from tests.unit.cli.conftest import Run
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
 
-from intimacy_kit.cli.batch.inputs import CsvInput, ParquetInput  # noqa: E402
 from intimacy_kit.cli.failures import Failure  # noqa: E402 - only where pyarrow is
 from intimacy_kit.cli.files.column_matching import column_matcher  # noqa: E402
+from intimacy_kit.cli.files.inputs import CsvInput, ParquetInput  # noqa: E402
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,9 @@ from itertools import chain
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.loading import core_pack
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.texts import TextPath, texts_of
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.completeness import translation_coverage
 
 THE_SAME = frozenset[tuple[str, str]]()

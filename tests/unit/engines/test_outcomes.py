@@ -33,11 +33,11 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 
 def run(engine: Engine, kb: ik.KnowledgeBase, case: Mapping[str, float | bool | str]) -> Outcome:
-    return engine(kb._built.rulebook, kb.observations(case))
+    return engine(kb.runtime.built.rulebook, kb.observations(case))
 
 
 def numbers(kb: ik.KnowledgeBase, outcome: Outcome) -> dict[str, tuple[float, float, float]]:
-    ids = [finding.id for finding in kb._built.rulebook.findings]
+    ids = [finding.id for finding in kb.runtime.built.rulebook.findings]
     return dict(zip(ids, zip(outcome.lows, outcome.scores, outcome.highs, strict=True), strict=True))
 
 
@@ -47,7 +47,7 @@ def kb() -> ik.KnowledgeBase:
 
 
 def test_findings_come_after_those_they_rest_on(kb: ik.KnowledgeBase) -> None:
-    ids = [finding.id for finding in kb._built.rulebook.findings]
+    ids = [finding.id for finding in kb.runtime.built.rulebook.findings]
     assert ids == ["little_time", "mistrust", "understanding", "distance", "gloom"]
 
 
@@ -216,7 +216,7 @@ def test_an_empty_rule_book(engine: Engine) -> None:
 
 
 def test_the_settled_function_is_used_only_when_everything_is_answered(kb: ik.KnowledgeBase) -> None:
-    compiled_engine = CompiledEngine(kb._built.rulebook)
+    compiled_engine = CompiledEngine(kb.runtime.built.rulebook)
     slots = compiled_engine.slots(kb.observations(ALL_HARD))
     complete = compiled_engine.run_slots(slots, complete=True)
     assert (

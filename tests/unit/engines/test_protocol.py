@@ -8,7 +8,7 @@ from intimacy_kit.engines.protocol import Engine, LiveEngine, OpenCase, Stateles
 from intimacy_kit.model.observations import Value
 from tests.small_pack import small_knowledge
 
-ENGINE = CompiledEngine(small_knowledge()._built.rulebook)
+ENGINE = CompiledEngine(small_knowledge().runtime.built.rulebook)
 
 
 class Holding:

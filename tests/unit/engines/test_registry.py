@@ -14,7 +14,7 @@ from intimacy_kit.engines.registry import LOADERS, EngineName, Engines, engine_n
 from intimacy_kit.model.rulebook import RuleBook
 from tests.small_pack import small_knowledge
 
-BOOK = small_knowledge()._built.rulebook
+BOOK = small_knowledge().runtime.built.rulebook
 
 
 def test_the_registry_has_a_loader_for_each_name_of_the_public_type() -> None:

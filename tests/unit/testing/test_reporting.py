@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 
 from intimacy_kit.testing import coverage, mutation, run_cases, suggestions
-from intimacy_kit.testing.case_search.suggestions import Suggestions
 from intimacy_kit.testing.coverage import percent_text, table
 from intimacy_kit.testing.reporting import PackReport, as_data, suggested, text_report
 from intimacy_kit.testing.subject import PackUnderTest
+from intimacy_kit.testing.suggestions import Suggestions
 from tests.unit.testing.tested_pack import CASES, rule, subject_of, usual_subject
 from tests.wording import Wording, codes_in, places_in
 

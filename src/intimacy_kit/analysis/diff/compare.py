@@ -72,11 +72,11 @@ def _within(setting: str, compared: Compared) -> Compared:
 
 
 def _findings(knowledge: KnowledgeBase) -> frozenset[str]:
-    return frozenset(finding.id for finding in knowledge._built.rulebook.findings)
+    return frozenset(finding.id for finding in knowledge.runtime.built.rulebook.findings)
 
 
 def _kind(knowledge: KnowledgeBase, id: str) -> str:
-    return next(f"a {finding.kind}" for finding in knowledge._built.rulebook.findings if finding.id == id)
+    return next(f"a {finding.kind}" for finding in knowledge.runtime.built.rulebook.findings if finding.id == id)
 
 
 def _compared_finding(pair: Pair, proof: Proof, id: str) -> Compared:
@@ -98,7 +98,9 @@ def _compared_finding(pair: Pair, proof: Proof, id: str) -> Compared:
     def precise(diagnosis: Diagnosis) -> str:
         return told_of(diagnosis, 17)
 
-    places = [[finding.id for finding in each._built.rulebook.findings].index(id) for each in (pair.old, pair.new)]
+    places = [
+        [finding.id for finding in each.runtime.built.rulebook.findings].index(id) for each in (pair.old, pair.new)
+    ]
 
     def scores(case: Case) -> tuple[float, float]:
         old, new = pair.outcomes(case)

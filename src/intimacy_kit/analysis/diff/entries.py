@@ -28,7 +28,7 @@ def changed_entries(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[Changed]
             elif before[id] != after[id]:
                 keys = dict(_keys(before[id].model_dump(mode="json"), after[id].model_dump(mode="json")))
                 yield Changed(section=section, id=id, how="changed", keys=keys, words_only=keys.keys() <= WORDS)
-    yield from _translations(old._built.translations.texts, new._built.translations.texts)
+    yield from _translations(old.runtime.built.translations.texts, new.runtime.built.translations.texts)
 
 
 def _translations(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Changed]:

@@ -35,8 +35,8 @@ class Proof:
         domains = _domains(old), _domains(new)
         self._strange = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
         self.merged = merged_otherwise(old, new)
-        before = {finding.id: finding for finding in old._built.rulebook.findings}
-        for finding in new._built.rulebook.findings:
+        before = {finding.id: finding for finding in old.runtime.built.rulebook.findings}
+        for finding in new.runtime.built.rulebook.findings:
             if finding.id in before:
                 self._compare(before[finding.id], finding)
 
@@ -132,7 +132,9 @@ def merged_text(names: Iterable[str]) -> str:
 
 def _domains(knowledge: KnowledgeBase) -> dict[str, object]:
     """What each name that conditions read can stand for; to them a rating is a number, and choices have no order."""
-    scores: dict[str, object] = dict.fromkeys((finding.id for finding in knowledge._built.rulebook.findings), "a score")
+    scores: dict[str, object] = dict.fromkeys(
+        (finding.id for finding in knowledge.runtime.built.rulebook.findings), "a score"
+    )
     signals = knowledge.signals.items()
     return scores | {id: (signal.is_number, signal.bounds, frozenset(signal.choices)) for id, signal in signals}
 

@@ -53,7 +53,7 @@ class Pair:
         key = frozenset(case.items())
         if key not in self._seen:
             self._seen[key] = tuple(
-                each._case(_known(each, case)).run(each._engine.run) for each in (self.old, self.new)
+                each.runtime.case(_known(each, case)).run(each.runtime.engine.run) for each in (self.old, self.new)
             )
         old, new = self._seen[key]
         return old, new
@@ -83,7 +83,7 @@ class Pair:
             yield _of_two(case, other)
 
     def _how_many(self) -> int:
-        books = [knowledge._built.rulebook for knowledge in (self.old, self.new)]
+        books = [knowledge.runtime.built.rulebook for knowledge in (self.old, self.new)]
         size = sum(len(book.findings) for book in books) + len(self.old.rules) + len(self.new.rules)
         return max(FEWEST, min(CASES, MOST_WORK // max(1, size)))
 

@@ -12,7 +12,7 @@ from intimacy_kit.analysis.lint.settings import Settings, read_settings
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.analysis.lint.suppressions import apply_suppressions
 from intimacy_kit.errors import PackError, Problem
-from intimacy_kit.loading import core_pack
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import link_packs, read_packs
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 from intimacy_kit.packs.reading.reader import ReadPack, read_pack

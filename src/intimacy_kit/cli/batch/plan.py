@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from intimacy_kit.cli.batch.inputs import CsvInput, InputFile, ParquetInput
-from intimacy_kit.cli.batch.outputs import Kind, check_csv_types
 from intimacy_kit.cli.failures import Failure, quoted_path, system_failure
 from intimacy_kit.cli.files.column_matching import ColumnMatcher
+from intimacy_kit.cli.files.inputs import CsvInput, InputFile, ParquetInput
+from intimacy_kit.cli.files.outputs import Kind, check_csv_types
 from intimacy_kit.model.signals import Signal
 
 _SUFFIXES: dict[str, Kind] = {".csv": "csv", ".parquet": "parquet"}

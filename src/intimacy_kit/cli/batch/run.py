@@ -12,11 +12,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from intimacy_kit.atomic_files import atomic_file, atomic_folder, new_file, new_folder
-from intimacy_kit.cli.batch.inputs import Chunk, InputFile
-from intimacy_kit.cli.batch.outputs import ResultWriter
 from intimacy_kit.cli.batch.plan import BatchPlan, target_exists
 from intimacy_kit.cli.failures import system_failure
 from intimacy_kit.cli.files.column_matching import ColumnMatcher, column_matcher
+from intimacy_kit.cli.files.inputs import Chunk, InputFile
+from intimacy_kit.cli.files.outputs import ResultWriter
 from intimacy_kit.cli.files.values import FORMAT_HELP
 from intimacy_kit.engines.columnar.counting import Counted, Help, problems
 from intimacy_kit.engines.columnar.layout import Asked, Layout
@@ -88,7 +88,7 @@ class BatchRun:
     """A single run. It reads all rows even after an invalid value, so that all problems are reported at once."""
 
     def __init__(self, knowledge: KnowledgeBase, options: BatchOptions, advance: Callable[[int], object]) -> None:
-        self._engine, self._options, self._advance = knowledge._columnar, options, advance
+        self._engine, self._options, self._advance = knowledge.runtime.columnar, options, advance
         self._request = replace(options.request(), counted=True, unread=UNREAD)
         self._rows = self._unscreened = 0
         self._counts: dict[tuple[Path, str], Counted] = {}

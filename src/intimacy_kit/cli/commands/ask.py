@@ -22,7 +22,7 @@ from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
-from intimacy_kit.render.text import render_text
+from intimacy_kit.pages import render_text
 
 STOP, WHY = "q", "?"
 HELP = f"""Type an answer and press Enter. Enter alone: I would rather not say.

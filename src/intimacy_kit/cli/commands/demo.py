@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.loading import load_knowledge
-from intimacy_kit.render.text import render_text
+from intimacy_kit.pages import render_text
 
 ANSWERS: Mapping[str, float | bool | str] = {
     "quality_time_hours": 2,

@@ -22,7 +22,7 @@ from intimacy_kit.cli.options import (
     knowledge_from_options,
 )
 from intimacy_kit.cli.told import room, tell
-from intimacy_kit.render.text import render_text
+from intimacy_kit.pages import render_text
 
 
 def run(

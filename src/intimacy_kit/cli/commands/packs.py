@@ -9,8 +9,9 @@ import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
-from intimacy_kit.loading import installed_packs, load_knowledge
+from intimacy_kit.loading import load_knowledge
 from intimacy_kit.model.pack import InstalledPack
+from intimacy_kit.packs.discovery.origin import installed_packs
 
 
 def run(

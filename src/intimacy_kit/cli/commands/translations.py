@@ -11,8 +11,8 @@ import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure
-from intimacy_kit.loading import core_pack
 from intimacy_kit.model.locales import canonical
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.completeness import LocaleCoverage, TranslationCoverage, translation_coverage
 from intimacy_kit.packs.reading.files import pack_files
 from intimacy_kit.packs.reading.reader import read_pack

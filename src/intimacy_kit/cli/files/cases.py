@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING, Any
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
 from intimacy_kit.cli.files.column_matching import column_matcher
 from intimacy_kit.errors import ObservationError, Problem
-from intimacy_kit.knowledge import Given, KnowledgeBase
-from intimacy_kit.model.couple import Couple
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.packs.reading.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
-    from intimacy_kit.cli.batch.inputs import CsvInput
+    from intimacy_kit.cli.files.inputs import CsvInput
 
 CHOOSE = "choose one with --row, or use `intimacy-kit batch` for all"
 LARGEST = 4 * 1024 * 1024
@@ -113,7 +113,7 @@ def _text(content: bytes, file: str) -> str:
 
 
 def _csv(content: bytes, file: str, knowledge: KnowledgeBase, passed_on: Collection[str]) -> CsvInput:
-    from intimacy_kit.cli.batch.inputs import CsvInput  # noqa: PLC0415 - Arrow takes its time to load
+    from intimacy_kit.cli.files.inputs import CsvInput  # noqa: PLC0415 - Arrow takes its time to load
 
     return CsvInput(Path(file), Path(file), knowledge.signals, column_matcher(knowledge, passed_on=passed_on), content)
 

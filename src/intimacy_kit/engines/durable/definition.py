@@ -9,7 +9,15 @@ from intimacy_kit.model.rulebook import RuleBook, Scored
 
 
 def definition(book: RuleBook) -> dict[str, Any]:
-    """The same rulesets as the engine runs, as plain data. What its parts are, `KnowledgeBase.to_durable` says.
+    """Return the rulesets that the engine runs, as plain data.
+
+    Returns:
+        `rulesets`: by name, each as durable-rules takes it. The action that a rule runs has the name of the rule or
+        strategy that is true by it; one rule can become several, of which each is enough. `keys`: for each ruleset,
+        what the keys of its facts stand for. A fact has the keys of all that is true, with the value 1, and the key
+        that `always` names. `stages`: the names of the rulesets, in the order in which they can be asked; a later
+        stage has keys on scores of findings, the last one on the relevance of strategies. `findings`, `strategies`:
+        what scores and relevances are made of, in the order in which they can be computed.
 
     Raises:
         QuestionError: a condition comes to too many conjunctions (IK410).

@@ -15,6 +15,8 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.couples import merged
 
 Answers = Mapping[str, Value]
+Changes = Mapping[str, Value | None]
+"""New answers, by signal; None for a signal that is no longer answered."""
 TwoPartners = tuple[Answers, Answers]
 Run = Callable[[Answers], Outcome]
 """An engine, for the answers of one person."""
@@ -87,3 +89,9 @@ def _read_by_safety(a: Answers, b: Answers, book: RuleBook) -> TwoPartners:
     read = book.read_by_safety
     first, second = ({id: value for id, value in given.items() if id in read} for given in (a, b))
     return first, second
+
+
+def with_changes(values: Answers, changes: Changes) -> dict[str, Value]:
+    """Return the answers of one person with some of them changed."""
+    together: dict[str, Value | None] = {**values, **changes}
+    return {id: value for id, value in together.items() if value is not None}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from intimacy_kit.errors import ObservationError, Problem
+from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.model.couple import PARTNERS, Couple, Gap, Who
 from intimacy_kit.model.levels import MODERATE, level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.model.values import plain_text
 
 Checked = TypeVar("Checked")
 FAR_APART = MODERATE
@@ -90,3 +91,31 @@ def _distance(signal: Signal, first: Value, second: Value) -> float:
         return float(signal.kind in ("flag", "choice") and first != second)
     low, high = signal.bounds
     return abs(float(first) - float(second)) / (high - low)
+
+
+def partner_name(partner: object) -> Who:
+    """Return the name of a partner.
+
+    Raises:
+        QuestionError: it is neither 'a' nor 'b' (IK404).
+    """
+    name = plain_text(partner)
+    for known in PARTNERS:
+        if name == known:
+            return known
+    raise QuestionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
+
+
+def answers_of(
+    partners: tuple[Mapping[str, Value], Mapping[str, Value]] | None, partner: object
+) -> Mapping[str, Value]:
+    """Return the answers of one partner.
+
+    Raises:
+        QuestionError: it is neither 'a' nor 'b' (IK404), or the case is not of two partners (IK450).
+    """
+    name = partner_name(partner)
+    if partners is None:
+        help = "diagnose `Couple(a=..., b=...)`; a stored diagnosis holds what came of both, and not who said what"
+        raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
+    return partners[PARTNERS.index(name)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.protocol import OpenCase
@@ -10,13 +10,8 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.changes import Change
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import level
-from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.reasoning.case.case import Case, decided
-from intimacy_kit.reasoning.counterfactuals.hypotheticals import supposed
-
-Changes = Mapping[str, Value | None]
-"""New answers, None for those that no longer hold."""
+from intimacy_kit.reasoning.case.case import Case, Changes, decided, with_changes
 
 
 class LiveCase:
@@ -44,13 +39,13 @@ class LiveCase:
         """
         partners = self.case.partners
         if partners is None and len(changes) == 1:
-            return self._replaced(Case(supposed(self.case.values, changes[0])))
+            return self._replaced(Case(with_changes(self.case.values, changes[0])))
         if partners is None and self.case.values:
             help = "open another session for the two: nobody knows who of them has answered so far"
             raise QuestionError(Problem("IK456", "the session is of one person, and these are answers of two", help))
         if len(changes) == 1 and any(value is not None for value in changes[0].values()):
             raise of_whom()
-        a, b = map(supposed, partners or ({}, {}), (changes[0], changes[-1]))
+        a, b = map(with_changes, partners or ({}, {}), (changes[0], changes[-1]))
         return self._replaced(Case.of_two(a, b, self._book))
 
     def close(self) -> None:

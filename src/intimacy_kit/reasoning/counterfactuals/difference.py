@@ -7,11 +7,12 @@ from typing import Literal
 
 from pydantic import Field
 
+from intimacy_kit.documents import Block, Blocks, headed
 from intimacy_kit.engines.truth import Fact
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level, StrengthLevel
 from intimacy_kit.model.result import Concern, Finding, Record, Remedy, Strength
-from intimacy_kit.reasoning.explanations.telling import Block, Blocks, headed
+from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.explanations.words import Words
 
 Way = Literal["appears", "rises", "stays", "falls", "goes"]
@@ -87,8 +88,9 @@ class Difference(Frozen):
     safety: SafetyDifference = _Hidden
 
 
-def difference(words: Words, before: Record, after: Record) -> Difference:
-    """What differs between two diagnoses made with the same rules."""
+def difference(book: RuleBook, before: Record, after: Record) -> Difference:
+    """Return what differs between two diagnoses made with the same rules."""
+    words = Words.of(book)
     return Difference(
         signals=_signals(words, before.observations, after.observations),
         findings=_findings(before.findings, after.findings),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.case.case import Case, TwoPartners, with_changes
+from intimacy_kit.reasoning.case.couples import checked
 
-
-def supposed(values: Mapping[str, Value], changes: Mapping[str, Value | None]) -> dict[str, Value]:
-    """The values of a case with some of them changed; None for what is not answered."""
-    together: dict[str, Value | None] = {**values, **changes}
-    return {id: value for id, value in together.items() if value is not None}
-
+if TYPE_CHECKING:
+    from intimacy_kit.reasoning.case.intake import Intake
+    from intimacy_kit.reasoning.runtime import Runtime
 
 Answers = tuple[Mapping[str, Value], Mapping[str, Value]]
 """Those that were given, and those that are supposed."""
@@ -42,3 +43,44 @@ def check_safety(book: RuleBook, answers: Iterable[Answers], outcomes: Iterable[
     if touched and (concern or answered or ruled_out):
         help = "ask the person instead: only a real answer counts, and support comes before anything else"
         raise QuestionError(Problem("IK420", "a what-if cannot change what was said about safety", help))
+
+
+def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, object]) -> tuple[Case, Outcome]:
+    """Return a case with some answers changed, and its outcome; see `Diagnosis.what_if`.
+
+    Raises:
+        ObservationError: with everything that does not fit (IK3xx).
+        QuestionError: it would change what was said about safety (IK420), or a couple is supposed where there are no
+            two partners (IK450).
+    """
+    book, run = runtime.built.rulebook, runtime.engine.run
+    then = _changed(case, runtime.intake, book, values, named)
+    people = list(zip(case.people, then.people, strict=True))
+    check_safety(book, people, [(run(before), run(after)) for before, after in people])
+    return then, then.run(run)
+
+
+def _changed(case: Case, intake: Intake, book: RuleBook, values: Any, named: Mapping[str, Any]) -> Case:
+    """Return the case with what is supposed of one person, of each of two, or of both alike."""
+    if case.partners is not None:
+        return Case.of_two(*_of_both(case.partners, intake, values, named), book)
+    if type(values) is Couple:
+        help = "suppose answers of the one person, or diagnose `Couple(a=..., b=...)` anew"
+        raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
+    alike = intake.changes(values, named)
+    after = with_changes(case.values, alike)
+    if case.screened is None:
+        return Case(after)
+    about_safety = {id: value for id, value in alike.items() if id in book.read_by_safety}
+    first, second = (with_changes(given, about_safety) for given in case.screened)
+    return Case(after, (first, second))
+
+
+def _of_both(couple: TwoPartners, intake: Intake, values: Any, named: Mapping[str, Any]) -> TwoPartners:
+    """Return the answers of each partner, with what is supposed of one, or of both alike."""
+    if type(values) is Couple:
+        alike = intake.changes(named)
+        a, b = checked(values, intake.changes)
+        return with_changes(couple[0], {**a, **alike}), with_changes(couple[1], {**b, **alike})
+    alike = intake.changes(values, named)
+    return with_changes(couple[0], alike), with_changes(couple[1], alike)

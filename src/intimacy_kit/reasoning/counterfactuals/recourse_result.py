@@ -6,11 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from intimacy_kit.documents import Block, Blocks, headed
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
-from intimacy_kit.reasoning.explanations.telling import Block, Blocks, headed
 
 _Hidden = Field(repr=False)
 

@@ -67,11 +67,11 @@ class DiagnosisContext:
         )
 
 
-def record(desk: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
+def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
     """The data of a diagnosis."""
-    findings, components = _findings(desk, outcome)
+    findings, components = _findings(context, outcome)
     unnamed = case.unnamed
-    screening = safety(desk.book.safety, outcome, case.people)
+    screening = safety(context.book.safety, outcome, case.people)
     return trusted(
         Record,
         {
@@ -79,52 +79,57 @@ def record(desk: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
             "safety": screening,
             "findings": findings,
             "components": components,
-            "remedies": _remedies(desk, outcome, screening),
+            "remedies": _remedies(context, outcome, screening),
             "unknown": None,
             "fired": outcome.fired,
             "undetermined": outcome.undetermined,
             "observations": Observations(case.values),
             "safety_answers": None if unnamed is None else tuple(map(Observations, unnamed)),
-            "provenance": desk.provenance,
-            "context": desk.context,
-            "tailoring": desk.tailoring,
-            "locale": desk.locale,
+            "provenance": context.provenance,
+            "context": context.context,
+            "tailoring": context.tailoring,
+            "locale": context.locale,
         },
     )
 
 
-def shareable(desk: DiagnosisContext, outcome: Outcome) -> Shareable:
+def whole_record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
+    """The data of a diagnosis with its open signals, as it is stored."""
+    return record(context, case, outcome).model_copy(update={"unknown": unknown(context, case, outcome)})
+
+
+def shareable(context: DiagnosisContext, outcome: Outcome) -> Shareable:
     """What a partner may see, from an outcome without the private signals."""
-    findings, components = _findings(desk, outcome)
-    hidden = {finding.id for finding in desk.book.findings if finding.private}
+    findings, components = _findings(context, outcome)
+    hidden = {finding.id for finding in context.book.findings if finding.private}
     return Shareable(
         findings=tuple(finding for finding in findings if finding.id not in hidden),
         components=components,
-        provenance=desk.provenance,
-        locale=desk.locale,
+        provenance=context.provenance,
+        locale=context.locale,
     )
 
 
-def without_private(desk: DiagnosisContext, values: Mapping[str, Value]) -> Observations:
+def without_private(context: DiagnosisContext, values: Mapping[str, Value]) -> Observations:
     """The observations without those that are for the person alone."""
-    return Observations({id: value for id, value in values.items() if id not in desk.private})
+    return Observations({id: value for id, value in values.items() if id not in context.private})
 
 
-def truth(desk: DiagnosisContext, condition: Condition, values: Mapping[str, Value], outcome: Outcome) -> Truth:
+def truth(context: DiagnosisContext, condition: Condition, values: Mapping[str, Value], outcome: Outcome) -> Truth:
     """The truth of a condition on what is known of a case."""
-    return evaluate(condition, final_state(desk.book, values, outcome).known).truth
+    return evaluate(condition, final_state(context.book, values, outcome).known).truth
 
 
-def unknown(desk: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[str, ...]:
+def unknown(context: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[str, ...]:
     """The signals not answered that could still change something, ascending; of safety, by either of two."""
-    possible = final_state(desk.book, case.values, outcome).possible
+    possible = final_state(context.book, case.values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
-    conditions = [rule.when for finding in desk.book.findings for rule in finding.rules if rule.id in undetermined]
-    names = {name for condition in conditions for name in waits_for(condition, possible)} & desk.book.signals.keys()
-    return tuple(sorted(names | unanswered(desk.book.safety, outcome, case.people)))
+    conditions = [rule.when for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
+    names = {name for condition in conditions for name in waits_for(condition, possible)} & context.book.signals.keys()
+    return tuple(sorted(names | unanswered(context.book.safety, outcome, case.people)))
 
 
-def _findings(desk: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
+def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
     _, _, scores, lows, highs, *_ = outcome
     findings = [
         trusted(
@@ -139,7 +144,7 @@ def _findings(desk: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, 
                 "high": highs[position],
             },
         )
-        for position, id, title, kind in desk.findings
+        for position, id, title, kind in context.findings
     ]
     components = [
         trusted(
@@ -154,12 +159,12 @@ def _findings(desk: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, 
                 "high": highs[position],
             },
         )
-        for position, id, title, kind in desk.components
+        for position, id, title, kind in context.components
     ]
     return tuple(findings), tuple(components)
 
 
-def _remedies(desk: DiagnosisContext, outcome: Outcome, screening: Safety) -> tuple[Remedy, ...]:
+def _remedies(context: DiagnosisContext, outcome: Outcome, screening: Safety) -> tuple[Remedy, ...]:
     if screening.concerns:
-        return professional_support(desk.candidates, screening.concerns)
-    return remedies(desk.candidates, outcome.relevances, outcome.scores)
+        return professional_support(context.candidates, screening.concerns)
+    return remedies(context.candidates, outcome.relevances, outcome.scores)

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from intimacy_kit.documents import WIDTH, Block, Blocks, headed, number_of, to_markdown, to_text
+from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.result import Concern, Record, Remedy
-from intimacy_kit.reasoning.explanations.telling import WIDTH, Block, Blocks, headed, to_markdown, to_text
-from intimacy_kit.reasoning.planning.words import CADENCES, number_of
 
 TITLE, HELPS = "Safety comes first", "What can help now"
 CONCERN = (

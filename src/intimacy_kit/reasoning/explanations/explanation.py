@@ -5,14 +5,15 @@ Under a safety concern its data stay whole, and in words it tells `support` alon
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from intimacy_kit.documents import Block, Blocks, headed
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import Level, StrengthLevel
+from intimacy_kit.model.levels import Level, StrengthLevel, score_text
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
-from intimacy_kit.reasoning.explanations.telling import Blocks, finding_blocks, remedy_blocks
 
 Truth = Literal["true", "false", "unknown"]
 Signed = Annotated[float, Field(ge=-1, le=1)]
@@ -153,3 +154,109 @@ class RemedyExplanation(ToldInBlocks, Frozen):
 
 
 Explanation = FindingExplanation | RemedyExplanation
+
+
+def finding_blocks(explanation: FindingExplanation) -> Blocks:
+    """Why a finding has its score, and why no higher one."""
+    return [
+        Block("title", f"{explanation.title}: {explanation.level}"),
+        Block("paragraph", _score_sentence(explanation)),
+        *headed("What counts", _counted(explanation)),
+        *headed("What is still open", _open(explanation)),
+        *headed("What does not count, and what it would take", _not_counted(explanation)),
+        *_causes(explanation.causes),
+    ]
+
+
+def remedy_blocks(explanation: RemedyExplanation) -> Blocks:
+    """Why a strategy is recommended, or why it is not."""
+    start = [Block("title", explanation.title), Block("paragraph", _remedy_sentence(explanation))]
+    helped = [account for account in explanation.addressed if account.share]
+    others = [account for account in explanation.addressed if not account.share]
+    adds = [Block("item", f"{account.title}: {account.level}. Adds {account.share:.2f}.") for account in helped]
+    return [
+        *start,
+        *headed("What it helps with here", adds),
+        *headed("What else it can help with, but was not found", [Block("item", account.title) for account in others]),
+        *_causes(explanation.causes),
+    ]
+
+
+def _score_sentence(explanation: FindingExplanation) -> str:
+    sentence = f"Scored {score_text(explanation.score)} on what is known."
+    if explanation.low == explanation.high:
+        return f"{sentence} No open question can change that."
+    bounds = f"from {score_text(explanation.low)} to {score_text(explanation.high)}"
+    return f"{sentence} With the open questions answered it could lie {bounds}."
+
+
+def _counted(explanation: FindingExplanation) -> Blocks:
+    items = [
+        Block("item", f"{rule.because} {_share(rule.share, rule.effect)}", _facts(rule))
+        for rule in explanation.rules
+        if rule.truth == "true"
+    ]
+    return items + [
+        Block(
+            "item",
+            f"{link.title} leads here. {_share(link.share, 'supports')}",
+            (f"it is scored {score_text(link.score)}",),
+        )
+        for link in explanation.links
+        if link.share
+    ]
+
+
+def _share(share: float, effect: str) -> str:
+    return f"(adds {share:.2f})" if effect == "supports" else f"(takes off {abs(share):.2f})"
+
+
+def _facts(rule: RuleAccount) -> tuple[str, ...]:
+    counted = [fact for fact in rule.facts if fact.observed is not None]
+    return tuple(f"{fact.words} (here: {fact.observed})" for fact in counted)
+
+
+def _open(explanation: FindingExplanation) -> Blocks:
+    return [
+        Block("item", rule.because, (_would(rule, "It would count with", "It would relieve with"),))
+        for rule in explanation.rules
+        if rule.truth == "unknown"
+    ]
+
+
+def _not_counted(explanation: FindingExplanation) -> Blocks:
+    return [
+        Block("item", rule.because, (_would(rule, "It would take", "For relief it would take"), _facts_against(rule)))
+        for rule in explanation.rules
+        if rule.truth == "false"
+    ]
+
+
+def _would(rule: RuleAccount, to_support: str, to_relieve: str) -> str:
+    return f"{to_support if rule.effect == 'supports' else to_relieve}: {rule.would_take_words}"
+
+
+def _facts_against(rule: RuleAccount) -> str:
+    seen = dict.fromkeys(f"{fact.title}: {fact.observed}" for fact in rule.facts if fact.truth == "false")
+    return f"Here: {'; '.join(seen)}"
+
+
+def _causes(causes: Sequence[FindingExplanation]) -> Blocks:
+    """What the present findings behind it rest on; traces that came to no level are left to the data."""
+    return [
+        block
+        for cause in causes
+        if cause.level != "none"
+        for block in headed(f"Behind it: {cause.title} ({cause.level})", _counted(cause))
+    ]
+
+
+def _remedy_sentence(explanation: RemedyExplanation) -> str:
+    if explanation.priority is None:
+        return f"Not recommended here: its relevance is {score_text(explanation.relevance)}, and 0.25 would be needed."
+    sentence = f"Recommended with priority {explanation.priority:.2f}."
+    if explanation.held_back_by:
+        sentence += (
+            f" Its own relevance is {explanation.relevance:.2f}; it waits for: {', '.join(explanation.held_back_by)}."
+        )
+    return sentence

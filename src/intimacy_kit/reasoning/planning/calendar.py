@@ -1,17 +1,15 @@
-"""Plans as entries for a calendar, which others may see: so they tell nothing of what was answered or found."""
+"""Entries of a plan as an iCalendar file. A calendar may be seen by others, so it holds no answers and no findings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID, uuid5
 
+from intimacy_kit.documents import number_of
 from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.reasoning.planning.words import number_of
-
-if TYPE_CHECKING:
-    from intimacy_kit.reasoning.planning.plan import Plan, PlanItem
 
 ENTRIES = UUID("5f0b7c0e-6d0c-5c43-9a52-1f2f7c6a9b57")
 """The namespace of the entries' ids."""
@@ -23,15 +21,35 @@ EVERY: Mapping[str, Mapping[str, Any]] = {
     "monthly": {"freq": "WEEKLY", "interval": 4},
 }
 SEVERAL = (0, 2, 4)
-"""On these days of a week, counted from its first, is what is done several times."""
+"""Days of a week, counted from its first, of what is done several times a week."""
 
 
-def to_ics(plan: Plan, start: object, *, names: object) -> bytes:
-    """See `Plan.to_ics`."""
-    if plan.concern:
-        help = "a calendar is seen by others: show the plan to the person alone, in private"
-        raise QuestionError(Problem("IK440", "a plan under a safety concern has no calendar", help))
-    last = timedelta(weeks=len(plan.weeks), days=1)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One repeated entry of a calendar.
+
+    Attributes:
+        number: of the item in the plan.
+        title: of the practice; None where it must not be shown.
+        together: whether both partners take part.
+        minutes: duration.
+        cadence: how often, one of those of practices but `when_needed`.
+        begins: the first week, from 1.
+        done: the weeks in which it is done.
+    """
+
+    number: int
+    title: str | None
+    together: bool
+    minutes: int
+    cadence: str
+    begins: int
+    done: tuple[int, ...]
+
+
+def to_ics(entries: Sequence[Entry], weeks: int, start: object, *, names: object) -> bytes:
+    """Return the entries of a plan of so many weeks as iCalendar (RFC 5545); see `Plan.to_ics`."""
+    last = timedelta(weeks=weeks, days=1)
     if not isinstance(start, date) or isinstance(start, datetime) or start > date.max - last:
         help = "give the first day as `datetime.date(2030, 1, 7)`"
         raise QuestionError(Problem("IK404", "'start' must be a date", help))
@@ -47,48 +65,43 @@ def to_ics(plan: Plan, start: object, *, names: object) -> bytes:
     calendar.add("prodid", "-//intimacy-kit//plan//EN")
     calendar.add("version", "2.0")
     look_back = start + last - timedelta(days=2)
-    entries = [
-        (_title(item, names=names), _first_day(item, start), _repeated(item, start, len(plan.weeks)))
-        for item in plan.items
-        if item.practice.cadence != "when_needed"
-    ]
-    for title, day, repeated in [*entries, ("Time to look back", look_back, None)]:
+    repeated = [(_title(entry, names=names), _first_day(entry, start), _rule(entry, start)) for entry in entries]
+    for title, day, rule in [*repeated, ("Time to look back", look_back, None)]:
         event = Event()
-        event.add("uid", str(uuid5(ENTRIES, f"{start} {day} {title} {repeated}")))
+        event.add("uid", str(uuid5(ENTRIES, f"{start} {day} {title} {rule}")))
         event.add("dtstamp", datetime.combine(start, time(), UTC))
         event.add("summary", title)
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("transp", "TRANSPARENT")  # it blocks no appointments
-        if repeated:
-            event.add("rrule", repeated)
+        if rule:
+            event.add("rrule", rule)
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
 
 
-def _title(item: PlanItem, *, names: bool) -> str:
-    kind = "Time for the two of us" if item.practice.who == "both" else "Time for myself"
-    title = item.practice.title if names and not item.support else kind
-    return f"{title} ({number_of(item.practice.minutes, 'minute')}, no. {item.number})"
+def _title(entry: Entry, *, names: bool) -> str:
+    kind = "Time for the two of us" if entry.together else "Time for myself"
+    title = entry.title if names and entry.title is not None else kind
+    return f"{title} ({number_of(entry.minutes, 'minute')}, no. {entry.number})"
 
 
-def _first_day(item: PlanItem, start: date) -> date:
-    """In the week in which it begins; what is done once in a week is spread over its days."""
-    spread = 0 if item.practice.cadence in ("daily", "several_times_a_week") else (item.number - 1) % 7
-    return start + timedelta(weeks=item.begins - 1, days=spread)
+def _first_day(entry: Entry, start: date) -> date:
+    """Return a day in its first week; what is done once in a week is spread over the days of the week."""
+    spread = 0 if entry.cadence in ("daily", "several_times_a_week") else (entry.number - 1) % 7
+    return start + timedelta(weeks=entry.begins - 1, days=spread)
 
 
-def _repeated(item: PlanItem, start: date, weeks: int) -> dict[str, Any] | None:
-    """How it repeats until the end of the plan."""
-    cadence = item.practice.cadence
-    if cadence == "once":
+def _rule(entry: Entry, start: date) -> dict[str, Any] | None:
+    """Return the recurrence rule until the end of the plan; None for what is done once."""
+    if entry.cadence == "once":
         return None
-    times = sum(item.is_done_in(week) for week in range(1, weeks + 1))
-    rule = dict(EVERY[cadence])
-    if cadence == "daily":
+    times = len(entry.done)
+    rule = dict(EVERY[entry.cadence])
+    if entry.cadence == "daily":
         times *= 7
-    if cadence == "several_times_a_week":
+    if entry.cadence == "several_times_a_week":
         times *= len(SEVERAL)
         rule["byday"] = [WEEKDAYS[(start.weekday() + day) % 7] for day in SEVERAL]
     return {**rule, "count": times}

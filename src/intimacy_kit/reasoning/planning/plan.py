@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from html import escape
+from textwrap import fill
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool
 
+from intimacy_kit.documents import checked_width, number_of
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Frozen, Id
 from intimacy_kit.reasoning.diagnosing.support import Support, Told
-from intimacy_kit.reasoning.planning.words import plan_text
 
 Hidden: Any = Field(repr=False)
 Count = Annotated[int, Field(strict=True, ge=1)]
@@ -117,6 +121,62 @@ class Plan(Told, Frozen):
             QuestionError: there is a safety concern (IK440), `start` is no date or `names` no bool (IK404), or
                 icalendar is not installed (IK407): `pip install "intimacy-kit[calendar]"`.
         """
-        from intimacy_kit.reasoning.planning.calendar import to_ics  # noqa: PLC0415 - few ask for it
+        from intimacy_kit.reasoning.planning.calendar import Entry, to_ics  # noqa: PLC0415 - few ask for it
 
-        return to_ics(self, start, names=names)
+        if self.concern:
+            help = "a calendar is seen by others: show the plan to the person alone, in private"
+            raise QuestionError(Problem("IK440", "a plan under a safety concern has no calendar", help))
+        entries = [
+            Entry(
+                number=item.number,
+                title=None if item.support else item.practice.title,
+                together=item.practice.who == "both",
+                minutes=item.practice.minutes,
+                cadence=item.practice.cadence,
+                begins=item.begins,
+                done=tuple(week.number for week in self.weeks if item.is_done_in(week.number)),
+            )
+            for item in self.items
+            if item.practice.cadence != "when_needed"
+        ]
+        return to_ics(entries, len(self.weeks), start, names=names)
+
+
+def plan_text(plan: Plan, width: int) -> str:
+    """A plan as plain text, wrapped for a terminal."""
+    width = checked_width(width)
+    title = f"A plan for {number_of(len(plan.weeks), 'week')}, {number_of(plan.minutes_per_week, 'minute')} a week"
+    lines = [title, "=" * len(title), *(fill(note, width) for note in plan.notes)]
+    for week in plan.weeks:
+        lines += _week(week, plan, width)
+    if plan.review is not None:
+        lines += ["", fill(f"At the end: {plan.review}", width)]
+    return "\n".join(lines)
+
+
+def _week(week: PlanWeek, plan: Plan, width: int) -> Iterator[str]:
+    new = week.new
+    going_on = [item for item in week.items if item.begins < week.number]
+    if not new and week.number > 1 and _numbers(week) == _numbers(plan.weeks[week.number - 2]):
+        return  # as the week before
+    if week.items:
+        yield ""
+        yield f"Week {week.number}" + (f" ({number_of(week.minutes, 'minute')})" if week.minutes else "")
+    for item in new:
+        yield from _item(item, width)
+    if going_on:
+        numbers = ", ".join(str(item.number) for item in going_on)
+        yield fill(f"Go on with {numbers}.", width, initial_indent="  ", subsequent_indent="  ")
+
+
+def _numbers(week: PlanWeek) -> list[int]:
+    return [item.number for item in week.items]
+
+
+def _item(item: PlanItem, width: int) -> Iterator[str]:
+    practice = item.practice
+    about = f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence]}"
+    indent = " " * 6
+    yield fill(f"{practice.title}: {about}", width, initial_indent=f"{item.number:>4}. ", subsequent_indent=indent)
+    evidence = item.evidence.replace("_", " ")
+    yield fill(f"{item.why} (evidence: {evidence})", width, initial_indent=indent, subsequent_indent=indent)

@@ -1,27 +1,13 @@
-"""Plans in plain words."""
+"""Phrases of plans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from textwrap import fill
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from intimacy_kit.documents import number_of
 from intimacy_kit.model.concepts import Practice
-from intimacy_kit.model.conditions import number_text
 from intimacy_kit.model.fields import Title
-from intimacy_kit.reasoning.explanations.telling import WIDTH, checked_width
 
-if TYPE_CHECKING:
-    from intimacy_kit.reasoning.planning.plan import Plan, PlanItem, PlanWeek
-
-CADENCES: Mapping[str, str] = {
-    "daily": "every day",
-    "several_times_a_week": "three times a week",
-    "weekly": "once a week",
-    "monthly": "every four weeks",
-    "once": "once",
-    "when_needed": "when it is needed",
-}
 STEPS: Sequence[str] = (
     "a gentle step",
     "a step for the two of you",
@@ -55,10 +41,6 @@ REVIEW = (
 def listed(titles: Sequence[Title]) -> str:
     """The first of them: the weightiest."""
     return ", ".join(titles[:MOST_LISTED]) + (", and more" if len(titles) > MOST_LISTED else "")
-
-
-def number_of(count: float, word: str) -> str:
-    return f"{number_text(count)} {word}{'' if count == 1 else 's'}"
 
 
 def too_short(practice: Practice, minutes: int, *, together: bool) -> str:
@@ -105,43 +87,3 @@ def supports(
 def because_of(concerns: Sequence[Title]) -> str:
     """Why support is in a plan under a safety concern."""
     return f"Safety comes first: {listed(concerns)}."
-
-
-def plan_text(plan: Plan, width: int = WIDTH) -> str:
-    """A plan as plain text, wrapped for a terminal."""
-    width = checked_width(width)
-    title = f"A plan for {number_of(len(plan.weeks), 'week')}, {number_of(plan.minutes_per_week, 'minute')} a week"
-    lines = [title, "=" * len(title), *(fill(note, width) for note in plan.notes)]
-    for week in plan.weeks:
-        lines += _week(week, plan, width)
-    if plan.review is not None:
-        lines += ["", fill(f"At the end: {plan.review}", width)]
-    return "\n".join(lines)
-
-
-def _week(week: PlanWeek, plan: Plan, width: int) -> Iterator[str]:
-    new = week.new
-    going_on = [item for item in week.items if item.begins < week.number]
-    if not new and week.number > 1 and _numbers(week) == _numbers(plan.weeks[week.number - 2]):
-        return  # as the week before
-    if week.items:
-        yield ""
-        yield f"Week {week.number}" + (f" ({number_of(week.minutes, 'minute')})" if week.minutes else "")
-    for item in new:
-        yield from _item(item, width)
-    if going_on:
-        numbers = ", ".join(str(item.number) for item in going_on)
-        yield fill(f"Go on with {numbers}.", width, initial_indent="  ", subsequent_indent="  ")
-
-
-def _numbers(week: PlanWeek) -> list[int]:
-    return [item.number for item in week.items]
-
-
-def _item(item: PlanItem, width: int) -> Iterator[str]:
-    practice = item.practice
-    about = f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence]}"
-    indent = " " * 6
-    yield fill(f"{practice.title}: {about}", width, initial_indent=f"{item.number:>4}. ", subsequent_indent=indent)
-    evidence = item.evidence.replace("_", " ")
-    yield fill(f"{item.why} (evidence: {evidence})", width, initial_indent=indent, subsequent_indent=indent)

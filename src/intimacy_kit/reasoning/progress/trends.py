@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from intimacy_kit.documents import Block, Blocks, headed
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Concern
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
-from intimacy_kit.reasoning.explanations.telling import Block, Blocks, headed
 
 State = Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again"]
 _Hidden = Field(repr=False)
@@ -68,7 +68,7 @@ class Followed(Frozen):
     improved: tuple[Id, ...] = _Hidden
 
 
-class Progress(ToldInBlocks, Frozen):
+class ProgressData(ToldInBlocks, Frozen):
     """Several diagnoses of one case. `str()` tells it, what got better first; `rows()` gives data for a plot.
 
     Attributes:
@@ -114,11 +114,6 @@ class Progress(ToldInBlocks, Frozen):
             for point in trend.points
         ]
 
-    def _repr_html_(self) -> str:
-        from intimacy_kit.render.html.notebook import progress_fragment  # noqa: PLC0415 - in notebooks only
-
-        return progress_fragment(self)
-
     def _blocks(self) -> Blocks:
         return _blocks(self)
 
@@ -145,7 +140,7 @@ def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
     return way
 
 
-def _blocks(progress: Progress) -> Blocks:
+def _blocks(progress: ProgressData) -> Blocks:
     title = Block("title", f"Over {len(progress.safety)} check-ins")
     better, again, worse = (
         [*_told(progress, state)] for state in ("improving", "relapse", "worsening")
@@ -170,7 +165,7 @@ EVEN = "No change that is large enough to mean something."
 NOTHING_COMPARED = "Too little was asked again in the same way to tell what has changed."
 
 
-def _told(progress: Progress, state: State) -> list[Block]:
+def _told(progress: ProgressData, state: State) -> list[Block]:
     """Those in this state, with the levels they went through; what was never present is left to the data."""
     return [
         Block("item", f"{trend.title}: {_levels(trend)}{mark(trend)}{not_since(trend)}")
@@ -179,7 +174,7 @@ def _told(progress: Progress, state: State) -> list[Block]:
     ]
 
 
-def there(progress: Progress) -> list[Trend]:
+def there(progress: ProgressData) -> list[Trend]:
     """The findings and components that were there at some time."""
     return [
         trend
@@ -188,7 +183,7 @@ def there(progress: Progress) -> list[Trend]:
     ]
 
 
-def not_asked_again(progress: Progress) -> list[tuple[Title, str]]:
+def not_asked_again(progress: ProgressData) -> list[tuple[Title, str]]:
     """What was there once and cannot be compared, each with what it was and when."""
     return [
         (trend.title, f"{point.level} in check-in {point.number}")
@@ -216,12 +211,12 @@ def mark(trend: Trend) -> str:
     return "" if trend.same_rules else " *"
 
 
-def _followed(progress: Progress, followed: Followed) -> str:
+def _followed(progress: ProgressData, followed: Followed) -> str:
     titles = {trend.id: trend.title for trend in progress.findings}
     return f"{followed.title}, then better: {', '.join(titles[id] for id in followed.improved)}"
 
 
-def notes(progress: Progress) -> list[str]:
+def notes(progress: ProgressData) -> list[str]:
     """What to bear in mind when check-ins are compared: other rules (marked by a star), other questions."""
     told: list[str] = []
     if progress.rules_changed:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from intimacy_kit.diagnosis import Diagnosis
-from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.result import Finding, Strength
-from intimacy_kit.reasoning.progress.trends import Progress, mark, notes, there
+from intimacy_kit.reasoning.knowledge_view import KnowledgeView
+from intimacy_kit.reasoning.progress.trends import ProgressData, mark, notes, there
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.markup import Content, Markup, el
 from intimacy_kit.render.html.page import items
 from intimacy_kit.render.html.progress import chart, left_open, nothing
 from intimacy_kit.render.html.report import nothing_found
 from intimacy_kit.render.html.support import support_fragment
+from intimacy_kit.render.subject import RenderedDiagnosis
 
 _COLOURS = (
     "--none:#e9ece4;--mild:#f3e7c4;--moderate:#f3cfa4;--severe:#eab09b;--dot:#24211e;"
@@ -21,7 +21,7 @@ _COLOURS = (
 """Own background and text colours, as the theme of the notebook is unknown."""
 
 
-def diagnosis_fragment(diagnosis: Diagnosis) -> str:
+def diagnosis_fragment(diagnosis: RenderedDiagnosis) -> str:
     """Return safety, findings with levels, and titles of remedies; under a safety concern the support only."""
     if diagnosis.support is not None:
         return support_fragment(diagnosis.support)
@@ -37,7 +37,7 @@ def diagnosis_fragment(diagnosis: Diagnosis) -> str:
     return el("div", safety, table if rows else el("p", nothing_yet), helps)
 
 
-def knowledge_fragment(knowledge: KnowledgeBase) -> str:
+def knowledge_fragment(knowledge: KnowledgeView) -> str:
     """Return the packs of a knowledge base and the number of entries per section."""
     names = ("signals", "challenges", "consequences", "components", "strategies", "practices", "rules", "safety_rules")
     counted = [_row(name.replace("_", " "), str(len(getattr(knowledge, name)))) for name in names]
@@ -45,7 +45,7 @@ def knowledge_fragment(knowledge: KnowledgeBase) -> str:
     return el("div", el("p", el("strong", packs)), el("table", el("tbody", counted)))
 
 
-def progress_fragment(progress: Progress) -> str:
+def progress_fragment(progress: ProgressData) -> str:
     """Return a chart per finding that was present at some check-in; after a safety concern the support only."""
     if progress.support is not None:
         return support_fragment(progress.support)

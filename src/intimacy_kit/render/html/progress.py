@@ -5,7 +5,7 @@ from __future__ import annotations
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.reasoning.progress.trends import (
     Point,
-    Progress,
+    ProgressData,
     Trend,
     mark,
     not_asked_again,
@@ -22,7 +22,7 @@ from intimacy_kit.render.html.support import support_page
 ORDER = ("improving", "plateau", "relapse", "worsening")
 
 
-def progress_page(progress: Progress) -> str:
+def progress_page(progress: ProgressData) -> str:
     """Return a page with a chart per finding that was present at some check-in; after a concern the support only."""
     if progress.support is not None:
         return support_page(words.PROGRESS_TITLE, words.FOR_WHOM, progress.support, locale=progress.locale)
@@ -43,12 +43,12 @@ def progress_page(progress: Progress) -> str:
     return page(words.PROGRESS_TITLE, words.FOR_WHOM, [charts, again, even, after, mind], progress.locale)
 
 
-def left_open(progress: Progress) -> list[Content]:
+def left_open(progress: ProgressData) -> list[Content]:
     """Return the findings whose questions were not asked again, with their earlier levels."""
     return [[title, own("span", f": {then}")] for title, then in not_asked_again(progress)]
 
 
-def nothing(progress: Progress) -> str:
+def nothing(progress: ProgressData) -> str:
     """Return the sentence for progress without any present finding."""
     if not progress.signals:
         return words.NOTHING_YET

@@ -6,10 +6,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar, cast
 
-from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength, nothing_hard
+from intimacy_kit.model.values import listed
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from intimacy_kit.reasoning.planning.plan import Plan, PlanItem, PlanWeek
 from intimacy_kit.render.html import words
@@ -17,12 +18,32 @@ from intimacy_kit.render.html.charts import Node, chain, score_bar
 from intimacy_kit.render.html.markup import Content, Markup, el, own
 from intimacy_kit.render.html.page import card, items, page, practice_told, section, when
 from intimacy_kit.render.html.support import support_page
+from intimacy_kit.render.subject import RenderedDiagnosis
 
 Scored = TypeVar("Scored", Finding, Strength)
 MOST_REMEDIES, MOST_PRACTICES, MOST_QUESTIONS, MOST_REASONS = 4, 3, 6, 6
 
 
-def report(diagnosis: Diagnosis, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()) -> str:
+def checked_parts(plan: object, help_lines: object) -> list[HelpLine]:
+    """Return the help lines of a page, checked with its plan.
+
+    Raises:
+        QuestionError: these are of another kind (IK404).
+    """
+    lines = listed(help_lines)
+    checked = [line for line in lines or () if isinstance(line, HelpLine)]
+    if lines is None or len(checked) < len(lines) or not (plan is None or isinstance(plan, Plan)):
+        raise no_page()
+    return checked
+
+
+def no_page() -> QuestionError:
+    """Return the error for what has no page."""
+    help = "give a diagnosis, what is shareable of it, or a progress; a plan; and help lines of `HelpLine`"
+    return QuestionError(Problem("IK404", "there is no page of this", help))
+
+
+def report(diagnosis: RenderedDiagnosis, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()) -> str:
     """Return the page of a diagnosis, without the answers.
 
     Under a safety concern, also one of an earlier check-in under which the plan was made, the page contains the support
@@ -101,11 +122,11 @@ def _hard(finding: Finding, explained: FindingExplanation) -> Markup:
     return _finding(finding, items(counted[:MOST_REASONS]))
 
 
-def _explained(diagnosis: Diagnosis, finding: Finding) -> FindingExplanation:
+def _explained(diagnosis: RenderedDiagnosis, finding: Finding) -> FindingExplanation:
     return cast("FindingExplanation", diagnosis.explain(finding.id))
 
 
-def _nothing(diagnosis: Diagnosis) -> Content:
+def _nothing(diagnosis: RenderedDiagnosis) -> Content:
     if diagnosis.challenges or diagnosis.consequences:
         return None
     return own("p", nothing_found(diagnosis.findings.values()) if diagnosis.observations else words.NOTHING_YET)
@@ -116,7 +137,7 @@ def nothing_found(findings: Iterable[Finding]) -> str:
     return words.NOTHING_HARD if nothing_hard(findings) else words.NOTHING_SO_FAR
 
 
-def _chain(diagnosis: Diagnosis, explained: Sequence[FindingExplanation]) -> Markup:
+def _chain(diagnosis: RenderedDiagnosis, explained: Sequence[FindingExplanation]) -> Markup:
     """Return the chain from answers over findings to remedies, limited to those with the most weight."""
     if not explained:
         return Markup()
@@ -151,7 +172,7 @@ def _chain(diagnosis: Diagnosis, explained: Sequence[FindingExplanation]) -> Mar
     )
 
 
-def _remedies(diagnosis: Diagnosis) -> Iterator[Markup]:
+def _remedies(diagnosis: RenderedDiagnosis) -> Iterator[Markup]:
     for remedy in diagnosis.remedies[:MOST_REMEDIES]:
         yield _remedy(remedy)
 
@@ -174,7 +195,7 @@ def _who(practice: Practice, alone: bool) -> str:
     return "together" if practice.who == "both" else "on your own" if alone else "one of you"
 
 
-def _told(diagnosis: Diagnosis) -> set[str]:
+def _told(diagnosis: RenderedDiagnosis) -> set[str]:
     """Return the ids of the practices whose steps are shown with the remedies."""
     return {one.id for remedy in diagnosis.remedies[:MOST_REMEDIES] for one in remedy.practices[:MOST_PRACTICES]}
 
@@ -209,7 +230,7 @@ def _item(item: PlanItem, told: Container[str]) -> Markup:
     return el("div", el("p", about), own("p", item.why, class_="soft"), steps, class_="whole")
 
 
-def _open(diagnosis: Diagnosis) -> Content:
+def _open(diagnosis: RenderedDiagnosis) -> Content:
     asked = diagnosis.next_questions(MOST_QUESTIONS)
     if not asked:
         return None

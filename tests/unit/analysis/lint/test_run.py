@@ -7,7 +7,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.analysis.lint import CHECKS, lint
 from intimacy_kit.errors import CODES
-from intimacy_kit.loading import core_pack
+from intimacy_kit.packs.discovery.origin import core_pack
 from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, replaced, report, rule, with_file
 
 EXAMPLES = Path(__file__).parents[4] / "examples"

@@ -17,7 +17,7 @@ pytest.importorskip(
 )
 
 KB = small_knowledge()
-BOOK = KB._built.rulebook
+BOOK = KB.runtime.built.rulebook
 HARD, WELL = KB.observations(ALL_HARD), KB.observations(ALL_WELL)
 Values = dict[str, float | bool | str]
 
@@ -161,7 +161,7 @@ def test_it_is_built_once_for_a_knowledge_base_and_then_shared_by_threads() -> N
 
     def built(_: int) -> DurableEngine:
         together.wait()
-        return kb._durable
+        return kb.runtime.engines.get("durable")
 
     with ThreadPoolExecutor(8) as pool:
         assert len(set(pool.map(built, range(8)))) == 1

@@ -12,7 +12,7 @@ MANIFEST = "{format: 1, name: mine, version: 1.0.0, title: Mine, license: MIT, s
 
 
 def made_of(kb: ik.KnowledgeBase) -> Program:
-    return program(kb._built.rulebook)
+    return program(kb.runtime.built.rulebook)
 
 
 def pack(signals: int, *conditions: str) -> ik.KnowledgeBase:
@@ -42,7 +42,7 @@ def said(rulesets: tuple[Ruleset, ...]) -> list[list[str]]:
 
 def test_stages_follow_what_rules_compare_and_what_links_lead_to() -> None:
     made = made_of(small_knowledge())
-    ids = [finding.id for finding in small_knowledge()._built.rulebook.findings]
+    ids = [finding.id for finding in small_knowledge().runtime.built.rulebook.findings]
     first, second = made.stages
     assert said(first.rulesets) == [
         [

@@ -6,7 +6,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.errors import Place
-from intimacy_kit.loading import core_pack
+from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import build
 from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 

@@ -15,7 +15,7 @@ from intimacy_kit.reasoning.case.live import LiveCase, level_changes
 from tests.small_pack import small_knowledge
 
 KB = small_knowledge()
-BOOK = KB._built.rulebook
+BOOK = KB.runtime.built.rulebook
 ENGINE = CompiledEngine(BOOK)
 ANEW = partial(StatelessCase, ENGINE.run)
 
@@ -118,7 +118,7 @@ def test_answers_of_one_person_and_of_a_couple_are_not_mixed() -> None:
 
 
 def test_level_changes_are_in_the_order_of_the_findings() -> None:
-    findings = KB._desk.findings
+    findings = KB.runtime.context.findings
     nothing, some, more = (
         ENGINE.run(values)
         for values in (

@@ -29,7 +29,7 @@ def knowledge(*conditions: str) -> KnowledgeBase:
 
 
 def nearest(kb: KnowledgeBase, id: str, value: Value) -> tuple[Action, ...]:
-    book = kb._built.rulebook
+    book = kb.runtime.built.rulebook
     return actions(book, book, kb.observations({id: value})).get(id, ())
 
 
@@ -84,7 +84,7 @@ def test_flags_and_choices_change_by_1() -> None:
 
 def test_irrelevant_and_fixed_signals_are_left_out() -> None:
     kb = knowledge("other_time < 3", "talk_minutes >= 0")
-    book = kb._built.rulebook
+    book = kb.runtime.built.rulebook
     answers: dict[str, Value] = {"other_time": 1.0, "afraid": False, "rituals": 0.0, "talk_minutes": 60.0}
     assert list(actions(book, book, answers)) == ["rituals", "talk_minutes"], "not changeable, or about safety"
     always = knowledge("mood >= -10")

@@ -8,7 +8,7 @@ from intimacy_kit.reasoning.counterfactuals.slicing import answered_slice, findi
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
 KB = small_knowledge()
-BOOK = KB._built.rulebook
+BOOK = KB.runtime.built.rulebook
 MANIFEST = "{format: 1, name: extra, version: 1.0.0, title: Extra, license: MIT, sources: {notes: {title: N}}}"
 
 
@@ -51,7 +51,7 @@ def test_unknown_comparisons_are_left_out(when: str, answered: list[str], expect
     book = small_knowledge({
         "pack.yaml": MANIFEST,
         "rules.yaml": rules,
-    })._built.rulebook  # fmt: skip
+    }).runtime.built.rulebook  # fmt: skip
     kept = [
         str(rule.when) for finding in answered_slice(book, answered).findings for rule in finding.supports
         if rule.id == "rule"

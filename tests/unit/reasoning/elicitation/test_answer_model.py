@@ -7,12 +7,13 @@ import pytest
 
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.elicitation.answer_model import SAMPLES, AnswerModel
+from intimacy_kit.reasoning.elicitation.open_questions import ranking
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
 
 def model(independent: tuple[str, ...] = ()) -> AnswerModel:
     kb = small_knowledge()
-    partition = kb._asking.atlas
+    partition = kb.runtime.once(ranking).atlas
     return AnswerModel(kb.signals, partition, partition.even, independent)
 
 

@@ -8,12 +8,13 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClass, AnswerPartition
+from intimacy_kit.reasoning.elicitation.open_questions import ranking
 from tests.small_pack import FILES, small_knowledge
 from tests.wording import Wording
 
 
 def atlas(**changes: str) -> AnswerPartition:
-    return small_knowledge(**changes)._asking.atlas
+    return small_knowledge(**changes).runtime.once(ranking).atlas
 
 
 def rules(*conditions: str) -> str:
@@ -46,7 +47,7 @@ class TestEvenly:
     def test_a_range_of_two_doubles_has_each_of_them(self) -> None:
         """Regression: it had no region, and a check-in that stops when enough is likely raised an IndexError."""
         kb = small_knowledge(signals=signal("kind: number, minimum: 0, maximum: 5.0e-324"))
-        assert kb._asking.atlas.even["extra"] == (AnswerClass(0.0, 1.0),)
+        assert kb.runtime.once(ranking).atlas.even["extra"] == (AnswerClass(0.0, 1.0),)
         assert kb.checkin(stop_when="likely").question is not None
 
     def test_where_the_range_only_bounds_what_is_accepted_each_region_counts_alike(self) -> None:

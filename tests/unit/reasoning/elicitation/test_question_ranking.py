@@ -135,7 +135,7 @@ class TestWords:
 class TestMattering:
     def test_also_by_way_of_other_findings(self) -> None:
         kb = small_knowledge()
-        book, outcome = kb._built.rulebook, kb._engine.run({})
+        book, outcome = kb.runtime.built.rulebook, kb.runtime.engine.run({})
         place = {finding.id: position for position, finding in enumerate(book.findings)}
         assert relevant_signals(book, {}, outcome, [place["little_time"]]) == (
             "quality_time",
@@ -147,7 +147,7 @@ class TestMattering:
 
     def test_not_once_it_is_a_point(self) -> None:
         kb = small_knowledge()
-        outcome = kb._engine.run(ALL_HARD)
-        assert relevant_signals(kb._built.rulebook, ALL_HARD, outcome, range(len(outcome.scores))) == ()
+        outcome = kb.runtime.engine.run(ALL_HARD)
+        assert relevant_signals(kb.runtime.built.rulebook, ALL_HARD, outcome, range(len(outcome.scores))) == ()
         assert all(is_settled(outcome, position) for position in range(len(outcome.scores)))
         assert uncertainty([(0, 1.0), (1, 1.0)], outcome) == 0

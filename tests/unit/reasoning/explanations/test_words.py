@@ -11,7 +11,7 @@ from tests.wording import Wording
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    return Words.of(small_knowledge()._built.rulebook)
+    return Words.of(small_knowledge().runtime.built.rulebook)
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ class TestWhatIsInIt:
         wording(plan.notes[-1])
         asked = plan.notes[-1].split("tell the most: ")[1]
         assert asked.count("?") == 3
-        questions = {signal.question for id, signal in kb.signals.items() if id not in kb._desk.private}
+        questions = {signal.question for id, signal in kb.signals.items() if id not in kb.runtime.context.private}
         assert all(f"{question}?" in questions for question in asked.removesuffix("?").split("? "))
 
     def test_it_praises_only_where_no_open_answer_could_make_anything_present(self) -> None:
@@ -315,12 +315,15 @@ class TestSafety:
         assert [week.minutes for week in plan.weeks] == [0] * 8
 
     def test_what_a_stored_diagnosis_claims_is_not_believed(self) -> None:
+        from intimacy_kit.diagnosis import check_ins
         from intimacy_kit.reasoning.planning.planner import make_plan
 
         record = AFRAID.record.model_copy(update={"remedies": HARD.remedies})
-        candidates = small_knowledge()._desk.candidates
-        check_in = AFRAID._check_in(1, None)._replace(record=record)
-        plan = make_plan([check_in], candidates, first=list, minutes_per_week=90, together=True, weeks=2)
+        candidates = small_knowledge().runtime.context.candidates
+        (check_in,) = check_ins([AFRAID]) or ()
+        plan = make_plan(
+            [check_in._replace(record=record)], candidates, first=list, minutes_per_week=90, together=True, weeks=2
+        )
         assert shown(plan) == [(1, "first_call", 1, True)]
 
     def test_it_is_the_same_whatever_else_was_answered(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.diagnosis import check_ins
 from intimacy_kit.reasoning.counterfactuals.slicing import signals_by_finding
 from intimacy_kit.reasoning.progress.comparability import Asked, asked, line
 from tests.small_pack import ALL_HARD, small_knowledge
@@ -16,7 +17,7 @@ OTHER = small_knowledge(
 
 
 def of(*diagnoses: ik.Diagnosis) -> list[Asked]:
-    return asked([dx._check_in(number, None) for number, dx in enumerate(diagnoses, 1)])
+    return asked(check_ins(diagnoses) or [])
 
 
 def stored(values: Mapping[str, float | bool | str], kb: ik.KnowledgeBase = KB) -> ik.Diagnosis:
@@ -24,7 +25,7 @@ def stored(values: Mapping[str, float | bool | str], kb: ik.KnowledgeBase = KB) 
 
 
 def test_signals_of_a_finding_include_those_of_its_dependencies() -> None:
-    behind = signals_by_finding(KB._desk.book)
+    behind = signals_by_finding(KB.runtime.context.book)
     assert behind["little_time"] == {"quality_time", "talk_minutes", "rituals"}
     assert behind["mistrust"] == {"hides_feelings", "trust", "past_betrayal", "arguments", "topic"}
     assert behind["distance"] == behind["little_time"] | behind["mistrust"]

@@ -10,6 +10,7 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.concepts import Link
 from intimacy_kit.model.rulebook import Incoming, RuleBook
 from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing import check_case, mutation, pack_under_test, run_cases
 from intimacy_kit.testing.mutation.incremental import IncrementalRun
 from intimacy_kit.testing.mutation.mutants import Mutant, mutants
@@ -146,7 +147,9 @@ def test_a_bound_that_is_none(most: object) -> None:
 
 def really_noticed(subject: PackUnderTest, mutant: Mutant) -> str | None:
     """As the library itself sees it: with a knowledge base made of the changed rules."""
-    knowledge = KnowledgeBase(replace(subject.knowledge._built, rulebook=changed_book(subject.book, mutant)))
+    knowledge = KnowledgeBase(
+        Runtime(replace(subject.knowledge.runtime.built, rulebook=changed_book(subject.book, mutant)))
+    )
     return next((located.case.id for located in subject.cases if check_case(knowledge, located.case)), None)
 
 

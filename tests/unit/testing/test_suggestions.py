@@ -8,8 +8,8 @@ from intimacy_kit import parse_condition
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.testing import coverage, pack_under_test, read_cases, run_cases, suggestions
 from intimacy_kit.testing.case_search.search import CaseSearch
-from intimacy_kit.testing.case_search.suggestions import Suggestions
 from intimacy_kit.testing.coverage import Coverage
+from intimacy_kit.testing.suggestions import Suggestions
 from tests.small_pack import FILES
 from tests.unit.testing.tested_pack import CASES, rule, subject_of, usual_subject
 from tests.wording import Wording

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("pyarrow")
 
-from intimacy_kit.cli.batch.quotes import quotes_are_balanced
+from intimacy_kit.cli.files.quotes import quotes_are_balanced
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from intimacy_kit.cli.batch.inputs import Chunk
 from intimacy_kit.cli.failures import DATA_ERROR, Failure
+from intimacy_kit.cli.files.inputs import Chunk
 
 Kind = Literal["csv", "parquet"]
 

@@ -7,7 +7,7 @@ from tests.small_pack import small_knowledge
 
 pa = pytest.importorskip("pyarrow")
 
-from intimacy_kit.cli.batch.cells import parse_column  # noqa: E402 - only where pyarrow is
+from intimacy_kit.cli.files.cells import parse_column  # noqa: E402 - only where pyarrow is
 
 SIGNALS = small_knowledge().signals
 NUMBER, FLAG, CHOICE = (SIGNALS[id] for id in ("mood", "past_betrayal", "topic"))

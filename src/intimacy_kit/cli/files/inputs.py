@@ -18,10 +18,10 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from intimacy_kit.cli.batch.cells import parse_column
-from intimacy_kit.cli.batch.quotes import quotes_are_balanced
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
+from intimacy_kit.cli.files.cells import parse_column
 from intimacy_kit.cli.files.column_matching import ColumnMatcher
+from intimacy_kit.cli.files.quotes import quotes_are_balanced
 from intimacy_kit.errors import Place, Problem
 from intimacy_kit.model.signals import Signal
 

@@ -1,0 +1,67 @@
+"""Text and pages of what users hold: of a diagnosis, of what may be shared of it, and of several over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.documents import checked_whole, checked_width
+from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.longitudinal import Progress
+from intimacy_kit.model.resources import HelpLine
+from intimacy_kit.model.result import Shareable
+from intimacy_kit.reasoning.planning.plan import Plan
+from intimacy_kit.render.html.progress import progress_page
+from intimacy_kit.render.html.report import checked_parts, no_page, report, shared_report
+from intimacy_kit.render.text import shared_text, text
+
+
+def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: int = 3, practices: int = 2) -> str:
+    """Return a whole diagnosis in plain words: safety first, then what works, what is hard, and what can help.
+
+    Under a safety concern it is support alone, all of it.
+
+    Args:
+        diagnosis: what `diagnose` gave, or what is `shareable` of it.
+        width: of the lines, at least 40.
+        remedies: number of remedies that are told in full.
+        practices: number of practices that are told of each remedy.
+
+    Raises:
+        QuestionError: these are of another kind (IK404).
+    """
+    width, most, each = checked_width(width), checked_whole(remedies, "remedies"), checked_whole(practices, "practices")
+    asked: object = diagnosis
+    if isinstance(asked, Shareable):
+        return shared_text(asked, width=width)
+    if isinstance(asked, Diagnosis):
+        return text(asked, width=width, remedies=most, practices=each)
+    help = "give a diagnosis, or what is shareable of it; a plan, a progress or an explanation tells itself: `str(it)`"
+    raise QuestionError(Problem("IK404", "there is no text of this", help))
+
+
+def render_html(
+    subject: Diagnosis | Shareable | Progress, *, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()
+) -> str:
+    """Return a whole page, to be read in a browser, sent as one file, or printed. It needs no network and no script.
+
+    It tells no answers, but what follows from them: it is for whoever gave them. For a partner there is the page of
+    what is `shareable`.
+
+    Args:
+        subject: a diagnosis, what is `shareable` of one, or the `progress` of several.
+        plan: what `Diagnosis.plan` gave, to be part of the page of a diagnosis.
+        help_lines: what `Diagnosis.help_lines` gave.
+
+    Raises:
+        QuestionError: these are of another kind (IK404), or the diagnosis has no knowledge base to ask (IK402).
+    """
+    lines = checked_parts(plan, help_lines)
+    asked: object = subject
+    if isinstance(asked, Diagnosis):
+        return report(asked, plan, lines)
+    if isinstance(asked, Shareable):
+        return shared_report(asked)
+    if isinstance(asked, Progress):
+        return progress_page(asked)
+    raise no_page()

@@ -1,0 +1,134 @@
+"""A read-only view of the record of a diagnosis: findings by id, what is present, and provenance."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from intimacy_kit.model.observations import Observations
+from intimacy_kit.model.options import whole_option
+from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Strength
+from intimacy_kit.reasoning.diagnosing.serialization import to_dict, to_json
+from intimacy_kit.reasoning.diagnosing.support import Support, support_in
+
+MOST_INDENT = 16
+_Scored = TypeVar("_Scored", Finding, Strength)
+
+
+class RecordView(ABC):
+    """The data of a diagnosis, as attributes."""
+
+    @property
+    @abstractmethod
+    def _parts(self) -> Record:
+        """The record; `unknown` may be missing in it."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{pack.name} {pack.version}' for pack in self.provenance)})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RecordView) and self.record == other.record
+
+    def __hash__(self) -> int:
+        return hash((self.observations, self.provenance))
+
+    @property
+    def safety(self) -> Safety:
+        """The result of the safety questions. Look here first."""
+        return self._parts.safety
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """All challenges and consequences by id, also those at zero."""
+        return MappingProxyType({finding.id: finding for finding in self._parts.findings})
+
+    @cached_property
+    def components(self) -> Mapping[str, Strength]:
+        """All components by id, also those at zero."""
+        return MappingProxyType({component.id: component for component in self._parts.components})
+
+    @cached_property
+    def challenges(self) -> tuple[Finding, ...]:
+        """The challenges that are present (from mild on), highest score first."""
+        return _present(finding for finding in self._parts.findings if finding.kind == "challenge")
+
+    @cached_property
+    def consequences(self) -> tuple[Finding, ...]:
+        """The consequences that are present (from mild on), highest score first."""
+        return _present(finding for finding in self._parts.findings if finding.kind == "consequence")
+
+    @cached_property
+    def strengths(self) -> tuple[Strength, ...]:
+        """The components that are found at least emerging, highest score first: what works."""
+        return _present(self._parts.components)
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """The recommended strategies, highest priority first. Under a safety concern: professional support, alone."""
+        return self._parts.remedies
+
+    @cached_property
+    def support(self) -> Support | None:
+        """All that people may be told under a safety concern; None where there is none. Ask it before you tell."""
+        return support_in(self._parts)
+
+    @property
+    def fired(self) -> tuple[str, ...]:
+        """The rules that are true on what is known, ascending."""
+        return self._parts.fired
+
+    @property
+    def undetermined(self) -> tuple[str, ...]:
+        """The rules that answers could still make true or false, ascending."""
+        return self._parts.undetermined
+
+    @property
+    def observations(self) -> Observations:
+        """The answers; of a couple, the merged ones."""
+        return self._parts.observations
+
+    @property
+    def context(self) -> str | None:
+        """The kind of relationship that was chosen, if any."""
+        return self._parts.context
+
+    @property
+    def tailoring(self) -> tuple[str, ...]:
+        """The tailorings that were chosen."""
+        return self._parts.tailoring
+
+    @property
+    def locale(self) -> str | None:
+        """The locale that was chosen for its texts, if any."""
+        return self._parts.locale
+
+    @property
+    def provenance(self) -> tuple[PackInfo, ...]:
+        """The packs it was made with, by name."""
+        return self._parts.provenance
+
+    @property
+    @abstractmethod
+    def record(self) -> Record:
+        """All its data, as it is stored."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return all its data as plain dicts, lists, text and numbers; this includes the answers."""
+        return to_dict(self.record)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return all its data as JSON; this includes the answers. The same diagnosis always gives the same text.
+
+        Raises:
+            QuestionError: `indent` is no whole number from 0 to 16 (IK404).
+        """
+        return to_json(self.record, None if indent is None else whole_option(indent, "indent", 0, MOST_INDENT))
+
+
+def _present(scored: Iterable[_Scored]) -> tuple[_Scored, ...]:
+    present = (finding for finding in scored if finding.level != "none")
+    return tuple(sorted(present, key=lambda finding: (-finding.score, finding.id)))

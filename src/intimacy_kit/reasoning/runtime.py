@@ -1,0 +1,182 @@
+"""Compiled knowledge, ready to be asked: rules with their engines, the intake of answers, and the chosen context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from threading import RLock
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from intimacy_kit.engines.compiled import CompiledEngine
+from intimacy_kit.engines.registry import Engines
+from intimacy_kit.errors import ObservationError, Problem, QuestionError
+from intimacy_kit.model.couple import Couple
+from intimacy_kit.model.translations import known_locale
+from intimacy_kit.model.values import listed, plain_text
+from intimacy_kit.packs.linking.build import Built
+from intimacy_kit.packs.linking.references import Names
+from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.case.intake import Intake
+from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, whole_record
+from intimacy_kit.reasoning.diagnosing.serialization import same_but_for_texts
+
+if TYPE_CHECKING:
+    from intimacy_kit.engines.columnar.engine import ColumnarEngine
+    from intimacy_kit.model.result import Record
+
+MOST_CHOSEN = 64
+"""Maximum number of contexts, tailorings and locales that are kept compiled."""
+
+Made = TypeVar("Made")
+
+
+class Runtime:
+    """The rules of a knowledge base for one context and locale, with all that runs them.
+
+    It holds no case, and knows nothing of what users hold. Safe to share between threads; it can be pickled.
+
+    Attributes:
+        built: packs, their contents, and the rule book.
+        whole: the runtime without context, tailoring and locale.
+        engine: the compiled engine, which runs whatever no other engine is asked for.
+        engines: all engines, by name.
+        intake: checks answers against the signals.
+        names: the signals and findings that conditions can refer to.
+        context: all that is needed to write a diagnosis.
+    """
+
+    def __init__(
+        self,
+        built: Built,
+        *,
+        context: str | None = None,
+        tailoring: tuple[str, ...] = (),
+        locale: str | None = None,
+        whole: Runtime | None = None,
+    ) -> None:
+        book = built.rulebook
+        self.built = built
+        self.whole = whole or self
+        self.engine = CompiledEngine(book)
+        self.engines = Engines(book, {"compiled": self.engine})
+        self.intake = Intake(book.signals)
+        self.names = Names(book.signals, frozenset(finding.id for finding in book.findings))
+        self.context = DiagnosisContext.of(book, built.contents, built.packs, context, tailoring, locale)
+        self._contexts = lru_cache(maxsize=MOST_CHOSEN)(self._make)
+        self._lock = RLock()
+        self._made: dict[object, Any] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (self.whole.built, self.context.context, self.context.tailoring, self.context.locale)
+
+    def within(self, context: object, tailoring: object, locale: str | None = None) -> Runtime:
+        """Return the runtime for a context, tailorings and a locale; None for the locale that this one has.
+
+        Raises:
+            QuestionError: there is no such context or tailoring (IK401), nothing in this locale (IK485), or they are no
+                ids or no text (IK404).
+        """
+        ids, name = _ids(tailoring), None if context is None else plain_text(context)
+        if context is not None and name is None:
+            raise QuestionError(Problem("IK404", "'context' must be an id", "`kb.contexts` lists all"))
+        whole = self.whole
+        tag = self.context.locale if locale is None else known_locale(locale, whole.built.translations)
+        return whole._choose(name, ids, tag)
+
+    def chosen(self, context: object, tailoring: object, locale: str | None) -> Runtime:
+        """Return the runtime for what is given of these; what is not stays as it is here. Errors as for `within`."""
+        if context is None and type(tailoring) is tuple and not tailoring:
+            if locale is None:
+                return self
+            return self.within(self.context.context, self.context.tailoring, locale)
+        ids = _ids(tailoring)
+        if context is None and not ids:
+            return self.chosen(None, (), locale)
+        return self.within(context, ids, locale)
+
+    def _choose(self, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:
+        chosen = (context, tuple(sorted(set(tailoring))), locale)
+        return self if chosen == (None, (), None) else self._contexts(*chosen)
+
+    def _make(self, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:
+        from intimacy_kit.packs.linking.contexts import chosen, in_locale, within  # noqa: PLC0415 - many programs choose none
+
+        built = self.built if locale is None else in_locale(self.built, locale)
+        settings = chosen(built.contents, context, tailoring)
+        if settings:
+            built = within(built, settings)
+        return Runtime(built, context=context, tailoring=tailoring, locale=locale, whole=self)
+
+    def case(self, values: object) -> Case:
+        """Return the answers of one person or of a couple, checked.
+
+        Raises:
+            ObservationError: with everything that does not fit (IK3xx).
+        """
+        if type(values) is Couple:
+            return Case.of_two(*self.intake.partners(values), self.built.rulebook)
+        return Case(self.intake.check(values))
+
+    def stored(self, record: Record) -> tuple[Record, Runtime] | None:
+        """Diagnose a stored case again, with the runtime for its context; None if that is not what was stored.
+
+        Texts in a locale are as they are now: translations may have been added, changed or removed since.
+        """
+        whole, locale = self.whole, record.locale
+        if locale is not None and not whole.built.translations.speaks(locale):
+            locale = None
+        try:
+            chosen = whole._choose(record.context, record.tailoring, locale)
+            values, answers, check = record.observations, record.safety_answers, chosen.intake.check
+            each = (check(answers[0]), check(answers[1])) if answers else None
+            case = Case.stored(check(values), each, chosen.built.rulebook)
+        except (ObservationError, QuestionError):
+            return None
+        if case is None:
+            return None
+        made = whole_record(chosen.context, case, case.run(chosen.engine.run))
+        same = made == record if record.locale is None else same_but_for_texts(made, record)
+        return (made, chosen) if same else None
+
+    @property
+    def columnar(self) -> ColumnarEngine:
+        """The engine for dataframes.
+
+        Raises:
+            QuestionError: narwhals is not installed (IK407).
+        """
+        try:
+            import narwhals  # noqa: F401, PLC0415 - an extra
+        except ModuleNotFoundError:
+            help = 'install it: pip install "intimacy-kit[frames]"'
+            raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help)) from None
+        return self.once(_columnar)
+
+    def once(self, make: Callable[[Runtime], Made]) -> Made:
+        """Return what a function makes of this runtime. It is called once, and its result is kept."""
+        with self._lock:
+            if make not in self._made:
+                self._made[make] = make(self)
+            return cast("Made", self._made[make])
+
+
+def _ids(tailoring: object) -> tuple[str, ...]:
+    given = listed(tailoring)
+    if given is not None:
+        ids = [plain_text(id) for id in given]
+        plain = tuple(id for id in ids if id is not None)
+        if len(plain) == len(ids):
+            return plain
+    help = 'write `tailoring=["with_a_man"]`; `kb.tailorings` lists all'
+    raise QuestionError(Problem("IK404", "'tailoring' must be a list of ids", help))
+
+
+def _columnar(runtime: Runtime) -> ColumnarEngine:
+    from intimacy_kit.reasoning.diagnosing.frames import engine  # noqa: PLC0415 - only where narwhals is
+
+    return engine(runtime.context)
+
+
+def _restored(built: Built, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:
+    """Return a runtime that was pickled."""
+    return Runtime(built).within(context, tailoring, locale)
