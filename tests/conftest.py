@@ -21,6 +21,20 @@ settings.register_profile("soak", COMMON, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 MEASURED = "tests/unit/"
+SLOW = (
+    "tests/unit/analysis/lint/test_run.py",
+    "tests/unit/analysis/test_diff.py",
+    "tests/unit/authoring/test_new_pack.py",
+    "tests/unit/cli/",
+    "tests/unit/core/",
+    "tests/unit/engines/columnar/",
+    "tests/unit/engines/durable/",
+    "tests/unit/reasoning/diagnosing/test_frames",
+    "tests/unit/test_loading.py",
+    "tests/unit/testing/",
+)
+"""Unit tests that start programs, read dataframes, call C, search, or read the whole core pack count as `slow`."""
+
 LONGEST = ("tests/differential/test_spark.py", "tests/security/test_packs.py")
 """Files that one worker runs alone: begun first, they do not keep the others waiting at the end."""
 
@@ -40,12 +54,16 @@ def wording(request: pytest.FixtureRequest) -> Wording:
     return files.wording(request.node)
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses by marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Measure the coverage of the unit tests, which is all there is to cover: to measure takes as long as to run.
+    """Mark what is slow, and measure the coverage of the unit tests, which is all there is to cover.
 
-    And what generated cases reach is partly chance. The others come last, for whatever they were the first to import
-    would seem never to be run. Of them, the longest first.
+    To measure takes as long as to run, and what generated cases reach is partly chance. The others come last, for
+    whatever they were the first to import would seem never to be run. Of them, the longest first.
     """
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: (not item.nodeid.startswith(MEASURED), not item.nodeid.startswith(LONGEST)))
     if config.pluginmanager.hasplugin("pytest_cov"):
         for item in items:

@@ -485,6 +485,7 @@ def test_nothing_is_left_of_sessions_that_are_gone() -> None:
     assert after - before < 50_000, "50 bytes a session would be a leak"
 
 
+@pytest.mark.slow
 def test_thousands_of_sessions_are_open_at_once() -> None:
     sessions = [KB.session() for _ in range(3000)]
     for number, session in enumerate(sessions):
