@@ -1,4 +1,4 @@
-"""The examples as a newcomer runs them, with good input and with bad."""
+"""The examples, run as scripts with valid and invalid input."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def complaint(name: str, *arguments: str | Path) -> str:
     return line
 
 
-def test_two_partners_each_see_what_is_theirs() -> None:
+def test_two_partners_see_only_their_own_results() -> None:
     shown = printed("two_partners")
 
     assert max(map(len, shown.splitlines())) <= 100
@@ -68,7 +68,7 @@ def test_two_partners_each_see_what_is_theirs() -> None:
     assert "for a, alone: (the help line that your app supplies)" in shown
 
 
-def test_among_friends_and_in_a_marriage_not_the_same_is_asked() -> None:
+def test_contexts_ask_different_questions() -> None:
     friends, marriage, _ = printed("among_friends").split("\n\n")
 
     assert max(map(len, friends.splitlines() + marriage.splitlines())) <= 100
@@ -90,7 +90,7 @@ def check_ins() -> Any:
 
 @pytest.mark.parametrize("name", ["quickstart", "weekly_checkin", "support_group", "adaptive_checkin"])
 class TestEach:
-    def test_it_fits_a_terminal_and_is_the_same_each_time(self, name: str) -> None:
+    def test_output_is_deterministic_and_fits_a_terminal(self, name: str) -> None:
         first = printed(name)
 
         assert len(first.splitlines()) > 20
@@ -98,13 +98,13 @@ class TestEach:
         again = in_a_process(name)
         assert (again.returncode, again.stderr, again.stdout) == (0, "", first)
 
-    def test_it_says_how_to_use_it(self, name: str) -> None:
+    def test_help_describes_the_arguments(self, name: str) -> None:
         finished = run(name, "--help")
 
         assert finished.returncode == 0
         assert finished.stdout.startswith("usage:")
 
-    def test_it_refuses_what_is_no_file_it_can_read(self, name: str, tmp_path: Path) -> None:
+    def test_unreadable_files_are_refused(self, name: str, tmp_path: Path) -> None:
         assert "No such file" in complaint(name, tmp_path / "missing")
         for content in (b"", b"\xff\xfe", b"[" * 100_000, b"0"):
             (tmp_path / "bad").write_bytes(content)
@@ -126,7 +126,7 @@ class TestQuickstart:
         places = [told.index(heading) for heading in headings]
         assert places == sorted(places)
 
-    def test_it_takes_answers_of_your_own(self, tmp_path: Path) -> None:
+    def test_quickstart_reads_a_file_of_answers(self, tmp_path: Path) -> None:
         answers = {"quality_time_hours": 0.5, "work_hours": 60}
         dx = ik.diagnose(answers)
 
@@ -140,7 +140,7 @@ class TestQuickstart:
 
         assert "Why the first challenge" not in told
 
-    def test_a_mistake_is_told_in_one_line_without_the_value(self, tmp_path: Path) -> None:
+    def test_invalid_answers_are_one_line_without_the_value(self, tmp_path: Path) -> None:
         line = complaint("quickstart", json_file(tmp_path, {"trust": 987, "honest": 3}))
 
         assert "'trust' is outside its range (IK304)" in line
@@ -149,7 +149,7 @@ class TestQuickstart:
 
 
 class TestWeeklyCheckin:
-    def test_it_tells_what_changed_what_helps_and_what_to_ask(self, check_ins: Any) -> None:
+    def test_weekly_check_in_reports_changes_remedies_and_questions(self, check_ins: Any) -> None:
         told = printed("weekly_checkin")
         before, after = (ik.diagnose(check_in["answers"]) for check_in in check_ins["check_ins"])
 
@@ -167,12 +167,12 @@ class TestWeeklyCheckin:
         assert set(questions) <= set(after.unknown)
         assert all(signals[name].asks != "alone" for name in questions)
 
-    def test_it_does_not_depend_on_the_order_in_the_file(self, check_ins: Any, tmp_path: Path) -> None:
+    def test_order_of_check_ins_in_the_file_does_not_matter(self, check_ins: Any, tmp_path: Path) -> None:
         check_ins["check_ins"].reverse()
 
         assert printed("weekly_checkin", json_file(tmp_path, check_ins)) == printed("weekly_checkin")
 
-    def test_a_concern_leaves_nothing_but_support(self, check_ins: Any, tmp_path: Path) -> None:
+    def test_weekly_check_in_under_a_concern_is_support_only(self, check_ins: Any, tmp_path: Path) -> None:
         check_ins["check_ins"][1]["answers"]["fears_partner"] = True
 
         told = printed("weekly_checkin", json_file(tmp_path, check_ins))
@@ -183,7 +183,7 @@ class TestWeeklyCheckin:
         (strategy,) = (strategy for strategy in ik.load_knowledge().strategies.values() if strategy.professional)
         assert re.findall(r"\d\. ([^,]*),", told) == [strategy.title]
 
-    def test_an_open_safety_question_is_told(self, check_ins: Any, tmp_path: Path) -> None:
+    def test_open_safety_questions_are_reported(self, check_ins: Any, tmp_path: Path) -> None:
         del check_ins["check_ins"][1]["answers"]["fears_partner"]
 
         assert printed("weekly_checkin", json_file(tmp_path, check_ins)).startswith("Not screened: 1 ")
@@ -198,7 +198,7 @@ class TestWeeklyCheckin:
             ({"check_ins": [{"date": "1", "answers": {}}, {"date": "2", "answers": {"trust": True}}]}, "IK303"),
         ],
     )
-    def test_it_tells_what_is_wrong_with_the_file(self, data: Any, wrong: str, tmp_path: Path) -> None:
+    def test_errors_in_the_file_of_check_ins_are_reported(self, data: Any, wrong: str, tmp_path: Path) -> None:
         assert wrong in complaint("weekly_checkin", json_file(tmp_path, data))
 
 
@@ -226,14 +226,14 @@ class TestSupportGroup:
         (number,) = (number for number, line in enumerate(lines) if line.startswith(heading))
         return lines[number + 1].strip().split(", ")
 
-    def test_the_group_is_real_enough(self, rows: list[dict[str, str]]) -> None:
+    def test_group_data_covers_the_cases_of_the_example(self, rows: list[dict[str, str]]) -> None:
         signals = ik.load_knowledge().signals
         assert len(rows) >= 32
         assert set(rows[0]) - {"couple"} <= set(signals)
         assert set(SAFETY) < set(rows[0])
         assert any("" in row.values() for row in rows)
 
-    def test_concerns_come_first_and_apart(self, rows: list[dict[str, str]]) -> None:
+    def test_concerns_are_listed_first_and_separately(self, rows: list[dict[str, str]]) -> None:
         told = printed("support_group")
 
         concerned = [row["couple"] for row in rows if "yes" in [row[name] for name in SAFETY]]
@@ -263,7 +263,7 @@ class TestSupportGroup:
         assert words == sorted(words, key=order.index)
         assert set(words) == set(order)
 
-    def test_private_answers_change_nothing_but_the_lists(self, rows: list[dict[str, str]], tmp_path: Path) -> None:
+    def test_private_answers_change_only_the_lists(self, rows: list[dict[str, str]], tmp_path: Path) -> None:
         """What is asked alone, such as thoughts of leaving, shapes no line of the table."""
         before = printed("support_group", self.written(rows, tmp_path))
         for row in rows:
@@ -277,7 +277,7 @@ class TestSupportGroup:
         assert self.listed(told, "Safety questions still open") == ["Ivy"]
         assert "nothing hard found so far" in told
 
-    def test_a_group_of_nobody(self, tmp_path: Path) -> None:
+    def test_an_empty_group(self, tmp_path: Path) -> None:
         (tmp_path / "group.csv").write_text("couple,trust\n", "utf-8")
 
         assert printed("support_group", tmp_path / "group.csv").startswith("0 couples")
@@ -300,7 +300,7 @@ class TestSupportGroup:
             ('couple,trust\n"Ivy,7\n', "the file is not CSV"),
         ],
     )
-    def test_it_tells_what_is_wrong_and_where(self, content: str, wrong: str, tmp_path: Path) -> None:
+    def test_errors_in_the_group_file_have_a_place(self, content: str, wrong: str, tmp_path: Path) -> None:
         path = tmp_path / "group.csv"
         path.write_text(content, "utf-8")
 
@@ -308,7 +308,7 @@ class TestSupportGroup:
 
 
 class TestEightWeekPlan:
-    def test_it_tells_a_plan_for_two_and_what_one_can_do_alone(self) -> None:
+    def test_plan_example_prints_a_plan_for_two_and_one_for_one_alone(self) -> None:
         answers = run_path(str(EXAMPLES / "eight_week_plan.py"))["ANSWERS"]
         plan = ik.diagnose(answers).plan(minutes_per_week=90, together=True, weeks=8)
         told = printed("eight_week_plan")
@@ -319,7 +319,7 @@ class TestEightWeekPlan:
         assert "A round of appreciation" not in told[told.index("If only one of you takes part:") :]
         assert max(map(len, told.splitlines())) <= 100
 
-    def test_it_writes_a_calendar(self, tmp_path: Path) -> None:
+    def test_plan_example_writes_a_calendar(self, tmp_path: Path) -> None:
         pytest.importorskip("icalendar", reason="icalendar is not there")
         told = printed("eight_week_plan", "--calendar", tmp_path / "plan.ics", "--start", "2030-01-07")
 
@@ -328,7 +328,7 @@ class TestEightWeekPlan:
         assert written.startswith(b"BEGIN:VCALENDAR\r\n")
         assert b"DTSTART;VALUE=DATE:20300107" in written
 
-    def test_what_cannot_be_is_told_in_one_line(self, tmp_path: Path) -> None:
+    def test_invalid_arguments_of_the_plan_example_are_one_line(self, tmp_path: Path) -> None:
         for arguments in (["--minutes", "0"], ["--calendar", tmp_path]):
             finished = run("eight_week_plan", *arguments)
             assert finished.returncode == 2
@@ -337,7 +337,7 @@ class TestEightWeekPlan:
 
 
 class TestPaths:
-    def test_it_tells_what_if_and_what_would_have_to_change(self) -> None:
+    def test_paths_example_prints_a_what_if_and_recourse(self) -> None:
         told = printed("paths")
 
         assert "What if ..." in told
@@ -346,7 +346,7 @@ class TestPaths:
         assert told.count("Way 1: ") == 2
         assert max(map(len, told.splitlines())) <= 100
 
-    def test_what_it_says_is_true(self) -> None:
+    def test_recourse_of_the_paths_example_has_the_printed_effect(self) -> None:
         dx = ik.diagnose(run_path(str(EXAMPLES / "paths.py"))["ANSWERS"])
         told = printed("paths")
         for challenge in dx.challenges:
@@ -375,7 +375,7 @@ class TestAdaptiveCheckin:
 
 
 class TestOverTime:
-    def test_it_starts_with_what_got_better(self) -> None:
+    def test_over_time_begins_with_improvements(self) -> None:
         told = printed("over_time")
 
         assert told.index("What got better") < told.index("What had got better and is harder again")
@@ -385,7 +385,7 @@ class TestOverTime:
         assert max(map(len, told.splitlines())) <= 100
 
 
-def test_polars_at_night_counts_the_same_as_one_by_one(tmp_path: Path) -> None:
+def test_polars_example_equals_single_diagnoses(tmp_path: Path) -> None:
     pl = pytest.importorskip("polars")
     pytest.importorskip("narwhals")
     module = run_path(str(EXAMPLES / "polars_nightly.py"))
@@ -400,7 +400,7 @@ def test_polars_at_night_counts_the_same_as_one_by_one(tmp_path: Path) -> None:
     assert "(safety first)" in printed("polars_nightly")
 
 
-def test_a_night_without_check_ins_is_told_plainly(tmp_path: Path) -> None:
+def test_polars_example_reports_unreadable_input(tmp_path: Path) -> None:
     pytest.importorskip("polars")
     source = tmp_path / "check-ins.parquet"
     for content in (None, b"", b"PAR1 98765"):
@@ -427,7 +427,7 @@ def test_time_together_is_measured_from_a_calendar(tmp_path: Path) -> None:
         assert finished.stderr.startswith(f"calendar_signals: {name} cannot be read: ")
 
 
-def test_nothing_in_a_calendar_is_not_no_time_together() -> None:
+def test_empty_calendar_gives_no_answer_instead_of_zero() -> None:
     pytest.importorskip("icalendar")
     shown = printed("calendar_signals", EXAMPLES / "data" / "calendar.ics", "--tag", "PARENTS", "--weeks", "1")
     assert "nothing was measured" in shown
@@ -459,7 +459,7 @@ MOVED = "END:VEVENT\nBEGIN:VEVENT\nUID:1\nSUMMARY:us two\nRECURRENCE-ID:20261111
         ("DESCRIPTION:some day", (0.0, 0)),
     ],
 )
-def test_entries_are_counted_as_calendars_write_them(lines: str, expected: tuple[float, int]) -> None:
+def test_calendar_entries_with_recurrence_and_time_zones(lines: str, expected: tuple[float, int]) -> None:
     pytest.importorskip("icalendar")
     event = f"BEGIN:VEVENT\nUID:1\nSUMMARY:us two\n{lines}\nEND:VEVENT"
     content = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{event}\nEND:VCALENDAR\n".replace("\n", "\r\n")

@@ -1,4 +1,4 @@
-"""The check-in over HTTP: used as a client would, on SQLite and on PostgreSQL, and with whatever requests can hold."""
+"""The check-in over HTTP, on SQLite and PostgreSQL, with valid, invalid and generated requests."""
 
 import logging
 import os
@@ -116,7 +116,7 @@ def test_a_check_in_from_the_first_question_to_the_diagnosis(client: TestClient)
     assert why[expected.remedies[0].strategy.id] == str(expected.explain(expected.remedies[0].strategy.id))
 
 
-def test_regression_a_case_is_opened_without_a_word(client: TestClient) -> None:
+def test_regression_a_case_is_opened_with_an_empty_body(client: TestClient) -> None:
     answer = client.post("/cases")
     assert answer.status_code == 201
     headers = {"Authorization": f"Bearer {answer.json()['key']}"}
@@ -170,7 +170,7 @@ def test_a_case_can_be_forgotten(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "headers", [{}, {"Authorization": "Bearer x"}, {"Authorization": "Basic eDp5"}, {"Authorization": "Bearer "}]
 )
-def test_regression_without_the_key_nobody_gets_to_a_case(client: TestClient, headers: dict[str, str]) -> None:
+def test_regression_a_case_is_not_accessible_without_its_key(client: TestClient, headers: dict[str, str]) -> None:
     """Whether there is none, a wrong one, or that of a case that was forgotten: the answer is the same."""
     forgotten = Case(client)
     forgotten.forget()
@@ -183,7 +183,7 @@ def test_regression_without_the_key_nobody_gets_to_a_case(client: TestClient, he
         assert answer.headers["www-authenticate"] == "Bearer"
 
 
-def test_regression_no_path_holds_anything_of_a_case(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+def test_regression_paths_contain_no_data_of_a_case(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
     """So nothing of it is in a log of requests, nor who asked about which finding."""
     caplog.set_level(logging.INFO)
     case = Case(client)
@@ -202,7 +202,7 @@ def test_regression_keys_are_stored_as_hashes_only(storage: Storage) -> None:
     assert storage.get(kept.key_hash) is None
 
 
-def test_regression_no_answer_is_kept_by_browsers_or_proxies(client: TestClient) -> None:
+def test_regression_responses_are_not_cached(client: TestClient) -> None:
     case = Case(client)
     answers = [
         client.post("/cases"),
@@ -218,7 +218,7 @@ def test_regression_no_answer_is_kept_by_browsers_or_proxies(client: TestClient)
     assert {answer.status_code for answer in answers} == {200, 201, 204, 401, 404, 405, 413, 422}
 
 
-def test_what_goes_wrong_inside_tells_nothing_and_is_not_kept(tmp_path: Path) -> None:
+def test_internal_errors_reveal_nothing_and_are_not_cached(tmp_path: Path) -> None:
     class Broken(Storage):
         def get(self, key: str) -> Any:
             raise RuntimeError(key)
@@ -230,7 +230,7 @@ def test_what_goes_wrong_inside_tells_nothing_and_is_not_kept(tmp_path: Path) ->
     assert "98765" not in answer.text
 
 
-def test_regression_cases_cannot_be_opened_without_end(tmp_path: Path) -> None:
+def test_regression_opening_cases_is_rate_limited(tmp_path: Path) -> None:
     now = 0.0
     storage = Storage(f"sqlite:///{tmp_path / 'x.sqlite3'}")
     with TestClient(make_app(storage, Openings(most=3, seconds=60, clock=lambda: now))) as client:
@@ -243,7 +243,7 @@ def test_regression_cases_cannot_be_opened_without_end(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", ["DELETE", "WAL"])
-def test_regression_the_database_is_its_owners_only(tmp_path: Path, mode: str) -> None:
+def test_regression_database_is_readable_by_its_owner_only(tmp_path: Path, mode: str) -> None:
     file = tmp_path / "deep" / "er" / "x.sqlite3"
     before = os.umask(0)
     try:
@@ -276,7 +276,7 @@ def test_a_database_in_memory_has_no_file_and_a_uri_is_refused(tmp_path: Path, m
     assert not [*tmp_path.iterdir()]
 
 
-def test_what_does_not_fit_is_told_and_never_repeated(
+def test_validation_errors_do_not_repeat_values(
     client: TestClient, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -303,6 +303,6 @@ KNOWN = Case(TestClient(APP)).headers
 
 
 @SCHEMA.parametrize()
-def test_whatever_is_asked_is_answered_as_documented(case: schemathesis.Case) -> None:
+def test_responses_conform_to_the_schema(case: schemathesis.Case) -> None:
     headers = Case(TestClient(APP)).headers if case.method == "DELETE" else KNOWN
     case.call_and_validate(headers=headers if case.path != "/cases" else None)

@@ -1,4 +1,4 @@
-"""The tutorial on a first pack, followed to the letter: files written, commands typed, words compared."""
+"""The tutorial on a first pack: its files are written, its commands run, and the outputs compared."""
 
 import re
 from doctest import ELLIPSIS, OutputChecker
@@ -16,7 +16,7 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"`([\w/]+\.yaml)`")
 
 
-def test_who_follows_the_tutorial_sees_what_it_shows(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tutorial_output_is_up_to_date(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read, typed, shown_all = 0, 0, OutputChecker()
     for block in BLOCK.finditer(TEXT):
         kind, content = block.groups()

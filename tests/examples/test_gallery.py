@@ -1,4 +1,4 @@
-"""The gallery shows every picture there is, and the drawings are those of today."""
+"""The gallery uses every picture, and the drawings are up to date."""
 
 import re
 from pathlib import Path
@@ -18,7 +18,7 @@ def made() -> Any:
     return run_path(str(PICTURES / "make.py"))
 
 
-def test_every_picture_is_shown_and_told() -> None:
+def test_every_picture_is_used_and_described() -> None:
     shown = re.findall(r"!\[(.*?)\]\((.*?)\)", (DOCS / "gallery.md").read_text("utf-8"))
 
     assert all(len(said) > 20 for said, _ in shown)
@@ -28,13 +28,13 @@ def test_every_picture_is_shown_and_told() -> None:
 
 
 @pytest.mark.parametrize("name", ["knowledge.svg", "around.svg"])
-def test_the_drawings_are_those_of_today(made: Any, name: str) -> None:
+def test_drawings_are_up_to_date(made: Any, name: str) -> None:
     stored = (PICTURES / name).read_text("utf-8")
 
     assert made["drawings"]()[name] == stored, "run: python docs/pictures/make.py"
 
 
-def test_the_terminal_shows_the_demo_and_fetches_nothing(made: Any) -> None:
+def test_terminal_picture_shows_the_demo_without_external_resources(made: Any) -> None:
     """How it is drawn may differ from version to version of rich; what it says may not."""
 
     def words(svg: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The example packs, built and installed with pip into a new environment, as a user would."""
+"""The example packs, built and installed with pip into a new environment."""
 
 import json
 import os
@@ -32,7 +32,7 @@ print(json.dumps({
 
 
 @pytest.mark.gate
-def test_they_are_built_installed_and_used(tmp_path: Path) -> None:
+def test_example_packs_can_be_built_installed_and_used(tmp_path: Path) -> None:
     python = tmp_path / "venv" / "bin" / "python"
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
     sources = [ROOT, PACKS / "pack_long_distance", PACKS / "pack_broken"]

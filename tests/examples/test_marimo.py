@@ -1,4 +1,4 @@
-"""The interactive what-if: its cells run, and the sliders begin at what was answered."""
+"""The interactive what-if: its cells run, and the sliders start at the answers."""
 
 from pathlib import Path
 from runpy import run_path
@@ -31,7 +31,7 @@ def test_there_is_a_slider_for_each_answer(ran: Any) -> None:
         assert signals[id].title in slider.text
 
 
-def test_before_anything_is_moved_nothing_is_different(ran: Any) -> None:
+def test_initial_sliders_change_nothing(ran: Any) -> None:
     outputs, names = ran
 
     assert names["supposed"].diagnosis == names["now"]
@@ -42,7 +42,7 @@ def test_before_anything_is_moved_nothing_is_different(ran: Any) -> None:
         assert table.count(f"{challenge.level} ({challenge.score:.2f})") >= 2  # now, and then
 
 
-def test_what_is_moved_is_supposed() -> None:
+def test_moved_sliders_change_the_answers() -> None:
     pytest.importorskip("marimo", reason="the dependency group `gate` is not installed")
     answers = {"quality_time_hours": 1.0, "work_hours": 60.0}
     moved = {"quality_time_hours": 8.0, "work_hours": 38.0}

@@ -1,4 +1,4 @@
-"""The notebook says what comes out of it, and nothing of the machine on which it ran."""
+"""The outputs stored in the notebook are up to date and independent of the machine."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,7 @@ def stored() -> Any:
 
 
 @pytest.mark.gate
-def test_what_is_stored_is_what_comes_out(stored: Any) -> None:
+def test_stored_outputs_are_up_to_date(stored: Any) -> None:
     for name in ("nbclient", "nbformat", "ipykernel"):
         pytest.importorskip(name, reason="the dependency group `gate` is not installed")
     again = run_path(str(ROOT / "tools" / "run_notebook.py"))["run"](NOTEBOOK)
@@ -37,7 +37,7 @@ def plain(output: Any) -> dict[str, Any]:
     return {"type": output["output_type"], "text": "".join(output.get("text", "")), "data": data}
 
 
-def test_every_cell_was_run_in_order_and_went_well(stored: Any) -> None:
+def test_cells_were_run_in_order_without_errors(stored: Any) -> None:
     cells = [cell for cell in stored["cells"] if cell["cell_type"] == "code"]
 
     assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
@@ -45,7 +45,7 @@ def test_every_cell_was_run_in_order_and_went_well(stored: Any) -> None:
     assert {output["output_type"] for cell in cells for output in cell["outputs"]} == {"execute_result", "stream"}
 
 
-def test_the_rich_ways_of_showing_are_in_it(stored: Any) -> None:
+def test_notebook_contains_rich_representations(stored: Any) -> None:
     outputs = [output for cell in stored["cells"] for output in cell.get("outputs", [])]
 
     kinds = {kind for output in outputs for kind in output.get("data", {})}
@@ -53,7 +53,7 @@ def test_the_rich_ways_of_showing_are_in_it(stored: Any) -> None:
     assert sum("<svg " in "".join(output.get("data", {}).get("text/html", "")) for output in outputs) == 1
 
 
-def test_there_is_no_noise_in_it(stored: Any) -> None:
+def test_notebook_has_no_volatile_metadata(stored: Any) -> None:
     assert [cell["id"] for cell in stored["cells"]] == [f"cell-{number + 1}" for number in range(len(stored["cells"]))]
     assert all(cell["metadata"] == {} for cell in stored["cells"])
     assert set(stored["metadata"]) == {"kernelspec", "language_info"}

@@ -1,4 +1,4 @@
-"""What `render_text` does with what may be shared, with consequences alone, and with small things that add up."""
+"""`render_text` of shareable results, of consequences without challenges, and of remedies for minor findings."""
 
 import intimacy_kit as ik
 from tests.wording import Wording
@@ -6,7 +6,7 @@ from tests.wording import Wording
 KB = ik.load_knowledge()
 
 
-def test_what_is_shareable_is_told_without_safety_answers_and_remedies(wording: Wording) -> None:
+def test_text_of_shareable_has_no_safety_answers_or_remedies(wording: Wording) -> None:
     dx = KB.diagnose({"quality_time_hours": 0.5, "work_hours": 70, "trust": 9, "honesty": 4, "fears_partner": True})
     told = ik.render_text(dx.shareable())
     wording(told)
@@ -15,7 +15,7 @@ def test_what_is_shareable_is_told_without_safety_answers_and_remedies(wording: 
         assert private not in told
 
 
-def test_consequences_without_challenges_have_a_heading_of_their_own() -> None:
+def test_consequences_without_challenges_have_their_own_heading() -> None:
     dx = KB.diagnose({"relationship_satisfaction": 2})
     assert not dx.challenges
     assert "What deserves attention" in ik.render_text(dx)
@@ -34,7 +34,7 @@ SMALL_PACK = {
 }
 
 
-def test_small_things_that_add_up_are_called_that(wording: Wording) -> None:
+def test_remedy_for_several_findings_below_mild(wording: Wording) -> None:
     dx = ik.load_knowledge(SMALL_PACK, core=False).diagnose({"sad": True})
     assert not dx.challenges
     assert [remedy.strategy.id for remedy in dx.remedies] == ["help"]

@@ -1,4 +1,4 @@
-"""The pages in a real browser: accessible by axe, as wide as the screen, silent on the network."""
+"""Pages in a real browser: accessibility by axe, width, and no network requests."""
 
 import shutil
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("screen", "scheme"), [("phone", "dark"), ("desk", "light")])
-def test_they_can_be_read_by_everybody(browser: Any, tmp_path: Path, screen: str, scheme: str) -> None:
+def test_pages_have_no_accessibility_violations(browser: Any, tmp_path: Path, screen: str, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     width, height = SCREENS[screen]
@@ -72,7 +72,7 @@ def test_they_can_be_read_by_everybody(browser: Any, tmp_path: Path, screen: str
     context.close()
 
 
-def test_they_are_whole_without_scripts_and_on_paper(browser: Any, tmp_path: Path) -> None:
+def test_pages_are_complete_without_scripts_and_in_print(browser: Any, tmp_path: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     path = tmp_path / "page.html"
     path.write_text(pages()["whole"], "utf-8")

@@ -1,4 +1,4 @@
-"""What a notebook shows of a case over time."""
+"""The notebook representation of progress."""
 
 import re
 
@@ -10,7 +10,7 @@ from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 KB = small_knowledge()
 
 
-def test_a_chart_for_each_finding_that_was_there() -> None:
+def test_present_findings_have_a_chart_each() -> None:
     told = ik.progress([("2026-01-31", KB.diagnose(ALL_HARD)), ("2026-02-28T12:00:00", KB.diagnose(ALL_WELL))])
     fragment = told._repr_html_()
 
@@ -22,12 +22,12 @@ def test_a_chart_for_each_finding_that_was_there() -> None:
     assert f", {words.STATES['improving']}<" in fragment
 
 
-def test_what_cannot_be_compared_is_told() -> None:
+def test_incomparable_findings_are_listed() -> None:
     fragment = ik.progress([KB.diagnose({}), KB.diagnose(ALL_HARD)])._repr_html_()
     assert "<li>Not the same questions were answered each time." in fragment
 
 
-def test_nothing_found_and_a_concern() -> None:
+def test_progress_without_findings_and_progress_under_a_concern() -> None:
     assert words.NOTHING_YET in ik.progress([KB.diagnose({}), KB.diagnose({})])._repr_html_()
     concern = ik.progress([KB.diagnose(ALL_HARD), KB.diagnose({**ALL_HARD, "afraid": True})])._repr_html_()
     assert CONCERN in concern
@@ -35,7 +35,7 @@ def test_nothing_found_and_a_concern() -> None:
     assert "<svg" not in concern
 
 
-def test_the_first_and_the_last_date_are_told() -> None:
+def test_charts_have_the_first_and_the_last_date() -> None:
     """More would not fit on a phone; the table of the page has all of them."""
     days = [f"2026-01-{day:02}" for day in range(1, 9)]
     fragment = ik.progress([(day, KB.diagnose(ALL_HARD)) for day in days])._repr_html_()

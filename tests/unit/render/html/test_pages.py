@@ -1,4 +1,4 @@
-"""Pages: what is on them, what is not, and that they are whole."""
+"""Content, privacy and well-formedness of pages."""
 
 import re
 from collections.abc import Mapping
@@ -65,7 +65,7 @@ def titles(page: str, level: str = "h2") -> list[str]:
     return [text for name, text in Outline(page).headings if name == level]
 
 
-def test_what_goes_well_comes_first_and_safety_is_there() -> None:
+def test_report_begins_with_strengths_and_contains_safety() -> None:
     assert titles(PAGE) == [
         words.WELL, words.HARD, words.FOLLOWS, words.CHAIN, words.HELPS, words.PLAN, words.OPEN, words.SAFETY,
         words.ABOUT,
@@ -81,7 +81,7 @@ def test_what_goes_well_comes_first_and_safety_is_there() -> None:
     assert "Week 1" in text
 
 
-def test_it_is_whole_and_needs_nothing_else() -> None:
+def test_page_is_well_formed_and_self_contained() -> None:
     outline = Outline(PAGE)
     assert outline.open == []
     assert {"main", "header", "footer"} <= set(outline.names)
@@ -94,11 +94,11 @@ def test_it_is_whole_and_needs_nothing_else() -> None:
     assert not re.search(r"url\(|@import", PAGE)
 
 
-def test_the_same_diagnosis_gives_the_same_page() -> None:
+def test_rendering_is_deterministic() -> None:
     assert DX.to_html() == KB.diagnose(ANSWERS).to_html()
 
 
-def test_under_a_concern_there_is_support_and_nothing_else(wording: Wording) -> None:
+def test_report_under_a_concern_contains_only_support(wording: Wording) -> None:
     page = KB.diagnose({**ANSWERS, "fears_partner": True}).to_html(plan=DX.plan(minutes_per_week=60), help_lines=[LINE])
     assert titles(page) == [words.SAFETY, support.HELPS, words.ABOUT]
     outline = Outline(page)
@@ -110,7 +110,7 @@ def test_under_a_concern_there_is_support_and_nothing_else(wording: Wording) -> 
     assert "Week 1" not in outline.text
 
 
-def test_only_addresses_of_the_web_are_links() -> None:
+def test_only_http_and_https_urls_become_links() -> None:
     odd = [LINE.model_copy(update={"url": url, "hours": "day and night"}) for url in ("javascript:alert(1)", None)]
     outline = Outline(DX.to_html(help_lines=odd))
     assert outline.addresses == []
@@ -118,7 +118,7 @@ def test_only_addresses_of_the_web_are_links() -> None:
     assert "(day and night)" in outline.text
 
 
-def test_a_shared_page_leaks_nothing() -> None:
+def test_shared_report_contains_nothing_private() -> None:
     """It is the same, whatever was said in private, by whom, and whoever of the two looks at it."""
     a = {"quality_time_hours": 1.5, "hides_feelings": 4, "fears_partner": False, "past_betrayal": False}
     b = {"quality_time_hours": 9.25, "feels_heard": 1, "fears_partner": False}
@@ -144,9 +144,7 @@ def test_a_shared_page_leaks_nothing() -> None:
         ({**ALL_WELL, "quality_time": 5, "rituals": 2}, words.NOTHING_HARD),
     ],
 )
-def test_that_nothing_is_hard_is_said_only_where_other_answers_could_not_change_that(
-    answers: Mapping[str, Any], told: str
-) -> None:
+def test_nothing_hard_is_stated_only_if_open_questions_cannot_change_it(answers: Mapping[str, Any], told: str) -> None:
     diagnosis = small_knowledge().diagnose(answers)
     again = ik.progress([diagnosis, diagnosis])
     for shown in (diagnosis.to_html(), ik.render_html(again), again._repr_html_()):
@@ -157,14 +155,14 @@ def test_that_nothing_is_hard_is_said_only_where_other_answers_could_not_change_
     assert (words.NOTHING_YET if not answers else words.NOTHING_SO_FAR) in fragment
 
 
-def test_that_nothing_is_hard_is_said_to_two_only_where_other_answers_could_not_change_that() -> None:
+def test_nothing_hard_is_stated_to_couples_only_if_open_questions_cannot_change_it() -> None:
     nothing, well = (ik.render_html(small_knowledge().diagnose(given).shareable()) for given in ({}, ALL_WELL))
     assert words.NOTHING_SO_FAR in Outline(nothing).text
     assert words.NOTHING_SO_FAR not in Outline(well).text
     assert words.NOTHING_HARD in Outline(well).text
 
 
-def test_under_a_concern_of_an_earlier_check_in_that_the_plan_remembers_there_is_support_and_nothing_else() -> None:
+def test_report_with_a_plan_under_an_earlier_concern_contains_only_support() -> None:
     dx = KB.diagnose({id: value for id, value in ANSWERS.items() if id != "fears_partner"})
     plan = dx.plan(minutes_per_week=60, earlier=KB.diagnose({"fears_partner": True}))
     page = dx.to_html(plan=plan)
@@ -177,14 +175,14 @@ def test_under_a_concern_of_an_earlier_check_in_that_the_plan_remembers_there_is
     assert not any(remedy.strategy.title in text for remedy in dx.remedies if not remedy.strategy.professional)
 
 
-def test_a_plan_with_nothing_in_it() -> None:
+def test_report_with_an_empty_plan() -> None:
     well = small_knowledge().diagnose(ALL_WELL)
     text = Outline(well.to_html(plan=well.plan(minutes_per_week=60, weeks=2))).text
     assert words.PLAN in text
     assert "Week 1" not in text
 
 
-def test_hostile_titles_stay_text() -> None:
+def test_titles_are_escaped() -> None:
     knowledge = small_knowledge(
         challenges="- {id: little_time, title: '<script>alert(1)</script>', text: T, source: notes}\n"
         "- {id: mistrust, title: '\"><img src=x onerror=alert(1)>', text: T, source: notes}\n",
@@ -221,7 +219,7 @@ class Tongues(HTMLParser):
         self.texts.setdefault(data.strip(MARKS), set()).add(self.languages[-1])
 
 
-def test_each_part_of_a_page_says_its_language() -> None:
+def test_parts_of_a_page_have_a_lang_attribute() -> None:
     """A screen reader would read German with English sounds otherwise."""
     dx = KB.diagnose(ANSWERS, locale="de-AT")
     later = KB.diagnose({**ANSWERS, "quality_time_hours": 12}, locale="de-AT")
@@ -244,7 +242,7 @@ def test_each_part_of_a_page_says_its_language() -> None:
     assert ours <= whole.keys() | shared.keys() | moved.keys()
 
 
-def test_a_plan_tells_how_and_says_once_what_is_alike() -> None:
+def test_plan_has_steps_and_joins_equal_weeks() -> None:
     """What is planned may belong to a remedy that is too far down to be on the page."""
     plan = DX.plan(minutes_per_week=60)
     text = Outline(DX.to_html(plan=plan)).text
@@ -257,7 +255,7 @@ def test_a_plan_tells_how_and_says_once_what_is_alike() -> None:
     assert re.findall(r">(Weeks? [^<]+)<", page) == ["Week 1", "Weeks 2 to 8"]
 
 
-def test_zones_of_levels_are_named_and_no_colours_alone() -> None:
+def test_zones_of_levels_are_labelled() -> None:
     scale = re.search(r"</svg><div[^>]*>(.*?)</div>", PAGE)
     assert scale is not None
     assert re.findall(r">([^<]+)<", scale[1]) == ["not found", "mild", "moderate", "severe"]
@@ -280,7 +278,7 @@ def test_a_point_lies_in_the_zone_of_its_level() -> None:
         assert zones[level][0] <= y <= zones[level][1]
 
 
-def test_progress() -> None:
+def test_progress_page() -> None:
     steps = [{**ANSWERS, "quality_time_hours": hours} for hours in (1, 2, 4, 8)]
     page = ik.render_html(ik.progress([KB.diagnose(step) for step in steps]))
     assert titles(page)[0] == "Getting better"
@@ -296,7 +294,7 @@ def test_progress() -> None:
     assert words.NOTHING_YET in Outline(even).text
 
 
-def test_progress_draws_nothing_where_it_was_not_asked_again(wording: Wording) -> None:
+def test_progress_has_no_chart_for_findings_not_asked_again(wording: Wording) -> None:
     few = {"quality_time_hours": 1, "rituals_kept": 0}
     told = ik.progress([KB.diagnose(few), KB.diagnose({"rituals_kept": 0}), KB.diagnose({"rituals_kept": 0})])
     time = next(trend for trend in told.findings if trend.id == "lack_of_quality_time")
@@ -313,7 +311,7 @@ def test_progress_draws_nothing_where_it_was_not_asked_again(wording: Wording) -
     wording(card)
 
 
-def test_progress_says_what_cannot_be_compared(wording: Wording) -> None:
+def test_progress_lists_incomparable_findings(wording: Wording) -> None:
     """As in plain words: rules that have changed, and other questions, move scores too."""
     first = KB.diagnose({"quality_time_hours": 1})
     told = ik.progress([first, KB.diagnose({"quality_time_hours": 8, "trust": 2}, context="friendship")])
@@ -326,7 +324,7 @@ def test_progress_says_what_cannot_be_compared(wording: Wording) -> None:
     assert words.IN_MIND not in Outline(ik.render_html(ik.progress([first, first]))).text
 
 
-def test_files_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_pages_are_written_atomically(tmp_path: Path) -> None:
     target = tmp_path / "page.html"
     target.write_text("before")
     assert DX.to_html(target) == target.read_text("utf-8")
@@ -338,7 +336,7 @@ def test_files_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [{"plan": 3}, {"help_lines": ["0800"]}, {"help_lines": 3}])
-def test_what_is_no_plan_or_help_line_is_refused(options: Any) -> None:
+def test_arguments_of_other_types_are_refused(options: Any) -> None:
     with pytest.raises(ik.QuestionError) as refused:
         DX.to_html(**options)
     assert refused.value.code == "IK404"
@@ -346,7 +344,7 @@ def test_what_is_no_plan_or_help_line_is_refused(options: Any) -> None:
         ik.render_html("text")  # type: ignore[arg-type]  # the point of the test
 
 
-def test_notebooks_show_what_was_found_and_no_answers(wording: Wording) -> None:
+def test_notebook_fragment_has_findings_and_no_answers(wording: Wording) -> None:
     fragment = DX._repr_html_()
     assert DX.challenges[0].title in fragment
     assert Outline(fragment).open == []
@@ -363,7 +361,7 @@ def test_notebooks_show_what_was_found_and_no_answers(wording: Wording) -> None:
         assert told._repr_markdown_() == told.to_markdown()
 
 
-def test_markup() -> None:
+def test_markup_escapes_content_and_attributes() -> None:
     assert el("p", "a < b", None, [Markup("<br/>"), "&"], class_='x "y"', data_n=1.50, title=None) == (
         '<p class="x &quot;y&quot;" data-n="1.5">a &lt; b<br/>&amp;</p>'
     )

@@ -1,4 +1,4 @@
-"""Pictures in every format: all of the graph is in them, once, and no text of a pack can be anything but text."""
+"""Pictures in every format: completeness, layout, and escaping of the texts of packs."""
 
 import re
 from collections import Counter
@@ -56,7 +56,7 @@ def said(text: str) -> str:
 
 @pytest.mark.parametrize("drawn", PICTURES.values(), ids=PICTURES.keys())
 class TestEveryPicture:
-    def test_all_entries_and_lines_are_in_every_format_once(self, drawn: Picture) -> None:
+    def test_every_format_contains_each_node_and_line_once(self, drawn: Picture) -> None:
         data = drawn.to_dict()
         nodes = Counter(node["id"] for node in data["nodes"])
         turned = ("addresses", "after")
@@ -69,7 +69,7 @@ class TestEveryPicture:
         assert Counter(box.id for box in boxes) == nodes
         assert len(said_of_lines) == lines.total()
 
-    def test_boxes_do_not_touch_each_other(self, drawn: Picture) -> None:
+    def test_boxes_do_not_overlap(self, drawn: Picture) -> None:
         boxes, _ = svg_parts(drawn.svg())
 
         for number, one in enumerate(boxes):
@@ -77,7 +77,7 @@ class TestEveryPicture:
                 apart = one.x != other.x and abs(one.x - other.x) >= one.width
                 assert apart or one.y >= other.y + other.height + 8 or other.y >= one.y + one.height + 8
 
-    def test_everything_is_within_the_picture(self, drawn: Picture) -> None:
+    def test_boxes_and_lines_are_within_the_view_box(self, drawn: Picture) -> None:
         root = ET.fromstring(drawn.svg())
         width, height = float(root.attrib["width"]), float(root.attrib["height"])
         boxes, _ = svg_parts(drawn.svg())
@@ -90,7 +90,7 @@ class TestEveryPicture:
                 assert -10 <= float(x) <= width
                 assert -10 <= float(y) <= height
 
-    def test_it_is_the_same_each_time(self, drawn: Picture) -> None:
+    def test_drawing_is_deterministic(self, drawn: Picture) -> None:
         assert drawn.svg() == drawn.svg()
         assert (
             re.search(r"(http|//|<script|@import|url\()", drawn.svg().replace("http://www.w3.org/2000/svg", "")) is None
@@ -129,7 +129,7 @@ class TestHostileTitles:
 
 
 class TestMermaid:
-    def test_words_of_mermaid_are_no_ids(self) -> None:
+    def test_mermaid_ids_are_no_keywords(self) -> None:
         drawn = picture(
             {"end": ("signal", "end"), "graph": ("rule", "graph")}, ("end", "reads", "graph", None)
         ).mermaid()
@@ -137,11 +137,11 @@ class TestMermaid:
         assert "n_end" in drawn
         assert re.search(r"(?<!n_)(?<!\")\b(end|graph)\b", drawn) is None
 
-    def test_no_label_begins_as_a_list(self) -> None:
+    def test_mermaid_labels_do_not_begin_as_a_list(self) -> None:
         for begins, shown in (("1. x", '"1#46; x"'), ("12) x", '"12#41; x"'), ("- x", '"#45; x"'), ("+ x", '"#43; x"')):
             assert shown in picture({"a": ("signal", begins)}).mermaid()
 
-    def test_what_lessens_is_dashed_and_what_follows_is_thick(self) -> None:
+    def test_relieving_lines_are_dashed_and_leading_lines_thick(self) -> None:
         drawn = KB.picture("communication_breakdown").mermaid()
 
         assert re.search(r'n_communication_breakdown ==>\|"leads to 0\.\d\d"\| n_increased_distance', drawn)
@@ -150,11 +150,11 @@ class TestMermaid:
 
 
 class TestSvg:
-    def test_the_entry_it_is_around_stands_out(self) -> None:
+    def test_central_node_is_emphasised(self) -> None:
         assert KB.picture("trust").svg().count('class="signal around"') == 1
         assert " around" not in KB.picture().svg().replace(".around", "")
 
-    def test_the_legend_tells_what_is_there(self) -> None:
+    def test_legend_lists_the_kinds_of_lines_present(self) -> None:
         def legend(drawn: Picture) -> list[str]:
             return re.findall(r'<text x="38">(.*?)</text>', drawn.svg())
 
@@ -162,7 +162,7 @@ class TestSvg:
         assert legend(KB.picture("fears_partner")) == ["read by"]
         assert legend(picture({"a": ("signal", "a")})) == []
 
-    def test_lines_go_back_and_beside_too(self) -> None:
+    def test_lines_to_earlier_and_same_layers(self) -> None:
         """Between boxes of one layer, and from the right to the left past a box."""
         drawn = picture(
             {id: ("strategy", id) for id in "abcd"} | {"c": ("component", "c"), "e": ("practice", "e")},
@@ -180,19 +180,19 @@ class TestSvg:
         assert "d builds: c" in lines
         assert len(lines) == 6
 
-    def test_a_condition_is_not_parted_from_its_value(self) -> None:
+    def test_line_breaks_keep_an_operator_with_its_operand(self) -> None:
         boxes, _ = svg_parts(picture({"r": ("rule", "communication_breakdown >= 0.75 or conflict >= 0.5")}).svg())
 
         assert boxes[0].rows == ["communication_breakdown", ">= 0.75 or conflict >= 0.5"]
 
-    def test_it_has_a_name_and_a_description(self) -> None:
+    def test_svg_has_a_title_and_a_description(self) -> None:
         root = ET.fromstring(picture({"a": ("signal", "a")}).svg())
 
         assert root.attrib["role"] == "img"
         assert root.findtext("{http://www.w3.org/2000/svg}title") == "Title & <more>"
 
 
-def test_of_nothing_there_is_a_picture_too() -> None:
+def test_empty_graph_has_a_picture() -> None:
     for text in (picture({}).mermaid(), picture({}).dot(), picture({}).svg()):
         assert text.endswith("\n")
     assert placed([], [], 12).height == 0
@@ -200,14 +200,14 @@ def test_of_nothing_there_is_a_picture_too() -> None:
 
 
 class TestPicture:
-    def test_it_tells_how_much_it_is_and_cannot_be_changed(self) -> None:
+    def test_repr_has_counts_and_pictures_are_immutable(self) -> None:
         drawn = KB.picture("fears_partner")
 
         assert repr(drawn) == "Picture(2 nodes, 1 edges)"
         with pytest.raises(AttributeError, match="cannot be changed"):
             drawn.title = "x"  # type: ignore[attr-defined]  # that is the test
 
-    def test_notebooks_take_what_they_can_draw(self) -> None:
+    def test_mime_bundle_for_notebooks(self) -> None:
         drawn: Any = KB.picture()
         bundle = drawn._repr_mimebundle_(include=None, exclude=None)
 
