@@ -54,10 +54,16 @@ def as_row(item: object) -> str:
 
 
 def as_lines(text: str) -> list[str]:
-    return [
-        "|" if not line else f"| {line}" if line.isprintable() else "\\ " + line.encode("unicode_escape").decode()
-        for line in text.split("\n")
-    ]
+    return ["|" if not line else f"| {line}" if is_plain(line) else f"\\ {escaped(line)}" for line in text.split("\n")]
+
+
+def is_plain(line: str) -> bool:
+    return line.isprintable() and not line.endswith(" ")
+
+
+def escaped(line: str) -> str:
+    shown = line.encode("unicode_escape").decode()
+    return f"{shown[:-1]}\\x20" if line.endswith(" ") else shown
 
 
 def name_of(item: pytest.Item) -> str:

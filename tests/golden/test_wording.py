@@ -122,7 +122,7 @@ def test_only_tests_that_ran_are_renewed_and_all_stand_in_order(file: GoldenFile
 def test_several_texts_and_rows_are_told_below_each_other() -> None:
     assert as_text(["one\ntwo", ("a", None, "b"), 3]) == "- one\n  two\n- a | None | b\n- 3"
     assert as_text({"a": "one", "b": ["two"]}) == "- a: one\n- b: - two"
-    assert as_lines("a\n\n\x1b[31m ") == ["| a", "|", "\\ \\x1b[31m "]
+    assert as_lines("a\n\n\x1b[31m\nb: ") == ["| a", "|", "\\ \\x1b[31m", "\\ b:\\x20"]
 
 
 def test_codes_are_found_in_order() -> None:

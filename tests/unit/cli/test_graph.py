@@ -7,6 +7,7 @@ import pytest
 
 import intimacy_kit as ik
 from tests.unit.cli.conftest import Run
+from tests.wording import Wording, codes_in
 
 KB = ik.load_knowledge()
 
@@ -56,26 +57,37 @@ def test_into_a_file_as_its_ending_says(run: Run, tmp_path: Path, name: str, opt
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "wrong"),
+    ("arguments", "code", "found_codes"),
     [
-        (["--around", "trsut"], 2, "did you mean 'trust'?"),
-        (["--steps", "11"], 2, "IK404"),
-        (["--format", "png"], 2, "'png' is not one of"),
-        (["--out", "a.png"], 2, "the ending of 'a.png' is not known; use .svg, .dot, .mmd or .json, or give --format"),
-        (["--out", "none/a.svg"], 2, "cannot write 'none/a.svg'"),
+        (["--around", "trsut"], 2, ["IK401"]),
+        (["--steps", "11"], 2, ["IK404"]),
+        (["--out", "a.png"], 2, []),
+        (["--out", "none/a.svg"], 2, []),
     ],
 )
-def test_what_cannot_be_is_told(run: Run, arguments: list[str], code: int, wrong: str) -> None:
+def test_what_cannot_be_is_told(
+    run: Run, arguments: list[str], code: int, found_codes: list[str], wording: Wording
+) -> None:
     ended, said, complaint = run("graph", *arguments)
 
     assert (ended, said) == (code, "")
-    assert wrong in complaint
+    assert set(codes_in(complaint)) >= set(found_codes)
+    wording(complaint)
 
 
-def test_a_file_that_is_there_stays_as_it_is(run: Run, tmp_path: Path) -> None:
+def test_an_unknown_format_is_a_wrong_use(run: Run) -> None:
+    code, said, complaint = run("graph", "--format", "png")
+
+    assert (code, said) == (2, "")
+    assert complaint.startswith("Usage: ")
+    assert "'png' is not one of" in complaint
+
+
+def test_a_file_that_is_there_stays_as_it_is(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "a.svg").write_text("mine")
 
     code, _, complaint = run("graph", "--out", "a.svg")
 
-    assert (code, complaint) == (2, "intimacy-kit: 'a.svg' is already there; name another file\n")
+    assert code == 2
+    wording(complaint)
     assert (tmp_path / "a.svg").read_text() == "mine"

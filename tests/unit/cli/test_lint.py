@@ -9,6 +9,7 @@ import pytest
 
 from tests.unit.analysis.lint.clean_pack import FILES, rule, with_file
 from tests.unit.cli.conftest import Run
+from tests.wording import Wording, codes_in, places_in
 
 exact = pytest.mark.skipif(find_spec("z3") is None, reason="without z3 it also tells what was skipped")
 UNTIDY = with_file("rules/more.yaml", "# Work.\n" + rule("not not work_hours > 60", "supports: distance"))
@@ -34,17 +35,12 @@ def test_a_clean_pack(run: Run, tmp_path: Path) -> None:
 
 
 @exact
-def test_remarks_are_shown_with_their_lines(run: Run, written: Path) -> None:
+def test_remarks_are_shown_with_their_lines(run: Run, written: Path, wording: Wording) -> None:
     status, said, complaint = run("lint", written, "--alone")
     assert (status, complaint) == (0, "")
-    assert said == (
-        "hint[IKL105]: this condition can be written more simply\n"
-        "  --> rules/more.yaml:3:9\n"
-        "  3 |   when: not not work_hours > 60\n"
-        "    |         ^^^^^^^^^^^^^^^^^^^^^^^\n"
-        "  help: write `work_hours > 60`\n"
-        "clean: 1 hint\n"
-    )
+    assert codes_in(said) == ["IKL105"]
+    assert places_in(said) == ["rules/more.yaml:3:9"]
+    wording(said)
 
 
 @pytest.mark.parametrize(("severity", "status"), [("error", 0), ("warning", 0), ("hint", 1), ("never", 0)])
@@ -80,10 +76,10 @@ def test_a_pack_builds_on_others(run: Run, tmp_path: Path) -> None:
     assert (status, said.splitlines()[-1]) == (0, "above: 1 hint")
 
 
-def test_the_core_pack(run: Run) -> None:
+def test_the_core_pack(run: Run, wording: Wording) -> None:
     status, said, complaint = run("lint", "core", "--select", "IKL3", "--select", "IKL4,IKL2")
     assert (status, complaint) == (0, "")
-    assert said == "core: nothing to remark (4 ignored)\n"
+    wording(said)
 
 
 def test_json(run: Run, written: Path) -> None:
@@ -128,28 +124,31 @@ def test_fix_of_what_cannot_be_written(run: Run, written: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("inside", ["mine", "src/mine"])
-def test_the_folder_of_a_project_is_not_that_of_its_pack(run: Run, tmp_path: Path, inside: str) -> None:
+def test_the_folder_of_a_project_is_not_that_of_its_pack(
+    run: Run, tmp_path: Path, inside: str, wording: Wording
+) -> None:
     write(tmp_path / inside, FILES)
-    assert run("lint", ".") == (
-        2, "", f"intimacy-kit: there is no pack.yaml in '.'; did you mean '{inside}'?\n"
-    )  # fmt: skip
+    status, said, complaint = run("lint", ".")
+    assert (status, said) == (2, "")
+    wording(complaint)
 
 
 @pytest.mark.parametrize(
-    ("arguments", "complaint"),
+    ("arguments", "found_codes"),
     [
-        (("nowhere",), "error[IK101]: there is no folder 'nowhere'"),
-        (("core", "--select", "IKL9"), "error[IK465]: no check has the code 'IKL9'"),
-        (("core", "--ignore", "IKL1,x"), "error[IK465]: no check has the code 'x'"),
-        (("core", "--fix"), "intimacy-kit: the core pack is not mended here; leave --fix out"),
-        (("core", "--json", "--sarif"), "intimacy-kit: --json and --sarif do not go together; choose one"),
-        (("core", "--pack", "nowhere"), "error[IK101]: there is no folder 'nowhere'"),
+        (("nowhere",), ["IK101"]),
+        (("core", "--select", "IKL9"), ["IK465", "IKL9"]),
+        (("core", "--ignore", "IKL1,x"), ["IK465"]),
+        (("core", "--fix"), []),
+        (("core", "--json", "--sarif"), []),
+        (("core", "--pack", "nowhere"), ["IK101"]),
     ],
 )
-def test_wrong_uses(run: Run, arguments: tuple[str, ...], complaint: str) -> None:
+def test_wrong_uses(run: Run, arguments: tuple[str, ...], found_codes: list[str], wording: Wording) -> None:
     status, said, complained = run("lint", *arguments)
     assert (status, said) == (2, "")
-    assert complained.startswith(complaint)
+    assert set(codes_in(complained)) >= set(found_codes)
+    wording(complained)
 
 
 def test_colours_are_for_terminals(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ import pytest
 
 from intimacy_kit.cli import NEEDED, main
 from tests.unit.cli.conftest import Run
+from tests.wording import Wording
 
 PROGRAM = [sys.executable, "-m", "intimacy_kit"]
 SMALL = ["--rows-per-chunk", "20", "--remedies", "0"]
@@ -65,22 +66,24 @@ def test_it_is_installed_as_a_command() -> None:
 
 @pytest.mark.parametrize("name", NEEDED)
 def test_without_the_extra_it_says_what_to_install(
-    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], wording: Wording
 ) -> None:
     needed()
     monkeypatch.setitem(sys.modules, name, None)
     assert main() == 2
-    assert capsys.readouterr() == ("", f'intimacy-kit needs {name}: pip install "intimacy-kit[cli]"\n')
+    first, second = capsys.readouterr()
+    assert first == ""
+    wording(second)
 
 
-def test_without_any_extra_the_program_ends_with_that_line(tmp_path: Path) -> None:
+def test_without_any_extra_the_program_ends_with_that_line(tmp_path: Path, wording: Wording) -> None:
     """As in an environment with nothing but what the library needs."""
     hidden = "; ".join(f"sys.modules[{name!r}] = None" for name in NEEDED)
     code = f"import sys; {hidden}; from intimacy_kit.cli import main; sys.exit(main())"
     command = [sys.executable, "-c", code, "batch", "a.csv", "b.csv"]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr == 'intimacy-kit needs narwhals, pyarrow, rich, typer: pip install "intimacy-kit[cli]"\n'
+    wording(ended.stderr)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
@@ -152,15 +155,16 @@ def test_a_killed_run_leaves_no_half_file(started: subprocess.Popen[str], tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("number", "status", "message"),
-    [(signal.SIGINT, 130, "intimacy-kit: interrupted; nothing was written\n"), (signal.SIGTERM, 143, "")],
+    ("number", "status"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143)],
 )
 def test_a_stopped_run_leaves_nothing(
-    started: subprocess.Popen[str], tmp_path: Path, number: signal.Signals, status: int, message: str
+    started: subprocess.Popen[str], tmp_path: Path, number: signal.Signals, status: int, wording: Wording
 ) -> None:
     started.send_signal(number)
     out, err = started.communicate(timeout=60)
-    assert (started.returncode, out, err) == (status, "", message)
+    assert (started.returncode, out) == (status, "")
+    wording(err)
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
@@ -202,7 +206,7 @@ def test_it_stops_also_if_an_interruption_is_caught_by_others(
 
 
 @pytest.mark.parametrize("target", ["out.csv", "out.parquet", "out"])
-def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, target: str) -> None:
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, target: str, wording: Wording) -> None:
     needed()
     write(tmp_path / "in.csv", 20_000)
 
@@ -219,7 +223,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, target: str) -> 
     )
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.startswith("intimacy-kit: cannot write '")
-    assert ended.stderr.endswith("file too large; check the path, your rights, and the space left\n")
+    wording(ended.stderr.replace(str(tmp_path), "..."))
     assert ended.stderr.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
@@ -261,7 +265,9 @@ def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")
-def test_a_terminal_in_this_process(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_in_this_process(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wording: Wording
+) -> None:
     write(tmp_path / "in.csv", 100)
     (tmp_path / "none.csv").write_text("trust\n")
     ours, theirs = os.openpty()
@@ -270,8 +276,12 @@ def test_a_terminal_in_this_process(run: Run, tmp_path: Path, monkeypatch: pytes
     reader.start()
     with os.fdopen(theirs, "w") as terminal:
         monkeypatch.setattr("sys.stderr", terminal)
-        assert run("batch", "in.csv", "out.csv") == (0, "100 rows written to 'out.csv'\n", "")
-        assert run("batch", "none.csv", "none.parquet") == (0, "0 rows written to 'none.parquet'\n", "")
+        status, said, complaint = run("batch", "in.csv", "out.csv")
+        assert (status, complaint) == (0, "")
+        wording(said)
+        ended, out, err = run("batch", "none.csv", "none.parquet")
+        assert (ended, err) == (0, "")
+        wording(out)
     reader.join(60)
     os.close(ours)
     assert b"".join(shown).count(b"diagnosing") >= 2
@@ -284,7 +294,7 @@ def read_from_terminal(number: int) -> bytes:
         return b""
 
 
-def test_elsewhere_nothing_is_shown(tmp_path: Path) -> None:
+def test_elsewhere_nothing_is_shown(tmp_path: Path, wording: Wording) -> None:
     needed()
     write(tmp_path / "in.csv", 50)
     ended = subprocess.run(
@@ -295,7 +305,8 @@ def test_elsewhere_nothing_is_shown(tmp_path: Path) -> None:
         check=False,
         env={**os.environ, "FORCE_COLOR": "1"},
     )
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "50 rows written to 'out.csv'\n", "")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    wording(ended.stdout)
 
 
 PEAK = """

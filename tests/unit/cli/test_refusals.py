@@ -8,6 +8,7 @@ import pytest
 
 from intimacy_kit import __version__, load_knowledge
 from tests.unit.cli.conftest import Run
+from tests.wording import Wording, codes_in
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -44,108 +45,61 @@ def files(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
 
-SIGNALS = len(load_knowledge().signals)
-PARQUET_OR_CSV = "name a CSV or Parquet file, or a folder of Parquet files"
-NOT_PARQUET = "cannot be read as Parquet; give Parquet or CSV, and check that the file is complete"
-NOT_UTF_8 = (
-    "cannot be read as CSV: it is not plain text in UTF-8; "
-    "save it as CSV in UTF-8, separated by commas, each line with as many cells as the first"
-)
-OVERLAP = "write the result somewhere else: what was given is never changed"
-
-
 @pytest.mark.parametrize(
-    ("arguments", "status", "line"),
+    ("arguments", "status"),
     [
-        (["missing.csv", "out.csv"], 2, f"'missing.csv' is not there; {PARQUET_OR_CSV}"),
-        (["in.xlsx", "out.csv"], 2, f"'in.xlsx' ends in neither .csv nor .parquet; {PARQUET_OR_CSV}"),
-        (["none", "out"], 2, f"there are no Parquet files in 'none'; {PARQUET_OR_CSV}"),
-        (["pages", "out"], 2, f"there are no Parquet files in 'pages'; {PARQUET_OR_CSV}"),
-        (["/dev/null", "out.csv"], 2, f"'/dev/null' is neither a file nor a folder; {PARQUET_OR_CSV}"),
-        (
-            ["good.csv", "out.xlsx"],
-            2,
-            "'out.xlsx' cannot be written: its ending is not known; let it end in .csv or .parquet, or name a folder",
-        ),
-        (["good.csv", "good.csv"], 2, f"IN and OUT are the same; {OVERLAP}"),
-        (["good.csv", "same.csv", "--overwrite"], 2, f"IN and OUT are the same; {OVERLAP}"),
-        (["mixed", "mixed"], 2, f"IN and OUT are the same; {OVERLAP}"),
-        (["mixed", "mixed/out.parquet"], 2, f"IN and OUT are inside each other; {OVERLAP}"),
-        (["good.csv", ".", "--overwrite"], 2, f"IN and OUT are inside each other; {OVERLAP}"),
-        (
-            ["good.csv", "file", "--overwrite"],
-            2,
-            "'file' is not a folder, nor a CSV or Parquet file; name one, or another place",
-        ),
-        (
-            ["good.csv", "pages", "--overwrite"],
-            2,
-            "'pages' holds more than Parquet files, such as 'pages/index.html'; "
-            "name a folder of which nothing else is needed, or delete it yourself",
-        ),
-        (["empty.csv", "out.csv"], 2, "'empty.csv' is empty; give a file whose first line names its columns"),
-        (["blank.csv", "out.csv"], 2, "'blank.csv' is empty; give a file whose first line names its columns"),
-        (["binary.csv", "out.csv"], 1, f"'binary.csv' {NOT_UTF_8}"),
-        (["text.parquet", "out.csv"], 2, f"'text.parquet' {NOT_PARQUET}"),
-        (["empty.parquet", "out.csv"], 2, f"'empty.parquet' {NOT_PARQUET}"),
-        (
-            ["twice.csv", "out.csv"],
-            1,
-            "the columns 1 and 3 of 'twice.csv' have the same name; give each column a name of its own; "
-            "if the first line holds answers, put a line with the names above it",
-        ),
-        (
-            ["mixed", "out.parquet"],
-            2,
-            "the columns of 'mixed/b.parquet' are not those of 'mixed/a.parquet'; "
-            "name a folder as OUT, which gets a file for each",
-        ),
-        (
-            ["deep", "out.csv"],
-            2,
-            "'deep/y=1/b.parquet' is in a folder of its own; "
-            "name a folder as OUT, so that what the folders are called is kept",
-        ),
-        (
-            ["lists.parquet", "out.csv"],
-            2,
-            "CSV cannot hold the columns 'tags'; let OUT end in .parquet, or leave those columns out",
-        ),
+        (["missing.csv", "out.csv"], 2),
+        (["in.xlsx", "out.csv"], 2),
+        (["none", "out"], 2),
+        (["pages", "out"], 2),
+        (["/dev/null", "out.csv"], 2),
+        (["good.csv", "out.xlsx"], 2),
+        (["good.csv", "good.csv"], 2),
+        (["good.csv", "same.csv", "--overwrite"], 2),
+        (["mixed", "mixed"], 2),
+        (["mixed", "mixed/out.parquet"], 2),
+        (["good.csv", ".", "--overwrite"], 2),
+        (["good.csv", "file", "--overwrite"], 2),
+        (["good.csv", "pages", "--overwrite"], 2),
+        (["empty.csv", "out.csv"], 2),
+        (["blank.csv", "out.csv"], 2),
+        (["binary.csv", "out.csv"], 1),
+        (["text.parquet", "out.csv"], 2),
+        (["empty.parquet", "out.csv"], 2),
+        (["twice.csv", "out.csv"], 1),
+        (["mixed", "out.parquet"], 2),
+        (["deep", "out.csv"], 2),
+        (["lists.parquet", "out.csv"], 2),
     ],
 )  # fmt: skip
-def test_a_wrong_use_is_one_line(run: Run, tmp_path: Path, arguments: list[str], status: int, line: str) -> None:
+def test_a_wrong_use_is_one_line(run: Run, tmp_path: Path, arguments: list[str], status: int, wording: Wording) -> None:
     before = sorted(tmp_path.rglob("*"))
-    assert run("batch", *arguments) == (status, "", f"intimacy-kit: {line}\n")
+    ended, said, complaint = run("batch", *arguments)
+    assert (ended, said) == (status, "")
+    wording(complaint)
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize(("name", "many", "commas"), [("others", 2, ""), ("other", 1, "; separate them by commas")])
-def test_a_file_without_signals(run: Run, name: str, many: int, commas: str) -> None:
-    which = "none of 2 columns has" if many == 2 else "the only column has not"
-    assert run("batch", f"{name}.csv", "out.csv") == (
-        1,
-        "",
-        f"error[IK308]: {which} the name of a signal\n"
-        f"  --> {name}.csv\n"
-        "  help: name columns as signals are: anxiety, appreciation, attachment_anxiety and so on "
-        f"(`intimacy-kit schema observations` has all {SIGNALS}){commas}; "
-        "if the first line holds answers, put a line with the names above it\n",
-    )
+@pytest.mark.parametrize("name", ["others", "other"])
+def test_a_file_without_signals(run: Run, name: str, wording: Wording) -> None:
+    status, said, complaint = run("batch", f"{name}.csv", "out.csv")
+    assert (status, said) == (1, "")
+    assert codes_in(complaint) == ["IK308"]
+    wording(complaint)
 
 
-def test_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there(run: Run, tmp_path: Path, wording: Wording) -> None:
     status, _, err = run("batch", "good.csv", "nowhere/out.csv")
-    assert (status, err) == (
-        2, f"intimacy-kit: there is no folder {str(tmp_path / 'nowhere')!r}; make it first, or check the path\n",
-    )  # fmt: skip
+    assert status == 2
+    wording(err.replace(str(tmp_path), "..."))
 
 
-def test_a_socket_is_not_replaced(run: Run, tmp_path: Path) -> None:
+def test_a_socket_is_not_replaced(run: Run, tmp_path: Path, wording: Wording) -> None:
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("out.csv")  # in the present folder, as long paths are not allowed
         status, _, err = run("batch", "good.csv", "out.csv", "--overwrite")
     assert status == 2
-    assert err.startswith("intimacy-kit: 'out.csv' is not a folder, nor a CSV or Parquet file;")
+    wording(err)
 
 
 def test_the_system_may_say_no(run: Run, tmp_path: Path) -> None:
@@ -169,54 +123,56 @@ def test_a_file_that_cannot_be_read(run: Run, tmp_path: Path, name: str) -> None
     assert err.count("\n") == 1
 
 
-def test_a_file_that_is_gone_meanwhile(tmp_path: Path) -> None:
+def test_a_file_that_is_gone_meanwhile(tmp_path: Path, wording: Wording) -> None:
     for kind in (CsvInput, ParquetInput):
         part = kind(tmp_path / "gone", Path("gone"), {}, column_matcher(load_knowledge()))
-        with pytest.raises(Failure, match=r"cannot read '.*gone': no such file or directory; check the path"):
+        with pytest.raises(Failure) as caught:
             _ = part.columns
+        wording(str(caught.value).replace(str(tmp_path), "..."), kind.__name__)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to this user")
-def test_what_is_not_allowed_is_told(run: Run, tmp_path: Path) -> None:
+def test_what_is_not_allowed_is_told(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "good.csv").chmod(0)
     status, _, err = run("batch", "good.csv", "out.csv")
-    assert (status, err) == (
-        2, "intimacy-kit: cannot read 'good.csv': permission denied; check the path, your rights, and the space left\n",
-    )  # fmt: skip
+    assert status == 2
+    wording(err)
 
 
 @pytest.mark.parametrize(
-    ("text", "why"),
+    "text",
     [
-        (b"trust,note\n3,a\n4\n5,my secret,b\n", "line 3 has 1 cells, and the first line 2"),
-        (b'trust,note\n3,"a\nb"\n5,my secret,b\n', "line 4 has 3 cells, and the first line 2"),
-        (b"trust,note\n3,a\n4,\xff my secret\n", "it is not plain text in UTF-8"),
-        (b"trust,note\n3,a\n4," + b"x" * 5_000_000 + b"\n\xff,1\n", "it is not plain text in UTF-8"),
-        (b"trust,note\n3," + b"my secret" * 1_000_000 + b"\n", "a line has more than 4194304 bytes"),
-        (b"\xef\xbb\xbftrust," + b"x" * 200_000 + b"\n", "its first line is too long"),
+        b"trust,note\n3,a\n4\n5,my secret,b\n",
+        b'trust,note\n3,"a\nb"\n5,my secret,b\n',
+        b"trust,note\n3,a\n4,\xff my secret\n",
+        b"trust,note\n3,a\n4," + b"x" * 5_000_000 + b"\n\xff,1\n",
+        b"trust,note\n3," + b"my secret" * 1_000_000 + b"\n",
+        b"\xef\xbb\xbftrust," + b"x" * 200_000 + b"\n",
     ],
     ids=["short", "long", "not UTF-8", "not UTF-8 later", "a long cell", "a long name"],
 )
-def test_a_broken_csv_file_is_a_problem_of_the_data(run: Run, tmp_path: Path, text: bytes, why: str) -> None:
+def test_a_broken_csv_file_is_a_problem_of_the_data(run: Run, tmp_path: Path, text: bytes, wording: Wording) -> None:
     (tmp_path / "in.csv").write_bytes(text)
     for target in ("out.csv", "out"):
         status, out, err = run("batch", "in.csv", target)
         assert (status, out) == (1, "")
-        assert err.startswith(f"intimacy-kit: 'in.csv' cannot be read as CSV: {why}")
+        wording(err)
         assert err.count("\n") == 1
         assert "secret" not in err
         assert not (tmp_path / target).exists()
     assert not list(tmp_path.glob(".intimacy-kit-*"))
 
 
-def test_a_parquet_file_that_breaks_off_in_the_middle(run: Run, tmp_path: Path) -> None:
+def test_a_parquet_file_that_breaks_off_in_the_middle(run: Run, tmp_path: Path, wording: Wording) -> None:
     path = tmp_path / "in.parquet"
     pq.write_table(pa.table({"trust": [float(n % 10) for n in range(50_000)]}), path, compression="snappy")
     content = bytearray(path.read_bytes())
     content[100:2000] = bytes(1900)
     path.write_bytes(content)
     for target in ("out.csv", "out"):
-        assert run("batch", "in.parquet", target) == (2, "", f"intimacy-kit: 'in.parquet' {NOT_PARQUET}\n")
+        status, said, complaint = run("batch", "in.parquet", target)
+        assert (status, said) == (2, "")
+        wording(complaint)
         assert not (tmp_path / target).exists()
     assert not list(tmp_path.glob(".intimacy-kit-*"))
 
@@ -228,9 +184,12 @@ def test_a_column_that_is_named_as_a_result(run: Run) -> None:
     assert run("batch", "clash.csv", "out.csv", "--prefix", "found_")[0] == 0
 
 
-def test_packs_that_cannot_be_used(run: Run, tmp_path: Path, pack: Path) -> None:
+def test_packs_that_cannot_be_used(run: Run, tmp_path: Path, pack: Path, wording: Wording) -> None:
     status, _, err = run("batch", "good.csv", "out.csv", "--pack", "nowhere")
-    assert (status, err.splitlines()[0]) == (2, "error[IK101]: there is no folder 'nowhere'")
+    assert status == 2
+    told = err.splitlines()[0]
+    assert codes_in(told) == ["IK101"]
+    wording(told)
     (pack / "rules.yaml").write_text("- {id: broken}")
     status, _, err = run("batch", "good.csv", "out.csv", "--pack", pack)
     assert status == 1

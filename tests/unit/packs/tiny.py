@@ -1,12 +1,13 @@
 """A pack of a few lines, to make mistakes in, and all that is said of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.errors import Place, Problem
 from intimacy_kit.packs.reading.files import PackSource
+from tests.wording import Wording
 
 MANIFEST = """\
 format: 1
@@ -58,26 +59,33 @@ def told(*packs: PackSource) -> str:
     return str(raised.value)
 
 
-Row = tuple[str, str, str] | tuple[str, str, str, str]
-"""A problem: its code, its place (line:column+width), its message, and its help unless that is the usual one."""
-
-IDS = "ids are lower-case letters, digits and _, start with a letter, up to 64, and no words of Python"
-STRENGTH = "write a number over 0 and under 1, with a point: 0.4"
-USUAL_HELP = {"IK109": "add it", "IK110": "see the pack format reference", "IK111": IDS}
+Row = tuple[str, str]
+"""A problem: its code, and its place (line:column+width)."""
 
 
-def problem(text: str, file: str, row: Row) -> Problem:
-    """The problem of a row, in a file with this text."""
-    code, where, message = row[:3]
-    line, column, width = map(int, where.replace("+", ":").split(":"))
-    place = Place(file, line, column, text.split("\n")[line - 1], width)
-    usual = STRENGTH if message.startswith("'strength' should") else USUAL_HELP.get(code, "")
-    return Problem(code, message, row[3] if len(row) > 3 else usual, place)
+def expected(text: str, file: str, *rows: Row) -> list[tuple[str, Place | None]]:
+    """The codes of rows and their places in a file with this text."""
+    found: list[tuple[str, Place | None]] = []
+    for code, where in rows:
+        line, column, width = map(int, where.replace("+", ":").split(":"))
+        found.append((code, Place(file, line, column, text.split("\n")[line - 1], width)))
+    return found
 
 
-def assert_told(section: str, text: str, *rows: Row, others: Mapping[str, str] = FILES) -> None:
+def located(problems: Iterable[Problem]) -> list[tuple[str, Place | None]]:
+    """The codes and places of problems."""
+    return [(problem.code, problem.place) for problem in problems]
+
+
+def worded(problems: Iterable[Problem]) -> list[tuple[str, str]]:
+    """The messages of problems, and what they say to do next."""
+    return [(problem.message, problem.help) for problem in problems]
+
+
+def assert_told(wording: Wording, section: str, text: str, *rows: Row, others: Mapping[str, str] = FILES) -> None:
     """The pack with this text for a section has exactly these problems, all of them in that file."""
     file = f"{section}.yaml"
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge({**others, file: text}, core=False)
-    assert list(raised.value.problems) == [problem(text, file, row) for row in rows]
+    assert located(raised.value.problems) == expected(text, file, *rows)
+    wording(worded(raised.value.problems))

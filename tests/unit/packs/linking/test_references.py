@@ -3,8 +3,8 @@
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.errors import Place, Problem
-from tests.unit.packs.tiny import FILES, RULE, Row, assert_told, tiny
+from intimacy_kit.errors import Place
+from tests.unit.packs.tiny import FILES, RULE, Row, assert_told, located, tiny, worded
 from tests.wording import Wording
 
 OTHERS = {
@@ -13,18 +13,15 @@ OTHERS = {
     "consequences.yaml": "- {id: distance, title: T, text: T, source: notes}\n",
     "benefits.yaml": "- {id: joy, title: T, text: T, source: notes}\n",
 }
-CHALLENGES = "challenges or consequences"
-FINDINGS = "challenges or consequences or components"
 
 
-def of_another(where: str, id: str, section: str, wanted: str) -> Row:
-    message = f"'{id}' belongs to {section}, but {wanted} are meant here"
-    return ("IK114", where, message, f"name one of the {wanted}")
+def of_another(where: str) -> Row:
+    return ("IK114", where)
 
 
 PRACTICES: list[Row] = [
-    ("IK113", "1:42+1", "'p' is not declared", "declare it under practices"),
-    of_another("1:45+3", "joy", "benefits", "practices"),
+    ("IK113", "1:42+1"),
+    of_another("1:45+3"),
 ]
 
 REFERENCES: dict[str, tuple[str, str, list[Row]]] = {
@@ -33,16 +30,16 @@ REFERENCES: dict[str, tuple[str, str, list[Row]]] = {
         "- {id: mistrust, title: T, text: T, erodes: [warmth, warmt, joy], source: notes,\n"
         "   leads_to: {distanc: 0.5, mistrust: 0.5, distance: 0.5}}\n",
         [
-            ("IK113", "1:54+5", "'warmt' is not declared", "did you mean 'warmth'?"),
-            of_another("1:61+3", "joy", "benefits", "components"),
-            ("IK113", "2:15+7", "'distanc' is not declared", "did you mean 'distance'?"),
-            of_another("2:29+8", "mistrust", "challenges", "consequences"),
+            ("IK113", "1:54+5"),
+            of_another("1:61+3"),
+            ("IK113", "2:15+7"),
+            of_another("2:29+8"),
         ],
     ),
     "of a consequence": (
         "consequences",
         "- {id: distance, title: T, text: T, leads_to: {nowhere: 0.5}, source: notes}\n",
-        [("IK113", "1:48+7", "'nowhere' is not declared", "declare it under consequences")],
+        [("IK113", "1:48+7")],
     ),
     "of a strategy": (
         "strategies",
@@ -51,16 +48,16 @@ REFERENCES: dict[str, tuple[str, str, list[Row]]] = {
         "  after: [elsewhere, trust]\n"
         "  practices:\n  - p\n  - trust\n  source: notes\n",
         [
-            ("IK113", "4:15+7", "'mistrst' is not declared", "did you mean 'mistrust'?"),
-            of_another("4:29+6", "warmth", "components", CHALLENGES),
-            of_another("6:12+3", "joy", "benefits", "components"),
-            ("IK113", "6:17+5", "'wamth' is not declared", "did you mean 'warmth'?"),
-            of_another("7:12+6", "warmth", "components", "benefits"),
-            ("IK113", "7:20+2", "'jo' is not declared", "did you mean 'joy'?"),
-            ("IK113", "8:11+9", "'elsewhere' is not declared", "declare it under strategies"),
-            of_another("8:22+5", "trust", "signals", "strategies"),
-            ("IK113", "10:5+1", "'p' is not declared", "declare it under practices"),
-            of_another("11:5+5", "trust", "signals", "practices"),
+            ("IK113", "4:15+7"),
+            of_another("4:29+6"),
+            of_another("6:12+3"),
+            ("IK113", "6:17+5"),
+            of_another("7:12+6"),
+            ("IK113", "7:20+2"),
+            ("IK113", "8:11+9"),
+            of_another("8:22+5"),
+            ("IK113", "10:5+1"),
+            of_another("11:5+5"),
         ],
     ),
     "of a context": ("contexts", "- {id: c, title: T, text: T, practices: [p, joy], source: notes}\n", PRACTICES),
@@ -69,8 +66,8 @@ REFERENCES: dict[str, tuple[str, str, list[Row]]] = {
         "faq",
         "- {id: c, question: T, answer: T, strategies: [p, joy], source: notes}\n",
         [
-            ("IK113", "1:48+1", "'p' is not declared", "declare it under strategies"),
-            of_another("1:51+3", "joy", "benefits", "strategies"),
+            ("IK113", "1:48+1"),
+            of_another("1:51+3"),
         ],
     ),
     "of rules": (
@@ -78,8 +75,8 @@ REFERENCES: dict[str, tuple[str, str, list[Row]]] = {
         RULE.replace("supports: mistrust", "supports: mistrst")
         + RULE.replace("low_trust", "x").replace("mistrust", "trust"),
         [
-            ("IK113", "1:46+7", "'mistrst' is not declared", "did you mean 'mistrust'?"),
-            of_another("2:38+5", "trust", "signals", FINDINGS),
+            ("IK113", "1:46+7"),
+            of_another("2:38+5"),
         ],
     ),
     "to sources": (
@@ -88,74 +85,67 @@ REFERENCES: dict[str, tuple[str, str, list[Row]]] = {
         "- {id: c, title: T, text: T, source: [notes, 'notes#a', Notes]}\n"
         "- {id: d, title: T, text: T, source: '#notes'}\n",
         [
-            ("IK117", "1:38+4", "the source 'note' is not declared", "did you mean 'notes'?"),
-            ("IK117", "2:38+8", "the source 'book#5' is not declared", "declare it under `sources` in pack.yaml"),
-            ("IK117", "3:57+5", "the source 'Notes' is not declared", "did you mean 'notes'?"),
-            ("IK117", "4:38+8", "the source '#notes' is not declared", "declare it under `sources` in pack.yaml"),
+            ("IK117", "1:38+4"),
+            ("IK117", "2:38+8"),
+            ("IK117", "3:57+5"),
+            ("IK117", "4:38+8"),
         ],
     ),
     "of references": (
         "references",
         "- {id: a, text: T}\n- {id: b, text: T, source: nowhere}\n",
-        [("IK117", "2:28+7", "the source 'nowhere' is not declared", "declare it under `sources` in pack.yaml")],
+        [("IK117", "2:28+7")],
     ),
 }
 
 
 @pytest.mark.parametrize(("section", "text", "rows"), REFERENCES.values(), ids=REFERENCES)
-def test_references_that_do_not_resolve_are_told(section: str, text: str, rows: list[Row]) -> None:
-    assert_told(section, text, *rows, others=OTHERS)
+def test_references_that_do_not_resolve_are_told(section: str, text: str, rows: list[Row], wording: Wording) -> None:
+    assert_told(wording, section, text, *rows, others=OTHERS)
 
 
-RATING = ("this does not fit 'trust', a rating", "compare it with a number: `trust >= 3`")
-FLAG = ("this does not fit 'worried', a flag", "write `worried` or `not worried`")
-CHOICE = ("this does not fit 'topic', a choice", 'write `topic == "money"` or use `in`')
-FINDING = ("'mistrust' is a finding, which has a score from 0 to 1", "compare its score: `mistrust >= 0.5`")
-RANGE = ("'trust' is always from 0 to 10", "use a threshold inside that range")
-SCORE = ("a score is never outside 0 to 1", "use a threshold from 0 to 1")
-
-COMPARISONS: list[tuple[str, str, str, str]] = [
-    ("trost < 5", "IK203", "there is no signal or finding 'trost'", "did you mean 'trust'?"),
-    ("zzz", "IK203", "there is no signal or finding 'zzz'", "declare it, or correct the name"),
-    ("joy >= 0.5", "IK203", "there is no signal or finding 'joy'", "declare it, or correct the name"),
-    ("trust", "IK204", *RATING),
-    ('trust == "money"', "IK204", *RATING),
-    ("worried < 3", "IK204", *FLAG),
-    ('worried == "money"', "IK204", *FLAG),
-    ("topic", "IK204", *CHOICE),
-    ("topic < 5", "IK204", *CHOICE),
-    ("mistrust", "IK204", *FINDING),
-    ('mistrust == "money"', "IK204", *FINDING),
-    ("trust < -1", "IK205", *RANGE),
-    ("trust <= 10.5", "IK205", *RANGE),
-    ("5 < trust < 15", "IK205", *RANGE),
-    ("mistrust >= 1.5", "IK205", *SCORE),
-    ("mistrust > -0.1", "IK205", *SCORE),
-    ('topic == "mony"', "IK205", "'mony' is no choice of 'topic'", "did you mean 'money'?"),
-    ('topic != "x"', "IK205", "'x' is no choice of 'topic'", "choices are money, chores"),
-    ('topic in ("money", "choresy")', "IK205", "'choresy' is no choice of 'topic'", "did you mean 'chores'?"),
+COMPARISONS: list[tuple[str, str]] = [
+    ("trost < 5", "IK203"),
+    ("zzz", "IK203"),
+    ("joy >= 0.5", "IK203"),
+    ("trust", "IK204"),
+    ('trust == "money"', "IK204"),
+    ("worried < 3", "IK204"),
+    ('worried == "money"', "IK204"),
+    ("topic", "IK204"),
+    ("topic < 5", "IK204"),
+    ("mistrust", "IK204"),
+    ('mistrust == "money"', "IK204"),
+    ("trust < -1", "IK205"),
+    ("trust <= 10.5", "IK205"),
+    ("5 < trust < 15", "IK205"),
+    ("mistrust >= 1.5", "IK205"),
+    ("mistrust > -0.1", "IK205"),
+    ('topic == "mony"', "IK205"),
+    ('topic != "x"', "IK205"),
+    ('topic in ("money", "choresy")', "IK205"),
 ]
 BY_TEXT = [pytest.param(*row, id=row[0]) for row in COMPARISONS]
 
 
-@pytest.mark.parametrize(("when", "code", "message", "help"), BY_TEXT)
-def test_a_comparison_that_does_not_fit_is_told_in_a_pack(when: str, code: str, message: str, help: str) -> None:
+@pytest.mark.parametrize(("when", "code"), BY_TEXT)
+def test_a_comparison_that_does_not_fit_is_told_in_a_pack(when: str, code: str, wording: Wording) -> None:
     text = RULE.replace("trust < 5", f"'{when}'")
-    assert_told("rules", text, (code, f"1:26+{len(when)}", message, help), others=OTHERS)
+    assert_told(wording, "rules", text, (code, f"1:26+{len(when)}"), others=OTHERS)
 
 
-@pytest.mark.parametrize(("when", "code", "message", "help"), BY_TEXT)
-def test_a_comparison_that_does_not_fit_is_told_where_it_is_asked(
-    when: str, code: str, message: str, help: str
-) -> None:
+@pytest.mark.parametrize(("when", "code"), BY_TEXT)
+def test_a_comparison_that_does_not_fit_is_told_where_it_is_asked(when: str, code: str, wording: Wording) -> None:
     knowledge = ik.load_knowledge(OTHERS, core=False)
     with pytest.raises(ik.ConditionError) as as_text:
         knowledge.evaluate(when, {})
     with pytest.raises(ik.ConditionError) as as_tree:
         knowledge.evaluate(ik.parse_condition(when), {})
 
-    assert as_text.value.problems == (Problem(code, message, help, Place("condition", 1, 1, when, len(when))),)
-    assert as_tree.value.problems == (Problem(code, message, help, None),)
+    assert located(as_text.value.problems) == [(code, Place("condition", 1, 1, when, len(when)))]
+    assert located(as_tree.value.problems) == [(code, None)]
+    assert worded(as_tree.value.problems) == worded(as_text.value.problems)
+    wording(worded(as_text.value.problems))
 
 
 @pytest.mark.parametrize(

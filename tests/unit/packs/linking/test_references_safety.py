@@ -11,12 +11,7 @@ STRATEGY = """\
 - {id: pro, title: T, text: T, evidence: {grade: good, note: n}, practices: [call], professional: true, source: notes}
 """
 PRACTICE = "- {id: call, title: T, steps: [s], minutes: 5, cadence: once, who: one, source: notes}\n"
-NO_SUPPORT: Row = (
-    "IK121",
-    "1:3+1",
-    "there are safety rules, but no professional strategy with a practice that one can do alone",
-    "declare a strategy with `professional: true` and a practice with `who: one`",
-)
+NO_SUPPORT: Row = ("IK121", "1:3+1")
 ONLY_SIGNALS = ("'mistrust' is a finding, but safety rules read signals only", "name the signals themselves")
 
 
@@ -33,9 +28,9 @@ ONLY_SIGNALS = ("'mistrust' is a finding, but safety rules read signals only", "
     ],
     ids=["no strategy", "not professional", "no practice", "for both", "conflict", "vulnerability", "joint"],
 )
-def test_safety_rules_need_support_that_one_can_take_alone(strategies: str, practices: str) -> None:
+def test_safety_rules_need_support_that_one_can_take_alone(strategies: str, practices: str, wording: Wording) -> None:
     others = {**FILES, "strategies.yaml": strategies, "practices.yaml": practices}
-    assert_told("safety", SAFETY, NO_SUPPORT, others=others)
+    assert_told(wording, "safety", SAFETY, NO_SUPPORT, others=others)
 
 
 def test_safety_rules_with_support_are_taken() -> None:
@@ -43,21 +38,17 @@ def test_safety_rules_with_support_are_taken() -> None:
     assert list(ik.load_knowledge(files, core=False).safety_rules) == ["fear"]
 
 
-def test_safety_rules_read_signals_only() -> None:
+def test_safety_rules_read_signals_only(wording: Wording) -> None:
     others = {**FILES, "strategies.yaml": STRATEGY, "practices.yaml": PRACTICE}
     text = SAFETY.replace("worried", "worry or mistrust >= 0.5 or trust < 50 or low_trust")
     assert_told(
+        wording,
         "safety",
         text,
-        ("IK203", "1:20+5", "there is no signal 'worry'", "did you mean 'worried'?"),
-        (
-            "IK204",
-            "1:29+15",
-            "'mistrust' is a finding, but safety rules read signals only",
-            "name the signals themselves",
-        ),
-        ("IK205", "1:48+10", "'trust' is always from 0 to 10", "use a threshold inside that range"),
-        ("IK203", "1:62+9", "there is no signal 'low_trust'", "did you mean 'trust'?"),
+        ("IK203", "1:20+5"),
+        ("IK204", "1:29+15"),
+        ("IK205", "1:48+10"),
+        ("IK203", "1:62+9"),
         others=others,
     )
 

@@ -12,72 +12,62 @@ NAMES = "use lower-case letters, digits, _ and -, and start with a letter"
 VERSIONS = "write three numbers, such as 1.2.0"
 
 MISTAKES: dict[str, tuple[str, list[Row]]] = {
-    "nothing": ("", [("IK110", "1:1+1", "the manifest is a mapping", "write `name: ...`")]),
-    "a list": ("- name: tiny\n", [("IK110", "1:1+1", "the manifest is a mapping", "write `name: ...`")]),
-    "text": ("# tiny\ntiny\n", [("IK110", "2:1+4", "the manifest is a mapping", "write `name: ...`")]),
+    "nothing": ("", [("IK110", "1:1+1")]),
+    "a list": ("- name: tiny\n", [("IK110", "1:1+1")]),
+    "text": ("# tiny\ntiny\n", [("IK110", "2:1+4")]),
     "an empty mapping": (
         "{}",
-        [
-            ("IK109", "1:1+1", f"the key '{key}' is missing")
-            for key in ("format", "name", "version", "title", "license")
-        ],
+        [("IK109", "1:1+1") for key in ("format", "name", "version", "title", "license")],
     ),
-    "a later format, of which nothing is known": ("format: 2\nnew: 5\n", [("IK118", "1:9+1", *OTHER_FORMAT)]),
-    "a format in quotes": (MANIFEST.replace(" 1", " '1'", 1), [("IK118", "1:9+3", *OTHER_FORMAT)]),
-    "a format with a point": (MANIFEST.replace(" 1", " 1.0", 1), [("IK118", "1:9+3", *OTHER_FORMAT)]),
-    "a format that is true": (MANIFEST.replace(" 1", " true", 1), [("IK118", "1:9+4", *OTHER_FORMAT)]),
-    "a format that is a list": (MANIFEST.replace(" 1", " [1]", 1), [("IK118", "1:9+1", *OTHER_FORMAT)]),
-    "no format": (MANIFEST[10:], [("IK109", "1:1+1", "the key 'format' is missing")]),
+    "a later format, of which nothing is known": ("format: 2\nnew: 5\n", [("IK118", "1:9+1")]),
+    "a format in quotes": (MANIFEST.replace(" 1", " '1'", 1), [("IK118", "1:9+3")]),
+    "a format with a point": (MANIFEST.replace(" 1", " 1.0", 1), [("IK118", "1:9+3")]),
+    "a format that is true": (MANIFEST.replace(" 1", " true", 1), [("IK118", "1:9+4")]),
+    "a format that is a list": (MANIFEST.replace(" 1", " [1]", 1), [("IK118", "1:9+1")]),
+    "no format": (MANIFEST[10:], [("IK109", "1:1+1")]),
     "many mistakes at once": (
         "format: 1\nname: Tiny Pack\nversion: 1.0\ntitel: Tiny\nlicense: ''\nsources: [notes]\noverrides: trust\n",
         [
-            ("IK110", "2:7+9", "'name' should match pattern '^[a-z][a-z0-9_-]*$'", NAMES),
-            ("IK110", "3:10+3", "'version' should be text", VERSIONS),
-            ("IK109", "1:1+1", "the key 'title' is missing"),
-            ("IK110", "5:10+2", "'license' should have at least 1 character"),
-            ("IK110", "6:10+1", "'sources' should be a mapping"),
-            ("IK110", "7:12+5", "'overrides' should be a list"),
-            ("IK108", "4:1+5", "the key 'titel' is unknown", "did you mean 'title'?"),
+            ("IK110", "2:7+9"),
+            ("IK110", "3:10+3"),
+            ("IK109", "1:1+1"),
+            ("IK110", "5:10+2"),
+            ("IK110", "6:10+1"),
+            ("IK110", "7:12+5"),
+            ("IK108", "4:1+5"),
         ],
     ),
     "many mistakes in the sources and overrides": (
         "format: 1\nname: tiny\nversion: 1.0.0.0\ntitle: Tiny\nlicense: 5\n"
         "sources: {notes: Notes, more: {titel: More}}\noverrides: [trust, Trust, 5]\n",
         [
-            ("IK110", "3:10+7", PATTERN, VERSIONS),
-            ("IK110", "5:10+1", "'license' should be text"),
-            ("IK110", "6:18+5", "'notes' should be a mapping"),
-            ("IK109", "6:31+1", "the key 'title' is missing"),
-            ("IK108", "6:32+5", "the key 'titel' is unknown", "remove it"),
-            ("IK111", "7:20+5", "this is no usable id"),
-            ("IK110", "7:27+1", "an item of 'overrides' should be text"),
+            ("IK110", "3:10+7"),
+            ("IK110", "5:10+1"),
+            ("IK110", "6:18+5"),
+            ("IK109", "6:31+1"),
+            ("IK108", "6:32+5"),
+            ("IK111", "7:20+5"),
+            ("IK110", "7:27+1"),
         ],
     ),
     "not even YAML": (
         "name: 'tiny\n",
-        [
-            (
-                "IK103",
-                "1:7+1",
-                "this is not well-formed YAML: found unexpected end of stream",
-                "check quotes, colons and indents",
-            )
-        ],
+        [("IK103", "1:7+1")],
     ),
 }
 
 
 @pytest.mark.parametrize(("text", "rows"), MISTAKES.values(), ids=MISTAKES)
-def test_mistakes_in_the_manifest_are_told_all_at_once(text: str, rows: list[Row]) -> None:
-    assert_told("pack", text, *rows)
+def test_mistakes_in_the_manifest_are_told_all_at_once(text: str, rows: list[Row], wording: Wording) -> None:
+    assert_told(wording, "pack", text, *rows)
 
 
 @pytest.mark.parametrize("name", ["t", "tiny", "tiny-2", "tiny_pack", "class", "x" * 64])
-def test_names_of_packs_may_have_hyphens(name: str) -> None:
-    assert_told("rules", "- 5", *AN_ENTRY, others={**FILES, "pack.yaml": MANIFEST.replace("tiny", name)})
+def test_names_of_packs_may_have_hyphens(name: str, wording: Wording) -> None:
+    assert_told(wording, "rules", "- 5", *AN_ENTRY, others={**FILES, "pack.yaml": MANIFEST.replace("tiny", name)})
 
 
-AN_ENTRY: list[Row] = [("IK110", "1:3+1", "an entry is a mapping", "write `id: ...`, then its other keys")]
+AN_ENTRY: list[Row] = [("IK110", "1:3+1")]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.packs.reading import reader
 from intimacy_kit.testing.cases import read_cases
-from tests.unit.packs.tiny import FILES, IDS, RULE, Row, assert_told, problem, tiny
+from tests.unit.packs.tiny import FILES, RULE, Row, assert_told, expected, located, tiny, worded
 from tests.wording import Wording
 
 ENTRY = ("an entry is a mapping", "write `id: ...`, then its other keys")
@@ -21,43 +21,43 @@ ONE_EFFECT = "the entry needs exactly one of 'supports' and 'relieves'"
 CHOICES = "the entry needs 'choices' if it is a choice, and only then"
 
 MISTAKES: dict[str, tuple[str, str, list[Row]]] = {
-    "a file that is a mapping": ("rules", "id: x\nwhen: y\n", [("IK110", "1:1+1", *LIST)]),
-    "a file that is text": ("rules", "# rules\njust text\n", [("IK110", "2:1+9", *LIST)]),
+    "a file that is a mapping": ("rules", "id: x\nwhen: y\n", [("IK110", "1:1+1")]),
+    "a file that is text": ("rules", "# rules\njust text\n", [("IK110", "2:1+9")]),
     "entries that are no mappings": (
         "rules",
         "- text\n-\n- [a]\n- 5\n",
-        [("IK110", place, *ENTRY) for place in ("1:3+4", "2:2+1", "3:3+1", "4:3+1")],
+        [("IK110", place) for place in ("1:3+4", "2:2+1", "3:3+1", "4:3+1")],
     ),
     "an entry without any key": (
         "rules",
         "- {}\n",
-        [("IK109", "1:3+1", f"the key '{key}' is missing") for key in ("id", "when", "strength", "because", "source")],
+        [("IK109", "1:3+1") for key in ("id", "when", "strength", "because", "source")],
     ),
     "keys that are unknown": (
         "rules",
         RULE.replace("strength", "strenght").replace("}", ", zzz: 1, because of: x}"),
         [
-            ("IK109", "1:3+1", "the key 'strength' is missing"),
-            ("IK108", "1:56+8", "the key 'strenght' is unknown", "did you mean 'strength'?"),
-            ("IK108", "1:107+3", "the key 'zzz' is unknown", RULE_KEYS),
-            ("IK108", "1:115+10", "the key 'because of' is unknown", "did you mean 'because'?"),
+            ("IK109", "1:3+1"),
+            ("IK108", "1:56+8"),
+            ("IK108", "1:107+3"),
+            ("IK108", "1:115+10"),
         ],
     ),
     "a key that belongs elsewhere": (
         "signals",
         "- {id: n, kind: rating, title: t, question: q, when: nonsense =, source: notes}\n",
-        [("IK108", "1:48+4", "the key 'when' is unknown", SIGNAL_KEYS)],
+        [("IK108", "1:48+4")],
     ),
     "a challenge of wrong pieces": (
         "challenges",
         "- id: 5\n  title: 5\n  text: null\n  source: {a: b}\n  erodes: trust\n  leads_to: [a]\n",
         [
-            ("IK110", "6:13+1", "'leads_to' maps findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
-            ("IK110", "1:7+1", "'id' should be text"),
-            ("IK110", "2:10+1", "'title' should be text"),
-            ("IK110", "3:9+4", "'text' should be text"),
-            ("IK110", "4:11+1", "'source' should be a list"),
-            ("IK110", "5:11+5", "'erodes' should be a list"),
+            ("IK110", "6:13+1"),
+            ("IK110", "1:7+1"),
+            ("IK110", "2:10+1"),
+            ("IK110", "3:9+4"),
+            ("IK110", "4:11+1"),
+            ("IK110", "5:11+5"),
         ],
     ),
     "a strategy of wrong pieces": (
@@ -65,21 +65,16 @@ MISTAKES: dict[str, tuple[str, str, list[Row]]] = {
         "- id: s\n  title: ''\n  text: '   '\n  addresses: 0.5\n  evidence: good\n  builds: {a: b}\n  yields: [5]\n"
         "  after: [null, [a]]\n  professional: yes\n  source: []\n",
         [
-            (
-                "IK110",
-                "4:14+3",
-                "'addresses' maps findings to efficacies",
-                "write `addresses: {lack_of_quality_time: 0.8}`",
-            ),
-            ("IK110", "2:10+2", "'title' should have at least 1 character"),
-            ("IK110", "3:9+5", "'text' should have at least 1 character"),
-            ("IK110", "10:11+1", "'source' should have at least one item"),
-            ("IK110", "5:13+4", "'evidence' should be a mapping"),
-            ("IK110", "6:11+1", "'builds' should be a list"),
-            ("IK110", "7:12+1", "an item of 'yields' should be text"),
-            ("IK110", "8:11+4", "an item of 'after' should be text"),
-            ("IK110", "8:17+1", "an item of 'after' should be text"),
-            ("IK110", "9:17+3", "'professional' should be true or false"),
+            ("IK110", "4:14+3"),
+            ("IK110", "2:10+2"),
+            ("IK110", "3:9+5"),
+            ("IK110", "10:11+1"),
+            ("IK110", "5:13+4"),
+            ("IK110", "6:11+1"),
+            ("IK110", "7:12+1"),
+            ("IK110", "8:11+4"),
+            ("IK110", "8:17+1"),
+            ("IK110", "9:17+3"),
         ],
     ),
     "wrong edges and evidence": (
@@ -87,15 +82,15 @@ MISTAKES: dict[str, tuple[str, str, list[Row]]] = {
         "- id: s2\n  title: T\n  text: T\n  evidence: {grade: best, note: x, url: y}\n"
         "  addresses: {mistrust: 1.5, x: text, Y: 0.5, z: null, true: 0}\n  source: [notes, 5]\n",
         [
-            ("IK110", "6:19+1", "an item of 'source' should be text"),
-            ("IK110", "5:25+3", "'mistrust' should be less than 1"),
-            ("IK110", "5:33+4", "'x' should be a number"),
-            ("IK111", "5:39+1", "this is no usable id"),
-            ("IK110", "5:50+4", "'z' should be a number"),
-            ("IK111", "5:56+4", "this is no usable id"),
-            ("IK110", "5:62+1", "'true' should be greater than 0"),
-            ("IK110", "4:21+4", "'grade' should be 'good', 'moderate', 'limited' or 'expert_opinion'"),
-            ("IK108", "4:36+3", "the key 'url' is unknown", "remove it"),
+            ("IK110", "6:19+1"),
+            ("IK110", "5:25+3"),
+            ("IK110", "5:33+4"),
+            ("IK111", "5:39+1"),
+            ("IK110", "5:50+4"),
+            ("IK111", "5:56+4"),
+            ("IK110", "5:62+1"),
+            ("IK110", "4:21+4"),
+            ("IK108", "4:36+3"),
         ],
     ),
     "practices of wrong pieces": (
@@ -105,19 +100,19 @@ MISTAKES: dict[str, tuple[str, str, list[Row]]] = {
         "- {id: r, title: P, steps: x, minutes: '5', cadence: daily, who: one, source: notes}\n"
         "- {id: s, title: P, steps: [x], minutes: 5.0, cadence: daily, who: one, source: notes}\n",
         [
-            ("IK110", "1:28+1", "'steps' should have at least one item"),
-            ("IK110", "1:41+3", "'minutes' should be a whole number"),
-            ("IK110", "1:55+5", f"'cadence' should be {CADENCES}"),
-            ("IK110", "1:67+3", "'who' should be 'one' or 'both'"),
-            ("IK111", "1:79+5", "this is no usable id"),
-            ("IK110", "2:29+2", "an item of 'steps' should have at least 1 character"),
-            ("IK110", "2:46+3", "'minutes' should be less than or equal to 600"),
-            ("IK110", "2:60+1", f"'cadence' should be {CADENCES}"),
-            ("IK110", "2:68+1", "'who' should be 'one' or 'both'"),
-            ("IK110", "2:81+5", "'tags' should be a list"),
-            ("IK110", "3:28+1", "'steps' should be a list"),
-            ("IK110", "3:40+3", "'minutes' should be a whole number"),
-            ("IK110", "4:42+3", "'minutes' should be a whole number"),
+            ("IK110", "1:28+1"),
+            ("IK110", "1:41+3"),
+            ("IK110", "1:55+5"),
+            ("IK110", "1:67+3"),
+            ("IK111", "1:79+5"),
+            ("IK110", "2:29+2"),
+            ("IK110", "2:46+3"),
+            ("IK110", "2:60+1"),
+            ("IK110", "2:68+1"),
+            ("IK110", "2:81+5"),
+            ("IK110", "3:28+1"),
+            ("IK110", "3:40+3"),
+            ("IK110", "4:42+3"),
         ],
     ),
     "signals that contradict themselves": (
@@ -131,14 +126,14 @@ MISTAKES: dict[str, tuple[str, str, list[Row]]] = {
         "- {id: g, kind: frequency, maximum: 5, title: t, question: q, source: notes}\n"
         "- {id: h, kind: rating, choices: [a], title: t, question: q, source: notes}\n",
         [
-            ("IK110", "1:3+1", "the entry needs a 'minimum' below its 'maximum'"),
-            ("IK110", "2:3+1", "the entry is a number, so it needs 'minimum' and 'maximum'"),
-            ("IK110", "3:3+1", "the entry is no number, so it has no 'minimum' or 'maximum'"),
-            ("IK110", "4:3+1", CHOICES),
-            ("IK110", "5:3+1", "the entry has the same choice twice"),
-            ("IK110", "6:3+1", "the entry is a choice, so its 'direction' is neutral"),
-            ("IK110", "7:3+1", "the entry is a frequency, so its range is 0 to 4"),
-            ("IK110", "8:3+1", CHOICES),
+            ("IK110", "1:3+1"),
+            ("IK110", "2:3+1"),
+            ("IK110", "3:3+1"),
+            ("IK110", "4:3+1"),
+            ("IK110", "5:3+1"),
+            ("IK110", "6:3+1"),
+            ("IK110", "7:3+1"),
+            ("IK110", "8:3+1"),
         ],
     ),
     "signals of wrong pieces": (
@@ -149,18 +144,18 @@ MISTAKES: dict[str, tuple[str, str, list[Row]]] = {
         "- {id: k, kind: choice, choices: [yes, No, 5, class], title: t, question: q, source: notes}\n"
         "- {id: l, kind: [rating], title: t, question: q, source: notes}\n",
         [
-            ("IK110", "1:17+4", f"'kind' should be {KINDS}"),
-            ("IK110", "1:57+2", "'direction' should be 'better_when_higher', 'worse_when_higher' or 'neutral'"),
-            ("IK110", "1:67+6", "'asks' should be 'each', 'either' or 'alone'"),
-            ("IK111", "1:82+8", "this is no usable id"),
-            ("IK110", "2:57+3", "'minimum' should be a number"),
-            ("IK110", "2:71+5", "'maximum' should be a finite number"),
-            ("IK110", "3:57+5", "'minimum' should be greater than or equal to -1000000000000000"),
-            ("IK110", "3:73+4", "'maximum' should be a number"),
-            ("IK111", "4:40+2", "this is no usable id"),
-            ("IK110", "4:44+1", "an item of 'choices' should be text"),
-            ("IK111", "4:47+5", "this is no usable id"),
-            ("IK110", "5:17+1", f"'kind' should be {KINDS}"),
+            ("IK110", "1:17+4"),
+            ("IK110", "1:57+2"),
+            ("IK110", "1:67+6"),
+            ("IK111", "1:82+8"),
+            ("IK110", "2:57+3"),
+            ("IK110", "2:71+5"),
+            ("IK110", "3:57+5"),
+            ("IK110", "3:73+4"),
+            ("IK111", "4:40+2"),
+            ("IK110", "4:44+1"),
+            ("IK111", "4:47+5"),
+            ("IK110", "5:17+1"),
         ],
     ),
     "rules of wrong pieces": (
@@ -177,60 +172,56 @@ MISTAKES: dict[str, tuple[str, str, list[Row]]] = {
         "- {id: j, when: true, supports: mistrust, strength: 0.5, because: b, source: notes}\n"
         "- {id: k, when: trust =, supports: mistrust, strength: 5, because: b, source: notes}\n",
         [
-            ("IK110", "1:3+1", ONE_EFFECT),
-            ("IK110", "2:3+1", ONE_EFFECT),
-            ("IK110", "3:38+1", "'supports' should be text"),
-            ("IK110", "3:60+1", "'strength' should be less than 1"),
-            ("IK110", "4:58+1", "'strength' should be greater than 0"),
-            ("IK110", "5:58+5", "'strength' should be a number"),
-            ("IK110", "6:58+4", "'strength' should be a number"),
-            ("IK110", "7:58+5", "'strength' should be a finite number"),
-            ("IK110", "8:17+1", "'when' is a condition in text", "write `when: trust < 5`"),
-            ("IK110", "8:50+1", "'strength' should be less than 1"),
-            ("IK110", "9:17+1", "'when' is a condition in text", "write `when: trust < 5`"),
-            ("IK110", "10:17+4", "'when' is a condition in text", "write `when: trust < 5`"),
-            ("IK201", "11:23+1", "this is not a well-formed expression", "write `==` instead"),
-            ("IK110", "11:56+1", "'strength' should be less than 1"),
+            ("IK110", "1:3+1"),
+            ("IK110", "2:3+1"),
+            ("IK110", "3:38+1"),
+            ("IK110", "3:60+1"),
+            ("IK110", "4:58+1"),
+            ("IK110", "5:58+5"),
+            ("IK110", "6:58+4"),
+            ("IK110", "7:58+5"),
+            ("IK110", "8:17+1"),
+            ("IK110", "8:50+1"),
+            ("IK110", "9:17+1"),
+            ("IK110", "10:17+4"),
+            ("IK201", "11:23+1"),
+            ("IK110", "11:56+1"),
         ],
     ),
 }
 
 
 @pytest.mark.parametrize(("section", "text", "rows"), MISTAKES.values(), ids=MISTAKES)
-def test_all_mistakes_of_a_file_are_told_at_once(section: str, text: str, rows: list[Row]) -> None:
-    assert_told(section, text, *rows)
+def test_all_mistakes_of_a_file_are_told_at_once(section: str, text: str, rows: list[Row], wording: Wording) -> None:
+    assert_told(wording, section, text, *rows)
 
 
-def test_lists_of_edges_are_refused() -> None:
+def test_lists_of_edges_are_refused(wording: Wording) -> None:
     """They were read in the form of the model, where the same finding can stand twice."""
     text = "- {id: a, title: T, text: T, leads_to: [{to: b, strength: 0.5}], source: notes}\n"
-    row: Row = (
-        "IK110",
-        "1:40+1",
-        "'leads_to' maps findings to strengths",
-        "write `leads_to: {increased_distance: 0.5}`",
-    )
-    assert_told("challenges", text, row)
+    row: Row = ("IK110", "1:40+1")
+    assert_told(wording, "challenges", text, row)
 
 
 @pytest.mark.parametrize("value", ["yes", "'off'", "1", "'true'", "0.0", "null"])
-def test_only_true_and_false_are_booleans(value: str) -> None:
+def test_only_true_and_false_are_booleans(value: str, wording: Wording) -> None:
     """Words such as `yes` and numbers were taken for booleans."""
     text = f"- {{id: a, title: T, text: T, private: {value}, source: notes}}\n"
-    assert_told("consequences", text, ("IK110", f"1:39+{len(value)}", "'private' should be true or false"))
+    assert_told(wording, "consequences", text, ("IK110", f"1:39+{len(value)}"))
 
 
-def test_the_rest_of_an_entry_is_checked_although_its_condition_cannot_be_read() -> None:
+def test_the_rest_of_an_entry_is_checked_although_its_condition_cannot_be_read(wording: Wording) -> None:
     """It was left out, so that its other mistakes came to light only one after the other."""
     text = "- {id: A, when: trust <, strength: 5}\n"
     assert_told(
+        wording,
         "rules",
         text,
-        ("IK201", "1:24+1", "this is not a well-formed expression", GRAMMAR),
-        ("IK111", "1:8+1", "this is no usable id", IDS),
-        ("IK110", "1:36+1", "'strength' should be less than 1"),
-        ("IK109", "1:3+1", "the key 'because' is missing"),
-        ("IK109", "1:3+1", "the key 'source' is missing"),
+        ("IK201", "1:24+1"),
+        ("IK111", "1:8+1"),
+        ("IK110", "1:36+1"),
+        ("IK109", "1:3+1"),
+        ("IK109", "1:3+1"),
     )
 
 
@@ -243,23 +234,22 @@ def test_keys_of_cases_that_were_left_empty_are_told_with_what_to_write(wording:
     wording([(problem.message, problem.help) for problem in raised.value.problems])
 
 
-def test_mistakes_in_cases_are_told_in_the_same_way() -> None:
+def test_mistakes_in_cases_are_told_in_the_same_way(wording: Wording) -> None:
     text = "- {id: A, title: T, observations: {x: [1], Y: 1, z: null}, expect: {levels: {a: 5}, first: b}}\n- 5\n"
     with pytest.raises(ik.PackError) as raised:
         read_cases({"cases.yaml": text})
 
-    answers = "a number, true or false, or a choice"
-    levels = "'none', 'mild', 'moderate', 'severe', 'emerging', 'solid' or 'strong'"
     rows: list[Row] = [
-        ("IK111", "1:8+1", "this is no usable id"),
-        ("IK110", "1:39+1", f"'x' should be {answers}"),
-        ("IK111", "1:47+1", "this is no usable id"),
-        ("IK110", "1:53+4", f"'z' should be {answers}"),
-        ("IK110", "1:81+1", f"'a' should be {levels}"),
-        ("IK108", "1:85+5", "the key 'first' is unknown", "remove it"),
-        ("IK110", "2:3+1", "the entry should be a mapping"),
+        ("IK111", "1:8+1"),
+        ("IK110", "1:39+1"),
+        ("IK111", "1:47+1"),
+        ("IK110", "1:53+4"),
+        ("IK110", "1:81+1"),
+        ("IK108", "1:85+5"),
+        ("IK110", "2:3+1"),
     ]
-    assert list(raised.value.problems) == [problem(text, "cases.yaml", row) for row in rows]
+    assert located(raised.value.problems) == expected(text, "cases.yaml", *rows)
+    wording(worded(raised.value.problems))
 
 
 def test_a_pack_of_too_many_entries_is_refused(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:

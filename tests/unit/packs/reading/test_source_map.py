@@ -3,11 +3,10 @@
 import pytest
 
 import intimacy_kit as ik
-from tests.unit.packs.tiny import Row, problem, rule, tiny
+from tests.unit.packs.tiny import Row, expected, located, rule, tiny, worded
+from tests.wording import Wording
 
-UNKNOWN = ("there is no signal or finding 'trost'", "did you mean 'trust'?")
 GRAMMAR = "write comparisons such as `trust < 5`, combined with and, or, not, at_least(k, ...)"
-MALFORMED = ("this is not a well-formed expression", GRAMMAR)
 ENTRY = "supports: mistrust, strength: 0.5, because: b, source: notes}"
 
 PLACES: dict[str, tuple[str, str]] = {
@@ -45,7 +44,7 @@ def test_the_caret_stands_under_the_piece(parser: str, end: str, text: str, wher
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=text.replace("\n", end)), core=False)
 
-    assert raised.value.problems == (problem(text, "rules.yaml", ("IK203", where, *UNKNOWN)),)
+    assert located(raised.value.problems) == expected(text, "rules.yaml", ("IK203", where))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def test_the_caret_stands_where_something_is_missing(parser: str, when: str, whe
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=rule(when)), core=False)
 
-    assert raised.value.problems == (problem(rule(when), "rules.yaml", ("IK201", where, *MALFORMED)),)
+    assert located(raised.value.problems) == expected(rule(when), "rules.yaml", ("IK201", where))
 
 
 @pytest.mark.parametrize(
@@ -83,33 +82,32 @@ def test_a_condition_with_escapes_is_shown_as_it_was_read(parser: str, when: str
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=rule(when)), core=False)
 
-    message, help = UNKNOWN
-    place = ik.Place("rules.yaml", 2, column, text, 9)
-    assert raised.value.problems == (ik.Problem("IK203", message, help, place),)
+    assert located(raised.value.problems) == [("IK203", ik.Place("rules.yaml", 2, column, text, 9))]
 
 
-def test_a_space_that_is_none_has_its_caret() -> None:
+def test_a_space_that_is_none_has_its_caret(wording: Wording) -> None:
     text = rule("trust <\u00a05")
-    help = "names are plain ASCII: lower-case letters, digits and _"
-    row: Row = ("IK202", "2:16+1", "the character '\\xa0' has no place in a condition", help)
+    row: Row = ("IK202", "2:16+1")
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=text), core=False)
 
-    assert raised.value.problems == (problem(text, "rules.yaml", row),)
+    assert located(raised.value.problems) == expected(text, "rules.yaml", row)
+    wording(worded(raised.value.problems))
 
 
-def test_every_comparison_has_its_own_caret() -> None:
+def test_every_comparison_has_its_own_caret(wording: Wording) -> None:
     text = rule("trost < 5 and trust < 50\n    and worried >= 3\n    and topic == 'mony'")
     rows: list[Row] = [
-        ("IK203", "2:9+9", *UNKNOWN),
-        ("IK205", "2:23+10", "'trust' is always from 0 to 10", "use a threshold inside that range"),
-        ("IK204", "3:9+12", "this does not fit 'worried', a flag", "write `worried` or `not worried`"),
-        ("IK205", "4:9+15", "'mony' is no choice of 'topic'", "did you mean 'money'?"),
+        ("IK203", "2:9+9"),
+        ("IK205", "2:23+10"),
+        ("IK204", "3:9+12"),
+        ("IK205", "4:9+15"),
     ]
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=text), core=False)
 
-    assert list(raised.value.problems) == [problem(text, "rules.yaml", row) for row in rows]
+    assert located(raised.value.problems) == expected(text, "rules.yaml", *rows)
+    wording(worded(raised.value.problems))
 
 
 def test_the_place_of_a_condition_in_a_long_line_is_shown_with_what_is_around_it() -> None:
