@@ -1,7 +1,6 @@
-"""Whether conditions respect the directions of what they read: read comparison by comparison.
+"""Check whether conditions respect the directions of what they read.
 
-The proof reads each comparison for itself, so it may find fault with a condition in which two comparisons make up for
-each other.
+Each comparison is judged by itself, so a condition in which two comparisons make up for each other is reported too.
 """
 
 from __future__ import annotations
@@ -13,14 +12,14 @@ from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.signals import Signal
 
 SIGNS = {"worse_when_higher": 1, "better_when_higher": -1, "neutral": 0}
-"""What more of a signal means: 1 worse, -1 better."""
+"""Effect of a higher value by direction: 1 is worse, -1 is better."""
 
 RISES = {">": 1, ">=": 1, "<": -1, "<=": -1}
-"""Whether a comparison gets truer (1) or less true (-1) as its number rises; `==` and `!=` do neither."""
+"""Effect of a rising number by operator: 1 gets truer, -1 gets less true; `==` and `!=` are not monotone."""
 
 
 def worse_when_higher(signals: Mapping[str, Signal], hard: Iterable[str], good: Iterable[str]) -> dict[str, int]:
-    """For each signal and finding: 1 if more of it is worse, -1 if more of it is better, 0 if neither.
+    """Return for each signal and finding 1 if a higher value is worse, -1 if it is better, 0 if neither.
 
     Args:
         signals: by id.
@@ -32,19 +31,19 @@ def worse_when_higher(signals: Mapping[str, Signal], hard: Iterable[str], good: 
 
 
 def all_directions(contents: Contents) -> dict[str, int]:
-    """`worse_when_higher` for all that packs declare."""
+    """Return `worse_when_higher` for all signals and findings of the packs."""
     hard = (*contents.challenges, *contents.consequences)
     return worse_when_higher(contents.signals, hard, contents.components)
 
 
 def all_ends(signals: Mapping[str, Signal], findings: Iterable[str]) -> dict[str, tuple[float, float]]:
-    """The least and the most of each number and score."""
+    """Return the lower and upper bound of each number and score."""
     numbers = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
     return numbers | dict.fromkeys(findings, (0.0, 1.0))
 
 
 def signed(condition: Condition, sign: int = 1) -> Iterator[tuple[Atom, int]]:
-    """The comparisons from left to right, each with 1, or with -1 where it stands under an odd number of `not`."""
+    """Return the comparisons from left to right, each with its polarity: -1 under an odd number of `not`, else 1."""
     if isinstance(condition, Holds | Compare | Among):
         yield condition, sign
     for part in condition.inner:
@@ -54,7 +53,7 @@ def signed(condition: Condition, sign: int = 1) -> Iterator[tuple[Atom, int]]:
 def gets_truer(
     atom: Atom, worse: Mapping[str, int], ends: Mapping[str, tuple[float, float]] | None = None
 ) -> int | None:
-    """1 if the comparison gets truer as things get worse, -1 if less true, 0 if it is free, None if it does both."""
+    """Return 1 if the comparison gets truer as things get worse, -1 if less true, 0 if neither, None if both."""
     sign = worse[atom.name]
     if sign and isinstance(atom, Compare):
         rises = RISES.get(atom.op) or _rises_to_an_end(atom, (ends or {}).get(atom.name, ()))
@@ -63,7 +62,7 @@ def gets_truer(
 
 
 def _rises_to_an_end(atom: Compare, ends: tuple[float, ...]) -> int:
-    """As `RISES` for `==` and `!=`: to be at one end of a range is to be there or beyond. 0 in the middle."""
+    """Return the value of `RISES` for `==` and `!=`: monotone at either end of the range, 0 between the ends."""
     if atom.value not in ends:
         return 0
     return (-1 if atom.value == ends[0] else 1) * (-1 if atom.op == "!=" else 1)
@@ -72,13 +71,13 @@ def _rises_to_an_end(atom: Compare, ends: tuple[float, ...]) -> int:
 def against(
     when: Condition, truer: int, worse: Mapping[str, int], ends: Mapping[str, tuple[float, float]] | None = None
 ) -> Iterator[tuple[int, str]]:
-    """The comparisons that stand against directions: the position of each from left to right, and how it does.
+    """Return the comparisons that violate directions: the position of each, from left to right, and the reason.
 
     Args:
         when: the condition.
-        truer: 1 if it should get truer as things get worse, -1 if less true.
-        worse: for each signal and finding whether more of it is worse, as `worse_when_higher` gives it.
-        ends: the least and the most of each, as `all_ends` gives it.
+        truer: 1 if the condition should get truer as things get worse, -1 if less true.
+        worse: the direction of each signal and finding, from `worse_when_higher`.
+        ends: the bounds of each number and score, from `all_ends`.
     """
     for position, (atom, sign) in enumerate(signed(when)):
         found = gets_truer(atom, worse, ends)

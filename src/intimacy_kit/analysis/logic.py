@@ -1,13 +1,13 @@
-"""What conditions mean, decided and not guessed, by the solver z3 (the extra `analysis`).
+"""Decide questions about conditions with the solver z3 (the extra `analysis`).
 
     logic = Logic(knowledge.signals, findings)
     logic.satisfiable(parse_condition("trust < 3 and trust > 5"))   # Verdict("no")
 
-A condition is written for the solver twice: when it is true, and when it is false. It is unknown when it is neither,
-as in `engines/truth`. Numbers are real there, which all doubles are, so what is proved for them holds for every case. A
-witness is always evaluated too, by the interpreter: what the solver says is never passed on unseen.
+A condition is encoded twice: when it is true, and when it is false. It is unknown when it is neither, as in
+`engines/truth`. Numbers are encoded as reals, which include all doubles, so a proof holds for every case. Each witness
+is evaluated by the interpreter before it is returned.
 
-The score of a finding counts as any number from 0 to 1. So what is proved holds, while a witness cannot be given.
+The score of a finding is encoded as any number from 0 to 1. So a proof holds, but no witness is returned.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
 
 EFFORT = 2_000_000
-"""So much work of the solver goes into one question, counted in its own steps: not in time, which differs."""
+"""Maximum work of the solver per question, in its own steps (`rlimit`), since a time limit is not deterministic."""
 
 Answer = Literal["yes", "no", "undecided"]
 Case = Mapping[str, Value]
@@ -35,11 +35,11 @@ Case = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was decided.
+    """The answer to a question.
 
     Attributes:
-        answer: `undecided` where it takes too much work, or hangs on scores of findings.
-        witness: the answers of a case that shows it: that satisfies, or that contradicts. None where there is none.
+        answer: `undecided` if it takes too much work, or depends on scores of findings.
+        witness: a case that proves the answer, as an example or a counterexample; None if there is none.
     """
 
     answer: Answer
@@ -47,22 +47,22 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
-    """A condition, for the solver: when it is true, and when it is false."""
+class _Encoded:
+    """The encoding of a condition: formulas for when it is true and when it is false."""
 
     true: Any
     false: Any
 
 
 def is_installed() -> bool:
-    """Whether there is a solver."""
+    """Return whether the solver is installed."""
     return find_spec("z3") is not None
 
 
 class Logic:
     """Decides questions about conditions over some signals and findings. Safe to share between threads.
 
-    Needs z3: look at `is_installed` first.
+    It needs z3: call `is_installed` first.
     """
 
     def __init__(self, signals: Mapping[str, Signal], findings: Iterable[str] = (), *, effort: int = EFFORT) -> None:
@@ -72,25 +72,25 @@ class Logic:
         self._signals, self._findings, self._effort = signals, frozenset(findings), effort
 
     def satisfiable(self, condition: Condition) -> Verdict:
-        """Whether some answers make it true; the witness does."""
-        return self._search(condition, lambda written: written[0].true, Truth.TRUE)
+        """Return whether some answers make it true; the witness is an example."""
+        return self._search(condition, lambda encoded: encoded[0].true, Truth.TRUE)
 
     def always_true(self, condition: Condition) -> Verdict:
-        """Whether it is true whatever is answered, once everything is; the witness makes it false."""
-        return _opposite(self._search(condition, lambda written: written[0].false, Truth.FALSE))
+        """Return whether it is true in every complete case; the witness makes it false."""
+        return _opposite(self._search(condition, lambda encoded: encoded[0].false, Truth.FALSE))
 
     def implies(self, first: Condition, second: Condition, *, complete: bool = True) -> Verdict:
-        """Whether the second is true whenever the first is; in the witness only the first is.
+        """Return whether the second is true whenever the first is; in the witness only the first is.
 
         Args:
-            first: the one.
-            second: the other.
-            complete: once everything is answered; else also where answers are missing.
+            first: the first condition.
+            second: the second condition.
+            complete: only in complete cases, those in which everything is answered.
         """
 
-        def differ(written: tuple[_Written, ...]) -> Any:
-            other = written[1].false if complete else self._z3.Not(written[1].true)
-            return self._z3.And(written[0].true, other)
+        def differ(encoded: tuple[_Encoded, ...]) -> Any:
+            other = encoded[1].false if complete else self._z3.Not(encoded[1].true)
+            return self._z3.And(encoded[0].true, other)
 
         def shows(case: Case) -> bool:
             return _truth(first, case) is Truth.TRUE and _truth(second, case) is not Truth.TRUE
@@ -98,16 +98,16 @@ class Logic:
         return _opposite(self._decided((first, second), differ, shows, complete=complete))
 
     def equivalent(self, first: Condition, second: Condition, *, complete: bool = False) -> Verdict:
-        """Whether both are true, false and unknown in just the same cases; in the witness they differ.
+        """Return whether both are true, false and unknown in the same cases; in the witness they differ.
 
         Args:
-            first: the one.
-            second: the other.
-            complete: once everything is answered; else also where answers are missing.
+            first: the first condition.
+            second: the second condition.
+            complete: only in complete cases, those in which everything is answered.
         """
 
-        def differ(written: tuple[_Written, ...]) -> Any:
-            one, other = written
+        def differ(encoded: tuple[_Encoded, ...]) -> Any:
+            one, other = encoded
             return self._z3.Or(one.true != other.true, one.false != other.false)
 
         def shows(case: Case) -> bool:
@@ -115,18 +115,18 @@ class Logic:
 
         return _opposite(self._decided((first, second), differ, shows, complete=complete))
 
-    def _search(self, condition: Condition, wanted: Callable[[tuple[_Written, ...]], Any], truth: Truth) -> Verdict:
+    def _search(self, condition: Condition, wanted: Callable[[tuple[_Encoded, ...]], Any], truth: Truth) -> Verdict:
         return self._decided((condition,), wanted, lambda case: _truth(condition, case) is truth, complete=True)
 
     def _decided(
         self,
         conditions: tuple[Condition, ...],
-        wanted: Callable[[tuple[_Written, ...]], Any],
+        wanted: Callable[[tuple[_Encoded, ...]], Any],
         shows: Callable[[Case], bool],
         *,
         complete: bool,
     ) -> Verdict:
-        """Whether there is a case as wanted; what the solver finds has to show it."""
+        """Return whether a case satisfies the formula; a case found by the solver is verified with `shows`."""
         z3 = self._z3
         with self._lock:
             solver = z3.Solver(ctx=self._context)
@@ -136,7 +136,7 @@ class Logic:
             known = {name: self._known(name, complete) for name in names}
             for name in names:
                 solver.add(*self._range(name, variables[name]))
-            solver.add(wanted(tuple(self._written(condition, variables, known) for condition in conditions)))
+            solver.add(wanted(tuple(self._encoded(condition, variables, known) for condition in conditions)))
             found = solver.check()
             if found == z3.unsat:
                 return Verdict("no")
@@ -151,7 +151,7 @@ class Logic:
         for witness in (self._plain(case, conditions), case):
             if shows(witness):
                 return Verdict("yes", _without_needless(witness, shows))
-        return Verdict("undecided")  # a number between two doubles
+        return Verdict("undecided")  # the solver found a real between two doubles
 
     def _variable(self, name: str) -> Any:
         kind = self._signals[name].kind if name in self._signals else "number"
@@ -175,7 +175,7 @@ class Logic:
         return variable >= self._real(low), variable <= self._real(high)
 
     def _real(self, number: float) -> Any:
-        top, bottom = float(number).as_integer_ratio()  # exactly that double
+        top, bottom = float(number).as_integer_ratio()  # exact
         return self._z3.Q(top, bottom, ctx=self._context)
 
     def _value(self, name: str, found: Any) -> Value:
@@ -186,22 +186,22 @@ class Logic:
             return self._signals[name].choices[int(found.as_long())]
         return float(found.as_fraction())
 
-    def _written(self, condition: Condition, variables: Mapping[str, Any], known: Mapping[str, Any]) -> _Written:
+    def _encoded(self, condition: Condition, variables: Mapping[str, Any], known: Mapping[str, Any]) -> _Encoded:
         z3 = self._z3
         if isinstance(condition, Holds | Compare | Among):
             holds, is_known = self._comparison(condition, variables[condition.name]), known[condition.name]
-            return _Written(z3.And(is_known, holds), z3.And(is_known, z3.Not(holds)))
-        parts = [self._written(part, variables, known) for part in condition.inner]
+            return _Encoded(z3.And(is_known, holds), z3.And(is_known, z3.Not(holds)))
+        parts = [self._encoded(part, variables, known) for part in condition.inner]
         true, false = [part.true for part in parts], [part.false for part in parts]
         if isinstance(condition, Not):
-            return _Written(false[0], true[0])
+            return _Encoded(false[0], true[0])
         if isinstance(condition, And):
-            return _Written(z3.And(true), z3.Or(false))
+            return _Encoded(z3.And(true), z3.Or(false))
         if isinstance(condition, Or):
-            return _Written(z3.Or(true), z3.And(false))
-        assert isinstance(condition, AtLeast)  # noqa: S101 - there are no others
+            return _Encoded(z3.Or(true), z3.And(false))
+        assert isinstance(condition, AtLeast)  # noqa: S101 - there is no other kind
         least, most = condition.count, len(parts) - condition.count + 1
-        return _Written(z3.AtLeast(*true, least), z3.AtLeast(*false, most))
+        return _Encoded(z3.AtLeast(*true, least), z3.AtLeast(*false, most))
 
     def _comparison(self, atom: Holds | Compare | Among, variable: Any) -> Any:
         if isinstance(atom, Holds):
@@ -217,7 +217,7 @@ class Logic:
         }[atom.op]  # fmt: skip
 
     def _plain(self, case: Case, conditions: Iterable[Condition]) -> Case:
-        """The same case with numbers that people would give, where these lie between the same thresholds."""
+        """Return the case with plain numbers in place of others between the same thresholds."""
         thresholds: dict[str, set[float]] = {}
         for condition in conditions:
             for atom in condition.atoms:
@@ -236,7 +236,7 @@ def _truth(condition: Condition, case: Case) -> Truth:
 
 
 def plainest(value: float, cuts: list[float]) -> float:
-    """A number between the same cuts: the value itself on a cut, else a whole one, or one with few places."""
+    """Return a plain number between the same cuts: the value itself on a cut, else a short number."""
     for low, high in pairwise(cuts):
         if low < value < high:
             whole = floor(low) + 1
@@ -251,7 +251,7 @@ def plainest(value: float, cuts: list[float]) -> float:
 
 
 def _without_needless(case: Case, shows: Callable[[Case], bool]) -> Case:
-    """Only the answers that it takes."""
+    """Return the case without the answers that are not needed to show it."""
     kept = dict(case)
     for name in list(case):
         less = {other: value for other, value in kept.items() if other != name}

@@ -1,4 +1,4 @@
-"""What differs between two knowledge bases: in what they declare, and in what that means for people.
+"""Compare two knowledge bases: their entries, and the results for people.
 
 from intimacy_kit.analysis.diff import difference
 

@@ -1,4 +1,4 @@
-"""Two knowledge bases compared: first what is proved to be the same, then a case for whatever is not."""
+"""Compare the results of two knowledge bases: prove that they are the same, or search for a case that differs."""
 
 from __future__ import annotations
 
@@ -16,23 +16,28 @@ from intimacy_kit.model.levels import level
 
 NEITHER = "no example was found, and no proof"
 LOOKED_AT = 4
+"""Number of differing cases that are shrunk; the smallest of them is the example."""
+
 FEW = 4
-"""An example of so many answers is read at a glance; a level that changes is worth no more."""
+"""Maximum answers of an example with a change of level; a larger one gives way to a smaller one with any change."""
 
 AROUND = 40
+"""Number of sampled cases that each case of the proofs is combined with."""
+
 Told = Callable[[Diagnosis], str]
-"""What one knowledge base makes of a case, in a few words."""
+"""Describes one result of a diagnosis in a few words."""
 
 
 def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
-    """What differs between two knowledge bases, in what they declare and in what it comes to.
+    """Return the differences of two knowledge bases, in their entries and in their results.
 
     Compared are the scores of all findings, to the last bit, the safety rules, and the order of remedies. A score that
     is the same can still have another interval, where rules read the scores of findings.
 
-    What is the same so far is compared once more within each context and each tailoring that leaves something out.
+    Results that are the same are compared once more within each context and each tailoring that leaves something out.
 
-    Without z3 (the extra `analysis`) what is not literally the same is tried out, and undecided where nothing is found.
+    Without z3 (the extra `analysis`) conditions that are not identical are only sampled, and the verdict is `undecided`
+    if no differing case is found.
     """
     logic = Logic({**old.signals, **new.signals}, _findings(old) | _findings(new)) if is_installed() else None
     pair, proof = Pair(old, new), Proof(old, new, logic)
@@ -57,7 +62,7 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
 
 
 def _settings(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[str, KnowledgeBase, KnowledgeBase]]:
-    """Both within each context or tailoring that both have, as far as no other one was chosen."""
+    """Return both within each context or tailoring that both declare; nothing if either is within one already."""
     chosen = any(knowledge.context is not None or knowledge.tailoring for knowledge in (old, new))
     for section in () if chosen else ("contexts", "tailorings"):
         before, after = getattr(old, section), getattr(new, section)
@@ -133,7 +138,7 @@ def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
 
         def differs(case: Case, id: str = id, told_of: Told = told_of) -> bool:
             states = [(id in outcome.concerns, id in outcome.unscreened) for outcome in pair.outcomes(case)]
-            if states[0] == states[1]:  # then what differs there comes from another rule
+            if states[0] == states[1]:  # a difference comes from another rule
                 return False
             old, new = pair.diagnoses(case)
             return told_of(old) != told_of(new)
@@ -164,7 +169,7 @@ def _compared_remedies(pair: Pair, proof: Proof, safe: bool) -> Compared:
 
 
 def _decisive(knowledge: KnowledgeBase) -> dict[str, object]:
-    """What the order of remedies hangs on besides scores: of practices, that one can see a professional alone."""
+    """Return what the order of remedies depends on besides scores."""
     offered, practices = knowledge.strategies.items(), knowledge.practices
     return {
         id: (each.addresses, each.after, each.professional and any(practices[of].safe_alone for of in each.practices))
@@ -180,7 +185,7 @@ def _shown(
     ways: tuple[Callable[[Case], bool], ...],
     reason: str,
 ) -> Compared:
-    """With a case that shows the difference, in the first way that works with few answers."""
+    """Return the verdict with an example: of the first way to differ that takes few answers, else the smallest."""
     found: list[Case] = []
     for shows in ways:
         cases = (case for case in _tried(pair, proof) if shows(case))
@@ -199,9 +204,9 @@ def _shown(
 
 
 def _tried(pair: Pair, proof: Proof) -> Iterator[Case]:
-    """Cases that the proofs stumbled over, alone and with other answers around them; then those that are made up.
+    """Return the cases to try: witnesses of the proofs, alone and combined with others; then sampled cases.
 
-    Those of two partners come last, and only where it matters that they are two.
+    Cases of two partners come last, and only if merged answers may make a difference.
     """
     fitting = [case for case in proof.cases if pair.fits(case)]
     yield from fitting

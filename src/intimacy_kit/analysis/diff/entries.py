@@ -1,4 +1,4 @@
-"""What two knowledge bases declare differently. Changes of words are told from those of meaning."""
+"""Compare the entries of two knowledge bases; changes of wording are told apart from changes of meaning."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from intimacy_kit.model.pack import SECTIONS
 WORDS = frozenset(
     {"title", "text", "because", "question", "source", "answer", "url", "steps", "texts", "questions", "evidence"}
 )
-"""Keys that people read, and no engine."""
+"""Keys that no engine reads."""
 
 
 def changed_entries(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[Changed]:
-    """By section, then by id; at last the languages in which something else is said."""
+    """Return the changed entries by section and id, then the locales with changed translations."""
     for section in SECTIONS:
         name = "safety_rules" if section == "safety" else section
         before, after = getattr(old, name), getattr(new, name)

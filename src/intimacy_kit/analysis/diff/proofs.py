@@ -1,4 +1,4 @@
-"""What is the same for all answers, proved from the rules."""
+"""Prove which findings and conditions of two knowledge bases are the same for all answers."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from intimacy_kit.model.rulebook import Incoming, Scored
 from intimacy_kit.model.rules import Rule
 
 MOST_REORDERED = 12
-"""Of so many rules every choice is multiplied both ways, where their order changed."""
+"""Maximum reordered rules of which all combinations are multiplied in both orders; beyond it nothing is proved."""
 
 
 class Proof:
-    """Which findings and conditions are the same, and cases in which they might differ.
+    """Proofs of equality, and cases in which conditions differ.
 
     Attributes:
-        same: the findings whose scores are the same, as far as that is proved.
-        cases: where conditions are true in one of the two only.
-        reasons: for each other finding, why it is not proved.
-        merged: the signals of which two partners' answers become one otherwise. Safety rules do not go by them.
+        same: the findings with proved equal scores.
+        cases: witnesses, in which a condition has different truth values in the two.
+        reasons: why the equality is not proved, for each other finding.
+        merged: signals for which the answers of two partners are merged differently; safety rules do not read merged
+            answers.
     """
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase, logic: Logic | None) -> None:
@@ -33,7 +34,7 @@ class Proof:
         self.reasons: dict[str, str] = {}
         self._logic = logic
         domains = _domains(old), _domains(new)
-        self._strange = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
+        self._incomparable = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
         self.merged = merged_otherwise(old, new)
         before = {finding.id: finding for finding in old.runtime.built.rulebook.findings}
         for finding in new.runtime.built.rulebook.findings:
@@ -41,8 +42,8 @@ class Proof:
                 self._compare(before[finding.id], finding)
 
     def same_condition(self, old: Condition, new: Condition) -> bool:
-        """Whether two are true, false and unknown in the same cases; a case in which they are not is kept."""
-        if (old.names | new.names) & self._strange:
+        """Return whether two conditions are true, false and unknown in the same cases; a counterexample is kept."""
+        if (old.names | new.names) & self._incomparable:
             return False
         if old == new:
             return True
@@ -54,8 +55,8 @@ class Proof:
         return verdict.answer == "yes"
 
     def never(self, condition: Condition) -> bool:
-        """Whether it is never true; a case in which it is, is kept."""
-        if self._logic is None or condition.names & self._strange:
+        """Return whether a condition is never true; a counterexample is kept."""
+        if self._logic is None or condition.names & self._incomparable:
             return False
         verdict = self._logic.satisfiable(condition)
         if verdict.witness is not None:
@@ -71,10 +72,10 @@ class Proof:
             self._same_product(old.reliefs, new.reliefs),
         )
         if not (supports and reliefs and _same_links(old.links, new.links)):
-            strange = sorted(self._strange & names)
+            incomparable = sorted(self._incomparable & names)
             self.reasons[new.id] = "no example was found, and no proof"
-            if strange:
-                self.reasons[new.id] = f"no example was found, and there are other answers to {', '.join(strange)}"
+            if incomparable:
+                self.reasons[new.id] = f"no example was found, and there are other answers to {', '.join(incomparable)}"
             elif self._logic is None:
                 self.reasons[new.id] = "the solver z3 is not installed"
         elif upstream - self.same:
@@ -85,10 +86,10 @@ class Proof:
             self.same.add(new.id)
 
     def _same_product(self, old: Sequence[Rule], new: Sequence[Rule]) -> bool:
-        """Whether the rules that are true have the same strengths in the same order, whatever is answered."""
+        """Return whether the product over the true rules is the same double for all answers."""
         if len(old) == len(new) and all(map(self._same_rule, old, new)):
             return True
-        before, after = self._that_count(old, new), self._that_count(new, old)
+        before, after = self._satisfiable(old, new), self._satisfiable(new, old)
         places = self._paired(before, after)
         if places is None or len(before) > MOST_REORDERED:
             return False
@@ -100,7 +101,7 @@ class Proof:
         )
 
     def _paired(self, before: Sequence[Rule], after: Sequence[Rule]) -> list[int] | None:
-        """For each rule the place of the one that is true in the same cases and as strong; nothing if one has none."""
+        """Return for each rule the index of an equivalent rule of the same strength; None if one has none."""
         if len(before) != len(after):
             return None
         left = list(range(len(after)))
@@ -116,8 +117,8 @@ class Proof:
             places.append(place)
         return places
 
-    def _that_count(self, rules: Sequence[Rule], others: Sequence[Rule]) -> list[Rule]:
-        """Without those that are never true. Rules that are there on both sides as they are need no look."""
+    def _satisfiable(self, rules: Sequence[Rule], others: Sequence[Rule]) -> list[Rule]:
+        """Return the rules without those that are never true; rules that are identical on both sides are kept."""
         known = {(rule.when, rule.strength) for rule in others}
         return [rule for rule in rules if (rule.when, rule.strength) in known or not self.never(rule.when)]
 
@@ -126,12 +127,12 @@ class Proof:
 
 
 def merged_text(names: Iterable[str]) -> str:
-    """Why what is the same for one person is undecided for two."""
+    """Return the reason why a finding that is the same for one person is undecided for two."""
     return f"no example was found, and two partners' answers to {', '.join(sorted(names))} become one otherwise"
 
 
 def _domains(knowledge: KnowledgeBase) -> dict[str, object]:
-    """What each name that conditions read can stand for; to them a rating is a number, and choices have no order."""
+    """Return the set of values of each name; a rating is a number, and choices are unordered."""
     scores: dict[str, object] = dict.fromkeys(
         (finding.id for finding in knowledge.runtime.built.rulebook.findings), "a score"
     )

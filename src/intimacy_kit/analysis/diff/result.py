@@ -1,4 +1,4 @@
-"""A difference of two knowledge bases, as data and as text."""
+"""Define the difference of two knowledge bases as data and as text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from intimacy_kit.model.pack import PackInfo
 
 Verdict = Literal["same", "differs", "undecided"]
 Answers = dict[str, Value] | dict[Literal["a", "b"], dict[str, Value]]
-"""By signal; or those of two partners, where it takes two to see a difference."""
+"""Answers by signal; or those of two partners, if only a couple shows the difference."""
 
 
 class Changed(Frozen):
@@ -21,8 +21,8 @@ class Changed(Frozen):
 
     Attributes:
         section: of the pack; or `translations`, and `id` is a locale.
-        keys: of one that was changed, what each key was and is.
-        words_only: nothing but texts and sources changed, so no answers come to anything else.
+        keys: the old and new value of each changed key.
+        words_only: whether only texts and sources changed, so that all results are the same.
     """
 
     section: str
@@ -33,10 +33,10 @@ class Changed(Frozen):
 
 
 class Outcomes(Frozen):
-    """What the two make of one made-up case: a level and a score, whether there is a concern, or remedies in order.
+    """The results of both for one sampled case: a level and a score, whether there is a concern, or remedies in order.
 
     Attributes:
-        case: answers by signal; or `{"a": {...}, "b": {...}}`, where the answers of two partners become one otherwise.
+        case: answers by signal; or `{"a": {...}, "b": {...}}`, if the answers of two partners are merged differently.
     """
 
     case: Answers
@@ -48,11 +48,11 @@ class Compared(Frozen):
     """A finding, a safety rule, or the order of remedies.
 
     Attributes:
-        verdict: `same`: proved for whatever one person or two partners answer and do not answer, to the last bit of the
-            score. `differs`: the case shows it. `undecided`: neither was found.
-        example: a case on which the two differ, with as few answers as it takes.
+        verdict: `same` if proved for all answers of one person or two partners, to the last bit of the score; `differs`
+            if the example shows it; else `undecided`.
+        example: a minimal case on which the two differ.
         reason: why it is undecided.
-        within: the context or tailoring in which it is so, where without any it is the same.
+        within: the context or tailoring the verdict is about, if it is `same` without any.
     """
 
     id: str
@@ -63,12 +63,12 @@ class Compared(Frozen):
 
     @property
     def name(self) -> str:
-        """What it is called in a text."""
+        """The id, with the context or tailoring."""
         return f"{self.id}, within {self.within}" if self.within else self.id
 
 
 class Difference(Frozen):
-    """What differs. `str()` tells it; `means_something` is what a check of releases asks."""
+    """All differences; `str()` shows them, and `means_something` is for checks of releases."""
 
     old: tuple[PackInfo, ...]
     new: tuple[PackInfo, ...]
@@ -79,7 +79,7 @@ class Difference(Frozen):
 
     @property
     def means_something(self) -> bool:
-        """Whether some answers come to something else, or might."""
+        """Whether some answers have, or may have, another result."""
         compared = (*self.findings, *self.safety, self.remedies)
         declared = (each for each in self.entries if each.section not in ("rules", "safety"))  # those are compared
         return any(each.verdict != "same" for each in compared) or any(not each.words_only for each in declared)

@@ -1,4 +1,4 @@
-"""Made-up cases, run by both knowledge bases: what differs there differs, whatever is proved or not."""
+"""Run sampled cases in two knowledge bases, and shrink those with different results."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.partition import atoms_by_name, extreme_values, thresholds
 
 Case = Mapping[str, Value]
-"""Answers by signal; those of two partners by `a.` or `b.` and the signal."""
+"""Answers by signal; for two partners the names are prefixed with `a.` and `b.`."""
 
 CASES = 3000
-"""So many are made up at most, the same ones each time."""
+"""Maximum sampled cases; the same ones each time."""
 
 MOST_WORK = 3_000_000
-"""Cases times rules and findings: of large packs fewer cases are tried."""
+"""Maximum product of cases and rules with findings; with large packs fewer cases are sampled."""
 
 FEWEST = 100
+"""Minimum sampled cases, however large the packs are."""
+
 MOST_KEPT = 20
-"""So many pairs of diagnoses are kept; one case often is the example of several findings."""
+"""Maximum pairs of diagnoses in the cache, since one case often is the example of several findings."""
 
 
 class Pair:
-    """Two knowledge bases that are asked the same. Each gets the answers that it knows the signal of."""
+    """Two knowledge bases that diagnose the same cases; each gets the answers to its own signals."""
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase) -> None:
         self.old: KnowledgeBase = old
@@ -40,7 +42,7 @@ class Pair:
         self._diagnosed: dict[frozenset[tuple[str, Value]], tuple[Diagnosis, Diagnosis]] = {}
 
     def diagnoses(self, case: Case) -> tuple[Diagnosis, Diagnosis]:
-        """What the two say; the case has to fit."""
+        """Return both diagnoses of a case that fits both."""
         key = frozenset(case.items())
         if key not in self._diagnosed:
             if len(self._diagnosed) >= MOST_KEPT:
@@ -49,7 +51,7 @@ class Pair:
         return self._diagnosed[key]
 
     def outcomes(self, case: Case) -> tuple[Outcome, Outcome]:
-        """The bare numbers; the case has to fit. The same cases are asked for again and again."""
+        """Return both outcomes of a case that fits both; cached, since each finding requests the same cases."""
         key = frozenset(case.items())
         if key not in self._seen:
             self._seen[key] = tuple(
@@ -60,9 +62,9 @@ class Pair:
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:
-        """Nothing, everything at either end, and mixtures, with values on thresholds and right beside."""
+        """The sampled cases: no answers, all answers at either end, and random ones on and beside thresholds."""
         values = dict(self._values())
-        random = Random(0)  # noqa: S311 - the same cases each time are what is wanted
+        random = Random(0)  # noqa: S311 - the cases are the same each time
         cases: list[dict[str, Value]] = [{}]
         cases += [{name: found[place] for name, found in values.items()} for place in (0, -1)]
         for _ in range(self._how_many()):
@@ -72,7 +74,7 @@ class Pair:
         return tuple(filter(self.fits, distinct.values()))
 
     def couples(self, signals: Iterable[str]) -> Iterator[Case]:
-        """The same cases as those of two partners, who answer these signals differently, or all of them."""
+        """Return sampled cases of two partners who differ in their answers to these signals, or to any."""
         random = Random(0)  # noqa: S311 - as above
         names = frozenset(signals)
         for _ in range(self._how_many()):
@@ -88,7 +90,7 @@ class Pair:
         return max(FEWEST, min(CASES, MOST_WORK // max(1, size)))
 
     def fits(self, case: Case) -> bool:
-        """Whether neither of the two refuses a value."""
+        """Return whether both accept all values."""
         try:
             for knowledge in (self.old, self.new):
                 knowledge.observations(_known(knowledge, case))
@@ -111,7 +113,7 @@ def _of_two(first: Case, second: Case) -> Case:
 
 
 def by_partner(case: Case) -> Answers:
-    """The answers in order; those of two partners under `a` and `b`."""
+    """Return the answers sorted by signal; those of two partners under `a` and `b`."""
     if not _is_of_two(case):
         return dict(sorted(case.items()))
     return {who: _of(who, dict(sorted(case.items()))) for who in PARTNERS}
@@ -131,7 +133,7 @@ def _known(knowledge: KnowledgeBase, case: Case) -> dict[str, Value] | Couple:
 
 
 def shrunk(case: Case, differs: Callable[[Case], bool]) -> dict[str, Value]:
-    """As few answers as it takes."""
+    """Return the case without the answers that are not needed for the difference."""
     kept = dict(case)
     for name in list(kept):
         less = {other: value for other, value in kept.items() if other != name}
@@ -141,7 +143,7 @@ def shrunk(case: Case, differs: Callable[[Case], bool]) -> dict[str, Value]:
 
 
 def plain(case: Case, fits: Callable[[Case], bool], differs: Callable[[Case], bool]) -> dict[str, Value]:
-    """The same with whole numbers, where these show it too."""
+    """Return the case with whole numbers where these show the difference too."""
     kept = dict(case)
     for name, value in case.items():
         for whole in (float(floor(value)), float(ceil(value))) if isinstance(value, float) else ():
