@@ -1,4 +1,4 @@
-"""For authors of packs: run cases, see what they cover, and test with generated observations and packs.
+"""Test packs: run their cases, measure coverage and mutation scores, and generate observations and packs.
 
     from intimacy_kit.testing import coverage, mutation, pack_under_test, run_cases, suggestions
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
-        """Hypothesis is imported only by those who use it."""
+        """Import the Hypothesis strategies on first use, for Hypothesis is an extra."""
         if name in ("conditions", "observations", "packs", "signals"):
             try:
                 from intimacy_kit.testing import strategies  # noqa: PLC0415 - see above

@@ -1,4 +1,4 @@
-"""The cases of a pack: examples with the result they should have, kept as data beside the rules.
+"""Read the cases of a pack, examples with their expected results, and compare them with a diagnosis.
 
 for case in read_cases("my_pack"):
     assert not check_case(knowledge, case)
@@ -35,7 +35,7 @@ from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 
 
 def _in_one_sentence(value: object, read: ValidatorFunctionWrapHandler) -> object:
-    """What is wrong with an answer, once and not for each sort of answer."""
+    """Report an invalid answer once, and not once for each type of the union."""
     try:
         return read(value)
     except ValidationError:
@@ -43,17 +43,17 @@ def _in_one_sentence(value: object, read: ValidatorFunctionWrapHandler) -> objec
 
 
 Answer = Annotated[StrictBool | StrictInt | StrictFloat | StrictStr, WrapValidator(_in_one_sentence)]
-"""A value as it stands in a file."""
+"""A value as it is written in a file."""
 
 
 class Expected(Frozen):
-    """What a case should come to. What is not said is not checked, so at least one thing must be.
+    """The expected result of a case. What is left out is not checked; at least one thing is required.
 
     Attributes:
-        levels: of challenges, consequences and components.
+        levels: by id of a challenge, consequence or component.
         first_remedy: the id of a strategy, or `none`.
-        safety: whether there is a concern, none was reported, or not all was asked.
-        concerns: exactly the safety rules that are true.
+        safety: the status of the safety screening.
+        concerns: the ids of exactly the safety rules that are true.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(json_schema_extra={"minProperties": 1})
@@ -74,10 +74,10 @@ class Case(Frozen):
     """One example.
 
     Attributes:
-        id: what it is called; no two cases of a pack share one.
+        id: unique among the cases of a pack.
         title: who or what it is about, in a few words.
-        observations: what was answered, by signal. What is not named was not answered.
-        expect: what it should come to.
+        observations: answers by signal; signals that are left out are not answered.
+        expect: the expected result.
     """
 
     id: Id
@@ -88,25 +88,27 @@ class Case(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class LocatedCase:
-    """A case with its place: the document it stands in, and its position there."""
+    """A case with its document and its index in it."""
 
     case: Case
     document: Document
     index: int
 
     def place(self, *path: str | int, key: bool = False) -> Place:
-        """Where a part of it stands, such as `place("expect", "levels", "trust")`."""
+        """Return the place of a part, such as `place("expect", "levels", "trust")`."""
         return self.document.place((self.index, *path), key=key)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that came out otherwise than a case expects.
+    """One result that differs from what a case expects.
 
     Attributes:
         about: the id of a finding; `first_remedy`, `safety` or `concerns`.
-        path: where the case says what it expects.
-        sentence: all of it in a sentence.
+        path: of the expectation in the case.
+        expected: the expected value as text.
+        found: the actual value as text.
+        sentence: the difference in words.
     """
 
     about: str
@@ -117,16 +119,19 @@ class Difference:
 
 
 def read_cases(source: PackSource | None = None) -> tuple[Case, ...]:
-    """The cases of a pack (of the core pack, if none is given), ascending by id.
+    """Return the cases of a pack, ascending by id.
+
+    Args:
+        source: the pack; None for the core pack.
 
     Raises:
-        PackError: with all that is wrong in them.
+        PackError: with all problems of the cases.
     """
     return tuple(located.case for located in located_cases(source))
 
 
 def located_cases(source: PackSource | None = None) -> tuple[LocatedCase, ...]:
-    """As `read_cases`, each case with its place."""
+    """Return the cases as `read_cases` does, each with its place."""
     cases: dict[str, LocatedCase] = {}
     problems: list[Problem] = []
     for file, content in pack_files(core_pack() if source is None else source, cases=True).items():
@@ -154,7 +159,7 @@ def located_cases(source: PackSource | None = None) -> tuple[LocatedCase, ...]:
 
 
 def check_case(knowledge: KnowledgeBase, case: Case) -> list[str]:
-    """What came out otherwise than expected, a sentence each; nothing if all is as it should be.
+    """Return the differences from the expected result, a sentence each; an empty list if there are none.
 
     Raises:
         ObservationError: its observations do not fit the signals (IK3xx).
@@ -163,7 +168,7 @@ def check_case(knowledge: KnowledgeBase, case: Case) -> list[str]:
 
 
 def differences(diagnosis: Diagnosis, expect: Expected) -> Iterator[Difference]:
-    """What is otherwise in a diagnosis than expected."""
+    """Return the differences of a diagnosis from the expected result."""
     for id, expected in expect.levels.items():
         found = diagnosis.findings.get(id) or diagnosis.components.get(id)
         if found is None:
@@ -183,5 +188,5 @@ def differences(diagnosis: Diagnosis, expect: Expected) -> Iterator[Difference]:
         )
     concerns = tuple(concern.id for concern in diagnosis.safety.concerns)
     if expect.concerns is not None and concerns != tuple(sorted(expect.concerns)):
-        told, wanted = ", ".join(concerns) or "none", ", ".join(sorted(expect.concerns)) or "none"
-        yield Difference("concerns", ("expect", "concerns"), wanted, told, f"the concerns are {told}")
+        found_ids, expected_ids = ", ".join(concerns) or "none", ", ".join(sorted(expect.concerns)) or "none"
+        yield Difference("concerns", ("expect", "concerns"), expected_ids, found_ids, f"the concerns are {found_ids}")

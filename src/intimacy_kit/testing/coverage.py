@@ -1,7 +1,7 @@
-"""Coverage: which rules of a pack, and which comparisons in them, its cases have seen true, false and unknown.
+"""Measure coverage: which rules, and comparisons in them, are true, false and unknown in some case of a pack.
 
-A rule is seen as it counts for the score: on what is known. It is seen unknown where an answer could still decide it,
-as `Diagnosis.undetermined` has it. So a comparison with the score of a finding can be seen false and unknown at once.
+True and false are those of what is known, as for the score. Unknown is what an answer could still decide, as for
+`Diagnosis.undetermined`. So one case can cover a comparison with the score of a finding as false and as unknown.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Part(NamedTuple):
 
     Attributes:
         position: of the comparison, from left to right, from 0; None for the rule as a whole.
-        condition: what is seen true, false or unknown.
+        condition: of the rule, or the comparison.
     """
 
     rule: str
@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """What a case should see: a part, and what it comes to."""
+    """A coverage goal: a part that is to have a truth value in some case."""
 
     part: Part
     truth: Truth
@@ -48,11 +48,11 @@ class Goal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One part of a pack, and what its cases have seen of it.
+    """The coverage of one part.
 
     Attributes:
-        seen: how many cases have seen it true, false and unknown.
-        impossible: what no case can ever see; this is proven.
+        seen: number of cases by truth value.
+        impossible: truth values that are proved to be impossible.
     """
 
     part: Part
@@ -61,32 +61,33 @@ class Row:
 
     @property
     def missing(self) -> tuple[Truth, ...]:
-        """What no case has seen, though it is not known to be impossible."""
+        """The truth values that no case has, and that are not proved to be impossible."""
         return tuple(truth for truth in TRUTHS if not self.seen[truth] and truth not in self.impossible)
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What the cases of a pack have seen of its rules, in the order of their ids.
+    """The coverage of a pack by its cases.
 
     Attributes:
-        goals: how many things there are to see, without those that are proven impossible.
-        seen: how many of these were seen.
+        rows: the rules, ascending by id, each followed by its comparisons.
     """
 
     rows: tuple[Row, ...]
 
     @property
     def goals(self) -> int:
+        """The number of goals, without those that are proved to be impossible."""
         return sum(len(TRUTHS) - len(row.impossible) for row in self.rows)
 
     @property
     def seen(self) -> int:
+        """The number of covered goals."""
         return self.goals - len(self.missing)
 
     @property
     def percent(self) -> float:
-        """From 0 to 100; 100 if there is nothing to see."""
+        """Covered goals, from 0 to 100; 100 if there are no goals."""
         return 100 * self.seen / self.goals if self.goals else 100.0
 
     @property
@@ -95,21 +96,21 @@ class Coverage:
 
     @property
     def incomplete(self) -> tuple[Row, ...]:
-        """The rows on which something is missing, and those of the rules in whose comparisons it is."""
+        """The rows with missing goals, and the rows of the rules that have comparisons with missing goals."""
         rules = {row.part.rule for row in self.rows if row.missing}
         return tuple(row for row in self.rows if row.missing or (row.part.position is None and row.part.rule in rules))
 
     def __str__(self) -> str:
         rows = self.incomplete
-        return "\n".join([*(table(rows, lambda text, _: text) if rows else ()), *sums(self)])
+        return "\n".join([*(table(rows, lambda text, _: text) if rows else ()), *summary(self)])
 
 
 def coverage(subject: PackUnderTest) -> Coverage:
-    """What the cases of a pack have seen of its own rules. Cases that do not fit the pack see nothing."""
+    """Return the coverage of the own rules of a pack. Cases that do not fit the pack cover nothing."""
     every = tuple(parts(subject))
     counts: dict[Part, dict[Truth, int]] = {part: dict.fromkeys(TRUTHS, 0) for part in every}
     for located in subject.cases:
-        if not subject.misfits(located):
+        if not subject.case_problems(located):
             for part, truth in seen(every, subject.state(subject.values(located))):
                 counts[part][truth] += 1
     nothing = nothing_answered(subject.book)
@@ -122,7 +123,7 @@ def coverage(subject: PackUnderTest) -> Coverage:
 
 
 def parts(subject: PackUnderTest) -> Iterator[Part]:
-    """The rules of a pack, each followed by its comparisons, where it has more than one part."""
+    """Return the rules of a pack, each followed by its comparisons if it is more than one comparison."""
     for id, rule in subject.rules.items():
         yield Part(id, None, rule.when)
         if rule.when.inner:
@@ -130,7 +131,7 @@ def parts(subject: PackUnderTest) -> Iterator[Part]:
 
 
 def seen(every: tuple[Part, ...], state: State) -> Iterator[Goal]:
-    """All that one case sees."""
+    """Return the goals that one case covers."""
     for part in every:
         known = evaluate(part.condition, state.known).truth
         yield Goal(part, known)
@@ -139,7 +140,7 @@ def seen(every: tuple[Part, ...], state: State) -> Iterator[Goal]:
 
 
 def table(rows: tuple[Row, ...], paint: Paint) -> Iterator[str]:
-    """Rows as text, with how many cases have seen what."""
+    """Return a table of the rows, with the number of cases by truth value."""
     width = min(_WIDEST, max(len(name) for name in (_HEADING, *map(_name, rows))))
     yield paint(f"{_HEADING:{width}}  {'true':>7} {'false':>7} {'unknown':>7}", "dim")
     for row in rows:
@@ -158,15 +159,15 @@ def _name(row: Row) -> str:
     return row.part.rule if row.part.position is None else f"  {row.part.condition}"
 
 
-def sums(coverage: Coverage) -> Iterator[str]:
-    """How much is covered, in a line or two."""
-    told = f"{coverage.seen} of {coverage.goals}; rules and their comparisons, each true, false and unknown"
-    yield f"coverage: {percent_text(coverage.percent)} ({told})"
+def summary(coverage: Coverage) -> Iterator[str]:
+    """Return a summary in one line, or two if there are impossible goals."""
+    counts = f"{coverage.seen} of {coverage.goals}; rules and their comparisons, each true, false and unknown"
+    yield f"coverage: {percent_text(coverage.percent)} ({counts})"
     never = sum(len(row.impossible) for row in coverage.rows)
     if never:
         yield f"  {never} can never be seen, which is proven; these do not count"
 
 
 def percent_text(percent: float) -> str:
-    """A percentage that is never rounded up to 100."""
+    """Return a percentage with one decimal, rounded down, so that 100 means all."""
     return f"{int(percent * 10) / 10:g} %"

@@ -1,10 +1,10 @@
-"""Whether rules respect the directions of their signals, proved from the conditions alone.
+"""Check that the rules of a knowledge base respect the directions of their signals.
 
     assert not against_directions(knowledge)
 
-Then, whatever the case, making a signal worse never lowers a challenge or a consequence, never raises a component, and
-never ends a safety concern. The proof reads each comparison for itself, so it may find fault with a condition in which
-two comparisons make up for each other.
+If they do, then in every case a worse answer never lowers a challenge or a consequence, never raises a component, and
+never ends a safety concern. Each comparison is judged by itself, so a condition in which two comparisons make up for
+each other is reported too.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ __all__ = ["RISES", "SIGNS", "against_directions", "gets_truer", "signed", "wors
 
 
 def against_directions(knowledge: KnowledgeBase, findings: Iterable[str] | None = None) -> list[str]:
-    """What stands against the directions of the signals, a sentence each; nothing if all rules respect them.
+    """Return the violations of directions, a sentence each; an empty list if all rules respect them.
 
     Args:
-        knowledge: whose rules are looked at.
-        findings: look only at these findings and all that they depend on, not at safety; None looks at everything.
+        knowledge: the rules to check.
+        findings: only the rules of these findings and of those they depend on; None for all rules and safety rules.
     """
     worse = worse_when_higher(knowledge)
     ends = directions.all_ends(knowledge.signals, worse.keys() - knowledge.signals.keys())
-    concerned = None if findings is None else _with_all_below(knowledge, findings)
+    concerned = None if findings is None else _with_dependencies(knowledge, findings)
     wrong: list[str] = []
     for rule in knowledge.rules.values():
         if concerned is None or rule.finding in concerned:
@@ -41,13 +41,13 @@ def against_directions(knowledge: KnowledgeBase, findings: Iterable[str] | None 
 
 
 def worse_when_higher(knowledge: KnowledgeBase) -> dict[str, int]:
-    """For each signal and finding: 1 if more of it is worse, -1 if more of it is better, 0 if neither."""
+    """Return for each signal and finding 1 if a higher value is worse, -1 if it is better, 0 if neither."""
     hard = (*knowledge.challenges, *knowledge.consequences)
     return directions.worse_when_higher(knowledge.signals, hard, knowledge.components)
 
 
-def _with_all_below(knowledge: KnowledgeBase, findings: Iterable[str]) -> set[str]:
-    """The findings, with all that their rules and links read."""
+def _with_dependencies(knowledge: KnowledgeBase, findings: Iterable[str]) -> set[str]:
+    """Return the findings and all findings they depend on, through rules and links."""
     below: dict[str, set[str]] = {}
     for rule in knowledge.rules.values():
         below.setdefault(rule.finding, set()).update(rule.when.names - knowledge.signals.keys())

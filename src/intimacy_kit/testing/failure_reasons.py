@@ -1,6 +1,6 @@
-"""Why a case came out otherwise: the rules that decided it, the answers they read, and the answers that turn it.
+"""Explain why a case fails: the deciding rules, the answers they read, and the answers without which it would change.
 
-It quotes the observations of the case. These are an example that its author made up, and nobody's answers.
+The observations of the case are quoted: its author made them up, so they are nobody's answers.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, 
 from intimacy_kit.testing.cases import Difference
 
 MOST_RULES = 6
-"""So many rules are told of those that count, and of those that are false."""
+"""Maximum rules listed of those that count, and of those that are false."""
 
 MOST_UNKNOWN = 3
-"""So many rules are told of those that nobody answered: there can be very many."""
+"""Maximum rules listed of those that wait for answers; there can be very many."""
 
 _ORDER: tuple[Level | StrengthLevel, ...] = (*STRENGTH_LEVELS, *STRENGTH_LEVELS.values())
 
 
-def why(diagnosis: Diagnosis, knowledge: KnowledgeBase, difference: Difference) -> tuple[str, ...]:
-    """What led to a difference, in lines."""
+def failure_reasons(diagnosis: Diagnosis, knowledge: KnowledgeBase, difference: Difference) -> tuple[str, ...]:
+    """Return the reasons for a difference, one line each."""
     if difference.about == "first_remedy":
         return tuple(_remedies(diagnosis, difference))
     if difference.about in ("safety", "concerns"):
@@ -36,7 +36,7 @@ def why(diagnosis: Diagnosis, knowledge: KnowledgeBase, difference: Difference) 
 
 
 def _finding(explanation: FindingExplanation, too_low: bool) -> Iterator[str]:
-    """The rules that count; then those that would move the score to where it was expected."""
+    """Return the rules that count; then those that would move the score to the expected level."""
     yield from _some([_counting(rule) for rule in explanation.rules if rule.truth == "true"])
     for link in explanation.links:
         if link.share:
@@ -72,20 +72,20 @@ def _some(lines: list[str], most: int = MOST_RULES) -> Iterator[str]:
 
 
 def _deciding(diagnosis: Diagnosis, knowledge: KnowledgeBase, explanation: FindingExplanation) -> Iterator[str]:
-    """The answers without which the level would be another one, each for itself."""
+    """Return the answers without each of which alone the level would be another one."""
     values = dict(diagnosis.observations)
-    turning: list[str] = []
+    deciding: list[str] = []
     for id in values:
         other = knowledge.diagnose({name: value for name, value in values.items() if name != id})
         found = (other.findings.get(explanation.id) or other.components[explanation.id]).level
         if found != explanation.level:
-            turning.append(f"{id} (without it: {found})")
-    if turning:
-        yield f"= decided by: {', '.join(turning)}"
+            deciding.append(f"{id} (without it: {found})")
+    if deciding:
+        yield f"= decided by: {', '.join(deciding)}"
 
 
 def _remedies(diagnosis: Diagnosis, difference: Difference) -> Iterator[str]:
-    """What speaks for the remedy that came first, and for the one that was expected."""
+    """Return the reasons for the remedy that came first and for the expected one."""
     for about, id in (("came first", difference.found), ("was expected", difference.expected)):
         explanation = diagnosis.explain(id) if id != "none" else None
         if not isinstance(explanation, RemedyExplanation):
@@ -107,7 +107,7 @@ def _remedies(diagnosis: Diagnosis, difference: Difference) -> Iterator[str]:
 
 
 def _safety(diagnosis: Diagnosis, knowledge: KnowledgeBase) -> Iterator[str]:
-    """The safety rules with what they came to."""
+    """Return the safety rules with their truth values."""
     for rule in knowledge.safety_rules.values():
         truth = knowledge.evaluate(rule.when, diagnosis.observations)
         open_ = sorted(name for name in rule.when.names if name not in diagnosis.observations)

@@ -1,12 +1,12 @@
-"""A plugin for pytest: each case in `cases.yaml`, or in `cases/`, beside a `pack.yaml` is a test.
+"""Collect the cases of packs as pytest tests: each case in `cases.yaml`, or in `cases/`, beside a `pack.yaml`.
 
     pytest -p intimacy_kit.testing.pytest_plugin my_pack/
 
-It collects nothing unless it is asked for: on the command line, in the settings of a project, or by `pytest_plugins`
-in a `conftest.py`. A pack is tested together with the core pack; in the settings of pytest,
+The plugin must be enabled: on the command line, in the settings of a project, or by `pytest_plugins` in a
+`conftest.py`. A pack is tested together with the core pack; settings of pytest:
 
-    intimacy_kit_core = false           lets it stand alone
-    intimacy_kit_packs = ../below       are packs that it builds on, as paths from the settings
+    intimacy_kit_core = false           test without the core pack
+    intimacy_kit_packs = ../below       packs that it builds on, as paths relative to the settings
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ import pytest
 
 from intimacy_kit.errors import IntimacyKitError
 from intimacy_kit.testing.cases import LocatedCase
-from intimacy_kit.testing.runner import CaseResult, run_case, told
+from intimacy_kit.testing.runner import CaseResult, failure_lines, run_case
 from intimacy_kit.testing.subject import PackUnderTest, pack_under_test
 
 _PACKS = pytest.StashKey[dict[Path, PackUnderTest]]()
 
 
 class CaseFailed(Exception):
-    """A case did not come out as it expects. It names the case; what came of it is shown by pytest."""
+    """A case failed. It names the case; pytest shows the result."""
 
     def __init__(self, result: CaseResult) -> None:
         super().__init__(result.located.case.id)
@@ -49,7 +49,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CaseFile |
 
 
 def pack_of(file: Path) -> Path | None:
-    """The folder of the pack whose cases a file holds; None if it is no such file."""
+    """Return the folder of the pack that a file of cases belongs to; None if it is no such file."""
     if file.suffix not in (".yaml", ".yml"):
         return None
     folder = file.parent.parent if file.parent.name == "cases" else file.parent if file.stem == "cases" else None
@@ -76,7 +76,7 @@ class CaseFile(pytest.File):
             yield CaseItem.from_parent(self, name=located.case.id, subject=subject, located=located)
 
     def _subject(self) -> PackUnderTest:
-        """The pack, read once for all of its files."""
+        """Return the pack, loaded once for all of its files."""
         packs = self.config.stash[_PACKS]
         if self.folder not in packs:
             below: list[Path] = [path for path in self.config.getini("intimacy_kit_packs") if path != self.folder]
@@ -86,7 +86,7 @@ class CaseFile(pytest.File):
         return packs[self.folder]
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:  # type: ignore[override]  # as pytest
-        """What is wrong with the pack, and not where in the library that was noticed."""
+        """Return the problems of the pack, without a traceback through the library."""
         if isinstance(excinfo.value, IntimacyKitError):
             return str(excinfo.value)
         return super().repr_failure(excinfo)
@@ -115,10 +115,10 @@ class CaseItem(pytest.Item):
             return super().repr_failure(excinfo, style)
         result = excinfo.value.result
         summary = "; ".join(
-            [*(one.message for one in result.problems), *(one.difference.sentence for one in result.otherwise)]
+            [*(one.message for one in result.problems), *(one.difference.sentence for one in result.mismatches)]
         )
         file = os.path.relpath(self.path, self.config.invocation_params.dir)
-        return "\n".join([summary, *told(result, file)])
+        return "\n".join([summary, *failure_lines(result, file)])
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         line = self.located.place("id").line

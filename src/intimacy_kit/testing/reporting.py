@@ -1,4 +1,4 @@
-"""What came of testing a pack, as text for its author and as plain data."""
+"""Format the results of testing a pack, as text for its author and as plain data for JSON."""
 
 from __future__ import annotations
 
@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from intimacy_kit.errors import Place
-from intimacy_kit.testing.coverage import TRUTHS, Coverage, Goal, Row, percent_text, sums, table
+from intimacy_kit.testing.coverage import TRUTHS, Coverage, Goal, Row, percent_text, summary, table
 from intimacy_kit.testing.mutation.mutation import Mutation
 from intimacy_kit.testing.runner import CaseResult, Paint, failure
 from intimacy_kit.testing.subject import PackUnderTest
 from intimacy_kit.testing.suggestions import Suggestions
 
-MOST_UNNOTICED = 20
+MOST_SURVIVED = 20
+"""Maximum surviving mutants in a text, unless all are requested; beyond it the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class PackReport:
-    """A pack, and all that was asked about it."""
+    """A pack with the results of its tests.
+
+    Attributes:
+        suggestions: None if none were requested.
+        mutation: None if it was not requested.
+    """
 
     subject: PackUnderTest
     results: tuple[CaseResult, ...]
@@ -32,12 +38,12 @@ class PackReport:
 
 
 def text_report(tested: PackReport, *, full: bool, paint: Paint) -> Iterator[str]:
-    """Blocks of text: the cases that fail, what is not covered, what no case notices, and the sums of it.
+    """Return blocks of text: failing cases, missing coverage, surviving mutants, and a summary.
 
     Args:
-        tested: what is told.
-        full: also what is covered, and all changes that are not noticed.
-        paint: gives a text in `red`, `green`, `yellow` or `dim`.
+        tested: the results.
+        full: also what is covered, and all surviving mutants.
+        paint: returns a text in `red`, `green`, `yellow` or `dim`.
     """
     for result in tested.results:
         if not result.passed:
@@ -46,13 +52,13 @@ def text_report(tested: PackReport, *, full: bool, paint: Paint) -> Iterator[str
     if rows:
         yield "\n".join(table(rows, paint)) + "\n"
     if tested.mutation is not None:
-        yield from _unnoticed(tested.subject, tested.mutation, full)
-    yield "\n".join(_sums(tested, paint))
+        yield from _surviving(tested.subject, tested.mutation, full)
+    yield "\n".join(_summary(tested, paint))
 
 
-def _unnoticed(subject: PackUnderTest, mutation: Mutation, full: bool) -> Iterator[str]:
-    """The changes that no case notices, by the rule."""
-    shown = mutation.unnoticed if full else mutation.unnoticed[:MOST_UNNOTICED]
+def _surviving(subject: PackUnderTest, mutation: Mutation, full: bool) -> Iterator[str]:
+    """Return the surviving mutants by rule."""
+    shown = mutation.survived if full else mutation.survived[:MOST_SURVIVED]
     lines: list[str] = []
     last = ""
     for mutant in shown:
@@ -60,25 +66,25 @@ def _unnoticed(subject: PackUnderTest, mutation: Mutation, full: bool) -> Iterat
             lines.append(f"  {mutant.entry} ({subject.places[mutant.entry]})")
             last = mutant.entry
         lines.append(f"    {mutant}")
-    if len(mutation.unnoticed) > len(shown):
-        lines.append(f"  and {len(mutation.unnoticed) - len(shown)} more; --full lists all")
+    if len(mutation.survived) > len(shown):
+        lines.append(f"  and {len(mutation.survived) - len(shown)} more; --full lists all")
     if lines:
         yield "\n".join(["no case notices these changes:", *lines]) + "\n"
 
 
-def _sums(tested: PackReport, paint: Paint) -> Iterator[str]:
+def _summary(tested: PackReport, paint: Paint) -> Iterator[str]:
     passed = len(tested.results) - tested.failed
     failed = paint(f", {tested.failed} failed", "red") if tested.failed else ""
     yield f"{tested.subject.name}: {_many(passed, 'case')} passed{failed}"
-    yield from sums(tested.coverage)
+    yield from summary(tested.coverage)
     if (mutation := tested.mutation) is not None:
-        tried = f"{len(mutation.noticed)} of {mutation.tried} changes are noticed"
+        tried = f"{len(mutation.killed)} of {mutation.tried} changes are noticed"
         left = f"; {mutation.possible} are possible" if mutation.possible > mutation.tried else ""
         yield f"mutation: {percent_text(mutation.percent)} ({tried}{left})"
 
 
 def suggested(suggestions: Suggestions) -> str:
-    """Suggestions as YAML; what no case was found for as comments."""
+    """Return suggestions as YAML, with comments for goals without a case."""
     never = [f"# not found: a case in which {goal}" for goal in suggestions.not_found]
     text = suggestions.to_yaml() + "".join(f"{line}\n" for line in never)
     return text or "# all that can be covered is covered\n"
@@ -89,7 +95,7 @@ def _many(count: int, what: str) -> str:
 
 
 def as_data(tested: PackReport) -> dict[str, Any]:
-    """All of it as plain data. It holds the observations of the cases where they explain a failure."""
+    """Return all results as plain data, with observations of cases where they explain a failure."""
     data: dict[str, Any] = {
         "pack": tested.subject.name,
         "cases": [_case_data(result) for result in tested.results],
@@ -113,10 +119,10 @@ def as_data(tested: PackReport) -> dict[str, Any]:
         ]
         data["not_found"] = [_goal_data(goal) for goal in suggestions.not_found]
     if (mutation := tested.mutation) is not None:
-        noticed = [(mutant, case) for mutant, case in mutation.noticed]
+        killed = [(mutant, case) for mutant, case in mutation.killed]
         data["mutation"] = {
             "percent": mutation.percent,
-            "noticed": len(noticed),
+            "noticed": len(killed),
             "tried": mutation.tried,
             "possible": mutation.possible,
             "changes": [
@@ -127,7 +133,7 @@ def as_data(tested: PackReport) -> dict[str, Any]:
                     "after": mutant.after,
                     "case": case,
                 }
-                for mutant, case in [*noticed, *((mutant, None) for mutant in mutation.unnoticed)]
+                for mutant, case in [*killed, *((mutant, None) for mutant in mutation.survived)]
             ],
         }
     return data
@@ -150,10 +156,10 @@ def _case_data(result: CaseResult) -> dict[str, Any]:
                 "expected": one.difference.expected,
                 "found": one.difference.found,
                 "message": one.difference.sentence,
-                "why": list(one.why),
+                "why": list(one.reasons),
                 **_place_data(located.place(*one.difference.path)),
             }
-            for one in result.otherwise
+            for one in result.mismatches
         ],
     }
 

@@ -1,4 +1,4 @@
-"""Running the cases of a pack.
+"""Run the cases of a pack.
 
 for result in run_cases(pack_under_test("my_pack")):
     print(result)
@@ -11,37 +11,37 @@ from dataclasses import dataclass, replace
 
 from intimacy_kit.errors import Problem, excerpt
 from intimacy_kit.testing.cases import Difference, LocatedCase, differences
-from intimacy_kit.testing.failure_reasons import why
+from intimacy_kit.testing.failure_reasons import failure_reasons
 from intimacy_kit.testing.subject import PackUnderTest
 
 Paint = Callable[[str, str], str]
-"""Gives a text in a colour (`red`, `green`, `yellow`, `dim`), or as it is."""
+"""Returns a text in a colour (`red`, `green`, `yellow`, `dim`), or unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
-class Otherwise:
-    """A difference, and what led to it: lines of text for the author of the case."""
+class Mismatch:
+    """A difference from the expected result, with its reasons as lines of text."""
 
     difference: Difference
-    why: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """What came of one case.
+    """The result of one case.
 
     Attributes:
-        problems: what the case says that the packs do not know; it was not run then.
-        otherwise: what came out otherwise than expected.
+        problems: names and values in the case that do not fit the packs; if there are any, it was not run.
+        mismatches: differences from the expected result.
     """
 
     located: LocatedCase
     problems: tuple[Problem, ...] = ()
-    otherwise: tuple[Otherwise, ...] = ()
+    mismatches: tuple[Mismatch, ...] = ()
 
     @property
     def passed(self) -> bool:
-        return not self.problems and not self.otherwise
+        return not self.problems and not self.mismatches
 
     def __str__(self) -> str:
         if self.passed:
@@ -56,11 +56,13 @@ def run_cases(subject: PackUnderTest) -> tuple[CaseResult, ...]:
 
 def run_case(subject: PackUnderTest, located: LocatedCase) -> CaseResult:
     """Run one case."""
-    if problems := subject.misfits(located):
+    if problems := subject.case_problems(located):
         return CaseResult(located, tuple(problems))
     diagnosis = subject.knowledge.diagnose(subject.values(located))
     found = differences(diagnosis, located.case.expect)
-    return CaseResult(located, (), tuple(Otherwise(one, why(diagnosis, subject.knowledge, one)) for one in found))
+    return CaseResult(
+        located, (), tuple(Mismatch(one, failure_reasons(diagnosis, subject.knowledge, one)) for one in found)
+    )
 
 
 def _plain(text: str, _: str) -> str:
@@ -68,23 +70,23 @@ def _plain(text: str, _: str) -> str:
 
 
 def failure(result: CaseResult, paint: Paint) -> Iterator[str]:
-    """A case that failed: which, and why."""
+    """Return the lines about a failed case: its name, and the reasons."""
     yield f"{paint('FAILED', 'red')} {result.located.case.id}: {result.located.case.title}"
-    yield from told(result, result.located.document.file, paint)
+    yield from failure_lines(result, result.located.document.file, paint)
 
 
-def told(result: CaseResult, file: str, paint: Paint = _plain) -> Iterator[str]:
-    """What came out otherwise, line by line: where the case expects something else, and why it came out so.
+def failure_lines(result: CaseResult, file: str, paint: Paint = _plain) -> Iterator[str]:
+    """Return the problems and mismatches of a case line by line, each with its place and reasons.
 
     Args:
         result: of the case.
-        file: how the file of the case is called.
-        paint: gives a text in a colour.
+        file: name of the file to show in places.
+        paint: colours a text.
     """
     for problem in result.problems:
         yield str(replace(problem, place=replace(problem.place, file=file) if problem.place else None))
-    for one in result.otherwise:
+    for one in result.mismatches:
         difference = one.difference
         yield from excerpt(replace(result.located.place(*difference.path), file=file))
         yield f"  {paint(difference.sentence, 'red')}"
-        yield from (f"    {line}" for line in one.why)
+        yield from (f"    {line}" for line in one.reasons)

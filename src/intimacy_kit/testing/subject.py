@@ -1,4 +1,4 @@
-"""What is tested: one pack, its own rules and cases, together with all that it builds on."""
+"""Load the pack under test: its own rules and cases, merged with the packs it builds on."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from intimacy_kit.testing.cases import LocatedCase, located_cases
 
 @dataclass(frozen=True)
 class PackUnderTest:
-    """One pack with everything around it.
+    """One pack with the packs it builds on.
 
     Attributes:
         name: of the pack.
-        entries: what the pack itself declares.
-        cases: those of the pack, ascending by id, with their places.
+        entries: of the pack itself.
+        cases: of the pack itself, ascending by id, with their places.
         knowledge: the pack together with those it builds on; no installed packs.
         book: the rules of all of them.
     """
@@ -55,18 +55,18 @@ class PackUnderTest:
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
-        """Where each entry of the pack stands; a rule by its condition."""
+        """The place of each entry of the pack; of a rule, that of its condition."""
         return {
             located.id: located.place("when" if isinstance(located.entry, Rule | SafetyRule) else "id")
             for located in self.entries
         }
 
     def state(self, values: Mapping[str, Value]) -> State:
-        """All that is known once the rules have run over the values of one case, already checked."""
+        """Return the state after running the rules on the validated values of one case."""
         return final_state(self.book, values, self._engine.run(values))
 
     def values(self, located: LocatedCase) -> Mapping[str, Value]:
-        """The observations of a case, checked.
+        """Return the validated observations of a case.
 
         Raises:
             ObservationError: they do not fit the signals; with the place of each (IK3xx).
@@ -82,8 +82,8 @@ class PackUnderTest:
             raise ObservationError(problems)
         return self.knowledge.observations(located.case.observations)
 
-    def misfits(self, located: LocatedCase) -> list[Problem]:
-        """What a case says that the packs do not know: signals, values, findings, levels, strategies, safety rules."""
+    def case_problems(self, located: LocatedCase) -> list[Problem]:
+        """Return the names and values in a case that do not fit the packs."""
         problems: list[Problem] = []
         try:
             self.values(located)
@@ -115,7 +115,7 @@ class PackUnderTest:
 
 
 def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: bool = True) -> PackUnderTest:
-    """A pack to be tested with its own cases.
+    """Load a pack to be tested with its own cases.
 
     Args:
         pack: a folder that holds a `pack.yaml`, or a mapping of file names to their content; None for the core pack.
@@ -136,7 +136,7 @@ def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: b
 
 
 def need_cases(subject: PackUnderTest) -> None:
-    """Refuse a pack that has no cases.
+    """Raise an error if a pack has no cases.
 
     Raises:
         QuestionError: it has none (IK470).

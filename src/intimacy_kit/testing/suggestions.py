@@ -1,4 +1,4 @@
-"""Cases for what the cases of a pack have not seen yet: few answers, plain values, confirmed by running them.
+"""Suggest cases for coverage goals that no case of a pack covers: few answers, plain values, verified by running.
 
 print(suggestions(pack_under_test("my_pack")).to_yaml())
 """
@@ -20,18 +20,18 @@ from intimacy_kit.testing.coverage import Coverage, Goal, coverage, parts, seen
 from intimacy_kit.testing.subject import PackUnderTest
 
 _Found = tuple[Goal, Answers, frozenset[Goal]]
-"""What was looked for, a case that sees it, and all that is new in that case."""
+"""A goal, a case that covers it, and all missing goals that the case covers."""
 
 CONFIRM = "# to be confirmed: this is what comes out today"
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A case to be looked at, named and confirmed by an author.
+    """A case that an author has to name and confirm.
 
     Attributes:
-        goals: what it sees that no other case has seen.
-        expect: what comes out today.
+        goals: what it covers that no case of the pack covers.
+        expect: the result of the current rules.
     """
 
     id: str
@@ -41,7 +41,7 @@ class Suggestion:
     expect: Expected
 
     def to_yaml(self) -> str:
-        """As an entry of a file of cases."""
+        """Return the case as an entry of a file of cases."""
         answered = ", ".join(f"{id}: {_value_text(value)}" for id, value in sorted(self.answers.items()))
         lines = [f"- id: {self.id}", f"  title: {self.title}", f"  observations: {{{answered}}}", "  expect:"]
         if self.expect.levels:
@@ -55,37 +55,39 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Cases that would cover more.
+    """Cases that would raise the coverage.
 
     Attributes:
         cases: in the order of the rules.
-        not_found: what no case was found for, though it is not proven that there is none.
+        not_found: goals that are not covered by any case found, and not proved to be impossible.
     """
 
     cases: tuple[Suggestion, ...]
     not_found: tuple[Goal, ...]
 
     def to_yaml(self) -> str:
-        """As a file of cases, or to be pasted at the end of one."""
+        """Return the cases as text to append to a file of cases."""
         return "\n".join(case.to_yaml() for case in self.cases)
 
 
 def suggestions(subject: PackUnderTest, covered: Coverage | None = None) -> Suggestions:
-    """Cases for all that can be covered and is not.
+    """Return cases for all missing goals.
 
     Args:
         subject: the pack.
-        covered: its coverage, if that is known already.
+        covered: its coverage; None to measure it.
     """
     missing = (coverage(subject) if covered is None else covered).missing
-    every, seeker = tuple(parts(subject)), CaseSearch(subject.book)
+    every, search = tuple(parts(subject)), CaseSearch(subject.book)
     open_ = dict.fromkeys(missing)
     found: list[_Found] = []
     not_found: list[Goal] = []
-    for goal in sorted(missing, key=lambda goal: goal.truth is Truth.UNKNOWN):  # much is unknown in any small case
+    for goal in sorted(
+        missing, key=lambda goal: goal.truth is Truth.UNKNOWN
+    ):  # small cases cover most unknowns by the way
         if goal not in open_:
             continue
-        answers = seeker.found(goal.part.condition, goal.truth)
+        answers = search.found(goal.part.condition, goal.truth)
         met = frozenset() if answers is None else frozenset(seen(every, subject.state(answers)))
         if answers is None or goal not in met:
             not_found.append(goal)
@@ -105,7 +107,7 @@ def suggestions(subject: PackUnderTest, covered: Coverage | None = None) -> Sugg
 
 
 def _needed(found: list[_Found]) -> list[_Found]:
-    """Without the cases that see nothing which the others do not see."""
+    """Return the cases without those that cover nothing the others do not cover."""
     many = Counter(goal for _, _, goals in found for goal in goals)
     kept: list[_Found] = []
     for one in found:
@@ -137,7 +139,7 @@ def _suggestion(subject: PackUnderTest, id: str, goal: Goal, answers: Answers, g
 
 
 def _outcome(knowledge: KnowledgeBase, rule: object, answers: Answers) -> Expected:
-    """What comes out: the level of the finding that a rule is about, or what is said of safety."""
+    """Return the result of a case: the level of the finding of the rule, or the safety status and concerns."""
     diagnosis = knowledge.diagnose(answers)
     if isinstance(rule, Rule):
         found = diagnosis.findings.get(rule.finding) or diagnosis.components[rule.finding]
@@ -147,7 +149,7 @@ def _outcome(knowledge: KnowledgeBase, rule: object, answers: Answers) -> Expect
 
 
 def _value_text(value: Value) -> str:
-    """A value as it is written in a case."""
+    """Return a value as it is written in a case."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):

@@ -95,7 +95,7 @@ def test_what_no_case_notices(wording: Wording) -> None:
 
 def test_where_all_changes_are_noticed_none_are_listed() -> None:
     every = mutation(usual_subject())
-    told = plain(replace(of(usual_subject()), mutation=replace(every, unnoticed=())))
+    told = plain(replace(of(usual_subject()), mutation=replace(every, survived=())))
     assert "no case notices" not in told
     assert "mutation: 100 % (" in told
 

@@ -16,8 +16,8 @@ def result(observations: str, expect: str, **files: str) -> CaseResult:
 
 
 def why(observations: str, expect: str, **files: str) -> list[str]:
-    [one] = result(observations, expect, **files).otherwise
-    return list(one.why)
+    [one] = result(observations, expect, **files).mismatches
+    return list(one.reasons)
 
 
 def test_cases_that_come_out_as_expected() -> None:
@@ -30,19 +30,19 @@ def test_a_case_that_does_not_fit_is_not_run() -> None:
     one = result("trust: 11", "levels: {little_time: severe, weather: none}")
     assert not one.passed
     assert [problem.code for problem in one.problems] == ["IK304", "IK472"]
-    assert one.otherwise == ()
+    assert one.mismatches == ()
 
 
 def test_a_level_that_came_out_too_low(wording: Wording) -> None:
     one = result("quality_time: 1.5, rituals: 3", "levels: {little_time: severe}")
     assert not one.passed
-    [otherwise] = one.otherwise
-    assert (otherwise.difference.about, otherwise.difference.expected, otherwise.difference.found) == (
+    [mismatch] = one.mismatches
+    assert (mismatch.difference.about, mismatch.difference.expected, mismatch.difference.found) == (
         "little_time", "severe", "moderate",
     )  # fmt: skip
-    assert otherwise.difference.sentence == "little_time is moderate (0.50), not severe"
-    assert str(one.located.place(*otherwise.difference.path)) == "cases.yaml:1:99"
-    wording(list(otherwise.why))
+    assert mismatch.difference.sentence == "little_time is moderate (0.50), not severe"
+    assert str(one.located.place(*mismatch.difference.path)) == "cases.yaml:1:99"
+    wording(list(mismatch.reasons))
 
 
 def test_a_level_that_came_out_too_high(wording: Wording) -> None:

@@ -79,7 +79,7 @@ def test_what_a_case_expects_of_things_that_are_not_there(
     expect: str, help: str | None, column: int, wording: Wording
 ) -> None:
     subject = subject_of(f"- {{id: x, title: X, observations: {{}}, expect: {{{expect}}}}}")
-    [problem] = subject.misfits(subject.cases[0])
+    [problem] = subject.case_problems(subject.cases[0])
     assert problem.code == "IK472"
     wording(problem.message)
     assert help in (None, problem.help)
@@ -92,4 +92,4 @@ def test_a_case_that_fits() -> None:
         "- {id: x, title: X, observations: {trust: 1},"
         " expect: {levels: {understanding: strong, gloom: severe}, first_remedy: none, concerns: [fear]}}"
     )
-    assert subject.misfits(subject.cases[0]) == []
+    assert subject.case_problems(subject.cases[0]) == []

@@ -1,1 +1,1 @@
-"""A search for cases: small sets of answers that bring a condition about."""
+"""Search for cases: small sets of answers that give a condition a wanted truth value."""

@@ -1,4 +1,4 @@
-"""So few values of a signal that no other one could make a difference: those on the thresholds, and between them."""
+"""List one value of each equivalence class of a signal: those on the thresholds, and between them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from intimacy_kit.model.signals import Signal
 
 
 def candidates(signal: Signal, atoms: Iterable[Atom]) -> tuple[Value, ...]:
-    """Values that these comparisons tell apart, one of each sort; plain ones first.
+    """Return one value of each equivalence class of these comparisons; plain numbers first.
 
-    Whatever is answered, one of these is taken for the same by all of the comparisons. Values beside a threshold are
-    near it, so that a case with them notices when it is moved.
+    Every possible answer is equivalent to one of these for all of the comparisons. Values beside a threshold are near
+    it, so that a case with them detects when it is moved.
     """
     if signal.kind == "flag":
         return (True, False)
@@ -30,13 +30,13 @@ def candidates(signal: Signal, atoms: Iterable[Atom]) -> tuple[Value, ...]:
 
 
 def score_candidates(low: float, high: float, cuts: Iterable[float]) -> tuple[float, ...]:
-    """The same for a score that lies from `low` to `high`, ends included: the cuts first."""
+    """Return the same for a score from `low` to `high`, ends included; the cuts first."""
     found = sorted(cells(low, high, cuts), key=lambda cell: not cell.is_point)
     return tuple(_plain(cell, near_end=cell.last < high) for cell in found)
 
 
 def _plain(cell: Cell, *, near_end: bool) -> float:
-    """A plain number of a cell: a whole one where there is one, near the end (beside the threshold) or the start."""
+    """Return a plain number of a cell: a whole one if there is one, near its end (a threshold) or start."""
     if cell.is_point:
         return cell.first
     if cell.whole:

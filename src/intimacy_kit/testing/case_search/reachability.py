@@ -1,8 +1,8 @@
-"""Whether a condition can come to something at all, and by which answers: proven where that can be, else searched for.
+"""Decide whether a condition can have a truth value, and with which fewest answers.
 
-A condition over signals alone is decided: all answers that its comparisons tell apart are tried. What reads scores of
-findings is decided only where no score that their widest intervals leave could do it. Otherwise a search goes from no
-answers towards the goal, a signal or the condition of a rule at a time; what it does not find may still exist.
+A condition over signals alone is decided by trying one value of each equivalence class. One that reads scores of
+findings is proved impossible only if no scores within their widest intervals allow it; otherwise `search` looks for a
+case.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.testing.case_search.candidates import candidates, score_candidates
 
 MOST_TRIED = 5_000
-"""So many combinations of answers are tried for one condition, at most."""
+"""Maximum combinations of answers tried for one condition; beyond it nothing is proved or found."""
 
 Answers = Mapping[str, Value]
 
 
 def nothing_answered(book: RuleBook) -> State:
-    """The state of a case without answers: each score has the widest interval it can have."""
+    """Return the state without answers, in which each score has its widest interval."""
     return final_state(book, {}, run(book, {}))
 
 
 def impossible(book: RuleBook, condition: Condition, truth: Truth, state: State) -> bool:
-    """Whether it is proven that the condition never comes to this, in no case at all.
+    """Return whether it is proved that the condition has this truth value in no case.
 
     Args:
         book: the rules.
-        condition: that of a rule, or a part of one.
-        truth: what it would come to.
-        state: that of `nothing_answered`.
+        condition: of a rule, or a part of one.
+        truth: the truth value.
+        state: from `nothing_answered`.
     """
     if truth is Truth.UNKNOWN:  # answers only ever narrow what is possible
         return evaluate(condition, state.possible).truth is not Truth.UNKNOWN
@@ -46,13 +46,13 @@ def impossible(book: RuleBook, condition: Condition, truth: Truth, state: State)
     choices = _choices(book, condition, state)
     if prod(len(values) for values in choices.values()) > MOST_TRIED:
         return False
-    return next(_coming_to(condition, truth, choices), None) is None
+    return next(_with_truth(condition, truth, choices), None) is None
 
 
 def fewest_answers(book: RuleBook, condition: Condition, truth: Truth) -> Answers | None:
-    """The fewest answers by which a condition over signals alone becomes true or false.
+    """Return the fewest answers with which a condition over signals alone is true or false.
 
-    None if there are none, or if there would be too many to try.
+    None if there are none, or if there are too many to try.
     """
     signals = [id for id in sorted(condition.names) if id in book.signals]
     values = {id: candidates(book.signals[id], condition.atoms) for id in signals}
@@ -62,13 +62,13 @@ def fewest_answers(book: RuleBook, condition: Condition, truth: Truth) -> Answer
             left -= prod(len(values[id]) for id in chosen)
             if left < 0:
                 return None
-            found = next(_coming_to(condition, truth, {id: values[id] for id in chosen}), None)
+            found = next(_with_truth(condition, truth, {id: values[id] for id in chosen}), None)
             if found is not None:
                 return found
     return None
 
 
-def _coming_to(condition: Condition, truth: Truth, choices: Mapping[str, Sequence[Value]]) -> Iterator[Answers]:
+def _with_truth(condition: Condition, truth: Truth, choices: Mapping[str, Sequence[Value]]) -> Iterator[Answers]:
     for values in product(*choices.values()):
         answers = dict(zip(choices, values, strict=True))
         if evaluate(condition, answers.get).truth is truth:
@@ -76,7 +76,7 @@ def _coming_to(condition: Condition, truth: Truth, choices: Mapping[str, Sequenc
 
 
 def _widest(book: RuleBook, state: State) -> Facts:
-    """What each signal and score can be: numbers between their bounds, all else unknown."""
+    """Return the range of each number and score; None (unknown) for everything else."""
 
     def facts(name: str) -> Interval | None:
         if name not in book.signals:
@@ -88,7 +88,7 @@ def _widest(book: RuleBook, state: State) -> Facts:
 
 
 def _choices(book: RuleBook, condition: Condition, state: State) -> dict[str, Sequence[Value]]:
-    """For each name the condition reads all values that its comparisons tell apart; of scores those that may be."""
+    """Return one value of each equivalence class for each name the condition reads; of scores within their interval."""
     found: dict[str, Sequence[Value]] = {}
     for name in sorted(condition.names):
         if name in book.signals:

@@ -1,8 +1,8 @@
-"""A search for a small case in which a condition comes to something: step by step, from no answers towards the goal.
+"""Search greedily for a small case in which a condition has a wanted truth value.
 
-Each step is the answer to one signal, or the fewest answers that make one rule true or false: whichever brings the
-condition nearest to the goal. Then all answers are taken out again that are not needed. It always ends, and takes the
-same steps each time. That it finds nothing proves nothing.
+Each step adds the answer to one signal, or the fewest answers that make one rule true or false, whichever reduces the
+distance to the goal most. Then needless answers are removed. The search is deterministic and always ends; that it finds
+nothing proves nothing.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from intimacy_kit.testing.case_search.candidates import candidates
 from intimacy_kit.testing.case_search.reachability import Answers, fewest_answers
 
 MOST_STEPS = 60
+"""Maximum steps of one search; beyond it nothing is found."""
+
 _NEAR = 1e-6
-"""Less than any step on a score that matters: a score on the wrong side of its threshold is never quite there."""
+"""Added to the distance of a score from its threshold, so that a score on the wrong side never has distance 0."""
 
 
 class CaseSearch:
-    """Searches in one rule book."""
+    """Searches for cases in one rule book."""
 
     def __init__(self, book: RuleBook) -> None:
         self.book: RuleBook = book
@@ -34,7 +36,7 @@ class CaseSearch:
         self.known: dict[tuple[str, Truth], Answers | None] = {}
 
     def found(self, condition: Condition, truth: Truth) -> Answers | None:
-        """Answers by which the condition comes to this, as few as the search could find; None if it found none."""
+        """Return few answers with which the condition has this truth value; None if none were found."""
         if truth is Truth.UNKNOWN:
             return {} if evaluate(condition, self.state({}).possible).truth is truth else None
         if condition.names <= self.book.signals.keys():
@@ -69,8 +71,8 @@ class CaseSearch:
         return None
 
     def _steps(self, condition: Condition) -> Iterator[Answers]:
-        """Answers that bear on the condition, directly or through the findings it reads."""
-        conditions = [condition, *(rule.when for finding in self._behind(condition) for rule in finding.rules)]
+        """Return the steps that may affect the condition, directly or through the findings it reads."""
+        conditions = [condition, *(rule.when for finding in self._upstream(condition) for rule in finding.rules)]
         names = sorted({name for one in conditions for name in one.names if name in self.book.signals})
         for name in names:
             for value in candidates(self.book.signals[name], (*condition.atoms, *self._atoms.get(name, ()))):
@@ -81,8 +83,8 @@ class CaseSearch:
                     if (answers := self._fewest(one, truth)) is not None:
                         yield answers
 
-    def _behind(self, condition: Condition) -> Iterator[Scored]:
-        """The findings that the condition reads, and all that these rest on."""
+    def _upstream(self, condition: Condition) -> Iterator[Scored]:
+        """Return the findings that the condition reads, and all that these depend on."""
         waiting = sorted(condition.names & self.findings.keys())
         met: set[str] = set()
         while waiting:
@@ -96,7 +98,7 @@ class CaseSearch:
 
     @cached_property
     def _atoms(self) -> dict[str, tuple[Atom, ...]]:
-        """The comparisons of all rules, by what they read."""
+        """The comparisons of all rules, by the name they read."""
         return atoms_by_name(rule.when for finding in self.book.findings for rule in finding.rules)
 
     def _without_needless(self, condition: Condition, truth: Truth, answers: Answers) -> Answers:
@@ -108,7 +110,7 @@ class CaseSearch:
 
 
 def distance(condition: Condition, wanted: bool, state: State) -> float:
-    """How far the condition is from being true (or, if not `wanted`, false): 0 if it is there, else more."""
+    """Return the distance of the condition from being true (false if not `wanted`): 0 if it is, else positive."""
     if isinstance(condition, Not):
         return distance(condition.part, not wanted, state)
     if condition.inner:
@@ -122,7 +124,7 @@ def distance(condition: Condition, wanted: bool, state: State) -> float:
 
 
 def _needed(condition: Condition, wanted: bool) -> int:
-    """How many of the parts must come to what is wanted."""
+    """Return how many of the parts must have the wanted truth value."""
     many = len(condition.inner)
     true = condition.count if isinstance(condition, AtLeast) else many if isinstance(condition, And) else 1
     return true if wanted else many - true + 1

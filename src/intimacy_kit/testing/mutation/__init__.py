@@ -1,1 +1,1 @@
-"""Mutation testing: small changes to rules that the cases of a pack should notice."""
+"""Mutation testing: small changes to rules that the cases of a pack should detect."""

@@ -1,4 +1,4 @@
-"""A place to try changes to rules: all cases are run once, and for a change only what it touches is run again."""
+"""Run the cases of a pack once, and for each mutant evaluate again only what the change affects."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Truths = Mapping[str, Truth]
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A case, and what the rules as they are make of it."""
+    """A case with its state and safety truths under the unchanged rules."""
 
     id: str
     expect: Expected
@@ -32,13 +32,13 @@ class _Run:
 
 
 class IncrementalRun:
-    """The cases of a pack, all of which come out as they should."""
+    """The cases of a pack, all of which pass, with their results under the unchanged rules."""
 
     def __init__(self, subject: PackUnderTest) -> None:
         self.rules: Mapping[str, Rule | SafetyRule] = subject.rules
         self.book: RuleBook = subject.book
         self.findings: dict[str, Scored] = {finding.id: finding for finding in subject.book.findings}
-        self.behind: dict[str, frozenset[str]] = {id: self._resting_on(id) for id in self.findings}
+        self.dependents: dict[str, frozenset[str]] = {id: self._with_dependents(id) for id in self.findings}
         self.candidates: tuple[Candidate, ...] = candidates(subject.book, subject.knowledge.practices)
         support = [one for one in self.candidates if one.strategy.professional and one.alone]
         self.support: str = min((one.strategy.id for one in support), default="none")
@@ -48,34 +48,34 @@ class IncrementalRun:
             safety = {rule.id: evaluate(rule.when, state.known).truth for rule in subject.book.safety}
             self.runs.append(_Run(located.case.id, located.case.expect, state, safety))
 
-    def noticed_by(self, mutant: Mutant) -> str | None:
-        """The first case that comes out otherwise with a change; None if all come out as before."""
+    def killed_by(self, mutant: Mutant) -> str | None:
+        """Return the id of the first case that fails with a mutant; None if all pass."""
         new = mutant.changed
         if isinstance(new, SafetyRule):
-            return self._by_safety(new)
+            return self._killed_by_safety(new)
         if isinstance(new, Rule):
             changed = _with_rule(self.findings[new.finding], new)
             cases = [run for run in self.runs if self._matters(new, run.state)]
         else:
             changed = _with_link(self.findings[new.to], mutant.entry, new)
             cases = [run for run in self.runs if run.state.scores[mutant.entry] > 0]
-        touched = self.behind[changed.id]
+        affected = self.dependents[changed.id]
         book = [changed if finding.id == changed.id else finding for finding in self.book.findings]
-        again = [finding for finding in book if finding.id in touched]
+        again = [finding for finding in book if finding.id in affected]
         for run in cases:
             scores = rescored(again, run.state)
-            if not self._levels_hold(run, scores, touched) or not self._remedy_holds(run, scores, run.safety):
+            if not self._levels_hold(run, scores, affected) or not self._remedy_holds(run, scores, run.safety):
                 return run.id
         return None
 
     def _matters(self, rule: Rule, state: State) -> bool:
-        """Whether a changed rule can make a difference to a case: mostly not, and nothing need be run again."""
+        """Return whether a changed rule can affect a case; mostly it cannot, and nothing is evaluated again."""
         before = self.rules[rule.id]
         is_true = evaluate(rule.when, state.known).truth is Truth.TRUE
         was_true = evaluate(before.when, state.known).truth is Truth.TRUE
         return is_true != was_true or (is_true and rule.when == before.when)
 
-    def _by_safety(self, rule: SafetyRule) -> str | None:
+    def _killed_by_safety(self, rule: SafetyRule) -> str | None:
         for run in self.runs:
             safety = {**run.safety, rule.id: evaluate(rule.when, run.state.known).truth}
             if safety != run.safety and not (
@@ -84,9 +84,9 @@ class IncrementalRun:
                 return run.id
         return None
 
-    def _levels_hold(self, run: _Run, scores: Scores, touched: frozenset[str]) -> bool:
+    def _levels_hold(self, run: _Run, scores: Scores, affected: frozenset[str]) -> bool:
         for id, expected in run.expect.levels.items():
-            if id in touched:
+            if id in affected:
                 found = level(scores[id])
                 if expected != (STRENGTH_LEVELS[found] if self.findings[id].kind == "component" else found):
                     return False
@@ -104,8 +104,8 @@ class IncrementalRun:
         found = remedies(self.candidates, relevances, [scores[finding.id] for finding in self.book.findings])
         return run.expect.first_remedy == (found[0].strategy.id if found else "none")
 
-    def _resting_on(self, id: str) -> frozenset[str]:
-        """A finding, and all whose scores depend on its own."""
+    def _with_dependents(self, id: str) -> frozenset[str]:
+        """Return a finding and all findings that depend on it."""
         found = {id}
         for finding in self.book.findings:  # each comes after those it depends on
             reads = {name for rule in finding.rules for name in rule.when.names}
@@ -115,7 +115,7 @@ class IncrementalRun:
 
 
 def rescored(again: Iterable[Scored], state: State) -> Scores:
-    """The scores of a case, those of some findings worked out again, as the engines do it."""
+    """Return the scores of a case after computing those of some findings again, in the order and way of the engines."""
     fresh = State(state.values, dict(state.scores), state.intervals)
     for finding in again:
         fresh.scores[finding.id] = combine(
@@ -127,7 +127,7 @@ def rescored(again: Iterable[Scored], state: State) -> Scores:
 
 
 def _strengths(rules: Sequence[Rule], state: State) -> list[float]:
-    """Those of the rules that are true."""
+    """Return the strengths of the rules that are true."""
     return [rule.strength for rule in rules if evaluate(rule.when, state.known).truth is Truth.TRUE]
 
 

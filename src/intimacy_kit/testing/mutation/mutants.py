@@ -1,4 +1,4 @@
-"""Small changes to the rules of a pack, each of which a good set of cases should notice. They are made in memory.
+"""Generate mutants: small changes to the rules of a pack, made in memory, that a good set of cases should detect.
 
     a threshold moved by one step, up and down      `trust < 5` becomes `trust < 6`
     an operator                                     `trust < 5` becomes `trust <= 5`, or `trust >= 5`
@@ -37,19 +37,19 @@ Kind = Literal["threshold", "operator", "choices", "logic", "strength"]
 
 _BESIDE: dict[Operator, Operator] = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 _OPPOSITE: dict[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
-_A_LEVEL = 0.25
+_LEVEL_STEP = 0.25
 _WIDE = 5
-"""Where a range is wider, a whole threshold moves by whole numbers."""
+"""In ranges wider than this, whole thresholds move by whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change.
+    """One small change to a rule or link.
 
     Attributes:
         entry: the rule that is changed, or the finding whose link is.
         before, after: the piece that changes, as text.
-        changed: the rule or the link as it is with the change.
+        changed: the rule or link after the change.
     """
 
     kind: Kind
@@ -63,7 +63,7 @@ class Mutant:
 
 
 def mutants(subject: PackUnderTest) -> Iterator[Mutant]:
-    """All small changes to a pack, in the order of the ids of its rules, then of its links."""
+    """Return all mutants of a pack: of its rules, then of its links, each ascending by id."""
     signals = subject.knowledge.signals
     for id, rule in subject.rules.items():
         for kind, before, after, condition in _changed(rule.when, signals):
@@ -86,12 +86,12 @@ def _weights(strength: float) -> Iterator[float]:
 
 
 _Change = tuple[Kind, Condition, Condition, Condition]
-"""What sort of change, the piece before and after, and the whole condition after."""
+"""The kind of change, the piece before and after, and the whole condition after."""
 
 
 def _changed(condition: Condition, signals: Mapping[str, Signal]) -> Iterator[_Change]:
-    """All changes of one piece of a condition, the whole first, then its parts from left to right."""
-    for kind, after in _alone(condition, signals):
+    """Return all changes of one piece of a condition: of the whole first, then of its parts from left to right."""
+    for kind, after in _own_changes(condition, signals):
         yield kind, condition, after, after
     if isinstance(condition, Not):
         for kind, before, after, part in _changed(condition.part, signals):
@@ -103,8 +103,8 @@ def _changed(condition: Condition, signals: Mapping[str, Signal]) -> Iterator[_C
                 yield kind, before, after, condition.model_copy(update={"parts": parts})
 
 
-def _alone(condition: Condition, signals: Mapping[str, Signal]) -> Iterator[tuple[Kind, Condition]]:
-    """The changes of a condition itself, not of its parts."""
+def _own_changes(condition: Condition, signals: Mapping[str, Signal]) -> Iterator[tuple[Kind, Condition]]:
+    """Return the changes of a condition itself, without those of its parts."""
     match condition:
         case Holds():
             yield "operator", Not(part=condition)
@@ -138,13 +138,13 @@ def _compared(condition: Compare, signal: Signal | None) -> Iterator[tuple[Kind,
 
 
 def _is_whole(signal: Signal | None) -> bool:
-    """Whether answers are nearly always whole numbers: then `> 3` is `>= 4`, which is a moved threshold already."""
+    """Return whether answers are whole numbers: then `> 3` is `>= 4`, which is a moved threshold already."""
     return signal is not None and signal.kind in ("frequency", "count")
 
 
 def _step(condition: Compare, signal: Signal | None) -> float:
     if signal is None:
-        return _A_LEVEL
+        return _LEVEL_STEP
     if _is_whole(signal) or signal.kind == "rating":
         return 1.0
     low, high = signal.bounds

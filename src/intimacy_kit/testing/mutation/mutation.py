@@ -1,9 +1,9 @@
-"""Mutation: which small changes to the rules of a pack none of its cases would notice.
+"""Run mutation tests: find the small changes to the rules of a pack that none of its cases detects.
 
     print(mutation(pack_under_test("my_pack")).percent)
 
-A case notices a change if it does not come out as it expects any more. What no case notices could be changed by
-mistake, or be wrong from the start.
+A mutant is killed by a case that fails with it, and survives if there is none. Rules of which mutants survive could be
+changed by mistake, or be wrong from the start.
 """
 
 from __future__ import annotations
@@ -18,46 +18,46 @@ from intimacy_kit.testing.runner import run_cases
 from intimacy_kit.testing.subject import PackUnderTest, need_cases
 
 MOST_MUTANTS = 5_000
-"""So many changes are tried, unless more are asked for."""
+"""Maximum mutants by default; beyond it a sample, evenly spread, is tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """What became of small changes to the rules of a pack.
+    """The result of mutation testing.
 
     Attributes:
-        noticed: each change that a case notices, with the id of the first case that does.
-        unnoticed: the changes that no case notices.
-        possible: how many changes there are; more than were tried if there are very many.
+        killed: each mutant that a case detects, with the id of the first such case.
+        survived: the mutants that no case detects.
+        possible: number of all mutants; more than were tried if there are very many.
     """
 
-    noticed: tuple[tuple[Mutant, str], ...]
-    unnoticed: tuple[Mutant, ...]
+    killed: tuple[tuple[Mutant, str], ...]
+    survived: tuple[Mutant, ...]
     possible: int
 
     @property
     def tried(self) -> int:
-        return len(self.noticed) + len(self.unnoticed)
+        return len(self.killed) + len(self.survived)
 
     @property
     def percent(self) -> float:
-        """How many of the changes were noticed, from 0 to 100; 100 if there are none."""
-        return 100 * len(self.noticed) / self.tried if self.tried else 100.0
+        """The mutation score: killed mutants, from 0 to 100; 100 if there are no mutants."""
+        return 100 * len(self.killed) / self.tried if self.tried else 100.0
 
 
 def mutation(
     subject: PackUnderTest, *, most: int = MOST_MUTANTS, advance: Callable[[int, int], object] = lambda *_: None
 ) -> Mutation:
-    """Try small changes, one at a time, and see whether a case notices.
+    """Apply small changes, one at a time, and run the cases.
 
     Args:
-        subject: the pack, whose cases all come out as they should.
-        most: so many changes at most, spread evenly over all there are.
-        advance: is told after each change how many are done, and how many there are to do.
+        subject: the pack, whose cases all pass.
+        most: maximum mutants, spread evenly over all there are.
+        advance: called after each mutant with the number of those done and of all to do.
 
     Raises:
-        QuestionError: there are no cases (IK470); one does not come out as it should, so that it would notice anything
-            (IK471); `most` is no number from 1 (IK404).
+        QuestionError: there are no cases (IK470); a case fails without any change (IK471); `most` is no whole number
+            from 1 (IK404).
     """
     if type(most) is not int or most < 1:
         raise QuestionError(Problem("IK404", "'most' must be a whole number from 1", "leave it out for the usual"))
@@ -69,14 +69,14 @@ def mutation(
         raise QuestionError(Problem("IK471", message, "mend the cases or the rules first"))
     every = list(mutants(subject))
     chosen = [every[number * len(every) // most] for number in range(most)] if len(every) > most else every
-    bench = IncrementalRun(subject)
-    noticed: list[tuple[Mutant, str]] = []
-    unnoticed: list[Mutant] = []
+    run = IncrementalRun(subject)
+    killed: list[tuple[Mutant, str]] = []
+    survived: list[Mutant] = []
     for done, mutant in enumerate(chosen, start=1):
-        case = bench.noticed_by(mutant)
+        case = run.killed_by(mutant)
         if case is None:
-            unnoticed.append(mutant)
+            survived.append(mutant)
         else:
-            noticed.append((mutant, case))
+            killed.append((mutant, case))
         advance(done, len(chosen))
-    return Mutation(tuple(noticed), tuple(unnoticed), len(every))
+    return Mutation(tuple(killed), tuple(survived), len(every))

@@ -6,7 +6,7 @@
     def test_nothing_observed_makes_it_fail(values):
         assert knowledge.diagnose(values).findings
 
-Numbers are drawn where programs go wrong if they do: on thresholds and beside them, at the ends of ranges, around zero.
+Numbers are mostly boundary values: on thresholds and beside them, at the ends of ranges, around zero.
 """
 
 from intimacy_kit.testing.strategies.conditions import conditions, signals

@@ -1,4 +1,4 @@
-"""Signals of every kind, and conditions that fit them."""
+"""Generate signals of every kind, and conditions that fit them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ FEW = st.integers(2, 3)
 
 @st.composite
 def signals(draw: DrawFn, id: str = "signal") -> Signal:
-    """A signal with this id: of any kind, range and direction."""
+    """Generate a signal with this id, of any kind, range and direction."""
     kind: Kind = draw(KINDS)
     fields: dict[str, object] = {"title": draw(titles), "question": draw(titles), "asks": draw(ASKS)}
     fields["changeable"] = draw(CHANGEABLE)
@@ -61,7 +61,7 @@ def signals(draw: DrawFn, id: str = "signal") -> Signal:
 
 
 def numbers(low: float, high: float, points: Iterable[float] = ()) -> SearchStrategy[float]:
-    """Numbers from `low` to `high`: mostly the ends, the given points, their neighbours, and those around zero."""
+    """Generate numbers from `low` to `high`: mostly the ends, the points, their neighbours, and around zero."""
     near = [near for point in points for near in (point, nextafter(point, inf), nextafter(point, -inf))]
     chosen = [low, high, low / 2 + high / 2, nextafter(low, inf), *near, 0.0, 1.0, 5e-324, -5e-324]
     inside = list(dict.fromkeys(number + 0.0 for number in chosen if low <= number <= high))
@@ -72,14 +72,14 @@ SCORES = numbers(0.0, 1.0, (MILD, MODERATE, SEVERE))
 
 
 def conditions(signals: Iterable[Signal], findings: Iterable[str] = ()) -> SearchStrategy[Condition]:
-    """Conditions over these signals and findings: every operator and combination, thresholds often on boundaries.
+    """Generate conditions over these signals and findings, with every operator, and thresholds often on boundaries.
 
     Args:
-        signals: what they may read, together with the findings; at least one of all.
-        findings: by id.
+        signals: signals to read.
+        findings: ids of findings to read.
 
     Raises:
-        QuestionError: there is nothing to read (IK404).
+        QuestionError: there are neither signals nor findings (IK404).
     """
     atoms = [*map(comparisons, signals), *map(on_score, findings)]
     if not atoms:
@@ -88,7 +88,7 @@ def conditions(signals: Iterable[Signal], findings: Iterable[str] = ()) -> Searc
 
 
 def comparisons(signal: Signal) -> SearchStrategy[Condition]:
-    """Conditions on one signal, without combinations."""
+    """Generate comparisons of one signal."""
     if signal.kind == "flag":
         return st.just(Holds(name=signal.id))
     if signal.kind == "choice":
@@ -99,12 +99,12 @@ def comparisons(signal: Signal) -> SearchStrategy[Condition]:
 
 
 def on_score(finding: str) -> SearchStrategy[Condition]:
-    """Conditions on the score of one finding."""
+    """Generate comparisons of the score of one finding."""
     return st.builds(Compare, name=st.just(finding), op=OPERATORS, value=SCORES)
 
 
 def draw_condition(draw: DrawFn, atoms: Sequence[SearchStrategy[Condition]], depth: int = 3) -> Condition:
-    """A condition from these comparisons, with at most so many combinations inside each other."""
+    """Draw a condition from these comparisons, nested up to this depth."""
     shape = draw(SHAPES) if depth else "atom"
     if shape == "atom":
         return draw(draw(st.sampled_from(atoms)))
@@ -119,22 +119,24 @@ def draw_condition(draw: DrawFn, atoms: Sequence[SearchStrategy[Condition]], dep
 _conditions = st.composite(draw_condition)
 
 
-def pointed(condition: Condition, truer: int, worse: Mapping[str, int]) -> Condition:
-    """The condition with comparisons turned round where needed, so that it never counts against `truer`.
+def with_directions(condition: Condition, truer: int, worse: Mapping[str, int]) -> Condition:
+    """Return the condition with comparisons reversed where needed, so that it respects directions.
 
     Args:
-        condition: any.
+        condition: any condition.
         truer: 1 if it is to get truer as things get worse, -1 if less true.
-        worse: of signals and findings, as `directions.worse_when_higher` gives it.
+        worse: the direction of each signal and finding, from `directions.worse_when_higher`.
     """
     if isinstance(condition, Holds | Compare | Among):
-        return _pointed_atom(condition, truer, worse)
+        return _directed_atom(condition, truer, worse)
     if isinstance(condition, Not):
-        return Not(part=pointed(condition.part, -truer, worse))
-    return condition.model_copy(update={"parts": tuple(pointed(part, truer, worse) for part in condition.inner)})
+        return Not(part=with_directions(condition.part, -truer, worse))
+    return condition.model_copy(
+        update={"parts": tuple(with_directions(part, truer, worse) for part in condition.inner)}
+    )
 
 
-def _pointed_atom(atom: Atom, truer: int, worse: Mapping[str, int]) -> Condition:
+def _directed_atom(atom: Atom, truer: int, worse: Mapping[str, int]) -> Condition:
     found = gets_truer(atom, worse)
     if found in (0, truer):
         return atom

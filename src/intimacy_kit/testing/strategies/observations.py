@@ -1,4 +1,4 @@
-"""Observations of any knowledge base."""
+"""Generate observations for a knowledge base."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ PERCENT = st.integers(0, 99)
 
 
 def observations(knowledge: KnowledgeBase, *, unknown: float | None = None) -> SearchStrategy[dict[str, Value]]:
-    """Values for some signals of a knowledge base, often on the thresholds of its rules and at the ends of ranges.
+    """Generate values for some signals of a knowledge base, often on thresholds of its rules and at the ends of ranges.
 
     Args:
-        knowledge: whose signals they are for.
-        unknown: how many of the signals are not answered, from 0 (none) to 1 (all); None draws that too.
+        knowledge: the signals and rules.
+        unknown: share of signals that are not answered, from 0 (none) to 1 (all); None to draw it.
 
     Raises:
         QuestionError: `unknown` is not from 0 to 1 (IK404).
@@ -47,7 +47,7 @@ def observations(knowledge: KnowledgeBase, *, unknown: float | None = None) -> S
 
 
 def answers(knowledge: KnowledgeBase) -> dict[str, SearchStrategy[Value]]:
-    """For each signal of a knowledge base the values that it can have."""
+    """Return a strategy for the values of each signal."""
     conditions = [rule.when for rule in knowledge.rules.values()]
     conditions += [rule.when for rule in knowledge.safety_rules.values()]
     atoms = atoms_by_name(conditions)

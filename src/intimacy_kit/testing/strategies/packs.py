@@ -1,4 +1,4 @@
-"""Whole valid packs, as files in memory."""
+"""Generate valid packs, as files in memory."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from intimacy_kit.model.concepts import BLOCKED_TAGS, Evidence, Practice
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.testing.directions import SIGNS
-from intimacy_kit.testing.strategies.conditions import comparisons, draw_condition, on_score, pointed, signals, titles
+from intimacy_kit.testing.strategies.conditions import (
+    comparisons,
+    draw_condition,
+    on_score,
+    signals,
+    titles,
+    with_directions,
+)
 
 T = TypeVar("T")
 WEIGHTS = (0.5, 0.25, 0.3, 0.6, 0.75, 0.8, 0.9, 0.99, 1e-9, 5e-324, 1 - 2**-53)
@@ -27,14 +34,14 @@ weights: SearchStrategy[float] = st.sampled_from(WEIGHTS) | st.floats(0.2, 0.9)
 
 @st.composite
 def packs(draw: DrawFn, *, directed: bool = False, name: str = "generated") -> dict[str, str]:
-    """Packs that `load_knowledge(pack, core=False)` accepts: file names with their YAML text.
+    """Generate packs that `load_knowledge(pack, core=False)` accepts: YAML text by file name.
 
-    They have several strata of findings with supports, reliefs and links, strategies that wait for each other,
-    practices of all kinds, and, where they have safety rules, professional support.
+    They have several strata of findings with supports, reliefs and links, strategies with prerequisites, practices of
+    all kinds, and professional support if they have safety rules.
 
     Args:
-        draw: given by Hypothesis.
-        directed: let all rules respect the directions of their signals (see `against_directions`).
+        draw: passed by Hypothesis.
+        directed: whether all rules respect the directions of their signals (see `against_directions`).
         name: of the pack.
     """
     author = Author(draw, directed=directed)
@@ -43,7 +50,7 @@ def packs(draw: DrawFn, *, directed: bool = False, name: str = "generated") -> d
 
 
 class Author:
-    """Writes one pack, section by section; each may refer to what was written before it."""
+    """Draws one pack, section by section; each may refer to earlier ones."""
 
     def __init__(self, draw: DrawFn, *, directed: bool) -> None:
         self.draw, self.directed = draw, directed
@@ -52,7 +59,7 @@ class Author:
         self.worse: dict[str, int] = {}
 
     def write(self) -> None:
-        """All sections."""
+        """Draw all sections."""
         self.declare_signals()
         self.declare_findings()
         self.declare_practices()
@@ -61,7 +68,7 @@ class Author:
         self.declare_what_is_read()
 
     def declare(self, section: str, **fields: Any) -> str:
-        """Add an entry; its id begins with any letter, so that the order of ids is not the order of entries."""
+        """Add an entry; its id begins with a drawn letter, so that the order of ids is not that of the entries."""
         entries = self.sections.setdefault(section, [])
         id = f"{self.draw(LETTERS)}_{section}_{len(entries)}"
         entries.append({"id": id, **fields, "source": "origin#1"})
@@ -71,7 +78,7 @@ class Author:
         return self.declare(section, title=(words := self.draw(titles)), text=words, **fields)
 
     def some(self, items: Sequence[T]) -> list[T]:
-        """Some of the items, in their order."""
+        """Draw some of the items, in their order."""
         chosen = self.draw(st.integers(0, 2 ** len(items) - 1))
         return [item for number, item in enumerate(items) if chosen >> number & 1]
 
@@ -90,7 +97,7 @@ class Author:
             self.sections.setdefault("signals", []).append(signal.model_dump(mode="json", exclude_none=True))
 
     def declare_findings(self) -> None:
-        """Findings in any order: each may be read, and led to, by those after it only."""
+        """Draw findings in any order; each may depend only on earlier ones."""
         order = ["challenges", *(self.draw(FINDINGS) for _ in range(self.draw(MORE)))]
         earlier: list[str] = []
         leading: dict[str, dict[str, Any]] = {}
@@ -119,7 +126,7 @@ class Author:
 
     def condition(self, findings: Sequence[str], truer: int) -> str:
         condition = draw_condition(self.draw, [*self.on_signals, *map(on_score, findings)])
-        return str(pointed(condition, truer, self.worse) if self.directed else condition)
+        return str(with_directions(condition, truer, self.worse) if self.directed else condition)
 
     def declare_practices(self) -> None:
         for _ in range(self.draw(FEW)):
@@ -175,7 +182,7 @@ class Author:
         self.declare("references", text=self.draw(titles))
 
     def may_go(self) -> list[str]:
-        """Some of what a context can leave out: nothing that keeps people safe."""
+        """Return ids that a context may leave out: nothing that safety rules or support depend on."""
         read = " ".join(str(rule["when"]) for rule in self.sections.get("safety", []))
         support = [strategy for strategy in self.sections.get("strategies", []) if strategy["professional"]]
         kept = {id for strategy in support for id in (strategy["id"], *strategy["practices"])}
@@ -184,7 +191,7 @@ class Author:
         return [id for id in ids if id not in kept and id not in read]
 
     def files(self, name: str) -> dict[str, str]:
-        """An entry a line: JSON is YAML, too."""
+        """Return the files, an entry a line, as JSON, which is valid YAML."""
         manifest = {
             "format": 1,
             "name": name,

@@ -89,20 +89,20 @@ def test_small_ranges_have_small_steps() -> None:
 
 def test_what_is_noticed_and_what_is_not() -> None:
     found = mutation(usual_subject())
-    assert found.possible == found.tried == len(found.noticed) + len(found.unnoticed)
-    assert found.percent == 100 * len(found.noticed) / found.tried
-    noticed = {(mutant.entry, str(mutant)): case for mutant, case in found.noticed}
-    assert noticed["few_hours", "`quality_time < 3` -> `quality_time >= 3`"] == "busy"
-    assert noticed["harm", "`hurt` -> `not hurt`"] == "hurt"
-    assert noticed["little_time", "leads_to distance 0.5 -> 0.25"] == "busy"
-    unnoticed = {(mutant.entry, str(mutant)) for mutant in found.unnoticed}
-    assert ("few_hours", "`quality_time < 3` -> `quality_time < 2`") in unnoticed
+    assert found.possible == found.tried == len(found.killed) + len(found.survived)
+    assert found.percent == 100 * len(found.killed) / found.tried
+    killed = {(mutant.entry, str(mutant)): case for mutant, case in found.killed}
+    assert killed["few_hours", "`quality_time < 3` -> `quality_time >= 3`"] == "busy"
+    assert killed["harm", "`hurt` -> `not hurt`"] == "hurt"
+    assert killed["little_time", "leads_to distance 0.5 -> 0.25"] == "busy"
+    survived = {(mutant.entry, str(mutant)) for mutant in found.survived}
+    assert ("few_hours", "`quality_time < 3` -> `quality_time < 2`") in survived
 
 
 def test_a_change_of_safety_that_no_case_notices() -> None:
     calm = "- {id: calm, title: Calm, observations: {hurt: true}, expect: {levels: {mistrust: none}}}"
     found = mutation(subject_of(calm))
-    assert "harm" in [mutant.entry for mutant in found.unnoticed]
+    assert "harm" in [mutant.entry for mutant in found.survived]
 
 
 def test_it_is_the_same_each_time_and_can_be_bounded() -> None:
@@ -110,8 +110,8 @@ def test_it_is_the_same_each_time_and_can_be_bounded() -> None:
     few = mutation(usual_subject(), most=10, advance=lambda done, many: told.append((done, many)))
     assert mutation(usual_subject()) == every
     assert (few.tried, few.possible) == (10, every.possible)
-    assert {*few.noticed} <= {*every.noticed}
-    assert {*few.unnoticed} <= {*every.unnoticed}
+    assert {*few.killed} <= {*every.killed}
+    assert {*few.survived} <= {*every.survived}
     assert told == [(number, 10) for number in range(1, 11)]
 
 
@@ -145,7 +145,7 @@ def test_a_bound_that_is_none(most: object) -> None:
     assert error.value.code == "IK404"
 
 
-def really_noticed(subject: PackUnderTest, mutant: Mutant) -> str | None:
+def killed_when_run_again(subject: PackUnderTest, mutant: Mutant) -> str | None:
     """As the library itself sees it: with a knowledge base made of the changed rules."""
     knowledge = KnowledgeBase(
         Runtime(replace(subject.knowledge.runtime.built, rulebook=changed_book(subject.book, mutant)))
@@ -188,14 +188,14 @@ def subjects() -> Iterator[PackUnderTest]:
 
 def test_only_what_a_change_touches_is_run_again_and_the_answer_is_that_of_the_library() -> None:
     for subject in subjects():
-        bench = IncrementalRun(subject)
+        run = IncrementalRun(subject)
         assert all(result.passed for result in run_cases(subject))
         for mutant in mutants(subject):
-            assert bench.noticed_by(mutant) == really_noticed(subject, mutant), (mutant.entry, str(mutant))
+            assert run.killed_by(mutant) == killed_when_run_again(subject, mutant), (mutant.entry, str(mutant))
 
 
 def test_on_the_core_pack_too() -> None:
     subject = pack_under_test()
-    bench = IncrementalRun(subject)
+    run = IncrementalRun(subject)
     for mutant in list(mutants(subject))[::75]:
-        assert bench.noticed_by(mutant) == really_noticed(subject, mutant), (mutant.entry, str(mutant))
+        assert run.killed_by(mutant) == killed_when_run_again(subject, mutant), (mutant.entry, str(mutant))

@@ -12,7 +12,7 @@ from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Holds, N
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.testing.directions import against_directions
 from intimacy_kit.testing.strategies import conditions, observations, packs, signals
-from intimacy_kit.testing.strategies.conditions import pointed
+from intimacy_kit.testing.strategies.conditions import with_directions
 from tests.small_pack import small_knowledge
 from tests.wording import Wording
 
@@ -139,10 +139,10 @@ def test_packs_have_all_that_packs_can_have() -> None:
 def test_pointed_turns_round_what_counts_against_the_wanted_direction() -> None:
     worse = {"feels_safe": -1, "worry": 1}
     safe, worry = Holds(name="feels_safe"), Compare(name="worry", op="<", value=2)
-    assert pointed(safe, 1, worse) == Not(part=safe)
-    assert pointed(safe, -1, worse) == safe
-    assert pointed(worry, 1, worse) == Compare(name="worry", op=">=", value=2)
-    assert pointed(Not(part=safe), 1, worse) == Not(part=safe)
+    assert with_directions(safe, 1, worse) == Not(part=safe)
+    assert with_directions(safe, -1, worse) == safe
+    assert with_directions(worry, 1, worse) == Compare(name="worry", op=">=", value=2)
+    assert with_directions(Not(part=safe), 1, worse) == Not(part=safe)
     equal = Compare(name="worry", op="==", value=2)
-    assert pointed(equal, 1, worse) == Compare(name="worry", op=">=", value=2)
-    assert pointed(equal, -1, worse) == Compare(name="worry", op="<=", value=2)
+    assert with_directions(equal, 1, worse) == Compare(name="worry", op=">=", value=2)
+    assert with_directions(equal, -1, worse) == Compare(name="worry", op="<=", value=2)
