@@ -28,13 +28,13 @@ ENDS = {
 
 
 def read_answers(path: Path) -> dict[str, Any]:
-    """All answers of one person, by signal; what is missing the person would not say."""
+    """Return all answers of one person, by signal; missing signals count as declined."""
     try:
         answers = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError):
         raise ValueError(f"{path.name} is not JSON") from None
     if isinstance(answers, dict):
-        return cast("dict[str, Any]", answers)  # of JSON, whose keys are text
+        return cast("dict[str, Any]", answers)  # JSON objects have string keys
     raise ValueError(f"{path.name} holds no answers by signal")
 
 
@@ -43,7 +43,7 @@ def wrapped(text: str, first: str) -> str:
 
 
 def report(kb: ik.KnowledgeBase, answers: dict[str, Any], checkin: ik.Checkin) -> Iterator[str]:
-    """All of it, line by line."""
+    """Yield the lines of the report."""
     yield "Questions, in the order in which they were asked"
     for number, question in enumerate(checkin, 1):
         checkin.answer(answers.get(question.signal.id))
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kb = ik.load_knowledge()
     try:
         answers = read_answers(options.answers)
-        kb.observations(answers)  # all that is wrong at once, before anything is asked
+        kb.observations(answers)  # report all errors before the first question
         lines = list(report(kb, answers, kb.checkin(max_questions=options.most, stop_when=options.stop)))
     except ik.IntimacyKitError as error:
         more = f" (and {len(error.problems) - 1} more)" if len(error.problems) > 1 else ""

@@ -27,7 +27,7 @@ DATA_BEGINS = date(2026, 11, 2)
 
 
 def hours_together(content: bytes, tag: str, first: date, weeks: int) -> tuple[float, int]:
-    """The hours a week, and the number of entries, that are marked with the tag from the first day on.
+    """Return the hours per week and the number of entries that have the tag, from the first day on.
 
     Entries that repeat count each time they take place, and not where they were taken out, moved or cancelled. Whole
     days do not count.
@@ -48,33 +48,33 @@ def hours_together(content: bytes, tag: str, first: date, weeks: int) -> tuple[f
 
 
 def marked(event: icalendar.Event, tag: str) -> bool:
-    """Whether the title or a category holds the tag."""
+    """Return whether the title or a category contains the tag."""
     words = [str(event.get("SUMMARY", "")), *(str(each) for each in event.categories)]
     return any(tag.casefold() in word.casefold() for word in words)
 
 
 def times(event: icalendar.Event, end: datetime) -> list[datetime]:
-    """When an entry takes place until the end."""
+    """Return the times at which an entry occurs before the end."""
     begins = aware(event.start)
     rule = event.get("RRULE")
     if rule is None:
         return [begins]
-    until = [aware(each) for each in rule.pop("UNTIL", [])]  # dateutil takes it in one way of writing only
+    until = [aware(each) for each in rule.pop("UNTIL", [])]  # dateutil accepts one format only
     left_out = set(moments(event, "EXDATE"))
     found = rrulestr(rule.to_ical().decode(), dtstart=begins).between(begins, min([end, *until]), inc=True)
     return [at for at in found if at not in left_out]
 
 
 def moments(event: icalendar.Event, name: str) -> Iterator[datetime]:
-    """The moments that a property names, if it has any."""
+    """Return the times in a property; none if it is missing."""
     given: Any = event.get(name, [])
-    for each in cast("list[Any]", given) if isinstance(given, list) else [given]:  # a list of several lines
+    for each in cast("list[Any]", given) if isinstance(given, list) else [given]:  # a list if it occurs repeatedly
         for one in getattr(each, "dts", [each]):
             yield aware(one.dt)
 
 
 def aware(moment: date) -> datetime:
-    """With a time zone: those without one count as UTC, which does no harm to lengths. A day counts to its end."""
+    """Return a time with a time zone, UTC if it has none, which does not change durations; a date becomes its end."""
     if not isinstance(moment, datetime):
         moment = datetime.combine(moment, time.max)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -38,7 +38,7 @@ ANSWERS: Mapping[str, float | bool | str] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print a plan for two and what is left of it for one alone; on request write the entries for a calendar."""
+    """Print a plan for two and one for a partner alone; with --calendar, write the entries."""
     parser = ArgumentParser(description="Print what to begin with, week by week, and write it for a calendar.")
     parser.add_argument("--minutes", type=float, default=90, help="the time in a week (90)")
     parser.add_argument("--calendar", type=Path, help="where to write the entries")

@@ -45,7 +45,7 @@ def _(now):
     def _slider(id):
         signal, value = kb.signals[id], now.observations[id]
         low, high = signal.bounds
-        high = max(min(high, 20 if signal.kind == "count" else 80), value)  # nobody needs to suppose more
+        high = max(min(high, 20 if signal.kind == "count" else 80), value)  # keep the range of the slider practical
         step = 0.5 if signal.kind == "hours" else 1
         scale = "0 never to 4 always" if signal.kind == "frequency" else signal.unit
         label = f"{signal.title} ({scale})" if scale else signal.title

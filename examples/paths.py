@@ -22,7 +22,7 @@ ANSWERS = {
 
 def main() -> None:
     dx = ik.diagnose(ANSWERS)
-    if dx.safety.concern:  # then nothing is asked further
+    if dx.safety.concern:  # under a concern there is only support
         print(ik.render_text(dx))
         return
     for challenge in dx.challenges:

@@ -20,8 +20,8 @@ import intimacy_kit as ik
 
 
 def nightly(source: Path, target: Path) -> pl.DataFrame:
-    """Diagnose the file `source` into the file `target`, and count who needs what first."""
-    diagnosed = ik.load_knowledge().diagnose_frame(pl.scan_parquet(source), invalid="null")  # a count, no more
+    """Diagnose the file `source` into the file `target`, and count rows by first remedy."""
+    diagnosed = ik.load_knowledge().diagnose_frame(pl.scan_parquet(source), invalid="null")
     diagnosed.sink_parquet(target)
     first = (
         pl.when("ik_safety_concern")
@@ -33,8 +33,8 @@ def nightly(source: Path, target: Path) -> pl.DataFrame:
 
 
 def sample(path: Path) -> None:
-    """Write a few hundred check-ins that nobody has made."""
-    random = Random(8)  # noqa: S311 - made-up couples are no secret
+    """Write a few hundred random check-ins."""
+    random = Random(8)  # noqa: S311 - random example data
     rows = [
         {
             "couple": f"couple-{number}",
@@ -67,7 +67,7 @@ def main() -> int:
         except (OSError, ik.IntimacyKitError) as error:
             print(f"polars_nightly: {error}", file=sys.stderr)
             return 2
-        except pl.exceptions.PolarsError as error:  # its words may quote what is in the file
+        except pl.exceptions.PolarsError as error:  # its message may quote values of the file
             print(
                 f"polars_nightly: {files[0].name} cannot be read as Parquet ({type(error).__name__})", file=sys.stderr
             )

@@ -49,7 +49,7 @@ CHECK_IN: Mapping[str, float | bool | str] = {
 
 
 def read_check_in(path: Path) -> Any:
-    """The answers in a JSON file."""
+    """Return the answers in a JSON file."""
     try:
         return json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError):

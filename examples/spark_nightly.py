@@ -23,9 +23,9 @@ import intimacy_kit as ik
 
 
 def nightly(spark: SparkSession, source: str, target: str) -> DataFrame:
-    """Diagnose the folder `source` into the folder `target`, and count who needs what first."""
+    """Diagnose the folder `source` into the folder `target`, and count rows by first remedy."""
     check_ins = spark.read.parquet(source)
-    diagnosed = ik.load_knowledge().diagnose_frame(check_ins, invalid="null")  # a count, no more
+    diagnosed = ik.load_knowledge().diagnose_frame(check_ins, invalid="null")
     diagnosed.write.mode("overwrite").parquet(target)
     written = spark.read.parquet(target)
     first = f.when(f.col("ik_safety_concern"), "(safety first)").otherwise(
@@ -35,8 +35,8 @@ def nightly(spark: SparkSession, source: str, target: str) -> DataFrame:
 
 
 def sample(spark: SparkSession, folder: str) -> None:
-    """Write a few hundred check-ins that nobody has made."""
-    random = Random(8)  # noqa: S311 - made-up couples are no secret
+    """Write a few hundred random check-ins."""
+    random = Random(8)  # noqa: S311 - random example data
     rows = [
         (
             f"couple-{number}",

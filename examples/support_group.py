@@ -26,12 +26,12 @@ FLAGS = {"yes": True, "no": False}
 
 
 class MalformedError(ValueError):
-    """The file cannot be read as a group, with a message for the person who filled it in."""
+    """An error in the file, with a message for the person who filled it in."""
 
 
 @dataclass(frozen=True)
 class Couple:
-    """What the leader sees of one couple: all but `concern` and `screened` is made without the private answers."""
+    """Results of a couple for the leader; only `concern` and `screened` depend on private answers."""
 
     name: str
     concern: bool
@@ -43,12 +43,12 @@ class Couple:
 
     @property
     def need(self) -> list[float]:
-        """To sort by: the hardest challenge first, then the next; whoever has none comes last."""
+        """Sort key: scores of the challenges, highest first."""
         return [*(-finding.score for finding in self.challenges), 0.0]
 
 
 def read_rows(path: Path) -> list[tuple[int, list[str]]]:
-    """The rows that hold anything, each with the number of its line."""
+    """Return the rows that are not empty, with their line numbers."""
     try:
         reader = csv.reader(StringIO(path.read_text("utf-8-sig"), newline=""), strict=True)
         return [(reader.line_num, row) for row in reader if row]
@@ -59,7 +59,7 @@ def read_rows(path: Path) -> list[tuple[int, list[str]]]:
 
 
 def read_group(path: Path, kb: ik.KnowledgeBase) -> Iterator[Couple]:
-    """The couples of a file, in its order."""
+    """Return the couples of a file, in order."""
     (_, header), *rows = read_rows(path) or [(1, [""])]
     first, *names = header
     if first != "couple":
@@ -86,7 +86,7 @@ def read_group(path: Path, kb: ik.KnowledgeBase) -> Iterator[Couple]:
 
 
 def value(signal: ik.Signal, cell: str) -> float | bool | str | None:
-    """What stands in a cell, as a value of its signal."""
+    """Return the value of a cell."""
     cell = cell.strip()
     if not cell:
         return None
@@ -103,7 +103,7 @@ def value(signal: ik.Signal, cell: str) -> float | bool | str | None:
 
 
 def look_at(name: str, answers: Mapping[str, float | bool | str | None], kb: ik.KnowledgeBase) -> Couple:
-    """What the leader sees of one couple."""
+    """Return the results of a couple for the leader."""
     whole = kb.diagnose(answers)
     shared = whole.shareable()
     present = [finding for finding in shared.findings if finding.kind == "challenge" and finding.level != "none"]
@@ -122,7 +122,7 @@ def look_at(name: str, answers: Mapping[str, float | bool | str | None], kb: ik.
 
 
 def overview(couples: Sequence[Couple]) -> Iterator[str]:
-    """The overview, line by line."""
+    """Yield the lines of the overview."""
     concerns = [couple for couple in couples if couple.concern]
     others = sorted((couple for couple in couples if not couple.concern), key=lambda couple: (couple.need, couple.name))
     open_ones = sorted(couple.name for couple in others if not couple.screened)
@@ -148,7 +148,7 @@ def overview(couples: Sequence[Couple]) -> Iterator[str]:
 
 
 def summary(couples: Sequence[Couple]) -> Iterator[str]:
-    """What many of them have in common."""
+    """Yield the challenges that several couples share."""
     hard = Counter(finding.title for couple in couples for finding in couple.challenges)
     works = Counter(strength.title for couple in couples for strength in couple.strengths)
     helps = Counter(couple.first_help for couple in couples if couple.first_help)

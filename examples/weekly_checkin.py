@@ -21,17 +21,17 @@ import intimacy_kit as ik
 
 DATA = Path(__file__).parent / "data" / "weekly_checkin.json"
 NOTABLE = 0.05
-"""A score that moves by less has not changed."""
+"""Minimum change of a score that is reported."""
 
 QUESTIONS = 5
-"""So many are asked next week."""
+"""Number of questions for next week."""
 
 Pair = tuple[ik.Finding | ik.Strength, ik.Finding | ik.Strength, int]
-"""The same finding in both check-ins, and whether more of it is good news (1) or not (-1)."""
+"""A finding in both check-ins, and 1 if a higher score is better, else -1."""
 
 
 def read_check_ins(path: Path) -> list[tuple[str, Any]]:
-    """The two check-ins of a file: the date and the answers of each, the earlier one first."""
+    """Return the dates and answers of the two check-ins of a file, earlier one first."""
     try:
         data = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError):
@@ -46,7 +46,7 @@ def read_check_ins(path: Path) -> list[tuple[str, Any]]:
 
 
 def safety(diagnosis: ik.Diagnosis) -> Iterator[str]:
-    """What comes before everything else."""
+    """Yield the lines about safety."""
     if diagnosis.safety.concern:
         yield "Safety comes first. This is for the person who answered, and for nobody else."
         for concern in diagnosis.safety.concerns:
@@ -59,7 +59,7 @@ def safety(diagnosis: ik.Diagnosis) -> Iterator[str]:
 
 
 def changes(before: ik.Diagnosis, after: ik.Diagnosis) -> Iterator[str]:
-    """How each finding moved that is or was present, the hardest first; then what works."""
+    """Yield the change of each present or formerly present finding, highest score first, then of the strengths."""
     findings: list[Pair] = [(before.findings[id], now, -1) for id, now in after.findings.items()]
     components: list[Pair] = [(before.components[id], now, 1) for id, now in after.components.items()]
     for pairs in (findings, components):
@@ -73,7 +73,7 @@ def changes(before: ik.Diagnosis, after: ik.Diagnosis) -> Iterator[str]:
 
 
 def helps_now(diagnosis: ik.Diagnosis) -> Iterator[str]:
-    """The first two remedies, each with one practice."""
+    """Yield the first two remedies, with one practice each."""
     for number, remedy in enumerate(diagnosis.remedies[:2], 1):
         yield f"  {number}. {remedy.strategy.title}, because of: {remedy.reasons[0].title}"
         for practice in remedy.practices[:1]:
@@ -83,7 +83,7 @@ def helps_now(diagnosis: ik.Diagnosis) -> Iterator[str]:
 
 
 def ask_next(kb: ik.KnowledgeBase, diagnosis: ik.Diagnosis) -> Iterator[str]:
-    """The questions that most open rules wait for. What is asked alone is for another place."""
+    """Yield the questions that most undetermined rules depend on, without those to be asked alone."""
     waiting = Counter(name for rule in diagnosis.undetermined for name in kb.rules[rule].when.names)
     for name in sorted(diagnosis.unknown, key=lambda name: (-waiting[name], name)):
         if kb.signals[name].asks != "alone":
@@ -91,7 +91,7 @@ def ask_next(kb: ik.KnowledgeBase, diagnosis: ik.Diagnosis) -> Iterator[str]:
 
 
 def report(kb: ik.KnowledgeBase, check_ins: Sequence[tuple[str, Any]]) -> Iterator[str]:
-    """All of it, line by line."""
+    """Yield the lines of the report."""
     (earlier, _), (later, _) = check_ins
     before, after = (kb.diagnose(answers) for _, answers in check_ins)
     yield from safety(after)

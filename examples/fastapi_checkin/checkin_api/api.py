@@ -1,4 +1,4 @@
-"""The interface: what can be asked of a case over HTTP."""
+"""The HTTP API."""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -24,19 +24,19 @@ Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
 
 
 class Opening(BaseModel, extra="forbid"):
-    """What is known when a case is opened."""
+    """Answers that are known when a case is opened."""
 
     context: Literal["family", "friendship", "marriage", "romantic"] | None = None
 
 
 class Opened(BaseModel):
-    """A new case, and the only key to it. Nobody can give it again: only its hash is kept."""
+    """A new case with its key. The key cannot be recovered: only its hash is stored."""
 
     key: str
 
 
 class Question(BaseModel):
-    """What to ask next; without a question, why there is none."""
+    """The next question, or the reason why there is none."""
 
     signal: ik.Signal | None
     about_safety: bool
@@ -45,7 +45,7 @@ class Question(BaseModel):
 
 
 class Diagnosis(BaseModel):
-    """What is found, without the answers."""
+    """Findings, without the answers."""
 
     safety: ik.Safety
     strengths: tuple[ik.Strength, ...]
@@ -55,13 +55,13 @@ class Diagnosis(BaseModel):
 
 
 class Explanations(BaseModel):
-    """Why each challenge, consequence and remedy is found, by id. It quotes answers: it is for whoever gave them."""
+    """Explanations of findings and remedies, by id. They quote answers, so they are for the person who gave them."""
 
     texts: dict[str, str]
 
 
 class Problem(BaseModel):
-    """Something that is wrong with a request."""
+    """A problem of a request."""
 
     code: str
     message: str
@@ -69,19 +69,19 @@ class Problem(BaseModel):
 
 
 class Problems(BaseModel):
-    """All that is wrong with a request."""
+    """All problems of a request."""
 
     problems: list[Problem]
 
 
 class Detail(BaseModel):
-    """Why a request was not carried out."""
+    """The reason why a request failed."""
 
     detail: str
 
 
 def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
-    """The service around a storage. No path holds anything of a case: paths stand in every log."""
+    """Return the service for a storage. Paths contain no data of a case, since they appear in logs."""
     opens = openings or Openings()
     wrong: dict[int | str, dict[str, Any]] = {
         400: {"model": Detail},
@@ -98,10 +98,10 @@ def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
 
     app = FastAPI(title="Check-in", version=ik.__version__, responses=wrong, lifespan=lifespan)
     app.add_middleware(Limit)
-    app.add_middleware(NoStore)  # the outer one: it is for what the other refuses too
+    app.add_middleware(NoStore)  # added last, so that it also applies to refused requests
 
     def no_case() -> HTTPException:
-        """The same without a key, with a wrong one, and with that of a case that was forgotten."""
+        """Return the same error for a missing key, a wrong key, and the key of a deleted case."""
         return HTTPException(401, "there is no case for this key", {"WWW-Authenticate": "Bearer"})
 
     def key_of(bearer: Bearer) -> str:
@@ -125,7 +125,7 @@ def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
 
     @app.exception_handler(RequestValidationError)
     def refused(_: Request, error: RequestValidationError) -> JSONResponse:
-        """FastAPI's own would send the values back."""
+        """Replace FastAPI's handler, which returns the values."""
         places = {".".join(str(part) for part in each["loc"][:2]) for each in error.errors()}
         help = "see /docs for what it takes"
         problems = [{"code": "request", "message": f"{place} does not fit", "help": help} for place in sorted(places)]
@@ -133,7 +133,7 @@ def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
 
     @app.exception_handler(Exception)
     def failed(_: Request, __: Exception) -> JSONResponse:
-        """Starlette's own is sent from outside of what keeps answers from being stored."""
+        """Replace Starlette's handler, which runs outside of `NoStore`."""
         return JSONResponse({"detail": "something went wrong"}, 500, NO_STORE)
 
     @app.post("/cases", status_code=201, responses=full)

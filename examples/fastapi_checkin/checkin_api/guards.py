@@ -1,4 +1,4 @@
-"""What stands before every request: nothing too large comes in, no answer is kept, not too many cases are opened."""
+"""Limits on requests: maximum size, no caching, and a rate limit for new cases."""
 
 from collections import deque
 from collections.abc import Callable
@@ -13,7 +13,7 @@ NO_STORE = {"Cache-Control": "no-store"}
 
 
 class Limit:
-    """Refuse requests that are too large, whether they say so or not."""
+    """Refuse requests that are too large, with or without a Content-Length."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -40,7 +40,7 @@ class Limit:
 
 
 class NoStore:
-    """Let no browser and no proxy keep any answer."""
+    """Forbid browsers and proxies to store responses."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -56,9 +56,9 @@ class NoStore:
 
 
 class Openings:
-    """How many cases may be opened in some time, by all together: whoever opens thousands gets no further.
+    """A rate limit for opening cases, shared by all clients.
 
-    It is the least that keeps a disk from filling up. In a real app this is for whatever knows one client from another.
+    It only prevents that the disk fills up. A real app needs a limit per client.
     """
 
     def __init__(self, most: int = 60, seconds: float = 60.0, clock: Callable[[], float] = monotonic) -> None:
@@ -67,7 +67,7 @@ class Openings:
         self._lock = Lock()
 
     def wait(self) -> float:
-        """How many seconds are left until one more may be opened; 0 if it may be now, and then it counts."""
+        """Return the seconds until a case may be opened; 0 if it may be now, which counts as opening one."""
         with self._lock:
             now = self._clock()
             if len(self._times) == self._times.maxlen and now - self._times[0] < self.seconds:

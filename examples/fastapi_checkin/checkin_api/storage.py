@@ -1,4 +1,4 @@
-"""Where cases are kept: any database that SQLAlchemy knows."""
+"""Storage of cases in a database, by SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Case(Base):
 
 
 class Storage:
-    """The cases in a database. What a case holds never appears in a log or an error."""
+    """The cases in a database. Their content never appears in logs or errors."""
 
     def __init__(self, url: str) -> None:
         parts = make_url(url)
@@ -45,11 +45,11 @@ class Storage:
         Base.metadata.create_all(self._engine)
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Close the connections."""
         self._engine.dispose()
 
     def open(self, context: str | None) -> str:
-        """A new case: its key, which nobody can guess."""
+        """Create a case, and return its random key."""
         key = token_urlsafe(32)
         case = Case(key_hash=hashed(key), context=context, answers={}, declined=[], changed=datetime.now(UTC))
         with Session(self._engine) as session, session.begin():
@@ -61,9 +61,9 @@ class Storage:
             return session.get(Case, hashed(key))
 
     def answer(self, key: str, answers: dict[str, Any]) -> bool:
-        """Add answers; None takes one back and is not asked again. False if there is no such case."""
+        """Add answers, where None withdraws and declines one. Return False if there is no such case."""
         with Session(self._engine) as session, session.begin():
-            # Writing first makes others wait from here on: SQLite has no locks for reading.
+            # Write first to take the lock: SQLite has no locks for reading.
             session.execute(update(Case).where(Case.key_hash == hashed(key)).values(changed=datetime.now(UTC)))
             case = session.get(Case, hashed(key))
             if case is None:
@@ -84,19 +84,19 @@ class Storage:
 
 
 def hashed(key: str) -> str:
-    """What is kept of a key."""
+    """Return the hash of a key, which is what is stored."""
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def make_private(file: Path) -> None:
-    """A database file that only its owner can read, in folders of which this holds if they have to be made.
+    """Create a database file readable by its owner only; folders that are missing are created likewise.
 
-    What SQLite writes beside it (`-journal`, `-wal`, `-shm`) gets the permissions of the file.
+    Further files of SQLite (`-journal`, `-wal`, `-shm`) get the permissions of the database file.
     """
-    for folder in reversed(file.parents):  # one by one: `parents=True` would leave those between open to all
+    for folder in reversed(file.parents):  # `parents=True` would ignore the mode for the folders between
         folder.mkdir(mode=0o700, exist_ok=True)
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        os.fchmod(handle, 0o600)  # it may have been there
+        os.fchmod(handle, 0o600)  # an existing file keeps its mode
     finally:
         os.close(handle)

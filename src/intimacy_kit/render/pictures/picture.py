@@ -6,7 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from intimacy_kit.reasoning.graph import Graph
+from intimacy_kit.render.pictures.dot import dot
 from intimacy_kit.render.pictures.drawing import Drawing, drawing
+from intimacy_kit.render.pictures.mermaid import mermaid
+from intimacy_kit.render.pictures.svg import svg
 
 
 class Picture:
@@ -32,20 +35,14 @@ class Picture:
 
     def mermaid(self) -> str:
         """Return the picture as Mermaid, which notebooks, wikis and code hosts render."""
-        from intimacy_kit.render.pictures.mermaid import mermaid  # noqa: PLC0415 - one format is enough for most
-
         return mermaid(self._drawing)
 
     def dot(self) -> str:
         """Return the picture as DOT, for Graphviz."""
-        from intimacy_kit.render.pictures.dot import dot  # noqa: PLC0415 - the same
-
         return dot(self._drawing)
 
     def svg(self) -> str:
         """Return the picture as a self-contained SVG, for light and dark mode."""
-        from intimacy_kit.render.pictures.svg import svg  # noqa: PLC0415 - the same
-
         return svg(self._drawing, self._title, self._around)
 
     def to_dict(self) -> dict[str, Any]:
