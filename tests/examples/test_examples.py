@@ -294,9 +294,9 @@ class TestSupportGroup:
             ("couple,trust\n,7\n", "line 2: every couple needs a name of its own"),
             ("couple,trust\nIvy,lots\n", "line 2: trust is answered with a number"),
             ("couple,trust\nIvy,11\n", "line 2: 'trust' is outside its range"),
-            ("couple,trust\nIvy,nan\n", "line 2: 'trust' is NaN or NA, which is no answer"),
+            ("couple,trust\nIvy,nan\n", "line 2: 'trust' is NaN or NA, which is not an answer"),
             ("couple,past_betrayal\nIvy,1\n", "line 2: past_betrayal is answered with yes or no"),
-            ("couple,conflict_topic\nIvy,weather\n", "line 2: the value of 'conflict_topic' is none of its choices"),
+            ("couple,conflict_topic\nIvy,weather\n", "line 2: 'conflict_topic' is not one of its choices"),
             ('couple,trust\n"Ivy,7\n', "the file is not CSV"),
         ],
     )

@@ -103,10 +103,10 @@ def around(graph: Graph, id: object, steps: object) -> Graph:
         return overview(graph)
     name = plain_text(id)
     if name is None:
-        raise QuestionError(Problem("IK401", "an entry is named by text", "`kb.graph().nodes` lists all ids"))
+        raise QuestionError(Problem("IK401", "an entry id must be text", "`kb.graph().nodes` lists all ids"))
     if name not in graph.nodes:
         help = suggestion(name, list(graph.nodes), "`kb.graph().nodes` lists all ids")
-        raise QuestionError(Problem("IK401", f"nothing has the id {shown(name)}", help))
+        raise QuestionError(Problem("IK401", f"unknown id {shown(name)}", help))
     touching = _touching(graph.edges)
     near, reached = {name: None}, set[Edge]()
     for _ in range(far):

@@ -65,7 +65,7 @@ def test_a_case_that_does_not_fit_its_pack(pytester: pytest.Pytester, small: Pat
     result = run(pytester)
     result.assert_outcomes(passed=2, failed=1)
     result.stdout.fnmatch_lines(
-        ["there is no signal 'trist'", "error?IK302?: there is no signal 'trist'", "  --> small/cases.yaml:4:37"]
+        ["unknown signal 'trist'", "error?IK302?: unknown signal 'trist'", "  --> small/cases.yaml:4:37"]
     )
 
 

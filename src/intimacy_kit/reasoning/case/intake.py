@@ -119,7 +119,7 @@ def _items(given: object) -> list[tuple[Any, Any]]:
     raise ObservationError(
         Problem(
             "IK301",
-            "observations are a mapping of signal ids to values",
+            "observations must be a mapping of signal ids to values",
             'pass a dict such as {"quality_time_hours": 1.5}',
         )
     )
@@ -130,14 +130,14 @@ def _problem(signal: Signal, unfit: Unfit) -> Problem:
     name, low_to_high = shown(signal.id), _range_text(signal)
     match unfit:
         case Unfit.GAP:
-            return Problem("IK305", f"{name} is NaN or NA, which is no answer", GAPS)
+            return Problem("IK305", f"{name} is NaN or NA, which is not an answer", GAPS)
         case Unfit.INFINITE:
             return Problem("IK305", f"{name} is not finite", f"use a number {low_to_high}")
         case Unfit.RANGE:
             unit = f", in {signal.unit}" if signal.unit else ""
             return Problem("IK304", f"{name} is outside its range", f"use a number {low_to_high}{unit}")
         case Unfit.CHOICE:
-            return Problem("IK306", f"the value of {name} is none of its choices", _choices(signal))
+            return Problem("IK306", f"{name} is not one of its choices", _choices(signal))
         case _:
             wanted, help = _kind(signal)
             return Problem("IK303", f"{name} must be {wanted}", help)
@@ -166,6 +166,6 @@ def _range_text(signal: Signal) -> str:
 
 def _unknown_signal(name: str | None, known: list[str]) -> Problem:
     if name is None:
-        return Problem("IK302", "a signal is named by text", "use the ids of `kb.signals`")
+        return Problem("IK302", "a signal id must be text", "use the ids of `kb.signals`")
     help = suggestion(name, known, "`kb.signals` lists all signals")
-    return Problem("IK302", f"there is no signal {shown(name)}", help)
+    return Problem("IK302", f"unknown signal {shown(name)}", help)

@@ -52,7 +52,7 @@ def from_dict(data: Mapping[str, Any]) -> Record:
     """
     text = _as_json(data)
     if text is None:
-        raise unreadable("it is no plain data")
+        raise unreadable("it is not plain data")
     return from_json(text)
 
 
@@ -98,5 +98,5 @@ def _whole(record: Record) -> Record:
 
 def unreadable(what: str) -> StoredDiagnosisError:
     """Return the error for something that is not a stored diagnosis."""
-    message = f"this is no stored diagnosis: {what}"
+    message = f"not a stored diagnosis: {what}"
     return StoredDiagnosisError(Problem("IK501", message, "give what `to_json` or `to_dict` gave, unchanged"))

@@ -128,7 +128,7 @@ def _pairs(given: object, help: str) -> list[tuple[Any, Any]]:
                 return pairs
     except Exception as error:
         raise _unusable("a prior cannot be read", help) from error
-    raise _unusable("a prior is made of mappings", help)
+    raise _unusable("a prior must be a mapping of signal ids to weights", help)
 
 
 def _signal(intake: Intake, id: object) -> str:
@@ -137,7 +137,7 @@ def _signal(intake: Intake, id: object) -> str:
     if name is not None and name in intake.signals:
         return name
     raise _unusable(
-        f"a prior is for no signal {shown(name)}" if name else "a prior is for no signal",
+        f"unknown signal {shown(name)} in a prior" if name else "a prior has a key that is not a signal id",
         suggestion(name or "", list(intake.signals) if name else [], "`kb.signals` lists all signals"),
     )
 
@@ -156,8 +156,8 @@ def _asked(signal: Signal, weigh: Callable[[Value], Any]) -> list[tuple[Value, A
     try:
         return [(value, weigh(value)) for value in _values(signal)]
     except Exception as error:
-        help = "see what it raised: the cause of this error"
-        raise _unusable(f"the prior of {shown(signal.id)} is a function that failed", help) from error
+        help = "see the cause of this error"
+        raise _unusable(f"the prior function of {shown(signal.id)} failed", help) from error
 
 
 def _values(signal: Signal) -> list[Value]:
@@ -177,8 +177,8 @@ def _value(intake: Intake, id: str, value: object) -> Value:
     except ObservationError as error:
         help = error.help
     except KeyError:
-        help = "what is not answered has no weight: leave it out"
-    raise _unusable(f"the prior of {shown(id)} has a value that cannot be answered", help)
+        help = "None has no weight: leave it out"
+    raise _unusable(f"the prior of {shown(id)} has an invalid value", help)
 
 
 def _weight(id: str, weight: object) -> float:
@@ -186,7 +186,7 @@ def _weight(id: str, weight: object) -> float:
     if number is not None and 0 <= number <= LARGEST:
         return number
     help = "a weight is a number from 0, such as a share or a count of people"
-    raise _unusable(f"the prior of {shown(id)} has a weight that is none", help)
+    raise _unusable(f"the prior of {shown(id)} has an invalid weight", help)
 
 
 def _unusable(message: str, help: str) -> QuestionError:

@@ -37,7 +37,7 @@ def refused(frame: Any, **options: Any) -> str:
     return str(caught.value)
 
 
-def test_the_columns_that_are_added() -> None:
+def test_added_columns() -> None:
     frame = KNOWLEDGE.diagnose_frame(pl.DataFrame({"trust": [1.0]}), intervals=True, remedies=1, rules=True, prefix="")
     scored = ("distance", "gloom", "little_time", "mistrust", "understanding")
     assert frame.columns == [
@@ -51,7 +51,7 @@ def test_the_columns_that_are_added() -> None:
     ]
 
 
-def test_intervals_remedies_and_rules_are_left_out_where_they_are_not_asked_for() -> None:
+def test_intervals_remedies_and_rules_are_optional() -> None:
     frame = KNOWLEDGE.diagnose_frame(pl.DataFrame({"trust": [1.0]}), remedies=0)
     assert [name for name in frame.columns if not name.endswith(("_score", "_level"))] == [
         "trust",
@@ -60,7 +60,7 @@ def test_intervals_remedies_and_rules_are_left_out_where_they_are_not_asked_for(
     ]
 
 
-def test_the_columns_of_the_caller_stay_as_they_are() -> None:
+def test_columns_of_the_caller_are_unchanged() -> None:
     frame = pl.DataFrame(COUPLES)
     diagnosed = KNOWLEDGE.diagnose_frame(frame)
     assert diagnosed.select(frame.columns).equals(frame)
@@ -78,7 +78,7 @@ def test_pandas_keeps_index_types_and_attributes() -> None:
     assert diagnosed["ik_mistrust_score"].tolist() == scores
 
 
-def test_frames_longer_than_a_block_are_put_together_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_blocks_are_concatenated_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("intimacy_kit.engines.columnar.engine.BLOCK", 2)
     hours = [1.0, 9.0, None, 2.0, 1.0]
     table = pa.table({"quality_time": hours, "row": [1, 2, 3, 4, 5]})
@@ -98,7 +98,7 @@ def test_lazy_frames_stay_lazy() -> None:
     assert isinstance(KNOWLEDGE.diagnose_frame(relation), duckdb.DuckDBPyRelation)
 
 
-def test_levels_and_remedies_are_enumerations_where_there_are_any() -> None:
+def test_levels_and_remedies_are_enums() -> None:
     frame = pl.DataFrame({"trust": [3.0]})
     diagnosed = KNOWLEDGE.diagnose_frame(frame)
     assert diagnosed.schema["ik_mistrust_level"] == pl.Enum(["none", "mild", "moderate", "severe"])
@@ -119,7 +119,7 @@ def test_an_unknown_flag_is_neither_screened_nor_a_concern() -> None:
     assert diagnosed["ik_screened"].to_list()[:2] == [False, True]
 
 
-def test_under_a_concern_professional_support_is_all_there_is() -> None:
+def test_under_a_concern_only_professional_support() -> None:
     frame = pl.DataFrame({"afraid": [True], "trust": [0.0], "hides_feelings": [4]})
     row = KNOWLEDGE.diagnose_frame(frame, remedies=4).row(0, named=True)
     remedies = KNOWLEDGE.diagnose({"afraid": True, "trust": 0, "hides_feelings": 4}).remedies
@@ -132,7 +132,7 @@ def test_under_a_concern_professional_support_is_all_there_is() -> None:
 
 
 @pytest.mark.parametrize("values", [[1, 4], [1.0, 4.0]])
-def test_numbers_of_any_type_are_numbers(values: list[float]) -> None:
+def test_all_numeric_types_are_read(values: list[float]) -> None:
     expected = [KNOWLEDGE.diagnose({"hides_feelings": value}).findings["mistrust"].score for value in values]
     for dtype in (pl.Int8, pl.UInt64, pl.Float32, pl.Decimal(5, 2)):
         frame = pl.DataFrame({"hides_feelings": pl.Series(values).cast(dtype)})
@@ -148,7 +148,7 @@ def test_choices_may_be_categories() -> None:
         assert [tuple(rules.split()) for rules in fired] == expected
 
 
-def test_a_column_of_nulls_is_not_answered_whatever_its_type() -> None:
+def test_column_of_nulls_of_any_type_is_not_answered() -> None:
     nothing = KNOWLEDGE.diagnose({}).findings["mistrust"].score
     for dtype in (pl.Null, pl.String, pl.Boolean, pl.Int64, pl.Date):
         frame = pl.DataFrame({"trust": pl.Series([None], dtype=dtype), "afraid": pl.Series([None], dtype=dtype)})
@@ -156,7 +156,7 @@ def test_a_column_of_nulls_is_not_answered_whatever_its_type() -> None:
     assert KNOWLEDGE.diagnose_frame(pd.DataFrame({"trust": [None]}))["ik_mistrust_score"].tolist() == [nothing]
 
 
-def test_flags_with_gaps_are_objects_to_pandas_and_read_all_the_same() -> None:
+def test_pandas_object_columns_of_flags_with_gaps() -> None:
     frame = pd.DataFrame(
         {"afraid": [True, None, False], "trust": [None, 1, 2], "topic": [None, "money", "chores"]}, dtype=object
     )
@@ -169,7 +169,7 @@ def test_nan_is_not_answered_with_pandas() -> None:
     assert scores == [KNOWLEDGE.diagnose(case).findings["mistrust"].score for case in ({}, {"trust": 1})]
 
 
-def test_nan_is_no_answer_elsewhere(wording: Wording) -> None:
+def test_nan_is_an_error_elsewhere(wording: Wording) -> None:
     frame = pl.DataFrame({"trust": [float("nan"), 1.0]})
     for wrong in (frame, frame.lazy(), frame.to_arrow(), duckdb.sql("select 'nan'::double as trust")):
         wording(refused(wrong).replace("is outside", "are outside"))
@@ -184,19 +184,19 @@ WRONG = {
 
 
 @pytest.mark.parametrize("lazy", [False, True])
-def test_what_does_not_fit_is_counted_and_named_but_not_shown(lazy: bool, wording: Wording) -> None:
+def test_invalid_values_are_counted_and_not_shown(lazy: bool, wording: Wording) -> None:
     frame = pl.DataFrame(WRONG)
     told = refused(frame.lazy() if lazy else frame)
     assert codes_in(told) == ["IK303", "IK303", "IK306", "IK304"]
     wording(told)
 
 
-def test_a_unit_is_named_with_the_range(wording: Wording) -> None:
+def test_range_error_has_the_unit(wording: Wording) -> None:
     wording(refused(pl.DataFrame({"quality_time": [-1.0]})))
 
 
 @pytest.mark.parametrize("kind", ["polars", "lazy", "pyarrow", "pandas", "duckdb"])
-def test_what_does_not_fit_can_be_taken_for_not_answered(kind: str) -> None:
+def test_invalid_values_can_become_null(kind: str) -> None:
     frame = pl.DataFrame(WRONG | {"hides_feelings": [9, None, -1, 4]}).drop("past_betrayal")
     made = {
         "polars": lambda: frame,
@@ -218,7 +218,7 @@ def test_what_does_not_fit_can_be_taken_for_not_answered(kind: str) -> None:
     assert [tuple(rules.split()) for rules in fired] == [KNOWLEDGE.diagnose(case).fired for case in usable]
 
 
-def test_regression_a_frame_without_signals_is_refused(wording: Wording) -> None:
+def test_regression_frame_without_signals_is_an_error(wording: Wording) -> None:
     for options in ({}, {"invalid": "null"}, {"couple": "couple"}, {"partners": ("_a", "_b")}):
         told = refused(pl.DataFrame({"couple": ["a", "b"]}), **options)
         assert "IK308" in codes_in(told)
@@ -232,7 +232,7 @@ def test_regression_a_frame_without_signals_is_refused(wording: Wording) -> None
         ("Afraid", {"couple": "house"}), ("AFRAID_b", {"partners": ("_a", "_b")}),
     ],
 )  # fmt: skip
-def test_regression_a_safety_answer_of_a_name_that_nearly_fits_is_no_column_of_the_caller(
+def test_regression_nearly_named_safety_column_is_an_error(
     name: str, options: dict[str, Any], wording: Wording
 ) -> None:
     frame = pl.DataFrame({"trust_a": [3.0], "trust_b": [3.0], "house": [1], name: [True]})
@@ -267,13 +267,13 @@ def test_a_column_named_as_a_signal_can_be_passed_on() -> None:
 
 
 @pytest.mark.parametrize("passed_on", ["trust", 3, [3], [None], None])
-def test_what_is_passed_on_is_named(passed_on: Any, wording: Wording) -> None:
+def test_passed_on_must_be_column_names(passed_on: Any, wording: Wording) -> None:
     told = refused(pl.DataFrame({"trust": [1.0]}), passed_on=passed_on)
     assert "IK404" in codes_in(told)
     wording(told)
 
 
-def test_names_that_are_taken_are_refused_whatever_their_case(wording: Wording) -> None:
+def test_existing_output_columns_are_an_error_in_any_case(wording: Wording) -> None:
     frame = pl.DataFrame({"trust": [3.0], "IK_Screened": [1], "ik_remedy_2": ["x"]})
     told = refused(frame)
     assert "IK409" in codes_in(told)
@@ -284,7 +284,7 @@ def test_names_that_are_taken_are_refused_whatever_their_case(wording: Wording) 
     assert twice["mine_mistrust_score"].equals(twice["other_mistrust_score"])
 
 
-def test_columns_named_like_those_on_the_way_do_no_harm() -> None:
+def test_columns_named_like_temporary_ones() -> None:
     frame = pl.DataFrame({"trust": [1.0], "_tmpx0": ["mine"], "__TMPs1": ["mine too"]})
     diagnosed = KNOWLEDGE.diagnose_frame(frame)
     assert diagnosed["_tmpx0"].to_list() == ["mine"]
@@ -293,13 +293,13 @@ def test_columns_named_like_those_on_the_way_do_no_harm() -> None:
 
 
 @pytest.mark.parametrize("frame", [None, [{"trust": 3}], {"trust": [3]}, "trust", 5])
-def test_what_is_no_frame_is_refused(frame: object, wording: Wording) -> None:
+def test_anything_but_a_frame_is_an_error(frame: object, wording: Wording) -> None:
     told = refused(frame)
     assert "IK408" in codes_in(told)
     wording(told)
 
 
-def test_frames_whose_columns_cannot_be_told_apart_are_refused(wording: Wording) -> None:
+def test_duplicate_column_names_are_an_error(wording: Wording) -> None:
     twice = pd.DataFrame([[1, 2]], columns=["trust", "trust"])
     told = refused(twice)
     assert "IK408" in codes_in(told)
@@ -322,20 +322,22 @@ def test_frames_whose_columns_cannot_be_told_apart_are_refused(wording: Wording)
         {"prefix": None},
     ],
 )
-def test_options_that_do_not_exist_are_refused(options: dict[str, Any], wording: Wording) -> None:
+def test_invalid_options_are_an_error(options: dict[str, Any], wording: Wording) -> None:
     told = refused(pl.DataFrame({"trust": [3.0]}), **options)
     assert "IK404" in codes_in(told)
     wording(told)
 
 
-def test_without_narwhals_the_error_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
+def test_missing_narwhals_is_an_error_with_the_install_command(
+    monkeypatch: pytest.MonkeyPatch, wording: Wording
+) -> None:
     monkeypatch.setitem(__import__("sys").modules, "narwhals", None)
     told = refused(pl.DataFrame({"trust": [3.0]}))
     assert codes_in(told) == ["IK407"]
     wording(told)
 
 
-def test_a_pack_that_knows_next_to_nothing() -> None:
+def test_minimal_pack() -> None:
     knowledge = manifest(challenges="[{id: alone, title: Alone, text: Alone., source: notes}]")
     diagnosed = knowledge.diagnose_frame(pl.DataFrame({"x": [1]}), intervals=True, rules=True, remedies=1)
     assert diagnosed.row(0, named=True) == {

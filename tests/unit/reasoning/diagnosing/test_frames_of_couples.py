@@ -91,7 +91,7 @@ def test_a_row_for_each_partner(kind: str) -> None:
 
 
 @each_kind
-def test_rows_that_no_couple_can_be_made_of_stand_alone(kind: str, wording: Wording) -> None:
+def test_rows_without_a_couple(kind: str, wording: Wording) -> None:
     """A row whose couple is not told, or has more than two: the other counts as not asked, and no concern is lost."""
     scared, calm = {"afraid": True, "hurt": False}, {"afraid": False, "hurt": False, "hides_feelings": 4}
     frame = long(["x", None, "y", "y", "y", None, "z", "z"], [calm, scared, calm, scared, calm, calm, calm, calm])
@@ -109,7 +109,7 @@ def test_rows_that_no_couple_can_be_made_of_stand_alone(kind: str, wording: Word
 
 
 @each_kind
-def test_what_does_not_fit_is_named_with_its_column(kind: str, wording: Wording) -> None:
+def test_invalid_value_is_an_error_with_its_column(kind: str, wording: Wording) -> None:
     frame = MADE[kind](
         pl.DataFrame({"hides_feelings_a": [11.25, 3.0], "hides_feelings_b": [2.0, -1.0], "topic_b": ["golf", "money"]})
     )
@@ -125,7 +125,7 @@ def test_what_does_not_fit_is_named_with_its_column(kind: str, wording: Wording)
 
 
 @each_kind
-def test_a_value_of_one_that_does_not_fit_is_no_answer_for_both(kind: str) -> None:
+def test_invalid_value_of_one_becomes_null_for_the_couple(kind: str) -> None:
     frame = MADE[kind](pl.DataFrame({"row": [0, 1], "household": [7, 7], "hides_feelings": [11.0, 3.0]}))
     diagnosed = READ[kind](KNOWLEDGE.diagnose_frame(frame, couple="household", invalid="null", rules=True)).sort("row")
     assert diagnosed["ik_invalid"].to_list() == ["hides_feelings", ""]
@@ -133,7 +133,7 @@ def test_a_value_of_one_that_does_not_fit_is_no_answer_for_both(kind: str) -> No
 
 
 @pytest.mark.parametrize("kind", ["pandas", "pyarrow"])
-def test_couples_and_counts_go_beyond_a_block(kind: str, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
+def test_couples_across_blocks(kind: str, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
     monkeypatch.setattr("intimacy_kit.engines.columnar.engine.BLOCK", 7)
     ids = [f"h{id}" for id in range(len(COUPLES))] * 2
     frame = long(ids, [a for a, _ in COUPLES] + [b for _, b in COUPLES])
@@ -165,7 +165,7 @@ def test_pandas_keeps_its_index_with_a_row_for_each_partner() -> None:
     ],
 )
 @each_kind
-def test_whatever_can_be_compared_can_be_an_id(kind: str, ids: list[Any]) -> None:
+def test_ids_of_any_comparable_type(kind: str, ids: list[Any]) -> None:
     frame = MADE[kind](pl.DataFrame({"household": ids, "hides_feelings": [3.0, 2.0, 1.0]}))
     diagnosed = READ[kind](KNOWLEDGE.diagnose_frame(frame, couple="household", rules=True)).sort("hides_feelings")
     both = of({"hides_feelings": 3}, {"hides_feelings": 1})
@@ -173,7 +173,7 @@ def test_whatever_can_be_compared_can_be_an_id(kind: str, ids: list[Any]) -> Non
 
 
 @each_kind
-def test_nan_is_no_id(kind: str) -> None:
+def test_nan_is_not_an_id(kind: str) -> None:
     frame = MADE[kind](pl.DataFrame({"household": [float("nan"), float("nan")], "hides_feelings": [1.0, 4.0]}))
     diagnosed = READ[kind](KNOWLEDGE.diagnose_frame(frame, couple="household", rules=True, invalid="null"))
     assert answers(diagnosed.sort("hides_feelings")) == [of({"hides_feelings": 1}, {}), of({"hides_feelings": 4}, {})]
@@ -181,28 +181,28 @@ def test_nan_is_no_id(kind: str) -> None:
 
 
 @each_kind
-def test_couples_of_whom_nothing_was_asked(kind: str) -> None:
+def test_couples_without_answers(kind: str) -> None:
     nothing = pl.Series([None, None], dtype=pl.Float64)
     frame = MADE[kind](pl.DataFrame({"household": ["x", "x"], "trust": nothing}))
     diagnosed = READ[kind](KNOWLEDGE.diagnose_frame(frame, couple="household", rules=True))
     assert answers(diagnosed) == [of({}, {})] * 2
 
 
-def test_a_column_of_one_partner_is_no_answer_of_the_other() -> None:
+def test_column_of_one_partner_is_not_an_answer_of_the_other() -> None:
     frame = wide(["afraid", "hurt"], [({"afraid": False, "hurt": False}, {"afraid": False})]).drop("hurt_b")
     assert answers(KNOWLEDGE.diagnose_frame(frame, partners=ENDS, rules=True)) == [
         of({"afraid": False, "hurt": False}, {"afraid": False})
     ]
 
 
-def test_one_partner_may_have_no_ending() -> None:
+def test_empty_suffix_of_one_partner() -> None:
     frame = pl.DataFrame({"hides_feelings": [3.0], "hides_feelings_partner": [0.0]})
     for ends in (("", "_partner"), ("_partner", "")):
         diagnosed = KNOWLEDGE.diagnose_frame(frame, partners=ends, rules=True)
         assert answers(diagnosed) == [of({"hides_feelings": 3}, {"hides_feelings": 0})]
 
 
-def test_as_many_concerns_and_different_answers() -> None:
+def test_equal_number_of_concerns_with_different_answers() -> None:
     """As in `diagnose`, what safety rules read is kept together as one of the two answered it; which one is settled."""
     rule = "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., source: notes}\n"
     knowledge = ik.load_knowledge(FILES | {"safety.yaml": FILES["safety.yaml"] + rule}, core=False)
@@ -236,7 +236,7 @@ def test_as_many_concerns_and_different_answers() -> None:
         ({"trust": [1]}, {"partners": (" a", " b")}, "IK404]: 'partners' must be two different endings"),
     ],
 )
-def test_what_cannot_be_two_partners_is_refused(frame: Any, options: dict[str, Any], message: str) -> None:
+def test_invalid_partners_are_an_error(frame: Any, options: dict[str, Any], message: str) -> None:
     assert refused(pl.DataFrame(frame), **options).startswith(f"error[{message}")
 
 
@@ -260,7 +260,7 @@ def test_a_pack_without_safety_and_a_column_that_could_be_of_both(wording: Wordi
     wording(str(caught.value))
 
 
-def test_python_objects_are_no_ids_where_they_cannot_be_compared(wording: Wording) -> None:
+def test_incomparable_python_objects_are_not_ids(wording: Wording) -> None:
     frame = pd.DataFrame({"house": [["a"], ["a"]], "trust": [1, 2]})
     said = refused(frame, couple="house")
     assert "IK453" in codes_in(said)

@@ -1,4 +1,4 @@
-"""From bare numbers to findings, safety and what is still unknown."""
+"""From the outcome of an engine to findings, safety and unknown signals."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def kb() -> ik.KnowledgeBase:
         (0.7499999999999999, "moderate"), (0.75, "severe"),
     ],
 )  # fmt: skip
-def test_levels_begin_at_their_cut_points(strength: float, expected: str) -> None:
+def test_levels_start_at_their_cut_points(strength: float, expected: str) -> None:
     text = f"- {{id: it, when: trust < 5, supports: mistrust, strength: {strength!r}, because: b, source: notes}}"
     files = {name: text for name, text in FILES.items() if not name.startswith("rules/")}
     dx = ik.load_knowledge({**files, "rules.yaml": text}, core=False).diagnose({"trust": 1})
@@ -28,7 +28,7 @@ def test_levels_begin_at_their_cut_points(strength: float, expected: str) -> Non
     assert [finding.id for finding in dx.challenges] == ([] if expected == "none" else ["mistrust"])
 
 
-def test_findings_are_by_id_also_those_at_zero(kb: ik.KnowledgeBase) -> None:
+def test_findings_are_sorted_by_id_and_include_zero_scores(kb: ik.KnowledgeBase) -> None:
     dx = kb.diagnose({})
     assert list(dx.findings) == ["distance", "gloom", "little_time", "mistrust"]
     assert list(dx.components) == ["understanding"]
@@ -42,7 +42,7 @@ def test_findings_are_by_id_also_those_at_zero(kb: ik.KnowledgeBase) -> None:
     assert dx.challenges == dx.consequences == dx.strengths == dx.remedies == ()
 
 
-def test_what_is_present_is_sorted_by_score(kb: ik.KnowledgeBase) -> None:
+def test_present_findings_are_sorted_by_score(kb: ik.KnowledgeBase) -> None:
     dx = kb.diagnose(ALL_HARD)
     assert [(found.id, found.level) for found in dx.challenges] == [("mistrust", "severe"), ("little_time", "moderate")]
     assert [(found.id, found.level) for found in dx.consequences] == [("distance", "severe"), ("gloom", "moderate")]
@@ -54,7 +54,7 @@ def test_ties_are_sorted_by_id(kb: ik.KnowledgeBase) -> None:
     assert [(found.id, found.score) for found in dx.challenges] == [("little_time", 0.5), ("mistrust", 0.5)]
 
 
-def test_strengths_have_words_of_their_own(kb: ik.KnowledgeBase) -> None:
+def test_strengths_have_their_own_levels(kb: ik.KnowledgeBase) -> None:
     dx = kb.diagnose(ALL_WELL)
     assert [(found.id, found.level, found.kind) for found in dx.strengths] == [("understanding", "strong", "component")]
     assert kb.diagnose({"quality_time": 10}).strengths[0].level == "solid"
@@ -71,13 +71,13 @@ def test_strengths_have_words_of_their_own(kb: ik.KnowledgeBase) -> None:
         ({"afraid": True, "hurt": False}, "concern", True, ()),
     ],
 )
-def test_what_is_not_answered_is_not_screened(kb: ik.KnowledgeBase, case, status, screened, unanswered) -> None:
+def test_missing_safety_answer_is_not_screened(kb: ik.KnowledgeBase, case, status, screened, unanswered) -> None:
     safety = kb.diagnose(case).safety
     assert (safety.status, safety.screened, safety.unanswered) == (status, screened, unanswered)
     assert safety.concern is (status == "concern")
 
 
-def test_a_concern_says_what_the_person_reads(kb: ik.KnowledgeBase, wording: Wording) -> None:
+def test_concern_has_the_text_for_the_person(kb: ik.KnowledgeBase, wording: Wording) -> None:
     (concern,) = kb.diagnose({"afraid": True}).safety.concerns
     assert concern.id == "fear"
     wording(concern.title)
@@ -89,7 +89,7 @@ def test_without_safety_rules_nobody_is_screened() -> None:
     assert (safety.status, safety.screened, safety.unanswered) == ("not_screened", False, ())
 
 
-def test_part_of_a_safety_question_can_wait() -> None:
+def test_decided_safety_rule_needs_no_further_answers() -> None:
     both = "- {id: fear, when: afraid and (hurt or drinks >= 3), title: T, because: B., source: notes}"
     kb = small_knowledge(safety=both)
     assert kb.diagnose({}).safety.unanswered == ("afraid", "drinks", "hurt")
@@ -98,7 +98,7 @@ def test_part_of_a_safety_question_can_wait() -> None:
     assert kb.diagnose({"afraid": False}).safety.screened
 
 
-def test_unknown_is_what_could_still_change_something(kb: ik.KnowledgeBase) -> None:
+def test_unknown_signals_could_still_change_a_result(kb: ik.KnowledgeBase) -> None:
     assert kb.diagnose({}).unknown == tuple(kb.signals)
     assert kb.diagnose(ALL_WELL).unknown == kb.diagnose(ALL_HARD).unknown == ()
     answered = {signal: value for signal, value in ALL_HARD.items() if signal != "past_betrayal"}
@@ -106,19 +106,19 @@ def test_unknown_is_what_could_still_change_something(kb: ik.KnowledgeBase) -> N
     assert kb.diagnose({**answered, "trust": 9}).unknown == ()
 
 
-def test_a_question_that_only_a_safety_rule_waits_for_is_unknown_too(kb: ik.KnowledgeBase) -> None:
+def test_unknown_includes_signals_of_open_safety_rules(kb: ik.KnowledgeBase) -> None:
     answered = {signal: value for signal, value in ALL_WELL.items() if signal != "afraid"}
     assert kb.diagnose(answered).unknown == ("afraid",)
     assert kb.diagnose(answered).undetermined == ()
 
 
-def test_rules_that_fired_and_that_are_open(kb: ik.KnowledgeBase) -> None:
+def test_fired_and_undetermined_rules(kb: ik.KnowledgeBase) -> None:
     dx = kb.diagnose({"quality_time": 1, "hides_feelings": 1, "rituals": 4, "mood": 0})
     assert dx.fired == ("few_hours", "kept_rituals")
     assert dx.undetermined == ("drifting", "drinking", "low_trust", "several", "talks_daily")
 
 
-def test_what_may_be_shared_is_as_if_nothing_private_had_been_answered(kb: ik.KnowledgeBase) -> None:
+def test_shareable_part_ignores_private_answers(kb: ik.KnowledgeBase) -> None:
     private = {"afraid": True, "hurt": True, "drinks": 4}
     shared = kb.diagnose({**ALL_HARD, **private}).shareable()
     public = {signal: value for signal, value in ALL_HARD.items() if signal not in private}
@@ -129,7 +129,7 @@ def test_what_may_be_shared_is_as_if_nothing_private_had_been_answered(kb: ik.Kn
     assert set(shared.model_dump()) == {"format", "findings", "components", "provenance", "locale"}
 
 
-def test_a_private_answer_never_shapes_what_is_shared() -> None:
+def test_private_answer_does_not_change_the_shareable_part() -> None:
     rule = "- {id: hush, when: drinks >= 1 or hurt, supports: mistrust, strength: 0.5, because: B., source: notes}"
     kb = small_knowledge(rules=rule)
     assert kb.diagnose({"drinks": 4, "hurt": True}).findings["mistrust"].score == 0.5

@@ -1,4 +1,4 @@
-"""Diagnoses stored and read back: without loss, and refused where they were changed."""
+"""Serialization of diagnoses: lossless, and modified data is an error."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ def dx(kb: ik.KnowledgeBase) -> ik.Diagnosis:
 
 
 @pytest.mark.parametrize("case", [{}, CASE, ALL_HARD, {**ALL_HARD, "afraid": True, "hurt": None}])
-def test_a_stored_diagnosis_comes_back_whole(kb: ik.KnowledgeBase, case: dict[str, Any]) -> None:
+def test_stored_diagnosis_round_trips(kb: ik.KnowledgeBase, case: dict[str, Any]) -> None:
     dx = kb.diagnose(case)
     for knowledge in (None, kb, small_knowledge()):
         read = ik.Diagnosis.from_json(dx.to_json(), knowledge)
@@ -36,7 +36,7 @@ def test_a_stored_diagnosis_comes_back_whole(kb: ik.KnowledgeBase, case: dict[st
     assert json.loads(dx.to_json()) == dx.to_dict()
 
 
-def test_the_stored_form_is_plain_and_in_order(dx: ik.Diagnosis) -> None:
+def test_stored_form_is_plain_data_in_fixed_order(dx: ik.Diagnosis) -> None:
     data = dx.to_dict()
     assert list(data) == [
         "format", "safety", "findings", "components", "remedies", "unknown", "fired", "undetermined", "observations",
@@ -52,19 +52,19 @@ def test_the_stored_form_is_plain_and_in_order(dx: ik.Diagnosis) -> None:
     assert [list(pack) for pack in data["provenance"]] == [["name", "version", "digest"]]
 
 
-def test_text_is_stored_as_it_is(kb: ik.KnowledgeBase) -> None:
+def test_text_is_not_escaped(kb: ik.KnowledgeBase) -> None:
     more = FILES["strategies.yaml"].replace("Do what you enjoy.", "Faites ce qui vous plaît, à deux.")
     stored = small_knowledge(strategies=more).diagnose(ALL_HARD).to_json()
     assert "Faites ce qui vous plaît, à deux." in stored
 
 
-def test_a_diagnosis_that_was_read_can_be_asked_further(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
+def test_stored_diagnosis_with_knowledge_base_answers_questions(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
     read = ik.Diagnosis.from_json(dx.to_json(), kb)
     assert str(read.explain("mistrust")) == str(dx.explain("mistrust"))
     assert read.shareable() == dx.shareable()
 
 
-def test_without_a_knowledge_base_all_data_is_there_but_no_answers(dx: ik.Diagnosis) -> None:
+def test_stored_diagnosis_without_knowledge_base_has_its_data_only(dx: ik.Diagnosis) -> None:
     read = ik.Diagnosis.from_json(dx.to_json())
     assert (read.findings, read.remedies, read.unknown) == (dx.findings, dx.remedies, dx.unknown)
     assert (read.observations, read.safety, read.fired) == (dx.observations, dx.safety, dx.fired)
@@ -75,7 +75,7 @@ def test_without_a_knowledge_base_all_data_is_there_but_no_answers(dx: ik.Diagno
 
 
 @pytest.mark.parametrize("change", [{"version": "1.0.1"}, {"digest": "0" * 64}, {"name": "other"}])
-def test_another_provenance_is_refused(kb: ik.KnowledgeBase, dx: ik.Diagnosis, change: dict[str, str]) -> None:
+def test_other_provenance_is_an_error(kb: ik.KnowledgeBase, dx: ik.Diagnosis, change: dict[str, str]) -> None:
     data = dx.to_dict()
     data["provenance"][0] |= change
     assert ik.Diagnosis.from_dict(data).provenance != kb.packs
@@ -84,7 +84,7 @@ def test_another_provenance_is_refused(kb: ik.KnowledgeBase, dx: ik.Diagnosis, c
     assert error.value.code == "IK403"
 
 
-def test_the_same_content_in_other_files_is_the_same_provenance(dx: ik.Diagnosis) -> None:
+def test_provenance_does_not_depend_on_the_files(dx: ik.Diagnosis) -> None:
     moved = {name: text for name, text in FILES.items() if name != "rules/other.yaml"}
     kb = ik.load_knowledge({"rules/moved.yaml": "\n# moved\n" + FILES["rules/other.yaml"], **moved}, core=False)
     assert ik.Diagnosis.from_json(dx.to_json(), kb) == dx
@@ -115,7 +115,7 @@ SECRET = "my secret answer"
         (("findings", 0, "extra"), SECRET),
     ],
 )
-def test_a_stored_diagnosis_that_was_tampered_with_is_refused(dx: ik.Diagnosis, path: Any, value: Any) -> None:
+def test_modified_diagnosis_is_an_error(dx: ik.Diagnosis, path: Any, value: Any) -> None:
     data: Any = dx.to_dict()
     place = data
     for part in path[:-1]:
@@ -143,7 +143,7 @@ def test_a_stored_diagnosis_that_was_tampered_with_is_refused(dx: ik.Diagnosis, 
         (("fired",), ["few_hours"]),
     ],
 )
-def test_with_its_knowledge_base_it_must_be_what_the_observations_come_to(
+def test_diagnosis_that_does_not_follow_from_its_observations_is_an_error(
     kb: ik.KnowledgeBase, dx: ik.Diagnosis, path: Any, value: Any, wording: Wording
 ) -> None:
     """Regression: a changed one was read, and failed with an undocumented error when it was asked further."""
@@ -162,14 +162,14 @@ def test_with_its_knowledge_base_it_must_be_what_the_observations_come_to(
 @pytest.mark.parametrize(
     "text", ["", "{", "null", "[]", "5", '"text"', "{}", b"\xff", "[" * 100_000, '{"format": NaN}', None, 5, ["{}"]]
 )
-def test_what_is_no_stored_diagnosis_is_refused(text: Any, wording: Wording) -> None:
+def test_malformed_text_is_an_error(text: Any, wording: Wording) -> None:
     with pytest.raises(ik.StoredDiagnosisError) as error:
         ik.Diagnosis.from_json(text)
     assert error.value.code == "IK501"
     wording(error.value.help)
 
 
-def test_what_is_no_plain_data_is_refused() -> None:
+def test_anything_but_plain_data_is_an_error() -> None:
     nested: Any = {}
     for _ in range(100_000):
         nested = {"safety": nested}
@@ -198,7 +198,7 @@ class Foreign(Mapping[str, Any]):
 
 
 @pytest.mark.parametrize("error", [RuntimeError(SECRET), RecursionError(SECRET), KeyError(SECRET), MemoryError(SECRET)])
-def test_whatever_a_foreign_mapping_raises_only_documented_errors_leave(dx: ik.Diagnosis, error: Exception) -> None:
+def test_errors_of_foreign_mappings_do_not_leak(dx: ik.Diagnosis, error: Exception) -> None:
     for data in (Foreign(error), {**dx.to_dict(), "observations": Foreign(error)}):
         with pytest.raises(ik.StoredDiagnosisError) as raised:
             ik.Diagnosis.from_dict(data)

@@ -1,4 +1,4 @@
-"""What is told under a safety concern."""
+"""The support that is shown under a safety concern."""
 
 import pytest
 
@@ -16,28 +16,28 @@ def told(dx: ik.Diagnosis) -> ik.Support:
     return dx.support
 
 
-def test_in_plain_words(wording: Wording) -> None:
+def test_text_of_support(wording: Wording) -> None:
     wording(str(told(KB.diagnose({**ALL_HARD, "afraid": True}))))
 
 
-def test_as_markdown_too(wording: Wording) -> None:
+def test_markdown_of_support(wording: Wording) -> None:
     text = told(AFRAID).to_markdown()
     wording(text)
 
     assert told(AFRAID)._repr_markdown_() == text
 
 
-def test_without_a_concern_there_is_none() -> None:
+def test_no_support_without_a_concern() -> None:
     for case in ({}, ALL_HARD, ALL_WELL):
         assert KB.diagnose(case).support is None
     assert support([], HURT.remedies) is None
 
 
-def test_its_repr_tells_nothing() -> None:
+def test_repr_shows_no_values() -> None:
     assert repr(told(AFRAID)) == "Support()"
 
 
-def test_over_time_all_concerns_are_in_it_and_each_remedy_once() -> None:
+def test_support_over_time_has_all_concerns_and_each_remedy_once() -> None:
     over = support_in(AFRAID.record, HURT.record, KB.diagnose(ALL_WELL).record)
     assert over is not None
     assert [concern.id for concern in over.concerns] == sorted(
@@ -46,7 +46,7 @@ def test_over_time_all_concerns_are_in_it_and_each_remedy_once() -> None:
     assert [remedy.strategy.id for remedy in over.remedies] == ["see_someone"]
 
 
-def test_what_is_stored_cannot_bring_in_anything_else() -> None:
+def test_forged_remedies_of_stored_diagnoses_are_left_out() -> None:
     """A stored diagnosis that is read without its knowledge base may say anything."""
     everything = KB.diagnose(ALL_HARD).remedies
     found = support(told(AFRAID).concerns, everything)
@@ -56,12 +56,12 @@ def test_what_is_stored_cannot_bring_in_anything_else() -> None:
     assert found.remedies[0].strategy.practices == tuple(practice.id for practice in found.remedies[0].practices)
 
 
-def test_what_is_told_of_a_case_has_to_say_what_it_tells() -> None:
+def test_subclasses_must_define_their_text() -> None:
     with pytest.raises(TypeError, match="abstract"):
         Told()  # type: ignore[abstract]  # the point of the test
 
 
-def test_progress_tells_it_and_so_does_what_if() -> None:
+def test_progress_and_what_if_show_support() -> None:
     """Regression: the practices were missing."""
     progress = ik.progress([KB.diagnose(ALL_HARD), AFRAID])
     what_if = KB.diagnose({"trust": 2}).what_if(afraid=True)
@@ -71,7 +71,7 @@ def test_progress_tells_it_and_so_does_what_if() -> None:
         assert "<li>Call in private.</li>" in page
 
 
-def test_a_what_if_that_raises_no_concern_tells_what_differs() -> None:
+def test_what_if_without_a_concern_shows_the_difference() -> None:
     assert str(KB.diagnose(ALL_HARD).what_if(trust=9)).startswith("What if ...")
 
 

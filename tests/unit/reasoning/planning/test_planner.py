@@ -1,4 +1,4 @@
-"""From a diagnosis to a plan: options, safety, support, what is in it and why."""
+"""Plans: options, contents, support, safety, and earlier check-ins."""
 
 from __future__ import annotations
 
@@ -64,20 +64,20 @@ class TestOptions:
         wording(str(caught.value))
         assert caught.value.code == "IK404"
 
-    def test_earlier_ones_may_have_times_that_can_be_read(self) -> None:
+    def test_unreadable_times_of_earlier_check_ins_are_an_error(self) -> None:
         with pytest.raises(ik.QuestionError) as caught:
             HARD.plan(minutes_per_week=90, earlier=[("some day", HARD)])
         assert caught.value.code == "IK422"
 
-    def test_before_the_first_check_in_there_is_none(self) -> None:
+    def test_no_earlier_check_ins(self) -> None:
         assert HARD.plan(minutes_per_week=90, earlier=[]) == HARD.plan(minutes_per_week=90)
 
-    def test_all_that_is_wrong_is_told_at_once(self) -> None:
+    def test_all_invalid_options_are_reported_at_once(self) -> None:
         with pytest.raises(ik.QuestionError) as caught:
             AFRAID.plan(minutes_per_week=0, together=None, weeks=0)  # type: ignore[arg-type]  # the point of the test
         assert len(caught.value.problems) == 3
 
-    def test_it_needs_a_knowledge_base(self) -> None:
+    def test_stored_diagnosis_without_knowledge_base_is_an_error(self) -> None:
         stored = ik.Diagnosis.from_json(HARD.to_json())
         with pytest.raises(ik.QuestionError) as caught:
             stored.plan(minutes_per_week=90)
@@ -86,16 +86,16 @@ class TestOptions:
         assert again.plan(minutes_per_week=90) == HARD.plan(minutes_per_week=90)
 
     @pytest.mark.parametrize("minutes", [300, 300.0, 300.9, Fraction(601, 2)])
-    def test_parts_of_a_minute_are_no_use(self, minutes: float) -> None:
+    def test_minutes_are_rounded_down(self, minutes: float) -> None:
         plan = HARD.plan(minutes_per_week=minutes)
         assert plan.weeks == HARD.plan(minutes_per_week=300).weeks
         assert plan.minutes_per_week == minutes
 
-    def test_a_number_may_be_as_large_as_it_likes(self) -> None:
+    def test_any_large_number_of_minutes(self) -> None:
         assert HARD.plan(minutes_per_week=1e308).weeks == HARD.plan(minutes_per_week=10_080).weeks
 
 
-class TestWhatIsInIt:
+class TestContents:
     def test_support_first_then_week_by_week(self) -> None:
         plan = HARD.plan(minutes_per_week=300)
         assert shown(plan) == [
@@ -111,7 +111,7 @@ class TestWhatIsInIt:
         assert [item.number for item in plan.weeks[7].items] == [1, 2, 3, 4]
         assert (plan.together, plan.concern, plan.notes) == (True, False, ())
 
-    def test_each_item_says_what_it_belongs_to_how_well_that_is_known_and_why(self, wording: Wording) -> None:
+    def test_item_has_strategies_evidence_and_reason(self, wording: Wording) -> None:
         first, second, third, _ = HARD.plan(minutes_per_week=300).items
         assert (first.strategies, first.evidence, first.minutes_per_week) == (("see_someone",), "good", 15)
         assert (second.strategies, second.evidence, second.minutes_per_week) == (("talk_openly",), "good", 70)
@@ -119,19 +119,19 @@ class TestWhatIsInIt:
         assert (third.strategies, third.evidence, third.minutes_per_week) == (("make_time",), "moderate", 120)
         wording(third.why)
 
-    def test_other_strategies_of_a_practice_are_told(self) -> None:
+    def test_item_lists_other_strategies_of_its_practice(self) -> None:
         kb = small_knowledge(**changed("strategies", ("[free_evening]", "[free_evening, listen]")))
         listen = next(
             item for item in kb.diagnose(ALL_HARD).plan(minutes_per_week=300).items if item.practice.id == "listen"
         )
         assert listen.strategies == ("talk_openly", "make_time")
 
-    def test_one_alone_does_what_one_can_do(self) -> None:
+    def test_without_partner_only_practices_for_one(self) -> None:
         plan = HARD.plan(minutes_per_week=300, together=False)
         assert [id for _, id, _, _ in shown(plan)] == ["first_call", "listen"]
         assert plan.together is False
 
-    def test_what_is_done_for_one_but_joint_is_for_both(self, wording: Wording) -> None:
+    def test_joint_practice_for_one_needs_both(self, wording: Wording) -> None:
         kb = small_knowledge(
             **changed("practices", ("cadence: daily, who: one,", "cadence: daily, who: one, tags: [joint],"))
         )
@@ -139,7 +139,7 @@ class TestWhatIsInIt:
         assert [id for _, id, _, _ in shown(plan)] == ["first_call"]
         wording(plan.notes)
 
-    def test_what_is_done_once_or_once_in_four_weeks_is_in_those_weeks_only(self) -> None:
+    def test_once_and_monthly_practices_are_in_their_weeks_only(self) -> None:
         kb = small_knowledge(
             **changed(
                 "practices", ("cadence: daily", "cadence: monthly"), ("weekly, who: both,\n", "once, who: both,\n")
@@ -149,7 +149,7 @@ class TestWhatIsInIt:
         assert [week.minutes for week in plan.weeks] == [10, 120, 30, 0, 10, 0]
         assert [item.minutes_per_week for item in plan.items] == [15, 10, 120, 30]
 
-    def test_nothing_is_in_it_where_all_is_well(self, wording: Wording) -> None:
+    def test_empty_plan_if_all_is_well(self, wording: Wording) -> None:
         plan = WELL.plan(minutes_per_week=90, weeks=3)
         assert plan.items == ()
         assert [(week.number, week.items, week.minutes) for week in plan.weeks] == [(1, (), 0), (2, (), 0), (3, (), 0)]
@@ -157,7 +157,7 @@ class TestWhatIsInIt:
         (note,) = plan.notes
         wording(note)
 
-    def test_a_plan_of_nothing_does_not_say_that_all_is_well(self, wording: Wording) -> None:
+    def test_empty_plan_without_answers_does_not_say_all_is_well(self, wording: Wording) -> None:
         kb = ik.load_knowledge()
         plan = kb.diagnose({}).plan(minutes_per_week=60)
         assert plan.items == ()
@@ -168,7 +168,7 @@ class TestWhatIsInIt:
         questions = {signal.question for id, signal in kb.signals.items() if id not in kb.runtime.context.private}
         assert all(f"{question}?" in questions for question in asked.removesuffix("?").split("? "))
 
-    def test_it_praises_only_where_no_open_answer_could_make_anything_present(self) -> None:
+    def test_praise_only_if_no_open_answer_can_make_a_finding_present(self) -> None:
         kb = small_knowledge()
         calm = {"afraid": False, "hurt": False, "drinks": 0}
         well = {**calm, "quality_time": 12, "rituals": 4, "trust": 9, "hides_feelings": 0, "arguments": 0}
@@ -181,7 +181,7 @@ class TestWhatIsInIt:
         assert told == {"few": False, "one open": False, "open, but too weak": True}
         assert praised["open, but too weak"].unknown
 
-    def test_where_only_what_is_for_one_alone_is_open_no_question_is_named(self, wording: Wording) -> None:
+    def test_private_open_questions_are_not_named(self, wording: Wording) -> None:
         rules = (
             "- {id: drinks_hard, when: drinks >= 4, supports: mistrust, strength: 0.5, because: It is., source: notes}"
         )
@@ -190,26 +190,26 @@ class TestWhatIsInIt:
         assert dx.unknown == ("drinks",)
         wording(dx.plan(minutes_per_week=90).notes)
 
-    def test_where_nothing_fits_it_says_what_the_shortest_needs(self, wording: Wording) -> None:
+    def test_note_with_the_shortest_practice_if_none_fits(self, wording: Wording) -> None:
         plan = HARD.plan(minutes_per_week=29.5)
         assert [id for _, id, _, _ in shown(plan)] == ["first_call"]
         wording(plan.notes)
         wording(HARD.plan(minutes_per_week=29.5, together=False).notes)
 
-    def test_where_what_was_found_has_no_practices_it_says_so(self, wording: Wording) -> None:
+    def test_note_if_findings_have_no_practices(self, wording: Wording) -> None:
         kb = small_knowledge(**changed("strategies", ("{gloom: 0.5, mistrust: 0.5}", "{gloom: 0.01}")))
         plan = kb.diagnose({"drinks": 3, "mood": 0}).plan(minutes_per_week=90)
         assert kb.diagnose({"drinks": 3, "mood": 0}).consequences
         wording(plan.notes[-1])
 
-    def test_open_questions_about_safety_are_told_first(self, wording: Wording) -> None:
+    def test_note_about_open_safety_questions(self, wording: Wording) -> None:
         without = {id: value for id, value in ALL_HARD.items() if id not in ("afraid", "hurt")}
         plan = small_knowledge().diagnose(without).plan(minutes_per_week=300)
         assert plan.weeks == HARD.plan(minutes_per_week=300).weeks
         (note,) = plan.notes
         wording(note)
 
-    def test_what_suits_a_context_comes_first_where_it_is_as_good(self) -> None:
+    def test_tie_goes_to_the_practice_of_the_context(self) -> None:
         kb = ik.load_knowledge()
         answers = {"feels_heard": 0, "interrupts": 4, "criticism": 4, "misunderstandings": 4}
         for context in (None, *kb.contexts):
@@ -221,15 +221,15 @@ class TestWhatIsInIt:
 
 
 class TestSupport:
-    def test_it_takes_nothing_off_the_time(self) -> None:
+    def test_support_takes_no_capacity(self) -> None:
         assert shown(HARD.plan(minutes_per_week=30)) == [(1, "first_call", 1, True), (2, "weekly_talk", 1, False)]
 
-    def test_only_what_is_done_alone_is_in_it(self) -> None:
+    def test_support_has_only_practices_for_one(self) -> None:
         kb = small_knowledge()
         assert "couple_session" in kb.strategies["see_someone"].practices
         assert "couple_session" not in {item.practice.id for item in HARD.plan(minutes_per_week=900).items}
 
-    def test_where_it_is_recommended(self) -> None:
+    def test_support_if_recommended(self) -> None:
         (first, *_) = HARD.plan(minutes_per_week=90).items
         assert "see_someone" in {remedy.strategy.id for remedy in HARD.remedies}
         assert first.why.startswith('From "See a professional".')
@@ -243,7 +243,7 @@ class TestSupport:
             "   because: It shows., source: notes}\n",
         )
 
-    def test_where_a_finding_is_severe(self, wording: Wording) -> None:
+    def test_support_if_a_finding_is_severe(self, wording: Wording) -> None:
         answers = {"hides_feelings": 2, "afraid": False, "hurt": False}
         severe = self.rarely_recommended("0.75").diagnose(answers).plan(minutes_per_week=90)
         assert shown(severe)[0] == (1, "first_call", 1, True)
@@ -262,7 +262,7 @@ class TestSupport:
             ("0.4", "0.4", False),
         ],
     )
-    def test_where_one_has_not_become_lighter(self, then: str, now: str, support: bool) -> None:
+    def test_support_if_a_finding_has_not_improved(self, then: str, now: str, support: bool) -> None:
         answers = {"hides_feelings": 2, "afraid": False, "hurt": False}
         earlier = self.rarely_recommended(then).diagnose(answers)
         plan = self.rarely_recommended(now).diagnose(answers).plan(minutes_per_week=90, earlier=earlier)
@@ -271,7 +271,7 @@ class TestSupport:
             why = 'From "See a professional". Has not become lighter since the last time: Mistrust.'
             assert plan.items[0].why == why
 
-    def test_what_was_not_asked_again_is_not_said_to_be_as_heavy_as_before(self, wording: Wording) -> None:
+    def test_no_claim_about_findings_that_were_not_asked_again(self, wording: Wording) -> None:
         kb = self.rarely_recommended("0.6")
         answers = {"hides_feelings": 2, "afraid": False, "hurt": False}
         asked, other = kb.diagnose(answers), kb.diagnose({**answers, "trust": 9})
@@ -280,17 +280,17 @@ class TestSupport:
             plan = other.plan(minutes_per_week=90, earlier=earlier)
             wording(plan.items[0].why)
 
-    def test_an_earlier_diagnosis_may_be_made_with_other_rules(self) -> None:
+    def test_earlier_diagnosis_with_other_rules(self) -> None:
         assert HARD.plan(minutes_per_week=90, earlier=ik.diagnose({})) == HARD.plan(minutes_per_week=90)
 
-    def test_support_without_anything_else_needs_no_excuse(self) -> None:
+    def test_no_note_about_missing_practices_beside_support(self) -> None:
         practices = changed("strategies", ("[listen, weekly_talk]", "[]"), ("[free_evening]", "[]"))
         plan = small_knowledge(**practices).diagnose(ALL_HARD).plan(minutes_per_week=90)
         assert shown(plan) == [(1, "first_call", 1, True)]
         assert plan.notes == ()
         assert plan.review is not None
 
-    def test_a_practice_of_two_professional_strategies_is_in_it_once(self) -> None:
+    def test_shared_practice_of_support_is_there_once(self) -> None:
         strategies = FILES["strategies.yaml"]
         second = strategies[strategies.index("- id: see_someone") :].replace("see_someone", "see_another")
         plan = small_knowledge(strategies=strategies + second).diagnose(ALL_HARD).plan(minutes_per_week=90)
@@ -303,9 +303,7 @@ class TestSupport:
 class TestSafety:
     @pytest.mark.parametrize("together", [True, False])
     @pytest.mark.parametrize("minutes", [1, 90, 10_000])
-    def test_under_a_concern_there_is_professional_support_alone(
-        self, minutes: int, together: bool, wording: Wording
-    ) -> None:
+    def test_under_a_concern_only_professional_support(self, minutes: int, together: bool, wording: Wording) -> None:
         plan = AFRAID.plan(minutes_per_week=minutes, together=together, earlier=HARD)
         assert plan.concern
         assert shown(plan) == [(1, "first_call", 1, True)]
@@ -314,7 +312,7 @@ class TestSafety:
         assert plan.review is None
         assert [week.minutes for week in plan.weeks] == [0] * 8
 
-    def test_what_a_stored_diagnosis_claims_is_not_believed(self) -> None:
+    def test_forged_stored_diagnosis_is_not_trusted(self) -> None:
         from intimacy_kit.diagnosis import check_ins
         from intimacy_kit.reasoning.planning.planner import make_plan
 
@@ -326,7 +324,7 @@ class TestSafety:
         )
         assert shown(plan) == [(1, "first_call", 1, True)]
 
-    def test_it_is_the_same_whatever_else_was_answered(self) -> None:
+    def test_plan_under_a_concern_is_independent_of_other_answers(self) -> None:
         only = small_knowledge().diagnose({"afraid": True})
         assert only.plan(minutes_per_week=90) == AFRAID.plan(minutes_per_week=90)
 
@@ -350,28 +348,28 @@ class TestAnEarlierConcern:
         ],
         ids=["one", "list", "after calm", "not asked twice", "iterator", "by time", "stored"],
     )
-    def test_that_was_not_asked_again_stays(self, earlier: Any) -> None:
+    def test_stays_if_not_asked_again(self, earlier: Any) -> None:
         plan = left_out("afraid").plan(minutes_per_week=90, earlier=earlier)
         assert plan == AFRAID.plan(minutes_per_week=90)
         assert plan.concern
 
-    def test_stays_where_another_question_was_answered_with_no(self) -> None:
+    def test_stays_if_another_question_was_answered_with_no(self) -> None:
         plan = left_out("afraid").plan(minutes_per_week=90, earlier=[AFRAID, left_out("afraid")])
         assert small_knowledge().diagnose(left_out("afraid").observations).safety.answered_no == ("harm",)
         assert plan.concern
 
-    def test_stays_where_the_rules_do_not_know_of_it(self) -> None:
+    def test_stays_if_the_rules_do_not_know_it(self) -> None:
         other = ik.load_knowledge().diagnose({"fears_partner": True})
         plan = WELL.plan(minutes_per_week=90, earlier=other)
         assert shown(plan) == [(1, "first_call", 1, True)]
         assert plan.items[0].why == f"Safety comes first: {other.safety.concerns[0].title}."
 
-    def test_stays_beside_one_that_is_new(self, wording: Wording) -> None:
+    def test_stays_beside_a_new_one(self, wording: Wording) -> None:
         hurt = small_knowledge().diagnose({"hurt": True})
         wording(hurt.plan(minutes_per_week=90, earlier=AFRAID).items[0].why)
 
     @pytest.mark.parametrize("earlier", [AFRAID, [AFRAID, HARD], [HARD, AFRAID]])
-    def test_that_was_answered_with_no_since_leaves_support_first(self, earlier: Any, wording: Wording) -> None:
+    def test_support_comes_first_after_it_was_answered_with_no(self, earlier: Any, wording: Wording) -> None:
         kb = small_knowledge()
         calm = kb.diagnose({**ALL_WELL, "quality_time": 1})
         plan = calm.plan(minutes_per_week=200, earlier=earlier)
@@ -382,7 +380,7 @@ class TestAnEarlierConcern:
         assert "no clearance" in plan.notes[0]
         assert " said earlier. Weighs heavily" in HARD.plan(minutes_per_week=200, earlier=earlier).items[0].why
 
-    def test_promises_no_support_where_packs_without_safety_rules_have_none(self) -> None:
+    def test_no_note_of_support_if_the_packs_have_none(self) -> None:
         strategies = FILES["strategies.yaml"]
         kb = small_knowledge(safety="[]", strategies=strategies[: strategies.index("- id: see_someone")])
         dx = kb.diagnose(ALL_HARD)
@@ -395,14 +393,14 @@ class TestAnEarlierConcern:
         assert not any("begins with support" in note for note in ended.notes)
 
 
-def test_the_same_diagnosis_gives_the_same_plan() -> None:
+def test_plan_is_deterministic() -> None:
     one, two = (small_knowledge().diagnose(ALL_HARD).plan(minutes_per_week=90) for _ in range(2))
     assert one == two
     assert one.model_dump_json() == two.model_dump_json()
     assert ik.Plan.model_validate_json(one.model_dump_json()) == one
 
 
-def test_its_repr_tells_nothing_of_the_case() -> None:
+def test_repr_shows_no_values() -> None:
     plan = HARD.plan(minutes_per_week=90)
     assert repr(plan) == "Plan(minutes_per_week=90.0, together=True)"
     assert repr(plan.items[0]) == "PlanItem()"
