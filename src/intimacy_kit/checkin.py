@@ -21,10 +21,10 @@ Ended = Literal["settled", "maximum", "safety", "nothing_left"]
 
 
 class Checkin:
-    """Questions one after another, each chosen by the answers before. Made by `KnowledgeBase.checkin`.
+    """A sequence of questions, each chosen by the answers so far. Made by `KnowledgeBase.checkin`.
 
-    Iterate over it and `answer` each question; a question that was not answered comes again. It is for one person, and
-    not to be shared between threads. Its `repr` tells nothing of the case.
+    Iterate over it and `answer` each question; a question that was not answered is repeated. It is for one person and
+    for one thread. Its `repr` shows nothing of the case.
     """
 
     def __init__(
@@ -44,8 +44,8 @@ class Checkin:
         self._most = max_questions
         self._enough = stop_when if callable(stop_when) else None
         self._rule = None if callable(stop_when) else _checked_rule(stop_when)
-        self._regions = self._ranking.atlas.under(prior)
-        self._leaning = self._ranking.leaning(self._regions) if self._rule == "likely" else None
+        self._classes = self._ranking.partition.with_prior(prior)
+        self._model = self._ranking.answer_model(self._classes) if self._rule == "likely" else None
         if type(known) is Couple:
             help = "hold one for each of the two, and diagnose `Couple(a=..., b=...)`"
             raise QuestionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
@@ -80,7 +80,7 @@ class Checkin:
 
     @property
     def ended(self) -> Ended | None:
-        """Why it is at its end, None while a question is open.
+        """The reason why the check-in has ended; None while a question is open.
 
         `settled`: what `stop_when` asks for. `maximum`: so many questions were asked, here or before. `safety`: there
         is a concern. `nothing_left`: nothing else matters, it was declined, or it is none of those that there are.
@@ -94,17 +94,17 @@ class Checkin:
 
     @property
     def observations(self) -> Observations:
-        """What is answered, also before. With `declined` it is all that another check-in needs to go on."""
+        """All answers, known ones included. With `declined` they are all that another check-in needs to continue."""
         return Observations(self._values)
 
     @property
     def declined(self) -> tuple[str, ...]:
-        """The signals that the person would not answer; they are not asked again."""
+        """The signals that the person declined to answer; they are not asked again."""
         return tuple(id for id in self._declined if id not in self._values)
 
     @property
     def diagnosis(self) -> Diagnosis:
-        """What `KnowledgeBase.diagnose` gives for what is answered so far."""
+        """The diagnosis of the answers so far."""
         if self._diagnosis is None:
             case = Case(dict(self._values))
             self._diagnosis = from_outcome(self._runtime, case, case.run(self._runtime.engine.run))
@@ -114,10 +114,10 @@ class Checkin:
         """Answer the open question.
 
         Args:
-            value: as for `KnowledgeBase.observations`; None where the person would not say.
+            value: as for `KnowledgeBase.observations`; None if the person declines.
 
         Raises:
-            ObservationError: it does not fit (IK3xx); the question stays open.
+            ObservationError: the value is invalid (IK3xx); the question stays open.
             QuestionError: no question is open (IK431).
         """
         question = self.question
@@ -133,7 +133,7 @@ class Checkin:
 
     @property
     def _now(self) -> tuple[NextQuestion | None, Ended | None]:
-        """The open question, or why there is none. Worked out once for each answer."""
+        """The open question, or the reason why there is none; computed once per answer."""
         if self._moment is None:
             self._moment = self._looked()
         return self._moment
@@ -144,16 +144,16 @@ class Checkin:
         missing = self._there - values.keys() - self._declined.keys()
         safety = [id for id in asking.safety if id in missing]
         if safety:
-            return asking.ranked(values, outcome, safety[:1], self._regions)[0], None
+            return asking.ranked(values, outcome, safety[:1], self._classes)[0], None
         if outcome.concerns:
             return None, "safety"
         findings = None
         if self._rule in ("settled", "likely"):
             targets = asking.unsettled(outcome)
-            if self._leaning is not None and targets:
-                targets = asking.unlikely_settled(values, outcome, targets, missing, self._leaning)
+            if self._model is not None and targets:
+                targets = asking.likely_to_change(values, outcome, targets, missing, self._model)
             findings = [(position, 1.0) for position in targets]
-            candidates = asking.bearing(values, outcome, targets)
+            candidates = asking.relevant_signals(values, outcome, targets)
             enough = not targets
         else:
             candidates = self.diagnosis.unknown
@@ -166,7 +166,7 @@ class Checkin:
         had = (values.keys() | self._declined.keys()) - set(asking.safety)
         if self._most is not None and len(had) >= self._most:
             return None, "maximum"
-        return asking.ranked(values, outcome, left, self._regions, findings)[0], None
+        return asking.ranked(values, outcome, left, self._classes, findings)[0], None
 
     def _is_enough(self, enough: Callable[[Diagnosis], bool]) -> bool:
         try:
@@ -185,7 +185,7 @@ def _checked_rule(rule: Any) -> str:
 
 
 def _listed(ids: Any, name: str) -> list[object]:
-    """Ids from outside."""
+    """Return a list of ids that was given from outside."""
     items = listed(ids)
     if items is None:
         raise QuestionError(Problem("IK404", f"'{name}' must be a list of ids", 'such as ["trust"]'))

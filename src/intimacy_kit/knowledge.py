@@ -186,9 +186,9 @@ class KnowledgeBase(KnowledgeView):
                 the columns of partners are not as they were named (IK452), or that of couples is unusable (IK453).
         """
         engine = self.runtime.columnar
-        from intimacy_kit.reasoning.diagnosing.frames import asked  # noqa: PLC0415 - only where narwhals is
+        from intimacy_kit.reasoning.diagnosing.frames import frame_options  # noqa: PLC0415 - only where narwhals is
 
-        wanted = asked(
+        wanted = frame_options(
             intervals=intervals,
             remedies=remedies,
             rules=rules,
@@ -294,7 +294,7 @@ class KnowledgeBase(KnowledgeView):
         from intimacy_kit.reasoning import graph  # noqa: PLC0415 - few ask for it
         from intimacy_kit.render.pictures.picture import Picture  # noqa: PLC0415 - rendering is above
 
-        near = graph.around(self.runtime.once(graph.knowledge_graph), around, steps)
+        near = graph.neighbourhood(self.runtime.once(graph.knowledge_graph), around, steps)
         return Picture(near, "How the concepts hang together" if around is None else near.nodes[around].title, around)
 
     def evaluate(self, condition: Condition | str, values: Given | Observations) -> Truth:

@@ -1,4 +1,4 @@
-"""Several diagnoses of one case, one after the other: what gets better, what does not, and what comes back."""
+"""Compare several diagnoses of one case over time: improvement, plateau, worsening and relapse."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import plain_number
-from intimacy_kit.reasoning.diagnosing.safety import standing
+from intimacy_kit.reasoning.diagnosing.safety import standing_concerns
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.progress import comparability
 from intimacy_kit.reasoning.progress.check_ins import CheckIn, When
-from intimacy_kit.reasoning.progress.comparability import Asked, Who, comparable, line
+from intimacy_kit.reasoning.progress.comparability import AnsweredQuestions, Who, comparable, comparable_series
 from intimacy_kit.reasoning.progress.trends import Followed, Point, ProgressData, State, Trend, state
 
 NOTABLE = 0.1
-"""A score, or an answer as a share of its range, that moves by less has not changed, if the level is the same."""
+"""Minimum notable change of a score, or of an answer as a share of its range, within one level."""
 _ROUNDING = 1e-9
 
 
 class Progress(ProgressData):
-    """Several diagnoses of one case. `str()` tells it, what got better first; `rows()` gives data for a plot."""
+    """The progress of a case. `str()` is its text, improvements first; `rows()` returns data for a plot."""
 
     def _repr_html_(self) -> str:
         from intimacy_kit.render.html.notebook import progress_fragment  # noqa: PLC0415 - in notebooks only
@@ -34,7 +34,7 @@ class Progress(ProgressData):
 
 
 def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, threshold: float = NOTABLE) -> Progress:
-    """What became of a case over several diagnoses.
+    """Compare several diagnoses of one case over time.
 
     A change counts as notable if the level is another one, or the score moves by the threshold at least; that of an
     answer, if it moves by that share of its range. A finding is judged by the answers that bear on it: check-ins are
@@ -56,11 +56,11 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     if share is None or not 0 < share <= 1:
         raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "leave it out for 0.1"))
     ordered = _in_order(diagnoses)
-    questions = comparability.asked(ordered)
+    questions = comparability.answered_questions(ordered)
     safety = tuple(one.record.safety.status for one in ordered)
     return Progress(
         safety=safety,
-        standing=standing([one.record.safety for one in ordered]),
+        standing=standing_concerns([one.record.safety for one in ordered]),
         findings=_trends(ordered, questions, "findings", share),
         components=_trends(ordered, questions, "components", share),
         signals=_signals(ordered, questions, share),
@@ -85,16 +85,16 @@ def _changed(facts: Sequence[object]) -> tuple[int, ...]:
 
 
 class _Found(NamedTuple):
-    """A finding in a check-in, with what was asked there."""
+    """A finding in a check-in, with the questions that were answered there."""
 
     check_in: CheckIn
-    asked: Asked
+    asked: AnsweredQuestions
     finding: Finding | Strength
 
 
 def _trends(
     check_ins: Sequence[CheckIn],
-    questions: Sequence[Asked],
+    questions: Sequence[AnsweredQuestions],
     section: Literal["findings", "components"],
     threshold: float,
 ) -> tuple[Trend, ...]:
@@ -107,7 +107,7 @@ def _trends(
 
 def _trend(found: Sequence[_Found], threshold: float) -> Trend:
     last = found[-1].finding
-    shown = line([one for one in found if one.asked.about(last.id)], _comparable)
+    shown = comparable_series([one for one in found if one.asked.count_for(last.id)], _comparable)
     moved: State = "not_asked_again"
     if shown:
         moved = state(shown, lambda one, two: _worse(one.finding, two.finding, threshold))
@@ -140,9 +140,9 @@ def _comparable(one: _Found, other: _Found) -> bool:
 
 
 def _fullest(found: Sequence[_Found]) -> list[_Found]:
-    """Where most was answered about it, the latest of these; nothing where nothing was."""
-    most = max(found, key=lambda one: (one.asked.about(one.finding.id), one.check_in.number))
-    return [most] if most.asked.about(most.finding.id) else []
+    """Return the check-in with the most relevant answers, the latest of equals; nothing without relevant answers."""
+    most = max(found, key=lambda one: (one.asked.count_for(one.finding.id), one.check_in.number))
+    return [most] if most.asked.count_for(most.finding.id) else []
 
 
 def _left_out(found: Sequence[_Found | _Answer], shown: Sequence[_Found | _Answer]) -> tuple[int, ...]:
@@ -152,20 +152,22 @@ def _left_out(found: Sequence[_Found | _Answer], shown: Sequence[_Found | _Answe
 
 
 def _worse(one: Finding | Strength, two: Finding | Strength, threshold: float) -> bool:
-    """Whether the first is notably worse than the second."""
+    """Return whether the first is notably worse than the second."""
     more = one.score - two.score if one.kind != "component" else two.score - one.score
     return more > 0 and (one.level != two.level or more >= threshold - _ROUNDING)
 
 
 class _Answer(NamedTuple):
-    """An answer in a check-in, and by whom it was given."""
+    """An answer in a check-in, with who gave it."""
 
     check_in: CheckIn
     who: Who
     value: Value
 
 
-def _signals(check_ins: Sequence[CheckIn], questions: Sequence[Asked], threshold: float) -> tuple[Trend, ...]:
+def _signals(
+    check_ins: Sequence[CheckIn], questions: Sequence[AnsweredQuestions], threshold: float
+) -> tuple[Trend, ...]:
     known = {id: signal for one in check_ins if one.book is not None for id, signal in one.book.signals.items()}
     answers: dict[str, list[_Answer]] = {}
     for one, asked in zip(check_ins, questions, strict=True):
@@ -175,7 +177,7 @@ def _signals(check_ins: Sequence[CheckIn], questions: Sequence[Asked], threshold
 
 
 def _signal(id: str, answers: Sequence[_Answer], signal: Signal | None, threshold: float) -> Trend:
-    shown = line(answers, lambda one, other: one.who == other.who)
+    shown = comparable_series(answers, lambda one, other: one.who == other.who)
     moved: State = "not_asked_again"
     if shown:
         moved = _signal_state([one.value for one in shown], signal, threshold)
@@ -204,8 +206,10 @@ def _signal_state(values: Sequence[Value], signal: Signal | None, threshold: flo
     return state(numbers, lambda one, two: sign * (one - two) / (high - low) >= threshold - _ROUNDING)
 
 
-def _followed(check_ins: Sequence[CheckIn], questions: Sequence[Asked], threshold: float) -> tuple[Followed, ...]:
-    """For each remedy, from when it was first recommended: what it was for, and is notably better in the end."""
+def _followed(
+    check_ins: Sequence[CheckIn], questions: Sequence[AnsweredQuestions], threshold: float
+) -> tuple[Followed, ...]:
+    """Return each remedy with those of its findings that are notably better since it was first recommended."""
     now, last = questions[-1], {finding.id: finding for finding in check_ins[-1].record.findings}
     found: dict[str, Followed] = {}
     for one, asked in zip(check_ins[:-1], questions, strict=False):

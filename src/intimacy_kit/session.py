@@ -1,4 +1,4 @@
-"""A live session: answers come and go, and whoever asked to be told hears which findings have changed."""
+"""Live sessions: answers are added and taken back, and callbacks receive the findings that change."""
 
 from __future__ import annotations
 
@@ -26,10 +26,9 @@ _NOTHING: Given = MappingProxyType({})
 
 
 class Session:
-    """One case while its answers come in. Made by `KnowledgeBase.session`; best used in a `with` block.
+    """A case with changing answers. Made by `KnowledgeBase.session`; best used in a `with` block.
 
-    It may be shared between threads. No call waits for a callback that another thread runs. Its `repr` tells nothing
-    of the case.
+    It is thread-safe. No call waits for a callback that another thread runs. Its `repr` shows nothing of the case.
     """
 
     __slots__ = ("__weakref__", "_callbacks", "_case", "_diagnosis", "_lock", "_runtime", "_telling", "_waiting")
@@ -59,13 +58,13 @@ class Session:
         raise TypeError("a live session cannot be copied or pickled; its diagnosis can")
 
     def observe(self, values: Given | Observations = _NOTHING, /, **named: float | bool | str | None) -> None:
-        """Take in answers; those given before stay, unless they are given anew.
+        """Add answers, or replace earlier ones.
 
-        All are checked first: if one is wrong, nothing changes. The same value as before is no change.
+        All are checked first: if one is invalid, nothing changes. An equal value is not a change.
 
         Args:
-            values: by signal id, as for `KnowledgeBase.observations`; None for what is no longer answered. Of two
-                partners a `Couple` with what each of them answered.
+            values: by signal id, as for `KnowledgeBase.observations`; None to take an answer back. For two
+                partners a `Couple` with the answers of each.
             named: the same, by keyword, of one person. These count where both are given.
 
         Raises:
@@ -84,10 +83,10 @@ class Session:
             self._take_in(intake.changes(named) if values is _NOTHING else intake.changes(values, named))
 
     def retract(self, *signals: str) -> None:
-        """Take answers back. Those that were not given are passed over.
+        """Take answers back. Signals that were not answered are ignored.
 
         Raises:
-            ObservationError: there are no such signals (IK302); nothing is taken back.
+            ObservationError: a signal is unknown (IK302); nothing is taken back.
             CallbackError: the answers were taken back, and callbacks failed (IK405).
             QuestionError: the session is closed (IK406).
         """
@@ -95,7 +94,7 @@ class Session:
 
     @property
     def observations(self) -> Observations:
-        """What is answered now; of a couple, what came of both.
+        """The current answers; of a couple, the merged ones.
 
         Raises:
             QuestionError: the session is closed (IK406).
@@ -105,7 +104,7 @@ class Session:
 
     @property
     def diagnosis(self) -> Diagnosis:
-        """What `KnowledgeBase.diagnose` gives for what is answered now. Made when looked at, kept until that changes.
+        """The diagnosis of the current answers; computed on access, and kept until an answer changes.
 
         Raises:
             QuestionError: the session is closed (IK406).
@@ -117,16 +116,16 @@ class Session:
             return self._diagnosis
 
     def on_finding(self, callback: Callback) -> Callable[[], None]:
-        """Be told of every challenge and consequence whose level changes from now on.
+        """Call a function for every challenge and consequence whose level changes from now on.
 
-        A callback may use the session. What it changes is told after all that came before. It gets one `Change` at a
-        time, of one `observe` in ascending order of id.
+        A callback may use the session; changes that it makes are reported after all earlier ones. It receives one
+        `Change` per call, those of one `observe` in ascending order of id.
 
         Args:
-            callback: a plain function, that waits for nothing.
+            callback: a plain function that does not block.
 
         Returns:
-            A function that ends this. To call it again does nothing.
+            A function that unsubscribes the callback. Calling it again does nothing.
 
         Raises:
             QuestionError: this cannot be called, or is a coroutine function (IK404), or the session is closed (IK406).
@@ -146,7 +145,7 @@ class Session:
         return unsubscribe
 
     def close(self) -> None:
-        """End the session and let go of the answers. No callback hears of it. To close it again does nothing."""
+        """Close the session and drop its answers. No callback is called. Closing it again does nothing."""
         with self._lock:
             case, self._case = self._case, None
             self._diagnosis = None
@@ -162,7 +161,7 @@ class Session:
         return self._case
 
     def _take_in(self, *answers: Changes) -> None:
-        """Those of one person, or of each of two partners."""
+        """Apply the changes of one person, or of each of two partners."""
         with self._lock:
             case = self._opened()
             before = case.outcome
@@ -175,7 +174,7 @@ class Session:
             self._tell()
 
     def _tell(self) -> None:
-        """Run callbacks until nothing waits, unless somebody does so already: then they run these too."""
+        """Run callbacks until the queue is empty; if another thread does so already, it runs these too."""
         errors: list[Exception] = []
         while self._waiting and self._telling.acquire(blocking=False):
             try:

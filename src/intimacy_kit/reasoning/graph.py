@@ -85,7 +85,7 @@ def overview(graph: Graph) -> Graph:
     return Graph(chosen, tuple(edges))
 
 
-def around(graph: Graph, id: object, steps: object) -> Graph:
+def neighbourhood(graph: Graph, id: object, steps: object) -> Graph:
     """Return the neighbourhood of a node, or the overview for None.
 
     A path through a rule counts as one step, and a rule is included with everything that it reads.

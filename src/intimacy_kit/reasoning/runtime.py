@@ -172,9 +172,9 @@ def _ids(tailoring: object) -> tuple[str, ...]:
 
 
 def _columnar(runtime: Runtime) -> ColumnarEngine:
-    from intimacy_kit.reasoning.diagnosing.frames import engine  # noqa: PLC0415 - only where narwhals is
+    from intimacy_kit.reasoning.diagnosing.frames import columnar_engine  # noqa: PLC0415 - only where narwhals is
 
-    return engine(runtime.context)
+    return columnar_engine(runtime.context)
 
 
 def _restored(built: Built, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:

@@ -23,7 +23,7 @@ from intimacy_kit.engines.columnar.layout import Asked, Layout
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.reasoning.diagnosing.frames import asked
+from intimacy_kit.reasoning.diagnosing.frames import frame_options
 
 UNREAD = " unread"
 """Suffix of the internal columns that mark cells that could not be parsed; names of signals contain no blank."""
@@ -49,7 +49,7 @@ class BatchOptions:
 
     def request(self) -> Asked:
         """Return the options as a request to the columnar engine."""
-        return asked(
+        return frame_options(
             intervals=self.intervals,
             remedies=self.remedies,
             rules=self.rules,

@@ -1,7 +1,7 @@
-"""What was answered in a case, by one person or by two partners, and what an engine makes of it.
+"""Represent the answers of one person or of two partners, and run an engine on them.
 
-Of two, scores come from what came of both. Safety rules are decided for each of them by themselves: what one was asked,
-or is afraid of, says nothing of the other.
+Scores of a couple come from the merged answers. Safety rules are decided for each partner alone, as the answers of one
+do not apply to the other.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ class Case(NamedTuple):
     """The answers of one case, checked.
 
     Attributes:
-        values: of one person; of two, what came of both.
-        screened: of two, what each of them answered of what safety rules read.
-        partners: of two, all that a and b answered; nothing where that is not known, as of a stored diagnosis.
+        values: the answers of one person, or the merged answers of a couple.
+        screened: of a couple, the answers of each partner to the signals that safety rules read.
+        partners: of a couple, all answers of a and b; None if they are not known, as for a stored diagnosis.
     """
 
     values: Answers
@@ -37,12 +37,12 @@ class Case(NamedTuple):
 
     @classmethod
     def of_two(cls, a: Answers, b: Answers, book: RuleBook) -> Case:
-        """The case of two partners."""
+        """Return the case of two partners."""
         return cls(merged(a, b, book.signals), _read_by_safety(a, b, book), (a, b))
 
     @classmethod
     def stored(cls, values: Answers, screened: TwoPartners | None, book: RuleBook) -> Case | None:
-        """The case of a stored diagnosis; None if its parts do not fit each other."""
+        """Return the case of a stored diagnosis; None if its parts contradict each other."""
         if screened is None:
             return cls(values)
         read = book.read_by_safety
@@ -52,29 +52,29 @@ class Case(NamedTuple):
 
     @property
     def people(self) -> tuple[Answers, ...]:
-        """For each person what safety rules are decided by."""
+        """The answers of each person for which safety rules are decided."""
         return (self.values,) if self.screened is None else self.screened
 
     @property
     def parts(self) -> tuple[Answers, ...]:
-        """All that an engine has to run for `decided`."""
+        """The answers that an engine runs on, for `combined`."""
         return (self.values,) if self.screened is None else (self.values, *self.screened)
 
     @property
     def unnamed(self) -> TwoPartners | None:
-        """Of two, what each answered of what safety rules read, in an order that does not tell who is a."""
+        """The `screened` answers of a couple, in an order that does not show who is partner a."""
         if self.screened is None:
             return None
         first, second = sorted(self.screened, key=lambda given: sorted(given.items()))
         return first, second
 
     def run(self, engine: Run) -> Outcome:
-        """All that follows, from scores to safety."""
-        return decided([engine(part) for part in self.parts])
+        """Return the outcome of the case."""
+        return combined([engine(part) for part in self.parts])
 
 
-def decided(outcomes: Sequence[Outcome]) -> Outcome:
-    """One outcome from those of the `parts` of a case.
+def combined(outcomes: Sequence[Outcome]) -> Outcome:
+    """Combine the outcomes of the `parts` of a case.
 
     A concern of either of two is a concern, and a safety rule that is open for either is open: it can be both.
     """

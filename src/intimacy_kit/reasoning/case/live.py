@@ -1,4 +1,4 @@
-"""A case under way, of one person or of two partners, whatever engine runs it."""
+"""Keep a case and its outcome up to date while answers change, for any engine."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from intimacy_kit.model.changes import Change
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.reasoning.case.case import Case, Changes, decided, with_changes
+from intimacy_kit.reasoning.case.case import Case, Changes, combined, with_changes
 
 
 class LiveCase:
-    """The answers so far and what follows from them. Both are replaced as one, and never changed in place.
+    """A case whose answers change, with its outcome. Both are replaced together, and never modified in place.
 
     Args:
-        book: what the engine runs.
-        opening: opens one more case in the engine.
+        book: the rules that the engine runs.
+        opening: opens a case in the engine.
     """
 
     __slots__ = ("_book", "_opening", "_running", "case", "outcome")
@@ -30,12 +30,12 @@ class LiveCase:
         self.outcome: Outcome = self._updated(self.case)
 
     def change(self, *changes: Changes) -> bool:
-        """Take in what one person answered, or what each of two partners did; False if nothing is different.
+        """Apply changes of one person, or of each of two partners; return whether the case is different.
 
-        What is no longer answered and not told of whom, neither of the two has answered any more.
+        If the changes of one mapping apply to a couple, they can only take back answers, and do so for both.
 
         Raises:
-            QuestionError: answers of one person would be among those of two, or the other way round (IK456).
+            QuestionError: answers of one person and of a couple would be mixed (IK456).
         """
         partners = self.case.partners
         if partners is None and len(changes) == 1:
@@ -49,7 +49,7 @@ class LiveCase:
         return self._replaced(Case.of_two(a, b, self._book))
 
     def close(self) -> None:
-        """Let go of the case."""
+        """Close the cases in the engine."""
         for running in self._running:
             running.close()
 
@@ -63,12 +63,12 @@ class LiveCase:
     def _updated(self, case: Case) -> Outcome:
         while len(self._running) < len(case.parts):
             self._running.append(self._opening())
-        pairs = zip(self._running, case.parts, strict=False)  # more are open where answers of two were refused
-        return decided([running.update(part) for running, part in pairs])
+        pairs = zip(self._running, case.parts, strict=False)  # more are open if answers of a couple were refused
+        return combined([running.update(part) for running, part in pairs])
 
 
 def of_whom() -> QuestionError:
-    """The error for answers in a session of two partners that are of neither."""
+    """Return the error for answers of one person in a session of two partners."""
     help = "say who answered: `session.observe(Couple(a=..., b=...))`"
     return QuestionError(Problem("IK456", "the session is of two partners, and these are answers of one person", help))
 

@@ -1,4 +1,4 @@
-"""Which answers may be supposed: never such that a safety concern goes away, or is made out to be ruled out."""
+"""Apply hypothetical answers to a case; refuse those that would remove or rule out a safety concern."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.runtime import Runtime
 
 Answers = tuple[Mapping[str, Value], Mapping[str, Value]]
-"""Those that were given, and those that are supposed."""
+"""The actual and the hypothetical answers of a person."""
 Outcomes = tuple[Outcome, Outcome]
-"""What follows from those that were given, and from those that are supposed."""
+"""The outcomes of the actual and of the hypothetical answers of a person."""
 
 
 def check_safety(book: RuleBook, answers: Iterable[Answers], outcomes: Iterable[Outcomes]) -> None:
-    """Refuse what touches safety in any way but one: an open question may be answered so that it raises a concern.
+    """Check that hypothetical answers do not change safety, except that an open question may raise a concern.
 
     Args:
         book: with all safety rules.
@@ -33,7 +33,7 @@ def check_safety(book: RuleBook, answers: Iterable[Answers], outcomes: Iterable[
 
     Raises:
         QuestionError: answers to safety questions would be changed or taken back, there is a concern, or a safety rule
-            that is open would be ruled out (IK420). It says the same in each case.
+            that is open would be ruled out (IK420). The message is the same in each case.
     """
     read, pairs = book.read_by_safety, list(outcomes)
     touched = [(id, before) for before, after in answers for id in read if before.get(id) != after.get(id)]
@@ -61,7 +61,7 @@ def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, ob
 
 
 def _changed(case: Case, intake: Intake, book: RuleBook, values: Any, named: Mapping[str, Any]) -> Case:
-    """Return the case with what is supposed of one person, of each of two, or of both alike."""
+    """Return the case with the hypothetical answers of one person, of each partner, or of both."""
     if case.partners is not None:
         return Case.of_two(*_of_both(case.partners, intake, values, named), book)
     if type(values) is Couple:
@@ -77,7 +77,7 @@ def _changed(case: Case, intake: Intake, book: RuleBook, values: Any, named: Map
 
 
 def _of_both(couple: TwoPartners, intake: Intake, values: Any, named: Mapping[str, Any]) -> TwoPartners:
-    """Return the answers of each partner, with what is supposed of one, or of both alike."""
+    """Return the answers of each partner with the hypothetical ones, of one or of both."""
     if type(values) is Couple:
         alike = intake.changes(named)
         a, b = checked(values, intake.changes)

@@ -1,4 +1,4 @@
-"""What would have to change for a finding to come down to a level."""
+"""Find recourse: the smallest changes after which a finding is at most at a level."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from intimacy_kit.reasoning.explanations.words import Words
 
 MOST_ALTERNATIVES = 3
 _BELOW: Mapping[float, Level] = {MILD: "none", MODERATE: "mild", SEVERE: "moderate"}
-"""The level that is reached with a score below."""
+"""The highest level of a score below each cut point."""
 
 
 def path_to(desk: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str, wanted: Level) -> Paths:
-    """The smallest changes after which a finding is at most at the wanted level.
+    """Return the smallest changes after which a finding is at most at the wanted level.
 
     Raises:
         QuestionError: as for `Diagnosis.path_to`.
@@ -64,7 +64,7 @@ def path_to(desk: DiagnosisContext, values: Mapping[str, Value], record: Record,
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """Where paths lead: what comes of the changed answers is asked of the engine that is the meaning of the rules."""
+    """A builder of paths: results of changed answers come from the reference engine."""
 
     desk: DiagnosisContext
     book: RuleBook
@@ -101,14 +101,14 @@ def _finding(record: Record, id: object) -> Finding:
     findings = {finding.id: finding for finding in record.findings}
     name = plain_text(id)
     if name is None:
-        raise QuestionError(Problem("IK401", "a finding is named by text", "`dx.findings` lists all"))
+        raise QuestionError(Problem("IK401", "a finding id must be text", "`dx.findings` lists all"))
     if name in findings:
         return findings[name]
     if any(component.id == name for component in record.components):
         help = "paths lead away from challenges and consequences: `dx.findings` lists them"
         raise QuestionError(Problem("IK401", f"{shown(name)} is a component, which is good to have", help))
     help = suggestion(name, [*findings], "`dx.findings` lists all")
-    raise QuestionError(Problem("IK401", f"there is no challenge or consequence {shown(name)}", help))
+    raise QuestionError(Problem("IK401", f"unknown challenge or consequence {shown(name)}", help))
 
 
 def _bound(wanted: object) -> float:
@@ -116,10 +116,10 @@ def _bound(wanted: object) -> float:
     for bound, below in _BELOW.items():
         if name == below:
             return bound
-    raise QuestionError(Problem("IK404", "there is no such level to reach", "`level` is 'none', 'mild' or 'moderate'"))
+    raise QuestionError(Problem("IK404", "unknown level", "`level` is 'none', 'mild' or 'moderate'"))
 
 
 def _obstacles(book: RuleBook, certain: Container[str]) -> tuple[Obstacle, ...]:
-    """The nearest first: the rules of the finding itself, then of what leads to it."""
+    """Return the certain rules: those of the finding itself first, then those of its dependencies."""
     rules = [rule for finding in reversed(book.findings) for rule in finding.supports if rule.id in certain]
     return tuple(Obstacle(id=rule.id, because=rule.because) for rule in rules)

@@ -15,7 +15,7 @@ from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
 Invalid = Literal["raise", "null"]
 
 
-def asked(
+def frame_options(
     *,
     intervals: bool,
     remedies: int,
@@ -67,17 +67,17 @@ def _pair(given: object) -> tuple[str, str] | None:
     return None if any(sign.isspace() for sign in ends[0] + ends[1]) else (ends[0], ends[1])
 
 
-def engine(desk: DiagnosisContext) -> ColumnarEngine:
+def columnar_engine(context: DiagnosisContext) -> ColumnarEngine:
     """Return the columnar engine of a knowledge base, with its ranking of remedies."""
-    place = {candidate.strategy.id: number for number, candidate in enumerate(desk.candidates)}
+    place = {candidate.strategy.id: number for number, candidate in enumerate(context.candidates)}
     ranked = [
         Ranked(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))
-        for candidate in desk.candidates
+        for candidate in context.candidates
     ]
     professional = sorted(
-        candidate.strategy.id for candidate in desk.candidates if candidate.strategy.professional and candidate.alone
+        candidate.strategy.id for candidate in context.candidates if candidate.strategy.professional and candidate.alone
     )
-    return ColumnarEngine(desk.book, ranked, professional)
+    return ColumnarEngine(context.book, ranked, professional)
 
 
 def _unusable(message: str, help: str) -> QuestionError:

@@ -43,7 +43,7 @@ def unanswered(rules: Iterable[SafetyRule], outcome: Outcome, people: People) ->
     return {name for given in people for when in waiting for name in waits_for(when, given.get)}
 
 
-def standing(check_ins: Iterable[Safety]) -> tuple[Concern, ...]:
+def standing_concerns(check_ins: Iterable[Safety]) -> tuple[Concern, ...]:
     """Return the concerns that stand after several check-ins: those of any check-in until a later one answers no.
 
     A question that was not asked again, or that is not known to the later rules, is not answered.

@@ -54,7 +54,7 @@ class AnswerPartition:
     """The partition of the values of every signal of a rule book. Built once per knowledge base.
 
     Attributes:
-        even: the classes with uniform probabilities.
+        uniform: the classes with uniform probabilities.
     """
 
     def __init__(self, book: RuleBook) -> None:
@@ -63,26 +63,26 @@ class AnswerPartition:
         atoms = atoms_by_name(conditions)
         self._intake = Intake(book.signals)
         self._atoms = {id: atoms.get(id, ()) for id in book.signals}
-        self.even: AnswerClasses = {id: self._evenly(signal) for id, signal in book.signals.items()}
+        self.uniform: AnswerClasses = {id: self._uniform_classes(signal) for id, signal in book.signals.items()}
 
-    def under(self, prior: object) -> AnswerClasses:
+    def with_prior(self, prior: object) -> AnswerClasses:
         """Return the classes with the probabilities of a prior; the uniform ones for None.
 
         Raises:
             QuestionError: the prior is malformed, or does not fit the signals (IK430).
         """
         if prior is None:
-            return self.even
+            return self.uniform
         pairs = _pairs(prior, 'give a dict by signals, such as {"trust": {3: 1, 8: 2}}')
         named = [(_signal(self._intake, id), given) for id, given in pairs]
         own = {id: self._merged(id, _weighed(self._intake, id, given)) for id, given in named}
-        return {**self.even, **own}
+        return {**self.uniform, **own}
 
     def key(self, id: str, value: Value) -> tuple[Truth, ...]:
         """Return the truth value of each comparison on a signal for this value: equal within a class."""
         return tuple(evaluate(atom, {id: value}.get).truth for atom in self._atoms[id])
 
-    def _evenly(self, signal: Signal) -> tuple[AnswerClass, ...]:
+    def _uniform_classes(self, signal: Signal) -> tuple[AnswerClass, ...]:
         classes = self._merged(signal.id, _uniform(signal, self._atoms[signal.id]))
         if signal.kind in _WIDE:
             return tuple(one._replace(weight=1 / len(classes)) for one in classes)

@@ -25,13 +25,13 @@ def next_questions(
         QuestionError: `n` is not a number of questions (IK404), or this is not a prior (IK430).
     """
     count, ranked, values = checked_count(n, "n"), runtime.once(ranking), case.values
-    regions = ranked.atlas.under(prior)
+    classes = ranked.partition.with_prior(prior)
     outcome = runtime.engine.run(values)
     partners = case.partners
     if partners is None:
-        return tuple(ranked.ranked(values, outcome, open, regions)[:count])
+        return tuple(ranked.ranked(values, outcome, open, classes)[:count])
     signals, private = runtime.built.rulebook.signals, runtime.context.private
     whose = {id: still_to_ask(*partners, signals[id], private) for id in open}
     asked = [id for id, who in whose.items() if who]
-    questions = ranked.ranked(values, outcome, asked, regions)[:count]
+    questions = ranked.ranked(values, outcome, asked, classes)[:count]
     return tuple(question.model_copy(update={"partners": whose[question.id]}) for question in questions)

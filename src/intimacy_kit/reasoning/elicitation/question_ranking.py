@@ -37,7 +37,7 @@ class QuestionRanking:
     """A ranking of questions. Prepared once for a knowledge base.
 
     Attributes:
-        atlas: the partition of the values of each signal.
+        partition: the partition of the values of each signal.
         safety: the ids of the signals that safety rules read, ascending.
         all: every finding with its weight.
         challenges: positions of the challenges.
@@ -45,14 +45,14 @@ class QuestionRanking:
 
     def __init__(self, book: RuleBook, engine: CompiledEngine) -> None:
         self._book, self._engine = book, engine
-        self.atlas = AnswerPartition(book)
+        self.partition = AnswerPartition(book)
         self.safety = tuple(sorted(book.read_by_safety))
         self.all: FindingWeights = tuple((at, WEIGHTS[finding.kind]) for at, finding in enumerate(book.findings))
         self.challenges = tuple(at for at, finding in enumerate(book.findings) if finding.kind == "challenge")
 
-    def leaning(self, classes: AnswerClasses) -> AnswerModel:
+    def answer_model(self, classes: AnswerClasses) -> AnswerModel:
         """Return the sampler of missing answers; answers about safety are independent of all others."""
-        return AnswerModel(self._book.signals, self.atlas, classes, self.safety)
+        return AnswerModel(self._book.signals, self.partition, classes, self.safety)
 
     def ranked(
         self,
@@ -73,25 +73,27 @@ class QuestionRanking:
         """Return the positions of the challenges with a level that answers could still change."""
         return [position for position in self.challenges if not is_settled(outcome, position)]
 
-    def unlikely_settled(
+    def likely_to_change(
         self,
         values: Mapping[str, Value],
         outcome: Outcome,
         targets: Sequence[int],
         missing: set[str],
-        leaning: AnswerModel,
+        model: AnswerModel,
     ) -> list[int]:
         """Return the findings with a level that changes with a probability over `UNLIKELY`, by sampling the answers."""
         changes = dict.fromkeys(targets, 0)
         levels = {position: level(outcome.scores[position]) for position in targets}
         relevant = [id for id in relevant_signals(self._book, values, outcome, targets) if id in missing]
-        for answers in leaning.samples(values, relevant):
+        for answers in model.samples(values, relevant):
             scores = self._engine.run_slots(self._engine.slots({**values, **answers}), complete=False).scores
             for position in targets:
                 changes[position] += level(scores[position]) != levels[position]
         return [position for position in targets if changes[position] > UNLIKELY * SAMPLES]
 
-    def bearing(self, values: Mapping[str, Value], outcome: Outcome, targets: Iterable[int]) -> tuple[str, ...]:
+    def relevant_signals(
+        self, values: Mapping[str, Value], outcome: Outcome, targets: Iterable[int]
+    ) -> tuple[str, ...]:
         """Return the ids of signals that could still change these findings."""
         return relevant_signals(self._book, values, outcome, targets)
 

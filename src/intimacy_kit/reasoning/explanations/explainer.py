@@ -194,10 +194,10 @@ def explain(desk: DiagnosisContext, values: Mapping[str, Value], record: Record,
     help = "give the id of a finding or of a strategy"
     name = plain_text(id)
     if name is None:
-        raise QuestionError(Problem("IK401", "findings and strategies are named by text", help))
+        raise QuestionError(Problem("IK401", "the id of a finding or strategy must be text", help))
     if name in strategies:
         return explainer.remedy(strategies[name])
     if name in findings:
         return explainer.finding(name)
     help = f"it is a signal; {help}" if name in desk.book.signals else suggestion(name, [*findings, *strategies], help)
-    raise QuestionError(Problem("IK401", f"there is no finding or strategy {shown(name)}", help))
+    raise QuestionError(Problem("IK401", f"unknown finding or strategy {shown(name)}", help))

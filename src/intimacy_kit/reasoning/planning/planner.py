@@ -11,7 +11,7 @@ from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 from intimacy_kit.model.result import Finding, Record, Remedy, nothing_hard
 from intimacy_kit.model.values import plain_flag, plain_number, plain_whole
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, professional_support
-from intimacy_kit.reasoning.diagnosing.safety import standing
+from intimacy_kit.reasoning.diagnosing.safety import standing_concerns
 from intimacy_kit.reasoning.diagnosing.support import support
 from intimacy_kit.reasoning.planning import words
 from intimacy_kit.reasoning.planning.optimizer import WEEKS_PER_STEP, best_selection, start_weeks
@@ -24,7 +24,7 @@ from intimacy_kit.reasoning.planning.progressions import (
     week_minutes,
 )
 from intimacy_kit.reasoning.progress.check_ins import CheckIn
-from intimacy_kit.reasoning.progress.comparability import asked, comparable
+from intimacy_kit.reasoning.progress.comparability import answered_questions, comparable
 
 MINUTES_PER_WEEK = 7 * 24 * 60
 """Minutes in a week; more are as if there were this many."""
@@ -74,7 +74,7 @@ def make_plan(
         weeks: number of weeks.
     """
     record = check_ins[-1].record
-    concerns = standing([one.record.safety for one in check_ins])
+    concerns = standing_concerns([one.record.safety for one in check_ins])
     told = support(concerns, professional_support(candidates, concerns))
     if told is not None:
         because = words.because_of([concern.title for concern in concerns])
@@ -143,7 +143,7 @@ def _support(
 
 def _before(check_ins: Sequence[CheckIn]) -> Mapping[str, Finding]:
     """Return each finding as it was in the latest earlier check-in that is comparable with the last."""
-    *earlier, now = zip(check_ins, asked(check_ins), strict=True)
+    *earlier, now = zip(check_ins, answered_questions(check_ins), strict=True)
     found: dict[str, Finding] = {}
     last = {finding.id: finding for finding in now[0].record.findings}
     for check_in, questions in earlier:

@@ -21,7 +21,7 @@ Who = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnsweredQuestions:
     """The questions that were answered in a check-in.
 
     Attributes:
@@ -34,21 +34,21 @@ class Asked:
     signals: Mapping[str, frozenset[str]] | None
     relevant: Mapping[str, Mapping[str, Who]]
 
-    def about(self, finding: str) -> int:
+    def count_for(self, finding: str) -> int:
         """Return the number of answered questions that are relevant to a finding."""
         return len(self.relevant.get(finding, self.answered))
 
-    def is_as(self, other: Asked, finding: str) -> bool:
+    def has_same_questions(self, other: AnsweredQuestions, finding: str) -> bool:
         """Return whether the same relevant questions were answered by the same people, and at least one."""
         own, others = self._both(other, finding)
         return bool(own) and own == others
 
-    def is_by_the_same(self, other: Asked, finding: str) -> bool:
+    def has_same_people(self, other: AnsweredQuestions, finding: str) -> bool:
         """Return whether each relevant question that was answered in both was answered by the same people."""
         own, others = self._both(other, finding)
         return all(others.get(id, who) == who for id, who in own.items())
 
-    def _both(self, other: Asked, finding: str) -> tuple[Mapping[str, Who], Mapping[str, Who]]:
+    def _both(self, other: AnsweredQuestions, finding: str) -> tuple[Mapping[str, Who], Mapping[str, Who]]:
         if self.signals is other.signals:
             return self.relevant.get(finding, self.answered), other.relevant.get(finding, other.answered)
         known = [{} if one.signals is None else one.signals for one in (self, other)]
@@ -62,15 +62,15 @@ def _only(answered: Mapping[str, Who], signals: Container[str]) -> Mapping[str, 
     return {id: who for id, who in answered.items() if id in signals}
 
 
-def asked(check_ins: Sequence[CheckIn]) -> list[Asked]:
+def answered_questions(check_ins: Sequence[CheckIn]) -> list[AnsweredQuestions]:
     """Return the answered questions of each check-in; one without rules takes them from another made with the same."""
     books = {one.rules: one.book for one in check_ins if one.book is not None}
     signals = {rules: signals_by_finding(book) for rules, book in books.items()}
-    return [_asked(answered_by(one), signals.get(one.rules)) for one in check_ins]
+    return [_questions(answered_by(one), signals.get(one.rules)) for one in check_ins]
 
 
-def _asked(answered: Mapping[str, Who], signals: Mapping[str, frozenset[str]] | None) -> Asked:
-    return Asked(answered, signals, {id: _only(answered, some) for id, some in (signals or {}).items()})
+def _questions(answered: Mapping[str, Who], signals: Mapping[str, frozenset[str]] | None) -> AnsweredQuestions:
+    return AnsweredQuestions(answered, signals, {id: _only(answered, some) for id, some in (signals or {}).items()})
 
 
 def answered_by(check_in: CheckIn) -> Mapping[str, Who]:
@@ -85,16 +85,18 @@ def answered_by(check_in: CheckIn) -> Mapping[str, Who]:
     return {id: tuple(who for who in PARTNERS if id in (a if who == "a" else b)) for id in {**a, **b}}
 
 
-def comparable(one: tuple[Asked, Finding | Strength], other: tuple[Asked, Finding | Strength]) -> bool:
+def comparable(
+    one: tuple[AnsweredQuestions, Finding | Strength], other: tuple[AnsweredQuestions, Finding | Strength]
+) -> bool:
     """Return whether two scores of one finding are comparable."""
     (asked_then, then), (asked_now, now) = one, other
-    if asked_then.is_as(asked_now, then.id):
+    if asked_then.has_same_questions(asked_now, then.id):
         return True
     apart = then.high < now.low or now.high < then.low
-    return apart and asked_then.is_by_the_same(asked_now, then.id)
+    return apart and asked_then.has_same_people(asked_now, then.id)
 
 
-def line(found: Sequence[Compared], comparable: Callable[[Compared, Compared], bool]) -> list[Compared]:
+def comparable_series(found: Sequence[Compared], comparable: Callable[[Compared, Compared], bool]) -> list[Compared]:
     """Return the latest series of items that are all comparable with each other, in their order.
 
     It ends with the last item that is comparable with an earlier one; it is empty if no two items are comparable.

@@ -13,8 +13,8 @@ from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
 def model(independent: tuple[str, ...] = ()) -> AnswerModel:
     kb = small_knowledge()
-    partition = kb.runtime.once(ranking).atlas
-    return AnswerModel(kb.signals, partition, partition.even, independent)
+    partition = kb.runtime.once(ranking).partition
+    return AnswerModel(kb.signals, partition, partition.uniform, independent)
 
 
 def hard_share(model: AnswerModel, given: Mapping[str, Value], signal: str) -> float:

@@ -1,4 +1,4 @@
-"""The regions of signals, how they are weighed, and priors that make no sense."""
+"""The equivalence classes of answers, their probabilities, and invalid priors."""
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
@@ -13,8 +13,8 @@ from tests.small_pack import FILES, small_knowledge
 from tests.wording import Wording
 
 
-def atlas(**changes: str) -> AnswerPartition:
-    return small_knowledge(**changes).runtime.once(ranking).atlas
+def partition(**changes: str) -> AnswerPartition:
+    return small_knowledge(**changes).runtime.once(ranking).partition
 
 
 def rules(*conditions: str) -> str:
@@ -30,73 +30,75 @@ def signal(text: str) -> str:
 
 class TestEvenly:
     def test_flags_and_choices_count_each_answer(self) -> None:
-        assert atlas().even["past_betrayal"] == (AnswerClass(False, 0.5), AnswerClass(True, 0.5))
-        topics = atlas().even["topic"]  # money and chores are the same to the one rule
+        assert partition().uniform["past_betrayal"] == (AnswerClass(False, 0.5), AnswerClass(True, 0.5))
+        topics = partition().uniform["topic"]  # money and chores are the same to the one rule
         assert [(region.value, pytest.approx(region.weight)) for region in topics] == [
             ("money", 2 / 3),
             ("house_work", 1 / 3),
         ]
 
     def test_frequencies_count_whole_numbers(self) -> None:
-        assert atlas().even["hides_feelings"] == (AnswerClass(0.0, 0.6), AnswerClass(3.0, 0.4))
-        assert atlas().even["rituals"] == (AnswerClass(0.0, 0.4), AnswerClass(2.0, 0.2), AnswerClass(3.0, 0.4))
+        assert partition().uniform["hides_feelings"] == (AnswerClass(0.0, 0.6), AnswerClass(3.0, 0.4))
+        assert partition().uniform["rituals"] == (AnswerClass(0.0, 0.4), AnswerClass(2.0, 0.2), AnswerClass(3.0, 0.4))
 
     def test_ratings_count_by_width(self) -> None:
-        assert atlas().even["trust"] == (AnswerClass(2.5, 0.5), AnswerClass(7.5, 0.5))
+        assert partition().uniform["trust"] == (AnswerClass(2.5, 0.5), AnswerClass(7.5, 0.5))
 
     def test_a_range_of_two_doubles_has_each_of_them(self) -> None:
         """Regression: it had no region, and a check-in that stops when enough is likely raised an IndexError."""
         kb = small_knowledge(signals=signal("kind: number, minimum: 0, maximum: 5.0e-324"))
-        assert kb.runtime.once(ranking).atlas.even["extra"] == (AnswerClass(0.0, 1.0),)
+        assert kb.runtime.once(ranking).partition.uniform["extra"] == (AnswerClass(0.0, 1.0),)
         assert kb.checkin(stop_when="likely").question is not None
 
     def test_where_the_range_only_bounds_what_is_accepted_each_region_counts_alike(self) -> None:
-        assert [region.weight for region in atlas().even["quality_time"]] == [pytest.approx(1 / 3)] * 3
-        assert [region.weight for region in atlas().even["arguments"]] == [0.5, 0.5]
-        assert [region.weight for region in atlas().even["mood"]] == [0.5, 0.5]
+        assert [region.weight for region in partition().uniform["quality_time"]] == [pytest.approx(1 / 3)] * 3
+        assert [region.weight for region in partition().uniform["arguments"]] == [0.5, 0.5]
+        assert [region.weight for region in partition().uniform["mood"]] == [0.5, 0.5]
 
     def test_what_no_rule_reads_is_one_region(self) -> None:
-        found = atlas(signals=signal("kind: rating"))
-        assert found.even["extra"] == (AnswerClass(5.0, 1.0),)
+        found = partition(signals=signal("kind: rating"))
+        assert found.uniform["extra"] == (AnswerClass(5.0, 1.0),)
 
     def test_single_points_have_no_width_where_numbers_are_not_whole(self) -> None:
-        found = atlas(signals=signal("kind: rating"), rules=rules("extra == 5", "extra > 5"))
-        assert [region.weight for region in found.even["extra"]] == [0.5, 0.5]
+        found = partition(signals=signal("kind: rating"), rules=rules("extra == 5", "extra > 5"))
+        assert [region.weight for region in found.uniform["extra"]] == [0.5, 0.5]
 
     def test_single_points_count_where_numbers_are_whole(self) -> None:
-        found = atlas(signals=signal("kind: frequency"), rules=rules("extra == 2", "extra > 2.5"))
-        assert found.even["extra"] == (AnswerClass(0.0, 0.4), AnswerClass(2.0, 0.2), AnswerClass(3.0, 0.4))
+        found = partition(signals=signal("kind: frequency"), rules=rules("extra == 2", "extra > 2.5"))
+        assert found.uniform["extra"] == (AnswerClass(0.0, 0.4), AnswerClass(2.0, 0.2), AnswerClass(3.0, 0.4))
 
     def test_a_count_without_any_whole_number_is_a_stretch(self) -> None:
-        found = atlas(signals=signal("kind: count, minimum: 0.25, maximum: 0.75"), rules=rules("extra < 0.5"))
-        assert found.even["extra"] == (AnswerClass(0.375, 0.5), AnswerClass(0.625, 0.5))
+        found = partition(signals=signal("kind: count, minimum: 0.25, maximum: 0.75"), rules=rules("extra < 0.5"))
+        assert found.uniform["extra"] == (AnswerClass(0.375, 0.5), AnswerClass(0.625, 0.5))
 
     def test_a_count_between_fractions_has_its_whole_numbers(self) -> None:
-        found = atlas(signals=signal("kind: count, minimum: 0.5, maximum: 2.5"), rules=rules("extra < 2"))
-        assert found.even["extra"] == (AnswerClass(1.0, 0.5), AnswerClass(2.0, 0.5))
+        found = partition(signals=signal("kind: count, minimum: 0.5, maximum: 2.5"), rules=rules("extra < 2"))
+        assert found.uniform["extra"] == (AnswerClass(1.0, 0.5), AnswerClass(2.0, 0.5))
 
 
 class TestPriors:
     def test_weights_by_value(self) -> None:
-        given = atlas().under({"past_betrayal": {True: 1, False: 3}, "trust": {3: 2.0, 4.5: 1, 8: 1}})
+        given = partition().with_prior({"past_betrayal": {True: 1, False: 3}, "trust": {3: 2.0, 4.5: 1, 8: 1}})
         assert given["past_betrayal"] == (AnswerClass(True, 0.25), AnswerClass(False, 0.75))
         assert given["trust"] == (AnswerClass(3.0, 0.75), AnswerClass(8.0, 0.25))
-        assert given["mood"] == atlas().even["mood"]
+        assert given["mood"] == partition().uniform["mood"]
 
     def test_weights_may_be_real_numbers_of_any_kind(self) -> None:
-        given = atlas().under(
+        given = partition().with_prior(
             {"past_betrayal": {True: Fraction(1, 4), False: 0.75}, "trust": lambda value: Fraction(1, 3)}
         )
         assert given["past_betrayal"] == (AnswerClass(True, 0.25), AnswerClass(False, 0.75))
         assert sum(region.weight for region in given["trust"]) == pytest.approx(1)
 
     def test_none_is_no_prior(self) -> None:
-        found = atlas()
-        assert found.under(None) is found.even
+        found = partition()
+        assert found.with_prior(None) is found.uniform
 
     def test_what_has_no_weight_is_left_out(self) -> None:
-        assert atlas().under({"past_betrayal": {True: 0, False: 5}})["past_betrayal"] == (AnswerClass(False, 1.0),)
-        tiny = atlas().under({"past_betrayal": {True: 5e-324, False: 1e15}})
+        assert partition().with_prior({"past_betrayal": {True: 0, False: 5}})["past_betrayal"] == (
+            AnswerClass(False, 1.0),
+        )
+        tiny = partition().with_prior({"past_betrayal": {True: 5e-324, False: 1e15}})
         assert tiny["past_betrayal"] == (AnswerClass(False, 1.0),)
 
     @pytest.mark.parametrize(
@@ -112,7 +114,7 @@ class TestPriors:
     def test_functions_are_asked_for_values(
         self, signal: str, weigh: Callable[[Any], float], expected: list[tuple[object, float]]
     ) -> None:
-        assert [(region.value, region.weight) for region in atlas().under({signal: weigh})[signal]] == expected
+        assert [(region.value, region.weight) for region in partition().with_prior({signal: weigh})[signal]] == expected
 
 
 class Broken(Mapping[str, float]):
@@ -167,8 +169,8 @@ def test_a_prior_that_makes_no_sense_is_refused(prior: Any, wording: Wording) ->
 
 def test_a_near_name_is_suggested_and_the_cause_is_kept() -> None:
     with pytest.raises(ik.QuestionError) as caught:
-        atlas().under({"trist": {3: 1}})
+        partition().with_prior({"trist": {3: 1}})
     assert caught.value.help == "did you mean 'trust'?"
     with pytest.raises(ik.QuestionError) as caught:
-        atlas().under({"trust": fails})
+        partition().with_prior({"trust": fails})
     assert isinstance(caught.value.__cause__, RuntimeError)

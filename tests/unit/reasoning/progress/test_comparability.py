@@ -7,7 +7,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.diagnosis import check_ins
 from intimacy_kit.reasoning.counterfactuals.slicing import signals_by_finding
-from intimacy_kit.reasoning.progress.comparability import Asked, asked, line
+from intimacy_kit.reasoning.progress.comparability import AnsweredQuestions, answered_questions, comparable_series
 from tests.small_pack import ALL_HARD, small_knowledge
 
 KB = small_knowledge()
@@ -16,8 +16,8 @@ OTHER = small_knowledge(
 )
 
 
-def of(*diagnoses: ik.Diagnosis) -> list[Asked]:
-    return asked(check_ins(diagnoses) or [])
+def of(*diagnoses: ik.Diagnosis) -> list[AnsweredQuestions]:
+    return answered_questions(check_ins(diagnoses) or [])
 
 
 def stored(values: Mapping[str, float | bool | str], kb: ik.KnowledgeBase = KB) -> ik.Diagnosis:
@@ -34,39 +34,39 @@ def test_signals_of_a_finding_include_those_of_its_dependencies() -> None:
 
 def test_only_relevant_questions_have_to_be_the_same() -> None:
     one, other = of(KB.diagnose(ALL_HARD), KB.diagnose({"quality_time": 9, "talk_minutes": 5, "rituals": 1}))
-    assert one.is_as(other, "little_time")
-    assert not one.is_as(other, "mistrust")
-    assert (one.about("little_time"), other.about("mistrust")) == (3, 0)
+    assert one.has_same_questions(other, "little_time")
+    assert not one.has_same_questions(other, "mistrust")
+    assert (one.count_for("little_time"), other.count_for("mistrust")) == (3, 0)
 
 
 def test_no_relevant_answers_are_not_comparable() -> None:
     one, other = of(KB.diagnose({"mood": 1}), KB.diagnose({"mood": 2}))
-    assert not one.is_as(other, "little_time")
+    assert not one.has_same_questions(other, "little_time")
 
 
 def test_with_different_rules_questions_relevant_to_either_count() -> None:
     values = {"quality_time": 1, "mood": 2}
     one, other = of(KB.diagnose(values), OTHER.diagnose(values))
-    assert one.is_as(other, "little_time")
+    assert one.has_same_questions(other, "little_time")
     one, other = of(KB.diagnose({"quality_time": 1}), OTHER.diagnose(values))
-    assert not one.is_as(other, "little_time")
+    assert not one.has_same_questions(other, "little_time")
 
 
 @pytest.mark.parametrize("finding", ["little_time", "of_neither"])
 def test_without_rules_all_questions_are_relevant(finding: str) -> None:
     one, other = of(stored({"quality_time": 1, "topic": "money"}), stored({"quality_time": 2, "mood": 1}))
-    assert not one.is_as(other, finding)
-    assert one.about(finding) == 2
+    assert not one.has_same_questions(other, finding)
+    assert one.count_for(finding) == 2
     one, other = of(stored({"quality_time": 1}), OTHER.diagnose({"quality_time": 2}))
-    assert one.is_as(other, finding)
-    assert not other.is_as(of(stored({"trust": 1}))[0], finding)
+    assert one.has_same_questions(other, finding)
+    assert not other.has_same_questions(of(stored({"trust": 1}))[0], finding)
 
 
 def test_rules_are_taken_from_another_check_in_with_the_same_rules() -> None:
     values = {"quality_time": 2}
     one, other, _ = of(stored({**values, "mood": 1}), stored(values), KB.diagnose({}))
-    assert one.is_as(other, "little_time")
-    assert not one.is_as(other, "gloom")
+    assert one.has_same_questions(other, "little_time")
+    assert not one.has_same_questions(other, "gloom")
 
 
 def test_answers_of_different_partners_are_not_comparable() -> None:
@@ -78,20 +78,20 @@ def test_answers_of_different_partners_are_not_comparable() -> None:
         KB.diagnose(ik.Couple(a={}, b={})),
         KB.diagnose(a),
     )
-    assert both.is_as(again, "little_time")
-    assert not any(both.is_as(other, "little_time") for other in (one, neither, single))
-    assert both.is_by_the_same(neither, "little_time")
-    assert not any(both.is_by_the_same(other, "little_time") for other in (one, single))
+    assert both.has_same_questions(again, "little_time")
+    assert not any(both.has_same_questions(other, "little_time") for other in (one, neither, single))
+    assert both.has_same_people(neither, "little_time")
+    assert not any(both.has_same_people(other, "little_time") for other in (one, single))
 
 
 def test_stored_couples_are_not_comparable_by_questions() -> None:
     couple = KB.diagnose(ik.Couple(a={"quality_time": 1}, b={"quality_time": 2}))
     stored = ik.Diagnosis.from_json(couple.to_json())
     one, other, live, empty = of(stored, stored, couple, KB.diagnose(ik.Couple(a={}, b={})))
-    assert one.about("little_time") == 1
-    assert not any(one.is_as(another, "little_time") for another in (other, live, empty))
-    assert not any(one.is_by_the_same(another, "little_time") for another in (other, live))
-    assert one.is_by_the_same(empty, "little_time")
+    assert one.count_for("little_time") == 1
+    assert not any(one.has_same_questions(another, "little_time") for another in (other, live, empty))
+    assert not any(one.has_same_people(another, "little_time") for another in (other, live))
+    assert one.has_same_people(empty, "little_time")
 
 
 @pytest.mark.parametrize(
@@ -108,5 +108,5 @@ def test_stored_couples_are_not_comparable_by_questions() -> None:
     ],
 )
 def test_line_is_the_latest_comparable_series(given: str, expected: str) -> None:
-    found = line(given, lambda one, other: one == other or "?" in {one, other})
+    found = comparable_series(given, lambda one, other: one == other or "?" in {one, other})
     assert "".join(found) == expected

@@ -27,8 +27,8 @@ def find(subject: Subject) -> Iterator[Violation]:
     own = {located.id: located for located, _ in subject.rules()}
     engine, below = CompiledEngine(book), CompiledEngine(_without(book, own))
     reported: set[tuple[str, str]] = set()
-    for signal, regions in AnswerPartition(book).even.items():
-        for region in regions:
+    for signal, classes in AnswerPartition(book).uniform.items():
+        for region in classes:
             outcome = engine.run({signal: region.value})
             fired = [subject.contents.rules[id] for id in outcome.fired if id in own]
             if not fired:
