@@ -1,4 +1,4 @@
-"""Runs the commands: in this process, as far as that is possible."""
+"""Fixtures that run commands in this process."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -30,7 +30,7 @@ def test_schemas_are_written_into_a_folder(run: Run, tmp_path: Path, wording: Wo
     assert json.loads((tmp_path / "deep" / "schemas" / "pack.json").read_text()) == schema("pack")
 
 
-def test_what_cannot_be_written_or_is_unknown_is_told(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_unknown_sections_and_unwritable_folders_are_errors(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "file").touch()
     code, out, err = run("schema", "--out", "file")
     assert (code, out) == (2, "")
@@ -44,12 +44,12 @@ def test_what_cannot_be_written_or_is_unknown_is_told(run: Run, tmp_path: Path, 
     assert not (tmp_path / "here").exists()
 
 
-def test_regression_the_answers_are_among_what_a_schema_is_offered_of(run: Run, wording: Wording) -> None:
+def test_regression_observations_is_among_the_known_sections(run: Run, wording: Wording) -> None:
     wording(run("schema", "observation")[2].splitlines()[1])
     assert run("schema", "nothing")[2].splitlines()[1].endswith("cases, locales, observations")
 
 
-def test_a_new_pack_is_made_and_tells_what_is_next(run: Run, tmp_path: Path) -> None:
+def test_new_pack_is_created_with_next_steps(run: Run, tmp_path: Path) -> None:
     code, out, err = run("new-pack", "long_distance", "--license", "CC0-1.0")
 
     assert (code, err) == (0, "")
@@ -60,7 +60,7 @@ def test_a_new_pack_is_made_and_tells_what_is_next(run: Run, tmp_path: Path) -> 
     assert run("lint", pack)[0] == 0
 
 
-def test_a_new_pack_is_made_where_it_is_asked_for_and_never_twice(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_new_pack_in_a_given_folder_is_never_overwritten(run: Run, tmp_path: Path, wording: Wording) -> None:
     assert run("new-pack", "mine", "--dir", "a/b")[0] == 0
     before = sorted(tmp_path.rglob("*"))
 
@@ -74,7 +74,7 @@ def test_a_new_pack_is_made_where_it_is_asked_for_and_never_twice(run: Run, tmp_
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_what_can_be_answered(run: Run, pack: Path, wording: Wording) -> None:
+def test_schema_of_observations(run: Run, pack: Path, wording: Wording) -> None:
     code, out, err = run("schema", "observations")
     assert (code, json.loads(out), err) == (0, ik.load_knowledge().observations_schema(), "")
     properties = json.loads(run("schema", "observations", "--pack", pack)[1])["properties"]
@@ -85,5 +85,5 @@ def test_what_can_be_answered(run: Run, pack: Path, wording: Wording) -> None:
     wording(complaint)
 
 
-def test_regression_what_to_type_next_is_quoted(run: Run) -> None:
+def test_regression_paths_in_next_steps_are_quoted(run: Run) -> None:
     assert "\nnext: cd 'my packs' && " in run("new-pack", "tea", "--dir", "my packs")[1]

@@ -1,4 +1,4 @@
-"""Completion in a shell: it asks the program, in the way each shell has, what could come next."""
+"""Shell completion, by the protocol of each shell."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Completed:
         return said.split()
 
 
-def test_commands(completed: Completed) -> None:
+def test_commands_are_completed(completed: Completed) -> None:
     every = completed("intimacy-kit ")
 
     assert {"demo", "ask", "diagnose", "explain", "what-if", "plan", "batch", "graph", "packs"} <= set(every)
@@ -37,7 +37,7 @@ def test_commands(completed: Completed) -> None:
     assert completed("intimacy-kit nothing") == []
 
 
-def test_options_and_what_they_can_be(completed: Completed) -> None:
+def test_options_and_their_values_are_completed(completed: Completed) -> None:
     assert completed("intimacy-kit --ver") == ["--version"]
     assert {"--pack", "--context", "--json", "--help"} <= set(completed("intimacy-kit diagnose --"))
     assert completed("intimacy-kit graph --st") == ["--steps"]
@@ -45,7 +45,7 @@ def test_options_and_what_they_can_be(completed: Completed) -> None:
     assert completed("intimacy-kit graph --format s") == ["svg"]
 
 
-def test_ids(completed: Completed, pack: Path) -> None:
+def test_ids_are_completed(completed: Completed, pack: Path) -> None:
     assert completed("intimacy-kit explain mine.json lack_of_") == ["lack_of_quality_time"]
     assert completed("intimacy-kit explain mine.json build_trust prio") == ["prioritize_quality_time"]
     assert completed("intimacy-kit what-if mine.json fears_p") == ["fears_partner"]
@@ -68,7 +68,7 @@ def test_regression_a_pack_below_the_home_folder(
     assert completed("intimacy-kit what-if --pack ~nobody-of-that-name/more mine.json dat") == []
 
 
-def test_regression_no_signals_where_a_value_is_typed(completed: Completed) -> None:
+def test_regression_values_of_changes_are_not_completed(completed: Completed) -> None:
     for line in ("trust =", "fears_partner = f", "trust = 3 fears_partner = f", "trust=3 fears_partner = f"):
         assert completed(f"intimacy-kit what-if mine.json {line}") == []  # how bash tells of `trust=`
     for line in ("fears_p", "trust = 3 fears_p", "trust=3 fears_p", "trust= fears_p"):
@@ -82,7 +82,7 @@ def test_regression_no_signals_where_a_value_is_typed(completed: Completed) -> N
         ("fish", {"_TYPER_COMPLETE_ARGS": "intimacy-kit wh", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}),
     ],
 )
-def test_other_shells(run: Run, monkeypatch: pytest.MonkeyPatch, shell: str, asked: dict[str, str]) -> None:
+def test_zsh_and_fish(run: Run, monkeypatch: pytest.MonkeyPatch, shell: str, asked: dict[str, str]) -> None:
     for name, value in {"_INTIMACY_KIT_COMPLETE": f"complete_{shell}", **asked}.items():
         monkeypatch.setenv(name, value)
 
@@ -94,7 +94,7 @@ def test_other_shells(run: Run, monkeypatch: pytest.MonkeyPatch, shell: str, ask
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_what_a_shell_has_to_read(run: Run, monkeypatch: pytest.MonkeyPatch, shell: str) -> None:
+def test_completion_script_of_each_shell(run: Run, monkeypatch: pytest.MonkeyPatch, shell: str) -> None:
     monkeypatch.setenv("_INTIMACY_KIT_COMPLETE", f"source_{shell}")
 
     status, said, complaint = run()
@@ -103,7 +103,7 @@ def test_what_a_shell_has_to_read(run: Run, monkeypatch: pytest.MonkeyPatch, she
     assert f"_INTIMACY_KIT_COMPLETE=complete_{shell}" in said
 
 
-def test_asking_writes_nothing(completed: Completed, tmp_path: Path) -> None:
+def test_completion_writes_no_files(completed: Completed, tmp_path: Path) -> None:
     completed("intimacy-kit batch --")
 
     assert list(tmp_path.iterdir()) == []

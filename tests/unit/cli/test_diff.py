@@ -30,7 +30,7 @@ def test_two_versions_of_a_pack(run: Run, wording: Wording) -> None:
     wording(said)
 
 
-def test_packs_that_stand_alone(run: Run, tmp_path: Path) -> None:
+def test_packs_without_the_core_pack(run: Run, tmp_path: Path) -> None:
     for name, hours in (("old", 3), ("new", 4)):
         time = FILES["rules/time.yaml"].replace("quality_time < 3", f"quality_time < {hours}")
         install(tmp_path / name, {**FILES, "rules/time.yaml": time})
@@ -47,14 +47,14 @@ def test_versions_of_the_core_pack(run: Run, tmp_path: Path, wording: Wording) -
     wording(said)
 
 
-def test_a_pack_that_is_not_there(run: Run) -> None:
+def test_missing_pack(run: Run) -> None:
     status, said, complained = run("diff", "core", "nowhere")
     assert (status, said) == (2, "")
     assert complained.startswith("error[IK101]")
 
 
 @pytest.mark.usefixtures("two")
-def test_of_two_packs_the_broken_one_is_named(run: Run, tmp_path: Path) -> None:
+def test_errors_name_the_broken_pack(run: Run, tmp_path: Path) -> None:
     """Both have files of the same names, and nobody knew which of them was meant."""
     install(tmp_path / "new", {"rules.yaml": RULE.format("far_away", "far and trust < 40")})
     status, _, complained = run("diff", "old", "new/")

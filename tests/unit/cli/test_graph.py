@@ -12,7 +12,7 @@ from tests.wording import Wording, codes_in
 KB = ik.load_knowledge()
 
 
-def test_mermaid_is_what_one_gets(run: Run) -> None:
+def test_mermaid_is_the_default(run: Run) -> None:
     assert run("graph") == (0, KB.picture().mermaid(), "")
 
 
@@ -47,7 +47,9 @@ def test_packs_and_contexts(run: Run, pack: Path) -> None:
         ("a.svg", ["--format", "dot"], "digraph "),
     ],
 )
-def test_into_a_file_as_its_ending_says(run: Run, tmp_path: Path, name: str, options: list[str], begins: str) -> None:
+def test_format_follows_the_file_extension(
+    run: Run, tmp_path: Path, name: str, options: list[str], begins: str
+) -> None:
     assert run("graph", "--around", "fears_partner", "--out", name, *options) == (
         0,
         f"2 entries written to '{name}'\n",
@@ -65,9 +67,7 @@ def test_into_a_file_as_its_ending_says(run: Run, tmp_path: Path, name: str, opt
         (["--out", "none/a.svg"], 2, []),
     ],
 )
-def test_what_cannot_be_is_told(
-    run: Run, arguments: list[str], code: int, found_codes: list[str], wording: Wording
-) -> None:
+def test_usage_errors(run: Run, arguments: list[str], code: int, found_codes: list[str], wording: Wording) -> None:
     ended, said, complaint = run("graph", *arguments)
 
     assert (ended, said) == (code, "")
@@ -83,7 +83,7 @@ def test_an_unknown_format_is_a_wrong_use(run: Run) -> None:
     assert "'png' is not one of" in complaint
 
 
-def test_a_file_that_is_there_stays_as_it_is(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_existing_files_are_not_overwritten(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "a.svg").write_text("mine")
 
     code, _, complaint = run("graph", "--out", "a.svg")

@@ -1,4 +1,4 @@
-"""The real program in a real terminal."""
+"""The program in a pseudo-terminal."""
 
 import os
 import select
@@ -56,7 +56,7 @@ class Terminal:
             self.process.kill()
 
 
-def test_a_check_in_that_is_stopped_and_taken_up_again(tmp_path: Path) -> None:
+def test_check_in_is_interrupted_and_continued(tmp_path: Path) -> None:
     for name in NEEDED:
         pytest.importorskip(name)
     first = Terminal(tmp_path, "ask", "--save", "mine.json")
@@ -86,7 +86,7 @@ def test_a_check_in_that_is_stopped_and_taken_up_again(tmp_path: Path) -> None:
     assert "no concern was reported" in second.shown
 
 
-def test_regression_a_server_that_waits_for_its_input_ends_at_the_first_ctrl_c(tmp_path: Path) -> None:
+def test_regression_waiting_mcp_server_ends_at_the_first_sigint(tmp_path: Path) -> None:
     for name in (*NEEDED, "mcp"):
         pytest.importorskip(name)
     server = Terminal(tmp_path, "mcp")

@@ -44,11 +44,11 @@ def test_remarks_are_shown_with_their_lines(run: Run, written: Path, wording: Wo
 
 
 @pytest.mark.parametrize(("severity", "status"), [("error", 0), ("warning", 0), ("hint", 1), ("never", 0)])
-def test_what_makes_it_fail_can_be_chosen(run: Run, written: Path, severity: str, status: int) -> None:
+def test_fail_on_sets_the_minimum_severity(run: Run, written: Path, severity: str, status: int) -> None:
     assert run("lint", written, "--alone", "--fail-on", severity)[0] == status
 
 
-def test_a_warning_makes_it_fail_but_not_an_error_only(run: Run, tmp_path: Path) -> None:
+def test_fail_on_error_ignores_warnings(run: Run, tmp_path: Path) -> None:
     more = rule("work_hours >= 0 and rituals_kept < 1", "supports: distance")
     folder = write(tmp_path / "mine", with_file("rules/more.yaml", more))
     assert [
@@ -89,21 +89,21 @@ def test_json(run: Run, written: Path) -> None:
     assert [(remark["code"], remark["line"], remark["mends"]) for remark in data["remarks"]] == [("IKL105", 3, True)]
 
 
-def test_sarif_has_paths_from_here(run: Run, written: Path) -> None:
+def test_sarif_paths_are_relative_to_the_working_directory(run: Run, written: Path) -> None:
     status, said, _ = run("lint", "mine", "--alone", "--sarif", "--fail-on", "hint")
     assert status == 1
     (result,) = json.loads(said)["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "mine/rules/more.yaml"}
 
 
-def test_sarif_of_the_folder_one_is_in(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sarif_of_the_working_directory(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(written)
     (result,) = json.loads(run("lint", ".", "--alone", "--sarif")[1])["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "rules/more.yaml"}
 
 
 @exact
-def test_fix_mends_the_files_and_tells_what_is_left(run: Run, written: Path) -> None:
+def test_fix_writes_files_and_reports_the_rest(run: Run, written: Path) -> None:
     assert run("lint", written, "--alone", "--fix") == (
         0, "clean: nothing to remark\n", "mended rules/more.yaml\n"
     )  # fmt: skip
@@ -112,7 +112,7 @@ def test_fix_mends_the_files_and_tells_what_is_left(run: Run, written: Path) -> 
     assert sorted(path.name for path in written.iterdir()) == sorted({name.split("/")[0] for name in UNTIDY})
 
 
-def test_fix_of_what_cannot_be_written(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fix_of_read_only_files(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -124,7 +124,7 @@ def test_fix_of_what_cannot_be_written(run: Run, written: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("inside", ["mine", "src/mine"])
-def test_the_folder_of_a_project_is_not_that_of_its_pack(
+def test_folder_of_a_project_is_refused_with_a_suggestion(
     run: Run, tmp_path: Path, inside: str, wording: Wording
 ) -> None:
     write(tmp_path / inside, FILES)
@@ -144,14 +144,14 @@ def test_the_folder_of_a_project_is_not_that_of_its_pack(
         (("core", "--pack", "nowhere"), ["IK101"]),
     ],
 )
-def test_wrong_uses(run: Run, arguments: tuple[str, ...], found_codes: list[str], wording: Wording) -> None:
+def test_usage_errors(run: Run, arguments: tuple[str, ...], found_codes: list[str], wording: Wording) -> None:
     status, said, complained = run("lint", *arguments)
     assert (status, said) == (2, "")
     assert set(codes_in(complained)) >= set(found_codes)
     wording(complained)
 
 
-def test_colours_are_for_terminals(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colours_only_in_terminals(run: Run, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)

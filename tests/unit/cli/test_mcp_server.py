@@ -1,4 +1,4 @@
-"""The server for assistants, asked by the real client: in this process, and as the program over its pipes."""
+"""The MCP server with a real client, in this process and over stdio."""
 
 import asyncio
 import json
@@ -37,7 +37,7 @@ def called(tool: str, of: Any = None, **arguments: Any) -> Any:
     return result.structured_content
 
 
-def test_the_tools_say_what_they_take() -> None:
+def test_tools_have_input_schemas() -> None:
     tools = {tool.name: tool for tool in asked(lambda client: client.list_tools()).tools}
     assert sorted(tools) == ["diagnose", "explain", "list_signals", "next_question", "plan"]
     for name, tool in tools.items():
@@ -55,7 +55,7 @@ def test_signals_are_listed() -> None:
     assert "trust" in found["groups"]
 
 
-def test_safety_is_asked_first_and_then_what_matters() -> None:
+def test_next_question_begins_with_safety() -> None:
     first = called("next_question", answers=MINE)
     assert first["question"]["about_safety"]
     assert first["safety"]["status"] == "not_screened"
@@ -83,7 +83,7 @@ def test_a_diagnosis_with_its_reasons_and_a_plan() -> None:
     assert planned["text"] == str(diagnosis.plan(minutes_per_week=60, together=False, weeks=4))
 
 
-def test_under_a_concern_every_tool_tells_support_and_nothing_else(wording: Wording) -> None:
+def test_every_tool_under_a_concern_returns_only_support(wording: Wording) -> None:
     """Regression: the text told findings and open questions, and explanations told what would relieve."""
     answers = {**MINE, "fears_partner": True}
     support = str(KB.diagnose(answers).support)
@@ -98,7 +98,7 @@ def test_under_a_concern_every_tool_tells_support_and_nothing_else(wording: Word
     assert (asked["text"], asked["question"], asked["ended"]) == (support, None, "safety")
 
 
-def test_what_is_wrong_is_told_without_the_values() -> None:
+def test_errors_do_not_contain_values() -> None:
     for tool, arguments in [
         ("diagnose", {"answers": {"trust": 98765, "trusst": 98765}}),
         ("next_question", {"answers": {"trust": 98765}}),
@@ -111,7 +111,7 @@ def test_what_is_wrong_is_told_without_the_values() -> None:
         assert "98765" not in result.content[0].text
 
 
-def test_regression_what_does_not_fit_the_arguments_is_told_without_them() -> None:
+def test_regression_validation_errors_do_not_contain_arguments() -> None:
     for tool, arguments in [
         ("diagnose", {"answers": "a secret"}),
         ("next_question", {"answers": {}, "declined": "a secret"}),
@@ -124,7 +124,7 @@ def test_regression_what_does_not_fit_the_arguments_is_told_without_them() -> No
         assert "secret" not in result.content[0].text
 
 
-def test_regression_what_is_none_of_the_arguments_is_told_and_not_passed_over() -> None:
+def test_regression_unknown_arguments_are_errors() -> None:
     for tool in asked(lambda client: client.list_tools()).tools:
         assert tool.input_schema["additionalProperties"] is False
     result = asked(lambda client: client.call_tool("plan", {"answers": MINE, "minutes": 98765}))
@@ -133,7 +133,7 @@ def test_regression_what_is_none_of_the_arguments_is_told_and_not_passed_over() 
     assert "98765" not in result.content[0].text
 
 
-def test_regression_what_is_not_there_is_told_with_where_to_look() -> None:
+def test_regression_unknown_names_are_errors_with_a_tool_to_list_them() -> None:
     for tool, arguments, told in [
         ("list_signals", {"group": "weather"}, "there is no such group; there are closeness, conflict, "),
         ("diagnose", {"answers": {"weather": 3}}, "`list_signals` lists all signals"),
@@ -143,7 +143,7 @@ def test_regression_what_is_not_there_is_told_with_where_to_look() -> None:
         assert told in result.content[0].text
 
 
-def test_the_program_serves_over_its_pipes(capfd: pytest.CaptureFixture[str]) -> None:
+def test_program_serves_over_stdio(capfd: pytest.CaptureFixture[str]) -> None:
     from mcp import StdioServerParameters
 
     program = StdioServerParameters(command=sys.executable, args=["-m", "intimacy_kit", "mcp"])
@@ -152,13 +152,13 @@ def test_the_program_serves_over_its_pipes(capfd: pytest.CaptureFixture[str]) ->
     assert "3.25" not in json.dumps(capfd.readouterr())
 
 
-def test_it_ends_when_nobody_speaks_to_it_any_more(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_server_ends_at_the_end_of_its_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     with Path(os.devnull).open(encoding="utf-8") as silence:
         monkeypatch.setattr("sys.stdin", silence)
         assert run("mcp") == (0, "", "")
 
 
-def test_without_the_extra_it_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
+def test_missing_package_is_named_with_the_extra(run: Run, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
     monkeypatch.setitem(sys.modules, "mcp", None)
     status, said, complaint = run("mcp")
     assert (status, said) == (2, "")

@@ -1,4 +1,4 @@
-"""The commands for one case: what they read, what they tell, and how they refuse."""
+"""The commands for one case: input, output and errors."""
 
 import io
 import json
@@ -74,23 +74,23 @@ class TestReading:
         typed(f"{start}trust: 3\n")
         assert run("diagnose", "-") == (0, ik.render_text(KB.diagnose({"trust": 3})) + "\n", "")
 
-    def test_nothing_but_a_comment_is_no_table(self, run: Run, typed: Typed, wording: Wording) -> None:
+    def test_file_with_only_a_comment_is_not_csv(self, run: Run, typed: Typed, wording: Wording) -> None:
         typed("# my answers\n")
         wording(refused(run, "diagnose", "-", status=1))
 
-    def test_regression_no_input_at_all_is_told(
+    def test_regression_closed_stdin_is_an_error(
         self, run: Run, monkeypatch: pytest.MonkeyPatch, wording: Wording
     ) -> None:
         monkeypatch.setattr(sys, "stdin", None)
         wording(refused(run, "diagnose", "-", status=1))
 
-    def test_a_row_of_several(self, run: Run, tmp_path: Path, wording: Wording) -> None:
+    def test_row_selects_a_case(self, run: Run, tmp_path: Path, wording: Wording) -> None:
         (tmp_path / "x.csv").write_text(f"{CSV}Anna,1.5,4,3,money,no\n\nBen,,,,,YES\n", "utf-8")
         assert run("diagnose", "x.csv", "--row", 2)[1] == ik.render_text(KB.diagnose({"fears_partner": True})) + "\n"
         wording(refused(run, "diagnose", "x.csv"))
         wording(refused(run, "diagnose", "x.csv", "--row", 3))
 
-    def test_regression_a_file_without_a_case_is_told_as_such(self, run: Run, tmp_path: Path, wording: Wording) -> None:
+    def test_regression_csv_without_rows_is_an_error(self, run: Run, tmp_path: Path, wording: Wording) -> None:
         (tmp_path / "x.csv").write_text("trust,honesty\n\n", "utf-8")
         for more in ([], ["--row", 1]):
             told = refused(run, "diagnose", "x.csv", *more, status=1)
@@ -124,7 +124,7 @@ class TestReading:
             ("x.csv", b"trust\n\xff", 1),
         ],
     )
-    def test_what_cannot_be_read_is_told(
+    def test_unreadable_files(
         self, run: Run, tmp_path: Path, name: str, content: bytes, status: int, wording: Wording
     ) -> None:
         (tmp_path / name).write_bytes(content)
@@ -133,7 +133,7 @@ class TestReading:
         assert "SECRET" not in complained
 
     @pytest.mark.parametrize("content", ["name,age\nSECRET,3\n", "SECRET,3\n", "\n\ufeff,x\n"])
-    def test_a_first_line_that_names_no_signal(
+    def test_header_without_signals(
         self, run: Run, tmp_path: Path, typed: Typed, content: str, wording: Wording
     ) -> None:
         (tmp_path / "x.csv").write_text(content, "utf-8")
@@ -143,7 +143,9 @@ class TestReading:
             assert codes_in(told) == ["IK308"]
             wording(told, file)
 
-    def test_regression_names_that_nearly_fit_are_told(self, run: Run, tmp_path: Path, wording: Wording) -> None:
+    def test_regression_column_names_that_resemble_signals_are_errors(
+        self, run: Run, tmp_path: Path, wording: Wording
+    ) -> None:
         (tmp_path / "x.csv").write_text("trust,Fears_Partner\n3,yes\n")
         (tmp_path / "y.json").write_text("{}")
         for arguments in (["x.csv"], ["y.json", "--partner", "x.csv"]):
@@ -154,7 +156,7 @@ class TestReading:
         (tmp_path / "x.csv").write_text(" fears_partner ,trust\nyes,3\n")
         assert run("diagnose", "x.csv")[1] == ik.render_text(KB.diagnose({"fears_partner": True, "trust": 3})) + "\n"
 
-    def test_regression_it_reads_csv_as_batch_does(self, run: Run, tmp_path: Path) -> None:
+    def test_regression_csv_is_read_like_in_batch(self, run: Run, tmp_path: Path) -> None:
         cells = "- , Y ,n,1,0,money"
         (tmp_path / "x.csv").write_text(
             "trust,fears_partner,hurt_by_partner,past_betrayal,major_life_change,conflict_topic\n" + cells
@@ -163,14 +165,14 @@ class TestReading:
         dx = KB.diagnose({**answers, "conflict_topic": "money"})
         assert run("diagnose", "x.csv")[1] == ik.render_text(dx) + "\n"
 
-    def test_places_that_cannot_be_read(self, run: Run, tmp_path: Path, mine: str, wording: Wording) -> None:
+    def test_unreadable_paths(self, run: Run, tmp_path: Path, mine: str, wording: Wording) -> None:
         wording(refused(run, "diagnose", "none.json"))
         assert refused(run, "diagnose", tmp_path).startswith("intimacy-kit: cannot read")
         wording(refused(run, "diagnose", mine, "--row", 1))
         (tmp_path / "x.yaml").write_text("trust: 3\ntrust: 4\n")
         assert "error[IK104]" in refused(run, "diagnose", "x.yaml", status=1)
 
-    def test_values_that_do_not_fit_are_told_and_not_shown(self, run: Run, tmp_path: Path) -> None:
+    def test_invalid_values_are_reported_without_the_values(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "x.csv").write_text("trust,fears_partner,conflict_topic\n12345,maybe,secrets\n")
         complained = refused(run, "diagnose", "x.csv", status=1)
         assert complained.count("error[IK") == 3
@@ -227,9 +229,7 @@ class TestTelling:
         assert said.startswith(ik.render_text(KB.diagnose(ANSWERS)))
         assert "What counts" in said
 
-    def test_in_a_terminal_headings_and_levels_stand_out(
-        self, run: Run, mine: str, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_terminal_output_is_styled(self, run: Run, mine: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("FORCE_COLOR", "1")
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.delenv("NO_COLOR", raising=False)
@@ -241,7 +241,7 @@ class TestTelling:
         assert run("diagnose", mine)[1] == ik.render_text(DX) + "\n"
 
     @pytest.mark.parametrize("columns", [70, 80, 200])
-    def test_regression_in_a_terminal_no_line_is_wider_than_it(
+    def test_regression_lines_fit_the_terminal(
         self, run: Run, mine: str, typed: Typed, monkeypatch: pytest.MonkeyPatch, columns: int
     ) -> None:
         monkeypatch.setenv("FORCE_COLOR", "1")
@@ -260,7 +260,7 @@ class TestTelling:
         asked = run("ask")[1].replace(": ", ":\n").splitlines()  # what is typed is not echoed here
         assert max(map(len, asked)) <= min(columns, 88)
 
-    def test_regression_a_terminal_without_columns_is_as_wide_as_usual(
+    def test_regression_terminal_of_width_zero(
         self, run: Run, mine: str, typed: Typed, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("FORCE_COLOR", "1")
@@ -276,7 +276,7 @@ class TestTelling:
 class TestAsk:
     SAFE = "no\nNo\nfalse\nno\n"
 
-    def test_answers_are_asked_for_kept_and_taken_up_again(
+    def test_answers_are_saved_and_the_check_in_continues(
         self, run: Run, typed: Typed, tmp_path: Path, wording: Wording
     ) -> None:
         typed(f"{self.SAFE}?\noften\nperhaps\nq\n")
@@ -297,21 +297,21 @@ class TestAsk:
         assert (again["answers"], len(again["declined"])) == (kept["answers"], 1)
         assert said.endswith(ik.render_text(KB.diagnose(kept["answers"])) + "\n")
 
-    def test_regression_thousands_of_digits_are_no_choice(self, run: Run, typed: Typed) -> None:
+    def test_regression_thousands_of_digits_for_a_choice(self, run: Run, typed: Typed) -> None:
         typed(self.SAFE + ("7" * 5000 + "\n\n") * 80)
         status, said, complained = run("ask", "--stop-when", "everything")
         assert (status, complained) == (0, "")
         assert "1 opinions, 2 money" in said
         assert said.count("Please try again.") > 20
 
-    def test_y_and_n_are_enough(self, run: Run, typed: Typed, tmp_path: Path) -> None:
+    def test_flags_accept_y_and_n(self, run: Run, typed: Typed, tmp_path: Path) -> None:
         typed("n\nN\ny\nmaybe\nn\n")
         assert run("ask", "--save", "mine.json")[0] == 0
         answers = json.loads((tmp_path / "mine.json").read_text())["answers"]
         assert list(answers.values()).count(False) == 3
         assert list(answers.values()).count(True) == 1
 
-    def test_regression_nobody_is_told_of_python(self, run: Run, typed: Typed) -> None:
+    def test_regression_prompts_do_not_mention_python(self, run: Run, typed: Typed) -> None:
         typed(f"perhaps\n{self.SAFE}" + "perhaps\n3\n" * 5)
         said = run("ask")[1]
         assert said.count("That does not fit. Please try again.") > 3
@@ -332,20 +332,20 @@ class TestAsk:
         assert "Please try again" in said
         assert json.loads((tmp_path / "x.json").read_text())["answers"]["conflict_topic"] == "money"
 
-    def test_no_more_questions_than_wanted(self, run: Run, typed: Typed) -> None:
+    def test_maximum_number_of_questions(self, run: Run, typed: Typed) -> None:
         typed(self.SAFE + "2\n" * 200)
         said = run("ask", "--max-questions", 2)[1]
         assert "6. " in said
         assert "7. " not in said.split("\nSafety\n")[0]
 
-    def test_under_a_concern_nothing_else_is_asked(self, run: Run, typed: Typed, wording: Wording) -> None:
+    def test_check_in_ends_under_a_concern(self, run: Run, typed: Typed, wording: Wording) -> None:
         typed("yes\nno\nno\nno\n")
         said = run("ask")[1]
         assert "5. " not in said
         wording(said)
 
     @pytest.mark.parametrize("content", ["{}", "[]", "nothing", "[" * 100_000])
-    def test_a_file_that_is_something_else_is_refused(
+    def test_save_refuses_files_of_another_format(
         self, run: Run, tmp_path: Path, content: str, wording: Wording
     ) -> None:
         (tmp_path / "x.json").write_text(content)
@@ -353,20 +353,20 @@ class TestAsk:
         wording(told)
         assert (tmp_path / "x.json").read_text() == content
 
-    def test_a_file_that_cannot_be_read_or_written(self, run: Run, typed: Typed, tmp_path: Path) -> None:
+    def test_save_to_unreadable_or_unwritable_files(self, run: Run, typed: Typed, tmp_path: Path) -> None:
         assert refused(run, "ask", "--save", tmp_path).startswith("intimacy-kit: cannot read")
         typed("no\n")
         told = refused(run, "ask", "--save", "none/x.json")  # before anything is asked
         assert told.startswith("intimacy-kit: cannot write")
 
     @pytest.mark.parametrize("closed", ["stdin", "stdout"])
-    def test_regression_without_input_or_output_nothing_can_be_asked(
+    def test_regression_closed_stdin_or_stdout_is_an_error(
         self, run: Run, monkeypatch: pytest.MonkeyPatch, closed: str, wording: Wording
     ) -> None:
         monkeypatch.setattr(sys, closed, None)
         wording(refused(run, "ask"))
 
-    def test_a_file_that_becomes_a_folder(self, tmp_path: Path) -> None:
+    def test_save_to_a_path_that_became_a_folder(self, tmp_path: Path) -> None:
         from intimacy_kit.cli.failures import Failure
         from intimacy_kit.cli.files.writing import replace_file
 
@@ -385,9 +385,7 @@ class TestAsk:
         ('"trust: 8.75\n', "IK103"),
     ],
 )
-def test_regression_what_was_answered_is_not_in_what_is_told_of_a_file(
-    run: Run, tmp_path: Path, text: str, code: str
-) -> None:
+def test_regression_errors_of_files_contain_no_answers(run: Run, tmp_path: Path, text: str, code: str) -> None:
     (tmp_path / "mine.yaml").write_text(text)
     status, said, complained = run("diagnose", "mine.yaml")
     assert (status, said) == (1, "")
@@ -414,7 +412,7 @@ def test_regression_a_number_of_thousands_of_digits_is_refused(run: Run, tmp_pat
         (["diagnose", "mine.json", "--context", "weather"], 2, ["IK401"]),
     ],
 )
-def test_regression_what_is_told_can_be_done_here(
+def test_regression_help_texts_are_about_the_command_line(
     run: Run, tmp_path: Path, arguments: list[str], status: int, found_codes: list[str], wording: Wording
 ) -> None:
     (tmp_path / "mine.json").write_text(json.dumps(MINE))
@@ -425,7 +423,7 @@ def test_regression_what_is_told_can_be_done_here(
     wording(complaint)
 
 
-def test_regression_a_file_of_a_partner_with_several_rows_is_told(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_regression_partner_file_with_several_rows_is_an_error(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "mine.json").write_text(json.dumps(MINE))
     (tmp_path / "yours.csv").write_text("trust\n3\n4\n")
     told = refused(run, "diagnose", "mine.json", "--partner", "yours.csv")

@@ -32,7 +32,7 @@ def test_only_the_core_pack(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("two")
-def test_what_is_installed_and_what_is_wrong_with_it(run: Run, wording: Wording) -> None:
+def test_installed_packs_with_their_problems(run: Run, wording: Wording) -> None:
     status, said, complained = run("packs")
     assert (status, complained) == (0, "")
     assert said.splitlines()[:4] == [
@@ -60,7 +60,9 @@ def test_as_json(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (good["state"], good["version"], good["problems"]) == ("off", None, [])
 
 
-def test_a_variable_that_names_what_is_not_there(run: Run, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
+def test_environment_variable_with_an_unknown_plugin(
+    run: Run, monkeypatch: pytest.MonkeyPatch, wording: Wording
+) -> None:
     monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "none_such")
     status, said, complained = run("packs")
     assert (status, said) == (2, "")
@@ -69,7 +71,7 @@ def test_a_variable_that_names_what_is_not_there(run: Run, monkeypatch: pytest.M
 
 
 @pytest.mark.usefixtures("two")
-def test_regression_a_broken_pack_is_told_in_a_line_and_not_with_our_source(
+def test_regression_warning_of_a_broken_pack_is_one_line(
     run: Run, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "mine.json").write_text('{"trust": 3, "dates": 0}')

@@ -1,4 +1,4 @@
-"""The program itself: how it is started, what it shows on a terminal, how it ends when stopped, and its memory."""
+"""The program: start, progress bar, signals and memory."""
 
 import os
 import resource
@@ -33,7 +33,7 @@ def needed() -> None:
         pytest.importorskip(name)
 
 
-def test_regression_help_has_its_short_name_too(run: Run) -> None:
+def test_regression_help_has_a_short_option(run: Run) -> None:
     for command in ([], ["diagnose"]):
         assert run(*command, "-h") == run(*command, "--help")
     assert "Try 'intimacy-kit --help' for help." in run("nothing")[2]
@@ -65,7 +65,7 @@ def test_it_is_installed_as_a_command() -> None:
 
 
 @pytest.mark.parametrize("name", NEEDED)
-def test_without_the_extra_it_says_what_to_install(
+def test_missing_packages_are_named_with_the_extra(
     name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], wording: Wording
 ) -> None:
     needed()
@@ -76,7 +76,7 @@ def test_without_the_extra_it_says_what_to_install(
     wording(second)
 
 
-def test_without_any_extra_the_program_ends_with_that_line(tmp_path: Path, wording: Wording) -> None:
+def test_missing_packages_in_a_new_process(tmp_path: Path, wording: Wording) -> None:
     """As in an environment with nothing but what the library needs."""
     hidden = "; ".join(f"sys.modules[{name!r}] = None" for name in NEEDED)
     code = f"import sys; {hidden}; from intimacy_kit.cli import main; sys.exit(main())"
@@ -87,7 +87,7 @@ def test_without_any_extra_the_program_ends_with_that_line(tmp_path: Path, wordi
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
-def test_regression_an_output_that_is_full_is_told_in_a_line(
+def test_regression_full_output_device_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     needed()
@@ -102,7 +102,7 @@ def test_regression_an_output_that_is_full_is_told_in_a_line(
     assert (ended.returncode, ended.stderr) == (2, told)
 
 
-def test_regression_other_failures_are_not_taken_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_regression_errors_of_files_are_not_errors_of_stdout(monkeypatch: pytest.MonkeyPatch) -> None:
     needed()
 
     def broken(prog_name: str) -> int:
@@ -144,7 +144,7 @@ def started(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
-def test_a_killed_run_leaves_no_half_file(started: subprocess.Popen[str], tmp_path: Path) -> None:
+def test_sigkill_leaves_no_incomplete_output(started: subprocess.Popen[str], tmp_path: Path) -> None:
     started.kill()
     started.wait(60)
     assert not (tmp_path / "out.csv").exists()
@@ -158,7 +158,7 @@ def test_a_killed_run_leaves_no_half_file(started: subprocess.Popen[str], tmp_pa
     ("number", "status"),
     [(signal.SIGINT, 130), (signal.SIGTERM, 143)],
 )
-def test_a_stopped_run_leaves_nothing(
+def test_sigint_and_sigterm_leave_no_files(
     started: subprocess.Popen[str], tmp_path: Path, number: signal.Signals, status: int, wording: Wording
 ) -> None:
     started.send_signal(number)
@@ -170,7 +170,7 @@ def test_a_stopped_run_leaves_nothing(
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
 @pytest.mark.parametrize("target", ["out.csv", "out"])
-def test_whoever_stops_it_at_the_last_moment(
+def test_signal_while_the_output_is_flushed(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException], target: str
 ) -> None:
     number = signal.SIGINT if error is KeyboardInterrupt else signal.SIGTERM
@@ -182,7 +182,7 @@ def test_whoever_stops_it_at_the_last_moment(
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_stops_also_if_an_interruption_is_caught_by_others(
+def test_signal_that_a_library_swallows_still_ends_the_run(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
     """As some versions of the packages below us do now and then."""
@@ -206,7 +206,7 @@ def test_it_stops_also_if_an_interruption_is_caught_by_others(
 
 
 @pytest.mark.parametrize("target", ["out.csv", "out.parquet", "out"])
-def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, target: str, wording: Wording) -> None:
+def test_full_disk_is_reported_and_leaves_no_files(tmp_path: Path, target: str, wording: Wording) -> None:
     needed()
     write(tmp_path / "in.csv", 20_000)
 
@@ -240,7 +240,7 @@ def test_a_full_disk_in_this_process(run: Run, tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")
-def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
+def test_progress_bar_in_a_terminal(tmp_path: Path) -> None:
     needed()
     write(tmp_path / "in.csv", 2000)
     ours, theirs = os.openpty()
@@ -265,7 +265,7 @@ def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")
-def test_a_terminal_in_this_process(
+def test_progress_bar_in_this_process(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wording: Wording
 ) -> None:
     write(tmp_path / "in.csv", 100)
@@ -294,7 +294,7 @@ def read_from_terminal(number: int) -> bytes:
         return b""
 
 
-def test_elsewhere_nothing_is_shown(tmp_path: Path, wording: Wording) -> None:
+def test_no_progress_bar_outside_of_a_terminal(tmp_path: Path, wording: Wording) -> None:
     needed()
     write(tmp_path / "in.csv", 50)
     ended = subprocess.run(

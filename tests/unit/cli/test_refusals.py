@@ -1,4 +1,4 @@
-"""Wrong uses of `intimacy-kit batch`: one line each, that says what to do. Nothing is written."""
+"""Usage and data errors of `intimacy-kit batch`: one line each, and no output."""
 
 import os
 import socket
@@ -72,7 +72,9 @@ def files(tmp_path: Path) -> None:
         (["lists.parquet", "out.csv"], 2),
     ],
 )  # fmt: skip
-def test_a_wrong_use_is_one_line(run: Run, tmp_path: Path, arguments: list[str], status: int, wording: Wording) -> None:
+def test_usage_errors_are_one_line(
+    run: Run, tmp_path: Path, arguments: list[str], status: int, wording: Wording
+) -> None:
     before = sorted(tmp_path.rglob("*"))
     ended, said, complaint = run("batch", *arguments)
     assert (ended, said) == (status, "")
@@ -88,7 +90,7 @@ def test_a_file_without_signals(run: Run, name: str, wording: Wording) -> None:
     wording(complaint)
 
 
-def test_a_folder_that_is_not_there(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_missing_folder(run: Run, tmp_path: Path, wording: Wording) -> None:
     status, _, err = run("batch", "good.csv", "nowhere/out.csv")
     assert status == 2
     wording(err.replace(str(tmp_path), "..."))
@@ -102,7 +104,7 @@ def test_a_socket_is_not_replaced(run: Run, tmp_path: Path, wording: Wording) ->
     wording(err)
 
 
-def test_the_system_may_say_no(run: Run, tmp_path: Path) -> None:
+def test_errors_of_the_operating_system(run: Run, tmp_path: Path) -> None:
     long = "x" * 300 + ".csv"
     for arguments in ((long, "out.csv"), ("good.csv", long)):
         status, out, err = run("batch", *arguments)
@@ -115,7 +117,7 @@ def test_the_system_may_say_no(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="this system has no file that cannot be read")
 @pytest.mark.parametrize("name", ["in.csv", "in.parquet"])
-def test_a_file_that_cannot_be_read(run: Run, tmp_path: Path, name: str) -> None:
+def test_unreadable_file(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / name).symlink_to("/proc/self/mem")
     status, out, err = run("batch", name, "out.csv")
     assert (status, out) == (2, "")
@@ -123,7 +125,7 @@ def test_a_file_that_cannot_be_read(run: Run, tmp_path: Path, name: str) -> None
     assert err.count("\n") == 1
 
 
-def test_a_file_that_is_gone_meanwhile(tmp_path: Path, wording: Wording) -> None:
+def test_file_deleted_meanwhile(tmp_path: Path, wording: Wording) -> None:
     for kind in (CsvInput, ParquetInput):
         part = kind(tmp_path / "gone", Path("gone"), {}, column_matcher(load_knowledge()))
         with pytest.raises(Failure) as caught:
@@ -132,7 +134,7 @@ def test_a_file_that_is_gone_meanwhile(tmp_path: Path, wording: Wording) -> None
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to this user")
-def test_what_is_not_allowed_is_told(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_permission_denied(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "good.csv").chmod(0)
     status, _, err = run("batch", "good.csv", "out.csv")
     assert status == 2
@@ -151,7 +153,7 @@ def test_what_is_not_allowed_is_told(run: Run, tmp_path: Path, wording: Wording)
     ],
     ids=["short", "long", "not UTF-8", "not UTF-8 later", "a long cell", "a long name"],
 )
-def test_a_broken_csv_file_is_a_problem_of_the_data(run: Run, tmp_path: Path, text: bytes, wording: Wording) -> None:
+def test_malformed_csv_is_a_data_error(run: Run, tmp_path: Path, text: bytes, wording: Wording) -> None:
     (tmp_path / "in.csv").write_bytes(text)
     for target in ("out.csv", "out"):
         status, out, err = run("batch", "in.csv", target)
@@ -163,7 +165,7 @@ def test_a_broken_csv_file_is_a_problem_of_the_data(run: Run, tmp_path: Path, te
     assert not list(tmp_path.glob(".intimacy-kit-*"))
 
 
-def test_a_parquet_file_that_breaks_off_in_the_middle(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_corrupt_parquet_file(run: Run, tmp_path: Path, wording: Wording) -> None:
     path = tmp_path / "in.parquet"
     pq.write_table(pa.table({"trust": [float(n % 10) for n in range(50_000)]}), path, compression="snappy")
     content = bytearray(path.read_bytes())
@@ -177,14 +179,14 @@ def test_a_parquet_file_that_breaks_off_in_the_middle(run: Run, tmp_path: Path, 
     assert not list(tmp_path.glob(".intimacy-kit-*"))
 
 
-def test_a_column_that_is_named_as_a_result(run: Run) -> None:
+def test_input_column_with_the_name_of_a_result(run: Run) -> None:
     status, out, err = run("batch", "clash.csv", "out.csv")
     assert (status, out) == (2, "")
     assert err.startswith("error[IK409]: ")
     assert run("batch", "clash.csv", "out.csv", "--prefix", "found_")[0] == 0
 
 
-def test_packs_that_cannot_be_used(run: Run, tmp_path: Path, pack: Path, wording: Wording) -> None:
+def test_missing_and_broken_packs(run: Run, tmp_path: Path, pack: Path, wording: Wording) -> None:
     status, _, err = run("batch", "good.csv", "out.csv", "--pack", "nowhere")
     assert status == 2
     told = err.splitlines()[0]
@@ -205,7 +207,7 @@ def test_packs_that_cannot_be_used(run: Run, tmp_path: Path, pack: Path, wording
         ["batch", "good.csv", "out.csv", "--invalid", "drop"],
     ],
 )  # fmt: skip
-def test_what_is_no_command_is_refused(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+def test_unknown_commands_and_invalid_options(run: Run, tmp_path: Path, arguments: list[str]) -> None:
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
     assert "Usage: intimacy-kit" in err

@@ -27,7 +27,7 @@ def small(tmp_path: Path) -> Path:
     return write(tmp_path / "small", WITH_CASES)
 
 
-def test_cases_that_pass(run: Run, small: Path, wording: Wording) -> None:
+def test_passing_cases(run: Run, small: Path, wording: Wording) -> None:
     status, said, complaint = run("test", small, "--alone")
     assert (status, complaint) == (0, "")
     wording(said)
@@ -35,7 +35,7 @@ def test_cases_that_pass(run: Run, small: Path, wording: Wording) -> None:
     assert said.splitlines()[-1].startswith("coverage: ")
 
 
-def test_a_case_that_fails(run: Run, small: Path, wording: Wording) -> None:
+def test_failing_case(run: Run, small: Path, wording: Wording) -> None:
     write(small, {"cases.yaml": CASES.replace("moderate", "severe")})
     status, said, complaint = run("test", small, "--alone")
     assert (status, complaint) == (1, "")
@@ -50,13 +50,13 @@ def test_the_core_pack(run: Run) -> None:
 
 
 @pytest.mark.parametrize(("least", "status"), [("0", 0), ("99.5", 1)])
-def test_coverage_can_be_asked_for(run: Run, small: Path, least: str, status: int, wording: Wording) -> None:
+def test_minimum_coverage(run: Run, small: Path, least: str, status: int, wording: Wording) -> None:
     ended, _, complaint = run("test", small, "--alone", "--min-coverage", least)
     assert ended == status
     wording(complaint)
 
 
-def test_suggestions_can_be_appended_as_they_are(run: Run, small: Path, wording: Wording) -> None:
+def test_suggestions_are_valid_yaml(run: Run, small: Path, wording: Wording) -> None:
     status, said, complaint = run("test", small, "--alone", "--suggest")
     assert status == 0
     assert complaint.splitlines()[-1].startswith("coverage: ")
@@ -65,7 +65,7 @@ def test_suggestions_can_be_appended_as_they_are(run: Run, small: Path, wording:
     wording(run("test", small, "--alone", "--suggest")[1])
 
 
-def test_a_pack_without_cases_can_have_some_suggested(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_suggestions_for_a_pack_without_cases(run: Run, tmp_path: Path, wording: Wording) -> None:
     small = write(tmp_path / "small", FILES)
     status, said, complaint = run("test", small, "--alone")
     assert (status, said) == (2, "")
@@ -75,7 +75,7 @@ def test_a_pack_without_cases_can_have_some_suggested(run: Run, tmp_path: Path, 
     assert (status, said.splitlines()[0]) == (0, "- id: bright_mood_true")
 
 
-def test_changes_to_the_rules(run: Run, small: Path, wording: Wording) -> None:
+def test_mutations(run: Run, small: Path, wording: Wording) -> None:
     status, said, complaint = run("test", small, "--alone", "--mutate", "--most", "20")
     assert (status, complaint) == (0, "")
     wording(said)
@@ -83,7 +83,7 @@ def test_changes_to_the_rules(run: Run, small: Path, wording: Wording) -> None:
     assert len(run("test", small, "--alone", "--mutate", "--full")[1]) > len(said)
 
 
-def test_changes_while_cases_fail(run: Run, small: Path, wording: Wording) -> None:
+def test_no_mutations_while_cases_fail(run: Run, small: Path, wording: Wording) -> None:
     write(small, {"cases.yaml": CASES.replace("moderate", "severe")})
     status, said, complaint = run("test", small, "--alone", "--mutate")
     assert status == 1
@@ -100,7 +100,7 @@ def test_json(run: Run, small: Path) -> None:
     assert data.keys() == {"pack", "cases", "coverage", "suggestions", "not_found", "mutation"}
 
 
-def test_a_pack_on_top_of_others(run: Run, small: Path, tmp_path: Path) -> None:
+def test_pack_that_builds_on_others(run: Run, small: Path, tmp_path: Path) -> None:
     above = {
         "pack.yaml": FILES["pack.yaml"].replace("name: small", "name: above"),
         "rules.yaml": rule("no_trust", "trust < 1"),
@@ -120,7 +120,7 @@ def test_a_pack_on_top_of_others(run: Run, small: Path, tmp_path: Path) -> None:
         (("small", "--most", "3"), 2, []),
     ],
 )
-def test_wrong_uses(
+def test_usage_errors(
     run: Run,
     small: Path,
     tmp_path: Path,
@@ -143,7 +143,7 @@ def test_numbers_outside_their_range_are_wrong_uses(run: Run, small: Path, argum
     assert complained.startswith("Usage: ")
 
 
-def test_colours_and_a_bar_are_for_terminals(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colours_and_progress_bar_only_in_terminals(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)

@@ -25,7 +25,7 @@ def test_the_core_pack(run: Run) -> None:
     assert said.splitlines()[0] == "core 1.0.0, in en"
 
 
-def test_what_is_missing(run: Run, french: str) -> None:
+def test_missing_translations_are_listed(run: Run, french: str) -> None:
     status, said, complained = run("translations", french)
     lines = said.splitlines()
     assert (status, complained) == (0, "")
@@ -46,7 +46,7 @@ def test_as_data(run: Run, french: str) -> None:
     assert found["missing"]["trust"] == ["question"]
 
 
-def test_under_a_threshold_it_fails(run: Run, french: str) -> None:
+def test_fail_under(run: Run, french: str) -> None:
     assert run("translations", french, "--fail-under", "0")[0] == 0
     assert run("translations", french, "--fail-under", "50")[0] == 1
     assert run("translations", "--locale", "fr-CA", "--fail-under", "0.1")[0] == 1
@@ -65,13 +65,13 @@ def test_a_pack_without_translations(run: Run, pack: Path, wording: Wording) -> 
     ]
 
 
-def test_no_translation_at_all_is_under_any_threshold(run: Run, pack: Path) -> None:
+def test_fail_under_without_translations(run: Run, pack: Path) -> None:
     """In CI, a folder of translations that was lost would have gone unnoticed."""
     assert run("translations", pack, "--fail-under", "1")[0] == 1
     assert run("translations", pack, "--fail-under", "0")[0] == 0
 
 
-def test_what_it_builds_on(run: Run, pack: Path, french: str) -> None:
+def test_packs_that_it_builds_on(run: Run, pack: Path, french: str) -> None:
     (pack / "locales").mkdir()
     (pack / "locales" / "fr.yaml").write_text("dates: {title: rendez-vous}")
     assert run("translations", french, "--pack", pack)[0] == 0
@@ -80,14 +80,14 @@ def test_what_it_builds_on(run: Run, pack: Path, french: str) -> None:
     assert "error[IK113]" in complained
 
 
-def test_another_version_of_the_core_pack_stands_in_its_place(run: Run, tmp_path: Path) -> None:
+def test_another_version_of_the_core_pack_replaces_it(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "core"
     folder.mkdir()
     (folder / "pack.yaml").write_text("{format: 1, name: core, version: 9.0.0, title: Core, license: MIT}")
     assert run("translations", "./core")[1].startswith("core 9.0.0, in en")
 
 
-def test_wrong_uses(run: Run, wording: Wording) -> None:
+def test_usage_errors(run: Run, wording: Wording) -> None:
     status, said, complaint = run("translations", "--locale", "../x")
     assert (status, said) == (2, "")
     wording(complaint)

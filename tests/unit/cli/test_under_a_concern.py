@@ -1,4 +1,4 @@
-"""What is read in a terminal under a safety concern."""
+"""The output of commands under a safety concern."""
 
 import json
 import re
@@ -37,7 +37,7 @@ def case(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("verb", ARGUMENTS)
-def test_every_verb_tells_support_all_of_it_and_nothing_else(run: Run, case: Path, verb: str, wording: Wording) -> None:
+def test_every_command_prints_exactly_the_support(run: Run, case: Path, verb: str, wording: Wording) -> None:
     """Regression: strengths, findings and open questions were told, and the third practice was not."""
     status, said, complained = run(verb, case.name, *ARGUMENTS[verb])
     assert (status, complained) == (0, "")
@@ -49,7 +49,7 @@ def test_a_named_finding_is_not_explained_either(run: Run, case: Path) -> None:
     assert as_one_line(run("explain", case.name, "lack_of_quality_time")[1]) == as_one_line(str(DX.support))
 
 
-def test_asking_ends_with_support(run: Run, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
+def test_ask_ends_with_support(run: Run, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
     answers = iter(["yes"] * 20)
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
     status, said, _ = run("ask")
@@ -60,14 +60,14 @@ def test_asking_ends_with_support(run: Run, monkeypatch: pytest.MonkeyPatch, wor
     assert "Still open" not in told
 
 
-def test_a_new_verb_is_looked_at_here_too() -> None:
+def test_every_command_is_covered_here() -> None:
     """Whoever adds a verb that tells of a case adds it above, or says that it does not."""
     called = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
     verbs = {name.replace("_", "-") for name in called}
     assert verbs - NOT_OF_A_CASE == {*ARGUMENTS, "ask"}
 
 
-def test_no_calendar_is_written_and_support_is_told_all_the_same(run: Run, case: Path, tmp_path: Path) -> None:
+def test_no_calendar_is_written_and_support_is_printed(run: Run, case: Path, tmp_path: Path) -> None:
     status, said, complained = run("plan", case.name, "--ics", "plan.ics", "--start", date(2030, 1, 7))
     assert status != 0
     assert "IK440" in complained
@@ -75,7 +75,7 @@ def test_no_calendar_is_written_and_support_is_told_all_the_same(run: Run, case:
     assert not (tmp_path / "plan.ics").exists()
 
 
-def test_data_for_programs_stay_whole(run: Run, case: Path) -> None:
+def test_json_is_complete(run: Run, case: Path) -> None:
     found = json.loads(run("diagnose", case.name, "--json")[1])
     assert found["safety"]["status"] == "concern"
     assert found["findings"]

@@ -1,4 +1,4 @@
-"""The files that commands write: their owner's only, whole or not at all, and never in place of another run's."""
+"""The files that commands write: permissions, atomicity, and concurrent runs."""
 
 import json
 import os
@@ -31,7 +31,7 @@ def modes(folder: Path) -> dict[str, int]:
 
 
 @posix
-def test_regression_what_batch_writes_is_for_its_owner_only(run: Run, tmp_path: Path) -> None:
+def test_regression_batch_output_is_readable_by_its_owner_only(run: Run, tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("trust,fears_partner\n3,true\n")
     before = os.umask(0o022)
     try:
@@ -84,7 +84,7 @@ def test_regression_of_three_runs_at_once_only_one_succeeds(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("target", ["out.csv", "out"])
-def test_what_came_meanwhile_is_kept(
+def test_output_created_meanwhile_is_not_overwritten(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str, wording: Wording
 ) -> None:
     """The same in this process."""

@@ -1,4 +1,4 @@
-"""`intimacy-kit batch`: what it makes of files, row by row the same as `diagnose`."""
+"""`intimacy-kit batch`: its results equal those of `diagnose`, row by row."""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -123,7 +123,7 @@ def test_parquet_to_csv_and_to_parquet(run: Run, tmp_path: Path) -> None:
     ]
 
 
-def test_a_folder_gets_a_file_for_each(run: Run, tmp_path: Path) -> None:
+def test_folder_output_has_one_file_per_input(run: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"
     write_parquet(data / "b.parquet", ANSWERS[:2])
     write_parquet(data / "year=2026" / "a.PARQUET", ANSWERS[2:], first=2)
@@ -164,7 +164,7 @@ def test_options_are_those_of_diagnose_frame(run: Run, tmp_path: Path, pack: Pat
     assert pq.read_table(tmp_path / "out.parquet").equals(frame)
 
 
-def test_values_that_do_not_fit_are_all_counted_and_none_is_shown(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_invalid_values_are_counted_and_not_shown(run: Run, tmp_path: Path, wording: Wording) -> None:
     lines = ["trust,past_betrayal,conflict_topic,honesty", *["11,2,weather,often", ",,,", "99,no,money,3"] * 4]
     (tmp_path / "in.csv").write_text("\n".join([*lines, "5,maybe,,1.5"]))
     for rows in (4, 100):
@@ -176,7 +176,7 @@ def test_values_that_do_not_fit_are_all_counted_and_none_is_shown(run: Run, tmp_
         assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
-def test_a_column_of_the_wrong_type_is_told_of(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_column_of_another_type_is_an_error(run: Run, tmp_path: Path, wording: Wording) -> None:
     for name, trust in (("a", ["3", None]), ("b", [3.0, 11.0])):
         (tmp_path / "data").mkdir(exist_ok=True)
         pq.write_table(pa.table({"trust": trust, "honesty": pa.nulls(2)}), tmp_path / "data" / f"{name}.parquet")
@@ -194,7 +194,7 @@ def test_a_column_of_the_wrong_type_is_told_of(run: Run, tmp_path: Path, wording
     wording(run("batch", "data", "out", "--invalid", "null")[2])
 
 
-def test_values_that_do_not_fit_can_count_as_not_answered(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_invalid_null_treats_invalid_values_as_unanswered(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "in.csv").write_text("trust,past_betrayal,honesty\n11,2,3\n5,no,often\n,,\nmuch,yes,2\n")
     status, out, err = run("batch", "in.csv", "out.csv", "--invalid", "null")
     assert status == 0
@@ -209,7 +209,7 @@ def test_values_that_do_not_fit_can_count_as_not_answered(run: Run, tmp_path: Pa
         assert {name: read_back(row[name], value) for name, value in wanted.items()} == wanted
 
 
-def test_no_rows_are_no_reason_to_complain(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_empty_input(run: Run, tmp_path: Path, wording: Wording) -> None:
     for number, text in enumerate(["number,trust", "number,trust\n", "\ufeff\r\n\r\nnumber,trust\r\n"]):
         (tmp_path / "in.csv").write_text(text, encoding="utf-8")
         status, said, complaint = run("batch", "in.csv", f"out{number}.csv")
@@ -224,7 +224,7 @@ def test_no_rows_are_no_reason_to_complain(run: Run, tmp_path: Path, wording: Wo
     assert pq.read_schema(tmp_path / "again.parquet").field("trust").type == pa.float64()
 
 
-def test_cells_may_be_long(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_long_cells(run: Run, tmp_path: Path, wording: Wording) -> None:
     note = "x" * 1_000_000
     (tmp_path / "in.csv").write_text(f"trust,note\n3,{note}\n4,{note}\n")
     status, said, complaint = run("batch", "in.csv", "out.csv")
@@ -234,7 +234,7 @@ def test_cells_may_be_long(run: Run, tmp_path: Path, wording: Wording) -> None:
         assert [line.count("x") for line in written] == [0, len(note), len(note)]
 
 
-def test_one_column_may_have_blank_lines(run: Run, tmp_path: Path) -> None:
+def test_blank_lines_in_a_single_column(run: Run, tmp_path: Path) -> None:
     """They are rows: an empty cell. Where there are several columns a blank line is nothing."""
     (tmp_path / "in.csv").write_text("\ntrust\n3\n\n7\n")
     run("batch", "in.csv", "out.csv", "--remedies", "0")
@@ -244,7 +244,7 @@ def test_one_column_may_have_blank_lines(run: Run, tmp_path: Path) -> None:
     assert [row["trust"] for row in read_csv(tmp_path / "out.csv")] == ["3", "7"]
 
 
-def test_what_is_there_is_replaced_only_if_asked(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_existing_output_is_replaced_only_with_overwrite(run: Run, tmp_path: Path, wording: Wording) -> None:
     write_parquet(tmp_path / "in.parquet")
     (tmp_path / "out.csv").write_text("mine")
     write_parquet(tmp_path / "out" / "old.parquet")
@@ -280,7 +280,7 @@ def test_two_partners_in_a_row(run: Run, tmp_path: Path) -> None:
     assert [{name: value for name, value in row.items() if name.startswith("ik_")} for row in written] == wanted
 
 
-def test_what_does_not_fit_is_told_with_whose_it_is(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_invalid_values_of_couples_name_the_partner(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "in.csv").write_text("trust_a,trust_b\n11,much\n3,9\n")
     code, said, complaint = run("batch", "in.csv", "out.csv", "--partners", "_a", "_b", "--invalid", "null")
     assert code == 0
@@ -292,7 +292,7 @@ def test_what_does_not_fit_is_told_with_whose_it_is(run: Run, tmp_path: Path, wo
     wording(complaint)
 
 
-def test_endings_that_no_column_has_are_refused(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_unused_partner_suffixes_are_errors(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "in.csv").write_text("trust_a,trust\n3,4\n")
     code, _, complaint = run("batch", "in.csv", "out.csv", "--partners", "_a", "_b")
     assert code != 0
@@ -305,7 +305,7 @@ def test_endings_that_no_column_has_are_refused(run: Run, tmp_path: Path, wordin
     wording(complaint)
 
 
-def test_regression_names_that_nearly_fit_are_told(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_regression_column_names_that_resemble_signals_are_errors(run: Run, tmp_path: Path, wording: Wording) -> None:
     """In CSV and Parquet, whatever becomes of values, and with the file that they are in."""
     (tmp_path / "in.csv").write_text("trust,Fears_Partner\n3,yes\n")
     write_parquet(tmp_path / "data" / "a.parquet")
@@ -346,7 +346,7 @@ def test_regression_flags_are_read_as_people_write_them(run: Run, tmp_path: Path
 
 
 @pytest.mark.parametrize("invalid", ["raise", "null"])
-def test_regression_a_column_of_which_nothing_is_usable_is_refused(
+def test_regression_column_without_valid_values_is_an_error(
     run: Run, tmp_path: Path, invalid: str, wording: Wording
 ) -> None:
     (tmp_path / "in.csv").write_text("fears_partner,trust\nja,3\n,4\nnein,4\n")
@@ -359,7 +359,7 @@ def test_regression_a_column_of_which_nothing_is_usable_is_refused(
         assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
-def test_regression_a_file_without_a_first_line_of_names_tells_no_answer(
+def test_regression_errors_of_a_file_without_header_contain_no_answers(
     run: Run, tmp_path: Path, wording: Wording
 ) -> None:
     (tmp_path / "in.csv").write_text("2,1,money,2,1\n3,4,chores,2,1\n")
@@ -373,16 +373,14 @@ def test_regression_a_file_without_a_first_line_of_names_tells_no_answer(
     wording(told)
 
 
-def test_regression_a_quotation_mark_that_is_not_closed_takes_no_rows_away(
-    run: Run, tmp_path: Path, wording: Wording
-) -> None:
+def test_regression_unclosed_quotation_mark_loses_no_rows(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "in.csv").write_text('trust,note\n3,"a\n4,b\n5,"c\n6,d\n')
     status, _, told = run("batch", "in.csv", "out.csv")
     assert status == 1
     wording(told)
 
 
-def test_types_of_parquet_are_read_or_refused_and_no_value_is_told(run: Run, tmp_path: Path) -> None:
+def test_parquet_types_are_converted_or_refused(run: Run, tmp_path: Path) -> None:
     secret = 4711 + 2**60
     read = {
         "decimal": pa.array([Decimal("1.5"), None], pa.decimal256(60, 2)),
@@ -424,7 +422,7 @@ def test_columns_that_are_passed_on_may_be_of_any_type(run: Run, tmp_path: Path)
         assert written.select(list(more)).to_pylist() == table.select(list(more)).to_pylist()
 
 
-def test_a_safety_answer_that_cannot_be_read_is_told_in_its_row(run: Run, tmp_path: Path, wording: Wording) -> None:
+def test_unreadable_safety_answers_are_marked_per_row(run: Run, tmp_path: Path, wording: Wording) -> None:
     for many in (1, 2):
         lines = ["fears_partner,quality_time_hours", "no,1", *["perhaps,1"] * many]
         (tmp_path / "in.csv").write_text("\n".join(lines))
@@ -442,9 +440,7 @@ def test_a_safety_answer_that_cannot_be_read_is_told_in_its_row(run: Run, tmp_pa
             ]
 
 
-def test_a_column_of_which_no_cell_is_usable_is_refused_in_either_mode(
-    run: Run, tmp_path: Path, wording: Wording
-) -> None:
+def test_column_without_valid_cells_is_an_error_in_either_mode(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "in.csv").write_text("fears_partner,trust\nperhaps,1\n,99\nsometimes,3\n")
     for rows in (1, 100):
         for mode, codes in (("null", ["IK303"]), ("raise", ["IK303", "IK304"])):
@@ -455,9 +451,7 @@ def test_a_column_of_which_no_cell_is_usable_is_refused_in_either_mode(
         assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
-def test_bytes_that_are_no_text_have_no_place_in_csv_and_are_not_shown(
-    run: Run, tmp_path: Path, wording: Wording
-) -> None:
+def test_bytes_that_are_not_utf_8_cannot_be_written_to_csv(run: Run, tmp_path: Path, wording: Wording) -> None:
     """Arrow's own error came out, with its traceback."""
     pq.write_table(pa.table({"trust": [3.0, 4.0], "notes": [b"all well", b"\xffsecret"]}), tmp_path / "in.parquet")
     code, said, complained = run("batch", "in.parquet", "out.csv")
@@ -468,9 +462,7 @@ def test_bytes_that_are_no_text_have_no_place_in_csv_and_are_not_shown(
     assert pq.read_table(tmp_path / "out.parquet")["notes"].to_pylist() == [b"all well", b"\xffsecret"]
 
 
-def test_what_arrow_cannot_write_as_parquet_is_told_by_column(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_columns_that_parquet_cannot_hold_are_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No type is known that can be read from Parquet and not written, so a writer is made that has one."""
     write = pq.ParquetWriter.write_table
 

@@ -40,7 +40,7 @@ NUMBER, FLAG, CHOICE = (SIGNALS[id] for id in ("mood", "past_betrayal", "topic")
         (CHOICE, "weather", "weather"),  # refused later, as it is none of the choices
     ],
 )
-def test_a_cell_is_a_value(signal: Signal, cell: str, value: float | bool | str) -> None:
+def test_valid_cells_are_parsed(signal: Signal, cell: str, value: float | bool | str) -> None:
     values, wrong = parse_column(signal, pa.chunked_array([[cell]]))
     assert values.to_pylist() == [value]
     assert wrong.to_pylist() == [False]
@@ -53,14 +53,14 @@ def test_a_cell_is_a_value(signal: Signal, cell: str, value: float | bool | str)
         *((FLAG, cell) for cell in ("2", "01", "ja", "wahr", "true false")),
     ],
 )  # fmt: skip
-def test_a_cell_that_is_no_value_is_wrong(signal: Signal, cell: str) -> None:
+def test_invalid_cells_are_marked(signal: Signal, cell: str) -> None:
     values, wrong = parse_column(signal, pa.chunked_array([["", cell]], pa.string()))
     assert values.to_pylist() == [None, None]
     assert wrong.to_pylist() == [False, True]
 
 
 @pytest.mark.parametrize("signal", [NUMBER, FLAG, CHOICE])
-def test_a_blank_cell_is_not_answered(signal: Signal) -> None:
+def test_blank_cells_are_unanswered(signal: Signal) -> None:
     values, wrong = parse_column(signal, pa.chunked_array([[None, "", " ", "\t\n", "-", " - "]], pa.string()))
     assert values.to_pylist() == [None] * 6
     assert wrong.to_pylist() == [False] * 6

@@ -21,14 +21,14 @@ from intimacy_kit.cli.files.quotes import quotes_are_balanced
         ('a,"b" ', False),
     ],
 )  # fmt: skip
-def test_marks(text: str, fits: bool) -> None:
+def test_balanced_and_unbalanced_quotes(text: str, fits: bool) -> None:
     content = text.encode()
     for size in (1, 2, 3, 1000):
         assert quotes_are_balanced(content[at : at + size] for at in range(0, len(content), size)) == fits
 
 
 @given(st.text(st.sampled_from('",\na '), max_size=12), st.integers(1, 5))
-def test_it_says_what_a_strict_reader_says(text: str, size: int) -> None:
+def test_result_equals_that_of_the_strict_csv_reader(text: str, size: int) -> None:
     def is_strict() -> bool:
         try:
             list(csv.reader(StringIO(text, newline=""), strict=True))
