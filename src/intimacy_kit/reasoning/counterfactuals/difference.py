@@ -1,4 +1,4 @@
-"""What differs between two diagnoses of one case: the data, and how it is told."""
+"""The difference between two diagnoses of one case, and its text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _Hidden = Field(repr=False)
 
 
 class Supposed(Frozen):
-    """A signal whose answer is another one. `before` and `after` are in plain words; None is not answered."""
+    """A signal with a different answer. `before` and `after` are in plain words; None is not answered."""
 
     id: Id = _Hidden
     title: Title = _Hidden
@@ -30,7 +30,7 @@ class Supposed(Frozen):
 
 
 class Standing(Frozen):
-    """Where a finding stands: as in `Finding`."""
+    """The level, score and interval of a finding."""
 
     level: Level | StrengthLevel = _Hidden
     score: Share = _Hidden
@@ -39,7 +39,7 @@ class Standing(Frozen):
 
 
 class FindingDifference(Frozen):
-    """A finding or component whose score or interval differs.
+    """A finding or component with a different score or interval.
 
     Attributes:
         way: `appears` if it was not present before, `goes` if it no longer is, else whether its score `rises` or
@@ -55,7 +55,7 @@ class FindingDifference(Frozen):
 
 
 class RemedyDifference(Frozen):
-    """A remedy that `comes`, `goes`, or stands further `up` or `down`. Ranks count from 1; None is not recommended."""
+    """A remedy that `comes`, `goes`, or moves `up` or `down`. Ranks count from 1; None is not recommended."""
 
     id: Id = _Hidden
     title: Title = _Hidden
@@ -65,7 +65,7 @@ class RemedyDifference(Frozen):
 
 
 class SafetyDifference(Frozen):
-    """The status of safety before and after, and the concerns that there are after: all from before are among them."""
+    """The safety status before and after, and the concerns after, which include all from before."""
 
     before: Status = _Hidden
     after: Status = _Hidden
@@ -73,12 +73,12 @@ class SafetyDifference(Frozen):
 
 
 class Difference(Frozen):
-    """What differs between two diagnoses.
+    """The difference between two diagnoses.
 
     Attributes:
-        signals: whose answers differ.
+        signals: those with different answers.
         findings, components, remedies: those that differ; findings and components by id, remedies by the later rank.
-        safety: always given, as it comes first.
+        safety: always present, as it comes first.
     """
 
     signals: tuple[Supposed, ...] = _Hidden

@@ -26,7 +26,7 @@ _BELOW: Mapping[float, Level] = {MILD: "none", MODERATE: "mild", SEVERE: "modera
 """The highest level of a score below each cut point."""
 
 
-def path_to(desk: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str, wanted: Level) -> Paths:
+def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str, wanted: Level) -> Paths:
     """Return the smallest changes after which a finding is at most at the wanted level.
 
     Raises:
@@ -38,13 +38,13 @@ def path_to(desk: DiagnosisContext, values: Mapping[str, Value], record: Record,
     if told is not None:
         help = "safety comes first: tell the person what `support` of the diagnosis holds"
         raise QuestionError(Problem("IK421", "no path is looked for under a safety concern", help))
-    book = finding_slice(desk.book, id)
-    case = _Case(desk, book, values, bound)
+    book = finding_slice(context.book, id)
+    case = _Case(context, book, values, bound)
     if finding.score < bound:
         result, certain = SearchResult((ChangeSet({}, 0.0),), 0, complete=True, infeasible=False), ()
     else:
         known = answered_slice(book, values)
-        search = BranchAndBound(known, values, actions(desk.book, known, values), bound, MOST_ALTERNATIVES)
+        search = BranchAndBound(known, values, actions(context.book, known, values), bound, MOST_ALTERNATIVES)
         result, certain = search.solve(), search.certain
     return Paths(
         id=finding.id,
@@ -57,7 +57,7 @@ def path_to(desk: DiagnosisContext, values: Mapping[str, Value], record: Record,
         complete=result.complete,
         searched=result.searched,
         obstacles=_obstacles(book, certain) if result.infeasible else (),
-        unknown=unknown(replace(desk, book=book), Case(values), run(book, values)),
+        unknown=unknown(replace(context, book=book), Case(values), run(book, values)),
         support=told,
     )
 
@@ -66,7 +66,7 @@ def path_to(desk: DiagnosisContext, values: Mapping[str, Value], record: Record,
 class _Case:
     """A builder of paths: results of changed answers come from the reference engine."""
 
-    desk: DiagnosisContext
+    context: DiagnosisContext
     book: RuleBook
     values: Mapping[str, Value]
     bound: float
@@ -85,7 +85,7 @@ class _Case:
         )
 
     def step(self, id: str, action: Action) -> Step:
-        words, before = Words.of(self.desk.book), self.values[id]
+        words, before = Words.of(self.context.book), self.values[id]
         side, value = action.beside or ("", action.value)
         return Step(
             id=id,

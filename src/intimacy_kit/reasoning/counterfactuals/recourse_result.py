@@ -1,4 +1,4 @@
-"""What would have to change: the answer as data, and how it is told."""
+"""The result of a search for recourse, and its text."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _Hidden = Field(repr=False)
 
 
 class Step(Frozen):
-    """One signal that changes.
+    """A change of one signal.
 
     Attributes:
-        before, to: the answer, and the nearest value that would do.
-        change: how far that is, as a share of the signal's range; 1 for flags and choices.
-        words: all of it in plain words.
+        before, to: the answer, and the nearest sufficient value.
+        change: the distance, as a share of the signal's range; 1 for flags and choices.
+        words: the step in plain words.
     """
 
     id: Id = _Hidden
@@ -33,13 +33,13 @@ class Step(Frozen):
 
 
 class Path(Frozen):
-    """Changes that together are enough, and none of which can be left out.
+    """A minimal set of changes that is enough.
 
     Attributes:
         steps: by id.
-        change: how far they are together.
-        level, score, low, high: of the finding then.
-        certain: whether that holds whatever the open questions give.
+        change: sum of the changes of the steps.
+        level, score, low, high: of the finding after these changes.
+        certain: whether the level holds for all answers to the open questions.
     """
 
     steps: tuple[Step, ...] = _Hidden
@@ -52,32 +52,32 @@ class Path(Frozen):
 
     @property
     def answers(self) -> dict[str, Value]:
-        """The changed answers by signal, such as `what_if` takes them."""
+        """The changed answers by signal, as `what_if` takes them."""
         return {step.id: step.to for step in self.steps}
 
 
 class Obstacle(Frozen):
-    """A rule that stays true whatever of all this changes. `because` is its reason."""
+    """A rule that no possible change makes false. `because` is its reason."""
 
     id: Id = _Hidden
     because: str = _Hidden
 
 
 class Paths(ToldInBlocks, Frozen):
-    """What would have to change for a finding to be at most at a level. `str()` tells it in plain words.
+    """The smallest changes for a finding to be at most at a level. `str()` is its text.
 
     Attributes:
         before: the level of the finding now.
-        level: the highest that it may have then.
-        alternatives: up to three: fewest changes first, then the smallest change altogether, then by ids. They have at
-            most one change more than the first. If nothing has to change, there is one without any steps.
-        possible: whether there is a way. None: none was found, but not all could be looked at.
-        complete: whether all that could stand among the alternatives was looked at. If not, there may be others, and
-            even smaller ones, but none with up to `searched` changes.
-        searched: all sets of up to so many changes were looked at.
-        obstacles: the rules behind the finding that nothing of this can change, if there is no way.
-        unknown: the signals not answered that could still change the finding.
-        support: None, as no path is looked for under a safety concern.
+        level: the requested highest level.
+        alternatives: up to three: fewest steps first, then the smallest total change, then by ids. They have at most
+            one step more than the first. If nothing has to change, there is one without steps.
+        possible: whether there is a path; None if none was found and the search was incomplete.
+        complete: whether the search was complete. If not, there may be other paths, also smaller ones, but only with
+            more than `searched` steps.
+        searched: all sets of up to this many changes were considered.
+        obstacles: the supporting rules that no change can make false, if there is no path.
+        unknown: the unanswered signals that could still change the finding.
+        support: always None, as there are no paths under a safety concern.
     """
 
     id: Id = _Hidden

@@ -1,4 +1,4 @@
-"""What-if: a diagnosis with other answers, compared with the one that was asked."""
+"""What-if: the diagnosis for hypothetical answers, and its difference from the actual one."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ AnyDiagnosis = TypeVar("AnyDiagnosis", bound=RecordView)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class WhatIf(ToldInBlocks, Generic[AnyDiagnosis]):
-    """What a diagnosis would be with other answers. `str()` tells it in plain words; its `repr` tells nothing of it.
+    """The diagnosis for hypothetical answers. `str()` is its text; its `repr` shows nothing of the case.
 
     Attributes:
-        diagnosis: the new one, made just as if these were the answers.
-        difference: what differs from the one that was asked.
+        diagnosis: the new one, as if these were the answers.
+        difference: from the actual diagnosis.
     """
 
     diagnosis: AnyDiagnosis
@@ -37,7 +37,7 @@ class WhatIf(ToldInBlocks, Generic[AnyDiagnosis]):
 
     @property
     def support(self) -> Support | None:
-        """What is told instead of all this where there would be a safety concern; else None."""
+        """What is shown instead if there would be a safety concern; else None."""
         return self.diagnosis.support
 
     def _blocks(self) -> Blocks:
@@ -45,7 +45,7 @@ class WhatIf(ToldInBlocks, Generic[AnyDiagnosis]):
 
     @property
     def signals(self) -> tuple[Supposed, ...]:
-        """The signals whose answers differ."""
+        """The signals with different answers."""
         return self.difference.signals
 
     @property

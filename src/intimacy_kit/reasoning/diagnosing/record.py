@@ -1,4 +1,4 @@
-"""From the bare numbers of an engine to what was found in one case."""
+"""Write the record of a diagnosis from the outcome of an engine."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from intimacy_kit.reasoning.diagnosing.unknown import waits_for
 
 @dataclass(frozen=True, slots=True)
 class DiagnosisContext:
-    """All that is needed to write a diagnosis, prepared once for a knowledge base.
+    """What the record of a diagnosis depends on besides the case. Prepared once per knowledge base.
 
     Attributes:
         private: the signals that are for the person alone: asked in private, or read by a safety rule.
@@ -68,7 +68,7 @@ class DiagnosisContext:
 
 
 def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
-    """The data of a diagnosis."""
+    """Return the record of a diagnosis."""
     findings, components = _findings(context, outcome)
     unnamed = case.unnamed
     screening = safety(context.book.safety, outcome, case.people)
@@ -94,12 +94,12 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
 
 
 def whole_record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
-    """The data of a diagnosis with its open signals, as it is stored."""
+    """Return the record of a diagnosis with its unknown signals, as it is stored."""
     return record(context, case, outcome).model_copy(update={"unknown": unknown(context, case, outcome)})
 
 
 def shareable(context: DiagnosisContext, outcome: Outcome) -> Shareable:
-    """What a partner may see, from an outcome without the private signals."""
+    """Return what a partner may see, from an outcome without the private signals."""
     findings, components = _findings(context, outcome)
     hidden = {finding.id for finding in context.book.findings if finding.private}
     return Shareable(
@@ -111,17 +111,17 @@ def shareable(context: DiagnosisContext, outcome: Outcome) -> Shareable:
 
 
 def without_private(context: DiagnosisContext, values: Mapping[str, Value]) -> Observations:
-    """The observations without those that are for the person alone."""
+    """Return the observations without the private signals."""
     return Observations({id: value for id, value in values.items() if id not in context.private})
 
 
 def truth(context: DiagnosisContext, condition: Condition, values: Mapping[str, Value], outcome: Outcome) -> Truth:
-    """The truth of a condition on what is known of a case."""
+    """Return the truth of a condition on the known answers of a case."""
     return evaluate(condition, final_state(context.book, values, outcome).known).truth
 
 
 def unknown(context: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[str, ...]:
-    """The signals not answered that could still change something, ascending; of safety, by either of two."""
+    """Return the unanswered signals that could still change a result, ascending; for safety, of either partner."""
     possible = final_state(context.book, case.values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
     conditions = [rule.when for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]

@@ -35,15 +35,15 @@ from intimacy_kit.reasoning.explanations.words import Words
 class Explainer:
     """Explains the findings and remedies of one case."""
 
-    def __init__(self, desk: DiagnosisContext, values: Mapping[str, Value], record: Record) -> None:
-        self.desk, self.record = desk, record
-        self.scored = {finding.id: finding for finding in desk.book.findings}
+    def __init__(self, context: DiagnosisContext, values: Mapping[str, Value], record: Record) -> None:
+        self.context, self.record = context, record
+        self.scored = {finding.id: finding for finding in context.book.findings}
         self.results: dict[str, Finding | Strength] = {finding.id: finding for finding in record.findings}
         self.results |= {component.id: component for component in record.components}
         scores = {id: result.score for id, result in self.results.items()}
         intervals = {id: Interval(result.low, result.high) for id, result in self.results.items()}
         self.state = State(values, scores, intervals)
-        self.words = Words.of(desk.book)
+        self.words = Words.of(context.book)
         self.support = support_in(record)
 
     def finding(self, id: str) -> FindingExplanation:
@@ -182,15 +182,15 @@ def _comparisons(condition: Condition) -> Iterator[Condition]:
             yield from _comparisons(part)
 
 
-def explain(desk: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str) -> Explanation:
+def explain(context: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str) -> Explanation:
     """Why a finding has its score, or why a strategy is recommended or not.
 
     Raises:
         QuestionError: the id is neither of a finding nor of a strategy (IK401).
     """
-    strategies = {strategy.id: strategy for strategy in desk.book.strategies}
-    findings = [finding.id for finding in desk.book.findings]
-    explainer = Explainer(desk, values, record)
+    strategies = {strategy.id: strategy for strategy in context.book.strategies}
+    findings = [finding.id for finding in context.book.findings]
+    explainer = Explainer(context, values, record)
     help = "give the id of a finding or of a strategy"
     name = plain_text(id)
     if name is None:
@@ -199,5 +199,7 @@ def explain(desk: DiagnosisContext, values: Mapping[str, Value], record: Record,
         return explainer.remedy(strategies[name])
     if name in findings:
         return explainer.finding(name)
-    help = f"it is a signal; {help}" if name in desk.book.signals else suggestion(name, [*findings, *strategies], help)
+    help = (
+        f"it is a signal; {help}" if name in context.book.signals else suggestion(name, [*findings, *strategies], help)
+    )
     raise QuestionError(Problem("IK401", f"unknown finding or strategy {shown(name)}", help))

@@ -1,6 +1,6 @@
-"""Why: an explanation as data. `str()` gives it in plain words, `to_markdown()` with headings and lists.
+"""Explanations as data, with their text and Markdown.
 
-Under a safety concern its data stay whole, and in words it tells `support` alone.
+Under a safety concern the data is complete, and the text is that of `support`.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ class FactAccount(Frozen):
     Attributes:
         name, title: of the signal or finding that is compared.
         condition: its text, such as `quality_time_hours < 3`.
-        truth: what it is on what is known.
-        words: the same in plain words, such as "quality time together: under 3 hours per week".
-        observed: what was answered, or found, in plain words; None if it is unknown.
+        truth: on the known answers.
+        words: the condition in plain words, such as "quality time together: under 3 hours per week".
+        observed: the answer or finding in plain words; None if it is unknown.
     """
 
     name: Id
@@ -40,15 +40,15 @@ class FactAccount(Frozen):
 
 
 class RuleAccount(Frozen):
-    """One rule of a finding: what it says, and what came of it in this case.
+    """One rule of a finding, and its result in this case.
 
     Attributes:
-        truth: of its condition on what is known.
+        truth: of its condition on the known answers.
         settled: whether no answer can change that any more.
-        share: how much of the score it makes up; negative for relief; zero if it did not count.
-        facts: its comparisons, from left to right; of those inside a `not` the opposite, so that each says what would
-            help the rule to count.
-        would_take: what would still have to hold for it to count, as a condition and in words; None if it counts.
+        share: its share of the score; negative for relief; zero if it does not count.
+        facts: its comparisons, from left to right, in negation normal form: each says what would help the rule to
+            count.
+        would_take: what is missing for it to count, as a condition (and in words); None if it counts.
         waits_for: the signals and findings that could still decide it.
     """
 
@@ -67,7 +67,7 @@ class RuleAccount(Frozen):
 
 
 class LinkAccount(Frozen):
-    """What another finding leads to here: `contribution` = strength times its score; `share` of this score."""
+    """A link from another finding: `contribution` is strength times its score, `share` the share of this score."""
 
     id: Id
     title: Title
@@ -84,7 +84,7 @@ class FindingExplanation(ToldInBlocks, Frozen):
         rules: all its rules: those that count first, by share; then those undetermined; then the others.
         links: the findings that lead to it.
         causes: explanations of the findings it rests on, each once, the nearest first: the chain back to the signals.
-        support: what is told instead of all this where there is a safety concern; else None.
+        support: what is shown instead under a safety concern; else None.
     """
 
     id: Id

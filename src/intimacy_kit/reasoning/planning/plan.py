@@ -1,4 +1,4 @@
-"""A plan as data. `str()` gives it in plain words, `to_ics` as entries for a calendar."""
+"""Plans as data, with their text and calendar entries."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ class PlanItem(Frozen):
 
     Attributes:
         number: of the item in the plan, in the order in which they begin.
-        strategies: the recommended strategies that it belongs to; the first is the one it is in the plan for.
-        minutes_per_week: the most that it takes in a week; what is done when needed counts once.
-        begins: the week in which it is new.
-        support: whether it is support by a professional, which takes nothing off the minutes.
-        evidence: how well it is known that its strategy helps; single practices were seldom studied.
-        why: why it is in the plan, in plain words.
+        strategies: the recommended strategies that it belongs to; the first is the reason for it.
+        minutes_per_week: maximum minutes in a week; a practice that is done when needed counts once.
+        begins: its first week, from 1.
+        support: whether it is professional support, which does not count towards the minutes.
+        evidence: grade of the evidence for its strategy; single practices were seldom studied.
+        why: the reason for it, in plain words.
     """
 
     number: Count = Hidden
@@ -44,7 +44,7 @@ class PlanItem(Frozen):
     why: str = Hidden
 
     def is_done_in(self, week: int) -> bool:
-        """Whether it is done in a week: from the first on; once, or every four weeks, where that is its cadence."""
+        """Return whether it is done in a week, by its first week and its cadence."""
         since = week - self.begins
         if self.practice.cadence == "once":
             return since == 0
@@ -56,8 +56,8 @@ class PlanWeek(Frozen):
 
     Attributes:
         number: from 1.
-        items: what is done in it: what is new, and what goes on.
-        minutes: what that takes, without support by a professional.
+        items: what is done in it, new and continued.
+        minutes: sum over the items, without professional support.
     """
 
     number: Count
@@ -66,21 +66,21 @@ class PlanWeek(Frozen):
 
     @property
     def new(self) -> tuple[PlanItem, ...]:
-        """What begins in this week."""
+        """The items that begin in this week."""
         return tuple(item for item in self.items if item.begins == self.number)
 
 
 class Plan(Told, Frozen):
-    """What to begin with, week by week, under the time people have. Made by `Diagnosis.plan`.
+    """Practices week by week within the time that people have. Made by `Diagnosis.plan`.
 
-    It is for the person who answered: it follows from all the answers, also from private ones.
+    It is for the person who answered, as it depends on all answers, private ones included.
 
     Attributes:
-        minutes_per_week, together: what was asked for.
-        weeks: as many as were asked for.
-        notes: what to know first: about safety, or why there is nothing in it.
+        minutes_per_week, together: the options.
+        weeks: as many as requested.
+        notes: what to know first, about safety or about why the plan is empty.
         review: what to do at the end of the last week; None under a safety concern, or if there is nothing to do.
-        support: what is told where there is a safety concern; else None.
+        support: what is shown under a safety concern; else None.
     """
 
     minutes_per_week: Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)]
@@ -92,12 +92,12 @@ class Plan(Told, Frozen):
 
     @property
     def concern(self) -> bool:
-        """Whether there is a safety concern: then it holds the support of a professional alone."""
+        """Whether there is a safety concern: then it holds professional support only."""
         return self.support is not None
 
     @property
     def items(self) -> tuple[PlanItem, ...]:
-        """All that is in it, by number."""
+        """All items, by number."""
         return tuple(item for week in self.weeks for item in week.new)
 
     def _own_text(self, width: int) -> str:
@@ -107,18 +107,18 @@ class Plan(Told, Frozen):
         return f"<pre>{escape(self.text())}</pre>"
 
     def to_ics(self, start: date, *, names: bool = False) -> bytes:
-        """The plan as entries for a calendar (iCalendar, RFC 5545), to be written to a file as they are.
+        """Return the plan as calendar entries (iCalendar, RFC 5545), to be written to a file unchanged.
 
         Each item is an all-day entry that repeats, with the minutes and its number in the plan, and nothing of what was
         answered or found. What is done when needed has none. The same plan and start always give the same bytes.
 
         Args:
             start: the first day of the first week.
-            names: whether the entries bear the titles of the practices, for a calendar that nobody else sees; support
-                by a professional never does.
+            names: whether entries have the titles of the practices, for a calendar that nobody else sees; professional
+                support never has.
 
         Raises:
-            QuestionError: there is a safety concern (IK440), `start` is no date or `names` no bool (IK404), or
+            QuestionError: there is a safety concern (IK440), `start` is not a date or `names` not a bool (IK404), or
                 icalendar is not installed (IK407): `pip install "intimacy-kit[calendar]"`.
         """
         from intimacy_kit.reasoning.planning.calendar import Entry, to_ics  # noqa: PLC0415 - few ask for it

@@ -1,4 +1,4 @@
-"""Over time: what moves, which way, and how it is told. Small moves are noise, and are called neither way."""
+"""Trends of findings and answers over several check-ins, and their text. Changes below a threshold are noise."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Point(Frozen):
     """One diagnosis of a trend.
 
     Attributes:
-        number: which diagnosis it is, from 1.
-        score, low, high, level: of a finding or component; of a signal there are none.
-        value: of a signal, what was answered.
+        number: of the diagnosis, from 1.
+        score, low, high, level: of a finding or component; None for a signal.
+        value: the answer to a signal; None for a finding or component.
     """
 
     number: int = _Hidden
@@ -38,15 +38,15 @@ class Point(Frozen):
 
 
 class Trend(Frozen):
-    """What became of one finding, component or signal.
+    """The trend of one finding, component or signal.
 
     Attributes:
         state: `improving` or `worsening` after the last notable change; `relapse` if that is for the worse after one
-            for the better; `plateau` if there was none. `changed`: a signal whose direction says nothing.
-            `not_asked_again`: no two check-ins can be compared, since not the same was answered about it.
-        points: where it was found or answered, as far as these can all be compared with each other: with the last that
-            can be with any before. If none can, the one that was asked most about; none if nothing was.
-        not_compared: the numbers of the check-ins that are left out of its points.
+            for the better; `plateau` if there was none. `changed`: a signal without a direction. `not_asked_again`: no
+            two check-ins are comparable, as different questions about it were answered.
+        points: the latest series of check-ins that are all comparable with each other. If no two are, the one with the
+            most answers about it; none without answers.
+        not_compared: the numbers of the check-ins that are not among the points.
         same_rules: whether all its points were made with the same rules.
     """
 
@@ -60,7 +60,7 @@ class Trend(Frozen):
 
 
 class Followed(Frozen):
-    """A remedy that was recommended, with what it addresses and got better afterwards. That is no proof of a cause."""
+    """A recommended remedy with its findings that improved afterwards. That does not prove a cause."""
 
     id: Id = _Hidden
     title: Title = _Hidden
@@ -69,7 +69,7 @@ class Followed(Frozen):
 
 
 class ProgressData(ToldInBlocks, Frozen):
-    """Several diagnoses of one case. `str()` tells it, what got better first; `rows()` gives data for a plot.
+    """The progress of a case. `str()` is its text, improvements first; `rows()` returns data for a plot.
 
     Attributes:
         safety: the status of each diagnosis. Look here first.
