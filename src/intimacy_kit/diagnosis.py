@@ -1,4 +1,4 @@
-"""A diagnosis, as its users hold it: its data, and what one can ask of it. The computations are in `reasoning`."""
+"""The public class `Diagnosis`: its data, and the questions that it answers. Computations are in `reasoning`."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 class Diagnosis(RecordView):
     """The findings of one case, and what can help. Immutable.
 
-    It remembers its knowledge base, so that it can be asked further. Read back from JSON without one it still holds all
-    its data, but `explain` and `shareable` raise a `QuestionError` (IK402). Its `repr` tells nothing of the case.
+    It keeps its knowledge base for further questions. One that was read from JSON without a knowledge base has all its
+    data, but its methods that need the rules raise a `QuestionError` (IK402). Its `repr` shows nothing of the case.
     """
 
     def __init__(
@@ -66,9 +66,9 @@ class Diagnosis(RecordView):
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
-        """The signals not answered that could still change something, ascending.
+        """The unanswered signals that could still change a result, ascending.
 
-        Of a couple, what only one has answered is among them where it is about safety.
+        For a couple, a signal that a safety rule reads is included if only one of them answered it.
         """
         if self._parts.unknown is not None:
             return self._parts.unknown
@@ -94,16 +94,16 @@ class Diagnosis(RecordView):
         return explain(self._runtime.context, self.observations, self._parts, id)
 
     def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
-        """Return the open questions, those first whose answers are expected to narrow the most.
+        """Return the open questions, the largest expected information gain first.
 
-        Questions about safety come before all others. Under a safety concern there are no others. Of a couple, each
-        question says in `partners` who has not answered it yet; what one of them has answered is open only where a
+        Questions about safety come before all others. Under a safety concern there are no others. For a couple, each
+        question has in `partners` who has not answered it yet; a question that one of them answered is open only if a
         safety rule reads it.
 
         Args:
             n: maximum number of questions.
-            prior: how likely which answers are, by signal: weights by value, such as `{True: 1, False: 4}`, or a
-                function from values to weights. Without it all answers are equally likely.
+            prior: the probabilities of answers, by signal: weights by value, such as `{True: 1, False: 4}`, or a
+                function from values to weights. Without it answers are uniformly distributed.
 
         Raises:
             QuestionError: `n` is not a number of questions (IK404), this is not a prior (IK430), or there is no
@@ -115,20 +115,20 @@ class Diagnosis(RecordView):
         return next_questions(self._runtime, self._case, open, n, prior)
 
     def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf[Diagnosis]:
-        """Return what the diagnosis would be if some answers were others, and what differs.
+        """Return the diagnosis for hypothetical answers, and its difference from this one.
 
-        What was said about safety cannot be supposed away: a signal that a safety rule reads may only be supposed where
-        it is not answered yet, there is no concern, and what is supposed does not rule a concern out.
+        Answers about safety cannot be changed: a signal that a safety rule reads may only be given if it is not
+        answered yet, there is no concern, and the hypothetical answer does not rule a concern out.
 
         Args:
-            values: by signal id, as for `KnowledgeBase.observations`; None as if it had not been answered. Of a couple,
-                as if both had answered so; or a `Couple` with what to suppose of each.
-            named: the same, by keyword. These count where both are given.
+            values: by signal id, as for `KnowledgeBase.observations`; None for not answered. For a couple they are
+                the answers of both; or a `Couple` with those of each.
+            named: the same, by keyword. These take precedence.
 
         Raises:
-            ObservationError: with everything that does not fit (IK3xx).
-            QuestionError: it would change what was said about safety (IK420), there is no knowledge base to ask
-                (IK402), or a couple is supposed where there are no two partners (IK450).
+            ObservationError: it has a problem for each invalid name or value (IK3xx).
+            QuestionError: it would change answers about safety (IK420), there is no knowledge base (IK402), or answers
+                of a couple are given for one person (IK450).
         """
         from intimacy_kit.reasoning.counterfactuals.difference import difference  # noqa: PLC0415 - made only when asked for
         from intimacy_kit.reasoning.counterfactuals.hypotheticals import suppose  # noqa: PLC0415 - made only when asked for
@@ -141,13 +141,13 @@ class Diagnosis(RecordView):
     def path_to(self, finding: str, *, level: Level = "none") -> Paths:
         """Return the smallest changes after which a challenge or a consequence is at most at this level.
 
-        Only answers that were given change, only to signals that are `changeable`, and never to what a safety rule
-        reads. Each alternative has as few changes as can be: without any one of them it would not be enough. Of a
-        couple, the merged answers change: it has when both would answer so.
+        Only answers change that were given to `changeable` signals that no safety rule reads. Each alternative is
+        minimal: without any one of its changes it would not be enough. For a couple, the merged answers change, as if
+        both answered so.
 
         Args:
             finding: the id of a challenge or a consequence.
-            level: the highest level that it may have then: `none`, `mild` or `moderate`.
+            level: the highest level that it may have: `none`, `mild` or `moderate`.
 
         Raises:
             QuestionError: there is no such challenge or consequence (IK401) or level (IK404), there is a safety concern
@@ -165,18 +165,18 @@ class Diagnosis(RecordView):
         weeks: int = 8,
         earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
     ) -> Plan:
-        """Plan what to begin with, week by week: the practices that help most in the time there is, gentle ones first.
+        """Plan practices week by week: those that help most in the available time, gentle ones first.
 
-        Support by a professional comes first and takes no time off it, where it is recommended, a finding is severe, or
-        one has not become lighter, and after a safety concern. Under a safety concern it is all there is. One that was
-        given earlier stays until it was answered with no.
+        Professional support comes first and does not count towards the time; it is included if it is recommended, if a
+        finding is severe or has not improved, and after a safety concern. Under a safety concern there is nothing else.
+        An earlier concern stays until it is answered with no.
 
         Args:
             minutes_per_week: the time for all practices of a week together.
-            together: whether both partners take part; else only what one can do alone is in it.
+            together: whether both partners take part; if not, there are only practices for one.
             weeks: number of weeks, 1 to 52.
-            earlier: the diagnosis before, or all earlier ones as for `progress`: for the safety concerns in them, and
-                to see what has not become lighter since the last of them. Stored ones need no knowledge base.
+            earlier: the diagnosis before, or all earlier ones as for `progress`: for their safety concerns, and for
+                findings that have not improved. Stored ones need no knowledge base.
 
         Raises:
             QuestionError: an option is not usable (IK404), the times of earlier ones cannot be read or compared
@@ -199,7 +199,7 @@ class Diagnosis(RecordView):
         )
 
     def _open_to_both(self) -> list[str]:
-        """Return the open questions that are not for one partner alone."""
+        """Return the open questions that are not private."""
         private = self._runtime.context.private
         return [str(question) for question in self.next_questions(len(self.unknown)) if question.id not in private]
 
@@ -207,7 +207,7 @@ class Diagnosis(RecordView):
         """Return what a partner may see: as if nothing private had been answered, without answers, safety and remedies.
 
         Args:
-            to: of a couple, the partner who is to see it.
+            to: for a couple, the partner who will see it.
 
         Raises:
             QuestionError: there is no knowledge base to ask (IK402), `to` is no partner (IK404), or there are no two
@@ -238,9 +238,10 @@ class Diagnosis(RecordView):
         )
 
     def gaps(self) -> tuple[Gap, ...]:
-        """Return what the partners of a couple see very differently, the widest first. For whoever helps the two.
+        """Return the signals that the partners of a couple answered very differently, the widest gap first.
 
-        Under a safety concern there are none: nobody is to be led to tell the other how it is for them.
+        They are for whoever helps the couple. Under a safety concern there are none, so that nobody is led to tell the
+        other how it is for them.
 
         Raises:
             QuestionError: as for `shareable`.
@@ -250,15 +251,15 @@ class Diagnosis(RecordView):
         return gaps(a, b, context.book.signals, context.private) if self.support is None else ()
 
     def help_lines(self, resources: Resources, locale: str, *, today: date | None = None) -> tuple[HelpLine, ...]:
-        """Return the app's help lines for what was answered about safety. For the person who answered, alone.
+        """Return the app's help lines for the safety of this case, for the person who answered alone.
 
         Args:
-            resources: what the app supplies.
-            locale: such as "en-GB"; where there are none for it that fit, those for "en" are taken.
-            today: for which day; by default the present one.
+            resources: the help lines of the app.
+            locale: such as "en-GB"; if it has none that fit, those of "en" are used.
+            today: the date to which their age is compared; by default the current one.
 
         Warns:
-            StaleResourceWarning: one of them was not checked for long.
+            StaleResourceWarning: a help line was verified too long ago.
 
         Raises:
             QuestionError: there are none for the locale (IK451), or the arguments are of another kind (IK404).

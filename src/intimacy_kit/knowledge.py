@@ -1,4 +1,4 @@
-"""A knowledge base, as its users hold it. The computations are in `reasoning`."""
+"""The public class `KnowledgeBase`. Computations are in `reasoning`."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ Frame = TypeVar("Frame")
 
 
 class KnowledgeBase(KnowledgeView):
-    """What one or several packs know, checked, merged and compiled. Immutable, and safe to share between threads.
+    """One or several packs, checked, merged and compiled. Immutable and thread-safe.
 
     Made by `load_knowledge`. All its mappings are by id, ascending, and read-only.
 
     Attributes:
-        runtime: what runs it, for tests and tools of this library; it may change with any version.
+        runtime: the compiled rules, for tests and tools of this library; it may change with any version.
     """
 
     runtime: Runtime
@@ -202,7 +202,7 @@ class KnowledgeBase(KnowledgeView):
         return result
 
     def session(self, *, engine: EngineName = "compiled") -> Session:
-        """Open a live session: one case whose answers come and go, and that tells which findings change.
+        """Open a live session: a case with changing answers, which reports the findings that change.
 
         Args:
             engine: what runs the rules, as for `diagnose`.
@@ -224,10 +224,10 @@ class KnowledgeBase(KnowledgeView):
         declined: Iterable[str] = (),
         only: Iterable[str] | None = None,
     ) -> Checkin:
-        """Start an adaptive check-in: questions one after another, each chosen by the answers before.
+        """Start an adaptive check-in: questions one after another, each chosen by the answers so far.
 
-        Questions about safety come first. Where there is a concern, no others are asked. A new check-in from what is
-        `known` and `declined` by then goes on with the same questions.
+        Questions about safety come first. Under a concern no others are asked. A new check-in with the same `known` and
+        `declined` continues with the same questions.
 
         Args:
             max_questions: maximum number. What is known and declined counts; what is about safety does not.
@@ -317,7 +317,7 @@ def _restored(runtime: Runtime) -> KnowledgeBase:
 
 @dataclass(frozen=True, slots=True)
 class Reload:
-    """The result of looking for changes.
+    """The result of `reload_if_changed`.
 
     Attributes:
         knowledge: made of the packs as they are now; the one that was asked, if nothing changed or something is wrong.

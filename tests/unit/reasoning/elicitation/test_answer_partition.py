@@ -28,7 +28,7 @@ def signal(text: str) -> str:
     return f"{FILES['signals.yaml']}\n- {{id: extra, title: Extra, question: Extra?, source: notes, {text}}}"
 
 
-class TestEvenly:
+class TestUniform:
     def test_flags_and_choices_count_each_answer(self) -> None:
         assert partition().uniform["past_betrayal"] == (AnswerClass(False, 0.5), AnswerClass(True, 0.5))
         topics = partition().uniform["topic"]  # money and chores are the same to the one rule
@@ -44,18 +44,18 @@ class TestEvenly:
     def test_ratings_count_by_width(self) -> None:
         assert partition().uniform["trust"] == (AnswerClass(2.5, 0.5), AnswerClass(7.5, 0.5))
 
-    def test_a_range_of_two_doubles_has_each_of_them(self) -> None:
+    def test_range_of_two_doubles_has_both(self) -> None:
         """Regression: it had no region, and a check-in that stops when enough is likely raised an IndexError."""
         kb = small_knowledge(signals=signal("kind: number, minimum: 0, maximum: 5.0e-324"))
         assert kb.runtime.once(ranking).partition.uniform["extra"] == (AnswerClass(0.0, 1.0),)
         assert kb.checkin(stop_when="likely").question is not None
 
-    def test_where_the_range_only_bounds_what_is_accepted_each_region_counts_alike(self) -> None:
+    def test_classes_of_wide_kinds_are_equally_likely(self) -> None:
         assert [region.weight for region in partition().uniform["quality_time"]] == [pytest.approx(1 / 3)] * 3
         assert [region.weight for region in partition().uniform["arguments"]] == [0.5, 0.5]
         assert [region.weight for region in partition().uniform["mood"]] == [0.5, 0.5]
 
-    def test_what_no_rule_reads_is_one_region(self) -> None:
+    def test_signal_that_no_rule_reads_has_one_class(self) -> None:
         found = partition(signals=signal("kind: rating"))
         assert found.uniform["extra"] == (AnswerClass(5.0, 1.0),)
 
@@ -67,7 +67,7 @@ class TestEvenly:
         found = partition(signals=signal("kind: frequency"), rules=rules("extra == 2", "extra > 2.5"))
         assert found.uniform["extra"] == (AnswerClass(0.0, 0.4), AnswerClass(2.0, 0.2), AnswerClass(3.0, 0.4))
 
-    def test_a_count_without_any_whole_number_is_a_stretch(self) -> None:
+    def test_count_without_whole_numbers_is_continuous(self) -> None:
         found = partition(signals=signal("kind: count, minimum: 0.25, maximum: 0.75"), rules=rules("extra < 0.5"))
         assert found.uniform["extra"] == (AnswerClass(0.375, 0.5), AnswerClass(0.625, 0.5))
 
@@ -90,11 +90,11 @@ class TestPriors:
         assert given["past_betrayal"] == (AnswerClass(True, 0.25), AnswerClass(False, 0.75))
         assert sum(region.weight for region in given["trust"]) == pytest.approx(1)
 
-    def test_none_is_no_prior(self) -> None:
+    def test_none_gives_uniform_classes(self) -> None:
         found = partition()
         assert found.with_prior(None) is found.uniform
 
-    def test_what_has_no_weight_is_left_out(self) -> None:
+    def test_classes_without_weight_are_left_out(self) -> None:
         assert partition().with_prior({"past_betrayal": {True: 0, False: 5}})["past_betrayal"] == (
             AnswerClass(False, 1.0),
         )
@@ -111,7 +111,7 @@ class TestPriors:
             ("trust", lambda value: 1 if value < 5 else 0, [(0.0, 1.0)]),
         ],
     )
-    def test_functions_are_asked_for_values(
+    def test_weight_functions_are_evaluated(
         self, signal: str, weigh: Callable[[Any], float], expected: list[tuple[object, float]]
     ) -> None:
         assert [(region.value, region.weight) for region in partition().with_prior({signal: weigh})[signal]] == expected
@@ -159,7 +159,7 @@ def fails(value: object) -> float:
         {"trust": lambda value: None},
     ],
 )  # fmt: skip
-def test_a_prior_that_makes_no_sense_is_refused(prior: Any, wording: Wording) -> None:
+def test_invalid_prior_is_an_error(prior: Any, wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         small_knowledge().diagnose({}).next_questions(prior=prior)
     assert caught.value.code == "IK430"
@@ -167,7 +167,7 @@ def test_a_prior_that_makes_no_sense_is_refused(prior: Any, wording: Wording) ->
     assert "secret" not in str(caught.value)
 
 
-def test_a_near_name_is_suggested_and_the_cause_is_kept() -> None:
+def test_similar_id_is_suggested_and_the_cause_is_kept() -> None:
     with pytest.raises(ik.QuestionError) as caught:
         partition().with_prior({"trist": {3: 1}})
     assert caught.value.help == "did you mean 'trust'?"
