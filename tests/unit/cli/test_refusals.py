@@ -110,7 +110,7 @@ def test_errors_of_the_operating_system(run: Run, tmp_path: Path) -> None:
         status, out, err = run("batch", *arguments)
         assert (status, out) == (2, "")
         assert err.startswith(f"intimacy-kit: cannot use '{long}': file name too long; check the path") or (
-            "is not there" in err  # newer Pythons take the question whether it is there for answered
+            "does not exist" in err  # newer Pythons take the question whether it is there for answered
         )
         assert err.count("\n") == 1
 

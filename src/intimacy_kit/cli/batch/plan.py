@@ -92,7 +92,7 @@ def _parts(source: Path, signals: Mapping[str, Signal], matcher: ColumnMatcher) 
             raise Failure(f"{quoted_path(source)} ends in neither .csv nor .parquet", _INPUT_HELP)
         yield _INPUTS[kind](source, Path(source.name), signals, matcher)
     else:
-        why = "is neither a file nor a folder" if source.exists() else "is not there"
+        why = "is neither a file nor a folder" if source.exists() else "does not exist"
         raise Failure(f"{quoted_path(source)} {why}", _INPUT_HELP)
 
 
@@ -109,7 +109,7 @@ def _kind_of(target: Path) -> Kind | None:
     suffix = target.suffix.lower()
     if suffix and suffix not in _SUFFIXES:
         help = "let it end in .csv or .parquet, or name a folder"
-        raise Failure(f"{quoted_path(target)} cannot be written: its ending is not known", help)
+        raise Failure(f"{quoted_path(target)} has an unknown file extension", help)
     return _SUFFIXES.get(suffix)
 
 
@@ -117,8 +117,8 @@ def _check_no_overlap(source: Path, target: Path) -> None:
     one, other = source.resolve(), target.resolve()
     same = one == other or (target.exists() and source.samefile(target))
     if same or one in other.parents or other in one.parents:
-        inside = "the same" if same else "inside each other"
-        raise Failure(f"IN and OUT are {inside}", "write the result somewhere else: what was given is never changed")
+        relation = "are the same" if same else "overlap"
+        raise Failure(f"IN and OUT {relation}", "write the result somewhere else: what was given is never changed")
 
 
 def _check_target(target: Path, kind: Kind | None, *, overwrite: bool) -> None:

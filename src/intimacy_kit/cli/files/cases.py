@@ -74,7 +74,7 @@ def read_case(
             raise ObservationError(map(_without_line, document.problems))
         data = document.data
     else:
-        raise Failure(f"{quoted_path(Path(file))} cannot be read: its ending is not known", "use .json, .yaml or .csv")
+        raise Failure(f"{quoted_path(Path(file))} has an unknown file extension", "use .json, .yaml or .csv")
     if not isinstance(data, dict):
         help = 'write {"trust": 7, ...}; `intimacy-kit schema observations` tells more'
         raise Failure(f"{_shown(file)} holds no answers by signal", help, DATA_ERROR)
@@ -94,7 +94,7 @@ def _content(file: str) -> bytes:
                 content = opened.read(LARGEST + 1)
     except FileNotFoundError:
         raise Failure(
-            f"{_shown(file)} is not there", "name a JSON, YAML or CSV file, or - for what is piped in"
+            f"{_shown(file)} does not exist", "name a JSON, YAML or CSV file, or - for what is piped in"
         ) from None
     except OSError as error:
         raise system_failure("read", Path(file), error) from None
@@ -139,7 +139,7 @@ def _json(text: str, file: str) -> Any:
     def without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         data = dict(pairs)
         if len(data) < len(pairs):
-            raise Failure(f"{_shown(file)} has a key twice", "take one of them away", DATA_ERROR)
+            raise Failure(f"{_shown(file)} has a duplicate key", "remove one of the two", DATA_ERROR)
         return data
 
     try:
