@@ -68,9 +68,9 @@ class Couples:
         signal = self.kb.signals[id]
         strain = mean(strains[challenge] for challenge in self.behind[id])
         hard = NORMAL.cdf((strain + self.noise * random.gauss()) / sqrt(1 + self.noise**2))
-        if signal.kind == "choice":
+        if signal.spec.value_type == "choice":
             return random.choice(signal.choices)
-        if signal.kind == "flag":
+        if signal.spec.value_type == "flag":
             return hard > RARE and id not in self.safety
         low, high = USUAL.get(id, signal.bounds)
         return float(round(low + (high - low) * (1 - hard if signal.direction == "better_when_higher" else hard)))

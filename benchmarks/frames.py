@@ -41,9 +41,9 @@ def write_cases(file: Path, rows: int) -> None:
         random = np.random.default_rng(start)
         columns = {}
         for id, signal in KB.signals.items():
-            if signal.kind == "flag":
+            if signal.spec.value_type == "flag":
                 values: Any = random.random(size) < 0.05
-            elif signal.kind == "choice":
+            elif signal.spec.value_type == "choice":
                 values = np.array(signal.choices)[random.integers(0, len(signal.choices), size)]
             else:
                 values = np.round(random.uniform(*signal.bounds, size))

@@ -29,9 +29,9 @@ def everything_answered(knowledge: ik.KnowledgeBase, *, troubled: bool) -> dict[
     """A value for every signal: in the middle of its range, or (`troubled`) well on the worse side of it."""
     answers: dict[str, float | bool | str] = {}
     for id, signal in knowledge.signals.items():
-        if signal.kind == "flag":
+        if signal.spec.value_type == "flag":
             answers[id] = False
-        elif signal.kind == "choice":
+        elif signal.spec.value_type == "choice":
             answers[id] = signal.choices[0]
         else:
             low, high = signal.bounds

@@ -25,9 +25,9 @@ def answers(knowledge: ik.KnowledgeBase, random: Random) -> dict[str, float | bo
     for id, signal in knowledge.signals.items():
         if signal.group == "safety" or random.random() < unknown:
             continue
-        if signal.kind == "flag":
+        if signal.spec.value_type == "flag":
             given[id] = random.random() < 0.5
-        elif signal.kind == "choice":
+        elif signal.spec.value_type == "choice":
             given[id] = random.choice(signal.choices)
         else:
             low, high = signal.bounds

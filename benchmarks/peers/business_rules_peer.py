@@ -65,7 +65,7 @@ class Actions(BaseActions):  # type: ignore[misc]  # untyped
 
 def rules(plan: Plan) -> Match:
     """`run_all` over the rules of a stage."""
-    kinds = {id: signal.kind for id, signal in plan.book.signals.items()}
+    kinds = {id: signal.spec.value_type for id, signal in plan.book.signals.items()}
     stages = []
     for n, stage in enumerate(plan.stages):
         trees = plan.written(n, BusinessTree())

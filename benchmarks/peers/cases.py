@@ -31,13 +31,13 @@ def random_cases(knowledge: ik.KnowledgeBase, count: int, *, unanswered: float, 
 
 
 def _value(signal: Signal, thresholds: list[float], random: Random) -> float | bool | str:
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         return random.random() < 0.3
-    if signal.kind == "choice":
+    if signal.spec.value_type == "choice":
         return random.choice(signal.choices)
     low, high = signal.bounds
     high = min(high, 2 * thresholds[-1] + 2) if thresholds else high  # minutes a day are seldom near a whole day
     value = random.choice(thresholds) if thresholds and random.random() < 0.2 else random.uniform(low, high)
-    if signal.kind in ("frequency", "count") or random.random() < 0.5:
+    if signal.is_counted or random.random() < 0.5:
         value = round(value)
     return min(max(round(value, 2), low), high) if value != int(value) else int(value)

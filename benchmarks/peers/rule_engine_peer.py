@@ -37,7 +37,9 @@ class RuleText:
 def rules(plan: Plan) -> Match:
     """`Rule.matches` for each rule, with the types of all names declared."""
     kinds = {"flag": rule_engine.DataType.BOOLEAN, "choice": rule_engine.DataType.STRING}
-    types = {id: kinds.get(signal.kind, rule_engine.DataType.FLOAT) for id, signal in plan.book.signals.items()}
+    types = {
+        id: kinds.get(signal.spec.value_type, rule_engine.DataType.FLOAT) for id, signal in plan.book.signals.items()
+    }
     types |= {finding.id: rule_engine.DataType.FLOAT for finding in plan.book.findings}
     context = rule_engine.Context(type_resolver=rule_engine.type_resolver_from_dict(types))
     stages = [

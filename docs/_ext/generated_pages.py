@@ -108,9 +108,9 @@ def _signal_group(group: str, members: Sequence[Any]) -> list[str]:
 
 
 def _values(signal: Any) -> str:
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         return "true, false"
-    if signal.kind == "choice":
+    if signal.spec.value_type == "choice":
         return ", ".join(code(choice) for choice in signal.choices)
     unit = f" {escaped(signal.unit)}" if signal.unit else ""
     return f"{signal.minimum:g} to {signal.maximum:g}{unit}"

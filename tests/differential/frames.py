@@ -32,7 +32,7 @@ class Backend(NamedTuple):
 def polars_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
     """With columns for each signal: one, or one with each of these endings."""
     types = {"flag": pl.Boolean, "choice": pl.String}
-    signals = {id: types.get(signal.kind, pl.Float64) for id, signal in knowledge.signals.items()}
+    signals = {id: types.get(signal.spec.value_type, pl.Float64) for id, signal in knowledge.signals.items()}
     columns = {f"{id}{end}": dtype for id, dtype in signals.items() for end in ends or ("",)}
     return pl.DataFrame(rows, schema={"case": pl.Int64, "household": pl.String} | columns)
 

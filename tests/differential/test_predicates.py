@@ -36,7 +36,8 @@ def conditions_and_facts(draw: st.DrawFn) -> tuple[list[Condition], dict[str, Si
             atom.value for condition in drawn for atom in condition.atoms
             if atom.name == signal.id and isinstance(atom, Compare)
         ]  # fmt: skip
-        known: st.SearchStrategy[Fact] = st.booleans() if signal.kind == "flag" else st.sampled_from(signal.choices)
+        is_flag = signal.spec.value_type == "flag"
+        known: st.SearchStrategy[Fact] = st.booleans() if is_flag else st.sampled_from(signal.choices)
         if signal.is_number:
             known = st.sampled_from(on) | numbers(*signal.bounds, on) if on else numbers(*signal.bounds)
         facts[signal.id] = draw(known) if draw(st.integers(0, 3)) else None

@@ -28,9 +28,9 @@ def drawn(draw: DrawFn) -> Drawn:
     points = {id: [atom.value for atom in atoms if atom.name == id] for id in found}
 
     def value(signal: Signal) -> Value:
-        if signal.kind == "flag":
+        if signal.spec.value_type == "flag":
             return draw(st.booleans())
-        if signal.kind == "choice":
+        if signal.spec.value_type == "choice":
             return draw(st.sampled_from(signal.choices))
         low, high = signal.bounds
         return draw(numbers(low, high, [point for point in points[signal.id] if low <= point <= high]))

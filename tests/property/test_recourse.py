@@ -33,9 +33,9 @@ def read_by_safety(case: Case) -> set[str]:
 def others(case: Case, id: str) -> Iterator[tuple[Value, float]]:
     """Values of a signal on, beside and between all thresholds of the pack, with their distances."""
     signal, now = case.knowledge.signals[id], case.knowledge.observations(case.values)[id]
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         yield not now, 1.0
-    elif signal.kind == "choice":
+    elif signal.spec.value_type == "choice":
         yield from ((choice, 1.0) for choice in signal.choices if choice != now)
     else:
         assert isinstance(now, float)
@@ -47,7 +47,7 @@ def others(case: Case, id: str) -> Iterator[tuple[Value, float]]:
         points = [low, high, now, *sorted(cuts)]
         near = {value for point in points for value in (point, nextafter(point, inf), nextafter(point, -inf))}
         near |= {one / 2 + two / 2 for one, two in combinations(points, 2)}
-        if signal.kind in ("frequency", "count"):
+        if signal.is_counted:
             near = {float(value) for point in near for value in range(floor(point) - 1, ceil(point) + 2)}
         for value in sorted(near):
             if low <= value <= high and value != now:

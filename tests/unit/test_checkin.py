@@ -138,7 +138,7 @@ class TestStopping:
     def test_likely_asks_no_more_than_settled(self) -> None:
         kb = ik.load_knowledge()
         answers: dict[str, float | bool | str] = {
-            id: False if signal.kind == "flag" else signal.choices[0] if signal.choices else well(signal)
+            id: False if signal.spec.value_type == "flag" else signal.choices[0] if signal.choices else well(signal)
             for id, signal in kb.signals.items()
         }
         likely, settled = kb.checkin(stop_when="likely"), kb.checkin()

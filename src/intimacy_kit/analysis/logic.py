@@ -24,6 +24,7 @@ from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not, Or
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.signal_kinds import ValueType
 from intimacy_kit.model.signals import Signal
 
 EFFORT = 2_000_000
@@ -154,9 +155,9 @@ class Logic:
         return Verdict("undecided")  # the solver found a real between two doubles
 
     def _variable(self, name: str) -> Any:
-        kind = self._signals[name].kind if name in self._signals else "number"
-        make = {"flag": self._z3.Bool, "choice": self._z3.Int}.get(kind, self._z3.Real)
-        return make(f"value {name}", ctx=self._context)
+        value_type: ValueType = self._signals[name].spec.value_type if name in self._signals else "number"
+        sorts = {"flag": self._z3.Bool, "choice": self._z3.Int, "number": self._z3.Real}
+        return sorts[value_type](f"value {name}", ctx=self._context)
 
     def _known(self, name: str, complete: bool) -> Any:
         if complete or name in self._findings:
@@ -167,9 +168,9 @@ class Logic:
         if name in self._findings:
             return variable >= 0, variable <= 1
         signal = self._signals[name]
-        if signal.kind == "flag":
+        if signal.spec.value_type == "flag":
             return ()
-        if signal.kind == "choice":
+        if signal.spec.value_type == "choice":
             return variable >= 0, variable < len(signal.choices)
         low, high = signal.bounds
         return variable >= self._real(low), variable <= self._real(high)
@@ -179,10 +180,10 @@ class Logic:
         return self._z3.Q(top, bottom, ctx=self._context)
 
     def _value(self, name: str, found: Any) -> Value:
-        kind = self._signals[name].kind
-        if kind == "flag":
+        value_type = self._signals[name].spec.value_type
+        if value_type == "flag":
             return bool(self._z3.is_true(found))
-        if kind == "choice":
+        if value_type == "choice":
             return self._signals[name].choices[int(found.as_long())]
         return float(found.as_fraction())
 

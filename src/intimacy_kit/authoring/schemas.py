@@ -10,9 +10,9 @@ types in conditions are checked by `load_knowledge` only.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from keyword import kwlist
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -20,7 +20,7 @@ from intimacy_kit.authoring.descriptions import key_descriptions, summary
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
 from intimacy_kit.model.pack import SECTIONS, Manifest
-from intimacy_kit.model.signals import Kind
+from intimacy_kit.model.signal_kinds import KINDS
 from intimacy_kit.packs.reading.file_names import LOCALES
 from intimacy_kit.packs.reading.locale_files import Translation
 from intimacy_kit.testing.cases import Case
@@ -54,11 +54,34 @@ _AS_WRITTEN: Mapping[str, _Schema] = {
 _NOTHING: _Schema = {"type": "null"}
 _NO_RANGE: _Schema = {"minimum": _NOTHING, "maximum": _NOTHING}
 _SOME: _Schema = {"minItems": 1, "uniqueItems": True}
-_NO_CHOICE = [kind for kind in get_args(Kind) if kind != "choice"]
 
 
-def _if_kind(kind: str | list[str], then: _Schema) -> _Schema:
-    kinds = {"const": kind} if isinstance(kind, str) else {"enum": kind}
+_BY_VALUE_TYPE: Mapping[str, _Schema] = {
+    "choice": {"required": ["choices"], "properties": {"choices": _SOME, **_NO_RANGE}},
+    "flag": {"properties": _NO_RANGE},
+}
+"""Constraints on signals of the kinds that are no numbers."""
+
+
+def _kinds() -> Iterator[_Schema]:
+    """Yield the constraints on signals of each kind."""
+    for value_type, constraints in _BY_VALUE_TYPE.items():
+        yield from (_if_kind(kind.name, constraints) for kind in KINDS.values() if kind.value_type == value_type)
+    numbers = [kind for kind in KINDS.values() if kind.is_number]
+    for kind in numbers:
+        if kind.default_range is None:
+            yield _if_kind(kind.name, {"required": ["minimum", "maximum"]})
+    for kind in numbers:
+        if kind.default_range is not None and kind.has_fixed_range:
+            low, high = kind.default_range
+            range_of = {"minimum": {"enum": [low, None]}, "maximum": {"enum": [high, None]}}
+            yield _if_kind(kind.name, {"properties": range_of})
+    without_choices = [kind.name for kind in KINDS.values() if kind.value_type != "choice"]
+    yield _if_kind(without_choices, {"properties": {"choices": {"maxItems": 0}, "labels": {"maxProperties": 0}}})
+
+
+def _if_kind(kind: str | Sequence[str], then: _Schema) -> _Schema:
+    kinds = {"const": kind} if isinstance(kind, str) else {"enum": [*kind]}
     return {"if": {"required": ["kind"], "properties": {"kind": kinds}}, "then": then}
 
 
@@ -69,15 +92,7 @@ _BETWEEN_KEYS: Mapping[str, _Schema] = {
             {"required": ["relieves"], "properties": {"relieves": {"type": "string"}}},
         ]
     },
-    "signals": {
-        "allOf": [
-            _if_kind("choice", {"required": ["choices"], "properties": {"choices": _SOME, **_NO_RANGE}}),
-            _if_kind("flag", {"properties": _NO_RANGE}),
-            _if_kind("number", {"required": ["minimum", "maximum"]}),
-            _if_kind("frequency", {"properties": {"minimum": {"enum": [0, None]}, "maximum": {"enum": [4, None]}}}),
-            _if_kind(_NO_CHOICE, {"properties": {"choices": {"maxItems": 0}, "labels": {"maxProperties": 0}}}),
-        ]
-    },
+    "signals": {"allOf": [*_kinds()]},
 }
 """Constraints between the keys of one entry, by section."""
 

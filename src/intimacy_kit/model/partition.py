@@ -71,7 +71,7 @@ def atoms_by_name(conditions: Iterable[Condition]) -> dict[str, tuple[Atom, ...]
 
 def named_values(signal: Signal) -> tuple[Value, ...]:
     """Return all values of a flag or a choice, each a class of its own; none of a number."""
-    return (False, True) if signal.kind == "flag" else signal.choices
+    return (False, True) if signal.spec.value_type == "flag" else signal.choices
 
 
 def extreme_values(signal: Signal, cuts: Iterable[float]) -> tuple[Value, ...]:

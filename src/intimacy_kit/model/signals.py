@@ -8,21 +8,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, model_v
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.fields import LARGEST, Frozen, Id, Sources, Text, Title
+from intimacy_kit.model.signal_kinds import KINDS, Kind, SignalKind
 
-Kind = Literal["frequency", "rating", "count", "hours", "minutes", "number", "flag", "choice"]
 Direction = Literal["better_when_higher", "worse_when_higher", "neutral"]
 Asks = Literal["each", "either", "alone"]
 Merge = Literal["worst", "mean", "either"]
 Bound = Annotated[float, Field(strict=True, ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
-
-DEFAULT_RANGES: dict[Kind, tuple[float, float]] = {
-    "frequency": (0, 4),
-    "rating": (0, 10),
-    "count": (0, 1000),
-    "hours": (0, 168),
-    "minutes": (0, 1440),
-}
-FREQUENCY_WORDS = ("never", "rarely", "sometimes", "often", "always")
 
 
 class Label(Frozen):
@@ -90,14 +81,16 @@ class Signal(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _default_range(cls, data: object) -> object:
-        if isinstance(data, dict) and isinstance(data.get("kind"), str) and data["kind"] in DEFAULT_RANGES:
-            low, high = DEFAULT_RANGES[data["kind"]]
-            return {"minimum": low, "maximum": high, **data}
+        if isinstance(data, dict) and isinstance(data.get("kind"), str) and data["kind"] in KINDS:
+            spec = KINDS[data["kind"]]
+            if spec.default_range is not None:
+                return {**dict(zip(("minimum", "maximum"), spec.default_range, strict=True)), **data}
         return data
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if (self.kind == "choice") != bool(self.choices):
+        is_choice = self.spec.value_type == "choice"
+        if is_choice != bool(self.choices):
             raise ValueError("needs 'choices' if it is a choice, and only then")
         if len(set(self.choices)) != len(self.choices):
             raise ValueError("has the same choice twice")
@@ -108,9 +101,9 @@ class Signal(Frozen):
         if not self.is_number:
             if self.minimum is not None or self.maximum is not None:
                 raise ValueError("is no number, so it has no 'minimum' or 'maximum'")
-            if self.merge == "mean" or (self.kind == "choice" and self.merge == "worst"):
+            if self.merge == "mean" or (is_choice and self.merge == "worst"):
                 raise ValueError("is no number, so its 'merge' is " + ("either" if self.choices else "worst or either"))
-            if self.kind == "choice" and self.direction != "neutral":
+            if is_choice and self.direction != "neutral":
                 raise ValueError("is a choice, so its 'direction' is neutral")
         elif self.merge == "worst" and self.direction == "neutral":
             raise ValueError("is neutral, so none of two answers is the 'worst'")
@@ -118,8 +111,9 @@ class Signal(Frozen):
             raise ValueError("is a number, so it needs 'minimum' and 'maximum'")
         elif not self.minimum < self.maximum:
             raise ValueError("needs a 'minimum' below its 'maximum'")
-        elif self.kind == "frequency" and (self.minimum, self.maximum) != (0, 4):
-            raise ValueError("is a frequency, so its range is 0 to 4")
+        elif self.spec.has_fixed_range and self.bounds != self.spec.default_range:
+            low, high = self.spec.default_range or self.bounds
+            raise ValueError(f"is a {self.kind}, so its range is {low:g} to {high:g}")
         return self
 
     @property
@@ -148,10 +142,10 @@ class Signal(Frozen):
         Raises:
             QuestionError: it is no answer to this signal (IK404).
         """
-        if self.kind == "choice":
+        if self.spec.value_type == "choice":
             if isinstance(value, str) and value in self.choices:
                 return next((label.text for label in self.labels if label.of == value), value.replace("_", " "))
-        elif self.kind == "flag":
+        elif self.spec.value_type == "flag":
             if isinstance(value, bool):
                 return "yes" if value else "no"
         elif isinstance(value, int | float) and not isinstance(value, bool):
@@ -165,19 +159,23 @@ class Signal(Frozen):
         """A number of this signal in words, whether it can be answered or is only compared with."""
         whole = value == int(value)
         number = str(int(value)) if whole else f"{value:.6g}"
-        if self.kind == "frequency":
-            named = whole and 0 <= value < len(FREQUENCY_WORDS)
-            return FREQUENCY_WORDS[int(value)] if named else f"{value:g} of 4"
-        if self.kind == "rating":
-            return f"{number} of {self.bounds[1]:.15g}"
+        if whole and 0 <= value < len(self.spec.words):
+            return self.spec.words[int(value)]
+        if self.spec.phrase is not None:
+            return self.spec.phrase.format(number=number, maximum=f"{self.bounds[1]:.15g}")
         unit = self.one if value == 1 else self.unit  # 1 hour per week, not 1 hours per week
         return f"{number} {unit}" if unit else number
 
     @property
+    def spec(self) -> SignalKind:
+        """What its kind means: the row of its kind in the table of kinds."""
+        return KINDS[self.kind]
+
+    @property
     def is_number(self) -> bool:
-        return self.kind not in ("flag", "choice")
+        return self.spec.is_number
 
     @property
     def is_counted(self) -> bool:
         """Whether people answer it by whole numbers."""
-        return self.kind in ("frequency", "count")
+        return self.spec.is_whole

@@ -8,6 +8,7 @@ and all exceptions are caught here.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from itertools import islice
@@ -15,6 +16,7 @@ from math import isinf, isnan, nan
 from numbers import Integral, Real
 
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.signal_kinds import ValueType
 from intimacy_kit.model.signals import Signal
 
 MOST_LISTED = 100_000
@@ -91,25 +93,36 @@ def is_gap(given: object) -> bool:
     return number is not None and isnan(number)
 
 
+_PLAIN: Mapping[ValueType, Callable[[object], Value | None]] = {
+    "flag": plain_flag,
+    "choice": plain_text,
+    "number": plain_number,
+}
+
+
+def plain_value(signal: Signal, given: object) -> Value | None:
+    """Return a value of the type that the signal has, as a plain bool, str or float; None for all else.
+
+    Whether the signal can have this choice or this number is not looked at; a number may be NaN or infinite.
+    """
+    return _PLAIN[signal.spec.value_type](given)
+
+
 def read(signal: Signal, given: object) -> Value | Unfit:
     """What somebody answered as a value of a signal: always a plain float, bool or str; or why it is none."""
     if is_gap(given):
         return Unfit.GAP
-    if signal.kind == "flag":
-        flag = plain_flag(given)
-        return Unfit.KIND if flag is None else flag
-    if signal.kind == "choice":
-        text = plain_text(given)
-        if text is None:
-            return Unfit.KIND
-        return text if text in signal.choices else Unfit.CHOICE
-    number = plain_number(given)
-    if number is None:
+    value = plain_value(signal, given)
+    if value is None:
         return Unfit.KIND
-    if isinf(number):
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return value if value in signal.choices else Unfit.CHOICE
+    if isinf(value):
         return Unfit.INFINITE
     low, high = signal.bounds
-    return number + 0.0 if low <= number <= high else Unfit.RANGE  # no negative zero
+    return value + 0.0 if low <= value <= high else Unfit.RANGE  # no negative zero
 
 
 def _of(package: str, name: str) -> object:

@@ -110,9 +110,9 @@ def test_every_rule_of_a_challenge_or_component_respects_directions() -> None:
 def values(id: str) -> Iterator[float | bool | str]:
     """Each threshold of a signal, what lies just beside it, and the ends of its range."""
     signal = KB.signals[id]
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         yield from (True, False)
-    elif signal.kind == "choice":
+    elif signal.spec.value_type == "choice":
         yield from signal.choices
     else:
         low, high = signal.bounds

@@ -17,7 +17,7 @@ def hardest(id: str) -> float | bool | None:
     if signal.direction == "neutral":
         return None
     worse = signal.direction == "worse_when_higher"
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         return worse
     low, high = signal.bounds
     return high if worse else low

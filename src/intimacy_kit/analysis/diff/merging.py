@@ -17,6 +17,6 @@ def merged_otherwise(old: KnowledgeBase, new: KnowledgeBase) -> frozenset[str]:
 
 def _way(signal: Signal) -> object:
     """How two answers become one; of two choices that differ none counts, whatever is declared."""
-    if signal.kind == "choice":
+    if signal.spec.value_type == "choice":
         return None
     return signal.merged if signal.merged == "mean" else signal.direction == "better_when_higher"

@@ -21,7 +21,7 @@ from intimacy_kit.cli.files.writing import replace_file
 from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_options
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.errors import ObservationError
-from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+from intimacy_kit.model.signals import Signal
 from intimacy_kit.pages import render_text
 
 STOP, WHY = "q", "?"
@@ -113,19 +113,19 @@ def _answered(checkin: Checkin) -> Iterator[None]:
 
 
 def _hint(signal: Signal) -> str:
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         return "yes or no"
-    if signal.kind == "frequency":
-        return ", ".join(f"{number} {word}" for number, word in enumerate(FREQUENCY_WORDS))
-    if signal.kind == "choice":
+    if signal.spec.words:
+        return signal.spec.numbered_words
+    if signal.spec.value_type == "choice":
         return ", ".join(f"{number} {choice}" for number, choice in enumerate(signal.choices, start=1))
     low, high = signal.bounds
     return f"{low:g} to {high:g}" + (f" {signal.unit}" if signal.unit else "")
 
 
 def _value(signal: Signal, typed: str) -> float | bool | str | None:
-    if signal.kind == "frequency" and typed.lower() in FREQUENCY_WORDS:
-        return FREQUENCY_WORDS.index(typed.lower())
+    if typed.lower() in signal.spec.words:
+        return signal.spec.words.index(typed.lower())
     numbered = {str(number): choice for number, choice in enumerate(signal.choices, start=1)}
     if typed in numbered:
         return numbered[typed]

@@ -29,9 +29,9 @@ def parse_column(signal: Signal, cells: Any) -> ParsedColumn:
     """Parse a column of text into values of a signal."""
     text = pc.utf8_trim_whitespace(cells)
     text = pc.if_else(pc.is_in(text, _NOT_ANSWERED), pa.scalar(None, pa.string()), text)
-    if signal.kind == "choice":  # the engine checks whether it is one of the choices
+    if signal.spec.value_type == "choice":  # the engine checks whether it is one of the choices
         return ParsedColumn(text, pc.and_(pc.is_null(text), False))
-    values = _flags(text) if signal.kind == "flag" else _numbers(text)
+    values = _flags(text) if signal.spec.value_type == "flag" else _numbers(text)
     return ParsedColumn(values, pc.and_(pc.is_valid(text), pc.is_null(values)))
 
 

@@ -10,10 +10,15 @@ import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.intake import Column
 from intimacy_kit.errors import Problem, shown
+from intimacy_kit.model.signal_kinds import ValueType
 from intimacy_kit.model.signals import Signal
 
-_COLUMN = {"flag": "a column of booleans", "choice": "a column of text", "number": "a column of numbers"}
-_VALUE = {"flag": "true or false", "choice": "text", "number": "numbers"}
+_COLUMN: Mapping[ValueType, str] = {
+    "flag": "a column of booleans",
+    "choice": "a column of text",
+    "number": "a column of numbers",
+}
+_VALUE: Mapping[ValueType, str] = {"flag": "true or false", "choice": "text", "number": "numbers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +87,12 @@ class Help:
     Attributes:
         passing_over: how to go on without such values.
         why_not: why one cannot where none is usable.
-        written: by kind of signal (`number` for all numbers), how its values are given.
+        written: how values of a type are given.
     """
 
     passing_over: str
     why_not: str
-    written: Mapping[str, str]
+    written: Mapping[ValueType, str]
 
 
 IN_FRAMES = Help(
@@ -103,13 +108,13 @@ def problems(counts: Iterable[Counted], help: Help = IN_FRAMES) -> list[Problem]
     for count in counts:
         instead = help.why_not if count.is_useless else help.passing_over
         signal, name = count.column.signal, shown(count.column.name)
-        kind = "number" if signal.is_number else signal.kind
+        value_type = signal.spec.value_type
         if count.unreadable and not count.column.fits:
-            message = f"the column {name} must be {_COLUMN[kind]} ({_values(count.unreadable)})"
+            message = f"the column {name} must be {_COLUMN[value_type]} ({_values(count.unreadable)})"
             found.append(Problem("IK303", message, f"convert the column first; {instead}"))
         elif count.unreadable:
-            message = f"{_values(count.unreadable)} in the column {name} cannot be read as {_VALUE[kind]}"
-            found.append(Problem("IK303", message, f"{help.written[kind]}; {instead}"))
+            message = f"{_values(count.unreadable)} in the column {name} cannot be read as {_VALUE[value_type]}"
+            found.append(Problem("IK303", message, f"{help.written[value_type]}; {instead}"))
         if count.outside:
             code, what, use = _outside(signal)
             are = "is" if count.outside == 1 else "are"
@@ -119,7 +124,7 @@ def problems(counts: Iterable[Counted], help: Help = IN_FRAMES) -> list[Problem]
 
 
 def _outside(signal: Signal) -> tuple[str, str, str]:
-    if signal.kind == "choice":
+    if signal.spec.value_type == "choice":
         return "IK306", "none of the choices", f"choices are {', '.join(signal.choices)}"
     low, high = signal.bounds
     unit = f", in {signal.unit}" if signal.unit else ""

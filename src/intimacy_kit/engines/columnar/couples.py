@@ -64,7 +64,7 @@ class Merging:
 
 def _one_of(signal: Signal, a: nw.Expr, b: nw.Expr) -> nw.Expr:
     """Of two answers; unknown where one is missing."""
-    if signal.kind == "choice":
+    if signal.spec.value_type == "choice":
         return nw.when(a == b).then(a).otherwise(unknown())
     if signal.merged == "mean":
         return (a + b) / 2.0

@@ -12,7 +12,7 @@ import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.intake import fits
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.model.values import plain_flag, plain_number, plain_text
+from intimacy_kit.model.values import plain_value
 
 
 class Decoded(NamedTuple):
@@ -53,15 +53,10 @@ def _one_by_one(column: nw.Series[Any], signal: Signal) -> Decoded:
 
 def as_double(signal: Signal, value: object) -> float | None:
     """1 or 0 for a flag, the position of a choice (below 0 for another text), a number; None if it is none of these."""
-    if signal.kind == "flag":
-        flag = plain_flag(value)
-        return None if flag is None else float(flag)
-    if signal.kind == "choice":
-        text = plain_text(value)
-        if text is None:
-            return None
-        return float(signal.choices.index(text)) if text in signal.choices else -1.0
-    return plain_number(value)
+    plain = plain_value(signal, value)
+    if isinstance(plain, str):
+        return float(signal.choices.index(plain)) if plain in signal.choices else -1.0
+    return None if plain is None else float(plain)
 
 
 def _doubles(column: nw.Series[Any], values: list[float | None], unread: list[bool], *, fits: bool) -> Decoded:

@@ -50,10 +50,10 @@ class Column:
     @property
     def outside(self) -> nw.Expr | None:
         """Whether there is a value of this kind that the signal cannot have, null or false where there is none."""
-        if not self.fits or self.signal.kind == "flag":
+        if not self.fits or self.signal.spec.value_type == "flag":
             return None
         column = nw.col(self.values)
-        if self.signal.kind == "choice":
+        if self.signal.spec.value_type == "choice":
             if self.doubles:
                 return column < 0.0
             return ~column.cast(nw.String).is_in(self.signal.choices) & ~column.is_null()
@@ -76,7 +76,7 @@ class Column:
         if not self.fits:
             return unknown()
         column = nw.col(self.values)
-        if self.signal.kind == "choice":
+        if self.signal.spec.value_type == "choice":
             if self.doubles:
                 return nw.when(column >= 0.0).then(column).otherwise(unknown())
             text, value = column.cast(nw.String), unknown()
@@ -84,7 +84,7 @@ class Column:
                 value = nw.when(text == choice).then(float(position)).otherwise(value)
             return value
         number = column.cast(nw.Float64)
-        if checked or self.signal.kind == "flag":
+        if checked or self.signal.spec.value_type == "flag":
             return number
         return nw.when(_inside(number, self.signal)).then(number).otherwise(unknown())
 
@@ -106,11 +106,13 @@ class Answers(NamedTuple):
 
 def fits(dtype: Any, signal: Signal) -> bool:
     """Whether a type can hold values of a signal. What is not known to be able to is not."""
-    if signal.kind == "flag":
-        return bool(dtype == nw.Boolean)
-    if signal.kind == "choice":
-        return dtype in (nw.String, nw.Categorical, nw.Enum)
-    return bool(dtype.is_numeric())
+    match signal.spec.dtype:
+        case "boolean":
+            return bool(dtype == nw.Boolean)
+        case "text":
+            return dtype in (nw.String, nw.Categorical, nw.Enum)
+        case "numeric":
+            return bool(dtype.is_numeric())
 
 
 def _inside(number: nw.Expr, signal: Signal) -> nw.Expr:

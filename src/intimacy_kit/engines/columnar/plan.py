@@ -58,7 +58,9 @@ class Arithmetic:
         self.of_two: bool = of_two
         self.findings: dict[str, int] = {finding.id: position for position, finding in enumerate(book.findings)}
         signals = {id: temporary.signal(slot) for slot, id in enumerate(book.signals)}
-        choices = {signals[id]: signal.choices for id, signal in book.signals.items() if signal.kind == "choice"}
+        choices = {
+            signals[id]: signal.choices for id, signal in book.signals.items() if signal.spec.value_type == "choice"
+        }
         algebra = ColumnAlgebra(choices)
         of = temporary.finding
         self.screening: Screening = Screening(book, {id: signals[id] for id in book.read_by_safety})

@@ -186,9 +186,9 @@ def _check_score(atom: Atom, place: Place | None) -> list[Problem]:
 
 
 def _check_signal(atom: Atom, signal: Signal, place: Place | None) -> list[Problem]:
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         fits, help = isinstance(atom, Holds), f"write `{signal.id}` or `not {signal.id}`"
-    elif signal.kind == "choice":
+    elif signal.spec.value_type == "choice":
         fits, help = isinstance(atom, Among), f'write `{signal.id} == "{signal.choices[0]}"` or use `in`'
     else:
         fits, help = isinstance(atom, Compare), f"compare it with a number: `{signal.id} >= 3`"

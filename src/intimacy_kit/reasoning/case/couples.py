@@ -64,7 +64,7 @@ def still_to_ask(
 ) -> tuple[Who, ...]:
     """Who would have to answer a question that is open: whoever has not; or both, where they name different choices."""
     missing = tuple(who for who, given in zip(PARTNERS, (a, b), strict=True) if signal.id not in given)
-    if missing or signal.kind != "choice" or signal.id in private or a[signal.id] == b[signal.id]:
+    if missing or signal.spec.value_type != "choice" or signal.id in private or a[signal.id] == b[signal.id]:
         return missing
     return PARTNERS
 
@@ -87,8 +87,8 @@ def gaps(
 
 
 def _distance(signal: Signal, first: Value, second: Value) -> float:
-    if signal.kind not in ("frequency", "rating"):  # other ranges are wider than what anybody answers
-        return float(signal.kind in ("flag", "choice") and first != second)
+    if not signal.is_number or signal.spec.is_wide:
+        return float(not signal.is_number and first != second)
     low, high = signal.bounds
     return abs(float(first) - float(second)) / (high - low)
 

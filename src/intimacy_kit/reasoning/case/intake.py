@@ -9,7 +9,7 @@ from typing import Any
 from intimacy_kit.errors import MAX_PROBLEMS_SHOWN, ObservationError, Problem, shown, suggestion
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import Unfit, plain_text, read
 from intimacy_kit.reasoning.case.couples import checked
 
@@ -31,7 +31,7 @@ class Intake:
 
     def __init__(self, signals: Mapping[str, Signal]) -> None:
         self.signals: Mapping[str, Signal] = signals
-        self._flags = frozenset(id for id, signal in signals.items() if signal.kind == "flag")
+        self._flags = frozenset(id for id, signal in signals.items() if signal.spec.value_type == "flag")
         self._ranges = {id: signal.bounds for id, signal in signals.items() if signal.is_number}
 
     def check(self, given: object) -> dict[str, Value]:
@@ -145,13 +145,13 @@ def _problem(signal: Signal, unfit: Unfit) -> Problem:
 
 def _kind(signal: Signal) -> tuple[str, str]:
     """Return what the values of a signal are, and the help for giving one."""
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         return "true or false", "use True or False, not 1 or 0"
-    if signal.kind == "choice":
+    if signal.spec.value_type == "choice":
         return "one of its choices, as text", _choices(signal)
     help = "use a number: text and booleans are not converted, and None means not answered"
-    if signal.kind == "frequency":
-        help = f"use {', '.join(f'{n} {word}' for n, word in enumerate(FREQUENCY_WORDS))}"
+    if signal.spec.words:
+        help = f"use {signal.spec.numbered_words}"
     return f"a number {_range_text(signal)}", help
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+from intimacy_kit.model.signals import Signal
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_FREQUENCIES = ", ".join(f"{number} {word}" for number, word in enumerate(FREQUENCY_WORDS))
 
 
 def observations_schema(signals: Mapping[str, Signal], *, required: bool) -> dict[str, Any]:
@@ -33,18 +32,18 @@ def observations_schema(signals: Mapping[str, Signal], *, required: bool) -> dic
 
 def _answer(signal: Signal) -> dict[str, Any]:
     described = {"title": signal.title, "description": _description(signal)}
-    if signal.kind == "flag":
-        return {"type": ["boolean", "null"], **described}
-    if signal.kind == "choice":
-        return {"type": ["string", "null"], "enum": [*signal.choices, None], **described}
-    low, high = signal.bounds
-    return {"type": ["number", "null"], "minimum": low, "maximum": high, **described}
+    limits: dict[str, Any] = {}
+    if signal.choices:
+        limits = {"enum": [*signal.choices, None]}
+    elif signal.is_number:
+        limits = dict(zip(("minimum", "maximum"), signal.bounds, strict=True))
+    return {"type": [signal.spec.json_type, "null"], **limits, **described}
 
 
 def _description(signal: Signal) -> str:
     parts = [signal.question]
-    if signal.kind == "frequency":
-        parts.append(f"From {_FREQUENCIES}.")
+    if signal.spec.words:
+        parts.append(f"From {signal.spec.numbered_words}.")
     elif signal.unit:
         parts.append(f"In {signal.unit}.")
     if signal.labels:

@@ -30,9 +30,6 @@ Prior = Mapping[str, Weights]
 MOST_VALUES = 1001
 """Maximum values at which a weight function is evaluated; a wider range is sampled at evenly spaced values."""
 
-_WIDE = frozenset({"count", "hours", "minutes", "number"})
-"""Kinds with a range far wider than usual answers: their classes are equally likely, whatever their width."""
-
 
 class AnswerClass(NamedTuple):
     """An equivalence class of the values of a signal.
@@ -84,7 +81,7 @@ class AnswerPartition:
 
     def _uniform_classes(self, signal: Signal) -> tuple[AnswerClass, ...]:
         classes = self._merged(signal.id, _uniform(signal, self._atoms[signal.id]))
-        if signal.kind in _WIDE:
+        if signal.spec.is_wide:  # the classes are equally likely, whatever their width
             return tuple(one._replace(weight=1 / len(classes)) for one in classes)
         return classes
 

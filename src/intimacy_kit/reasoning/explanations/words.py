@@ -19,7 +19,7 @@ from intimacy_kit.model.conditions import (
 )
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, level, score_text
 from intimacy_kit.model.rulebook import RuleBook, Scored
-from intimacy_kit.model.signals import FREQUENCY_WORDS, Signal
+from intimacy_kit.model.signals import Signal
 
 _OPERATORS: Mapping[Operator, str] = {
     "<": "under {}",
@@ -72,8 +72,8 @@ class Words:
         if name in self.findings:
             return self._level_range(name, op, value)
         signal = self.signals[name]
-        if signal.kind == "frequency":
-            return _frequencies(signal, op, value)
+        if signal.spec.words:
+            return _numbers_by_word(signal, op, value)
         return _OPERATORS[op].format(signal.amount(value))
 
     def _level_range(self, name: str, op: Operator, value: float) -> str:
@@ -97,9 +97,9 @@ def _level_word(finding: Scored, word: Level) -> str:
     return STRENGTH_LEVELS[word] if finding.kind == "component" else word
 
 
-def _frequencies(signal: Signal, op: Operator, value: float) -> str:
-    """Return the frequencies that satisfy a comparison, such as "often or always"."""
-    words = [word for number, word in enumerate(FREQUENCY_WORDS) if compare(float(number), op, value) is Truth.TRUE]
+def _numbers_by_word(signal: Signal, op: Operator, value: float) -> str:
+    """Return the words of the numbers that satisfy a comparison, such as "often or always"."""
+    words = [word for number, word in enumerate(signal.spec.words) if compare(float(number), op, value) is Truth.TRUE]
     if value != int(value) or not words:
         return _OPERATORS[op].format(signal.amount(value))
     return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

@@ -7,7 +7,7 @@ from math import floor
 
 from intimacy_kit.model.conditions import Atom
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.partition import Cell, cells, thresholds
+from intimacy_kit.model.partition import Cell, cells, named_values, thresholds
 from intimacy_kit.model.signals import Signal
 
 
@@ -17,10 +17,8 @@ def candidates(signal: Signal, atoms: Iterable[Atom]) -> tuple[Value, ...]:
     Every possible answer is equivalent to one of these for all of the comparisons. Values beside a threshold are near
     it, so that a case with them detects when it is moved.
     """
-    if signal.kind == "flag":
-        return (True, False)
-    if signal.kind == "choice":
-        return signal.choices
+    if not signal.is_number:
+        return tuple(sorted(named_values(signal), key=lambda value: value is False))  # True first
     cuts = thresholds(atom for atom in atoms if atom.name == signal.id)
 
     def plainness(value: float) -> tuple[bool, bool, float]:

@@ -139,14 +139,14 @@ def _compared(condition: Compare, signal: Signal | None) -> Iterator[tuple[Kind,
 
 def _is_whole(signal: Signal | None) -> bool:
     """Return whether answers are whole numbers: then `> 3` is `>= 4`, which is a moved threshold already."""
-    return signal is not None and signal.kind in ("frequency", "count")
+    return signal is not None and signal.is_counted
 
 
 def _step(condition: Compare, signal: Signal | None) -> float:
     if signal is None:
         return _LEVEL_STEP
-    if _is_whole(signal) or signal.kind == "rating":
-        return 1.0
+    if signal.spec.step is not None:
+        return signal.spec.step
     low, high = signal.bounds
     tenth = abs(condition.value) / 10 or (high - low) / 20
     return max(1.0, round(tenth)) if condition.value == int(condition.value) and high - low > _WIDE else tenth

@@ -13,7 +13,8 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.conditions import Among, And, AtLeast, Atom, Compare, Condition, Holds, Not, Operator, Or
 from intimacy_kit.model.fields import LARGEST
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
-from intimacy_kit.model.signals import DEFAULT_RANGES, Asks, Direction, Kind, Signal
+from intimacy_kit.model.signal_kinds import KINDS, Kind
+from intimacy_kit.model.signals import Asks, Direction, Signal
 from intimacy_kit.testing.directions import gets_truer
 
 RANGES = (
@@ -32,7 +33,7 @@ TITLES = (
 OPPOSITE: Mapping[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 titles: SearchStrategy[str] = st.sampled_from(TITLES)
-KINDS: SearchStrategy[Kind] = st.sampled_from(get_args(Kind))
+KIND_NAMES: SearchStrategy[Kind] = st.sampled_from(get_args(Kind))
 ASKS = st.sampled_from(get_args(Asks))
 DIRECTIONS = st.sampled_from(get_args(Direction))
 CHANGEABLE = st.sampled_from([True, True, True, False])
@@ -45,18 +46,19 @@ FEW = st.integers(2, 3)
 @st.composite
 def signals(draw: DrawFn, id: str = "signal") -> Signal:
     """Generate a signal with this id, of any kind, range and direction."""
-    kind: Kind = draw(KINDS)
+    kind: Kind = draw(KIND_NAMES)
+    spec = KINDS[kind]
     fields: dict[str, object] = {"title": draw(titles), "question": draw(titles), "asks": draw(ASKS)}
     fields["changeable"] = draw(CHANGEABLE)
-    if kind == "choice":
+    if spec.value_type == "choice":
         fields["choices"] = draw(CHOICES)
     else:
         fields["direction"] = draw(DIRECTIONS)
-        worst = "either" if kind != "flag" and fields["direction"] == "neutral" else "worst"
-        fields["merge"] = draw(st.sampled_from([None, "either", worst, worst if kind == "flag" else "mean"]))
-    if kind not in ("choice", "flag", "frequency"):
+        worst = "either" if spec.is_number and fields["direction"] == "neutral" else "worst"
+        fields["merge"] = draw(st.sampled_from([None, "either", worst, "mean" if spec.is_number else worst]))
+    if spec.is_number and not spec.has_fixed_range:
         fields["unit"] = draw(titles)
-        fields["minimum"], fields["maximum"] = draw(st.sampled_from([DEFAULT_RANGES.get(kind, (0.0, 1.0)), *RANGES]))
+        fields["minimum"], fields["maximum"] = draw(st.sampled_from([spec.default_range or (0.0, 1.0), *RANGES]))
     return Signal.model_validate({"id": id, "kind": kind, "source": ("origin#1",), **fields})
 
 
@@ -89,12 +91,12 @@ def conditions(signals: Iterable[Signal], findings: Iterable[str] = ()) -> Searc
 
 def comparisons(signal: Signal) -> SearchStrategy[Condition]:
     """Generate comparisons of one signal."""
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         return st.just(Holds(name=signal.id))
-    if signal.kind == "choice":
+    if signal.spec.value_type == "choice":
         listed = st.lists(st.sampled_from(signal.choices), min_size=1, max_size=3).map(tuple)
         return st.builds(Among, name=st.just(signal.id), choices=listed, negated=st.booleans())
-    points = range(5) if signal.kind == "frequency" else ()
+    points = range(len(signal.spec.words))
     return st.builds(Compare, name=st.just(signal.id), op=OPERATORS, value=numbers(*signal.bounds, points))
 
 

@@ -55,9 +55,9 @@ def answers(knowledge: KnowledgeBase) -> dict[str, SearchStrategy[Value]]:
 
 
 def _values(signal: Signal, cuts: Sequence[float]) -> SearchStrategy[Value]:
-    if signal.kind == "flag":
+    if signal.spec.value_type == "flag":
         return st.booleans()
-    if signal.kind == "choice":
+    if signal.spec.value_type == "choice":
         return st.sampled_from(signal.choices)
     low, high = signal.bounds
     values: SearchStrategy[Value] = numbers(low, high, cuts)

@@ -51,7 +51,7 @@ def write_parquet(path: Path, cases: Sequence[Mapping[str, Any]] = ANSWERS, firs
     kb = ik.load_knowledge()
     kinds = {"flag": pa.bool_(), "choice": pa.string()}
     columns = {
-        id: pa.array([answers.get(id) for answers in cases], kinds.get(kb.signals[id].kind, pa.float64()))
+        id: pa.array([answers.get(id) for answers in cases], kinds.get(kb.signals[id].spec.value_type, pa.float64()))
         for id in SIGNALS
     }
     path.parent.mkdir(exist_ok=True, parents=True)

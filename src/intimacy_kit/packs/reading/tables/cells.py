@@ -7,7 +7,7 @@ import re
 from intimacy_kit.errors import shown
 from intimacy_kit.model.conditions import number_text
 from intimacy_kit.model.fields import ID_PATTERN, LARGEST
-from intimacy_kit.model.signals import FREQUENCY_WORDS
+from intimacy_kit.model.signal_kinds import KINDS
 
 HELP = "write such as `< 3`, `>= 2`, `2..5`, `yes`, `no`, `money` or `money, children`"
 DOES_NOT_MATTER = "-"
@@ -102,9 +102,9 @@ def _number(given: float | str) -> str:
 def _unusable(text: str) -> Unusable:
     """Return the error for an invalid cell, with help for common mistakes."""
     help = HELP
-    if text.lower() in FREQUENCY_WORDS:
-        words = ", ".join(f"{word} {number}" for number, word in enumerate(FREQUENCY_WORDS))
-        help = f"write the number: {words}"
+    if words := next((kind.words for kind in KINDS.values() if text.lower() in kind.words), ()):
+        numbers = ", ".join(f"{word} {number}" for number, word in enumerate(words))
+        help = f"write the number: {numbers}"
     elif _COMMA.search(text):
         help = "write numbers with a point: 2.5"
     elif found := _HYPHEN.match(text):
