@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
+from intimacy_kit.model.cadences import CadenceName
 from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
 
 BLOCKED_TAGS = frozenset({"joint", "conflict", "vulnerability"})
@@ -183,7 +184,7 @@ class Practice(Frozen):
     title: Title
     steps: Annotated[tuple[Text, ...], Field(min_length=1)]
     minutes: Annotated[int, Field(strict=True, ge=1, le=600)]
-    cadence: Literal["daily", "several_times_a_week", "weekly", "monthly", "once", "when_needed"]
+    cadence: CadenceName
     who: Literal["one", "both"]
     tags: tuple[Id, ...] = ()
     source: Sources

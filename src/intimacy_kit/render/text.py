@@ -6,20 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import TypeVar
 
+from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import score_text
 from intimacy_kit.model.result import Finding, Remedy, Shareable, Strength
 from intimacy_kit.render.subject import RenderedDiagnosis
 
 _Scored = TypeVar("_Scored", Finding, Strength)
-_CADENCES = {
-    "daily": "daily",
-    "several_times_a_week": "several times a week",
-    "weekly": "weekly",
-    "monthly": "monthly",
-    "once": "once",
-    "when_needed": "when needed",
-}
 _BAR = 10
 _MOST_REASONS = 3
 _MOST_OPEN = 8
@@ -143,7 +136,7 @@ def _because(diagnosis: RenderedDiagnosis, remedy: Remedy) -> str:
 def _practice(practice: Practice, one: str, width: int, indent: str) -> Iterator[str]:
     who = "together" if practice.who == "both" else one
     minutes = "1 minute" if practice.minutes == 1 else f"{practice.minutes} minutes"
-    head = f"* {practice.title} ({minutes}, {_CADENCES[practice.cadence]}, {who})"
+    head = f"* {practice.title} ({minutes}, {CADENCES[practice.cadence].adverb}, {who})"
     yield fill(head, width, initial_indent=indent, subsequent_indent=f"{indent}  ")
     for step in practice.steps:
         yield fill(step, width, initial_indent=f"{indent}    - ", subsequent_indent=f"{indent}      ")

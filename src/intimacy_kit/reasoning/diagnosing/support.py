@@ -131,7 +131,7 @@ class ToldInBlocks(Told):
 
 def about(practice: Practice) -> str:
     """Return how long and how often a practice is done, in words."""
-    return f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence]}"
+    return f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence].planned}"
 
 
 def _blocks(support: Support) -> Blocks:

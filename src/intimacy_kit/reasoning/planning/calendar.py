@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -10,18 +10,11 @@ from uuid import UUID, uuid5
 
 from intimacy_kit.documents import number_of
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.cadences import CADENCES, CadenceName
 
 ENTRIES = UUID("5f0b7c0e-6d0c-5c43-9a52-1f2f7c6a9b57")
 """The namespace of the entries' ids."""
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-EVERY: Mapping[str, Mapping[str, Any]] = {
-    "daily": {"freq": "DAILY"},
-    "several_times_a_week": {"freq": "WEEKLY"},
-    "weekly": {"freq": "WEEKLY"},
-    "monthly": {"freq": "WEEKLY", "interval": 4},
-}
-SEVERAL = (0, 2, 4)
-"""Days of a week, counted from its first, of what is done several times a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +35,7 @@ class Entry:
     title: str | None
     together: bool
     minutes: int
-    cadence: str
+    cadence: CadenceName
     begins: int
     done: tuple[int, ...]
 
@@ -89,19 +82,18 @@ def _title(entry: Entry, *, names: bool) -> str:
 
 def _first_day(entry: Entry, start: date) -> date:
     """Return a day in its first week; what is done once in a week is spread over the days of the week."""
-    spread = 0 if entry.cadence in ("daily", "several_times_a_week") else (entry.number - 1) % 7
+    spread = 0 if CADENCES[entry.cadence].times_per_week > 1 else (entry.number - 1) % 7
     return start + timedelta(weeks=entry.begins - 1, days=spread)
 
 
 def _rule(entry: Entry, start: date) -> dict[str, Any] | None:
     """Return the recurrence rule until the end of the plan; None for what is done once."""
-    if entry.cadence == "once":
+    cadence = CADENCES[entry.cadence]
+    if cadence.frequency is None:
         return None
-    times = len(entry.done)
-    rule = dict(EVERY[entry.cadence])
-    if entry.cadence == "daily":
-        times *= 7
-    if entry.cadence == "several_times_a_week":
-        times *= len(SEVERAL)
-        rule["byday"] = [WEEKDAYS[(start.weekday() + day) % 7] for day in SEVERAL]
-    return {**rule, "count": times}
+    rule: dict[str, Any] = {"freq": cadence.frequency}
+    if cadence.every_weeks != 1:
+        rule["interval"] = cadence.every_weeks
+    if cadence.weekdays:
+        rule["byday"] = [WEEKDAYS[(start.weekday() + day) % 7] for day in cadence.weekdays]
+    return {**rule, "count": len(entry.done) * cadence.times_per_week}

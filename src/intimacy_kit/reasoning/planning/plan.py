@@ -45,10 +45,8 @@ class PlanItem(Frozen):
 
     def is_done_in(self, week: int) -> bool:
         """Return whether it is done in a week, by its first week and its cadence."""
-        since = week - self.begins
-        if self.practice.cadence == "once":
-            return since == 0
-        return since >= 0 and (self.practice.cadence != "monthly" or since % 4 == 0)
+        since, every = week - self.begins, CADENCES[self.practice.cadence].every_weeks
+        return since == 0 if every is None else since >= 0 and since % every == 0
 
 
 class PlanWeek(Frozen):
@@ -175,7 +173,7 @@ def _numbers(week: PlanWeek) -> list[int]:
 
 def _item(item: PlanItem, width: int) -> Iterator[str]:
     practice = item.practice
-    about = f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence]}"
+    about = f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence].planned}"
     indent = " " * 6
     yield fill(f"{practice.title}: {about}", width, initial_indent=f"{item.number:>4}. ", subsequent_indent=indent)
     evidence = item.evidence.replace("_", " ")

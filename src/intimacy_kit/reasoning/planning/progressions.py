@@ -6,17 +6,15 @@ per step: it starts with the first step, takes minutes of the week, and has a va
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.result import Remedy
 
 DIFFICULTIES = ("joint", "vulnerability", "conflict")
 """Tags that make a practice more difficult, in ascending order; a practice without any of them is gentle."""
-
-TIMES_PER_WEEK: Mapping[str, int] = {"daily": 7, "several_times_a_week": 3}
-"""Repetitions per week by cadence; all other cadences count once, in the week in which the practice is done."""
 
 MAX_STRATEGIES = 8
 """Maximum strategies in a plan; those of lower priority are left out."""
@@ -35,7 +33,7 @@ def difficulty(practice: Practice) -> int:
 
 def week_minutes(practice: Practice) -> int:
     """Return the maximum minutes that a practice takes in a week."""
-    return practice.minutes * TIMES_PER_WEEK.get(practice.cadence, 1)
+    return practice.minutes * CADENCES[practice.cadence].times_per_week
 
 
 def done_by_one(practice: Practice) -> bool:

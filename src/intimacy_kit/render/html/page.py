@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.render.html import words
@@ -60,7 +61,7 @@ def practice_told(practice: Practice, who: str) -> Markup:
 
 def when(practice: Practice, who: str) -> Markup:
     """Return duration, cadence and participants of a practice, in parentheses."""
-    told = f" ({words.minutes(practice.minutes)}, {words.CADENCES[practice.cadence]}, {who})"
+    told = f" ({words.minutes(practice.minutes)}, {CADENCES[practice.cadence].label}, {who})"
     return own("span", told, class_="soft")
 
 

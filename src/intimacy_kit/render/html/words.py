@@ -26,14 +26,6 @@ IN_WORDS = "The same in words"
 COLUMNS = ("What you said", "What is hard", "What it risks", "What can help")
 IN_MIND = "To bear in mind"
 NO_CAUSE = "What came before something got better is no proof that it helped."
-CADENCES = {
-    "daily": "every day",
-    "several_times_a_week": "several times a week",
-    "weekly": "every week",
-    "monthly": "every month",
-    "once": "once",
-    "when_needed": "when it is needed",
-}
 LEVELS = {
     "none": "not found", "mild": "mild", "moderate": "moderate", "severe": "severe",
     "emerging": "emerging", "solid": "solid", "strong": "strong",

@@ -9,7 +9,8 @@ from typing import Any, TypeVar, get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from intimacy_kit.model.concepts import BLOCKED_TAGS, Evidence, Practice
+from intimacy_kit.model.cadences import CadenceName
+from intimacy_kit.model.concepts import BLOCKED_TAGS, Evidence
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.testing.directions import SIGNS
 from intimacy_kit.testing.strategies.conditions import (
@@ -23,7 +24,7 @@ from intimacy_kit.testing.strategies.conditions import (
 
 T = TypeVar("T")
 WEIGHTS = (0.5, 0.25, 0.3, 0.6, 0.75, 0.8, 0.9, 0.99, 1e-9, 5e-324, 1 - 2**-53)
-CADENCES = st.sampled_from(get_args(Practice.model_fields["cadence"].annotation))
+CADENCES = st.sampled_from(get_args(CadenceName))
 GRADES = st.sampled_from(get_args(Evidence.model_fields["grade"].annotation))
 EFFECTS = st.sampled_from(["supports", "supports", "relieves"])
 FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
