@@ -20,6 +20,7 @@ from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, unreadable
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView, runtime_of
+from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, in_order
 from intimacy_kit.reasoning.runtime import Runtime
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.elicitation.answer_partition import Prior
     from intimacy_kit.reasoning.explanations.explanation import Explanation
     from intimacy_kit.reasoning.planning.plan import Plan
-    from intimacy_kit.reasoning.progress.check_ins import CheckIn, When
 
 
 class Diagnosis(RecordView):
@@ -66,10 +66,7 @@ class Diagnosis(RecordView):
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
-        """The unanswered signals that could still change a result, ascending.
-
-        For a couple, a signal that a safety rule reads is included if only one of them answered it.
-        """
+        """The unanswered signals that could still change a result, ascending; of a couple, by either for safety."""
         if self._parts.unknown is not None:
             return self._parts.unknown
         runtime, case = self._runtime, self._case
@@ -81,10 +78,7 @@ class Diagnosis(RecordView):
         return self._parts.model_copy(update={"unknown": self.unknown})
 
     def explain(self, id: str) -> Explanation:
-        """Explain why a finding has its score, or why a strategy is recommended or not.
-
-        Args:
-            id: of a challenge, a consequence, a component or a strategy.
+        """Explain the score of a challenge, a consequence or a component, or why a strategy is recommended or not.
 
         Raises:
             QuestionError: there is no such finding or strategy (IK401), or no knowledge base to ask (IK402).
@@ -96,9 +90,8 @@ class Diagnosis(RecordView):
     def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
         """Return the open questions, the largest expected information gain first.
 
-        Questions about safety come before all others. Under a safety concern there are no others. For a couple, each
-        question has in `partners` who has not answered it yet; a question that one of them answered is open only if a
-        safety rule reads it.
+        Questions about safety come first; under a safety concern there are no others. For a couple, `partners` of a
+        question says who has not answered it; what one of them answered is open only if a safety rule reads it.
 
         Args:
             n: maximum number of questions.
@@ -121,8 +114,7 @@ class Diagnosis(RecordView):
         answered yet, there is no concern, and the hypothetical answer does not rule a concern out.
 
         Args:
-            values: by signal id, as for `KnowledgeBase.observations`; None for not answered. For a couple they are
-                the answers of both; or a `Couple` with those of each.
+            values: as for `KnowledgeBase.observations`; for a couple, of both alike, or a `Couple`.
             named: the same, by keyword. These take precedence.
 
         Raises:
@@ -130,20 +122,18 @@ class Diagnosis(RecordView):
             QuestionError: it would change answers about safety (IK420), there is no knowledge base (IK402), or answers
                 of a couple are given for one person (IK450).
         """
-        from intimacy_kit.reasoning.counterfactuals.difference import difference  # noqa: PLC0415 - made only when asked for
         from intimacy_kit.reasoning.counterfactuals.hypotheticals import suppose  # noqa: PLC0415 - made only when asked for
-        from intimacy_kit.reasoning.counterfactuals.what_if import WhatIf  # noqa: PLC0415 - the same
+        from intimacy_kit.reasoning.counterfactuals.what_if import what_if  # noqa: PLC0415 - the same
 
         runtime = self._runtime
         new = from_outcome(runtime, *suppose(runtime, self._case, values, named))
-        return WhatIf(new, difference(runtime.built.rulebook, self._parts, new._parts))
+        return what_if(runtime, self._parts, new, new._parts)
 
     def path_to(self, finding: str, *, level: Level = "none") -> Paths:
         """Return the smallest changes after which a challenge or a consequence is at most at this level.
 
-        Only answers change that were given to `changeable` signals that no safety rule reads. Each alternative is
-        minimal: without any one of its changes it would not be enough. For a couple, the merged answers change, as if
-        both answered so.
+        Only given answers to `changeable` signals change, and none that a safety rule reads. Each alternative is
+        minimal: without any one of its changes it would not be enough. For a couple, both would answer so.
 
         Args:
             finding: the id of a challenge or a consequence.
@@ -281,13 +271,9 @@ class Diagnosis(RecordView):
         Raises:
             QuestionError: as for `render_html`, or the file cannot be written (IK490).
         """
-        from intimacy_kit.render.html.files import write_page  # noqa: PLC0415 - few ask for it
-        from intimacy_kit.render.html.report import checked_parts, report  # noqa: PLC0415 - the same
+        from intimacy_kit.render.html.files import report_file  # noqa: PLC0415 - few ask for it
 
-        page = report(self, plan, checked_parts(plan, help_lines))
-        if path is not None:
-            write_page(path, page)
-        return page
+        return report_file(self, plan, help_lines, path)
 
     def _repr_html_(self) -> str:
         from intimacy_kit.render.html.notebook import diagnosis_fragment  # noqa: PLC0415 - in notebooks only
@@ -301,11 +287,7 @@ class Diagnosis(RecordView):
 
     @classmethod
     def from_json(cls, text: str | bytes, knowledge: KnowledgeView | None = None) -> Self:
-        """Read what `to_json` gave.
-
-        Args:
-            text: what `to_json` gave.
-            knowledge: the knowledge base it was made with, to ask it further.
+        """Read what `to_json` gave, with the knowledge base that it was made with, to ask it further.
 
         Raises:
             StoredDiagnosisError: it cannot be read, or is not what `knowledge` makes of its observations (IK501).
@@ -353,8 +335,6 @@ def check_ins(given: object) -> list[CheckIn] | None:
     Raises:
         QuestionError: a time cannot be read, or some have a time zone and some have none (IK422).
     """
-    from intimacy_kit.reasoning.progress.check_ins import in_order  # noqa: PLC0415 - few look back
-
     items = listed(given)
     ordered = None if items is None else in_order(items, Diagnosis)
     if ordered is None:
@@ -363,8 +343,6 @@ def check_ins(given: object) -> list[CheckIn] | None:
 
 
 def _check_in(diagnosis: Diagnosis, number: int, when: str | None) -> CheckIn:
-    from intimacy_kit.reasoning.progress.check_ins import CheckIn  # noqa: PLC0415 - few look back
-
     known = diagnosis._known
     book = None if known is None else known.context.book
     return CheckIn(number, when, diagnosis._parts, book, diagnosis._case.partners)

@@ -18,6 +18,7 @@ from intimacy_kit.packs.linking.references import resolve_condition
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView
 from intimacy_kit.reasoning.runtime import MOST_CHOSEN, Runtime
+from intimacy_kit.session import Session, open_session
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from intimacy_kit.packs.discovery.origin import Origin
     from intimacy_kit.reasoning.elicitation.answer_partition import Prior
     from intimacy_kit.render.pictures.picture import Picture
-    from intimacy_kit.session import Session
 
 Frame = TypeVar("Frame")
 
@@ -210,8 +210,6 @@ class KnowledgeBase(KnowledgeView):
         Raises:
             QuestionError: there is no such engine (IK404), or it cannot be used (as for `diagnose`).
         """
-        from intimacy_kit.session import open_session  # noqa: PLC0415 - most programs have none
-
         return open_session(self.runtime, engine)
 
     def checkin(

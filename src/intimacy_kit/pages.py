@@ -56,10 +56,10 @@ def render_html(
     Raises:
         QuestionError: these are of another kind (IK404), or the diagnosis has no knowledge base to ask (IK402).
     """
-    lines = checked_parts(plan, help_lines)
+    parts = checked_parts(plan, help_lines)
     asked: object = subject
     if isinstance(asked, Diagnosis):
-        return report(asked, plan, lines)
+        return report(asked, *parts)
     if isinstance(asked, Shareable):
         return shared_report(asked)
     if isinstance(asked, Progress):

@@ -14,6 +14,7 @@ from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.translations import known_locale
 from intimacy_kit.model.values import listed, plain_text
 from intimacy_kit.packs.linking.build import Built
+from intimacy_kit.packs.linking.contexts import chosen, in_locale, within
 from intimacy_kit.packs.linking.references import Names
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.case.intake import Intake
@@ -99,8 +100,6 @@ class Runtime:
         return self if chosen == (None, (), None) else self._contexts(*chosen)
 
     def _make(self, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:
-        from intimacy_kit.packs.linking.contexts import chosen, in_locale, within  # noqa: PLC0415 - many programs choose none
-
         built = self.built if locale is None else in_locale(self.built, locale)
         settings = chosen(built.contents, context, tailoring)
         if settings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from intimacy_kit.documents import Blocks
 from intimacy_kit.reasoning.counterfactuals.difference import (
@@ -12,10 +12,15 @@ from intimacy_kit.reasoning.counterfactuals.difference import (
     RemedyDifference,
     SafetyDifference,
     Supposed,
+    difference,
     difference_blocks,
 )
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
+
+if TYPE_CHECKING:
+    from intimacy_kit.model.result import Record
+    from intimacy_kit.reasoning.runtime import Runtime
 
 AnyDiagnosis = TypeVar("AnyDiagnosis", bound=RecordView)
 
@@ -67,3 +72,15 @@ class WhatIf(ToldInBlocks, Generic[AnyDiagnosis]):
     def safety(self) -> SafetyDifference:
         """Safety before and after. Look here first."""
         return self.difference.safety
+
+
+def what_if(runtime: Runtime, before: Record, then: AnyDiagnosis, after: Record) -> WhatIf[AnyDiagnosis]:
+    """Return how a supposed diagnosis differs from the one that was asked.
+
+    Args:
+        runtime: what both were made with.
+        before: the record of the one that was asked.
+        then: the supposed one.
+        after: its record.
+    """
+    return WhatIf(then, difference(runtime.built.rulebook, before, after))

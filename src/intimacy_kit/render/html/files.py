@@ -7,6 +7,8 @@ from pathlib import Path
 
 from intimacy_kit.atomic_files import atomic_file
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.render.html.report import checked_parts, report
+from intimacy_kit.render.subject import RenderedDiagnosis
 
 
 def write_page(path: str | PathLike[str], page: str) -> None:
@@ -21,3 +23,13 @@ def write_page(path: str | PathLike[str], page: str) -> None:
     except (OSError, TypeError, ValueError) as error:
         help = "name a file in a folder that is there and that you may write to"
         raise QuestionError(Problem("IK490", f"the page cannot be written ({type(error).__name__})", help)) from None
+
+
+def report_file(
+    diagnosis: RenderedDiagnosis, plan: object, help_lines: object, path: str | PathLike[str] | None
+) -> str:
+    """Return the page of a diagnosis; write it too, where a path is given. See `Diagnosis.to_html`."""
+    page = report(diagnosis, *checked_parts(plan, help_lines))
+    if path is not None:
+        write_page(path, page)
+    return page

@@ -24,8 +24,8 @@ Scored = TypeVar("Scored", Finding, Strength)
 MOST_REMEDIES, MOST_PRACTICES, MOST_QUESTIONS, MOST_REASONS = 4, 3, 6, 6
 
 
-def checked_parts(plan: object, help_lines: object) -> list[HelpLine]:
-    """Return the help lines of a page, checked with its plan.
+def checked_parts(plan: object, help_lines: object) -> tuple[Plan | None, list[HelpLine]]:
+    """Return the plan and the help lines of a page, checked.
 
     Raises:
         QuestionError: these are of another kind (IK404).
@@ -34,7 +34,7 @@ def checked_parts(plan: object, help_lines: object) -> list[HelpLine]:
     checked = [line for line in lines or () if isinstance(line, HelpLine)]
     if lines is None or len(checked) < len(lines) or not (plan is None or isinstance(plan, Plan)):
         raise no_page()
-    return checked
+    return plan, checked
 
 
 def no_page() -> QuestionError:
