@@ -55,7 +55,7 @@ def test_a_rule_that_a_context_leaves_out_can_be_changed_too(how: str) -> None:
 
 
 @given(generated(), st.data())
-def test_what_is_the_same_is_the_same_in_every_case(case: Case, data: st.DataObject) -> None:
+def test_verdict_same_holds_in_every_case(case: Case, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(case.knowledge.rules) - 1))
     files = changed(case.files, place, data.draw(st.sampled_from(HOW)))
     other = ik.load_knowledge(files, core=False)

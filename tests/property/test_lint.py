@@ -37,7 +37,7 @@ VALUES = {
 
 
 @given(packs())
-def test_every_remark_has_a_known_code_and_a_place_in_the_pack(pack: dict[str, str]) -> None:
+def test_diagnostics_have_a_known_code_and_a_place_in_the_pack(pack: dict[str, str]) -> None:
     report = lint(pack, core=False, select=GUESSED)
     for diagnostic in report.diagnostics:
         assert diagnostic.code in CHECKS or diagnostic.code in CODES
@@ -50,7 +50,7 @@ def test_every_remark_has_a_known_code_and_a_place_in_the_pack(pack: dict[str, s
 
 
 @given(packs(), st.data())
-def test_what_is_mended_says_the_same(pack: dict[str, str], data: st.DataObject) -> None:
+def test_fixes_keep_the_meaning(pack: dict[str, str], data: st.DataObject) -> None:
     changed = fixed(pack, core=False, select=GUESSED)
     knowledge = ik.load_knowledge(pack, core=False)
     after = ik.load_knowledge({**pack, **changed}, core=False)

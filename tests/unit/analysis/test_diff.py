@@ -38,7 +38,7 @@ def score(knowledge: ik.KnowledgeBase, id: str, case: Mapping[str, Value]) -> fl
     return (diagnosis.findings.get(id) or diagnosis.components[id]).score
 
 
-def test_nothing_differs_from_itself(wording: Wording) -> None:
+def test_no_difference_from_itself(wording: Wording) -> None:
     found = difference(OLD, ik.load_knowledge(dict(FILES), core=False))
     assert not found.means_something
     assert verdicts(found) == {}
@@ -46,7 +46,7 @@ def test_nothing_differs_from_itself(wording: Wording) -> None:
     wording(str(found).splitlines())
 
 
-def test_a_threshold_and_all_that_follows_from_it(wording: Wording) -> None:
+def test_changed_threshold_and_dependent_findings(wording: Wording) -> None:
     new = edited("rules/time.yaml", "quality_time < 3", "quality_time < 4")
     found = difference(OLD, new)
     assert verdicts(found) == dict.fromkeys(["distance", "gloom", "little_time", "remedies"], "differs")
@@ -74,7 +74,7 @@ def test_a_threshold_and_all_that_follows_from_it(wording: Wording) -> None:
         ("{id: hidden, when: hides_feelings >= 3", "{id: hidden, when: not hides_feelings < 3"),
     ],
 )
-def test_what_is_only_written_otherwise_means_the_same(old: str, new: str) -> None:
+def test_equivalent_conditions_mean_the_same(old: str, new: str) -> None:
     found = difference(OLD, edited("rules/trust.yaml", old, new))
     assert verdicts(found) == {}
     assert not found.means_something
@@ -115,7 +115,7 @@ def test_unknown_counts_as_much_as_an_answer() -> None:
     assert "trust" not in example.case
 
 
-def test_findings_links_and_signals_that_come_and_go() -> None:
+def test_added_and_removed_findings_links_and_signals() -> None:
     more = FILES["consequences.yaml"] + "- {id: new_one, title: New, text: New., source: notes}\n"
     new = ik.load_knowledge({**FILES, "consequences.yaml": more}, core=False)
     for found, how in ((difference(OLD, new), "added"), (difference(new, OLD), "removed")):
@@ -203,7 +203,7 @@ RATED = "- {id: calls, kind: rating, title: calls, question: How many?, directio
 
 
 @pytest.mark.parametrize("otherwise", [", merge: mean", ", asks: either"])
-def test_two_answers_that_become_one_in_another_way(otherwise: str, wording: Wording) -> None:
+def test_answers_of_partners_that_are_merged_differently(otherwise: str, wording: Wording) -> None:
     """What one person answers comes to the same; and so it was said to be the same, and was not for a couple."""
     old, new = (tiny("calls >= 5, supports: dull", signals=RATED % how) for how in ("", otherwise))
     found = difference(old, new)
@@ -215,7 +215,7 @@ def test_two_answers_that_become_one_in_another_way(otherwise: str, wording: Wor
     assert Difference.model_validate_json(found.model_dump_json()) == found
 
 
-def test_two_answers_of_which_the_other_one_counts_now() -> None:
+def test_merged_answers_of_a_reversed_direction() -> None:
     better = RATED.replace("worse_when_higher", "better_when_higher") % ""
     found = difference(*(tiny("calls >= 5, supports: dull", signals=signals) for signals in (RATED % "", better)))
     assert by_id(found)["dull"].verdict == "differs"
@@ -248,7 +248,7 @@ def test_a_flag_that_one_safety_rule_asks_for_is_merged_the_same_beside_others()
     assert (found["dull"].verdict, found["safe0"].verdict) == ("same", "same")
 
 
-def test_a_difference_of_one_safety_rule_is_told_of_no_other() -> None:
+def test_difference_of_one_safety_rule_is_not_reported_for_another() -> None:
     """That of a signal with another range hid that its own rule is the same wherever both can be asked."""
     old, new = (
         tiny(signals=f"{(RATED % '').replace('rating', kind)}\n{ALONE}", **kept_safe("calls >= 3", *rules))
@@ -330,7 +330,7 @@ def test_differences_in_the_last_bits_are_shown_with_all_places() -> None:
     assert example.old.startswith("moderate (0.50000000000")
 
 
-def test_the_order_of_many_factors_is_tried_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_products_of_reordered_rules_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     strengths = [0.1, 0.2, 0.3, 0.4, 0.6, 0.7]
     signals = "".join(
         f"- {{id: s{n}, kind: flag, title: t, question: q, source: notes}}\n" for n in range(len(strengths))
@@ -363,10 +363,10 @@ class TestWithoutASolver:
     def _none(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(compare, "is_installed", lambda: False)
 
-    def test_what_is_literally_the_same_is_proved(self) -> None:
+    def test_identical_entries_are_proved_equal(self) -> None:
         assert verdicts(difference(OLD, ik.load_knowledge(dict(FILES), core=False))) == {}
 
-    def test_what_differs_is_found_and_the_rest_undecided(self, wording: Wording) -> None:
+    def test_differences_are_found_by_sampling_and_the_rest_is_undecided(self, wording: Wording) -> None:
         new = edited("rules/time.yaml", "quality_time < 3", "quality_time < 4")
         assert verdicts(difference(OLD, new))["little_time"] == "differs"
         same = edited("rules/time.yaml", "quality_time < 3", "not quality_time >= 3")

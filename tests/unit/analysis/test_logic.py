@@ -55,7 +55,7 @@ def truth(text: str, case: Mapping[str, Value]) -> Truth:
         ("0 < share < 5e-324 or share == 5e-324", {"share": 5e-324}),
     ],
 )
-def test_whether_something_can_be_true(text: str, witness: Mapping[str, Value] | None) -> None:
+def test_satisfiable(text: str, witness: Mapping[str, Value] | None) -> None:
     found = LOGIC.satisfiable(parse_condition(text))
     if witness is None:
         assert found == NO
@@ -72,7 +72,7 @@ def test_witnesses_are_plain_numbers_and_few_answers() -> None:
     assert LOGIC.satisfiable(parse_condition("flag and trust < 3 or flag")).witness == {"flag": True}
 
 
-def test_between_two_doubles_there_is_nothing_to_witness() -> None:
+def test_real_between_two_doubles_is_no_witness() -> None:
     assert LOGIC.satisfiable(parse_condition("share > 0.1 and share < 0.10000000000000002")) == UNDECIDED
 
 
@@ -89,7 +89,7 @@ def test_between_two_doubles_there_is_nothing_to_witness() -> None:
         ("found >= 0.5", "undecided"),
     ],
 )
-def test_whether_something_is_always_true(text: str, answer: str) -> None:
+def test_always_true(text: str, answer: str) -> None:
     found = LOGIC.always_true(parse_condition(text))
     assert found.answer == answer
     assert (found.witness is not None) == (answer == "no")
@@ -97,7 +97,7 @@ def test_whether_something_is_always_true(text: str, answer: str) -> None:
         assert truth(text, found.witness) is Truth.FALSE
 
 
-def test_whether_one_follows_from_another() -> None:
+def test_implies() -> None:
     less, more = parse_condition("trust < 3"), parse_condition("trust < 5")
     assert LOGIC.implies(less, more) == Verdict("yes")
     assert LOGIC.implies(more, less) in [Verdict("no", {"trust": value}) for value in (3.0, 4.0)]
@@ -111,7 +111,7 @@ def test_whether_one_follows_from_another() -> None:
     assert LOGIC.implies(parse_condition("found > 0.2"), parse_condition("found > 0.5")) == UNDECIDED
 
 
-def test_whether_two_are_the_same() -> None:
+def test_equivalent() -> None:
     def same(first: str, second: str, *, complete: bool = False) -> Verdict:
         return LOGIC.equivalent(parse_condition(first), parse_condition(second), complete=complete)
 
@@ -124,7 +124,7 @@ def test_whether_two_are_the_same() -> None:
     assert same("trust < 3", "trust <= 3") == Verdict("no", {"trust": 3.0})
 
 
-def test_what_takes_too_much_is_undecided() -> None:
+def test_exhausted_effort_is_undecided() -> None:
     hard = Logic(SIGNALS, effort=1)
     assert hard.satisfiable(parse_condition("at_least(2, trust < 3, often > 2, flag)")) == UNDECIDED
 

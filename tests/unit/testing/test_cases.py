@@ -55,7 +55,7 @@ def test_cases_are_read_from_a_folder(tmp_path: Path) -> None:
     assert [case.id for case in read_cases(tmp_path)] == ["busy"]
 
 
-def test_those_of_the_core_pack_are_the_default() -> None:
+def test_cases_of_the_core_pack_are_the_default() -> None:
     assert read_cases() == read_cases(Path(ik.__file__).parent / "packs" / "core")
     assert len(read_cases()) >= 40
 
@@ -73,7 +73,7 @@ def test_cases_are_no_part_of_a_knowledge_base() -> None:
     assert with_cases.packs == small_knowledge().packs
 
 
-def test_all_that_is_wrong_with_cases_is_said_at_once() -> None:
+def test_all_problems_of_cases_are_raised_at_once() -> None:
     files = {
         "cases/a.yaml": CALM + "\n" + CALM,
         "cases/b.yaml": "not: a list",
@@ -122,7 +122,7 @@ def test_a_case_that_comes_out_as_expected(kb: ik.KnowledgeBase) -> None:
         ),
     ],
 )
-def test_what_came_out_otherwise(kb: ik.KnowledgeBase, expect, observations, wrong: list[str]) -> None:
+def test_differences_from_the_expected_result(kb: ik.KnowledgeBase, expect, observations, wrong: list[str]) -> None:
     assert check_case(kb, case(expect, observations)) == wrong
 
 

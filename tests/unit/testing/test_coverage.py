@@ -19,7 +19,7 @@ def counts(row: Row) -> tuple[int, int, int]:
     return row.seen[Truth.TRUE], row.seen[Truth.FALSE], row.seen[Truth.UNKNOWN]
 
 
-def test_how_many_cases_have_seen_what() -> None:
+def test_number_of_cases_by_truth_value() -> None:
     covered = coverage(usual_subject())
     assert counts(row(covered, "few_hours")) == (2, 0, 1)
     assert counts(row(covered, "low_trust")) == (1, 1, 1)
@@ -38,7 +38,7 @@ def test_a_rule_of_one_comparison_has_no_second_row() -> None:
     ]  # fmt: skip
 
 
-def test_what_is_on_a_score_is_unknown_while_an_answer_could_decide_it() -> None:
+def test_comparison_of_a_score_is_unknown_while_an_answer_could_decide_it() -> None:
     covered = coverage(usual_subject())
     assert counts(row(covered, "drifting", 0)) == (2, 1, 3)
     every = coverage(
@@ -47,7 +47,7 @@ def test_what_is_on_a_score_is_unknown_while_an_answer_could_decide_it() -> None
     assert counts(row(every, "drifting", 0)) == (0, 1, 0)
 
 
-def test_the_sums() -> None:
+def test_summary() -> None:
     covered = coverage(usual_subject())
     assert covered.goals == 3 * len(covered.rows)
     assert covered.seen == covered.goals - len(covered.missing)
@@ -62,7 +62,7 @@ def test_without_cases_nothing_is_covered_and_without_rules_everything() -> None
     assert (nothing.rows, nothing.percent) == ((), 100)
 
 
-def test_a_case_that_does_not_fit_sees_nothing() -> None:
+def test_case_that_does_not_fit_covers_nothing() -> None:
     assert coverage(subject_of("- {id: x, title: X, observations: {trust: 99}, expect: {concerns: []}}")).seen == 0
 
 
@@ -79,7 +79,7 @@ def test_a_case_that_does_not_fit_sees_nothing() -> None:
         ("little_time >= 0 and trust < 11", set()),
     ],
 )
-def test_what_can_never_be_seen_is_proven(when: str, never: set[Truth]) -> None:
+def test_impossible_truth_values_are_proved(when: str, never: set[Truth]) -> None:
     if "11" in when:
         when, never = "little_time >= 0 and trust <= 10", {Truth.FALSE}
     if when == "little_time >= 0.9":
@@ -89,12 +89,12 @@ def test_what_can_never_be_seen_is_proven(when: str, never: set[Truth]) -> None:
     assert not set(row(covered, "odd").missing) & never
 
 
-def test_what_was_seen_is_not_proven_impossible() -> None:
+def test_covered_truth_values_are_not_impossible() -> None:
     covered = coverage(usual_subject())
     assert all(not row.impossible & {truth for truth in row.seen if row.seen[truth]} for row in covered.rows)
 
 
-def test_very_many_combinations_are_not_looked_through() -> None:
+def test_number_of_combinations_is_limited() -> None:
     many = " and ".join(
         f"{name} >= {value}" for name in ("trust", "mood", "arguments", "drinks") for value in range(1, 5)
     )

@@ -86,7 +86,7 @@ def test_only_the_findings_asked_for_and_all_below_them_are_looked_at() -> None:
     assert against_directions(knowledge, []) == []
 
 
-def test_what_more_of_everything_means() -> None:
+def test_worse_when_higher() -> None:
     worse = worse_when_higher(small_knowledge())
     assert {id for id, sign in worse.items() if sign > 0} == {
         *("hides_feelings", "arguments", "past_betrayal"),
@@ -108,7 +108,7 @@ def test_signs_count_the_nots_around_a_comparison() -> None:
     ]
 
 
-def test_whether_a_comparison_gets_truer() -> None:
+def test_gets_truer() -> None:
     worse = worse_when_higher(small_knowledge())
     found = {}
     for text in ("trust < 5", "trust >= 5", "trust == 5", "mood != 5", "past_betrayal", "afraid", 'topic == "money"'):

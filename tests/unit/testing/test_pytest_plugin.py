@@ -110,7 +110,7 @@ def test_a_pack_on_top_of_others(pytester: pytest.Pytester, small: Path) -> None
     run(pytester, "above", "small").assert_outcomes(passed=4)
 
 
-def test_it_stands_on_the_core_pack_if_not_told_otherwise(pytester: pytest.Pytester) -> None:
+def test_core_pack_is_the_default_base(pytester: pytest.Pytester) -> None:
     files = {
         "pack.yaml": "{format: 1, name: mine, version: 1.0.0, title: Mine, license: MIT}",
         "cases.yaml": "- {id: x, title: X, observations: {trust: 9}, expect: {levels: {fear_of_vulnerability: none}}}",

@@ -49,7 +49,7 @@ def test_the_table_has_what_is_missing() -> None:
     assert not [line for line in lines if line.startswith("  trust < 5")]
 
 
-def test_the_columns_stand_below_their_headings_where_ids_are_short() -> None:
+def test_columns_are_aligned_where_ids_are_short() -> None:
     row = next(row for row in coverage(usual_subject()).rows if row.part.rule == "few_hours")
     head, line = table((row,), lambda text, _: text)
     assert line.startswith("few_hours ")
@@ -81,7 +81,7 @@ def test_long_conditions_are_cut() -> None:
     assert "o" * 55 + "...  " in told
 
 
-def test_what_no_case_notices(wording: Wording) -> None:
+def test_surviving_mutants(wording: Wording) -> None:
     tested = replace(of(usual_subject()), mutation=mutation(usual_subject()))
     told = plain(tested)
     wording(told)
@@ -93,7 +93,7 @@ def test_what_no_case_notices(wording: Wording) -> None:
     wording(plain(some))
 
 
-def test_where_all_changes_are_noticed_none_are_listed() -> None:
+def test_no_list_without_surviving_mutants() -> None:
     every = mutation(usual_subject())
     told = plain(replace(of(usual_subject()), mutation=replace(every, survived=())))
     assert "no case notices" not in told
@@ -166,7 +166,7 @@ def test_changes_as_plain_data() -> None:
     } in told["changes"]
 
 
-def test_results_and_coverage_tell_themselves(wording: Wording) -> None:
+def test_results_and_coverage_as_text(wording: Wording) -> None:
     busy, *_ = run_cases(usual_subject())
     wording(str(busy))
     failed, *_ = run_cases(subject_of(CASES.replace("moderate", "severe")))

@@ -28,7 +28,7 @@ def test_its_own_rules_are_those_it_declares(tmp_path: Path) -> None:
     assert str(subject.places["no_trust"]) == "rules.yaml:1:24"
 
 
-def test_it_stands_on_the_core_pack_if_not_told_otherwise() -> None:
+def test_core_pack_is_the_default_base() -> None:
     small = {**FILES, "signals.yaml": "", "rules/trust.yaml": ""}
     only = {name: text for name, text in small.items() if name == "pack.yaml"}
     assert "trust" in pack_under_test(only).knowledge.signals

@@ -28,13 +28,13 @@ def test_with_the_suggestions_all_is_covered() -> None:
     assert extended(CASES, suggested).percent == 100
 
 
-def test_from_nothing_too() -> None:
+def test_suggestions_for_a_pack_without_cases() -> None:
     suggested = suggestions(subject_of(""))
     assert extended("", suggested).percent == 100
     assert max(len(case.answers) for case in suggested.cases) <= 3
 
 
-def test_those_of_the_core_pack() -> None:
+def test_suggestions_for_the_core_pack() -> None:
     core = pack_under_test()
     suggested = suggestions(replace(core, cases=()))
     assert suggested.not_found == ()
@@ -89,7 +89,7 @@ def test_conditions_over_many_signals_are_searched_for() -> None:
     assert extended("", suggestions(subject_of("", rules=rules)), rules=rules).missing == ()
 
 
-def test_rules_on_the_way_that_always_come_out_the_same() -> None:
+def test_search_through_rules_that_are_constant() -> None:
     subject = subject_of("", rules=rule("always", "trust >= 0 and mood >= -10", "supports: gloom", 0.1))
     seeker, wanted = CaseSearch(subject.book), parse_condition("gloom >= 0.5 and mistrust >= 0.5")
     answers = seeker.found(wanted, Truth.TRUE)
@@ -97,7 +97,7 @@ def test_rules_on_the_way_that_always_come_out_the_same() -> None:
     assert subject.knowledge.evaluate(wanted, answers) is Truth.TRUE
 
 
-def test_the_search_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_search_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     subject = subject_of("", rules=rule("odd", "gloom >= 0.5", "supports: understanding"))
     assert suggestions(subject).not_found == ()
     monkeypatch.setattr("intimacy_kit.testing.case_search.search.MOST_STEPS", 1)

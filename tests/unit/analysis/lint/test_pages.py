@@ -44,7 +44,7 @@ def test_a_page_has_what_why_bad_and_good(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CHECKS)
-def test_the_bad_example_is_remarked_as_shown(code: str) -> None:
+def test_bad_example_has_the_diagnostics_shown(code: str) -> None:
     if CHECKS[code].exact:
         pytest.importorskip("z3")
     bad = page(code).split("\n## Bad\n")[1].split("\n## Good\n")[0]
@@ -54,13 +54,13 @@ def test_the_bad_example_is_remarked_as_shown(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CHECKS)
-def test_there_is_nothing_to_remark_on_the_good_example(code: str) -> None:
+def test_good_example_has_no_diagnostics(code: str) -> None:
     good = example(page(code).split("\n## Good\n")[1])
     assert good != FILES
     assert codes(good) == []
 
 
-def test_there_is_nothing_to_remark_on_the_clean_pack() -> None:
+def test_clean_pack_has_no_diagnostics() -> None:
     made = report(FILES)
     assert made.diagnostics == ()
     assert made.suppressed == ()

@@ -13,19 +13,19 @@ from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, repla
 EXAMPLES = Path(__file__).parents[4] / "examples"
 
 
-def test_there_is_nothing_to_remark_on_the_core_pack() -> None:
+def test_core_pack_has_no_diagnostics() -> None:
     made = lint(core_pack(), core=False)
     assert [str(diagnostic) for diagnostic in made.diagnostics] == []
     assert all(len(item.reason.split()) > 4 for item in made.suppressed)
 
 
 @pytest.mark.parametrize("folder", sorted(path.parent for path in EXAMPLES.glob("pack_long_distance/**/pack.yaml")))
-def test_there_is_nothing_to_remark_on_the_example(folder: Path) -> None:
+def test_example_pack_has_no_diagnostics(folder: Path) -> None:
     assert lint(folder).diagnostics == ()
 
 
 @pytest.mark.parametrize("folder", sorted(path.parent for path in EXAMPLES.glob("pack_broken/**/pack.yaml")))
-def test_the_broken_examples_are_told(folder: Path) -> None:
+def test_broken_examples_have_errors(folder: Path) -> None:
     if folder.name == "misnamed":  # which only shows once it is installed
         pytest.skip("it runs")
     made = lint(folder)
@@ -34,7 +34,7 @@ def test_the_broken_examples_are_told(folder: Path) -> None:
     assert made.fails("error")
 
 
-def test_the_problems_that_keep_a_pack_from_running_are_remarks_too() -> None:
+def test_problems_that_keep_a_pack_from_running_are_diagnostics() -> None:
     files = replaced("rules.yaml", "quality_time_hours", "quality_tim_hours")
     (found,) = diagnostics(files)
     assert (found.code, found.severity, found.edits) == ("IK203", "error", ())
@@ -49,7 +49,7 @@ def test_a_pack_without_a_usable_manifest_has_no_name() -> None:
     assert made.counts == {"error": len(made.diagnostics), "warning": 0, "hint": 0}
 
 
-def test_remarks_are_about_the_pack_and_not_about_those_it_builds_on() -> None:
+def test_diagnostics_are_about_the_pack_and_not_about_its_base_packs() -> None:
     base = with_file("rules/more.yaml", rule("rituals_kept >= 0"))
     more = {
         "pack.yaml": FILES["pack.yaml"].replace("clean", "more"),
@@ -72,13 +72,13 @@ def test_a_pack_builds_on_the_core_pack() -> None:
     assert not lint(files).fails("error")
 
 
-def test_what_is_wrong_with_another_pack_is_no_remark() -> None:
+def test_problems_of_a_base_pack_are_raised() -> None:
     with pytest.raises(ik.PackError) as refused:
         lint(FILES, {"pack.yaml": "{}"}, core=False)
     assert refused.value.code == "IK109"
 
 
-def test_there_must_be_a_pack() -> None:
+def test_missing_folder_is_an_error() -> None:
     with pytest.raises(ik.PackError) as refused:
         lint("no such folder")
     assert refused.value.code == "IK101"
@@ -94,28 +94,26 @@ def test_there_must_be_a_pack() -> None:
         ("IKL105", "IKL4", ["IKL105"]),
     ],
 )
-def test_checks_are_chosen_by_codes_and_their_beginnings(
-    select: list[str], ignore: list[str], expected: list[str]
-) -> None:
+def test_checks_are_selected_by_codes_and_prefixes(select: list[str], ignore: list[str], expected: list[str]) -> None:
     files = with_file("rules/more.yaml", rule("not not rituals_kept < 1").replace("extra.", "extra"))
     exact = [code for code, check in CHECKS.items() if check.exact]
     assert codes(files, select=select, ignore=[*([ignore] if isinstance(ignore, str) else ignore), *exact]) == expected
 
 
 @pytest.mark.parametrize("code", ["IKL9", "IK101", "", "ikl101", 3])
-def test_a_check_that_there_is_not_cannot_be_chosen(code: str) -> None:
+def test_unknown_code_is_an_error(code: str) -> None:
     with pytest.raises(ik.QuestionError) as refused:
         report(FILES, select=[code])
     assert refused.value.code == "IK465"
 
 
-def test_a_report_knows_how_grave_it_is() -> None:
+def test_report_counts_severities() -> None:
     made = report(with_file("rules/more.yaml", rule("not not rituals_kept < 1")), select=["IKL105"])
     assert made.counts == {"error": 0, "warning": 0, "hint": 1}
     assert [made.fails(severity) for severity in ("error", "warning", "hint")] == [False, False, True]
 
 
-def test_remarks_are_in_the_order_of_the_files() -> None:
+def test_diagnostics_are_sorted_by_file_and_line() -> None:
     files = {
         **with_file("rules/more.yaml", rule("not not rituals_kept < 1") + rule("not not work_hours > 0", id="other")),
         "pack.yaml": FILES["pack.yaml"] + "  unused: {title: A book}\n",

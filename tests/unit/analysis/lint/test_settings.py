@@ -47,7 +47,7 @@ def test_the_settings_are_no_part_of_the_pack(tmp_path: Path) -> None:
     assert with_settings == without
 
 
-def test_they_lie_in_the_folder_of_a_pack(tmp_path: Path) -> None:
+def test_settings_are_read_from_the_folder_of_a_pack(tmp_path: Path) -> None:
     for name, text in said("Somebody is a drama queen.").items():
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -76,7 +76,7 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
         ("[", "IK103"),
     ],
 )
-def test_what_is_wrong_with_them_is_told_at_its_place(text: str, code: str, wording: Wording) -> None:
+def test_invalid_settings_are_reported_at_their_place(text: str, code: str, wording: Wording) -> None:
     (only,) = diagnostics({**FILES, ".lint.yaml": text})
     assert (only.code, only.severity) == (code, "error")
     wording(only.message)
@@ -84,16 +84,16 @@ def test_what_is_wrong_with_them_is_told_at_its_place(text: str, code: str, word
     assert only.place.file == ".lint.yaml"
 
 
-def test_it_may_be_empty() -> None:
+def test_empty_settings() -> None:
     assert diagnostics({**FILES, ".lint.yaml": "# nothing yet\n"}) == []
 
 
-def test_it_is_told_together_with_what_is_wrong_in_the_pack() -> None:
+def test_invalid_settings_are_reported_with_problems_of_the_pack() -> None:
     found = diagnostics({**FILES, ".lint.yaml": "words: [a]", "rules.yaml": rule("nothing > 3")})
     assert [diagnostic.code for diagnostic in found] == ["IK110", "IK203"]
 
 
-def test_they_may_lie_in_an_archive(tmp_path: Path) -> None:
+def test_settings_are_read_from_an_archive(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "pack.zip", "w") as archive:
         for name, text in said("Somebody is a drama queen.").items():
             archive.writestr(name, text)

@@ -25,7 +25,7 @@ FLOW = (
 
 
 @pytest.mark.parametrize("text", [ABOVE, BETWEEN, BEHIND, BELOW_ANOTHER, WITH_SEVERAL, FLOW])
-def test_a_comment_with_a_reason_keeps_a_remark_quiet(text: str, wording: Wording) -> None:
+def test_comment_with_a_reason_suppresses_a_diagnostic(text: str, wording: Wording) -> None:
     made = report(rules(text))
     assert made.diagnostics == ()
     ((diagnostic, reason),) = ((item.diagnostic, item.reason) for item in made.suppressed)
@@ -80,19 +80,19 @@ def test_a_code_that_there_is_not_gets_a_suggestion() -> None:
         (rule("work_hours > 60") + "# lint: ignore[IKL103] behind all entries\n", rule("work_hours > 60")),
     ],
 )
-def test_a_comment_that_keeps_nothing_quiet_is_told_and_removed(text: str, after: str) -> None:
+def test_unused_comment_is_reported_and_removed(text: str, after: str) -> None:
     files = rules(text)
     assert [diagnostic.code for diagnostic in diagnostics(files)] == ["IKL002"]
     assert fixed(files, core=False) == {"rules/more.yaml": after.encode()}
 
 
-def test_whether_a_comment_is_needed_is_not_known_unless_its_checks_are_made() -> None:
+def test_comment_is_not_reported_as_unused_if_its_check_is_not_run() -> None:
     files = rules(f"# lint: ignore[IKL103] nothing\n{rule('work_hours > 60')}")
     assert diagnostics(files, ignore=["IKL103"]) == []
     assert diagnostics(files, select=["IKL4"]) == []
 
 
-def test_remarks_about_comments_can_be_left_out() -> None:
+def test_checks_of_comments_can_be_left_out() -> None:
     files = rules(ABOVE.replace(" the study words it so", ""))
     assert [diagnostic.code for diagnostic in diagnostics(files, ignore=["IKL001"])] == ["IKL105"]
 
@@ -102,7 +102,7 @@ def test_remarks_about_comments_can_be_left_out() -> None:
     ["'They said # lint: ignore[IKL105] it.'", '"They said # lint: ignore[IKL105] it."',
      "|\n    They said\n    # lint: ignore[IKL105] it.", ">-\n    # lint: ignore[IKL105] they said."],
 )  # fmt: skip
-def test_what_stands_in_a_text_is_no_comment(because: str) -> None:
+def test_hash_sign_in_a_text_starts_no_comment(because: str) -> None:
     found = diagnostics(rules(TWICE.replace("This is the reason of extra.", because)))
     assert [diagnostic.code for diagnostic in found] == ["IKL105"]
 
@@ -114,7 +114,7 @@ def test_a_comment_below_a_block_is_one() -> None:
     assert diagnostics(rules(text)) == []
 
 
-def test_other_comments_are_nobodys_business() -> None:
+def test_other_comments_are_left_alone() -> None:
     text = "# lint is a tool: this is no comment for it\n# splint: ignore[IKL105] either\n"
     assert diagnostics(rules(text + rule("work_hours > 60"))) == []
 

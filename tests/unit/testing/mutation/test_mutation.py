@@ -87,7 +87,7 @@ def test_small_ranges_have_small_steps() -> None:
     assert "`share >= 0` -> `share >= 0.05`" in [str(mutant) for mutant in mutants(subject)]
 
 
-def test_what_is_noticed_and_what_is_not() -> None:
+def test_killed_and_surviving_mutants() -> None:
     found = mutation(usual_subject())
     assert found.possible == found.tried == len(found.killed) + len(found.survived)
     assert found.percent == 100 * len(found.killed) / found.tried
@@ -105,7 +105,7 @@ def test_a_change_of_safety_that_no_case_notices() -> None:
     assert "harm" in [mutant.entry for mutant in found.survived]
 
 
-def test_it_is_the_same_each_time_and_can_be_bounded() -> None:
+def test_mutation_is_deterministic_and_can_be_limited() -> None:
     every, told = mutation(usual_subject()), list[tuple[int, int]]()
     few = mutation(usual_subject(), most=10, advance=lambda done, many: told.append((done, many)))
     assert mutation(usual_subject()) == every
@@ -131,7 +131,7 @@ def test_a_pack_without_rules_has_nothing_to_change() -> None:
         (CASES.replace("moderate", "severe").replace("[harm]", "[fear]"), "IK471"),
     ],
 )
-def test_cases_that_cannot_notice_anything(cases: str, code: str, wording: Wording) -> None:
+def test_missing_or_failing_cases_are_an_error(cases: str, code: str, wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as error:
         mutation(subject_of(cases))
     assert error.value.code == code
@@ -139,7 +139,7 @@ def test_cases_that_cannot_notice_anything(cases: str, code: str, wording: Wordi
 
 
 @pytest.mark.parametrize("most", [0, True, 1.5, "5"])
-def test_a_bound_that_is_none(most: object) -> None:
+def test_invalid_maximum_is_an_error(most: object) -> None:
     with pytest.raises(ik.QuestionError) as error:
         mutation(usual_subject(), most=most)  # type: ignore[arg-type]  # that is the point
     assert error.value.code == "IK404"
@@ -186,7 +186,7 @@ def subjects() -> Iterator[PackUnderTest]:
     )
 
 
-def test_only_what_a_change_touches_is_run_again_and_the_answer_is_that_of_the_library() -> None:
+def test_incremental_run_equals_a_full_run() -> None:
     for subject in subjects():
         run = IncrementalRun(subject)
         assert all(result.passed for result in run_cases(subject))
@@ -194,7 +194,7 @@ def test_only_what_a_change_touches_is_run_again_and_the_answer_is_that_of_the_l
             assert run.killed_by(mutant) == killed_when_run_again(subject, mutant), (mutant.entry, str(mutant))
 
 
-def test_on_the_core_pack_too() -> None:
+def test_incremental_run_on_the_core_pack() -> None:
     subject = pack_under_test()
     run = IncrementalRun(subject)
     for mutant in list(mutants(subject))[::75]:

@@ -136,7 +136,7 @@ def test_packs_have_all_that_packs_can_have() -> None:
     assert [name for name, times in seen.items() if not times] == []
 
 
-def test_pointed_turns_round_what_counts_against_the_wanted_direction() -> None:
+def test_comparisons_against_the_direction_are_reversed() -> None:
     worse = {"feels_safe": -1, "worry": 1}
     safe, worry = Holds(name="feels_safe"), Compare(name="worry", op="<", value=2)
     assert with_directions(safe, 1, worse) == Not(part=safe)

@@ -59,7 +59,7 @@ def test_results_point_at_rules_and_places() -> None:
         assert region["snippet"]["text"] == diagnostic.place.text
 
 
-def test_what_can_be_mended_has_a_fix() -> None:
+def test_fixable_result_has_a_fix() -> None:
     run = run_of(sarif(report(with_file("rules/more.yaml", UNTIDY), select=["IKL105"]), "1"))
     (result,) = run["results"]
     (fix,) = result["fixes"]
@@ -70,7 +70,7 @@ def test_what_can_be_mended_has_a_fix() -> None:
     assert replacement["insertedContent"] == {"text": "work_hours > 60"}
 
 
-def test_what_is_ignored_is_suppressed_with_the_reason() -> None:
+def test_suppressed_result_has_the_reason() -> None:
     run = run_of(sarif(report(with_file("rules/more.yaml", IGNORING), select=["IKL105"]), "1"))
     (result,) = run["results"]
     assert result["suppressions"] == [{"kind": "inSource", "justification": "as the study has it"}]
@@ -93,7 +93,7 @@ def test_problems_of_a_pack_that_does_not_run_are_results_too() -> None:
     assert described["shortDescription"] == {"text": "a condition names something unknown"}
 
 
-def test_a_remark_may_have_no_place_or_only_a_file() -> None:
+def test_diagnostic_without_a_place_or_with_a_file_only() -> None:
     made = Report(
         "a", (Diagnostic("IK101", "error", "no", "do", None), Diagnostic("IK101", "error", "no", "do", Place("f")))
     )
@@ -102,7 +102,7 @@ def test_a_remark_may_have_no_place_or_only_a_file() -> None:
     assert second["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "f"}}}]
 
 
-def test_ignored_without_a_place() -> None:
+def test_suppressed_result_without_a_place() -> None:
     made = Report("a", (), (Suppressed(Diagnostic("IKL105", "hint", "a", "b"), "why"),))
     (result,) = run_of(sarif(made, "1"))["results"]
     assert not re.search("locations", str(result))

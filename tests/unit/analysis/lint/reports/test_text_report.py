@@ -10,19 +10,19 @@ DIAGNOSTIC = Diagnostic("IKL105", "hint", "this can be written more simply", "wr
 BARE = Diagnostic("IK101", "error", "there is no pack.yaml", "add a manifest")
 
 
-def test_a_remark_is_shown_with_its_line(wording: Wording) -> None:
+def test_diagnostic_is_shown_with_its_line(wording: Wording) -> None:
     told = list(text_report(Report("mine", (DIAGNOSTIC, BARE))))
     assert codes_in(told) == ["IKL105", "IK101"]
     assert places_in(told) == ["rules.yaml:3:9"]
     wording(told)
 
 
-def test_only_the_head_of_a_remark_is_painted() -> None:
+def test_only_the_head_of_a_diagnostic_is_painted() -> None:
     first, *_ = text_report(Report("mine", (BARE,)), paint=lambda text, severity: f"<{severity} {text}>")
     assert first == "<error error[IK101]>: there is no pack.yaml\n  help: add a manifest"
 
 
-def test_nothing_to_remark(wording: Wording) -> None:
+def test_report_without_diagnostics(wording: Wording) -> None:
     assert list(text_report(Report("mine", ()))) == ["mine: nothing to remark"]
     wording(list(text_report(Report("?", ()))))
     wording(list(text_report(Report("mine", (), (Suppressed(DIAGNOSTIC, "why"),)))))
@@ -35,7 +35,7 @@ def test_what_was_skipped_is_told_by_reason(wording: Wording) -> None:
     wording(told)
 
 
-def test_of_very_many_some_are_shown(wording: Wording) -> None:
+def test_number_of_shown_diagnostics_is_limited(wording: Wording) -> None:
     *shown, more, counted = text_report(Report("mine", (DIAGNOSTIC,) * (MAX_SHOWN + 5)))
     assert len(shown) == MAX_SHOWN
     wording(more)
