@@ -68,7 +68,7 @@ def read_group(path: Path, kb: ik.KnowledgeBase) -> Iterator[Couple]:
         if name not in kb.signals:
             raise MalformedError(f"the column {name!a} is no signal")
         if names.count(name) > 1:
-            raise MalformedError(f"the column {name!a} stands twice")
+            raise MalformedError(f"duplicate column {name!a}")
     seen: set[str] = set()
     for line, (couple, *cells) in rows:
         if len(cells) != len(names):

@@ -287,7 +287,7 @@ class TestSupportGroup:
         [
             ("trust\n7\n", 'the first column must be named "couple"'),
             ("couple,trsut\nIvy,7\n", "the column 'trsut' is no signal"),
-            ("couple,trust,trust\nIvy,7,7\n", "the column 'trust' stands twice"),
+            ("couple,trust,trust\nIvy,7,7\n", "duplicate column 'trust'"),
             ("couple,trust\nIvy\n", "line 2 has 1 cells, and the first line has 2"),
             ("couple,trust\nIvy,7,7\n", "line 2 has 3 cells, and the first line has 2"),
             ("couple,trust\nIvy,7\nIvy,8\n", "line 3: every couple needs a name of its own"),

@@ -62,7 +62,7 @@ def test_any_bytes_and_text_as_any_file(files: dict[str, str | bytes]) -> None:
 @example("%TAG ! a\n--- !b c")
 @example('"\\U00110000"')
 @example("- |1\n  x")
-def test_what_looks_like_yaml_is_read_or_told(text: str) -> None:
+def test_yaml_like_text_is_read_or_reported(text: str) -> None:
     document = read_yaml(text.encode(), "f.yaml")
 
     assert document.data is None or not document.problems
@@ -148,12 +148,12 @@ def mutated(draw: st.DrawFn) -> dict[str, str]:
 
 
 @given(mutated())
-def test_a_pack_with_a_few_slips_loads_or_is_told(files: dict[str, str]) -> None:
+def test_a_pack_with_a_few_mutations_loads_or_is_reported(files: dict[str, str]) -> None:
     load_or_told(files)
 
 
 @given(st.lists(st.sampled_from(sorted(FILES)), unique=True))
-def test_a_pack_without_some_of_its_files_loads_or_is_told(missing: list[str]) -> None:
+def test_a_pack_with_missing_files_loads_or_is_reported(missing: list[str]) -> None:
     load_or_told({name: text for name, text in FILES.items() if name not in missing})
 
 

@@ -56,11 +56,11 @@ def outcome() -> Any:
     return json.loads(done.stdout)
 
 
-def test_of_every_hostile_pack_is_said_what_must_be(outcome: Any) -> None:
+def test_every_hostile_pack_is_reported_with_the_expected_problems(outcome: Any) -> None:
     assert outcome[0] == {name: sorted(codes) for name, (_, codes) in HOSTILE.items()}
 
 
-def test_nothing_of_a_pack_is_run_and_nothing_outside_is_reached(outcome: Any) -> None:
+def test_loading_a_pack_runs_no_code_and_reads_nothing_outside(outcome: Any) -> None:
     assert outcome[1] == []
 
 
@@ -77,7 +77,7 @@ def test_only_what_is_in_the_mapping_is_read(tmp_path: Path, monkeypatch: pytest
         assert raised.value.code == "IK107"
 
 
-def test_what_a_pack_says_is_shown_as_text_only() -> None:
+def test_texts_of_a_pack_are_escaped_in_html() -> None:
     """A format string, a template or an escape in a text of a pack stays what it is."""
     text = "{0.__class__} %s ${x} {{x}} <script> $(true)"
     entry = f"- {{id: p, title: '{text}', text: '{text}', source: x}}\n"

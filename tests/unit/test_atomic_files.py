@@ -31,7 +31,7 @@ def usual_umask() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("overwrite", [True, False])
-def test_a_file_is_there_when_it_is_complete(tmp_path: Path, overwrite: bool) -> None:
+def test_a_file_appears_when_it_is_complete(tmp_path: Path, overwrite: bool) -> None:
     target = tmp_path / "out"
     with atomic_file(target, overwrite=overwrite) as file:
         file.write(b"new")
@@ -77,7 +77,7 @@ class TestRights:
         assert modes == {"old": 0o640, "new": 0o644, "newer": 0o644, "parts": 0o755}
 
 
-def test_a_file_is_replaced_at_once(tmp_path: Path) -> None:
+def test_a_file_is_replaced_atomically(tmp_path: Path) -> None:
     target = tmp_path / "out"
     target.write_bytes(b"old")
     with atomic_file(target, overwrite=True) as file:
@@ -86,7 +86,7 @@ def test_a_file_is_replaced_at_once(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
 
 
-def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path) -> None:
+def test_a_file_created_meanwhile_is_kept(tmp_path: Path) -> None:
     target = tmp_path / "out"
     with pytest.raises(FileExistsError), atomic_file(target, overwrite=False):
         target.write_bytes(b"old")
@@ -95,9 +95,7 @@ def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
 @pytest.mark.parametrize("was_there", [True, False])
-def test_what_goes_wrong_leaves_everything_as_it_was(
-    tmp_path: Path, error: type[BaseException], was_there: bool
-) -> None:
+def test_an_error_leaves_everything_unchanged(tmp_path: Path, error: type[BaseException], was_there: bool) -> None:
     target, folder = tmp_path / "out", tmp_path / "parts"
     if was_there:
         target.write_bytes(b"old")
@@ -122,7 +120,7 @@ def fail_after(written: int, error: type[BaseException]) -> None:
 
 
 @pytest.mark.parametrize("was_there", [True, False])
-def test_a_folder_is_there_when_it_is_complete(tmp_path: Path, was_there: bool) -> None:
+def test_a_folder_appears_when_it_is_complete(tmp_path: Path, was_there: bool) -> None:
     target = tmp_path / "parts"
     if was_there:
         target.mkdir()
@@ -137,7 +135,7 @@ def test_a_folder_is_there_when_it_is_complete(tmp_path: Path, was_there: bool) 
     ]  # fmt: skip
 
 
-def test_an_empty_folder_is_no_loss_and_what_came_meanwhile_is(tmp_path: Path) -> None:
+def test_an_empty_folder_is_replaced_and_one_filled_meanwhile_is_kept(tmp_path: Path) -> None:
     target = tmp_path / "parts"
     target.mkdir()
     with atomic_folder(target, overwrite=False) as partial:
@@ -154,7 +152,7 @@ def test_an_empty_folder_is_no_loss_and_what_came_meanwhile_is(tmp_path: Path) -
 
 @pytest.mark.parametrize("overwrite", [True, False])
 @pytest.mark.parametrize("was_there", [True, False])
-def test_a_folder_that_cannot_be_put_in_place_is_given_back(
+def test_a_failed_exchange_restores_the_old_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, was_there: bool, overwrite: bool
 ) -> None:
     target = tmp_path / "parts"
@@ -167,7 +165,7 @@ def test_a_folder_that_cannot_be_put_in_place_is_given_back(
     assert [path.name for path in tmp_path.rglob("*")] == (["parts", "old"] if was_there else [])
 
 
-def test_elsewhere_than_on_posix_folders_are_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_are_synced_on_posix_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(atomic_files, "_is_posix", False)
     with atomic_file(tmp_path / "out", overwrite=True) as file:
         file.write(b"new")
@@ -212,9 +210,7 @@ def not_here(target: Path, source: Path) -> Any:
     raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
 
-def test_without_links_a_name_that_was_taken_in_vain_is_given_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_hard_links_a_failed_write_releases_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "hardlink_to", not_here)
     monkeypatch.setattr(Path, "replace", not_here)
     with pytest.raises(PermissionError), atomic_file(tmp_path / "out", overwrite=False) as file:

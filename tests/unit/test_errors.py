@@ -47,7 +47,7 @@ def test_every_code_is_used_and_every_code_that_is_used_is_declared() -> None:
     assert used == set(CODES)
 
 
-def test_what_a_code_stands_for_is_a_phrase_of_its_own() -> None:
+def test_the_title_of_a_code_is_a_unique_phrase() -> None:
     assert list(CODES) == sorted(CODES)
     assert len(set(CODES.values())) == len(CODES)
     for code, title in CODES.items():
@@ -119,7 +119,9 @@ error[IK205]: 'trust' is always from 0 to 10
         (Place("x" * 5000 + ".yaml", 1), ["  --> ..." + "x" * 112 + ".yaml:1"]),
     ],
 )
-def test_a_place_is_shown_so_that_the_caret_is_right_and_the_screen_safe(place: Place | None, lines: list[str]) -> None:
+def test_a_place_is_formatted_with_aligned_caret_and_without_control_characters(
+    place: Place | None, lines: list[str]
+) -> None:
     assert str(Problem("IK110", "message", "help", place)).splitlines()[1:-1] == lines
 
 
@@ -134,7 +136,7 @@ def test_a_long_line_is_cut_around_the_piece() -> None:
     assert len(caret) == len(line) == 126
 
 
-def test_an_error_has_what_its_first_problem_has() -> None:
+def test_an_error_has_the_attributes_of_its_first_problem() -> None:
     error = ik.PackError([PROBLEM, Problem("IK110", "another", "help")])
 
     assert (error.code, error.message, error.help, error.place) == (
@@ -144,7 +146,7 @@ def test_an_error_has_what_its_first_problem_has() -> None:
     assert ik.PackError(PROBLEM).problems == ik.PackError(iter([PROBLEM])).problems == (PROBLEM,)
 
 
-def test_of_very_many_problems_the_first_are_printed_and_the_others_counted() -> None:
+def test_only_the_first_problems_are_printed_and_the_rest_counted() -> None:
     problems = [Problem("IK110", f"number {number}", "help") for number in range(MAX_PROBLEMS_SHOWN + 1)]
 
     assert str(ik.PackError(problems[:-1])).count("error[") == MAX_PROBLEMS_SHOWN
@@ -187,7 +189,7 @@ def test_problems_and_places_are_values() -> None:
         ("x" * 61, f"'{'x' * 57}...'"),
     ],
 )
-def test_a_name_from_outside_is_shown_quoted_escaped_and_cut(name: str, text: str) -> None:
+def test_a_name_from_outside_is_quoted_escaped_and_truncated(name: str, text: str) -> None:
     assert shown(name) == text
 
 

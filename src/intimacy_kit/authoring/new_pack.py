@@ -46,10 +46,10 @@ def new_pack(name: str, folder: Path | None = None, license: str = "MIT") -> Pat
         _write(target.absolute(), files)
     except FileExistsError:
         help = "choose another folder with --dir; nothing is ever overwritten"
-        raise QuestionError(Problem("IK481", f"there is something at {shown(str(target))} already", help)) from None
+        raise QuestionError(Problem("IK481", f"the target {shown(str(target))} already exists", help)) from None
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        message = f"nothing can be written to {shown(str(target))}: {reason}"
+        message = f"cannot write to {shown(str(target))}: {reason}"
         help = "check the path, your rights, and the space left"
         raise QuestionError(Problem("IK483", message, help)) from None
     return target
@@ -66,12 +66,12 @@ def project_files(name: str, license: str = "MIT") -> dict[str, str]:
         help = (
             f"use lower-case letters and digits, with _ or - between, at most {MAX_NAME_LENGTH}; such as long_distance"
         )
-        raise QuestionError(Problem("IK480", f"a pack cannot be called {shown(name)}", help))
+        raise QuestionError(Problem("IK480", f"invalid pack name {shown(name)}", help))
     if name in TAKEN:
         raise QuestionError(Problem("IK480", f"the name '{name}' is {TAKEN[name]}", "choose another name"))
     if license not in LICENSES:
         help = suggestion(license, LICENSES, f"there are {', '.join(LICENSES)}")
-        raise QuestionError(Problem("IK484", f"the license {shown(license)} is not known", help))
+        raise QuestionError(Problem("IK484", f"unknown license {shown(license)}", help))
     id = name.replace("-", "_")
     values = {
         "name": name,

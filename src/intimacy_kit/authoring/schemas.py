@@ -100,7 +100,7 @@ _BETWEEN_KEYS: Mapping[str, _Schema] = {
 def no_section(section: str, known: Sequence[str]) -> QuestionError:
     """Return the error for an unknown section (IK482); its help lists the known ones."""
     help = suggestion(section, known, f"there are {', '.join(known)}")
-    return QuestionError(Problem("IK482", f"there is no section {shown(section)}", help))
+    return QuestionError(Problem("IK482", f"unknown section {shown(section)}", help))
 
 
 def schema(section: str) -> _Schema:

@@ -218,7 +218,7 @@ def _nearly(column: str, near: _Near, ends: tuple[str, ...]) -> Problem:
 
 
 def _none(book: _Book, ends: tuple[str, ...], many: int) -> Problem:
-    columns = "the only column has not" if many == 1 else f"none of {many} columns has"
+    columns = "the only column does not have" if many == 1 else f"none of {many} columns has"
     such = ", ".join(f"{name.id}{ends[0]}" for name in book.names[:3])
     help = f"name columns as signals are: {such} and so on (`kb.signals` has all {len(book.names)})"
     return Problem("IK308", f"{columns} the name of a signal", help)
@@ -226,4 +226,4 @@ def _none(book: _Book, ends: tuple[str, ...], many: int) -> Problem:
 
 def _twice(name: str, many: int) -> Problem:
     help = "keep the one that holds the answers, and rename or drop the others: blanks around a name do not count"
-    return Problem("IK309", f"the name {shown(name)} is that of {many} columns", help)
+    return Problem("IK309", f"duplicate column {shown(name)} ({many} columns)", help)

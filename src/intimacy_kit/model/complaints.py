@@ -12,8 +12,8 @@ from intimacy_kit.errors import shown
 _WORDS: Mapping[str, str] = {
     "missing": "is missing",
     "extra_forbidden": "is unknown",
-    "json_invalid": "is no JSON",
-    "recursion_loop": "holds itself",
+    "json_invalid": "is not valid JSON",
+    "recursion_loop": "contains itself",
     "string_type": "should be text",
     "string_unicode": "should be text",
     "tuple_type": "should be a list",
@@ -56,6 +56,6 @@ def first_complaint(error: ValidationError, whole: str = "it") -> str:
     first, loc = in_words(details[0]), details[0]["loc"]
     beside = {detail["loc"][-1] for detail in details if detail["loc"] and detail["loc"][:-1] == loc[:-1]}
     if {"bool", "float"} <= beside:  # a union: pydantic reports an error for each of its members
-        first, loc = "is of another kind than it can be", loc[:-1]
+        first, loc = "has an unsupported type", loc[:-1]
     path = ".".join(str(part) for part in loc)
     return f"{shown(path) if path else whole} {first}"

@@ -55,7 +55,7 @@ class Condition(Frozen):
     @classmethod
     def _refused(cls, wrong: str) -> ConditionError:
         help = "combine conditions with & | ~, and compare `ref(...)` for new ones"
-        return ConditionError(Problem("IK204", f"this is no condition: {wrong}", help))
+        return ConditionError(Problem("IK204", f"invalid condition: {wrong}", help))
 
     @property
     def inner(self) -> tuple[Condition, ...]:
@@ -84,7 +84,7 @@ class Condition(Frozen):
     def _bounded(self) -> Self:
         """Refuse the bare base class, and conditions too large to be readable or too deep for recursion."""
         if type(self) is Condition:
-            raise ValueError("says nothing of its own")
+            raise ValueError("is an abstract class")
         level: list[Condition] = [self]
         depth = size = 0
         while level and size <= MOST_PARTS:
@@ -291,7 +291,7 @@ class Ref:
 
 def _no_condition_yet() -> NoReturn:
     raise ConditionError(
-        Problem("IK204", "a reference is no condition yet", "write `ref(...).holds` for a flag, or compare it")
+        Problem("IK204", "a reference is not a condition", "write `ref(...).holds` for a flag, or compare it")
     )
 
 

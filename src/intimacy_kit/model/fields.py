@@ -64,7 +64,7 @@ class Frozen(BaseModel):
             if not given:
                 super().__init__(**fields)
                 return
-            wrong = "its fields are given by name"
+            wrong = "fields must be given by name"
         except ValidationError as error:
             wrong = first_complaint(error)
         except Exception:  # noqa: BLE001 - a foreign object may raise anything, and its message may quote its data
@@ -77,7 +77,7 @@ class Frozen(BaseModel):
     @classmethod
     def _refused(cls, wrong: str) -> IntimacyKitError:
         help = f"its fields are {', '.join(cls.__pydantic_fields__)}"
-        return QuestionError(Problem("IK404", f"this is no {shown(cls.__name__)}: {wrong}", help))
+        return QuestionError(Problem("IK404", f"invalid {shown(cls.__name__)}: {wrong}", help))
 
     def __str__(self) -> str:
         return repr(self)  # which hides answers and findings

@@ -32,7 +32,7 @@ class Observations(Mapping[str, Value]):
         values = _plain(checked)
         if values is None:
             help = "use `kb.observations(...)`, which checks what was answered"
-            raise ObservationError(Problem("IK301", "these are no checked observations", help))
+            raise ObservationError(Problem("IK301", "expected checked observations", help))
         self._values = MappingProxyType(values)
 
     def __getitem__(self, signal: str) -> Value:

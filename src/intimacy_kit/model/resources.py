@@ -77,7 +77,7 @@ class Resources:
             object.__setattr__(self, "stale_after_days", entries.stale_after_days)
             return
         help = 'give a list of `HelpLine` for each locale, such as "en-GB"'
-        raise QuestionError(Problem("IK404", f"resources are not usable: {wrong}", help))
+        raise QuestionError(Problem("IK404", f"invalid resources: {wrong}", help))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("resources cannot be changed")

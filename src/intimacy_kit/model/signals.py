@@ -93,7 +93,7 @@ class Signal(Frozen):
         if is_choice != bool(self.choices):
             raise ValueError("needs 'choices' if it is a choice, and only then")
         if len(set(self.choices)) != len(self.choices):
-            raise ValueError("has the same choice twice")
+            raise ValueError("has a duplicate choice")
         if not {label.of for label in self.labels} <= set(self.choices):
             raise ValueError("has 'labels' for what is no choice")
         if self.unit_one is not None and self.unit is None:
@@ -153,7 +153,7 @@ class Signal(Frozen):
             if low <= value <= high:
                 return self.amount(value)
         help = "give an answer as a diagnosis holds it in its `observations`"
-        raise QuestionError(Problem("IK404", f"this is no answer to '{self.id}'", help))
+        raise QuestionError(Problem("IK404", f"invalid answer to '{self.id}'", help))
 
     def amount(self, value: float) -> str:
         """A number of this signal in words, whether it can be answered or is only compared with."""

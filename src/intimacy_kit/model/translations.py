@@ -64,5 +64,5 @@ def known_locale(wanted: object, translations: Translations) -> str:
     locale, known = canonical(tag), translations.locales
     if locale is None or not translations.speaks(locale):
         help = f"there are {', '.join(known[:12])}; look into `kb.locales`, and choose" if known else "there are none"
-        raise QuestionError(Problem("IK485", f"there is nothing in the locale {shown(tag)}", help))
+        raise QuestionError(Problem("IK485", f"no texts in the locale {shown(tag)}", help))
     return locale

@@ -149,9 +149,7 @@ def located_cases(source: PackSource | None = None) -> tuple[LocatedCase, ...]:
                 continue
             if case.id in cases:
                 place = document.place((index, "id"))
-                problems.append(
-                    Problem("IK112", f"the id {shown(case.id)} is declared already", "choose another", place)
-                )
+                problems.append(Problem("IK112", f"duplicate id {shown(case.id)}", "choose another", place))
             cases[case.id] = LocatedCase(case, document, index)
     if problems:
         raise PackError(problems)

@@ -22,10 +22,10 @@ def test_attributes_are_read_one_by_one() -> None:
     assert summary(Documented) == "One line. And another."
 
 
-def test_what_a_model_builds_on_tells_of_its_keys_too() -> None:
+def test_descriptions_of_base_classes_are_inherited() -> None:
     assert {"id", "text", "leads_to"} <= set(key_descriptions(Challenge))
 
 
-def test_without_docstrings_nothing_is_told() -> None:
+def test_descriptions_are_empty_without_docstrings() -> None:
     assert attributes("") == {}
     assert summary(type("Bare", (), {"__doc__": None})) == ""

@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Path:
     return new_pack("long-distance", tmp_path / "project")
 
 
-def test_a_new_pack_loads_and_its_cases_come_out(project: Path) -> None:
+def test_a_new_pack_loads_and_its_cases_pass(project: Path) -> None:
     pack = project / "src" / "intimacy_kit_long_distance"
     knowledge = ik.load_knowledge(pack)
 
@@ -45,7 +45,7 @@ def test_each_file_names_its_schema_and_fits_it(project: Path) -> None:
         assert complaints(section_of(name), yaml.safe_load(content)) == []
 
 
-def test_its_project_offers_the_pack_by_its_name(project: Path) -> None:
+def test_the_project_registers_an_entry_point_with_the_name_of_the_pack(project: Path) -> None:
     settings = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
     ((name, value),) = settings["project"]["entry-points"]["intimacy_kit.packs"].items()
 
@@ -58,14 +58,14 @@ def test_its_project_offers_the_pack_by_its_name(project: Path) -> None:
     ast.parse((project / "tests" / "test_pack.py").read_text("utf-8"))
 
 
-def test_nothing_is_left_to_fill_in(project: Path) -> None:
+def test_no_placeholder_is_left_in_a_new_project(project: Path) -> None:
     for path in project.rglob("*"):
         assert path.is_dir() or "{{" not in path.read_text("utf-8").replace("{{}}", ""), path
     assert "long_distance" in (project / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("license", LICENSES)
-def test_the_license_is_the_same_wherever_it_stands(license: str) -> None:
+def test_the_license_is_the_same_in_all_files(license: str) -> None:
     files = project_files("mine", license)
     manifest = Manifest.model_validate(yaml.safe_load(files["src/intimacy_kit_mine/pack.yaml"]))
 
@@ -75,7 +75,7 @@ def test_the_license_is_the_same_wherever_it_stands(license: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["a", "long_distance", "new-parents", "a1-b2_c3", "a" * 40, "class"])
-def test_a_name_that_can_be_used_gives_a_pack_that_loads(name: str) -> None:
+def test_a_valid_name_gives_a_pack_that_loads(name: str) -> None:
     id = name.replace("-", "_")
     start = f"src/intimacy_kit_{id}/"
     pack = {path.removeprefix(start): text for path, text in project_files(name).items() if path.startswith(start)}
@@ -103,7 +103,7 @@ def test_a_name_that_can_be_used_gives_a_pack_that_loads(name: str) -> None:
         "null",
     ],
 )
-def test_other_names_are_refused(name: str, tmp_path: Path) -> None:
+def test_an_invalid_name_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(ik.QuestionError) as raised:
         new_pack(name, tmp_path / "project")
     assert raised.value.code == "IK480"
@@ -122,7 +122,7 @@ def test_an_unknown_license_is_refused() -> None:
     assert (raised.value.code, raised.value.help) == ("IK484", "did you mean 'Apache-2.0'?")
 
 
-def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:
+def test_an_existing_target_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
@@ -135,7 +135,7 @@ def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 3
 
 
-def test_where_nothing_can_be_written_nothing_is_left(tmp_path: Path) -> None:
+def test_a_failed_write_leaves_no_files(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(ik.QuestionError) as raised:
         new_pack("mine", tmp_path / "file" / "inside")
@@ -143,7 +143,7 @@ def test_where_nothing_can_be_written_nothing_is_left(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
-def test_without_a_folder_it_is_made_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_folder_is_in_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert new_pack("new_parents") == Path("intimacy-kit-new-parents")
     assert (tmp_path / "intimacy-kit-new-parents" / "pyproject.toml").is_file()

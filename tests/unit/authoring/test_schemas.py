@@ -48,13 +48,13 @@ def files() -> list[Any]:
 
 
 @pytest.mark.parametrize(("section", "content"), files())
-def test_what_is_in_packs_fits_their_schemas(section: str, content: bytes) -> None:
+def test_files_of_all_packs_are_valid_under_their_schemas(section: str, content: bytes) -> None:
     document = read_yaml(content, "a.yaml")
     assert not document.problems
     assert complaints(section, document.data) == []
 
 
-def test_the_copies_in_the_package_are_in_step() -> None:
+def test_the_schema_files_in_the_package_are_up_to_date() -> None:
     """If not: `intimacy-kit schema --out src/intimacy_kit/authoring/json`."""
     assert {path.name: path.read_text("utf-8") for path in COPIES.iterdir()} == {
         f"{section}.json": schema_text(section) for section in FILES
@@ -69,7 +69,7 @@ def parts(of: Any) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("section", FILES)
-def test_every_key_is_explained(section: str) -> None:
+def test_every_key_of_a_schema_has_a_description(section: str) -> None:
     made = schema(section)
     assert (made["$schema"], made["title"]) == (DRAFT, f"intimacy-kit: {section}")
     keys = [
@@ -153,13 +153,13 @@ def accepted(section: str, entry: Any) -> bool:
         ("pack", {"sources": ["notes"]}, False),
     ],
 )
-def test_a_schema_takes_just_what_the_library_takes(section: str, changed: dict[str, Any], fits: bool) -> None:
+def test_schemas_and_loader_accept_the_same_entries(section: str, changed: dict[str, Any], fits: bool) -> None:
     entry = {**(MANIFEST if section == "pack" else ENTRIES[section]), **changed}
     assert accepted(section, entry) is fits
     assert (complaints(section, entry if section == "pack" else [entry]) == []) is fits
 
 
-def test_empty_files_fit() -> None:
+def test_empty_files_are_valid() -> None:
     assert complaints("rules", None) == []
     assert complaints("rules", []) == []
     assert complaints("rules", {}) != []

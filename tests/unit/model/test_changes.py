@@ -13,14 +13,14 @@ MADE: dict[str, Any] = {
 }  # fmt: skip
 
 
-def test_a_change_tells_nothing_in_its_repr() -> None:
+def test_the_repr_of_a_change_reveals_nothing() -> None:
     change = Change(**MADE)
     assert repr(change) == str(change) == "Change()"
     assert change.model_dump() == MADE
     assert change == Change(**MADE)
 
 
-def test_a_change_cannot_be_changed() -> None:
+def test_a_change_is_immutable() -> None:
     with pytest.raises(ValidationError):
         Change(**MADE).score = 0.9  # type: ignore[misc]  # the point of the test
 
@@ -28,6 +28,6 @@ def test_a_change_cannot_be_changed() -> None:
 @pytest.mark.parametrize(
     "wrong", [{"before": "moderate"}, {"after": "severe"}, {"score": 0.75}, {"kind": "component"}, {"before": "strong"}]
 )
-def test_a_change_has_levels_that_differ_and_a_score_that_fits(wrong: dict[str, Any]) -> None:
-    with pytest.raises(QuestionError, match="this is no 'Change'"):
+def test_a_change_needs_different_levels_and_a_consistent_score(wrong: dict[str, Any]) -> None:
+    with pytest.raises(QuestionError, match="invalid 'Change'"):
         Change(**{**MADE, **wrong})

@@ -28,7 +28,7 @@ def told(*columns: str, ends: tuple[str, ...] = ("",), passed_on: tuple[str, ...
     return [f"{problem.code} {problem.help}" for problem in read(*columns, ends=ends, passed_on=passed_on).problems]
 
 
-def test_realistic_headers_alarm_nobody() -> None:
+def test_realistic_headers_are_not_reported() -> None:
     assert len(set(HEADERS)) > 900
     assert [problem.message for problem in read("growth_together", *HEADERS).problems] == []
     spaced = [name.replace("_", " ") for name in HEADERS]
@@ -36,18 +36,18 @@ def test_realistic_headers_alarm_nobody() -> None:
 
 
 @pytest.mark.parametrize("ends", [("_a", "_b"), ("", "_p"), ("_m", "_f"), ("_p1", "_p2"), ("_wife", "_husband")])
-def test_realistic_headers_alarm_nobody_where_two_partners_are_in_a_row(ends: tuple[str, str]) -> None:
+def test_realistic_headers_with_two_partners_per_row_are_not_reported(ends: tuple[str, str]) -> None:
     columns = [f"growth_together{end}" for end in ends]
     assert [problem.message for problem in read(*columns, *HEADERS, ends=ends).problems] == []
 
 
-def test_it_takes_little_time() -> None:
+def test_matching_columns_is_fast() -> None:
     start = perf_counter()
     read("trust", *(f"column_{number}_{name}" for number in range(3) for name in HEADERS))
     assert perf_counter() - start < 5
 
 
-def test_blanks_around_names_do_not_count() -> None:
+def test_whitespace_around_names_is_ignored() -> None:
     assert read(" fears_partner", "trust\t", "\u00a0honesty ", "note ") == ColumnMatches(
         {"fears_partner": " fears_partner", "trust": "trust\t", "honesty": "\u00a0honesty "}, []
     )
@@ -61,7 +61,7 @@ def test_blanks_around_names_do_not_count() -> None:
      "fears_partner_a", "Fears_Partner_B", "fears_partner1", "fears_partner_t2", "a_fears_partner",
      "fears_parnter_b", "p1_fears_parnter"],
 )  # fmt: skip
-def test_regression_a_safety_answer_of_a_name_that_nearly_fits_is_told(name: str, wording: Wording) -> None:
+def test_regression_a_similar_name_of_a_safety_signal_is_reported(name: str, wording: Wording) -> None:
     (problem,) = told("trust", name)
     assert "IK307" in codes_in(problem)
     wording(problem)
@@ -81,7 +81,7 @@ def slips(name: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("signal", SAFETY)
-def test_every_single_slip_in_a_safety_signal_is_told(signal: str) -> None:
+def test_every_single_typo_in_a_safety_signal_is_reported(signal: str) -> None:
     for name in {*slips(signal)} - {signal}:
         assert [problem[:5] for problem in told("trust", name)] == ["IK307"], name
         assert [problem[:5] for problem in told("trust_a", "trust_b", f"{name}_b", ends=("_a", "_b"))] == ["IK307"], (
@@ -101,7 +101,7 @@ def test_every_single_slip_in_a_safety_signal_is_told(signal: str) -> None:
         "appreciaton", "relationship_satisfacton",
     ],
 )  # fmt: skip
-def test_other_names_that_nearly_fit_are_told(name: str, wording: Wording) -> None:
+def test_similar_names_of_other_signals_are_reported(name: str, wording: Wording) -> None:
     (problem,) = told("growth_together", name)
     assert "IK307" in codes_in(problem)
     wording(problem)
@@ -113,7 +113,7 @@ def test_a_near_name_beside_the_right_one_is_another_column_unless_it_is_the_sam
     assert len(told("interrupts_a", "interrupt_a", "trust_b", ends=("_a", "_b"))) == 0
 
 
-def test_partners(wording: Wording) -> None:
+def test_columns_of_partners_are_matched_by_suffix(wording: Wording) -> None:
     ends = ("_a", "_b")
     assert read("trust_a", "trust_b ", "x", ends=ends) == ColumnMatches(
         {"trust_a": "trust_a", "trust_b": "trust_b "}, []
@@ -138,12 +138,12 @@ def test_partners(wording: Wording) -> None:
     wording(said)
 
 
-def test_endings_without_partners_are_told_with_what_they_may_be(wording: Wording) -> None:
+def test_suffixes_without_partners_are_reported_with_help(wording: Wording) -> None:
     (problem,) = told("trust", "fears_partner_b")
     wording(problem)
 
 
-def test_no_column_at_all(wording: Wording) -> None:
+def test_a_table_without_matching_columns_is_reported(wording: Wording) -> None:
     (problem,) = read("a", "b").problems
     assert problem.code == "IK308"
     wording(problem.message)
@@ -155,11 +155,11 @@ def test_no_column_at_all(wording: Wording) -> None:
     assert [problem.code for problem in read("x" * 200).problems] == ["IK308"]
 
 
-def test_where_there_are_no_signals_there_is_nothing_to_miss() -> None:
+def test_without_signals_no_column_is_missing() -> None:
     assert match_columns(["a"], [], []) == ColumnMatches({}, [])
 
 
-def test_two_columns_of_one_name(wording: Wording) -> None:
+def test_duplicate_columns_are_reported(wording: Wording) -> None:
     (problem,) = read("trust", " trust", "trust ").problems
     assert problem.code == "IK309"
     wording(problem.message)

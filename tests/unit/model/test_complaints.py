@@ -58,7 +58,7 @@ def test_regression_a_help_line_is_made_of_its_fields_or_refused_as_documented(
 @pytest.mark.parametrize("model", [ik.HelpLine, ik.Signal, ik.Finding, ik.Plan, Gap])
 def test_fields_are_given_by_name(model: Callable[..., object], given: tuple[object, ...]) -> None:
     name = getattr(model, "__name__", "")
-    assert told(lambda: model(*given)) == f"IK404 this is no '{name}': its fields are given by name"
+    assert told(lambda: model(*given)) == f"IK404 invalid '{name}': fields must be given by name"
 
 
 MODELS = sorted(name for name in ik.__all__ if hasattr(getattr(ik, name), "model_fields"))
@@ -66,7 +66,7 @@ MODELS = sorted(name for name in ik.__all__ if hasattr(getattr(ik, name), "model
 
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("thing", [..., 3, "abc", Secret(), [Secret()], {"s3cret": Secret()}, float("nan")])
-def test_regression_whatever_public_models_are_made_of(name: str, thing: object) -> None:
+def test_regression_public_models_refuse_invalid_arguments(name: str, thing: object) -> None:
     model = getattr(ik, name)
     for fields in ({}, {"s3cre7": thing}, dict.fromkeys(model.model_fields, thing)):
         error = ik.ConditionError if name == "Condition" else ik.QuestionError
@@ -74,13 +74,13 @@ def test_regression_whatever_public_models_are_made_of(name: str, thing: object)
         assert told(lambda fields=fields: model(**fields), error).startswith(code)  # type: ignore[misc]
 
 
-def test_what_fits_is_made() -> None:
+def test_valid_arguments_are_accepted() -> None:
     assert ik.Signal(**SIGNAL) == ik.Signal.model_validate(SIGNAL)
     assert ik.HelpLine(**LINE).name == "Somebody"
     assert not ik.Signal.__pydantic_custom_init__  # models inside of models are checked together with them
 
 
-def test_a_condition_is_refused_as_conditions_are(wording: Wording) -> None:
+def test_an_invalid_condition_raises_a_condition_error(wording: Wording) -> None:
     said = told(ik.Condition, ik.ConditionError)
     assert codes_in(said) == ["IK204"]
     wording(said)
@@ -104,8 +104,8 @@ def test_regression_resources_are_refused_in_plain_words(lines: Any, days: Any, 
 
 
 @pytest.mark.parametrize("given", [3, "abc", None, [("trust", 3.0)], Secret(), {3: 3.0}, {"trust": 3}, {"trust": []}])
-def test_regression_observations_are_made_of_what_was_checked(given: Any) -> None:
-    assert told(lambda: ik.Observations(given), ik.ObservationError) == "IK301 these are no checked observations"
+def test_regression_observations_refuse_unchecked_values(given: Any) -> None:
+    assert told(lambda: ik.Observations(given), ik.ObservationError) == "IK301 expected checked observations"
 
 
 def test_observations_of_observations_are_the_same() -> None:
@@ -115,7 +115,7 @@ def test_observations_of_observations_are_the_same() -> None:
 
 @pytest.mark.parametrize("made", [ik.KnowledgeBase, ik.Diagnosis])
 @pytest.mark.parametrize("given", [3, None, "abc", {}])
-def test_regression_what_is_made_by_functions_says_so(made: Callable[[Any], object], given: object) -> None:
+def test_regression_classes_made_by_functions_name_the_function(made: Callable[[Any], object], given: object) -> None:
     assert told(lambda: made(given)).startswith("IK404 a ")
 
 
@@ -143,7 +143,7 @@ def test_regression_a_stored_diagnosis_is_refused_in_plain_words(text: str, word
     wording(said)
 
 
-def test_resources_that_raise_when_they_are_read_are_told_without_what_they_hold(wording: Wording) -> None:
+def test_errors_of_raising_resources_hide_their_content(wording: Wording) -> None:
     class Raising(Mapping[str, object]):
         def __getitem__(self, key: str) -> object:
             raise RuntimeError("secret")

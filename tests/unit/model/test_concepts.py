@@ -19,7 +19,7 @@ def test_links_are_written_as_a_mapping() -> None:
 
 
 @pytest.mark.parametrize("links", [{"distance": 0}, {"distance": 1}, {"distance": "0.5"}, {"Distance": 0.5}, ["d"], 5])
-def test_links_outside_their_form_are_refused(links: object) -> None:
+def test_invalid_links_are_refused(links: object) -> None:
     with pytest.raises(ValidationError):
         Challenge.model_validate({**COMMON, "leads_to": links})
 
@@ -35,7 +35,7 @@ def test_links_outside_their_form_are_refused(links: object) -> None:
         ("one", ["vulnerability"], False),
     ],
 )
-def test_only_what_one_does_alone_without_risk_is_safe_alone(who: str, tags: list[str], alone: bool) -> None:
+def test_safe_alone_needs_one_person_and_no_blocked_tag(who: str, tags: list[str], alone: bool) -> None:
     assert Practice.model_validate({**PRACTICE, "who": who, "tags": tags}).safe_alone is alone
 
 
@@ -51,12 +51,12 @@ def test_a_practice_takes_from_one_minute_to_ten_hours(minutes: int) -> None:
         {"cadence": "yearly"}, {"who": "all"}, {"tags": ["Joint"]}, {"text": "no text"},
     ],
 )  # fmt: skip
-def test_a_practice_outside_its_form_is_refused(change: dict[str, object]) -> None:
+def test_an_invalid_practice_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Practice.model_validate({**PRACTICE, **change})
 
 
-def test_a_strategy_says_how_well_it_is_known_to_help() -> None:
+def test_a_strategy_needs_evidence() -> None:
     strategy = Strategy.model_validate(STRATEGY)
     assert (strategy.addresses, strategy.after, strategy.practices, strategy.professional) == ((), (), (), False)
     with pytest.raises(ValidationError, match="grade"):

@@ -20,7 +20,7 @@ def nested(levels: int) -> Condition:
     return condition
 
 
-def test_a_condition_may_be_nested_only_so_deep() -> None:
+def test_a_condition_has_a_maximum_depth() -> None:
     deepest = nested(DEEPEST)
     assert parse_condition(str(deepest)) == deepest
     with pytest.raises(ConditionError, match="200 parts and 20 levels") as error:
@@ -28,7 +28,7 @@ def test_a_condition_may_be_nested_only_so_deep() -> None:
     assert code_of(error) == "IK206"
 
 
-def test_a_condition_may_have_only_so_many_parts() -> None:
+def test_a_condition_has_a_maximum_number_of_parts() -> None:
     largest = at_least(1, *[LITTLE] * (MOST_PARTS - 1))
     assert len(list(largest.walk())) == MOST_PARTS
     for build in (lambda: largest | LITTLE, lambda: largest & LITTLE, lambda: at_least(1, *largest.inner, LITTLE)):
@@ -37,7 +37,7 @@ def test_a_condition_may_have_only_so_many_parts() -> None:
         assert code_of(error) == "IK206"
 
 
-def test_not_makes_no_condition_too_large() -> None:
+def test_not_does_not_count_as_a_part() -> None:
     largest = at_least(1, *[~LITTLE] * (MOST_PARTS - 1))
     assert len(list(largest.walk())) == 2 * MOST_PARTS - 1
     assert ~largest != largest

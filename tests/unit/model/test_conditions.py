@@ -53,7 +53,7 @@ def test_operators_build_the_tree(built: Condition, tree: Condition) -> None:
     assert type(built) is type(tree)
 
 
-def test_a_row_of_the_same_operator_becomes_one_condition() -> None:
+def test_chained_operators_are_flattened() -> None:
     both, either = LITTLE & FLAG, LITTLE | FLAG
     for built, tree in [
         (both & LITTLE, And(parts=(LITTLE, FLAG, LITTLE))),
@@ -89,13 +89,13 @@ def test_a_row_of_the_same_operator_becomes_one_condition() -> None:
         (at_least(2, LITTLE, FLAG | LITTLE), "at_least(2, trust < 5, past_betrayal or trust < 5)"),
     ],
 )
-def test_the_text_of_a_condition_reads_back_as_the_same_tree(condition: Condition, text: str) -> None:
+def test_the_text_of_a_condition_parses_to_the_same_tree(condition: Condition, text: str) -> None:
     assert str(condition) == text
     assert repr(condition) == f"<condition {text}>"
     assert parse_condition(text) == condition
 
 
-def test_a_condition_tells_its_parts_and_names() -> None:
+def test_a_condition_lists_its_parts_and_names() -> None:
     condition = at_least(1, LITTLE & FLAG, ~(ref("topic") == "money"))
     assert condition.atoms == (LITTLE, FLAG, Among(name="topic", choices=("money",)))
     assert condition.names == {"trust", "past_betrayal", "topic"}
@@ -105,7 +105,7 @@ def test_a_condition_tells_its_parts_and_names() -> None:
     assert LITTLE.inner == ()
 
 
-def test_a_condition_cannot_be_changed_and_can_be_pickled() -> None:
+def test_a_condition_is_immutable_and_picklable() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         LITTLE.value = 6.0  # type: ignore[misc]  # the point of the test
     condition = at_least(1, LITTLE, ~FLAG)
@@ -125,7 +125,7 @@ def test_a_condition_cannot_be_changed_and_can_be_pickled() -> None:
         lambda: any([LITTLE, FLAG]),
     ],
 )
-def test_a_condition_is_no_python_bool(misuse, wording: Wording) -> None:
+def test_a_condition_has_no_truth_value(misuse, wording: Wording) -> None:
     with pytest.raises(ConditionError) as error:
         misuse()
     assert error.value.code == "IK207"
@@ -138,7 +138,7 @@ def test_a_condition_is_no_python_bool(misuse, wording: Wording) -> None:
     "name",
     ["", "Trust", "1st", "trust ", "trust\n", "tr-ust", "vertrauen_ä", "and", "at_least", "true", "x" * 65, None, 5],
 )
-def test_a_name_that_is_no_id_is_refused(name) -> None:
+def test_an_invalid_id_is_refused(name) -> None:
     for build in (lambda: ref(name) < 5, lambda: ref(name).holds, lambda: ref(name) == "money"):
         with pytest.raises(ConditionError) as error:
             build()
@@ -154,7 +154,7 @@ def test_the_longest_id_is_accepted() -> None:
     "threshold",
     [float("nan"), float("inf"), float("-inf"), 1.1e15, -1.1e15, 10**400, True, "5", None, [5], 1j, ref("trust")],
 )
-def test_a_threshold_that_is_no_plain_number_is_refused(threshold) -> None:
+def test_a_threshold_must_be_a_plain_number(threshold) -> None:
     with pytest.raises(ConditionError) as error:
         ref("trust") < threshold  # noqa: B015 - it raises
     assert code_of(error) == "IK204"
@@ -193,7 +193,7 @@ def test_equality_is_with_numbers_and_choices_only(threshold) -> None:
         lambda: ref("topic").among(5),
     ],
 )
-def test_what_is_no_condition_is_refused(misuse) -> None:
+def test_operands_must_be_conditions(misuse) -> None:
     with pytest.raises(ConditionError) as error:
         misuse()
     assert code_of(error) == "IK204"
@@ -205,7 +205,7 @@ def test_a_reference_is_neither_hashable_nor_a_condition() -> None:
         hash(ref("trust"))
 
 
-def test_a_bare_condition_says_nothing(wording: Wording) -> None:
+def test_the_abstract_condition_is_refused(wording: Wording) -> None:
     with pytest.raises(ConditionError) as caught:
         Condition()
     assert caught.value.code == "IK204"
@@ -213,5 +213,5 @@ def test_a_bare_condition_says_nothing(wording: Wording) -> None:
 
 
 @pytest.mark.parametrize(("number", "text"), [(3.0, "3"), (-3.0, "-3"), (0.1, "0.1"), (1e15, "1000000000000000")])
-def test_numbers_are_written_as_one_writes_them(number: float, text: str) -> None:
+def test_integers_are_formatted_without_decimal_point(number: float, text: str) -> None:
     assert number_text(number) == text

@@ -40,7 +40,7 @@ class Point(Frozen):
     y: int = 0
 
 
-def test_models_are_frozen_and_closed_and_hide_what_was_put_in() -> None:
+def test_models_are_frozen_forbid_unknown_fields_and_hide_input() -> None:
     point = Point(x=1)
     with pytest.raises(ValidationError, match="frozen"):
         point.x = 2  # type: ignore[misc]  # the point of the test

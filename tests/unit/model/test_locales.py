@@ -23,12 +23,12 @@ def test_a_tag_has_one_usual_spelling(tag: str, usual: str) -> None:
 
 
 @pytest.mark.parametrize("tag", ["", "d", "../x", "d\u0435", "de--AT", "de-", "-de", "de\n", "de AT", "1de", "x" * 9])
-def test_what_is_no_tag(tag: str) -> None:
+def test_malformed_tags_are_refused(tag: str) -> None:
     assert canonical(tag) is None
     assert not is_locale(tag)
 
 
-def test_a_tag_is_not_endless() -> None:
+def test_a_tag_has_a_maximum_length() -> None:
     assert canonical("de" + "-abcdefgh" * 3) is not None
     assert canonical("de" + "-abcdefgh" * 4) is None
 
@@ -41,11 +41,11 @@ def test_packs_name_a_language_a_script_and_a_region(name: str) -> None:
 @pytest.mark.parametrize(
     "name", ["de-at", "DE", "de_AT", "zh-hant", "de-1996", "german", "en-US-u-ca-buddhist", "de\n"]
 )
-def test_and_they_do_so_in_one_way(name: str) -> None:
+def test_other_spellings_are_not_locales(name: str) -> None:
     assert not is_locale(name)
 
 
-def test_the_nearest_comes_first() -> None:
+def test_lookup_returns_the_most_specific_locale_first() -> None:
     assert lookup("de") == ("de",)
     assert lookup("zh-Hant-TW") == ("zh-Hant-TW", "zh-Hant", "zh")
     assert lookup("en-US-u-ca-buddhist") == ("en-US-u-ca-buddhist", "en-US-u-ca", "en-US", "en")

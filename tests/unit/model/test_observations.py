@@ -27,7 +27,7 @@ def test_they_are_equal_by_content_and_hashable() -> None:
     assert {one, other} == {one}
 
 
-def test_they_cannot_be_changed_not_even_by_way_of_what_they_were_made_from() -> None:
+def test_they_are_immutable_even_through_their_source() -> None:
     given: dict[str, float | bool | str] = {"trust": 3.0}
     observations = Observations(given)
     given["trust"] = 9.0
@@ -45,5 +45,5 @@ def test_they_can_be_copied_and_pickled() -> None:
     assert copy.deepcopy(observations) == pickle.loads(pickle.dumps(observations)) == observations
 
 
-def test_their_repr_tells_how_many_and_not_what() -> None:
+def test_their_repr_shows_the_count_only() -> None:
     assert repr(Observations({"trust": 3.0, "afraid": True})) == "Observations(2 answered)"

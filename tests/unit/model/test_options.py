@@ -16,12 +16,12 @@ DX = KB.diagnose({"trust": 3})
 
 
 @pytest.mark.parametrize("given", [True, np.bool_(True)])
-def test_what_is_true_or_false(given: object) -> None:
+def test_booleans_are_accepted(given: object) -> None:
     assert flag_option(given, "core") is True
 
 
 @pytest.mark.parametrize("given", [1, np.int8(7), 16])
-def test_what_is_a_whole_number(given: object) -> None:
+def test_integers_are_accepted(given: object) -> None:
     number = whole_option(given, "indent", 1, 16)
     assert number == given
     assert type(number) is int
@@ -35,7 +35,7 @@ def refused(ask: Callable[[], object]) -> str:
 
 
 @pytest.mark.parametrize("given", [1, "yes", None])
-def test_regression_what_is_neither_true_nor_false_is_refused(given: object) -> None:
+def test_regression_other_values_than_booleans_are_refused(given: object) -> None:
     asks: dict[str, Callable[[], object]] = {
         "core": lambda: ik.load_knowledge(FILES, core=given),  # type: ignore[arg-type]  # the point of the test
         "strict": lambda: ik.load_knowledge(FILES, strict=given),  # type: ignore[arg-type]  # the same
@@ -46,13 +46,13 @@ def test_regression_what_is_neither_true_nor_false_is_refused(given: object) -> 
 
 
 @pytest.mark.parametrize("indent", [-1, 17, 1.5, "x", True, []])
-def test_regression_what_is_no_whole_number_is_refused(indent: object, wording: Wording) -> None:
+def test_regression_other_values_than_integers_are_refused(indent: object, wording: Wording) -> None:
     said = refused(lambda: DX.to_json(indent=indent))  # type: ignore[arg-type]  # the point of the test
     wording(said)
 
 
 @pytest.mark.parametrize("knowledge", [3, "core", [], object()])
-def test_regression_what_is_no_knowledge_base_is_refused(knowledge: object, wording: Wording) -> None:
+def test_regression_other_objects_than_knowledge_bases_are_refused(knowledge: object, wording: Wording) -> None:
     said = refused(lambda: ik.Diagnosis.from_json(DX.to_json(), knowledge))  # type: ignore[arg-type]  # the same
     wording(said)
 
@@ -65,7 +65,7 @@ class Unlisted:
 
 
 @pytest.mark.parametrize("given", [3, None, "trust", Unlisted()])
-def test_regression_what_cannot_be_gone_through_is_refused(given: object) -> None:
+def test_regression_objects_that_are_not_iterable_are_refused(given: object) -> None:
     refused(lambda: KB.within(tailoring=given))  # type: ignore[arg-type]  # the point of the test
     refused(lambda: ik.load_knowledge(FILES, plugins=given if given is not None else 3))  # type: ignore[arg-type]  # the same
     refused(lambda: ik.render_html(DX, help_lines=given))  # type: ignore[arg-type]  # the same

@@ -29,7 +29,7 @@ def under(number: float) -> float:
     return nextafter(number, -inf)
 
 
-def test_thresholds_are_cells_of_their_own_and_so_is_what_lies_between() -> None:
+def test_thresholds_and_the_intervals_between_them_are_cells() -> None:
     assert cells(0, 10, [3, 7]) == (
         Cell(0.0, under(3)),
         Cell(3.0, 3.0),
@@ -62,7 +62,7 @@ def test_no_cell_holds_a_negative_zero() -> None:
     assert [str(end) for cell in cells(-1, 1, [-0.0]) for end in cell if end == 0] == ["0.0", "0.0"]
 
 
-def test_a_cell_knows_its_neighbours_and_its_whole_numbers() -> None:
+def test_a_cell_has_neighbours_and_integers() -> None:
     low, point, high = cells(0, 4, [2])
     assert (low.under, low.over, [*low.whole]) == (under(0), 2.0, [0, 1])
     assert (point.is_point, [*point.whole]) == (True, [2])
@@ -70,7 +70,7 @@ def test_a_cell_knows_its_neighbours_and_its_whole_numbers() -> None:
     assert [*Cell(0.25, 0.75).whole] == []
 
 
-def test_comparisons_are_gathered_by_what_they_read_each_once() -> None:
+def test_distinct_comparisons_are_grouped_by_name() -> None:
     low = Compare(name="trust", op="<", value=3)
     high, flag = Compare(name="trust", op=">=", value=7), Holds(name="past_betrayal")
     topic = Among(name="conflict_topic", choices=("money",))

@@ -26,14 +26,14 @@ RECORD = {
         {"low": -0.1}, {"high": 1.5}, {"score": float("nan")}, {"kind": "component"}, {"score": None},
     ],
 )  # fmt: skip
-def test_a_finding_whose_numbers_do_not_fit_is_refused(change: dict[str, object]) -> None:
+def test_a_finding_with_inconsistent_numbers_is_refused(change: dict[str, object]) -> None:
     assert Finding.model_validate(FINDING).score == 0.3
     with pytest.raises(ValidationError):
         Finding.model_validate({**FINDING, **change})
 
 
 @pytest.mark.parametrize("change", [{"level": "mild"}, {"level": "solid"}, {"low": 0.4}, {"kind": "challenge"}])
-def test_a_strength_whose_numbers_do_not_fit_is_refused(change: dict[str, object]) -> None:
+def test_a_strength_with_inconsistent_numbers_is_refused(change: dict[str, object]) -> None:
     assert Strength.model_validate(STRENGTH).kind == "component"
     with pytest.raises(ValidationError):
         Strength.model_validate({**STRENGTH, **change})
@@ -53,7 +53,7 @@ def test_a_strength_whose_numbers_do_not_fit_is_refused(change: dict[str, object
         {"status": "concern", "concerns": [CONCERN], "answered_no": ["fear"]},
     ],
 )
-def test_safety_is_never_said_to_be_better_than_it_is(change: dict[str, object]) -> None:
+def test_a_safety_status_better_than_the_answers_is_refused(change: dict[str, object]) -> None:
     assert not Safety.model_validate(SAFETY).concern
     with pytest.raises(ValidationError):
         Safety.model_validate({**SAFETY, **change})
@@ -67,11 +67,11 @@ def test_safety_is_never_said_to_be_better_than_it_is(change: dict[str, object])
         ({"status": "no_concern_reported", "screened": True, "unanswered": []}, False),
     ],
 )
-def test_the_other_states_of_safety(change: dict[str, object], concern: bool) -> None:
+def test_consistent_safety_states_are_accepted(change: dict[str, object], concern: bool) -> None:
     assert Safety.model_validate({**SAFETY, **change}).concern is concern
 
 
-def test_a_record_holds_observations_that_nobody_can_change() -> None:
+def test_the_observations_of_a_record_are_immutable() -> None:
     record = Record.model_validate(RECORD)
     assert isinstance(record.observations, Observations)
     assert record.observations == {"trust": 3.0, "topic": "money", "hurt": False, "mood": -0.5}
@@ -80,7 +80,7 @@ def test_a_record_holds_observations_that_nobody_can_change() -> None:
     assert isinstance(hash(record), int)
 
 
-def test_whole_numbers_are_stored_as_such() -> None:
+def test_integral_values_are_stored_as_integers() -> None:
     record = Record.model_validate(RECORD)
     assert '"observations":{"hurt":false,"mood":-0.5,"topic":"money","trust":3}' in record.model_dump_json()
     assert Record.model_validate_json(record.model_dump_json()) == record
@@ -95,14 +95,14 @@ def test_a_record_with_other_observations_is_refused(observations: object) -> No
         Record.model_validate({**RECORD, "observations": observations})
 
 
-def test_what_was_found_stays_out_of_every_repr() -> None:
+def test_findings_are_hidden_in_every_repr() -> None:
     record = Record.model_validate(RECORD)
     assert repr(record.findings[0]) == "Finding(id='x', title='X', kind='challenge')"
     assert repr(record.components[0]) == "Strength(id='x', title='X', kind='component')"
     assert repr(record) == "Record(format=1, safety=Safety(), provenance=())"
 
 
-def test_str_tells_no_more_than_repr() -> None:
+def test_str_equals_repr() -> None:
     dx = ik.diagnose({"fears_partner": True})
     for model in (dx.safety, dx.safety.concerns[0], dx.remedies[0], dx.remedies[0].reasons[0]):
         assert str(model) == repr(model) == f"{type(model).__name__}()"

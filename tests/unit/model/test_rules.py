@@ -22,7 +22,7 @@ def test_a_rule_supports_or_relieves() -> None:
 
 
 @pytest.mark.parametrize("effect", [{}, {"supports": "mistrust", "relieves": "mistrust"}])
-def test_a_rule_does_exactly_one_of_the_two(effect: dict[str, str], wording: Wording) -> None:
+def test_a_rule_needs_exactly_one_of_supports_and_relieves(effect: dict[str, str], wording: Wording) -> None:
     with pytest.raises(ValidationError) as caught:
         Rule.model_validate({**COMMON, "strength": 0.5, **effect})
     wording([error["msg"] for error in caught.value.errors()])
@@ -54,7 +54,7 @@ def test_the_condition_of_a_rule_is_stored_as_text() -> None:
         ({"author": "me"}, "author"),
     ],
 )
-def test_a_manifest_outside_its_form_is_refused(change: dict[str, object], place: str) -> None:
+def test_an_invalid_manifest_is_refused(change: dict[str, object], place: str) -> None:
     assert Manifest.model_validate(MANIFEST).name == "far_apart"
     with pytest.raises(ValidationError, match=place):
         Manifest.model_validate({**MANIFEST, **change})

@@ -39,13 +39,13 @@ def test_flags_and_choices_have_no_range() -> None:
     assert choice.choices == ("money", "chores")
 
 
-def test_what_is_not_said_has_defaults() -> None:
+def test_omitted_keys_have_defaults() -> None:
     made = signal(kind="flag")
     assert (made.unit, made.choices, made.direction, made.asks, made.group) == (None, (), "neutral", "each", "other")
     assert made.changeable
 
 
-def test_a_signal_may_be_out_of_anybodys_hands() -> None:
+def test_a_signal_can_be_unchangeable() -> None:
     assert not signal(kind="flag", changeable=False).changeable
     with pytest.raises(ValidationError):
         signal(kind="flag", changeable="no")
@@ -67,7 +67,7 @@ def test_a_signal_may_be_out_of_anybodys_hands() -> None:
         ({"kind": "choice", "choices": []}, "needs 'choices'"),
         ({"kind": "flag", "choices": ["a"]}, "needs 'choices'"),
         ({"kind": "rating", "choices": ["a"]}, "needs 'choices'"),
-        ({"kind": "choice", "choices": ["a", "a"]}, "same choice twice"),
+        ({"kind": "choice", "choices": ["a", "a"]}, "duplicate choice"),
         ({"kind": "choice", "choices": ["a", "b"], "direction": "worse_when_higher"}, "'direction' is neutral"),
         ({"kind": "mood"}, "kind"),
         ({"kind": ["flag"]}, "kind"),
@@ -84,12 +84,12 @@ def test_a_signal_may_be_out_of_anybodys_hands() -> None:
         ({"kind": "flag", "colour": "red"}, "colour"),
     ],
 )
-def test_what_contradicts_itself_is_refused(fields: dict[str, object], complaint: str) -> None:
+def test_inconsistent_signals_are_refused(fields: dict[str, object], complaint: str) -> None:
     with pytest.raises(ValidationError, match=complaint):
         signal(**fields)
 
 
-def test_something_else_than_a_mapping_is_no_signal() -> None:
+def test_a_signal_needs_a_mapping() -> None:
     with pytest.raises(ValidationError):
         Signal.model_validate("rating")
 

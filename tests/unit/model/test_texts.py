@@ -54,7 +54,7 @@ def test_each_kind_of_entry_has_its_texts(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
-def test_all_of_them_can_be_said_otherwise_and_nothing_else_changes(kind: str) -> None:
+def test_every_text_can_be_replaced_and_nothing_else_changes(kind: str) -> None:
     entry = ENTRIES[kind]
     own = texts_of(entry)
     other: dict[TextPath, Said] = {
@@ -72,11 +72,11 @@ def test_all_of_them_can_be_said_otherwise_and_nothing_else_changes(kind: str) -
     assert all(getattr(changed, key) == getattr(entry, key) for key in kept)
 
 
-def test_without_other_texts_it_is_the_same_entry() -> None:
+def test_without_replacements_the_same_entry_is_returned() -> None:
     assert all(with_texts(entry, {}) is entry for entry in ENTRIES.values())
 
 
-def test_what_is_not_said_stays() -> None:
+def test_texts_without_replacement_are_kept() -> None:
     signal, context = KNOWLEDGE.signals["topic"], KNOWLEDGE.contexts["friendship"]
     some = with_texts(signal, {("labels", "money"): "Geld"})
     assert [some.label(choice) for choice in some.choices] == ["Geld", "chores", "house work"]
@@ -85,14 +85,14 @@ def test_what_is_not_said_stays() -> None:
     assert (worded.texts[0].text, worded.questions, worded.title) == ("Nie gesagt.", context.questions, "Friendship")
 
 
-def test_one_of_a_unit_is_not_left_in_the_other_language() -> None:
+def test_a_translated_unit_replaces_the_singular_too() -> None:
     signal = KNOWLEDGE.signals["quality_time"]
     assert with_texts(signal, {("unit",): "Stunden"}).one == "Stunden"
     assert with_texts(signal, {("unit",): "Stunden", ("unit_one",): "Stunde"}).one == "Stunde"
     assert with_texts(signal, {("unit_one",): "Stunde"}).unit == "hours per week"
 
 
-def test_a_pack_may_say_what_one_of_a_unit_is_called_and_what_choices_are(wording: Wording) -> None:
+def test_a_pack_can_define_the_singular_of_a_unit_and_labels(wording: Wording) -> None:
     own = {"id": "x", "title": "t", "question": "q", "source": ("s",)}
     money = Signal(**own, kind="count", unit="euros a month", unit_one="one euro a month")
     topic = Signal(**own, kind="choice", choices=("b", "a"), labels={"b": "the second", "a": "the first"})

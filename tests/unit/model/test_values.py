@@ -75,7 +75,7 @@ def test_a_text_that_overrides_everything_is_plain_text() -> None:
 
 
 @pytest.mark.parametrize("given", [None, 1, b"money", np.bytes_(b"money"), ["money"], object(), Step.OFTEN, str])
-def test_nothing_else_is_text(given: object) -> None:
+def test_other_values_are_not_text(given: object) -> None:
     assert plain_text(given) is None
 
 
@@ -85,11 +85,11 @@ def test_a_boolean_is_a_plain_boolean(given: object) -> None:
 
 
 @pytest.mark.parametrize("given", [1, 0.0, "true", None, np.int8(1), np.array([True]), pd.NA, bool])
-def test_nothing_else_is_a_boolean(given: object) -> None:
+def test_other_values_are_not_booleans(given: object) -> None:
     assert plain_flag(given) is None
 
 
-def test_false_is_false() -> None:
+def test_false_is_returned_as_false() -> None:
     assert plain_flag(False) is False
     assert plain_flag(np.bool_(False)) is False
 
@@ -111,12 +111,12 @@ def test_a_number_is_a_plain_float(given: object) -> None:
     ("given", "nearest"),
     [(Decimal("0.1"), 0.1), (Fraction(1, 3), 1 / 3), (2**53 + 1, 2.0**53), (np.float32(0.1), 0.10000000149011612)],
 )
-def test_a_number_that_is_no_double_becomes_the_nearest(given: object, nearest: float) -> None:
+def test_a_number_is_rounded_to_the_nearest_double(given: object, nearest: float) -> None:
     assert plain_number(given) == nearest
 
 
 @pytest.mark.parametrize("given", [10**400, Fraction(10**400), Decimal("1e400"), Decimal("Infinity")])
-def test_a_number_beyond_all_doubles_is_infinite(given: object) -> None:
+def test_a_number_too_large_for_a_double_is_infinite(given: object) -> None:
     assert plain_number(given) == float("inf")
 
 
@@ -129,7 +129,7 @@ def test_nan_is_a_number(given: object) -> None:
     "given",
     [True, np.bool_(True), "3", None, 3j, np.complex64(3), np.timedelta64(3, "D"), np.array([3]), Failing(3), pd.NA],
 )
-def test_nothing_else_is_a_number(given: object) -> None:
+def test_other_values_are_not_numbers(given: object) -> None:
     assert plain_number(given) is None
 
 
@@ -141,22 +141,22 @@ def test_a_whole_number_is_a_plain_int(given: object) -> None:
 
 
 @pytest.mark.parametrize("given", [True, 3.0, np.float64(3), np.timedelta64(3, "D"), "3", None, FailingWhole(3)])
-def test_nothing_else_is_a_whole_number(given: object) -> None:
+def test_other_values_are_not_integers(given: object) -> None:
     assert plain_whole(given) is None
 
 
 @pytest.mark.parametrize("given", [nan, np.float32("nan"), Decimal("sNaN"), pd.NA, pd.NaT])
-def test_gaps_of_tables_are_known(given: object) -> None:
+def test_missing_value_markers_are_recognized(given: object) -> None:
     assert is_gap(given)
 
 
 @pytest.mark.parametrize("given", [None, "", 0, False, "NaN", [nan], object()])
-def test_nothing_else_is_a_gap(given: object) -> None:
+def test_other_values_are_not_missing(given: object) -> None:
     assert not is_gap(given)
 
 
 @pytest.mark.parametrize("without", ["numpy", "pandas"])
-def test_packages_that_are_not_there_are_not_needed(monkeypatch: pytest.MonkeyPatch, without: str) -> None:
+def test_numpy_and_pandas_are_optional(monkeypatch: pytest.MonkeyPatch, without: str) -> None:
     monkeypatch.delitem(__import__("sys").modules, without)
     assert plain_flag(object()) is None
     assert plain_number(3) == 3.0
@@ -185,16 +185,14 @@ def test_packages_that_are_not_there_are_not_needed(monkeypatch: pytest.MonkeyPa
         ("trust", Fraction(101, 10), Unfit.RANGE),
     ],
 )
-def test_what_is_answered_is_a_value_of_its_signal_or_it_is_said_why_not(
-    signal: str, given: object, value: object
-) -> None:
+def test_an_answer_is_converted_or_the_reason_is_returned(signal: str, given: object, value: object) -> None:
     made = read(SIGNALS[signal], given)
     assert made == value
     assert type(made) is type(value)
     assert str(made) == str(value)  # and no negative zero
 
 
-def test_what_can_be_gone_through_is_a_list_and_has_an_end() -> None:
+def test_iterables_become_lists_of_limited_length() -> None:
     assert listed(["a", 3]) == listed(iter(("a", 3))) == ["a", 3]
     assert len(listed(repeat("a")) or ()) == MOST_LISTED
     assert [listed(given) for given in ("abc", np.str_("abc"), 3, None, list)] == [None] * 5

@@ -93,9 +93,7 @@ def test_a_pack_that_does_not_run_is_told_as_such(pytester: pytest.Pytester, sma
     write(small, {"rules.yaml": rule("odd", "trist > 3")})
     result = run(pytester)
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(
-        ["error?IK203?: there is no signal or finding 'trist'", "  help: did you mean 'trust'?"]
-    )
+    result.stdout.fnmatch_lines(["error?IK203?: unknown signal or finding 'trist'", "  help: did you mean 'trust'?"])
     result.stdout.no_fnmatch_line("*Traceback*")
 
 

@@ -71,7 +71,7 @@ def _may_offer(distribution: Distribution) -> bool:
 def _offer(point: EntryPoint) -> Offer:
     name, (distribution, version) = _printable(point.name), _called(point.dist)
     help = "ask who made it to name a package that holds pack.yaml"
-    wrong = Problem("IK130", f"the entry point {shown(point.value)} names no package", help)
+    wrong = Problem("IK130", f"the entry point {shown(point.value)} does not name a package", help)
     try:
         package = "" if point.attr or point.extras else point.module
     except Exception:  # noqa: BLE001 - versions of Python differ in how they refuse a value

@@ -80,8 +80,8 @@ def permitted(wanted: Iterable[str] | None, environment: str, known: Sequence[st
     asked = frozenset(wanted)
     _refuse_unknown(asked, known, "`plugins` names", known)
     for name in sorted(asked - allowed):
-        help = f"take `plugins` away, or allow it in {VARIABLE}"
-        raise PackError(Problem("IK131", f"the installed pack {shown(name)} is switched off by {VARIABLE}", help))
+        help = f"remove `plugins`, or allow it in {VARIABLE}"
+        raise PackError(Problem("IK131", f"the installed pack {shown(name)} is disabled by {VARIABLE}", help))
     return asked
 
 

@@ -90,7 +90,7 @@ def link_entries(packs: Sequence[ReadPack]) -> tuple[dict[str, dict[str, Any]], 
     try:
         order = depths(_dependencies(findings))
     except DependencyCycle as cycle:
-        help = "take a rule or a link out of the circle"
+        help = "remove a rule or a link from the cycle"
         causes = finding_causes(entries.values(), cycle.path)
         problems.append(cycle_problem(cycle.path, causes, named, "IK115", help))
     try:
@@ -104,8 +104,8 @@ def link_entries(packs: Sequence[ReadPack]) -> tuple[dict[str, dict[str, Any]], 
 
 def _refuse(problems: list[Problem]) -> None:
     if len(problems) > MAX_PROBLEMS:
-        message = f"there are over {MAX_PROBLEMS} problems, so no more were looked for"
-        problems = [*problems[:MAX_PROBLEMS], Problem("IK122", message, "mend these first")]
+        message = f"more than {MAX_PROBLEMS} problems, so checking stopped"
+        problems = [*problems[:MAX_PROBLEMS], Problem("IK122", message, "fix these first")]
     if problems:
         raise PackError(problems)
 

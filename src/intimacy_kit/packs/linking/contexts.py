@@ -36,7 +36,7 @@ def _named(id: str, known: Mapping[str, Setting], what: str) -> Setting:
     if id not in known:
         otherwise = f"choose from {', '.join(known)}" if 0 < len(known) <= _MAX_LISTED else f"`kb.{what}s` lists all"
         help = suggestion(id, list(known), otherwise)
-        raise QuestionError(Problem("IK401", f"there is no {what} {shown(id)}", help))
+        raise QuestionError(Problem("IK401", f"unknown {what} {shown(id)}", help))
     return known[id]
 
 

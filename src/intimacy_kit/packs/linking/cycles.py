@@ -60,7 +60,7 @@ def cycle_problem(path: Sequence[str], causes: Causes, packs: Sequence[str], cod
         f"{one} needs {other} ({_listed(because, several_packs=several_packs)})" for (one, other), because in shown
     ]
     more = ["and so on"] if len(edges) > MAX_SHOWN else []
-    return Problem(code, f"there is a circle: {', '.join([*parts, *more])}", help, shown[0][1][0].place())
+    return Problem(code, f"dependency cycle: {', '.join([*parts, *more])}", help, shown[0][1][0].place())
 
 
 def _listed(causes: Sequence[Cause], *, several_packs: bool) -> str:

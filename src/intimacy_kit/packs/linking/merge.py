@@ -17,7 +17,7 @@ def merge(packs: Sequence[ReadPack], problems: list[Problem]) -> dict[str, Locat
     names: set[str] = set()
     for pack in packs:
         if pack.manifest is not None and pack.manifest.name in names:
-            message = f"the pack {shown(pack.manifest.name)} is given twice"
+            message = f"duplicate pack {shown(pack.manifest.name)}"
             problems.append(Problem("IK112", message, "give each pack once, under its own name", _place(pack, "name")))
             continue
         if pack.manifest is not None:
@@ -50,7 +50,7 @@ def _declared_twice(located: Located, earlier: Located) -> Problem:
     if earlier.pack != located.pack:
         where = f"pack {earlier.pack}, {where}"
         help = "choose another id, or list it under `overrides` in pack.yaml if the other pack is to be changed"
-    return located.problem("IK112", f"the id {shown(located.id)} is declared already ({where})", help, "id")
+    return located.problem("IK112", f"duplicate id {shown(located.id)}, already declared in {where}", help, "id")
 
 
 def _is_professional(located: Located) -> bool:
@@ -59,8 +59,8 @@ def _is_professional(located: Located) -> bool:
 
 def _second_support(located: Located) -> Problem:
     """Refuse a second professional strategy: a safety concern shows only that of the first pack with safety rules."""
-    message = f"{shown(located.id)} would stand beside the professional support that keeps people safe"
-    help = "take `professional: true` away: only the first pack with safety rules declares such support"
+    message = f"{shown(located.id)} cannot be a second professional strategy beside that for safety"
+    help = "remove `professional: true`: only the first pack with safety rules declares such support"
     return located.problem("IK119", message, help, "professional")
 
 
@@ -73,7 +73,7 @@ def _check_overrides(
     for index, id in enumerate(manifest):
         place = _place(pack, "overrides", index)
         if id in protected:
-            message = f"{shown(id)} keeps people safe and cannot be overridden"
+            message = f"{shown(id)} is protected for safety and cannot be overridden"
             problems.append(Problem("IK119", message, "add a rule of your own beside it", place))
         elif not unread and (id not in merged or id not in declared):
             message = f"the override {shown(id)} replaces nothing"

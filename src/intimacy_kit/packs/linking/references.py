@@ -49,7 +49,7 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
             for index, source in enumerate(located.entry.source):
                 if source.split("#")[0] not in known:
                     help = suggestion(source.split("#")[0], known, "declare it under `sources` in pack.yaml")
-                    message = f"the source {shown(source)} is not declared"
+                    message = f"unknown source {shown(source)}"
                     problems.append(located.problem("IK117", message, help, "source", index))
             if len(problems) > MAX_PROBLEMS:
                 return
@@ -94,9 +94,9 @@ def _check_reference(located: Located, reference: Reference, entries: Mapping[st
     if id not in entries:
         known = [other for other, target in entries.items() if target.section in sections]
         help = suggestion(id, known, f"declare it under {wanted}")
-        yield Problem("IK113", f"{shown(id)} is not declared", help, place)
+        yield Problem("IK113", f"unknown id {shown(id)}", help, place)
     else:
-        message = f"{shown(id)} belongs to {entries[id].section}, but {wanted} are meant here"
+        message = f"expected an id of {wanted}, found {shown(id)} of {entries[id].section}"
         yield Problem("IK114", message, f"name one of the {wanted}", place)
 
 
@@ -107,14 +107,14 @@ def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
         if isinstance(located.entry, Setting):
             for index, id in enumerate(located.entry.leaves_out):
                 if id in protected:
-                    message = f"{shown(id)} keeps people safe and cannot be left out"
-                    yield located.problem("IK119", message, "take it off the list", "leaves_out", index)
+                    message = f"{shown(id)} is protected for safety and cannot be left out"
+                    yield located.problem("IK119", message, "remove it from the list", "leaves_out", index)
             worded = [("questions", wording.of) for wording in located.entry.questions]
             worded += [("texts", wording.of) for wording in located.entry.texts]
             for key, id in worded:
                 if id in protected and entries[id].pack != located.pack:
-                    message = f"{shown(id)} keeps people safe and is not worded by another pack"
-                    yield located.problem("IK119", message, "take it off the list", key, id)
+                    message = f"{shown(id)} is protected for safety and cannot be reworded by another pack"
+                    yield located.problem("IK119", message, "remove it from the list", key, id)
 
 
 def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
@@ -173,7 +173,7 @@ class Names:
         known = sorted(self.signals if only_signals else [*self.signals, *self.findings])
         what = "signal" if only_signals else "signal or finding"
         help = suggestion(atom.name, known, "declare it, or correct the name")
-        return [Problem("IK203", f"there is no {what} {shown(atom.name)}", help, place)]
+        return [Problem("IK203", f"unknown {what} {shown(atom.name)}", help, place)]
 
 
 def _check_score(atom: Atom, place: Place | None) -> list[Problem]:
@@ -202,7 +202,7 @@ def _check_signal(atom: Atom, signal: Signal, place: Place | None) -> list[Probl
         return [
             Problem(
                 "IK205",
-                f"{shown(choice)} is no choice of {shown(signal.id)}",
+                f"unknown choice {shown(choice)} of {shown(signal.id)}",
                 suggestion(choice, signal.choices, f"choices are {', '.join(signal.choices)}"),
                 place,
             )

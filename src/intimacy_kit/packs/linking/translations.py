@@ -74,18 +74,18 @@ class _Merger:
         entry = self.entries.get(item.id)
         if entry is None:
             help = suggestion(item.id, list(self.entries), "declare it, or correct the id")
-            yield Problem("IK127", f"{shown(item.id)} is not declared", help, item.place())
+            yield Problem("IK127", f"unknown id {shown(item.id)}", help, item.place())
             return
         if item.locale == self.language(entry):
             if (item.document.file, entry.pack) not in self.reported:  # report once per file
                 self.reported.add((item.document.file, entry.pack))
-                message = f"the pack {entry.pack} is in {item.locale} already"
+                message = f"the pack {entry.pack} is written in {item.locale} already"
                 help = "change the texts of the pack itself, or its `language` in pack.yaml if it is in another"
                 yield Problem("IK128", message, help, item.place())
             return
         if item.id in protected and entry.pack != self.name(pack) and self._covers(entry, item.locale):
-            message = f"{shown(item.id)} keeps people safe, and its own pack speaks {language(item.locale)}"
-            yield Problem("IK119", message, "take it away: other packs do not change these texts", item.place())
+            message = f"{shown(item.id)} is protected for safety, and its own pack has texts in {language(item.locale)}"
+            yield Problem("IK119", message, "remove it: other packs cannot change these texts", item.place())
             return
         there = texts_of(entry.entry)
         for path, text in item.texts.items():
@@ -125,7 +125,7 @@ class _Merger:
         if isinstance(text, str) or len(text) == len(own):
             return None
         help = "translate each step on its own"
-        message = f"{shown(item.id)} has {len(own)} steps, and here are {len(text)}"
+        message = f"expected {len(own)} steps of {shown(item.id)}, found {len(text)}"
         return Problem("IK128", message, help, item.place(path))
 
     def _duplicate(self, pack: str, item: Translated, path: TextPath) -> Problem | None:
@@ -133,5 +133,6 @@ class _Merger:
             return None
         name, first = self.origins[item.locale, item.id, path]
         where = str(first.place(path)) if name == pack else f"pack {name}, {first.place(path)}"
-        message = f"{shown('.'.join(path))} of {shown(item.id)} is translated into {item.locale} already ({where})"
+        text = f"{shown('.'.join(path))} of {shown(item.id)}"
+        message = f"duplicate translation of {text} into {item.locale}, already in {where}"
         return Problem("IK129", message, "keep one of the two", item.place(path))

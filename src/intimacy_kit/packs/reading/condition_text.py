@@ -104,7 +104,7 @@ def parse_condition(text: str) -> Condition:
 def parse_user_text(text: str) -> ParsedCondition:
     """Parse as `parse_with_positions` does, but raise a `ConditionError` instead of `ConditionSyntaxError`."""
     if not issubclass(type(text), str):
-        raise ConditionError(Problem("IK201", "a condition is read from text", _HELP))
+        raise ConditionError(Problem("IK201", "expected a condition as text", _HELP))
     try:
         return parse_with_positions(text)
     except ConditionSyntaxError as error:
@@ -152,7 +152,7 @@ def _malformed(line: str, start: int) -> ConditionSyntaxError:
         if found := re.search(operator, line):
             help, piece = f"write `{instead}` instead", Piece(found.start(), len(found.group()))
             break
-    return ConditionSyntaxError("IK201", "this is not a well-formed expression", help, piece)
+    return ConditionSyntaxError("IK201", "syntax error in the condition", help, piece)
 
 
 def _too_large(line: str) -> ConditionSyntaxError:
@@ -174,17 +174,17 @@ def _refuse_foreign(line: str) -> None:
         help = "names are plain ASCII: lower-case letters, digits and _"
         if foreign.group() in _INSTEAD:
             help = f"write `{_INSTEAD[foreign.group()]}` instead"
-        message = f"the character {foreign.group()!a} has no place in a condition"
+        message = f"unexpected character {foreign.group()!a} in a condition"
         raise ConditionSyntaxError("IK202", message, help, Piece(foreign.start(), 1))
     for piece in _PIECE.finditer(line):
         place = Piece(piece.start(), len(piece.group()))
         if piece["formatted"]:
-            raise ConditionSyntaxError("IK202", "this is outside the condition language", _HELP, place)
+            raise ConditionSyntaxError("IK202", "unsupported expression", _HELP, place)
         number = piece["number"]
         if number and (not _PLAIN_NUMBER.match(number) or len(number) > 40):
             raise ConditionSyntaxError(
                 "IK202",
-                "this is not a plain decimal number",
+                "expected a plain decimal number",
                 "write numbers such as 3, 0.5 or 1e-3, with a space before the next word",
                 place,
             )
@@ -220,9 +220,9 @@ class _Converter:
             case ast.Call():
                 return self.at_least(node, depth)
             case ast.BinOp(op=ast.BitAnd() | ast.BitOr()):
-                self.refuse(node, "in text, conditions are combined in words", "write `and` or `or`, and `not` for ~")
+                self.refuse(node, "unsupported operator", "write `and` or `or`, and `not` for ~")
         message = (
-            "a constant is no condition" if isinstance(node, ast.Constant) else "this is outside the condition language"
+            "expected a condition, found a constant" if isinstance(node, ast.Constant) else "unsupported expression"
         )
         return self.refuse(node, message)
 
@@ -234,13 +234,13 @@ class _Converter:
         try:
             Holds(name=name)
         except ConditionError:
-            self.refuse(node, f"{shown(name)} is no id", "ids are lower-case letters, digits and _, up to 64")
+            self.refuse(node, f"invalid id {shown(name)}", "ids are lower-case letters, digits and _, up to 64")
         return name
 
     def at_least(self, node: ast.Call, depth: int) -> Condition:
         help = "write at_least(2, a >= 3, b >= 2, c >= 3), with a whole number not over the number of conditions"
         if not (isinstance(node.func, ast.Name) and node.func.id == "at_least"):
-            self.refuse(node.func, "the only function is at_least", help)
+            self.refuse(node.func, "unknown function, only at_least is supported", help)
         if node.keywords:
             self.refuse(node.keywords[0].value, "at_least takes no named arguments", help)
         if len(node.args) < 2:
@@ -254,7 +254,9 @@ class _Converter:
         operands = (node.left, *node.comparators)
         links = list(zip(operands, node.ops, operands[1:], strict=False))
         if len(links) > 2 or (len(links) == 2 and not isinstance(node.comparators[0], ast.Name)):
-            self.refuse(node, "a chain has the form low <= name < high", "write two comparisons joined by `and`")
+            self.refuse(
+                node, "expected a chain of the form low <= name < high", "write two comparisons joined by `and`"
+            )
         parts = tuple(self.compare(node, left, op, right) for left, op, right in links)
         return And(parts=parts) if len(parts) == 2 else parts[0]
 
@@ -262,11 +264,13 @@ class _Converter:
         if isinstance(op, ast.In | ast.NotIn):
             name = self.subject(left)
             if not (isinstance(right, ast.Tuple | ast.List | ast.Set) and right.elts):
-                self.refuse(right, "`in` needs a list of choices", 'write conflict_topic in ("money", "children")')
+                self.refuse(
+                    right, "expected a list of choices after `in`", 'write conflict_topic in ("money", "children")'
+                )
             choices = tuple(self.choice(item) for item in right.elts)
             return self.atom(Among(name=name, choices=choices, negated=isinstance(op, ast.NotIn)), node)
         if type(op) not in _OPERATORS:
-            self.refuse(node, "`is` is outside the condition language", "compare with == or !=")
+            self.refuse(node, "unsupported operator `is`", "compare with == or !=")
         operator = _OPERATORS[type(op)]
         if isinstance(right, ast.Name) and not isinstance(left, ast.Name):
             left, operator, right = right, _MIRRORED[operator], left
@@ -279,23 +283,23 @@ class _Converter:
 
     def subject(self, node: ast.expr) -> str:
         if not isinstance(node, ast.Name):
-            self.refuse(node, "a comparison has the name of a signal or finding on one side")
+            self.refuse(node, "expected the name of a signal or finding on one side of the comparison")
         return self.name(node, node.id)
 
     def choice(self, node: ast.expr) -> str:
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
-            self.refuse(node, "a choice is written in quotes", 'write conflict_topic == "money"')
+            self.refuse(node, "expected a choice in quotes", 'write conflict_topic == "money"')
         return self.name(node, node.value)
 
     def number(self, node: ast.expr) -> float:
         inner = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd) else node
         token = inner.id if isinstance(inner, ast.Name) else inner.value if isinstance(inner, ast.Constant) else None
         if token in ("true", "false") or isinstance(token, bool):
-            self.refuse(inner, "a flag is not compared", "write `past_betrayal` or `not past_betrayal`")
+            self.refuse(inner, "a flag cannot be compared", "write `past_betrayal` or `not past_betrayal`")
         if isinstance(inner, ast.Name):
             self.refuse(inner, "two names cannot be compared with each other", "compare each with a number")
         if not (isinstance(inner, ast.Constant) and isinstance(inner.value, int | float)):
-            self.refuse(node, "a comparison needs a plain number here", "thresholds are numbers such as 3 or 0.5")
+            self.refuse(node, "expected a plain number", "thresholds are numbers such as 3 or 0.5")
         value = float(inner.value)
         if value > LARGEST:
             self.refuse(node, f"a threshold is at most {LARGEST:g}", "use a smaller number")

@@ -36,7 +36,7 @@ def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
             continue
         if (section_of(name) == "cases") == cases:
             if help := misnamed_help(name):
-                raise _unusable("IK107", f"{shown(name)} would not be read, for no file of a pack ends so", help, name)
+                raise _unusable("IK107", f"unsupported file name {shown(name)}", help, name)
             files[name] = content
             size += len(content)
         if len(files) > MOST_FILES or size > MOST_BYTES:
@@ -86,7 +86,7 @@ def _in_memory(source: Any) -> Iterator[tuple[str, bytes]]:
     for name, given in items:
         content = given.encode("utf-8", "surrogatepass") if type(given) is str else given
         if type(name) is not str or type(content) is not bytes:
-            raise _unusable("IK101", "a pack in memory maps file names to text or bytes", "check the mapping")
+            raise _unusable("IK101", "a pack in memory must map file names to text or bytes", "check the mapping")
         yield name, content
 
 
@@ -168,7 +168,7 @@ def _real(item: Traversable) -> Path | None:
 def _content(item: Traversable, name: str) -> bytes:
     """Read a file, at most one byte more than the limit."""
     if not item.is_file():
-        raise _unusable("IK101", f"{shown(name)} is no ordinary file", "put a file in its place", name)
+        raise _unusable("IK101", f"{shown(name)} is not a regular file", "put a file in its place", name)
     with item.open("rb") as file:
         return bytes(file.read(LARGEST_FILE + 1))
 
@@ -177,5 +177,5 @@ def _refuse_link_outside(pack: Traversable, item: Traversable, name: str) -> Non
     """Refuse a symbolic link that leads out of the folder of the pack. Links inside it occur in Kubernetes mounts."""
     home, real = _real(pack), _real(item) if _is_link(item) else None
     if home is not None and real is not None and not real.is_relative_to(home):
-        message = f"{shown(name)} is a link that leads out of the pack"
+        message = f"{shown(name)} is a symbolic link to a target outside the pack"
         raise _unusable("IK101", message, "copy what it points to into the pack", name)

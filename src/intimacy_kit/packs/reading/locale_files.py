@@ -77,7 +77,7 @@ def read_locale(file: str, content: bytes, problems: list[Problem]) -> list[Tran
         return []
     if not isinstance(document.data, dict):
         help = "write an id, and its texts below: `title: ...`"
-        problems.append(Problem("IK110", "the file maps ids to texts", help, document.place(())))
+        problems.append(Problem("IK110", "the file must map ids to texts", help, document.place(())))
         return []
     found: list[Translated] = []
     for id, data in document.data.items():
@@ -109,7 +109,7 @@ def _locale(file: str) -> tuple[str, str | None]:
 def _texts(document: Document, id: str, data: Any, problems: list[Problem]) -> dict[TextPath, Said]:
     if not isinstance(data, dict):
         help = "write its texts below: `title: ...`"
-        problems.append(Problem("IK110", "texts are a mapping", help, document.place((id,))))
+        problems.append(Problem("IK110", "texts must be a mapping", help, document.place((id,))))
         return {}
     known = {key: value for key, value in data.items() if key in Translation.model_fields}
     try:

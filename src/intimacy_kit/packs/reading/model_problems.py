@@ -39,12 +39,13 @@ def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: 
     if detail["type"] == "extra_forbidden":
         known = list(model.model_fields) if len(path) == len(base) + 1 else []
         help = suggestion(str(path[-1]), known, f"keys are {', '.join(known)}" if known else "remove it")
-        return Problem("IK108", f"the key {name} is unknown", help, document.place(path, key=True))
+        return Problem("IK108", f"unknown key {name}", help, document.place(path, key=True))
     if detail["type"] == "missing":
-        return Problem("IK109", f"the key {name} is missing", "add it", document.place(path))
+        return Problem("IK109", f"missing key {name}", "add it", document.place(path))
     if _is_about_an_id(detail, path):
-        help = "ids are lower-case letters, digits and _, start with a letter, up to 64, and no words of Python"
-        return Problem("IK111", "this is no usable id", help, document.place(path, key=detail["loc"][-1] == "to"))
+        form = "lower-case letters, digits and _, start with a letter, up to 64 characters"
+        help = f"ids are {form}, and not a Python keyword"
+        return Problem("IK111", "invalid id", help, document.place(path, key=detail["loc"][-1] == "to"))
     help = _ADVICE.get(name.strip("'"), "see the pack format reference")
     return Problem("IK110", f"{name} {in_words(detail)}", help, document.place(path))
 

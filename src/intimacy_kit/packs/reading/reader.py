@@ -28,9 +28,9 @@ from intimacy_kit.packs.reading.yaml_reader import Document, Path, read_yaml
 
 _MOST_ENTRIES = 20_000
 _SHAPES: dict[str, tuple[type, str, str]] = {
-    "when": (str, "is a condition in text", "write `when: trust < 5`"),
-    "leads_to": (dict, "maps findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
-    "addresses": (dict, "maps findings to efficacies", "write `addresses: {lack_of_quality_time: 0.8}`"),
+    "when": (str, "must be a condition as text", "write `when: trust < 5`"),
+    "leads_to": (dict, "must map findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
+    "addresses": (dict, "must map findings to efficacies", "write `addresses: {lack_of_quality_time: 0.8}`"),
 }
 """Keys whose syntax in files differs from the model: the type, and the message and help for other types."""
 
@@ -122,7 +122,7 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
         if is_table(file) and section != "rules":
             help = "write these entries in YAML"
             pack.problems.append(
-                Problem("IK107", f"{shown(file)} is a table, but tables hold rules", help, Place(file))
+                Problem("IK107", f"{shown(file)} is a table, but tables can hold rules only", help, Place(file))
             )
             continue
         document = read_entries(content, file)
@@ -166,10 +166,12 @@ def _read_manifest(pack: ReadPack, content: bytes) -> Any:
     if document.problems:
         pass
     elif not isinstance(data, dict):
-        pack.problems.append(Problem("IK110", "the manifest is a mapping", "write `name: ...`", document.place(())))
+        pack.problems.append(
+            Problem("IK110", "the manifest must be a mapping", "write `name: ...`", document.place(()))
+        )
     elif "format" in data and (type(data["format"]) is not int or data["format"] != 1):
         help = "this version of intimacy-kit reads format 1: install a newer one"
-        pack.problems.append(Problem("IK118", "the pack has another format", help, document.place(("format",))))
+        pack.problems.append(Problem("IK118", "unsupported format version", help, document.place(("format",))))
     else:
         try:
             pack.manifest = Manifest.model_validate(data)
@@ -183,7 +185,9 @@ def _entries(document: Document, problems: list[Problem]) -> Iterator[Any]:
     if isinstance(document.data, list):
         yield from document.data
     elif document.data is not None:
-        problems.append(Problem("IK110", "the file is a list of entries", "start with `- id: ...`", document.place(())))
+        problems.append(
+            Problem("IK110", "the file must be a list of entries", "start with `- id: ...`", document.place(()))
+        )
 
 
 def _read_entry(
@@ -191,7 +195,7 @@ def _read_entry(
 ) -> Located | None:
     if not isinstance(data, dict):
         place = document.place((index,))
-        problems.append(Problem("IK110", "an entry is a mapping", "write `id: ...`, then its other keys", place))
+        problems.append(Problem("IK110", "an entry must be a mapping", "write `id: ...`, then its other keys", place))
         return None
     model = SECTIONS[section]
     fields = dict(data)

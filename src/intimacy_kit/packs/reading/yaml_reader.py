@@ -90,7 +90,7 @@ class Document:
         self.problems.append(Problem(code, message, help, self.at(span)))
 
     def refuse_character(self, refused: re.Match[str], span: Span) -> None:
-        self.problem("IK102", f"the character {refused.group()!a} has no place in a file", "remove it", span)
+        self.problem("IK102", f"forbidden character {refused.group()!a}", "remove it", span)
 
 
 def read_yaml(content: bytes, file: str) -> Document:
@@ -114,7 +114,7 @@ def _read(document: Document, parse: Parse) -> None:
         mark = error.mark
         if error.opened and document.ends_at(mark.line, mark.column):
             mark = error.opened  # something was not closed: point at its start instead of the end of the file
-        message = f"this is not well-formed YAML: {error}"
+        message = f"malformed YAML: {error}"
         document.problem("IK103", message, "check quotes, colons and indents", Span(mark.line, mark.column, 1))
     except _Stop:
         pass
@@ -171,12 +171,12 @@ class _Builder:
     def build(self, events: Iterator[Any]) -> None:
         for event in events:
             if getattr(event, "anchor", None) is not None:
-                self.stop("IK105", "anchors and aliases are not used in packs", "write the value out", event)
+                self.stop("IK105", "anchors and aliases are not supported", "write the value out", event)
             match event:
                 case yaml.DocumentStartEvent() if self.finished:
-                    self.stop("IK105", "a file holds one document", "split it into several files", event)
+                    self.stop("IK105", "expected a single document", "split it into several files", event)
                 case yaml.DocumentStartEvent() if event.tags:
-                    self.stop("IK105", "tags are not used in packs", "remove the line that starts with `%TAG`", event)
+                    self.stop("IK105", "tags are not supported", "remove the line that starts with `%TAG`", event)
                 case yaml.ScalarEvent():
                     self.scalar(event)
                 case yaml.SequenceStartEvent():
@@ -196,7 +196,7 @@ class _Builder:
         if len(self.open) >= DEEPEST_YAML:
             self.stop("IK106", f"values are nested over {DEEPEST_YAML} levels deep", "flatten them", event)
         if self.open and isinstance(self.open[-1].data, dict) and self.open[-1].key is None:
-            self.stop("IK110", "a key is plain text", "write `key: value`", event)
+            self.stop("IK110", "expected a key of plain text", "write `key: value`", event)
         self.open.append(_Open(self.add(data, _span(event)), data))
 
     def scalar(self, event: Any) -> None:
@@ -211,7 +211,7 @@ class _Builder:
             span = self.around(top) or span
         if top is not None and isinstance(top.data, dict) and top.key is None:
             if event.value in top.data:
-                self.document.problem("IK104", f"the key {shown(event.value)} stands twice", "keep one", span)
+                self.document.problem("IK104", f"duplicate key {shown(event.value)}", "keep one", span)
             top.key = event.value
             self.document.keys[*top.path, event.value] = span
         else:
@@ -263,7 +263,7 @@ class _Builder:
 
     def refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
-            self.stop("IK105", "tags are not used in packs", "remove the part that starts with `!`", event)
+            self.stop("IK105", "tags are not supported", "remove the part that starts with `!`", event)
 
 
 def _span(event: Any) -> Span:

@@ -17,7 +17,7 @@ def refused(files: dict[str, str]) -> tuple[ik.Problem, ...]:
     return raised.value.problems
 
 
-def test_nothing_is_needed_but_a_manifest() -> None:
+def test_a_pack_needs_a_manifest_only() -> None:
     built = build([{"pack.yaml": MANIFEST}])
 
     assert [pack.name for pack in built.packs] == ["tiny"]
@@ -26,7 +26,7 @@ def test_nothing_is_needed_but_a_manifest() -> None:
     assert build([]).packs == ()
 
 
-def test_everything_is_in_the_one_order_that_fixes_the_arithmetic() -> None:
+def test_findings_rules_and_links_are_in_the_canonical_order() -> None:
     built = build([SMALL])
     book = built.rulebook
 
@@ -51,7 +51,7 @@ def test_everything_is_in_the_one_order_that_fixes_the_arithmetic() -> None:
     assert [finding.id for finding in book.findings if finding.private] == ["gloom"]
 
 
-def test_the_order_of_files_and_entries_has_no_meaning() -> None:
+def test_the_order_of_files_and_entries_does_not_matter() -> None:
     rules = SMALL["rules/other.yaml"].replace("\n   ", " ").splitlines(keepends=True)
     shuffled = {**dict(reversed(SMALL.items())), "rules/other.yaml": "".join(reversed(rules))}
 
@@ -101,7 +101,7 @@ def test_findings_must_not_depend_on_each_other_through_rules_that_relieve(wordi
     wording(worded(found))
 
 
-def test_circles_of_findings_and_of_strategies_are_told_together(wording: Wording) -> None:
+def test_cycles_of_findings_and_of_strategies_are_reported_together(wording: Wording) -> None:
     """The second came to light only when the first was mended."""
     strategies = "".join(
         f"- {{id: {id}, title: T, text: T, evidence: {{grade: good, note: n}}, after: [{after}], source: notes}}\n"
@@ -118,7 +118,7 @@ def test_circles_of_findings_and_of_strategies_are_told_together(wording: Wordin
     wording(worded(found))
 
 
-def test_a_strategy_must_not_wait_for_itself(wording: Wording) -> None:
+def test_a_strategy_must_not_come_after_itself(wording: Wording) -> None:
     strategies = "- {id: s, title: T, text: T, evidence: {grade: good, note: n}, after: [s], source: notes}\n"
     row = ("IK116", "1:72+1")
 
@@ -127,7 +127,7 @@ def test_a_strategy_must_not_wait_for_itself(wording: Wording) -> None:
     wording(worded(found))
 
 
-def test_of_a_long_circle_the_start_is_told(wording: Wording) -> None:
+def test_a_long_cycle_is_reported_by_its_start(wording: Wording) -> None:
     """All of it was, in one line of any length."""
     consequences = "".join(
         f"- {{id: c{n:02}, title: T, text: T, source: notes, leads_to: {{c{(n + 1) % 40:02}: 0.5}}}}\n"
@@ -142,7 +142,7 @@ def test_of_a_long_circle_the_start_is_told(wording: Wording) -> None:
 MINE = "{format: 1, name: mine, version: 1.0.0, title: Mine, license: MIT, sources: {notes: {title: Notes}}}"
 
 
-def test_regression_a_circle_is_told_by_the_rule_of_the_pack_that_closes_it(wording: Wording) -> None:
+def test_regression_a_cycle_is_reported_at_the_rule_of_the_pack_that_closes_it(wording: Wording) -> None:
     """It was told at an entry of the first pack, where there was nothing to mend, and no rule was named."""
     consequences = CONSEQUENCES.replace(", leads_to: {b: 0.5}", "")
     files = tiny(consequences=consequences)
@@ -157,7 +157,7 @@ def test_regression_a_circle_is_told_by_the_rule_of_the_pack_that_closes_it(word
     wording(worded(raised.value.problems))
 
 
-def test_all_that_makes_a_step_of_a_circle_is_told_up_to_ten(wording: Wording) -> None:
+def test_at_most_ten_causes_of_an_edge_are_listed(wording: Wording) -> None:
     """Each of them has to go. The pack that closes the circle is not the one that has one more reason for a step."""
     rules = "".join(
         RULE.replace("trust < 5", "c >= 0.5").replace("supports: mistrust", "supports: b").replace("low_trust", f"r{n}")

@@ -8,7 +8,7 @@ TEXTS = 88
 """Of the small pack, in all."""
 
 
-def test_what_is_missing_is_told_by_id() -> None:
+def test_missing_texts_are_listed_by_id() -> None:
     found = translation_coverage(files(de=GERMAN))
     assert (found.name, found.version, found.language) == ("small", "1.0.0", "en")
     (german,) = found.locales
@@ -21,7 +21,7 @@ def test_what_is_missing_is_told_by_id() -> None:
     assert "a_book" not in german.missing
 
 
-def test_a_region_has_what_its_language_has() -> None:
+def test_a_regional_locale_falls_back_to_its_language() -> None:
     regional = {**files(de=GERMAN), "locales/de-AT.yaml": "fear: {because: Niemand.}"}
     austrian, german = translation_coverage(regional).locales[::-1]
     assert [each.locale for each in (german, austrian)] == ["de", "de-AT"]
@@ -29,7 +29,7 @@ def test_a_region_has_what_its_language_has() -> None:
     assert translation_coverage(regional, locale="de-AT").locales == (austrian,)
 
 
-def test_without_translations_there_is_nothing_unless_it_is_asked_for() -> None:
+def test_without_translations_only_a_requested_locale_is_measured() -> None:
     assert translation_coverage(FILES).locales == ()
     assert translation_coverage(FILES, locale="fr").locales[0].translated == 0
     assert translation_coverage(FILES, locale="en-GB").locales[0].missing == {}
@@ -51,7 +51,7 @@ def test_a_pack_with_entries_counts_its_own_and_what_it_translates() -> None:
     assert [each.texts for each in translation_coverage(both, FILES).locales] == [2, TEXTS + 2]
 
 
-def test_percents_are_rounded_down_and_no_texts_are_all_there() -> None:
+def test_percentages_are_rounded_down_and_no_texts_count_as_complete() -> None:
     nearly = LocaleCoverage("de", 1000, {"a": ("title",)})
     assert (nearly.percent, nearly.at_least(99.9), nearly.at_least(100)) == (99, True, False)
     none = LocaleCoverage("de", 0, {})

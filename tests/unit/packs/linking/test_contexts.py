@@ -38,7 +38,7 @@ KNOWLEDGE = knowledge()
 FRIENDS = KNOWLEDGE.within("friendship")
 
 
-def test_what_is_left_out_is_gone_with_all_that_hangs_on_it() -> None:
+def test_left_out_entries_are_removed_with_their_dependents() -> None:
     assert KNOWLEDGE.signals.keys() - FRIENDS.signals.keys() == {"mood"}
     assert KNOWLEDGE.challenges.keys() - FRIENDS.challenges.keys() == {"mistrust"}
     assert KNOWLEDGE.strategies.keys() - FRIENDS.strategies.keys() == {"talk_openly"}
@@ -52,7 +52,7 @@ def test_what_is_left_out_is_gone_with_all_that_hangs_on_it() -> None:
     assert FRIENDS.safety_rules == KNOWLEDGE.safety_rules
 
 
-def test_diagnoses_are_those_of_a_pack_that_never_had_it() -> None:
+def test_diagnoses_equal_those_of_a_pack_without_the_entries() -> None:
     answers = {"quality_time": 1, "rituals": 0, "trust": 0, "hides_feelings": 4, "drinks": 4}
     diagnosis = KNOWLEDGE.diagnose(answers, context="friendship")
     assert diagnosis.findings.keys() == {"little_time", "distance", "gloom"}
@@ -64,14 +64,14 @@ def test_diagnoses_are_those_of_a_pack_that_never_had_it() -> None:
     assert diagnosis != KNOWLEDGE.diagnose(answers)
 
 
-def test_what_is_left_out_cannot_be_answered(wording: Wording) -> None:
+def test_left_out_signals_are_unknown(wording: Wording) -> None:
     with pytest.raises(ik.ObservationError) as caught:
         FRIENDS.diagnose({"mood": 3})
     assert caught.value.code == "IK302"
     wording(str(caught.value))
 
 
-def test_texts_and_questions_are_worded_for_it(wording: Wording) -> None:
+def test_texts_and_questions_are_replaced(wording: Wording) -> None:
     wording(FRIENDS.signals["trust"].question)
     assert FRIENDS.signals["rituals"] is KNOWLEDGE.signals["rituals"]
     assert FRIENDS.challenges["little_time"].text == "Friends need time too."
@@ -81,19 +81,19 @@ def test_texts_and_questions_are_worded_for_it(wording: Wording) -> None:
     wording(KNOWLEDGE.challenges["little_time"].text)
 
 
-def test_practices_that_suit_it_come_first() -> None:
+def test_preferred_practices_come_first() -> None:
     quiet = KNOWLEDGE.within(tailoring=["quiet_people"])
     assert KNOWLEDGE.strategies["see_someone"].practices == ("couple_session", "first_call")
     assert quiet.strategies["see_someone"].practices == ("first_call", "couple_session")
     assert (quiet.context, quiet.tailoring) == (None, ("quiet_people",))
 
 
-def test_a_context_is_read_back_from_what_it_is_stored_as() -> None:
+def test_a_stored_diagnosis_keeps_its_context() -> None:
     context = KNOWLEDGE.contexts["friendship"]
     assert type(context).model_validate_json(context.model_dump_json()) == context
 
 
-def test_it_is_made_once_and_chosen_anew_each_time() -> None:
+def test_a_context_is_built_once_and_cached() -> None:
     assert KNOWLEDGE.within("friendship") is FRIENDS
     assert FRIENDS.within() is KNOWLEDGE
     assert KNOWLEDGE.within() is KNOWLEDGE
@@ -135,7 +135,7 @@ def test_regression_tailorings_in_a_numpy_array_are_a_list_of_ids() -> None:
         ({"context": ["friendship"]}, "IK404"),
     ],
 )
-def test_what_does_not_exist_is_refused(chosen: Mapping[str, object], code: str, wording: Wording) -> None:
+def test_an_unknown_context_or_tailoring_is_refused(chosen: Mapping[str, object], code: str, wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         KNOWLEDGE.diagnose({}, **chosen)  # type: ignore[arg-type]  # the point of the test
     assert code in codes_in(str(caught.value))
@@ -148,7 +148,7 @@ def problems(text: str) -> list[str]:
     return [f"{problem.code} {problem.message}" for problem in caught.value.problems]
 
 
-def test_what_keeps_people_safe_is_not_left_out(wording: Wording) -> None:
+def test_protected_entries_cannot_be_left_out(wording: Wording) -> None:
     told = problems("leaves_out: [afraid, see_someone, first_call, trust]")
     assert codes_in(told) == ["IK119"] * 3
     wording(told)
@@ -157,13 +157,13 @@ def test_what_keeps_people_safe_is_not_left_out(wording: Wording) -> None:
     wording(said)
 
 
-def test_references_resolve(wording: Wording) -> None:
+def test_references_of_contexts_must_resolve(wording: Wording) -> None:
     told = problems("leaves_out: [nothing], questions: {mistrust: Really?}, texts: {trust: So.}")
     assert codes_in(told) == ["IK113", "IK114", "IK114"]
     wording(told)
 
 
-def test_only_the_pack_that_asks_a_safety_question_words_it(wording: Wording) -> None:
+def test_only_its_own_pack_can_reword_a_safety_question(wording: Wording) -> None:
     own = FILES | {"contexts.yaml": AMONG_FRIENDS.replace("questions: {", "questions: {afraid: Does it scare you?, ")}
     assert ik.load_knowledge(own, core=False).within("friendship").signals["afraid"].question == "Does it scare you?"
     other = {
@@ -184,7 +184,7 @@ def test_there_is_no_risk_of_infidelity_among_family_and_friends(context: str) -
     assert [signal.id for signal in core.signals.values() if "partner" in signal.question] == []
 
 
-def test_a_wording_that_is_wrong_is_told_where_it_stands() -> None:
+def test_an_invalid_wording_is_reported_with_its_place() -> None:
     wrong = "- {id: friendship, title: F, text: T, questions: {trust: '', mood: fine}, source: notes}"
     with pytest.raises(ik.PackError) as raised:
         knowledge(contexts=wrong)

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from intimacy_kit.packs.linking.dependency_order import DependencyCycle, depths
 
 
-def test_the_depth_is_the_length_of_the_longest_way_down() -> None:
+def test_the_depth_is_the_length_of_the_longest_path() -> None:
     graph = {"roof": ["wall", "floor"], "wall": ["floor"], "floor": [], "tree": ()}
 
     assert depths(graph) == {"floor": 0, "tree": 0, "wall": 1, "roof": 2}
     assert depths({}) == {}
 
 
-def test_very_deep_graphs_are_no_problem() -> None:
+def test_very_deep_graphs_are_sorted() -> None:
     graph: dict[str, list[str]] = {f"n{n}": [f"n{n - 1}"] for n in range(1, 20_000)}
 
     assert max(depths({"n0": [], **graph}).values()) == 19_999
@@ -33,7 +33,7 @@ def test_very_deep_graphs_are_no_problem() -> None:
         ({"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": ["a"]}, ["a", "b", "d", "a"]),
     ],
 )
-def test_a_circle_is_named(graph: dict[str, list[str]], path: list[str]) -> None:
+def test_a_cycle_is_returned_as_a_path(graph: dict[str, list[str]], path: list[str]) -> None:
     with pytest.raises(DependencyCycle) as raised:
         depths(graph)
 
@@ -44,9 +44,7 @@ IDS = st.sampled_from("abcdef")
 
 
 @given(st.dictionaries(IDS, st.sets(IDS), min_size=1), st.randoms())
-def test_either_everything_comes_after_what_it_depends_on_or_there_is_a_circle(
-    graph: dict[str, set[str]], random: Random
-) -> None:
+def test_a_graph_is_sorted_topologically_or_has_a_cycle(graph: dict[str, set[str]], random: Random) -> None:
     graph = {id: below & graph.keys() for id, below in graph.items()}
     shuffled = list(graph.items())
     random.shuffle(shuffled)

@@ -24,7 +24,7 @@ RESERVED = ["class", "and", "if", "None", "at_least", "'true'", "'false'", "''",
 
 @pytest.mark.parametrize("id", [*TEXT_ONLY, *NO_IDS, *RESERVED])
 @pytest.mark.parametrize("section", ["signals", "challenges", "rules"])
-def test_what_is_no_id_is_refused(section: str, id: str) -> None:
+def test_invalid_ids_are_refused(section: str, id: str) -> None:
     text = FILES[f"{section}.yaml"].splitlines()[0].replace("id: ", f"id: {id} #", 1).split(", ", 1)
     changed = f"{text[0].split(' #')[0]}, {text[1]}\n"
     with pytest.raises(ik.PackError) as raised:
@@ -36,7 +36,7 @@ def test_what_is_no_id_is_refused(section: str, id: str) -> None:
 
 
 @pytest.mark.parametrize("id", ["x", "x1", "x_", "no", "yes", "on", "match", "case", "type", "print", "x" * 64])
-def test_what_is_an_id_is_taken(id: str) -> None:
+def test_valid_ids_are_accepted(id: str) -> None:
     challenges = FILES["challenges.yaml"] + f"- {{id: {id}, title: T, text: T, source: notes}}\n"
     rules = RULE + RULE.replace("low_trust", "more").replace("supports: mistrust", f"supports: {id}")
     rules += RULE.replace("low_trust", "most").replace("trust < 5", f"{id} >= 0.5")

@@ -38,7 +38,7 @@ def in_last(file: str, packs: list[dict[str, str]], *rows: Row) -> list[tuple[st
     return expected(packs[-1][file], file, *rows)
 
 
-def test_packs_are_put_together() -> None:
+def test_packs_are_merged() -> None:
     further = more(
         signals=flag("tired"),
         challenges="- {id: fatigue, title: T, text: T, source: own}\n",
@@ -52,13 +52,13 @@ def test_packs_are_put_together() -> None:
     assert list(knowledge.rules) == ["exhausted", "low_trust"]
 
 
-def test_a_pack_keeps_its_digest_among_others() -> None:
+def test_the_digest_of_a_pack_does_not_depend_on_other_packs() -> None:
     (alone,) = ik.load_knowledge(FILES, core=False).packs
 
     assert alone in ik.load_knowledge(FILES, more(signals=flag("tired")), core=False).packs
 
 
-def test_a_pack_is_given_once(wording: Wording) -> None:
+def test_a_duplicate_pack_is_reported(wording: Wording) -> None:
     """Two packs of one name stood side by side, and a diagnosis could not say which of them it was made with."""
     twice: Row = ("IK112", "2:7+4")
     for packs in ([dict(FILES), dict(FILES)], [dict(FILES), {"pack.yaml": MANIFEST.replace("1.0.0", "2.0.0")}]):
@@ -70,7 +70,7 @@ def test_a_pack_is_given_once(wording: Wording) -> None:
     wording(worded(found))
 
 
-def test_an_id_is_declared_once_in_a_pack(wording: Wording) -> None:
+def test_a_duplicate_id_in_a_pack_is_reported(wording: Wording) -> None:
     def again(line: int) -> Row:
         return ("IK112", f"{line}:8+9")
 
@@ -93,7 +93,7 @@ def test_ids_of_all_sections_share_one_namespace(wording: Wording) -> None:
     wording(worded(found))
 
 
-def test_an_id_of_another_pack_is_not_declared_again(wording: Wording) -> None:
+def test_a_duplicate_id_in_two_packs_is_reported(wording: Wording) -> None:
     packs = [dict(FILES), more(rules=RULE, signals=flag("trust"))]
 
     told = refused(*packs)
@@ -104,7 +104,7 @@ def test_an_id_of_another_pack_is_not_declared_again(wording: Wording) -> None:
     wording([(found.message, found.help) for found in told])
 
 
-def test_an_id_may_be_declared_again_where_the_manifest_says_so() -> None:
+def test_an_override_replaces_an_entry() -> None:
     stronger = RULE.replace("0.5", "0.9")
     knowledge = ik.load_knowledge(FILES, more("[low_trust]", rules=stronger), core=False)
     assert knowledge.rules["low_trust"].strength == 0.9
@@ -115,7 +115,7 @@ def test_an_id_may_be_declared_again_where_the_manifest_says_so() -> None:
     assert knowledge.rules["low_trust"].strength == 0.5
 
 
-def test_an_override_counts_for_one_declaration(wording: Wording) -> None:
+def test_an_override_allows_one_declaration(wording: Wording) -> None:
     packs = [dict(FILES), more("[low_trust]", rules=RULE + RULE)]
 
     found = refused(*packs)
@@ -123,7 +123,7 @@ def test_an_override_counts_for_one_declaration(wording: Wording) -> None:
     wording(worded(found))
 
 
-def test_what_is_overridden_must_still_fit_the_rest(wording: Wording) -> None:
+def test_references_to_an_overridden_entry_are_checked(wording: Wording) -> None:
     packs = [dict(FILES), more("[trust]", signals=flag("trust"))]
 
     found = refused(*packs)
@@ -135,7 +135,7 @@ def nothing(where: str) -> Row:
     return ("IK120", where)
 
 
-def test_an_override_that_replaces_nothing_is_told(wording: Wording) -> None:
+def test_an_override_that_replaces_nothing_is_reported(wording: Wording) -> None:
     packs = [dict(FILES), more("[trust, nowhere, tired]", signals=flag("tired"))]
     rows = [nothing("7:13+5"), nothing("7:20+7"), nothing("7:29+5")]
     found = refused(*packs)
@@ -148,7 +148,7 @@ def test_an_override_that_replaces_nothing_is_told(wording: Wording) -> None:
     wording(worded(found))
 
 
-def test_an_override_that_could_not_be_read_is_not_said_to_replace_nothing(wording: Wording) -> None:
+def test_an_unreadable_override_is_not_reported_as_replacing_nothing(wording: Wording) -> None:
     """It was, beside the mistake that was there."""
     packs = [dict(FILES), more("[low_trust]", rules=RULE.replace("0.5", "5"))]
 
@@ -157,7 +157,7 @@ def test_an_override_that_could_not_be_read_is_not_said_to_replace_nothing(wordi
     wording(told)
 
 
-def test_what_keeps_people_safe_cannot_be_overridden(wording: Wording) -> None:
+def test_protected_entries_cannot_be_overridden(wording: Wording) -> None:
     packs = [
         SAFE,
         more(
@@ -175,7 +175,7 @@ def test_what_keeps_people_safe_cannot_be_overridden(wording: Wording) -> None:
     wording(worded(found))
 
 
-def test_what_a_later_pack_adds_for_safety_is_kept_from_still_later_ones(wording: Wording) -> None:
+def test_safety_entries_of_later_packs_are_protected_too(wording: Wording) -> None:
     added = more(safety="- {id: gloom, when: trust < 1, title: T, because: b, source: own}\n")
     third = {
         "pack.yaml": MANIFEST.replace("tiny", "third") + "overrides: [gloom, trust]\n",
@@ -186,7 +186,7 @@ def test_what_a_later_pack_adds_for_safety_is_kept_from_still_later_ones(wording
     wording([found.message for found in refused(SAFE, added, third)])
 
 
-def test_mistakes_of_all_packs_are_told_at_once() -> None:
+def test_problems_of_all_packs_are_reported_at_once() -> None:
     packs = [tiny(rules="- 5\n"), more(rules="- 6\n"), {"rulez.yaml": ""}]
 
     assert [str(found.place) for found in refused(*packs)] == [

@@ -100,7 +100,7 @@ REFERENCES: dict[str, tuple[str, str, list[Row]]] = {
 
 
 @pytest.mark.parametrize(("section", "text", "rows"), REFERENCES.values(), ids=REFERENCES)
-def test_references_that_do_not_resolve_are_told(section: str, text: str, rows: list[Row], wording: Wording) -> None:
+def test_unresolved_references_are_reported(section: str, text: str, rows: list[Row], wording: Wording) -> None:
     assert_told(wording, section, text, *rows, others=OTHERS)
 
 
@@ -129,13 +129,13 @@ BY_TEXT = [pytest.param(*row, id=row[0]) for row in COMPARISONS]
 
 
 @pytest.mark.parametrize(("when", "code"), BY_TEXT)
-def test_a_comparison_that_does_not_fit_is_told_in_a_pack(when: str, code: str, wording: Wording) -> None:
+def test_an_invalid_comparison_in_a_pack_is_reported(when: str, code: str, wording: Wording) -> None:
     text = RULE.replace("trust < 5", f"'{when}'")
     assert_told(wording, "rules", text, (code, f"1:26+{len(when)}"), others=OTHERS)
 
 
 @pytest.mark.parametrize(("when", "code"), BY_TEXT)
-def test_a_comparison_that_does_not_fit_is_told_where_it_is_asked(when: str, code: str, wording: Wording) -> None:
+def test_an_invalid_comparison_in_a_call_is_reported(when: str, code: str, wording: Wording) -> None:
     knowledge = ik.load_knowledge(OTHERS, core=False)
     with pytest.raises(ik.ConditionError) as as_text:
         knowledge.evaluate(when, {})
@@ -165,12 +165,12 @@ def test_a_comparison_that_does_not_fit_is_told_where_it_is_asked(when: str, cod
         "warmth != 0.25",
     ],
 )
-def test_a_comparison_that_fits_is_taken(when: str) -> None:
+def test_a_valid_comparison_is_accepted(when: str) -> None:
     rules = RULE.replace("trust < 5", f"'{when}'")
     assert str(ik.load_knowledge({**OTHERS, "rules.yaml": rules}, core=False).rules["low_trust"].when)
 
 
-def test_all_that_is_wrong_in_a_condition_is_told(wording: Wording) -> None:
+def test_all_problems_of_a_condition_are_reported(wording: Wording) -> None:
     knowledge = ik.load_knowledge(OTHERS, core=False)
     with pytest.raises(ik.ConditionError) as raised:
         knowledge.evaluate('trost < 5 and (worried < 3 or topic in ("x", "y"))', {})
@@ -183,7 +183,7 @@ def test_all_that_is_wrong_in_a_condition_is_told(wording: Wording) -> None:
     [("s00042_", "s00042"), ("s01400_", "s00400"), ("zzzz", None)],
     ids=["near", "far down", "none"],
 )
-def test_a_near_name_is_looked_for_among_the_first_thousand(name: str, nearest: str | None) -> None:
+def test_suggestions_consider_the_first_thousand_names(name: str, nearest: str | None) -> None:
     signals = "".join(f"- {{id: s{n:05}, kind: flag, title: t, question: q, source: notes}}\n" for n in range(1500))
     knowledge = ik.load_knowledge(tiny(signals=signals, rules=""), core=False)
     with pytest.raises(ik.ConditionError) as raised:

@@ -28,12 +28,12 @@ ONLY_SIGNALS = ("'mistrust' is a finding, but safety rules read signals only", "
     ],
     ids=["no strategy", "not professional", "no practice", "for both", "conflict", "vulnerability", "joint"],
 )
-def test_safety_rules_need_support_that_one_can_take_alone(strategies: str, practices: str, wording: Wording) -> None:
+def test_safety_rules_need_professional_support_safe_alone(strategies: str, practices: str, wording: Wording) -> None:
     others = {**FILES, "strategies.yaml": strategies, "practices.yaml": practices}
     assert_told(wording, "safety", SAFETY, NO_SUPPORT, others=others)
 
 
-def test_safety_rules_with_support_are_taken() -> None:
+def test_safety_rules_with_support_are_accepted() -> None:
     files = {**FILES, "strategies.yaml": STRATEGY, "practices.yaml": PRACTICE, "safety.yaml": SAFETY}
     assert list(ik.load_knowledge(files, core=False).safety_rules) == ["fear"]
 
@@ -53,7 +53,7 @@ def test_safety_rules_read_signals_only(wording: Wording) -> None:
     )
 
 
-def test_a_later_pack_cannot_put_its_own_support_beside_that_of_the_first(wording: Wording) -> None:
+def test_a_later_pack_cannot_add_professional_support(wording: Wording) -> None:
     retreat = {
         "pack.yaml": "{format: 1, name: retreat, version: 1.0.0, title: R, license: MIT, sources: {us: {title: Us}}}",
         "strategies.yaml": "- {id: a_retreat, title: A retreat, text: Go., practices: [couples_counselling],\n"

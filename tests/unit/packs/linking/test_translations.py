@@ -66,7 +66,7 @@ def test_translations_are_not_in_the_digest() -> None:
     assert plain.signals == german.signals
 
 
-def test_a_locale_without_texts_is_none() -> None:
+def test_a_locale_without_texts_is_not_listed() -> None:
     assert ik.load_knowledge(files(fr="", de="{}", es="topic: {labels: {}}"), core=False).locales == ("en",)
 
 
@@ -86,28 +86,28 @@ NAMES = {
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_file_that_belongs_to_no_locale(name: str, wording: Wording) -> None:
+def test_a_file_without_a_valid_locale_is_reported(name: str, wording: Wording) -> None:
     said = told({**FILES, name: ""})
     assert codes_in(said) == ["IK107"]
     wording(said)
 
 
 @pytest.mark.parametrize("name", ["locales/de/more/x.yaml", "locales/de/x.csv"])
-def test_also_in_a_folder(tmp_path: Path, name: str) -> None:
+def test_a_folder_without_a_valid_locale_is_reported(tmp_path: Path, name: str) -> None:
     (tmp_path / name).parent.mkdir(parents=True)
     (tmp_path / name).write_text("")
     assert name in pack_files(tmp_path)
 
 
 MISTAKES = {
-    "no mapping": ("- trust", "IK110", "the file maps ids to texts", "1:1"),
-    "no texts": ("trust: Vertrauen", "IK110", "texts are a mapping", "1:8"),
+    "no mapping": ("- trust", "IK110", "the file must map ids to texts", "1:1"),
+    "no texts": ("trust: Vertrauen", "IK110", "texts must be a mapping", "1:8"),
     "no text": ("trust: {title: 3}", "IK110", "'title' should be text", "1:16"),
     "nothing": ("trust: {title: }", "IK110", "'title' should be text", "1:9"),
     "an empty text": ("trust: {title: ''}", "IK110", "'title' should have at least 1 character", "1:16"),
     "a long title": (f"trust: {{title: {'x' * 121}}}", "IK110", "'title' should have at most 120 characters", "1:16"),
     "steps that are none": ("listen: {steps: Zuh\u00f6ren}", "IK110", "'steps' should be a list", "1:17"),
-    "an id": ("trsut: {title: V}", "IK127", "'trsut' is not declared", "1:1"),
+    "an id": ("trsut: {title: V}", "IK127", "unknown id 'trsut'", "1:1"),
     "a key of another": ("trust: {text: V}", "IK127", "'trust' has no text 'text'", "1:9"),
     "a key of none": ("trust: {titel: V}", "IK127", "'trust' has no text 'titel'", "1:9"),
     "a unit": ("trust: {unit: V}", "IK127", "'trust' has no text 'unit'", "1:9"),
@@ -115,25 +115,25 @@ MISTAKES = {
     "choices": ("trust: {labels: {a: A}}", "IK127", "'trust' has no text 'labels'", "1:18"),
     "a wording": ("friendship: {texts: {mistrust: M}}", "IK127", "'friendship' has no text 'texts'", "1:22"),
     "a reference": ("a_book: {text: Ein Buch}", "IK127", "'a_book' has no text 'text'", "1:10"),
-    "steps": ("weekly_talk: {steps: [Redet.]}", "IK128", "'weekly_talk' has 2 steps, and here are 1", "1:15"),
+    "steps": ("weekly_talk: {steps: [Redet.]}", "IK128", "expected 2 steps of 'weekly_talk', found 1", "1:15"),
 }
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_mistakes_are_told_with_their_place(mistake: str) -> None:
+def test_problems_of_translations_are_reported_with_places(mistake: str) -> None:
     text, code, message, place = MISTAKES[mistake]
     (said,) = told(files(de=text))
     assert said.splitlines()[:2] == [f"error[{code}]: {message}", f"  --> locales/de.yaml:{place}"]
     assert said.splitlines()[3].strip(" |^") == ""
 
 
-def test_help_says_what_there_is(wording: Wording) -> None:
+def test_help_lists_the_known_texts(wording: Wording) -> None:
     wording(told(files(de="topic: {labels: {xyz: x}}"))[0])
     wording(told(files(de="a_book: {text: B}"))[0])
     wording(told(files(de="both: {xyz: B}"))[0])
 
 
-def test_the_language_of_the_pack_is_no_translation_and_told_once(wording: Wording) -> None:
+def test_a_translation_into_the_language_of_the_pack_is_reported_once(wording: Wording) -> None:
     said = told(files(en="trust: {title: t}\nrituals: {title: t}"))
     text = [line.splitlines()[0] for line in said]
     assert codes_in(text) == ["IK128"]
@@ -150,7 +150,7 @@ def test_the_language_of_a_pack_is_a_locale(wording: Wording) -> None:
     wording(said)
 
 
-def test_one_text_is_translated_once(wording: Wording) -> None:
+def test_a_duplicate_translation_is_reported(wording: Wording) -> None:
     (said,) = told(
         files(de__one="trust: {title: a}", de__two="trust: {question: b}\nrituals: {title: c}", de="trust: {title: d}")
     )
@@ -170,18 +170,18 @@ def test_another_pack_adds_a_language() -> None:
     knowledge = ik.load_knowledge(files(de=GERMAN), french, core=False)
     assert knowledge.locales == ("de", "en", "fr")
     assert knowledge.within(locale="fr").safety_rules["fear"].title == "la peur"
-    assert "'trust' is not declared" in told(french, FILES)[0]
+    assert "unknown id 'trust'" in told(french, FILES)[0]
 
 
 @pytest.mark.parametrize("id", ["fear", "afraid", "see_someone", "first_call"])
 @pytest.mark.parametrize("locale", ["de", "de-AT", "en-GB"])
-def test_no_other_pack_words_what_keeps_people_safe_where_its_own_pack_speaks(id: str, locale: str) -> None:
+def test_another_pack_cannot_translate_protected_texts_into_a_language_of_their_pack(id: str, locale: str) -> None:
     (said,) = told(files(de="trust: {title: V}"), {**other(), f"locales/{locale}.yaml": f"{id}: {{title: Egal}}"})
-    speaks = f"'{id}' keeps people safe, and its own pack speaks {locale[:2]}"
+    speaks = f"'{id}' is protected for safety, and its own pack has texts in {locale[:2]}"
     assert said.splitlines()[0] == f"error[IK119]: {speaks}"
 
 
-def test_all_else_it_may() -> None:
+def test_another_pack_can_translate_other_texts() -> None:
     pack = other(**{"locales__de-AT": "trust: {title: V}"}, **{"locales__en-GB": "trust: {title: trust, mate}"})
     pack["locales/en-GB.yaml"] = "trust: {title: trusting}"
     knowledge = ik.load_knowledge(files(de=GERMAN), pack, core=False)
@@ -189,7 +189,7 @@ def test_all_else_it_may() -> None:
     assert knowledge.within(locale="en-US").signals["trust"].title == "trust in each other"
 
 
-def test_its_own_pack_words_it_in_every_region() -> None:
+def test_a_pack_can_translate_its_protected_texts_into_every_region() -> None:
     knowledge = ik.load_knowledge(files(de=GERMAN, **{"de-AT": "fear: {because: Niemand.}"}), core=False)
     fear = knowledge.within(locale="de-AT").safety_rules["fear"]
     assert (fear.title, fear.because) == ("Angst", "Niemand.")
@@ -198,7 +198,7 @@ def test_its_own_pack_words_it_in_every_region() -> None:
 MISTRUST = "- {id: mistrust, title: Other, text: Something else., leads_to: {distance: 0.5}, source: o}"
 
 
-def test_what_was_translated_of_an_overridden_entry_is_left_out() -> None:
+def test_translations_of_an_overridden_entry_are_dropped() -> None:
     german = files(de="mistrust: {title: Misstrauen}\nlittle_time: {title: Wenig Zeit}")
     overriding = other(manifest=", overrides: [mistrust]", challenges=MISTRUST)
     knowledge = ik.load_knowledge(german, overriding, core=False).within(locale="de")
@@ -208,14 +208,14 @@ def test_what_was_translated_of_an_overridden_entry_is_left_out() -> None:
     assert ik.load_knowledge(german, anew, core=False).within(locale="de").challenges["mistrust"].title == "Anderes"
 
 
-def test_where_a_pack_is_in_the_wanted_language_its_own_texts_are_shown() -> None:
+def test_original_texts_are_used_for_the_language_of_the_pack() -> None:
     austrian = {**FILES, "pack.yaml": FILES["pack.yaml"] + "language: de-AT\n"}
     knowledge = ik.load_knowledge(files(austrian, de="trust: {title: deutsch}"), core=False)
     titles = [knowledge.within(locale=locale).signals["trust"].title for locale in ("de", "de-AT", "de-CH")]
     assert titles == ["deutsch", "trust in each other", "deutsch"]
 
 
-def test_a_pack_translates_only_so_much(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
+def test_the_number_of_translated_entries_is_limited(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
     monkeypatch.setattr(reader, "MOST_TRANSLATED", 1)
     said = told(files(de="trust: {title: a}\nrituals: {title: b}"))[0]
     assert codes_in(said) == ["IK106"]
@@ -223,14 +223,14 @@ def test_a_pack_translates_only_so_much(monkeypatch: pytest.MonkeyPatch, wording
     assert locale_files.MOST_TRANSLATED == 100_000
 
 
-def test_after_many_problems_no_more_are_looked_for() -> None:
+def test_checking_translations_stops_after_many_problems() -> None:
     unknown = "".join(f"x{number}: {{title: x}}\n" for number in range(700))
     wrong = "".join(f"x{number}: x\n" for number in range(700))
     assert 500 < len(told(files(de=unknown))) < 510
     assert 500 < len(told(files(de=wrong))) < 510
 
 
-def test_with_problems_elsewhere_only_the_files_are_looked_at() -> None:
+def test_translations_are_not_merged_if_entries_have_problems() -> None:
     said = told({**files(de="unheard_of: {title: 3}"), "rules.yaml": "- {}"})
     assert {line[:12] for line in said} == {"error[IK109]", "error[IK110]"}
     assert read_pack({"locales/de.yaml": b"trust: {title: V}"}).translations[0].id == "trust"

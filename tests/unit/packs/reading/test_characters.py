@@ -15,7 +15,7 @@ HEAD = "id,trust,supports,strength,because,source\n"
 
 
 @pytest.mark.parametrize("char", UNSEEN, ids=ascii)
-def test_what_turns_direction_or_has_no_width_is_refused(char: str) -> None:
+def test_bidirectional_and_zero_width_characters_are_refused(char: str) -> None:
     for text in (char, f"a{char}b", f"\u05d0{char}\u05d1", f"\U0001f642{char}"):
         found = refused_character(text)
         assert found is not None
@@ -23,7 +23,7 @@ def test_what_turns_direction_or_has_no_width_is_refused(char: str) -> None:
 
 
 @pytest.mark.parametrize("char", "\u200c\u200d", ids=ascii)
-def test_joiners_are_refused_where_nothing_is_joined(char: str) -> None:
+def test_joiners_are_refused_where_they_join_nothing(char: str) -> None:
     for text in (char, f"a{char}b", f" {char}", f"1{char}", f"\u0430{char}", f"\u0645{char}{char}", f"\u1ea1{char}"):
         assert refused_character(text)
 
@@ -41,7 +41,7 @@ def test_joiners_are_refused_where_nothing_is_joined(char: str) -> None:
     ],
     ids=ascii,
 )
-def test_what_languages_and_emoji_need_is_no_mistake(text: str) -> None:
+def test_characters_of_languages_and_emoji_are_accepted(text: str) -> None:
     assert refused_character(text) is None
 
 
@@ -50,7 +50,7 @@ def rule(because: str) -> dict[str, str]:
     return {**FILES, "rules/more.yaml": entry}
 
 
-def test_they_are_refused_with_their_place_in_every_kind_of_file(parser: str, wording: Wording) -> None:
+def test_forbidden_characters_are_reported_with_places_in_every_kind_of_file(parser: str, wording: Wording) -> None:
     """They were taken: a text could be read as something that did not stand there."""
     start = rule("")["rules/more.yaml"].index(", source: notes") + 1
     table = "rules/more.csv", HEAD + "more,< 5,mistrust,0.5,a\u202eb,notes\n"
@@ -68,7 +68,7 @@ def test_they_are_refused_with_their_place_in_every_kind_of_file(parser: str, wo
         assert f"  --> {where}" in message
 
 
-def test_they_are_refused_in_workbooks(wording: Wording) -> None:
+def test_forbidden_characters_are_refused_in_workbooks(wording: Wording) -> None:
     pytest.importorskip("openpyxl")
     from tests.unit.packs.reading.tables.test_xlsx_grid import HEAD as XLSX_HEAD
     from tests.unit.packs.reading.tables.test_xlsx_grid import row, workbook

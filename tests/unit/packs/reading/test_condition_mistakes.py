@@ -157,7 +157,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("text", "caret", "code"), MISTAKES, ids=[ascii(row[0]) for row in MISTAKES])
-def test_what_is_no_condition_is_refused_with_a_caret_and_a_way_out(
+def test_an_invalid_condition_is_refused_with_caret_and_help(
     text: str, caret: str, code: str, wording: Wording
 ) -> None:
     with pytest.raises(ik.ConditionError) as raised:

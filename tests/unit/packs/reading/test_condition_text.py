@@ -50,11 +50,11 @@ from intimacy_kit.packs.reading.condition_text import parse_with_positions
         ("match or case or type", "match or case or type"),
     ],
 )
-def test_a_condition_is_read_however_it_is_written(text: str, written: str) -> None:
+def test_equivalent_texts_parse_to_the_same_condition(text: str, written: str) -> None:
     assert str(ik.parse_condition(text)) == written
 
 
-def test_every_comparison_is_found_where_it_stands() -> None:
+def test_every_comparison_has_its_position() -> None:
     text = "  worried and not 2 <= trust < 5\nor at_least(1, topic in ('money',), 'chores' == topic)"
     read = parse_with_positions(text)
 
@@ -78,7 +78,7 @@ def test_a_list_of_choices_may_be_as_long_as_a_condition() -> None:
 
 
 @pytest.mark.parametrize("text", ["1 is trust", "trust is 1", "trust < 1or worried", "worried(1)(2)", "5 (6)"])
-def test_what_python_would_warn_of_is_refused_before_it_can(text: str) -> None:
+def test_python_syntax_warnings_are_prevented(text: str) -> None:
     with pytest.raises(ik.ConditionError) as raised:  # and a warning would be an error of its own
         ik.parse_condition(text)
 

@@ -9,7 +9,7 @@ def digest(files: dict[str, str]) -> str:
     return pack.digest
 
 
-def test_the_digest_is_that_of_the_content_whatever_its_layout() -> None:
+def test_the_digest_does_not_depend_on_the_layout() -> None:
     plain = digest(dict(FILES))
 
     assert len(plain) == 64

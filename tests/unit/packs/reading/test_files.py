@@ -22,7 +22,7 @@ def expected(*names: str) -> dict[str, bytes]:
 READ = ("challenges/all.yaml", "pack.yaml", "rules/more.yml", "rules/trust.yaml", "signals.yml")
 
 
-def test_a_folder_is_read_with_its_folders(folder: Path) -> None:
+def test_a_folder_is_read_recursively(folder: Path) -> None:
     for name in ("README.md", "__init__.py", "rules/notes.txt", ".hidden.yaml", "rules/._trust.yaml"):
         (folder / name).write_text("not: read")
     (folder / ".git").mkdir()
@@ -133,7 +133,7 @@ def test_the_section_of_a_file_is_its_folder_or_its_name(name: str, section: str
     assert section_of(name) == section
 
 
-def test_names_that_start_with_a_dot_are_no_part_of_a_pack_in_memory_either() -> None:
+def test_dotfiles_in_memory_are_ignored() -> None:
     files = {"pack.yaml": "format: 1", ".lint.yaml": "words: {}", "rules/.draft.yaml": "- {}"}
     assert set(pack_files(files)) == {"pack.yaml"}
     assert hidden_file(files, ".lint.yaml") == b"words: {}"

@@ -24,7 +24,7 @@ BESIDE = [
 ]
 
 
-def test_a_folder_that_is_not_there_is_told_by_its_name(
+def test_a_missing_folder_is_reported_by_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wording: Wording
 ) -> None:
     """It was not named, so that of several packs nobody knew which one it was."""
@@ -62,7 +62,7 @@ class BytesPath:
         return b"pack"
 
 
-def test_what_is_no_place_for_files_is_told() -> None:
+def test_an_invalid_source_is_reported() -> None:
     message = """\
 error[IK101]: a pack is a folder or a mapping
   help: give the folder that holds pack.yaml"""
@@ -78,9 +78,7 @@ def test_an_empty_folder_has_no_manifest(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("deeper", ["inner", "src/inner"])
-def test_a_pack_that_lies_deeper_is_told_with_its_folder(
-    folder: Path, tmp_path: Path, deeper: str, wording: Wording
-) -> None:
+def test_a_manifest_in_a_subfolder_is_suggested(folder: Path, tmp_path: Path, deeper: str, wording: Wording) -> None:
     """Whoever gave the folder of the project was told of every file in it that it belongs to no section."""
     (tmp_path / "project" / deeper).parent.mkdir(parents=True)
     folder.rename(tmp_path / "project" / deeper)
@@ -111,26 +109,24 @@ def test_a_pack_that_lies_deeper_is_told_with_its_folder(
         ("rules/more.TAB", "save it as .csv: tabs may separate its cells"),
     ],
 )
-def test_a_file_that_looks_like_a_part_is_refused_and_not_passed_over(folder: Path, name: str, help: str) -> None:
+def test_a_misnamed_file_is_refused(folder: Path, name: str, help: str) -> None:
     """Such files were passed over: their rules counted for nothing, and nobody said so."""
     if name == "rules":
         shutil.rmtree(folder / name)
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(RULE)
-    told_of_it = (
-        f"error[IK107]: '{name}' would not be read, for no file of a pack ends so\n  --> {name}\n  help: {help}"
-    )
+    told_of_it = f"error[IK107]: unsupported file name '{name}'\n  --> {name}\n  help: {help}"
     assert told(folder) == told({**LAYOUT, name: RULE}) == told_of_it
 
 
-def test_cases_that_an_editor_called_otherwise_are_refused(folder: Path) -> None:
+def test_misnamed_case_files_are_refused(folder: Path) -> None:
     (folder / "cases" / "more.yaml.txt").write_text("[]")
     with pytest.raises(ik.PackError) as raised:
         pack_files(folder, cases=True)
     assert (raised.value.code, raised.value.help) == ("IK107", "call it 'cases/more.yaml'")
 
 
-def test_what_is_beside_a_pack_may_be_called_as_it_likes(folder: Path) -> None:
+def test_other_files_beside_a_pack_are_ignored(folder: Path) -> None:
     before = pack_files(folder)
     for name in (*BESIDE, "notes.ods", "data.json", "package.json", "rules_old/x.json"):
         (folder / name).parent.mkdir(exist_ok=True)
@@ -164,7 +160,7 @@ def test_links_that_lead_out_of_a_pack_are_refused(folder: Path, tmp_path: Path)
     outside.write_text("secret: outside")
     link = folder / "rules" / "link.yaml"
     refused = (
-        "error[IK101]: 'rules/link.yaml' is a link that leads out of the pack\n"
+        "error[IK101]: 'rules/link.yaml' is a symbolic link to a target outside the pack\n"
         "  --> rules/link.yaml\n  help: copy what it points to into the pack"
     )
     for target in (outside, Path("..", "..", "outside.yaml"), tmp_path / "nowhere"):
@@ -179,7 +175,7 @@ def test_links_that_lead_out_of_a_pack_are_refused(folder: Path, tmp_path: Path)
 def test_a_link_to_a_folder_outside_a_pack_is_refused(folder: Path, tmp_path: Path) -> None:
     """It was followed, so that a pack could read files from anywhere, and loops of links ran on."""
     message = (
-        "error[IK101]: '{0}' is a link that leads out of the pack\n  --> {0}\n"
+        "error[IK101]: '{0}' is a symbolic link to a target outside the pack\n  --> {0}\n"
         "  help: copy what it points to into the pack"
     )
     (folder / "benefits").symlink_to(tmp_path)
@@ -191,7 +187,7 @@ def test_a_link_to_a_folder_outside_a_pack_is_refused(folder: Path, tmp_path: Pa
     assert told(folder) == message.format("benefits/deeper")
 
 
-def test_a_link_to_nothing_inside_a_pack_is_told(folder: Path, wording: Wording) -> None:
+def test_a_dangling_link_is_reported(folder: Path, wording: Wording) -> None:
     (folder / "benefits.yaml").symlink_to("nothing.yaml")
     (folder / "notes").symlink_to("nothing")  # is none of its parts
     said = told(folder)
@@ -199,7 +195,7 @@ def test_a_link_to_nothing_inside_a_pack_is_told(folder: Path, wording: Wording)
     wording(said)
 
 
-def test_what_is_no_file_is_refused(folder: Path, wording: Wording) -> None:
+def test_special_files_are_refused(folder: Path, wording: Wording) -> None:
     (folder / "benefits.yaml").mkdir()
     said = told(folder)
     assert codes_in(said) == ["IK101"]
@@ -212,7 +208,7 @@ def test_what_is_no_file_is_refused(folder: Path, wording: Wording) -> None:
         wording(text)
 
 
-def test_files_that_lie_too_deep_are_reported_and_not_passed_over(folder: Path) -> None:
+def test_files_nested_too_deep_are_reported(folder: Path) -> None:
     """They were passed over in silence in a folder, while the same files in a mapping were reported."""
     deep = folder / "rules" / "deep"
     (deep / "deeper").mkdir(parents=True)
@@ -270,7 +266,7 @@ class FailingFolder:
 
 
 @pytest.mark.parametrize("error", [PermissionError("secret"), OSError(5, "secret"), zipfile.BadZipFile("secret")])
-def test_files_that_cannot_be_read_are_told_without_what_they_said(error: Exception, wording: Wording) -> None:
+def test_unreadable_files_are_reported_without_the_original_message(error: Exception, wording: Wording) -> None:
     source: Any = FailingFolder(error)
 
     said = told(source)
@@ -280,7 +276,7 @@ def test_files_that_cannot_be_read_are_told_without_what_they_said(error: Except
     wording(said)
 
 
-def test_a_broken_zip_is_told(tmp_path: Path, wording: Wording) -> None:
+def test_a_broken_zip_is_reported(tmp_path: Path, wording: Wording) -> None:
     """Its own error came out: only errors of the operating system were expected."""
     archive = tmp_path / "pack.zip"
     with zipfile.ZipFile(archive, "w") as file:
@@ -296,7 +292,7 @@ def test_a_broken_zip_is_told(tmp_path: Path, wording: Wording) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever may do anything may read this too")
-def test_a_folder_without_permission_is_told(folder: Path, wording: Wording) -> None:
+def test_a_folder_without_permission_is_reported(folder: Path, wording: Wording) -> None:
     (folder / "rules").chmod(0)
     try:
         said = told(folder)

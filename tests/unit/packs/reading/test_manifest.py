@@ -6,7 +6,7 @@ import intimacy_kit as ik
 from tests.unit.packs.tiny import FILES, MANIFEST, RULE, Row, assert_told, told
 from tests.wording import Wording, codes_in
 
-OTHER_FORMAT = ("the pack has another format", "this version of intimacy-kit reads format 1: install a newer one")
+OTHER_FORMAT = ("unsupported format version", "this version of intimacy-kit reads format 1: install a newer one")
 PATTERN = r"'version' should match pattern '^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$'"
 NAMES = "use lower-case letters, digits, _ and -, and start with a letter"
 VERSIONS = "write three numbers, such as 1.2.0"
@@ -58,7 +58,7 @@ MISTAKES: dict[str, tuple[str, list[Row]]] = {
 
 
 @pytest.mark.parametrize(("text", "rows"), MISTAKES.values(), ids=MISTAKES)
-def test_mistakes_in_the_manifest_are_told_all_at_once(text: str, rows: list[Row], wording: Wording) -> None:
+def test_all_problems_of_the_manifest_are_reported_at_once(text: str, rows: list[Row], wording: Wording) -> None:
     assert_told(wording, "pack", text, *rows)
 
 
@@ -95,7 +95,7 @@ def test_a_file_that_belongs_to_no_section_is_refused(name: str, wording: Wordin
     wording(said)
 
 
-def test_mistakes_in_several_files_are_told_at_once() -> None:
+def test_problems_of_several_files_are_reported_at_once() -> None:
     files = {
         "pack.yaml": "format: 1\n",
         "signals.yaml": "a: b\n",
@@ -128,7 +128,7 @@ TOO_MANY: dict[str, dict[str, str]] = {
 
 
 @pytest.mark.parametrize("files", TOO_MANY.values(), ids=TOO_MANY)
-def test_after_hundreds_of_problems_no_more_are_looked_for(files: dict[str, str], wording: Wording) -> None:
+def test_reading_stops_after_hundreds_of_problems(files: dict[str, str], wording: Wording) -> None:
     """Each cost time to look for names that are near: a file of a few megabytes held a program up for minutes."""
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge({**FILES, **files}, core=False)

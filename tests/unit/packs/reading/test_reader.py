@@ -8,8 +8,8 @@ from intimacy_kit.testing.cases import read_cases
 from tests.unit.packs.tiny import FILES, RULE, Row, assert_told, expected, located, tiny, worded
 from tests.wording import Wording
 
-ENTRY = ("an entry is a mapping", "write `id: ...`, then its other keys")
-LIST = ("the file is a list of entries", "start with `- id: ...`")
+ENTRY = ("an entry must be a mapping", "write `id: ...`, then its other keys")
+LIST = ("the file must be a list of entries", "start with `- id: ...`")
 KINDS = "'frequency', 'rating', 'count', 'hours', 'minutes', 'number', 'flag' or 'choice'"
 CADENCES = "'daily', 'several_times_a_week', 'weekly', 'monthly', 'once' or 'when_needed'"
 RULE_KEYS = "keys are id, when, supports, relieves, strength, because, source"
@@ -192,7 +192,9 @@ MISTAKES: dict[str, tuple[str, str, list[Row]]] = {
 
 
 @pytest.mark.parametrize(("section", "text", "rows"), MISTAKES.values(), ids=MISTAKES)
-def test_all_mistakes_of_a_file_are_told_at_once(section: str, text: str, rows: list[Row], wording: Wording) -> None:
+def test_all_problems_of_a_file_are_reported_at_once(
+    section: str, text: str, rows: list[Row], wording: Wording
+) -> None:
     assert_told(wording, section, text, *rows)
 
 
@@ -210,7 +212,7 @@ def test_only_true_and_false_are_booleans(value: str, wording: Wording) -> None:
     assert_told(wording, "consequences", text, ("IK110", f"1:39+{len(value)}"))
 
 
-def test_the_rest_of_an_entry_is_checked_although_its_condition_cannot_be_read(wording: Wording) -> None:
+def test_an_entry_with_an_invalid_condition_is_checked_further(wording: Wording) -> None:
     """It was left out, so that its other mistakes came to light only one after the other."""
     text = "- {id: A, when: trust <, strength: 5}\n"
     assert_told(
@@ -228,13 +230,13 @@ def test_the_rest_of_an_entry_is_checked_although_its_condition_cannot_be_read(w
 GRAMMAR = "write comparisons such as `trust < 5`, combined with and, or, not, at_least(k, ...)"
 
 
-def test_keys_of_cases_that_were_left_empty_are_told_with_what_to_write(wording: Wording) -> None:
+def test_empty_keys_of_cases_are_reported_with_help(wording: Wording) -> None:
     with pytest.raises(ik.PackError) as raised:
         read_cases({"cases.yaml": "- id: a\n  title: T\n  observations:\n  expect:\n"})
     wording([(problem.message, problem.help) for problem in raised.value.problems])
 
 
-def test_mistakes_in_cases_are_told_in_the_same_way(wording: Wording) -> None:
+def test_problems_of_cases_are_reported_with_places(wording: Wording) -> None:
     text = "- {id: A, title: T, observations: {x: [1], Y: 1, z: null}, expect: {levels: {a: 5}, first: b}}\n- 5\n"
     with pytest.raises(ik.PackError) as raised:
         read_cases({"cases.yaml": text})

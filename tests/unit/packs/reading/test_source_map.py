@@ -40,7 +40,7 @@ PLACES: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("text", "where"), PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["Unix", "Windows", "old"])
-def test_the_caret_stands_under_the_piece(parser: str, end: str, text: str, where: str) -> None:
+def test_the_caret_is_under_the_error(parser: str, end: str, text: str, where: str) -> None:
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=text.replace("\n", end)), core=False)
 
@@ -60,7 +60,7 @@ def test_the_caret_stands_under_the_piece(parser: str, end: str, text: str, wher
         ('""', "2:10+1"),
     ],
 )
-def test_the_caret_stands_where_something_is_missing(parser: str, when: str, where: str) -> None:
+def test_the_caret_is_where_something_is_missing(parser: str, when: str, where: str) -> None:
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(tiny(rules=rule(when)), core=False)
 
@@ -85,7 +85,7 @@ def test_a_condition_with_escapes_is_shown_as_it_was_read(parser: str, when: str
     assert located(raised.value.problems) == [("IK203", ik.Place("rules.yaml", 2, column, text, 9))]
 
 
-def test_a_space_that_is_none_has_its_caret(wording: Wording) -> None:
+def test_a_no_break_space_has_its_caret(wording: Wording) -> None:
     text = rule("trust <\u00a05")
     row: Row = ("IK202", "2:16+1")
     with pytest.raises(ik.PackError) as raised:

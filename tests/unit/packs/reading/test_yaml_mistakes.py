@@ -98,7 +98,7 @@ def placed(document: Document, where: str) -> Place:
 
 
 @pytest.mark.parametrize(("code", "name", "text", "where"), ROWS, ids=[row[1].replace(" ", "_") for row in ROWS])
-def test_a_mistake_is_told_with_its_place(
+def test_an_error_is_reported_with_its_place(
     parser: str, code: str, name: str, text: str, where: str, wording: Wording
 ) -> None:
     document = read_yaml(text.encode(), "f.yaml")
@@ -114,7 +114,7 @@ def test_a_mistake_is_told_with_its_place(
     [(b"a: b\nc: \xff\n", 2), ("a: b\n".encode("utf-16"), 1), (b"a: \xed\xa0\x80\n", 1), (b"\n\n\xc3", 3)],
     ids=["Latin-1", "UTF-16", "a lone surrogate", "cut off"],
 )
-def test_bytes_that_are_no_text_are_refused(content: bytes, line: int, wording: Wording) -> None:
+def test_invalid_utf_8_is_refused(content: bytes, line: int, wording: Wording) -> None:
     document = read_yaml(content, "f.yaml")
 
     assert document.data is None
@@ -122,7 +122,7 @@ def test_bytes_that_are_no_text_are_refused(content: bytes, line: int, wording: 
     wording([(problem.message, problem.help) for problem in document.problems])
 
 
-def test_every_key_that_stands_twice_is_told(parser: str, wording: Wording) -> None:
+def test_every_duplicate_key_is_reported(parser: str, wording: Wording) -> None:
     document = read_yaml(b"{a: 1, a: 2, b: 3, 'a': 4, b: 5}\n", "f.yaml")
 
     told = [(problem.code, problem.place.column) for problem in document.problems if problem.place]

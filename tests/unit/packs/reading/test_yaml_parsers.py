@@ -65,7 +65,7 @@ MALFORMED = {
 
 
 @pytest.mark.parametrize(("text", "data"), WELL_FORMED.items(), ids=[ascii(text)[:40] for text in WELL_FORMED])
-def test_a_text_is_read_alike_with_libyaml_and_without(parser: str, text: str, data: object) -> None:
+def test_texts_are_read_identically_with_and_without_libyaml(parser: str, text: str, data: object) -> None:
     document = read_yaml(text.encode(), "f.yaml")
 
     assert document.problems == []
@@ -73,7 +73,7 @@ def test_a_text_is_read_alike_with_libyaml_and_without(parser: str, text: str, d
 
 
 @pytest.mark.parametrize(("text", "where"), MALFORMED.items(), ids=[ascii(text)[:40] for text in MALFORMED])
-def test_a_text_is_refused_alike_with_libyaml_and_without(parser: str, text: str, where: str) -> None:
+def test_texts_are_refused_identically_with_and_without_libyaml(parser: str, text: str, where: str) -> None:
     (problem,) = read_yaml(text.encode(), "f.yaml").problems
 
     assert problem.code == "IK103"
@@ -81,7 +81,7 @@ def test_a_text_is_refused_alike_with_libyaml_and_without(parser: str, text: str
     assert f"{problem.place.line}:{problem.place.column}" == where
 
 
-def test_what_is_not_written_has_the_place_of_its_key(parser: str) -> None:
+def test_an_empty_value_has_the_place_of_its_key(parser: str) -> None:
     """One parser put it before what comes next, the other one behind the colon."""
     document = read_yaml(b'{a: {\n"b":\n},\n? \n}', "f.yaml")
 
@@ -90,21 +90,21 @@ def test_what_is_not_written_has_the_place_of_its_key(parser: str) -> None:
     assert document.values[("",)] == document.keys[("",)] == document.values[()]
 
 
-def test_a_message_is_never_long_whatever_it_repeats() -> None:
+def test_messages_of_the_parser_are_truncated() -> None:
     (problem,) = read_yaml(f"!{'x' * 1_000_000}! y".encode(), "f.yaml").problems
 
     assert problem.code == "IK103"
     assert len(problem.message) < 200
 
 
-def test_the_quick_parser_is_used_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_c_parser_is_used_if_available(monkeypatch: pytest.MonkeyPatch) -> None:
     if yaml.__with_libyaml__:
         assert parsers() == (yaml.CSafeLoader, ReferenceParser)
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     assert parsers() == (ReferenceParser,)
 
 
-def test_the_deciding_parser_is_asked_only_where_something_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_reference_parser_runs_only_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def noted(text: str) -> ReferenceParser:
@@ -118,7 +118,7 @@ def test_the_deciding_parser_is_asked_only_where_something_is_wrong(monkeypatch:
     assert asked == ["a: ]"]
 
 
-def test_events_are_given_one_after_the_other() -> None:
+def test_events_are_yielded_lazily() -> None:
     """So that a file with too many values is not read to its end."""
     found = events("- a\n- ]", ReferenceParser)
 

@@ -111,7 +111,7 @@ VALUES: dict[str, Any] = {
 
 
 @pytest.mark.parametrize(("text", "value"), VALUES.items(), ids=map(ascii, VALUES))
-def test_a_value_is_what_it_looks_like(parser: str, text: str, value: object) -> None:
+def test_plain_scalars_have_the_expected_types(parser: str, text: str, value: object) -> None:
     found = read(f"- {text}").data[0]
 
     assert found == value
@@ -124,7 +124,7 @@ def test_a_key_is_always_text(parser: str, key: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\n", "  \n\n", "# only\n\n# comments\n", "---\n", "---\n...\n", "~", "\ufeff"])
-def test_a_file_without_anything_in_it_holds_nothing(parser: str, text: str) -> None:
+def test_an_empty_file_has_no_data(parser: str, text: str) -> None:
     assert read(text).data is None
 
 
@@ -169,7 +169,7 @@ def test_every_key_and_value_has_its_place_whatever_ends_the_lines(parser: str, 
     assert place(0) == Place("f.yaml", 2, 3, lines[1], 1)
 
 
-def test_what_has_no_place_of_its_own_has_that_of_what_is_around_it(parser: str) -> None:
+def test_a_missing_value_has_the_place_of_its_parent(parser: str) -> None:
     document = read("a:\n  b: 1\n")
 
     assert document.place(("a", "missing")) == document.place(("a",)) == Place("f.yaml", 2, 3, "  b: 1", 1)

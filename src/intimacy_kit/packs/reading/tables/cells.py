@@ -85,10 +85,10 @@ def _equal(name: str, text: str, *, negated: bool) -> str:
 def _within(name: str, found: re.Match[str]) -> str:
     low, high = float(found["low"]), float(found["high"])
     if bool(found["open"]) != bool(found["close"]):
-        raise Unusable("a bracket has no partner", "write `2..5`, or `[2..5)` for less than 5")
+        raise Unusable("unbalanced bracket", "write `2..5`, or `[2..5)` for less than 5")
     above, below = ">" if found["open"] == "(" else ">=", "<" if found["close"] == ")" else "<="
     if low > high or (low == high and (above, below) != (">=", "<=")):
-        raise Unusable("nothing is in this range", "write the lower end first")
+        raise Unusable("empty range", "write the lower end first")
     return f"{name} {above} {_number(found['low'])} and {name} {below} {_number(found['high'])}"
 
 
@@ -109,4 +109,6 @@ def _unusable(text: str) -> Unusable:
         help = "write numbers with a point: 2.5"
     elif found := _HYPHEN.match(text):
         help = f"write `{found[1]}..{found[2]}`"
-    return Unusable(f"{shown(text)} cannot be read as a condition" if text else "a comparison has no value", help)
+    return Unusable(
+        f"{shown(text)} cannot be read as a condition" if text else "expected a value after the operator", help
+    )

@@ -75,7 +75,7 @@ def _cells(text: str, start: int, line: int, separator: str) -> Iterator[tuple[C
         if found is None or (plain and plain.lstrip(" ").startswith('"')):
             help = 'put quotes around the whole cell, and write a quote inside as ""'
             span = Span(line, text.index('"', start) - begin, 1)
-            raise _Unreadable("IK123", "a quote is not closed where its cell ends", help, span)
+            raise _Unreadable("IK123", "unbalanced quote in a cell", help, span)
         raw = plain if quoted is None else quoted
         if len(raw) > LONGEST_CELL:
             message = f"a cell has at most {LONGEST_CELL} characters"

@@ -77,20 +77,20 @@ def _columns(table: Table, row: Sequence[Cell], start: Span) -> _Columns | None:
             comments.add(position)
         elif name in names:
             help = "keep one; two conditions on the same signal go into the column when"
-            table.problem("IK124", f"the column {shown(name)} stands twice", help, cell.span)
+            table.problem("IK124", f"duplicate column {shown(name)}", help, cell.span)
         elif name in KEYS or (re.match(ID_PATTERN, name) and name not in RESERVED):
             names.append(name)
             heads[position] = cell
         elif name:
             help = suggestion(name.lower(), KEYS, f"columns are {', '.join(KEYS)}, and the ids of signals and findings")
-            table.problem("IK124", f"{shown(name)} is no name for a column", help, cell.span)
+            table.problem("IK124", f"invalid column name {shown(name)}", help, cell.span)
     missing = [name for name in _NEEDED if name not in names]
     if "supports" not in names and "relieves" not in names:
         missing.append("supports")
     others = [name for name in names if name not in KEYS]
     for name in missing:
         help = suggestion(name, others, "add it").replace("did you mean", "or did you call it")
-        table.problem("IK124", f"the column {shown(name)} is missing", help, start)
+        table.problem("IK124", f"missing column {shown(name)}", help, start)
     return _Columns(heads, frozenset(comments)) if len(table.problems) == problems else None
 
 
@@ -103,8 +103,8 @@ def _read_row(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell]) 
         head = columns.heads.get(position)
         if head is None:
             if not cell.empty and position not in columns.comments:
-                help = "give its column a name, or empty it; a text that has the separator in it stands in quotes"
-                table.problem("IK125", "the cell stands in no column", help, cell.span)
+                help = "name the column or clear the cell; quote a text that contains the separator"
+                table.problem("IK125", "the cell is in a column without a name", help, cell.span)
             continue
         key = str(head.value)
         if key in KEYS:
@@ -123,7 +123,7 @@ def _read_row(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell]) 
     if conditions:
         entry["when"] = _when(table, grid, index, conditions)
     else:
-        help = "fill in a condition; a rule for everybody is none"
+        help = "add a condition; rules without one are not supported"
         table.problem("IK125", "the row has no condition", help, row[0].span)
         entry["when"] = _PLACEHOLDER
     table.data.append(entry)
@@ -159,7 +159,7 @@ def _cell_text(table: Table, grid: Grid, name: str, cell: Cell) -> str:
 def _free_text(table: Table, cell: Cell, *, alone: bool) -> str:
     """Return the condition in a cell of the column `when`; beside other conditions it must be valid on its own."""
     if not isinstance(cell.value, str):
-        table.problem("IK125", "the column 'when' holds text", "write a condition such as `trust < 5`", cell.span)
+        table.problem("IK125", "expected text in the column 'when'", "write a condition such as `trust < 5`", cell.span)
         return _PLACEHOLDER
     text = one_line(cell.value)
     if alone:

@@ -61,11 +61,11 @@ def _harmless(table: Table, content: bytes) -> bool:
             encoding = _ENCODING.search(part[:400].replace(b"\0", b""))
             plain = part.replace(b"\0", b"")  # ASCII in UTF-16 becomes plain ASCII
             if b"<!DOCTYPE" in plain or (encoding and encoding[1].lower() not in _READABLE):
-                table.whole("IK123", "the workbook holds XML that none should", "save it anew in a spreadsheet")
+                table.whole("IK123", "the workbook contains unsafe XML", "save it again in a spreadsheet program")
                 return False
             if merged := _MERGED.search(plain):
                 message = f"the cells {merged[1].decode()} are merged"
-                table.whole("IK123", message, "split them: what a cell says counts for its own row alone")
+                table.whole("IK123", message, "split them: a cell counts for its own row only")
                 return False
     return True
 
@@ -97,12 +97,14 @@ def _cell(table: Table, sheet: str, row: int, column: int, cell: Any) -> Cell:
     if value is None:
         return Cell(None, span)
     if cell.data_type == "f":
-        table.problem("IK125", "the cell holds a formula", "write the value itself, or format the cell as text", span)
+        table.problem(
+            "IK125", "the cell contains a formula", "write the value itself, or format the cell as text", span
+        )
     elif cell.data_type == "e":
-        table.problem("IK125", "the cell holds the error of a formula", "write the value itself", span)
+        table.problem("IK125", "the cell contains a formula error", "write the value itself", span)
     elif not isinstance(value, str | int | float):
         help = "format the cell as text, and write it again"
-        table.problem("IK125", "the cell holds a date or a time", help, span)
+        table.problem("IK125", "the cell contains a date or a time", help, span)
     elif len(text) > LONGEST_CELL:
         table.problem("IK106", f"a cell has at most {LONGEST_CELL} characters", "shorten it", span)
     elif refused := refused_character(text):

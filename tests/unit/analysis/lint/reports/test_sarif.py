@@ -90,7 +90,7 @@ def test_problems_of_a_pack_that_does_not_run_are_results_too() -> None:
     (result,) = run["results"]
     described = run["tool"]["driver"]["rules"][result["ruleIndex"]]
     assert (result["ruleId"], result["level"], described["id"]) == ("IK203", "error", "IK203")
-    assert described["shortDescription"] == {"text": "a condition names something unknown"}
+    assert described["shortDescription"] == {"text": "unknown signal or finding in a condition"}
 
 
 def test_diagnostic_without_a_place_or_with_a_file_only() -> None:

@@ -52,12 +52,12 @@ from tests.wording import Wording
         ("not money|chores", 'x not in ("money", "chores")'),
     ],
 )
-def test_a_cell_stands_for_a_condition_as_one_is_printed(value: object, text: str) -> None:
+def test_a_cell_is_converted_to_a_condition_text(value: object, text: str) -> None:
     assert condition_text("x", value) == text
     assert str(parse_condition(text)) == text
 
 
-def test_a_decimal_comma_is_read_where_it_is_one() -> None:
+def test_a_decimal_comma_is_accepted_in_cells() -> None:
     assert condition_text("x", "< 2,5", decimal_comma=True) == "x < 2.5"
     assert condition_text("x", "0,5..2,5", decimal_comma=True) == "x >= 0.5 and x <= 2.5"
     assert condition_text("x", "a1, b2", decimal_comma=True) == 'x in ("a1", "b2")'
@@ -90,7 +90,7 @@ def test_a_decimal_comma_is_read_where_it_is_one() -> None:
         "__import__('os')",
     ],
 )
-def test_what_cannot_be_read_is_told_with_the_next_step(value: object, wording: Wording) -> None:
+def test_invalid_cells_are_refused_with_help(value: object, wording: Wording) -> None:
     with pytest.raises(Unusable) as raised:
         condition_text("x", value)
     wording(str(raised.value))

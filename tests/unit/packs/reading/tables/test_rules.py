@@ -47,12 +47,12 @@ def conditions(table: str) -> dict[str, str]:
         "because,strength,source,supports,when,id\nIt is low.,5e-1,notes,mistrust,trust < 5,low_trust\n",
     ],
 )
-def test_a_table_is_the_same_pack_as_the_yaml_that_says_the_same(table: str) -> None:
+def test_a_table_equals_the_equivalent_yaml(table: str) -> None:
     assert loaded(table).packs == ik.load_knowledge(FILES, core=False).packs
     assert loaded(table).rules == ik.load_knowledge(FILES, core=False).rules
 
 
-def test_what_the_cells_of_a_row_say_holds_together() -> None:
+def test_the_cells_of_a_row_are_a_conjunction() -> None:
     head = "id,trust,when,worried,topic,supports,strength,because,source\n"
     rows = (
         'all,2..5,worried or trust != 3,no,"money, chores",mistrust,0.5,It is so.,notes\n'
@@ -78,7 +78,7 @@ def test_a_column_can_be_a_finding_and_a_rule_can_relieve() -> None:
     assert (str(rule.when), rule.relieves, rule.supports) == ("mistrust >= 0.5", "gloom", None)
 
 
-def test_tables_and_yaml_stand_side_by_side(folder: Path) -> None:
+def test_tables_and_yaml_can_be_combined(folder: Path) -> None:
     (folder / "rules" / "table.csv").write_text(HEAD + ROW.replace("low_trust", "another"), "utf-8")
     (folder / "rules" / "~$table.xlsx").write_bytes(b"a spreadsheet has it open")
     (folder / "data").mkdir()
@@ -93,7 +93,7 @@ def test_empty_tables_hold_no_rules() -> None:
     assert loaded(HEAD).rules == {}
 
 
-def test_a_mistake_in_a_cell_has_a_caret_under_it(wording: Wording) -> None:
+def test_an_invalid_cell_is_reported_with_a_caret(wording: Wording) -> None:
     table = 'id,trust,topic,supports,strength,because,source\nlow_trust,< 50,"mony, chores",mistrust,0.5,So.,nots\n'
     said = told({**BASE, "rules.csv": table})
     assert codes_in(said) == ["IK205", "IK205", "IK117"]
@@ -101,7 +101,7 @@ def test_a_mistake_in_a_cell_has_a_caret_under_it(wording: Wording) -> None:
     wording(said)
 
 
-def test_an_unknown_signal_is_told_once_at_the_head_of_its_column(wording: Wording) -> None:
+def test_an_unknown_signal_is_reported_once_at_its_column_header(wording: Wording) -> None:
     table = "id,trist,supports,strength,because,source\na,1,mistrust,0.5,So.,notes\nb,2,mistrust,0.5,So.,notes\n"
     said = refused(table)
     assert codes_in(said) == ["IK203"]
@@ -109,7 +109,7 @@ def test_an_unknown_signal_is_told_once_at_the_head_of_its_column(wording: Wordi
     wording(said)
 
 
-def test_mistakes_in_the_column_when_are_shown_where_they_stand(wording: Wording) -> None:
+def test_errors_in_the_column_when_have_their_places(wording: Wording) -> None:
     head = "id,trust,when,supports,strength,because,source\n"
     end = ",mistrust,0.5,So.,notes\n"
 
@@ -148,7 +148,7 @@ def test_mistakes_in_the_column_when_are_shown_where_they_stand(wording: Wording
     wording(told_5)
 
 
-def test_values_that_do_not_fit_are_told_as_in_yaml(wording: Wording) -> None:
+def test_invalid_values_are_reported_as_in_yaml(wording: Wording) -> None:
     said = refused(HEAD + "class,< 5,,,mistrust,gloom,1.5,,notes\n,< 5,,,,,lots,So.\n")
     assert codes_in(said) == ["IK111", "IK110", "IK109", "IK109", "IK110", "IK109"]
     assert places_in(said) == [
@@ -173,20 +173,20 @@ def test_values_that_do_not_fit_are_told_as_in_yaml(wording: Wording) -> None:
 @pytest.mark.parametrize(
     ("head", "messages"),
     [
-        ("id,trust,supports,because,source", ["1:1 the column 'strength' is missing"]),
-        ("id,trust,strength,because,source", ["1:1 the column 'supports' is missing"]),
+        ("id,trust,supports,because,source", ["1:1 missing column 'strength'"]),
+        ("id,trust,strength,because,source", ["1:1 missing column 'supports'"]),
         (
             "id,trust,trust,supports,strength,because,source,id",
-            ["1:10 the column 'trust' stands twice", "1:49 the column 'id' stands twice"],
+            ["1:10 duplicate column 'trust'", "1:49 duplicate column 'id'"],
         ),
         (
             "id,Trust,at_least,supports,strength,because,source",
-            ["1:4 'Trust' is no name for a column", "1:10 'at_least' is no name for a column"],
+            ["1:4 invalid column name 'Trust'", "1:10 invalid column name 'at_least'"],
         ),
-        ("nothing like it", ["1:1 'nothing like it' is no name for a column"]),
+        ("nothing like it", ["1:1 invalid column name 'nothing like it'"]),
     ],
 )
-def test_columns_that_cannot_be_used_are_told_once(head: str, messages: list[str]) -> None:
+def test_invalid_columns_are_reported_once(head: str, messages: list[str]) -> None:
     found = refused(head + "\nx,yes,,,,,,\n")
     assert found[: len(messages)] == [f"IK124 rules.csv:{message}" for message in messages]
 
@@ -203,7 +203,7 @@ def test_a_column_in_capitals_is_found() -> None:
     assert raised.value.help == "did you mean 'id'?"
 
 
-def test_what_a_comma_without_quotes_did_is_told(wording: Wording) -> None:
+def test_an_unquoted_comma_is_reported(wording: Wording) -> None:
     with pytest.raises(ik.PackError) as raised:
         loaded(HEAD + ROW.replace("It is low.", "It is low, very low."))
     wording(raised.value.help)
@@ -248,7 +248,7 @@ def test_after_too_many_problems_no_more_are_looked_for() -> None:
     assert found[-1].startswith("IK122")
 
 
-def test_a_condition_of_too_many_parts_is_told_at_its_row() -> None:
+def test_a_condition_with_too_many_parts_is_reported_at_its_row() -> None:
     many = " or ".join(f"trust < {number % 9}" for number in range(201))
     (problem,) = refused(HEAD.replace("trust", "trust,when") + f"a,,{many},,,mistrust,,0.5,So.,notes\n")
     assert problem.startswith("IK206 rules.csv:2:4 ")
@@ -266,7 +266,7 @@ def test_tables_hold_rules_only(name: str, folder: Path, wording: Wording) -> No
     wording(said)
 
 
-def test_a_table_beside_the_pack_that_no_section_has_the_name_of_is_told(folder: Path) -> None:
+def test_a_table_without_a_section_is_reported(folder: Path) -> None:
     (folder / "rule.csv").write_text(HEAD + ROW)
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(folder, core=False)

@@ -54,7 +54,7 @@ def row(id: str, *, trust: Any = None, worried: Any = None, topic: Any = None, s
 RULES = workbook(rules=[HEAD, row("low_trust", trust="< 5")])
 
 
-def test_a_workbook_is_the_same_pack_as_the_yaml_that_says_the_same() -> None:
+def test_a_workbook_equals_the_equivalent_yaml() -> None:
     assert loaded(RULES, "rules.xlsx").packs == ik.load_knowledge(FILES, core=False).packs
 
 
@@ -72,7 +72,7 @@ def test_cells_have_types_and_each_sheet_is_a_table() -> None:
     }
 
 
-def test_a_mistake_is_shown_with_its_sheet_and_cell(wording: Wording) -> None:
+def test_an_error_is_reported_with_its_sheet_and_cell(wording: Wording) -> None:
     book = workbook(None, **{"By trust": [HEAD, [], row("low_trust", trust="< 50", strength=1)]})
     said = told({**BASE, "rules.xlsx": book})
     assert codes_in(said) == ["IK110"]
@@ -84,7 +84,7 @@ def test_a_mistake_is_shown_with_its_sheet_and_cell(wording: Wording) -> None:
     wording(text)
 
 
-def test_the_cell_of_a_problem_is_told_apart_from_its_text() -> None:
+def test_the_place_of_a_problem_has_cell_and_text() -> None:
     book = workbook(rules=[["id", "when", *HEAD[4:]], ["a", "worried or trust < 50", *row("a")[4:]]])
     with pytest.raises(ik.PackError) as raised:
         loaded(book, "rules.xlsx")
@@ -114,7 +114,7 @@ def test_columns_beyond_z_have_names_too(wording: Wording) -> None:
     ],
     ids=lambda value: None,
 )
-def test_cells_that_hold_no_plain_value_are_refused(
+def test_formulas_dates_and_errors_in_cells_are_refused(
     changed: dict[str, Any], code: str, cell: str, wording: Wording
 ) -> None:
     book = workbook(rules=[HEAD, row("a", **changed)])
@@ -124,7 +124,7 @@ def test_cells_that_hold_no_plain_value_are_refused(
     wording(said)
 
 
-def test_numbers_and_truth_values_are_no_texts(wording: Wording) -> None:
+def test_numbers_and_booleans_are_not_texts(wording: Wording) -> None:
     book = workbook(rules=[["id", "when", *HEAD[4:]], [True, 5, "mistrust", True, 3, 4]])
     said = refused(book, "rules.xlsx")
     assert codes_in(said) == ["IK125", "IK110", "IK110", "IK110", "IK110"]
@@ -180,7 +180,7 @@ def sheet(rows: str) -> bytes:
     return repacked(RULES, changed)
 
 
-def test_sheets_that_pretend_to_be_huge_take_no_time() -> None:
+def test_sheets_with_a_wrong_declared_size_are_read_fast() -> None:
     limit = "IK106 rules.xlsx a table has at most 20000 rows and 100000 cells"
     far_down = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>'
     far_right = "".join(f'<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>' for row in range(1, 100))
@@ -196,14 +196,16 @@ def test_after_too_many_problems_no_more_are_looked_for(monkeypatch: pytest.Monk
     assert len(refused(workbook(rules=[HEAD, *[row("a", trust="=1", strength="=1")] * 4]), "rules.xlsx")) == 4
 
 
-def test_without_the_package_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
+def test_a_missing_openpyxl_is_reported_with_installation_help(
+    monkeypatch: pytest.MonkeyPatch, wording: Wording
+) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     said = refused(RULES, "rules.xlsx")
     assert codes_in(said) == ["IK126"]
     wording(said)
 
 
-def test_what_openpyxl_remarks_on_the_looks_of_a_workbook_is_of_no_concern() -> None:
+def test_formatting_warnings_of_openpyxl_are_ignored() -> None:
     book = repacked(RULES, lambda name, part: b"<styleSheet/>" if name.endswith("styles.xml") else part)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
