@@ -37,6 +37,10 @@ autodoc_typehints_format = "short"
 # Links to what stands in these pages must resolve; other projects' pages are not fetched at build time.
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", r"(?!intimacy_kit(\.|$)).*")]
-nitpick_ignore = [("py:class", "intimacy_kit.knowledge.Frame")]  # a type variable: any kind of dataframe
+nitpick_ignore = [  # type variables
+    ("py:class", "intimacy_kit.knowledge.Frame"),
+    ("py:class", "intimacy_kit.reasoning.counterfactuals.what_if.AnyDiagnosis"),
+    ("py:class", "intimacy_kit.reasoning.runtime.Made"),
+]
 
 copybutton_exclude = ".linenos, .gp, .go"

@@ -9,7 +9,7 @@ print(dx.explain("lack_of_quality_time"))
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from intimacy_kit.diagnosis import Diagnosis
+from intimacy_kit.diagnosis import Diagnosis, WhatIf
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import (
     CODES,
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
     from intimacy_kit.pages import render_html, render_text
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
-    from intimacy_kit.reasoning.counterfactuals.what_if import WhatIf
     from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation
     from intimacy_kit.reasoning.planning.plan import Plan
     from intimacy_kit.session import Session
@@ -64,7 +63,6 @@ else:  # hidden from type checkers, which would take any name for granted
         "Resources": "intimacy_kit.model.resources",
         "Session": "intimacy_kit.session",
         "StaleResourceWarning": "intimacy_kit.model.resources",
-        "WhatIf": "intimacy_kit.reasoning.counterfactuals.what_if",
         "progress": "intimacy_kit.longitudinal",
         "render_html": "intimacy_kit.pages",
         "render_text": "intimacy_kit.pages",

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from os import PathLike
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
@@ -16,6 +16,7 @@ from intimacy_kit.model.result import Record, Shareable
 from intimacy_kit.model.values import listed
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.case.couples import answers_of, gaps, partner_name
+from intimacy_kit.reasoning.counterfactuals.what_if import Hypothetical
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, unreadable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
-    from intimacy_kit.reasoning.counterfactuals.what_if import WhatIf
     from intimacy_kit.reasoning.elicitation.answer_partition import Prior
     from intimacy_kit.reasoning.explanations.explanation import Explanation
     from intimacy_kit.reasoning.planning.plan import Plan
@@ -54,12 +54,6 @@ class Diagnosis(RecordView):
     @cached_property
     def _parts(self) -> Record:
         return diagnosing.record(self._runtime.context, self._case, self._outcome)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError("a diagnosis cannot be changed")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError("a diagnosis cannot be changed")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self._parts, self._known, self._case)
@@ -107,7 +101,7 @@ class Diagnosis(RecordView):
         open = self.safety.unanswered if self.safety.concern else self.unknown
         return next_questions(self._runtime, self._case, open, n, prior)
 
-    def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf[Diagnosis]:
+    def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf:
         """Return the diagnosis for hypothetical answers, and its difference from this one.
 
         Answers about safety cannot be changed: a signal that a safety rule reads may only be given if it is not
@@ -122,12 +116,12 @@ class Diagnosis(RecordView):
             QuestionError: it would change answers about safety (IK420), there is no knowledge base (IK402), or answers
                 of a couple are given for one person (IK450).
         """
-        from intimacy_kit.reasoning.counterfactuals.hypotheticals import suppose  # noqa: PLC0415 - made only when asked for
-        from intimacy_kit.reasoning.counterfactuals.what_if import what_if  # noqa: PLC0415 - the same
+        from intimacy_kit.reasoning.counterfactuals.difference import difference  # noqa: PLC0415 - made only when asked for
+        from intimacy_kit.reasoning.counterfactuals.hypotheticals import suppose  # noqa: PLC0415 - the same
 
         runtime = self._runtime
         new = from_outcome(runtime, *suppose(runtime, self._case, values, named))
-        return what_if(runtime, self._parts, new, new._parts)
+        return WhatIf(new, difference(runtime.built.rulebook, self._parts, new._parts))
 
     def path_to(self, finding: str, *, level: Level = "none") -> Paths:
         """Return the smallest changes after which a challenge or a consequence is at most at this level.
@@ -264,7 +258,7 @@ class Diagnosis(RecordView):
         """Return a whole page of it, as `render_html` makes it; for whoever gave the answers, and not for a partner.
 
         Args:
-            path: where to write it too, if anywhere: the file is replaced as a whole.
+            path: where to write it too; the file is replaced as a whole.
             plan: what `plan` gave, to be part of it.
             help_lines: what `help_lines` gave.
 
@@ -320,6 +314,12 @@ class Diagnosis(RecordView):
         _known: Runtime | None
         _case: Case
         _outcome: Outcome
+
+
+class WhatIf(Hypothetical[Diagnosis]):
+    """The diagnosis for hypothetical answers. `str()` is its text; its `repr` shows nothing of the case."""
+
+    __slots__ = ()
 
 
 def from_outcome(runtime: Runtime, case: Case, outcome: Outcome) -> Diagnosis:

@@ -56,13 +56,15 @@ class Runtime:
         whole: Runtime | None = None,
     ) -> None:
         book = built.rulebook
-        self.built = built
-        self.whole = whole or self
-        self.engine = CompiledEngine(book)
-        self.engines = Engines(book, {"compiled": self.engine})
-        self.intake = Intake(book.signals)
-        self.names = Names(book.signals, frozenset(finding.id for finding in book.findings))
-        self.context = DiagnosisContext.of(book, built.contents, built.packs, context, tailoring, locale)
+        self.built: Built = built
+        self.whole: Runtime = whole or self
+        self.engine: CompiledEngine = CompiledEngine(book)
+        self.engines: Engines = Engines(book, {"compiled": self.engine})
+        self.intake: Intake = Intake(book.signals)
+        self.names: Names = Names(book.signals, frozenset(finding.id for finding in book.findings))
+        self.context: DiagnosisContext = DiagnosisContext.of(
+            book, built.contents, built.packs, context, tailoring, locale
+        )
         self._contexts = lru_cache(maxsize=MOST_CHOSEN)(self._make)
         self._lock = RLock()
         self._made: dict[object, Any] = {}

@@ -87,6 +87,10 @@ class Difference(Frozen):
     remedies: tuple[RemedyDifference, ...] = _Hidden
     safety: SafetyDifference = _Hidden
 
+    def blocks(self) -> Blocks:
+        """Return it in words, for a case without a safety concern."""
+        return _blocks(self)
+
 
 def difference(book: RuleBook, before: Record, after: Record) -> Difference:
     """Return what differs between two diagnoses made with the same rules."""
@@ -150,7 +154,7 @@ def _remedies(before: Sequence[Remedy], after: Sequence[Remedy]) -> tuple[Remedy
     return tuple(moved)
 
 
-def difference_blocks(told: Difference) -> Blocks:
+def _blocks(told: Difference) -> Blocks:
     """A difference told to the person who asked, where there is no safety concern."""
     start = [Block("title", "What if ..."), *(Block("item", _supposed(signal)) for signal in told.signals)]
     sections = [

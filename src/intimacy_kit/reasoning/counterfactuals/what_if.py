@@ -6,27 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from intimacy_kit.documents import Blocks
-from intimacy_kit.reasoning.counterfactuals.difference import (
-    Difference,
-    FindingDifference,
-    RemedyDifference,
-    SafetyDifference,
-    Supposed,
-    difference,
-    difference_blocks,
-)
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
 
 if TYPE_CHECKING:
-    from intimacy_kit.model.result import Record
-    from intimacy_kit.reasoning.runtime import Runtime
+    from intimacy_kit.reasoning.counterfactuals.difference import (
+        Difference,
+        FindingDifference,
+        RemedyDifference,
+        SafetyDifference,
+        Supposed,
+    )
 
 AnyDiagnosis = TypeVar("AnyDiagnosis", bound=RecordView)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class WhatIf(ToldInBlocks, Generic[AnyDiagnosis]):
+class Hypothetical(ToldInBlocks, Generic[AnyDiagnosis]):
     """The diagnosis for hypothetical answers. `str()` is its text; its `repr` shows nothing of the case.
 
     Attributes:
@@ -38,7 +34,7 @@ class WhatIf(ToldInBlocks, Generic[AnyDiagnosis]):
     difference: Difference
 
     def __repr__(self) -> str:
-        return f"WhatIf({self.diagnosis!r})"
+        return f"{type(self).__name__}({self.diagnosis!r})"
 
     @property
     def support(self) -> Support | None:
@@ -46,7 +42,7 @@ class WhatIf(ToldInBlocks, Generic[AnyDiagnosis]):
         return self.diagnosis.support
 
     def _blocks(self) -> Blocks:
-        return difference_blocks(self.difference)
+        return self.difference.blocks()
 
     @property
     def signals(self) -> tuple[Supposed, ...]:
@@ -72,15 +68,3 @@ class WhatIf(ToldInBlocks, Generic[AnyDiagnosis]):
     def safety(self) -> SafetyDifference:
         """Safety before and after. Look here first."""
         return self.difference.safety
-
-
-def what_if(runtime: Runtime, before: Record, then: AnyDiagnosis, after: Record) -> WhatIf[AnyDiagnosis]:
-    """Return how a supposed diagnosis differs from the one that was asked.
-
-    Args:
-        runtime: what both were made with.
-        before: the record of the one that was asked.
-        then: the supposed one.
-        after: its record.
-    """
-    return WhatIf(then, difference(runtime.built.rulebook, before, after))

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.options import whole_option
@@ -26,6 +26,12 @@ class RecordView(ABC):
     @abstractmethod
     def _parts(self) -> Record:
         """The record; `unknown` may be missing in it."""
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a diagnosis cannot be changed")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("a diagnosis cannot be changed")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{pack.name} {pack.version}' for pack in self.provenance)})"
