@@ -22,7 +22,7 @@ from zlib import crc32
 import pytest
 
 TESTS = Path(__file__).parent
-LONGEST_NAME = 120  # of a test with its parameters: of a longer one the start stands there, and a checksum
+MAX_NAME_LENGTH = 120  # of a test with its parameters: of a longer one the start stands there, and a checksum
 
 Texts = dict[str, list[str]]
 """The texts of a test, as lines, by label: numbers for those without one."""
@@ -68,7 +68,7 @@ def escaped(line: str) -> str:
 
 def name_of(item: pytest.Item) -> str:
     name = item.nodeid.partition("::")[2]
-    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}... {crc32(name.encode()):08x}"
+    return name if len(name) <= MAX_NAME_LENGTH else f"{name[:MAX_NAME_LENGTH]}... {crc32(name.encode()):08x}"
 
 
 class GoldenFile:

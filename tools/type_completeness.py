@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-MOST_LISTED = 40
+MAX_LISTED = 40
 
 
 def verified(package: str) -> Any:
@@ -58,9 +58,9 @@ def main(package: str, least: str) -> None:
     print(f"type completeness of {package}: {score:.1%} (at least {float(least):.1%} is needed)")
     if score < float(least):
         found = incomplete(report)
-        print(*found[:MOST_LISTED], sep="\n")
-        if len(found) > MOST_LISTED:
-            print(f"... and {len(found) - MOST_LISTED} more")
+        print(*found[:MAX_LISTED], sep="\n")
+        if len(found) > MAX_LISTED:
+            print(f"... and {len(found) - MAX_LISTED} more")
         sys.exit(1)
 
 

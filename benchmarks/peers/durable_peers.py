@@ -21,7 +21,7 @@ from durable import lang
 from intimacy_kit.engines.predicates import Plain
 from peers.plan import Match, Plan, counted, whole
 
-MOST = 60
+MAX_COUNT = 60
 """Ways of being true in one ruleset."""
 
 _OPERATORS: dict[Plain, str] = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
@@ -156,7 +156,7 @@ def _groups(plan: Plan, stage: int) -> Iterator[list[str]]:
     ways = 0
     for id, tree in plan.written(stage, DurableTree()).items():
         branches = len(tree.get("$or", [None]))
-        if ways + branches > MOST:
+        if ways + branches > MAX_COUNT:
             yield group
             group, ways = [], 0
         group.append(id)

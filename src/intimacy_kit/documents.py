@@ -13,7 +13,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.conditions import number_text
 from intimacy_kit.model.values import plain_whole
 
-WIDTH, NARROWEST = 100, 40
+WIDTH, MIN_WIDTH = 100, 40
 
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKUP = re.compile(r"[\\`*_\[\]$]|~(?=~)|(?<=~)~|#$")
@@ -33,12 +33,12 @@ Blocks = Sequence[Block]
 
 
 def checked_width(width: object) -> int:
-    """Return the line width: as asked for, but at least `NARROWEST`.
+    """Return the line width: as asked for, but at least `MIN_WIDTH`.
 
     Raises:
         QuestionError: it is not a whole number (IK404).
     """
-    return max(NARROWEST, checked_whole(width, "width", least=-inf))
+    return max(MIN_WIDTH, checked_whole(width, "width", least=-inf))
 
 
 def checked_whole(value: object, name: str, *, least: float = 0) -> int:

@@ -17,7 +17,7 @@ from intimacy_kit.model.observations import Observations
 from intimacy_kit.packs.linking.references import resolve_condition
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView
-from intimacy_kit.reasoning.runtime import MOST_CHOSEN, Runtime
+from intimacy_kit.reasoning.runtime import MAX_CHOSEN, Runtime
 from intimacy_kit.session import Session, open_session
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class KnowledgeBase(KnowledgeView):
         if type(runtime) is not Runtime:
             help = "make one by `load_knowledge(...)`"
             raise QuestionError(Problem("IK404", "a knowledge base is made of packs", help))
-        face = lru_cache(maxsize=MOST_CHOSEN)(self._made_of)
+        face = lru_cache(maxsize=MAX_CHOSEN)(self._made_of)
         self.__dict__.update(runtime=runtime, _whole=whole or self, _origin=origin, _face=face)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import (
-    MOST_PARTS,
+    MAX_PARTS,
     Among,
     And,
     AtLeast,
@@ -50,7 +50,7 @@ def test_tree_to_text_to_tree(condition: Condition) -> None:
     assert [str(atom) for atom in again.atoms] == [str(atom) for atom in condition.atoms]
 
 
-LONG = ["x" * 60 + f"{number:04}" for number in range(MOST_PARTS)]
+LONG = ["x" * 60 + f"{number:04}" for number in range(MAX_PARTS)]
 LARGEST = {
     "many long names": at_least(199, *(ref(name) <= -1.2345678901234567e-300 for name in LONG[1:])),
     "many long choices": Among(name=LONG[0], choices=tuple(LONG), negated=True),

@@ -12,7 +12,7 @@ from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from tests.property.cases import Case, Cases, everywhere
 
-MOST = 12
+MAX_QUESTIONS = 12
 """Maximum questions per case, as generated packs can be large."""
 
 
@@ -49,7 +49,7 @@ def test_questions_are_the_unknown_signals_safety_first_then_by_gain(cases: Case
 @given(st.data())
 def test_gain_is_the_expected_decrease_of_uncertainty(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
-    for question in case.diagnosis.next_questions(MOST)[-3:]:
+    for question in case.diagnosis.next_questions(MAX_QUESTIONS)[-3:]:
         answers = data.draw(st.lists(case.answers[question.id], min_size=1, max_size=3, unique=True))
         prior = {question.id: {value: float(weight) for weight, value in enumerate(answers, 1)}}
         (asked,) = [one for one in case.diagnosis.next_questions(1000, prior=prior) if one.id == question.id]
@@ -74,7 +74,7 @@ def test_checkin_asks_all_of_safety_nothing_twice_and_ends(
     cases: Cases, data: st.DataObject, stop_when: StopWhen
 ) -> None:
     case = data.draw(cases())
-    most = data.draw(st.integers(0, MOST))
+    most = data.draw(st.integers(0, MAX_QUESTIONS))
     checkin = case.knowledge.checkin(known=case.values, stop_when=stop_when, max_questions=most)
     before = uncertainty(checkin.diagnosis)
     concern = False
@@ -99,7 +99,7 @@ def test_checkin_asks_all_of_safety_nothing_twice_and_ends(
 def test_stateless_checkin_asks_the_same_questions(cases: Cases, data: st.DataObject, stop_when: StopWhen) -> None:
     case = data.draw(cases(unknown=0.5))
     ids = st.lists(st.sampled_from(sorted(case.answers)), unique=True)
-    most, only = data.draw(st.none() | st.integers(0, MOST)), data.draw(st.none() | ids)
+    most, only = data.draw(st.none() | st.integers(0, MAX_QUESTIONS)), data.draw(st.none() | ids)
     options: dict[str, Any] = {"stop_when": stop_when, "max_questions": most, "only": only}
     whole = case.knowledge.checkin(**options)
     known: dict[str, Value] = {}

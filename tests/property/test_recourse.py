@@ -15,7 +15,7 @@ from tests.property.cases import Case, Cases, core, everywhere, generated
 
 BOUNDS = {"none": 0.25, "mild": 0.5, "moderate": 0.75}
 LEVELS = st.sampled_from(list(BOUNDS))
-MOST_TRIED = 3_000
+MAX_TRIED = 3_000
 
 
 def asked(data: st.DataObject, case: Case) -> tuple[str, str]:
@@ -71,7 +71,7 @@ def by_brute_force(case: Case, finding: str, bound: float) -> Mapping[frozenset[
     size = 1
     for id in free:
         size *= 1 + len(values[id])
-    assume(size <= MOST_TRIED)
+    assume(size <= MAX_TRIED)
     position = [found.id for found in case.book.findings].index(finding)
     enough: dict[frozenset[str], float] = {}
     for count in range(1, len(free) + 1):

@@ -8,7 +8,7 @@ from time import monotonic
 from fastapi.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LARGEST = 64 * 1024
+MAX_SIZE = 64 * 1024
 NO_STORE = {"Cache-Control": "no-store"}
 
 
@@ -29,7 +29,7 @@ class Limit:
             size += len(message.get("body", b""))
             more = message.get("more_body", False)
             read.append(message)
-            if size > LARGEST:
+            if size > MAX_SIZE:
                 await JSONResponse({"detail": "the request is too large"}, 413)(scope, receive, send)
                 return
 

@@ -16,13 +16,13 @@ from typing import Annotated, Any, ClassVar, Literal, Never, NoReturn, Self
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from intimacy_kit.errors import ConditionError, Problem
-from intimacy_kit.model.fields import LARGEST, Frozen, Id
+from intimacy_kit.model.fields import MAX_MAGNITUDE, Frozen, Id
 from intimacy_kit.model.values import plain_number, plain_text, plain_whole
 
 Operator = Literal["<", "<=", ">", ">=", "==", "!="]
 
-MOST_PARTS = 200
-DEEPEST = 20
+MAX_PARTS = 200
+MAX_DEPTH = 20
 """Maximum number of parts of a condition (comparisons, combinations, and choices beyond the first), and its maximum
 depth."""
 
@@ -87,11 +87,11 @@ class Condition(Frozen):
             raise ValueError("is an abstract class")
         level: list[Condition] = [self]
         depth = size = 0
-        while level and size <= MOST_PARTS:
+        while level and size <= MAX_PARTS:
             depth, size = depth + 1, size + sum(condition._weight for condition in level)
             level = [part for condition in level for part in condition.inner]
-        if depth > DEEPEST or size > MOST_PARTS:
-            raise ValueError(f"has over {MOST_PARTS} parts or {DEEPEST} levels")
+        if depth > MAX_DEPTH or size > MAX_PARTS:
+            raise ValueError(f"has over {MAX_PARTS} parts or {MAX_DEPTH} levels")
         return self
 
     @property
@@ -122,7 +122,7 @@ class Compare(Condition):
     op: Operator
     value: Annotated[
         float,
-        Field(strict=True, ge=-LARGEST, le=LARGEST, allow_inf_nan=False),
+        Field(strict=True, ge=-MAX_MAGNITUDE, le=MAX_MAGNITUDE, allow_inf_nan=False),
         AfterValidator(lambda value: value + 0.0),  # no negative zero
     ]
 
@@ -207,7 +207,7 @@ def _built(kind: type[Condition], **fields: Any) -> Condition:
         if too_large:
             problem = Problem(
                 "IK206",
-                f"a condition has at most {MOST_PARTS} parts and {DEEPEST} levels",
+                f"a condition has at most {MAX_PARTS} parts and {MAX_DEPTH} levels",
                 "split it into several rules",
             )
         else:

@@ -14,7 +14,7 @@ ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 RESERVED = frozenset({"at_least", "true", "false"})
 """Reserved words of the condition language, in addition to the keywords of Python."""
 
-LARGEST = 1e15
+MAX_MAGNITUDE = 1e15
 """Maximum absolute value of numbers in packs and observations; doubles represent all integers up to it exactly."""
 
 

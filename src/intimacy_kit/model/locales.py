@@ -16,7 +16,7 @@ Wanted = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,8}(-[A
 
 _LOCALE = re.compile(LOCALE_PATTERN[:-1] + r"\Z")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*\Z")
-_LONGEST = 35
+_MAX_LENGTH = 35
 
 
 def is_locale(name: str) -> bool:
@@ -26,7 +26,7 @@ def is_locale(name: str) -> bool:
 
 def canonical(tag: str) -> str | None:
     """Return the canonical spelling of a language tag, such as `de-AT` for `de_at`; None if it is malformed."""
-    if len(tag) > _LONGEST or not _TAG.match(tag):
+    if len(tag) > _MAX_LENGTH or not _TAG.match(tag):
         return None
     first, *rest = tag.replace("_", "-").lower().split("-")
     parts, extension = [first], False

@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, model_validator
 
 from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.model.fields import LARGEST, Frozen, Id, Sources, Text, Title
+from intimacy_kit.model.fields import MAX_MAGNITUDE, Frozen, Id, Sources, Text, Title
 from intimacy_kit.model.signal_kinds import KINDS, Kind, SignalKind
 
 Direction = Literal["better_when_higher", "worse_when_higher", "neutral"]
 Asks = Literal["each", "either", "alone"]
 Merge = Literal["worst", "mean", "either"]
-Bound = Annotated[float, Field(strict=True, ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
+Bound = Annotated[float, Field(strict=True, ge=-MAX_MAGNITUDE, le=MAX_MAGNITUDE, allow_inf_nan=False)]
 
 
 class Label(Frozen):

@@ -19,7 +19,7 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signal_kinds import ValueType
 from intimacy_kit.model.signals import Signal
 
-MOST_LISTED = 100_000
+MAX_LISTED = 100_000
 """Maximum number of items taken from an iterable, which may be infinite; the rest is ignored."""
 
 
@@ -76,10 +76,10 @@ def plain_whole(given: object) -> int | None:
 
 
 def listed(given: object) -> list[object] | None:
-    """Return the items of an iterable as a list, at most `MOST_LISTED`; None for text and what is not iterable."""
+    """Return the items of an iterable as a list, at most `MAX_LISTED`; None for text and what is not iterable."""
     try:
         if plain_text(given) is None:
-            return list(islice(given, MOST_LISTED))  # type: ignore[call-overload]  # raises if it is not iterable
+            return list(islice(given, MAX_LISTED))  # type: ignore[call-overload]  # raises if it is not iterable
     except Exception:  # noqa: BLE001, S110 - a foreign object may raise anything, and its message may quote its data
         pass
     return None

@@ -29,7 +29,7 @@ EdgeKind = Literal[
 Titled = Signal | Concept | Practice | SafetyRule
 _OVERVIEW: frozenset[NodeKind] = frozenset({"challenge", "consequence", "component", "strategy", "benefit"})
 RULES: frozenset[NodeKind] = frozenset({"rule", "safety_rule"})
-MOST_STEPS = 10
+MAX_STEPS = 10
 """Maximum radius of a neighbourhood; more is an error."""
 
 
@@ -93,12 +93,12 @@ def neighbourhood(graph: Graph, id: object, steps: object) -> Graph:
     Args:
         graph: of all entries.
         id: of a node.
-        steps: the radius, from 1 to `MOST_STEPS`.
+        steps: the radius, from 1 to `MAX_STEPS`.
 
     Raises:
         QuestionError: there is no such node (IK401), or the number of steps is out of range (IK404).
     """
-    far = whole_option(steps, "steps", 1, MOST_STEPS)
+    far = whole_option(steps, "steps", 1, MAX_STEPS)
     if id is None:
         return overview(graph)
     name = plain_text(id)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from intimacy_kit.engines.columnar.engine import ColumnarEngine
     from intimacy_kit.model.result import Record
 
-MOST_CHOSEN = 64
+MAX_CHOSEN = 64
 """Maximum number of contexts, tailorings and locales that are kept compiled."""
 
 Made = TypeVar("Made")
@@ -65,7 +65,7 @@ class Runtime:
         self.context: DiagnosisContext = DiagnosisContext.of(
             book, built.contents, built.packs, context, tailoring, locale
         )
-        self._contexts = lru_cache(maxsize=MOST_CHOSEN)(self._make)
+        self._contexts = lru_cache(maxsize=MAX_CHOSEN)(self._make)
         self._lock = RLock()
         self._made: dict[object, Any] = {}
 

@@ -14,8 +14,8 @@ from intimacy_kit.render.subject import RenderedDiagnosis
 
 _Scored = TypeVar("_Scored", Finding, Strength)
 _BAR = 10
-_MOST_REASONS = 3
-_MOST_OPEN = 8
+_MAX_REASONS = 3
+_MAX_OPEN = 8
 
 
 def text(diagnosis: RenderedDiagnosis, *, width: int, remedies: int, practices: int) -> str:
@@ -130,7 +130,7 @@ def _because(diagnosis: RenderedDiagnosis, remedy: Remedy) -> str:
     absent = {finding.id for finding in diagnosis.findings.values() if finding.level == "none"}
     if all(reason.id in absent for reason in remedy.reasons):
         return "It is here because several small things add up."
-    return f"It is here because of: {'; '.join(reason.title for reason in remedy.reasons[:_MOST_REASONS])}."
+    return f"It is here because of: {'; '.join(reason.title for reason in remedy.reasons[:_MAX_REASONS])}."
 
 
 def _practice(practice: Practice, one: str, width: int, indent: str) -> Iterator[str]:
@@ -148,5 +148,5 @@ def _unknown(diagnosis: RenderedDiagnosis, width: int) -> Iterator[str]:
     yield from _headed("Still open")
     count = len(diagnosis.unknown)
     text = f"{count} {'question' if count == 1 else 'questions'} not answered could still change this: "
-    shown = ", ".join(diagnosis.unknown[:_MOST_OPEN]) + (", ..." if count > _MOST_OPEN else ".")
+    shown = ", ".join(diagnosis.unknown[:_MAX_OPEN]) + (", ..." if count > _MAX_OPEN else ".")
     yield fill(text + shown, width, break_long_words=False)

@@ -18,7 +18,7 @@ from intimacy_kit.testing.runner import Paint
 from intimacy_kit.testing.subject import PackUnderTest
 
 _HEADING = "how many cases have seen it"
-_WIDEST = 58
+_MAX_WIDTH = 58
 TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
 
 
@@ -141,7 +141,7 @@ def seen(every: tuple[Part, ...], state: State) -> Iterator[Goal]:
 
 def table(rows: tuple[Row, ...], paint: Paint) -> Iterator[str]:
     """Return a table of the rows, with the number of cases by truth value."""
-    width = min(_WIDEST, max(len(name) for name in (_HEADING, *map(_name, rows))))
+    width = min(_MAX_WIDTH, max(len(name) for name in (_HEADING, *map(_name, rows))))
     yield paint(f"{_HEADING:{width}}  {'true':>7} {'false':>7} {'unknown':>7}", "dim")
     for row in rows:
         cells = " ".join(_cell(row, truth, paint) for truth in TRUTHS)

@@ -13,10 +13,10 @@ from intimacy_kit.model.levels import STRENGTH_LEVELS, Level, StrengthLevel, sco
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation, RuleAccount
 from intimacy_kit.testing.cases import Difference
 
-MOST_RULES = 6
+MAX_RULES = 6
 """Maximum rules listed of those that count, and of those that are false."""
 
-MOST_UNKNOWN = 3
+MAX_UNKNOWN = 3
 """Maximum rules listed of those that wait for answers; there can be very many."""
 
 _ORDER: tuple[Level | StrengthLevel, ...] = (*STRENGTH_LEVELS, *STRENGTH_LEVELS.values())
@@ -44,7 +44,7 @@ def _finding(explanation: FindingExplanation, too_low: bool) -> Iterator[str]:
     wanted = "supports" if too_low else "relieves"
     missing = [rule for rule in explanation.rules if rule.effect == wanted]
     yield from _some([_false(rule) for rule in missing if rule.truth == "false"])
-    yield from _some([_unknown(rule) for rule in missing if rule.truth == "unknown"], MOST_UNKNOWN)
+    yield from _some([_unknown(rule) for rule in missing if rule.truth == "unknown"], MAX_UNKNOWN)
 
 
 def _counting(rule: RuleAccount) -> str:
@@ -65,7 +65,7 @@ def _facts(rule: RuleAccount, truth: str) -> str:
     return " and ".join(dict.fromkeys(told))
 
 
-def _some(lines: list[str], most: int = MOST_RULES) -> Iterator[str]:
+def _some(lines: list[str], most: int = MAX_RULES) -> Iterator[str]:
     yield from lines[:most]
     if len(lines) > most:
         yield f"  and {len(lines) - most} more"

@@ -13,7 +13,7 @@ from intimacy_kit.testing.runner import CaseResult, Paint, failure
 from intimacy_kit.testing.subject import PackUnderTest
 from intimacy_kit.testing.suggestions import Suggestions
 
-MOST_SURVIVED = 20
+MAX_SURVIVED = 20
 """Maximum surviving mutants in a text, unless all are requested; beyond it the rest is counted."""
 
 
@@ -58,7 +58,7 @@ def text_report(tested: PackReport, *, full: bool, paint: Paint) -> Iterator[str
 
 def _surviving(subject: PackUnderTest, mutation: Mutation, full: bool) -> Iterator[str]:
     """Return the surviving mutants by rule."""
-    shown = mutation.survived if full else mutation.survived[:MOST_SURVIVED]
+    shown = mutation.survived if full else mutation.survived[:MAX_SURVIVED]
     lines: list[str] = []
     last = ""
     for mutant in shown:

@@ -354,7 +354,7 @@ def test_products_of_reordered_rules_are_limited(monkeypatch: pytest.MonkeyPatch
     found = by_id(difference(one, other))["c"]
     assert found.verdict == ("differs" if score(one, "c", case) != score(other, "c", case) else found.verdict)
     assert found.verdict in ("differs", "undecided")
-    monkeypatch.setattr(proofs, "MOST_REORDERED", 2)
+    monkeypatch.setattr(proofs, "MAX_REORDERED", 2)
     assert by_id(difference(one, made("bacdef")))["c"].verdict != "same"
 
 
@@ -384,11 +384,11 @@ class TestMadeUpCases:
 
     def test_of_large_packs_fewer_are_tried(self, monkeypatch: pytest.MonkeyPatch) -> None:
         many = len(sampling.Pair(OLD, OLD).cases)
-        monkeypatch.setattr(sampling, "MOST_WORK", 1)
-        assert len(sampling.Pair(OLD, OLD).cases) <= sampling.FEWEST + 3 < many <= sampling.CASES + 3
+        monkeypatch.setattr(sampling, "MAX_WORK", 1)
+        assert len(sampling.Pair(OLD, OLD).cases) <= sampling.MIN_CASES + 3 < many <= sampling.CASES + 3
 
     def test_only_some_diagnoses_are_kept(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(sampling, "MOST_KEPT", 2)
+        monkeypatch.setattr(sampling, "MAX_KEPT", 2)
         pair = sampling.Pair(OLD, OLD)
         for mood in (1, 2, 3, 1):
             old, new = pair.diagnoses({"mood": mood})

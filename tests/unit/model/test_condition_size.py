@@ -3,7 +3,7 @@
 import pytest
 
 from intimacy_kit import Condition, ConditionError, at_least, parse_condition, ref
-from intimacy_kit.model.conditions import DEEPEST, MOST_PARTS
+from intimacy_kit.model.conditions import MAX_DEPTH, MAX_PARTS
 
 LITTLE = ref("trust") < 5
 FLAG = ref("past_betrayal").holds
@@ -21,7 +21,7 @@ def nested(levels: int) -> Condition:
 
 
 def test_a_condition_has_a_maximum_depth() -> None:
-    deepest = nested(DEEPEST)
+    deepest = nested(MAX_DEPTH)
     assert parse_condition(str(deepest)) == deepest
     with pytest.raises(ConditionError, match="200 parts and 20 levels") as error:
         _ = ~deepest
@@ -29,8 +29,8 @@ def test_a_condition_has_a_maximum_depth() -> None:
 
 
 def test_a_condition_has_a_maximum_number_of_parts() -> None:
-    largest = at_least(1, *[LITTLE] * (MOST_PARTS - 1))
-    assert len(list(largest.walk())) == MOST_PARTS
+    largest = at_least(1, *[LITTLE] * (MAX_PARTS - 1))
+    assert len(list(largest.walk())) == MAX_PARTS
     for build in (lambda: largest | LITTLE, lambda: largest & LITTLE, lambda: at_least(1, *largest.inner, LITTLE)):
         with pytest.raises(ConditionError) as error:
             build()
@@ -38,16 +38,16 @@ def test_a_condition_has_a_maximum_number_of_parts() -> None:
 
 
 def test_not_does_not_count_as_a_part() -> None:
-    largest = at_least(1, *[~LITTLE] * (MOST_PARTS - 1))
-    assert len(list(largest.walk())) == 2 * MOST_PARTS - 1
+    largest = at_least(1, *[~LITTLE] * (MAX_PARTS - 1))
+    assert len(list(largest.walk())) == 2 * MAX_PARTS - 1
     assert ~largest != largest
     with pytest.raises(ConditionError) as error:  # a second one in a row says nothing, so it counts
-        at_least(1, *[~~LITTLE] * (MOST_PARTS - 1))
+        at_least(1, *[~~LITTLE] * (MAX_PARTS - 1))
     assert code_of(error) == "IK206"
 
 
 def test_choices_count_as_parts() -> None:
-    choices = [f"choice_{number}" for number in range(MOST_PARTS + 1)]
+    choices = [f"choice_{number}" for number in range(MAX_PARTS + 1)]
     assert ref("topic").among(*choices[:-1]).names == {"topic"}
     with pytest.raises(ConditionError) as error:
         ref("topic").among(*choices)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from intimacy_kit.model.values import (
-    MOST_LISTED,
+    MAX_LISTED,
     Unfit,
     is_gap,
     listed,
@@ -194,5 +194,5 @@ def test_an_answer_is_converted_or_the_reason_is_returned(signal: str, given: ob
 
 def test_iterables_become_lists_of_limited_length() -> None:
     assert listed(["a", 3]) == listed(iter(("a", 3))) == ["a", 3]
-    assert len(listed(repeat("a")) or ()) == MOST_LISTED
+    assert len(listed(repeat("a")) or ()) == MAX_LISTED
     assert [listed(given) for given in ("abc", np.str_("abc"), 3, None, list)] == [None] * 5

@@ -100,7 +100,7 @@ def test_search_through_rules_that_are_constant() -> None:
 def test_search_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     subject = subject_of("", rules=rule("odd", "gloom >= 0.5", "supports: understanding"))
     assert suggestions(subject).not_found == ()
-    monkeypatch.setattr("intimacy_kit.testing.case_search.search.MOST_STEPS", 1)
+    monkeypatch.setattr("intimacy_kit.testing.case_search.search.MAX_STEPS", 1)
     assert "odd" in [goal.part.rule for goal in suggestions(subject).not_found]
 
 

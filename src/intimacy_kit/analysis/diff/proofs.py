@@ -13,7 +13,7 @@ from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.rulebook import Incoming, Scored
 from intimacy_kit.model.rules import Rule
 
-MOST_REORDERED = 12
+MAX_REORDERED = 12
 """Maximum reordered rules of which all combinations are multiplied in both orders; beyond it nothing is proved."""
 
 
@@ -91,7 +91,7 @@ class Proof:
             return True
         before, after = self._satisfiable(old, new), self._satisfiable(new, old)
         places = self._paired(before, after)
-        if places is None or len(before) > MOST_REORDERED:
+        if places is None or len(before) > MAX_REORDERED:
             return False
         weights = [1.0 - rule.strength for rule in before]
         ordered = sorted(range(len(before)), key=lambda place: places[place])

@@ -22,13 +22,13 @@ Case = Mapping[str, Value]
 CASES = 3000
 """Maximum sampled cases; the same ones each time."""
 
-MOST_WORK = 3_000_000
+MAX_WORK = 3_000_000
 """Maximum product of cases and rules with findings; with large packs fewer cases are sampled."""
 
-FEWEST = 100
+MIN_CASES = 100
 """Minimum sampled cases, however large the packs are."""
 
-MOST_KEPT = 20
+MAX_KEPT = 20
 """Maximum pairs of diagnoses in the cache, since one case often is the example of several findings."""
 
 
@@ -45,7 +45,7 @@ class Pair:
         """Return both diagnoses of a case that fits both."""
         key = frozenset(case.items())
         if key not in self._diagnosed:
-            if len(self._diagnosed) >= MOST_KEPT:
+            if len(self._diagnosed) >= MAX_KEPT:
                 self._diagnosed.clear()
             self._diagnosed[key] = self.old.diagnose(_known(self.old, case)), self.new.diagnose(_known(self.new, case))
         return self._diagnosed[key]
@@ -87,7 +87,7 @@ class Pair:
     def _how_many(self) -> int:
         books = [knowledge.runtime.built.rulebook for knowledge in (self.old, self.new)]
         size = sum(len(book.findings) for book in books) + len(self.old.rules) + len(self.new.rules)
-        return max(FEWEST, min(CASES, MOST_WORK // max(1, size)))
+        return max(MIN_CASES, min(CASES, MAX_WORK // max(1, size)))
 
     def fits(self, case: Case) -> bool:
         """Return whether both accept all values."""

@@ -17,7 +17,7 @@ from intimacy_kit.packs.linking.build import link_packs, read_packs
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 from intimacy_kit.packs.reading.reader import ReadPack, read_pack
 
-MOST_ROUNDS = 20
+MAX_ROUNDS = 20
 """Maximum rounds of fixes, since one fix may make another possible; beyond it the rest is left."""
 
 
@@ -65,7 +65,7 @@ def fixed(
     base = _read_base(others, core)
     before = pack_files(pack)
     files = dict(before)
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MAX_ROUNDS):
         report = _linted(files, settings, problems, base, wanted)
         changed = apply_edits(files, [edit for diagnostic in report.diagnostics for edit in diagnostic.edits])
         if not changed or not _runs({**files, **changed}, base):

@@ -23,10 +23,10 @@ from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.yaml_reader import read_yaml
 
 FILE = ".lint.yaml"
-MOST_PHRASES = 1000
+MAX_PHRASES = 1000
 
 _Phrase = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, pattern=r"\w", max_length=120)]
-_Phrases = Annotated[tuple[_Phrase, ...], Field(max_length=MOST_PHRASES)]
+_Phrases = Annotated[tuple[_Phrase, ...], Field(max_length=MAX_PHRASES)]
 
 
 class Phrases(Frozen):

@@ -7,16 +7,16 @@ from intimacy_kit.analysis.logic import Logic, Verdict, is_installed
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.pack import Contents
 
-MOST_TRIED = 150_000
+MAX_TRIED = 150_000
 """Maximum comparisons evaluated on sample cases; beyond any of these limits the checks are not run to the end."""
 
-MOST_PAIRS = 500_000
+MAX_PAIRS = 500_000
 """Maximum pairs of conditions compared."""
 
-MOST_QUESTIONS = 3_000
+MAX_QUESTIONS = 3_000
 """Maximum questions to the solver."""
 
-MOST_UNDECIDED = 20
+MAX_UNDECIDED = 20
 """Maximum questions that the solver leaves undecided."""
 
 
@@ -53,7 +53,7 @@ class SolverQuestions:
     def implies(self, first: Condition, second: Condition) -> bool:
         """Return whether the second is true whenever the first is."""
         self._pairs += 1
-        if self._pairs > MOST_PAIRS:
+        if self._pairs > MAX_PAIRS:
             raise BudgetExhausted
         if self._where(first) & ~self._where(second):
             return False
@@ -66,7 +66,7 @@ class SolverQuestions:
         return self._is("yes", self._logic.equivalent(first, second, complete=True), first, second)
 
     def _where(self, condition: Condition) -> int:
-        if self._samples.tried > MOST_TRIED:
+        if self._samples.tried > MAX_TRIED:
             raise BudgetExhausted
         return self._samples.where(condition)
 
@@ -74,7 +74,7 @@ class SolverQuestions:
         on_signals = not any(self._findings & condition.names for condition in conditions)
         self.undecided += verdict.answer == "undecided" and on_signals
         self._questions += 1
-        if self._questions > MOST_QUESTIONS or self.undecided > MOST_UNDECIDED:
+        if self._questions > MAX_QUESTIONS or self.undecided > MAX_UNDECIDED:
             raise BudgetExhausted
         return verdict.answer == wanted
 

@@ -15,7 +15,7 @@ import typer
 from intimacy_kit.checkin import Checkin
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
-from intimacy_kit.cli.files.cases import LARGEST
+from intimacy_kit.cli.files.cases import MAX_BYTES
 from intimacy_kit.cli.files.values import parse_value
 from intimacy_kit.cli.files.writing import replace_file
 from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_options
@@ -135,7 +135,7 @@ def _value(signal: Signal, typed: str) -> float | bool | str | None:
 def _kept(path: Path) -> tuple[dict[str, Any], list[str]]:
     try:
         with path.open("rb") as file:
-            data = json.loads(file.read(LARGEST))
+            data = json.loads(file.read(MAX_BYTES))
     except FileNotFoundError:
         return {}, []
     except OSError as error:

@@ -17,7 +17,7 @@ from intimacy_kit import testing
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure
 from intimacy_kit.cli.told import coloured
-from intimacy_kit.testing.mutation.mutation import MOST_MUTANTS
+from intimacy_kit.testing.mutation.mutation import MAX_MUTANTS
 from intimacy_kit.testing.reporting import PackReport, as_data, suggested, text_report
 from intimacy_kit.testing.subject import need_cases
 
@@ -77,7 +77,7 @@ def _tested(
     mutation = None
     if mutate and all(result.passed for result in results):
         with _progress() as advance:
-            mutation = testing.mutation(subject, most=most or MOST_MUTANTS, advance=advance)
+            mutation = testing.mutation(subject, most=most or MAX_MUTANTS, advance=advance)
     return PackReport(subject, results, covered, suggestions, mutation)
 
 

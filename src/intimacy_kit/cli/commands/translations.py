@@ -20,7 +20,7 @@ from intimacy_kit.packs.reading.reader import read_pack
 CORE = "core"
 """Name of the core pack; a pack with this name is loaded instead of the built-in one."""
 
-MOST_ENTRIES = 20
+MAX_ENTRIES = 20
 
 
 def run(
@@ -77,7 +77,7 @@ def _missing(coverage: LocaleCoverage) -> Iterator[str]:
     if coverage.missing:
         yield f"missing in {coverage.locale}:"
         listed = list(coverage.missing.items())
-        yield from (f"  {id}: {', '.join(keys)}" for id, keys in listed[:MOST_ENTRIES])
-        left = listed[MOST_ENTRIES:]
+        yield from (f"  {id}: {', '.join(keys)}" for id, keys in listed[:MAX_ENTRIES])
+        left = listed[MAX_ENTRIES:]
         if left:
             yield f"  and {sum(len(keys) for _, keys in left)} more, of {len(left)} entries; --json tells all"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from intimacy_kit.cli.files.inputs import CsvInput
 
 CHOOSE = "choose one with --row, or use `intimacy-kit batch` for all"
-LARGEST = 4 * 1024 * 1024
+MAX_BYTES = 4 * 1024 * 1024
 _ROWS = 65_536
 
 
@@ -88,10 +88,10 @@ def read_case(
 def _content(file: str) -> bytes:
     try:
         if file == "-":
-            content = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""  # None if it was closed
+            content = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""  # None if it was closed
         else:
             with Path(file).open("rb") as opened:
-                content = opened.read(LARGEST + 1)
+                content = opened.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise Failure(
             f"{_shown(file)} does not exist", "name a JSON, YAML or CSV file, or - for what is piped in"
@@ -100,7 +100,7 @@ def _content(file: str) -> bytes:
         raise system_failure("read", Path(file), error) from None
     if not content.strip():
         raise Failure(f"{_shown(file)} is empty", "put answers by signal there, such as trust: 7", DATA_ERROR)
-    if len(content) > LARGEST:
+    if len(content) > MAX_BYTES:
         raise Failure(f"{_shown(file)} is too large for one case", "use `intimacy-kit batch` for many", DATA_ERROR)
     return content
 

@@ -18,7 +18,7 @@ from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
 
 Stage = list[nw.Expr]
-MOST_FACTORS = 40
+MAX_FACTORS = 40
 """So many are multiplied in one expression."""
 
 
@@ -147,9 +147,9 @@ def _stepwise(name: str, factors: Sequence[nw.Expr]) -> tuple[list[Stage], nw.Ex
     """A product: the stages that must come before, and the expression that then gives it (None if it is empty)."""
     stages: list[Stage] = []
     done: list[nw.Expr] = []
-    while len(factors) > MOST_FACTORS:
-        stages.append([product([*done, *factors[:MOST_FACTORS]]).alias(name)])
-        done, factors = [nw.col(name)], factors[MOST_FACTORS:]
+    while len(factors) > MAX_FACTORS:
+        stages.append([product([*done, *factors[:MAX_FACTORS]]).alias(name)])
+        done, factors = [nw.col(name)], factors[MAX_FACTORS:]
     rest = [*done, *factors]
     return stages, product(rest) if rest else None
 

@@ -12,7 +12,7 @@ from intimacy_kit.engines.durable.literals import Numbering
 from intimacy_kit.engines.predicates import Plain
 from intimacy_kit.model.conditions import Among, Compare
 
-MOST_CONJUNCTIONS = 1000
+MAX_CONJUNCTIONS = 1000
 """A rule comes to at most so many: `at_least(10, ...)` of twenty comparisons would come to 184,756."""
 
 Conjunctions = tuple[int, ...]
@@ -57,7 +57,7 @@ class Flat:
 
 
 def _both(left: Conjunctions, right: Conjunctions) -> Conjunctions:
-    if len(left) * len(right) > 4 * MOST_CONJUNCTIONS:
+    if len(left) * len(right) > 4 * MAX_CONJUNCTIONS:
         raise TooManyError
     return _least(one | other for one in left for other in right)
 
@@ -68,6 +68,6 @@ def _least(conjunctions: Iterable[int]) -> Conjunctions:
     for conjunction in sorted(set(conjunctions), key=lambda bits: (bits.bit_count(), bits)):
         if all(other & conjunction != other for other in kept):
             kept.append(conjunction)
-    if len(kept) > MOST_CONJUNCTIONS:
+    if len(kept) > MAX_CONJUNCTIONS:
         raise TooManyError
     return tuple(kept)

@@ -18,10 +18,10 @@ from intimacy_kit.model.conditions import Compare, Condition
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.rulebook import RuleBook
 
-MOST_RULES = 48
+MAX_RULES = 48
 """In a ruleset, besides the one for every fact: where 65 can be true at once, durable-rules fires none (error 303)."""
 
-MOST_KEYS = 200
+MAX_KEYS = 200
 """In a ruleset: durable-rules takes no fact with 253 (error 302). A condition has fewer, so one is never too large."""
 
 ALWAYS = "c"
@@ -168,7 +168,7 @@ class _Packer:
         mask = 0
         for says, conjunctions in rules:
             for literals in conjunctions:
-                if len(entries) == MOST_RULES or (mask | literals).bit_count() > MOST_KEYS:
+                if len(entries) == MAX_RULES or (mask | literals).bit_count() > MAX_KEYS:
                     packed.append(self._ruleset(entries, mask))
                     entries, mask = [], 0
                 entries.append(Entry(f"r{self._rules}", says, literals))

@@ -14,8 +14,8 @@ from typing import NoReturn
 
 from intimacy_kit.errors import ConditionError, Place, Problem, shown
 from intimacy_kit.model.conditions import (
-    DEEPEST,
-    MOST_PARTS,
+    MAX_DEPTH,
+    MAX_PARTS,
     Among,
     And,
     AtLeast,
@@ -27,11 +27,11 @@ from intimacy_kit.model.conditions import (
     Operator,
     Or,
 )
-from intimacy_kit.model.fields import LARGEST
+from intimacy_kit.model.fields import MAX_MAGNITUDE
 
-LONGEST = 50_000
+MAX_LENGTH = 50_000
 """Maximum length of a condition in characters; `str` of the largest possible tree is shorter."""
-MOST_TOKENS = 1500
+MAX_TOKENS = 1500
 """Maximum number of tokens: more than the largest condition needs, and few enough not to exhaust a small stack."""
 
 _TOKEN = re.compile(r"""\"[^\"]*\"|'[^']*'|\d[\d.]*(?:[eE][-+]?\d+)?|\w+|[^\w\s]""")
@@ -158,7 +158,7 @@ def _malformed(line: str, start: int) -> ConditionSyntaxError:
 def _too_large(line: str) -> ConditionSyntaxError:
     return ConditionSyntaxError(
         "IK206",
-        f"a condition has at most {MOST_PARTS} parts, {DEEPEST} levels and {LONGEST} characters",
+        f"a condition has at most {MAX_PARTS} parts, {MAX_DEPTH} levels and {MAX_LENGTH} characters",
         "split it into several rules",
         Piece(0, len(line)),
     )
@@ -166,9 +166,9 @@ def _too_large(line: str) -> ConditionSyntaxError:
 
 def _refuse_foreign(line: str) -> None:
     """Refuse syntax outside the condition language that `ast.parse` would accept, normalize or warn about."""
-    if len(line) > LONGEST:
-        raise _too_large(line[:LONGEST])
-    if len(line) > MOST_TOKENS and len(_TOKEN.findall(line)) > MOST_TOKENS:
+    if len(line) > MAX_LENGTH:
+        raise _too_large(line[:MAX_LENGTH])
+    if len(line) > MAX_TOKENS and len(_TOKEN.findall(line)) > MAX_TOKENS:
         raise _too_large(line)
     if foreign := _FOREIGN.search(line):
         help = "names are plain ASCII: lower-case letters, digits and _"
@@ -205,7 +205,7 @@ class _Converter:
         raise ConditionSyntaxError("IK202", message, help, self.piece(node))
 
     def condition(self, node: ast.expr, depth: int) -> Condition:
-        if depth > DEEPEST:
+        if depth > MAX_DEPTH:
             raise _too_large(self.line)
         match node:
             case ast.BoolOp(op=op, values=values):
@@ -301,8 +301,8 @@ class _Converter:
         if not (isinstance(inner, ast.Constant) and isinstance(inner.value, int | float)):
             self.refuse(node, "expected a plain number", "thresholds are numbers such as 3 or 0.5")
         value = float(inner.value)
-        if value > LARGEST:
-            self.refuse(node, f"a threshold is at most {LARGEST:g}", "use a smaller number")
+        if value > MAX_MAGNITUDE:
+            self.refuse(node, f"a threshold is at most {MAX_MAGNITUDE:g}", "use a smaller number")
         return (
             -value if node is not inner and isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else value
         )

@@ -12,14 +12,14 @@ from importlib_resources.abc import Traversable
 
 from intimacy_kit.errors import PackError, Place, Problem, shown
 from intimacy_kit.packs.reading.file_names import LOCALES, is_hidden, is_pack_file, misnamed_help, section_of
-from intimacy_kit.packs.reading.yaml_reader import LARGEST_FILE
+from intimacy_kit.packs.reading.yaml_reader import MAX_FILE_SIZE
 
 PackSource = str | PathLike[str] | Traversable | Mapping[str, str | bytes]
 """A folder (also one of an installed package), or a mapping of file names to contents, such as
 `{"pack.yaml": "...", "rules/time.yaml": "..."}`."""
 
-MOST_FILES = 2000
-MOST_BYTES = 64 * 1024 * 1024
+MAX_FILES = 2000
+MAX_BYTES = 64 * 1024 * 1024
 
 
 def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
@@ -39,7 +39,7 @@ def pack_files(source: PackSource, *, cases: bool = False) -> dict[str, bytes]:
                 raise _unusable("IK107", f"unsupported file name {shown(name)}", help, name)
             files[name] = content
             size += len(content)
-        if len(files) > MOST_FILES or size > MOST_BYTES:
+        if len(files) > MAX_FILES or size > MAX_BYTES:
             raise _too_large()
     return dict(sorted(files.items()))
 
@@ -72,16 +72,16 @@ def _unusable(code: str, message: str, help: str, file: str | None = None) -> Pa
 
 
 def _too_large() -> PackError:
-    return _unusable("IK106", f"a pack has at most {MOST_FILES} files and {MOST_BYTES} bytes", "split it")
+    return _unusable("IK106", f"a pack has at most {MAX_FILES} files and {MAX_BYTES} bytes", "split it")
 
 
 def _in_memory(source: Any) -> Iterator[tuple[str, bytes]]:
     items: list[tuple[object, object]]
     try:
-        items = [(name, content) for name, content in islice(source.items(), MOST_FILES + 1)]
+        items = [(name, content) for name, content in islice(source.items(), MAX_FILES + 1)]
     except Exception:  # noqa: BLE001 - whatever a foreign mapping raises
         items = [(None, None)]
-    if len(items) > MOST_FILES:
+    if len(items) > MAX_FILES:
         raise _too_large()
     for name, given in items:
         content = given.encode("utf-8", "surrogatepass") if type(given) is str else given
@@ -170,7 +170,7 @@ def _content(item: Traversable, name: str) -> bytes:
     if not item.is_file():
         raise _unusable("IK101", f"{shown(name)} is not a regular file", "put a file in its place", name)
     with item.open("rb") as file:
-        return bytes(file.read(LARGEST_FILE + 1))
+        return bytes(file.read(MAX_FILE_SIZE + 1))
 
 
 def _refuse_link_outside(pack: Traversable, item: Traversable, name: str) -> None:

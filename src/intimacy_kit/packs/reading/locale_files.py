@@ -16,7 +16,7 @@ from intimacy_kit.packs.reading.file_names import LOCALES, is_table
 from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 
-MOST_TRANSLATED = 100_000
+MAX_TRANSLATED = 100_000
 _MAPPINGS = ("labels", "questions", "texts")
 
 

@@ -21,12 +21,12 @@ from intimacy_kit.packs.reading.condition_text import (
     parse_with_positions,
 )
 from intimacy_kit.packs.reading.file_names import LOCALES, is_table, section_of
-from intimacy_kit.packs.reading.locale_files import MOST_TRANSLATED, Translated, read_locale
+from intimacy_kit.packs.reading.locale_files import MAX_TRANSLATED, Translated, read_locale
 from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.source_map import condition_place
 from intimacy_kit.packs.reading.yaml_reader import Document, Path, read_yaml
 
-_MOST_ENTRIES = 20_000
+_MAX_ENTRIES = 20_000
 _SHAPES: dict[str, tuple[type, str, str]] = {
     "when": (str, "must be a condition as text", "write `when: trust < 5`"),
     "leads_to": (dict, "must map findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
@@ -108,8 +108,8 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
             break
         if section == LOCALES:
             pack.translations += read_locale(file, content, pack.problems)
-            if len(pack.translations) > MOST_TRANSLATED:
-                message = f"a pack translates at most {MOST_TRANSLATED} entries"
+            if len(pack.translations) > MAX_TRANSLATED:
+                message = f"a pack translates at most {MAX_TRANSLATED} entries"
                 pack.problems.append(Problem("IK106", message, "split it"))
                 return pack
             continue
@@ -133,8 +133,8 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
                 pack.entries.append(located)
             if len(pack.problems) > MAX_PROBLEMS:
                 break
-            if len(pack.entries) > _MOST_ENTRIES:
-                pack.problems.append(Problem("IK106", f"a pack has at most {_MOST_ENTRIES} entries", "split it"))
+            if len(pack.entries) > _MAX_ENTRIES:
+                pack.problems.append(Problem("IK106", f"a pack has at most {_MAX_ENTRIES} entries", "split it"))
                 return pack
     if pack.manifest is not None and not pack.problems:
         pack.info = PackInfo(name=name, version=pack.manifest.version, digest=_digest(raw))

@@ -19,7 +19,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
-_LONGEST = 120
+_MAX_LENGTH = 120
 _BLOCK = re.compile(r"(?:[^\0 \t\r\n:]|:(?![\0 \t\r\n])|[ \t]++(?![\0\r\n#]|:[\0 \t\r\n]))++")
 _FLOW = re.compile(
     r"(?:[^\0 \t\r\n:,\[\]{}]|:(?![\0 \t\r\n,\[\]{}])|[ \t]++(?![\0\r\n#,\[\]{}]|:[\0 \t\r\n,\[\]{}]))++"
@@ -55,7 +55,7 @@ class MalformedYaml(Exception):
         what = str(error.problem)
         for pattern, words in _REPHRASED:
             what = pattern.sub(words, what)
-        super().__init__(what if len(what) <= _LONGEST else what[:_LONGEST] + "...")
+        super().__init__(what if len(what) <= _MAX_LENGTH else what[:_MAX_LENGTH] + "...")
         self.mark: Any = error.problem_mark  # set for every error in the text
         self.opened: Any = error.context_mark
 

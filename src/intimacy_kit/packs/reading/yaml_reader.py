@@ -18,9 +18,9 @@ from intimacy_kit.packs.reading import yaml_events
 from intimacy_kit.packs.reading.characters import refused_character
 from intimacy_kit.packs.reading.yaml_events import MalformedYaml, Parse, events
 
-LARGEST_FILE = 4 * 1024 * 1024
-MOST_VALUES = 200_000
-DEEPEST_YAML = 12
+MAX_FILE_SIZE = 4 * 1024 * 1024
+MAX_VALUES = 200_000
+MAX_YAML_DEPTH = 12
 Path = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
@@ -122,10 +122,10 @@ def _read(document: Document, parse: Parse) -> None:
 
 def small_enough(document: Document, content: bytes) -> bool:
     """Return whether a file is within the size limit; otherwise add a problem to the document."""
-    if len(content) <= LARGEST_FILE:
+    if len(content) <= MAX_FILE_SIZE:
         return True
     help = "split it into several files"
-    document.problems.append(Problem("IK106", f"the file is over {LARGEST_FILE} bytes", help, Place(document.file)))
+    document.problems.append(Problem("IK106", f"the file is over {MAX_FILE_SIZE} bytes", help, Place(document.file)))
     return False
 
 
@@ -193,8 +193,8 @@ class _Builder:
 
     def start(self, data: list[Any] | dict[str, Any], event: Any) -> None:
         self.refuse_tag(event)
-        if len(self.open) >= DEEPEST_YAML:
-            self.stop("IK106", f"values are nested over {DEEPEST_YAML} levels deep", "flatten them", event)
+        if len(self.open) >= MAX_YAML_DEPTH:
+            self.stop("IK106", f"values are nested over {MAX_YAML_DEPTH} levels deep", "flatten them", event)
         if self.open and isinstance(self.open[-1].data, dict) and self.open[-1].key is None:
             self.stop("IK110", "expected a key of plain text", "write `key: value`", event)
         self.open.append(_Open(self.add(data, _span(event)), data))
@@ -228,9 +228,9 @@ class _Builder:
     def add(self, value: Any, span: Span) -> Path:
         """Add a value to the open sequence or mapping and return its path."""
         self.values += 1
-        if self.values > MOST_VALUES:
+        if self.values > MAX_VALUES:
             self.document.problem(
-                "IK106", f"the file has over {MOST_VALUES} values", "split it into several files", span
+                "IK106", f"the file has over {MAX_VALUES} values", "split it into several files", span
             )
             raise _Stop
         path: Path = ()

@@ -13,7 +13,7 @@ from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import Unfit, plain_text, read
 from intimacy_kit.reasoning.case.couples import checked
 
-MOST_ITEMS = 100_000
+MAX_ITEMS = 100_000
 """Maximum items of a mapping other than a dict, as it could be endless; more are an error."""
 
 GAPS = (
@@ -111,8 +111,8 @@ def _items(given: object) -> list[tuple[Any, Any]]:
         return list(given.items())
     try:
         if issubclass(type(given), Mapping):
-            pairs = [(name, value) for name, value in islice(given.items(), MOST_ITEMS + 1)]  # type: ignore[attr-defined]  # a mapping
-            if len(pairs) <= MOST_ITEMS:
+            pairs = [(name, value) for name, value in islice(given.items(), MAX_ITEMS + 1)]  # type: ignore[attr-defined]  # a mapping
+            if len(pairs) <= MAX_ITEMS:
                 return pairs
     except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises, it may quote values
         pass

@@ -22,7 +22,7 @@ from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.reasoning.counterfactuals.actions import Actions
 
-_MOST_TRIED = 250
+_MAX_TRIED = 250
 """Maximum combinations of values tried for one rule; beyond it any one change is taken to flip the rule."""
 
 
@@ -80,7 +80,7 @@ class ScoreBounds:
         if not rule.when.names.isdisjoint(self.findings):
             return FlipCost(1, frozenset())
         ids = sorted(rule.when.names & self.actions.keys())
-        if prod(1 + len(self.actions[id]) for id in ids) > _MOST_TRIED:
+        if prod(1 + len(self.actions[id]) for id in ids) > _MAX_TRIED:
             return FlipCost(1, frozenset(ids))
         now = evaluate(rule.when, self.values.get).truth
         minimal: list[frozenset[str]] = []

@@ -21,7 +21,7 @@ from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, unknown
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.explanations.words import Words
 
-MOST_ALTERNATIVES = 3
+MAX_ALTERNATIVES = 3
 _BELOW: Mapping[float, Level] = {MILD: "none", MODERATE: "mild", SEVERE: "moderate"}
 """The highest level of a score below each cut point."""
 
@@ -44,7 +44,7 @@ def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Reco
         result, certain = SearchResult((ChangeSet({}, 0.0),), 0, complete=True, infeasible=False), ()
     else:
         known = answered_slice(book, values)
-        search = BranchAndBound(known, values, actions(context.book, known, values), bound, MOST_ALTERNATIVES)
+        search = BranchAndBound(known, values, actions(context.book, known, values), bound, MAX_ALTERNATIVES)
         result, certain = search.solve(), search.certain
     return Paths(
         id=finding.id,

@@ -15,7 +15,7 @@ from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Strength
 from intimacy_kit.reasoning.diagnosing.serialization import to_dict, to_json
 from intimacy_kit.reasoning.diagnosing.support import Support, support_in
 
-MOST_INDENT = 16
+MAX_INDENT = 16
 _Scored = TypeVar("_Scored", Finding, Strength)
 
 
@@ -132,7 +132,7 @@ class RecordView(ABC):
         Raises:
             QuestionError: `indent` is no whole number from 0 to 16 (IK404).
         """
-        return to_json(self.record, None if indent is None else whole_option(indent, "indent", 0, MOST_INDENT))
+        return to_json(self.record, None if indent is None else whole_option(indent, "indent", 0, MAX_INDENT))
 
 
 def _present(scored: Iterable[_Scored]) -> tuple[_Scored, ...]:

@@ -12,7 +12,7 @@ from intimacy_kit.errors import Problem, StoredDiagnosisError
 from intimacy_kit.model.complaints import first_complaint
 from intimacy_kit.model.result import Record
 
-MOST_ITEMS = 1_000_000
+MAX_ITEMS = 1_000_000
 """Maximum items of a stored diagnosis, nested ones included; more are an error."""
 _SAID = {"observations", "locale"}
 _TEXTS = frozenset({"title", "text", "note"})
@@ -82,7 +82,7 @@ def _as_json(data: object) -> str | None:
             waiting += item.values() if type(item) is dict else item
         elif not any(type(item) is plain for plain in _PLAIN):
             return None
-        if size > MOST_ITEMS:
+        if size > MAX_ITEMS:
             return None
     try:
         return dumps(data, allow_nan=False)

@@ -15,19 +15,19 @@ from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.conditions import Atom
-from intimacy_kit.model.fields import LARGEST
+from intimacy_kit.model.fields import MAX_MAGNITUDE
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.partition import atoms_by_name, cells, named_values, thresholds
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import plain_number, plain_text
-from intimacy_kit.reasoning.case.intake import MOST_ITEMS, Intake
+from intimacy_kit.reasoning.case.intake import MAX_ITEMS, Intake
 
 Weights = Mapping[float, float] | Mapping[str, float] | Mapping[bool, float] | Callable[[Value], float]
 Prior = Mapping[str, Weights]
 """By signal: a weight for each value, or a function from values to weights. Other signals stay uniform."""
 
-MOST_VALUES = 1001
+MAX_VALUES = 1001
 """Maximum values at which a weight function is evaluated; a wider range is sampled at evenly spaced values."""
 
 
@@ -120,8 +120,8 @@ def _pairs(given: object, help: str) -> list[tuple[Any, Any]]:
     """Return the items of a mapping that was given from outside."""
     try:
         if issubclass(type(given), Mapping):
-            pairs = [(key, value) for key, value in islice(given.items(), MOST_ITEMS + 1)]  # type: ignore[attr-defined]  # a mapping
-            if len(pairs) <= MOST_ITEMS:
+            pairs = [(key, value) for key, value in islice(given.items(), MAX_ITEMS + 1)]  # type: ignore[attr-defined]  # a mapping
+            if len(pairs) <= MAX_ITEMS:
                 return pairs
     except Exception as error:
         raise _unusable("a prior cannot be read", help) from error
@@ -158,14 +158,14 @@ def _asked(signal: Signal, weigh: Callable[[Value], Any]) -> list[tuple[Value, A
 
 
 def _values(signal: Signal) -> list[Value]:
-    """Return all values of a signal; evenly spaced ones for a number with more than `MOST_VALUES`."""
+    """Return all values of a signal; evenly spaced ones for a number with more than `MAX_VALUES`."""
     if not signal.is_number:
         return list(named_values(signal))
     low, high = signal.bounds
     first, last = ceil(low), floor(high)
-    if signal.is_counted and first <= last < first + MOST_VALUES:
+    if signal.is_counted and first <= last < first + MAX_VALUES:
         return [float(number) for number in range(first, last + 1)]
-    return [low + (high - low) * (step / (MOST_VALUES - 1)) for step in range(MOST_VALUES)]
+    return [low + (high - low) * (step / (MAX_VALUES - 1)) for step in range(MAX_VALUES)]
 
 
 def _value(intake: Intake, id: str, value: object) -> Value:
@@ -180,7 +180,7 @@ def _value(intake: Intake, id: str, value: object) -> Value:
 
 def _weight(id: str, weight: object) -> float:
     number = plain_number(weight)
-    if number is not None and 0 <= number <= LARGEST:
+    if number is not None and 0 <= number <= MAX_MAGNITUDE:
         return number
     help = "a weight is a number from 0, such as a share or a count of people"
     raise _unusable(f"the prior of {shown(id)} has an invalid weight", help)

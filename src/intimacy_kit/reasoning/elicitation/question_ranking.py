@@ -26,7 +26,7 @@ from intimacy_kit.reasoning.elicitation.information_gain import (
 UNLIKELY = 0.1
 """Maximum probability of a change of level at which a finding counts as likely settled."""
 
-_MOST_TOLD = 3
+_MAX_TOLD = 3
 """Maximum titles in a reason; the rest are counted."""
 
 FindingWeights = Sequence[tuple[int, float]]
@@ -116,8 +116,8 @@ def _because(gain: float, settles: Sequence[str], *, safety: bool) -> str:
     if safety:
         return "It is about safety: this is asked first, and always."
     if settles:
-        more = len(settles) - _MOST_TOLD
-        return f"An answer can settle: {'; '.join(settles[:_MOST_TOLD])}{f'; and {more} more' if more > 0 else ''}."
+        more = len(settles) - _MAX_TOLD
+        return f"An answer can settle: {'; '.join(settles[:_MAX_TOLD])}{f'; and {more} more' if more > 0 else ''}."
     if gain > 0:
         return "An answer narrows what is still open."
     return "Together with other answers it can narrow what is still open."

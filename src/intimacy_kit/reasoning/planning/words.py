@@ -14,7 +14,7 @@ STEPS: Sequence[str] = (
     "a step of opening up",
     "a step into disagreement",
 )
-MOST_LISTED = 3
+MAX_LISTED = 3
 SAFETY_FIRST = (
     "Safety comes first. This plan holds the support of a professional alone, for you on your own, and it is best not "
     "left where others can see it."
@@ -40,7 +40,7 @@ REVIEW = (
 
 def listed(titles: Sequence[Title]) -> str:
     """The first of them: the weightiest."""
-    return ", ".join(titles[:MOST_LISTED]) + (", and more" if len(titles) > MOST_LISTED else "")
+    return ", ".join(titles[:MAX_LISTED]) + (", and more" if len(titles) > MAX_LISTED else "")
 
 
 def too_short(practice: Practice, minutes: int, *, together: bool) -> str:
@@ -56,7 +56,7 @@ def too_little(questions: Sequence[str]) -> str:
     """Why there is nothing in a plan where open answers could still show something, and what to answer first."""
     if not questions:
         return TOO_LITTLE
-    return f"{TOO_LITTLE} These answers would tell the most: {' '.join(questions[:MOST_LISTED])}"
+    return f"{TOO_LITTLE} These answers would tell the most: {' '.join(questions[:MAX_LISTED])}"
 
 
 def quoted(title: Title) -> str:

@@ -21,7 +21,7 @@ from intimacy_kit.render.html.support import support_page
 from intimacy_kit.render.subject import RenderedDiagnosis
 
 Scored = TypeVar("Scored", Finding, Strength)
-MOST_REMEDIES, MOST_PRACTICES, MOST_QUESTIONS, MOST_REASONS = 4, 3, 6, 6
+MAX_REMEDIES, MAX_PRACTICES, MAX_QUESTIONS, MAX_REASONS = 4, 3, 6, 6
 
 
 def checked_parts(plan: object, help_lines: object) -> tuple[Plan | None, list[HelpLine]]:
@@ -119,7 +119,7 @@ def _finding(finding: Finding, *more: Content) -> Markup:
 
 def _hard(finding: Finding, explained: FindingExplanation) -> Markup:
     counted = [rule.because for rule in explained.rules if rule.truth == "true" and rule.effect == "supports"]
-    return _finding(finding, items(counted[:MOST_REASONS]))
+    return _finding(finding, items(counted[:MAX_REASONS]))
 
 
 def _explained(diagnosis: RenderedDiagnosis, finding: Finding) -> FindingExplanation:
@@ -152,7 +152,7 @@ def _chain(diagnosis: RenderedDiagnosis, explained: Sequence[FindingExplanation]
     risks = diagnosis.consequences[:4]
     for risk in risks:
         edges += [(link.id, risk.id) for link in _explained(diagnosis, risk).links if link.share > 0]
-    helping = diagnosis.remedies[:MOST_REMEDIES]
+    helping = diagnosis.remedies[:MAX_REMEDIES]
     nodes = [Node(id, 0, title) for id, title in list(said.items())[:10]]
     nodes += [Node(finding.id, 1, finding.title, finding.level) for finding in diagnosis.challenges]
     nodes += [Node(finding.id, 2, finding.title, finding.level) for finding in risks]
@@ -173,7 +173,7 @@ def _chain(diagnosis: RenderedDiagnosis, explained: Sequence[FindingExplanation]
 
 
 def _remedies(diagnosis: RenderedDiagnosis) -> Iterator[Markup]:
-    for remedy in diagnosis.remedies[:MOST_REMEDIES]:
+    for remedy in diagnosis.remedies[:MAX_REMEDIES]:
         yield _remedy(remedy)
 
 
@@ -186,7 +186,7 @@ def _remedy(remedy: Remedy) -> Markup:
         el("p", own("span", "Because of: "), reasons, ".", class_="soft") if reasons else None,
         [
             practice_told(practice, _who(practice, remedy.strategy.professional))
-            for practice in remedy.practices[:MOST_PRACTICES]
+            for practice in remedy.practices[:MAX_PRACTICES]
         ],
     )
 
@@ -197,7 +197,7 @@ def _who(practice: Practice, alone: bool) -> str:
 
 def _told(diagnosis: RenderedDiagnosis) -> set[str]:
     """Return the ids of the practices whose steps are shown with the remedies."""
-    return {one.id for remedy in diagnosis.remedies[:MOST_REMEDIES] for one in remedy.practices[:MOST_PRACTICES]}
+    return {one.id for remedy in diagnosis.remedies[:MAX_REMEDIES] for one in remedy.practices[:MAX_PRACTICES]}
 
 
 def _plan(plan: Plan, told: Container[str]) -> Iterator[Markup]:
@@ -231,7 +231,7 @@ def _item(item: PlanItem, told: Container[str]) -> Markup:
 
 
 def _open(diagnosis: RenderedDiagnosis) -> Content:
-    asked = diagnosis.next_questions(MOST_QUESTIONS)
+    asked = diagnosis.next_questions(MAX_QUESTIONS)
     if not asked:
         return None
     rest = len(diagnosis.unknown) - len(asked)

@@ -19,7 +19,7 @@ from intimacy_kit.model.partition import thresholds
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.testing.case_search.candidates import candidates, score_candidates
 
-MOST_TRIED = 5_000
+MAX_TRIED = 5_000
 """Maximum combinations of answers tried for one condition; beyond it nothing is proved or found."""
 
 Answers = Mapping[str, Value]
@@ -44,7 +44,7 @@ def impossible(book: RuleBook, condition: Condition, truth: Truth, state: State)
     if evaluate(condition, _widest(book, state)).truth not in (truth, Truth.UNKNOWN):
         return True
     choices = _choices(book, condition, state)
-    if prod(len(values) for values in choices.values()) > MOST_TRIED:
+    if prod(len(values) for values in choices.values()) > MAX_TRIED:
         return False
     return next(_with_truth(condition, truth, choices), None) is None
 
@@ -56,7 +56,7 @@ def fewest_answers(book: RuleBook, condition: Condition, truth: Truth) -> Answer
     """
     signals = [id for id in sorted(condition.names) if id in book.signals]
     values = {id: candidates(book.signals[id], condition.atoms) for id in signals}
-    left = MOST_TRIED
+    left = MAX_TRIED
     for count in range(1, len(signals) + 1):
         for chosen in combinations(signals, count):
             left -= prod(len(values[id]) for id in chosen)

@@ -19,7 +19,7 @@ from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.testing.case_search.candidates import candidates
 from intimacy_kit.testing.case_search.reachability import Answers, fewest_answers
 
-MOST_STEPS = 60
+MAX_STEPS = 60
 """Maximum steps of one search; beyond it nothing is found."""
 
 _NEAR = 1e-6
@@ -59,7 +59,7 @@ class CaseSearch:
         answers: Answers = {}
         left = distance(condition, wanted, self.state(answers))
         steps = list(self._steps(condition))
-        for _ in range(MOST_STEPS):
+        for _ in range(MAX_STEPS):
             if not left:
                 return answers
             tried = ({**answers, **step} for step in steps)

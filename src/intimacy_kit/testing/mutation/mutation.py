@@ -17,7 +17,7 @@ from intimacy_kit.testing.mutation.mutants import Mutant, mutants
 from intimacy_kit.testing.runner import run_cases
 from intimacy_kit.testing.subject import PackUnderTest, need_cases
 
-MOST_MUTANTS = 5_000
+MAX_MUTANTS = 5_000
 """Maximum mutants by default; beyond it a sample, evenly spread, is tried."""
 
 
@@ -46,7 +46,7 @@ class Mutation:
 
 
 def mutation(
-    subject: PackUnderTest, *, most: int = MOST_MUTANTS, advance: Callable[[int, int], object] = lambda *_: None
+    subject: PackUnderTest, *, most: int = MAX_MUTANTS, advance: Callable[[int, int], object] = lambda *_: None
 ) -> Mutation:
     """Apply small changes, one at a time, and run the cases.
 

@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.conditions import Among, And, AtLeast, Atom, Compare, Condition, Holds, Not, Operator, Or
-from intimacy_kit.model.fields import LARGEST
+from intimacy_kit.model.fields import MAX_MAGNITUDE
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 from intimacy_kit.model.signal_kinds import KINDS, Kind
 from intimacy_kit.model.signals import Asks, Direction, Signal
@@ -19,7 +19,7 @@ from intimacy_kit.testing.directions import gets_truer
 
 RANGES = (
     *((0.0, 1.0), (1.0, 7.0), (-3.0, 3.0), (0.0, 0.1), (-0.0, 5e-324), (-1e-300, 1e-300)),
-    *((0.0, LARGEST), (-LARGEST, LARGEST), (1e15 - 1, 1e15)),
+    *((0.0, MAX_MAGNITUDE), (-MAX_MAGNITUDE, MAX_MAGNITUDE), (1e15 - 1, 1e15)),
 )
 TITLES = (
     "time together",

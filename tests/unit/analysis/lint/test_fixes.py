@@ -92,5 +92,5 @@ def test_overlapping_edits_wait_for_the_next_round() -> None:
 
 
 def test_rounds_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "MOST_ROUNDS", 1)
+    monkeypatch.setattr(run, "MAX_ROUNDS", 1)
     assert set(fixed(with_file("rules/more.yaml", UNTIDY), core=False)) == {"rules/more.yaml"}

@@ -52,9 +52,7 @@ def test_undecided_checks_are_reported_as_skipped() -> None:
     assert report(rules(rule(BETWEEN)), select=["IKL106"]).skipped == {"IKL106": why}
 
 
-@pytest.mark.parametrize(
-    ("limit", "about_one"), [("MOST_TRIED", True), ("MOST_QUESTIONS", True), ("MOST_PAIRS", False)]
-)
+@pytest.mark.parametrize(("limit", "about_one"), [("MAX_TRIED", True), ("MAX_QUESTIONS", True), ("MAX_PAIRS", False)])
 def test_checks_are_reported_as_skipped_when_the_budget_is_exhausted(
     monkeypatch: pytest.MonkeyPatch, limit: str, about_one: bool
 ) -> None:
@@ -70,7 +68,7 @@ def test_checks_are_reported_as_skipped_when_the_budget_is_exhausted(
 
 def test_undecided_questions_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("z3")
-    monkeypatch.setattr(solver, "MOST_UNDECIDED", 0)
+    monkeypatch.setattr(solver, "MAX_UNDECIDED", 0)
     assert report(rules(rule(BETWEEN)), select=["IKL101"]).skipped == {
         "IKL101": "the pack is too large to decide everything"
     }

@@ -75,7 +75,7 @@ def test_too_many_are_not_multiplied_out_first() -> None:
 
 
 def test_alternatives_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flatten, "MOST_CONJUNCTIONS", 4)
+    monkeypatch.setattr(flatten, "MAX_CONJUNCTIONS", 4)
     assert len(flattened("a or b or c or d")) == 4
     with pytest.raises(TooManyError):
         flattened("a or b or c or d or e")

@@ -4,7 +4,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.engines.durable import program as programs
-from intimacy_kit.engines.durable.program import MOST_KEYS, MOST_RULES, Program, Ruleset, name_hash, program
+from intimacy_kit.engines.durable.program import MAX_KEYS, MAX_RULES, Program, Ruleset, name_hash, program
 from tests.small_pack import small_knowledge
 from tests.wording import Wording
 
@@ -69,9 +69,9 @@ def test_a_definition_holds_nothing_but_keys() -> None:
 
 
 def test_a_ruleset_gets_no_more_rules_than_can_fire_at_once() -> None:
-    made = made_of(pack(3, *[f"n0 > {number / 20}" for number in range(MOST_RULES * 2 + 1)]))
-    assert [len(ruleset.entries) for ruleset in made.stages[0].rulesets] == [MOST_RULES, MOST_RULES, 1]
-    assert len({entry.name for ruleset in made.rulesets for entry in ruleset.entries}) == MOST_RULES * 2 + 1
+    made = made_of(pack(3, *[f"n0 > {number / 20}" for number in range(MAX_RULES * 2 + 1)]))
+    assert [len(ruleset.entries) for ruleset in made.stages[0].rulesets] == [MAX_RULES, MAX_RULES, 1]
+    assert len({entry.name for ruleset in made.rulesets for entry in ruleset.entries}) == MAX_RULES * 2 + 1
 
 
 def test_a_ruleset_gets_no_more_keys_than_a_fact_can_hold() -> None:
@@ -80,7 +80,7 @@ def test_a_ruleset_gets_no_more_keys_than_a_fact_can_hold() -> None:
         for rule in range(9)
     ]
     made = made_of(pack(50, *conditions))
-    assert [len(ruleset.keys) for ruleset in made.stages[0].rulesets] == [MOST_KEYS, MOST_KEYS, 50]
+    assert [len(ruleset.keys) for ruleset in made.stages[0].rulesets] == [MAX_KEYS, MAX_KEYS, 50]
 
 
 def test_the_largest_condition_fits_into_one_ruleset() -> None:

@@ -216,11 +216,11 @@ def test_original_texts_are_used_for_the_language_of_the_pack() -> None:
 
 
 def test_the_number_of_translated_entries_is_limited(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
-    monkeypatch.setattr(reader, "MOST_TRANSLATED", 1)
+    monkeypatch.setattr(reader, "MAX_TRANSLATED", 1)
     said = told(files(de="trust: {title: a}\nrituals: {title: b}"))[0]
     assert codes_in(said) == ["IK106"]
     wording(said)
-    assert locale_files.MOST_TRANSLATED == 100_000
+    assert locale_files.MAX_TRANSLATED == 100_000
 
 
 def test_checking_translations_stops_after_many_problems() -> None:

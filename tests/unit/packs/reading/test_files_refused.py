@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.packs.reading.files import MOST_FILES, pack_files
-from intimacy_kit.packs.reading.yaml_reader import LARGEST_FILE
+from intimacy_kit.packs.reading.files import MAX_FILES, pack_files
+from intimacy_kit.packs.reading.yaml_reader import MAX_FILE_SIZE
 from tests.unit.packs.tiny import LAYOUT, RULE, told
 from tests.wording import Wording, codes_in
 
@@ -303,9 +303,9 @@ def test_a_folder_without_permission_is_reported(folder: Path, wording: Wording)
 
 
 def test_no_more_of_a_file_is_read_than_is_allowed(folder: Path, wording: Wording) -> None:
-    (folder / "benefits.yaml").write_bytes(b"#" * (LARGEST_FILE + 1000))
+    (folder / "benefits.yaml").write_bytes(b"#" * (MAX_FILE_SIZE + 1000))
 
-    assert len(pack_files(folder)["benefits.yaml"]) == LARGEST_FILE + 1
+    assert len(pack_files(folder)["benefits.yaml"]) == MAX_FILE_SIZE + 1
     said = told(folder)
     assert codes_in(said) == ["IK106"]
     wording(said)
@@ -313,10 +313,10 @@ def test_no_more_of_a_file_is_read_than_is_allowed(folder: Path, wording: Wordin
 
 def test_a_pack_of_too_many_files_or_bytes_is_refused() -> None:
     message = "error[IK106]: a pack has at most 2000 files and 67108864 bytes\n  help: split it"
-    many = {f"rules/part{number}.yaml": "" for number in range(MOST_FILES + 1)}
+    many = {f"rules/part{number}.yaml": "" for number in range(MAX_FILES + 1)}
     assert told(many) == message
-    assert told({f"rules/part{number}.yaml": b"#" * LARGEST_FILE for number in range(17)}) == message
+    assert told({f"rules/part{number}.yaml": b"#" * MAX_FILE_SIZE for number in range(17)}) == message
 
     assert told(Endless()) == message
     many.popitem()
-    assert len(pack_files(many)) == MOST_FILES
+    assert len(pack_files(many)) == MAX_FILES

@@ -4,7 +4,7 @@ import pytest
 
 from intimacy_kit.errors import Place
 from intimacy_kit.packs.reading import yaml_reader
-from intimacy_kit.packs.reading.yaml_reader import LARGEST_FILE, Document, read_yaml
+from intimacy_kit.packs.reading.yaml_reader import MAX_FILE_SIZE, Document, read_yaml
 from tests.wording import Wording
 
 # Each with its place: line:column+width.
@@ -138,19 +138,19 @@ def test_a_file_is_not_read_on_after_hundreds_of_problems(parser: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(wording: Wording) -> None:
-    document = read_yaml(b"#" * (LARGEST_FILE + 1), "f.yaml")
+    document = read_yaml(b"#" * (MAX_FILE_SIZE + 1), "f.yaml")
 
     assert document.data is None
     assert [(problem.code, problem.place) for problem in document.problems] == [("IK106", Place("f.yaml"))]
     wording([(problem.message, problem.help) for problem in document.problems])
-    assert read_yaml(b"#" * LARGEST_FILE, "f.yaml").problems == []
+    assert read_yaml(b"#" * MAX_FILE_SIZE, "f.yaml").problems == []
 
 
 def test_a_file_with_too_many_values_is_not_read_to_its_end(
     parser: str, monkeypatch: pytest.MonkeyPatch, wording: Wording
 ) -> None:
-    assert yaml_reader.MOST_VALUES == 200_000
-    monkeypatch.setattr(yaml_reader, "MOST_VALUES", 1000)  # the real number takes seconds
+    assert yaml_reader.MAX_VALUES == 200_000
+    monkeypatch.setattr(yaml_reader, "MAX_VALUES", 1000)  # the real number takes seconds
     assert read_yaml(b"- 1\n" * 999, "f.yaml").problems == []  # the list itself is a value too
 
     document = read_yaml(b"- 1\n" * 1010, "f.yaml")

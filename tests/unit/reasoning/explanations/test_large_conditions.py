@@ -1,9 +1,9 @@
 """A condition as large as a pack may hold can be explained, too."""
 
 import intimacy_kit as ik
-from intimacy_kit.model.conditions import MOST_PARTS
+from intimacy_kit.model.conditions import MAX_PARTS
 
-FLAGS = [f"flag_{number}" for number in range(MOST_PARTS - 1)]
+FLAGS = [f"flag_{number}" for number in range(MAX_PARTS - 1)]
 
 
 MANIFEST = "{format: 1, name: large, version: 1.0.0, title: Large, license: MIT, sources: {notes: {title: Notes}}}"

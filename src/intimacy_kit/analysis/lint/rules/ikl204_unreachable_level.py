@@ -14,7 +14,7 @@ from intimacy_kit.model.concepts import Concept
 from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, Level, level, score_text
 from intimacy_kit.model.rulebook import Scored
 
-MOST_RULES = 10
+MAX_RULES = 10
 """Maximum rules of a finding of which all combinations are tried; with more, hardly any level is skipped."""
 
 _LEVELS: tuple[Level, ...] = tuple(STRENGTH_LEVELS)
@@ -54,7 +54,7 @@ def skipped_levels(finding: Scored, highest: Mapping[str, float]) -> list[Level]
     missed = list(_LEVELS[1:last])
     supports = [1.0 - rule.strength for rule in finding.supports]
     reliefs = [1.0 - rule.strength for rule in finding.reliefs]
-    if not missed or len(supports) + len(reliefs) > MOST_RULES:
+    if not missed or len(supports) + len(reliefs) > MAX_RULES:
         return []
     linked = remaining(link.strength * highest[link.origin] for link in finding.links)
     for chosen in product((False, True), repeat=len(supports) + len(reliefs)):

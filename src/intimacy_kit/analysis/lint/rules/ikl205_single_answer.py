@@ -14,7 +14,7 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerPartition
 
-MOST_WORK = 5_000_000
+MAX_WORK = 5_000_000
 """Maximum product of answers to try and rules to evaluate; beyond it (minutes) the check is skipped."""
 
 
@@ -51,7 +51,7 @@ def skip_reason(subject: Subject) -> str | None:
     comparisons = {str(atom) for rule in subject.all_rules for atom in rule.when.atoms}
     answers = len(subject.contents.signals) + 2 * len(comparisons)
     work = answers * (len(subject.all_rules) + len(subject.built.rulebook.findings))
-    return "the pack is too large to try every answer" if work > MOST_WORK else None
+    return "the pack is too large to try every answer" if work > MAX_WORK else None
 
 
 def _without(book: RuleBook, rules: Container[str]) -> RuleBook:

@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(
 )
 """In small letters `todo` counts only at the start: a text may be about lists, or in another language."""
 
-_FEWEST: dict[Role, int] = {"prose": 3, "step": 2, "question": 3, "note": 1, "title": 1}
+_MIN_WORDS: dict[Role, int] = {"prose": 3, "step": 2, "question": 3, "note": 1, "title": 1}
 """Minimum words by role, or a few letters for each word: some scripts have no spaces between words."""
 
 
@@ -33,9 +33,9 @@ def find(text: Text) -> Iterator[Violation]:
 
 
 def _too_short(text: Text) -> Iterator[Violation]:
-    if text.role not in _FEWEST:
+    if text.role not in _MIN_WORDS:
         return
-    fewest = _FEWEST[text.role]
+    fewest = _MIN_WORDS[text.role]
     letters = fewest * (4 if text.text.isascii() else 2)
     if len(text.text.split()) < fewest and len(text.text) < letters:
         message = f"{shown(str(text.path[1]))} says hardly anything"

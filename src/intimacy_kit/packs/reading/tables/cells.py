@@ -6,7 +6,7 @@ import re
 
 from intimacy_kit.errors import shown
 from intimacy_kit.model.conditions import number_text
-from intimacy_kit.model.fields import ID_PATTERN, LARGEST
+from intimacy_kit.model.fields import ID_PATTERN, MAX_MAGNITUDE
 from intimacy_kit.model.signal_kinds import KINDS
 
 HELP = "write such as `< 3`, `>= 2`, `2..5`, `yes`, `no`, `money` or `money, children`"
@@ -94,8 +94,8 @@ def _within(name: str, found: re.Match[str]) -> str:
 
 def _number(given: float | str) -> str:
     value = float(given)
-    if not abs(value) <= LARGEST:
-        raise Unusable(f"a threshold is at most {LARGEST:g}", "use a smaller number")
+    if not abs(value) <= MAX_MAGNITUDE:
+        raise Unusable(f"a threshold is at most {MAX_MAGNITUDE:g}", "use a smaller number")
     return number_text(value + 0.0)  # no negative zero
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intimacy_kit.packs.reading.tables.grid import LONGEST_CELL, MOST_CELLS, MOST_ROWS, Cell, Grid, Table
+from intimacy_kit.packs.reading.tables.grid import MAX_CELL_LENGTH, MAX_CELLS, MAX_ROWS, Cell, Grid, Table
 from intimacy_kit.packs.reading.yaml_reader import Span, decode
 
 _QUOTED = r'[ ]*"(?P<quoted>(?:[^"]|"")*+)"[ ]*'
@@ -34,8 +34,8 @@ def csv_grid(table: Table, content: bytes) -> Grid | None:
             rows[-1].append(cell)
             if ended:
                 rows.append([])
-            if cells > MOST_CELLS or len(rows) > MOST_ROWS + 1:
-                message = f"a table has at most {MOST_ROWS} rows and {MOST_CELLS} cells"
+            if cells > MAX_CELLS or len(rows) > MAX_ROWS + 1:
+                message = f"a table has at most {MAX_ROWS} rows and {MAX_CELLS} cells"
                 table.problem("IK106", message, "split it into several files", cell.span)
                 return None
     except _Unreadable as error:
@@ -77,8 +77,8 @@ def _cells(text: str, start: int, line: int, separator: str) -> Iterator[tuple[C
             span = Span(line, text.index('"', start) - begin, 1)
             raise _Unreadable("IK123", "unbalanced quote in a cell", help, span)
         raw = plain if quoted is None else quoted
-        if len(raw) > LONGEST_CELL:
-            message = f"a cell has at most {LONGEST_CELL} characters"
+        if len(raw) > MAX_CELL_LENGTH:
+            message = f"a cell has at most {MAX_CELL_LENGTH} characters"
             raise _Unreadable("IK106", message, "shorten it", Span(line, start - begin, 1))
         more_lines = list(_LINE_END.finditer(raw)) if quoted else []
         column = found.start("plain" if quoted is None else "quoted") - begin

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from intimacy_kit.errors import Place, Problem, shown
 from intimacy_kit.packs.reading.yaml_reader import Document, Path, Span
 
-MOST_ROWS = 20_000
-MOST_CELLS = 100_000
-LONGEST_CELL = 10_000
+MAX_ROWS = 20_000
+MAX_CELLS = 100_000
+MAX_CELL_LENGTH = 10_000
 
 
 @dataclass(frozen=True, slots=True)

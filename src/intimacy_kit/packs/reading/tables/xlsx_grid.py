@@ -11,11 +11,11 @@ from zipfile import ZipFile
 
 from intimacy_kit.errors import MAX_PROBLEMS
 from intimacy_kit.packs.reading.characters import refused_character
-from intimacy_kit.packs.reading.tables.grid import LONGEST_CELL, MOST_CELLS, MOST_ROWS, Cell, Grid, SheetSpan, Table
+from intimacy_kit.packs.reading.tables.grid import MAX_CELL_LENGTH, MAX_CELLS, MAX_ROWS, Cell, Grid, SheetSpan, Table
 from intimacy_kit.packs.reading.yaml_reader import small_enough
 
-MOST_MEMBERS = 1000
-LARGEST_UNPACKED = 16 * 1024 * 1024
+MAX_MEMBERS = 1000
+MAX_UNPACKED_SIZE = 16 * 1024 * 1024
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]*)[\"']", re.DOTALL)
 _READABLE = (b"", b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]{0,200}?ref\s*=\s*[\"']([A-Z0-9:$]{1,40})[\"']")
@@ -52,8 +52,8 @@ def _harmless(table: Table, content: bytes) -> bool:
     """Return whether a workbook is free of zip bombs, XML entities and merged cells; otherwise add a problem."""
     with ZipFile(BytesIO(content)) as archive:
         members = archive.infolist()
-        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_UNPACKED:
-            message = f"a workbook has at most {MOST_MEMBERS} parts and {LARGEST_UNPACKED} bytes, unpacked"
+        if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED_SIZE:
+            message = f"a workbook has at most {MAX_MEMBERS} parts and {MAX_UNPACKED_SIZE} bytes, unpacked"
             table.whole("IK106", message, "split it into several files, or save it as CSV")
             return False
         for member in members:
@@ -77,10 +77,10 @@ def _grids(table: Table, book: Any) -> Iterator[Grid]:
             continue
         sheet.reset_dimensions()  # the declared size may be wrong
         rows: list[list[Cell]] = []
-        for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1)):
+        for number, row in enumerate(sheet.iter_rows(max_row=MAX_ROWS + 1)):
             cells += max(1, len(row))
-            if number >= MOST_ROWS or cells > MOST_CELLS:
-                message = f"a table has at most {MOST_ROWS} rows and {MOST_CELLS} cells"
+            if number >= MAX_ROWS or cells > MAX_CELLS:
+                message = f"a table has at most {MAX_ROWS} rows and {MAX_CELLS} cells"
                 table.whole("IK106", message, "split it into several files, and delete what is empty")
                 return
             rows.append([_cell(table, sheet.title, number, position, cell) for position, cell in enumerate(row)])
@@ -93,7 +93,7 @@ def _cell(table: Table, sheet: str, row: int, column: int, cell: Any) -> Cell:
     value = cell.value.strip() if isinstance(cell.value, str) else cell.value
     text = str(value) if isinstance(value, str | int | float) else ""
     name = f"{_letters(column)}{row + 1}"
-    span = SheetSpan(row, 0, max(1, len(text)), 0, sheet, name, text[:LONGEST_CELL])
+    span = SheetSpan(row, 0, max(1, len(text)), 0, sheet, name, text[:MAX_CELL_LENGTH])
     if value is None:
         return Cell(None, span)
     if cell.data_type == "f":
@@ -105,8 +105,8 @@ def _cell(table: Table, sheet: str, row: int, column: int, cell: Any) -> Cell:
     elif not isinstance(value, str | int | float):
         help = "format the cell as text, and write it again"
         table.problem("IK125", "the cell contains a date or a time", help, span)
-    elif len(text) > LONGEST_CELL:
-        table.problem("IK106", f"a cell has at most {LONGEST_CELL} characters", "shorten it", span)
+    elif len(text) > MAX_CELL_LENGTH:
+        table.problem("IK106", f"a cell has at most {MAX_CELL_LENGTH} characters", "shorten it", span)
     elif refused := refused_character(text):
         table.refuse_character(refused, span)
     return Cell(value, span)

@@ -58,7 +58,7 @@ def test_regression_rule_with_other_effects_is_not_reported_for_a_base_pack() ->
 
 
 def test_check_is_skipped_for_a_pack_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ikl205_single_answer, "MOST_WORK", 10)
+    monkeypatch.setattr(ikl205_single_answer, "MAX_WORK", 10)
     made = report(with_files(rules=rule("quality_time_hours < 1", strength=0.9)), select=["IKL205"])
     assert made.diagnostics == ()
     assert made.skipped == {"IKL205": "the pack is too large to try every answer"}

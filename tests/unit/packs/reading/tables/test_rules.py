@@ -6,7 +6,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.errors import MAX_PROBLEMS
-from intimacy_kit.packs.reading.tables.grid import MOST_CELLS, MOST_ROWS
+from intimacy_kit.packs.reading.tables.grid import MAX_CELLS, MAX_ROWS
 from tests.unit.packs.tiny import FILES, told
 from tests.wording import Wording, codes_in, places_in
 
@@ -227,8 +227,8 @@ def test_cells_without_a_column_and_rows_without_a_condition_are_refused(wording
         ((HEAD + ROW).encode("utf-16"), "IK102", ["rules.csv:1"]),
         (HEAD + "a\0b", "IK102", ["rules.csv:2:2"]),
         (HEAD + "x" * 10_001, "IK106", ["rules.csv:2:1"]),
-        ("," * MOST_CELLS, "IK106", [f"rules.csv:1:{MOST_CELLS + 1}"]),
-        (HEAD + "\n" * MOST_ROWS, "IK106", ["rules.csv:20001:1"]),
+        ("," * MAX_CELLS, "IK106", [f"rules.csv:1:{MAX_CELLS + 1}"]),
+        (HEAD + "\n" * MAX_ROWS, "IK106", ["rules.csv:20001:1"]),
         ("x" * (4 * 1024 * 1024 + 1), "IK106", []),
     ],
     ids=lambda value: None if isinstance(value, bytes) or len(value) > 100 else str(value),
