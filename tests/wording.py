@@ -29,12 +29,12 @@ Texts = dict[str, list[str]]
 
 
 def codes_in(told: object) -> list[str]:
-    """The codes of errors and remarks in a text, or in several, in order."""
+    """Return the codes of errors and diagnostics in a text, or in several, in order."""
     return re.findall(r"\bIK(?:\d{3}|L\d+)\b", as_text(told))
 
 
 def places_in(told: object) -> list[str]:
-    """The places of errors and remarks in a text, or in several, in order: `file:line:column`, or a cell of a sheet."""
+    """Return the places in a text, or in several, in order: `file:line:column`, or a cell of a sheet."""
     return re.findall(r"[\w./-]+\.[a-z]+(?::\d+)+|cell [A-Z]+\d+", as_text(told))
 
 

@@ -1,4 +1,4 @@
-"""Linting never fails, whatever the pack, and what it mends keeps its meaning."""
+"""Linting never fails, whatever the pack, and its fixes keep the meaning."""
 
 from typing import Any
 

@@ -17,7 +17,7 @@ UNTIDY = with_file("rules/more.yaml", "# Work.\n" + rule("not not work_hours > 6
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
-    """A folder with a pack on which there is one hint, that can be mended."""
+    """A folder with a pack with one hint, which has a fix."""
     return write(tmp_path / "mine", UNTIDY)
 
 
@@ -29,13 +29,13 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 
 
 @exact
-def test_a_clean_pack(run: Run, tmp_path: Path) -> None:
+def test_clean_pack_has_no_problems(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "mine", FILES)
-    assert run("lint", "mine", "--alone") == (0, "clean: nothing to remark\n", "")
+    assert run("lint", "mine", "--alone") == (0, "clean: no problems found\n", "")
 
 
 @exact
-def test_remarks_are_shown_with_their_lines(run: Run, written: Path, wording: Wording) -> None:
+def test_diagnostics_are_shown_with_their_lines(run: Run, written: Path, wording: Wording) -> None:
     status, said, complaint = run("lint", written, "--alone")
     assert (status, complaint) == (0, "")
     assert codes_in(said) == ["IKL105"]
@@ -76,17 +76,17 @@ def test_a_pack_builds_on_others(run: Run, tmp_path: Path) -> None:
     assert (status, said.splitlines()[-1]) == (0, "above: 1 hint")
 
 
-def test_the_core_pack(run: Run, wording: Wording) -> None:
+def test_core_pack_can_be_linted(run: Run, wording: Wording) -> None:
     status, said, complaint = run("lint", "core", "--select", "IKL3", "--select", "IKL4,IKL2")
     assert (status, complaint) == (0, "")
     wording(said)
 
 
-def test_json(run: Run, written: Path) -> None:
+def test_json_has_the_diagnostics(run: Run, written: Path) -> None:
     status, said, _ = run("lint", written, "--alone", "--json", "--ignore", "IKL101")
     data = json.loads(said)
     assert (status, data["pack"]) == (0, "clean")
-    assert [(remark["code"], remark["line"], remark["mends"]) for remark in data["remarks"]] == [("IKL105", 3, True)]
+    assert [(found["code"], found["line"], found["fixable"]) for found in data["diagnostics"]] == [("IKL105", 3, True)]
 
 
 def test_sarif_paths_are_relative_to_the_working_directory(run: Run, written: Path) -> None:
@@ -105,7 +105,7 @@ def test_sarif_of_the_working_directory(run: Run, written: Path, monkeypatch: py
 @exact
 def test_fix_writes_files_and_reports_the_rest(run: Run, written: Path) -> None:
     assert run("lint", written, "--alone", "--fix") == (
-        0, "clean: nothing to remark\n", "mended rules/more.yaml\n"
+        0, "clean: no problems found\n", "fixed rules/more.yaml\n"
     )  # fmt: skip
     text = (written / "rules/more.yaml").read_text("utf-8")
     assert text == UNTIDY["rules/more.yaml"].replace("not not ", "")

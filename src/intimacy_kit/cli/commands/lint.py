@@ -46,14 +46,16 @@ def run(
         list[str] | None, typer.Option(metavar="CODES", help="Only these checks: IKL103, or IKL4 for all of a kind.")
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="All checks but these.")] = None,
-    fail_on: Annotated[FailOn, typer.Option(help="End with 1 if a remark is as grave as this.")] = FailOn.WARNING,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended without changing its meaning.")] = False,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Exit with 1 if a diagnostic has at least this severity.")
+    ] = FailOn.WARNING,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply fixes that keep the meaning.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     as_sarif: Annotated[bool, typer.Option("--sarif", help="Write SARIF 2.1.0.")] = False,
 ) -> None:
     """Look for what could be better in a pack. It goes by conditions, reach, remedies and texts.
 
-    A comment `# lint: ignore[IKL107] the reason` in an entry keeps a remark about it quiet.
+    A comment `# lint: ignore[IKL107] the reason` in an entry suppresses a diagnostic of it.
     """
     with exit_on_error():
         if as_json and as_sarif:
@@ -76,7 +78,7 @@ def _report(pack: str, others: Sequence[Path], alone: bool, select: list[str], i
     core = not (alone or is_core)
     if fix:
         if is_core:
-            raise Failure("the core pack is not mended here", "leave --fix out")
+            raise Failure("the core pack cannot be fixed in place", "leave --fix out")
         _write(Path(pack), fixed(source, *others, core=core, select=select, ignore=ignore))
     return lint(source, *others, core=core, select=select, ignore=ignore)
 
@@ -97,7 +99,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
                 file.write(content)
         except OSError as error:
             raise system_failure("write", path, error) from None
-        typer.echo(f"mended {name}", err=True)
+        typer.echo(f"fixed {name}", err=True)
 
 
 def _codes(given: Iterable[str] | None) -> list[str]:

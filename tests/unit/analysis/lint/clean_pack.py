@@ -1,4 +1,4 @@
-"""A small pack on which there is nothing to diagnostic, to spoil in one way at a time."""
+"""A small pack without diagnostics, to be changed in one place at a time."""
 
 from collections.abc import Mapping
 
@@ -136,18 +136,18 @@ sources:
 
 
 def with_file(name: str, text: str) -> dict[str, str]:
-    """The pack with one more file, or another one in place of it."""
+    """Return the pack with this file added or replaced."""
     return {**FILES, name: text}
 
 
 def replaced(name: str, old: str, new: str) -> dict[str, str]:
-    """The pack with a piece of a file replaced."""
+    """Return the pack with a piece of a file replaced."""
     assert old in FILES[name]
     return with_file(name, FILES[name].replace(old, new))
 
 
 def rule(when: str, effect: str = "supports: lack_of_quality_time", id: str = "extra", strength: float = 0.2) -> str:
-    """The text of a rule."""
+    """Return the text of a rule."""
     return (
         f"- id: {id}\n  when: {when}\n  {effect}\n  strength: {strength}\n"
         f"  because: This is the reason of {id}.\n  source: own\n"
@@ -155,7 +155,7 @@ def rule(when: str, effect: str = "supports: lack_of_quality_time", id: str = "e
 
 
 def report(files: Mapping[str, str], **options: list[str]) -> Report:
-    """What there is to diagnostic on these files, as a pack that stands alone."""
+    """Return the report on these files, as a pack that stands alone."""
     return lint(files, core=False, **options)
 
 

@@ -1,4 +1,4 @@
-"""`mended`: files with all that can be mended, and nothing else changed."""
+"""`fixed`: the files after all fixes, and nothing else changed."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The pages of the checks in the documentation: each shows what is remarked, and what is not."""
+"""The pages of the checks in the documentation: each shows what is reported, and what is not."""
 
 import re
 from pathlib import Path
@@ -40,7 +40,7 @@ def test_a_page_has_what_why_bad_and_good(code: str) -> None:
     first = {"error": "An error", "warning": "A warning", "hint": "A hint"}[check.severity]
     assert f"\n{first}: " in text
     assert ("solver z3" in text.split("## Why")[0]) == check.exact
-    assert ("`--fix` mends it" in text) == check.fixable
+    assert ("`--fix` fixes it" in text) == check.fixable
 
 
 @pytest.mark.parametrize("code", CHECKS)

@@ -1,4 +1,4 @@
-"""Comments that keep remarks quiet, with a reason."""
+"""Comments that suppress diagnostics, with a reason."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def test_comment_with_a_reason_suppresses_a_diagnostic(text: str, wording: Wordi
     wording(reason)
 
 
-def test_a_comment_in_the_manifest_counts_for_the_whole_pack() -> None:
+def test_comment_in_the_manifest_suppresses_in_the_whole_pack() -> None:
     manifest = FILES["pack.yaml"] + "# lint: ignore[IKL105] all studies word it so\n"
     files = rules(TWICE + rule("not not work_hours > 60", id="other"))
     assert len(report(files).diagnostics) == 2
@@ -43,7 +43,7 @@ def test_a_comment_in_the_manifest_counts_for_the_whole_pack() -> None:
 
 
 @pytest.mark.parametrize("entry", ["first", "last"])
-def test_a_comment_counts_for_its_own_entry_only(entry: str) -> None:
+def test_comment_suppresses_in_its_own_entry_only(entry: str) -> None:
     more = {"first": rule("not not work_hours > 60", id="first"), "last": rule("not not work_hours > 65", id="last")}
     text = more["first"] + ABOVE + more["last"] if entry == "last" else ABOVE.join([more["first"], ""])
     assert {diagnostic.entry for diagnostic in diagnostics(rules(text))} == (
@@ -52,7 +52,7 @@ def test_a_comment_counts_for_its_own_entry_only(entry: str) -> None:
 
 
 @pytest.mark.parametrize("reason", ["", " ", ":", " - "])
-def test_a_comment_without_a_reason_ignores_nothing(reason: str) -> None:
+def test_comment_without_a_reason_suppresses_nothing(reason: str) -> None:
     text = ABOVE.replace(" the study words it so", reason)
     found = diagnostics(rules(text))
     assert [(diagnostic.code, diagnostic.severity) for diagnostic in found] == [("IKL001", "error"), ("IKL105", "hint")]
@@ -62,12 +62,12 @@ def test_a_comment_without_a_reason_ignores_nothing(reason: str) -> None:
     "comment",
     ["lint: ignore", "lint: ignore IKL105 a reason", "lint: off", "lint: ignore[] a reason", "lint: ignore[IKL1] it"],
 )
-def test_a_comment_that_cannot_be_understood(comment: str) -> None:
+def test_malformed_comment_is_reported(comment: str) -> None:
     found = diagnostics(rules(f"# {comment}\n{TWICE}"))
     assert [(diagnostic.code, diagnostic.severity) for diagnostic in found] == [("IKL003", "error"), ("IKL105", "hint")]
 
 
-def test_a_code_that_there_is_not_gets_a_suggestion() -> None:
+def test_unknown_code_gets_a_suggestion() -> None:
     found = diagnostics(rules(ABOVE.replace("IKL105", "IKL1O5")), select=["IKL003"])
     assert [diagnostic.help for diagnostic in found] == ["did you mean 'IKL105'?"]
 
@@ -107,7 +107,7 @@ def test_hash_sign_in_a_text_starts_no_comment(because: str) -> None:
     assert [diagnostic.code for diagnostic in found] == ["IKL105"]
 
 
-def test_a_comment_below_a_block_is_one() -> None:
+def test_comment_below_a_block_text_is_read() -> None:
     text = TWICE.replace(
         "This is the reason of extra.", "|\n    They said it.\n  # lint: ignore[IKL105] they word it so"
     )
@@ -134,7 +134,7 @@ def test_all_checks_can_be_named_in_comments() -> None:
         "distance:\n  text: Du hörst nie zu. # lint: ignore[IKL404] a quotation\n",
     ],
 )
-def test_a_comment_in_a_translation_counts_for_that(text: str) -> None:
+def test_comment_in_a_translation_suppresses_in_its_entry_only(text: str) -> None:
     before = "little_time:\n  because: Die Zeit ist knapp.\n"
     made = report(with_file("locales/de.yaml", before + text))
     assert made.diagnostics == ()

@@ -36,8 +36,8 @@ def text_report(report: Report, paint: Paint = lambda text, _: text) -> Iterator
 
 def _summary(report: Report) -> str:
     counted = [_many(count, severity) for severity, count in report.counts.items() if count]
-    found = ", ".join(counted) or "nothing to remark"
-    kept = f" ({len(report.suppressed)} ignored)" if report.suppressed else ""
+    found = ", ".join(counted) or "no problems found"
+    kept = f" ({len(report.suppressed)} suppressed)" if report.suppressed else ""
     name = "this pack" if report.pack == "?" else report.pack
     return f"{name}: {found}{kept}"
 
@@ -51,8 +51,8 @@ def as_data(report: Report) -> dict[str, Any]:
     return {
         "pack": report.pack,
         "counts": report.counts,
-        "remarks": [_diagnostic_data(diagnostic) for diagnostic in report.diagnostics],
-        "ignored": [{**_diagnostic_data(item.diagnostic), "reason": item.reason} for item in report.suppressed],
+        "diagnostics": [_diagnostic_data(diagnostic) for diagnostic in report.diagnostics],
+        "suppressed": [{**_diagnostic_data(item.diagnostic), "reason": item.reason} for item in report.suppressed],
         "skipped": [{"code": code, "reason": why} for code, why in (report.skipped or {}).items()],
     }
 
@@ -69,5 +69,5 @@ def _diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
         "line": place and place.line,
         "column": place and place.column,
         "width": place and place.width,
-        "mends": bool(diagnostic.edits),
+        "fixable": bool(diagnostic.edits),
     }

@@ -11,7 +11,7 @@ from intimacy_kit.analysis.lint.comments import FORM, Comment
 def find(comment: Comment) -> Iterator[Violation]:
     """Return a violation if the comment gives no reason."""
     if not comment.reason:
-        yield Violation(None, "there is no reason to ignore this", FORM, comment.place)
+        yield Violation(None, "suppression without a reason", FORM, comment.place)
 
 
-CHECK = Check("IKL001", "error", "something is ignored without a reason", find)
+CHECK = Check("IKL001", "error", "a suppression has no reason", find)

@@ -17,7 +17,7 @@ def find(comment: Comment) -> Iterator[Violation]:
     start = len(text[: column - 1].rstrip())
     edit = Edit(place.file, place.line or 1, start + 1, len(text) - start, "")
     codes = ", ".join(comment.codes)
-    yield Violation(None, f"there is nothing of {codes} here to ignore", "remove the comment", place, (edit,))
+    yield Violation(None, f"unused suppression of {codes}", "remove the comment", place, (edit,))
 
 
-CHECK = Check("IKL002", "warning", "a comment ignores something that is not there", find, fixable=True)
+CHECK = Check("IKL002", "warning", "a suppression is unused", find, fixable=True)

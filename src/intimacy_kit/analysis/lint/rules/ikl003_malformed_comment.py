@@ -12,11 +12,11 @@ from intimacy_kit.errors import shown, suggestion
 def find(comment: Comment) -> Iterator[Violation]:
     """Return a violation if the comment is malformed or names an unknown check."""
     if not comment.well_formed:
-        yield Violation(None, "this is no comment that lint understands", FORM, comment.place)
+        yield Violation(None, "malformed lint comment", FORM, comment.place)
     elif comment.unknown_codes:
         unknown = comment.unknown_codes[0]
         help = suggestion(unknown, list(comment.known_codes), FORM)
-        yield Violation(None, f"no check has the code {shown(unknown)}", help, comment.place)
+        yield Violation(None, f"unknown check {shown(unknown)}", help, comment.place)
 
 
-CHECK = Check("IKL003", "error", "a comment to ignore something cannot be understood", find, final=True)
+CHECK = Check("IKL003", "error", "a lint comment is malformed", find, final=True)

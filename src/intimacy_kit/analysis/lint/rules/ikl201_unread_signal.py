@@ -14,7 +14,7 @@ def find(signal: Own[Signal]) -> Iterator[Violation]:
     """Return a violation if no rule or safety rule of any pack reads the signal."""
     located = signal.located
     if located.id not in signal.subject.read_names:
-        message = f"no rule reads {shown(located.id)}: people are asked for nothing"
+        message = f"no rule reads {shown(located.id)}: its answer is never used"
         yield Violation(located, message, "write a rule that reads it, or remove it", located.place("id"))
 
 

@@ -28,12 +28,12 @@ def find(subject: Subject) -> Iterator[Violation]:
     engine, below = CompiledEngine(book), CompiledEngine(_without(book, own))
     reported: set[tuple[str, str]] = set()
     for signal, classes in AnswerPartition(book).uniform.items():
-        for region in classes:
-            outcome = engine.run({signal: region.value})
+        for answer_class in classes:
+            outcome = engine.run({signal: answer_class.value})
             fired = [subject.contents.rules[id] for id in outcome.fired if id in own]
             if not fired:
                 continue
-            before = below.run({signal: region.value}).scores
+            before = below.run({signal: answer_class.value}).scores
             for finding, score, by_others in zip(book.findings, outcome.scores, before, strict=True):
                 if score < SEVERE or by_others >= SEVERE or (signal, finding.id) in reported:
                     continue

@@ -28,7 +28,7 @@ def _duplicates(located: Located | None, document: Document, path: Path, value: 
     for index, item in enumerate(value if isinstance(value, list) else ()):
         if isinstance(item, str) and item in seen:
             edit = _removed(document, (*path, index))
-            message = f"{shown(item)} stands twice in {shown(str(path[-1]))}"
+            message = f"duplicate id {shown(item)} in {shown(str(path[-1]))}"
             yield Violation(located, message, "remove one", document.place((*path, index)), edit)
         seen.add(str(item))
 
@@ -46,4 +46,4 @@ def _removed(document: Document, path: Path) -> tuple[Edit, ...]:
     return ()
 
 
-CHECK = Check("IKL305", "warning", "an id stands twice in a list", find, fixable=True)
+CHECK = Check("IKL305", "warning", "a list has a duplicate id", find, fixable=True)

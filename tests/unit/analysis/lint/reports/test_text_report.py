@@ -23,7 +23,7 @@ def test_only_the_head_of_a_diagnostic_is_painted() -> None:
 
 
 def test_report_without_diagnostics(wording: Wording) -> None:
-    assert list(text_report(Report("mine", ()))) == ["mine: nothing to remark"]
+    assert list(text_report(Report("mine", ()))) == ["mine: no problems found"]
     wording(list(text_report(Report("?", ()))))
     wording(list(text_report(Report("mine", (), (Suppressed(DIAGNOSTIC, "why"),)))))
 
@@ -52,12 +52,12 @@ def test_as_data() -> None:
         "help": "write `a`",
         "entry": "low_trust",
         **place,
-        "mends": False,
+        "fixable": False,
     }
     assert data == {
         "pack": "mine",
         "counts": {"error": 1, "warning": 0, "hint": 1},
-        "remarks": [
+        "diagnostics": [
             diagnostic,
             {
                 **diagnostic,
@@ -69,6 +69,6 @@ def test_as_data() -> None:
                 **dict.fromkeys(place),
             },
         ],
-        "ignored": [{**diagnostic, "reason": "why"}],
+        "suppressed": [{**diagnostic, "reason": "why"}],
         "skipped": [{"code": "IKL101", "reason": "it needs z3"}],
     }

@@ -11,7 +11,7 @@ from tests.unit.analysis.lint.rules.variations import (
 
 
 @pytest.mark.parametrize(
-    ("written", "mended_to"),
+    ("written", "fixed_to"),
     [
         ("[free_evening, free_evening]", "[free_evening]"),
         ("[free_evening, free_evening, first_call]  # both", "[free_evening, first_call]  # both"),
@@ -20,11 +20,11 @@ from tests.unit.analysis.lint.rules.variations import (
         ("[free_evening, first_call, free_evening, free_evening]", "[free_evening, first_call]"),
     ],
 )
-def test_duplicate_id_in_a_list_is_removed(written: str, mended_to: str) -> None:
+def test_duplicate_id_in_a_list_is_removed(written: str, fixed_to: str) -> None:
     files = strategy("[free_evening]", written)
     assert {found.code for found in diagnostics(files, select=["IKL305"])} == {"IKL305"}
     after = fixed(files, core=False)
-    assert after["strategies/more.yaml"].decode() == STRATEGY.replace("[free_evening]", mended_to)
+    assert after["strategies/more.yaml"].decode() == STRATEGY.replace("[free_evening]", fixed_to)
 
 
 def test_duplicate_override_is_removed() -> None:
