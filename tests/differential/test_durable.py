@@ -1,4 +1,4 @@
-"""The engine on durable-rules gives what the rules mean, each number to the last bit, and so the same diagnosis."""
+"""The engine on durable-rules agrees with the interpreter to the last bit, and gives the same diagnosis."""
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ pytest.importorskip(
 
 @everywhere
 @given(st.data())
-def test_it_agrees_with_the_meaning_to_the_last_bit(cases: Cases, data: st.DataObject) -> None:
+def test_durable_agrees_with_the_interpreter_to_the_last_bit(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     values = case.knowledge.observations(case.values)
     outcome = case.knowledge.runtime.engines.get("durable").run(values)
@@ -25,7 +25,7 @@ def test_it_agrees_with_the_meaning_to_the_last_bit(cases: Cases, data: st.DataO
 
 @everywhere
 @given(st.data())
-def test_it_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> None:
+def test_durable_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     found = case.knowledge.diagnose(case.values, engine="durable")
     assert found == case.diagnosis
@@ -34,7 +34,7 @@ def test_it_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> None:
 
 @everywhere
 @given(st.data())
-def test_a_live_case_never_drifts_from_a_new_one(cases: Cases, data: st.DataObject) -> None:
+def test_an_open_case_has_the_outcome_of_a_new_one(cases: Cases, data: st.DataObject) -> None:
     """Answers come, change and go, some of them together; what follows is always as if all were given at once."""
     case = data.draw(cases())
     under_way = case.knowledge.runtime.engines.get("durable").open()

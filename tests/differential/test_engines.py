@@ -1,4 +1,4 @@
-"""Every engine gives the identical answer: each number to the last bit."""
+"""All engines give outcomes that are equal to the last bit."""
 
 from math import copysign
 from struct import pack

@@ -1,4 +1,4 @@
-"""The expressions that the compiled engine writes are true, and false, exactly where the meaning of rules says so."""
+"""The generated expressions of the compiled engine agree with the interpreter."""
 
 import ast
 from collections.abc import Callable
@@ -48,7 +48,9 @@ def conditions_and_facts(draw: st.DrawFn) -> tuple[list[Condition], dict[str, Si
 
 
 @given(conditions_and_facts())
-def test_predicates_say_what_conditions_mean(drawn: tuple[list[Condition], dict[str, Signal], dict[str, Fact]]) -> None:
+def test_predicates_agree_with_the_interpreter(
+    drawn: tuple[list[Condition], dict[str, Signal], dict[str, Fact]],
+) -> None:
     some, declared, facts = drawn
     interval = facts[FINDING]
     assert isinstance(interval, Interval)

@@ -98,7 +98,7 @@ def test_no_two_open_cases_share_anything() -> None:
         assert case.update(values) == kb.runtime.engine.run(values)
         case.close()
     for own in engine.memories.values():
-        assert native.get_facts(own._handle, "s") == "[]"
+        assert native.get_facts(own.handle, "s") == "[]"
 
 
 def test_thousands_of_different_facts_are_all_heard() -> None:
@@ -388,7 +388,7 @@ def test_memory_stays_flat_over_engines_made_and_dropped() -> None:
 
 def test_an_engine_that_is_dropped_gives_back_its_rulesets() -> None:
     engine = DurableEngine(small_knowledge().runtime.built.rulebook)
-    handles = [own._handle for own in engine.memories.values()]
+    handles = [own.handle for own in engine.memories.values()]
     del engine
     gc.collect()
     for handle in handles:

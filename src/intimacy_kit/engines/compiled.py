@@ -1,10 +1,10 @@
-"""The fast engine for one case: the rule book becomes one Python function, built from `ast` nodes and compiled once.
+"""Compile a rule book into one Python function, built from `ast` nodes: the fast engine for single cases.
 
-For each condition two plain boolean expressions are generated: "it is true" and "it is false"; unknown is neither.
-An unknown number is NaN, for which every comparison is false in both. Then the arithmetic of `interpret` is written
-out, factor by factor, in the same order, so that every bit is the same.
+For each condition two boolean expressions are generated, "it is true" and "it is false"; if the condition is unknown,
+both are false. An unknown number is NaN, for which every comparison is false. The arithmetic of `interpret` is
+generated factor by factor in the same order, so that all results are equal to the last bit.
 
-No text becomes code: the nodes are built from the checked tree, and its ids occur only as string constants.
+No text is parsed as code: the nodes are built from the validated tree, and ids occur only as string constants.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ from intimacy_kit.model.rules import Rule
 
 NAN = float("nan")
 Slots = Sequence[Value | None]
-"""One value a signal, in the order of the signals: a number (NaN if unknown), or a flag or choice (None if unknown)."""
+"""One value per signal, in the order of the signals; an unknown number is NaN, an unknown flag or choice is None."""
 
 _Function = Callable[[Slots], tuple[Any, ...]]
 
 
 class CompiledEngine:
-    """Runs one rule book. Thread-safe: it holds nothing but the functions and the order of the slots."""
+    """Runs one rule book on single cases. Thread-safe: it keeps no state of a case."""
 
     def __init__(self, book: RuleBook) -> None:
         self.empty: list[Value | None] = [NAN if signal.is_number else None for signal in book.signals.values()]
@@ -48,24 +48,24 @@ class CompiledEngine:
 
     @cached_property
     def general(self) -> _Function:
-        """The generated function for any case, compiled when first needed."""
+        """The generated function for any case, compiled on first use."""
         return _compiled(self._book, intervals=True)
 
     @cached_property
     def settled(self) -> _Function:
-        """The same for a case in which every signal is answered: every interval is a point, so it does without them."""
+        """The generated function for complete cases; without intervals, because low and high equal the score there."""
         return _compiled(self._book, intervals=False)
 
     def slots(self, values: Mapping[str, Value]) -> list[Value | None]:
-        """The values of a case (already checked), each in its slot."""
+        """Return the slots of a case from its validated values."""
         return [*map(values.get, self.order, self.empty)]
 
     def run(self, values: Mapping[str, Value]) -> Outcome:
-        """All that follows from the values of one case."""
+        """Return the outcome of one case."""
         return self.run_slots(self.slots(values), complete=len(values) == len(self.empty))
 
     def run_slots(self, slots: Slots, *, complete: bool) -> Outcome:
-        """As `run`, from slots; `complete` says that none of them is unknown."""
+        """Return the outcome of one case given as slots; `complete` says that no slot is unknown."""
         return Outcome._make((self.settled if complete else self.general)(slots))
 
 
@@ -80,10 +80,11 @@ def _compiled(book: RuleBook, *, intervals: bool) -> _Function:
 
 
 class _Writer:
-    """Writes the statements of the function.
+    """Generates the statements of the function.
 
-    Its variables: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2; while finding
-    2 is computed they are, in turn, the products of its supports (`s`), its links (`sq`) and its reliefs (`sr`).
+    Variables of the function: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2.
+    While finding 2 is computed, they hold the products of its supports; `sq`, `lq`, `hq` those of its links and `sr`,
+    `lr`, `hr` those of its reliefs.
     """
 
     def __init__(self, book: RuleBook, *, intervals: bool) -> None:
@@ -144,7 +145,7 @@ class _Writer:
         return statements
 
     def rule(self, rule: Rule, products: Mapping[str, str], if_unknown: str) -> list[ast.stmt]:
-        """Multiply the factor into the products the rule counts in: all if true, that of one bound if unknown."""
+        """Return statements that multiply in the factor of a rule: for all bounds if true, for one bound if unknown."""
         factor = constant(1.0 - rule.strength)
         fire: list[ast.stmt] = [multiply(products["s"], factor), append("fired", rule.id)]
         if self.bounds == "s":

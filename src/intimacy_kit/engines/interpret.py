@@ -1,9 +1,9 @@
-"""The slow and obvious engine: it walks the conditions. Every other engine must agree with it; explanations use it.
+"""Interpret a rule book by walking its conditions: the reference for all other engines, also used by explanations.
 
-This module is the meaning of a rule book, to be read from top to bottom:
+This module defines the semantics of a rule book:
 
-1. `evaluate` gives the truth of a condition, of each of its parts, and the names it read.
-2. `run` first evaluates the safety rules, then scores the findings in order, then weighs the strategies.
+1. `evaluate` evaluates a condition and each of its parts.
+2. `run` evaluates the safety rules, scores the findings in order, and then computes the relevance of the strategies.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook, Scored
 
 Facts = Callable[[str], Fact]
-"""Gives what is known of a signal or finding by its id; None is unknown."""
+"""Returns the fact about a signal or finding by id; None if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A condition with its truth, and the evaluations of its parts."""
+    """A condition, its truth value, and the evaluations of its parts."""
 
     condition: Condition
     truth: Truth
@@ -34,7 +34,7 @@ class Evaluation:
 
 
 def evaluate(condition: Condition, facts: Facts) -> Evaluation:
-    """The truth of a condition, given what is known."""
+    """Return the evaluation of a condition and of its parts."""
     parts = tuple(evaluate(part, facts) for part in condition.inner)
     truths = [part.truth for part in parts]
     match condition:
@@ -58,23 +58,23 @@ def evaluate(condition: Condition, facts: Facts) -> Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is known of a case: the observed values, and for findings scored so far their score and interval."""
+    """The observed values of a case, with scores and intervals of the findings computed so far."""
 
     values: Mapping[str, Value]
     scores: dict[str, float]
     intervals: dict[str, Interval]
 
     def known(self, name: str) -> Fact:
-        """For the score: a finding counts with its score."""
+        """Return the fact for scores: an observed value, or the score of a finding."""
         return self.scores[name] if name in self.scores else self.values.get(name)
 
     def possible(self, name: str) -> Fact:
-        """For the interval: a finding counts with its whole interval."""
+        """Return the fact for intervals: an observed value, or the interval of a finding."""
         return self.intervals[name] if name in self.intervals else self.values.get(name)
 
 
 def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
-    """All that follows from the values of one case (already checked against the signals)."""
+    """Return the outcome of one case from its validated values."""
     state = State(values, {}, {})
     safety = {rule.id: evaluate(rule.when, state.known).truth for rule in book.safety}
     fired: list[str] = []
@@ -99,14 +99,14 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
 
 
 def final_state(book: RuleBook, values: Mapping[str, Value], outcome: Outcome) -> State:
-    """The state after a run, to evaluate further conditions in."""
+    """Return the state after a run, for the evaluation of further conditions."""
     ids = [finding.id for finding in book.findings]
     bounds = (Interval(low, high) for low, high in zip(outcome.lows, outcome.highs, strict=True))
     return State(values, dict(zip(ids, outcome.scores, strict=True)), dict(zip(ids, bounds, strict=True)))
 
 
 def _score(finding: Scored, known: Mapping[str, Truth], state: State) -> float:
-    """From what is known: an unknown rule does not count."""
+    """Return the score: only rules that are true count."""
     return combine(
         [rule.strength for rule in finding.supports if known[rule.id] is Truth.TRUE],
         [link.strength * state.scores[link.origin] for link in finding.links],
@@ -115,7 +115,7 @@ def _score(finding: Scored, known: Mapping[str, Truth], state: State) -> float:
 
 
 def _interval(finding: Scored, possible: Mapping[str, Truth], state: State) -> Interval:
-    """The worst for the finding that is still possible, and the best."""
+    """Return the bounds of the score over all values that unknown signals can still have."""
     low = combine(
         [rule.strength for rule in finding.supports if possible[rule.id] is Truth.TRUE],
         [link.strength * state.intervals[link.origin].low for link in finding.links],
@@ -130,6 +130,6 @@ def _interval(finding: Scored, possible: Mapping[str, Truth], state: State) -> I
 
 
 def _relevance(strategy: Strategy, scores: Mapping[str, float]) -> float:
-    """The noisy-OR, over the findings it addresses, of efficacy and score."""
+    """Return the noisy-OR of efficacy times score over the findings that the strategy addresses."""
     links = sorted(strategy.addresses, key=lambda link: link.to)
     return noisy_or(link.strength * scores[link.to] for link in links)

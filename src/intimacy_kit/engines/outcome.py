@@ -1,4 +1,4 @@
-"""What an engine gives for one case: the bare numbers, in the order of the rule book."""
+"""Define the result of an engine for one case: plain numbers in the order of the rule book."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from typing import NamedTuple
 
 
 class Outcome(NamedTuple):
-    """The same for every engine, to the last bit.
+    """The result of one case, equal to the last bit for every engine. Ids are in ascending order.
 
     Attributes:
-        concerns: the safety rules that are true.
-        unscreened: the safety rules that are unknown.
-        scores, lows, highs: of the findings, in the order of `RuleBook.findings`.
-        relevances: of the strategies, in the order of `RuleBook.strategies`.
-        fired: the rules that are true on what is known.
-        undetermined: the rules that answers could still make true or false.
-
-    Ids are in ascending order.
+        concerns: ids of the safety rules that are true.
+        unscreened: ids of the safety rules that are unknown.
+        scores, lows, highs: scores of the findings and their bounds, in the order of `RuleBook.findings`.
+        relevances: relevances of the strategies, in the order of `RuleBook.strategies`.
+        fired: ids of the rules that are true on the observed values and the scores.
+        undetermined: ids of the rules that further answers could make true or false.
     """
 
     concerns: tuple[str, ...]

@@ -1,8 +1,8 @@
-"""Conditions as pairs of two-valued expressions: "it is true" and "it is false". Unknown is neither.
+"""Translate conditions into pairs of two-valued expressions, "it is true" and "it is false"; unknown is neither.
 
-What an expression is, the algebra says: Python syntax for the compiled engine, expressions over columns for the
-columnar one. Negation is resolved here, so an algebra needs only comparisons, and, or, and counting; its comparisons
-come out as not true wherever a value is unknown.
+The algebra determines the kind of expression: Python syntax for the compiled engine, expressions over columns for the
+columnar engine, disjunctive normal forms for durable-rules. Negation is resolved here, so an algebra needs only
+comparisons, conjunction, disjunction and counting. No comparison is true of an unknown value.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ _NEGATED: dict[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"
 
 E = TypeVar("E")
 Plain = Literal["<", "<=", ">", ">=", "=="]
-"""All operators but `!=`, which NaN would satisfy."""
+"""All operators except `!=`, which NaN would satisfy."""
 
 
 class Algebra(Protocol[E]):
-    """How to write expressions over variables. No comparison is true of an unknown value."""
+    """Builds expressions over variables. No comparison is true of an unknown value."""
 
     def compare(self, variable: str, op: Plain, value: float) -> E: ...
 
@@ -32,16 +32,16 @@ class Algebra(Protocol[E]):
 
     def some(self, parts: Sequence[E]) -> E: ...
 
-    def so_many(self, count: int, parts: Sequence[E]) -> E: ...
+    def at_least(self, count: int, parts: Sequence[E]) -> E: ...
 
 
 class Predicates(Generic[E]):
-    """Writes the two expressions of a condition.
+    """Translates conditions into expressions.
 
     Args:
-        algebra: how to write them.
-        signals: the variable of each signal.
-        findings: the variables of each finding: of the lower and of the upper end of what is known of it.
+        algebra: builds the expressions.
+        signals: variable of each signal.
+        findings: variables of each finding, for the lower and the upper bound of its score.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Predicates(Generic[E]):
         self.findings: Mapping[str, tuple[str, str]] = findings
 
     def true(self, condition: Condition) -> E:
-        """The expression that is true if and only if the condition is."""
+        """Return the expression that is true if and only if the condition is true."""
         match condition:
             case Holds(name=flag):
                 return self.algebra.flag(self.signals[flag], is_on=True)
@@ -65,11 +65,11 @@ class Predicates(Generic[E]):
             case And(parts=parts):
                 return self.algebra.every([self.true(part) for part in parts])
             case AtLeast(count=count, parts=parts):
-                return self.algebra.so_many(count, [self.true(part) for part in parts])
+                return self.algebra.at_least(count, [self.true(part) for part in parts])
         return self.algebra.some([self.true(part) for part in condition.inner])
 
     def false(self, condition: Condition) -> E:
-        """The expression that is true if and only if the condition is false."""
+        """Return the expression that is true if and only if the condition is false."""
         match condition:
             case Holds(name=flag):
                 return self.algebra.flag(self.signals[flag], is_on=False)
@@ -82,7 +82,7 @@ class Predicates(Generic[E]):
             case And(parts=parts):
                 return self.algebra.some([self.false(part) for part in parts])
             case AtLeast(count=count, parts=parts):
-                return self.algebra.so_many(len(parts) - count + 1, [self.false(part) for part in parts])
+                return self.algebra.at_least(len(parts) - count + 1, [self.false(part) for part in parts])
         return self.algebra.every([self.false(part) for part in condition.inner])
 
     def _number(self, id: str, op: Operator, value: float) -> E:

@@ -1,11 +1,10 @@
-"""The protocol of engines. An engine runs the rules of one rule book; all give the same outcome, to the last bit.
+"""Define the protocol of engines. An engine runs one rule book; all return outcomes that are equal to the last bit.
 
-An engine is a class that takes a `RuleBook` and has `run`; its loader in `engines.registry` gives it a name. One that
-can reuse work from one update of a case to the next also has `open`; for others, `open_case` runs the whole case again.
+An engine is a class that takes a `RuleBook` and has `run`; it is registered under its name in `engines.registry`. An
+engine that can reuse work between updates of a case also has `open`; for others, `open_case` runs the whole case again.
 
-Two engines have no entry. `interpret` is the reference that all others are compared with. `columnar` runs whole
-dataframes: it takes a frame and returns one, with the ranking of remedies in it, so `KnowledgeBase.diagnose_frame` is
-its only caller.
+Two engines are not registered. `interpret` is the reference for all others. `columnar` takes a dataframe and returns
+one that includes the ranked remedies, so `KnowledgeBase.diagnose_frame` is its only caller.
 """
 
 from __future__ import annotations
@@ -18,21 +17,21 @@ from intimacy_kit.model.observations import Value
 
 
 class Engine(Protocol):
-    """An engine for whole cases. Safe to share between threads; it keeps nothing of a case."""
+    """An engine for whole cases. Thread-safe; it keeps no state of a case."""
 
     def run(self, values: Mapping[str, Value], /) -> Outcome:
         """Return the outcome of one case.
 
         Args:
-            values: by signal id, checked against the signals; what is missing is unknown.
+            values: validated values by signal id; a missing signal is unknown.
         """
 
 
 class OpenCase(Protocol):
-    """One case that an engine holds open between updates, for one thread at a time."""
+    """A case that an engine keeps open between updates, for one thread at a time."""
 
     def update(self, values: Mapping[str, Value], /) -> Outcome:
-        """Return the outcome of these values, which are all values of the case. If it raises, nothing has changed."""
+        """Return the outcome of all values of the case. If it raises, the case is unchanged."""
 
     def close(self) -> None:
         """Release the case."""
@@ -40,14 +39,14 @@ class OpenCase(Protocol):
 
 @runtime_checkable
 class LiveEngine(Engine, Protocol):
-    """An engine that can also hold cases open."""
+    """An engine that can also keep cases open."""
 
     def open(self) -> OpenCase:
         """Return a new case without values."""
 
 
 class StatelessCase:
-    """Adapter that makes an open case of an engine for whole cases: every update runs everything, nothing is kept."""
+    """Adapter of an engine for whole cases to `OpenCase`: every update runs the whole case, and no state is kept."""
 
     __slots__ = ("update",)
 
@@ -55,9 +54,9 @@ class StatelessCase:
         self.update: Callable[[Mapping[str, Value]], Outcome] = run
 
     def close(self) -> None:
-        """Do nothing: nothing is held."""
+        """Do nothing: no state is kept."""
 
 
 def open_case(engine: Engine) -> OpenCase:
-    """Return a new case without values, held open by the engine if it can do that, else by `StatelessCase`."""
+    """Return a new case without values: the engine's own if it is a `LiveEngine`, else a `StatelessCase`."""
     return engine.open() if isinstance(engine, LiveEngine) else StatelessCase(engine.run)

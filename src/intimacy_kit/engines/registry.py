@@ -1,6 +1,6 @@
-"""The registry of engines: which there are by name, and those of one rule book.
+"""Register engines by name, and create those of a rule book on first use.
 
-A new engine is one module beside this one, and one loader here.
+To add an engine, add its module beside this one and its loader to `LOADERS`.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ def _durable(book: RuleBook) -> Engine:
 
 
 LOADERS: Mapping[EngineName, Callable[[RuleBook], Engine]] = {"compiled": CompiledEngine, "durable": _durable}
-"""Makes each engine for a rule book. A loader imports what is an extra, and raises a `QuestionError` without it."""
+"""Loaders by name: each creates its engine for a rule book; it raises a `QuestionError` if an extra is missing."""
 
 
 class Engines:
-    """The engines of one rule book, each made when it is first asked for. Safe to share between threads.
+    """The engines of one rule book, each created on first use. Thread-safe.
 
     Args:
-        book: the rules that they run.
-        made: those that exist already.
+        book: the rule book that they run.
+        made: engines that exist already, by name.
     """
 
     def __init__(self, book: RuleBook, made: Mapping[EngineName, Engine]) -> None:
@@ -42,25 +42,25 @@ class Engines:
         self._lock = RLock()
 
     def get(self, name: object) -> Engine:
-        """Return the engine of this name.
+        """Return the engine with a name.
 
         Raises:
-            QuestionError: there is no such engine (IK404), or it cannot be made (IK407, IK410, IK411).
+            QuestionError: the name is unknown (IK404), or the engine cannot be created (IK407, IK410, IK411).
         """
         known = engine_name(name)
         return self._made.get(known) or self._make(known)
 
     def _make(self, name: EngineName) -> Engine:
-        with self._lock:  # of threads that ask at the same time, one makes it
+        with self._lock:  # concurrent calls create it once
             engine = self._made[name] = self._made.get(name) or LOADERS[name](self._book)
         return engine
 
 
 def engine_name(name: object) -> EngineName:
-    """Return the name of an engine, checked.
+    """Return the validated name of an engine.
 
     Raises:
-        QuestionError: there is no such engine (IK404).
+        QuestionError: the name is unknown (IK404).
     """
     text = plain_text(name)
     for known in LOADERS:

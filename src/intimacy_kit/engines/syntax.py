@@ -1,4 +1,4 @@
-"""Pieces of Python syntax, for the function that the compiled engine writes. Its unknown number is NaN, else None."""
+"""Build Python syntax trees for the compiled engine. An unknown number is NaN; an unknown flag or choice is None."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _OPERATORS: dict[Plain, type[ast.cmpop]] = {"<": ast.Lt, "<=": ast.LtE, ">": ast
 
 
 class SyntaxAlgebra:
-    """Conditions as Python expressions."""
+    """The algebra of Python expressions."""
 
     def compare(self, variable: str, op: Plain, value: float) -> ast.expr:
         return _compare(name(variable), _OPERATORS[op](), constant(value))
@@ -32,8 +32,8 @@ class SyntaxAlgebra:
     def some(self, parts: Sequence[ast.expr]) -> ast.expr:
         return ast.BoolOp(ast.Or(), list(parts))
 
-    def so_many(self, count: int, parts: Sequence[ast.expr]) -> ast.expr:
-        """Booleans add up in Python."""
+    def at_least(self, count: int, parts: Sequence[ast.expr]) -> ast.expr:
+        """Return the comparison of a sum: Python adds booleans as 0 and 1."""
         total = reduce(lambda left, right: ast.BinOp(left, ast.Add(), right), parts)
         return _compare(total, ast.GtE(), constant(count))
 

@@ -1,4 +1,4 @@
-"""Three-valued truth (Kleene's strong logic K3): what is not known is UNKNOWN, never false."""
+"""Evaluate conditions in three-valued logic (Kleene's strong logic K3): a missing value is UNKNOWN, never false."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from intimacy_kit.model.conditions import Operator
 
 
 class Truth(Enum):
-    """TRUE, FALSE or UNKNOWN. It is no Python bool, so that UNKNOWN is never taken for false by accident."""
+    """TRUE, FALSE or UNKNOWN. Not convertible to bool, so that UNKNOWN is not taken for false by accident."""
 
     TRUE = "true"
     FALSE = "false"
@@ -31,14 +31,14 @@ _OPPOSITE = {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Tr
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A number known to lie from `low` to `high`, ends included."""
+    """A closed interval that contains a number."""
 
     low: float
     high: float
 
 
 Fact = float | bool | str | Interval | None
-"""What is known of a signal or finding: its value, a range of it, or nothing."""
+"""What is known of a signal or finding: its value, an interval, or None if unknown."""
 
 
 def of(value: bool) -> Truth:
@@ -46,7 +46,7 @@ def of(value: bool) -> Truth:
 
 
 def at_least(count: int, truths: Iterable[Truth]) -> Truth:
-    """TRUE once `count` are true, FALSE once they can no longer be."""
+    """Return TRUE if `count` are true, FALSE if fewer can become true, else UNKNOWN."""
     every = list(truths)
     true = every.count(Truth.TRUE)
     if true >= count:
@@ -64,17 +64,17 @@ def any_of(truths: Iterable[Truth]) -> Truth:
 
 
 def holds(fact: Fact) -> Truth:
-    """Whether a flag is true."""
+    """Return whether a flag is true."""
     return Truth.UNKNOWN if fact is None else of(fact is True)
 
 
 def among(fact: Fact, choices: tuple[str, ...]) -> Truth:
-    """Whether a choice is one of `choices`."""
+    """Return whether a choice is one of `choices`."""
     return Truth.UNKNOWN if fact is None else of(fact in choices)
 
 
 def compare(fact: Fact, op: Operator, threshold: float) -> Truth:
-    """Compare a number, or all numbers of an interval at once: UNKNOWN if some satisfy it and some do not."""
+    """Return the truth of a comparison; UNKNOWN if only part of an interval satisfies it."""
     match fact:
         case None:
             return Truth.UNKNOWN
@@ -82,7 +82,7 @@ def compare(fact: Fact, op: Operator, threshold: float) -> Truth:
             return _compare_all(low, high, op, threshold)
         case float():
             return _compare_all(fact, fact, op, threshold)
-    raise TypeError("only numbers are compared")  # the checks of a pack rule this out
+    raise TypeError("only numbers are compared")  # validation of the pack excludes this
 
 
 def _compare_all(low: float, high: float, op: Operator, threshold: float) -> Truth:

@@ -1,4 +1,4 @@
-"""The meaning of conditions: what is unknown, and what does not matter although it is."""
+"""Evaluation of conditions with unknown values, and the formula of scores."""
 
 import pytest
 
@@ -65,5 +65,5 @@ def test_an_evaluation_has_the_truth_of_every_part() -> None:
         ([0.1], [0.2], [0.3], (1.0 - 0.9 * 0.8) * 0.7),
     ],
 )
-def test_the_formula(supports: list[float], links: list[float], reliefs: list[float], expected: float) -> None:
+def test_score_formula(supports: list[float], links: list[float], reliefs: list[float], expected: float) -> None:
     assert interpret.combine(supports, links, reliefs) == expected

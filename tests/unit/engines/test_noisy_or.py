@@ -1,4 +1,4 @@
-"""The arithmetic of scores, against sums done by hand."""
+"""The arithmetic of scores, against numbers computed by hand."""
 
 import pytest
 
@@ -9,12 +9,12 @@ from intimacy_kit.engines.noisy_or import combine, noisy_or, remaining
     ("weights", "left"),
     [((), 1.0), ((0.0,), 1.0), ((0.5,), 0.5), ((0.5, 0.5), 0.25), ((0.6, 0.25), 0.4 * 0.75)],
 )
-def test_each_weight_leaves_its_share_of_what_the_others_leave(weights: tuple[float, ...], left: float) -> None:
+def test_remaining_is_the_product_of_the_complements(weights: tuple[float, ...], left: float) -> None:
     assert remaining(weights) == left
     assert noisy_or(weights) == 1.0 - left
 
 
-def test_a_score_is_the_noisy_or_of_supports_and_links_times_what_reliefs_leave() -> None:
+def test_a_score_is_the_noisy_or_of_supports_and_links_times_the_complement_of_reliefs() -> None:
     assert combine([], [], []) == 0.0
     assert combine([0.5], [], []) == 0.5
     assert combine([0.5], [0.5], []) == 0.75

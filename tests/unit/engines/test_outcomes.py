@@ -1,4 +1,4 @@
-"""What both engines give for cases worked out by hand, to the last bit.
+"""Outcomes of both engines for cases computed by hand, equal to the last bit.
 
 The numbers follow from score = (1 - prod(1 - s) * prod(1 - g)) * prod(1 - r). In the small pack that is
 
@@ -46,7 +46,7 @@ def kb() -> ik.KnowledgeBase:
     return small_knowledge()
 
 
-def test_findings_come_after_those_they_rest_on(kb: ik.KnowledgeBase) -> None:
+def test_findings_are_ordered_after_their_dependencies(kb: ik.KnowledgeBase) -> None:
     ids = [finding.id for finding in kb.runtime.built.rulebook.findings]
     assert ids == ["little_time", "mistrust", "understanding", "distance", "gloom"]
 
@@ -125,7 +125,7 @@ def test_two_strata_with_links_reliefs_and_intervals(engine: Engine, kb: ik.Know
     assert outcome.undetermined == ("drifting", "drinking", "kept_rituals", "rare_rituals", "several", "talks_daily")
 
 
-def test_a_rule_on_a_score_can_be_settled_although_the_score_is_not(engine: Engine, kb: ik.KnowledgeBase) -> None:
+def test_a_rule_on_an_undetermined_score_can_be_determined(engine: Engine, kb: ik.KnowledgeBase) -> None:
     outcome = run(engine, kb, {"quality_time": 2, "talk_minutes": 0, "hides_feelings": 3})
     assert numbers(kb, outcome)["little_time"] == (0.5, 0.5, 0.625)
     assert numbers(kb, outcome)["mistrust"] == (0.5, 0.5, 0.8125)
@@ -134,7 +134,7 @@ def test_a_rule_on_a_score_can_be_settled_although_the_score_is_not(engine: Engi
     assert numbers(kb, outcome)["distance"][0] == 1.0 - 0.5 * (0.75 * 0.75)
 
 
-def test_a_rule_that_is_false_by_the_scores_can_still_become_true(engine: Engine, kb: ik.KnowledgeBase) -> None:
+def test_a_rule_that_is_false_on_the_scores_can_be_undetermined(engine: Engine, kb: ik.KnowledgeBase) -> None:
     outcome = run(engine, kb, {"quality_time": 2})
     assert "drifting" not in outcome.fired
     assert "drifting" in outcome.undetermined
@@ -215,7 +215,7 @@ def test_an_empty_rule_book(engine: Engine) -> None:
     assert run(engine, kb, {}) == Outcome((), (), (), (), (), (), (), ())
 
 
-def test_the_settled_function_is_used_only_when_everything_is_answered(kb: ik.KnowledgeBase) -> None:
+def test_the_settled_function_is_used_only_for_complete_cases(kb: ik.KnowledgeBase) -> None:
     compiled_engine = CompiledEngine(kb.runtime.built.rulebook)
     slots = compiled_engine.slots(kb.observations(ALL_HARD))
     complete = compiled_engine.run_slots(slots, complete=True)

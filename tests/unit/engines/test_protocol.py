@@ -1,4 +1,4 @@
-"""Open cases of engines that can hold one, and of those that run whole cases."""
+"""Open cases of live engines, and of engines for whole cases."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The registry of engines: names, and the engines of one rule book."""
+"""The registry of engines: their names, and the engines of a rule book."""
 
 from collections.abc import Callable
 from threading import Barrier, Thread
@@ -22,24 +22,24 @@ def test_the_registry_has_a_loader_for_each_name_of_the_public_type() -> None:
 
 
 @pytest.mark.parametrize("name", LOADERS)
-def test_the_name_of_an_engine_is_taken(name: EngineName) -> None:
+def test_registered_names_are_valid(name: EngineName) -> None:
     assert engine_name(name) == name
 
 
 @pytest.mark.parametrize("name", ["steam", "", "Durable", None, 1, ["durable"]])
-def test_no_other_name_is_taken(name: object) -> None:
+def test_other_names_are_refused(name: object) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         engine_name(name)
     assert caught.value.code == "IK404"
     assert all(known in (caught.value.help or "") for known in LOADERS)
 
 
-def test_an_engine_that_exists_is_given_as_it_is() -> None:
+def test_an_existing_engine_is_reused() -> None:
     engine = CompiledEngine(BOOK)
     assert Engines(BOOK, {"compiled": engine}).get("compiled") is engine
 
 
-def test_an_engine_is_made_once_also_by_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_engine_is_created_once_by_concurrent_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Engine] = []
 
     def loader(book: RuleBook) -> Engine:

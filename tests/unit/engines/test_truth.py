@@ -1,4 +1,4 @@
-"""Kleene's strong logic, in full, and comparisons at the ends of intervals."""
+"""Truth tables of Kleene's strong logic, and comparisons at the ends of intervals."""
 
 from itertools import product
 
@@ -46,13 +46,13 @@ def test_at_least_one_is_or_and_at_least_all_is_and(pair: tuple[Truth, Truth]) -
     assert truth.at_least(2, pair) is AND[pair]
 
 
-def test_of_nothing() -> None:
+def test_all_any_and_at_least_of_no_truths() -> None:
     assert truth.all_of([]) is T
     assert truth.any_of([]) is F
 
 
 @pytest.mark.parametrize("value", [T, F, U])
-def test_a_truth_is_no_python_bool(value: Truth) -> None:
+def test_a_truth_is_not_convertible_to_bool(value: Truth) -> None:
     with pytest.raises(ConditionError, match="no Python bool") as error:
         bool(value)
     assert error.value.code == "IK207"

@@ -59,7 +59,7 @@ class ColumnAlgebra:
     def some(self, parts: Sequence[nw.Expr]) -> nw.Expr:
         return reduce(or_, parts)
 
-    def so_many(self, count: int, parts: Sequence[nw.Expr]) -> nw.Expr:
+    def at_least(self, count: int, parts: Sequence[nw.Expr]) -> nw.Expr:
         return reduce(lambda left, right: left + right, [choose(part, 1.0, 0.0) for part in parts]) >= float(count)
 
 

@@ -1,4 +1,4 @@
-"""The rule book for those who run durable-rules themselves: its rulesets, and what it takes to feed them."""
+"""Export the rulesets of a rule book as plain data, to run durable-rules elsewhere."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ def definition(book: RuleBook) -> dict[str, Any]:
     """Return the rulesets that the engine runs, as plain data.
 
     Returns:
-        `rulesets`: by name, each as durable-rules takes it. The action that a rule runs has the name of the rule or
-        strategy that is true by it; one rule can become several, of which each is enough. `keys`: for each ruleset,
-        what the keys of its facts stand for. A fact has the keys of all that is true, with the value 1, and the key
-        that `always` names. `stages`: the names of the rulesets, in the order in which they can be asked; a later
-        stage has keys on scores of findings, the last one on the relevance of strategies. `findings`, `strategies`:
-        what scores and relevances are made of, in the order in which they can be computed.
+        `rulesets`: by name, in the format of durable-rules. The action of a rule has the name of the rule or strategy
+        that it makes true; one rule can become several, each of which is sufficient. `keys`: for each ruleset, the
+        literal of each key. A fact has the key of every true literal, with the value 1, and the key in `always`.
+        `stages`: names of the rulesets in the order of evaluation; later stages have keys on scores of findings, the
+        last one on the relevance of strategies. `findings`, `strategies`: terms of scores and relevances, in the order
+        of computation.
 
     Raises:
-        QuestionError: a condition comes to too many conjunctions (IK410).
+        QuestionError: a condition has too many conjunctions (IK410).
     """
     made = program(book)
     stages = [stage.rulesets for stage in made.stages]

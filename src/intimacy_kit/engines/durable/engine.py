@@ -1,13 +1,14 @@
-"""Forward chaining on durable-rules: from what is observed to findings, from those to further ones, and to remedies.
+"""Run a rule book by forward chaining on durable-rules, from observed values over findings to strategies.
 
-durable-rules says which rules fire. What their strengths come to is the arithmetic of `interpret`, in the same order.
+durable-rules determines the rules that fire. Scores are computed from their strengths by the arithmetic of `noisy_or`,
+in the same order as in `interpret`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
-from intimacy_kit.engines.durable.literals import Views
+from intimacy_kit.engines.durable.literals import LiteralSets
 from intimacy_kit.engines.durable.memory import WorkingMemory, load
 from intimacy_kit.engines.durable.program import Program, Ruleset, program
 from intimacy_kit.engines.noisy_or import combine, noisy_or
@@ -18,15 +19,22 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.rules import Rule
 
-Answers = dict[int, frozenset[str]]
-"""What a ruleset said to each fact of a case, by the literals of the fact."""
+Conclusions = dict[int, frozenset[str]]
+"""Conclusions of a ruleset for each fact of a case, by the literals of the fact."""
 
 
 class DurableEngine:
-    """Runs one rule book. Thread-safe: nothing changes but the fact of the moment, behind a lock for each ruleset.
+    """Runs one rule book. Thread-safe: only the current fact changes, behind a lock per ruleset.
+
+    Attributes:
+        book: rule book that it runs.
+        program: the rule book translated for durable-rules.
+        memories: working memory of each ruleset, by its name.
+        unanswered: literals of a case without values.
 
     Raises:
-        QuestionError: durable-rules is not installed (IK407), cannot take the rules (IK410), or goes wrong (IK411).
+        QuestionError: durable-rules is not installed (IK407), does not accept the rules (IK410), or returns a wrong
+            result (IK411).
     """
 
     def __init__(self, book: RuleBook) -> None:
@@ -36,24 +44,25 @@ class DurableEngine:
         self.memories: dict[str, WorkingMemory] = {
             ruleset.name: WorkingMemory(native, ruleset) for ruleset in self.program.rulesets
         }
-        self.unanswered: Views = Views(0, 0, 0)
+        self.unanswered: LiteralSets = LiteralSets(0, 0, 0)
         for id in book.signals:
-            self.unanswered = self.unanswered.joined(self.program.literals.observed(id, None))
+            self.unanswered = self.unanswered.union(self.program.literals.observed(id, None))
 
     def open(self) -> DurableCase:
-        """A case in which nothing is observed yet, for as many updates as one likes."""
+        """Return a new case without values."""
         return DurableCase(self)
 
     def run(self, values: Mapping[str, Value]) -> Outcome:
-        """All that follows from the values of one case."""
+        """Return the outcome of one case."""
         return self.open().update(values)
 
 
 class DurableCase:
-    """One case under way, for one thread at a time. Only facts that have changed are asserted anew.
+    """An open case, for one thread at a time. Only changed facts are asserted again.
 
     Attributes:
-        recommended: the strategies whose relevance reaches mild.
+        observed: literals of the observed values.
+        recommended: ids of the strategies with a relevance of at least mild.
     """
 
     def __init__(self, engine: DurableEngine) -> None:
@@ -61,38 +70,38 @@ class DurableCase:
         self.close()
 
     def close(self) -> None:
-        """Forget the case."""
+        """Clear all values and results of the case."""
         self._values: Mapping[str, Value] = {}
-        self._observed = self._engine.unanswered
-        self._answers: dict[str, Answers] = {}
+        self.observed: LiteralSets = self._engine.unanswered
+        self._conclusions: dict[str, Conclusions] = {}
         self.recommended: frozenset[str] = frozenset()
 
     def update(self, values: Mapping[str, Value], /) -> Outcome:
-        """All that follows from these values, which are all of the case. If it raises, nothing has changed."""
+        """Return the outcome of all values of the case. If it raises, the case is unchanged."""
         literals = self._engine.program.literals
-        observed = self._observed
+        observed = self.observed
         for id in self._engine.book.signals:
             value = values.get(id)
             if id in literals.masks and value != self._values.get(id):
-                observed = observed.without(literals.masks[id]).joined(literals.observed(id, value))
-        chain = _Chain(self._engine, self._answers, observed)
+                observed = observed.without(literals.masks[id]).union(literals.observed(id, value))
+        chain = _Chain(self._engine, self._conclusions, observed)
         outcome = chain.run()
-        self._values, self._observed = dict(values), observed
-        self._answers, self.recommended = chain.answers, frozenset(chain.recommended)
+        self._values, self.observed = dict(values), observed
+        self._conclusions, self.recommended = chain.conclusions, frozenset(chain.recommended)
         return outcome
 
 
 class _Chain:
-    """One way through all stages.
+    """One run through all stages.
 
     Attributes:
-        views: what is observed, and of findings and strategies what has been worked out so far.
-        known, certain, possible: the rules that fired in each view.
+        literals: literals of the observed values, and of the findings and strategies computed so far.
+        known, certain, possible: ids of the rules that fired on each set of literals.
     """
 
-    def __init__(self, engine: DurableEngine, answered: Mapping[str, Answers], observed: Views) -> None:
-        self.engine, self.answered, self.views = engine, answered, observed
-        self.answers: dict[str, Answers] = {}
+    def __init__(self, engine: DurableEngine, earlier: Mapping[str, Conclusions], observed: LiteralSets) -> None:
+        self.engine, self.earlier, self.literals = engine, earlier, observed
+        self.conclusions: dict[str, Conclusions] = {}
         self.known: set[str] = set()
         self.certain: set[str] = set()
         self.possible: set[str] = set()
@@ -104,15 +113,15 @@ class _Chain:
         book, program = self.engine.book, self.engine.program
         for stage in program.stages:
             for ruleset in stage.rulesets:
-                answers = self.ask(ruleset)
-                self.known |= answers[self.views.known & ruleset.mask]
-                self.certain |= answers[self.views.certain & ruleset.mask]
-                self.possible |= answers[self.views.possible & ruleset.mask]
+                conclusions = self.fire(ruleset)
+                self.known |= conclusions[self.literals.known & ruleset.mask]
+                self.certain |= conclusions[self.literals.certain & ruleset.mask]
+                self.possible |= conclusions[self.literals.possible & ruleset.mask]
             for position in stage.findings:
                 self.score(book.findings[position])
         relevances = [self.relevance(strategy) for strategy in book.strategies]
         for ruleset in program.remedies:
-            self.recommended |= self.ask(ruleset)[self.views.known & ruleset.mask]
+            self.recommended |= self.fire(ruleset)[self.literals.known & ruleset.mask]
         safety = {rule.id for rule in book.safety}
         undetermined = self.possible - self.certain
         return Outcome(
@@ -126,16 +135,16 @@ class _Chain:
             undetermined=tuple(sorted(undetermined - safety)),
         )
 
-    def ask(self, ruleset: Ruleset) -> Answers:
-        """What the ruleset says to the fact of each view; where that is as before, its answer is too."""
-        earlier, memory = self.answered.get(ruleset.name, {}), self.engine.memories[ruleset.name]
-        facts = {view & ruleset.mask for view in self.views}
-        answers = {fact: earlier[fact] if fact in earlier else memory.fire(fact) for fact in facts}
-        self.answers[ruleset.name] = answers
-        return answers
+    def fire(self, ruleset: Ruleset) -> Conclusions:
+        """Return the conclusions for the fact of each set of literals; earlier ones are reused for equal facts."""
+        earlier, memory = self.earlier.get(ruleset.name, {}), self.engine.memories[ruleset.name]
+        facts = {literals & ruleset.mask for literals in self.literals}
+        conclusions = {fact: earlier[fact] if fact in earlier else memory.fire(fact) for fact in facts}
+        self.conclusions[ruleset.name] = conclusions
+        return conclusions
 
     def score(self, finding: Scored) -> None:
-        """Its score from what is known; its low from the fewest supports and most reliefs, its high the other way."""
+        """Compute score, low (certain supports, possible reliefs) and high (possible supports, certain reliefs)."""
         origins = [(link.strength, link.origin) for link in finding.links]
         supports, reliefs = finding.supports, finding.reliefs
         score = combine(
@@ -154,12 +163,12 @@ class _Chain:
             _strengths(reliefs, self.certain),
         )
         self.scores[finding.id], self.intervals[finding.id] = score, Interval(low, high)
-        self.views = self.views.joined(self.engine.program.literals.scored(finding.id, score, low, high))
+        self.literals = self.literals.union(self.engine.program.literals.scored(finding.id, score, low, high))
 
     def relevance(self, strategy: Strategy) -> float:
         links = sorted(strategy.addresses, key=lambda link: link.to)
         relevance = noisy_or(link.strength * self.scores[link.to] for link in links)
-        self.views = self.views.joined(self.engine.program.literals.observed(strategy.id, relevance))
+        self.literals = self.literals.union(self.engine.program.literals.observed(strategy.id, relevance))
         return relevance
 
 

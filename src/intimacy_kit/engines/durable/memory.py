@@ -1,8 +1,8 @@
-"""The adapter: the only module that touches durable-rules. One working memory for a ruleset, one fact at a time.
+"""Adapt durable-rules: one working memory per ruleset, with one fact at a time.
 
-It calls the C module of durable-rules directly: no host, no background threads, no registry, and no Python code is run
-from inside of it, so no exception can get lost there. What it says has fired is the answer; there is none if that
-differs from what must have fired.
+The C module of durable-rules is called directly: there is no host, background thread or registry, and it calls no
+Python code, so no exception can be lost. The result is the rules that it reports as fired; if they differ from the
+expected ones, an error is raised.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from intimacy_kit.engines.durable.program import ALWAYS, EVERY_FACT, Ruleset
 from intimacy_kit.errors import Problem, QuestionError
 
 SESSION = "s"
-"""The one state that a working memory has. It is deleted together with its ruleset."""
+"""Name of the only state of a working memory, deleted together with its ruleset."""
 
 RECIPE = "CPPFLAGS='-DPyEval_CallObject=PyObject_CallObject' "
-"""For Python 3.13 and later, which has no PyEval_CallObject any more."""
+"""Compiler flags to build durable-rules for Python 3.13 and later, which lacks PyEval_CallObject."""
 
 
 class Native(Protocol):
-    """What is used of the C module of durable-rules."""
+    """The functions of the C module of durable-rules that are used."""
 
     error: type[Exception]
 
@@ -47,7 +47,7 @@ class Native(Protocol):
 
 
 def load() -> Native:
-    """The C module.
+    """Return the C module of durable-rules.
 
     Raises:
         QuestionError: it is not installed, or was built for an older Python (IK407).
@@ -67,49 +67,55 @@ def load() -> Native:
 
 
 class WorkingMemory:
-    """Runs one ruleset. Safe to share between threads; each fact has it for itself.
+    """Runs one ruleset. Thread-safe: facts are processed one at a time.
 
-    Where something stops a fact halfway (an interrupt, an error), the next one first clears what is left of it.
+    If a fact is interrupted or fails, its remains are cleared before the next one.
+
+    Attributes:
+        handle: handle of the ruleset in durable-rules.
     """
 
     def __init__(self, native: Native, ruleset: Ruleset) -> None:
         self._native, self._ruleset = native, ruleset
         self._keys = [(bit, f',"{key}":1') for bit, key in ruleset.keys]
-        self._says = {entry.name: entry.says for entry in ruleset.entries}
+        self._conclusions = {entry.name: entry.conclusion for entry in ruleset.entries}
         self._lock = RLock()
         self._unsettled = False
         self._state = 0
         try:
-            self._handle = native.create_ruleset(ruleset.name, dumps(ruleset.definition()))
+            self.handle: int = native.create_ruleset(ruleset.name, dumps(ruleset.definition()))
         except Exception as error:
             raise _untrusted() from error
-        self.fire(0)  # durable-rules reads what it never wrote when it deletes a state in which no rule has fired
-        weakref.finalize(self, _delete, native, self._handle).atexit = False
+        self.fire(0)  # deleting a state in which no rule has fired makes durable-rules read uninitialized memory
+        weakref.finalize(self, _delete, native, self.handle).atexit = False
 
     def fire(self, literals: int) -> frozenset[str]:
-        """What is said by the rules that durable-rules fires on the fact that these literals hold.
+        """Return the conclusions of the rules that durable-rules fires on a fact.
+
+        Args:
+            literals: bits of the literals that hold.
 
         Raises:
-            QuestionError: those are not exactly the rules whose literals all hold (IK411).
+            QuestionError: the fired rules are not exactly those with all literals in the fact (IK411).
         """
         fact = f'{{"id":"f","sid":"{SESSION}","{ALWAYS}":1'
         fact += "".join([key for bit, key in self._keys if bit & literals]) + "}"
-        due = [entry.name for entry in self._ruleset.entries if entry.literals & literals == entry.literals]
+        expected = [entry.name for entry in self._ruleset.entries if entry.literals & literals == entry.literals]
         with self._lock:
             try:
-                fired = self._dispatch(fact, [EVERY_FACT, *due])
+                fired = self._dispatch(fact, [EVERY_FACT, *expected])
             except QuestionError:
                 raise
             except Exception as error:
                 raise _untrusted() from error
-        return frozenset(self._says[name] for name in fired if name != EVERY_FACT)
+        return frozenset(self._conclusions[name] for name in fired if name != EVERY_FACT)
 
-    def _dispatch(self, fact: str, due: list[str]) -> list[str]:
-        """Assert the fact, let the rules fire, and retract it: the names of the rules that fired on it.
+    def _dispatch(self, fact: str, expected: list[str]) -> list[str]:
+        """Assert a fact, let its rules fire, and retract it; return the names of the fired rules.
 
-        Always in this order: on a retraction while rules still wait, durable-rules reads what is not there any more.
+        The order matters: on a retraction while rules are pending, durable-rules reads freed memory.
         """
-        native, handle = self._native, self._handle
+        native, handle = self._native, self.handle
         if self._unsettled:
             native.abandon_action(handle, self._state)
             self._drain()
@@ -118,14 +124,14 @@ class WorkingMemory:
         _, state = native.assert_fact(handle, fact)
         self._state = self._state or state
         fired = [_name(message, fact) for message in self._drain()]
-        check(fired, due)
+        check(fired, expected)
         native.retract_fact(handle, fact)
         self._unsettled = False
         return fired
 
     def _drain(self) -> list[str]:
-        """Let the rules that wait fire; each can do so once."""
-        native, handle, state = self._native, self._handle, self._state
+        """Let all pending rules fire, each at most once; return their messages."""
+        native, handle, state = self._native, self.handle, self._state
         started = native.start_action_for_state(handle, state)
         message = started[1] if started else None
         messages: list[str] = []
@@ -138,23 +144,23 @@ class WorkingMemory:
 
 
 def _name(message: str, fact: str) -> str:
-    """The rule that durable-rules says has fired, if it fired on this fact; else no name of any rule."""
+    """Return the name of the fired rule from a message about this fact; empty if the message is about another one."""
     start, end = '{"', f'":{{"m":{fact}}}}}'
     return message[len(start) : -len(end)] if message.startswith(start) and message.endswith(end) else ""
 
 
-def check(fired: Iterable[str], due: Iterable[str]) -> None:
-    """Compare what fired, which is the answer, with what must have fired: each rule once, and no other.
+def check(fired: Iterable[str], expected: Iterable[str]) -> None:
+    """Check that each expected rule fired once and no other rule fired.
 
     Raises:
         QuestionError: they differ (IK411).
     """
-    if sorted(fired) != sorted(due):
+    if sorted(fired) != sorted(expected):
         raise _untrusted()
 
 
 def _delete(native: Native, handle: int) -> None:
-    """The state first: durable-rules would not free it together with its ruleset."""
+    """Delete the state, then its ruleset; durable-rules does not free the state with the ruleset."""
     native.delete_state(handle, SESSION)
     native.delete_ruleset(handle)
 

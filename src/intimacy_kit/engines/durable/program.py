@@ -1,7 +1,7 @@
-"""The rule book as rulesets for durable-rules, in the order in which they can be asked.
+"""Translate a rule book into rulesets of durable-rules, in stages.
 
-A rule that compares no finding is of stage 0. A rule that compares findings is of the stage after the last of them. The
-last stage is about strategies: each is recommended where its relevance reaches mild.
+Rules that compare no finding are in stage 0; rules that compare findings are in the stage after the last of them. The
+last stage is about strategies: each is recommended if its relevance is at least mild.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from intimacy_kit.engines.durable.flatten import Conjunctions, Flat, TooManyError
 from intimacy_kit.engines.durable.literals import Literals, Numbering
+from intimacy_kit.engines.durable.normal_form import Conjunctions, DnfAlgebra, TooManyConjunctionsError
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.conditions import Compare, Condition
@@ -19,36 +19,37 @@ from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.rulebook import RuleBook
 
 MAX_RULES = 48
-"""In a ruleset, besides the one for every fact: where 65 can be true at once, durable-rules fires none (error 303)."""
+"""Maximum rules per ruleset besides `EVERY_FACT`: if 65 are true at once, durable-rules fires none (error 303)."""
 
 MAX_KEYS = 200
-"""In a ruleset: durable-rules takes no fact with 253 (error 302). A condition has fewer, so one is never too large."""
+"""Maximum keys per ruleset: durable-rules refuses facts with 253 (error 302). Every single condition has fewer."""
 
 ALWAYS = "c"
+"""Key of every fact."""
 EVERY_FACT = "*"
-"""Every fact has this key, and every ruleset this rule on it: a fact that no rule matches can end the process."""
+"""Name of the rule on `ALWAYS` in every ruleset: a fact that no rule matches can end the process."""
 
 IN_USE = ("id", "sid", "$s", "$i", "$m", "$and", "$or", "$ex", "$nex", "$lt", "$lte", "$gt", "$gte", "$eq", "$neq",
           "$mt", "$imt", "$iall", "$iany", "$add", "$sub", "$mul", "$div", "$l", "$r", "$forward", "name", "all", "any",
           "pri", "count", "cap", "dist", ALWAYS)  # fmt: skip
-"""Names that mean something to durable-rules, or to us."""
+"""Names with a meaning in durable-rules or in facts; keys must not have their hashes."""
 
 
 class Entry(NamedTuple):
-    """A rule of a ruleset: its name there, what it says (a rule of the book, or a strategy), and its literals."""
+    """A rule of a ruleset: its name there, the id of the rule or strategy that it makes true, and its literals."""
 
     name: str
-    says: str
+    conclusion: str
     literals: int
 
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """What one working memory of durable-rules runs.
+    """The rules of one working memory of durable-rules.
 
     Attributes:
-        keys: the literals that its rules read: the bit of each, and its key in a fact.
-        mask: all their bits.
+        keys: bit and key of each literal that the rules read.
+        mask: bits of all these literals.
     """
 
     name: str
@@ -57,13 +58,14 @@ class Ruleset:
     mask: int
 
     def definition(self, *, named: bool = False) -> dict[str, Any]:
-        """As durable-rules takes it; `named` adds to each rule what it says, as the name of the action to run."""
+        """Return the ruleset in the format of durable-rules; `named` adds the conclusion of each rule as its action."""
         rules = {EVERY_FACT: _rule([ALWAYS])}
         for entry in self.entries:
             rules[entry.name] = _rule(key for bit, key in self.keys if bit & entry.literals)
         if named:
-            for name, says in ((EVERY_FACT, EVERY_FACT), *((entry.name, entry.says) for entry in self.entries)):
-                rules[name]["run"] = says
+            rules[EVERY_FACT]["run"] = EVERY_FACT
+            for entry in self.entries:
+                rules[entry.name]["run"] = entry.conclusion
         return rules
 
 
@@ -72,7 +74,7 @@ def _rule(keys: Iterable[str]) -> dict[str, Any]:
 
 
 class Stage(NamedTuple):
-    """Rulesets that can be asked at once, and the findings that can be scored after that, in the order of the book."""
+    """Rulesets without dependencies on each other, and positions of the findings that can be scored after them."""
 
     rulesets: tuple[Ruleset, ...]
     findings: tuple[int, ...]
@@ -80,7 +82,7 @@ class Stage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """All that is needed to run a rule book on durable-rules. `keys` are by number of the literal."""
+    """A rule book translated for durable-rules; `keys` are by the number of the literal."""
 
     literals: Literals
     keys: tuple[str, ...]
@@ -89,66 +91,70 @@ class Program:
 
     @property
     def rulesets(self) -> Iterator[Ruleset]:
+        """All rulesets, in the order of evaluation."""
         for stage in self.stages:
             yield from stage.rulesets
         yield from self.remedies
 
 
 def program(book: RuleBook) -> Program:
-    """Flatten all conditions, and spread them over rulesets.
+    """Return the program of a rule book: its conditions in disjunctive normal form, divided among rulesets.
 
     Raises:
-        QuestionError: a condition comes to too many conjunctions (IK410).
+        QuestionError: a condition has too many conjunctions (IK410).
     """
     writer = _Writer(book)
     staged = writer.staged()
-    relevant: Flattened = [(strategy.id, (writer.relevant(strategy.id),)) for strategy in book.strategies]
+    relevant: Normalized = [(strategy.id, (writer.relevant(strategy.id),)) for strategy in book.strategies]
     literals = writer.numbering.literals
     packer = _Packer(tuple(_keys(len(literals.all))))
     stages = tuple(Stage(packer.rulesets(rules), tuple(findings)) for rules, findings in staged)
     return Program(literals, packer.keys, stages, packer.rulesets(relevant))
 
 
-Flattened = list[tuple[str, Conjunctions]]
+Normalized = list[tuple[str, Conjunctions]]
+"""Conclusions with the disjunctive normal forms of their conditions."""
 
 
 class _Writer:
-    """Flattens the conditions of a rule book, stage by stage."""
+    """Converts the conditions of a rule book to disjunctive normal form, stage by stage."""
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
         self.numbering = Numbering()
         findings = {finding.id: (finding.id, finding.id) for finding in book.findings}
-        self.predicates = Predicates(Flat(self.numbering), {id: id for id in book.signals}, findings)
+        self.predicates = Predicates(DnfAlgebra(self.numbering), {id: id for id in book.signals}, findings)
 
-    def staged(self) -> list[tuple[Flattened, list[int]]]:
-        """For each stage its rules and the positions of its findings."""
-        stages: list[tuple[Flattened, list[int]]] = [(self.flat((rule.id, rule.when) for rule in self.book.safety), [])]
+    def staged(self) -> list[tuple[Normalized, list[int]]]:
+        """Return for each stage its rules and the positions of its findings."""
+        stages: list[tuple[Normalized, list[int]]] = [
+            (self.normalized((rule.id, rule.when) for rule in self.book.safety), [])
+        ]
         stage_of: dict[str, int] = {}
         for position, finding in enumerate(self.book.findings):
             last = 0
             for rule in finding.rules:
                 own = max((stage_of[name] + 1 for name in rule.when.names if name in stage_of), default=0)
                 last = max(last, own)
-                self.stage(stages, own)[0].extend(self.flat([(rule.id, rule.when)]))
+                self.stage(stages, own)[0].extend(self.normalized([(rule.id, rule.when)]))
             stage_of[finding.id] = last = max([last, *(stage_of[link.origin] for link in finding.links)])
             self.stage(stages, last)[1].append(position)
         return stages
 
-    def stage(self, stages: list[tuple[Flattened, list[int]]], number: int) -> tuple[Flattened, list[int]]:
+    def stage(self, stages: list[tuple[Normalized, list[int]]], number: int) -> tuple[Normalized, list[int]]:
         while len(stages) <= number:
             stages.append(([], []))
         return stages[number]
 
-    def flat(self, rules: Iterable[tuple[str, Condition]]) -> Flattened:
+    def normalized(self, rules: Iterable[tuple[str, Condition]]) -> Normalized:
         return [(id, self.conjunctions(id, when)) for id, when in rules]
 
     def conjunctions(self, id: str, when: Condition) -> Conjunctions:
         try:
             return self.predicates.true(when)
-        except TooManyError:
+        except TooManyConjunctionsError:
             help = "split it into several rules, or use the engine 'compiled'"
-            message = f"the rule {shown(id)} comes to too many combinations for durable-rules"
+            message = f"the rule {shown(id)} has too many combinations for durable-rules"
             raise QuestionError(Problem("IK410", message, help)) from None
 
     def relevant(self, strategy: str) -> int:
@@ -156,22 +162,22 @@ class _Writer:
 
 
 class _Packer:
-    """Spreads rules over rulesets, none of which gets too many rules or keys."""
+    """Divides rules among rulesets within `MAX_RULES` and `MAX_KEYS`."""
 
     def __init__(self, keys: tuple[str, ...]) -> None:
         self.keys = keys
         self._rulesets = self._rules = 0
 
-    def rulesets(self, rules: Flattened) -> tuple[Ruleset, ...]:
+    def rulesets(self, rules: Normalized) -> tuple[Ruleset, ...]:
         packed: list[Ruleset] = []
         entries: list[Entry] = []
         mask = 0
-        for says, conjunctions in rules:
+        for conclusion, conjunctions in rules:
             for literals in conjunctions:
                 if len(entries) == MAX_RULES or (mask | literals).bit_count() > MAX_KEYS:
                     packed.append(self._ruleset(entries, mask))
                     entries, mask = [], 0
-                entries.append(Entry(f"r{self._rules}", says, literals))
+                entries.append(Entry(f"r{self._rules}", conclusion, literals))
                 mask |= literals
                 self._rules += 1
         return (*packed, self._ruleset(entries, mask)) if entries else tuple(packed)
@@ -183,7 +189,7 @@ class _Packer:
 
 
 def _keys(count: int) -> Iterator[str]:
-    """So many short names, of which no two have the same hash, nor that of a name in use."""
+    """Yield `count` short names with distinct hashes, none of them the hash of a name in `IN_USE`."""
     taken = {name_hash(name) for name in IN_USE}
     number = 0
     while count:
@@ -196,7 +202,7 @@ def _keys(count: int) -> Iterator[str]:
 
 
 def name_hash(name: str) -> int:
-    """How durable-rules tells names apart: 32-bit FNV-1a, and nothing else."""
+    """Return the 32-bit FNV-1a hash of a name, by which alone durable-rules identifies it."""
     value = 2166136261
     for byte in name.encode():
         value = (value ^ byte) * 16777619 & 0xFFFFFFFF

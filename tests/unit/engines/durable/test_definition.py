@@ -1,4 +1,4 @@
-"""The rules as data for durable-rules."""
+"""Rulesets exported as plain data."""
 
 import json
 
@@ -9,13 +9,13 @@ KB = small_knowledge()
 DATA = KB.to_durable()
 
 
-def test_it_is_plain_data_that_goes_through_json() -> None:
+def test_a_definition_is_plain_data_unchanged_by_json() -> None:
     assert json.loads(json.dumps(DATA)) == DATA
     assert list(DATA) == ["format", "always", "stages", "rulesets", "keys", "findings", "strategies"]
     assert KB.to_durable() == DATA
 
 
-def test_every_key_of_every_rule_says_what_it_stands_for() -> None:
+def test_every_key_has_its_literal() -> None:
     for name, ruleset in DATA["rulesets"].items():
         used = {key for rule in ruleset.values() for literal in rule["all"][0]["m"]["$and"] for key in literal}
         assert used == {*DATA["keys"][name], DATA["always"]}
@@ -32,7 +32,7 @@ def test_every_rule_runs_an_action_with_its_name() -> None:
     assert [name for stage in DATA["stages"] for name in stage] == list(DATA["rulesets"])
 
 
-def test_strengths_stand_beside_in_the_order_of_the_arithmetic() -> None:
+def test_strengths_are_in_the_order_of_the_arithmetic() -> None:
     assert list(DATA["findings"]) == ["little_time", "mistrust", "understanding", "distance", "gloom"]
     assert DATA["findings"]["distance"] == {
         "supports": {"drifting": 0.5},

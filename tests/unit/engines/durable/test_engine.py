@@ -1,4 +1,4 @@
-"""Forward chaining on durable-rules, and cases under way."""
+"""Forward chaining on durable-rules, and open cases."""
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -52,13 +52,13 @@ CASES: dict[str, Values] = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_case_gets_the_same_as_from_the_meaning(engine: DurableEngine, case: Values) -> None:
+def test_a_case_has_the_outcome_of_the_interpreter(engine: DurableEngine, case: Values) -> None:
     values = KB.observations(case)
     assert engine.run(values) == interpret.run(BOOK, values)
     assert KB.diagnose(case, engine="durable") == KB.diagnose(case)
 
 
-def test_regression_findings_are_made_of_what_fired(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_regression_scores_are_computed_from_the_fired_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """If durable-rules would not fire a rule (and nobody checked that), the findings would be as without it."""
     engine, values = DurableEngine(BOOK), KB.observations(CASES["drifting"])
     (rule,) = (rule for finding in BOOK.findings for rule in finding.supports if rule.id == "few_hours")
@@ -72,14 +72,14 @@ def test_regression_findings_are_made_of_what_fired(monkeypatch: pytest.MonkeyPa
     assert found.scores[position] < meant.scores[position]
 
 
-def test_one_case_after_the_other_in_one_session_gets_the_same(engine: DurableEngine) -> None:
+def test_an_open_case_has_the_outcome_of_a_new_one_after_each_update(engine: DurableEngine) -> None:
     under_way = engine.open()
     for case in (*CASES.values(), *reversed(CASES.values())):
         values = KB.observations(case)
         assert under_way.update(values) == interpret.run(BOOK, values)
 
 
-def test_strategies_are_recommended_from_mild_on(engine: DurableEngine) -> None:
+def test_strategies_with_at_least_mild_relevance_are_recommended(engine: DurableEngine) -> None:
     under_way = engine.open()
     for case in CASES.values():
         relevances = under_way.update(KB.observations(case)).relevances
@@ -87,7 +87,7 @@ def test_strategies_are_recommended_from_mild_on(engine: DurableEngine) -> None:
         assert under_way.recommended == {strategy.id for strategy, relevance in relevant if relevance >= 0.25}
 
 
-def test_what_followed_from_a_premise_goes_with_it(engine: DurableEngine) -> None:
+def test_conclusions_are_withdrawn_with_their_premise(engine: DurableEngine) -> None:
     under_way = engine.open()
     before = under_way.update({"hides_feelings": 4.0})
     after = under_way.update({"hides_feelings": 4.0, "quality_time": 1.0})
@@ -96,14 +96,14 @@ def test_what_followed_from_a_premise_goes_with_it(engine: DurableEngine) -> Non
     assert under_way.update({}).fired == ()
 
 
-def test_only_what_has_changed_is_asserted(engine: DurableEngine, asserted: Counter[str]) -> None:
+def test_only_changed_facts_are_asserted(engine: DurableEngine, asserted: Counter[str]) -> None:
     under_way = engine.open()
     under_way.update({})
     assert asserted == {"rules_1": 2, "rules_2": 2, "rules_3": 1}  # known is certain, but not all that is possible
     asserted.clear()
     under_way.update({})
     assert asserted == {}
-    under_way.update({"mood": 1.0})  # counts for a finding that nothing compares
+    under_way.update({"mood": 1.0})  # supports a finding that no rule compares
     assert asserted == {"rules_1": 1}
     under_way.update(WELL)
     asserted.clear()
@@ -111,21 +111,21 @@ def test_only_what_has_changed_is_asserted(engine: DurableEngine, asserted: Coun
     assert asserted == {}
 
 
-def test_a_closed_case_has_forgotten_all(engine: DurableEngine, asserted: Counter[str]) -> None:
+def test_close_clears_the_case(engine: DurableEngine, asserted: Counter[str]) -> None:
     under_way = engine.open()
     under_way.update(HARD)
     assert under_way.recommended
     under_way.close()
     under_way.close()
     assert not under_way.recommended
-    assert all(not held for name, held in vars(under_way).items() if name not in ("_engine", "_observed"))
-    assert under_way._observed == engine.unanswered
+    assert all(not held for name, held in vars(under_way).items() if name not in ("_engine", "observed"))
+    assert under_way.observed == engine.unanswered
     asserted.clear()
     assert under_way.update({}) == interpret.run(BOOK, {})
     assert asserted
 
 
-def test_an_update_that_fails_changes_nothing(engine: DurableEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_update_leaves_the_case_unchanged(engine: DurableEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     under_way = engine.open()
     before = under_way.update({"hides_feelings": 4.0})
     recommended = under_way.recommended
@@ -140,14 +140,14 @@ def test_an_update_that_fails_changes_nothing(engine: DurableEngine, monkeypatch
     assert under_way.update(HARD) == interpret.run(BOOK, HARD)
 
 
-def test_cases_under_way_do_not_meet(engine: DurableEngine) -> None:
+def test_open_cases_are_isolated(engine: DurableEngine) -> None:
     one, other = engine.open(), engine.open()
     one.update({"quality_time": 1.0})
     assert other.update({"afraid": True}) == interpret.run(BOOK, {"afraid": True})
     assert one.update({"quality_time": 1.0, "trust": 9.0}) == interpret.run(BOOK, {"quality_time": 1.0, "trust": 9.0})
 
 
-def test_a_session_runs_on_it() -> None:
+def test_a_session_runs_on_durable_rules() -> None:
     with KB.session(engine="durable") as session:
         session.observe(quality_time=1, hides_feelings=4)
         assert session.diagnosis == KB.diagnose({"quality_time": 1, "hides_feelings": 4})
@@ -155,7 +155,7 @@ def test_a_session_runs_on_it() -> None:
         assert session.diagnosis == KB.diagnose({"hides_feelings": 4})
 
 
-def test_it_is_built_once_for_a_knowledge_base_and_then_shared_by_threads() -> None:
+def test_the_engine_is_created_once_per_knowledge_base_and_shared_by_threads() -> None:
     kb = small_knowledge()
     together = Barrier(8)
 
@@ -169,7 +169,7 @@ def test_it_is_built_once_for_a_knowledge_base_and_then_shared_by_threads() -> N
     assert found == [kb.diagnose(case) for case in CASES.values()] * 20
 
 
-def test_a_pack_without_anything_runs() -> None:
+def test_an_empty_pack_runs() -> None:
     manifest = "{format: 1, name: mine, version: 1.0.0, title: Mine, license: MIT}"
     kb = ik.load_knowledge({"pack.yaml": manifest}, core=False)
     assert kb.diagnose({}, engine="durable") == kb.diagnose({})

@@ -1,8 +1,8 @@
-"""Literals in the three views of a case."""
+"""Literals of a case: known, certain and possible."""
 
 import pytest
 
-from intimacy_kit.engines.durable.literals import Literals, Numbering, Views
+from intimacy_kit.engines.durable.literals import Literals, LiteralSets, Numbering
 from intimacy_kit.engines.truth import Fact
 from intimacy_kit.model.conditions import Among, Compare, Condition, Holds, Not
 
@@ -11,7 +11,7 @@ EXACT, BETRAYED = Compare(name="trust", op="==", value=3), Holds(name="betrayal"
 MONEY = Among(name="topic", choices=("money", "chores"))
 NOT_MONEY = Among(name="topic", choices=("money", "chores"), negated=True)
 ALL: tuple[Condition, ...] = (LOW, BETRAYED, HIGH, Not(part=BETRAYED), MONEY, NOT_MONEY, EXACT)
-LITERALS = Literals.listed(ALL)
+LITERALS = Literals.of(ALL)
 
 
 def shown(bits: int) -> list[str]:
@@ -35,18 +35,18 @@ def test_each_name_has_the_bits_of_its_literals() -> None:
         ("unread", 1.0, []),
     ],
 )
-def test_what_is_observed_is_the_same_in_every_view(name: str, fact: Fact, true: list[str]) -> None:
+def test_literals_of_an_observed_value_are_known_certain_and_possible(name: str, fact: Fact, true: list[str]) -> None:
     known, certain, possible = LITERALS.observed(name, fact)
     assert shown(known) == true
     assert known == certain == possible
 
 
 @pytest.mark.parametrize("name", ["trust", "betrayal", "topic"])
-def test_of_the_unanswered_nothing_is_known_and_all_is_possible(name: str) -> None:
-    assert LITERALS.observed(name, None) == Views(0, 0, LITERALS.masks[name])
+def test_all_literals_of_an_unknown_signal_are_only_possible(name: str) -> None:
+    assert LITERALS.observed(name, None) == LiteralSets(0, 0, LITERALS.masks[name])
 
 
-def test_a_finding_counts_with_its_score_for_now_and_with_its_interval_for_later() -> None:
+def test_literals_of_a_finding_are_known_by_its_score_and_possible_by_its_interval() -> None:
     known, certain, possible = LITERALS.scored("trust", 2.5, 1.0, 2.75)
     assert (shown(known), shown(certain), shown(possible)) == (["trust < 3"],) * 3
     known, certain, possible = LITERALS.scored("trust", 3.0, 1.0, 4.0)
@@ -56,10 +56,10 @@ def test_a_finding_counts_with_its_score_for_now_and_with_its_interval_for_later
     assert LITERALS.scored("trust", 3.0, 3.0, 3.0) == LITERALS.observed("trust", 3.0)
 
 
-def test_views_are_joined_and_cleared() -> None:
-    views = Views(0b001, 0b000, 0b011).joined(Views(0b100, 0b100, 0b100))
-    assert views == (0b101, 0b100, 0b111)
-    assert views.without(0b001) == (0b100, 0b100, 0b110)
+def test_union_and_removal_of_literals() -> None:
+    sets = LiteralSets(0b001, 0b000, 0b011).union(LiteralSets(0b100, 0b100, 0b100))
+    assert sets == (0b101, 0b100, 0b111)
+    assert sets.without(0b001) == (0b100, 0b100, 0b110)
 
 
 def test_a_literal_keeps_its_number() -> None:

@@ -1,4 +1,4 @@
-"""durable-rules where it is not there, and where it was built for an older Python."""
+"""Loading of durable-rules if it is not installed, or was built for an older Python."""
 
 import sys
 from pathlib import Path
@@ -28,7 +28,7 @@ def problem(kb: ik.KnowledgeBase) -> tuple[str, str, str]:
 @pytest.mark.parametrize(
     ("version", "command"), [((3, 11), "pip install "), ((3, 12), "pip install "), ((3, 13), RECIPE), ((3, 14), RECIPE)]
 )
-def test_where_it_is_not_installed_the_error_says_how(
+def test_missing_durable_rules_error_says_how_to_install_it(
     version: tuple[int, int], command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
@@ -37,7 +37,7 @@ def test_where_it_is_not_installed_the_error_says_how(
     assert problem(small_knowledge()) == ("IK407", message, f"install it: {command}{EXTRA}")
 
 
-def test_where_it_cannot_be_imported_the_error_says_how_to_build_it(
+def test_broken_durable_rules_error_says_how_to_build_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wording: Wording
 ) -> None:
     text = 'raise ImportError("undefined symbol: PyEval_CallObject")'
@@ -50,7 +50,7 @@ def test_where_it_cannot_be_imported_the_error_says_how_to_build_it(
     wording(help)
 
 
-def test_the_other_engine_and_the_definitions_do_without(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_compiled_engine_and_definitions_work_without_durable_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
     kb = small_knowledge()
     assert kb.diagnose({}, engine="compiled") == kb.diagnose({})
@@ -58,7 +58,7 @@ def test_the_other_engine_and_the_definitions_do_without(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("engine", ["steam", "", "Durable", None, 1, ["durable"]])
-def test_no_other_engine_is_taken(engine: object, wording: Wording) -> None:
+def test_an_unknown_engine_is_refused(engine: object, wording: Wording) -> None:
     kb = small_knowledge()
     for ask in (lambda: kb.diagnose({}, engine=engine), lambda: kb.session(engine=engine)):  # type: ignore[call-overload,arg-type]  # the point
         with pytest.raises(ik.QuestionError) as caught:

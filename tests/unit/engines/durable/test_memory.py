@@ -1,4 +1,4 @@
-"""One working memory of durable-rules: what fires, what is checked, and what is cleared after something went wrong."""
+"""A working memory of durable-rules: fired rules, checks, and recovery after errors."""
 
 import gc
 from collections.abc import Callable
@@ -67,14 +67,14 @@ def test_the_rules_whose_literals_hold_fire() -> None:
     assert answers(memory) == ANSWERS
 
 
-def test_nothing_stays_in_the_working_memory() -> None:
+def test_facts_are_retracted_from_the_working_memory() -> None:
     memory = WorkingMemory(native, RULESET)
     memory.fire(0b111)
-    assert native.get_facts(memory._handle, "s") == "[]"
-    assert native.get_events(memory._handle, "s") == "[]"
+    assert native.get_facts(memory.handle, "s") == "[]"
+    assert native.get_events(memory.handle, "s") == "[]"
 
 
-def test_a_fact_is_made_of_keys_alone() -> None:
+def test_a_fact_contains_only_keys() -> None:
     tampered = Tampered()
     WorkingMemory(tampered, RULESET).fire(0b101)
     asserted = [arguments[1] for name, arguments in tampered.calls if name == "assert_fact"]
@@ -84,7 +84,7 @@ def test_a_fact_is_made_of_keys_alone() -> None:
 def test_the_state_is_deleted_before_its_ruleset() -> None:
     tampered = Tampered()
     memory = WorkingMemory(tampered, RULESET)
-    handle = memory._handle
+    handle = memory.handle
     del memory
     gc.collect()
     assert tampered.calls[-2:] == [("delete_state", (handle, "s")), ("delete_ruleset", (handle,))]
@@ -111,7 +111,7 @@ CALLS = ("assert_fact", "start_action_for_state", "complete_and_start_action", "
 
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("instead", [fails, out_of_memory])
-def test_an_error_of_durable_rules_is_no_answer(call: str, instead: Callable[..., Any]) -> None:
+def test_an_error_of_durable_rules_becomes_ik411(call: str, instead: Callable[..., Any]) -> None:
     tampered = Tampered()
     memory = WorkingMemory(tampered, RULESET)
     tampered.instead[call] = instead
@@ -131,7 +131,7 @@ def test_an_error_of_durable_rules_is_no_answer(call: str, instead: Callable[...
         ("start_action_for_state", lambda *_: ("{}", '{"r0":{"m":{"id":"f","sid":"s","c":1,"a9":1}}}')),
     ],
 )
-def test_an_answer_that_is_not_due_is_no_answer(call: str, instead: Callable[..., Any]) -> None:
+def test_unexpected_fired_rules_become_ik411(call: str, instead: Callable[..., Any]) -> None:
     tampered = Tampered()
     memory = WorkingMemory(tampered, RULESET)
     tampered.instead[call] = instead
@@ -140,7 +140,7 @@ def test_an_answer_that_is_not_due_is_no_answer(call: str, instead: Callable[...
     assert answers(memory) == ANSWERS
 
 
-def test_regression_what_fired_is_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_regression_the_result_is_the_fired_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the check the answer is what durable-rules says, be it too little: nothing else takes part in it."""
     monkeypatch.setattr("intimacy_kit.engines.durable.memory.check", lambda *_: None)
     tampered = Tampered()
@@ -168,7 +168,7 @@ class Stubbed:
 
 
 @pytest.mark.parametrize("given_back", [None, 0, 1, "", "{}", (), (0, 1), ("{}", "{}"), object()])
-def test_regression_without_durable_rules_there_is_no_answer(
+def test_regression_without_durable_rules_there_is_no_result(
     given_back: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     untrusted(lambda: WorkingMemory(Stubbed(given_back), RULESET))
@@ -179,7 +179,7 @@ def test_regression_without_durable_rules_there_is_no_answer(
 
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("given_back", [None, 0, "{}", (), (0, 1)])
-def test_no_call_can_be_left_out(call: str, given_back: object) -> None:
+def test_each_call_of_durable_rules_is_required(call: str, given_back: object) -> None:
     """What was not retracted is told with the next fact."""
     tampered = Tampered()
     memory = WorkingMemory(tampered, RULESET)
@@ -194,7 +194,7 @@ def test_a_ruleset_that_cannot_be_made_is_an_error(instead: Callable[..., Any]) 
     untrusted(lambda: WorkingMemory(Tampered(create_ruleset=instead), RULESET))
 
 
-def test_a_fact_that_was_not_retracted_is_noticed_and_cleared() -> None:
+def test_a_fact_that_was_not_retracted_is_detected_and_cleared() -> None:
     tampered = Tampered()
     memory = WorkingMemory(tampered, RULESET)
     tampered.instead["retract_fact"] = lambda *_: (0, 1)
@@ -205,7 +205,7 @@ def test_a_fact_that_was_not_retracted_is_noticed_and_cleared() -> None:
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-def test_an_interrupt_at_any_moment_goes_through_and_is_cleared(after: bool) -> None:
+def test_an_interrupt_at_any_call_propagates_and_the_next_fact_is_clean(after: bool) -> None:
     tampered = Tampered()
     memory = WorkingMemory(tampered, RULESET)
     waits = 0

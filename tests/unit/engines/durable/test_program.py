@@ -1,4 +1,4 @@
-"""The rule book spread over stages and rulesets."""
+"""Stages and rulesets of a rule book for durable-rules."""
 
 import pytest
 
@@ -37,10 +37,10 @@ def pack(signals: int, *conditions: str) -> ik.KnowledgeBase:
 
 
 def said(rulesets: tuple[Ruleset, ...]) -> list[list[str]]:
-    return [[entry.says for entry in ruleset.entries] for ruleset in rulesets]
+    return [[entry.conclusion for entry in ruleset.entries] for ruleset in rulesets]
 
 
-def test_stages_follow_what_rules_compare_and_what_links_lead_to() -> None:
+def test_stages_follow_the_comparisons_of_rules_and_the_links_of_findings() -> None:
     made = made_of(small_knowledge())
     ids = [finding.id for finding in small_knowledge().runtime.built.rulebook.findings]
     first, second = made.stages
@@ -57,7 +57,7 @@ def test_stages_follow_what_rules_compare_and_what_links_lead_to() -> None:
     assert [ruleset.name for ruleset in made.rulesets] == ["rules_1", "rules_2", "rules_3"]
 
 
-def test_a_definition_holds_nothing_but_keys() -> None:
+def test_a_definition_contains_only_keys() -> None:
     ruleset = next(made_of(pack(2, "n0 < 3 and n1 >= 5 or n0 == 7")).rulesets)
     assert ruleset.definition() == {
         "*": {"all": [{"m": {"$and": [{"c": 1}]}}]},
@@ -89,7 +89,7 @@ def test_the_largest_condition_fits_into_one_ruleset() -> None:
     assert len(ruleset.keys) == 199
 
 
-def test_a_rule_that_is_too_large_is_named(wording: Wording) -> None:
+def test_a_rule_with_too_many_conjunctions_is_refused(wording: Wording) -> None:
     kb = pack(20, "n0 > 0", f"at_least(10, {', '.join(f'n{number} > 0' for number in range(20))})")
     with pytest.raises(ik.QuestionError) as caught:
         kb.to_durable()
@@ -111,12 +111,12 @@ def test_the_hash_is_that_of_durable_rules(name: str, value: int) -> None:
     assert name_hash(name) == value  # as in its source
 
 
-def test_a_key_is_passed_over_where_its_hash_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_with_a_hash_in_use_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert made_of(pack(1, "n0 < 3 and n0 > 1")).keys == ("a0", "a1")
     monkeypatch.setattr(programs, "IN_USE", ("a1", "a2"))
     assert made_of(pack(1, "n0 < 3 and n0 > 1")).keys == ("a0", "a3")
 
 
-def test_no_two_names_have_the_same_hash() -> None:
+def test_names_in_use_have_distinct_hashes() -> None:
     names = [*made_of(ik.load_knowledge()).keys, *programs.IN_USE, "sid-s"]
     assert len({name_hash(name) for name in names}) == len(names)

@@ -1,7 +1,7 @@
-"""Conditions as plain conjunctions of literals: a condition is true where all literals of one of them hold.
+"""Convert conditions to disjunctive normal form: a condition is true if all literals of one conjunction hold.
 
-Nothing is negated, so this is right in every view of a case. For the same reason a conjunction of opposites, such as
-`trust < 3 and trust >= 3`, has to stay: while trust is unknown each is possible, and so is the whole.
+Negation occurs only within literals, so a form is valid for known, certain and possible literals alike. A conjunction
+of opposites, such as `trust < 3 and trust >= 3`, is kept: while trust is unknown, each is possible and so are both.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from intimacy_kit.engines.predicates import Plain
 from intimacy_kit.model.conditions import Among, Compare
 
 MAX_CONJUNCTIONS = 1000
-"""A rule comes to at most so many: `at_least(10, ...)` of twenty comparisons would come to 184,756."""
+"""Maximum conjunctions per rule; beyond it durable-rules is refused (IK410). `at_least(10, ...)` of 20 has 184,756."""
 
 Conjunctions = tuple[int, ...]
-"""Sets of literals as bits, of which none contains another, smallest first."""
+"""Conjunctions as bit sets of literals, smallest first; none contains another."""
 
 
-class TooManyError(Exception):
-    """A condition comes to too many conjunctions."""
+class TooManyConjunctionsError(Exception):
+    """A condition has more than `MAX_CONJUNCTIONS` conjunctions."""
 
 
-class Flat:
-    """The algebra in which an expression is its conjunctions."""
+class DnfAlgebra:
+    """The algebra of disjunctive normal forms."""
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
@@ -45,29 +45,30 @@ class Flat:
         return result
 
     def some(self, parts: Sequence[Conjunctions]) -> Conjunctions:
-        return _least(conjunction for part in parts for conjunction in part)
+        return _absorbed(conjunction for part in parts for conjunction in part)
 
-    def so_many(self, count: int, parts: Sequence[Conjunctions]) -> Conjunctions:
-        """Part by part: what makes at least n of those so far true, for every n up to `count`."""
+    def at_least(self, count: int, parts: Sequence[Conjunctions]) -> Conjunctions:
+        """Compute, part by part, the forms of "at least n true parts" for every n up to `count`; return the last one."""
         reached: list[Conjunctions] = [(0,), *[()] * count]
         for part in parts:
-            more = [_least((*reached[n], *_both(reached[n - 1], part))) for n in range(1, count + 1)]
+            more = [_absorbed((*reached[n], *_both(reached[n - 1], part))) for n in range(1, count + 1)]
             reached = [(0,), *more]
         return reached[count]
 
 
 def _both(left: Conjunctions, right: Conjunctions) -> Conjunctions:
+    """Return the conjunction of two forms."""
     if len(left) * len(right) > 4 * MAX_CONJUNCTIONS:
-        raise TooManyError
-    return _least(one | other for one in left for other in right)
+        raise TooManyConjunctionsError
+    return _absorbed(one | other for one in left for other in right)
 
 
-def _least(conjunctions: Iterable[int]) -> Conjunctions:
-    """Without those that contain another: they add nothing."""
+def _absorbed(conjunctions: Iterable[int]) -> Conjunctions:
+    """Remove absorbed conjunctions: those that contain another one."""
     kept: list[int] = []
     for conjunction in sorted(set(conjunctions), key=lambda bits: (bits.bit_count(), bits)):
         if all(other & conjunction != other for other in kept):
             kept.append(conjunction)
     if len(kept) > MAX_CONJUNCTIONS:
-        raise TooManyError
+        raise TooManyConjunctionsError
     return tuple(kept)
