@@ -48,7 +48,7 @@ class DnfAlgebra:
         return _absorbed(conjunction for part in parts for conjunction in part)
 
     def at_least(self, count: int, parts: Sequence[Conjunctions]) -> Conjunctions:
-        """Compute, part by part, the forms of "at least n true parts" for every n up to `count`; return the last one."""
+        """Compute, part by part, the forms of "at least n true parts" for every n up to `count`."""
         reached: list[Conjunctions] = [(0,), *[()] * count]
         for part in parts:
             more = [_absorbed((*reached[n], *_both(reached[n - 1], part))) for n in range(1, count + 1)]
