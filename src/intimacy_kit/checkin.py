@@ -10,7 +10,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.questions import NextQuestion
-from intimacy_kit.model.values import listed, plain_text
+from intimacy_kit.model.values import as_list, plain_text
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.elicitation.open_questions import ranking
 from intimacy_kit.reasoning.elicitation.question_ranking import checked_count
@@ -186,7 +186,7 @@ def _checked_rule(rule: Any) -> str:
 
 def _listed(ids: Any, name: str) -> list[object]:
     """Return a list of ids that was given from outside."""
-    items = listed(ids)
+    items = as_list(ids)
     if items is None:
         raise QuestionError(Problem("IK404", f"'{name}' must be a list of ids", 'such as ["trust"]'))
     return items

@@ -13,7 +13,7 @@ from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Gap, Given, View, Who
 from intimacy_kit.model.result import Record, Shareable
-from intimacy_kit.model.values import listed
+from intimacy_kit.model.values import as_list
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.case.couples import answers_of, gaps, partner_name
 from intimacy_kit.reasoning.counterfactuals.what_if import Hypothetical
@@ -335,7 +335,7 @@ def check_ins(given: object) -> list[CheckIn] | None:
     Raises:
         QuestionError: a time cannot be read, or some have a time zone and some have none (IK422).
     """
-    items = listed(given)
+    items = as_list(given)
     ordered = None if items is None else in_order(items, Diagnosis)
     if ordered is None:
         return None

@@ -290,7 +290,7 @@ class KnowledgeBase(KnowledgeView):
             QuestionError: nothing has this id (IK401), or this is no number of steps (IK404).
         """
         from intimacy_kit.reasoning import graph  # noqa: PLC0415 - few ask for it
-        from intimacy_kit.render.pictures.picture import Picture  # noqa: PLC0415 - rendering is above
+        from intimacy_kit.render.pictures.picture import Picture  # noqa: PLC0415 - few ask for it
 
         near = graph.neighbourhood(self.runtime.once(graph.knowledge_graph), around, steps)
         return Picture(near, "How the concepts hang together" if around is None else near.nodes[around].title, around)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.options import flag_option
-from intimacy_kit.model.values import listed, plain_flag, plain_text
+from intimacy_kit.model.values import as_list, plain_flag, plain_text
 from intimacy_kit.packs.discovery.origin import Origin
 from intimacy_kit.packs.discovery.plugins import VARIABLE
 from intimacy_kit.packs.reading.files import PackSource
@@ -82,7 +82,7 @@ def _names(plugins: bool | Iterable[str] | None, core: bool) -> tuple[str, ...] 
     if every is not None:
         return None if every else ()
     given: object = plugins
-    items = listed(given)
+    items = as_list(given)
     names = [plain for name in items or () if (plain := plain_text(name)) is not None]
     if items is None or len(names) < len(items):
         help = "`plugins` is True, False, or a list of names"

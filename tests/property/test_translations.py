@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import intimacy_kit as ik
 from intimacy_kit.engines import interpret
 from intimacy_kit.model.pack import Contents
-from intimacy_kit.model.texts import Said, TextPath, texts_of, with_texts
+from intimacy_kit.model.texts import TextOrSteps, TextPath, texts_of, with_texts
 from intimacy_kit.reasoning.diagnosing.serialization import same_but_for_texts
 from tests.differential.test_engines import bits
 from tests.property.cases import Case, generated
@@ -26,7 +26,7 @@ def entries(knowledge: ik.KnowledgeBase) -> Iterator[Any]:
         yield from getattr(knowledge._contents, field.name).values()
 
 
-def in_other_words(locale: str, own: Said) -> Said:
+def in_other_words(locale: str, own: TextOrSteps) -> TextOrSteps:
     return f"{locale}!" if isinstance(own, str) else tuple(f"{locale}!" for _ in own)
 
 

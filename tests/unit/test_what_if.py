@@ -111,8 +111,8 @@ def test_no_repr_tells_anything() -> None:
     assert repr(then) == "WhatIf(Diagnosis(small 1.0.0))"
     assert repr(then.difference) == "Difference()"
     assert {repr(one) for one in (*then.findings, *then.components)} == {"FindingDifference()"}
-    assert (repr(then.remedies[0]), repr(then.signals[0])) == ("RemedyDifference()", "Supposed()")
-    assert (repr(then.safety), repr(then.findings[0].before)) == ("SafetyDifference()", "Standing()")
+    assert (repr(then.remedies[0]), repr(then.signals[0])) == ("RemedyDifference()", "ChangedAnswer()")
+    assert (repr(then.safety), repr(then.findings[0].before)) == ("SafetyDifference()", "FindingState()")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Never, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from intimacy_kit.errors import IntimacyKitError, Problem, QuestionError, shown
-from intimacy_kit.model.complaints import first_complaint
+from intimacy_kit.model.validation_messages import first_error
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 RESERVED = frozenset({"at_least", "true", "false"})
@@ -66,7 +66,7 @@ class Frozen(BaseModel):
                 return
             wrong = "fields must be given by name"
         except ValidationError as error:
-            wrong = first_complaint(error)
+            wrong = first_error(error)
         except Exception:  # noqa: BLE001 - a foreign object may raise anything, and its message may quote its data
             wrong = "it cannot be read"
         raise self._refused(wrong)

@@ -16,6 +16,9 @@ Answer = Value | None
 Answers = Mapping[str, Answer]
 """The answers of one person, by the ids of signals."""
 
+Values = Mapping[str, Value]
+"""Validated answers, by the ids of signals."""
+
 
 class Observations(Mapping[str, Value]):
     """The values of signals by id, ascending. A missing signal is unknown.
@@ -31,8 +34,8 @@ class Observations(Mapping[str, Value]):
     def __init__(self, checked: Mapping[str, Value]) -> None:
         values = _plain(checked)
         if values is None:
-            help = "use `kb.observations(...)`, which checks what was answered"
-            raise ObservationError(Problem("IK301", "expected checked observations", help))
+            help = "call `kb.observations(...)`, which validates the answers"
+            raise ObservationError(Problem("IK301", "observations must be created by `kb.observations(...)`", help))
         self._values = MappingProxyType(values)
 
     def __getitem__(self, signal: str) -> Value:

@@ -10,8 +10,8 @@ from typing import Annotated, Any, NoReturn
 from pydantic import Field, StringConstraints, ValidationError
 
 from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.model.complaints import first_complaint
 from intimacy_kit.model.fields import Frozen, Id, Text, Title
+from intimacy_kit.model.validation_messages import first_error
 from intimacy_kit.model.values import plain_whole
 
 Locale = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
@@ -71,7 +71,7 @@ class Resources:
         try:
             entries = _Entries.model_validate({"lines": lines, "stale_after_days": whole})
         except ValidationError as error:  # pydantic wraps what foreign objects raise
-            wrong = first_complaint(error)
+            wrong = first_error(error)
         else:
             object.__setattr__(self, "lines", MappingProxyType(dict(entries.lines)))
             object.__setattr__(self, "stale_after_days", entries.stale_after_days)

@@ -13,15 +13,15 @@ from intimacy_kit.model.signals import Label, Signal
 TextPath = tuple[str, ...]
 """The path of a text in an entry: a key, such as `("title",)`, or a key in a mapping: `("labels", "money")`."""
 
-Said = str | tuple[str, ...]
+TextOrSteps = str | tuple[str, ...]
 """A text, or the steps of a practice, which are translated together."""
 
 _Entry = TypeVar("_Entry", bound=Frozen)
 
 
-def texts_of(entry: Frozen) -> dict[TextPath, Said]:
+def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
     """Return all translatable texts of an entry in their original language."""
-    found: dict[TextPath, Said] = {}
+    found: dict[TextPath, TextOrSteps] = {}
     if isinstance(entry, Concept | Practice | Signal | SafetyRule):
         found["title",] = entry.title
     if isinstance(entry, Concept):
@@ -48,26 +48,26 @@ def texts_of(entry: Frozen) -> dict[TextPath, Said]:
     return found
 
 
-def with_texts(entry: _Entry, said: Mapping[TextPath, Said]) -> _Entry:
+def with_texts(entry: _Entry, texts: Mapping[TextPath, TextOrSteps]) -> _Entry:
     """Return a copy of the entry with these texts (paths as in `texts_of`), or the entry itself if there are none."""
-    if not said:
+    if not texts:
         return entry
-    values: dict[str, Any] = {path[0]: text for path, text in said.items() if len(path) == 1}
+    values: dict[str, Any] = {path[0]: text for path, text in texts.items() if len(path) == 1}
     if isinstance(entry, Strategy) and "note" in values:
         values["evidence"] = entry.evidence.model_copy(update={"note": values.pop("note")})
     if isinstance(entry, Signal):
         if "unit" in values:
             values.setdefault("unit_one", values["unit"])  # the singular in the original language would be wrong
-        if any(("labels", choice) in said for choice in entry.choices):
-            labels = {choice: said.get(("labels", choice)) or entry.label(choice) for choice in sorted(entry.choices)}
+        if any(("labels", choice) in texts for choice in entry.choices):
+            labels = {choice: texts.get(("labels", choice)) or entry.label(choice) for choice in sorted(entry.choices)}
             values["labels"] = tuple(trusted(Label, {"of": choice, "text": labels[choice]}) for choice in labels)
     if isinstance(entry, Setting):
         for key in ("questions", "texts"):
             wordings = getattr(entry, key)
-            values[key] = tuple(with_texts(wording, _only(said, (key, wording.of))) for wording in wordings)
+            values[key] = tuple(with_texts(wording, _only(texts, (key, wording.of))) for wording in wordings)
     return entry.model_copy(update=values)
 
 
-def _only(said: Mapping[TextPath, Said], path: TextPath) -> dict[TextPath, Said]:
+def _only(texts: Mapping[TextPath, TextOrSteps], path: TextPath) -> dict[TextPath, TextOrSteps]:
     """Return the text at a path as the texts of one `Wording`."""
-    return {("text",): said[path]} if path in said else {}
+    return {("text",): texts[path]} if path in texts else {}

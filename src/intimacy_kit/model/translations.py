@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.locales import canonical, lookup
-from intimacy_kit.model.texts import Said, TextPath
+from intimacy_kit.model.texts import TextOrSteps, TextPath
 from intimacy_kit.model.values import plain_text
 
-Texts = Mapping[TextPath, Said]
+TextsByPath = Mapping[TextPath, TextOrSteps]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Translations:
     """
 
     languages: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, Mapping[str, Texts]] = field(default_factory=dict)
+    texts: Mapping[str, Mapping[str, TextsByPath]] = field(default_factory=dict)
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -34,12 +34,12 @@ class Translations:
         """Return whether there are texts in a locale or in one of its fallbacks."""
         return bool({*lookup(locale)} & {*self.locales})
 
-    def said(self, id: str, locales: Iterable[str]) -> dict[TextPath, Said]:
+    def texts_for(self, id: str, locales: Iterable[str]) -> dict[TextPath, TextOrSteps]:
         """Return the translated texts of an entry, each from the first of these locales that has it.
 
         Texts without a translation are omitted.
         """
-        found: dict[TextPath, Said] = {}
+        found: dict[TextPath, TextOrSteps] = {}
         for locale in locales:
             if locale == self.languages[id]:
                 break  # the original texts take precedence over later locales

@@ -23,14 +23,14 @@ MAX_LISTED = 100_000
 """Maximum number of items taken from an iterable, which may be infinite; the rest is ignored."""
 
 
-class Unfit(Enum):
+class InvalidReason(Enum):
     """The reason why something is not a valid value of a signal."""
 
-    KIND = "of another kind"
-    CHOICE = "a text that is none of its choices"
-    GAP = "NaN, or what else tables put in the place of what is not there"
-    INFINITE = "no finite number"
-    RANGE = "a number outside its range"
+    KIND = "wrong type"
+    CHOICE = "not one of its choices"
+    GAP = "missing-value marker, such as NaN"
+    INFINITE = "infinite number"
+    RANGE = "number outside its range"
 
 
 def plain_text(given: object) -> str | None:
@@ -75,7 +75,7 @@ def plain_whole(given: object) -> int | None:
         return None
 
 
-def listed(given: object) -> list[object] | None:
+def as_list(given: object) -> list[object] | None:
     """Return the items of an iterable as a list, at most `MAX_LISTED`; None for text and what is not iterable."""
     try:
         if plain_text(given) is None:
@@ -101,28 +101,28 @@ _PLAIN: Mapping[ValueType, Callable[[object], Value | None]] = {
 
 
 def plain_value(signal: Signal, given: object) -> Value | None:
-    """Return a value of the type that the signal has, as a plain bool, str or float; None for all else.
+    """Convert a value to the type of the signal, as a plain bool, str or float; None if it has another type.
 
-    Whether the signal can have this choice or this number is not looked at; a number may be NaN or infinite.
+    Choices and ranges are not checked; a number may be NaN or infinite.
     """
     return _PLAIN[signal.spec.value_type](given)
 
 
-def read(signal: Signal, given: object) -> Value | Unfit:
-    """What somebody answered as a value of a signal: always a plain float, bool or str; or why it is none."""
+def parse_answer(signal: Signal, given: object) -> Value | InvalidReason:
+    """Return an answer as a value of the signal, a plain float, bool or str; or the reason why it is invalid."""
     if is_gap(given):
-        return Unfit.GAP
+        return InvalidReason.GAP
     value = plain_value(signal, given)
     if value is None:
-        return Unfit.KIND
+        return InvalidReason.KIND
     if isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return value if value in signal.choices else Unfit.CHOICE
+        return value if value in signal.choices else InvalidReason.CHOICE
     if isinf(value):
-        return Unfit.INFINITE
+        return InvalidReason.INFINITE
     low, high = signal.bounds
-    return value + 0.0 if low <= value <= high else Unfit.RANGE  # no negative zero
+    return value + 0.0 if low <= value <= high else InvalidReason.RANGE  # no negative zero
 
 
 def _of(package: str, name: str) -> object:

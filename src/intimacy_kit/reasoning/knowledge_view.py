@@ -1,4 +1,4 @@
-"""A read-only view of a knowledge base: what its packs declare, what was chosen of them, and what fits as answers."""
+"""A read-only view of a knowledge base: the declarations of its packs, its context, and validation of answers."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class KnowledgeView:
-    """What packs declare, as attributes. All mappings are by id, ascending, and read-only.
+    """The declarations of packs, as attributes. All mappings are by id, ascending, and read-only.
 
     Attributes:
-        runtime: what runs it, for tests and tools of this library; it may change with any version.
+        runtime: the compiled rules, for tests and tools of this library; it may change with any version.
     """
 
     runtime: Runtime
@@ -61,72 +61,72 @@ class KnowledgeView:
 
     @property
     def signals(self) -> Mapping[str, Signal]:
-        """What can be observed."""
+        """All signals by id."""
         return self._contents.signals
 
     @property
     def components(self) -> Mapping[str, concepts.Component]:
-        """The parts of emotional intimacy."""
+        """All components of emotional intimacy by id."""
         return self._contents.components
 
     @property
     def challenges(self) -> Mapping[str, concepts.Challenge]:
-        """What can stand in the way."""
+        """All challenges by id."""
         return self._contents.challenges
 
     @property
     def consequences(self) -> Mapping[str, concepts.Consequence]:
-        """What challenges risk."""
+        """All consequences of challenges by id."""
         return self._contents.consequences
 
     @property
     def benefits(self) -> Mapping[str, concepts.Benefit]:
-        """What emotional intimacy gives."""
+        """All benefits of emotional intimacy by id."""
         return self._contents.benefits
 
     @property
     def strategies(self) -> Mapping[str, concepts.Strategy]:
-        """What can help."""
+        """All strategies by id."""
         return self._contents.strategies
 
     @property
     def practices(self) -> Mapping[str, concepts.Practice]:
-        """What to do, concretely."""
+        """All practices, the concrete steps of strategies, by id."""
         return self._contents.practices
 
     @property
     def contexts(self) -> Mapping[str, concepts.Context]:
-        """Kinds of relationship."""
+        """All contexts, kinds of relationship, by id."""
         return self._contents.contexts
 
     @property
     def tailorings(self) -> Mapping[str, concepts.Tailoring]:
-        """Offers for some people, that nobody is forced into."""
+        """All tailorings, optional adaptations to people, by id."""
         return self._contents.tailorings
 
     @property
     def principles(self) -> Mapping[str, concepts.Principle]:
-        """What is worth knowing and no rule decides."""
+        """All principles, texts that no rule depends on, by id."""
         return self._contents.principles
 
     @property
     def faq(self) -> Mapping[str, concepts.Question]:
-        """Questions people ask, with answers."""
+        """All frequently asked questions, with answers, by id."""
         return self._contents.faq
 
     @property
     def references(self) -> Mapping[str, concepts.Reference]:
-        """Works to read further."""
+        """All references by id."""
         return self._contents.references
 
     @property
     def rules(self) -> Mapping[str, Rule]:
-        """From conditions to findings."""
+        """All rules, from conditions to findings, by id."""
         return self._contents.rules
 
     @property
     def safety_rules(self) -> Mapping[str, SafetyRule]:
-        """From conditions to safety concerns."""
+        """All safety rules, from conditions to safety concerns, by id."""
         return self._contents.safety
 
     @overload
@@ -136,15 +136,15 @@ class KnowledgeView:
     def observations(self, values: Mapping[str, float | bool | str | None]) -> Observations: ...
 
     def observations(self, values: Given) -> Observations | Couple:
-        """Check values against the signals. Of a couple, those of each.
+        """Validate values against the signals; for a couple, the values of each partner.
 
         Args:
             values: by signal id: a number in the range of the signal, True or False for a flag, the id of a choice, or
-                None for what was not answered. Those of NumPy do as well, and decimals, fractions, and what is built on
-                text. A number becomes the nearest double before its range is looked at.
+                None for not answered. Values of NumPy, decimals, fractions and subclasses of str are accepted too. A
+                number becomes the nearest double before its range is checked.
 
         Raises:
-            ObservationError: with everything that does not fit (IK3xx).
+            ObservationError: with all invalid values (IK3xx).
         """
         if type(values) is Couple:
             a, b = self.runtime.intake.partners(values)
@@ -155,7 +155,7 @@ class KnowledgeView:
         """Return what `observations` takes, as a JSON Schema (2020-12) with questions, ranges, units and choices.
 
         Args:
-            required: whether every signal has to be there, null where it is not answered. Some language models need it.
+            required: whether every signal is required, with null for not answered. Some language models need it.
 
         Raises:
             QuestionError: `required` is neither True nor False (IK404).
@@ -175,5 +175,5 @@ def runtime_of(knowledge: object) -> Runtime:
         return knowledge.runtime
     if isinstance(knowledge, Runtime):
         return knowledge
-    help = "give what `load_knowledge` gave, or leave it out"
+    help = "give the result of `load_knowledge`, or omit it"
     raise QuestionError(Problem("IK404", "'knowledge' must be a knowledge base", help))

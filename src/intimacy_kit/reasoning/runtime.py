@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from importlib.util import find_spec
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -12,9 +13,9 @@ from intimacy_kit.engines.registry import Engines
 from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.translations import known_locale
-from intimacy_kit.model.values import listed, plain_text
+from intimacy_kit.model.values import as_list, plain_text
 from intimacy_kit.packs.linking.build import Built
-from intimacy_kit.packs.linking.contexts import chosen, in_locale, within
+from intimacy_kit.packs.linking.contexts import in_locale, selected_settings, specialized
 from intimacy_kit.packs.linking.references import Names
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.case.intake import Intake
@@ -103,9 +104,9 @@ class Runtime:
 
     def _make(self, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:
         built = self.built if locale is None else in_locale(self.built, locale)
-        settings = chosen(built.contents, context, tailoring)
+        settings = selected_settings(built.contents, context, tailoring)
         if settings:
-            built = within(built, settings)
+            built = specialized(built, settings)
         return Runtime(built, context=context, tailoring=tailoring, locale=locale, whole=self)
 
     def case(self, values: object) -> Case:
@@ -146,11 +147,9 @@ class Runtime:
         Raises:
             QuestionError: narwhals is not installed (IK407).
         """
-        try:
-            import narwhals  # noqa: F401, PLC0415 - an extra
-        except ModuleNotFoundError:
+        if find_spec("narwhals") is None:
             help = 'install it: pip install "intimacy-kit[frames]"'
-            raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help)) from None
+            raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help))
         return self.once(_columnar)
 
     def once(self, make: Callable[[Runtime], Made]) -> Made:
@@ -162,7 +161,7 @@ class Runtime:
 
 
 def _ids(tailoring: object) -> tuple[str, ...]:
-    given = listed(tailoring)
+    given = as_list(tailoring)
     if given is not None:
         ids = [plain_text(id) for id in given]
         plain = tuple(id for id in ids if id is not None)

@@ -100,7 +100,7 @@ class LocatedCase:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Deviation:
     """One result that differs from what a case expects.
 
     Attributes:
@@ -108,7 +108,7 @@ class Difference:
         path: of the expectation in the case.
         expected: the expected value as text.
         found: the actual value as text.
-        sentence: the difference in words.
+        sentence: the deviation in words.
     """
 
     about: str
@@ -157,34 +157,34 @@ def located_cases(source: PackSource | None = None) -> tuple[LocatedCase, ...]:
 
 
 def check_case(knowledge: KnowledgeBase, case: Case) -> list[str]:
-    """Return the differences from the expected result, a sentence each; an empty list if there are none.
+    """Return the deviations from the expected result, a sentence each; an empty list if there are none.
 
     Raises:
         ObservationError: its observations do not fit the signals (IK3xx).
     """
-    return [difference.sentence for difference in differences(knowledge.diagnose(case.observations), case.expect)]
+    return [deviation.sentence for deviation in deviations(knowledge.diagnose(case.observations), case.expect)]
 
 
-def differences(diagnosis: Diagnosis, expect: Expected) -> Iterator[Difference]:
-    """Return the differences of a diagnosis from the expected result."""
+def deviations(diagnosis: Diagnosis, expect: Expected) -> Iterator[Deviation]:
+    """Return the deviations of a diagnosis from the expected result."""
     for id, expected in expect.levels.items():
         found = diagnosis.findings.get(id) or diagnosis.components.get(id)
         if found is None:
             sentence = f"{id} is no finding of this knowledge base"
-            yield Difference(id, ("expect", "levels", id), expected, "nothing", sentence)
+            yield Deviation(id, ("expect", "levels", id), expected, "nothing", sentence)
         elif found.level != expected:
             sentence = f"{id} is {found.level} ({score_text(found.score)}), not {expected}"
-            yield Difference(id, ("expect", "levels", id), expected, found.level, sentence)
+            yield Deviation(id, ("expect", "levels", id), expected, found.level, sentence)
     first = diagnosis.remedies[0].strategy.id if diagnosis.remedies else "none"
     if expect.first_remedy is not None and first != expect.first_remedy:
         sentence = f"the first remedy is {first}, not {expect.first_remedy}"
-        yield Difference("first_remedy", ("expect", "first_remedy"), expect.first_remedy, first, sentence)
+        yield Deviation("first_remedy", ("expect", "first_remedy"), expect.first_remedy, first, sentence)
     status = diagnosis.safety.status
     if expect.safety is not None and status != expect.safety:
-        yield Difference(
+        yield Deviation(
             "safety", ("expect", "safety"), expect.safety, status, f"safety is {status}, not {expect.safety}"
         )
     concerns = tuple(concern.id for concern in diagnosis.safety.concerns)
     if expect.concerns is not None and concerns != tuple(sorted(expect.concerns)):
         found_ids, expected_ids = ", ".join(concerns) or "none", ", ".join(sorted(expect.concerns)) or "none"
-        yield Difference("concerns", ("expect", "concerns"), expected_ids, found_ids, f"the concerns are {found_ids}")
+        yield Deviation("concerns", ("expect", "concerns"), expected_ids, found_ids, f"the concerns are {found_ids}")

@@ -11,7 +11,7 @@ from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.levels import STRENGTH_LEVELS, Level, StrengthLevel, score_text
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation, RuleAccount
-from intimacy_kit.testing.cases import Difference
+from intimacy_kit.testing.cases import Deviation
 
 MAX_RULES = 6
 """Maximum rules listed of those that count, and of those that are false."""
@@ -22,16 +22,16 @@ MAX_UNKNOWN = 3
 _ORDER: tuple[Level | StrengthLevel, ...] = (*STRENGTH_LEVELS, *STRENGTH_LEVELS.values())
 
 
-def failure_reasons(diagnosis: Diagnosis, knowledge: KnowledgeBase, difference: Difference) -> tuple[str, ...]:
-    """Return the reasons for a difference, one line each."""
-    if difference.about == "first_remedy":
-        return tuple(_remedies(diagnosis, difference))
-    if difference.about in ("safety", "concerns"):
+def failure_reasons(diagnosis: Diagnosis, knowledge: KnowledgeBase, deviation: Deviation) -> tuple[str, ...]:
+    """Return the reasons for a deviation, one line each."""
+    if deviation.about == "first_remedy":
+        return tuple(_remedies(diagnosis, deviation))
+    if deviation.about in ("safety", "concerns"):
         return tuple(_safety(diagnosis, knowledge))
-    explanation = diagnosis.explain(difference.about)
+    explanation = diagnosis.explain(deviation.about)
     if isinstance(explanation, RemedyExplanation):  # pragma: no cover - what has a level is a finding
         return ()
-    too_low = _ORDER.index(explanation.level) < _ORDER.index(difference.expected)
+    too_low = _ORDER.index(explanation.level) < _ORDER.index(deviation.expected)
     return (*_finding(explanation, too_low), *_deciding(diagnosis, knowledge, explanation))
 
 
@@ -84,9 +84,9 @@ def _deciding(diagnosis: Diagnosis, knowledge: KnowledgeBase, explanation: Findi
         yield f"= decided by: {', '.join(deciding)}"
 
 
-def _remedies(diagnosis: Diagnosis, difference: Difference) -> Iterator[str]:
+def _remedies(diagnosis: Diagnosis, deviation: Deviation) -> Iterator[str]:
     """Return the reasons for the remedy that came first and for the expected one."""
-    for about, id in (("came first", difference.found), ("was expected", difference.expected)):
+    for about, id in (("came first", deviation.found), ("was expected", deviation.expected)):
         explanation = diagnosis.explain(id) if id != "none" else None
         if not isinstance(explanation, RemedyExplanation):
             continue

@@ -115,7 +115,7 @@ class CaseItem(pytest.Item):
             return super().repr_failure(excinfo, style)
         result = excinfo.value.result
         summary = "; ".join(
-            [*(one.message for one in result.problems), *(one.difference.sentence for one in result.mismatches)]
+            [*(one.message for one in result.problems), *(one.deviation.sentence for one in result.mismatches)]
         )
         file = os.path.relpath(self.path, self.config.invocation_params.dir)
         return "\n".join([summary, *failure_lines(result, file)])

@@ -152,12 +152,12 @@ def _case_data(result: CaseResult) -> dict[str, Any]:
         ],
         "differences": [
             {
-                "about": one.difference.about,
-                "expected": one.difference.expected,
-                "found": one.difference.found,
-                "message": one.difference.sentence,
+                "about": one.deviation.about,
+                "expected": one.deviation.expected,
+                "found": one.deviation.found,
+                "message": one.deviation.sentence,
                 "why": list(one.reasons),
-                **_place_data(located.place(*one.difference.path)),
+                **_place_data(located.place(*one.deviation.path)),
             }
             for one in result.mismatches
         ],

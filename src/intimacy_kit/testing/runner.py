@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from intimacy_kit.errors import Problem, excerpt
-from intimacy_kit.testing.cases import Difference, LocatedCase, differences
+from intimacy_kit.testing.cases import Deviation, LocatedCase, deviations
 from intimacy_kit.testing.failure_reasons import failure_reasons
 from intimacy_kit.testing.subject import PackUnderTest
 
@@ -20,9 +20,9 @@ Paint = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A difference from the expected result, with its reasons as lines of text."""
+    """A deviation from the expected result, with its reasons as lines of text."""
 
-    difference: Difference
+    deviation: Deviation
     reasons: tuple[str, ...]
 
 
@@ -32,7 +32,7 @@ class CaseResult:
 
     Attributes:
         problems: names and values in the case that do not fit the packs; if there are any, it was not run.
-        mismatches: differences from the expected result.
+        mismatches: deviations from the expected result.
     """
 
     located: LocatedCase
@@ -59,7 +59,7 @@ def run_case(subject: PackUnderTest, located: LocatedCase) -> CaseResult:
     if problems := subject.case_problems(located):
         return CaseResult(located, tuple(problems))
     diagnosis = subject.knowledge.diagnose(subject.values(located))
-    found = differences(diagnosis, located.case.expect)
+    found = deviations(diagnosis, located.case.expect)
     return CaseResult(
         located, (), tuple(Mismatch(one, failure_reasons(diagnosis, subject.knowledge, one)) for one in found)
     )
@@ -86,7 +86,7 @@ def failure_lines(result: CaseResult, file: str, paint: Paint = _plain) -> Itera
     for problem in result.problems:
         yield str(replace(problem, place=replace(problem.place, file=file) if problem.place else None))
     for one in result.mismatches:
-        difference = one.difference
-        yield from excerpt(replace(result.located.place(*difference.path), file=file))
-        yield f"  {paint(difference.sentence, 'red')}"
+        deviation = one.deviation
+        yield from excerpt(replace(result.located.place(*deviation.path), file=file))
+        yield f"  {paint(deviation.sentence, 'red')}"
         yield from (f"    {line}" for line in one.reasons)

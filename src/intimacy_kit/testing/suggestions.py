@@ -11,15 +11,14 @@ from dataclasses import dataclass
 
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.observations import Value
+from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rules import Rule
-from intimacy_kit.testing.case_search.reachability import Answers
 from intimacy_kit.testing.case_search.search import CaseSearch
 from intimacy_kit.testing.cases import Expected
 from intimacy_kit.testing.coverage import Coverage, Goal, coverage, parts, seen
 from intimacy_kit.testing.subject import PackUnderTest
 
-_Found = tuple[Goal, Answers, frozenset[Goal]]
+_Found = tuple[Goal, Values, frozenset[Goal]]
 """A goal, a case that covers it, and all missing goals that the case covers."""
 
 CONFIRM = "# to be confirmed: this is what comes out today"
@@ -36,7 +35,7 @@ class Suggestion:
 
     id: str
     title: str
-    answers: Answers
+    answers: Values
     goals: tuple[Goal, ...]
     expect: Expected
 
@@ -131,14 +130,14 @@ def _namer(taken: set[str]) -> Callable[[Goal], str]:
     return name
 
 
-def _suggestion(subject: PackUnderTest, id: str, goal: Goal, answers: Answers, goals: tuple[Goal, ...]) -> Suggestion:
+def _suggestion(subject: PackUnderTest, id: str, goal: Goal, answers: Values, goals: tuple[Goal, ...]) -> Suggestion:
     what = goal.part.rule if goal.part.position is None else f"comparison {goal.part.position + 1} of {goal.part.rule}"
     title = f"TODO name this couple ({what} is {goal.truth.value})"
     expect = _outcome(subject.knowledge, subject.rules[goal.part.rule], answers)
     return Suggestion(id, title, answers, goals, expect)
 
 
-def _outcome(knowledge: KnowledgeBase, rule: object, answers: Answers) -> Expected:
+def _outcome(knowledge: KnowledgeBase, rule: object, answers: Values) -> Expected:
     """Return the result of a case: the level of the finding of the rule, or the safety status and concerns."""
     diagnosis = knowledge.diagnose(answers)
     if isinstance(rule, Rule):

@@ -77,7 +77,7 @@ def test_regression_warning_of_a_broken_pack_is_one_line(
     (tmp_path / "mine.json").write_text('{"trust": 3, "dates": 0}')
     line = (
         "intimacy-kit: the installed pack bad (two-kit 1.2) is left out: 'trust' is always from 0 to 10; "
-        "`intimacy-kit packs` tells all\n"
+        "`intimacy-kit packs` lists all problems\n"
     )
     assert run("explain", "mine.json", "--pack", pack)[::2] == (0, line)
     assert run("schema", "observations", "--pack", pack)[::2] == (0, line)

@@ -5,7 +5,7 @@ import pytest
 from intimacy_kit.errors import QuestionError
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.model.texts import Said, TextPath, texts_of, with_texts
+from intimacy_kit.model.texts import TextOrSteps, TextPath, texts_of, with_texts
 from tests.small_pack import small_knowledge
 from tests.wording import Wording
 
@@ -57,7 +57,7 @@ def test_each_kind_of_entry_has_its_texts(kind: str) -> None:
 def test_every_text_can_be_replaced_and_nothing_else_changes(kind: str) -> None:
     entry = ENTRIES[kind]
     own = texts_of(entry)
-    other: dict[TextPath, Said] = {
+    other: dict[TextPath, TextOrSteps] = {
         path: tuple(f"+{step}" for step in text) if isinstance(text, tuple) else f"+{text}"
         for path, text in own.items()
     }

@@ -11,14 +11,14 @@ import pytest
 
 from intimacy_kit.model.values import (
     MAX_LISTED,
-    Unfit,
+    InvalidReason,
+    as_list,
     is_gap,
-    listed,
+    parse_answer,
     plain_flag,
     plain_number,
     plain_text,
     plain_whole,
-    read,
 )
 from tests.small_pack import small_knowledge
 
@@ -172,27 +172,27 @@ def test_numpy_and_pandas_are_optional(monkeypatch: pytest.MonkeyPatch, without:
         ("trust", np.float32(2.5), 2.5),
         ("trust", Decimal("10.00000000000000000001"), 10.0),
         ("mood", Decimal("-0.0"), 0.0),
-        ("past_betrayal", nan, Unfit.GAP),
-        ("past_betrayal", pd.NA, Unfit.GAP),
-        ("past_betrayal", 1, Unfit.KIND),
-        ("topic", nan, Unfit.GAP),
-        ("topic", 3, Unfit.KIND),
-        ("topic", np.str_("weather"), Unfit.CHOICE),
-        ("trust", pd.NA, Unfit.GAP),
-        ("trust", "3", Unfit.KIND),
-        ("trust", np.bool_(True), Unfit.KIND),
-        ("trust", Decimal("-Infinity"), Unfit.INFINITE),
-        ("trust", Fraction(101, 10), Unfit.RANGE),
+        ("past_betrayal", nan, InvalidReason.GAP),
+        ("past_betrayal", pd.NA, InvalidReason.GAP),
+        ("past_betrayal", 1, InvalidReason.KIND),
+        ("topic", nan, InvalidReason.GAP),
+        ("topic", 3, InvalidReason.KIND),
+        ("topic", np.str_("weather"), InvalidReason.CHOICE),
+        ("trust", pd.NA, InvalidReason.GAP),
+        ("trust", "3", InvalidReason.KIND),
+        ("trust", np.bool_(True), InvalidReason.KIND),
+        ("trust", Decimal("-Infinity"), InvalidReason.INFINITE),
+        ("trust", Fraction(101, 10), InvalidReason.RANGE),
     ],
 )
 def test_an_answer_is_converted_or_the_reason_is_returned(signal: str, given: object, value: object) -> None:
-    made = read(SIGNALS[signal], given)
+    made = parse_answer(SIGNALS[signal], given)
     assert made == value
     assert type(made) is type(value)
     assert str(made) == str(value)  # and no negative zero
 
 
 def test_iterables_become_lists_of_limited_length() -> None:
-    assert listed(["a", 3]) == listed(iter(("a", 3))) == ["a", 3]
-    assert len(listed(repeat("a")) or ()) == MAX_LISTED
-    assert [listed(given) for given in ("abc", np.str_("abc"), 3, None, list)] == [None] * 5
+    assert as_list(["a", 3]) == as_list(iter(("a", 3))) == ["a", 3]
+    assert len(as_list(repeat("a")) or ()) == MAX_LISTED
+    assert [as_list(given) for given in ("abc", np.str_("abc"), 3, None, list)] == [None] * 5

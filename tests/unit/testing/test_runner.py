@@ -37,11 +37,11 @@ def test_a_level_that_came_out_too_low(wording: Wording) -> None:
     one = result("quality_time: 1.5, rituals: 3", "levels: {little_time: severe}")
     assert not one.passed
     [mismatch] = one.mismatches
-    assert (mismatch.difference.about, mismatch.difference.expected, mismatch.difference.found) == (
+    assert (mismatch.deviation.about, mismatch.deviation.expected, mismatch.deviation.found) == (
         "little_time", "severe", "moderate",
     )  # fmt: skip
-    assert mismatch.difference.sentence == "little_time is moderate (0.50), not severe"
-    assert str(one.located.place(*mismatch.difference.path)) == "cases.yaml:1:99"
+    assert mismatch.deviation.sentence == "little_time is moderate (0.50), not severe"
+    assert str(one.located.place(*mismatch.deviation.path)) == "cases.yaml:1:99"
     wording(list(mismatch.reasons))
 
 

@@ -12,7 +12,7 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.pack import PackInfo
 
 Verdict = Literal["same", "differs", "undecided"]
-Answers = dict[str, Value] | dict[Literal["a", "b"], dict[str, Value]]
+Example = dict[str, Value] | dict[Literal["a", "b"], dict[str, Value]]
 """Answers by signal; or those of two partners, if only a couple shows the difference."""
 
 
@@ -39,7 +39,7 @@ class Outcomes(Frozen):
         case: answers by signal; or `{"a": {...}, "b": {...}}`, if the answers of two partners are merged differently.
     """
 
-    case: Answers
+    case: Example
     old: str
     new: str
 
@@ -129,7 +129,7 @@ def _short(value: Any) -> str:
     return text if len(text) <= 100 else text[:97] + "..."
 
 
-def _case(case: Answers) -> str:
+def _case(case: Example) -> str:
     a, b = case.get("a"), case.get("b")
     if isinstance(a, dict) and isinstance(b, dict):
         return f"{_answers(a)}; and by the other partner, {_answers(b)}"

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil, floor
 from random import Random
 
-from intimacy_kit.analysis.diff.result import Answers
+from intimacy_kit.analysis.diff.result import Example
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import ObservationError
@@ -112,7 +112,7 @@ def _of_two(first: Case, second: Case) -> Case:
     return {f"{who}.{name}": value for who, given in answers for name, value in given.items()}
 
 
-def by_partner(case: Case) -> Answers:
+def by_partner(case: Case) -> Example:
     """Return the answers sorted by signal; those of two partners under `a` and `b`."""
     if not _is_of_two(case):
         return dict(sorted(case.items()))

@@ -14,7 +14,7 @@ from intimacy_kit.cli.told import tell
 from intimacy_kit.errors import PackError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import load_knowledge
-from intimacy_kit.packs.discovery.plugins import in_plugin
+from intimacy_kit.packs.discovery.plugins import with_plugin_name
 from intimacy_kit.packs.reading.files import pack_files
 from intimacy_kit.packs.reading.reader import read_pack
 
@@ -51,4 +51,4 @@ def _side(name: str, alone: bool) -> KnowledgeBase:
         stands_alone = alone or (manifest is not None and manifest.name == CORE)
         return load_knowledge(source, core=not stands_alone, plugins=False)
     except PackError as error:  # the file names alone do not tell which of the two packs
-        raise PackError(in_plugin(str(source), error.problems)) from None
+        raise PackError(with_plugin_name(str(source), error.problems)) from None

@@ -1,1 +1,1 @@
-"""Which packs there are: installed plugins, folders, and the knowledge assembled from them."""
+"""Find installed packs and assemble packs to one knowledge base."""

@@ -1,6 +1,6 @@
-"""From what is asked for to one knowledge: the core pack, the installed packs that work, and those that are given.
+"""Assemble the core pack, the working installed packs and the given packs to one knowledge base.
 
-A broken installed pack never keeps the others from working: it is left out, and what is wrong with it is told.
+A broken installed pack is left out and its problems are returned; the others still work.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from intimacy_kit.errors import PackError, Problem
-from intimacy_kit.packs.discovery.plugins import Plugin, in_plugin
+from intimacy_kit.packs.discovery.plugins import Plugin, with_plugin_name
 from intimacy_kit.packs.linking.build import Built, link_entries, link_packs, read_packs
 from intimacy_kit.packs.reading.reader import ReadPack
 
@@ -18,13 +18,14 @@ Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """What was built, and of which plugins.
+class Assembly:
+    """The built packs, with the plugins that are part of them.
 
     Attributes:
-        used: the plugins that are in it, in the order in which they were merged.
-        broken: those that are left out, by name and distribution, with all that is wrong with each.
-        fingerprint: SHA-256 of all that was read, the broken ones too.
+        built: the linked packs.
+        used: the plugins that were merged, in this order.
+        broken: the plugins that were left out, by name and distribution, with the problems of each.
+        fingerprint: SHA-256 of all files that were read, including those of broken plugins.
     """
 
     built: Built
@@ -33,30 +34,30 @@ class Gathered:
     fingerprint: str
 
 
-def gather(core: Sequence[Files], plugins: Sequence[Plugin], packs: Sequence[Files]) -> Gathered:
-    """Put packs together, each kind in its order. Each file is read once, and what comes of it is made once.
+def assemble(core: Sequence[Files], plugins: Sequence[Plugin], packs: Sequence[Files]) -> Assembly:
+    """Read and link the core pack, plugins and given packs, in this order. Each file is read once.
 
     Raises:
-        PackError: with all problems of the packs that are given. Those of plugins are in the result.
+        PackError: with all problems of the given packs; problems of plugins are part of the result.
     """
     fingerprint = fingerprint_of([*core, *(plugin.files for plugin in plugins), *packs])
-    below, given = read_packs(core), read_packs(packs)
+    own, given = read_packs(core), read_packs(packs)
     readable = [plugin for plugin in plugins if not plugin.problems]
     broken = [(plugin, plugin.problems) for plugin in plugins if plugin.problems]
     if readable:
         try:
-            built = link_packs([*below, *_read(readable), *given])
+            built = link_packs([*own, *_read(readable), *given])
         except PackError:
-            readable, failing = _working(below, readable)
+            readable, failing = _working(own, readable)
             broken = sorted([*broken, *failing], key=lambda pair: (pair[0].name, pair[0].distribution))
         else:
-            return Gathered(built, tuple(readable), tuple(broken), fingerprint)
-    built = link_packs([*below, *_read(readable), *given])
-    return Gathered(built, tuple(readable), tuple(broken), fingerprint)
+            return Assembly(built, tuple(readable), tuple(broken), fingerprint)
+    built = link_packs([*own, *_read(readable), *given])
+    return Assembly(built, tuple(readable), tuple(broken), fingerprint)
 
 
 def fingerprint_of(packs: Sequence[Files]) -> str:
-    """SHA-256 of the names and bytes of all files."""
+    """Return the SHA-256 of the names and bytes of all files."""
     digest = sha256()
     for number, files in enumerate(packs):
         for name in sorted(files):
@@ -72,9 +73,9 @@ def _read(plugins: Sequence[Plugin]) -> list[ReadPack]:
 def _working(
     core: Sequence[ReadPack], plugins: Sequence[Plugin]
 ) -> tuple[list[Plugin], list[tuple[Plugin, tuple[Problem, ...]]]]:
-    """Which plugins work together, and what is wrong with the others.
+    """Return the plugins that work together, and the others with their problems.
 
-    Each is added in its turn if all still works with it, and again later if not: it may need one that comes after.
+    Each plugin is added if all packs still link with it. If not, it is tried again later: it may need another plugin.
     """
     used: list[Plugin] = []
     waiting = list(plugins)
@@ -86,7 +87,7 @@ def _working(
             try:
                 link_entries([*core, *_read([*used, plugin])])
             except PackError as error:
-                failing[id(plugin)] = (plugin, in_plugin(plugin.name, error.problems))
+                failing[id(plugin)] = (plugin, with_plugin_name(plugin.name, error.problems))
             else:
                 used.append(plugin)
                 waiting.remove(plugin)

@@ -1,7 +1,7 @@
-"""What installed distributions offer, as their metadata say it, and however broken these are.
+"""Read the entry points of packs from the metadata of installed distributions, even if some of it is broken.
 
-A distribution offers a pack by an entry point in the group `intimacy_kit.packs`, whose name is that of the pack and
-whose value is the package that holds its `pack.yaml`:
+A distribution declares a pack by an entry point in the group `intimacy_kit.packs`. Its name is the name of the pack,
+and its value is the package that contains `pack.yaml`:
 
     [project.entry-points."intimacy_kit.packs"]
     long_distance = "intimacy_kit_long_distance"
@@ -19,11 +19,14 @@ GROUP = "intimacy_kit.packs"
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """A pack that a distribution says it brings: its name and its package; or what keeps the metadata from saying so.
+class PackEntryPoint:
+    """An entry point of a pack.
 
     Attributes:
-        distribution, version: what was installed; `?` where nothing says so.
+        name: the name of the pack.
+        package: the package with its `pack.yaml`; empty if there is a problem.
+        distribution, version: the installed distribution; `?` if its metadata is missing.
+        problem: the reason why the entry point is invalid, else None.
     """
 
     name: str
@@ -33,65 +36,65 @@ class Offer:
     problem: Problem | None = None
 
 
-def offered() -> list[Offer]:
-    """What all installed distributions offer, ascending by name."""
+def pack_entry_points() -> list[PackEntryPoint]:
+    """Return the entry points of packs of all installed distributions, ascending by name."""
     try:
-        offers = [_offer(point) for point in entry_points(group=GROUP)]
-    except Exception:  # noqa: BLE001 - one distribution that cannot be read keeps Python from reading any
-        offers = list(_one_by_one())
-    return sorted(offers, key=lambda offer: (offer.name, offer.distribution, offer.version))
+        points = [_checked(point) for point in entry_points(group=GROUP)]
+    except Exception:  # noqa: BLE001 - one unreadable distribution makes Python fail for all
+        points = list(_one_by_one())
+    return sorted(points, key=lambda point: (point.name, point.distribution, point.version))
 
 
-def _one_by_one() -> Iterator[Offer]:
-    """The same, distribution by distribution. As in Python itself, of two with one name the first one counts."""
+def _one_by_one() -> Iterator[PackEntryPoint]:
+    """Yield the entry points one distribution at a time. As in Python, the first of two with the same name counts."""
     seen: set[str] = set()
     for distribution in distributions():
-        name, version = _called(distribution)
+        name, version = _name_and_version(distribution)
         if name != "?" and name in seen:
             continue
         seen.add(name)
         try:
             points = distribution.entry_points.select(group=GROUP)
-        except Exception as error:  # noqa: BLE001 - whatever the parser of Python stumbles over
-            if _may_offer(distribution):
+        except Exception as error:  # noqa: BLE001 - the parser of Python raises various exceptions
+            if _may_contain_pack(distribution):
                 message = f"its entry points cannot be read ({type(error).__name__})"
-                yield Offer(name, "", name, version, Problem("IK130", message, "reinstall it"))
+                yield PackEntryPoint(name, "", name, version, Problem("IK130", message, "reinstall it"))
         else:
-            yield from map(_offer, points)
+            yield from map(_checked, points)
 
 
-def _may_offer(distribution: Distribution) -> bool:
-    """Whether a distribution whose entry points cannot be parsed may have meant to offer a pack."""
+def _may_contain_pack(distribution: Distribution) -> bool:
+    """Return whether a distribution with unreadable entry points may contain a pack."""
     try:
         return GROUP in (distribution.read_text("entry_points.txt") or "")
-    except Exception:  # noqa: BLE001 - no text, so nobody knows
+    except Exception:  # noqa: BLE001 - unreadable, so it may
         return True
 
 
-def _offer(point: EntryPoint) -> Offer:
-    name, (distribution, version) = _printable(point.name), _called(point.dist)
+def _checked(point: EntryPoint) -> PackEntryPoint:
+    name, (distribution, version) = _printable(point.name), _name_and_version(point.dist)
     help = "ask who made it to name a package that holds pack.yaml"
     wrong = Problem("IK130", f"the entry point {shown(point.value)} does not name a package", help)
     try:
         package = "" if point.attr or point.extras else point.module
     except Exception:  # noqa: BLE001 - versions of Python differ in how they refuse a value
         package = ""
-    return Offer(name, package, distribution, version, None if package else wrong)
+    return PackEntryPoint(name, package, distribution, version, None if package else wrong)
 
 
-def _called(distribution: Distribution | None) -> tuple[str, str]:
-    """The name and the version of a distribution."""
+def _name_and_version(distribution: Distribution | None) -> tuple[str, str]:
+    """Return the name and version of a distribution; `?` for what is missing."""
     if distribution is None:
         return "?", "?"
     try:
-        said = distribution.metadata  # to ask for a key that is not there is deprecated
-        name = said["Name"] if "Name" in said else ""  # noqa: SIM401 - its protocol has no `get` in 3.11
-        version = said["Version"] if "Version" in said else ""  # noqa: SIM401 - the same
-    except Exception:  # noqa: BLE001 - metadata that are missing or no text
+        metadata = distribution.metadata  # reading a missing key is deprecated
+        name = metadata["Name"] if "Name" in metadata else ""  # noqa: SIM401 - its protocol has no `get` in 3.11
+        version = metadata["Version"] if "Version" in metadata else ""  # noqa: SIM401 - the same
+    except Exception:  # noqa: BLE001 - metadata may be missing or unreadable
         name, version = "", ""
     return _printable(name or "?"), _printable(version or "?")
 
 
 def _printable(name: str) -> str:
-    """The name as it is; quoted, escaped and cut where it could be no name of a pack and would disturb who reads it."""
+    """Return the name; quoted, escaped and shortened if it contains unprintable characters or is too long."""
     return name if name.isprintable() and 0 < len(name) <= 100 else shown(name)

@@ -1,4 +1,4 @@
-"""Where knowledge was loaded from, so that it can be loaded again when files have changed."""
+"""Load knowledge from its sources, and reload it when files have changed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import importlib_resources
 
 from intimacy_kit.errors import IntimacyKitError, PackError, Problem
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
-from intimacy_kit.packs.discovery.assembly import Gathered, fingerprint_of, gather
-from intimacy_kit.packs.discovery.entry_points import Offer, offered
-from intimacy_kit.packs.discovery.plugins import VARIABLE, permitted, plugin_files, read_plugin
+from intimacy_kit.packs.discovery.assembly import Assembly, assemble, fingerprint_of
+from intimacy_kit.packs.discovery.entry_points import PackEntryPoint, pack_entry_points
+from intimacy_kit.packs.discovery.plugins import VARIABLE, enabled_names, plugin_files, read_plugin
 from intimacy_kit.packs.linking.build import Built
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 
@@ -24,15 +24,15 @@ def core_pack() -> PackSource:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a knowledge base is loaded from.
+    """The sources of a knowledge base.
 
     Attributes:
-        packs: those that were given, in their order.
-        core: whether the core pack comes first.
-        plugins: the names of the installed packs that are wanted; None for all.
+        packs: the given packs, in order.
+        core: whether the core pack is loaded first.
+        plugins: the names of the installed packs to load; None for all.
         strict: whether a broken installed pack is an error.
-        used: the installed packs that are in it, once it was loaded.
-        fingerprint: of all that was read, once it was loaded.
+        used: the names of the installed packs in use, after loading.
+        fingerprint: of all files, after loading.
     """
 
     packs: tuple[PackSource, ...]
@@ -46,7 +46,7 @@ class Origin:
         """Read and link everything as it is now.
 
         Args:
-            stacklevel: how many calls away the line is that warnings are about.
+            stacklevel: the stack level of warnings, as in `warnings.warn`.
 
         Raises:
             PackError: with all problems of all packs.
@@ -54,84 +54,84 @@ class Origin:
         Warns:
             PluginWarning: a broken installed pack is left out.
         """
-        return self._loaded(self._gather(), stacklevel + 1)
+        return self._loaded(self._assemble(), stacklevel + 1)
 
     def reload(self, *, stacklevel: int) -> Loaded | tuple[Problem, ...]:
         """Load everything again if it has changed.
 
         Returns:
-            What was built; or what is wrong with the packs as they are now, nothing if they have not changed.
+            The loaded knowledge, or the problems of the changed packs; no problems if nothing has changed.
         """
         try:
             before = self._read()
             if before == self.fingerprint:
                 return ()
-            gathered = self._gather()
-            if not before == gathered.fingerprint == self._read():
-                help = "try again when all is written"
+            assembly = self._assemble()
+            if not before == assembly.fingerprint == self._read():
+                help = "try again after all files are written"
                 return (Problem("IK132", "the packs changed while they were read", help),)
-            lost = [problem for plugin, found in gathered.broken if plugin.name in self.used for problem in found]
-            return tuple(lost) or self._loaded(gathered, stacklevel + 1)
+            lost = [problem for plugin, found in assembly.broken if plugin.name in self.used for problem in found]
+            return tuple(lost) or self._loaded(assembly, stacklevel + 1)
         except IntimacyKitError as error:
             return error.problems
 
-    def _loaded(self, gathered: Gathered, stacklevel: int) -> Loaded:
-        if self.strict and gathered.broken:
-            raise PackError(problem for _, problems in gathered.broken for problem in problems)
-        for plugin, problems in gathered.broken:
-            told = f"the installed pack {plugin.name} ({plugin.distribution} {plugin.version}) is left out"
-            message = f"{told}: {problems[0].message}; `intimacy-kit packs` tells all"
+    def _loaded(self, assembly: Assembly, stacklevel: int) -> Loaded:
+        if self.strict and assembly.broken:
+            raise PackError(problem for _, problems in assembly.broken for problem in problems)
+        for plugin, problems in assembly.broken:
+            left_out = f"the installed pack {plugin.name} ({plugin.distribution} {plugin.version}) is left out"
+            message = f"{left_out}: {problems[0].message}; `intimacy-kit packs` lists all problems"
             warnings.warn(message, PluginWarning, stacklevel=stacklevel + 1)
-        used = tuple(plugin.name for plugin in gathered.used)
-        return Loaded(gathered.built, replace(self, used=used, fingerprint=gathered.fingerprint))
+        used = tuple(plugin.name for plugin in assembly.used)
+        return Loaded(assembly.built, replace(self, used=used, fingerprint=assembly.fingerprint))
 
-    def _gather(self) -> Gathered:
-        """Read everything as it is now, and link it."""
+    def _assemble(self) -> Assembly:
+        """Read all sources and link them."""
         core, given = ([pack_files(core_pack())] if self.core else []), [pack_files(pack) for pack in self.packs]
-        return gather(core, [*map(read_plugin, self._offers())], given)
+        return assemble(core, [*map(read_plugin, self._entry_points())], given)
 
     def _read(self) -> str:
-        """Return the fingerprint of everything as it is now."""
+        """Return the fingerprint of the current files."""
         core = [core_pack()] if self.core else []
-        plugins = map(plugin_files, self._offers())
+        plugins = map(plugin_files, self._entry_points())
         return fingerprint_of([*map(pack_files, core), *plugins, *map(pack_files, self.packs)])
 
-    def _offers(self) -> list[Offer]:
+    def _entry_points(self) -> list[PackEntryPoint]:
         environment = os.environ.get(VARIABLE, "")
         if self.plugins == () or (self.plugins is None and environment.strip() == "off"):
             return []
-        offers = offered()
-        names = permitted(self.plugins, environment, sorted({offer.name for offer in offers}))
-        return [offer for offer in offers if offer.name in names]
+        points = pack_entry_points()
+        names = enabled_names(self.plugins, environment, sorted({point.name for point in points}))
+        return [point for point in points if point.name in names]
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was built, and its origin with what was used."""
+    """Linked packs, and their origin with `used` and `fingerprint` set."""
 
     built: Built
     origin: Origin
 
 
 def installed_packs() -> tuple[InstalledPack, ...]:
-    """Return the installed packs, by name: from which distribution, and whether `load_knowledge()` uses them.
+    """Return the installed packs by name, with their distributions and whether `load_knowledge()` uses them.
 
     Raises:
         PackError: `INTIMACY_KIT_PLUGINS` names a pack that is not installed (IK131).
     """
-    offers = offered()
-    names = permitted(None, os.environ.get(VARIABLE, ""), sorted({offer.name for offer in offers}))
-    plugins = {id(offer): read_plugin(offer) for offer in offers if offer.name in names}
+    points = pack_entry_points()
+    names = enabled_names(None, os.environ.get(VARIABLE, ""), sorted({point.name for point in points}))
+    plugins = {id(point): read_plugin(point) for point in points if point.name in names}
     broken = {
         id(plugin): problems
-        for plugin, problems in gather([pack_files(core_pack())], list(plugins.values()), []).broken
+        for plugin, problems in assemble([pack_files(core_pack())], list(plugins.values()), []).broken
     }
     found: list[InstalledPack] = []
-    for offer in offers:
-        of, plugin = (offer.name, offer.distribution, offer.version), plugins.get(id(offer))
+    for point in points:
+        identity, plugin = (point.name, point.distribution, point.version), plugins.get(id(point))
         if plugin is None:
-            found.append(InstalledPack(*of, "off", None, ()))
+            found.append(InstalledPack(*identity, "off", None, ()))
         else:
             wrong = broken.get(id(plugin), ())
-            found.append(InstalledPack(*of, "broken" if wrong else "used", plugin.info, wrong))
+            found.append(InstalledPack(*identity, "broken" if wrong else "used", plugin.info, wrong))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Packs that are installed, read without running any of their code, and which of them are used."""
+"""Read installed packs without importing them, and select those to use."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from importlib_resources.abc import Traversable
 
 from intimacy_kit.errors import PackError, Place, Problem, shown, suggestion
 from intimacy_kit.model.pack import PackInfo
-from intimacy_kit.packs.discovery.entry_points import Offer
+from intimacy_kit.packs.discovery.entry_points import PackEntryPoint
 from intimacy_kit.packs.reading.files import pack_files
 from intimacy_kit.packs.reading.reader import ReadPack, read_pack
 
@@ -20,7 +20,7 @@ VARIABLE = "INTIMACY_KIT_PLUGINS"
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """An installed pack as it was found: its files, what was read in them, and what is wrong with it."""
+    """An installed pack: its files, their parsed content, and its problems."""
 
     name: str
     distribution: str
@@ -34,42 +34,42 @@ class Plugin:
         return self.read.info
 
 
-def plugin_files(offer: Offer) -> dict[str, bytes]:
-    """The files of an installed pack; none, where it cannot be read."""
+def plugin_files(point: PackEntryPoint) -> dict[str, bytes]:
+    """Return the files of an installed pack; empty if it cannot be read."""
     try:
-        return pack_files(_folder(offer))
+        return pack_files(_folder(point))
     except PackError:
         return {}
 
 
-def read_plugin(offer: Offer) -> Plugin:
-    """Read an installed pack. Nothing of it is imported; whatever is wrong is in the result."""
+def read_plugin(point: PackEntryPoint) -> Plugin:
+    """Read an installed pack without importing it. Its problems are part of the result."""
     try:
-        content = pack_files(_folder(offer))
+        content = pack_files(_folder(point))
     except PackError as error:
-        told = in_plugin(offer.name, error.problems)
-        return Plugin(offer.name, offer.distribution, offer.version, {}, ReadPack(), told)
+        named = with_plugin_name(point.name, error.problems)
+        return Plugin(point.name, point.distribution, point.version, {}, ReadPack(), named)
     pack = read_pack(content)
     problems = pack.problems
-    if pack.manifest is not None and pack.manifest.name != offer.name and pack.manifest_document is not None:
-        message = f"the pack is called {shown(pack.manifest.name)}, but its entry point is {shown(offer.name)}"
+    if pack.manifest is not None and pack.manifest.name != point.name and pack.manifest_document is not None:
+        message = f"the pack is called {shown(pack.manifest.name)}, but its entry point is {shown(point.name)}"
         help = "give the entry point the name that pack.yaml gives"
         problems = [*problems, Problem("IK130", message, help, pack.manifest_document.place(("name",)))]
-    told = in_plugin(offer.name, problems)
-    return Plugin(offer.name, offer.distribution, offer.version, content, pack, told)
+    named = with_plugin_name(point.name, problems)
+    return Plugin(point.name, point.distribution, point.version, content, pack, named)
 
 
-def permitted(wanted: Iterable[str] | None, environment: str, known: Sequence[str]) -> frozenset[str]:
-    """The names of the packs to load, of those that are installed.
+def enabled_names(wanted: Iterable[str] | None, environment: str, known: Sequence[str]) -> frozenset[str]:
+    """Return the names of the installed packs to load.
 
     Args:
-        wanted: the names that the program asks for; None for all.
-        environment: the value of `INTIMACY_KIT_PLUGINS`: empty for all, `off`, or names with commas between.
-        known: the names that are installed.
+        wanted: the names requested by the program; None for all.
+        environment: the value of `INTIMACY_KIT_PLUGINS`: empty for all, `off`, or names separated by commas.
+        known: the installed names.
 
     Raises:
-        PackError: the program asks for a pack that is not installed or is switched off, or the variable names one that
-            is not installed (IK131).
+        PackError: a requested pack is not installed or is disabled, or the variable names one that is not installed
+            (IK131).
     """
     listed = [name.strip() for name in environment.split(",") if name.strip()]
     allowed = frozenset(known) if not listed else frozenset() if listed == ["off"] else frozenset(listed)
@@ -93,8 +93,8 @@ def _refuse_unknown(names: Iterable[str], allowed: Iterable[str], who: str, know
         raise PackError(Problem("IK131", message, help))
 
 
-def in_plugin(name: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems, each with the name of the pack before its file."""
+def with_plugin_name(name: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems with the name of the pack in front of their files."""
     return tuple(
         replace(problem, place=replace(problem.place, file=f"{name}/{problem.place.file}")) if problem.place
         else replace(problem, place=Place(name))
@@ -102,11 +102,11 @@ def in_plugin(name: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )  # fmt: skip
 
 
-def _folder(offer: Offer) -> Traversable:
-    """The folder of the package that the entry point names. It is found, and not imported."""
-    if offer.problem is not None:
-        raise PackError(offer.problem)
-    name, *inside = offer.package.split(".")
+def _folder(point: PackEntryPoint) -> Traversable:
+    """Return the folder of the package of an entry point, without importing it."""
+    if point.problem is not None:
+        raise PackError(point.problem)
+    name, *inside = point.package.split(".")
     try:
         spec = find_spec(name)
         folder = None if spec is None else files(module_from_spec(spec))
@@ -114,7 +114,7 @@ def _folder(offer: Offer) -> Traversable:
             folder = folder and folder / part
         if folder is not None and folder.is_dir():
             return folder
-    except Exception as error:  # noqa: BLE001 - finders and loaders of others raise what they like
-        message = f"the package {shown(offer.package)} cannot be read ({type(error).__name__})"
+    except Exception as error:  # noqa: BLE001 - finders and loaders of others may raise anything
+        message = f"the package {shown(point.package)} cannot be read ({type(error).__name__})"
         raise PackError(Problem("IK130", message, "reinstall it")) from None
-    raise PackError(Problem("IK130", f"there is no package {shown(offer.package)}", "reinstall it"))
+    raise PackError(Problem("IK130", f"there is no package {shown(point.package)}", "reinstall it"))

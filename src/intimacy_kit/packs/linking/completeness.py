@@ -105,7 +105,7 @@ def _coverage(built: Built, ids: Sequence[str], locale: str) -> LocaleCoverage:
     sections = [getattr(built.contents, field.name) for field in fields(Contents)]
     entries = {id: entry for section in sections for id, entry in section.items()}
     for id in ids:
-        there, said = texts_of(entries[id]), built.translations.said(id, locales)
+        there, said = texts_of(entries[id]), built.translations.texts_for(id, locales)
         texts += len(there)
         if built.translations.languages[id] not in locales and (left := [path for path in there if path not in said]):
             missing[id] = tuple(".".join(path) for path in left)

@@ -22,7 +22,7 @@ _MAX_LISTED = 12
 """Maximum number of ids that a help text lists."""
 
 
-def chosen(contents: Contents, context: str | None, tailoring: Iterable[str]) -> list[Setting]:
+def selected_settings(contents: Contents, context: str | None, tailoring: Iterable[str]) -> list[Setting]:
     """Return the context, if any, followed by the tailorings.
 
     Raises:
@@ -45,7 +45,7 @@ def in_locale(built: Built, locale: str) -> Built:
     locales = lookup(locale)
     sections: dict[str, dict[str, Any]] = {
         field.name: {
-            id: with_texts(entry, built.translations.said(id, locales))
+            id: with_texts(entry, built.translations.texts_for(id, locales))
             for id, entry in getattr(built.contents, field.name).items()
         }
         for field in fields(Contents)
@@ -54,7 +54,7 @@ def in_locale(built: Built, locale: str) -> Built:
     return make_linked(built.packs, sections, tuple(findings[finding.id] for finding in built.rulebook.findings))
 
 
-def within(built: Built, settings: Sequence[Setting]) -> Built:
+def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     """Return the packs specialized by these settings. If two settings replace the same text, the later one wins."""
     contents = built.contents
     removed = {id for setting in settings for id in setting.leaves_out}

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from intimacy_kit.errors import MAX_PROBLEMS, Problem, shown, suggestion
 from intimacy_kit.model.locales import language
-from intimacy_kit.model.texts import Said, TextPath, texts_of
+from intimacy_kit.model.texts import TextOrSteps, TextPath, texts_of
 from intimacy_kit.model.translations import NONE, Translations
 from intimacy_kit.packs.linking.references import protected_ids
 from intimacy_kit.packs.reading.locale_files import Translated
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 
-_Texts = dict[str, dict[str, dict[TextPath, Said]]]
+_Texts = dict[str, dict[str, dict[TextPath, TextOrSteps]]]
 
 
 def merge_translations(packs: Sequence[ReadPack], problems: list[Problem]) -> Translations:
@@ -103,7 +103,7 @@ class _Merger:
         return language(locale) in map(language, locales)
 
     def _unknown(
-        self, item: Translated, entry: Located, path: TextPath, there: Mapping[TextPath, Said]
+        self, item: Translated, entry: Located, path: TextPath, there: Mapping[TextPath, TextOrSteps]
     ) -> Problem | None:
         if path in there:
             return None
@@ -121,7 +121,7 @@ class _Merger:
             message = f"{shown(item.id)} has no text {shown(key)}"
         return Problem("IK127", message, help, item.place(path))
 
-    def _wrong_count(self, item: Translated, path: TextPath, text: Said, own: Said) -> Problem | None:
+    def _wrong_count(self, item: Translated, path: TextPath, text: TextOrSteps, own: TextOrSteps) -> Problem | None:
         if isinstance(text, str) or len(text) == len(own):
             return None
         help = "translate each step on its own"

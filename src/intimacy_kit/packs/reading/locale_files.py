@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown
 from intimacy_kit.model.fields import Frozen, Text, Title
 from intimacy_kit.model.locales import canonical, is_locale
-from intimacy_kit.model.texts import Said, TextPath
+from intimacy_kit.model.texts import TextOrSteps, TextPath
 from intimacy_kit.packs.reading.file_names import LOCALES, is_table
 from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
@@ -58,7 +58,7 @@ class Translated:
 
     locale: str
     id: str
-    texts: Mapping[TextPath, Said]
+    texts: Mapping[TextPath, TextOrSteps]
     document: Document
 
     def place(self, path: TextPath = (), *, key: bool = True) -> Place:
@@ -106,7 +106,7 @@ def _locale(file: str) -> tuple[str, str | None]:
     return "", "name it by a language, with a script or a region where that matters: de, zh-Hant, de-AT"
 
 
-def _texts(document: Document, id: str, data: Any, problems: list[Problem]) -> dict[TextPath, Said]:
+def _texts(document: Document, id: str, data: Any, problems: list[Problem]) -> dict[TextPath, TextOrSteps]:
     if not isinstance(data, dict):
         help = "write its texts below: `title: ...`"
         problems.append(Problem("IK110", "texts must be a mapping", help, document.place((id,))))
@@ -120,7 +120,7 @@ def _texts(document: Document, id: str, data: Any, problems: list[Problem]) -> d
     return dict(_flat(translation, data))
 
 
-def _flat(translation: Translation, data: Mapping[str, Any]) -> Iterator[tuple[TextPath, Said]]:
+def _flat(translation: Translation, data: Mapping[str, Any]) -> Iterator[tuple[TextPath, TextOrSteps]]:
     for key in data:
         value: Any = getattr(translation, key) if key in Translation.model_fields else ""
         if key in _MAPPINGS:

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from intimacy_kit.errors import MAX_PROBLEMS, Problem, shown, suggestion
-from intimacy_kit.model.complaints import in_words
 from intimacy_kit.model.fields import ID_PATTERN
+from intimacy_kit.model.validation_messages import describe
 from intimacy_kit.packs.reading.yaml_reader import Document, Path
 
 _ADVICE = {
@@ -47,7 +47,7 @@ def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: 
         help = f"ids are {form}, and not a Python keyword"
         return Problem("IK111", "invalid id", help, document.place(path, key=detail["loc"][-1] == "to"))
     help = _ADVICE.get(name.strip("'"), "see the pack format reference")
-    return Problem("IK110", f"{name} {in_words(detail)}", help, document.place(path))
+    return Problem("IK110", f"{name} {describe(detail)}", help, document.place(path))
 
 
 def _name(path: Path, base: Path) -> str:

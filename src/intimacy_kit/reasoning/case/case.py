@@ -10,15 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.model.observations import Value
+from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.couples import merged
 
-Answers = Mapping[str, Value]
 Changes = Mapping[str, Value | None]
 """New answers, by signal; None for a signal that is no longer answered."""
-TwoPartners = tuple[Answers, Answers]
-Run = Callable[[Answers], Outcome]
+TwoPartners = tuple[Values, Values]
+Run = Callable[[Values], Outcome]
 """An engine, for the answers of one person."""
 
 
@@ -31,17 +30,17 @@ class Case(NamedTuple):
         partners: of a couple, all answers of a and b; None if they are not known, as for a stored diagnosis.
     """
 
-    values: Answers
+    values: Values
     screened: TwoPartners | None = None
     partners: TwoPartners | None = None
 
     @classmethod
-    def of_two(cls, a: Answers, b: Answers, book: RuleBook) -> Case:
+    def of_two(cls, a: Values, b: Values, book: RuleBook) -> Case:
         """Return the case of two partners."""
         return cls(merged(a, b, book.signals), _read_by_safety(a, b, book), (a, b))
 
     @classmethod
-    def stored(cls, values: Answers, screened: TwoPartners | None, book: RuleBook) -> Case | None:
+    def stored(cls, values: Values, screened: TwoPartners | None, book: RuleBook) -> Case | None:
         """Return the case of a stored diagnosis; None if its parts contradict each other."""
         if screened is None:
             return cls(values)
@@ -51,12 +50,12 @@ class Case(NamedTuple):
         return cls(values, _read_by_safety(*screened, book))
 
     @property
-    def people(self) -> tuple[Answers, ...]:
+    def people(self) -> tuple[Values, ...]:
         """The answers of each person for which safety rules are decided."""
         return (self.values,) if self.screened is None else self.screened
 
     @property
-    def parts(self) -> tuple[Answers, ...]:
+    def parts(self) -> tuple[Values, ...]:
         """The answers that an engine runs on, for `combined`."""
         return (self.values,) if self.screened is None else (self.values, *self.screened)
 
@@ -85,13 +84,13 @@ def combined(outcomes: Sequence[Outcome]) -> Outcome:
     return both._replace(concerns=tuple(sorted(concerns)), unscreened=tuple(sorted(unscreened)))
 
 
-def _read_by_safety(a: Answers, b: Answers, book: RuleBook) -> TwoPartners:
+def _read_by_safety(a: Values, b: Values, book: RuleBook) -> TwoPartners:
     read = book.read_by_safety
     first, second = ({id: value for id, value in given.items() if id in read} for given in (a, b))
     return first, second
 
 
-def with_changes(values: Answers, changes: Changes) -> dict[str, Value]:
+def with_changes(values: Values, changes: Changes) -> dict[str, Value]:
     """Return the answers of one person with some of them changed."""
     together: dict[str, Value | None] = {**values, **changes}
     return {id: value for id, value in together.items() if value is not None}

@@ -10,7 +10,7 @@ from intimacy_kit.errors import MAX_PROBLEMS_SHOWN, ObservationError, Problem, s
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.model.values import Unfit, plain_text, read
+from intimacy_kit.model.values import InvalidReason, parse_answer, plain_text
 from intimacy_kit.reasoning.case.couples import checked
 
 MAX_ITEMS = 100_000
@@ -94,8 +94,8 @@ class Intake:
             known = self.signals if len(problems) < MAX_PROBLEMS_SHOWN else ()  # the search for similar names is slow
             problems.append(_unknown_signal(id, list(known)))
         elif value is not None:
-            plain = read(self.signals[id], value)
-            if isinstance(plain, Unfit):
+            plain = parse_answer(self.signals[id], value)
+            if isinstance(plain, InvalidReason):
                 problems.append(_problem(self.signals[id], plain))
             else:
                 values[id] = plain
@@ -125,18 +125,18 @@ def _items(given: object) -> list[tuple[Any, Any]]:
     )
 
 
-def _problem(signal: Signal, unfit: Unfit) -> Problem:
+def _problem(signal: Signal, unfit: InvalidReason) -> Problem:
     """Return the problem with a value, and its help."""
     name, low_to_high = shown(signal.id), _range_text(signal)
     match unfit:
-        case Unfit.GAP:
+        case InvalidReason.GAP:
             return Problem("IK305", f"{name} is NaN or NA, which is not an answer", GAPS)
-        case Unfit.INFINITE:
+        case InvalidReason.INFINITE:
             return Problem("IK305", f"{name} is not finite", f"use a number {low_to_high}")
-        case Unfit.RANGE:
+        case InvalidReason.RANGE:
             unit = f", in {signal.unit}" if signal.unit else ""
             return Problem("IK304", f"{name} is outside its range", f"use a number {low_to_high}{unit}")
-        case Unfit.CHOICE:
+        case InvalidReason.CHOICE:
             return Problem("IK306", f"{name} is not one of its choices", _choices(signal))
         case _:
             wanted, help = _kind(signal)

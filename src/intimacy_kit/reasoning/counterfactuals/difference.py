@@ -20,7 +20,7 @@ Status = Literal["concern", "not_screened", "no_concern_reported"]
 _Hidden = Field(repr=False)
 
 
-class Supposed(Frozen):
+class ChangedAnswer(Frozen):
     """A signal with a different answer. `before` and `after` are in plain words; None is not answered."""
 
     id: Id = _Hidden
@@ -29,7 +29,7 @@ class Supposed(Frozen):
     after: str | None = _Hidden
 
 
-class Standing(Frozen):
+class FindingState(Frozen):
     """The level, score and interval of a finding."""
 
     level: Level | StrengthLevel = _Hidden
@@ -50,8 +50,8 @@ class FindingDifference(Frozen):
     title: Title = _Hidden
     kind: Literal["challenge", "consequence", "component"] = _Hidden
     way: Way = _Hidden
-    before: Standing = _Hidden
-    after: Standing = _Hidden
+    before: FindingState = _Hidden
+    after: FindingState = _Hidden
 
 
 class RemedyDifference(Frozen):
@@ -81,7 +81,7 @@ class Difference(Frozen):
         safety: always present, as it comes first.
     """
 
-    signals: tuple[Supposed, ...] = _Hidden
+    signals: tuple[ChangedAnswer, ...] = _Hidden
     findings: tuple[FindingDifference, ...] = _Hidden
     components: tuple[FindingDifference, ...] = _Hidden
     remedies: tuple[RemedyDifference, ...] = _Hidden
@@ -104,9 +104,9 @@ def difference(book: RuleBook, before: Record, after: Record) -> Difference:
     )
 
 
-def _signals(words: Words, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[Supposed, ...]:
+def _signals(words: Words, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[ChangedAnswer, ...]:
     return tuple(
-        Supposed(
+        ChangedAnswer(
             id=id, title=words.name(id), before=words.fact(id, before.get(id)), after=words.fact(id, after.get(id))
         )
         for id in sorted({*before, *after})
@@ -126,8 +126,8 @@ def _findings(
     )
 
 
-def _standing(found: Finding | Strength) -> Standing:
-    return Standing(level=found.level, score=found.score, low=found.low, high=found.high)
+def _standing(found: Finding | Strength) -> FindingState:
+    return FindingState(level=found.level, score=found.score, low=found.low, high=found.high)
 
 
 def _way(old: Finding | Strength, new: Finding | Strength) -> Way:
@@ -170,7 +170,7 @@ def _blocks(told: Difference) -> Blocks:
     return [*start, *sections, *headed("To bear in mind", [Block("paragraph", end)])]
 
 
-def _supposed(signal: Supposed) -> str:
+def _supposed(signal: ChangedAnswer) -> str:
     after = "not answered" if signal.after is None else signal.after
     return f"{signal.title}: {after} (now: {'not answered' if signal.before is None else signal.before})"
 

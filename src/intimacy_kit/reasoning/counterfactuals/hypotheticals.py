@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple
-from intimacy_kit.model.observations import Value
+from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case, TwoPartners, with_changes
 from intimacy_kit.reasoning.case.couples import checked
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.case.intake import Intake
     from intimacy_kit.reasoning.runtime import Runtime
 
-Answers = tuple[Mapping[str, Value], Mapping[str, Value]]
+ChangedValues = tuple[Values, Values]
 """The actual and the hypothetical answers of a person."""
 Outcomes = tuple[Outcome, Outcome]
 """The outcomes of the actual and of the hypothetical answers of a person."""
 
 
-def check_safety(book: RuleBook, answers: Iterable[Answers], outcomes: Iterable[Outcomes]) -> None:
+def check_safety(book: RuleBook, answers: Iterable[ChangedValues], outcomes: Iterable[Outcomes]) -> None:
     """Check that hypothetical answers do not change safety, except that an open question may raise a concern.
 
     Args:

@@ -11,11 +11,11 @@ from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.counterfactuals.difference import (
+        ChangedAnswer,
         Difference,
         FindingDifference,
         RemedyDifference,
         SafetyDifference,
-        Supposed,
     )
 
 AnyDiagnosis = TypeVar("AnyDiagnosis", bound=RecordView)
@@ -45,7 +45,7 @@ class Hypothetical(ToldInBlocks, Generic[AnyDiagnosis]):
         return self.difference.blocks()
 
     @property
-    def signals(self) -> tuple[Supposed, ...]:
+    def signals(self) -> tuple[ChangedAnswer, ...]:
         """The signals with different answers."""
         return self.difference.signals
 

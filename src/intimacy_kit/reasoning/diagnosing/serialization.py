@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from intimacy_kit.errors import Problem, StoredDiagnosisError
-from intimacy_kit.model.complaints import first_complaint
 from intimacy_kit.model.result import Record
+from intimacy_kit.model.validation_messages import first_error
 
 MAX_ITEMS = 1_000_000
 """Maximum items of a stored diagnosis, nested ones included; more are an error."""
@@ -40,7 +40,7 @@ def from_json(text: str | bytes) -> Record:
     try:
         return _whole(Record.model_validate_json(text))
     except ValidationError as error:
-        wrong = first_complaint(error)
+        wrong = first_error(error)
     raise unreadable(wrong)
 
 

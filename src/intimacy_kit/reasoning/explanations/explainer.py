@@ -1,4 +1,4 @@
-"""Builds explanations. They are made from the conditions themselves, by the engine that is the meaning of the rules."""
+"""Build explanations by evaluating the conditions of the rules with the interpreter."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class Explainer:
         self.support = support_in(record)
 
     def finding(self, id: str) -> FindingExplanation:
-        """Why a finding has its score."""
+        """Return the explanation of the score of a finding."""
         own = self._alone(id)
         return own.model_copy(update={"causes": self._causes([id])})
 
     def remedy(self, strategy: Strategy) -> RemedyExplanation:
-        """Why a strategy is recommended or not."""
+        """Return the explanation why a strategy is recommended or not."""
         links = sorted(strategy.addresses, key=lambda link: link.to)
         weights = [link.strength * self.state.scores[link.to] for link in links]
         relevance = noisy_or(weights)
@@ -86,13 +86,13 @@ class Explainer:
         )
 
     def _alone(self, id: str) -> FindingExplanation:
-        """A finding without its causes."""
+        """Return the explanation of a finding without its causes."""
         finding, result = self.scored[id], self.results[id]
         truths = {rule.id: evaluate(rule.when, self.state.known) for rule in finding.rules}
         supports = [rule for rule in finding.supports if truths[rule.id].truth is Truth.TRUE]
         reliefs = [rule for rule in finding.reliefs if truths[rule.id].truth is Truth.TRUE]
         leading = [link.strength * self.state.scores[link.origin] for link in finding.links]
-        # what supports and links come to is divided among them; what relief takes off, among the reliefs
+        # the score before relief is divided among supports and links; its reduction, among the reliefs
         raised = combine([rule.strength for rule in supports], leading, [])
         raising = shares(raised, [*(rule.strength for rule in supports), *leading])
         relieving = shares(raised - result.score, [rule.strength for rule in reliefs])
@@ -112,7 +112,7 @@ class Explainer:
         ]
         return FindingExplanation(
             **result.model_dump(),
-            rules=tuple(sorted(rules, key=_standing)),
+            rules=tuple(sorted(rules, key=_rule_order)),
             links=tuple(sorted(links, key=lambda link: (-link.share, link.id))),
             causes=(),
             support=self.support,
@@ -148,7 +148,7 @@ class Explainer:
         )
 
     def _causes(self, ids: Iterable[str]) -> tuple[FindingExplanation, ...]:
-        """The findings that these rest on, each once, the nearest first; those that gave nothing are left out."""
+        """Return the findings that these depend on, each once, nearest first; those with score 0 are omitted."""
         found: dict[str, FindingExplanation] = {}
         start = list(ids)
         queue = list(start)
@@ -167,14 +167,14 @@ class Explainer:
         return tuple(found.values())
 
 
-def _standing(rule: RuleAccount) -> tuple[int, float, bool, float, str]:
-    """What counts first, the weightiest of it first; then what is open; then the rest; support before relief."""
+def _rule_order(rule: RuleAccount) -> tuple[int, float, bool, float, str]:
+    """Return the sort key: true rules first, by share; then unknown; then false; supports before reliefs."""
     order = ("true", "unknown", "false")
     return order.index(rule.truth), -abs(rule.share), rule.effect == "relieves", -rule.strength, rule.id
 
 
 def _comparisons(condition: Condition) -> Iterator[Condition]:
-    """The comparisons from left to right; "not" in front of a flag belongs to it."""
+    """Yield the comparisons from left to right; `not` in front of a flag belongs to it."""
     if isinstance(condition, Not) or not condition.inner:
         yield condition
     else:
@@ -183,7 +183,7 @@ def _comparisons(condition: Condition) -> Iterator[Condition]:
 
 
 def explain(context: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str) -> Explanation:
-    """Why a finding has its score, or why a strategy is recommended or not.
+    """Return the explanation of a finding or of a strategy.
 
     Raises:
         QuestionError: the id is neither of a finding nor of a strategy (IK401).

@@ -84,7 +84,7 @@ class FindingExplanation(ToldInBlocks, Frozen):
         rules: all its rules: those that count first, by share; then those undetermined; then the others.
         links: the findings that lead to it.
         causes: explanations of the findings it rests on, each once, the nearest first: the chain back to the signals.
-        support: what is shown instead under a safety concern; else None.
+        support: the text that replaces all others under a safety concern; else None.
     """
 
     id: Id
@@ -101,7 +101,7 @@ class FindingExplanation(ToldInBlocks, Frozen):
 
     @property
     def shares(self) -> dict[str, float]:
-        """The share of each rule and link that counts, by id; they add up to the score."""
+        """Return the share of each rule and link that counts, by id; they add up to the score."""
         parts = [(rule.id, rule.share) for rule in self.rules] + [(link.id, link.share) for link in self.links]
         return {id: share for id, share in parts if share}
 
@@ -130,7 +130,7 @@ class RemedyExplanation(ToldInBlocks, Frozen):
         held_back_by: the strategies that should come before it and bring its priority below its relevance.
         addressed: the findings it helps with, by share.
         causes: explanations of those that count.
-        support: where a safety concern decided that, what is told instead of all this; else None.
+        support: the text that replaces all others under a safety concern; else None.
     """
 
     id: Id
@@ -146,7 +146,7 @@ class RemedyExplanation(ToldInBlocks, Frozen):
 
     @property
     def shares(self) -> dict[str, float]:
-        """The share of each finding, by id; they add up to the relevance."""
+        """Return the share of each finding, by id; they add up to the relevance."""
         return {account.id: account.share for account in self.addressed if account.share}
 
     def _blocks(self) -> Blocks:
@@ -157,7 +157,7 @@ Explanation = FindingExplanation | RemedyExplanation
 
 
 def finding_blocks(explanation: FindingExplanation) -> Blocks:
-    """Why a finding has its score, and why no higher one."""
+    """Return the text of the explanation of a finding."""
     return [
         Block("title", f"{explanation.title}: {explanation.level}"),
         Block("paragraph", _score_sentence(explanation)),
@@ -169,7 +169,7 @@ def finding_blocks(explanation: FindingExplanation) -> Blocks:
 
 
 def remedy_blocks(explanation: RemedyExplanation) -> Blocks:
-    """Why a strategy is recommended, or why it is not."""
+    """Return the text of the explanation of a strategy."""
     start = [Block("title", explanation.title), Block("paragraph", _remedy_sentence(explanation))]
     helped = [account for account in explanation.addressed if account.share]
     others = [account for account in explanation.addressed if not account.share]
@@ -242,7 +242,7 @@ def _facts_against(rule: RuleAccount) -> str:
 
 
 def _causes(causes: Sequence[FindingExplanation]) -> Blocks:
-    """What the present findings behind it rest on; traces that came to no level are left to the data."""
+    """Return the text of the causes that are present; those of level none are omitted."""
     return [
         block
         for cause in causes

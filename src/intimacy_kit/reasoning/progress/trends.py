@@ -80,7 +80,7 @@ class ProgressData(ToldInBlocks, Frozen):
         rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
         questions_changed: the numbers of those in which other questions were answered than in the one before.
         locale: the language that was chosen for its titles, which are those of the last diagnosis.
-        support: what is told instead of all this where there was a safety concern in any of them; else None.
+        support: the text that replaces all others if any diagnosis has a safety concern; else None.
     """
 
     safety: tuple[Literal["concern", "not_screened", "no_concern_reported"], ...] = _Hidden
@@ -96,11 +96,11 @@ class ProgressData(ToldInBlocks, Frozen):
 
     @property
     def concern(self) -> bool:
-        """Whether there was a safety concern in any of them, be it answered with no since."""
+        """Whether any diagnosis has a safety concern, even if it was answered with no later."""
         return "concern" in self.safety
 
     def rows(self) -> list[dict[str, Any]]:
-        """All points as plain dicts, for a plot: the fields of `Point`, with `id` to `same_rules` of its `Trend`."""
+        """Return all points as plain dicts for a plot: the fields of `Point`, and `id` to `same_rules` of `Trend`."""
         return [
             {
                 "id": trend.id,
@@ -119,13 +119,12 @@ class ProgressData(ToldInBlocks, Frozen):
 
 
 def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
-    """The state after several values, oldest first.
+    """Return the state after several values.
 
-    It follows the turns: a way, better or worse, goes on until there is a notable change against it, counted from the
-    furthest point of that way.
+    A direction, better or worse, lasts until there is a notable change against it, measured from its extreme value.
 
     Args:
-        values: of one thing.
+        values: the values of one finding or signal, oldest first.
         worse: whether the first value is notably worse than the second.
     """
     seen, improved = [*values[:1]], False
@@ -146,7 +145,7 @@ def _blocks(progress: ProgressData) -> Blocks:
         [*_told(progress, state)] for state in ("improving", "relapse", "worsening")
     )  # fmt: skip
     followed = [Block("item", _followed(progress, one)) for one in progress.followed]
-    open_to = [Block("item", f"{title}: {then}") for title, then in not_asked_again(progress)]
+    open_to = [Block("item", f"{title}: {then}") for title, then in not_comparable(progress)]
     compared = any(trend.state != "not_asked_again" for trend in (*progress.findings, *progress.components))
     even = [Block("paragraph", EVEN if compared else NOTHING_COMPARED)]
     return [
@@ -166,16 +165,16 @@ NOTHING_COMPARED = "Too little was asked again in the same way to tell what has 
 
 
 def _told(progress: ProgressData, state: State) -> list[Block]:
-    """Those in this state, with the levels they went through; what was never present is left to the data."""
+    """Yield the trends in this state, with their levels; those that were never present are omitted."""
     return [
-        Block("item", f"{trend.title}: {_levels(trend)}{mark(trend)}{not_since(trend)}")
-        for trend in there(progress)
+        Block("item", f"{trend.title}: {_levels(trend)}{rules_mark(trend)}{not_since(trend)}")
+        for trend in ever_present(progress)
         if trend.state == state
     ]
 
 
-def there(progress: ProgressData) -> list[Trend]:
-    """The findings and components that were there at some time."""
+def ever_present(progress: ProgressData) -> list[Trend]:
+    """Return the trends of findings and components that were present at some time."""
     return [
         trend
         for trend in (*progress.findings, *progress.components)
@@ -183,18 +182,18 @@ def there(progress: ProgressData) -> list[Trend]:
     ]
 
 
-def not_asked_again(progress: ProgressData) -> list[tuple[Title, str]]:
-    """What was there once and cannot be compared, each with what it was and when."""
+def not_comparable(progress: ProgressData) -> list[tuple[Title, str]]:
+    """Return the trends without comparable check-ins, each with its level and its check-in."""
     return [
         (trend.title, f"{point.level} in check-in {point.number}")
-        for trend in there(progress)
+        for trend in ever_present(progress)
         if trend.state == "not_asked_again"
         for point in trend.points
     ]
 
 
 def not_since(trend: Trend) -> str:
-    """Where it was not asked again in the same way after its last point."""
+    """Return a note if later check-ins are not comparable with the last point; else an empty text."""
     last = trend.points[-1].number
     return (
         f" (not asked again in the same way since check-in {last})" if max(trend.not_compared, default=0) > last else ""
@@ -206,8 +205,8 @@ def _levels(trend: Trend) -> str:
     return ", then ".join(word for word, _ in groupby(words))
 
 
-def mark(trend: Trend) -> str:
-    """A star, where not all its points were made with the same rules."""
+def rules_mark(trend: Trend) -> str:
+    """Return a star if the points were made with different rules; else an empty text."""
     return "" if trend.same_rules else " *"
 
 
@@ -217,7 +216,7 @@ def _followed(progress: ProgressData, followed: Followed) -> str:
 
 
 def notes(progress: ProgressData) -> list[str]:
-    """What to bear in mind when check-ins are compared: other rules (marked by a star), other questions."""
+    """Return notes on what limits the comparison: changed rules (marked by a star), changed questions."""
     told: list[str] = []
     if progress.rules_changed:
         numbers = ", ".join(map(str, progress.rules_changed))

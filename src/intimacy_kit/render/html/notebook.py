@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView
-from intimacy_kit.reasoning.progress.trends import ProgressData, mark, notes, there
+from intimacy_kit.reasoning.progress.trends import ProgressData, ever_present, notes, rules_mark
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.markup import Content, Markup, el
 from intimacy_kit.render.html.page import items
@@ -50,8 +50,8 @@ def progress_fragment(progress: ProgressData) -> str:
     if progress.support is not None:
         return support_fragment(progress.support)
     charts = [
-        el("div", el("p", el("strong", each.title + mark(each)), f", {words.STATES[each.state]}"), chart(each))
-        for each in there(progress)
+        el("div", el("p", el("strong", each.title + rules_mark(each)), f", {words.STATES[each.state]}"), chart(each))
+        for each in ever_present(progress)
         if each.state != "not_asked_again"
     ]
     again = left_open(progress)

@@ -7,11 +7,11 @@ from intimacy_kit.reasoning.progress.trends import (
     Point,
     ProgressData,
     Trend,
-    mark,
-    not_asked_again,
+    ever_present,
+    not_comparable,
     not_since,
     notes,
-    there,
+    rules_mark,
 )
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
@@ -26,7 +26,7 @@ def progress_page(progress: ProgressData) -> str:
     """Return a page with a chart per finding that was present at some check-in; after a concern the support only."""
     if progress.support is not None:
         return support_page(words.PROGRESS_TITLE, words.FOR_WHOM, progress.support, locale=progress.locale)
-    told = there(progress)
+    told = ever_present(progress)
     charts: Content = [
         section(words.STATES[state].capitalize(), [trend_card(each) for each in told if each.state == state])
         for state in ORDER
@@ -45,7 +45,7 @@ def progress_page(progress: ProgressData) -> str:
 
 def left_open(progress: ProgressData) -> list[Content]:
     """Return the findings whose questions were not asked again, with their earlier levels."""
-    return [[title, own("span", f": {then}")] for title, then in not_asked_again(progress)]
+    return [[title, own("span", f": {then}")] for title, then in not_comparable(progress)]
 
 
 def nothing(progress: ProgressData) -> str:
@@ -73,7 +73,7 @@ def trend_card(found: Trend) -> Markup:
     rows = [el("tr", el("td", _label(point)), own("td", words.LEVELS[point.level or "none"])) for point in found.points]
     table = el("table", own("tr", el("th", "check-in", scope="col"), el("th", "level", scope="col")), rows)
     return card(
-        found.title + mark(found),
+        found.title + rules_mark(found),
         own("span", words.STATES[found.state], class_="level"),
         el("figure", chart(found)),
         own("p", since.strip(" ()").capitalize() + ".", class_="soft") if (since := not_since(found)) else None,

@@ -10,7 +10,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength, nothing_hard
-from intimacy_kit.model.values import listed
+from intimacy_kit.model.values import as_list
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from intimacy_kit.reasoning.planning.plan import Plan, PlanItem, PlanWeek
 from intimacy_kit.render.html import words
@@ -30,7 +30,7 @@ def checked_parts(plan: object, help_lines: object) -> tuple[Plan | None, list[H
     Raises:
         QuestionError: these are of another kind (IK404).
     """
-    lines = listed(help_lines)
+    lines = as_list(help_lines)
     checked = [line for line in lines or () if isinstance(line, HelpLine)]
     if lines is None or len(checked) < len(lines) or not (plan is None or isinstance(plan, Plan)):
         raise no_page()

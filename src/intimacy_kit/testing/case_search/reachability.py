@@ -14,15 +14,13 @@ from math import prod
 from intimacy_kit.engines.interpret import Facts, State, evaluate, final_state, run
 from intimacy_kit.engines.truth import Interval, Truth
 from intimacy_kit.model.conditions import Condition
-from intimacy_kit.model.observations import Value
+from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.partition import thresholds
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.testing.case_search.candidates import candidates, score_candidates
 
 MAX_TRIED = 5_000
 """Maximum combinations of answers tried for one condition; beyond it nothing is proved or found."""
-
-Answers = Mapping[str, Value]
 
 
 def nothing_answered(book: RuleBook) -> State:
@@ -49,7 +47,7 @@ def impossible(book: RuleBook, condition: Condition, truth: Truth, state: State)
     return next(_with_truth(condition, truth, choices), None) is None
 
 
-def fewest_answers(book: RuleBook, condition: Condition, truth: Truth) -> Answers | None:
+def fewest_answers(book: RuleBook, condition: Condition, truth: Truth) -> Values | None:
     """Return the fewest answers with which a condition over signals alone is true or false.
 
     None if there are none, or if there are too many to try.
@@ -68,7 +66,7 @@ def fewest_answers(book: RuleBook, condition: Condition, truth: Truth) -> Answer
     return None
 
 
-def _with_truth(condition: Condition, truth: Truth, choices: Mapping[str, Sequence[Value]]) -> Iterator[Answers]:
+def _with_truth(condition: Condition, truth: Truth, choices: Mapping[str, Sequence[Value]]) -> Iterator[Values]:
     for values in product(*choices.values()):
         answers = dict(zip(choices, values, strict=True))
         if evaluate(condition, answers.get).truth is truth:

@@ -14,10 +14,11 @@ from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.interpret import State, evaluate, final_state
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import And, AtLeast, Atom, Compare, Condition, Not
+from intimacy_kit.model.observations import Values
 from intimacy_kit.model.partition import atoms_by_name
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.testing.case_search.candidates import candidates
-from intimacy_kit.testing.case_search.reachability import Answers, fewest_answers
+from intimacy_kit.testing.case_search.reachability import fewest_answers
 
 MAX_STEPS = 60
 """Maximum steps of one search; beyond it nothing is found."""
@@ -33,9 +34,9 @@ class CaseSearch:
         self.book: RuleBook = book
         self.engine: CompiledEngine = CompiledEngine(book)
         self.findings: dict[str, Scored] = {finding.id: finding for finding in book.findings}
-        self.known: dict[tuple[str, Truth], Answers | None] = {}
+        self.known: dict[tuple[str, Truth], Values | None] = {}
 
-    def found(self, condition: Condition, truth: Truth) -> Answers | None:
+    def found(self, condition: Condition, truth: Truth) -> Values | None:
         """Return few answers with which the condition has this truth value; None if none were found."""
         if truth is Truth.UNKNOWN:
             return {} if evaluate(condition, self.state({}).possible).truth is truth else None
@@ -46,17 +47,17 @@ class CaseSearch:
         answers = self._towards(condition, truth is Truth.TRUE)
         return None if answers is None else self._without_needless(condition, truth, answers)
 
-    def _fewest(self, condition: Condition, truth: Truth) -> Answers | None:
+    def _fewest(self, condition: Condition, truth: Truth) -> Values | None:
         key = str(condition), truth
         if key not in self.known:
             self.known[key] = fewest_answers(self.book, condition, truth)
         return self.known[key]
 
-    def state(self, answers: Answers) -> State:
+    def state(self, answers: Values) -> State:
         return final_state(self.book, answers, self.engine.run(answers))
 
-    def _towards(self, condition: Condition, wanted: bool) -> Answers | None:
-        answers: Answers = {}
+    def _towards(self, condition: Condition, wanted: bool) -> Values | None:
+        answers: Values = {}
         left = distance(condition, wanted, self.state(answers))
         steps = list(self._steps(condition))
         for _ in range(MAX_STEPS):
@@ -70,7 +71,7 @@ class CaseSearch:
             answers, left = {**answers, **steps[best]}, ranked[best][0]
         return None
 
-    def _steps(self, condition: Condition) -> Iterator[Answers]:
+    def _steps(self, condition: Condition) -> Iterator[Values]:
         """Return the steps that may affect the condition, directly or through the findings it reads."""
         conditions = [condition, *(rule.when for finding in self._upstream(condition) for rule in finding.rules)]
         names = sorted({name for one in conditions for name in one.names if name in self.book.signals})
@@ -101,7 +102,7 @@ class CaseSearch:
         """The comparisons of all rules, by the name they read."""
         return atoms_by_name(rule.when for finding in self.book.findings for rule in finding.rules)
 
-    def _without_needless(self, condition: Condition, truth: Truth, answers: Answers) -> Answers:
+    def _without_needless(self, condition: Condition, truth: Truth, answers: Values) -> Values:
         for id in sorted(answers):
             fewer = {name: value for name, value in answers.items() if name != id}
             if evaluate(condition, self.state(fewer).known).truth is truth:

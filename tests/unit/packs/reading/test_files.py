@@ -8,7 +8,7 @@ import importlib_resources
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.packs.discovery.entry_points import Offer
+from intimacy_kit.packs.discovery.entry_points import PackEntryPoint
 from intimacy_kit.packs.discovery.plugins import plugin_files
 from intimacy_kit.packs.reading.file_names import section_of
 from intimacy_kit.packs.reading.files import hidden_file, pack_files
@@ -141,4 +141,4 @@ def test_dotfiles_in_memory_are_ignored() -> None:
 
 
 def test_an_installed_pack_that_cannot_be_read_has_no_files() -> None:
-    assert plugin_files(Offer("far", "no_such_package", "far-kit", "1.0")) == {}
+    assert plugin_files(PackEntryPoint("far", "no_such_package", "far-kit", "1.0")) == {}

@@ -37,7 +37,7 @@ _WORDS: Mapping[str, str] = {
 _FOREIGN = ("Value error, ", "Input ", "String ")
 
 
-def in_words(detail: ErrorDetails) -> str:
+def describe(detail: ErrorDetails) -> str:
     """Return the predicate that describes an error, to be put after the name of the value."""
     what = _WORDS.get(detail["type"]) or detail["msg"]
     for prefix in _FOREIGN:
@@ -45,7 +45,7 @@ def in_words(detail: ErrorDetails) -> str:
     return what[0].lower() + what[1:]
 
 
-def first_complaint(error: ValidationError, whole: str = "it") -> str:
+def first_error(error: ValidationError, whole: str = "it") -> str:
     """Describe the first error and its location, without the data.
 
     Args:
@@ -53,7 +53,7 @@ def first_complaint(error: ValidationError, whole: str = "it") -> str:
         whole: the subject of the sentence if the error is about the data as a whole.
     """
     details = error.errors(include_url=False, include_context=False, include_input=False)
-    first, loc = in_words(details[0]), details[0]["loc"]
+    first, loc = describe(details[0]), details[0]["loc"]
     beside = {detail["loc"][-1] for detail in details if detail["loc"] and detail["loc"][:-1] == loc[:-1]}
     if {"bool", "float"} <= beside:  # a union: pydantic reports an error for each of its members
         first, loc = "has an unsupported type", loc[:-1]

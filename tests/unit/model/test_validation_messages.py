@@ -1,4 +1,4 @@
-"""What does not fit is told in plain words: no codes of pydantic, and nothing of what was given."""
+"""Validation errors in plain words, without codes of pydantic and without the data."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -105,7 +105,7 @@ def test_regression_resources_are_refused_in_plain_words(lines: Any, days: Any, 
 
 @pytest.mark.parametrize("given", [3, "abc", None, [("trust", 3.0)], Secret(), {3: 3.0}, {"trust": 3}, {"trust": []}])
 def test_regression_observations_refuse_unchecked_values(given: Any) -> None:
-    assert told(lambda: ik.Observations(given), ik.ObservationError) == "IK301 expected checked observations"
+    assert told(lambda: ik.Observations(given), ik.ObservationError) == "IK301 observations must be created by `kb.observations(...)`"
 
 
 def test_observations_of_observations_are_the_same() -> None:
