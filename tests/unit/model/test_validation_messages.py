@@ -105,7 +105,10 @@ def test_regression_resources_are_refused_in_plain_words(lines: Any, days: Any, 
 
 @pytest.mark.parametrize("given", [3, "abc", None, [("trust", 3.0)], Secret(), {3: 3.0}, {"trust": 3}, {"trust": []}])
 def test_regression_observations_refuse_unchecked_values(given: Any) -> None:
-    assert told(lambda: ik.Observations(given), ik.ObservationError) == "IK301 observations must be created by `kb.observations(...)`"
+    assert (
+        told(lambda: ik.Observations(given), ik.ObservationError)
+        == "IK301 observations must be created by `kb.observations(...)`"
+    )
 
 
 def test_observations_of_observations_are_the_same() -> None:
