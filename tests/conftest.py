@@ -1,4 +1,4 @@
-"""How thoroughly Hypothesis looks: `HYPOTHESIS_PROFILE` = `fast` (the default), `ci`, `brief` or `soak`.
+"""How thoroughly Hypothesis looks: `HYPOTHESIS_PROFILE` = `fast` (the default), `ci`, `brief`, `nightly` or `soak`.
 
 And how golden files are renewed: `pytest tests/... --renew` writes what comes out now as what is expected.
 """
@@ -17,6 +17,7 @@ COMMON = settings(deadline=None, print_blob=True, suppress_health_check=[HealthC
 settings.register_profile("fast", COMMON, max_examples=10)
 settings.register_profile("ci", settings.get_profile("fast"))
 settings.register_profile("brief", COMMON, max_examples=5)  # where only the Python or a dependency differs
+settings.register_profile("nightly", COMMON, max_examples=200)
 settings.register_profile("soak", COMMON, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 

@@ -6,8 +6,8 @@
     and, or, how many of `at_least`                 `a and b` becomes `a or b`
     the strength of a rule or a link                half of it, and half-way to 1
 
-A step is 1 for a frequency, a count or a rating; for other numbers it is a tenth of the threshold, and at least 1 where
-the range is wide; for a score it is a level.
+The step of a kind is in `model/signal_kinds.py`; where it has none, a step is a tenth of the threshold, and at least 1 for a
+whole threshold in a range of more than 5. For a score it is a level.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ Kind = Literal["threshold", "operator", "choices", "logic", "strength"]
 _BESIDE: dict[Operator, Operator] = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 _OPPOSITE: dict[Operator, Operator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 _LEVEL_STEP = 0.25
-_WIDE = 5
-"""In ranges wider than this, whole thresholds move by whole numbers."""
+_MAX_FRACTIONAL_RANGE = 5
+"""Maximum width of a range in which whole thresholds move by fractions; in a wider one they move by whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +149,6 @@ def _step(condition: Compare, signal: Signal | None) -> float:
         return signal.spec.step
     low, high = signal.bounds
     tenth = abs(condition.value) / 10 or (high - low) / 20
-    return max(1.0, round(tenth)) if condition.value == int(condition.value) and high - low > _WIDE else tenth
+    if condition.value == int(condition.value) and high - low > _MAX_FRACTIONAL_RANGE:
+        return max(1.0, round(tenth))
+    return tenth
