@@ -20,7 +20,7 @@ from shutil import rmtree
 from stat import S_IMODE
 from typing import BinaryIO
 
-_is_posix = os.name == "posix"
+IS_POSIX = os.name == "posix"
 _OWNER, _OWNERS_FOLDER = 0o600, 0o700
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
@@ -49,7 +49,7 @@ def atomic_file(target: Path, *, overwrite: bool, private: bool = True) -> Itera
             partial.replace(target)
         else:
             _link(partial, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     finally:
         partial.unlink(missing_ok=True)
 
@@ -75,12 +75,12 @@ def atomic_folder(target: Path, *, overwrite: bool, private: bool = True) -> Ite
     try:
         yield partial
         for folder, _, _ in os.walk(partial):
-            _sync_folder(Path(folder))
+            sync_folder(Path(folder))
         if overwrite:
             _exchange(partial, target, old)
         else:
             _take_place(partial, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     finally:
         rmtree(partial, ignore_errors=True)
         rmtree(old, ignore_errors=True)
@@ -133,8 +133,9 @@ def _beside(target: Path) -> Path:
     return target.parent / f".intimacy-kit-{token_hex(8)}.partial"
 
 
-def _sync_folder(folder: Path) -> None:
-    if not _is_posix:  # folders can be opened on POSIX only
+def sync_folder(folder: Path) -> None:
+    """Write the entries of a folder to disk, where the system can."""
+    if not IS_POSIX:  # folders can be opened on POSIX only
         return
     with suppress(PermissionError):  # a folder may be writable but not readable
         number = os.open(folder, os.O_RDONLY)

@@ -48,7 +48,7 @@ def load_knowledge(
     names = _names(plugins, core)
     if core and not packs and names is None and not strict:
         with _LOCK:
-            return _shared(os.environ.get(VARIABLE, ""))
+            return shared(os.environ.get(VARIABLE, ""))
     return _loaded(Origin(packs, core, names, strict), stacklevel=2)
 
 
@@ -67,7 +67,8 @@ _LOCK = Lock()
 
 
 @cache
-def _shared(environment: str) -> KnowledgeBase:  # noqa: ARG001 - it decides which packs are in it
+def shared(environment: str) -> KnowledgeBase:  # noqa: ARG001 - it decides which packs are in it
+    """Return the knowledge base of the core pack and the installed packs, loaded once per value of the variable."""
     return _loaded(Origin((), core=True, plugins=None, strict=False), stacklevel=3)
 
 

@@ -9,14 +9,13 @@ import intimacy_kit as ik
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.counterfactuals.slicing import finding_slice
 from intimacy_kit.reasoning.runtime import Runtime
-from tests.property.cases import Cases, everywhere
+from tests.property.cases import Case, Cases, everywhere
 
 CHANGED = st.integers(0, 3)
 
 
-def several(data: st.DataObject, cases: Cases, count: int) -> list[ik.Diagnosis]:
+def several(data: st.DataObject, case: Case, count: int) -> list[ik.Diagnosis]:
     """Diagnoses of one case, with some changed answers each time."""
-    case = data.draw(cases())
     values, diagnoses = dict(case.values), [case.diagnosis]
     for _ in range(count - 1):
         for id in data.draw(st.lists(st.sampled_from(sorted(case.answers)), max_size=3, unique=True)):
@@ -29,7 +28,7 @@ def several(data: st.DataObject, cases: Cases, count: int) -> list[ik.Diagnosis]
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_stored_diagnoses_give_the_same_trends(cases: Cases, data: st.DataObject) -> None:
-    diagnoses = several(data, cases, data.draw(st.integers(2, 4)))
+    diagnoses = several(data, data.draw(cases()), data.draw(st.integers(2, 4)))
     told = ik.progress(diagnoses)
     stored = ik.progress([ik.Diagnosis.from_json(dx.to_json()) for dx in diagnoses])
     one = ik.progress([*(ik.Diagnosis.from_json(dx.to_json()) for dx in diagnoses[1:]), diagnoses[0]])
@@ -47,11 +46,11 @@ def test_stored_diagnoses_give_the_same_trends(cases: Cases, data: st.DataObject
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_state_of_two_comparable_check_ins_is_their_difference(cases: Cases, data: st.DataObject) -> None:
-    first, last = several(data, cases, 2)
-    assert first._known is not None
+    case = data.draw(cases())
+    first, last = several(data, case, 2)
     for there, back in zip(ik.progress([first, last]).findings, ik.progress([last, first]).findings, strict=True):
         one, two = first.findings[there.id], last.findings[there.id]
-        read = _read(first._known, there.id)
+        read = _read(case.knowledge.runtime, there.id)
         asked = first.observations.keys() & read, last.observations.keys() & read
         if asked[0] != asked[1] or not asked[0]:
             assert there.state == back.state or one.high < two.low or two.high < one.low
@@ -98,7 +97,8 @@ def test_missing_answers_are_no_change(cases: Cases, data: st.DataObject) -> Non
         return case.knowledge.diagnose(ik.Couple(a=mine, b=data.draw(given_again(other))))
 
     diagnoses = [again() for _ in range(data.draw(st.integers(2, 4)))]
-    if data.draw(st.booleans(), label="stored"):
+    is_stored = data.draw(st.booleans(), label="stored")
+    if is_stored:
         diagnoses = [ik.Diagnosis.from_json(dx.to_json()) for dx in diagnoses]
     told = ik.progress(diagnoses)
     assert not {trend.state for trend in (*told.findings, *told.components, *told.signals)} & MOVED
@@ -106,7 +106,7 @@ def test_missing_answers_are_no_change(cases: Cases, data: st.DataObject) -> Non
     for trend in (*told.findings, *told.components):
         assert len({(point.score, point.level) for point in trend.points}) <= 1, "nothing is drawn to move"
     *earlier, last = diagnoses
-    if last._known is not None:
+    if not is_stored:
         plan = last.plan(minutes_per_week=60, earlier=earlier)
         told_heavy = [*_heavy(plan)]
         for finding in last.findings.values():
@@ -124,7 +124,7 @@ def _heavy(plan: ik.Plan) -> Iterator[str]:
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_no_improvement_is_told_under_a_concern(cases: Cases, data: st.DataObject) -> None:
-    diagnoses = several(data, cases, 3)
+    diagnoses = several(data, data.draw(cases()), 3)
     told = ik.progress(diagnoses)
     assert told.concern == any(dx.safety.concern for dx in diagnoses)
     assume(told.concern)

@@ -23,7 +23,7 @@ Translated = set[tuple[str, str, TextPath]]
 
 def entries(knowledge: ik.KnowledgeBase) -> Iterator[Any]:
     for field in fields(Contents):
-        yield from getattr(knowledge._contents, field.name).values()
+        yield from getattr(knowledge.runtime.built.contents, field.name).values()
 
 
 def in_other_words(locale: str, own: TextOrSteps) -> TextOrSteps:

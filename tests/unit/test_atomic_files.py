@@ -161,12 +161,12 @@ def test_a_failed_exchange_restores_the_old_folder(
         (target / "old").touch()
     wanted = FileNotFoundError if overwrite or not was_there else FileExistsError
     with pytest.raises(wanted), atomic_folder(target, overwrite=overwrite) as partial:
-        monkeypatch.setattr(atomic_files, "_sync_folder", lambda folder: partial.rmdir())
+        monkeypatch.setattr(atomic_files, "sync_folder", lambda folder: partial.rmdir())
     assert [path.name for path in tmp_path.rglob("*")] == (["parts", "old"] if was_there else [])
 
 
 def test_folders_are_synced_on_posix_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(atomic_files, "_is_posix", False)
+    monkeypatch.setattr(atomic_files, "IS_POSIX", False)
     with atomic_file(tmp_path / "out", overwrite=True) as file:
         file.write(b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

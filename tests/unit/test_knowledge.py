@@ -80,7 +80,7 @@ def test_many_threads_load_the_same_core(monkeypatch: pytest.MonkeyPatch) -> Non
     builds: list[object] = []
     real_gather = origin.gather
     monkeypatch.setattr(origin, "gather", lambda *sources: builds.append(sources) or real_gather(*sources))
-    loading._shared.cache_clear()
+    loading.shared.cache_clear()
     loaded = at_once(ik.load_knowledge)
     assert len(builds) == 1
     assert all(one is loaded[0] for one in loaded)

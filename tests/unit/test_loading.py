@@ -29,7 +29,7 @@ def offer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Offer:
     """Install a distribution `NAME-kit` that offers packs (by name, with their files), where Python finds it."""
     monkeypatch.delenv("INTIMACY_KIT_PLUGINS", raising=False)
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    loading._shared.cache_clear()
+    loading.shared.cache_clear()
 
     def offer(name: str, packs: Mapping[str, Mapping[str, str]], **values: str) -> Path:
         points = {pack: values.get(pack, f"{name}_kit.{pack}") for pack in packs}
@@ -41,7 +41,7 @@ def offer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Offer:
         return tmp_path
 
     yield offer
-    loading._shared.cache_clear()
+    loading.shared.cache_clear()
 
 
 def names(knowledge: ik.KnowledgeBase) -> list[str]:

@@ -20,7 +20,9 @@ ENGLISH = frozenset("the and with your you is are of to".split())
 
 def sentences(knowledge: ik.KnowledgeBase) -> Iterator[tuple[str, TextPath, str]]:
     """Every text by id and path; steps one by one."""
-    entries = chain.from_iterable(getattr(knowledge._contents, each.name).items() for each in fields(Contents))
+    entries = chain.from_iterable(
+        getattr(knowledge.runtime.built.contents, each.name).items() for each in fields(Contents)
+    )
     for id, entry in entries:
         for path, text in texts_of(entry).items():
             yield from ((id, path, part) for part in ((text,) if isinstance(text, str) else text))

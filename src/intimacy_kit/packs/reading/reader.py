@@ -26,7 +26,7 @@ from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.source_map import condition_place
 from intimacy_kit.packs.reading.yaml_reader import Document, Path, read_yaml
 
-_MAX_ENTRIES = 20_000
+MAX_ENTRIES = 20_000
 _SHAPES: dict[str, tuple[type, str, str]] = {
     "when": (str, "must be a condition as text", "write `when: trust < 5`"),
     "leads_to": (dict, "must map findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
@@ -133,8 +133,8 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
                 pack.entries.append(located)
             if len(pack.problems) > MAX_PROBLEMS:
                 break
-            if len(pack.entries) > _MAX_ENTRIES:
-                pack.problems.append(Problem("IK106", f"a pack has at most {_MAX_ENTRIES} entries", "split it"))
+            if len(pack.entries) > MAX_ENTRIES:
+                pack.problems.append(Problem("IK106", f"a pack has at most {MAX_ENTRIES} entries", "split it"))
                 return pack
     if pack.manifest is not None and not pack.problems:
         pack.info = PackInfo(name=name, version=pack.manifest.version, digest=_digest(raw))

@@ -6,8 +6,8 @@
     and, or, how many of `at_least`                 `a and b` becomes `a or b`
     the strength of a rule or a link                half of it, and half-way to 1
 
-The step of a kind is in `model/signal_kinds.py`; where it has none, a step is a tenth of the threshold, and at least 1 for a
-whole threshold in a range of more than 5. For a score it is a level.
+The step of a kind is in `model/signal_kinds.py`; where it has none, a step is a tenth of the threshold, and at least 1
+for a whole threshold in a range of more than 5. For a score it is a level.
 """
 
 from __future__ import annotations

@@ -255,8 +255,8 @@ def test_problems_of_cases_are_reported_with_places(wording: Wording) -> None:
 
 
 def test_a_pack_of_too_many_entries_is_refused(monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
-    assert reader._MAX_ENTRIES == 20_000
-    monkeypatch.setattr(reader, "_MAX_ENTRIES", 3)  # the real number takes a while
+    assert reader.MAX_ENTRIES == 20_000
+    monkeypatch.setattr(reader, "MAX_ENTRIES", 3)  # the real number takes a while
     entry = FILES["challenges.yaml"]
     three = "".join(entry.replace("mistrust", f"c{number}") for number in range(3))
 
