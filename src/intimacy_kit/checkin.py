@@ -123,7 +123,7 @@ class Checkin:
         question = self.question
         if question is None:
             help = "look at `question` or `ended` first, or iterate over the check-in"
-            raise QuestionError(Problem("IK431", "the check-in is at its end, so there is nothing to answer", help))
+            raise QuestionError(Problem("IK431", "the check-in is finished", help))
         checked = self._runtime.intake.check({question.id: value})
         if not checked:
             self._declined[question.id] = None
@@ -181,7 +181,7 @@ def _checked_rule(rule: Any) -> str:
     if name in ("settled", "likely", "everything"):
         return name
     help = "it is 'settled', 'likely', 'everything', or a function that takes a diagnosis"
-    raise QuestionError(Problem("IK404", "there is no such 'stop_when'", help))
+    raise QuestionError(Problem("IK404", "unknown 'stop_when'", help))
 
 
 def _listed(ids: Any, name: str) -> list[object]:

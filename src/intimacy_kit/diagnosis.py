@@ -45,8 +45,8 @@ class Diagnosis(RecordView):
         self, record: Record, knowledge: KnowledgeView | Runtime | None = None, case: Case | None = None
     ) -> None:
         if type(record) is not Record:
-            help = "make one by `kb.diagnose(...)`, or read it by `Diagnosis.from_json(...)`"
-            raise QuestionError(Problem("IK404", "a diagnosis is made of a record", help))
+            help = "call `kb.diagnose(...)`, or `Diagnosis.from_json(...)` for a stored one"
+            raise QuestionError(Problem("IK404", "a diagnosis must be created by `kb.diagnose(...)`", help))
         of_record = Case(record.observations, record.safety_answers)
         known = None if knowledge is None else runtime_of(knowledge)
         self.__dict__.update(_parts=record, _known=known, _case=case or of_record)
@@ -75,7 +75,7 @@ class Diagnosis(RecordView):
         """Explain the score of a challenge, a consequence or a component, or why a strategy is recommended or not.
 
         Raises:
-            QuestionError: there is no such finding or strategy (IK401), or no knowledge base to ask (IK402).
+            QuestionError: unknown finding or strategy (IK401), or no knowledge base (IK402).
         """
         from intimacy_kit.reasoning.explanations.explainer import explain  # noqa: PLC0415 - built only when asked for
 
@@ -134,8 +134,8 @@ class Diagnosis(RecordView):
             level: the highest level that it may have: `none`, `mild` or `moderate`.
 
         Raises:
-            QuestionError: there is no such challenge or consequence (IK401) or level (IK404), there is a safety concern
-                (IK421), or no knowledge base to ask (IK402).
+            QuestionError: unknown challenge or consequence (IK401) or level (IK404), there is a safety concern
+                (IK421), or no knowledge base (IK402).
         """
         from intimacy_kit.reasoning.counterfactuals.recourse import path_to  # noqa: PLC0415 - made only when asked for
 
@@ -163,8 +163,8 @@ class Diagnosis(RecordView):
                 findings that have not improved. Stored ones need no knowledge base.
 
         Raises:
-            QuestionError: an option is not usable (IK404), the times of earlier ones cannot be read or compared
-                (IK422), or there is no knowledge base to ask (IK402).
+            QuestionError: an option is invalid (IK404), the times of earlier ones cannot be read or compared
+                (IK422), or there is no knowledge base (IK402).
         """
         from intimacy_kit.reasoning.planning.planner import checked_options, make_plan  # noqa: PLC0415 - made only when asked for
 
@@ -194,7 +194,7 @@ class Diagnosis(RecordView):
             to: for a couple, the partner who will see it.
 
         Raises:
-            QuestionError: there is no knowledge base to ask (IK402), `to` is no partner (IK404), or there are no two
+            QuestionError: there is no knowledge base (IK402), `to` is no partner (IK404), or there are no two
                 partners (IK450).
         """
         runtime = self._runtime
@@ -307,7 +307,7 @@ class Diagnosis(RecordView):
         runtime: Runtime | None = self._known
         if runtime is None:
             help = "give the knowledge base when reading it: `Diagnosis.from_json(text, knowledge)`"
-            raise QuestionError(Problem("IK402", "this diagnosis has no knowledge base to ask", help))
+            raise QuestionError(Problem("IK402", "this diagnosis has no knowledge base", help))
         return runtime
 
     if TYPE_CHECKING:

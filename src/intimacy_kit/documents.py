@@ -50,7 +50,7 @@ def checked_whole(value: object, name: str, *, least: float = 0) -> int:
     number = plain_whole(value)
     if number is not None and number >= least:
         return number
-    raise QuestionError(Problem("IK404", f"'{name}' must be a whole number", "leave it out for what is usual"))
+    raise QuestionError(Problem("IK404", f"'{name}' must be a whole number", "omit it for the default"))
 
 
 def to_text(blocks: Blocks, width: int = WIDTH) -> str:

@@ -44,8 +44,8 @@ class KnowledgeBase(KnowledgeView):
 
     def __init__(self, runtime: Runtime, *, whole: KnowledgeBase | None = None, origin: Origin | None = None) -> None:
         if type(runtime) is not Runtime:
-            help = "make one by `load_knowledge(...)`"
-            raise QuestionError(Problem("IK404", "a knowledge base is made of packs", help))
+            help = "call `load_knowledge(...)`"
+            raise QuestionError(Problem("IK404", "a knowledge base must be created by `load_knowledge(...)`", help))
         face = lru_cache(maxsize=MAX_CHOSEN)(self._made_of)
         self.__dict__.update(runtime=runtime, _whole=whole or self, _origin=origin, _face=face)
 
@@ -75,7 +75,7 @@ class KnowledgeBase(KnowledgeView):
         origin = self._whole._origin
         if origin is None:
             help = "keep the one that `load_knowledge` gave"
-            raise QuestionError(Problem("IK412", "this knowledge base does not know what it was loaded from", help))
+            raise QuestionError(Problem("IK412", "the source of this knowledge base is unknown", help))
         loaded = origin.reload(stacklevel=2)
         if isinstance(loaded, tuple):
             return Reload(self, changed=False, problems=loaded)
@@ -100,7 +100,7 @@ class KnowledgeBase(KnowledgeView):
                 the packs' own. None for the locale that this knowledge base has.
 
         Raises:
-            QuestionError: there is no such context or tailoring (IK401), nothing in this locale (IK485), or they are no
+            QuestionError: unknown context or tailoring (IK401), no texts in this locale (IK485), or they are no
                 ids or no text (IK404).
         """
         return self._whole._face(self.runtime.within(context, tailoring, locale))
@@ -134,9 +134,9 @@ class KnowledgeBase(KnowledgeView):
 
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
-            QuestionError: there is no such engine (IK404), durable-rules is not installed (IK407), cannot take the
-                rules (IK410), or did not do what it must (IK411); there is no such context or tailoring (IK401), or
-                nothing in this locale (IK485).
+            QuestionError: unknown engine (IK404), durable-rules is not installed (IK407), cannot take the
+                rules (IK410), or returned a wrong result (IK411); unknown context or tailoring (IK401), or
+                no texts in this locale (IK485).
         """
         runtime = self.runtime.chosen(context, tailoring, locale)
         case = runtime.case(values)
@@ -181,7 +181,7 @@ class KnowledgeBase(KnowledgeView):
         Raises:
             ObservationError: columns do not hold what their signals need (IK303, IK304, IK306 to IK309), or rows have
                 no couple (IK454) or one of more than two rows (IK455).
-            QuestionError: an option is not usable (IK404), narwhals is not installed (IK407), this is no dataframe
+            QuestionError: an option is invalid (IK404), narwhals is not installed (IK407), this is no dataframe
                 (IK408), a column that would be added is there already (IK409), the frame cannot be computed (IK413),
                 the columns of partners are not as they were named (IK452), or that of couples is unusable (IK453).
         """
@@ -208,7 +208,7 @@ class KnowledgeBase(KnowledgeView):
             engine: what runs the rules, as for `diagnose`.
 
         Raises:
-            QuestionError: there is no such engine (IK404), or it cannot be used (as for `diagnose`).
+            QuestionError: unknown engine (IK404), or it cannot be used (as for `diagnose`).
         """
         return open_session(self.runtime, engine)
 
@@ -240,7 +240,7 @@ class KnowledgeBase(KnowledgeView):
         Raises:
             ObservationError: what is known does not fit (IK3xx), or there is no signal that was declined, or that is to
                 be asked (IK302).
-            QuestionError: an option is not usable (IK404), or this is no prior (IK430).
+            QuestionError: an option is invalid (IK404), or this is no prior (IK430).
         """
         from intimacy_kit.checkin import Checkin  # noqa: PLC0415 - most programs have none
 

@@ -50,11 +50,11 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
 
     Raises:
         QuestionError: these are not two diagnoses at least, or their times cannot be read or compared (IK422), or the
-            threshold is not usable (IK404).
+            threshold is invalid (IK404).
     """
     share = plain_number(threshold)
     if share is None or not 0 < share <= 1:
-        raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "leave it out for 0.1"))
+        raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "omit it for 0.1"))
     ordered = _in_order(diagnoses)
     questions = comparability.answered_questions(ordered)
     safety = tuple(one.record.safety.status for one in ordered)

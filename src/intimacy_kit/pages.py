@@ -37,7 +37,7 @@ def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: 
     if isinstance(asked, Diagnosis):
         return text(asked, width=width, remedies=most, practices=each)
     help = "give a diagnosis, or what is shareable of it; a plan, a progress or an explanation tells itself: `str(it)`"
-    raise QuestionError(Problem("IK404", "there is no text of this", help))
+    raise QuestionError(Problem("IK404", "cannot render this object", help))
 
 
 def render_html(
@@ -54,7 +54,7 @@ def render_html(
         help_lines: what `Diagnosis.help_lines` gave.
 
     Raises:
-        QuestionError: these are of another kind (IK404), or the diagnosis has no knowledge base to ask (IK402).
+        QuestionError: these are of another kind (IK404), or the diagnosis has no knowledge base (IK402).
     """
     parts = checked_parts(plan, help_lines)
     asked: object = subject

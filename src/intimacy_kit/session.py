@@ -200,5 +200,5 @@ def open_session(runtime: Runtime, engine: str) -> Session:
 
 def _failed(errors: list[Exception]) -> CallbackError:
     message = "a callback failed" if len(errors) == 1 else f"callbacks failed {len(errors)} times"
-    help = "what was observed is taken in, and the others were told; see `errors` for what was raised"
+    help = "the observations were applied and all other callbacks ran; `errors` holds the exceptions"
     return CallbackError(Problem("IK405", message, help), errors)

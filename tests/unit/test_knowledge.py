@@ -78,8 +78,8 @@ def test_diagnose_is_a_shortcut() -> None:
 
 def test_many_threads_load_the_same_core(monkeypatch: pytest.MonkeyPatch) -> None:
     builds: list[object] = []
-    real_gather = origin.gather
-    monkeypatch.setattr(origin, "gather", lambda *sources: builds.append(sources) or real_gather(*sources))
+    real_assemble = origin.assemble
+    monkeypatch.setattr(origin, "assemble", lambda *sources: builds.append(sources) or real_assemble(*sources))
     loading.shared.cache_clear()
     loaded = at_once(ik.load_knowledge)
     assert len(builds) == 1

@@ -31,5 +31,5 @@ class Change(Frozen):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.before == self.after or self.after != level(self.score):
-            raise ValueError("has levels that do not differ, or a score that does not fit")
+            raise ValueError("has equal levels, or a score of another level")
         return self

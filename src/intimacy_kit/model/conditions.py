@@ -190,7 +190,7 @@ class AtLeast(Condition):
     @model_validator(mode="after")
     def _possible(self) -> Self:
         if self.count > len(self.parts):
-            raise ValueError("asks for more than there are")
+            raise ValueError("has a count above the number of parts")
         return self
 
 

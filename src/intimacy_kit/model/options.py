@@ -14,7 +14,7 @@ def flag_option(given: object, name: str) -> bool:
     """
     flag = plain_flag(given)
     if flag is None:
-        raise QuestionError(Problem("IK404", f"'{name}' must be True or False", "leave it out for what is usual"))
+        raise QuestionError(Problem("IK404", f"'{name}' must be True or False", "omit it for the default"))
     return flag
 
 
@@ -27,5 +27,5 @@ def whole_option(given: object, name: str, low: int, high: int) -> int:
     number = plain_whole(given)
     if number is None or not low <= number <= high:
         message = f"'{name}' must be a whole number from {low} to {high}"
-        raise QuestionError(Problem("IK404", message, "leave it out for what is usual"))
+        raise QuestionError(Problem("IK404", message, "omit it for the default"))
     return number

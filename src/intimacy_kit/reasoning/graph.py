@@ -96,7 +96,7 @@ def neighbourhood(graph: Graph, id: object, steps: object) -> Graph:
         steps: the radius, from 1 to `MAX_STEPS`.
 
     Raises:
-        QuestionError: there is no such node (IK401), or the number of steps is out of range (IK404).
+        QuestionError: unknown node (IK401), or the number of steps is out of range (IK404).
     """
     far = whole_option(steps, "steps", 1, MAX_STEPS)
     if id is None:

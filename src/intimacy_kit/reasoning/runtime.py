@@ -77,7 +77,7 @@ class Runtime:
         """Return the runtime for a context, tailorings and a locale; None for the locale that this one has.
 
         Raises:
-            QuestionError: there is no such context or tailoring (IK401), nothing in this locale (IK485), or they are no
+            QuestionError: unknown context or tailoring (IK401), no texts in this locale (IK485), or they are no
                 ids or no text (IK404).
         """
         ids, name = _ids(tailoring), None if context is None else plain_text(context)

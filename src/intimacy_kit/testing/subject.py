@@ -150,4 +150,4 @@ def _unknown(
     located: LocatedCase, what: str, id: str, known: list[str], *path: str | int, key: bool = False
 ) -> Problem:
     help = suggestion(id, known, f"correct the name, or declare the {what}")
-    return Problem("IK472", f"there is no {what} '{id}'", help, located.place(*path, key=key))
+    return Problem("IK472", f"unknown {what} '{id}'", help, located.place(*path, key=key))

@@ -42,7 +42,7 @@ def check_safety(book: RuleBook, answers: Iterable[ChangedValues], outcomes: Ite
     ruled_out = any(not {*was.unscreened} <= {*becomes.unscreened, *becomes.concerns} for was, becomes in pairs)
     if touched and (concern or answered or ruled_out):
         help = "ask the person instead: only a real answer counts, and support comes before anything else"
-        raise QuestionError(Problem("IK420", "a what-if cannot change what was said about safety", help))
+        raise QuestionError(Problem("IK420", "a what-if cannot change answers about safety", help))
 
 
 def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, object]) -> tuple[Case, Outcome]:

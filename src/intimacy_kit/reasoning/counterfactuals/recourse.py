@@ -37,7 +37,7 @@ def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Reco
     told = support_in(record)
     if told is not None:
         help = "safety comes first: tell the person what `support` of the diagnosis holds"
-        raise QuestionError(Problem("IK421", "no path is looked for under a safety concern", help))
+        raise QuestionError(Problem("IK421", "no recourse is computed under a safety concern", help))
     book = finding_slice(context.book, id)
     case = _Case(context, book, values, bound)
     if finding.score < bound:

@@ -41,7 +41,7 @@ def help_lines(resources: object, locale: object, safety: Safety, today: object)
     nearest = [known[own] for own in _from_near_to_far(wanted) if own in known]
     if not nearest:
         help = f"supply some, or ask for one of {', '.join(sorted(resources.lines))}"
-        raise QuestionError(Problem("IK451", f"there are no help lines for {shown(tag)}", help))
+        raise QuestionError(Problem("IK451", f"no help lines for {shown(tag)}", help))
     chosen = next(filter(None, (_fitting(lines, safety) for lines in nearest)), ())
     for line in chosen:
         days = (day - line.verified).days

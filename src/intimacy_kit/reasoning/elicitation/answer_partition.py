@@ -174,7 +174,7 @@ def _value(intake: Intake, id: str, value: object) -> Value:
     except ObservationError as error:
         help = error.help
     except KeyError:
-        help = "None has no weight: leave it out"
+        help = "None has no weight: omit it"
     raise _unusable(f"the prior of {shown(id)} has an invalid value", help)
 
 

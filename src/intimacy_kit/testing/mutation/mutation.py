@@ -60,13 +60,13 @@ def mutation(
             from 1 (IK404).
     """
     if type(most) is not int or most < 1:
-        raise QuestionError(Problem("IK404", "'most' must be a whole number from 1", "leave it out for the usual"))
+        raise QuestionError(Problem("IK404", "'most' must be a whole number from 1", "omit it for the default"))
     need_cases(subject)
     failing = [result.located.case.id for result in run_cases(subject) if not result.passed]
     if failing:
         many = f"{failing[0]}" if len(failing) == 1 else f"{failing[0]} and {len(failing) - 1} more"
-        message = f"changes tell nothing while cases fail: {many}"
-        raise QuestionError(Problem("IK471", message, "mend the cases or the rules first"))
+        message = f"mutation testing needs passing cases; failing: {many}"
+        raise QuestionError(Problem("IK471", message, "fix the cases or the rules first"))
     every = list(mutants(subject))
     chosen = [every[number * len(every) // most] for number in range(most)] if len(every) > most else every
     run = IncrementalRun(subject)

@@ -35,7 +35,7 @@ def observations(knowledge: KnowledgeBase, *, unknown: float | None = None) -> S
     if unknown is not None:
         share = plain_number(unknown)
         if share is None or not 0 <= share <= 1:
-            raise QuestionError(Problem("IK404", "'unknown' must be a number from 0 to 1", "leave it out to draw it"))
+            raise QuestionError(Problem("IK404", "'unknown' must be a number from 0 to 1", "omit it to draw it"))
         rates = st.just(round(100 * share))
 
     def drawn(draw: DrawFn) -> dict[str, Value]:
