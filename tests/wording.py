@@ -1,4 +1,4 @@
-"""What the library says, held in golden files: tests assert codes and structure, and a new wording is only renewed.
+"""Golden files of wording: tests assert codes and structure, and a new wording is renewed by `--renew`.
 
 The golden file of `tests/unit/test_x.py` is `tests/golden/wording/unit/test_x.txt`. Each test has a block in it, and
 each text that the test hands to its `wording` a part of that block. A label, if one was given, stands above its part:

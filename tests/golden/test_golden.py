@@ -1,4 +1,4 @@
-"""What users see of six cases of the small pack, byte for byte, as it is kept in the folder `expected`."""
+"""Outputs for six cases of the small pack equal the files in the folder `expected`, byte for byte."""
 
 from collections.abc import Callable, Mapping
 

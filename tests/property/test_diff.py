@@ -1,4 +1,4 @@
-"""What two packs are said to have in common, they have, whatever is answered."""
+"""Findings on which two packs are reported to agree are equal for all answers."""
 
 from collections.abc import Mapping
 

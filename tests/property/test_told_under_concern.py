@@ -1,4 +1,4 @@
-"""Under a safety concern every face for people tells support, all of it, and nothing else.
+"""Under a safety concern every output for people is the whole support and nothing else.
 
 Every text of a pack is replaced by a mark that says whose it is, so that nothing a face tells can be overlooked.
 """

@@ -40,7 +40,7 @@ class TestAsking:
         assert checkin.asked == ()
         assert checkin.ended is None
 
-    def test_what_was_declined_is_not_asked_again(self) -> None:
+    def test_declined_question_is_not_asked_again(self) -> None:
         checkin = small_knowledge().checkin(stop_when="everything")
         order = asked(checkin, dict.fromkeys(ALL_WELL))
         assert len(order) == len(set(order)) == len(ALL_WELL)
@@ -59,7 +59,7 @@ class TestAsking:
         checkin.answer(False)
         assert checkin.asked == ("afraid",)
 
-    def test_at_the_end_there_is_nothing_to_answer(self) -> None:
+    def test_finished_check_in_refuses_answers(self) -> None:
         checkin = small_knowledge().checkin(known=ALL_WELL)
         assert (checkin.question, checkin.ended, list(checkin)) == (None, "settled", [])
         with pytest.raises(ik.QuestionError) as caught:
@@ -68,18 +68,18 @@ class TestAsking:
 
 
 class TestStopping:
-    def test_safety_does_not_count_and_is_asked_even_if_nothing_else_is(self) -> None:
+    def test_safety_questions_do_not_count_towards_the_limit(self) -> None:
         checkin = small_knowledge().checkin(max_questions=0)
         assert asked(checkin, ALL_WELL) == list(SAFETY)
         assert checkin.ended == "maximum"
         assert small_knowledge().checkin(max_questions=0, known=dict.fromkeys(SAFETY, False)).ended == "maximum"
 
-    def test_so_many_at_most(self) -> None:
+    def test_number_of_questions_is_limited(self) -> None:
         checkin = small_knowledge().checkin(max_questions=3)
         assert len(asked(checkin, ALL_WELL)) == 5
         assert checkin.ended == "maximum"
 
-    def test_made_anew_for_each_question_it_asks_no_more_than_so_many(self) -> None:
+    def test_limit_holds_across_resumed_check_ins(self) -> None:
         """As a web app does: it asked 38 questions instead of 5."""
         kb = ik.load_knowledge()
         at_once = kb.checkin(max_questions=5)
@@ -95,7 +95,7 @@ class TestStopping:
         assert {*known, *declined} == {*at_once.asked}
         assert len({*known, *declined} - {*kb.runtime.once(ranking).safety}) == 5
 
-    def test_what_is_known_and_declined_counts(self) -> None:
+    def test_known_and_declined_answers_count_towards_the_limit(self) -> None:
         kb = small_knowledge()
         screened = dict.fromkeys(SAFETY, False)
         before: list[tuple[dict[str, float], list[str]]] = [
@@ -127,7 +127,7 @@ class TestStopping:
         checkin = small_knowledge(safety=safety).checkin(max_questions=0)
         assert asked(checkin, {"afraid": False, "hurt": False}) == list(SAFETY)
 
-    def test_everything(self) -> None:
+    def test_stop_when_everything_asks_all_open_questions(self) -> None:
         kb = small_knowledge()
         checkin = kb.checkin(stop_when="everything")
         asked(checkin, ALL_HARD)
@@ -147,13 +147,13 @@ class TestStopping:
         for id in kb.challenges:
             assert likely.diagnosis.findings[id].level == settled.diagnosis.findings[id].level
 
-    def test_a_function_decides(self) -> None:
+    def test_stop_when_may_be_a_function(self) -> None:
         checkin = small_knowledge().checkin(stop_when=lambda dx: bool(dx.challenges))
         asked(checkin, ALL_HARD)
         assert checkin.ended == "settled"
         assert len(checkin.diagnosis.challenges) == 1
 
-    def test_a_function_that_is_never_content_ends_with_the_questions(self) -> None:
+    def test_function_that_never_stops_ends_with_the_last_question(self) -> None:
         checkin = small_knowledge().checkin(stop_when=lambda dx: False)
         asked(checkin, ALL_HARD)
         assert checkin.ended == "nothing_left"
@@ -177,7 +177,7 @@ def well(signal: ik.Signal) -> float:
 
 
 class TestGoingOn:
-    def test_another_one_goes_on_where_one_ended(self) -> None:
+    def test_check_in_can_be_resumed(self) -> None:
         kb = small_knowledge()
         whole = asked(kb.checkin(), {**ALL_HARD, "rituals": None})
         first = kb.checkin(max_questions=2)
@@ -185,7 +185,7 @@ class TestGoingOn:
         second = kb.checkin(known=first.observations, declined=first.declined)
         assert begun + asked(second, {**ALL_HARD, "rituals": None}) == whole
 
-    def test_what_is_known_is_not_asked(self) -> None:
+    def test_known_answers_are_not_asked(self) -> None:
         checkin = small_knowledge().checkin(
             known={"quality_time": 12, "afraid": False}, declined=["trust", "quality_time"]
         )
@@ -193,7 +193,7 @@ class TestGoingOn:
         assert not {"quality_time", "afraid", "trust"} & set(order)
         assert checkin.declined == ("trust",)
 
-    def test_only_what_there_are_questions_for_is_asked(self) -> None:
+    def test_only_named_questions_are_asked(self) -> None:
         kb = small_knowledge()
         ours = ["trust", "afraid", "quality_time"]
         for checkin in (kb.checkin(only=ours), kb.checkin(only=ours, stop_when="everything")):
@@ -203,7 +203,7 @@ class TestGoingOn:
         assert kb.checkin(only=[]).ended == "nothing_left"
         assert kb.checkin(only=iter(["mood"])).ended == "nothing_left", "it says nothing of challenges"
 
-    def test_what_is_about_safety_and_not_among_them_stays_not_screened(self) -> None:
+    def test_unnamed_safety_questions_stay_not_screened(self) -> None:
         kb = small_knowledge()
         checkin = kb.checkin(only=["afraid", "trust"])
         asked(checkin, ALL_WELL)
@@ -213,14 +213,14 @@ class TestGoingOn:
         assert asked(concern, {"afraid": True}) == ["afraid"]
         assert concern.ended == "safety"
 
-    def test_a_prior_is_gone_by(self) -> None:
+    def test_prior_changes_the_order_of_questions(self) -> None:
         kb = small_knowledge()
         known = dict.fromkeys(SAFETY, False)
         all_well = {id: {value: 1.0} for id, value in ALL_WELL.items()}
         assert kb.checkin(known=known, prior=all_well, stop_when="likely").ended == "settled"
         assert kb.checkin(known=known, prior=all_well).question is not None
 
-    def test_an_answer_that_the_prior_rules_out_is_taken(self) -> None:
+    def test_answer_with_zero_prior_is_accepted(self) -> None:
         prior = {"trust": {9: 1}}
         checkin = small_knowledge().checkin(prior=prior, stop_when="likely")
         asked(checkin, ALL_HARD)
@@ -267,14 +267,14 @@ def test_options_that_make_no_sense_are_refused(options: Any, code: str) -> None
     assert caught.value.code == code
 
 
-def test_a_question_that_there_is_not_is_told_with_what_was_meant() -> None:
+def test_unknown_question_gets_a_suggestion() -> None:
     with pytest.raises(ik.ObservationError) as caught:
         small_knowledge().checkin(only=["trist"])
     assert "did you mean 'trust'" in str(caught.value)
     assert caught.value.problems[0].code == "IK302"
 
 
-def test_it_tells_nothing_and_is_not_copied(wording: Wording) -> None:
+def test_repr_shows_no_values_and_copies_are_refused(wording: Wording) -> None:
     checkin = small_knowledge().checkin(known=ALL_HARD)
     assert repr(checkin) == "Checkin(small 1.0.0)"
     with pytest.raises(TypeError) as caught:

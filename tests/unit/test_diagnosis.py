@@ -32,7 +32,7 @@ def test_diagnoses_are_equal_if_their_data_is(kb: ik.KnowledgeBase, dx: ik.Diagn
     assert dx != CASE
 
 
-def test_no_repr_tells_of_the_case(dx: ik.Diagnosis, kb: ik.KnowledgeBase) -> None:
+def test_repr_shows_no_values(dx: ik.Diagnosis, kb: ik.KnowledgeBase) -> None:
     assert repr(dx) == "Diagnosis(small 1.0.0)"
     assert repr(kb) == "KnowledgeBase(small 1.0.0)"
     assert repr(dx.observations) == "Observations(5 answered)"
@@ -84,7 +84,7 @@ def test_a_condition_that_does_not_fit_is_refused(kb: ik.KnowledgeBase, conditio
     assert (error.value.place is not None) == caret
 
 
-def test_all_that_is_wrong_with_a_condition_is_said(kb: ik.KnowledgeBase, wording: Wording) -> None:
+def test_all_errors_of_a_condition_are_reported(kb: ik.KnowledgeBase, wording: Wording) -> None:
     with pytest.raises(ik.ConditionError) as error:
         kb.evaluate("trst < 5 and mood > 99 and hurt", CASE)
     assert [problem.code for problem in error.value.problems] == ["IK203", "IK205"]

@@ -49,12 +49,12 @@ def test_the_core_pack_is_loaded_once() -> None:
     assert [pack.name for pack in ik.load_knowledge().packs] == ["core"]
 
 
-def test_a_knowledge_base_with_other_packs_is_made_anew() -> None:
+def test_knowledge_base_with_other_packs_is_not_shared() -> None:
     assert small_knowledge() is not small_knowledge()
     assert small_knowledge().packs == small_knowledge().packs
 
 
-def test_a_pack_beside_the_core() -> None:
+def test_pack_is_added_to_the_core_pack() -> None:
     files = {
         "pack.yaml": "{format: 1, name: more, version: 0.1.0, title: T, license: MIT, sources: {notes: {title: N}}}",
         "signals.yaml": "- {id: pets, kind: count, title: pets, question: How many?, source: notes}",
@@ -65,7 +65,7 @@ def test_a_pack_beside_the_core() -> None:
     assert repr(both) == f"KnowledgeBase(core {both.packs[0].version}, more 0.1.0)"
 
 
-def test_no_pack_at_all_knows_nothing() -> None:
+def test_knowledge_base_without_packs_is_empty() -> None:
     empty = ik.load_knowledge(core=False)
     assert (empty.packs, dict(empty.signals), repr(empty)) == ((), {}, "KnowledgeBase()")
     assert empty.diagnose({}).findings == {}
@@ -168,7 +168,7 @@ def test_mappings_and_models_refuse_to_be_changed(kb: ik.KnowledgeBase, dx: ik.D
             setattr(model, name, None)
 
 
-def test_what_is_given_out_as_plain_data_is_a_copy(dx: ik.Diagnosis) -> None:
+def test_returned_plain_data_is_a_copy(dx: ik.Diagnosis) -> None:
     before = dx.to_json()
     data = dx.to_dict()
     data["observations"].clear()
@@ -177,7 +177,9 @@ def test_what_is_given_out_as_plain_data_is_a_copy(dx: ik.Diagnosis) -> None:
 
 
 @pytest.mark.parametrize("copied", [lambda x: pickle.loads(pickle.dumps(x)), copy.copy, copy.deepcopy])
-def test_both_can_be_pickled_and_copied(kb: ik.KnowledgeBase, dx: ik.Diagnosis, copied: Callable[[Any], Any]) -> None:
+def test_knowledge_bases_and_diagnoses_can_be_pickled_and_copied(
+    kb: ik.KnowledgeBase, dx: ik.Diagnosis, copied: Callable[[Any], Any]
+) -> None:
     """Regression: a read-only mapping cannot be pickled as it is."""
     assert dx.findings  # cached by now
     other = copied(dx)

@@ -1,4 +1,4 @@
-"""Which packs are in a knowledge base, and how it keeps up with them."""
+"""Loading of packs, installed ones among them, and reloading of changed ones."""
 
 import pickle
 import sys
@@ -77,7 +77,7 @@ def test_an_installed_pack_is_used_and_its_code_is_not_run(offer: Offer) -> None
     assert "apart_kit" not in sys.modules
 
 
-def test_a_pack_in_an_archive(offer: Offer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pack_in_a_zip_archive_is_loaded(offer: Offer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = distribution(
         "zipped",
         {"zipped": "zipped_kit"},
@@ -148,9 +148,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[Counter[tuple[str, str]], 
     return parsed, made
 
 
-def test_one_broken_pack_of_many_makes_nothing_read_or_made_twice(
-    offer: Offer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_broken_pack_causes_no_second_reading_or_building(offer: Offer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything was read and made n + 3 times."""
     for name in "abcdef":
         files = pack(name, signals=SIGNAL.format(f"{name}_flag"), rules=RULE.format(f"{name}_rule", f"{name}_flag"))
@@ -172,7 +170,7 @@ def test_one_broken_pack_of_many_makes_nothing_read_or_made_twice(
     assert made == [7]
 
 
-def test_to_look_for_changes_reads_nothing_where_there_are_none(offer: Offer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reload_reads_no_file_without_changes(offer: Offer, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = offer("apart", {"apart": pack("apart", signals=SIGNAL.format("far"))})
     knowledge = ik.load_knowledge()
     parsed, made = counted(monkeypatch)
@@ -186,7 +184,7 @@ def test_to_look_for_changes_reads_nothing_where_there_are_none(offer: Offer, mo
     assert made == [2]
 
 
-def test_a_finder_that_fails_is_told(offer: Offer, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
+def test_failing_finder_is_reported(offer: Offer, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
     class Failing:
         @staticmethod
         def find_spec(name: str, *_: object) -> None:
@@ -227,7 +225,7 @@ def test_two_distributions_with_one_name(offer: Offer) -> None:
     ]
 
 
-def test_which_are_used_can_be_chosen(offer: Offer, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
+def test_plugins_can_be_chosen(offer: Offer, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
     offer("two", {"one": pack("one"), "two": pack("two")})
     given = pack("given")
     assert names(ik.load_knowledge(given)) == ["core", "given", "one", "two"]
@@ -278,7 +276,7 @@ def test_plugins_are_a_list_of_names(wrong: Any) -> None:
     assert refused.value.code == "IK404"
 
 
-def test_an_entry_point_of_no_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_entry_point_without_a_distribution_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     point = EntryPoint("x", "gone_from_here", "intimacy_kit.packs")
     monkeypatch.setattr(entry_points, "entry_points", lambda group: [point])
     (found,) = ik.installed_packs()
@@ -292,7 +290,7 @@ class TestBrokenMetadata:
         "points",
         [b"[intimacy_kit.packs]\nno equals sign\n", b"[intimacy_kit.packs]\nx\xff = y\n", b"\xff\xfe"],
     )
-    def test_entry_points_that_cannot_be_read(self, offer: Offer, points: bytes, wording: Wording) -> None:
+    def test_unreadable_entry_points_are_reported(self, offer: Offer, points: bytes, wording: Wording) -> None:
         folder = offer("good", {"good": pack("good")})
         offer("bad", {})
         (folder / "bad_kit-1.2.dist-info" / "entry_points.txt").write_bytes(points)
@@ -308,7 +306,7 @@ class TestBrokenMetadata:
             ik.load_knowledge(strict=True)
         assert refused.value.code == "IK130"
 
-    def test_those_of_other_programs_are_not_ours_to_tell(self, offer: Offer) -> None:
+    def test_entry_points_of_other_groups_are_ignored(self, offer: Offer) -> None:
         folder = offer("good", {"good": pack("good")})
         offer("bad", {})
         (folder / "bad_kit-1.2.dist-info" / "entry_points.txt").write_text("[console_scripts]\nno equals sign\n")
@@ -326,7 +324,9 @@ class TestBrokenMetadata:
         assert [found.name for found in ik.installed_packs()] == ["good"]
 
     @pytest.mark.parametrize("metadata", [None, b"", b"nothing of use", b"Name: \xff\xfe\n"])
-    def test_metadata_that_say_no_name(self, offer: Offer, metadata: bytes | None, wording: Wording) -> None:
+    def test_distribution_without_a_name_is_reported(
+        self, offer: Offer, metadata: bytes | None, wording: Wording
+    ) -> None:
         file = offer("good", {"good": pack("good"), "other": pack("good")}) / "good_kit-1.2.dist-info" / "METADATA"
         file.unlink() if metadata is None else file.write_bytes(metadata)
         knowledge, told = left_out()
@@ -335,7 +335,7 @@ class TestBrokenMetadata:
         assert {(found.distribution, found.distribution_version) for found in ik.installed_packs()} == {("?", "?")}
 
     @pytest.mark.parametrize("value", ["", "a b c", "../outside", "package:object", "package [extra]"])
-    def test_a_value_that_names_no_package(self, offer: Offer, value: str, wording: Wording) -> None:
+    def test_entry_point_without_a_package_is_reported(self, offer: Offer, value: str, wording: Wording) -> None:
         offer("good", {"good": pack("good")})
         offer("bad", {"bad": {}}, bad=value)
         knowledge, (message,) = left_out()
@@ -351,12 +351,12 @@ class TestBrokenMetadata:
 
 
 class TestReload:
-    def test_nothing_new(self, tmp_path: Path) -> None:
+    def test_reload_without_changes_returns_the_same_knowledge_base(self, tmp_path: Path) -> None:
         install(tmp_path, pack("mine", signals=SIGNAL.format("far")))
         knowledge = ik.load_knowledge(tmp_path)
         assert knowledge.reload_if_changed() == ik.Reload(knowledge, changed=False)
 
-    def test_a_changed_file(self, tmp_path: Path) -> None:
+    def test_changed_file_is_reloaded(self, tmp_path: Path) -> None:
         install(tmp_path, pack("mine", signals=SIGNAL.format("far")))
         knowledge = ik.load_knowledge(tmp_path).within("friendship")
         install(tmp_path, {"rules.yaml": RULE.format("far_away", "far")})
@@ -368,7 +368,7 @@ class TestReload:
         assert knowledge.diagnose({"far": True}).fired == ()
         assert not reload.knowledge.reload_if_changed().changed
 
-    def test_what_is_wrong_leaves_the_old_one(self, tmp_path: Path) -> None:
+    def test_error_in_a_changed_file_keeps_the_old_knowledge_base(self, tmp_path: Path) -> None:
         install(tmp_path, pack("mine", signals=SIGNAL.format("far")))
         knowledge = ik.load_knowledge(tmp_path)
         install(tmp_path, {"rules.yaml": RULE.format("far_away", "farr")})
@@ -379,7 +379,7 @@ class TestReload:
         (tmp_path / "pack.yaml").unlink()
         assert [problem.code for problem in knowledge.reload_if_changed().problems] == ["IK101"]
 
-    def test_a_context_that_is_gone(self) -> None:
+    def test_missing_context_keeps_the_old_knowledge_base(self) -> None:
         files = pack("mine", contexts="- {id: kin, title: Kin, text: Kin., source: own}\n")
         knowledge = ik.load_knowledge(files, core=False).within("kin")
         del files["contexts.yaml"]
@@ -387,7 +387,7 @@ class TestReload:
         assert reload.knowledge is knowledge
         assert [problem.code for problem in reload.problems] == ["IK401"]
 
-    def test_packs_in_memory_and_installed_ones(self, offer: Offer) -> None:
+    def test_packs_in_memory_and_installed_packs_are_reloaded(self, offer: Offer) -> None:
         given = pack("given")
         offer("apart", {"apart": pack("apart")})
         knowledge = ik.load_knowledge(given)
@@ -398,7 +398,7 @@ class TestReload:
         third = second.knowledge.reload_if_changed()
         assert {"far", "near"} <= third.knowledge.signals.keys()
 
-    def test_an_installed_pack_that_breaks_leaves_the_old_one(self, offer: Offer) -> None:
+    def test_installed_pack_that_breaks_keeps_the_old_knowledge_base(self, offer: Offer) -> None:
         offer("apart", {"apart": pack("apart", signals=SIGNAL.format("far"))})
         knowledge = ik.load_knowledge()
         offer("apart", {"apart": pack("apart", signals=SIGNAL.format("trust"))})
@@ -406,7 +406,7 @@ class TestReload:
         assert reload.knowledge is knowledge
         assert [problem.code for problem in reload.problems] == ["IK112"]
 
-    def test_an_installed_pack_that_was_broken_before_stands_in_nobodys_way(self, offer: Offer) -> None:
+    def test_installed_pack_that_was_broken_before_does_not_prevent_a_reload(self, offer: Offer) -> None:
         offer("some", {"bad": pack("bad", signals=SIGNAL.format("trust")), "good": pack("good")})
         knowledge, _ = left_out()
         offer(
@@ -418,7 +418,7 @@ class TestReload:
         assert reload.changed
         assert "far" in reload.knowledge.signals
 
-    def test_files_that_change_while_they_are_read(self, tmp_path: Path) -> None:
+    def test_files_that_change_during_reading_are_an_error(self, tmp_path: Path) -> None:
         class Changing(dict[str, str]):
             def items(self) -> Any:
                 self["signals.yaml"] = SIGNAL.format(f"far{len(self['signals.yaml'])}") + self["signals.yaml"]
@@ -429,7 +429,7 @@ class TestReload:
         assert reload.knowledge is knowledge
         assert [problem.code for problem in reload.problems] == ["IK132"]
 
-    def test_one_that_was_unpickled_does_not_know(self) -> None:
+    def test_unpickled_knowledge_base_cannot_be_reloaded(self) -> None:
         with pytest.raises(ik.QuestionError) as refused:
             pickle.loads(pickle.dumps(ik.load_knowledge())).reload_if_changed()
         assert refused.value.code == "IK412"

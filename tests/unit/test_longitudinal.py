@@ -1,4 +1,4 @@
-"""Several diagnoses, one after the other: states, what followed, what changed in between, and what is told."""
+"""Progress over several diagnoses: states, remedies that were followed, changed rules and questions, and the text."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
@@ -44,7 +44,7 @@ def worse(one: float, two: float) -> bool:
         ([9, 7, 6, 5, 6], "improving"),
     ],
 )
-def test_a_state_follows_the_turns_and_not_the_noise(values: list[float], expected: str) -> None:
+def test_state_follows_turns_and_ignores_noise(values: list[float], expected: str) -> None:
     assert state(values, worse) == expected
 
 
@@ -76,7 +76,7 @@ def test_a_small_move_is_noise_unless_the_threshold_says_otherwise() -> None:
     assert states(ik.progress([HARD, near], threshold=0.01).findings)["distance"] == "improving"
 
 
-def test_what_was_only_not_asked_again_did_not_get_better() -> None:
+def test_finding_not_asked_again_is_not_improving() -> None:
     fewer = {"trust": ALL_HARD["trust"]}
     told = ik.progress([HARD, KB.diagnose(fewer), KB.diagnose(ALL_HARD)])
     assert set(states(told.findings).values()) == {"plateau"}
@@ -98,7 +98,7 @@ def trend(told: ik.Progress, id: str) -> Trend:
     return next(trend for trend in (*told.findings, *told.components, *told.signals) if trend.id == id)
 
 
-def test_a_finding_whose_answers_were_not_given_again_did_not_get_better_and_its_remedy_gets_no_credit(
+def test_finding_without_new_answers_is_not_improving_and_credits_no_remedy(
     wording: Wording,
 ) -> None:
     """One answer moved, and another finding was not asked about: it was drawn falling, and called better."""
@@ -114,7 +114,7 @@ def test_a_finding_whose_answers_were_not_given_again_did_not_get_better_and_its
     assert "Mistrust: severe, then" not in text
 
 
-def test_one_open_question_about_it_is_enough_where_it_could_turn_the_change_around() -> None:
+def test_one_open_question_that_could_reverse_a_change_prevents_comparison() -> None:
     asked = {"quality_time": 12.0, "rituals": 0.0, "talk_minutes": 5.0}
     mild, fewer = KB.diagnose(asked), KB.diagnose(without(asked, "rituals"))
     assert [dx.findings["little_time"].level for dx in (mild, fewer)] == ["mild", "none"]
@@ -124,7 +124,7 @@ def test_one_open_question_about_it_is_enough_where_it_could_turn_the_change_aro
     assert trend(ik.progress([mild, worse]), "little_time").state == "worsening", "whatever the rituals are"
 
 
-def test_more_questions_than_before_are_no_worsening() -> None:
+def test_additional_answers_are_not_a_worsening() -> None:
     few = KB.diagnose({"quality_time": 12})
     told = ik.progress([few, KB.diagnose({"quality_time": 12, "rituals": 0})])
     little_time = trend(told, "little_time")
@@ -132,7 +132,7 @@ def test_more_questions_than_before_are_no_worsening() -> None:
     assert [point.number for point in little_time.points] == [2], "where most was asked about it"
 
 
-def test_a_chart_has_no_point_where_it_was_not_asked_again(wording: Wording) -> None:
+def test_chart_omits_points_not_asked_again(wording: Wording) -> None:
     fewer = KB.diagnose({"trust": 2})
     told = ik.progress([HARD, fewer, WELL, fewer])
     little_time = trend(told, "little_time")
@@ -144,7 +144,7 @@ def test_a_chart_has_no_point_where_it_was_not_asked_again(wording: Wording) -> 
     assert "(not asked again" not in str(ik.progress([HARD, fewer, WELL]))
 
 
-def test_where_questions_have_changed_a_trend_begins_anew() -> None:
+def test_trend_restarts_after_a_change_of_questions() -> None:
     few = [{"quality_time": hours} for hours in (12.0, 1.0)]
     many = [{"quality_time": hours, "rituals": 2.0} for hours in (1.0, 12.0)]
     told = trend(ik.progress([KB.diagnose(values) for values in (*few, *many)]), "little_time")
@@ -152,14 +152,14 @@ def test_where_questions_have_changed_a_trend_begins_anew() -> None:
     assert (told.state, told.not_compared) == ("improving", (1, 2))
 
 
-def test_what_was_never_asked_has_no_point() -> None:
+def test_signal_never_asked_has_no_points() -> None:
     told = ik.progress([KB.diagnose({"trust": 3}), KB.diagnose({"trust": 9})])
     assert trend(told, "little_time").points == ()
     assert trend(told, "little_time").state == "not_asked_again"
     assert trend(told, "little_time").not_compared == (1, 2)
 
 
-def test_where_nothing_can_be_compared_no_change_is_neither_told_nor_denied(wording: Wording) -> None:
+def test_text_makes_no_claim_without_a_comparison(wording: Wording) -> None:
     told = str(ik.progress([HARD, KB.diagnose({"trust": 2})]))
     wording(told)
     assert "No change" not in told
@@ -171,7 +171,7 @@ def test_an_answer_given_once_is_not_called_a_plateau() -> None:
     assert states(told.signals) == {"mood": "not_asked_again", "trust": "plateau"}
 
 
-def test_stored_ones_are_compared_where_all_the_same_was_answered_or_ranges_do_not_overlap() -> None:
+def test_stored_diagnoses_are_compared_for_equal_questions_or_disjoint_ranges() -> None:
     second = KB.diagnose({**without(ALL_WELL, "drinks")})
     both = [ik.Diagnosis.from_json(dx.to_json()) for dx in (HARD, second)]
     assert states(ik.progress(both).findings)["mistrust"] == "improving", "its ranges do not overlap"
@@ -188,7 +188,7 @@ class TestOfTwo:
     A: ClassVar = {"quality_time": 1.0, "rituals": 0.0, "trust": 9.0}
     B: ClassVar = {"quality_time": 8.0, "rituals": 3.0, "trust": 9.0}
 
-    def test_who_was_not_asked_again_makes_nothing_better(self) -> None:
+    def test_partner_not_asked_again_improves_nothing(self) -> None:
         both, one = KB.diagnose(ik.Couple(a=self.A, b=self.B)), KB.diagnose(ik.Couple(a={"trust": 9}, b=self.B))
         assert both.observations.keys() == one.observations.keys()
         assert both.findings["little_time"].score != one.findings["little_time"].score
@@ -200,14 +200,14 @@ class TestOfTwo:
             assert told.followed == ()
             assert told.questions_changed == (2,)
 
-    def test_where_the_same_answer_again_it_is_compared(self) -> None:
+    def test_partner_with_the_same_questions_is_compared(self) -> None:
         both = KB.diagnose(ik.Couple(a=self.A, b=self.B))
         later = KB.diagnose(ik.Couple(a={**self.A, "quality_time": 12, "rituals": 4}, b={**self.B, "rituals": 4}))
         told = ik.progress([both, later])
         assert trend(told, "little_time").state == "improving"
         assert [point.number for point in trend(told, "rituals").points] == [1, 2]
 
-    def test_ranges_of_what_another_one_answered_are_not_compared(self) -> None:
+    def test_ranges_of_different_partners_are_not_compared(self) -> None:
         first, second = (KB.diagnose(couple) for couple in (ik.Couple(a=self.A, b={}), ik.Couple(a={}, b=self.B)))
         assert first.findings["little_time"].low > second.findings["little_time"].high
         assert trend(ik.progress([first, second]), "little_time").state == "not_asked_again"
@@ -230,7 +230,7 @@ def test_stored_diagnoses_need_no_knowledge_base() -> None:
     assert told.signals[0].title == told.signals[0].id
 
 
-def test_times_put_them_in_order() -> None:
+def test_check_ins_are_sorted_by_time() -> None:
     told = ik.progress([("2026-03-01", WELL), (date(2026, 1, 31), HARD), (datetime(2026, 2, 1, 12), HARD)])
     assert [point.when for point in told.findings[0].points] == [
         "2026-01-31T00:00:00", "2026-02-01T12:00:00", "2026-03-01T00:00:00",
@@ -255,16 +255,14 @@ def at(hour: int, minute: int, *, fold: int = 0) -> datetime:
         (at(1, 59), at(2, 0)),
     ],
 )
-def test_two_check_ins_in_the_repeated_hour_of_a_time_change_stand_in_the_order_of_their_instants(
-    first: When, last: When
-) -> None:
+def test_check_ins_in_a_repeated_hour_are_sorted_by_instant(first: When, last: When) -> None:
     for given in ([(first, HARD), (last, WELL)], [(last, WELL), (first, HARD)]):
         told = ik.progress(given)
         assert set(states(told.findings).values()) == {"improving"}
         assert [point.level for point in told.findings[0].points] == ["severe", "none"]
 
 
-def test_at_one_instant_they_stay_as_they_are_given() -> None:
+def test_check_ins_at_one_instant_keep_their_order() -> None:
     same = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     assert set(states(ik.progress([(same, WELL), (at(2, 30), HARD)]).findings).values()) == {"worsening"}
     assert set(states(ik.progress([(at(2, 30), HARD), (same, WELL)]).findings).values()) == {"improving"}
@@ -319,7 +317,7 @@ class NotATime(datetime):
          "a time cannot be read"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_compared(given: list[ik.Diagnosis], message: str) -> None:
+def test_invalid_arguments_are_refused(given: list[ik.Diagnosis], message: str) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         ik.progress(given)
     assert (caught.value.code, caught.value.message) == ("IK422", message)
@@ -332,7 +330,7 @@ def test_a_time_in_a_zone_without_an_offset_has_none() -> None:
 
 
 @pytest.mark.parametrize("threshold", [0, -1, 1.5, float("nan"), True, "much"])
-def test_an_unusable_threshold(threshold: float) -> None:
+def test_invalid_threshold_is_refused(threshold: float) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         ik.progress([HARD, WELL], threshold=threshold)
     assert caught.value.code == "IK404"
@@ -362,7 +360,7 @@ def test_a_stored_reason_that_is_no_finding_is_passed_over() -> None:
     assert "of_nothing" not in {id for one in told.followed for id in one.improved}
 
 
-def test_other_rules_and_other_questions_are_marked(wording: Wording) -> None:
+def test_changed_rules_and_questions_are_marked(wording: Wording) -> None:
     fewer = {id: value for id, value in ALL_WELL.items() if id != "mood"}
     told = ik.progress([HARD, OTHER.diagnose(ALL_HARD), OTHER.diagnose(fewer)])
     assert (told.rules_changed, told.questions_changed) == ((2,), (3,))
@@ -402,7 +400,7 @@ def test_the_text_starts_with_what_got_better(wording: Wording) -> None:
 
 
 @pytest.mark.parametrize("order", [0, 1])
-def test_no_progress_is_celebrated_over_a_concern(order: int) -> None:
+def test_text_under_a_concern_reports_no_progress(order: int) -> None:
     afraid = KB.diagnose({**ALL_HARD, "afraid": True})
     told = ik.progress([[afraid, WELL], [HARD, KB.diagnose({**ALL_WELL, "afraid": True})]][order])
     assert told.concern
@@ -433,7 +431,7 @@ def test_a_concern_stands_until_it_is_answered_with_no() -> None:
     assert ik.progress([HARD, WELL]).standing == ()
 
 
-def test_no_repr_tells_anything() -> None:
+def test_repr_shows_no_values() -> None:
     told = ik.progress([HARD, WELL])
     assert repr(told) == "Progress()"
     assert {repr(one) for one in (*told.findings, *told.signals)} == {"Trend()"}

@@ -1,4 +1,4 @@
-"""What the files around the library promise."""
+"""Promises of the files around the library."""
 
 import doctest
 import re

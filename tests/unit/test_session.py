@@ -1,4 +1,4 @@
-"""Live sessions: answers come and go, the diagnosis follows, and callbacks hear what has changed."""
+"""Live sessions: answers are observed and retracted, the diagnosis follows, and callbacks get the changes."""
 
 import asyncio
 import copy
@@ -39,7 +39,7 @@ GONE: Told = [("distance", "mild", "none"), ("little_time", "moderate", "none")]
 # Answers
 
 
-def test_answers_come_one_by_one(session: ik.Session) -> None:
+def test_answers_are_observed_one_by_one(session: ik.Session) -> None:
     session.observe(quality_time=1.5)
     session.observe({"trust": 3, "past_betrayal": False}, topic="money")
     session.observe(KB.observations({"trust": 4}))
@@ -49,7 +49,7 @@ def test_answers_come_one_by_one(session: ik.Session) -> None:
     assert session.diagnosis == KB.diagnose(expected)
 
 
-def test_of_two_partners_each_has_answers_that_stay(session: ik.Session) -> None:
+def test_partners_have_separate_answers(session: ik.Session) -> None:
     asked = {"afraid": False, "hurt": False, "topic": "money"}
     session.observe(ik.Couple(a=asked, b={"hurt": False}))
     assert session.diagnosis.safety.unanswered == ("afraid",)
@@ -66,7 +66,7 @@ def test_of_two_partners_each_has_answers_that_stay(session: ik.Session) -> None
     assert session.diagnosis == KB.diagnose(ik.Couple(a={"afraid": False}, b={}))
 
 
-def test_answers_of_one_person_are_not_among_those_of_two(session: ik.Session, wording: Wording) -> None:
+def test_answers_of_one_person_and_of_a_couple_cannot_be_mixed(session: ik.Session, wording: Wording) -> None:
     session.observe(ik.Couple(a={"trust": 3}, b={}))
     for mixed in (
         lambda: session.observe(afraid=False),
@@ -87,7 +87,7 @@ def test_answers_of_one_person_are_not_among_those_of_two(session: ik.Session, w
     wording(str(caught.value))
 
 
-def test_none_and_retract_take_answers_back(session: ik.Session) -> None:
+def test_none_and_retract_remove_answers(session: ik.Session) -> None:
     session.observe(ALL_HARD)
     session.observe(quality_time=None, trust=None, mood=5)
     session.retract("topic", "afraid")
@@ -99,7 +99,7 @@ def test_none_and_retract_take_answers_back(session: ik.Session) -> None:
     assert session.diagnosis == KB.diagnose({**left, "mood": 5.0})
 
 
-def test_what_was_not_answered_is_passed_over(session: ik.Session) -> None:
+def test_retracting_an_unanswered_signal_changes_nothing(session: ik.Session) -> None:
     session.observe(trust=3)
     session.retract("mood", "mood")
     session.retract()
@@ -140,7 +140,7 @@ def test_any_signal_can_be_a_keyword() -> None:
         (([("mood", 3)],), {}, ["IK301"]),
     ],
 )
-def test_if_one_is_wrong_nothing_changes(
+def test_one_wrong_answer_leaves_the_session_unchanged(
     session: ik.Session, arguments: Any, named: dict[str, Any], codes: list[str]
 ) -> None:
     told: Told = []
@@ -156,7 +156,7 @@ def test_if_one_is_wrong_nothing_changes(
 
 
 @pytest.mark.parametrize("unknown", ["trsut", "", 5, None, ["trust"]])
-def test_what_is_no_signal_cannot_be_taken_back(session: ik.Session, unknown: Any) -> None:
+def test_retracting_an_unknown_signal_is_an_error(session: ik.Session, unknown: Any) -> None:
     session.observe(trust=3)
     with pytest.raises(ik.ObservationError) as caught:
         session.retract("trust", unknown)
@@ -177,14 +177,14 @@ def test_the_diagnosis_is_kept_until_something_changes(session: ik.Session) -> N
     assert session.diagnosis == first
 
 
-def test_no_repr_tells_of_the_case(session: ik.Session) -> None:
+def test_repr_shows_no_values(session: ik.Session) -> None:
     session.observe(ALL_HARD)
     assert repr(session) == str(session) == "Session(small 1.0.0)"
     session.close()
     assert repr(session) == "Session(small 1.0.0; closed)"
 
 
-def test_sessions_do_not_share_anything() -> None:
+def test_sessions_are_independent() -> None:
     with KB.session() as one, KB.session() as other:
         one.observe(ALL_HARD)
         other.observe(ALL_WELL)
@@ -198,7 +198,7 @@ def test_a_session_is_not_copied(session: ik.Session, copied: Callable[[object],
         copied(session)
 
 
-def test_an_engine_that_is_not_there_is_refused(wording: Wording) -> None:
+def test_unknown_engine_is_refused(wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         KB.session(engine="steam")  # type: ignore[arg-type]  # the point of the test
     wording(str(caught.value))
@@ -231,7 +231,7 @@ def test_findings_appear_change_and_disappear(session: ik.Session) -> None:
     ]
 
 
-def test_nothing_is_told_where_no_level_changes(session: ik.Session) -> None:
+def test_callback_is_not_called_without_a_change_of_level(session: ik.Session) -> None:
     told: Told = []
     session.observe(quality_time=1)
     session.on_finding(teller(told))
@@ -243,7 +243,7 @@ def test_nothing_is_told_where_no_level_changes(session: ik.Session) -> None:
     assert told == GONE
 
 
-def test_a_callback_hears_only_what_comes_while_it_is_there(session: ik.Session) -> None:
+def test_callback_gets_changes_only_while_subscribed(session: ik.Session) -> None:
     first: Told = []
     second: Told = []
     stop = session.on_finding(teller(first))
@@ -255,7 +255,7 @@ def test_a_callback_hears_only_what_comes_while_it_is_there(session: ik.Session)
     assert (first, second) == (LITTLE_TIME, GONE)
 
 
-def test_callbacks_are_told_in_the_order_they_came(session: ik.Session) -> None:
+def test_callbacks_are_called_in_order_of_subscription(session: ik.Session) -> None:
     told: list[tuple[str, str]] = []
     both = [session.on_finding(lambda change, name=name: told.append((name, change.id))) for name in ("a", "b")]
     session.observe(quality_time=1)
@@ -291,7 +291,7 @@ def test_a_callback_is_a_plain_function(session: ik.Session, wrong: Any) -> None
     assert "Change" in caught.value.help
 
 
-def test_what_a_callback_changes_is_told_after_what_came_before(session: ik.Session) -> None:
+def test_changes_made_by_a_callback_are_reported_after_earlier_ones(session: ik.Session) -> None:
     told: list[tuple[str, str, str]] = []
 
     def answering(change: ik.Change) -> None:
@@ -317,7 +317,7 @@ def test_what_a_callback_changes_is_told_after_what_came_before(session: ik.Sess
     ]
 
 
-def test_who_unsubscribes_meanwhile_hears_nothing_more(session: ik.Session) -> None:
+def test_callback_unsubscribed_during_a_report_gets_nothing_more(session: ik.Session) -> None:
     told: Told = []
 
     def only_once(change: ik.Change) -> None:
@@ -332,7 +332,7 @@ def test_who_unsubscribes_meanwhile_hears_nothing_more(session: ik.Session) -> N
     assert told == LITTLE_TIME[:1]
 
 
-def test_who_comes_meanwhile_hears_only_of_what_changes_then(session: ik.Session) -> None:
+def test_callback_subscribed_during_a_report_gets_later_changes_only(session: ik.Session) -> None:
     told: Told = []
     session.on_finding(lambda change: session.on_finding(teller(told)) and None if change.id == "distance" else None)
     session.observe(quality_time=1)
@@ -341,7 +341,7 @@ def test_who_comes_meanwhile_hears_only_of_what_changes_then(session: ik.Session
     assert told == GONE
 
 
-def test_a_session_closed_by_a_callback_tells_nothing_more(session: ik.Session) -> None:
+def test_session_closed_by_a_callback_reports_nothing_more(session: ik.Session) -> None:
     told: Told = []
 
     def closing(change: ik.Change) -> None:
@@ -389,7 +389,7 @@ def test_an_error_of_callbacks_can_be_copied_and_pickled(session: ik.Session) ->
         assert [repr(error) for error in again.errors] == ["LookupError('gone')", "LookupError('gone')"]
 
 
-def test_an_error_in_what_a_callback_observes_is_the_error_of_the_callback(
+def test_error_in_an_observation_of_a_callback_is_an_error_of_the_callback(
     session: ik.Session, wording: Wording
 ) -> None:
     session.on_finding(lambda change: session.observe(trust=99))
@@ -400,7 +400,9 @@ def test_an_error_in_what_a_callback_observes_is_the_error_of_the_callback(
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, SystemExit, asyncio.CancelledError])
-def test_an_interruption_passes_at_once(session: ik.Session, interruption: type[BaseException]) -> None:
+def test_keyboard_interrupt_of_a_callback_is_raised_at_once(
+    session: ik.Session, interruption: type[BaseException]
+) -> None:
     told: Told = []
 
     def interrupted(change: ik.Change) -> None:
@@ -420,7 +422,7 @@ def test_an_interruption_passes_at_once(session: ik.Session, interruption: type[
 # The end
 
 
-def test_a_closed_session_has_nothing_to_say(session: ik.Session) -> None:
+def test_closed_session_refuses_every_call(session: ik.Session) -> None:
     told: Told = []
     session.on_finding(teller(told))
     session.observe(quality_time=1)
@@ -442,7 +444,7 @@ def test_a_closed_session_has_nothing_to_say(session: ik.Session) -> None:
     assert told == []
 
 
-def test_the_end_of_the_block_is_the_end_of_the_session() -> None:
+def test_session_is_closed_at_the_end_of_its_block() -> None:
     session = KB.session()
     with pytest.raises(ik.ObservationError), session:
         session.observe(trust=99)
@@ -458,7 +460,7 @@ def test_a_diagnosis_outlives_its_session() -> None:
     assert dx.explain("mistrust").to_markdown() == KB.diagnose(ALL_HARD).explain("mistrust").to_markdown()
 
 
-def test_nothing_is_left_of_sessions_that_are_gone() -> None:
+def test_discarded_sessions_leave_no_memory() -> None:
     def use() -> weakref.ref[ik.Session]:
         with KB.session() as session:
             session.on_finding(lambda change: session.observe(mood=1))
@@ -522,7 +524,7 @@ def test_threads_may_share_a_session(session: ik.Session) -> None:
     assert levels == {id: finding.level for id, finding in session.diagnosis.findings.items()}
 
 
-def test_no_call_waits_for_a_callback_of_another_thread(session: ik.Session) -> None:
+def test_calls_do_not_wait_for_callbacks_of_other_threads(session: ik.Session) -> None:
     told: Told = []
     inside, go_on = Event(), Event()
 

@@ -1,4 +1,4 @@
-"""What a diagnosis would be with other answers: the new diagnosis, and what differs."""
+"""What-ifs: the diagnosis for other answers, and its differences."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def test_the_new_diagnosis_is_that_of_the_new_answers() -> None:
     assert dx == KB.diagnose(ALL_HARD)
 
 
-def test_it_tells_what_falls_and_goes_appears_and_rises() -> None:
+def test_findings_that_fall_disappear_appear_and_rise_are_listed() -> None:
     then = KB.diagnose(ALL_HARD).what_if(ALL_WELL)
     assert ways(then.findings) == dict.fromkeys(["distance", "gloom", "little_time", "mistrust"], "goes")
     assert ways(then.components) == {"understanding": "appears"}
@@ -59,7 +59,7 @@ def test_the_answers_that_differ_are_told_in_words(wording: Wording) -> None:
     wording(str(then))
 
 
-def test_remedies_come_and_go_and_change_places(wording: Wording) -> None:
+def test_added_removed_and_reordered_remedies_are_listed(wording: Wording) -> None:
     dx = KB.diagnose(ALL_HARD)
     gone = dx.what_if(ALL_WELL)
     assert {one.way for one in gone.remedies} == {"goes"}
@@ -73,7 +73,7 @@ def test_remedies_come_and_go_and_change_places(wording: Wording) -> None:
     assert "would be suggested too" in told
 
 
-def test_a_remedy_may_matter_more_and_another_less(wording: Wording) -> None:
+def test_changed_priorities_of_remedies_are_listed(wording: Wording) -> None:
     answers = {"quality_time_hours": 1.5, "shared_activities": 1, "feels_heard": 1, "misunderstandings": 3}
     then = ik.diagnose({**answers, "rituals_kept": 0}).what_if(quality_time_hours=6, rituals_kept=5)
     moved = {one.way: one for one in then.remedies}
@@ -83,18 +83,18 @@ def test_a_remedy_may_matter_more_and_another_less(wording: Wording) -> None:
     assert f"{moved['down'].title}: would matter less" in str(then)
 
 
-def test_the_text_is_this(wording: Wording) -> None:
+def test_text_of_a_what_if(wording: Wording) -> None:
     wording(KB.diagnose(OPEN).what_if(hides_feelings=0, rituals=4).text())
 
 
-def test_other_directions_are_told_too(wording: Wording) -> None:
+def test_text_of_changes_in_the_other_direction(wording: Wording) -> None:
     text = str(KB.diagnose({**OPEN, "rituals": 4, "hides_feelings": 0}).what_if(OPEN))
     assert "What would weigh more" in text
     wording(text)
     assert "a little more" in str(KB.diagnose({**ALL_HARD, "rituals": 2}).what_if(rituals=0))
 
 
-def test_nothing_changes(wording: Wording) -> None:
+def test_text_without_changes(wording: Wording) -> None:
     dx = KB.diagnose(ALL_HARD)
     then = dx.what_if()
     assert then.diagnosis == dx
@@ -102,11 +102,11 @@ def test_nothing_changes(wording: Wording) -> None:
     wording(str(then))
 
 
-def test_it_is_told_as_markdown_too(wording: Wording) -> None:
+def test_what_if_as_markdown(wording: Wording) -> None:
     wording(KB.diagnose(ALL_HARD).what_if(rituals=4).to_markdown())
 
 
-def test_no_repr_tells_anything() -> None:
+def test_repr_shows_no_values() -> None:
     then = KB.diagnose(ALL_HARD).what_if(ALL_WELL)
     assert repr(then) == "WhatIf(Diagnosis(small 1.0.0))"
     assert repr(then.difference) == "Difference()"
@@ -124,7 +124,7 @@ def test_no_repr_tells_anything() -> None:
         (5, "IK301"),
     ],
 )
-def test_what_is_supposed_is_checked_as_observations_are(changes: object, code: str) -> None:
+def test_hypothetical_answers_are_validated_like_observations(changes: object, code: str) -> None:
     with pytest.raises(ik.ObservationError) as caught:
         KB.diagnose(ALL_HARD).what_if(changes)  # type: ignore[arg-type]  # the point of the test
     assert caught.value.code == code
@@ -149,7 +149,7 @@ def test_a_diagnosis_without_its_knowledge_base_cannot_be_asked() -> None:
         (OPEN, {"afraid": True, "hurt": False}),
     ],
 )
-def test_what_was_said_about_safety_cannot_be_supposed_away(
+def test_safety_answers_cannot_be_changed_by_a_what_if(
     answers: dict[str, float | bool | str], supposed: dict[str, bool | None]
 ) -> None:
     with pytest.raises(ik.QuestionError) as caught:
@@ -158,14 +158,14 @@ def test_what_was_said_about_safety_cannot_be_supposed_away(
     assert "afraid" not in caught.value.message + caught.value.help
 
 
-def test_an_open_question_of_safety_may_be_supposed_to_raise_a_concern() -> None:
+def test_open_safety_question_may_raise_a_concern() -> None:
     then = KB.diagnose(OPEN).what_if(afraid=True, rituals=4)
     assert (then.safety.before, then.safety.after) == ("not_screened", "concern")
     assert [concern.id for concern in then.safety.concerns] == ["fear"]
     assert all(remedy.strategy.professional for remedy in then.diagnosis.remedies)
 
 
-def test_under_a_concern_other_answers_lead_no_way_around_it(wording: Wording) -> None:
+def test_what_if_cannot_remove_a_concern(wording: Wording) -> None:
     dx = KB.diagnose({**OPEN, "afraid": True})
     then = dx.what_if(ALL_WELL | {"afraid": True, "hurt": None})  # type: ignore[operator]  # a plain dict
     assert then.diagnosis.safety.concern

@@ -1,4 +1,4 @@
-"""A diagnosis of two partners, asked further: what if, what to ask next, and what would have to change."""
+"""What-ifs, next questions and recourse for a couple."""
 
 import pytest
 
@@ -12,7 +12,7 @@ HIS = {"quality_time": 8.0, "trust": 8, "hides_feelings": 4, "topic": "chores"}
 DX = KB.diagnose(ik.Couple(a=HERS, b=HIS))
 
 
-def test_a_couple_can_be_supposed_each_with_their_own() -> None:
+def test_each_partner_may_have_hypothetical_answers() -> None:
     then = DX.what_if(ik.Couple(a={"quality_time": 4}, b={"hides_feelings": 0, "topic": None}))
     assert then.diagnosis == KB.diagnose(
         ik.Couple(a={**HERS, "quality_time": 4}, b={"quality_time": 8.0, "trust": 8, "hides_feelings": 0})
@@ -28,7 +28,7 @@ def test_a_couple_can_be_supposed_each_with_their_own() -> None:
     assert only_her.diagnosis.view("a") == KB.diagnose(ik.Couple(a={**HERS, "hides_feelings": 0}, b={})).view("a")
 
 
-def test_without_a_name_both_would_answer_so() -> None:
+def test_answers_without_a_partner_apply_to_both() -> None:
     for then in (
         DX.what_if(quality_time=12, topic="money"),
         DX.what_if({"quality_time": 3}, quality_time=12, topic="money"),
@@ -43,7 +43,7 @@ def test_without_a_name_both_would_answer_so() -> None:
     assert DX.what_if(topic=None, trust=None).diagnosis.view("b").unknown
 
 
-def test_what_does_not_fit_is_told_with_whose_it_is(wording: Wording) -> None:
+def test_errors_name_the_partner(wording: Wording) -> None:
     with pytest.raises(ik.ObservationError) as caught:
         DX.what_if(ik.Couple(a={"trust": 4711}, b={"trusst": 1}))
     wording([problem.message for problem in caught.value.problems])
@@ -53,7 +53,7 @@ def test_what_does_not_fit_is_told_with_whose_it_is(wording: Wording) -> None:
     wording(str(caught.value))
 
 
-def test_one_person_has_no_partners_to_suppose() -> None:
+def test_partners_are_refused_for_one_person() -> None:
     stored = ik.Diagnosis.from_json(DX.to_json(), KB)
     for one in (KB.diagnose(HERS), stored):
         with pytest.raises(ik.QuestionError) as caught:
@@ -68,7 +68,7 @@ def refused(dx: ik.Diagnosis, supposed: ik.Couple | dict[str, object]) -> str:
     return caught.value.code
 
 
-def test_what_one_said_about_safety_cannot_be_supposed_away() -> None:
+def test_safety_answers_of_a_partner_cannot_be_changed_by_a_what_if() -> None:
     asked = KB.diagnose(ik.Couple(a={"afraid": False, "hurt": False}, b={"trust": 3}))
     assert refused(asked, ik.Couple(a={"afraid": True}, b={})) == "IK420"  # another answer
     assert refused(asked, ik.Couple(a={"afraid": None}, b={})) == "IK420"  # taken back
@@ -82,7 +82,7 @@ def test_what_one_said_about_safety_cannot_be_supposed_away() -> None:
     assert refused(open_for_both, {"afraid": False}) == "IK420"
 
 
-def test_under_a_concern_of_one_nothing_about_safety_can_be_supposed_of_the_other() -> None:
+def test_safety_answers_of_the_other_partner_cannot_be_changed_under_a_concern() -> None:
     dx = KB.diagnose(ik.Couple(a={"afraid": True, "trust": 2}, b={"trust": 3}))
     assert refused(dx, ik.Couple(a={}, b={"hurt": True})) == "IK420"
     assert refused(dx, ik.Couple(a={"afraid": False}, b={})) == "IK420"
@@ -105,7 +105,7 @@ def test_each_question_says_who_has_not_answered() -> None:
     assert "partners" not in repr(dx.next_questions(1)[0])
 
 
-def test_nobody_is_asked_again_what_both_have_answered() -> None:
+def test_questions_answered_by_both_are_not_asked_again() -> None:
     """It is open until the other question of its rule is answered; that one is asked."""
     rule = "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., source: notes}\n"
     knowledge = ik.load_knowledge(FILES | {"safety.yaml": FILES["safety.yaml"] + rule}, core=False)
@@ -121,7 +121,7 @@ def test_under_a_concern_the_open_questions_about_safety_say_whose_they_are() ->
     assert [(question.id, question.partners) for question in dx.next_questions()] == [("hurt", ("a", "b"))]
 
 
-def test_a_path_is_gone_when_both_would_answer_so() -> None:
+def test_recourse_holds_if_both_partners_change() -> None:
     (finding,) = [finding for finding in DX.challenges if finding.id == "little_time"]
     paths = DX.path_to(finding.id)
     assert paths.alternatives

@@ -1,4 +1,4 @@
-"""What two knowledge bases mean differently."""
+"""Differences in meaning between two knowledge bases."""
 
 from collections.abc import Mapping
 

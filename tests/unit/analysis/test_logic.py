@@ -1,4 +1,4 @@
-"""What the solver decides about conditions, and the witnesses it gives."""
+"""Decisions of the solver about conditions, and its witnesses."""
 
 import sys
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What docstrings say of keys."""
+"""Descriptions of keys, taken from docstrings."""
 
 from intimacy_kit.authoring.descriptions import attributes, key_descriptions, summary
 from intimacy_kit.model.concepts import Challenge

@@ -1,4 +1,4 @@
-"""What the core pack promises: signals and concepts by name, every fact of its source, roads and levels, safety."""
+"""The core pack has the signals and concepts by name, every fact of its source, links, levels and safety rules."""
 
 from collections.abc import Iterator
 from itertools import pairwise

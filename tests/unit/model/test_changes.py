@@ -1,4 +1,4 @@
-"""What a session tells: it is consistent, and its repr tells nothing."""
+"""Changes that a session reports: they are consistent, and their repr shows no values."""
 
 from typing import Any
 

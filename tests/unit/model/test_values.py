@@ -1,4 +1,4 @@
-"""What is taken for text, for a number and for a boolean, whoever made it; and why something is no value."""
+"""Conversion of answers to plain text, numbers and booleans, and the reasons why others are refused."""
 
 from decimal import Decimal
 from enum import IntEnum, StrEnum

@@ -1,4 +1,4 @@
-"""What the tests of packs share."""
+"""Fixtures and helpers for the tests of packs."""
 
 from pathlib import Path
 

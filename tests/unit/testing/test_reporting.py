@@ -1,4 +1,4 @@
-"""What is told of a tested pack: text for its author, and plain data."""
+"""Report on a tested pack: text for its author, and plain data."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What `lint` gives: a report about one pack among others."""
+"""`lint`: its report on one pack among others."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What the cells of a CSV file stand for."""
+"""Values of the cells of a CSV file."""
 
 import pytest
 

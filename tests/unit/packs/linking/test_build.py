@@ -1,4 +1,4 @@
-"""From packs to a rule book: what is in it, in which order, and circles that there must not be."""
+"""From packs to a rule book: its content and order, and errors for dependency cycles."""
 
 import pickle
 

@@ -1,4 +1,4 @@
-"""The order in which findings are computed, and circles."""
+"""The order in which findings are computed, and dependency cycles."""
 
 from itertools import pairwise
 from random import Random
@@ -48,9 +48,9 @@ def test_a_graph_is_sorted_topologically_or_has_a_cycle(graph: dict[str, set[str
     graph = {id: below & graph.keys() for id, below in graph.items()}
     shuffled = list(graph.items())
     random.shuffle(shuffled)
-    found, path = depths_or_circle(graph)
+    found, path = depths_or_cycle(graph)
 
-    assert depths_or_circle(dict(shuffled)) == (found, path)
+    assert depths_or_cycle(dict(shuffled)) == (found, path)
     if path:
         assert path[0] == path[-1]
         assert all(below in graph[id] for id, below in pairwise(path))
@@ -58,7 +58,7 @@ def test_a_graph_is_sorted_topologically_or_has_a_cycle(graph: dict[str, set[str
         assert found == {id: max((found[below] + 1 for below in graph[id]), default=0) for id in graph}
 
 
-def depths_or_circle(graph: dict[str, set[str]]) -> tuple[dict[str, int], list[str]]:
+def depths_or_cycle(graph: dict[str, set[str]]) -> tuple[dict[str, int], list[str]]:
     try:
         return depths(graph), []
     except DependencyCycle as cycle:

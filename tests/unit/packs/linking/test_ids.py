@@ -1,4 +1,4 @@
-"""What can be an id."""
+"""Valid and invalid ids."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is said of names that lead nowhere, or to something else, and of comparisons that do not fit."""
+"""Errors for unknown names, names of another kind, and comparisons that do not fit."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is said of safety rules that could not keep anyone safe."""
+"""Errors for safety rules that would not protect anyone."""
 
 import pytest
 

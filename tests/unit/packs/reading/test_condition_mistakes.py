@@ -1,4 +1,4 @@
-"""What is said of texts that are no conditions: everything of it."""
+"""Errors for invalid conditions: all of a text at once."""
 
 import ast
 

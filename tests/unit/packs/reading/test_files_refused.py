@@ -1,4 +1,4 @@
-"""What is said of sources that are no packs, and of files that cannot be read."""
+"""Errors for sources that are no packs, and for unreadable files."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""What is said of manifests, and of files that belong nowhere."""
+"""Errors for invalid manifests and unexpected files."""
 
 import pytest
 

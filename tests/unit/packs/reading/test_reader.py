@@ -1,4 +1,4 @@
-"""What is said of entries that do not fit their section, and what is read of those that do."""
+"""Entries of each section: errors for invalid ones, and the values of valid ones."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is said of files that are not as packs may have them: the same with libyaml and without it."""
+"""Errors for invalid YAML files: the same with libyaml and without it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What PyYAML's two parsers take differently is read alike, whether or not PyYAML was built with libyaml."""
+"""PyYAML's two parsers give the same result, whether or not PyYAML was built with libyaml."""
 
 import subprocess
 import sys

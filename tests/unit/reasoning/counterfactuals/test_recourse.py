@@ -1,4 +1,4 @@
-"""What would have to change: alternatives, what is told of them, and where there is no way."""
+"""Recourse: smallest changes, alternatives, their text, and cases without recourse."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What an answer is worth, by hand on the small pack; which signals matter to which findings; and the words for it."""
+"""Gains of questions, computed by hand on the small pack; which signals affect which findings; and the words for it."""
 
 from typing import Any
 

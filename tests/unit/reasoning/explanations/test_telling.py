@@ -1,4 +1,4 @@
-"""Explanations as a person reads them."""
+"""Explanations as text and Markdown."""
 
 import pytest
 
@@ -18,21 +18,21 @@ def test_a_finding_in_full(kb: ik.KnowledgeBase, wording: Wording) -> None:
     wording(str(dx.explain("little_time")))
 
 
-def test_relief_and_what_stopped_it(kb: ik.KnowledgeBase, wording: Wording) -> None:
+def test_relief_is_shown_with_rules_that_did_not_fire(kb: ik.KnowledgeBase, wording: Wording) -> None:
     relieved = str(kb.diagnose({"quality_time": 1, "talk_minutes": 30}).explain("little_time"))
     wording(relieved)
     stopped = str(kb.diagnose({"quality_time": 1, "talk_minutes": 5}).explain("little_time"))
     wording(stopped)
 
 
-def test_when_nothing_is_open_it_says_so(kb: ik.KnowledgeBase, wording: Wording) -> None:
+def test_explanation_without_open_questions_says_so(kb: ik.KnowledgeBase, wording: Wording) -> None:
     told = str(kb.diagnose(ALL_WELL).explain("mistrust"))
     wording(told)
     assert "What counts" not in told
     assert "What is still open" not in told
 
 
-def test_a_betrayal_that_stopped_a_rule_is_named(kb: ik.KnowledgeBase, wording: Wording) -> None:
+def test_answer_that_prevented_a_rule_is_named(kb: ik.KnowledgeBase, wording: Wording) -> None:
     """Regression: what stands under a `not` was left out, or told as its opposite."""
     stopped = str(kb.diagnose({"trust": 3, "past_betrayal": True}).explain("mistrust"))
     wording(stopped)
@@ -40,26 +40,26 @@ def test_a_betrayal_that_stopped_a_rule_is_named(kb: ik.KnowledgeBase, wording: 
     wording(counted)
 
 
-def test_a_title_with_a_colon_is_told_whole(wording: Wording) -> None:
+def test_title_with_a_colon_is_shown_whole(wording: Wording) -> None:
     """Regression: what was answered stood behind the first half of such a title."""
     signals = FILES["signals.yaml"].replace("title: trust in each other", "title: 'trust: in each other'")
     told = str(small_knowledge(signals=signals).diagnose({"trust": 8}).explain("mistrust"))
     wording(told)
 
 
-def test_a_fact_read_twice_is_told_once() -> None:
+def test_answer_read_by_two_rules_is_shown_once() -> None:
     rule = "- {id: middle, when: 4 < trust < 6, supports: mistrust, strength: 0.5, because: B., source: notes}"
     told = str(small_knowledge(rules=rule).diagnose({"trust": 2}).explain("mistrust"))
     assert told.count("Here: trust in each other: 2 of 10") == 1
 
 
-def test_links_are_told_with_the_score_they_come_from(kb: ik.KnowledgeBase, wording: Wording) -> None:
+def test_links_are_shown_with_the_score_of_their_origin(kb: ik.KnowledgeBase, wording: Wording) -> None:
     told = str(kb.diagnose({"quality_time": 1}).explain("distance"))
     wording(told)
     assert "Mistrust leads here" not in told
 
 
-def test_a_score_is_told_so_that_it_fits_its_level(wording: Wording) -> None:
+def test_score_is_rounded_within_its_level(wording: Wording) -> None:
     rules = FILES["rules/time.yaml"].replace("strength: 0.5", "strength: 0.4996", 1)
     kb = ik.load_knowledge({**FILES, "rules/time.yaml": rules}, core=False)
     wording(str(kb.diagnose({"quality_time": 1, "rituals": 4}).explain("little_time")))
@@ -75,7 +75,7 @@ def test_a_remedy_that_is_not_recommended(kb: ik.KnowledgeBase, wording: Wording
     wording(str(kb.diagnose({}).explain("make_time")))
 
 
-def test_under_a_safety_concern_explanations_tell_support_alone(kb: ik.KnowledgeBase) -> None:
+def test_explanation_under_a_safety_concern_is_support_only(kb: ik.KnowledgeBase) -> None:
     """Regression: findings told what counts, and what would relieve."""
     dx = kb.diagnose({**ALL_HARD, "afraid": True})
     for id in ("see_someone", "talk_openly", "mistrust"):
@@ -105,7 +105,7 @@ def test_long_lines_are_wrapped_in_text_and_not_in_markdown() -> None:
 
 
 @pytest.mark.parametrize(("width", "widest"), [(100, 100), (60, 60), (1, 40)])
-def test_lines_are_as_wide_as_asked(width: int, widest: int) -> None:
+def test_width_of_lines_is_an_option(width: int, widest: int) -> None:
     diagnosis = ik.load_knowledge(plugins=False).diagnose({"quality_time_hours": 1.5, "hides_feelings": 3})
     for told in (
         diagnosis.explain("lack_of_quality_time"),

@@ -1,4 +1,4 @@
-"""Plans in plain words."""
+"""The text of plans."""
 
 import intimacy_kit as ik
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
@@ -7,17 +7,17 @@ from tests.wording import Wording
 HARD = small_knowledge().diagnose(ALL_HARD)
 
 
-def test_a_plan_in_plain_words(wording: Wording) -> None:
+def test_text_of_a_plan(wording: Wording) -> None:
     wording(str(HARD.plan(minutes_per_week=300, weeks=5)))
 
 
-def test_weeks_that_bring_nothing_new_are_left_out() -> None:
+def test_weeks_without_changes_are_omitted() -> None:
     text = HARD.plan(minutes_per_week=300, weeks=52).text()
     assert "\nWeek 3 " in text
     assert "\nWeek 4" not in text
 
 
-def test_weeks_in_which_something_is_left_out_are_told(wording: Wording) -> None:
+def test_weeks_with_dropped_practices_are_shown(wording: Wording) -> None:
     practices = (
         FILES["practices.yaml"].replace("cadence: daily", "cadence: monthly").replace("weekly, who", "once, who")
     )
@@ -28,7 +28,7 @@ def test_weeks_in_which_something_is_left_out_are_told(wording: Wording) -> None
     wording(weeks[4:7])
 
 
-def test_a_week_without_anything_is_not_told() -> None:
+def test_empty_week_is_omitted() -> None:
     practices = FILES["practices.yaml"].replace("cadence: daily", "cadence: once").replace("when_needed", "once")
     kb = small_knowledge(practices=practices)
     text = kb.diagnose(ALL_HARD).plan(minutes_per_week=20, weeks=2).text()
@@ -36,17 +36,17 @@ def test_a_week_without_anything_is_not_told() -> None:
     assert "Week 2" not in text
 
 
-def test_one_week_and_one_minute_are_told_as_such(wording: Wording) -> None:
+def test_one_week_and_one_minute_are_singular(wording: Wording) -> None:
     text = HARD.plan(minutes_per_week=1, weeks=1).text()
     wording(text)
 
 
-def test_under_a_safety_concern_it_tells_support_alone() -> None:
+def test_plan_under_a_safety_concern_is_support_only() -> None:
     dx = small_knowledge().diagnose({"afraid": True})
     assert str(dx.plan(minutes_per_week=90)) == str(dx.support)
 
 
-def test_nothing_to_do_in_plain_words(wording: Wording) -> None:
+def test_text_of_an_empty_plan(wording: Wording) -> None:
     wording(str(small_knowledge().diagnose(ALL_WELL).plan(minutes_per_week=0.5)))
 
 

@@ -1,4 +1,4 @@
-"""What a cell of a table says of its column."""
+"""Values of the cells of a table, by column."""
 
 import pytest
 
