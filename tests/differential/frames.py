@@ -1,4 +1,4 @@
-"""Many cases at once, as every kind of dataframe, and their results read back as rows."""
+"""Convert cases to every kind of dataframe, and read the results back as rows."""
 
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil, floor, inf, isnan, nextafter

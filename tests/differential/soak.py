@@ -1,4 +1,4 @@
-"""Very many generated cases through every engine: all must give the identical answer, to the last bit.
+"""Run many generated cases through all engines, which must agree to the last bit.
 
     python -m tests.differential.soak [CASES] [WORKERS]
 
@@ -34,7 +34,7 @@ else:
     DURABLE = True
 
 BATCH, PACKS, REMEDIES = 1_000, 25, 3
-"""Cases a pack, packs a piece of work, remedies a case."""
+"""Cases per pack, packs per task, remedies per case."""
 
 
 def work(number: int) -> Counter[str]:

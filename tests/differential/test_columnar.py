@@ -1,4 +1,4 @@
-"""Dataframes of every kind hold the identical answers that `diagnose` gives, to the last bit."""
+"""`diagnose_frame` agrees with `diagnose` to the last bit, for every kind of dataframe."""
 
 from random import Random
 from typing import Any
@@ -38,7 +38,7 @@ def agreeing(knowledge: KnowledgeBase, backend: Backend, rows: Rows) -> tuple[An
 @each_backend
 @given(st.data())
 @settings(max_examples=settings().max_examples // 3)
-def test_a_frame_holds_what_diagnose_gives(backend: Backend, data: st.DataObject) -> None:
+def test_diagnose_frame_agrees_with_diagnose(backend: Backend, data: st.DataObject) -> None:
     knowledge = data.draw(generated()).knowledge
     random = Random(data.draw(st.integers(0, 2**32)))
     nothing = dict.fromkeys(knowledge.signals)
@@ -49,7 +49,7 @@ def test_a_frame_holds_what_diagnose_gives(backend: Backend, data: st.DataObject
 
 
 @each_backend
-def test_a_frame_holds_what_diagnose_gives_with_the_core_pack(backend: Backend) -> None:
+def test_diagnose_frame_agrees_with_diagnose_on_the_core_pack(backend: Backend) -> None:
     knowledge = load_knowledge()
     random = Random(1)
     rows = [dict.fromkeys(knowledge.signals), complete(knowledge, random), *batch(knowledge, random, 80)]
@@ -58,7 +58,7 @@ def test_a_frame_holds_what_diagnose_gives_with_the_core_pack(backend: Backend) 
 
 @each_backend
 @pytest.mark.parametrize("size", [0, 1])
-def test_frames_of_no_row_and_of_one(backend: Backend, size: int) -> None:
+def test_frames_without_rows_and_with_one_row(backend: Backend, size: int) -> None:
     knowledge = small_knowledge()
     nothing = dict.fromkeys(knowledge.signals)
     agree(knowledge, backend, [{"case": 0, **nothing}][:size])

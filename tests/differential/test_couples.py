@@ -1,4 +1,4 @@
-"""Dataframes hold of two partners what `diagnose` gives of a `Couple`, to the last bit: side by side and row by row."""
+"""`diagnose_frame` agrees with `diagnose` of a `Couple` to the last bit, with partners in one row and in two."""
 
 from collections.abc import Sequence
 from random import Random
@@ -48,7 +48,7 @@ def agree(knowledge: ik.KnowledgeBase, backend: Backend, random: Random, pairs: 
 @each_backend
 @given(st.data())
 @settings(max_examples=settings().max_examples // 5)
-def test_a_frame_holds_what_diagnose_gives_of_a_couple(backend: Backend, data: st.DataObject) -> None:
+def test_diagnose_frame_agrees_with_diagnose_of_couples(backend: Backend, data: st.DataObject) -> None:
     knowledge = data.draw(generated().filter(lambda case: bool(case.knowledge.signals))).knowledge
     random = Random(data.draw(st.integers(0, 2**32)))
     agree(knowledge, backend, random, couples(knowledge, random, data.draw(st.integers(0, 20))))
@@ -57,7 +57,7 @@ def test_a_frame_holds_what_diagnose_gives_of_a_couple(backend: Backend, data: s
 @pytest.mark.parametrize("name", ["polars lazy", "pandas", "duckdb"])
 @given(st.data())
 @settings(max_examples=settings().max_examples // 5)
-def test_a_frame_decides_safety_for_each_of_two_by_themselves(name: str, data: st.DataObject) -> None:
+def test_safety_rules_are_evaluated_for_each_partner(name: str, data: st.DataObject) -> None:
     knowledge = data.draw(guarded())
     random = Random(data.draw(st.integers(0, 2**32)))
     pairs = couples(knowledge, random, data.draw(st.integers(1, 20)))
@@ -74,7 +74,7 @@ def test_a_frame_decides_safety_for_each_of_two_by_themselves(name: str, data: s
 
 
 @once_a_library
-def test_a_frame_holds_what_diagnose_gives_of_a_couple_with_the_core_pack(name: str) -> None:
+def test_diagnose_frame_agrees_with_diagnose_of_couples_on_the_core_pack(name: str) -> None:
     knowledge, random = ik.load_knowledge(), Random(2)
     nothing, everything = dict.fromkeys(knowledge.signals), complete(knowledge, random)
     pairs = [(nothing, nothing), (nothing, everything), (everything, everything), *couples(knowledge, random, 20)]

@@ -1,4 +1,4 @@
-"""Spark holds the identical answers, computes them where the rows are, and brings no rows to the driver."""
+"""Spark agrees with `diagnose` to the last bit, and no rows are collected to the driver."""
 
 import shutil
 import sys
@@ -65,7 +65,7 @@ def read(spark: Any, rows: Rows, knowledge: ik.KnowledgeBase, folder: Path, *end
     return spark.read.parquet(str(folder)).repartition(2)
 
 
-def test_spark_gives_the_answers_of_diagnose(spark: Any, tmp_path: Path) -> None:
+def test_spark_agrees_with_diagnose(spark: Any, tmp_path: Path) -> None:
     knowledge, random = ik.load_knowledge(), Random(3)
     cases = [dict.fromkeys(knowledge.signals), complete(knowledge, random), *batch(knowledge, random, 60)]
     rows = [{"case": number, **case} for number, case in enumerate(cases)]
@@ -79,7 +79,7 @@ def test_spark_gives_the_answers_of_diagnose(spark: Any, tmp_path: Path) -> None
     assert [row["case"] for row in written] == list(range(len(rows)))
 
 
-def test_two_partners_in_spark_are_the_couples_of_diagnose(spark: Any, tmp_path: Path) -> None:
+def test_spark_agrees_with_diagnose_of_couples(spark: Any, tmp_path: Path) -> None:
     knowledge, random = small_knowledge(), Random(5)
     pairs = couples(knowledge, random, 40)
     wanted = [expected(knowledge.diagnose(ik.Couple(a=a, b=b)), 3) for a, b in pairs]
@@ -96,7 +96,7 @@ def test_two_partners_in_spark_are_the_couples_of_diagnose(spark: Any, tmp_path:
     assert results(rows) == [wanted[int(row["household"][1:])] for row in rows]
 
 
-def test_the_plan_is_one_chain_of_spark_s_own_expressions(spark: Any, tmp_path: Path) -> None:
+def test_the_plan_has_only_expressions_of_spark(spark: Any, tmp_path: Path) -> None:
     knowledge = small_knowledge()
     rows = [{"case": number, **case} for number, case in enumerate(batch(knowledge, Random(4), 10))]
     diagnosed = knowledge.diagnose_frame(spark.read.parquet(_written(rows, knowledge, tmp_path)), invalid="null")
@@ -106,7 +106,7 @@ def test_the_plan_is_one_chain_of_spark_s_own_expressions(spark: Any, tmp_path: 
         assert elsewhere not in plan
 
 
-def test_what_does_not_fit_is_counted_in_a_single_row(spark: Any) -> None:
+def test_invalid_values_are_counted_in_a_single_row(spark: Any) -> None:
     knowledge = small_knowledge()
     frame = spark.createDataFrame([(11.0, "golf"), (3.0, None), (float("nan"), "money")], "trust double, topic string")
     with pytest.raises(ik.ObservationError) as caught:
@@ -121,7 +121,7 @@ def test_what_does_not_fit_is_counted_in_a_single_row(spark: Any) -> None:
     ]
 
 
-def test_types_that_spark_alone_has_are_refused_and_decimals_read(spark: Any) -> None:
+def test_types_of_spark_alone_are_refused_and_decimals_are_read(spark: Any) -> None:
     knowledge = small_knowledge()
     frame = spark.sql(
         "select parse_json('true') as variant, interval '1' day as days, interval '1' month as months, true as yes,"
@@ -137,7 +137,7 @@ def test_types_that_spark_alone_has_are_refused_and_decimals_read(spark: Any) ->
     assert tuple(row) == ("few_hours", True)
 
 
-def test_names_that_differ_in_case_and_plans_that_fail_are_told_of(spark: Any) -> None:
+def test_names_that_differ_only_in_case_and_failing_plans_are_refused(spark: Any) -> None:
     knowledge = small_knowledge()
     alike = spark.createDataFrame([(1.0, 2.0)], "trust double, Trust double")
     with pytest.raises(ik.QuestionError, match="columns that Spark cannot tell apart: 'trust', 'Trust'"):
@@ -149,7 +149,7 @@ def test_names_that_differ_in_case_and_plans_that_fail_are_told_of(spark: Any) -
     assert "4711" not in str(caught.value)
 
 
-def test_what_is_unreadable_about_safety_is_told(spark: Any) -> None:
+def test_unreadable_answers_about_safety_are_marked(spark: Any) -> None:
     frame = spark.createDataFrame([(1, 1, 9.0), (1, 2, 1.0), (2, 3, 1.0)], "house int, case int, drinks double")
     safety = FILES["safety.yaml"] + "- {id: d, when: drinks > 3, title: D, because: You matter., source: notes}\n"
     knowledge = ik.load_knowledge(FILES | {"safety.yaml": safety}, core=False)

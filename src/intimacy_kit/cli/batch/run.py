@@ -18,8 +18,8 @@ from intimacy_kit.cli.files.column_matching import ColumnMatcher, column_matcher
 from intimacy_kit.cli.files.inputs import Chunk, InputFile
 from intimacy_kit.cli.files.outputs import ResultWriter
 from intimacy_kit.cli.files.values import FORMAT_HELP
-from intimacy_kit.engines.columnar.counting import Counted, Help, problems
-from intimacy_kit.engines.columnar.layout import Asked, Layout
+from intimacy_kit.engines.columnar.column_errors import ColumnErrors, ErrorHelp, problems
+from intimacy_kit.engines.columnar.layout import FrameOptions, ResultColumns
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.signals import Signal
@@ -27,7 +27,7 @@ from intimacy_kit.reasoning.diagnosing.frames import frame_options
 
 UNREAD = " unread"
 """Suffix of the internal columns that mark cells that could not be parsed; names of signals contain no blank."""
-IN_FILES = Help(
+IN_FILES = ErrorHelp(
     passing_over="to take such values for not answered, give --invalid null",
     why_not="--invalid null does not pass over it, as none of its values is usable",
     written=FORMAT_HELP,
@@ -47,7 +47,7 @@ class BatchOptions:
     partners: tuple[str, str] | None = None
     passed_on: Sequence[str] = ()
 
-    def request(self) -> Asked:
+    def request(self) -> FrameOptions:
         """Return the options as a request to the columnar engine."""
         return frame_options(
             intervals=self.intervals,
@@ -89,9 +89,9 @@ class BatchRun:
 
     def __init__(self, knowledge: KnowledgeBase, options: BatchOptions, advance: Callable[[int], object]) -> None:
         self._engine, self._options, self._advance = knowledge.runtime.columnar, options, advance
-        self._request = replace(options.request(), counted=True, unread=UNREAD)
+        self._request = replace(options.request(), validated=True, unread=UNREAD)
         self._rows = self._unscreened = 0
-        self._counts: dict[tuple[Path, str], Counted] = {}
+        self._counts: dict[tuple[Path, str], ColumnErrors] = {}
 
     def run(self, plan: BatchPlan) -> BatchSummary:
         """Read, diagnose and write.
@@ -118,7 +118,7 @@ class BatchRun:
             raise system_failure("write", plan.target, error) from None
         ignored: Counter[str] = Counter()
         for count in self._counts.values():
-            ignored[count.column.name] += count.wrong
+            ignored[count.column.name] += count.invalid
         return BatchSummary(
             self._rows, {name: many for name, many in sorted(ignored.items()) if many}, self._unscreened
         )
@@ -143,10 +143,10 @@ class BatchRun:
     def _take(self, part: InputFile, sink: ResultWriter) -> None:
         for chunk in part.chunks(self._options.rows):
             known = _known(chunk, part)
-            for count in self._engine.count(known, self._request):
+            for count in self._engine.count_errors(known, self._request):
                 place = (part.name, count.column.name)
                 self._counts[place] = count + self._counts[place] if place in self._counts else count
-            if self._request.ignored or not any(count.wrong for count in self._counts.values()):
+            if self._request.null_invalid or not any(count.invalid for count in self._counts.values()):
                 results = self._engine.run(known, self._request)
                 results = results.select(results.column_names[known.num_columns :])
                 self._count_unscreened(results)
@@ -155,16 +155,16 @@ class BatchRun:
             self._advance(chunk.done)
 
     def _count_unscreened(self, results: pa.Table) -> None:
-        if self._request.ignored:
-            self._unscreened += pc.sum(results[Layout(self._request.prefix).unreadable]).as_py() or 0
+        if self._request.null_invalid:
+            self._unscreened += pc.sum(results[ResultColumns(self._request.prefix).unreadable]).as_py() or 0
 
     def _refuse(self) -> None:
-        together: dict[tuple[str, bool], Counted] = {}
+        together: dict[tuple[str, bool], ColumnErrors] = {}
         for count in self._counts.values():
-            if count.is_useless or not self._request.ignored:
-                what = (count.column.name, count.column.fits)
+            if count.is_unusable or not self._request.null_invalid:
+                what = (count.column.name, count.column.is_compatible)
                 together[what] = count + together[what] if what in together else count
-        if found := problems([count for count in together.values() if count.wrong], IN_FILES):
+        if found := problems([count for count in together.values() if count.invalid], IN_FILES):
             raise ObservationError(sorted(found, key=lambda problem: (problem.code, problem.message)))
 
 

@@ -1,5 +1,5 @@
-"""The engine for many cases at once: the rule book as expressions over the columns of any dataframe (narwhals).
+"""Run a rule book on many cases at once, as expressions over the columns of any dataframe (narwhals).
 
-Reading order: `layout` (which columns), `expressions` (conditions over columns), `plan` (the arithmetic, in stages),
-`ranking` (the first remedies), `intake` (what the columns may hold), `engine`.
+Reading order: `layout` (names of columns), `expressions` (conditions over columns), `score_stages` (scores in stages),
+`ranking` (the first remedies), `intake` (validation of columns), `engine`.
 """

@@ -1,7 +1,7 @@
-"""Two partners in columns: their answers become one case, as `reasoning.couples.merged` has it, bit for bit.
+"""Merge the answers of two partners over columns, equal to `reasoning.case.couples` to the last bit.
 
-All answers are columns of doubles here, null (NaN with pandas) where there is none. Safety rules are decided for each
-of the two by themselves, as `reasoning.case` has it.
+AnswerColumns are columns of doubles, null (NaN with pandas) if missing. Safety rules are evaluated for each partner
+separately.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.expressions import choose, unknown
-from intimacy_kit.engines.columnar.layout import Temporary
-from intimacy_kit.engines.columnar.plan import Screening
+from intimacy_kit.engines.columnar.expressions import if_else, unknown
+from intimacy_kit.engines.columnar.layout import IntermediateColumns
+from intimacy_kit.engines.columnar.score_stages import SafetyExpressions
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
 
@@ -21,37 +21,42 @@ A, B = "a", "b"
 
 
 class Merging:
-    """Writes the stages from the answers of two partners to the signals of one case.
+    """Builds the stages from the answers of two partners to the signals of one case.
 
     Args:
-        given: the signals that a partner has a column for; of the others nobody has answered any.
+        given: ids of the signals for which a partner has a column.
     """
 
-    def __init__(self, book: RuleBook, temporary: Temporary, given: Collection[str]) -> None:
+    def __init__(self, book: RuleBook, intermediate: IntermediateColumns, given: Collection[str]) -> None:
         self.book: RuleBook = book
-        self.temporary: Temporary = temporary
+        self.intermediate: IntermediateColumns = intermediate
         self.slots: dict[str, int] = {id: slot for slot, id in enumerate(book.signals)}
         self.given: list[str] = [id for id in book.signals if id in given]
         self.used: list[str] = [id for id in book.signals if id in given or id in book.read_by_safety]
 
     def answer(self, who: str, id: str) -> str:
-        """The column with what a partner answered."""
-        return self.temporary.of_two(who, self.slots[id])
+        """Return the name of the column with the answers of a partner to a signal."""
+        return self.intermediate.of_two(who, self.slots[id])
 
     def stages(self) -> list[Stage]:
-        """From the answers of both, for all that is `used`, to the columns of the signals, and those of safety."""
-        merged = [self._signal(id, signal).alias(self.temporary.signal(self.slots[id])) for id, signal in self._items()]
+        """Return the stages from the answers of both to all `used` signals, to the columns of signals and safety."""
+        merged = [
+            self._signal(id, signal).alias(self.intermediate.signal(self.slots[id])) for id, signal in self._items()
+        ]
         return [[*merged, *self._safety()]]
 
     def _items(self) -> list[tuple[str, Signal]]:
         return list(self.book.signals.items())
 
     def _safety(self) -> Stage:
-        """A concern of either is a concern; screened are the two only if both are."""
-        a, b = (Screening(self.book, {id: self.answer(who, id) for id in self.book.read_by_safety}) for who in (A, B))
+        """Return safety columns: a concern of either partner counts, and both must be screened."""
+        a, b = (
+            SafetyExpressions(self.book, {id: self.answer(who, id) for id in self.book.read_by_safety})
+            for who in (A, B)
+        )
         return [
-            (a.concern() | b.concern()).alias(self.temporary.concern),
-            (a.screened() & b.screened()).alias(self.temporary.screened),
+            (a.concern() | b.concern()).alias(self.intermediate.concern),
+            (a.screened() & b.screened()).alias(self.intermediate.screened),
         ]
 
     def _signal(self, id: str, signal: Signal) -> nw.Expr:
@@ -63,7 +68,7 @@ class Merging:
 
 
 def _one_of(signal: Signal, a: nw.Expr, b: nw.Expr) -> nw.Expr:
-    """Of two answers; unknown where one is missing."""
+    """Return the merged answer; unknown if one is missing."""
     if signal.spec.value_type == "choice":
         return nw.when(a == b).then(a).otherwise(unknown())
     if signal.merged == "mean":
@@ -73,17 +78,17 @@ def _one_of(signal: Signal, a: nw.Expr, b: nw.Expr) -> nw.Expr:
 
 
 class Pairing:
-    """Writes the stages from a row for each partner to what the other one in the couple answered.
+    """Builds the stages that add the answers of the other partner, if each partner has a row.
 
-    Rows that share no couple with exactly one other stand alone: as if the other had not answered.
+    A row without exactly one other row of the same couple is treated as if the other partner had not answered.
     """
 
-    def __init__(self, temporary: Temporary) -> None:
-        self.key: str = temporary.of_two("key")
-        self.rows: str = temporary.of_two("rows")
+    def __init__(self, intermediate: IntermediateColumns) -> None:
+        self.key: str = intermediate.of_two("key")
+        self.rows: str = intermediate.of_two("rows")
 
-    def counted(self, couple: str, *, nan_is_possible: bool) -> list[Stage]:
-        """How many rows the couple has; 0 where it is not told which couple it is."""
+    def sizes(self, couple: str, *, nan_is_possible: bool) -> list[Stage]:
+        """Return the stages that count the rows of each couple; 0 if the couple is missing."""
         key = nw.col(couple)
         if nan_is_possible:
             key = nw.when(~key.is_nan()).then(key)
@@ -91,24 +96,24 @@ class Pairing:
 
     @property
     def is_paired(self) -> nw.Expr:
-        """Whether there are two rows."""
+        """Whether the couple has two rows."""
         return nw.col(self.rows) == 2
 
     def paired(self, expression: nw.Expr) -> nw.Expr:
-        """An expression where there are two rows, and else unknown."""
+        """Return an expression if the couple has two rows, else unknown."""
         return nw.when(self.is_paired).then(expression).otherwise(unknown())
 
     def of_either(self, flag: str) -> nw.Expr:
-        """Whether a column is true in one of the two rows, or in the one there is."""
-        in_one = choose(nw.col(flag), 1.0, 0.0).max().over(self.key) > 0.0
+        """Return whether a column is true in the row, or in the other row of its pair."""
+        in_one = if_else(nw.col(flag), 1.0, 0.0).max().over(self.key) > 0.0
         return nw.col(flag) | (self.is_paired & in_one)
 
     def others(self, merging: Merging) -> list[Stage]:
-        """What the other one answered: of what the two did, that which is not one's own."""
-        temporary, windows, answers = merging.temporary, Stage(), Stage()
+        """Return the stages that compute the other partner's answers from minimum, maximum and count over the couple."""
+        intermediate, windows, answers = merging.intermediate, Stage(), Stage()
         for id in merging.given:
             slot, own = merging.slots[id], nw.col(merging.answer(A, id))
-            low, high, many = (temporary.of_two(what, slot) for what in ("low", "high", "many"))
+            low, high, many = (intermediate.of_two(what, slot) for what in ("low", "high", "many"))
             windows += [
                 own.min().over(self.key).alias(low),
                 own.max().over(self.key).alias(high),
@@ -122,7 +127,7 @@ class Pairing:
 
     @property
     def untold(self) -> nw.Expr:
-        """Whether it is not told which couple a row is of."""
+        """Whether the couple of a row is missing."""
         return nw.col(self.rows) == 0
 
     @property
@@ -132,14 +137,14 @@ class Pairing:
 
 
 def row_of_other(ids: Sequence[object], untold: Sequence[bool]) -> tuple[list[int], list[int]]:
-    """For each row: where the other one in its couple is (itself, if there is none), and how many rows the couple has.
+    """Return for each row the position of its partner's row (its own if there is none) and the size of its couple.
 
     Args:
-        ids: of the couples.
-        untold: whether a row has no id; then it is in no couple, and 0 rows are.
+        ids: ids of the couples, by row.
+        untold: whether the id is missing; the size is 0 then.
 
     Raises:
-        TypeError: ids cannot be compared.
+        TypeError: ids are not hashable.
     """
     rows: dict[object, list[int]] = {}
     for row, (id, is_untold) in enumerate(zip(ids, untold, strict=True)):

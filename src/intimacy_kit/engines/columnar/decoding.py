@@ -1,7 +1,7 @@
-"""Columns of frames that compute at once, as plain as they come.
+"""Decode the columns of eager frames into plain columns.
 
-Encodings are looked through, and objects read one by one. Frames that compute later have none of these: their columns
-are plain, or of a type that is refused.
+Encodings are resolved, and Python objects are parsed one by one. Columns of lazy frames are plain, or of a type that is
+refused.
 """
 
 from __future__ import annotations
@@ -10,66 +10,66 @@ from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.intake import fits
+from intimacy_kit.engines.columnar.intake import is_compatible
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import plain_value
 
 
 class Decoded(NamedTuple):
-    """A column as its signal needs it.
+    """A decoded column.
 
     Attributes:
-        values: of a type that fits; or doubles, null where nothing was or nothing could be read.
-        unread: of doubles: where there was something that is no value of the signal's kind.
-        fits: whether the type of the column can hold values of the signal.
+        values: values of a compatible type; or doubles, null for missing and unreadable values.
+        unread: if doubles, whether a value was present and is not of the signal's type.
+        is_compatible: whether the type of the column can hold values of the signal.
     """
 
     values: nw.Series[Any]
     unread: nw.Series[Any] | None
-    fits: bool
+    is_compatible: bool
 
 
-def decoded(column: nw.Series[Any], signal: Signal) -> Decoded:
-    """What a column holds. Whatever it is, a value is either read or told as unread."""
+def decode(column: nw.Series[Any], signal: Signal) -> Decoded:
+    """Return the decoded column; every value is either read or marked as unread."""
     column = _plain(column)
     if column.dtype == nw.Object or _holds_objects(column):
         return _one_by_one(column, signal)
-    if fits(column.dtype, signal):
-        return Decoded(column, None, fits=True)
+    if is_compatible(column.dtype, signal):
+        return Decoded(column, None, is_compatible=True)
     is_there = (~column.is_null()).to_list()
-    return _doubles(column, [None] * len(is_there), is_there, fits=False)
+    return _doubles(column, [None] * len(is_there), is_there, is_compatible=False)
 
 
 def _one_by_one(column: nw.Series[Any], signal: Signal) -> Decoded:
-    """Python objects, by the rules for single observations."""
+    """Parse Python objects by the rules for single observations."""
     is_missing = column.is_null().to_list()
     values = [
         None if missing else as_double(signal, value)
         for value, missing in zip(column.to_list(), is_missing, strict=True)
     ]
     unread = [value is None and not missing for value, missing in zip(values, is_missing, strict=True)]
-    return _doubles(column, values, unread, fits=True)
+    return _doubles(column, values, unread, is_compatible=True)
 
 
 def as_double(signal: Signal, value: object) -> float | None:
-    """1 or 0 for a flag, the position of a choice (below 0 for another text), a number; None if it is none of these."""
+    """Return a flag as 1 or 0, a choice as its position (-1 for other texts), or a number; None if unreadable."""
     plain = plain_value(signal, value)
     if isinstance(plain, str):
         return float(signal.choices.index(plain)) if plain in signal.choices else -1.0
     return None if plain is None else float(plain)
 
 
-def _doubles(column: nw.Series[Any], values: list[float | None], unread: list[bool], *, fits: bool) -> Decoded:
+def _doubles(column: nw.Series[Any], values: list[float | None], unread: list[bool], *, is_compatible: bool) -> Decoded:
     backend = column.implementation.value
     return Decoded(
         nw.new_series(column.name, values, nw.Float64, backend=backend),
         nw.new_series(column.name, unread, nw.Boolean, backend=backend),
-        fits,
+        is_compatible,
     )
 
 
 def _plain(column: nw.Series[Any]) -> nw.Series[Any]:
-    """Without encodings, and numbers in a type that everything can be done with."""
+    """Return the column without encodings, and with numbers of a type that all operations support."""
     if column.implementation.is_pyarrow():
         plain = _plain_arrow(column.to_native())
     elif column.implementation.is_pandas_like():
@@ -81,12 +81,12 @@ def _plain(column: nw.Series[Any]) -> nw.Series[Any]:
 
 
 def _holds_objects(column: nw.Series[Any]) -> bool:
-    """Whether pandas has it as objects. What looks like text in the first rows may be something else in later ones."""
+    """Return whether it is an object column of pandas; its first rows do not determine the type of the others."""
     return column.implementation.is_pandas_like() and bool(column.to_native().dtype == "object")
 
 
 def _plain_pandas(values: Any) -> Any:
-    import pandas as pd  # noqa: PLC0415 - only where somebody has such a frame
+    import pandas as pd  # noqa: PLC0415 - an extra, needed for such frames only
 
     if isinstance(values.dtype, pd.ArrowDtype):
         arrow = _plain_arrow(values.array.__arrow_array__())
@@ -99,8 +99,8 @@ def _plain_pandas(values: Any) -> Any:
 
 
 def _plain_arrow(values: Any) -> Any:
-    import pyarrow as pa  # noqa: PLC0415 - only where somebody has such a frame
-    import pyarrow.compute as pc  # noqa: PLC0415 - the same
+    import pyarrow as pa  # noqa: PLC0415 - an extra, needed for such frames only
+    import pyarrow.compute as pc  # noqa: PLC0415 - as above
 
     kinds = pa.types
     try:
@@ -108,9 +108,9 @@ def _plain_arrow(values: Any) -> Any:
             values = pc.run_end_decode(values)
         if kinds.is_dictionary(values.type):
             values = pc.cast(values, values.type.value_type)
-    except pa.ArrowNotImplementedError:  # it stays what it is, which no signal can be
+    except pa.ArrowNotImplementedError:  # unsupported encodings are refused later, by their type
         return values
-    if kinds.is_decimal(values.type):  # the double nearest to what is written, which a cast is not
+    if kinds.is_decimal(values.type):  # the nearest double; a direct cast is inexact
         return pc.cast(pc.cast(values, pa.string()), pa.float64())
     if kinds.is_integer(values.type) or kinds.is_floating(values.type):
         return pc.cast(values, pa.float64(), safe=False)

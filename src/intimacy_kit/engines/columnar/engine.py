@@ -1,4 +1,4 @@
-"""Runs a rule book over a dataframe, lazily where the frame is lazy, and gives the same kind of frame back."""
+"""Run a rule book on a dataframe; the result is of the same kind, and lazy if the frame is lazy."""
 
 from __future__ import annotations
 
@@ -8,161 +8,173 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.counting import Counted, counted, problems, unclear_couples
+from intimacy_kit.engines.columnar.column_errors import ColumnErrors, count_errors, problems, unclear_couples
 from intimacy_kit.engines.columnar.couples import Merging, Pairing
 from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, level, unknown
-from intimacy_kit.engines.columnar.guard import guarded
-from intimacy_kit.engines.columnar.intake import Answers, ignored, some_wrong
-from intimacy_kit.engines.columnar.layout import Asked, Layout, Temporary, result_columns
-from intimacy_kit.engines.columnar.plan import Arithmetic, Stage
-from intimacy_kit.engines.columnar.preparing import Ready, prepared, read, refuse_clashes
-from intimacy_kit.engines.columnar.ranking import Ranked, ranking
+from intimacy_kit.engines.columnar.guard import translated_errors
+from intimacy_kit.engines.columnar.intake import AnswerColumns, any_invalid, invalid_names
+from intimacy_kit.engines.columnar.layout import FrameOptions, IntermediateColumns, ResultColumns, result_columns
+from intimacy_kit.engines.columnar.preparing import PreparedFrame, as_narwhals, prepare, refuse_clashes
+from intimacy_kit.engines.columnar.ranking import RankedStrategy, ranking
+from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.rulebook import RuleBook
 
 BLOCK = 131_072
-"""Frames that compute at once are worked through in blocks of so many rows, so that what is on the way stays small."""
+"""Rows per block of eager frames, which limits the memory of intermediate columns."""
 
 _ENUMS = ("polars", "duckdb")
 
 
 class ColumnarEngine:
-    """Runs one rule book over frames. Immutable and thread-safe.
+    """Runs one rule book on frames. Immutable and thread-safe.
 
     Args:
-        strategies: as they are ranked.
-        professional: the strategies that are all that is recommended where there is a safety concern.
+        book: rule book that it runs.
+        strategies: strategies in the order of ranking.
+        professional: ids of the only strategies that are recommended under a safety concern.
     """
 
-    def __init__(self, book: RuleBook, strategies: Sequence[Ranked], professional: Sequence[str]) -> None:
+    def __init__(self, book: RuleBook, strategies: Sequence[RankedStrategy], professional: Sequence[str]) -> None:
         self._book, self._strategies, self._professional = book, tuple(strategies), tuple(professional)
-        self._stages = lru_cache(maxsize=8)(self._written)
+        self._stages = lru_cache(maxsize=8)(self._build)
 
-    def run(self, native: Any, asked: Asked) -> Any:
-        """The frame with the result columns added.
+    def run(self, native: Any, options: FrameOptions) -> Any:
+        """Return the frame with the result columns added.
 
         Raises:
-            QuestionError: it is no dataframe (IK408), a result column would have the name of one of its own (IK409), it
-                cannot be computed (IK413), or the columns of partners or couples are not as they were named (IK452,
-                IK453).
-            ObservationError: columns do not hold what their signals need (IK303, IK304, IK306), or couples have no id
-                or more than two rows (IK454, IK455).
+            QuestionError: it is not a dataframe (IK408), it has a column with the name of a result (IK409), it cannot
+                be computed (IK413), or the options for partners or couples do not match its columns (IK452, IK453).
+            ObservationError: there are invalid values (IK303, IK304, IK306), or couples without id or with more than
+                two rows (IK454, IK455).
         """
-        with guarded():
-            frame = read(native)
+        with translated_errors():
+            frame = as_narwhals(native)
             schema = frame.collect_schema()
-            wanted = result_columns(self._book, asked)
+            wanted = result_columns(self._book, options)
             refuse_clashes(schema.names(), wanted)
-            ready = prepared(frame, self._book, asked)
-            self._refuse_wrong(ready, asked)
+            prepared = prepare(frame, self._book, options)
+            self._refuse_invalid(prepared, options)
             if isinstance(frame, nw.LazyFrame):
-                diagnosed = self._diagnosed(ready.frame, ready.answers, asked, ready.temporary)
+                diagnosed = self._diagnosed(prepared.frame, prepared.answers, options, prepared.intermediate)
                 return diagnosed.select(*schema.names(), *wanted).to_native()
-            return frame.with_columns(*self._at_once(ready, asked, wanted).iter_columns()).to_native()
+            return frame.with_columns(*self._at_once(prepared, options, wanted).iter_columns()).to_native()
 
-    def count(self, native: Any, asked: Asked) -> list[Counted]:
-        """How much of what the columns hold is wrong.
+    def count_errors(self, native: Any, options: FrameOptions) -> list[ColumnErrors]:
+        """Return the numbers of invalid values by column.
 
         Raises:
             QuestionError: as for `run`.
         """
-        with guarded():
-            ready = prepared(read(native), self._book, asked)
-            return counted(ready.frame, ready.answers.all)[0]
+        with translated_errors():
+            prepared = prepare(as_narwhals(native), self._book, options)
+            return count_errors(prepared.frame, prepared.answers.all)[0]
 
-    def _refuse_wrong(self, ready: Ready, asked: Asked) -> None:
-        """All that is wrong if nothing may be ignored; and else columns of which nothing can be used."""
-        if asked.counted:
+    def _refuse_invalid(self, prepared: PreparedFrame, options: FrameOptions) -> None:
+        """Raise an error for invalid values; if they are to become null, only for columns without valid ones."""
+        if options.validated:
             return
-        pairing = Pairing(ready.temporary)
-        of_couples = [] if asked.couple is None or asked.ignored else [pairing.untold, pairing.too_many]
-        counts, more = counted(ready.frame, ready.answers.all, of_couples)
-        found = problems(count for count in counts if count.is_useless or not asked.ignored)
-        if asked.couple is not None and more:
-            found += unclear_couples(asked.couple, *more)
+        pairing = Pairing(prepared.intermediate)
+        of_couples = [] if options.couple is None or options.null_invalid else [pairing.untold, pairing.too_many]
+        counts, more = count_errors(prepared.frame, prepared.answers.all, of_couples)
+        found = problems(count for count in counts if count.is_unusable or not options.null_invalid)
+        if options.couple is not None and more:
+            found += unclear_couples(options.couple, *more)
         if found:
             raise ObservationError(found)
 
-    def _at_once(self, ready: Ready, asked: Asked, wanted: Sequence[str]) -> nw.DataFrame[Any]:
-        """The result columns of a frame that computes at once: of Polars as a whole, and else in blocks."""
-        if isinstance(ready.frame, nw.LazyFrame):
-            diagnosed = self._diagnosed(ready.frame, ready.answers, asked, ready.temporary)
+    def _at_once(self, prepared: PreparedFrame, options: FrameOptions, wanted: Sequence[str]) -> nw.DataFrame[Any]:
+        """Return the result columns of an eager frame, computed at once with Polars and else in blocks."""
+        if isinstance(prepared.frame, nw.LazyFrame):
+            diagnosed = self._diagnosed(prepared.frame, prepared.answers, options, prepared.intermediate)
             collected: nw.DataFrame[Any] = diagnosed.select(*wanted).collect()
             return collected
         results = []
-        for start in range(0, max(len(ready.frame), 1), BLOCK):
-            block, answers = ready.block(start, BLOCK)
-            results.append(self._diagnosed(block, answers, asked, ready.temporary).select(*wanted))
+        for start in range(0, max(len(prepared.frame), 1), BLOCK):
+            block, answers = prepared.block(start, BLOCK)
+            results.append(self._diagnosed(block, answers, options, prepared.intermediate).select(*wanted))
         return nw.concat(results)
 
-    def _diagnosed(self, frame: Any, answers: Answers, asked: Asked, temporary: Temporary) -> Any:
+    def _diagnosed(
+        self, frame: Any, answers: AnswerColumns, options: FrameOptions, intermediate: IntermediateColumns
+    ) -> Any:
         labels = as_enum if frame.implementation.value in _ENUMS else as_text
-        intake, stages = self._stages(answers, asked, temporary, labels)
+        intake, stages = self._stages(answers, options, intermediate, labels)
         for stage in intake:
             frame = frame.with_columns(*stage)
             if frame.implementation.is_pandas_like():
-                frame = _with_nan(frame, temporary)
-        frame = _without(frame, temporary.of_both)
+                frame = _with_nan(frame, intermediate)
+        frame = _dropped(frame, intermediate.of_both)
         for stage in stages:
             frame = frame.with_columns(*stage)
         return frame
 
-    def _written(
-        self, answers: Answers, asked: Asked, temporary: Temporary, labels: Labels
+    def _build(
+        self, answers: AnswerColumns, options: FrameOptions, intermediate: IntermediateColumns, labels: Labels
     ) -> tuple[list[Stage], list[Stage]]:
-        """The stages that make numbers of answers, one a signal; and those after them."""
-        book, layout = self._book, Layout(asked.prefix)
-        arithmetic = Arithmetic(book, temporary, of_two=asked.partners is not None or asked.couple is not None)
-        intake = _intake(book, answers, asked, temporary)
-        withheld, screened = nw.col(layout.concern), arithmetic.screened()
-        if asked.ignored:
-            withheld, screened = withheld | nw.col(layout.unreadable), screened & ~nw.col(layout.unreadable)
-        screening = [arithmetic.concern().alias(layout.concern), screened.alias(layout.screened)]
+        """Return the stages from answers to one column of doubles per signal, and the stages after them."""
+        book, results = self._book, ResultColumns(options.prefix)
+        scores = ScoreExpressions(book, intermediate, of_two=options.partners is not None or options.couple is not None)
+        intake = _intake(book, answers, options, intermediate)
+        withheld, screened = nw.col(results.concern), scores.screened()
+        if options.null_invalid:
+            withheld, screened = withheld | nw.col(results.unreadable), screened & ~nw.col(results.unreadable)
+        screening = [scores.concern().alias(results.concern), screened.alias(results.screened)]
         last = [
             column
             for position, finding in enumerate(book.findings)
-            for column in self._of_finding(position, finding.id, finding.kind, asked, temporary, labels)
+            for column in self._of_finding(position, finding.id, finding.kind, options, intermediate, labels)
         ]
-        if asked.rules:
-            last.append(arithmetic.fired().alias(layout.fired))
-        relevances = arithmetic.relevances() if asked.remedies else []
+        if options.rules:
+            last.append(scores.fired().alias(results.fired))
+        relevances = scores.relevances() if options.remedies else []
         stages = [
             screening,
-            *arithmetic.findings_stages("slh" if asked.intervals else "s"),
+            *scores.findings_stages("slh" if options.intervals else "s"),
             *relevances,
-            *ranking(self._strategies, self._professional, asked.remedies, (layout, temporary), labels, withheld),
+            *ranking(self._strategies, self._professional, options.remedies, (results, intermediate), labels, withheld),
             last,
         ]
         return [stage for stage in intake if stage], [stage for stage in stages if stage]
 
     def _of_finding(
-        self, position: int, id: str, kind: str, asked: Asked, temporary: Temporary, labels: Labels
+        self,
+        position: int,
+        id: str,
+        kind: str,
+        options: FrameOptions,
+        intermediate: IntermediateColumns,
+        labels: Labels,
     ) -> Stage:
-        layout = Layout(asked.prefix)
-        score = temporary.finding("s", position)
+        results = ResultColumns(options.prefix)
+        score = intermediate.finding("s", position)
         names = list(STRENGTH_LEVELS.values() if kind == "component" else STRENGTH_LEVELS)
         columns = [
-            nw.col(score).alias(layout.of_finding(id, "score")),
-            level(score, names, labels).alias(layout.of_finding(id, "level")),
+            nw.col(score).alias(results.of_finding(id, "score")),
+            level(score, names, labels).alias(results.of_finding(id, "level")),
         ]
-        if asked.intervals:
+        if options.intervals:
             for bound, what in (("l", "low"), ("h", "high")):
-                columns.append(nw.col(temporary.finding(bound, position)).alias(layout.of_finding(id, what)))
+                columns.append(nw.col(intermediate.finding(bound, position)).alias(results.of_finding(id, what)))
         return columns
 
 
-def _intake(book: RuleBook, answers: Answers, asked: Asked, temporary: Temporary) -> list[Stage]:
-    """The stages from answers to a column of doubles a signal."""
-    pairing = Pairing(temporary)
-    first = _ignored(book, answers, asked, temporary) if asked.ignored else []
-    a, b = ({column.signal.id: column.as_number(checked=not asked.ignored) for column in side} for side in answers)
-    if asked.partners is None and asked.couple is None:
+def _intake(
+    book: RuleBook, answers: AnswerColumns, options: FrameOptions, intermediate: IntermediateColumns
+) -> list[Stage]:
+    """Return the stages from answers to one column of doubles per signal."""
+    pairing = Pairing(intermediate)
+    first = _invalid_columns(book, answers, options, intermediate) if options.null_invalid else []
+    a, b = (
+        {column.signal.id: column.as_number(checked=not options.null_invalid) for column in side} for side in answers
+    )
+    if options.partners is None and options.couple is None:
         slots = enumerate(book.signals)
-        return [[*(a.get(id, unknown()).alias(temporary.signal(slot)) for slot, id in slots), *first]]
-    merging = Merging(book, temporary, {*a, *b})
+        return [[*(a.get(id, unknown()).alias(intermediate.signal(slot)) for slot, id in slots), *first]]
+    merging = Merging(book, intermediate, {*a, *b})
     first += [a.get(id, unknown()).alias(merging.answer("a", id)) for id in merging.used]
-    if asked.partners is not None:
+    if options.partners is not None:
         first += [b.get(id, unknown()).alias(merging.answer("b", id)) for id in merging.used]
         return [first, *merging.stages()]
     if answers.b:
@@ -170,31 +182,35 @@ def _intake(book: RuleBook, answers: Answers, asked: Asked, temporary: Temporary
         others: list[Stage] = []
     else:
         others = pairing.others(merging)
-        if asked.ignored:
-            unreadable = Layout(asked.prefix).unreadable
+        if options.null_invalid:
+            unreadable = ResultColumns(options.prefix).unreadable
             others[0].append(pairing.of_either(unreadable).alias(unreadable))
     unasked = [id for id in merging.used if id not in merging.given]
     first += [unknown().alias(merging.answer("b", id)) for id in unasked]
     return [first, *others, *merging.stages()]
 
 
-def _ignored(book: RuleBook, answers: Answers, asked: Asked, temporary: Temporary) -> Stage:
-    """What is not usable, by name; and whether what cannot be read is about safety, whoever of two answered it."""
-    layout, pairing = Layout(asked.prefix), Pairing(temporary)
+def _invalid_columns(
+    book: RuleBook, answers: AnswerColumns, options: FrameOptions, intermediate: IntermediateColumns
+) -> Stage:
+    """Return the columns with the names of invalid answers, and with whether one of either partner is about safety."""
+    results, pairing = ResultColumns(options.prefix), Pairing(intermediate)
     about_safety = book.read_by_safety
-    unreadable = some_wrong(answers.a, about_safety)
-    if asked.couple is None:
-        unreadable |= some_wrong(answers.b, about_safety)
-        return [ignored(answers.all, {}).alias(layout.invalid), unreadable.alias(layout.unreadable)]
+    unreadable = any_invalid(answers.a, about_safety)
+    if options.couple is None:
+        unreadable |= any_invalid(answers.b, about_safety)
+        return [invalid_names(answers.all, {}).alias(results.invalid), unreadable.alias(results.unreadable)]
     if answers.b:
-        unreadable |= pairing.is_paired & some_wrong(answers.b, about_safety)
-    named = ignored(answers.a, {asked.couple: pairing.untold | pairing.too_many})
-    return [named.alias(layout.invalid), unreadable.alias(layout.unreadable)]
+        unreadable |= pairing.is_paired & any_invalid(answers.b, about_safety)
+    names = invalid_names(answers.a, {options.couple: pairing.untold | pairing.too_many})
+    return [names.alias(results.invalid), unreadable.alias(results.unreadable)]
 
 
-def _with_nan(frame: nw.DataFrame[Any], temporary: Temporary) -> nw.DataFrame[Any]:
-    """With plain doubles, NaN for unknown, where pandas has types of its own for columns with missing values."""
-    mine = [name for name, dtype in frame.schema.items() if name.startswith(temporary.stem) and dtype == nw.Float64]
+def _with_nan(frame: nw.DataFrame[Any], intermediate: IntermediateColumns) -> nw.DataFrame[Any]:
+    """Return the frame with intermediate columns of pandas' nullable types as plain doubles, NaN for unknown."""
+    mine = [
+        name for name, dtype in frame.schema.items() if name.startswith(intermediate.prefix) and dtype == nw.Float64
+    ]
     return frame.with_columns(*(_doubles(frame[name]) for name in mine))
 
 
@@ -202,7 +218,7 @@ def _doubles(column: nw.Series[Any]) -> nw.Series[Any]:
     return nw.new_series(column.name, column.to_numpy(), nw.Float64, backend=column.implementation.value)
 
 
-def _without(frame: Any, beginning: str) -> Any:
-    """Without the columns that have served their turn: every stage after would carry them along."""
-    served = [name for name in frame.collect_schema().names() if name.startswith(beginning)]
+def _dropped(frame: Any, prefix: str) -> Any:
+    """Return the frame without columns that later stages do not need."""
+    served = [name for name in frame.collect_schema().names() if name.startswith(prefix)]
     return frame.drop(*served) if served else frame

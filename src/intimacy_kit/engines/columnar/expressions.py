@@ -1,8 +1,8 @@
-"""Conditions and products as expressions over columns.
+"""Build conditions and products as expressions over columns.
 
-All signals are columns of doubles here: a flag is 1 or 0, a choice its position. An unknown value is null (NaN with
-pandas), for which a comparison is not true: with null it is null, which `and` and `or` carry on as they should and
-`when` takes for not true.
+All signals are columns of doubles: a flag is 1 or 0, a choice its position. An unknown value is null (NaN with pandas).
+Comparisons with NaN are false; those with null are null, which `and` and `or` propagate by three-valued logic and
+`when` treats as false.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from intimacy_kit.engines.predicates import Plain
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 
 Label = Callable[[str | None], nw.Expr]
-"""Writes one of a known set of texts, or null."""
+"""Returns the literal of one text of a fixed set, or null."""
 Labels = Callable[[Sequence[str]], Label]
-"""Prepares a set of texts."""
+"""Returns the `Label` of a set of texts."""
 
 
 class ColumnAlgebra:
-    """Conditions over columns.
+    """The algebra of expressions over columns.
 
     Args:
-        choices: of each column that holds the positions of choices, which they are.
+        choices: choices of each column that holds positions of choices.
     """
 
     def __init__(self, choices: Mapping[str, Sequence[str]]) -> None:
@@ -60,11 +60,11 @@ class ColumnAlgebra:
         return reduce(or_, parts)
 
     def at_least(self, count: int, parts: Sequence[nw.Expr]) -> nw.Expr:
-        return reduce(lambda left, right: left + right, [choose(part, 1.0, 0.0) for part in parts]) >= float(count)
+        return reduce(lambda left, right: left + right, [if_else(part, 1.0, 0.0) for part in parts]) >= float(count)
 
 
-def choose(condition: nw.Expr, if_true: float, otherwise: float) -> nw.Expr:
-    """One number where the condition is true, another where it is not, or unknown."""
+def if_else(condition: nw.Expr, if_true: float, otherwise: float) -> nw.Expr:
+    """Return one number if the condition is true, and another if it is false or unknown."""
     return nw.when(condition).then(if_true).otherwise(otherwise)
 
 
@@ -76,13 +76,13 @@ def unknown() -> nw.Expr:
     return nw.lit(None, dtype=nw.Float64)
 
 
-def certainly(condition: nw.Expr) -> nw.Expr:
-    """True or false, and false where it is unknown."""
+def is_true(condition: nw.Expr) -> nw.Expr:
+    """Return whether the condition is true; false if it is unknown."""
     return nw.when(condition).then(nw.lit(value=True)).otherwise(nw.lit(value=False))
 
 
 def product(factors: Sequence[nw.Expr]) -> nw.Expr:
-    """Multiplied from left to right, as every engine does."""
+    """Return the product, multiplied from left to right as in all engines."""
     return reduce(mul, factors)
 
 
@@ -91,20 +91,20 @@ def one_minus(value: nw.Expr) -> nw.Expr:
 
 
 def as_text(_: Sequence[str]) -> Label:
-    """Labels as plain text."""
+    """Return labels as plain text."""
     return lambda label: nw.lit(label, dtype=nw.String)
 
 
 def as_enum(labels: Sequence[str]) -> Label:
-    """Labels as one enumeration, in the given order: a byte a row, where plain text takes sixteen and more."""
-    if not labels:  # not everywhere is there one of nothing
+    """Return labels as an enumeration in the given order: one byte per row instead of 16 or more."""
+    if not labels:  # some libraries have no empty enumerations
         return as_text(labels)
     dtype = nw.Enum(labels)
     return lambda label: nw.lit(label, dtype=dtype)
 
 
 def level(score: str, names: Sequence[str], labels: Labels) -> nw.Expr:
-    """The level of a column of scores; `names` from the lowest to the highest."""
+    """Return the level of a column of scores; `names` from the lowest to the highest."""
     label, column = labels(names), nw.col(score)
     lowest, mild, moderate, severe = names
     upper = nw.when(column < SEVERE).then(label(moderate)).otherwise(label(severe))

@@ -1,4 +1,4 @@
-"""What a dataframe library raises ends here: it quotes values, and nobody documents it."""
+"""Translate exceptions of dataframe libraries to IK413, because their messages quote values."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from intimacy_kit.errors import IntimacyKitError, Problem, QuestionError
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
-    """Everything that computes with a frame.
+def translated_errors() -> Iterator[None]:
+    """Translate exceptions of computations with a frame.
 
     Raises:
-        QuestionError: the frame could not be computed (IK413), of which its own error is told by its name alone.
+        QuestionError: the frame could not be computed (IK413); of the original exception only its type is named.
     """
     try:
         yield
@@ -21,7 +21,7 @@ def guarded() -> Iterator[None]:
         raise
     except BaseException as error:
         name = type(error).__name__
-        if not isinstance(error, Exception) and name != "PanicException":  # that is how Polars' own faults are called
+        if not isinstance(error, Exception) and name != "PanicException":  # internal errors of Polars, not an Exception
             raise
         help = "compute the frame by itself, to see what is wrong with it; its own error may quote values"
         raise QuestionError(Problem("IK413", f"the dataframe could not be computed ({name})", help)) from None

@@ -1,7 +1,7 @@
-"""What the columns of a frame may hold: the same as an observation, and nothing is guessed. No value is ever shown.
+"""Validate columns by the same rules as single observations; no value is quoted.
 
-A column is looked at once: by its type it can hold values of its signal, or it cannot. What cannot is refused wherever
-it has a value, whatever the type is: only what is truly empty is not answered.
+The type of a column either can hold values of its signal, or it cannot. If it cannot, every value is invalid; only
+missing values are unanswered.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.expressions import certainly, unknown
+from intimacy_kit.engines.columnar.expressions import is_true, unknown
 from intimacy_kit.model.signals import Signal
 
 
@@ -23,18 +23,17 @@ class Column:
     """A column with answers to one signal.
 
     Attributes:
-        name: that of the signal, or for a partner with an ending; blanks that the frame has around it are not in it.
-        fits: whether its type can hold values of the signal.
-        values: the column that holds them on the way.
-        unread: the column that says where something was that could not be read as the signal needs it, if values were
-            read one by one; there `values` has none.
-        doubles: whether `values` are doubles already: 1 or 0 for a flag; the position of a choice, below 0 for another.
-        nan_is_unknown: whether NaN stands for a missing value.
+        name: id of the signal, for a partner with a suffix; without surrounding blanks of the frame's own name.
+        is_compatible: whether its type can hold values of the signal.
+        values: name of the column with the values.
+        unread: name of the column that marks unreadable values, if they were parsed one by one; `values` is null there.
+        doubles: whether `values` are doubles: a flag is 1 or 0, a choice its position, another text negative.
+        nan_is_unknown: whether NaN is a missing value.
     """
 
     name: str
     signal: Signal
-    fits: bool
+    is_compatible: bool
     values: str
     unread: str | None = None
     doubles: bool = False
@@ -42,15 +41,15 @@ class Column:
 
     @property
     def unreadable(self) -> nw.Expr | None:
-        """Whether there is something that is no value of this kind; None where that cannot be."""
+        """Whether a value is of another type than the signal's; None if that is impossible."""
         if self.unread is not None:
             return nw.col(self.unread)
-        return None if self.fits else ~nw.col(self.values).is_null()
+        return None if self.is_compatible else ~nw.col(self.values).is_null()
 
     @property
     def outside(self) -> nw.Expr | None:
-        """Whether there is a value of this kind that the signal cannot have, null or false where there is none."""
-        if not self.fits or self.signal.spec.value_type == "flag":
+        """Whether a value of the signal's type is not allowed; null or false if missing, None if that is impossible."""
+        if not self.is_compatible or self.signal.spec.value_type == "flag":
             return None
         column = nw.col(self.values)
         if self.signal.spec.value_type == "choice":
@@ -62,18 +61,18 @@ class Column:
         return outside & (number == number) if self.nan_is_unknown else outside  # noqa: PLR0124 - NaN differs from itself
 
     @property
-    def wrong(self) -> nw.Expr | None:
-        """Whether there is something, and it is no value of the signal."""
+    def invalid(self) -> nw.Expr | None:
+        """Whether a value is present and not a value of the signal; None if that is impossible."""
         parts = [part for part in (self.unreadable, self.outside) if part is not None]
-        return reduce(or_, [certainly(part) for part in parts]) if parts else None
+        return reduce(or_, [is_true(part) for part in parts]) if parts else None
 
     def as_number(self, *, checked: bool) -> nw.Expr:
-        """The values as doubles: a flag as 1 or 0, a choice as its position.
+        """Return the values as doubles: a flag as 1 or 0, a choice as its position.
 
         Args:
-            checked: whether no value is wrong; otherwise those become unknown.
+            checked: whether all values are valid; otherwise invalid ones become unknown.
         """
-        if not self.fits:
+        if not self.is_compatible:
             return unknown()
         column = nw.col(self.values)
         if self.signal.spec.value_type == "choice":
@@ -89,11 +88,12 @@ class Column:
         return nw.when(_inside(number, self.signal)).then(number).otherwise(unknown())
 
 
-class Answers(NamedTuple):
+class AnswerColumns(NamedTuple):
     """The columns with answers of one person, or of each of two partners.
 
     Attributes:
-        b: none for one person; and where each partner has a row, none until the rows of the two are side by side.
+        a: columns of the person, or of the first partner.
+        b: columns of the second partner; empty for one person, and until the rows of two partners are joined.
     """
 
     a: tuple[Column, ...]
@@ -101,11 +101,12 @@ class Answers(NamedTuple):
 
     @property
     def all(self) -> tuple[Column, ...]:
+        """The columns of both."""
         return self.a + self.b
 
 
-def fits(dtype: Any, signal: Signal) -> bool:
-    """Whether a type can hold values of a signal. What is not known to be able to is not."""
+def is_compatible(dtype: Any, signal: Signal) -> bool:
+    """Return whether a type can hold values of a signal; unknown types cannot."""
     match signal.spec.dtype:
         case "boolean":
             return bool(dtype == nw.Boolean)
@@ -116,19 +117,19 @@ def fits(dtype: Any, signal: Signal) -> bool:
 
 
 def _inside(number: nw.Expr, signal: Signal) -> nw.Expr:
-    """Of doubles, so that it is decided alike whatever the type of the column."""
+    """Return whether a double is in range; doubles make the result independent of the type of the column."""
     low, high = signal.bounds
     return (number >= low) & (number <= high)
 
 
-def ignored(columns: Iterable[Column], more: Mapping[str, nw.Expr]) -> nw.Expr:
-    """The names of the columns whose value is wrong, ascending, with a space between; `more` says it of others."""
-    wrong = {column.name: wrong for column in columns if (wrong := column.wrong) is not None} | dict(more)
-    named = [nw.when(condition).then(nw.lit(name)) for name, condition in sorted(wrong.items())]
+def invalid_names(columns: Iterable[Column], more: Mapping[str, nw.Expr]) -> nw.Expr:
+    """Return the space-separated, sorted names of the columns with an invalid value; `more` adds conditions by name."""
+    invalid = {column.name: invalid for column in columns if (invalid := column.invalid) is not None} | dict(more)
+    named = [nw.when(condition).then(nw.lit(name)) for name, condition in sorted(invalid.items())]
     return nw.concat_str(*named, separator=" ", ignore_nulls=True) if named else nw.lit("")
 
 
-def some_wrong(columns: Iterable[Column], signals: Collection[str]) -> nw.Expr:
-    """Whether something is wrong in a column of one of these signals."""
-    wrong = [wrong for column in columns if column.signal.id in signals and (wrong := column.wrong) is not None]
-    return reduce(or_, wrong) if wrong else nw.lit(value=False)
+def any_invalid(columns: Iterable[Column], signals: Collection[str]) -> nw.Expr:
+    """Return whether a column of one of the signals has an invalid value."""
+    invalid = [found for column in columns if column.signal.id in signals and (found := column.invalid) is not None]
+    return reduce(or_, invalid) if invalid else nw.lit(value=False)

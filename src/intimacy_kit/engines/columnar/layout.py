@@ -1,4 +1,4 @@
-"""Which columns a diagnosed frame has, and the names of those that exist only on the way there."""
+"""Name the result columns and the intermediate columns of a diagnosed frame."""
 
 from __future__ import annotations
 
@@ -10,38 +10,39 @@ from intimacy_kit.model.rulebook import RuleBook
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the result is to hold.
+class FrameOptions:
+    """Options for diagnosing a frame.
 
     Attributes:
-        remedies: how many.
-        ignored: whether to go on without values that are not usable: their signals are named row by row, and rows are
-            told apart in which it is one that safety rules read.
-        counted: whether what is wrong was counted before. Otherwise it is looked for, and refused: where it may be
-            ignored, a column of which no value is usable.
-        unread: the ending of columns that say where, in the one named without it, something was that could not be
-            read; empty if there are none.
-        prefix: of every column that is added.
-        partners: of two partners in a row, the endings of their columns.
-        couple: of a row for each partner, the column that says who belong together.
-        passed_on: the columns that are no answers, however near their names are.
+        intervals: whether to add the bounds of the scores.
+        remedies: number of remedies.
+        rules: whether to add the ids of the fired rules.
+        null_invalid: whether invalid values become null; their columns are named in each row, and rows with invalid
+            answers about safety are marked.
+        prefix: prefix of the result columns.
+        partners: suffixes of the columns of two partners in one row.
+        couple: name of the column with the id of the couple, if each partner has a row.
+        validated: whether invalid values were counted already; otherwise they are counted and refused, or, with
+            `null_invalid`, columns without valid values are.
+        unread: suffix of columns that mark unreadable values of the column without it; empty if there are none.
+        passed_on: names of columns that are not answers, even if they resemble ids of signals.
     """
 
     intervals: bool
     remedies: int
     rules: bool
-    ignored: bool
+    null_invalid: bool
     prefix: str
     partners: tuple[str, str] | None = None
     couple: str | None = None
-    counted: bool = False
+    validated: bool = False
     unread: str = ""
     passed_on: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """The names of the columns that are added, for one prefix."""
+class ResultColumns:
+    """The names of the result columns, for one prefix."""
 
     prefix: str
 
@@ -66,7 +67,7 @@ class Layout:
         return f"{self.prefix}invalid"
 
     def of_finding(self, id: str, what: str) -> str:
-        """`what` is score, level, low or high; all names of one kind end alike, so that no two can be the same."""
+        """Return a column of a finding; `what` is score, level, low or high. The suffix keeps the names unique."""
         return f"{self.prefix}{id}_{what}"
 
     def remedy(self, place: int) -> str:
@@ -76,53 +77,53 @@ class Layout:
         return f"{self.prefix}remedy_{place}_priority"
 
 
-def result_columns(book: RuleBook, asked: Asked) -> list[str]:
-    """The names of all columns that are added, in their order."""
-    layout = Layout(asked.prefix)
-    parts = ("score", "level", "low", "high") if asked.intervals else ("score", "level")
-    names = [layout.concern, layout.screened, *[layout.unreadable] * asked.ignored]
+def result_columns(book: RuleBook, options: FrameOptions) -> list[str]:
+    """Return the names of all result columns, in their order."""
+    results = ResultColumns(options.prefix)
+    parts = ("score", "level", "low", "high") if options.intervals else ("score", "level")
+    names = [results.concern, results.screened, *[results.unreadable] * options.null_invalid]
     for id in sorted(finding.id for finding in book.findings):
-        names += [layout.of_finding(id, part) for part in parts]
-    for place in range(1, asked.remedies + 1):
-        names += [layout.remedy(place), layout.priority(place)]
-    return names + [layout.fired] * asked.rules + [layout.invalid] * asked.ignored
+        names += [results.of_finding(id, part) for part in parts]
+    for place in range(1, options.remedies + 1):
+        names += [results.remedy(place), results.priority(place)]
+    return names + [results.fired] * options.rules + [results.invalid] * options.null_invalid
 
 
 @dataclass(frozen=True, slots=True)
-class Temporary:
-    """The names of columns on the way, all with the same beginning."""
+class IntermediateColumns:
+    """The names of the intermediate columns, all with one prefix."""
 
-    stem: str
+    prefix: str
 
     def signal(self, slot: int) -> str:
-        return f"{self.stem}x{slot}"
+        return f"{self.prefix}x{slot}"
 
     def of_two(self, what: str, number: int = 0) -> str:
         return f"{self.of_both}{what}{number}"
 
     @property
     def of_both(self) -> str:
-        """The beginning of what is gone as soon as the answers of two partners are one case."""
-        return f"{self.stem}two_"
+        """Prefix of the columns that are dropped once the answers of two partners are merged."""
+        return f"{self.prefix}two_"
 
     @property
     def concern(self) -> str:
-        """Of two partners: whether either has a safety concern."""
-        return f"{self.stem}concern"
+        """Name of the column: whether either of two partners has a safety concern."""
+        return f"{self.prefix}concern"
 
     @property
     def screened(self) -> str:
-        """Of two partners: whether both are screened."""
-        return f"{self.stem}screened"
+        """Name of the column: whether both partners are screened."""
+        return f"{self.prefix}screened"
 
     def finding(self, bound: str, number: int) -> str:
-        return f"{self.stem}{bound}{number}"
+        return f"{self.prefix}{bound}{number}"
 
     def strategy(self, what: str, number: int) -> str:
-        return f"{self.stem}{what}_{number}"
+        return f"{self.prefix}{what}_{number}"
 
 
-def free_stem(taken: Collection[str]) -> str:
-    """A beginning that no name of the frame has."""
-    stems = (f"{'_' * length}tmp" for length in count(1))
-    return next(stem for stem in stems if not any(name.lower().startswith(stem) for name in taken))
+def unused_prefix(taken: Collection[str]) -> str:
+    """Return a prefix that no column of the frame has."""
+    prefixes = (f"{'_' * length}tmp" for length in count(1))
+    return next(prefix for prefix in prefixes if not any(name.lower().startswith(prefix) for name in taken))

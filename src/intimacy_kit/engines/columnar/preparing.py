@@ -1,4 +1,4 @@
-"""From the frame that was given to one whose columns of answers are as the rules need them."""
+"""Prepare a frame for diagnosis: find and decode its columns of answers, and join couples."""
 
 from __future__ import annotations
 
@@ -9,33 +9,34 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
+from intimacy_kit.engines.columnar.column_matching import ColumnsBySignal, check_couple, match_answer_columns, no_couple
 from intimacy_kit.engines.columnar.couples import Pairing, row_of_other
-from intimacy_kit.engines.columnar.decoding import decoded
-from intimacy_kit.engines.columnar.intake import Answers, Column, fits
-from intimacy_kit.engines.columnar.layout import Asked, Temporary, free_stem
-from intimacy_kit.engines.columnar.naming import Names, check_couple, named, no_couple
+from intimacy_kit.engines.columnar.decoding import decode
+from intimacy_kit.engines.columnar.intake import AnswerColumns, Column, is_compatible
+from intimacy_kit.engines.columnar.layout import FrameOptions, IntermediateColumns, unused_prefix
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """A frame whose answers can be counted, and diagnosed.
+class PreparedFrame:
+    """A frame with decoded answers.
 
     Attributes:
-        frame: the whole of it, if it computes later; else what is needed of it, lazy with Polars.
-        others: if it computes at once and each partner has a row: for each row, where that of the other is.
-        temporary: names for columns on the way.
+        frame: the whole frame if it is lazy; otherwise the needed columns, lazy with Polars.
+        answers: columns with answers.
+        others: position of the partner's row for each row, if the frame is eager and each partner has a row.
+        intermediate: names of the intermediate columns.
     """
 
     frame: Any
-    answers: Answers
+    answers: AnswerColumns
     others: list[int] | None
-    temporary: Temporary
+    intermediate: IntermediateColumns
 
-    def block(self, start: int, rows: int) -> tuple[nw.DataFrame[Any], Answers]:
-        """Some rows; if each partner has one, with what the other one answered beside it."""
+    def block(self, start: int, rows: int) -> tuple[nw.DataFrame[Any], AnswerColumns]:
+        """Return a block of rows; if each partner has a row, with the answers of the other partner added."""
         block = self.frame[start : start + rows]
         if self.others is None:
             return block, self.answers
@@ -47,18 +48,18 @@ class Ready:
             for own, new in ((mine.values, column.values), (mine.unread, column.unread))
             if own is not None
         ]
-        return block.with_columns(*beside), Answers(self.answers.a, theirs)
+        return block.with_columns(*beside), AnswerColumns(self.answers.a, theirs)
 
     def _of_other(self, number: int, column: Column) -> Column:
-        unread = None if column.unread is None else self.temporary.of_two("there_unread", number)
-        return replace(column, values=self.temporary.of_two("there", number), unread=unread)
+        unread = None if column.unread is None else self.intermediate.of_two("there_unread", number)
+        return replace(column, values=self.intermediate.of_two("there", number), unread=unread)
 
 
-def read(native: Any) -> Any:
-    """A dataframe that can be read.
+def as_narwhals(native: Any) -> Any:
+    """Return the dataframe as a frame of narwhals.
 
     Raises:
-        QuestionError: it is none (IK408).
+        QuestionError: it is not a supported dataframe, or the names of its columns are unusable (IK408).
     """
     help = "pass a Polars, pandas, PyArrow, DuckDB or PySpark frame with a row a case and a column a signal"
     try:
@@ -79,7 +80,7 @@ def read(native: Any) -> Any:
 
 
 def _refuse_alike(names: Sequence[str]) -> None:
-    """Spark takes upper and lower case for the same, but not when a frame is made."""
+    """Refuse names that differ only in case, which Spark allows in a frame but cannot distinguish."""
     many = Counter(name.lower() for name in names)
     alike = [name for name in names if many[name.lower()] > 1]
     if alike:
@@ -89,10 +90,10 @@ def _refuse_alike(names: Sequence[str]) -> None:
 
 
 def refuse_clashes(own: Sequence[str], wanted: Sequence[str]) -> None:
-    """Complain of result columns that are there already. Case does not count: it does not for DuckDB and Spark.
+    """Refuse a frame with names of result columns; case is ignored, as in DuckDB and Spark.
 
     Raises:
-        QuestionError: there are such (IK409).
+        QuestionError: the frame has such columns (IK409).
     """
     lower = {name.lower() for name in own}
     clashes = [name for name in wanted if name.lower() in lower]
@@ -101,79 +102,88 @@ def refuse_clashes(own: Sequence[str], wanted: Sequence[str]) -> None:
         raise QuestionError(Problem("IK409", message, "choose another `prefix`, or rename or drop those columns"))
 
 
-def prepared(frame: Any, book: RuleBook, asked: Asked) -> Ready:
-    """The answers found and made plain, and couples put together.
+def prepare(frame: Any, book: RuleBook, options: FrameOptions) -> PreparedFrame:
+    """Return the frame with decoded answers and joined couples.
 
     Raises:
-        ObservationError: names of columns are not clear (IK307, IK308, IK309).
-        QuestionError: the columns of partners or couples are not as they were named (IK452, IK453).
+        ObservationError: names of columns are ambiguous or unknown (IK307, IK308, IK309).
+        QuestionError: the options for partners or couples do not match the columns (IK452, IK453).
     """
     schema, signals = frame.collect_schema(), book.signals
-    if asked.couple is not None:
-        check_couple(signals, schema, asked.couple, objects=frame.implementation.is_pandas_like())
-    names = named(book, schema.names(), asked)
-    temporary = Temporary(free_stem(tuple(schema)))
+    if options.couple is not None:
+        check_couple(signals, schema, options.couple, objects=frame.implementation.is_pandas_like())
+    names = match_answer_columns(book, schema.names(), options)
+    intermediate = IntermediateColumns(unused_prefix(tuple(schema)))
     if isinstance(frame, nw.LazyFrame):
-        answers = Answers(*(_typed(of, signals, schema, asked) for of in names))
-        return Ready(_counted(frame, schema, asked, temporary), answers, None, temporary)
-    used, answers = _decoded(frame, names, signals, asked, temporary)
+        answers = AnswerColumns(*(_typed(of, signals, schema, options) for of in names))
+        return PreparedFrame(_with_couple_sizes(frame, schema, options, intermediate), answers, None, intermediate)
+    used, answers = _decoded(frame, names, signals, options, intermediate)
     if frame.implementation.is_polars():
-        return Ready(_counted(used.lazy(), schema, asked, temporary), answers, None, temporary)
-    if asked.couple is None:
-        return Ready(used, answers, None, temporary)
-    others, rows = _paired(used[asked.couple])
-    together = nw.new_series(Pairing(temporary).rows, rows, nw.Int64, backend=used.implementation.value)
-    return Ready(used.with_columns(together), answers, others, temporary)
+        return PreparedFrame(
+            _with_couple_sizes(used.lazy(), schema, options, intermediate), answers, None, intermediate
+        )
+    if options.couple is None:
+        return PreparedFrame(used, answers, None, intermediate)
+    others, rows = _paired(used[options.couple])
+    together = nw.new_series(Pairing(intermediate).rows, rows, nw.Int64, backend=used.implementation.value)
+    return PreparedFrame(used.with_columns(together), answers, others, intermediate)
 
 
-def _typed(names: Names, signals: Mapping[str, Signal], schema: Mapping[str, Any], asked: Asked) -> tuple[Column, ...]:
-    """Of a frame that computes later: all there is to know of a column is its type."""
+def _typed(
+    names: ColumnsBySignal, signals: Mapping[str, Signal], schema: Mapping[str, Any], options: FrameOptions
+) -> tuple[Column, ...]:
+    """Return the columns of a lazy frame, from their types alone."""
     return tuple(
-        Column(name.strip(), signals[id], fits(schema[name], signals[id]), name, _unread(name, schema, asked))
+        Column(
+            name.strip(), signals[id], is_compatible(schema[name], signals[id]), name, _unread(name, schema, options)
+        )
         for id, name in names.items()
     )
 
 
-def _unread(name: str, schema: Mapping[str, Any], asked: Asked) -> str | None:
-    column = f"{name}{asked.unread}"
-    return column if asked.unread and column in schema else None
+def _unread(name: str, schema: Mapping[str, Any], options: FrameOptions) -> str | None:
+    column = f"{name}{options.unread}"
+    return column if options.unread and column in schema else None
 
 
 def _decoded(
     frame: nw.DataFrame[Any],
-    names: tuple[Names, Names],
+    names: tuple[ColumnsBySignal, ColumnsBySignal],
     signals: Mapping[str, Signal],
-    asked: Asked,
-    temporary: Temporary,
-) -> tuple[nw.DataFrame[Any], Answers]:
-    """Of a frame that computes at once: what is needed of it, with columns as plain as they come."""
+    options: FrameOptions,
+    intermediate: IntermediateColumns,
+) -> tuple[nw.DataFrame[Any], AnswerColumns]:
+    """Return the needed columns of an eager frame, decoded."""
     read = [*names[0].values(), *names[1].values()]
-    unread = {name: column for name in read if (column := _unread(name, frame.schema, asked)) is not None}
-    couple = [asked.couple] if asked.couple else []
-    used = frame.select(*([*read, *unread.values(), *couple] or frame.columns[:1]))  # without columns there are no rows
+    unread = {name: column for name in read if (column := _unread(name, frame.schema, options)) is not None}
+    couple = [options.couple] if options.couple else []
+    needed = [*read, *unread.values(), *couple]
+    used = frame.select(*(needed or frame.columns[:1]))  # a frame without columns has no rows
     nan_is_unknown = frame.implementation.is_pandas_like()
     plain: list[nw.Series[Any]] = []
     sides: list[tuple[Column, ...]] = []
     for of in names:
         columns = []
         for id, name in of.items():
-            held = decoded(used[name], signals[id])
+            held = decode(used[name], signals[id])
             doubles = held.unread is not None
             if held.unread is not None:
-                unread[name] = temporary.of_two("unread", len(plain))
+                unread[name] = intermediate.of_two("unread", len(plain))
                 plain.append(held.unread.alias(unread[name]))
             plain.append(held.values)
             columns.append(
-                Column(name.strip(), signals[id], held.fits, name, unread.get(name), doubles, nan_is_unknown)
+                Column(name.strip(), signals[id], held.is_compatible, name, unread.get(name), doubles, nan_is_unknown)
             )
         sides.append(tuple(columns))
-    return used.with_columns(*plain), Answers(*sides)
+    return used.with_columns(*plain), AnswerColumns(*sides)
 
 
-def _counted(frame: Any, schema: Mapping[str, Any], asked: Asked, temporary: Temporary) -> Any:
-    """With the size of each couple, if each partner has a row."""
-    if asked.couple is not None:
-        for stage in Pairing(temporary).counted(asked.couple, nan_is_possible=schema[asked.couple].is_float()):
+def _with_couple_sizes(
+    frame: Any, schema: Mapping[str, Any], options: FrameOptions, intermediate: IntermediateColumns
+) -> Any:
+    """Return the frame with the size of each couple, if each partner has a row."""
+    if options.couple is not None:
+        for stage in Pairing(intermediate).sizes(options.couple, nan_is_possible=schema[options.couple].is_float()):
             frame = frame.with_columns(*stage)
     return frame
 

@@ -1,4 +1,4 @@
-"""The first remedies over columns: the strategies from mild on, by priority, then by their given order."""
+"""Rank the remedies over columns: strategies of at least mild relevance, by priority, then in the given order."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from dataclasses import dataclass
 import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.expressions import Label, Labels, number, unknown
-from intimacy_kit.engines.columnar.layout import Layout, Temporary
+from intimacy_kit.engines.columnar.layout import IntermediateColumns, ResultColumns
 from intimacy_kit.model.levels import MILD
 
 Stage = list[nw.Expr]
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """A strategy as it is ranked.
+class RankedStrategy:
+    """A strategy with its place in the ranking.
 
     Attributes:
-        position: in the rule book.
-        after: the places, in the order of ranking, of the strategies it comes after.
+        id: id of the strategy.
+        position: position in the rule book.
+        after: places in the ranking of the strategies that must come before it.
     """
 
     id: str
@@ -29,34 +30,34 @@ class Ranked:
 
 
 def ranking(
-    strategies: Sequence[Ranked],
+    strategies: Sequence[RankedStrategy],
     professional: Sequence[str],
     count: int,
-    names_of: tuple[Layout, Temporary],
+    names_of: tuple[ResultColumns, IntermediateColumns],
     labels: Labels,
     withheld: nw.Expr,
 ) -> list[Stage]:
-    """The stages from relevances to the remedies and their priorities.
+    """Return the stages from relevances to the remedies and their priorities.
 
     Args:
-        strategies: in the order that decides between equal priorities; each after those it comes `after`.
-        professional: all that is recommended where the others are withheld.
-        count: how many remedies.
-        names_of: the columns.
-        labels: how ids are written.
-        withheld: whether there is a safety concern, or an answer about safety that could not be read.
+        strategies: strategies in the order that breaks ties; each after those in its `after`.
+        professional: ids of the strategies that are recommended if the others are withheld.
+        count: number of remedies.
+        names_of: names of the result columns and of the intermediate columns.
+        labels: type of the ids.
+        withheld: whether there is a safety concern, or an unreadable answer about safety.
     """
     if not count:
         return []
-    layout, temporary = names_of
-    names = [temporary.strategy("q", place) for place in range(len(strategies))]
-    stages = [*_priorities(strategies, names, temporary)]
+    results, intermediate = names_of
+    names = [intermediate.strategy("q", place) for place in range(len(strategies))]
+    stages = [*_priorities(strategies, names, intermediate)]
     ids = labels(sorted({*professional, *(strategy.id for strategy in strategies)}))
-    best, chosen = temporary.strategy("best", 0), temporary.strategy("chosen", 0)
+    best, chosen = intermediate.strategy("best", 0), intermediate.strategy("chosen", 0)
     for turn in range(count):
         if names:
             stages += [[nw.max_horizontal(*names).alias(best)], [_first(names, best).alias(chosen)]]
-        stages.append(_remedy(turn, strategies, professional, ids, layout, (best, chosen), withheld))
+        stages.append(_remedy(turn, strategies, professional, ids, results, (best, chosen), withheld))
         if turn + 1 < count:
             stages.append(
                 [
@@ -67,15 +68,17 @@ def ranking(
     return [stage for stage in stages if stage]
 
 
-def _priorities(strategies: Sequence[Ranked], names: Sequence[str], temporary: Temporary) -> list[Stage]:
-    """The priority of each strategy that is recommended, and 0 for the others."""
+def _priorities(
+    strategies: Sequence[RankedStrategy], names: Sequence[str], intermediate: IntermediateColumns
+) -> list[Stage]:
+    """Return the stages of the priorities; 0 for strategies that are not recommended."""
     stages: list[Stage] = []
     layer: list[int] = []
     for place, strategy in enumerate(strategies):
         layer.append(1 + max((layer[before] for before in strategy.after), default=-1))
-        relevance = nw.col(temporary.strategy("r", strategy.position))
+        relevance = nw.col(intermediate.strategy("r", strategy.position))
         priority = relevance
-        for before in strategy.after:  # 0 means not recommended: then it holds nothing back
+        for before in strategy.after:  # 0 is not recommended, and does not limit others
             earlier = nw.col(names[before])
             priority = nw.when((earlier > 0.0) & (earlier < priority)).then(earlier).otherwise(priority)
         recommended = nw.when(relevance >= MILD).then(priority).otherwise(0.0).alias(names[place])
@@ -85,7 +88,7 @@ def _priorities(strategies: Sequence[Ranked], names: Sequence[str], temporary: T
 
 
 def _first(names: Sequence[str], best: str) -> nw.Expr:
-    """The place of the first strategy whose priority is the best one."""
+    """Return the place of the first strategy with the best priority."""
     first = unknown()
     for place in reversed(range(len(names))):
         first = nw.when(nw.col(names[place]) == nw.col(best)).then(float(place)).otherwise(first)
@@ -94,10 +97,10 @@ def _first(names: Sequence[str], best: str) -> nw.Expr:
 
 def _remedy(
     turn: int,
-    strategies: Sequence[Ranked],
+    strategies: Sequence[RankedStrategy],
     professional: Sequence[str],
     ids: Label,
-    layout: Layout,
+    results: ResultColumns,
     columns: tuple[str, str],
     withheld: nw.Expr,
 ) -> Stage:
@@ -112,9 +115,9 @@ def _remedy(
     instead = turn < len(professional)
     alone = ids(professional[turn] if instead else None)
     return [
-        nw.when(withheld).then(alone).otherwise(id).alias(layout.remedy(turn + 1)),
+        nw.when(withheld).then(alone).otherwise(id).alias(results.remedy(turn + 1)),
         nw.when(withheld)
         .then(number(1.0) if instead else unknown())
         .otherwise(priority)
-        .alias(layout.priority(turn + 1)),
+        .alias(results.priority(turn + 1)),
     ]

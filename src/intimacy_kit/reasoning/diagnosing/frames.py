@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
-from intimacy_kit.engines.columnar.layout import Asked
-from intimacy_kit.engines.columnar.ranking import Ranked
+from intimacy_kit.engines.columnar.layout import FrameOptions
+from intimacy_kit.engines.columnar.ranking import RankedStrategy
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.values import plain_flag, plain_text, plain_whole
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
@@ -25,7 +25,7 @@ def frame_options(
     partners: tuple[str, str] | None,
     couple: str | None,
     passed_on: Iterable[str],
-) -> Asked:
+) -> FrameOptions:
     """Return the checked options for diagnosing a dataframe.
 
     Raises:
@@ -56,7 +56,7 @@ def frame_options(
     if kept is None or None in kept:
         raise _unusable("'passed_on' must be names of columns", 'such as ["Trust"], for a column that is no answer')
     passed = frozenset(name for name in kept if name is not None)
-    return Asked(with_intervals, many, with_rules, choice == "null", ending, ends, column, passed_on=passed)
+    return FrameOptions(with_intervals, many, with_rules, choice == "null", ending, ends, column, passed_on=passed)
 
 
 def _pair(given: object) -> tuple[str, str] | None:
@@ -71,7 +71,7 @@ def columnar_engine(context: DiagnosisContext) -> ColumnarEngine:
     """Return the columnar engine of a knowledge base, with its ranking of remedies."""
     place = {candidate.strategy.id: number for number, candidate in enumerate(context.candidates)}
     ranked = [
-        Ranked(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))
+        RankedStrategy(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))
         for candidate in context.candidates
     ]
     professional = sorted(

@@ -1,4 +1,4 @@
-"""Whatever type a column has: what is in it is read or refused, and only what is empty is not answered."""
+"""Decoding of columns of every type: values are read or refused, and only missing values are unanswered."""
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
@@ -23,7 +23,7 @@ duckdb = pytest.importorskip("duckdb")
 
 import narwhals.stable.v2 as nw  # noqa: E402 - after it was found
 
-from intimacy_kit.engines.columnar.decoding import decoded  # noqa: E402 - the same
+from intimacy_kit.engines.columnar.decoding import decode  # noqa: E402 - the same
 
 KNOWLEDGE = small_knowledge()
 NUMBER, FLAG, CHOICE = "quality_time", "afraid", "topic"
@@ -172,7 +172,7 @@ def is_number(name: str) -> bool:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_a_type_that_is_not_known_is_never_taken_for_nothing(name: str) -> None:
+def test_values_of_an_unknown_type_are_refused(name: str) -> None:
     """Also where wrong values may be ignored: nothing in such a column is usable."""
     asked: list[tuple[str, dict[str, Any]]] = [(FLAG, {}), (FLAG, {"invalid": "null"})]
     for signal, options in asked if is_number(name) else [*asked, (NUMBER, {}), (CHOICE, {})]:
@@ -190,7 +190,7 @@ def test_numbers_of_every_width_are_read(name: str) -> None:
     assert fired == (["few_hours"] if "duckdb" in name else ["few_hours", "", "few_hours"])
 
 
-def test_categories_and_other_encodings_are_looked_through() -> None:
+def test_encodings_are_resolved() -> None:
     topics = ["money", None, "chores"]
     for frame in (
         pa.table({CHOICE: pa.array(topics).dictionary_encode()}),
@@ -209,7 +209,7 @@ def test_categories_and_other_encodings_are_looked_through() -> None:
 
 
 @pytest.mark.parametrize("kind", ["polars", "lazy", "pandas", "pyarrow", "duckdb"])
-def test_what_is_truly_empty_is_not_answered_whatever_its_type(kind: str) -> None:
+def test_missing_values_of_every_type_are_unanswered(kind: str) -> None:
     empty = {
         "polars": [pl.DataFrame({FLAG: pl.Series([None] * 2, dtype=of)}) for of in (pl.Null, pl.Binary, pl.Object)],
         "lazy": [
@@ -234,7 +234,7 @@ def test_what_is_truly_empty_is_not_answered_whatever_its_type(kind: str) -> Non
             assert list(screened.to_pylist() if kind == "pyarrow" else screened) == [False, False]
 
 
-def test_objects_of_pandas_are_judged_one_by_one_over_all_rows(wording: Wording) -> None:
+def test_each_object_of_pandas_is_parsed(wording: Wording) -> None:
     """pandas has flags with gaps as objects, and looks at the first hundred of them at most."""
     for gaps in (0, 99, 150, 100_001):
         frame = pd.DataFrame({FLAG: pd.Series([None] * gaps + [True, float("nan"), pd.NA, np.False_], dtype=object)})
@@ -247,7 +247,7 @@ def test_objects_of_pandas_are_judged_one_by_one_over_all_rows(wording: Wording)
     wording(str(caught.value))
 
 
-def test_one_stray_value_does_not_take_the_others_with_it(wording: Wording) -> None:
+def test_an_invalid_value_leaves_the_others_valid(wording: Wording) -> None:
     flags = pd.Series([True, "yes", None, False, 1, np.True_], dtype=object)
     numbers = pd.Series([1, "2", None, HALF, 11.5, float("inf")], dtype=object)
     choices = pd.Series(["money", 7, None, np.str_("chores"), "golf", "money"], dtype=object)
@@ -271,17 +271,17 @@ def test_one_stray_value_does_not_take_the_others_with_it(wording: Wording) -> N
     assert diagnosed["ik_rules_fired"].tolist() == [" ".join(KNOWLEDGE.diagnose(case).fired) for case in usable]
 
 
-def test_decimals_become_the_nearest_double_everywhere() -> None:
+def test_decimals_become_the_nearest_double() -> None:
     """A cast of PyArrow misses it by a bit for one in three."""
     values = [Decimal(number).scaleb(-17) for number in range(10**17 + 1, 10**17 + 4000, 7)]
     wanted = [KNOWLEDGE.diagnose({"mood": value}).observations["mood"] for value in values]
     table = pa.table({"mood": pa.array(values, pa.decimal128(38, 17))})
     column = nw.from_native(table["mood"], series_only=True)
-    assert decoded(column, KNOWLEDGE.signals["mood"]).values.to_list() == wanted
+    assert decode(column, KNOWLEDGE.signals["mood"]).values.to_list() == wanted
 
 
 @pytest.mark.parametrize("kind", ["polars", "lazy", "pandas", "pyarrow", "duckdb"])
-def test_the_end_of_a_range_is_where_it_is_for_every_width(kind: str) -> None:
+def test_ends_of_a_range_are_exact_for_every_width(kind: str) -> None:
     """The float of four bytes next to 0.1 is above it."""
     signal = "{id: worry, kind: number, minimum: 0, maximum: 0.1, title: W, question: W?, source: notes}"
     knowledge = ik.load_knowledge(

@@ -1,4 +1,4 @@
-"""Nothing that a dataframe library raises leaves the engine as it is: it quotes values."""
+"""Translation of exceptions of dataframe libraries, whose messages quote values."""
 
 from typing import Any
 
@@ -14,8 +14,8 @@ pa = pytest.importorskip("pyarrow")
 pd = pytest.importorskip("pandas")
 duckdb = pytest.importorskip("duckdb")
 
-from intimacy_kit.engines.columnar.guard import guarded  # noqa: E402 - after narwhals was found
-from intimacy_kit.engines.columnar.preparing import read  # noqa: E402 - the same
+from intimacy_kit.engines.columnar.guard import translated_errors  # noqa: E402 - after narwhals was found
+from intimacy_kit.engines.columnar.preparing import as_narwhals  # noqa: E402 - the same
 
 KNOWLEDGE = small_knowledge()
 SECRET = "4711secret"
@@ -42,7 +42,7 @@ def failing() -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", failing())
 @pytest.mark.parametrize("options", [{}, {"invalid": "null"}])
-def test_the_text_of_a_failing_plan_is_not_told(name: str, options: dict[str, Any]) -> None:
+def test_ik413_does_not_quote_the_original_message(name: str, options: dict[str, Any]) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         KNOWLEDGE.diagnose_frame(failing()[name], **options)
     assert caught.value.code == "IK413"
@@ -52,10 +52,10 @@ def test_the_text_of_a_failing_plan_is_not_told(name: str, options: dict[str, An
 
 
 @pytest.mark.parametrize("error", [ValueError(SECRET), PanicException(SECRET)])
-def test_what_is_raised_is_told_by_its_name_alone(error: BaseException, wording: Wording) -> None:
+def test_ik413_names_the_type_of_the_original_exception(error: BaseException, wording: Wording) -> None:
     with (
         pytest.raises(ik.QuestionError) as caught,
-        guarded(),
+        translated_errors(),
     ):
         raise error
     assert caught.value.code == "IK413"
@@ -64,13 +64,13 @@ def test_what_is_raised_is_told_by_its_name_alone(error: BaseException, wording:
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3), MemoryError(), ik.QuestionError([])])
-def test_what_is_not_of_the_frame_passes(error: BaseException) -> None:
-    with pytest.raises(type(error)) as caught, guarded():
+def test_other_exceptions_are_not_translated(error: BaseException) -> None:
+    with pytest.raises(type(error)) as caught, translated_errors():
         raise error
     assert caught.value is error
 
 
-def test_columns_of_one_name_are_told_of(wording: Wording) -> None:
+def test_duplicate_column_names_are_refused(wording: Wording) -> None:
     twice = pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["trust", "trust"])
     with pytest.raises(ik.QuestionError) as caught:
         KNOWLEDGE.diagnose_frame(twice)
@@ -78,24 +78,24 @@ def test_columns_of_one_name_are_told_of(wording: Wording) -> None:
     assert caught.value.code == "IK408"
 
 
-def test_names_that_differ_in_case_are_refused_where_they_are_the_same(
+def test_names_that_differ_only_in_case_are_refused_for_spark(
     monkeypatch: pytest.MonkeyPatch, wording: Wording
 ) -> None:
     """As they are for Spark, which is not everywhere where these tests run."""
     monkeypatch.setattr("narwhals.Implementation.is_spark_like", lambda _: True)
     with pytest.raises(ik.QuestionError) as caught:
-        read(pl.DataFrame({"trust": [1], "row": [1], "Trust": [2]}))
+        as_narwhals(pl.DataFrame({"trust": [1], "row": [1], "Trust": [2]}))
     wording(str(caught.value))
     assert caught.value.code == "IK408"
-    assert read(pl.DataFrame({"trust": [1], "row": [1]})).columns == ["trust", "row"]
+    assert as_narwhals(pl.DataFrame({"trust": [1], "row": [1]})).columns == ["trust", "row"]
 
 
-def test_twice_the_same_name_is_refused_by_whoever_finds_it(wording: Wording) -> None:
+def test_duplicate_column_names_are_refused_by_narwhals_and_by_libraries(wording: Wording) -> None:
     for twice in (
         pd.DataFrame([[1, 2]], columns=["trust", "trust"]),
         pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["trust", "trust"]),
     ):
         with pytest.raises(ik.QuestionError) as caught:
-            read(twice)
+            as_narwhals(twice)
         assert caught.value.code == "IK408"
         wording(str(caught.value))

@@ -1,7 +1,7 @@
-"""The arithmetic of a rule book over columns: the same factors in the same order as `interpret`, bit for bit.
+"""Build the scores of a rule book over columns: the same factors in the same order as `interpret`, equal bit for bit.
 
-A plan is a list of stages; each adds columns that later ones read. Findings of one depth share a stage. Very long
-products are split into several stages, as dataframe libraries do not take expressions of any depth.
+The result is a list of stages; each adds columns that later ones read. Findings of one depth share a stage. Long
+products are split into several stages, because dataframe libraries limit the depth of expressions.
 """
 
 from __future__ import annotations
@@ -11,59 +11,62 @@ from itertools import zip_longest
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, certainly, choose, number, one_minus, product
-from intimacy_kit.engines.columnar.layout import Temporary
+from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, if_else, is_true, number, one_minus, product
+from intimacy_kit.engines.columnar.layout import IntermediateColumns
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
 
 Stage = list[nw.Expr]
 MAX_FACTORS = 40
-"""So many are multiplied in one expression."""
+"""Maximum factors of a product in one expression."""
 
 
-class Screening:
-    """Writes what the safety rules say of one person.
+class SafetyExpressions:
+    """Builds the results of the safety rules for one person.
 
     Args:
-        answers: of each signal that they read, the column with what the person answered.
+        book: rule book with the safety rules.
+        answers: name of the column of each signal that they read.
     """
 
     def __init__(self, book: RuleBook, answers: Mapping[str, str]) -> None:
         choices = {name: book.signals[id].choices for id, name in answers.items()}
         self.rules: tuple[SafetyRule, ...] = book.safety
-        self.asked: Predicates[nw.Expr] = Predicates(ColumnAlgebra(choices), answers, {})
+        self.predicates: Predicates[nw.Expr] = Predicates(ColumnAlgebra(choices), answers, {})
 
     def concern(self) -> nw.Expr:
-        """Whether a safety rule is true."""
-        true = [self.asked.true(rule.when) for rule in self.rules]
-        return certainly(self.asked.algebra.some(true)) if true else nw.lit(value=False)
+        """Return whether a safety rule is true."""
+        true = [self.predicates.true(rule.when) for rule in self.rules]
+        return is_true(self.predicates.algebra.some(true)) if true else nw.lit(value=False)
 
     def screened(self) -> nw.Expr:
-        """Whether there are safety rules, and each is true or false."""
-        decided = [self.asked.true(rule.when) | self.asked.false(rule.when) for rule in self.rules]
-        return certainly(self.asked.algebra.every(decided)) if decided else nw.lit(value=False)
+        """Return whether there are safety rules and none is unknown."""
+        decided = [self.predicates.true(rule.when) | self.predicates.false(rule.when) for rule in self.rules]
+        return is_true(self.predicates.algebra.every(decided)) if decided else nw.lit(value=False)
 
 
-class Arithmetic:
-    """Writes the stages from signals to scores, intervals and relevances.
+class ScoreExpressions:
+    """Builds the stages from signals to scores, intervals and relevances.
 
     Args:
-        of_two: whether what safety rules say is there in columns already, for two partners.
+        book: rule book to be run.
+        intermediate: names of the intermediate columns.
+        of_two: whether the results of the safety rules are in columns already, for two partners.
     """
 
-    def __init__(self, book: RuleBook, temporary: Temporary, *, of_two: bool = False) -> None:
+    def __init__(self, book: RuleBook, intermediate: IntermediateColumns, *, of_two: bool = False) -> None:
         self.book: RuleBook = book
-        self.temporary: Temporary = temporary
+        self.intermediate: IntermediateColumns = intermediate
         self.of_two: bool = of_two
         self.findings: dict[str, int] = {finding.id: position for position, finding in enumerate(book.findings)}
-        signals = {id: temporary.signal(slot) for slot, id in enumerate(book.signals)}
+        signals = {id: intermediate.signal(slot) for slot, id in enumerate(book.signals)}
         choices = {
             signals[id]: signal.choices for id, signal in book.signals.items() if signal.spec.value_type == "choice"
         }
         algebra = ColumnAlgebra(choices)
-        of = temporary.finding
-        self.screening: Screening = Screening(book, {id: signals[id] for id in book.read_by_safety})
+        of = intermediate.finding
+        self.screening: SafetyExpressions = SafetyExpressions(book, {id: signals[id] for id in book.read_by_safety})
         self.known: Predicates[nw.Expr] = Predicates(
             algebra, signals, {id: (of("s", n), of("s", n)) for id, n in self.findings.items()}
         )
@@ -72,15 +75,15 @@ class Arithmetic:
         )
 
     def concern(self) -> nw.Expr:
-        """Whether there is a safety concern."""
-        return nw.col(self.temporary.concern) if self.of_two else self.screening.concern()
+        """Return whether there is a safety concern."""
+        return nw.col(self.intermediate.concern) if self.of_two else self.screening.concern()
 
     def screened(self) -> nw.Expr:
-        """Whether every safety rule is decided."""
-        return nw.col(self.temporary.screened) if self.of_two else self.screening.screened()
+        """Return whether no safety rule is unknown."""
+        return nw.col(self.intermediate.screened) if self.of_two else self.screening.screened()
 
     def findings_stages(self, bounds: str) -> list[Stage]:
-        """The scores (`s`) and, if asked for, the lows and highs (`slh`)."""
+        """Return the stages of the scores (`bounds` is "s"), or of scores, lows and highs ("slh")."""
         stages: list[Stage] = []
         for layer in _layers(self.book.findings, self.findings):
             steps = [self._finding(self.book.findings[n], n, bound) for n in layer for bound in bounds]
@@ -88,11 +91,11 @@ class Arithmetic:
         return stages
 
     def _finding(self, finding: Scored, position: int, bound: str) -> list[Stage]:
-        name = self.temporary.finding(bound, position)
+        name = self.intermediate.finding(bound, position)
         products = [
             [self._factor(rule, bound, adds=True) for rule in finding.supports],
             [
-                one_minus(link.strength * nw.col(self.temporary.finding(bound, self.findings[link.origin])))
+                one_minus(link.strength * nw.col(self.intermediate.finding(bound, self.findings[link.origin])))
                 for link in finding.links
             ],
             [self._factor(rule, bound, adds=False) for rule in finding.reliefs],
@@ -109,21 +112,21 @@ class Arithmetic:
         return [*stages, [(score if reliefs is None else score * reliefs).alias(name)]]
 
     def _factor(self, rule: Rule, bound: str, *, adds: bool) -> nw.Expr:
-        """The factor of a rule: for the score and one of the bounds if it is true, for the other unless it is false."""
+        """Return the factor of a rule: for the score and one bound it counts if true, for the other bound unless false."""
         factor = 1.0 - rule.strength
         if bound == "s":
-            return choose(self.known.true(rule.when), factor, 1.0)
+            return if_else(self.known.true(rule.when), factor, 1.0)
         if (bound == "l") == adds:
-            return choose(self.possible.true(rule.when), factor, 1.0)
-        return choose(self.possible.false(rule.when), 1.0, factor)
+            return if_else(self.possible.true(rule.when), factor, 1.0)
+        return if_else(self.possible.false(rule.when), 1.0, factor)
 
     def relevances(self) -> list[Stage]:
-        """How much each strategy helps with what was found."""
+        """Return the stages of the relevances of the strategies."""
         steps = []
         for position, strategy in enumerate(self.book.strategies):
-            name = self.temporary.strategy("r", position)
+            name = self.intermediate.strategy("r", position)
             factors = [
-                one_minus(link.strength * nw.col(self.temporary.finding("s", self.findings[link.to])))
+                one_minus(link.strength * nw.col(self.intermediate.finding("s", self.findings[link.to])))
                 for link in sorted(strategy.addresses, key=lambda link: link.to)
             ]
             before, value = _stepwise(name, factors)
@@ -131,20 +134,20 @@ class Arithmetic:
         return _together(steps)
 
     def fired(self) -> nw.Expr:
-        """The ids of the rules that are true, ascending, with a space between."""
+        """Return the space-separated ids of the rules that are true, ascending."""
         rules = {rule.id: rule for finding in self.book.findings for rule in finding.rules}
         ids = [nw.when(self.known.true(rules[id].when)).then(nw.lit(id)) for id in sorted(rules)]
         return nw.concat_str(*ids, separator=" ", ignore_nulls=True) if ids else nw.lit("")
 
 
 def _together(steps: Sequence[Sequence[Stage]]) -> list[Stage]:
-    """Stages that do not depend on each other, side by side."""
+    """Merge lists of stages that do not depend on each other."""
     empty: Stage = []
     return [[column for stage in same for column in stage] for same in zip_longest(*steps, fillvalue=empty)]
 
 
 def _stepwise(name: str, factors: Sequence[nw.Expr]) -> tuple[list[Stage], nw.Expr | None]:
-    """A product: the stages that must come before, and the expression that then gives it (None if it is empty)."""
+    """Return the stages before a product and the expression of the product after them; None without factors."""
     stages: list[Stage] = []
     done: list[nw.Expr] = []
     while len(factors) > MAX_FACTORS:
@@ -155,7 +158,7 @@ def _stepwise(name: str, factors: Sequence[nw.Expr]) -> tuple[list[Stage], nw.Ex
 
 
 def _layers(findings: Sequence[Scored], position: dict[str, int]) -> list[list[int]]:
-    """The positions of the findings, each in a layer after all that it depends on."""
+    """Return the positions of the findings in layers; each finding is in a layer after all its dependencies."""
     depth: list[int] = []
     for finding in findings:
         origins = {link.origin for link in finding.links}

@@ -1,4 +1,4 @@
-"""How many values of each column are wrong, what is said of that, and when it cannot be passed over."""
+"""Count the invalid values of each column, and describe them as problems."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _VALUE: Mapping[ValueType, str] = {"flag": "true or false", "choice": "text", "n
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What a column holds.
+class ColumnErrors:
+    """Numbers of invalid and valid values in a column.
 
     Attributes:
-        unreadable: how many values are none of the signal's kind.
-        outside: how many are of its kind, and cannot be.
-        usable: how many are as they should be.
+        unreadable: number of values of another type than that of the signal.
+        outside: number of values of its type that are out of range, or not among its choices.
+        usable: number of valid values.
     """
 
     column: Column
@@ -37,12 +37,13 @@ class Counted:
     usable: int
 
     @property
-    def wrong(self) -> int:
+    def invalid(self) -> int:
+        """The number of all invalid values."""
         return self.unreadable + self.outside
 
-    def __add__(self, other: Counted) -> Counted:
-        """The same column in other rows."""
-        return Counted(
+    def __add__(self, other: ColumnErrors) -> ColumnErrors:
+        """Return the sum with the numbers of the same column in other rows."""
+        return ColumnErrors(
             self.column,
             self.unreadable + other.unreadable,
             self.outside + other.outside,
@@ -50,17 +51,28 @@ class Counted:
         )
 
     @property
-    def is_useless(self) -> bool:
-        """Whether there are values, and none of them can be used."""
-        return bool(self.wrong) and not self.usable
+    def is_unusable(self) -> bool:
+        """Whether there are invalid values, and no valid ones."""
+        return bool(self.invalid) and not self.usable
 
 
-def counted(frame: Any, columns: Sequence[Column], more: Sequence[nw.Expr] = ()) -> tuple[list[Counted], list[int]]:
-    """Counts what columns hold that can be wrong, and in how many rows `more` is true, in one look at the data."""
-    looked_at = [column for column in columns if column.wrong is not None]
+def count_errors(
+    frame: Any, columns: Sequence[Column], more: Sequence[nw.Expr] = ()
+) -> tuple[list[ColumnErrors], list[int]]:
+    """Count invalid values in one pass over the data.
+
+    Args:
+        frame: data with the columns.
+        columns: columns to count in; those that cannot have invalid values are skipped.
+        more: further conditions.
+
+    Returns:
+        The numbers of each column that can have invalid values, and the number of rows in which each of `more` is true.
+    """
+    checked = [column for column in columns if column.invalid is not None]
     wanted = [_many(condition).alias(f"m{place}") for place, condition in enumerate(more)]
-    for place, column in enumerate(looked_at):
-        usable = ~column.as_number(checked=False).is_null() if column.fits else None
+    for place, column in enumerate(checked):
+        usable = ~column.as_number(checked=False).is_null() if column.is_compatible else None
         parts = {"u": column.unreadable, "o": column.outside, "k": usable}
         wanted += [_many(part).alias(f"{what}{place}") for what, part in parts.items() if part is not None]
     if not wanted:
@@ -70,24 +82,24 @@ def counted(frame: Any, columns: Sequence[Column], more: Sequence[nw.Expr] = ())
         summary = summary.collect()
     many = {name: int(summary[name][0] or 0) for name in summary.columns}
     found = [
-        Counted(column, *(many.get(f"{what}{place}", 0) for what in "uok")) for place, column in enumerate(looked_at)
+        ColumnErrors(column, *(many.get(f"{what}{place}", 0) for what in "uok")) for place, column in enumerate(checked)
     ]
     return found, [many[f"m{place}"] for place in range(len(more))]
 
 
 def _many(condition: nw.Expr) -> nw.Expr:
-    """In how many rows it is true."""
+    """Return the number of rows in which a condition is true."""
     return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
-    """What to do about values that are wrong, where they come from.
+class ErrorHelp:
+    """Texts of the help for invalid values, for one kind of input.
 
     Attributes:
-        passing_over: how to go on without such values.
-        why_not: why one cannot where none is usable.
-        written: how values of a type are given.
+        passing_over: how to treat such values as unanswered.
+        why_not: why that is impossible if no value is valid.
+        written: how to write values of each type.
     """
 
     passing_over: str
@@ -95,21 +107,21 @@ class Help:
     written: Mapping[ValueType, str]
 
 
-IN_FRAMES = Help(
+IN_FRAMES = ErrorHelp(
     passing_over='or let invalid="null" treat such values as not answered',
     why_not='invalid="null" does not pass over it, as none of its values is usable',
     written={"flag": "use True or False, not 1 or 0", "choice": "use text", "number": "use numbers, not text"},
 )
 
 
-def problems(counts: Iterable[Counted], help: Help = IN_FRAMES) -> list[Problem]:
-    """What is wrong with columns, with how many values each."""
+def problems(counts: Iterable[ColumnErrors], help: ErrorHelp = IN_FRAMES) -> list[Problem]:
+    """Return the problems of columns, with their numbers of invalid values."""
     found = []
     for count in counts:
-        instead = help.why_not if count.is_useless else help.passing_over
+        instead = help.why_not if count.is_unusable else help.passing_over
         signal, name = count.column.signal, shown(count.column.name)
         value_type = signal.spec.value_type
-        if count.unreadable and not count.column.fits:
+        if count.unreadable and not count.column.is_compatible:
             message = f"the column {name} must be {_COLUMN[value_type]} ({_values(count.unreadable)})"
             found.append(Problem("IK303", message, f"convert the column first; {instead}"))
         elif count.unreadable:
@@ -136,7 +148,7 @@ def _values(many: int) -> str:
 
 
 def unclear_couples(couple: str, untold: int, too_many: int) -> list[Problem]:
-    """What is wrong with the column of couples, in how many rows."""
+    """Return the problems of the column of couples, with the numbers of rows."""
     found = []
     alone = 'or let invalid="null" take such rows as if the other had not answered'
     if untold:

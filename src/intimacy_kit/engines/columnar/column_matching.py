@@ -1,4 +1,4 @@
-"""Which columns of a frame hold whose answers, by their names."""
+"""Match the columns of a frame to signals and partners by their names."""
 
 from __future__ import annotations
 
@@ -8,41 +8,43 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.layout import Asked
+from intimacy_kit.engines.columnar.layout import FrameOptions
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown
 from intimacy_kit.model.column_names import match_columns
 from intimacy_kit.model.rulebook import RuleBook
 
-Names = dict[str, str]
-"""Names of columns, by signal."""
+ColumnsBySignal = dict[str, str]
+"""ColumnsBySignal of columns by id of the signal."""
 
 
-def named(book: RuleBook, columns: Sequence[str], asked: Asked) -> tuple[Names, Names]:
-    """The columns with answers: of one person or partner, and of the other.
+def match_answer_columns(
+    book: RuleBook, columns: Sequence[str], options: FrameOptions
+) -> tuple[ColumnsBySignal, ColumnsBySignal]:
+    """Return the columns with answers of one person or the first partner, and those of the second partner.
 
     Raises:
-        ObservationError: a name nearly is that of a signal (IK307), no column has one (IK308), or several have the same
-            (IK309).
-        QuestionError: the columns of partners are not as they were named (IK452).
+        ObservationError: a name resembles the id of a signal (IK307), no column matches (IK308), or several columns
+            match the same signal (IK309).
+        QuestionError: the columns do not match the suffixes of the partners (IK452).
     """
-    passed_on = asked.passed_on | ({asked.couple} if asked.couple else set())
-    names = [name for name in columns if not (asked.unread and name.endswith(asked.unread))]
-    ends = asked.partners or ("",)
+    passed_on = options.passed_on | ({options.couple} if options.couple else set())
+    names = [name for name in columns if not (options.unread and name.endswith(options.unread))]
+    ends = options.partners or ("",)
     read = match_columns(names, book.signals, book.read_by_safety, ends=ends, passed_on=passed_on)
     if read.problems:
         raise ObservationError(read.problems)
-    if asked.partners is None:
+    if options.partners is None:
         return {id: read.columns[id] for id in book.signals if id in read.columns}, {}
-    mine = {name.strip() for name in asked.passed_on}
+    mine = {name.strip() for name in options.passed_on}
     return _of_partners(
-        book.signals, [name for name in names if name.strip() not in mine], read.columns, asked.partners
+        book.signals, [name for name in names if name.strip() not in mine], read.columns, options.partners
     )
 
 
 def _of_partners(
     signals: Collection[str], columns: Sequence[str], read: Mapping[str, str], ends: tuple[str, str]
-) -> tuple[Names, Names]:
-    """The columns of each of two partners: named as signals, with an ending."""
+) -> tuple[ColumnsBySignal, ColumnsBySignal]:
+    """Return the columns of each partner, named by the id of the signal and a suffix."""
     a, b = ({id: read[f"{id}{end}"] for id in signals if f"{id}{end}" in read} for end in ends)
     problems = [
         _unclear(
@@ -72,10 +74,16 @@ def _of_partners(
 
 
 def check_couple(signals: Collection[str], schema: Mapping[str, Any], couple: str, *, objects: bool) -> None:
-    """Refuse a column that cannot say who belong together. Not everywhere can Python objects be compared.
+    """Check that a column can hold the ids of couples.
+
+    Args:
+        signals: ids of the signals.
+        schema: types of the columns by name.
+        couple: name of the column.
+        objects: whether the library can compare Python objects.
 
     Raises:
-        QuestionError: there is no such column, or it holds something else (IK453).
+        QuestionError: there is no such column, or it cannot hold ids (IK453).
     """
     if couple not in schema:
         raise no_couple(f"the frame has no column {shown(couple)}")
@@ -86,7 +94,7 @@ def check_couple(signals: Collection[str], schema: Mapping[str, Any], couple: st
 
 
 def no_couple(message: str) -> QuestionError:
-    """The column of couples is not usable."""
+    """Return the error for an unusable column of couples."""
     help = "let `couple` name a column with the same text or number in both rows of a couple"
     return QuestionError(Problem("IK453", message, help))
 
