@@ -109,7 +109,7 @@ class Pairing:
         return nw.col(flag) | (self.is_paired & in_one)
 
     def others(self, merging: Merging) -> list[Stage]:
-        """Return the stages that compute the other partner's answers from minimum, maximum and count over the couple."""
+        """Return the stages that compute the other partner's answers from minimum, maximum and count per couple."""
         intermediate, windows, answers = merging.intermediate, Stage(), Stage()
         for id in merging.given:
             slot, own = merging.slots[id], nw.col(merging.answer(A, id))

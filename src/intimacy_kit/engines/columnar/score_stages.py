@@ -112,7 +112,7 @@ class ScoreExpressions:
         return [*stages, [(score if reliefs is None else score * reliefs).alias(name)]]
 
     def _factor(self, rule: Rule, bound: str, *, adds: bool) -> nw.Expr:
-        """Return the factor of a rule: for the score and one bound it counts if true, for the other bound unless false."""
+        """Return the factor of a rule: it counts for score and one bound if true, for the other bound unless false."""
         factor = 1.0 - rule.strength
         if bound == "s":
             return if_else(self.known.true(rule.when), factor, 1.0)
