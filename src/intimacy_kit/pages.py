@@ -36,7 +36,7 @@ def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: 
         return shared_text(asked, width=width)
     if isinstance(asked, Diagnosis):
         return text(asked, width=width, remedies=most, practices=each)
-    help = "give a diagnosis, or what is shareable of it; a plan, a progress or an explanation tells itself: `str(it)`"
+    help = "give a `Diagnosis` or a `Shareable`; for a plan, progress or explanation use `str(...)`"
     raise QuestionError(Problem("IK404", "cannot render this object", help))
 
 

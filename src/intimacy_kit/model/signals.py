@@ -137,10 +137,10 @@ class Signal(Frozen):
         return " ".join(word for word in (first.removesuffix("s"), rest) if word)
 
     def label(self, value: float | bool | str) -> str:
-        """What an answer is called: a choice by its label, a frequency by its word, a flag yes or no.
+        """Return the text of an answer: the label of a choice, the word of a frequency, yes or no for a flag.
 
         Raises:
-            QuestionError: it is no answer to this signal (IK404).
+            QuestionError: it is not an answer to this signal (IK404).
         """
         if self.spec.value_type == "choice":
             if isinstance(value, str) and value in self.choices:
@@ -156,7 +156,7 @@ class Signal(Frozen):
         raise QuestionError(Problem("IK404", f"invalid answer to '{self.id}'", help))
 
     def amount(self, value: float) -> str:
-        """A number of this signal in words, whether it can be answered or is only compared with."""
+        """Return the text of a number with its unit; it may also be a threshold outside the range."""
         whole = value == int(value)
         number = str(int(value)) if whole else f"{value:.6g}"
         if whole and 0 <= value < len(self.spec.words):
@@ -168,7 +168,7 @@ class Signal(Frozen):
 
     @property
     def spec(self) -> SignalKind:
-        """What its kind means: the row of its kind in the table of kinds."""
+        """The row of its kind in the table of signal kinds."""
         return KINDS[self.kind]
 
     @property

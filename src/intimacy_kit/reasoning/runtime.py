@@ -1,4 +1,4 @@
-"""Compiled knowledge, ready to be asked: rules with their engines, the intake of answers, and the chosen context."""
+"""Hold the compiled knowledge: rules with their engines, the validation of answers, and the selected context."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ Made = TypeVar("Made")
 class Runtime:
     """The rules of a knowledge base for one context and locale, with all that runs them.
 
-    It holds no case, and knows nothing of what users hold. Safe to share between threads; it can be pickled.
+    It holds no case. Safe to share between threads; it can be pickled.
 
     Attributes:
         built: packs, their contents, and the rule book.
         whole: the runtime without context, tailoring and locale.
-        engine: the compiled engine, which runs whatever no other engine is asked for.
+        engine: the compiled engine, the default.
         engines: all engines, by name.
         intake: checks answers against the signals.
         names: the signals and findings that conditions can refer to.
-        context: all that is needed to write a diagnosis.
+        context: the rules and settings for writing a diagnosis.
     """
 
     def __init__(

@@ -1,1 +1,1 @@
-"""From the entries of several packs to one rule book."""
+"""Link the entries of several packs to one rule book."""

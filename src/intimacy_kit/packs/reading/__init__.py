@@ -1,1 +1,1 @@
-"""From files to checked entries that know where they stand."""
+"""Read the files of packs into validated entries with their places."""

@@ -104,7 +104,7 @@ def _folder(source: Any) -> Traversable:
 
 
 def _in_folder(folder: Traversable, cases: bool) -> Iterator[tuple[str, bytes]]:
-    """The files of a pack in a folder: those that are there, then those that links lead to, each once."""
+    """Yield the files of a pack in a folder, each once; targets of links come last."""
     try:
         links: list[tuple[Traversable, str, int]] = []
         found = list(_walk(folder, folder, "", cases, 2, links))

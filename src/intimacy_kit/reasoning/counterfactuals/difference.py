@@ -119,14 +119,14 @@ def _findings(
 ) -> tuple[FindingDifference, ...]:
     return tuple(
         FindingDifference(
-            id=new.id, title=new.title, kind=new.kind, way=_way(old, new), before=_standing(old), after=_standing(new)
+            id=new.id, title=new.title, kind=new.kind, way=_way(old, new), before=_state_of(old), after=_state_of(new)
         )
         for old, new in zip(before, after, strict=True)
         if (old.score, old.low, old.high) != (new.score, new.low, new.high)
     )
 
 
-def _standing(found: Finding | Strength) -> FindingState:
+def _state_of(found: Finding | Strength) -> FindingState:
     return FindingState(level=found.level, score=found.score, low=found.low, high=found.high)
 
 

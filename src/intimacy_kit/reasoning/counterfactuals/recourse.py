@@ -36,7 +36,7 @@ def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Reco
     id = finding.id
     told = support_in(record)
     if told is not None:
-        help = "safety comes first: tell the person what `support` of the diagnosis holds"
+        help = "safety comes first: show the person `support` of the diagnosis"
         raise QuestionError(Problem("IK421", "no recourse is computed under a safety concern", help))
     book = finding_slice(context.book, id)
     case = _Case(context, book, values, bound)

@@ -1,4 +1,4 @@
-"""Entries of a plan as an iCalendar file. A calendar may be seen by others, so it holds no answers and no findings."""
+"""Export a plan as an iCalendar file, without answers and findings, since others may see a calendar."""
 
 from __future__ import annotations
 

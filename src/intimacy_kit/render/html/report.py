@@ -39,7 +39,7 @@ def checked_parts(plan: object, help_lines: object) -> tuple[Plan | None, list[H
 
 def no_page() -> QuestionError:
     """Return the error for what has no page."""
-    help = "give a diagnosis, what is shareable of it, or a progress; a plan; and help lines of `HelpLine`"
+    help = "give a `Diagnosis`, a `Shareable` or a `Progress`, a `Plan`, and help lines of `HelpLine`"
     return QuestionError(Problem("IK404", "cannot render this object", help))
 
 
