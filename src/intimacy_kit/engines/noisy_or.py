@@ -7,6 +7,7 @@ double. Weights are in [0, 1).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import log1p
 
 
 def remaining(weights: Iterable[float]) -> float:
@@ -20,6 +21,11 @@ def remaining(weights: Iterable[float]) -> float:
 def noisy_or(weights: Iterable[float]) -> float:
     """Return the noisy-OR of the weights, in [0, 1]; 0.0 if there are none."""
     return 1.0 - remaining(weights)
+
+
+def log_weight(weight: float) -> float:
+    """Return -log(1 - weight), from 0: log weights add up where the complements of weights are multiplied."""
+    return -log1p(-weight)
 
 
 def combine(supports: Iterable[float], links: Iterable[float], reliefs: Iterable[float]) -> float:

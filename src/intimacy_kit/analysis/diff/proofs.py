@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, product
-from math import prod
 
 from intimacy_kit.analysis.diff.merging import merged_otherwise
 from intimacy_kit.analysis.logic import Case, Logic
+from intimacy_kit.engines.noisy_or import remaining
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.rulebook import Incoming, Scored
@@ -93,10 +93,10 @@ class Proof:
         places = self._paired(before, after)
         if places is None or len(before) > MAX_REORDERED:
             return False
-        weights = [1.0 - rule.strength for rule in before]
+        weights = [rule.strength for rule in before]
         ordered = sorted(range(len(before)), key=lambda place: places[place])
         return all(
-            prod(compress(weights, chosen)) == prod(weights[place] for place in ordered if chosen[place])
+            remaining(compress(weights, chosen)) == remaining(weights[place] for place in ordered if chosen[place])
             for chosen in product((False, True), repeat=len(weights))
         )
 

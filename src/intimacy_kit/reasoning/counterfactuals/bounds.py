@@ -16,6 +16,7 @@ from math import exp, expm1, log1p, prod
 from typing import Literal
 
 from intimacy_kit.engines.interpret import evaluate
+from intimacy_kit.engines.noisy_or import log_weight
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook, Scored
@@ -134,7 +135,7 @@ class ScoreBounds:
         """
         total = 0.0
         for rule in rules:
-            weight, cost = -log1p(-rule.strength), self.costs[rule.id]
+            weight, cost = log_weight(rule.strength), self.costs[rule.id]
             flips_at_once = cost is not None and not cost.signals
             if counts == "always" or flips_at_once == (counts == "once_flipped"):
                 total += weight

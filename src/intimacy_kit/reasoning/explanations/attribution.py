@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log1p
+
+from intimacy_kit.engines.noisy_or import log_weight
 
 
 def shares(total: float, weights: Sequence[float]) -> list[float]:
@@ -19,6 +20,6 @@ def shares(total: float, weights: Sequence[float]) -> list[float]:
     Returns:
         One share for each weight; they add up to `total` but for rounding. All are 0 if all weights are 0.
     """
-    logs = [-log1p(-weight) for weight in weights]
+    logs = [log_weight(weight) for weight in weights]
     sum_of_logs = sum(logs)
     return [total * (part / sum_of_logs) if sum_of_logs else 0.0 for part in logs]

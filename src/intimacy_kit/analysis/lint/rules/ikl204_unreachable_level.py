@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import compress, product
-from math import prod
 
 from intimacy_kit.analysis.lint.checks import Check, Violation
 from intimacy_kit.analysis.lint.items import Own
-from intimacy_kit.engines.noisy_or import remaining
+from intimacy_kit.engines.noisy_or import combine
 from intimacy_kit.errors import shown
 from intimacy_kit.model.concepts import Concept
 from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, Level, level, score_text
@@ -52,15 +51,15 @@ def skipped_levels(finding: Scored, highest: Mapping[str, float]) -> list[Level]
     """
     last = _LEVELS.index(level(highest[finding.id]))
     missed = list(_LEVELS[1:last])
-    supports = [1.0 - rule.strength for rule in finding.supports]
-    reliefs = [1.0 - rule.strength for rule in finding.reliefs]
+    supports = [rule.strength for rule in finding.supports]
+    reliefs = [rule.strength for rule in finding.reliefs]
     if not missed or len(supports) + len(reliefs) > MAX_RULES:
         return []
-    linked = remaining(link.strength * highest[link.origin] for link in finding.links)
+    links = [link.strength * highest[link.origin] for link in finding.links]
     for chosen in product((False, True), repeat=len(supports) + len(reliefs)):
-        left = prod(compress(supports, chosen))
-        relief = prod(compress(reliefs, chosen[len(supports) :]))
-        low, high = (1.0 - left) * relief, (1.0 - left * linked) * relief
+        supporting = [*compress(supports, chosen)]
+        relieving = [*compress(reliefs, chosen[len(supports) :])]
+        low, high = combine(supporting, [], relieving), combine(supporting, links, relieving)
         reached = _LEVELS[_LEVELS.index(level(low)) : _LEVELS.index(level(high)) + 1]
         missed = [each for each in missed if each not in reached]
         if not missed:
