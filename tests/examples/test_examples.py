@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from tests.wording import Wording, codes_in
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 GROUP = EXAMPLES / "data" / "support_group.csv"
@@ -57,15 +58,12 @@ def complaint(name: str, *arguments: str | Path) -> str:
     return line
 
 
-def test_two_partners_see_only_their_own_results() -> None:
+def test_two_partners_see_only_their_own_results(wording: Wording) -> None:
     shown = printed("two_partners")
 
     assert max(map(len, shown.splitlines())) <= 100
-    assert "far apart: feeling heard by your partner (severe)" in shown
-    assert "safety: not_screened" in shown
-    assert "what is left to recommend: Find support from a professional\n" in shown
-    assert "what b sees is the same as before: True" in shown
-    assert "for a, alone: (the help line that your app supplies)" in shown
+    assert "not_screened" in shown
+    wording(shown)
 
 
 def test_contexts_ask_different_questions() -> None:
@@ -140,11 +138,11 @@ class TestQuickstart:
 
         assert "Why the first challenge" not in told
 
-    def test_invalid_answers_are_one_line_without_the_value(self, tmp_path: Path) -> None:
+    def test_invalid_answers_are_one_line_without_the_value(self, tmp_path: Path, wording: Wording) -> None:
         line = complaint("quickstart", json_file(tmp_path, {"trust": 987, "honest": 3}))
 
-        assert "'trust' is outside its range (IK304)" in line
-        assert "(and 1 more)" in line
+        assert codes_in(line) == ["IK304"]
+        wording(line)
         assert "987" not in line
 
 
@@ -189,17 +187,21 @@ class TestWeeklyCheckin:
         assert printed("weekly_checkin", json_file(tmp_path, check_ins)).startswith("Not screened: 1 ")
 
     @pytest.mark.parametrize(
-        ("data", "wrong"),
+        ("data", "codes"),
         [
-            ({}, 'has no "check_ins"'),
-            ({"check_ins": ["2026-03-01", "2026-03-08"]}, 'has no "check_ins"'),
-            ({"check_ins": [{"date": "2026-03-01", "answers": {}}]}, "has 1 check-ins"),
-            ({"check_ins": [{"date": "1", "answers": {}}, {"date": "2", "answers": []}]}, "IK301"),
-            ({"check_ins": [{"date": "1", "answers": {}}, {"date": "2", "answers": {"trust": True}}]}, "IK303"),
+            ({}, []),
+            ({"check_ins": ["2026-03-01", "2026-03-08"]}, []),
+            ({"check_ins": [{"date": "2026-03-01", "answers": {}}]}, []),
+            ({"check_ins": [{"date": "1", "answers": {}}, {"date": "2", "answers": []}]}, ["IK301"]),
+            ({"check_ins": [{"date": "1", "answers": {}}, {"date": "2", "answers": {"trust": True}}]}, ["IK303"]),
         ],
     )
-    def test_errors_in_the_file_of_check_ins_are_reported(self, data: Any, wrong: str, tmp_path: Path) -> None:
-        assert wrong in complaint("weekly_checkin", json_file(tmp_path, data))
+    def test_errors_in_the_file_of_check_ins_are_reported(
+        self, data: Any, codes: list[str], tmp_path: Path, wording: Wording
+    ) -> None:
+        line = complaint("weekly_checkin", json_file(tmp_path, data))
+        assert codes_in(line) == codes
+        wording(line.replace(str(tmp_path), "..."))
 
 
 class TestSupportGroup:
@@ -271,11 +273,11 @@ class TestSupportGroup:
 
         assert printed("support_group", self.written(rows, tmp_path)) == before
 
-    def test_a_group_without_any_answer(self, tmp_path: Path) -> None:
+    def test_a_group_without_any_answer(self, tmp_path: Path, wording: Wording) -> None:
         told = printed("support_group", self.written([{"couple": "Ivy", "trust": ""}], tmp_path))
 
         assert self.listed(told, "Safety questions still open") == ["Ivy"]
-        assert "nothing hard found so far" in told
+        wording(told)
 
     def test_an_empty_group(self, tmp_path: Path) -> None:
         (tmp_path / "group.csv").write_text("couple,trust\n", "utf-8")
@@ -283,28 +285,33 @@ class TestSupportGroup:
         assert printed("support_group", tmp_path / "group.csv").startswith("0 couples")
 
     @pytest.mark.parametrize(
-        ("content", "wrong"),
+        ("content", "place"),
         [
-            ("trust\n7\n", 'the first column must be named "couple"'),
-            ("couple,trsut\nIvy,7\n", "the column 'trsut' is no signal"),
-            ("couple,trust,trust\nIvy,7,7\n", "duplicate column 'trust'"),
-            ("couple,trust\nIvy\n", "line 2 has 1 cells, and the first line has 2"),
-            ("couple,trust\nIvy,7,7\n", "line 2 has 3 cells, and the first line has 2"),
-            ("couple,trust\nIvy,7\nIvy,8\n", "line 3: every couple needs a name of its own"),
-            ("couple,trust\n,7\n", "line 2: every couple needs a name of its own"),
-            ("couple,trust\nIvy,lots\n", "line 2: trust is answered with a number"),
-            ("couple,trust\nIvy,11\n", "line 2: 'trust' is outside its range"),
-            ("couple,trust\nIvy,nan\n", "line 2: 'trust' is NaN or NA, which is not an answer"),
-            ("couple,past_betrayal\nIvy,1\n", "line 2: past_betrayal is answered with yes or no"),
-            ("couple,conflict_topic\nIvy,weather\n", "line 2: 'conflict_topic' is not one of its choices"),
-            ('couple,trust\n"Ivy,7\n', "the file is not CSV"),
+            ("trust\n7\n", "couple"),
+            ("couple,trsut\nIvy,7\n", "'trsut'"),
+            ("couple,trust,trust\nIvy,7,7\n", "'trust'"),
+            ("couple,trust\nIvy\n", "line 2"),
+            ("couple,trust\nIvy,7,7\n", "line 2"),
+            ("couple,trust\nIvy,7\nIvy,8\n", "line 3"),
+            ("couple,trust\n,7\n", "line 2"),
+            ("couple,trust\nIvy,lots\n", "line 2: trust"),
+            ("couple,trust\nIvy,11\n", "line 2: 'trust'"),
+            ("couple,trust\nIvy,nan\n", "line 2: 'trust'"),
+            ("couple,past_betrayal\nIvy,1\n", "line 2: past_betrayal"),
+            ("couple,conflict_topic\nIvy,weather\n", "line 2: 'conflict_topic'"),
+            ('couple,trust\n"Ivy,7\n', "group.csv"),
         ],
     )
-    def test_errors_in_the_group_file_have_a_place(self, content: str, wrong: str, tmp_path: Path) -> None:
+    def test_errors_in_the_group_file_have_a_place(
+        self, content: str, place: str, tmp_path: Path, wording: Wording
+    ) -> None:
         path = tmp_path / "group.csv"
         path.write_text(content, "utf-8")
 
-        assert f"support_group: group.csv: {wrong}" in complaint("support_group", path)
+        line = complaint("support_group", path)
+        assert line.startswith("support_group: group.csv: ")
+        assert place in line
+        wording(line.removesuffix(": unexpected end of data"))  # said by Python
 
 
 class TestEightWeekPlan:
@@ -337,13 +344,10 @@ class TestEightWeekPlan:
 
 
 class TestPaths:
-    def test_paths_example_prints_a_what_if_and_recourse(self) -> None:
+    def test_paths_example_prints_a_what_if_and_recourse(self, wording: Wording) -> None:
         told = printed("paths")
 
-        assert "What if ..." in told
-        assert "no promise" in told
-        assert told.count("to no longer found\n") == 2
-        assert told.count("Way 1: ") == 2
+        wording(told)
         assert max(map(len, told.splitlines())) <= 100
 
     def test_recourse_of_the_paths_example_has_the_printed_effect(self) -> None:
@@ -358,20 +362,19 @@ class TestPaths:
 
 
 class TestAdaptiveCheckin:
-    def test_safety_is_asked_first_and_it_stops_before_all_is_asked(self) -> None:
+    def test_safety_is_asked_first_and_it_stops_before_all_is_asked(self, wording: Wording) -> None:
         told = printed("adaptive_checkin")
         kb = ik.load_knowledge()
 
         asked = re.findall(r"^ +\d+\. ", told, re.MULTILINE)
         assert len(SAFETY) < len(asked) < 30
         assert kb.signals["controlled_by_partner"].question in told.splitlines()[1]
-        assert "Nothing that was not asked matters enough any more." in told
+        wording(told.split("\n\n")[1])
 
-    def test_a_maximum_and_a_concern_end_it(self, tmp_path: Path) -> None:
-        assert "So many questions were to be asked at most." in printed("adaptive_checkin", "--most", "3")
+    def test_a_maximum_and_a_concern_end_it(self, tmp_path: Path, wording: Wording) -> None:
+        wording(printed("adaptive_checkin", "--most", "3").split("\n\n")[1])
         told = printed("adaptive_checkin", json_file(tmp_path, {"fears_partner": True}))
-        assert "Safety comes first: nothing else is asked." in told
-        assert "1 of 61 signals are answered, 3 were declined." in told
+        wording(told.split("\n\n")[1])
 
 
 class TestOverTime:
@@ -427,10 +430,10 @@ def test_time_together_is_measured_from_a_calendar(tmp_path: Path) -> None:
         assert finished.stderr.startswith(f"calendar_signals: {name} cannot be read: ")
 
 
-def test_empty_calendar_gives_no_answer_instead_of_zero() -> None:
+def test_empty_calendar_gives_no_answer_instead_of_zero(wording: Wording) -> None:
     pytest.importorskip("icalendar")
     shown = printed("calendar_signals", EXAMPLES / "data" / "calendar.ics", "--tag", "PARENTS", "--weeks", "1")
-    assert "nothing was measured" in shown
+    wording(shown)
     assert "Little time" not in shown
 
 

