@@ -23,14 +23,14 @@ Rows = list[Row]
 
 
 class Backend(NamedTuple):
-    """A kind of dataframe: how to make one of rows, and how to read one."""
+    """A kind of dataframe: converts rows to a frame, and a frame to rows."""
 
     make: Callable[..., Any]
     read: Callable[[Any], Rows]
 
 
 def polars_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
-    """With columns for each signal: one, or one with each of these endings."""
+    """Return rows with a column per signal, or one per signal and suffix."""
     types = {"flag": pl.Boolean, "choice": pl.String}
     signals = {id: types.get(signal.spec.value_type, pl.Float64) for id, signal in knowledge.signals.items()}
     columns = {f"{id}{end}": dtype for id, dtype in signals.items() for end in ends or ("",)}
@@ -38,7 +38,7 @@ def polars_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
 
 
 def pandas_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
-    """With an index of its own, as frames that were filtered or joined have."""
+    """Return a frame with a non-default index, like frames after a filter or join."""
     columns = [f"{id}{end}" for id in knowledge.signals for end in ends or ("",)]
     return pd.DataFrame(rows, columns=["case", "household", *columns], index=[7] * len(rows))
 
@@ -74,7 +74,7 @@ BACKENDS: Mapping[str, Backend] = {
 
 
 def batch(knowledge: KnowledgeBase, random: Random, size: int) -> Rows:
-    """Cases with unknowns at every rate; numbers often on thresholds, next to them and at the ends of ranges."""
+    """Generate cases with any rate of unknowns; numbers are often on or next to thresholds, and at ends of ranges."""
     pools = {id: _pool(knowledge, signal) for id, signal in knowledge.signals.items()}
     rows = []
     for _ in range(size):
@@ -87,13 +87,13 @@ def batch(knowledge: KnowledgeBase, random: Random, size: int) -> Rows:
 
 
 def couples(knowledge: KnowledgeBase, random: Random, size: int) -> list[tuple[Row, Row]]:
-    """Two cases each; now and then one answered much as the other."""
+    """Generate pairs of cases, sometimes with similar answers."""
     both = list(zip(batch(knowledge, random, size), batch(knowledge, random, size), strict=True))
     return [(a, {**b, **{id: a[id] for id in b if random.random() < random.choice((0.0, 0.5, 0.95))}}) for a, b in both]
 
 
 def side_by_side(couples: Sequence[tuple[Row, Row]]) -> Rows:
-    """A row a couple."""
+    """Return one row per couple."""
     return [
         {"case": number} | {f"{id}_a": value for id, value in a.items()} | {f"{id}_b": value for id, value in b.items()}
         for number, (a, b) in enumerate(couples)
@@ -101,14 +101,14 @@ def side_by_side(couples: Sequence[tuple[Row, Row]]) -> Rows:
 
 
 def row_by_row(couples: Sequence[tuple[Row, Row]], random: Random) -> Rows:
-    """A row for each partner, in any order."""
+    """Return one row per partner, in any order."""
     rows = [{"household": f"h{number}", **given} for number, couple in enumerate(couples) for given in couple]
     random.shuffle(rows)
     return [{"case": number, **row} for number, row in enumerate(rows)]
 
 
 def complete(knowledge: KnowledgeBase, random: Random) -> Row:
-    """A case in which every signal is answered."""
+    """Return a case in which every signal is answered."""
     return {id: _value(random, signal, _pool(knowledge, signal)) for id, signal in knowledge.signals.items()}
 
 
@@ -133,7 +133,7 @@ def _value(random: Random, signal: Signal, pool: Sequence[Any]) -> Any:
 
 
 def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
-    """What a frame is to hold for a case, with intervals and rules."""
+    """Return the expected row of a case, with intervals and rules."""
     row: Row = {"safety_concern": diagnosis.safety.concern, "screened": diagnosis.safety.screened}
     for found in [*diagnosis.findings.values(), *diagnosis.components.values()]:
         row[f"{found.id}_level"] = found.level
@@ -147,10 +147,10 @@ def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
 
 
 def exact(value: Any) -> Any:
-    """A number as all of its bits."""
+    """Return the bits of a number."""
     return value.hex() if isinstance(value, float) else value
 
 
 def results(rows: Rows, prefix: str = "ik_") -> Rows:
-    """The columns that were added."""
+    """Return the result columns."""
     return [{name: exact(value) for name, value in row.items() if name.startswith(prefix)} for row in rows]

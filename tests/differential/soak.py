@@ -38,7 +38,7 @@ BATCH, PACKS, REMEDIES = 1_000, 25, 3
 
 
 def work(number: int) -> Counter[str]:
-    """Some packs with a batch of cases each: how many cases each engine agreed on."""
+    """Check a batch of cases for each of some packs; return the number of cases on which each engine agreed."""
     agreed: Counter[str] = Counter()
 
     @seed(number)
@@ -59,7 +59,7 @@ def work(number: int) -> Counter[str]:
 
 
 def agreements(book: Any, knowledge: KnowledgeBase, random: Random) -> dict[str, int]:
-    """The engines that agreed on a batch of cases of one pack, with how many cases."""
+    """Check a batch of cases of one pack; return the number of cases on which each engine agreed."""
     rows = batch(knowledge, random, BATCH)
     wanted: Rows = []
     for number, row in enumerate(rows):

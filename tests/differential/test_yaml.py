@@ -1,4 +1,4 @@
-"""Any text gets the same verdict with libyaml and without it: the same data, or the same codes at the same places."""
+"""Both YAML parsers, with and without libyaml, return the same data or the same codes at the same places."""
 
 import random
 
