@@ -47,7 +47,7 @@ def test_a_file_appears_when_it_is_complete(tmp_path: Path, overwrite: bool) -> 
 @pytest.mark.usefixtures("usual_umask")
 class TestRights:
     @pytest.mark.parametrize("overwrite", [True, False])
-    def test_regression_what_tells_of_people_is_for_its_owner_only(self, tmp_path: Path, overwrite: bool) -> None:
+    def test_regression_private_files_are_readable_by_their_owner_only(self, tmp_path: Path, overwrite: bool) -> None:
         with atomic_file(tmp_path / "out", overwrite=overwrite) as file:
             assert {mode(path) for path in tmp_path.iterdir()} == {0o600}
             file.write(b"new")
@@ -59,13 +59,13 @@ class TestRights:
         assert [mode(path) for path in parts] == [0o700] * 3
         assert [mode(path) for path in (tmp_path / "out", parts[-1] / "new")] == [0o600] * 2
 
-    def test_what_is_replaced_was_perhaps_for_all_and_is_no_longer(self, tmp_path: Path) -> None:
+    def test_replaced_file_becomes_private(self, tmp_path: Path) -> None:
         (tmp_path / "out").touch(0o644)
         with atomic_file(tmp_path / "out", overwrite=True) as file:
             file.write(b"new")
         assert mode(tmp_path / "out") == 0o600
 
-    def test_what_tells_of_nobody_is_as_open_as_it_was_or_as_new_files_are(self, tmp_path: Path) -> None:
+    def test_public_file_keeps_its_mode_or_gets_the_default(self, tmp_path: Path) -> None:
         (tmp_path / "old").touch()
         (tmp_path / "old").chmod(0o640)
         for name, overwrite in (("old", True), ("new", True), ("newer", False)):

@@ -133,7 +133,7 @@ def test_under_a_concern_of_one_no_exercise_is_offered_to_both() -> None:
     assert all(practice.safe_alone for remedy in dx.remedies for practice in remedy.practices)
 
 
-def test_nobody_is_called_safe_because_the_other_was_asked() -> None:
+def test_partner_is_not_screened_by_answers_of_the_other() -> None:
     asked = {"afraid": False, "hurt": False}
     one = KNOWLEDGE.diagnose(ik.Couple(a=asked, b={"trust": 3})).safety
     assert (one.status, one.unanswered) == ("not_screened", ("afraid", "hurt"))
@@ -152,7 +152,7 @@ def test_the_concerns_of_both_are_kept() -> None:
             assert [concern.id for concern in safety.concerns] == ["fear", "harm"]
 
 
-def test_nobody_is_screened_because_the_other_was_asked_where_there_is_a_concern() -> None:
+def test_partner_is_not_screened_by_answers_of_the_other_under_a_concern() -> None:
     """The one was never asked, and both were said to be screened."""
     knowledge = ik.load_knowledge()
     asked = dict.fromkeys(knowledge.diagnose({}).safety.unanswered, False)
@@ -210,7 +210,7 @@ def test_every_engine_decides_safety_for_each(engine: Any) -> None:
         assert session.diagnosis == dx
 
 
-def test_what_is_private_moves_nothing_that_the_other_may_see() -> None:
+def test_private_answers_change_nothing_shareable() -> None:
     private = {"afraid": True, "hurt": True, "drinks": 4}
     for to in ("a", "b"):
         shared = KNOWLEDGE.diagnose(COUPLE).shareable(to=to)
@@ -219,7 +219,7 @@ def test_what_is_private_moves_nothing_that_the_other_may_see() -> None:
         assert shared.model_dump().keys() == {"format", "findings", "components", "provenance", "locale"}
 
 
-def test_who_said_what_is_not_stored() -> None:
+def test_answers_of_each_partner_are_not_stored() -> None:
     dx = KNOWLEDGE.diagnose(COUPLE)
     assert dx.to_json() == KNOWLEDGE.diagnose(ik.Couple(a=HIS, b=HERS)).to_json()
     assert (
@@ -237,7 +237,7 @@ def test_who_said_what_is_not_stored() -> None:
 AFRAID = ik.Couple(a={**HERS, "afraid": True, "hurt": False}, b={**HIS, "afraid": False})
 
 
-def test_what_is_stored_of_two_says_the_same_of_safety(wording: Wording) -> None:
+def test_stored_diagnosis_of_a_couple_has_the_same_safety(wording: Wording) -> None:
     dx = KNOWLEDGE.diagnose(AFRAID)
     stored = json.loads(dx.to_json())
     assert stored["safety_answers"] == [{"afraid": False}, {"afraid": True, "hurt": False}]
@@ -301,7 +301,7 @@ def test_there_are_two_partners_and_no_other(who: Any, wording: Wording) -> None
     wording(str(caught.value))
 
 
-def test_what_does_not_fit_is_told_with_whose_it_is(wording: Wording) -> None:
+def test_errors_name_the_partner(wording: Wording) -> None:
     with pytest.raises(ik.ObservationError) as caught:
         KNOWLEDGE.diagnose(ik.Couple(a={"trust": 4711}, b={"trusst": 1, "topic": "golf"}))
     told = [f"{problem.code} {problem.message}" for problem in caught.value.problems]
@@ -328,7 +328,7 @@ def test_a_couple_without_answers_can_still_be_shown_and_compared(wording: Wordi
     assert wrong != ik.Couple(a={}, b={})
 
 
-def test_a_couple_cannot_be_changed_and_tells_nothing(wording: Wording) -> None:
+def test_couple_is_immutable_and_its_repr_shows_no_values(wording: Wording) -> None:
     answers: dict[str, Any] = {"trust": 3}
     couple = ik.Couple(a=answers, b=ik.Observations({"trust": 5.0}))
     answers["trust"] = 9

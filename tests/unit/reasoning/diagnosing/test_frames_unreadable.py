@@ -32,9 +32,7 @@ def refused(frame: Any, **options: Any) -> str:
 
 
 @each_kind
-def test_an_answer_about_safety_that_cannot_be_is_told_and_only_support_is_recommended(
-    kind: str, wording: Wording
-) -> None:
+def test_unreadable_safety_answer_is_marked_and_only_support_is_recommended(kind: str, wording: Wording) -> None:
     columns = {
         "mood": [1.0, 11.0, None, -9.0, 99.0],
         "afraid": [False, False, False, False, True],
@@ -56,7 +54,7 @@ def test_an_answer_about_safety_that_cannot_be_is_told_and_only_support_is_recom
     wording(told)
 
 
-def test_it_is_not_screened_even_where_the_others_decide() -> None:
+def test_row_with_an_unreadable_safety_answer_is_not_screened() -> None:
     """A rule that an unknown answer does not keep open is decided; the answer was not read all the same."""
     rule = "- {id: low, when: mood < -8 and afraid, title: Very low, because: You matter., source: notes}\n"
     knowledge = ik.load_knowledge(FILES | {"safety.yaml": FILES["safety.yaml"] + rule}, core=False)
@@ -87,7 +85,7 @@ def test_of_two_partners_either_may_have_given_it(kind: str) -> None:
 
 
 @each_kind
-def test_a_row_for_each_partner_tells_of_both(kind: str) -> None:
+def test_unreadable_answers_are_marked_for_both_partners_in_rows(kind: str) -> None:
     """And rows that no couple can be made of tell of themselves."""
     columns = {
         "household": ["x", "y", "x", "y", "z", "z", "z", None, "w"],
@@ -101,7 +99,7 @@ def test_a_row_for_each_partner_tells_of_both(kind: str) -> None:
     assert not any(row[1] for row in rows if row[2])
 
 
-def test_blocks_tell_of_couples_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_answers_of_couples_are_marked_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("intimacy_kit.engines.columnar.engine.BLOCK", 2)
     frame = pd.DataFrame(
         {"household": [1, 2, 1, 2, 1][:4], "afraid": pd.Series(["Y", False, True, None], dtype=object)}
@@ -127,7 +125,7 @@ def test_a_column_of_which_nothing_is_usable_is_refused_in_either_mode(
 
 
 @each_kind
-def test_so_is_one_whose_values_are_all_outside(kind: str, wording: Wording) -> None:
+def test_column_with_all_values_out_of_range_is_refused(kind: str, wording: Wording) -> None:
     frame = MADE[kind](pl.DataFrame({"topic": ["golf", None], "trust": [11.0, -1.0], "hides_feelings": [7, 1]}))
     message = refused(frame, invalid="null")
     assert "IK306" in codes_in(message)

@@ -44,7 +44,7 @@ def names(answers: dict[str, Any], locale: str) -> list[str]:
         ({}, "en-GB-oed", ["britain"]),
     ],
 )
-def test_those_for_the_concerns_come_first(answers: dict[str, Any], locale: str, expected: list[str]) -> None:
+def test_help_lines_for_the_concerns_come_first(answers: dict[str, Any], locale: str, expected: list[str]) -> None:
     assert names(answers, locale) == expected
 
 
@@ -71,14 +71,14 @@ class NotADay(date):
 
 
 @pytest.mark.parametrize("today", ["2026-03-01", 0, NotADay(2026, 3, 1)])
-def test_what_is_no_day_is_refused(today: Any, wording: Wording) -> None:
+def test_invalid_date_is_refused(today: Any, wording: Wording) -> None:
     with pytest.raises(ik.QuestionError) as caught:
         KNOWLEDGE.diagnose({}).help_lines(RESOURCES, "en", today=today)
     assert caught.value.code == "IK404"
     wording(str(caught.value))
 
 
-def test_one_that_nobody_has_checked_for_long_warns(wording: Wording) -> None:
+def test_help_line_not_checked_for_long_warns(wording: Wording) -> None:
     with pytest.warns(ik.StaleResourceWarning) as caught:
         assert names({}, "de") == ["old", "just in time"]
     wording([str(warning.message) for warning in caught])

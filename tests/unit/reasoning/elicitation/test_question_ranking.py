@@ -27,7 +27,7 @@ def by_id(questions: tuple[ik.NextQuestion, ...]) -> dict[str, ik.NextQuestion]:
 
 
 class TestGain:
-    def test_it_is_the_expected_narrowing(self) -> None:
+    def test_gain_is_the_expected_narrowing(self) -> None:
         """All but the mood is known: only `gloom` is open, between its relief and none."""
         known = {**ALL_HARD, "drinks": 0}
         known.pop("mood")
@@ -49,7 +49,7 @@ class TestGain:
         mixed = kb.diagnose(known).next_questions(prior={"hides_feelings": {0: 1, 4: 3}})
         assert mixed[0].gain == pytest.approx(0.25 * never[0].gain + 0.75 * often[0].gain)
 
-    def test_the_best_comes_first_and_n_is_the_most(self) -> None:
+    def test_questions_are_sorted_by_gain_and_limited_to_n(self) -> None:
         dx = small_knowledge().diagnose(SAFETY)
         every = dx.next_questions(99)
         assert sorted(ids(every)) == sorted(dx.unknown)
@@ -59,7 +59,7 @@ class TestGain:
         assert dx.next_questions(0) == ()
         assert len(dx.next_questions()) == 5
 
-    def test_nothing_is_asked_once_all_is_answered(self) -> None:
+    def test_no_questions_remain_once_all_are_answered(self) -> None:
         assert small_knowledge().diagnose(ALL_WELL).next_questions() == ()
 
     @pytest.mark.parametrize("n", [-1, 1.5, True, "5", None])
@@ -69,7 +69,7 @@ class TestGain:
         assert caught.value.code == "IK404"
         wording(caught.value.message)
 
-    def test_it_needs_a_knowledge_base(self) -> None:
+    def test_stored_diagnosis_without_a_knowledge_base_is_refused(self) -> None:
         dx = ik.Diagnosis.from_json(small_knowledge().diagnose({}).to_json())
         with pytest.raises(ik.QuestionError) as caught:
             dx.next_questions()
@@ -77,7 +77,7 @@ class TestGain:
 
 
 class TestSafety:
-    def test_it_comes_first(self, wording: Wording) -> None:
+    def test_safety_questions_come_first(self, wording: Wording) -> None:
         questions = small_knowledge().diagnose({}).next_questions(3)
         assert ids(questions)[:2] == ["afraid", "hurt"]
         assert [question.safety for question in questions] == [True, True, False]
@@ -98,7 +98,7 @@ class TestWords:
         assert question.settles[:1] == ("little_time",)
         wording(question.text().splitlines()[1])
 
-    def test_a_private_finding_is_not_told(self, wording: Wording) -> None:
+    def test_private_finding_is_not_named(self, wording: Wording) -> None:
         known = {**ALL_HARD}
         known.pop("drinks")
         kb = small_knowledge()
@@ -117,7 +117,7 @@ class TestWords:
         assert {"little_time", "mistrust", "distance", "understanding"} <= set(question.settles)
         assert question.because.endswith("; and 1 more.")
 
-    def test_what_decides_nothing_alone_is_told_so(self, wording: Wording) -> None:
+    def test_question_that_decides_nothing_alone_is_described_so(self, wording: Wording) -> None:
         rules = """
 - {id: both_ways, when: trust < 5 and not past_betrayal or trust >= 5 and past_betrayal, supports: mistrust,
    strength: 0.5, because: So., source: notes}
@@ -128,7 +128,7 @@ class TestWords:
         assert [(question.id, question.gain) for question in questions] == [("past_betrayal", 0), ("trust", 0)]
         wording(questions[0].because)
 
-    def test_its_repr_tells_nothing(self) -> None:
+    def test_repr_shows_no_values(self) -> None:
         assert repr(small_knowledge().diagnose({}).next_questions(1)[0]) == "NextQuestion()"
 
 

@@ -31,7 +31,7 @@ def rules(explanation: FindingExplanation) -> dict[str, RuleAccount]:
     return {rule.id: rule for rule in explanation.rules}
 
 
-def test_it_says_again_what_was_found(kb: ik.KnowledgeBase) -> None:
+def test_explanation_repeats_the_score_and_level(kb: ik.KnowledgeBase) -> None:
     dx = kb.diagnose({"quality_time": 1.5})
     for id, found in {**dx.findings, **dx.components}.items():
         told = finding(dx, id)
@@ -94,7 +94,9 @@ def test_a_rule_that_counted_has_the_facts_it_read(kb: ik.KnowledgeBase, wording
     wording([(fact.title, fact.words) for fact in rule.facts])
 
 
-def test_what_stopped_a_rule_stands_in_its_facts_also_under_a_not(kb: ik.KnowledgeBase, wording: Wording) -> None:
+def test_answers_that_prevented_a_rule_are_among_its_facts_also_under_a_not(
+    kb: ik.KnowledgeBase, wording: Wording
+) -> None:
     rule = rules(finding(kb.diagnose({"trust": 3, "past_betrayal": True}), "mistrust"))["low_trust"]
     assert (rule.truth, rule.share) == ("false", 0.0)
     assert rule.would_take == "not past_betrayal"
@@ -137,7 +139,7 @@ def test_the_chain_goes_back_to_the_signals_each_finding_once(kb: ik.KnowledgeBa
     assert told.causes[1].shares == finding(kb.diagnose(ALL_HARD), "mistrust").shares
 
 
-def test_what_gave_nothing_is_no_cause(kb: ik.KnowledgeBase) -> None:
+def test_rules_without_a_share_are_no_causes(kb: ik.KnowledgeBase) -> None:
     told = finding(kb.diagnose({"quality_time": 1}), "gloom")
     assert [cause.id for cause in told.causes] == ["distance", "little_time"]
     assert finding(kb.diagnose({}), "gloom").causes == ()
