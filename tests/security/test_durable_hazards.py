@@ -396,11 +396,11 @@ def test_an_engine_that_is_dropped_gives_back_its_rulesets() -> None:
             native.get_state(handle, "s")
 
 
-def test_what_it_answers_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wrong_result_of_durable_rules_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """Should another version of it fire too much or too little, there is an error and no diagnosis."""
     kb = small_knowledge()
     kb.diagnose(ALL_HARD, engine="durable")
-    monkeypatch.setattr(memory.WorkingMemory, "_drain", lambda self: [])
+    monkeypatch.setattr(memory.WorkingMemory, "drain", lambda self: [])
     with pytest.raises(ik.QuestionError) as caught:
         kb.diagnose(ALL_WELL, engine="durable")
     assert caught.value.code == "IK411"

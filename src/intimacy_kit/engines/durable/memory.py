@@ -118,18 +118,18 @@ class WorkingMemory:
         native, handle = self._native, self.handle
         if self._unsettled:
             native.abandon_action(handle, self._state)
-            self._drain()
+            self.drain()
             native.retract_fact(handle, fact)
         self._unsettled = True
         _, state = native.assert_fact(handle, fact)
         self._state = self._state or state
-        fired = [_name(message, fact) for message in self._drain()]
+        fired = [_name(message, fact) for message in self.drain()]
         check(fired, expected)
         native.retract_fact(handle, fact)
         self._unsettled = False
         return fired
 
-    def _drain(self) -> list[str]:
+    def drain(self) -> list[str]:
         """Let all pending rules fire, each at most once; return their messages."""
         native, handle, state = self._native, self.handle, self._state
         started = native.start_action_for_state(handle, state)
