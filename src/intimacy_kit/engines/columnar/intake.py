@@ -107,13 +107,10 @@ class AnswerColumns(NamedTuple):
 
 def is_compatible(dtype: Any, signal: Signal) -> bool:
     """Return whether a type can hold values of a signal; unknown types cannot."""
-    match signal.spec.dtype:
-        case "boolean":
-            return bool(dtype == nw.Boolean)
-        case "text":
-            return dtype in (nw.String, nw.Categorical, nw.Enum)
-        case "numeric":
-            return bool(dtype.is_numeric())
+    expected = signal.spec.dtype
+    if expected == "boolean":
+        return bool(dtype == nw.Boolean)
+    return dtype in (nw.String, nw.Categorical, nw.Enum) if expected == "text" else bool(dtype.is_numeric())
 
 
 def _inside(number: nw.Expr, signal: Signal) -> nw.Expr:

@@ -136,6 +136,10 @@ def test_shared_report_contains_nothing_private() -> None:
     assert titles(page)[-1] == words.ABOUT
 
 
+def test_page_of_a_diagnosis_is_the_same_by_function_and_by_method() -> None:
+    assert ik.render_html(DX) == DX.to_html()
+
+
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
