@@ -9,6 +9,7 @@ from intimacy_kit.diagnosis import Diagnosis, from_outcome
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.pack import pack_names
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.values import as_list, plain_text
 from intimacy_kit.reasoning.case.case import Case
@@ -68,7 +69,7 @@ class Checkin:
         return question
 
     def __repr__(self) -> str:
-        return f"Checkin({', '.join(f'{pack.name} {pack.version}' for pack in self._runtime.built.packs)})"
+        return f"Checkin({pack_names(self._runtime.built.packs)})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a check-in cannot be copied or pickled; its observations and what was declined can")

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
 from textwrap import fill
 from typing import Literal
 
-from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.conditions import number_text
-from intimacy_kit.model.values import plain_whole
+from intimacy_kit.model.options import whole_option
 
 WIDTH, MIN_WIDTH = 100, 40
 
@@ -38,19 +36,7 @@ def checked_width(width: object) -> int:
     Raises:
         QuestionError: it is not a whole number (IK404).
     """
-    return max(MIN_WIDTH, checked_whole(width, "width", least=-inf))
-
-
-def checked_whole(value: object, name: str, *, least: float = 0) -> int:
-    """Return a whole number from an option.
-
-    Raises:
-        QuestionError: it is not a whole number of at least `least` (IK404).
-    """
-    number = plain_whole(value)
-    if number is not None and number >= least:
-        return number
-    raise QuestionError(Problem("IK404", f"'{name}' must be a whole number", "omit it for the default"))
+    return max(MIN_WIDTH, whole_option(width, "width", low=None))
 
 
 def to_text(blocks: Blocks, width: int = WIDTH) -> str:

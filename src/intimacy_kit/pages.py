@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from intimacy_kit.diagnosis import Diagnosis
-from intimacy_kit.documents import checked_whole, checked_width
+from intimacy_kit.documents import checked_width
 from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.longitudinal import Progress
-from intimacy_kit.model.resources import HelpLine
+from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.result import Shareable
-from intimacy_kit.reasoning.planning.plan import Plan
-from intimacy_kit.render.html.progress import progress_page
-from intimacy_kit.render.html.report import checked_parts, no_page, report, shared_report
 from intimacy_kit.render.text import shared_text, text
+
+if TYPE_CHECKING:
+    from intimacy_kit.longitudinal import Progress
+    from intimacy_kit.model.resources import HelpLine
+    from intimacy_kit.reasoning.planning.plan import Plan
 
 
 def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: int = 3, practices: int = 2) -> str:
@@ -30,7 +32,7 @@ def render_text(diagnosis: Diagnosis | Shareable, *, width: int = 88, remedies: 
     Raises:
         QuestionError: these are of another kind (IK404).
     """
-    width, most, each = checked_width(width), checked_whole(remedies, "remedies"), checked_whole(practices, "practices")
+    width, most, each = checked_width(width), whole_option(remedies, "remedies"), whole_option(practices, "practices")
     asked: object = diagnosis
     if isinstance(asked, Shareable):
         return shared_text(asked, width=width)
@@ -56,12 +58,15 @@ def render_html(
     Raises:
         QuestionError: these are of another kind (IK404), or the diagnosis has no knowledge base (IK402).
     """
-    parts = checked_parts(plan, help_lines)
+    from intimacy_kit.longitudinal import Progress  # noqa: PLC0415 - `render_text` starts faster without
+    from intimacy_kit.render import html  # noqa: PLC0415 - the same
+
+    parts = html.checked_parts(plan, help_lines)
     asked: object = subject
     if isinstance(asked, Diagnosis):
-        return report(asked, *parts)
+        return html.report(asked, *parts)
     if isinstance(asked, Shareable):
-        return shared_report(asked)
+        return html.shared_report(asked)
     if isinstance(asked, Progress):
-        return progress_page(asked)
-    raise no_page()
+        return html.progress_page(asked)
+    raise html.no_page()

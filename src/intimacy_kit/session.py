@@ -16,6 +16,7 @@ from intimacy_kit.errors import CallbackError, Problem, QuestionError
 from intimacy_kit.model.changes import Change
 from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.model.observations import Observations
+from intimacy_kit.model.pack import pack_names
 from intimacy_kit.reasoning.case.case import Changes
 from intimacy_kit.reasoning.case.couples import checked
 from intimacy_kit.reasoning.case.live import LiveCase, level_changes, of_whom
@@ -51,7 +52,7 @@ class Session:
         self.close()
 
     def __repr__(self) -> str:
-        packs = ", ".join(f"{pack.name} {pack.version}" for pack in self._runtime.built.packs)
+        packs = pack_names(self._runtime.built.packs)
         return f"Session({packs})" if self._case else f"Session({packs}; closed)"
 
     def __reduce__(self) -> NoReturn:

@@ -18,14 +18,16 @@ def flag_option(given: object, name: str) -> bool:
     return flag
 
 
-def whole_option(given: object, name: str, low: int, high: int) -> int:
-    """Return an option as an int in a range, ends included.
+def whole_option(
+    given: object, name: str, low: int | None = 0, high: int | None = None, *, help: str = "omit it for the default"
+) -> int:
+    """Return an option as an int in a range, ends included; without `low` or `high` there is no such end.
 
     Raises:
         QuestionError: it is not an integer or out of range (IK404).
     """
     number = plain_whole(given)
-    if number is None or not low <= number <= high:
-        message = f"'{name}' must be a whole number from {low} to {high}"
-        raise QuestionError(Problem("IK404", message, "omit it for the default"))
+    if number is None or (low is not None and number < low) or (high is not None and number > high):
+        limits = "" if high is None else f" from {low} to {high}"
+        raise QuestionError(Problem("IK404", f"'{name}' must be a whole number{limits}", help))
     return number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -82,6 +82,11 @@ class PackInfo(Frozen):
     name: PackName
     version: Version
     digest: Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{64}$")]
+
+
+def pack_names(packs: Iterable[PackInfo]) -> str:
+    """Return the names of packs with their versions, such as "core 1.0.0, mine 0.1.0"."""
+    return ", ".join(f"{pack.name} {pack.version}" for pack in packs)
 
 
 class PluginWarning(UserWarning):

@@ -9,6 +9,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.options import flag_option
+from intimacy_kit.model.pack import pack_names
 from intimacy_kit.reasoning.runtime import Runtime
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class KnowledgeView:
     runtime: Runtime
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{pack.name} {pack.version}' for pack in self.packs)})"
+        return f"{type(self).__name__}({pack_names(self.packs)})"
 
     @property
     def packs(self) -> tuple[PackInfo, ...]:

@@ -89,14 +89,10 @@ class Runtime:
 
     def chosen(self, context: object, tailoring: object, locale: str | None) -> Runtime:
         """Return the runtime for what is given of these; what is not stays as it is here. Errors as for `within`."""
-        if context is None and type(tailoring) is tuple and not tailoring:
-            if locale is None:
-                return self
-            return self.within(self.context.context, self.context.tailoring, locale)
-        ids = _ids(tailoring)
-        if context is None and not ids:
-            return self.chosen(None, (), locale)
-        return self.within(context, ids, locale)
+        ids = () if type(tailoring) is tuple and not tailoring else _ids(tailoring)
+        if context is not None or ids:
+            return self.within(context, ids, locale)
+        return self if locale is None else self.within(self.context.context, self.context.tailoring, locale)
 
     def _choose(self, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:
         chosen = (context, tuple(sorted(set(tailoring))), locale)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from intimacy_kit.model.observations import Observations
-from intimacy_kit.model.pack import PackInfo
-from intimacy_kit.model.questions import NextQuestion
-from intimacy_kit.model.result import Finding, Remedy, Safety, Strength
-from intimacy_kit.reasoning.diagnosing.support import Support
-from intimacy_kit.reasoning.explanations.explanation import Explanation
+if TYPE_CHECKING:
+    from intimacy_kit.model.observations import Observations
+    from intimacy_kit.model.pack import PackInfo
+    from intimacy_kit.model.questions import NextQuestion
+    from intimacy_kit.model.result import Finding, Remedy, Safety, Strength
+    from intimacy_kit.reasoning.diagnosing.support import Support
+    from intimacy_kit.reasoning.explanations.explanation import Explanation
 
 
 class RenderedDiagnosis(Protocol):

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.model.pack import PackInfo, pack_names
 
 Verdict = Literal["same", "differs", "undecided"]
 Example = dict[str, Value] | dict[Literal["a", "b"], dict[str, Value]]
@@ -91,7 +91,7 @@ class Difference(Frozen):
         return self.text()
 
     def _lines(self) -> Iterator[str]:
-        yield f"{_names(self.old)} -> {_names(self.new)}"
+        yield f"{pack_names(self.old)} -> {pack_names(self.new)}"
         yield ""
         yield from _titled("What is declared")
         if not self.entries:
@@ -118,10 +118,6 @@ class Difference(Frozen):
 
 def _titled(title: str) -> tuple[str, str]:
     return title, "-" * len(title)
-
-
-def _names(packs: tuple[PackInfo, ...]) -> str:
-    return ", ".join(f"{pack.name} {pack.version}" for pack in packs)
 
 
 def _short(value: Any) -> str:

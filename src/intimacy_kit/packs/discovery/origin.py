@@ -97,11 +97,9 @@ class Origin:
         return fingerprint_of([*map(pack_files, core), *plugins, *map(pack_files, self.packs)])
 
     def _entry_points(self) -> list[PackEntryPoint]:
-        environment = os.environ.get(VARIABLE, "")
-        if self.plugins == () or (self.plugins is None and environment.strip() == "off"):
+        if self.plugins == () or (self.plugins is None and os.environ.get(VARIABLE, "").strip() == "off"):
             return []
-        points = pack_entry_points()
-        names = enabled_names(self.plugins, environment, sorted({point.name for point in points}))
+        points, names = _enabled(self.plugins)
         return [point for point in points if point.name in names]
 
 
@@ -113,14 +111,20 @@ class Loaded:
     origin: Origin
 
 
+def _enabled(wanted: tuple[str, ...] | None) -> tuple[list[PackEntryPoint], frozenset[str]]:
+    """Return the entry points of all installed packs, and the names of those to load."""
+    points = pack_entry_points()
+    names = enabled_names(wanted, os.environ.get(VARIABLE, ""), sorted({point.name for point in points}))
+    return points, names
+
+
 def installed_packs() -> tuple[InstalledPack, ...]:
     """Return the installed packs by name, with their distributions and whether `load_knowledge()` uses them.
 
     Raises:
         PackError: `INTIMACY_KIT_PLUGINS` names a pack that is not installed (IK131).
     """
-    points = pack_entry_points()
-    names = enabled_names(None, os.environ.get(VARIABLE, ""), sorted({point.name for point in points}))
+    points, names = _enabled(None)
     plugins = {id(point): read_plugin(point) for point in points if point.name in names}
     broken = {
         id(plugin): problems

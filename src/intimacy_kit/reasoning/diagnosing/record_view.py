@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeVar
 
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.options import whole_option
-from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.model.pack import PackInfo, pack_names
 from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Strength
 from intimacy_kit.reasoning.diagnosing.serialization import to_dict, to_json
 from intimacy_kit.reasoning.diagnosing.support import Support, support_in
@@ -34,7 +34,7 @@ class RecordView(ABC):
         raise AttributeError("a diagnosis cannot be changed")
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{pack.name} {pack.version}' for pack in self.provenance)})"
+        return f"{type(self).__name__}({pack_names(self.provenance)})"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RecordView) and self.record == other.record

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.model.values import plain_whole
 from intimacy_kit.reasoning.elicitation.answer_model import SAMPLES, AnswerModel
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClasses, AnswerPartition
 from intimacy_kit.reasoning.elicitation.information_gain import (
@@ -124,12 +123,9 @@ def _because(gain: float, settles: Sequence[str], *, safety: bool) -> str:
 
 
 def checked_count(count: object, name: str) -> int:
-    """Return a number of questions, at least 0, checked.
+    """Return a number of questions.
 
     Raises:
-        QuestionError: it is not a whole number from 0 (IK404).
+        QuestionError: it is not an integer of at least 0 (IK404).
     """
-    number = plain_whole(count)
-    if number is not None and number >= 0:
-        return number
-    raise QuestionError(Problem("IK404", f"'{name}' must be a whole number", "say how many questions, 0 for none"))
+    return whole_option(count, name, help="say how many questions, 0 for none")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intimacy_kit.model.pack import pack_names
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView
 from intimacy_kit.reasoning.progress.trends import ProgressData, ever_present, notes, rules_mark
@@ -41,8 +42,7 @@ def knowledge_fragment(knowledge: KnowledgeView) -> str:
     """Return the packs of a knowledge base and the number of entries per section."""
     names = ("signals", "challenges", "consequences", "components", "strategies", "practices", "rules", "safety_rules")
     counted = [_row(name.replace("_", " "), str(len(getattr(knowledge, name)))) for name in names]
-    packs = ", ".join(f"{pack.name} {pack.version}" for pack in knowledge.packs)
-    return el("div", el("p", el("strong", packs)), el("table", el("tbody", counted)))
+    return el("div", el("p", el("strong", pack_names(knowledge.packs))), el("table", el("tbody", counted)))
 
 
 def progress_fragment(progress: ProgressData) -> str:
