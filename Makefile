@@ -41,7 +41,7 @@ check: $(DEV) ## style, format, contracts and the quick unit tests, for the dail
 
 test: $(DEV) ## run all tests but those of "make gate", the examples of the README and the docs among them, with full coverage
 	@echo "all tests of tests/, README.md and docs/ but those that need Spark, a browser or a server, and the coverage of src:" \
-		"this takes about 10 minutes on 2 idle cores"
+		"this takes about 12 minutes on 2 idle cores"
 	NOT_RUN=`$(HAS_DURABLE) && echo nothing || echo '*/engines/durable/*'` $(PYTEST) --cov -m 'not gate'
 
 gate: $(GATE) ## run the tests that "make test" leaves out: Spark, pages in a browser, notebooks, the example service
