@@ -21,7 +21,7 @@ settings.register_profile("nightly", COMMON, max_examples=200)
 settings.register_profile("soak", COMMON, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
-MEASURED = "tests/unit/"
+UNIT = "tests/unit/"
 SLOW = (
     "tests/unit/analysis/lint/test_run.py",
     "tests/unit/analysis/test_diff.py",
@@ -56,17 +56,9 @@ def wording(request: pytest.FixtureRequest) -> Wording:
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses by marks
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is slow, and measure the coverage of the unit tests, which is all there is to cover.
-
-    To measure takes as long as to run, and what generated cases reach is partly chance. The others come last, for
-    whatever they were the first to import would seem never to be run. Of them, the longest first.
-    """
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow, and put the longest of the tests that are not unit tests before the others."""
     for item in items:
         if item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
-    items.sort(key=lambda item: (not item.nodeid.startswith(MEASURED), not item.nodeid.startswith(LONGEST)))
-    if config.pluginmanager.hasplugin("pytest_cov"):
-        for item in items:
-            if not item.nodeid.startswith(MEASURED):
-                item.add_marker(pytest.mark.no_cover)
+    items.sort(key=lambda item: (not item.nodeid.startswith(UNIT), not item.nodeid.startswith(LONGEST)))

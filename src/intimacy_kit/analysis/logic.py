@@ -69,7 +69,8 @@ class Logic:
     def __init__(self, signals: Mapping[str, Signal], findings: Iterable[str] = (), *, effort: int = EFFORT) -> None:
         import z3  # noqa: PLC0415 - an extra
 
-        self._z3, self._context, self._lock = z3, z3.Context(), Lock()
+        self._z3, self._lock = z3, Lock()
+        self._context = z3.Context()
         self._signals, self._findings, self._effort = signals, frozenset(findings), effort
 
     def satisfiable(self, condition: Condition) -> Verdict:
@@ -130,6 +131,7 @@ class Logic:
         """Return whether a case satisfies the formula; a case found by the solver is verified with `shows`."""
         z3 = self._z3
         with self._lock:
+            self._context = z3.Context()  # what was asked before would decide which witness is found, and at what effort
             solver = z3.Solver(ctx=self._context)
             solver.set("rlimit", self._effort)
             names = sorted(frozenset[str]().union(*(condition.names for condition in conditions)))

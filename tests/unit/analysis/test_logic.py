@@ -72,6 +72,11 @@ def test_witnesses_are_plain_numbers_and_few_answers() -> None:
     assert LOGIC.satisfiable(parse_condition("flag and trust < 3 or flag")).witness == {"flag": True}
 
 
+def test_regression_verdict_does_not_depend_on_earlier_questions() -> None:
+    condition = parse_condition("0 < share < 5e-324 or share == 5e-324")
+    assert {LOGIC.satisfiable(condition).answer for _ in range(10)} == {"yes"}
+
+
 def test_real_between_two_doubles_is_no_witness() -> None:
     assert LOGIC.satisfiable(parse_condition("share > 0.1 and share < 0.10000000000000002")) == UNDECIDED
 

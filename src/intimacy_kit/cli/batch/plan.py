@@ -26,7 +26,7 @@ class BatchPlan:
 
     Attributes:
         parts: files to read, in order.
-        target: output path, with links resolved.
+        target: output path, as it was given.
         kind: format of the single output file; None for a folder with one Parquet file per input file.
         overwrite: whether an existing output is replaced.
     """
@@ -59,7 +59,6 @@ def plan_batch(
     """
     try:
         parts = tuple(_parts(source, signals, matcher))
-        resolved = target.resolve()
         kind = None if target.is_dir() else _kind_of(target)
         _check_no_overlap(source, target)
         _check_target(target, kind, overwrite=overwrite)
@@ -71,7 +70,7 @@ def plan_batch(
         _check_same_columns(parts)
     if kind == "csv":
         check_csv_types(parts[0].schema)
-    return BatchPlan(parts, resolved, kind, overwrite)
+    return BatchPlan(parts, target, kind, overwrite)
 
 
 def target_exists(target: Path) -> Failure:

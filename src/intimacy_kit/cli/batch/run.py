@@ -107,7 +107,7 @@ class BatchRun:
             if plan.kind is None:
                 self._into_folder(plan)
             else:
-                with atomic_file(plan.target, overwrite=plan.overwrite) as file:
+                with atomic_file(plan.target.resolve(), overwrite=plan.overwrite) as file:
                     with ResultWriter(file, plan.kind) as sink:
                         for part in plan.parts:
                             self._take(part, sink)
@@ -132,7 +132,7 @@ class BatchRun:
                 raise ObservationError(map(part.placed, error.problems)) from None
 
     def _into_folder(self, plan: BatchPlan) -> None:
-        with atomic_folder(plan.target, overwrite=plan.overwrite) as folder:
+        with atomic_folder(plan.target.resolve(), overwrite=plan.overwrite) as folder:
             for part in plan.parts:
                 path = (folder / part.name).with_suffix(".parquet")
                 new_folder(path.parent)
