@@ -131,7 +131,7 @@ class Logic:
         """Return whether a case satisfies the formula; a case found by the solver is verified with `shows`."""
         z3 = self._z3
         with self._lock:
-            self._context = z3.Context()  # what was asked before would decide which witness is found, and at what effort
+            self._context = z3.Context()  # else earlier questions would decide which witness is found
             solver = z3.Solver(ctx=self._context)
             solver.set("rlimit", self._effort)
             names = sorted(frozenset[str]().union(*(condition.names for condition in conditions)))
