@@ -27,7 +27,7 @@ BENCHMARKS := $(filter-out benchmarks/measure.py,$(wildcard benchmarks/*.py))
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test coverage gate soak lint types docs bench wheel constraints clean
+.PHONY: help demo check test coverage gate soak lint messages types docs bench wheel constraints clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,10 +55,14 @@ soak: $(GATE) ## run a million generated cases through every engine, and the pro
 	$(BIN)/python -m tests.security.fuzz 500000 $(WORKERS)
 	HYPOTHESIS_PROFILE=soak $(PYTEST) tests/property tests/differential tests/security
 
-lint: $(DEV) ## check style, format and the direction of imports
+lint: $(DEV) ## check style, format, the direction of imports, and that the catalogues of messages are up to date
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python tools/messages.py --check
+
+messages: $(DEV) ## extract the messages of src, and bring all catalogues up to date
+	$(BIN)/python tools/messages.py
 
 types: $(GATE) ## check the types of the library, and those that its users see, which must be complete
 	$(BIN)/mypy

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from intimacy_kit.diagnosis import Diagnosis
-from intimacy_kit.documents import checked_width
+from intimacy_kit.documents.blocks import checked_width
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.result import Shareable

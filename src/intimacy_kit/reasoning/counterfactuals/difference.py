@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from intimacy_kit.documents import Block, Blocks, headed
+from intimacy_kit.documents.blocks import Block, Blocks, headed
 from intimacy_kit.engines.truth import Fact
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level, StrengthLevel

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from intimacy_kit.documents import Block, Blocks, headed
+from intimacy_kit.documents.blocks import Block, Blocks, headed
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from intimacy_kit.documents import Blocks
+from intimacy_kit.documents.blocks import Blocks
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from intimacy_kit.engines.interpret import evaluate, final_state
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth
+from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import STRENGTH_LEVELS, level
@@ -65,6 +66,11 @@ class DiagnosisContext:
             tailoring=tailoring,
             locale=locale,
         )
+
+    @property
+    def messages(self) -> Messages:
+        """The library's own messages, in its locale."""
+        return messages_in(self.locale)
 
 
 def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from intimacy_kit.documents import WIDTH, Block, Blocks, headed, number_of, to_markdown, to_text
+from intimacy_kit.documents.blocks import WIDTH, Block, Blocks, headed, number_of, to_markdown, to_text
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Frozen

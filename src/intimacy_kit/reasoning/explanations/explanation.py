@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from intimacy_kit.documents import Block, Blocks, headed
+from intimacy_kit.documents.blocks import Block, Blocks, headed
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level, StrengthLevel, score_text
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks

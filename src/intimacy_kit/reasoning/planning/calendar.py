@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
-from intimacy_kit.documents import number_of
+from intimacy_kit.documents.blocks import number_of
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.cadences import CADENCES, CadenceName
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool
 
-from intimacy_kit.documents import checked_width, number_of
+from intimacy_kit.documents.blocks import checked_width, number_of
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice

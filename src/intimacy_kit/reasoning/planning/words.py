@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from intimacy_kit.documents import number_of
+from intimacy_kit.documents.blocks import number_of
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Title
 

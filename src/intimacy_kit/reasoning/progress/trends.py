@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from intimacy_kit.documents import Block, Blocks, headed
+from intimacy_kit.documents.blocks import Block, Blocks, headed
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value

@@ -3,7 +3,7 @@
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.documents import Block, to_markdown, to_text
+from intimacy_kit.documents.blocks import Block, to_markdown, to_text
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
 from tests.wording import Wording
 

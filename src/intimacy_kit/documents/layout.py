@@ -1,0 +1,150 @@
+"""Lay a document out in lines of a width: as plain text, and for a terminal with what is to be coloured.
+
+    to_text(document, width=80)
+    for line in lines(document, 80):
+        for run in line:
+            run.text, run.role
+
+A block of bars is aligned as a whole; where it does not fit, as in a narrow window, each is told in a sentence.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from textwrap import wrap
+from typing import NamedTuple
+
+from intimacy_kit.documents.tree import Bar, Block, Document, Figure, Item, Level, Paragraph, Section, Table, plain
+from intimacy_kit.model.options import whole_option
+
+WIDTH, MIN_WIDTH = 80, 40
+_BAR = 10
+_GAP = "  "
+
+
+class Run(NamedTuple):
+    """A piece of a line. The role says what it is: `heading`, `rule`, `bar`, the id of a level, or nothing special."""
+
+    text: str
+    role: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+def checked_width(width: object) -> int:
+    """Return the line width: as asked for, but at least `MIN_WIDTH`; None is as wide as the terminal, else 80.
+
+    Raises:
+        QuestionError: it is no whole number (IK404).
+    """
+    if width is None:
+        width = shutil.get_terminal_size((WIDTH, 24)).columns
+    return max(MIN_WIDTH, whole_option(width, "width", low=None))
+
+
+def to_text(document: Document, width: int | None = None) -> str:
+    """Return a document as plain text.
+
+    Args:
+        document: the document.
+        width: of its lines, at least 40; None is as wide as the terminal, else 80; `COLUMNS` counts.
+
+    Raises:
+        QuestionError: the width is no whole number (IK404).
+    """
+    return "\n".join("".join(run.text for run in line) for line in lines(document, checked_width(width)))
+
+
+def lines(document: Document, width: int) -> Iterator[Line]:
+    """Yield the lines of a document."""
+    yield from _underlined(document.title, "=", width)
+    yield from _blocks(document.body, width, "", first=False)
+
+
+def _underlined(heading: str, rule: str, width: int) -> Iterator[Line]:
+    told = wrap(heading, width)
+    yield from ((Run(line, "heading"),) for line in told)
+    yield (Run(rule * max(map(len, told), default=0), "rule"),)
+
+
+def _blocks(blocks: Sequence[Block], width: int, indent: str, *, first: bool) -> Iterator[Line]:
+    """Yield the lines of blocks of one level; sections begin with an empty line, but for the first of a text."""
+    for kind, alike in groupby(blocks, type):
+        same = list(alike)
+        if kind is Bar:
+            yield from _bars([block for block in same if isinstance(block, Bar)], width, indent)
+            first = False
+            continue
+        for block in same:
+            yield from _block(block, width, indent, first=first)
+            first = False
+
+
+def _block(block: Block, width: int, indent: str, *, first: bool) -> Iterator[Line]:
+    match block:
+        case Section(heading=heading, body=body) if indent == "" and block.number is None:
+            if not first:
+                yield ()
+            told = f"{heading} ({block.aside})" if block.aside else heading
+            yield from _underlined(told, "-", width)
+            yield from _blocks(body, width, "  ", first=True)
+        case Section(heading=heading, body=body):
+            start = f"{block.number}. " if block.number is not None else "- "
+            told = f"{heading} ({block.aside})" if block.aside else heading
+            yield from _wrapped(told, width, indent + start, indent + " " * len(start), role="heading")
+            yield from _blocks(body, width, indent + " " * len(start), first=True)
+        case Paragraph(text=text):
+            yield from _wrapped(plain(text), width, indent.removesuffix("  ") if indent == "  " else indent)
+        case Item(text=text, number=number, body=body):
+            start = "- " if number is None else f"{number}. "
+            inner = indent or "  "
+            yield from _wrapped(plain(text), width, inner + start, inner + " " * len(start))
+            yield from _blocks(body, width, inner + " " * len(start), first=True)
+        case Level(title=title, level=level, word=word):
+            yield (Run((indent or "  ") + title + ": "), Run(word, level))
+        case Table(header=header, rows=rows):
+            yield from _table(header, rows, indent)
+        case Figure(words=words, caption=caption):
+            yield from _wrapped(caption, width, indent)
+            yield from _blocks(words, width, indent, first=True)
+        case Bar():
+            yield from _bars([block], width, indent)
+
+
+def _wrapped(text: str, width: int, start: str, then: str | None = None, *, role: str = "") -> Iterator[Line]:
+    after = start if then is None else then
+    told = wrap(text, width, initial_indent=start, subsequent_indent=after, break_long_words=False)
+    yield from ((Run(line, role),) for line in told)
+
+
+def _bars(bars: Sequence[Bar], width: int, indent: str) -> Iterator[Line]:
+    inner = indent or "  "
+    titles = max(len(bar.level.title) for bar in bars)
+    longest = len(inner) + titles + len(_GAP) + _BAR + len(_GAP) + max(len(bar.told) for bar in bars)
+    for bar in bars:
+        if longest <= width:
+            yield (
+                Run(f"{inner}{bar.level.title:<{titles}}{_GAP}"),
+                Run(_drawn(bar.score), "bar"),
+                Run(_GAP),
+                Run(bar.told, bar.level.level),
+            )
+        else:
+            yield from _wrapped(f"{bar.level.title}: {bar.told}", width, inner, inner + "  ")
+        yield from _blocks(bar.body, width, inner + "  ", first=True)
+
+
+def _drawn(score: float) -> str:
+    filled = round(score * _BAR)
+    return "#" * filled + "." * (_BAR - filled)
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]], indent: str) -> Iterator[Line]:
+    table = [header, *rows]
+    widths = [max(len(row[column]) for row in table) for column in range(len(header))]
+    for number, row in enumerate(table):
+        cells = _GAP.join(cell.ljust(room) for cell, room in zip(row, widths, strict=True)).rstrip()
+        yield (Run(indent + cells, "heading" if number == 0 else ""),)

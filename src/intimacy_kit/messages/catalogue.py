@@ -1,0 +1,156 @@
+"""Messages of one locale, with its numbers, dates and lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+DOMAIN = "intimacy_kit"
+SOURCE = "en"
+"""The language of the messages in the code; it needs no catalogue."""
+PSEUDO = "qps"
+"""The pseudo-locale, which marks every message. What is told in it without a mark was never translated."""
+MARKS = "⟦", "⟧"
+
+
+def gettext_noop(message: str) -> str:
+    """Return the message as it is: marks one that is translated elsewhere, for extraction."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleData:
+    """How a locale writes numbers, dates and lists; made from CLDR by `tools/messages.py`.
+
+    Attributes:
+        direction: in which it is written.
+        decimal: the decimal sign.
+        date: a date, with `{day}`, `{month}` and `{year}`.
+        months: their names in a date, from January.
+        conjunction, disjunction: for lists joined by "and" and "or": the pattern of the last two items, and of two.
+    """
+
+    direction: Literal["ltr", "rtl"]
+    decimal: str
+    date: str
+    months: tuple[str, ...]
+    conjunction: tuple[str, str]
+    disjunction: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The messages of one locale. Equal to all others of the same locale.
+
+    Attributes:
+        locale: that of the catalogue, which may be less specific than what was asked for: `de` for `de-AT`, and `en`
+            where there is none.
+        data: its numbers, dates and lists.
+    """
+
+    locale: str
+    data: LocaleData = field(compare=False, repr=False)
+    translations: NullTranslations = field(compare=False, repr=False)
+
+    def gettext(self, message: str, /, **values: object) -> str:
+        """Return a message, with the values of its placeholders."""
+        return _filled(self.translations.gettext(message), values)
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> str:
+        """Return a message that means something else in another context."""
+        return _filled(self.translations.pgettext(context, message), values)
+
+    def ngettext(self, one: str, many: str, count: float, /, **values: object) -> str:
+        """Return the message for a count, which fills the placeholder `{count}`."""
+        whole = int(count) if count == int(count) else 2  # parts take the plural
+        return _filled(self.translations.ngettext(one, many, whole), {"count": self.number(count), **values})
+
+    def number(self, value: float) -> str:
+        """Return a number, without decimals where it is whole."""
+        return str(int(value)) if value == int(value) else self.decimals(repr(value))
+
+    def decimals(self, number: str) -> str:
+        """Return a number that was written with a point, with the decimal sign of this locale."""
+        return number.replace(".", self.data.decimal)
+
+    def date(self, day: date) -> str:
+        """Return a date in words, such as "7 January 2030"."""
+        return self.data.date.format(day=day.day, month=self.data.months[day.month - 1], year=day.year)
+
+    def all_of(self, texts: Sequence[str]) -> str:
+        """Return texts joined by "and"."""
+        return _listed(texts, *self.data.conjunction)
+
+    def one_of(self, texts: Sequence[str]) -> str:
+        """Return texts joined by "or"."""
+        return _listed(texts, *self.data.disjunction)
+
+
+@lru_cache(maxsize=64)
+def messages_in(locale: str | None) -> Messages:
+    """Return the messages of a locale, or of the nearest there is (RFC 4647, lookup); English without any.
+
+    Args:
+        locale: in its canonical spelling, such as `de-AT`; None for English.
+    """
+    data = _locale_data()
+    parts = (locale or SOURCE).split("-")
+    if parts[0] == PSEUDO:
+        return Messages(PSEUDO, data[SOURCE], _Pseudo())
+    while parts and "-".join(parts) not in data:
+        parts.pop()
+    found = "-".join(parts) or SOURCE
+    return Messages(found, data[found], NullTranslations() if found == SOURCE else _catalogue(found))
+
+
+def catalogue_locales() -> tuple[str, ...]:
+    """Return the locales with messages, ascending, the source language among them."""
+    return tuple(sorted(_locale_data()))
+
+
+class _Pseudo(NullTranslations):
+    """A catalogue in which every message is the English one between marks."""
+
+    def gettext(self, message: str) -> str:
+        return message.join(MARKS)
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - the signature of gettext
+        return message.join(MARKS)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return (msgid1 if n == 1 else msgid2).join(MARKS)
+
+
+def _filled(message: str, values: Mapping[str, object]) -> str:
+    return message.format(**values) if values else message
+
+
+def _listed(texts: Sequence[str], last: str, pair: str) -> str:
+    if len(texts) < 2:
+        return "".join(texts)
+    pattern = pair if len(texts) == 2 else last
+    return pattern.format(", ".join(texts[:-1]), texts[-1])
+
+
+def _folder() -> Traversable:
+    return files("intimacy_kit.messages")
+
+
+def _locale_data() -> dict[str, LocaleData]:
+    found: dict[str, dict[str, Any]] = json.loads(_folder().joinpath("locales.json").read_text("utf-8"))
+    return {
+        locale: LocaleData(**{name: tuple(v) if isinstance(v, list) else v for name, v in data.items()})
+        for locale, data in found.items()
+    }
+
+
+def _catalogue(locale: str) -> GNUTranslations:
+    with _folder().joinpath(locale, "LC_MESSAGES", f"{DOMAIN}.mo").open("rb") as file:
+        return GNUTranslations(file)
