@@ -2,7 +2,8 @@
 
 import pytest
 
-from intimacy_kit.model.levels import level, score_text
+from intimacy_kit.messages.catalogue import messages_in
+from intimacy_kit.model.levels import STRENGTH_LEVELS, level, level_word, score_text
 
 
 @pytest.mark.parametrize(
@@ -12,3 +13,10 @@ from intimacy_kit.model.levels import level, score_text
 def test_a_score_is_never_rounded_to_another_level(score: float, text: str) -> None:
     assert score_text(score) == text
     assert level(float(text)) == level(score)
+
+
+def test_levels_have_words_in_the_language_of_the_messages() -> None:
+    ids = (*STRENGTH_LEVELS, *list(STRENGTH_LEVELS.values())[1:])
+    english = [level_word(id, messages_in("en")) for id in ids]
+    assert english == ["not found", "mild", "moderate", "severe", "emerging", "solid", "strong"]
+    assert all(level_word(id, messages_in("qps")) == f"⟦{word}⟧" for id, word in zip(ids, english, strict=True))
