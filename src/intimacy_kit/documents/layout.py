@@ -103,8 +103,9 @@ def _block(block: Block, width: int, indent: str, *, first: bool) -> Iterator[Li
             inner = indent or "  "
             yield from _wrapped(plain(text), width, inner + start, inner + " " * len(start))
             yield from _blocks(body, width, inner + " " * len(start), first=True)
-        case Level(title=title, level=level, word=word):
+        case Level(title=title, level=level, word=word, body=body):
             yield (Run((indent or "  ") + title + ": "), Run(word, level))
+            yield from _blocks(body, width, (indent or "  ") + "  ", first=True)
         case Table(header=header, rows=rows):
             yield from _table(header, rows, indent)
         case Figure(words=words, caption=caption):

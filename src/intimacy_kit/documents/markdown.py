@@ -57,8 +57,9 @@ def _block(block: Block, depth: int, indent: str) -> Iterator[str]:
         case Item(text=text, number=number, body=body):
             yield f"{indent}{'-' if number is None else f'{number}.'} {escaped(text)}"
             yield from _blocks(body, depth, indent + "    ")
-        case Level(title=title, word=word):
+        case Level(title=title, word=word, body=body):
             yield f"{indent}- {escaped(title)}: {escaped(word)}"
+            yield from _blocks(body, depth, indent + "    ")
         case Bar(level=level, told=told, body=body):
             yield f"{indent}- {escaped(level.title)}: {escaped(told)}"
             yield from _blocks(body, depth, indent + "    ")
@@ -66,5 +67,5 @@ def _block(block: Block, depth: int, indent: str) -> Iterator[str]:
             for row in (header, ("---",) * len(header), *rows):
                 yield f"{indent}| {' | '.join(cell if cell == '---' else escaped(cell) for cell in row)} |"
         case Figure(caption=caption, words=words):
-            yield from (f"{indent}{escaped(caption)}", "")
+            yield from (f"{indent}{escaped(caption)}", "") if caption else ()
             yield from _blocks(words, depth, indent)

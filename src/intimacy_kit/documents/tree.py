@@ -19,12 +19,12 @@ from typing import Literal
 
 from intimacy_kit.messages.catalogue import Messages
 
-Tone = Literal["strong", "soft"]
+Tone = Literal["strong", "soft", "link"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text that stands out, or that stands back."""
+    """Text that stands out, or that stands back, or an address that is a link."""
 
     text: str
     tone: Tone
@@ -60,11 +60,13 @@ class Level:
         title: of what was found.
         level: id of the level, such as `mild` or `solid`, by which it is coloured.
         word: the level in words, with whatever else is told of it in one line.
+        body: what belongs below it.
     """
 
     title: str
     level: str
     word: str
+    body: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture for pages, as SVG, with what it says in words. Text and Markdown have the words alone."""
+    """A picture for pages, as SVG, with what it says in words. Text and Markdown have the words alone.
+
+    Attributes:
+        picture: markup, of this library alone.
+        caption: what it shows, which introduces the words; empty if the heading says that.
+        wide: whether it keeps its width on a small screen, where it can be scrolled.
+    """
 
     picture: str
     caption: str
     words: tuple[Block, ...]
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import intimacy_kit as ik
 from intimacy_kit.reasoning.diagnosing import support
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
-from intimacy_kit.render.html.markup import Markup, el, joined, void
+from intimacy_kit.documents.html.markup import Markup, el, joined, void
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 from tests.wording import Wording
 

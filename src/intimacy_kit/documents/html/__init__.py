@@ -1,0 +1,1 @@
+"""Render a document as HTML: as a whole page, or as a fragment for a notebook."""
