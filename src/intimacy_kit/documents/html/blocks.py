@@ -54,10 +54,8 @@ class Renderer:
         """
         told: list[Markup] = []
         for tag, alike in groupby(blocks, _list_tag):
-            if tag is None:
-                told += [self._block(block, depth) for block in alike]
-            else:
-                told.append(el(tag, [self._item(block, depth) for block in alike if isinstance(block, Item)]))
+            same = [self._block(block, depth) for block in alike]
+            told.append(el(tag, same) if tag else joined(same))
         return Markup("".join(told))
 
     def _block(self, block: Block, depth: int) -> Markup:

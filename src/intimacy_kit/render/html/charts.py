@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, score_text
 from intimacy_kit.documents.html.markup import Markup, el, own, void
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, score_text
 from intimacy_kit.render.html.words import LEVELS
 
 ZONES: Sequence[tuple[float, float, Level]] = (

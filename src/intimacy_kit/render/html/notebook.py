@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from intimacy_kit.documents.html.markup import Content, Markup, el
 from intimacy_kit.model.pack import pack_names
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView
 from intimacy_kit.reasoning.progress.trends import ProgressData, ever_present, notes, rules_mark
 from intimacy_kit.render.html import words
-from intimacy_kit.documents.html.markup import Content, Markup, el
 from intimacy_kit.render.html.page import items
 from intimacy_kit.render.html.progress import chart, left_open, nothing
 from intimacy_kit.render.html.report import nothing_found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from intimacy_kit.documents.html.markup import Content, Markup, el, joined, own, void
+from intimacy_kit.documents.html.style import STYLE
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.render.html import words
-from intimacy_kit.documents.html.markup import Content, Markup, el, joined, own, void
-from intimacy_kit.documents.html.style import STYLE
 
 
 def page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intimacy_kit.documents.html.markup import Content, Markup, el, own
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.reasoning.progress.trends import (
     Point,
@@ -15,7 +16,6 @@ from intimacy_kit.reasoning.progress.trends import (
 )
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import trend
-from intimacy_kit.documents.html.markup import Content, Markup, el, own
 from intimacy_kit.render.html.page import card, items, page, section
 from intimacy_kit.render.html.support import support_page
 

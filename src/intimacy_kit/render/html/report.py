@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar, cast
 
+from intimacy_kit.documents.html.markup import Content, Markup, el, own
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
@@ -15,7 +16,6 @@ from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from intimacy_kit.reasoning.planning.plan import Plan, PlanItem, PlanWeek
 from intimacy_kit.render.html import words
 from intimacy_kit.render.html.charts import Node, chain, score_bar
-from intimacy_kit.documents.html.markup import Content, Markup, el, own
 from intimacy_kit.render.html.page import card, items, page, practice_told, section, when
 from intimacy_kit.render.html.support import support_page
 from intimacy_kit.render.subject import RenderedDiagnosis

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from intimacy_kit.documents.html.markup import Content, Markup, el, own
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.reasoning.diagnosing.support import CONCERN, HELPS, IN_PRIVATE, TITLE, WAITING, Support
 from intimacy_kit.render.html import words
-from intimacy_kit.documents.html.markup import Content, Markup, el, own
 from intimacy_kit.render.html.page import card, items, page, practice_told, section
 
 

@@ -38,13 +38,21 @@ def test_consecutive_items_are_one_list():
     assert told == f">{listed}"
 
 
-@pytest.mark.parametrize(("tone", "kind"), [("plain", ""), ("soft", ' class="soft"'), ("notice", ' class="card safety"')])
+@pytest.mark.parametrize(
+    ("tone", "kind"), [("plain", ""), ("soft", ' class="soft"'), ("notice", ' class="card safety"')]
+)
 def test_paragraphs_have_tones(tone, kind):
     assert body(Paragraph("told", tone)) == f"><p{kind}>told</p>"
 
 
 def test_spans_stand_out_or_back_and_only_web_addresses_are_links():
-    text = (Span("a", "strong"), " <b> ", Span("c", "soft"), Span("https://x.example/", "link"), Span("javascript:", "link"))
+    text = (
+        Span("a", "strong"),
+        " <b> ",
+        Span("c", "soft"),
+        Span("https://x.example/", "link"),
+        Span("javascript:", "link"),
+    )
     assert body(Paragraph(text)) == (
         '><p><strong>a</strong> &lt;b&gt; <span class="soft">c</span>'
         '<a href="https://x.example/">https://x.example/</a>javascript:</p>'
@@ -95,7 +103,11 @@ def test_a_page_of_one_language_marks_it_once():
 
 
 def test_a_page_of_two_languages_marks_its_own_texts():
-    told = page(Document("Title", (Section("Outer", (Item("a"), Item("b", own=True))), Section("c", (), own=False)), EN, locale="fa"))
+    told = page(
+        Document(
+            "Title", (Section("Outer", (Item("a"), Item("b", own=True))), Section("c", (), own=False)), EN, locale="fa"
+        )
+    )
     assert '<html lang="en" dir="ltr">' in told
     assert '<main lang="fa" dir="rtl"><section><h2><span lang="en">Outer</span></h2>' in told
     assert '<li>a</li><li lang="en">b</li>' in told
