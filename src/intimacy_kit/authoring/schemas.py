@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from intimacy_kit.authoring.descriptions import key_descriptions, summary
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
+from intimacy_kit.model.labels import LABELLED_PATTERN
 from intimacy_kit.model.pack import SECTIONS, Manifest
 from intimacy_kit.model.signal_kinds import KINDS
 from intimacy_kit.packs.reading.file_names import LOCALES
@@ -37,7 +38,9 @@ _TEXT: _Schema = {"type": "string", "minLength": 1, "maxLength": 4000}
 _NAME: _Schema = {"type": "string", "minLength": 1}
 _EDGES: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _WEIGHT}
 _WORDINGS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _TEXT}
-_LABELS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": {**_TEXT, "maxLength": 120}}
+_TITLE: _Schema = {**_TEXT, "maxLength": 120}
+_LABELLED: _Schema = {"type": "string", "pattern": LABELLED_PATTERN, "maxLength": 64}
+_LABELS: _Schema = {"type": "object", "propertyNames": _LABELLED, "additionalProperties": _TITLE}
 _CONDITION: _Schema = {"type": "string", "minLength": 1}
 
 _AS_WRITTEN: Mapping[str, _Schema] = {
@@ -77,7 +80,20 @@ def _kinds() -> Iterator[_Schema]:
             range_of = {"minimum": {"enum": [low, None]}, "maximum": {"enum": [high, None]}}
             yield _if_kind(kind.name, {"properties": range_of})
     without_choices = [kind.name for kind in KINDS.values() if kind.value_type != "choice"]
-    yield _if_kind(without_choices, {"properties": {"choices": {"maxItems": 0}, "labels": {"maxProperties": 0}}})
+    yield _if_kind(without_choices, {"properties": {"choices": {"maxItems": 0}}})
+    for kind in KINDS.values():
+        if kind.words:
+            yield _if_kind(kind.name, _all_or_none([str(number) for number in range(len(kind.words))]))
+        elif kind.value_type == "flag":
+            yield _if_kind(kind.name, _all_or_none(["true", "false"]))
+    unlabelled = [kind.name for kind in KINDS.values() if kind.is_number and not kind.words]
+    yield _if_kind(unlabelled, {"properties": {"labels": {"maxProperties": 0}}})
+
+
+def _all_or_none(answers: Sequence[str]) -> _Schema:
+    """Return the constraint on labels of which there are all, or none."""
+    labels = {"propertyNames": {"enum": [*answers]}, "anyOf": [{"maxProperties": 0}, {"required": [*answers]}]}
+    return {"properties": {"labels": labels}}
 
 
 def _if_kind(kind: str | Sequence[str], then: _Schema) -> _Schema:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from intimacy_kit.messages.catalogue import gettext_noop
+
 Kind = Literal["frequency", "rating", "count", "hours", "minutes", "number", "flag", "choice"]
 ValueType = Literal["flag", "choice", "number"]
 """What values are: True or False, the id of a choice, or a double in the range of the signal.
@@ -38,9 +40,9 @@ class SignalKind:
         is_wide: whether ranges are far wider than usual answers. Then the width of a cell says nothing about how likely
             it is, and the distance of two answers nothing about how far apart they are.
         step: the usual distance between two neighbouring answers; None if it depends on the range.
-        words: what the numbers from 0 on are called.
-        phrase: how a number is said, by `number` and by `maximum`, the upper end of the range; None for the number with
-            the unit of the signal.
+        words: what the numbers from 0 on are called, as messages.
+        phrase: how a number is said, as a message, by `number` and by `maximum`, the upper end of the range; None for
+            the number with the unit of the signal.
     """
 
     name: Kind
@@ -74,6 +76,7 @@ class SignalKind:
         return ", ".join(f"{number} {word}" for number, word in enumerate(self.words))
 
 
+_OF = gettext_noop("{number} of {maximum}")
 _ROWS = (
     SignalKind(
         name="frequency",
@@ -81,10 +84,16 @@ _ROWS = (
         has_fixed_range=True,
         is_whole=True,
         step=1.0,
-        words=("never", "rarely", "sometimes", "often", "always"),
-        phrase="{number} of {maximum}",
+        words=(
+            gettext_noop("never"),
+            gettext_noop("rarely"),
+            gettext_noop("sometimes"),
+            gettext_noop("often"),
+            gettext_noop("always"),
+        ),
+        phrase=_OF,
     ),
-    SignalKind(name="rating", default_range=(0, 10), step=1.0, phrase="{number} of {maximum}"),
+    SignalKind(name="rating", default_range=(0, 10), step=1.0, phrase=_OF),
     SignalKind(name="count", default_range=(0, 1000), is_whole=True, is_wide=True, step=1.0),
     SignalKind(name="hours", default_range=(0, 168), is_wide=True),
     SignalKind(name="minutes", default_range=(0, 1440), is_wide=True),

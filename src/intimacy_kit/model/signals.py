@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, model_validator
+from pydantic import Field, PrivateAttr, StrictBool, model_validator
 
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import MAX_MAGNITUDE, Frozen, Id, Sources, Text, Title
+from intimacy_kit.model.labels import Labels, Option
 from intimacy_kit.model.signal_kinds import KINDS, Kind, SignalKind
 
 Direction = Literal["better_when_higher", "worse_when_higher", "neutral"]
 Asks = Literal["each", "either", "alone"]
 Merge = Literal["worst", "mean", "either"]
 Bound = Annotated[float, Field(strict=True, ge=-MAX_MAGNITUDE, le=MAX_MAGNITUDE, allow_inf_nan=False)]
-
-
-class Label(Frozen):
-    """The label of a choice."""
-
-    of: Id
-    text: Title
-
-
-def _from_mapping(value: Any) -> Any:
-    """Convert the mapping `choice: label` of packs to labels."""
-    return tuple({"of": of, "text": text} for of, text in value.items()) if isinstance(value, dict) else value
-
-
-def _sorted(labels: tuple[Label, ...]) -> tuple[Label, ...]:
-    return tuple(sorted(labels, key=lambda label: label.of))
-
-
-Labels = Annotated[tuple[Label, ...], BeforeValidator(_from_mapping), AfterValidator(_sorted)]
 
 
 class Signal(Frozen):
@@ -49,7 +32,8 @@ class Signal(Frozen):
         unit_one: the unit in the singular, such as "hour per week". By default a final `s` of the first word of `unit`
             is removed, which is correct in English only.
         choices: the ids of the possible answers; for the kind `choice` only.
-        labels: the labels of choices, where they differ from the ids.
+        labels: what answers are called: choices, where that differs from their ids; the numbers 0 to 4 of a frequency,
+            if it has five words of its own; `true` and `false` of a flag, if they are not just yes and no.
         direction: whether higher values are better, worse, or neither.
         asks: who answers: `each` partner, `either` of them, or each `alone`, in private.
         merge: how the answers of two partners are merged: the `worst` of them, their `mean`, or `either`: the one that
@@ -77,6 +61,8 @@ class Signal(Frozen):
     group: Id = "other"
     changeable: StrictBool = True
     source: Sources
+    _locale: str | None = PrivateAttr(default=None)
+    """The locale of the knowledge base. It is no field, so no pack and no stored data can set it."""
 
     @model_validator(mode="before")
     @classmethod
@@ -94,7 +80,11 @@ class Signal(Frozen):
             raise ValueError("needs 'choices' if it is a choice, and only then")
         if len(set(self.choices)) != len(self.choices):
             raise ValueError("has a duplicate choice")
-        if not {label.of for label in self.labels} <= set(self.choices):
+        labelled = {label.of for label in self.labels}
+        if not is_choice and labelled and labelled != set(self._answers):
+            answers = ", ".join(self._answers)
+            raise ValueError(f"needs 'labels' for {answers}, or none" if answers else "has 'labels', but no options")
+        if not labelled <= set(self._answers):
             raise ValueError("has 'labels' for what is no choice")
         if self.unit_one is not None and self.unit is None:
             raise ValueError("has 'unit_one', but no 'unit'")
@@ -136,18 +126,36 @@ class Signal(Frozen):
         first, _, rest = self.unit.partition(" ")
         return " ".join(word for word in (first.removesuffix("s"), rest) if word)
 
+    @property
+    def own_labels(self) -> dict[str, str]:
+        """The labels that its pack gives: of every choice, and of other answers that have words of their own."""
+        given = {label.of: label.text for label in self.labels}
+        named = {choice: choice.replace("_", " ") for choice in self.choices}
+        return {answer: given.get(answer) or named[answer] for answer in self._answers} if given or named else {}
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The possible answers, each with its label in the locale of the knowledge base, in the order to offer them.
+
+        There are some for choices, flags and frequencies. Other numbers have none, but `bounds`.
+        """
+        flags = (True, False) if self.spec.value_type == "flag" else ()
+        values: tuple[float | bool | str, ...] = (*self.choices, *flags, *range(len(self.spec.words)))
+        return tuple(Option(value, self.label(value)) for value in values)
+
     def label(self, value: float | bool | str) -> str:
-        """Return the text of an answer: the label of a choice, the word of a frequency, yes or no for a flag.
+        """Return the text of an answer in the locale of the knowledge base: "often", "yes", or "7 of 10".
 
         Raises:
             QuestionError: it is not an answer to this signal (IK404).
         """
         if self.spec.value_type == "choice":
             if isinstance(value, str) and value in self.choices:
-                return next((label.text for label in self.labels if label.of == value), value.replace("_", " "))
+                return self.own_labels[value]
         elif self.spec.value_type == "flag":
             if isinstance(value, bool):
-                return "yes" if value else "no"
+                word = self._messages.gettext("yes") if value else self._messages.gettext("no")
+                return self.own_labels.get("true" if value else "false", word)
         elif isinstance(value, int | float) and not isinstance(value, bool):
             low, high = self.bounds
             if low <= value <= high:
@@ -156,15 +164,33 @@ class Signal(Frozen):
         raise QuestionError(Problem("IK404", f"invalid answer to '{self.id}'", help))
 
     def amount(self, value: float) -> str:
-        """Return the text of a number with its unit; it may also be a threshold outside the range."""
+        """Return the text of a number with its unit, as `label` does; it may also be a threshold outside the range."""
+        say = self._messages
         whole = value == int(value)
-        number = str(int(value)) if whole else f"{value:.6g}"
         if whole and 0 <= value < len(self.spec.words):
-            return self.spec.words[int(value)]
+            return self.own_labels.get(str(int(value)), say.gettext(self.spec.words[int(value)]))
+        number = str(int(value)) if whole else say.decimals(f"{value:.6g}")
         if self.spec.phrase is not None:
-            return self.spec.phrase.format(number=number, maximum=f"{self.bounds[1]:.15g}")
+            return say.gettext(self.spec.phrase, number=number, maximum=say.decimals(f"{self.bounds[1]:.15g}"))
         unit = self.one if value == 1 else self.unit  # 1 hour per week, not 1 hours per week
-        return f"{number} {unit}" if unit else number
+        return say.gettext("{number} {unit}", number=number, unit=unit) if unit else number
+
+    def told_in(self, locale: str | None) -> Signal:
+        """Return the signal with its labels and numbers told in a locale; its texts, which are packs', stay."""
+        told = self.model_copy()
+        told._locale = locale
+        return told
+
+    @property
+    def _messages(self) -> Messages:
+        return messages_in(self._locale)
+
+    @property
+    def _answers(self) -> tuple[str, ...]:
+        """The answers that can have labels, as packs write them."""
+        if self.spec.value_type == "flag":
+            return "true", "false"
+        return self.choices or tuple(map(str, range(len(self.spec.words))))
 
     @property
     def spec(self) -> SignalKind:

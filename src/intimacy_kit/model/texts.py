@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from intimacy_kit.model.concepts import Concept, Practice, Question, Setting, Strategy
 from intimacy_kit.model.fields import Frozen, trusted
+from intimacy_kit.model.labels import Label
 from intimacy_kit.model.rules import Rule, SafetyRule
-from intimacy_kit.model.signals import Label, Signal
+from intimacy_kit.model.signals import Signal
 
 TextPath = tuple[str, ...]
 """The path of a text in an entry: a key, such as `("title",)`, or a key in a mapping: `("labels", "money")`."""
@@ -31,7 +32,7 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
             found["question",] = entry.question
             if entry.unit is not None:
                 found["unit",], found["unit_one",] = entry.unit, entry.one or entry.unit
-            found |= {("labels", choice): entry.label(choice) for choice in entry.choices}
+            found |= {("labels", answer): label for answer, label in entry.own_labels.items()}
         case Strategy():
             found["note",] = entry.evidence.note
         case Setting():
@@ -58,9 +59,10 @@ def with_texts(entry: _Entry, texts: Mapping[TextPath, TextOrSteps]) -> _Entry:
     if isinstance(entry, Signal):
         if "unit" in values:
             values.setdefault("unit_one", values["unit"])  # the singular in the original language would be wrong
-        if any(("labels", choice) in texts for choice in entry.choices):
-            labels = {choice: texts.get(("labels", choice)) or entry.label(choice) for choice in sorted(entry.choices)}
-            values["labels"] = tuple(trusted(Label, {"of": choice, "text": labels[choice]}) for choice in labels)
+        own = entry.own_labels
+        if any(("labels", answer) in texts for answer in own):
+            labels = {answer: texts.get(("labels", answer), label) for answer, label in sorted(own.items())}
+            values["labels"] = tuple(trusted(Label, {"of": of, "text": text}) for of, text in labels.items())
     if isinstance(entry, Setting):
         for key in ("questions", "texts"):
             wordings = getattr(entry, key)

@@ -1,5 +1,6 @@
 """Signals: kinds, ranges and what contradicts itself."""
 
+import pickle
 from typing import Any
 
 import pytest
@@ -94,6 +95,9 @@ def test_a_signal_needs_a_mapping() -> None:
         Signal.model_validate("rating")
 
 
+FIVE = {0: "no day", 1: "some days", 2: "half of the days", 3: "most days", 4: "every day"}
+
+
 class TestLabel:
     """Regression: an AttributeError for all but choices."""
 
@@ -117,6 +121,30 @@ class TestLabel:
         assert signal(**fields).label(value) == said
 
     @pytest.mark.parametrize(
+        ("fields", "value", "said"),
+        [
+            ({"kind": "frequency"}, 3, "⟦often⟧"),
+            ({"kind": "frequency", "labels": FIVE}, 3, "most days"),
+            ({"kind": "flag"}, True, "⟦yes⟧"),
+            ({"kind": "flag"}, False, "⟦no⟧"),
+            ({"kind": "flag", "labels": {True: "it did", False: "it did not"}}, False, "it did not"),
+            ({"kind": "rating"}, 7, "⟦7 of 10⟧"),
+            ({"kind": "hours", "unit": "hours per week"}, 1.5, "⟦1.5 hours per week⟧"),
+        ],
+    )
+    def test_is_told_in_the_locale_but_for_the_words_of_packs(self, fields: Any, value: Any, said: str) -> None:
+        assert signal(**fields).told_in("qps").label(value) == said
+
+    def test_has_the_decimal_sign_of_the_locale(self) -> None:
+        german = signal(kind="hours", unit="Stunden", unit_one="Stunde").told_in("de-AT")
+        assert [german.label(1.5), german.label(1), german.amount(-0.25)] == [
+            "1,5 Stunden",
+            "1 Stunde",
+            "-0,25 Stunden",
+        ]
+        assert signal(kind="number", minimum=0, maximum=0.5).told_in("de").label(0.25) == "0,25"
+
+    @pytest.mark.parametrize(
         ("fields", "value"),
         [
             ({"kind": "frequency"}, 5),
@@ -134,3 +162,48 @@ class TestLabel:
             signal(**fields).label(value)
         assert caught.value.code == "IK404"
         wording(str(caught.value))
+
+
+class TestOptions:
+    """What forms offer."""
+
+    @pytest.mark.parametrize(
+        ("fields", "offered"),
+        [
+            ({"kind": "frequency"}, [(0, "never"), (1, "rarely"), (2, "sometimes"), (3, "often"), (4, "always")]),
+            ({"kind": "frequency", "labels": FIVE}, list(FIVE.items())),
+            ({"kind": "flag"}, [(True, "yes"), (False, "no")]),
+            ({"kind": "flag", "labels": {"true": "it did", "false": "never"}}, [(True, "it did"), (False, "never")]),
+            ({"kind": "choice", "choices": ("b_c", "a"), "labels": {"a": "A"}}, [("b_c", "b c"), ("a", "A")]),
+            ({"kind": "rating"}, []),
+            ({"kind": "hours"}, []),
+        ],
+    )
+    def test_are_all_answers_with_their_labels_in_order(self, fields: Any, offered: Any) -> None:
+        assert [*signal(**fields).options] == offered
+
+    def test_are_told_in_the_locale(self) -> None:
+        assert [label for _, label in signal(kind="flag").told_in("qps").options] == ["⟦yes⟧", "⟦no⟧"]
+
+    def test_survive_pickling_and_are_no_field(self) -> None:
+        told = signal(kind="flag").told_in("qps")
+        assert pickle.loads(pickle.dumps(told)).options == told.options
+        assert "_locale" not in told.model_dump()
+        with pytest.raises(ValidationError):
+            signal(kind="flag", _locale="qps")
+
+    @pytest.mark.parametrize(
+        ("fields", "complaint"),
+        [
+            ({"kind": "frequency", "labels": {0: "no", 4: "yes"}}, "needs 'labels' for 0, 1, 2, 3, 4, or none"),
+            ({"kind": "frequency", "labels": {**FIVE, 5: "more"}}, "needs 'labels' for 0, 1, 2, 3, 4, or none"),
+            ({"kind": "flag", "labels": {"true": "it did"}}, "needs 'labels' for true, false, or none"),
+            ({"kind": "rating", "labels": {0: "not at all"}}, "has 'labels', but no options"),
+            ({"kind": "choice", "choices": ("a",), "labels": {"b": "B"}}, "no choice"),
+            ({"kind": "flag", "labels": {1.5: "x"}}, "labels"),
+            ({"kind": "flag", "labels": "yes"}, "labels"),
+        ],
+    )
+    def test_labels_are_of_all_answers_and_of_nothing_else(self, fields: Any, complaint: str) -> None:
+        with pytest.raises(ValidationError, match=complaint):
+            signal(**fields)

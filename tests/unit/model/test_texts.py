@@ -85,6 +85,15 @@ def test_texts_without_replacement_are_kept() -> None:
     assert (worded.texts[0].text, worded.questions, worded.title) == ("Nie gesagt.", context.questions, "Friendship")
 
 
+def test_words_of_its_own_are_texts_of_a_signal() -> None:
+    own = {"id": "x", "title": "t", "question": "q", "source": ("s",)}
+    flag = Signal(**own, kind="flag", labels={"true": "it did", "false": "it did not"})
+    often = Signal(**own, kind="frequency", labels=dict(enumerate("abcde")))
+    assert [".".join(path) for path in texts_of(often)][2:] == [f"labels.{number}" for number in range(5)]
+    assert with_texts(flag, {("labels", "true"): "ja"}).options == ((True, "ja"), (False, "it did not"))
+    assert with_texts(often, {("labels", "0"): "nie"}).label(0) == "nie"
+
+
 def test_a_translated_unit_replaces_the_singular_too() -> None:
     signal = KNOWLEDGE.signals["quality_time"]
     assert with_texts(signal, {("unit",): "Stunden"}).one == "Stunden"

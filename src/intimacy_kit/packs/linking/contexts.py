@@ -50,6 +50,7 @@ def in_locale(built: Built, locale: str) -> Built:
         }
         for field in fields(Contents)
     }
+    sections["signals"] = {id: signal.told_in(locale) for id, signal in sections["signals"].items()}
     findings = scored_findings(sections)
     return make_linked(built.packs, sections, tuple(findings[finding.id] for finding in built.rulebook.findings))
 

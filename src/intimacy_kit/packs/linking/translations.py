@@ -110,7 +110,7 @@ class _Merger:
         key = path[0]
         parts = [known[1] for known in there if known[0] == key and len(known) > 1]
         if len(path) > 1 and parts:
-            what = {"labels": "choice", "questions": "question", "texts": "text"}[key]
+            what = {"labels": "answer", "questions": "question", "texts": "text"}[key]
             help = suggestion(path[1], parts, f"there are {', '.join(sorted(parts)[:12])}")
             message = f"{shown(item.id)} has no {what} {shown(path[1])}"
         else:

@@ -29,7 +29,7 @@ class Translation(Frozen):
         question: how people are asked, or what they ask.
         unit: of a signal.
         unit_one: what one of them is called.
-        labels: what the choices of a signal are called.
+        labels: what the answers to a signal are called, where its own pack says it: choices, and words of its own.
         note: on the evidence of a strategy.
         steps: of a practice, as many as it has.
         questions: how a context or tailoring asks for signals.

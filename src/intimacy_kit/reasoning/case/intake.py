@@ -151,7 +151,7 @@ def _kind(signal: Signal) -> tuple[str, str]:
         return "one of its choices, as text", _choices(signal)
     help = "use a number: text and booleans are not converted, and None means not answered"
     if signal.spec.words:
-        help = f"use {signal.spec.numbered_words}"
+        help = f"use {', '.join(f'{value} {label}' for value, label in signal.options)}"
     return f"a number {_range_text(signal)}", help
 
 

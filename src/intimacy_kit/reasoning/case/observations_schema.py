@@ -43,11 +43,13 @@ def _answer(signal: Signal) -> dict[str, Any]:
 def _description(signal: Signal) -> str:
     parts = [signal.question]
     if signal.spec.words:
-        parts.append(f"From {signal.spec.numbered_words}.")
+        parts.append(f"From {', '.join(f'{value} {label}' for value, label in signal.options)}.")
     elif signal.unit:
         parts.append(f"In {signal.unit}.")
-    if signal.labels:
-        parts.append(f"Choices: {', '.join(f'{choice} ({signal.label(choice)})' for choice in signal.choices)}.")
+    elif signal.choices and signal.labels:
+        parts.append(f"Choices: {', '.join(f'{choice} ({label})' for choice, label in signal.options)}.")
+    elif signal.labels:
+        parts.append(f"{'; '.join(f'{str(value).lower()}: {label}' for value, label in signal.options)}.")
     if signal.asks == "alone":
         parts.append("To be asked in private only.")
     return " ".join(parts)

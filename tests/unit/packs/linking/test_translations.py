@@ -111,7 +111,7 @@ MISTAKES = {
     "a key of another": ("trust: {text: V}", "IK127", "'trust' has no text 'text'", "1:9"),
     "a key of none": ("trust: {titel: V}", "IK127", "'trust' has no text 'titel'", "1:9"),
     "a unit": ("trust: {unit: V}", "IK127", "'trust' has no text 'unit'", "1:9"),
-    "a choice": ("topic: {labels: {mony: Geld}}", "IK127", "'topic' has no choice 'mony'", "1:18"),
+    "a choice": ("topic: {labels: {mony: Geld}}", "IK127", "'topic' has no answer 'mony'", "1:18"),
     "choices": ("trust: {labels: {a: A}}", "IK127", "'trust' has no text 'labels'", "1:18"),
     "a wording": ("friendship: {texts: {mistrust: M}}", "IK127", "'friendship' has no text 'texts'", "1:22"),
     "a reference": ("a_book: {text: Ein Buch}", "IK127", "'a_book' has no text 'text'", "1:10"),

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from tests.small_pack import small_knowledge
 from tests.wording import Wording
 
 KB = ik.load_knowledge()
@@ -59,3 +60,20 @@ def test_what_fits_it_can_be_observed_and_the_other_way_round(answers: dict[str,
     else:
         with pytest.raises(ik.ObservationError):
             KB.observations(answers)
+
+
+def test_words_of_their_own_are_described() -> None:
+    kb = small_knowledge(
+        **{
+            "signals/more": """
+- {id: nights, kind: frequency, title: nights, question: Awake?, source: notes,
+   labels: {0: none, 1: some, 2: half, 3: most, 4: all}}
+- {id: moved_in, kind: flag, title: home, question: Where?, source: notes, labels: {true: together, false: apart}}
+- {id: where, kind: choice, choices: [a, b], title: where, question: Where to?, source: notes, labels: {a: home}}
+"""
+        }
+    )
+    described = kb.observations_schema()["properties"]
+    assert described["nights"]["description"] == "Awake? From 0 none, 1 some, 2 half, 3 most, 4 all."
+    assert described["moved_in"]["description"] == "Where? true: together; false: apart."
+    assert described["where"]["description"] == "Where to? Choices: a (home), b (b)."
