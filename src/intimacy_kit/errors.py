@@ -51,6 +51,8 @@ CODES: dict[str, str] = {
     "IK130": "an installed pack cannot be found or read",
     "IK131": "a requested pack is not installed or is disabled",
     "IK132": "packs changed while they were read",
+    "IK133": "invalid placeholder in a text",
+    "IK134": "a placeholder has no text in a language",
     "IK201": "syntax error in a condition",
     "IK202": "unsupported expression in a condition",
     "IK203": "unknown signal or finding in a condition",

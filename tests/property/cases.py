@@ -16,7 +16,8 @@ from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.packs.discovery.origin import core_pack
-from intimacy_kit.packs.linking.build import Built, build
+from intimacy_kit.packs.linking.build import build
+from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing.strategies import observations, packs
 from intimacy_kit.testing.strategies.conditions import titles

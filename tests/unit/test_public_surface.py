@@ -105,11 +105,12 @@ def test_no_other_public_class_is_an_error() -> None:
         ("strategies", ik.Strategy), ("components", concepts.Component), ("benefits", concepts.Benefit),
         ("practices", ik.Practice), ("contexts", concepts.Context), ("rules", ik.Rule),
         ("safety_rules", SafetyRule), ("tailorings", concepts.Tailoring), ("principles", concepts.Principle),
-        ("faq", concepts.Question), ("references", concepts.Reference),
+        ("faq", concepts.Question), ("references", concepts.Reference), ("placeholders", concepts.Placeholder),
     ],
 )  # fmt: skip
 def test_a_knowledge_base_has_its_entries_by_id(section: str, kind: type[Any]) -> None:
-    entries = getattr(small_knowledge(), section)
+    knowledge = small_knowledge(placeholders="- {id: partner, text: your partner}")
+    entries = getattr(knowledge, section)
     assert isinstance(entries, Mapping)
     assert entries
     assert list(entries) == sorted(entries)

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from intimacy_kit.authoring.descriptions import key_descriptions, summary
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.model.concepts import FORM_PATTERN
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
 from intimacy_kit.model.labels import LABELLED_PATTERN
 from intimacy_kit.model.pack import SECTIONS, Manifest
@@ -41,6 +42,12 @@ _WORDINGS: _Schema = {"type": "object", "propertyNames": _ID, "additionalPropert
 _TITLE: _Schema = {**_TEXT, "maxLength": 120}
 _LABELLED: _Schema = {"type": "string", "pattern": LABELLED_PATTERN, "maxLength": 64}
 _LABELS: _Schema = {"type": "object", "propertyNames": _LABELLED, "additionalProperties": _TITLE}
+_PLACEHOLDERS: _Schema = {
+    "type": "object",
+    "propertyNames": {"type": "string", "pattern": FORM_PATTERN, "maxLength": 129},
+    "additionalProperties": _TITLE,
+}
+_FORMS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _TITLE}
 _CONDITION: _Schema = {"type": "string", "minLength": 1}
 
 _AS_WRITTEN: Mapping[str, _Schema] = {
@@ -50,6 +57,8 @@ _AS_WRITTEN: Mapping[str, _Schema] = {
     "labels": _LABELS,
     "questions": _WORDINGS,
     "texts": _WORDINGS,
+    "placeholders": _PLACEHOLDERS,
+    "forms": _FORMS,
     "source": {"anyOf": [_NAME, {"type": "array", "items": _NAME, "minItems": 1}]},
 }
 """Schemas of keys whose syntax in files differs from the model."""

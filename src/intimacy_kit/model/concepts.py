@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints
 
 from intimacy_kit.model.cadences import CadenceName
 from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
 
 BLOCKED_TAGS = frozenset({"joint", "conflict", "vulnerability"})
 """Tags of practices that are withheld under a safety concern."""
+
+
+FORM_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$"
 
 
 class Link(Frozen):
@@ -108,6 +111,36 @@ def _by_id(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
 Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_wordings), AfterValidator(_by_id)]
 
 
+class Form(Frozen):
+    """What a placeholder, or one form of it, is in some context: `of` is its name, as `partner` or `partner.dative`."""
+
+    of: Annotated[str, StringConstraints(strict=True, pattern=FORM_PATTERN, max_length=129)]
+    text: Title
+
+
+def _forms_by_name(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    return tuple(sorted(forms, key=lambda form: form.of))
+
+
+Forms = Annotated[tuple[Form, ...], BeforeValidator(_wordings), AfterValidator(_forms_by_name)]
+
+
+class Placeholder(Frozen):
+    """What texts call somebody where no context says it in another way: `{partner}` is "your partner".
+
+    Attributes:
+        id: unique identifier among all entries of all packs, which texts write in braces.
+        text: what stands there.
+        forms: further forms that its language needs, which texts write after a point: `{partner.dative}`.
+        source: sources that it is from; optional here.
+    """
+
+    id: Id
+    text: Title
+    forms: Forms = ()
+    source: Sources = Field(default=(), min_length=0)
+
+
 class Setting(Concept):
     """Base class of what can be selected for a diagnosis: contexts and tailorings.
 
@@ -116,12 +149,14 @@ class Setting(Concept):
         leaves_out: signals, rules, challenges, consequences, strategies and practices that do not apply.
         questions: replacements for the questions of signals.
         texts: replacements for the texts of concepts.
+        placeholders: what placeholders are for it, with all forms that texts use: `partner`, `partner.dative`.
     """
 
     practices: tuple[Id, ...] = ()
     leaves_out: tuple[Id, ...] = ()
     questions: Wordings = ()
     texts: Wordings = ()
+    placeholders: Forms = ()
 
 
 class Context(Setting):

@@ -15,6 +15,7 @@ from intimacy_kit.model.concepts import (
     Component,
     Consequence,
     Context,
+    Placeholder,
     Practice,
     Principle,
     Question,
@@ -132,11 +133,12 @@ class Contents:
     references: Mapping[str, Reference]
     rules: Mapping[str, Rule]
     safety: Mapping[str, SafetyRule]
+    placeholders: Mapping[str, Placeholder]
 
 
 Entry = (
     Signal | Component | Challenge | Consequence | Benefit | Strategy | Practice | Context | Tailoring | Principle
-    | Question | Reference | Rule | SafetyRule
+    | Question | Reference | Rule | SafetyRule | Placeholder
 )  # fmt: skip
 
 SECTIONS: dict[str, type[Entry]] = {
@@ -154,5 +156,6 @@ SECTIONS: dict[str, type[Entry]] = {
     "references": Reference,
     "rules": Rule,
     "safety": SafetyRule,
+    "placeholders": Placeholder,
 }
 """The model of the entries of each section."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from intimacy_kit.model.concepts import Concept, Practice, Question, Setting, Strategy
+from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Setting, Strategy
 from intimacy_kit.model.fields import Frozen, trusted
 from intimacy_kit.model.labels import Label
 from intimacy_kit.model.rules import Rule, SafetyRule
@@ -38,6 +38,10 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
         case Setting():
             found |= {("questions", wording.of): wording.text for wording in entry.questions}
             found |= {("texts", wording.of): wording.text for wording in entry.texts}
+            found |= {("placeholders", form.of): form.text for form in entry.placeholders}
+        case Placeholder():
+            found["text",] = entry.text
+            found |= {("forms", form.of): form.text for form in entry.forms}
         case Practice():
             found["steps",] = entry.steps
         case Question():
@@ -63,13 +67,13 @@ def with_texts(entry: _Entry, texts: Mapping[TextPath, TextOrSteps]) -> _Entry:
         if any(("labels", answer) in texts for answer in own):
             labels = {answer: texts.get(("labels", answer), label) for answer, label in sorted(own.items())}
             values["labels"] = tuple(trusted(Label, {"of": of, "text": text}) for of, text in labels.items())
-    if isinstance(entry, Setting):
-        for key in ("questions", "texts"):
-            wordings = getattr(entry, key)
-            values[key] = tuple(with_texts(wording, _only(texts, (key, wording.of))) for wording in wordings)
+    parts = ("questions", "texts", "placeholders") if isinstance(entry, Setting) else ()
+    for key in ("forms",) if isinstance(entry, Placeholder) else parts:
+        wordings = getattr(entry, key)
+        values[key] = tuple(with_texts(wording, _only(texts, (key, wording.of))) for wording in wordings)
     return entry.model_copy(update=values)
 
 
 def _only(texts: Mapping[TextPath, TextOrSteps], path: TextPath) -> dict[TextPath, TextOrSteps]:
-    """Return the text at a path as the texts of one `Wording`."""
+    """Return the text at a path as the texts of one `Wording` or `Form`."""
     return {("text",): texts[path]} if path in texts else {}

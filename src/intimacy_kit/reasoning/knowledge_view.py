@@ -121,6 +121,11 @@ class KnowledgeView:
         return self._contents.references
 
     @property
+    def placeholders(self) -> Mapping[str, concepts.Placeholder]:
+        """All placeholders, what texts call people where no context says it in another way, by id."""
+        return self._contents.placeholders
+
+    @property
     def rules(self) -> Mapping[str, Rule]:
         """All rules, from conditions to findings, by id."""
         return self._contents.rules

@@ -14,8 +14,8 @@ from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.translations import known_locale
 from intimacy_kit.model.values import as_list, plain_text
-from intimacy_kit.packs.linking.build import Built
-from intimacy_kit.packs.linking.contexts import in_locale, selected_settings, specialized
+from intimacy_kit.packs.linking.built import Built
+from intimacy_kit.packs.linking.contexts import in_context
 from intimacy_kit.packs.linking.references import Names
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.case.intake import Intake
@@ -99,10 +99,7 @@ class Runtime:
         return self if chosen == (None, (), None) else self._contexts(*chosen)
 
     def _make(self, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:
-        built = self.built if locale is None else in_locale(self.built, locale)
-        settings = selected_settings(built.contents, context, tailoring)
-        if settings:
-            built = specialized(built, settings)
+        built = in_context(self.built, context, tailoring, locale)
         return Runtime(built, context=context, tailoring=tailoring, locale=locale, whole=self)
 
     def case(self, values: object) -> Case:

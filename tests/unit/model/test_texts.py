@@ -10,8 +10,10 @@ from tests.small_pack import small_knowledge
 from tests.wording import Wording
 
 KNOWLEDGE = small_knowledge(
+    placeholders="- {id: partner, text: your partner, forms: {possessive: your partner's}}",
     contexts="""
-- {id: friendship, title: Friendship, text: Among friends., questions: {trust: Do you?}, texts: {mistrust: Never told.},
+- {id: friendship, placeholders: {partner: your friend, partner.possessive: your friend's},
+    title: Friendship, text: Among friends., questions: {trust: Do you?}, texts: {mistrust: Never told.},
    source: notes}
 """
 )
@@ -28,6 +30,7 @@ ENTRIES |= {
     "practice": KNOWLEDGE.practices["weekly_talk"],
     "safety": KNOWLEDGE.safety_rules["fear"],
     "context": KNOWLEDGE.contexts["friendship"],
+    "placeholder": KNOWLEDGE.placeholders["partner"],
 }
 KEYS = {
     "components": "title text",
@@ -44,7 +47,8 @@ KEYS = {
     "strategy": "title text note",
     "practice": "title steps",
     "safety": "title because",
-    "context": "title text questions.trust texts.mistrust",
+    "context": "title text questions.trust texts.mistrust placeholders.partner placeholders.partner.possessive",
+    "placeholder": "text forms.possessive",
 }
 
 

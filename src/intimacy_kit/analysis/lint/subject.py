@@ -14,7 +14,7 @@ from intimacy_kit.model.pack import Contents, Manifest
 from intimacy_kit.model.rulebook import Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.packs.linking.build import Built
+from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 from intimacy_kit.packs.reading.yaml_reader import Document
 

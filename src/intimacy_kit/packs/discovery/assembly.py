@@ -11,7 +11,8 @@ from hashlib import sha256
 
 from intimacy_kit.errors import PackError, Problem
 from intimacy_kit.packs.discovery.plugins import Plugin, with_plugin_name
-from intimacy_kit.packs.linking.build import Built, link_entries, link_packs, read_packs
+from intimacy_kit.packs.linking.build import link_entries, link_packs, read_packs
+from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.packs.reading.reader import ReadPack
 
 Files = Mapping[str, bytes]

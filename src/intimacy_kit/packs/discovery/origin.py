@@ -13,7 +13,7 @@ from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.packs.discovery.assembly import Assembly, assemble, fingerprint_of
 from intimacy_kit.packs.discovery.entry_points import PackEntryPoint, pack_entry_points
 from intimacy_kit.packs.discovery.plugins import VARIABLE, enabled_names, plugin_files, read_plugin
-from intimacy_kit.packs.linking.build import Built
+from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from intimacy_kit.model.locales import lookup
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.texts import texts_of
-from intimacy_kit.packs.linking.build import Built, link_packs, read_packs
+from intimacy_kit.packs.linking.build import link_packs, read_packs
+from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.packs.reading.reader import ReadPack
 

@@ -12,10 +12,9 @@ from typing import Any, TypeVar
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Link, Setting, Strategy
 from intimacy_kit.model.fields import Frozen
-from intimacy_kit.model.locales import lookup
 from intimacy_kit.model.pack import Contents
-from intimacy_kit.model.texts import with_texts
-from intimacy_kit.packs.linking.build import Built, make_linked, scored_findings
+from intimacy_kit.packs.linking.built import Built, make_linked, scored_findings
+from intimacy_kit.packs.linking.placeholders import filled
 
 _Entry = TypeVar("_Entry", bound=Frozen)
 _MAX_LISTED = 12
@@ -40,19 +39,19 @@ def _named(id: str, known: Mapping[str, Setting], what: str) -> Setting:
     return known[id]
 
 
-def in_locale(built: Built, locale: str) -> Built:
-    """Return the packs with their texts translated; fall back along RFC 4647 lookup, then to their own texts."""
-    locales = lookup(locale)
-    sections: dict[str, dict[str, Any]] = {
-        field.name: {
-            id: with_texts(entry, built.translations.texts_for(id, locales))
-            for id, entry in getattr(built.contents, field.name).items()
-        }
-        for field in fields(Contents)
-    }
-    sections["signals"] = {id: signal.told_in(locale) for id, signal in sections["signals"].items()}
-    findings = scored_findings(sections)
-    return make_linked(built.packs, sections, tuple(findings[finding.id] for finding in built.rulebook.findings))
+def in_context(built: Built, context: str | None, tailoring: Iterable[str], locale: str | None) -> Built:
+    """Return the packs for a context and tailorings, with their texts in a locale.
+
+    Texts fall back along RFC 4647 lookup, then to those of the packs themselves.
+
+    Raises:
+        QuestionError: an id is unknown (IK401).
+    """
+    template, ids = built.template or built, tuple(tailoring)
+    if locale is not None or template is not built:
+        built = filled(template, selected_settings(template.contents, context, ids), locale)
+    settings = selected_settings(built.contents, context, ids)
+    return specialized(built, settings) if settings else built
 
 
 def specialized(built: Built, settings: Sequence[Setting]) -> Built:

@@ -9,6 +9,7 @@ from typing import cast
 from intimacy_kit.errors import MAX_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
 from intimacy_kit.model.concepts import Challenge, Consequence, Question, Setting, Strategy
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
+from intimacy_kit.model.placeholders import base
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.reading.condition_text import parse_user_text, text_place
@@ -74,6 +75,7 @@ def _references(located: Located) -> Iterable[Reference]:
         yield from _each(entry.leaves_out, REMOVABLE, "leaves_out")
         yield from ((wording.of, ("signals",), ("questions", wording.of)) for wording in entry.questions)
         yield from ((wording.of, REWORDABLE, ("texts", wording.of)) for wording in entry.texts)
+        yield from ((base(form.of), ("placeholders",), ("placeholders", form.of)) for form in entry.placeholders)
     if isinstance(entry, Question):
         yield from _each(entry.strategies, ("strategies",), "strategies")
     if isinstance(entry, Rule):

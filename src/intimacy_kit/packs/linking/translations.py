@@ -5,10 +5,13 @@ Each text must exist, be translated once per locale, and not replace the wording
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from intimacy_kit.errors import MAX_PROBLEMS, Problem, shown, suggestion
+from intimacy_kit.model.concepts import FORM_PATTERN, Placeholder, Setting
 from intimacy_kit.model.locales import language
+from intimacy_kit.model.placeholders import base
 from intimacy_kit.model.texts import TextOrSteps, TextPath, texts_of
 from intimacy_kit.model.translations import NONE, Translations
 from intimacy_kit.packs.linking.references import protected_ids
@@ -89,7 +92,9 @@ class _Merger:
             return
         there = texts_of(entry.entry)
         for path, text in item.texts.items():
-            problem = self._unknown(item, entry, path, there) or self._wrong_count(item, path, text, there[path])
+            problem = self._unknown(item, entry, path, there) or self._wrong_count(
+                item, path, text, there.get(path, "")
+            )
             problem = problem or self._duplicate(self.name(pack), item, path)
             if problem is not None:
                 yield problem
@@ -105,12 +110,12 @@ class _Merger:
     def _unknown(
         self, item: Translated, entry: Located, path: TextPath, there: Mapping[TextPath, TextOrSteps]
     ) -> Problem | None:
-        if path in there:
+        if path in there or _is_further_form(entry, path):
             return None
         key = path[0]
         parts = [known[1] for known in there if known[0] == key and len(known) > 1]
         if len(path) > 1 and parts:
-            what = {"labels": "answer", "questions": "question", "texts": "text"}[key]
+            what = {"labels": "answer", "questions": "question", "texts": "text", "placeholders": "placeholder"}[key]
             help = suggestion(path[1], parts, f"there are {', '.join(sorted(parts)[:12])}")
             message = f"{shown(item.id)} has no {what} {shown(path[1])}"
         else:
@@ -136,3 +141,12 @@ class _Merger:
         text = f"{shown('.'.join(path))} of {shown(item.id)}"
         message = f"duplicate translation of {text} into {item.locale}, already in {where}"
         return Problem("IK129", message, "keep one of the two", item.place(path))
+
+
+def _is_further_form(entry: Located, path: TextPath) -> bool:
+    """Return whether this is a form of a placeholder, which one language may need and another does not."""
+    if len(path) < 2 or not re.match(FORM_PATTERN, path[1]):
+        return False
+    if isinstance(entry.entry, Setting):
+        return path[0] == "placeholders" and base(path[1]) in {form.of for form in entry.entry.placeholders}
+    return isinstance(entry.entry, Placeholder) and path[0] == "forms" and "." not in path[1]

@@ -17,7 +17,7 @@ from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 
 MAX_TRANSLATED = 100_000
-_MAPPINGS = ("labels", "questions", "texts")
+_MAPPINGS = ("labels", "questions", "texts", "placeholders", "forms")
 
 
 class Translation(Frozen):
@@ -34,6 +34,8 @@ class Translation(Frozen):
         steps: of a practice, as many as it has.
         questions: how a context or tailoring asks for signals.
         texts: what the texts of concepts are in a context or tailoring.
+        placeholders: what placeholders are in a context or tailoring, with all forms that this language needs.
+        forms: of a placeholder, all that this language needs.
         answer: to a question.
         because: the reason of a rule.
     """
@@ -48,6 +50,8 @@ class Translation(Frozen):
     steps: Annotated[tuple[Text, ...], Field(min_length=1)] = ()
     questions: dict[str, Text] = Field(default_factory=dict)
     texts: dict[str, Text] = Field(default_factory=dict)
+    placeholders: dict[str, Title] = Field(default_factory=dict)
+    forms: dict[str, Title] = Field(default_factory=dict)
     answer: Text = ""
     because: Text = ""
 

@@ -5,7 +5,8 @@ import pickle
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.packs.linking.build import Built, build
+from intimacy_kit.packs.linking.build import build
+from intimacy_kit.packs.linking.built import Built
 from tests.small_pack import FILES as SMALL
 from tests.unit.packs.tiny import CHALLENGES, MANIFEST, RULE, expected, located, tiny, worded
 from tests.wording import Wording, places_in

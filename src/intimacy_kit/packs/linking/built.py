@@ -1,0 +1,87 @@
+"""Hold linked packs: entries, translations and the rule book."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import Any
+
+from intimacy_kit.model.concepts import Challenge, Component, Consequence
+from intimacy_kit.model.pack import Contents, PackInfo
+from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored
+from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.translations import NONE, Translations
+
+_KINDS: dict[type, FindingKind] = {Challenge: "challenge", Consequence: "consequence", Component: "component"}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Linked packs: their entries, translations, and the rule book that engines run.
+
+    Attributes:
+        template: the same with placeholders as packs write them, from which contexts and locales are made; None for
+            itself, where no text has any.
+    """
+
+    packs: tuple[PackInfo, ...]
+    contents: Contents
+    rulebook: RuleBook
+    translations: Translations = NONE
+    template: Built | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle plain dicts, because mapping proxies cannot be pickled."""
+        sections = {field.name: dict(getattr(self.contents, field.name)) for field in fields(Contents)}
+        return make_linked, (self.packs, sections, self.rulebook.findings, self.translations, self.template)
+
+
+def contents_of(sections: Mapping[str, dict[str, Any]]) -> Contents:
+    """Return the entries by section, read-only."""
+    return Contents(**{name: MappingProxyType(section) for name, section in sections.items()})
+
+
+def make_linked(
+    packs: tuple[PackInfo, ...],
+    sections: Mapping[str, dict[str, Any]],
+    ordered: tuple[Scored, ...],
+    translations: Translations = NONE,
+    template: Built | None = None,
+) -> Built:
+    """Make linked packs from their entries by section and their findings in topological order."""
+    contents = contents_of(sections)
+    rulebook = RuleBook(
+        signals=contents.signals,
+        safety=tuple(contents.safety.values()),
+        findings=ordered,
+        strategies=tuple(contents.strategies.values()),
+    )
+    return Built(packs, contents, rulebook, translations, template)
+
+
+def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]:
+    """Return each finding with its rules and incoming links, in the order that fixes floating-point results."""
+    contents = contents_of(sections)
+    supports: dict[str, list[Rule]] = defaultdict(list)
+    reliefs: dict[str, list[Rule]] = defaultdict(list)
+    links: dict[str, list[Incoming]] = defaultdict(list)
+    for rule in contents.rules.values():
+        (supports if rule.supports else reliefs)[rule.finding].append(rule)
+    origins: list[Challenge | Consequence] = [*contents.challenges.values(), *contents.consequences.values()]
+    for origin in sorted(origins, key=lambda finding: finding.id):
+        for link in origin.leads_to:
+            links[link.to].append(Incoming(origin.id, link.strength))
+    return {
+        concept.id: Scored(
+            id=concept.id,
+            kind=_KINDS[type(concept)],
+            title=concept.title,
+            private=isinstance(concept, Consequence) and concept.private,
+            supports=tuple(supports[concept.id]),
+            reliefs=tuple(reliefs[concept.id]),
+            links=tuple(links[concept.id]),
+        )
+        for concept in (*origins, *contents.components.values())
+    }
