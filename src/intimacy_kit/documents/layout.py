@@ -6,6 +6,7 @@
             run.text, run.role
 
 A block of bars is aligned as a whole; where it does not fit, as in a narrow window, each is told in a sentence.
+So are the rows of a table.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ class Run(NamedTuple):
 
 
 Line = tuple[Run, ...]
+_Single = Section | Paragraph | Item | Level | Table | Figure
+"""Blocks that are laid out by themselves, not together with those beside them."""
 
 
 def checked_width(width: object) -> int:
@@ -61,7 +64,7 @@ def to_text(document: Document, width: int | None = None) -> str:
 def lines(document: Document, width: int) -> Iterator[Line]:
     """Yield the lines of a document."""
     yield from _underlined(document.title, "=", width)
-    yield from _blocks(document.body, width, "", first=False)
+    yield from _blocks(document.body, width, "")
 
 
 def _underlined(heading: str, rule: str, width: int) -> Iterator[Line]:
@@ -70,54 +73,61 @@ def _underlined(heading: str, rule: str, width: int) -> Iterator[Line]:
     yield (Run(rule * max(map(len, told), default=0), "rule"),)
 
 
-def _blocks(blocks: Sequence[Block], width: int, indent: str, *, first: bool) -> Iterator[Line]:
-    """Yield the lines of blocks of one level; sections begin with an empty line, but for the first of a text."""
-    for kind, alike in groupby(blocks, type):
+def _blocks(blocks: Sequence[Block], width: int, indent: str) -> Iterator[Line]:
+    """Yield the lines of blocks of one level."""
+    for _, alike in groupby(blocks, type):
         same = list(alike)
-        if kind is Bar:
-            yield from _bars([block for block in same if isinstance(block, Bar)], width, indent)
-            first = False
-            continue
+        if bars := [block for block in same if isinstance(block, Bar)]:
+            yield from _bars(bars, width, indent)
         for block in same:
-            yield from _block(block, width, indent, first=first)
-            first = False
+            if not isinstance(block, Bar):
+                yield from _block(block, width, indent)
 
 
-def _block(block: Block, width: int, indent: str, *, first: bool) -> Iterator[Line]:
+def _block(block: _Single, width: int, indent: str) -> Iterator[Line]:
     match block:
         case Section(heading=heading, body=body) if indent == "" and block.number is None:
-            if not first:
-                yield ()
+            yield ()
             told = f"{heading} ({block.aside})" if block.aside else heading
             yield from _underlined(told, "-", width)
-            yield from _blocks(body, width, "  ", first=True)
+            yield from _blocks(body, width, "  ")
         case Section(heading=heading, body=body):
             start = f"{block.number}. " if block.number is not None else "- "
             told = f"{heading} ({block.aside})" if block.aside else heading
             yield from _wrapped(told, width, indent + start, indent + " " * len(start), role="heading")
-            yield from _blocks(body, width, indent + " " * len(start), first=True)
+            yield from _blocks(body, width, indent + " " * len(start))
         case Paragraph(text=text):
             yield from _wrapped(plain(text), width, indent.removesuffix("  ") if indent == "  " else indent)
         case Item(text=text, number=number, body=body):
             start = "- " if number is None else f"{number}. "
             inner = indent or "  "
             yield from _wrapped(plain(text), width, inner + start, inner + " " * len(start))
-            yield from _blocks(body, width, inner + " " * len(start), first=True)
+            yield from _blocks(body, width, inner + " " * len(start))
         case Level(title=title, level=level, word=word, body=body):
-            yield (Run((indent or "  ") + title + ": "), Run(word, level))
-            yield from _blocks(body, width, (indent or "  ") + "  ", first=True)
+            inner = indent or "  "
+            if len(f"{inner}{title}: {word}") <= width:
+                yield (Run(f"{inner}{title}: "), Run(word, level))
+            else:
+                yield from _wrapped(f"{title}: {word}", width, inner, inner + "  ")
+            yield from _blocks(body, width, inner + "  ")
         case Table(header=header, rows=rows):
-            yield from _table(header, rows, indent)
-        case Figure(words=words, caption=caption):
-            yield from _wrapped(caption, width, indent)
-            yield from _blocks(words, width, indent, first=True)
-        case Bar():
-            yield from _bars([block], width, indent)
+            yield from _table(header, rows, width, indent)
+        case _:
+            yield from _wrapped(block.caption, width, indent.removesuffix("  ") if indent == "  " else indent)
+            yield from _blocks(block.words, width, indent)
 
 
 def _wrapped(text: str, width: int, start: str, then: str | None = None, *, role: str = "") -> Iterator[Line]:
     after = start if then is None else then
-    told = wrap(text, width, initial_indent=start, subsequent_indent=after, break_long_words=False)
+    # Telephone numbers and addresses stay whole: they are not broken at hyphens, and not in the middle.
+    told = wrap(
+        text,
+        width,
+        initial_indent=start,
+        subsequent_indent=after,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     yield from ((Run(line, role),) for line in told)
 
 
@@ -135,7 +145,7 @@ def _bars(bars: Sequence[Bar], width: int, indent: str) -> Iterator[Line]:
             )
         else:
             yield from _wrapped(f"{bar.level.title}: {bar.told}", width, inner, inner + "  ")
-        yield from _blocks(bar.body, width, inner + "  ", first=True)
+        yield from _blocks(bar.body, width, inner + "  ")
 
 
 def _drawn(score: float) -> str:
@@ -143,9 +153,14 @@ def _drawn(score: float) -> str:
     return "#" * filled + "." * (_BAR - filled)
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]], indent: str) -> Iterator[Line]:
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]], width: int, indent: str) -> Iterator[Line]:
     table = [header, *rows]
     widths = [max(len(row[column]) for row in table) for column in range(len(header))]
+    if len(indent) + sum(widths) + len(_GAP) * (len(widths) - 1) > width:
+        for row in table[1:]:
+            told = "; ".join(f"{name}: {cell}" for name, cell in zip(header, row, strict=True))
+            yield from _wrapped(told, width, indent + "- ", indent + "  ")
+        return
     for number, row in enumerate(table):
         cells = _GAP.join(cell.ljust(room) for cell, room in zip(row, widths, strict=True)).rstrip()
         yield (Run(indent + cells, "heading" if number == 0 else ""),)

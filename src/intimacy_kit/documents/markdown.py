@@ -3,45 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from intimacy_kit.documents.tree import Bar, Block, Document, Figure, Inline, Item, Level, Paragraph, Section, Table
+from intimacy_kit.documents.tree import (
+    Bar,
+    Block,
+    Document,
+    Inline,
+    Item,
+    Level,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+)
 
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKUP = re.compile(r"[\\`*_\[\]$|]|~(?=~)|(?<=~)~|#$")
 _BEGINNING = re.compile(r"^(?P<number>\d*)(?P<mark>(?<!\d)[#>+-]|(?<=\d)[.)](?= |$))")
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
+_LISTED = (Item, Level, Bar)
+"""Blocks that are items of a list."""
 _DEEPEST = 6
 """Markdown has no deeper headings."""
 
 
 def to_markdown(document: Document) -> str:
     """Return a document as Markdown (CommonMark, with tables of GitHub)."""
-    told = [f"## {escaped(document.title)}", "", *_blocks(document.body, 3, "")]
+    told = [_heading(document.title, 2), "", *_blocks(document.body, 3, "")]
     return "\n".join(told).rstrip("\n") + "\n"
 
 
 def escaped(text: Inline) -> str:
-    """Return text in one line, with the syntax of Markdown and HTML escaped, and strong text marked as such."""
-    if isinstance(text, str):
-        return _BEGINNING.sub(r"\g<number>\\\g<mark>", _without_markup(text))
-    parts = [
-        _without_markup(part, strip=False)
-        if isinstance(part, str)
-        else f"**{_without_markup(part.text)}**"
-        if part.tone == "strong"
-        else _without_markup(part.text, strip=False)
-        for part in text
-    ]
-    return _BEGINNING.sub(r"\g<number>\\\g<mark>", "".join(parts).strip())
+    """Return text in one line, with the syntax of Markdown and HTML escaped, and strong text and links marked."""
+    spans = (text,) if isinstance(text, str) else text
+    line = "".join(_without_markup(span) if isinstance(span, str) else _toned(span) for span in spans).strip()
+    return _BEGINNING.sub(r"\g<number>\\\g<mark>", line)
 
 
-def _without_markup(text: str, *, strip: bool = True) -> str:
-    line = " ".join(text.split()) if strip else re.sub(r"\s+", " ", text)
+def _toned(span: Span) -> str:
+    if span.tone == "link" and _ADDRESS.fullmatch(span.text):
+        return f"<{span.text}>"
+    text = _without_markup(span.text)
+    return f"**{text.strip()}**" if span.tone == "strong" and text.strip() else text
+
+
+def _without_markup(text: str) -> str:
+    line = re.sub(r"\s+", " ", text)
     return _MARKUP.sub(r"\\\g<0>", _ENTITY.sub("&amp;", line).replace("<", "&lt;"))
 
 
+def _heading(text: str, depth: int) -> str:
+    return f"{'#' * min(depth, _DEEPEST)} {_without_markup(text).strip()}"
+
+
 def _blocks(blocks: Sequence[Block], depth: int, indent: str) -> Iterator[str]:
-    for block in blocks:
+    """Yield the lines of blocks, with an empty line between them, but for the items of one list."""
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        if before is not None and not (isinstance(before, _LISTED) and isinstance(block, _LISTED)):
+            yield ""
         yield from _block(block, depth, indent)
 
 
@@ -50,22 +70,34 @@ def _block(block: Block, depth: int, indent: str) -> Iterator[str]:
         case Section(heading=heading, body=body):
             number = "" if block.number is None else f"{block.number}. "
             aside = f" ({block.aside})" if block.aside else ""
-            yield from ("", f"{'#' * min(depth, _DEEPEST)} {escaped(number + heading + aside)}", "")
+            yield from (_heading(number + heading + aside, depth), "")
             yield from _blocks(body, depth + 1, "")
         case Paragraph(text=text):
-            yield from (f"{indent}{escaped(text)}", "")
+            yield f"{indent}{escaped(text)}"
         case Item(text=text, number=number, body=body):
             yield f"{indent}{'-' if number is None else f'{number}.'} {escaped(text)}"
-            yield from _blocks(body, depth, indent + "    ")
+            yield from _below(body, depth, indent)
         case Level(title=title, word=word, body=body):
-            yield f"{indent}- {escaped(title)}: {escaped(word)}"
-            yield from _blocks(body, depth, indent + "    ")
+            yield f"{indent}- {escaped(title)}: {_without_markup(word)}"
+            yield from _below(body, depth, indent)
         case Bar(level=level, told=told, body=body):
-            yield f"{indent}- {escaped(level.title)}: {escaped(told)}"
-            yield from _blocks(body, depth, indent + "    ")
+            yield f"{indent}- {escaped(level.title)}: {_without_markup(told)}"
+            yield from _below(body, depth, indent)
         case Table(header=header, rows=rows):
-            for row in (header, ("---",) * len(header), *rows):
-                yield f"{indent}| {' | '.join(cell if cell == '---' else escaped(cell) for cell in row)} |"
-        case Figure(caption=caption, words=words):
-            yield from (f"{indent}{escaped(caption)}", "") if caption else ()
-            yield from _blocks(words, depth, indent)
+            yield _row(map(_without_markup, header), indent)
+            yield _row(["---"] * len(header), indent)
+            yield from (_row(map(_without_markup, row), indent) for row in rows)
+        case _:
+            yield from (f"{indent}{escaped(block.caption)}", "") if block.caption else ()
+            yield from _blocks(block.words, depth, indent)
+
+
+def _below(body: Sequence[Block], depth: int, indent: str) -> Iterator[str]:
+    """Yield what is below an item: a list within it follows at once, while a paragraph would continue its text."""
+    if body and not isinstance(body[0], _LISTED):
+        yield ""
+    yield from _blocks(body, depth, indent + "    ")
+
+
+def _row(cells: Iterable[str], indent: str) -> str:
+    return f"{indent}| {' | '.join(cells)} |"

@@ -130,7 +130,7 @@ MISTAKES = {
 """
     ),
     "a single brace": pack(challenges='- {id: doubt, title: "Doubt }", text: "Y {", source: notes}\n'),
-    "an unknown form": pack(locales__de='partner: {text: a, forms: {dative: b}}\ntrust: {title: "{partner.dativ}"}'),
+    "an unknown form": pack(locales__de='partner: {text: a, forms: {dative: b}}\ntrust: {title: "{partner.dativ}", question: "{partner.dativ}"}'),
     "a language without it": pack(locales__de='trust: {title: "Vertrauen in {partner}"}'),
     "a context without it": pack(
         locales__de='partner: {text: a, forms: {dative: b}}\ntrust: {title: "{partner.dative}", question: "{partner}"}'
