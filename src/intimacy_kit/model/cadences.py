@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from intimacy_kit.messages.catalogue import gettext_noop
+
 CadenceName = Literal["daily", "several_times_a_week", "weekly", "monthly", "once", "when_needed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:
-    """One row of the table. The three texts differ on purpose: a page has more room than a terminal, a plan counts.
+    """One row of the table. The two texts differ on purpose: a plan counts.
 
     Attributes:
-        adverb: as text for a terminal says it.
-        label: as pages say it.
+        label: as an overview says it, to be translated.
         planned: as plans and support say it.
         times_per_week: repetitions in a week in which it is done.
         every_weeks: weeks from one time to the next; None if it is done in its first week only.
@@ -23,7 +24,6 @@ class Cadence:
         weekdays: days of a week, counted from its first; empty for every day, or for the day on which it begins.
     """
 
-    adverb: str
     label: str
     planned: str
     times_per_week: int = 1
@@ -34,25 +34,23 @@ class Cadence:
 
 CADENCES: Mapping[CadenceName, Cadence] = {
     "daily": Cadence(
-        adverb="daily",
-        label="every day",
+        label=gettext_noop("every day"),
         planned="every day",
         times_per_week=7,
         frequency="DAILY",
     ),
     "several_times_a_week": Cadence(
-        adverb="several times a week",
-        label="several times a week",
+        label=gettext_noop("several times a week"),
         planned="three times a week",
         times_per_week=3,
         frequency="WEEKLY",
         weekdays=(0, 2, 4),
     ),
-    "weekly": Cadence(adverb="weekly", label="every week", planned="once a week", frequency="WEEKLY"),
+    "weekly": Cadence(label=gettext_noop("every week"), planned="once a week", frequency="WEEKLY"),
     "monthly": Cadence(
-        adverb="monthly", label="every month", planned="every four weeks", every_weeks=4, frequency="WEEKLY"
+        label=gettext_noop("every month"), planned="every four weeks", every_weeks=4, frequency="WEEKLY"
     ),
-    "once": Cadence(adverb="once", label="once", planned="once", every_weeks=None),
-    "when_needed": Cadence(adverb="when needed", label="when it is needed", planned="when it is needed"),
+    "once": Cadence(label=gettext_noop("once"), planned="once", every_weeks=None),
+    "when_needed": Cadence(label=gettext_noop("when it is needed"), planned="when it is needed"),
 }
 """Every cadence by its name. What is done `when_needed` is in every week of a plan, and in no calendar."""

@@ -1,4 +1,4 @@
-"""What rendering needs of a diagnosis."""
+"""What rendering needs of a diagnosis, and of what is shareable of one."""
 
 from __future__ import annotations
 
@@ -41,3 +41,14 @@ class RenderedDiagnosis(Protocol):
     def provenance(self) -> tuple[PackInfo, ...]: ...
     def explain(self, id: str) -> Explanation: ...
     def next_questions(self, n: int = 5) -> tuple[NextQuestion, ...]: ...
+
+
+class RenderedShareable(Protocol):
+    """What is shareable of a diagnosis."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def components(self) -> tuple[Strength, ...]: ...
+    @property
+    def locale(self) -> str | None: ...

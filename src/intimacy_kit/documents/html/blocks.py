@@ -22,13 +22,14 @@ from intimacy_kit.documents.tree import (
 )
 from intimacy_kit.messages.catalogue import Messages
 
+_GOOD = "level good"
 _LADDERS = {
     "mild": "level mild",
     "moderate": "level moderate",
     "severe": "level severe",
-    "emerging": "level good",
-    "solid": "level good",
-    "strong": "level good",
+    "emerging": _GOOD,
+    "solid": _GOOD,
+    "strong": _GOOD,
 }
 """The classes of badges by level; those of other levels have no colour."""
 
@@ -71,7 +72,7 @@ class Renderer:
                 return self._card(
                     el("h3", level.title),
                     self._badge(level),
-                    el("figure", score_bar(block, self.say, self.language)),
+                    self._score(block),
                     self._range(block),
                     self.blocks(body, 2),
                 )
@@ -91,7 +92,7 @@ class Renderer:
         if depth == 0:
             return el("section", el("h2", numbered, [" ", aside] if aside else None), inside)
         if depth == 1:
-            return self._card(el("h3", title), aside, inside)
+            return self._card(el("h3", numbered), aside, inside)
         told = el("p", el("strong", numbered), [" ", aside] if aside else None)
         return el("div", told, inside, class_="whole")
 
@@ -100,6 +101,11 @@ class Renderer:
 
     def _badge(self, level: Level) -> Markup:
         return el("span", level.word, class_=_LADDERS.get(level.level, "level"), lang=self.language)
+
+    def _score(self, bar: Bar) -> Markup | None:
+        """Return the drawing of a score, on zones from not found to severe; nothing for what is good to have."""
+        good = _LADDERS.get(bar.level.level) == _GOOD
+        return None if good else el("figure", score_bar(bar, self.say, self.language))
 
     def _range(self, bar: Bar) -> Markup | None:
         """Return what the shaded range means, where there is one and the card tells more than the level."""

@@ -1,4 +1,4 @@
-"""Draw SVG charts: a score with its interval, a chain of findings, and a trend."""
+"""Draw SVG charts: a chain of findings, and a trend."""
 
 from __future__ import annotations
 
@@ -10,38 +10,7 @@ from intimacy_kit.documents.html.markup import Markup, el, own, void
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, score_text
 from intimacy_kit.render.html.words import LEVELS
 
-ZONES: Sequence[tuple[float, float, Level]] = (
-    (0.0, MILD, "none"),
-    (MILD, MODERATE, "mild"),
-    (MODERATE, SEVERE, "moderate"),
-    (SEVERE, 1.0, "severe"),
-)
 _WIDTH, _NODE, _LINE = 720, 158, 15
-_SMALL = "font:.75rem/1.2 system-ui,sans-serif"
-"""Style of labels. They are HTML beside the SVG, so that they stay readable where the drawing shrinks on a phone."""
-
-
-def score_bar(score: float, low: float, high: float, words: str) -> Markup:
-    """Return a score as a dot and its interval as a band, on zones for the levels.
-
-    Args:
-        score: the score, in [0, 1].
-        low: lower end of the interval.
-        high: upper end of the interval.
-        words: text alternative, to which the numbers are added.
-    """
-    width, height = 480.0, 24.0
-    zones = [
-        void("rect", x=start * width, y=4, width=(end - start) * width, height=16, fill=f"var(--{level})")
-        for start, end, level in ZONES
-    ]
-    band = void("rect", x=low * width, y=8, width=max(2.0, (high - low) * width), height=8, rx=4, fill="var(--band)")
-    dot = void("circle", cx=min(max(score * width, 8), width - 8), cy=12, r=7, fill="var(--dot)")
-    shown = el("title", f"{words}: {score_text(score)}, between {score_text(low)} and {score_text(high)}")
-    drawn = el("svg", shown, zones, band, dot, viewBox=f"0 0 {width:g} {height:g}", role="img")
-    names = [own("span", LEVELS[level], style=f"flex:{end - start:g} 0 0;min-width:0") for start, end, level in ZONES]
-    return Markup(drawn + el("div", names, class_="soft", style=f"display:flex;{_SMALL}", aria_hidden="true"))
-
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -60,7 +29,13 @@ class Node:
     level: str = "none"
 
 
-def chain(nodes: Sequence[Node], edges: Iterable[tuple[str, str]], columns: Sequence[str], words: str) -> Markup:
+def chain(
+    nodes: Sequence[Node],
+    edges: Iterable[tuple[str, str]],
+    columns: Sequence[str],
+    words: str,
+    language: str | None = None,
+) -> Markup:
     """Return boxes in columns with the edges between them; edges within a column are not drawn.
 
     Args:
@@ -68,6 +43,7 @@ def chain(nodes: Sequence[Node], edges: Iterable[tuple[str, str]], columns: Sequ
         edges: pairs of ids, from left to right.
         columns: titles of the columns, at least two.
         words: text alternative.
+        language: of the titles of columns and the text alternative, where it has to be marked.
     """
     lines = {node.id: wrap(node.text, 20) for node in nodes}
     gap = (_WIDTH - len(columns) * _NODE) / (len(columns) - 1)
@@ -81,13 +57,17 @@ def chain(nodes: Sequence[Node], edges: Iterable[tuple[str, str]], columns: Sequ
             top += height + 12
         bottom = max(bottom, top)
     drawn: list[Markup] = [
-        own("text", title, x=column * (_NODE + gap) + 2, y=20, font_size=13, font_weight=600, class_="faint")
+        _column(title, column * (_NODE + gap) + 2, language)
         for column, title in enumerate(columns)
     ]
     ends = [(places[one], places[other]) for one, other in edges]
     drawn += [_edge(one, other) for one, other in ends if one[0] < other[0]]  # no space within a column
     drawn += [_box(node, places[node.id], lines[node.id]) for node in nodes]
-    return el("svg", own("title", words), drawn, viewBox=f"0 0 {_WIDTH} {bottom:g}", role="img")
+    return el("svg", el("title", words, lang=language), drawn, viewBox=f"0 0 {_WIDTH} {bottom:g}", role="img")
+
+
+def _column(title: str, x: float, language: str | None) -> Markup:
+    return el("text", title, x=x, y=20, font_size=13, font_weight=600, class_="faint", lang=language)
 
 
 def _edge(one: tuple[float, float, float], other: tuple[float, float, float]) -> Markup:
@@ -105,14 +85,24 @@ def _box(node: Node, place: tuple[float, float, float], lines: Sequence[str]) ->
     return Markup(box + el("text", text, font_size=12))
 
 
-def trend(points: Sequence[tuple[int, float]], ends: tuple[str, str], words: str, *, good: bool = False) -> Markup:
+def trend(
+    points: Sequence[tuple[int, float]],
+    ends: tuple[str, str],
+    words: str,
+    say: Messages,
+    *,
+    good: bool = False,
+    language: str | None = None,
+) -> Markup:
     """Return a line chart of scores over check-ins, on zones for the levels.
 
     Args:
         points: pairs of the number of a check-in and its score, at least one.
         ends: labels of the first and the last point.
         words: text alternative.
+        say: for the names of the levels.
         good: whether high scores are desirable, which selects colours and names of levels.
+        language: of these names, where it has to be marked.
     """
     width, height, edge = 600.0, 170.0, 8.0
     hue = "good-" if good else ""
@@ -131,14 +121,15 @@ def trend(points: Sequence[tuple[int, float]], ends: tuple[str, str], words: str
     drawn += [void("circle", cx=x, cy=y, r=5, fill="var(--dot)") for x, y in places]
     svg = el("svg", el("title", words), zones, drawn, viewBox=f"0 0 {width:g} {height:g}", role="img")
     names = [
-        own(
+        el(
             "span",
-            LEVELS[STRENGTH_LEVELS[level] if good else level],
+            level_word(STRENGTH_LEVELS[level] if good else level, say),
+            lang=language,
             style=f"flex:{end - start:g};align-content:center",
         )
         for start, end, level in reversed(ZONES)
     ]
-    levels = el("div", names, class_="soft", style=f"display:flex;flex-direction:column;{_SMALL}", aria_hidden="true")
+    levels = el("div", names, class_="soft", style=f"display:flex;flex-direction:column;{SMALL}", aria_hidden="true")
     outer = [el("span", end) for end in dict.fromkeys(ends)]
-    dates = el("div", outer, class_="soft", style=f"display:flex;justify-content:space-between;{_SMALL}")
+    dates = el("div", outer, class_="soft", style=f"display:flex;justify-content:space-between;{SMALL}")
     return el("div", svg, levels, dates, style="display:grid;grid-template-columns:1fr auto;gap:.25rem .5rem")

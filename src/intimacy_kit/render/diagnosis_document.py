@@ -1,0 +1,183 @@
+"""The document of a diagnosis, and of what is shareable of one: the same for text, Markdown, pages and terminals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+
+from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, Span, items, section
+from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.resources import HelpLine
+from intimacy_kit.model.result import Finding, Remedy, Safety
+from intimacy_kit.reasoning.diagnosing.support import Support
+from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
+from intimacy_kit.reasoning.planning.plan import Plan
+from intimacy_kit.render.chain import chain_figure
+from intimacy_kit.render.extent import Extent
+from intimacy_kit.render.found import found, nothing_found
+from intimacy_kit.render.plan_section import plan_told
+from intimacy_kit.render.practices import practice_told
+from intimacy_kit.render.subject import RenderedDiagnosis, RenderedShareable
+
+_MAX_QUESTIONS, _MAX_REASONS = 6, 3
+
+
+def diagnosis_document(
+    diagnosis: RenderedDiagnosis,
+    extent: Extent,
+    *,
+    knowledge: bool,
+    plan: Plan | None = None,
+    help_lines: Sequence[HelpLine] = (),
+) -> Document:
+    """Return the document of a diagnosis, without the answers.
+
+    Under a safety concern, also one of an earlier check-in under which the plan was made, it is the support and the
+    help lines only.
+
+    Args:
+        diagnosis: the diagnosis.
+        extent: how much of it is told.
+        knowledge: whether it can be asked further; if not, reasons and the questions that are open are not told.
+        plan: the plan to tell with it.
+        help_lines: those to tell with it.
+    """
+    say = messages_in(diagnosis.locale)
+    lines = section(say.gettext("Where to turn"), [_help_line(line) for line in help_lines])
+    support = (plan and plan.support) or diagnosis.support
+    if support is not None:
+        return support_document(support, say, lines)
+    explained = {finding.id: _explained(diagnosis, finding) for finding in diagnosis.challenges} if knowledge else {}
+    reasons = {id: _reasons(explanation)[: extent.reasons] for id, explanation in explained.items()}
+    body: list[Block] = [
+        Section(say.gettext("Safety"), (*_safety(diagnosis.safety, say), *lines)),
+        *found(diagnosis.strengths, (*diagnosis.challenges, *diagnosis.consequences), say, reasons),
+        *_nothing(diagnosis, say),
+        *(chain_figure(diagnosis, explained, extent.remedies, say) if extent.chain and explained else ()),
+        *section(say.gettext("What can help"), [*_remedies(diagnosis, extent, say)]),
+        *(section(say.gettext("A plan"), [*plan_told(plan, _told(diagnosis, extent), say)]) if plan else ()),
+        *section(say.gettext("What is still open"), [*_open(diagnosis, say, knowledge=knowledge)]),
+    ]
+    return Document(
+        say.gettext("What your answers tell"), tuple(body), say, introduction=for_whom(say), locale=diagnosis.locale
+    )
+
+
+def shareable_document(shareable: RenderedShareable) -> Document:
+    """Return the document of what both partners may see: findings only."""
+    say = messages_in(shareable.locale)
+    told: list[Block] = [*found(shareable.components, shareable.findings, say)]
+    if all(finding.level == "none" for finding in shareable.findings):
+        told.append(Paragraph(nothing_found(shareable.findings, say)))
+    introduction = say.gettext(
+        "This page leaves out everything private: who answered what, what was said about safety, and what follows from "
+        "it. So it tells less than each of you knows, and that is on purpose."
+    )
+    title = say.gettext("What you can look at together")
+    return Document(title, tuple(told), say, introduction=introduction, locale=shareable.locale)
+
+
+def support_document(support: Support, say: Messages, lines: Sequence[Section] = ()) -> Document:
+    """Return the document of the support under a safety concern, with help lines before what can help."""
+    told = support.document()
+    first = next((number for number, block in enumerate(told.body) if isinstance(block, Section)), len(told.body))
+    return replace(told, introduction=for_whom(say), body=(*told.body[:first], *lines, *told.body[first:]))
+
+
+def for_whom(say: Messages) -> str:
+    """Return what pages for one person say about themselves."""
+    return say.gettext(
+        "This page is for whoever gave the answers, and for whoever they show it to. It blames nobody and promises "
+        "nothing, and it is neither therapy nor a clinical diagnosis."
+    )
+
+
+def _safety(safety: Safety, say: Messages) -> Iterator[Paragraph]:
+    if safety.screened:
+        told = say.gettext("The questions about safety were answered, and no concern was reported. That is no clearance.")
+    elif safety.unanswered:
+        told = say.ngettext(
+            "{count} question about safety was not answered. That never means safe: please answer it in private, alone.",
+            "{count} questions about safety were not answered. That never means safe: please answer them in private, "
+            "alone.",
+            len(safety.unanswered),
+        )
+    else:
+        told = say.gettext("No questions about safety were asked. That never means safe.")
+    yield Paragraph(told, "notice")
+
+
+def _help_line(line: HelpLine) -> Item:
+    hours = f" ({line.hours})" if line.hours else ""
+    url = (" ", Span(line.url, "link")) if line.url else ()
+    return Item((Span(line.name, "strong"), f": {line.contact}{hours}", *url))
+
+
+def _explained(diagnosis: RenderedDiagnosis, finding: Finding) -> FindingExplanation:
+    return cast("FindingExplanation", diagnosis.explain(finding.id))
+
+
+def _reasons(explained: FindingExplanation) -> list[str]:
+    """Return the reasons that count, the strongest first."""
+    return [rule.because for rule in explained.rules if rule.truth == "true" and rule.effect == "supports"]
+
+
+def _nothing(diagnosis: RenderedDiagnosis, say: Messages) -> Iterator[Paragraph]:
+    if not (diagnosis.challenges or diagnosis.consequences):
+        yield Paragraph(nothing_found(diagnosis.findings.values(), say, answered=bool(diagnosis.observations)))
+
+
+def _remedies(diagnosis: RenderedDiagnosis, extent: Extent, say: Messages) -> Iterator[Block]:
+    for number, remedy in enumerate(diagnosis.remedies[: extent.remedies], 1):
+        strategy = remedy.strategy
+        practices = remedy.practices[: extent.practices]
+        yield Section(
+            strategy.title,
+            (
+                Paragraph(strategy.text, own=False),
+                Paragraph(_because(diagnosis, remedy, say), "soft"),
+                *(practice_told(practice, say, alone=strategy.professional) for practice in practices),
+            ),
+            number=number,
+            own=False,
+        )
+    if rest := [remedy.strategy.title for remedy in diagnosis.remedies[extent.remedies :]]:
+        yield Paragraph(say.gettext("Then: {remedies}.", remedies=", ".join(rest)), "soft")
+
+
+def _because(diagnosis: RenderedDiagnosis, remedy: Remedy, say: Messages) -> str:
+    absent = {finding.id for finding in diagnosis.findings.values() if finding.level == "none"}
+    if all(reason.id in absent for reason in remedy.reasons):
+        return say.gettext("It is here because several small things add up.")
+    reasons = "; ".join(reason.title for reason in remedy.reasons[:_MAX_REASONS])
+    return say.gettext("It is here because of: {reasons}.", reasons=reasons)
+
+
+def _told(diagnosis: RenderedDiagnosis, extent: Extent) -> frozenset[str]:
+    """Return the ids of the practices whose steps are told with the remedies."""
+    remedies = diagnosis.remedies[: extent.remedies]
+    return frozenset(practice.id for remedy in remedies for practice in remedy.practices[: extent.practices])
+
+
+def _open(diagnosis: RenderedDiagnosis, say: Messages, *, knowledge: bool) -> Iterable[Block]:
+    asked = diagnosis.next_questions(_MAX_QUESTIONS) if knowledge else ()
+    rest = len(diagnosis.unknown) - len(asked)
+    if asked:
+        yield Paragraph(say.gettext("These answers would tell the most:"))
+        yield from items(map(str, asked))
+    if rest > 0:
+        told = (
+            say.ngettext(
+                "{count} more question could still change something.",
+                "{count} more questions could still change something.",
+                rest,
+            )
+            if asked
+            else say.ngettext(
+                "{count} question that is not answered could still change this.",
+                "{count} questions that are not answered could still change this.",
+                rest,
+            )
+        )
+        yield Paragraph(told, "soft")
