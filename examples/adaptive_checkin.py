@@ -51,7 +51,7 @@ def report(kb: ik.KnowledgeBase, answers: dict[str, Any], checkin: ik.Checkin) -
     yield f"\n{ENDS[str(checkin.ended)]}"
     answered = len(checkin.observations)
     yield f"{answered} of {len(kb.signals)} signals are answered, {len(checkin.declined)} were declined."
-    yield f"\n{ik.render_text(checkin.diagnosis, width=96)}"
+    yield f"\n{checkin.diagnosis.to_text(width=96)}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -23,7 +23,7 @@ ANSWERS = {
 def main() -> None:
     dx = ik.diagnose(ANSWERS)
     if dx.safety.concern:  # under a concern there is only support
-        print(ik.render_text(dx))
+        print(dx.to_text())
         return
     for challenge in dx.challenges:
         print(f"{challenge.title}: {challenge.level}")

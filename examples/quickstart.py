@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         print(f"quickstart: {error}", file=sys.stderr)
         return 2
-    parts = [ik.render_text(diagnosis)]
+    parts = [diagnosis.to_text()]
     if diagnosis.challenges and not diagnosis.safety.concern:
         parts += ["\nWhy the first challenge was found:", str(diagnosis.explain(diagnosis.challenges[0].id))]
     print("\n\n".join(parts))

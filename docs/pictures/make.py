@@ -45,7 +45,7 @@ def drawings() -> dict[str, str]:
 
 def terminal() -> str:
     """How the beginning of `intimacy-kit demo` looks."""
-    told = ik.render_text(ik.load_knowledge(plugins=False).diagnose(ANSWERS)).splitlines()
+    told = ik.load_knowledge(plugins=False).diagnose(ANSWERS).to_text().splitlines()
     console = Console(record=True, width=102, file=io.StringIO(), force_terminal=True, highlight=False)
     console.print(Text("$ intimacy-kit demo", style="bold"))
     console.print(styled("\n".join([*told[:LINES], "..."])))
@@ -62,7 +62,7 @@ def pages() -> dict[str, tuple[str, int, str]]:
     return {
         "report.png": (report, 860, "light"),
         "report-phone.png": (report, 400, "dark"),
-        "progress.png": (ik.render_html(told), 860, "light"),
+        "progress.png": (told.to_html(), 860, "light"),
     }
 
 

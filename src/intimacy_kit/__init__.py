@@ -9,7 +9,7 @@ print(dx.explain("lack_of_quality_time"))
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from intimacy_kit.diagnosis import Diagnosis, WhatIf
+from intimacy_kit.diagnosis import Diagnosis, Shareable, WhatIf
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import (
     CODES,
@@ -31,7 +31,7 @@ from intimacy_kit.model.couple import Couple, Gap, View
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Answer, Answers, Observations
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
-from intimacy_kit.model.result import Finding, Remedy, Safety, Shareable, Strength
+from intimacy_kit.model.result import Finding, Remedy, Safety, Strength
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.discovery.origin import installed_packs
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from intimacy_kit.model.changes import Change
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
-    from intimacy_kit.pages import render_html, render_text
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
     from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation
     from intimacy_kit.reasoning.planning.plan import Plan
@@ -64,8 +63,6 @@ else:  # hidden from type checkers, which would take any name for granted
         "Session": "intimacy_kit.session",
         "StaleResourceWarning": "intimacy_kit.model.resources",
         "progress": "intimacy_kit.longitudinal",
-        "render_html": "intimacy_kit.pages",
-        "render_text": "intimacy_kit.pages",
     }
 
     def __getattr__(name: str) -> Any:
@@ -136,6 +133,4 @@ __all__ = [
     "parse_condition",
     "progress",
     "ref",
-    "render_html",
-    "render_text",
 ]

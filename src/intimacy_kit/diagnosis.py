@@ -9,10 +9,14 @@ from os import PathLike
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
+from intimacy_kit.documents.layout import to_text
+from intimacy_kit.documents.telling import Tellable
+from intimacy_kit.documents.terminal import show
+from intimacy_kit.documents.tree import Document
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Gap, Given, View, Who
-from intimacy_kit.model.result import Record, Shareable
+from intimacy_kit.model.result import Record, ShareableData
 from intimacy_kit.model.values import as_list
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.case.couples import answers_of, gaps, partner_name
@@ -23,6 +27,8 @@ from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView, runtime_of
 from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, in_order
 from intimacy_kit.reasoning.runtime import Runtime
+from intimacy_kit.render.extent import PAGE, Extent, in_page, in_text
+from intimacy_kit.render.files import to_fragment, to_page
 
 if TYPE_CHECKING:
     from intimacy_kit.model.levels import Level
@@ -34,11 +40,12 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.planning.plan import Plan
 
 
-class Diagnosis(RecordView):
+class Diagnosis(RecordView, Tellable):
     """The findings of one case, and what can help. Immutable.
 
     It keeps its knowledge base for further questions. One that was read from JSON without a knowledge base has all its
-    data, but its methods that need the rules raise a `QuestionError` (IK402). Its `repr` shows nothing of the case.
+    data, but its methods that need the rules raise a `QuestionError` (IK402). Its `repr` and `str` show nothing of the
+    case; `show()` tells it.
     """
 
     def __init__(
@@ -201,7 +208,7 @@ class Diagnosis(RecordView):
         if to is not None:
             answers_of(self._case.partners, to)
         shared = diagnosing.without_private(runtime.context, self.observations)
-        return diagnosing.shareable(runtime.context, runtime.engine.run(shared))
+        return Shareable(**dict(diagnosing.shareable(runtime.context, runtime.engine.run(shared))))
 
     def view(self, partner: Who) -> View:
         """Return the findings of one partner of a couple by their answers alone, for that partner's own eyes.
@@ -252,10 +259,53 @@ class Diagnosis(RecordView):
 
         return help_lines(resources, locale, self.safety, date.today() if today is None else today)
 
+    def document(
+        self,
+        *,
+        remedies: int = 4,
+        practices: int = 3,
+        plan: Plan | None = None,
+        help_lines: Iterable[HelpLine] = (),
+    ) -> Document:
+        """Return all that is told of it as a document tree: under a safety concern support alone, all of it.
+
+        Args:
+            remedies: number of remedies that are told in full.
+            practices: number of practices that are told of each remedy.
+            plan: what `plan` gave, to be part of it.
+            help_lines: what `help_lines` gave.
+
+        Raises:
+            QuestionError: these are of another kind (IK404).
+        """
+        return self._told(in_page(remedies, practices), plan, help_lines)
+
+    def to_text(self, *, width: int | None = None, remedies: int = 3, practices: int = 2) -> str:
+        """Return it in plain words: safety first, then what works, what is hard, and what can help.
+
+        Under a safety concern it is support alone, all of it.
+
+        Args:
+            width: of its lines, at least 40; None is as wide as the terminal, else 80; `COLUMNS` counts.
+            remedies: number of remedies that are told in full.
+            practices: number of practices that are told of each remedy.
+
+        Raises:
+            QuestionError: these are of another kind (IK404).
+        """
+        return to_text(self._told(in_text(remedies, practices)), width)
+
+    def show(self, *, width: int | None = None, remedies: int = 3, practices: int = 2) -> None:
+        """Print it, in colour where there is some (with Rich); arguments and errors as for `to_text`."""
+        show(self._told(in_text(remedies, practices)), width)
+
     def to_html(
         self, path: str | PathLike[str] | None = None, *, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()
     ) -> str:
-        """Return a whole page of it, as `render_html` makes it; for whoever gave the answers, and not for a partner.
+        """Return a whole page, to be read in a browser, sent as one file, or printed, without network or script.
+
+        It tells no answers, but what follows from them: it is for whoever gave them. For a partner there is the page of
+        what is `shareable`.
 
         Args:
             path: where to write it too; the file is replaced as a whole.
@@ -263,16 +313,17 @@ class Diagnosis(RecordView):
             help_lines: what `help_lines` gave.
 
         Raises:
-            QuestionError: as for `render_html`, or the file cannot be written (IK490).
+            QuestionError: these are of another kind (IK404), or the file cannot be written (IK490).
         """
-        from intimacy_kit.render.html.files import report_file  # noqa: PLC0415 - few ask for it
+        return to_page(self._told(PAGE, plan, help_lines), self.provenance, path)
 
-        return report_file(self, plan, help_lines, path)
+    def _told(self, extent: Extent, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()) -> Document:
+        from intimacy_kit.render.diagnosis_document import diagnosis_document  # noqa: PLC0415 - few ask for it
+
+        return diagnosis_document(self, extent, knowledge=self._known is not None, plan=plan, help_lines=help_lines)
 
     def _repr_html_(self) -> str:
-        from intimacy_kit.render.html.notebook import diagnosis_fragment  # noqa: PLC0415 - in notebooks only
-
-        return diagnosis_fragment(self)
+        return to_fragment(self.document())
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], knowledge: KnowledgeView | None = None) -> Self:
@@ -320,6 +371,34 @@ class WhatIf(Hypothetical[Diagnosis]):
     """The diagnosis for hypothetical answers. `str()` is its text; its `repr` shows nothing of the case."""
 
     __slots__ = ()
+
+
+class Shareable(Tellable, ShareableData):
+    """The part of a diagnosis that a partner may see, computed as if nothing private had been answered."""
+
+    def document(self) -> Document:
+        """Return all that is told, as a document tree."""
+        from intimacy_kit.render.diagnosis_document import shareable_document  # noqa: PLC0415 - few ask for it
+
+        return shareable_document(self)
+
+    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+        """Return a whole page, as that of a diagnosis.
+
+        Args:
+            path: where to write it too; the file is replaced as a whole.
+
+        Raises:
+            QuestionError: the file cannot be written (IK490).
+        """
+        return to_page(self.document(), self.provenance, path)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return all its data as plain dicts, lists, text and numbers."""
+        return self.model_dump(mode="json")
+
+    def _repr_html_(self) -> str:
+        return to_fragment(self.document())
 
 
 def from_outcome(runtime: Runtime, case: Case, outcome: Outcome) -> Diagnosis:

@@ -56,7 +56,7 @@ class KnowledgeBase(KnowledgeView):
         raise AttributeError("a knowledge base cannot be changed")
 
     def _repr_html_(self) -> str:
-        from intimacy_kit.render.html.notebook import knowledge_fragment  # noqa: PLC0415 - in notebooks only
+        from intimacy_kit.render.knowledge_fragment import knowledge_fragment  # noqa: PLC0415 - in notebooks only
 
         return knowledge_fragment(self)
 

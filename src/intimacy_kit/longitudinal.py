@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from os import PathLike
 from typing import Literal, NamedTuple
 
 from intimacy_kit.diagnosis import Diagnosis, check_ins
@@ -18,6 +19,7 @@ from intimacy_kit.reasoning.progress import comparability
 from intimacy_kit.reasoning.progress.check_ins import CheckIn, When
 from intimacy_kit.reasoning.progress.comparability import AnsweredQuestions, Who, comparable, comparable_series
 from intimacy_kit.reasoning.progress.trends import Followed, Point, ProgressData, State, Trend, state
+from intimacy_kit.render.files import to_fragment, to_page
 
 NOTABLE = 0.1
 """Minimum notable change of a score, or of an answer as a share of its range, within one level."""
@@ -27,10 +29,23 @@ _ROUNDING = 1e-9
 class Progress(ProgressData):
     """The progress of a case. `str()` is its text, improvements first; `rows()` returns data for a plot."""
 
-    def _repr_html_(self) -> str:
-        from intimacy_kit.render.html.notebook import progress_fragment  # noqa: PLC0415 - in notebooks only
+    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+        """Return a whole page with a chart for each finding, as that of a diagnosis.
 
-        return progress_fragment(self)
+        Args:
+            path: where to write it too; the file is replaced as a whole.
+
+        Raises:
+            QuestionError: the file cannot be written (IK490).
+        """
+        from intimacy_kit.render.progress_document import progress_document  # noqa: PLC0415 - few ask for it
+
+        return to_page(progress_document(self), path=path)
+
+    def _repr_html_(self) -> str:
+        from intimacy_kit.render.progress_document import progress_document  # noqa: PLC0415 - in notebooks only
+
+        return to_fragment(progress_document(self))
 
 
 def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, threshold: float = NOTABLE) -> Progress:

@@ -130,7 +130,7 @@ class TestQuickstart:
 
         told = printed("quickstart", json_file(tmp_path, answers))
 
-        assert told.startswith(ik.render_text(dx))
+        assert told.startswith(dx.to_text())
         assert str(dx.explain("lack_of_quality_time")) in told
 
     def test_under_a_concern_it_explains_no_challenge(self, tmp_path: Path) -> None:

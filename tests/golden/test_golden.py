@@ -49,7 +49,7 @@ def test_as_a_partner_may_see_it(as_expected: Compare, name: str, dx: ik.Diagnos
 
 
 def test_as_it_is_read_in_a_terminal(as_expected: Compare, name: str, dx: ik.Diagnosis) -> None:
-    as_expected(f"{name}/overview.txt", ik.render_text(dx) + "\n")
+    as_expected(f"{name}/overview.txt", dx.to_text() + "\n")
 
 
 def test_as_it_is_explained(as_expected: Compare, name: str, dx: ik.Diagnosis, kb: ik.KnowledgeBase) -> None:

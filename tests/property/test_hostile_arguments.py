@@ -53,7 +53,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     **{name: getattr(DX, name) for name in ("shareable", "to_html", "to_json")},
     **{name: getattr(TWO, name) for name in ("view",)},
     **{name: getattr(ik.Diagnosis, name) for name in ("from_json", "from_dict")},
-    **{name: getattr(ik, name) for name in ("render_html", "progress", "parse_condition", "ref", "at_least")},
+    **{name: getattr(ik, name) for name in ("progress", "parse_condition", "ref", "at_least")},
     **{name: getattr(ik, name) for name in ("Couple", "Resources", "load_knowledge", "diagnose", "Observations")},
     "session.observe": lambda values: KB.session().observe(values),
     "session.retract": lambda id: KB.session().retract(id),

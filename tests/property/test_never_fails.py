@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intimacy_kit.loading import load_knowledge
-from intimacy_kit.pages import render_text
 from tests.property.cases import Case, Cases, everywhere, generated
 
 
@@ -26,7 +25,7 @@ def test_every_output_of_a_diagnosis_works(cases: Cases, data: st.DataObject) ->
     case = data.draw(cases())
     width = data.draw(st.sampled_from([0, 40, 88, 10_000]))
     remedies, practices = data.draw(st.integers(0, 3)), data.draw(st.integers(0, 3))
-    text = render_text(case.diagnosis, width=width, remedies=remedies, practices=practices)
+    text = case.diagnosis.to_text(width=width, remedies=remedies, practices=practices)
     assert text.startswith(("Safety\n------\n", "Safety comes first\n"))
     assert case.diagnosis.to_json()
     assert case.diagnosis.shareable().model_dump_json()

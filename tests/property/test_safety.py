@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intimacy_kit.engines.truth import Truth
-from intimacy_kit.pages import render_text
 from tests.property.cases import Case, Cases, everywhere
 
 BLOCKED = {"joint", "conflict", "vulnerability"}
@@ -51,7 +50,7 @@ def test_missing_answers_never_count_as_safe(cases: Cases, data: st.DataObject) 
     if found.status == "not_screened":
         assert bool(found.unanswered) == bool(case.knowledge.safety_rules)
     assert "safe" not in json.dumps(found.model_dump(exclude={"concerns"})).split('"')
-    told = render_text(case.diagnosis, width=100_000)
+    told = case.diagnosis.to_text(width=100_000)
     for concern in found.concerns:
         told = told.replace(concern.title, "").replace(concern.text, "")
     claims = told.split("\n\n")[0].replace("\n", " ").replace("does not mean safe", "")

@@ -117,17 +117,17 @@ def telling(kind: type) -> set[str]:
 
 def faces(kb: KnowledgeBase, dx: ik.Diagnosis) -> Iterator[tuple[str, str]]:
     """Every way in which a case is told to people, with what it says."""
-    yield "render_text", ik.render_text(dx)
-    yield "render_text with options", ik.render_text(dx, width=200, remedies=0, practices=0)
+    yield "render_text", dx.to_text()
+    yield "render_text with options", dx.to_text(width=200, remedies=0, practices=0)
     plan = dx.plan(minutes_per_week=60)
     remembered = kb.diagnose({}).plan(minutes_per_week=60, earlier=dx)
     for about in (plan, remembered):
-        yield "render_html with a plan", ik.render_html(dx, plan=about)
+        yield "render_html with a plan", dx.to_html(plan=about)
         yield from (("Plan", text) for text in in_words(about))
-    yield "render_html of what was not asked again", ik.render_html(kb.diagnose({}), plan=remembered)
+    yield "render_html of what was not asked again", kb.diagnose({}).to_html(plan=remembered)
     told = ik.progress([dx, dx]), ik.progress([kb.diagnose({}), dx]), ik.progress([dx, kb.diagnose({})])
     for progress in told:
-        yield "render_html of a progress", ik.render_html(progress)
+        yield "render_html of a progress", progress.to_html()
         yield from (("Progress", text) for text in in_words(progress))
     yield from (("Diagnosis", text) for text in in_words(dx))
     yield from (("Support", text) for text in in_words(dx.support))

@@ -30,7 +30,7 @@ def test_from_a_check_in_to_a_diagnosis() -> None:
         print(finding.id, finding.title, finding.level, finding.score, finding.low, finding.high)
     print(dx.remedies[0].strategy.title, dx.remedies[0].priority, dx.remedies[0].reasons, dx.remedies[0].practices)
     print(dx.explain("lack_of_quality_time"))
-    assert_type(ik.render_text(dx, width=60), str)
+    assert_type(dx.to_text(width=60), str)
 
 
 def test_a_knowledge_base() -> None:

@@ -33,7 +33,7 @@ def test_diagnoses_are_equal_if_their_data_is(kb: ik.KnowledgeBase, dx: ik.Diagn
 
 
 def test_repr_shows_no_values(dx: ik.Diagnosis, kb: ik.KnowledgeBase) -> None:
-    assert repr(dx) == "Diagnosis(small 1.0.0)"
+    assert repr(dx) == str(dx) == "Diagnosis(small 1.0.0; show() tells it)"
     assert repr(kb) == "KnowledgeBase(small 1.0.0)"
     assert repr(dx.observations) == "Observations(5 answered)"
     told = [dx.findings, dx.safety, dx.remedies, dx.record, dx.shareable(), dx.challenges, dx.strengths]

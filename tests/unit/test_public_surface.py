@@ -24,7 +24,7 @@ NAMES = {
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
     "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
     "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "View", "WhatIf", "at_least", "diagnose",
-    "installed_packs", "load_knowledge", "parse_condition", "progress", "ref", "render_html", "render_text",
+    "installed_packs", "load_knowledge", "parse_condition", "progress", "ref",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 

@@ -107,7 +107,7 @@ USES: dict[str, tuple[Callable[[Any], Any], Any, Callable[[Any], Iterator[Any]]]
     "a count of a condition": (lambda it: ik.at_least(it, ik.ref("trust") < 5), 1, wholes),
     "around what": (lambda it: KB.picture(it).mermaid(), "distance", texts),
     "how far around": (lambda it: KB.picture("distance", steps=it).mermaid(), 2, wholes),
-    "the width of a text": (lambda it: ik.render_text(DX, width=it), 60, wholes),
+    "the width of a text": (lambda it: DX.to_text(width=it), 60, wholes),
     "remedies of frames": (lambda it: KB.diagnose_frame(FRAME, remedies=it).columns, 2, wholes),
     "what frames add": (lambda it: KB.diagnose_frame(FRAME, intervals=it, rules=it).columns, True, flags),
     "what is invalid in frames": (lambda it: KB.diagnose_frame(FRAME, invalid=it).columns, "null", texts),

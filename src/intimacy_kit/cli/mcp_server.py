@@ -18,7 +18,6 @@ from intimacy_kit import __version__
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import IntimacyKitError
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.pages import render_text
 
 Result = TypeVar("Result")
 
@@ -77,7 +76,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
         def result() -> dict[str, Any]:
             keep = {"id", "title", "level", "score", "low", "high"}
             return {
-                "text": render_text(diagnosis),
+                "text": diagnosis.to_text(),
                 **{
                     name: [each.model_dump(mode="json", include=keep) for each in getattr(diagnosis, name)]
                     for name in ("strengths", "challenges", "consequences")

@@ -74,9 +74,13 @@ def _underlined(heading: str, rule: str, width: int) -> Iterator[Line]:
 
 
 def _blocks(blocks: Sequence[Block], width: int, indent: str) -> Iterator[Line]:
-    """Yield the lines of blocks of one level."""
-    for _, alike in groupby(blocks, type):
+    """Yield the lines of blocks of one level; what follows sections of a document begins with an empty line, too."""
+    after_section = False
+    for kind, alike in groupby(blocks, type):
         same = list(alike)
+        if after_section and indent == "" and kind is not Section:
+            yield ()
+        after_section = kind is Section
         if bars := [block for block in same if isinstance(block, Bar)]:
             yield from _bars(bars, width, indent)
         for block in same:

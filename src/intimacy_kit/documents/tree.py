@@ -89,10 +89,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header; rows are as long as the header."""
+    """A table with a header of the library's own; rows are as long as the header."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def _plain(observations: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-class Shareable(Frozen):
+class ShareableData(Frozen):
     """The part of a diagnosis that a partner may see, computed as if nothing private had been answered.
 
     It contains no answers, and no remedies, because these depend on safety: their presence or absence would reveal

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from intimacy_kit.documents.html.markup import Markup, el, own, void
-from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, score_text
-from intimacy_kit.render.html.words import LEVELS
+from intimacy_kit.documents.html.bar import SMALL, ZONES
+from intimacy_kit.documents.html.markup import Markup, el, void
+from intimacy_kit.messages.catalogue import Messages
+from intimacy_kit.model.levels import STRENGTH_LEVELS, level_word
 
 _WIDTH, _NODE, _LINE = 720, 158, 15
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -56,10 +58,7 @@ def chain(
             places[node.id] = (column * (_NODE + gap), top, height)
             top += height + 12
         bottom = max(bottom, top)
-    drawn: list[Markup] = [
-        _column(title, column * (_NODE + gap) + 2, language)
-        for column, title in enumerate(columns)
-    ]
+    drawn: list[Markup] = [_column(title, column * (_NODE + gap) + 2, language) for column, title in enumerate(columns)]
     ends = [(places[one], places[other]) for one, other in edges]
     drawn += [_edge(one, other) for one, other in ends if one[0] < other[0]]  # no space within a column
     drawn += [_box(node, places[node.id], lines[node.id]) for node in nodes]

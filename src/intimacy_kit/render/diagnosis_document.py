@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -12,10 +12,10 @@ from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Finding, Remedy, Safety
 from intimacy_kit.reasoning.diagnosing.support import Support
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
-from intimacy_kit.reasoning.planning.plan import Plan
 from intimacy_kit.render.chain import chain_figure
 from intimacy_kit.render.extent import Extent
 from intimacy_kit.render.found import found, nothing_found
+from intimacy_kit.render.parts import checked_parts
 from intimacy_kit.render.plan_section import plan_told
 from intimacy_kit.render.practices import practice_told
 from intimacy_kit.render.subject import RenderedDiagnosis, RenderedShareable
@@ -28,8 +28,8 @@ def diagnosis_document(
     extent: Extent,
     *,
     knowledge: bool,
-    plan: Plan | None = None,
-    help_lines: Sequence[HelpLine] = (),
+    plan: object = None,
+    help_lines: object = (),
 ) -> Document:
     """Return the document of a diagnosis, without the answers.
 
@@ -42,10 +42,14 @@ def diagnosis_document(
         knowledge: whether it can be asked further; if not, reasons and the questions that are open are not told.
         plan: the plan to tell with it.
         help_lines: those to tell with it.
+
+    Raises:
+        QuestionError: the plan or the help lines are of another kind (IK404).
     """
+    planned, given = checked_parts(plan, help_lines)
     say = messages_in(diagnosis.locale)
-    lines = section(say.gettext("Where to turn"), [_help_line(line) for line in help_lines])
-    support = (plan and plan.support) or diagnosis.support
+    lines = section(say.gettext("Where to turn"), [_help_line(line) for line in given])
+    support = (planned and planned.support) or diagnosis.support
     if support is not None:
         return support_document(support, say, lines)
     explained = {finding.id: _explained(diagnosis, finding) for finding in diagnosis.challenges} if knowledge else {}
@@ -56,7 +60,7 @@ def diagnosis_document(
         *_nothing(diagnosis, say),
         *(chain_figure(diagnosis, explained, extent.remedies, say) if extent.chain and explained else ()),
         *section(say.gettext("What can help"), [*_remedies(diagnosis, extent, say)]),
-        *(section(say.gettext("A plan"), [*plan_told(plan, _told(diagnosis, extent), say)]) if plan else ()),
+        *(section(say.gettext("A plan"), [*plan_told(planned, _told(diagnosis, extent), say)]) if planned else ()),
         *section(say.gettext("What is still open"), [*_open(diagnosis, say, knowledge=knowledge)]),
     ]
     return Document(
@@ -95,10 +99,13 @@ def for_whom(say: Messages) -> str:
 
 def _safety(safety: Safety, say: Messages) -> Iterator[Paragraph]:
     if safety.screened:
-        told = say.gettext("The questions about safety were answered, and no concern was reported. That is no clearance.")
+        told = say.gettext(
+            "The questions about safety were answered, and no concern was reported. That is no clearance."
+        )
     elif safety.unanswered:
         told = say.ngettext(
-            "{count} question about safety was not answered. That never means safe: please answer it in private, alone.",
+            "{count} question about safety was not answered. That never means safe: please answer it in private, "
+            "alone.",
             "{count} questions about safety were not answered. That never means safe: please answer them in private, "
             "alone.",
             len(safety.unanswered),
@@ -160,12 +167,12 @@ def _told(diagnosis: RenderedDiagnosis, extent: Extent) -> frozenset[str]:
     return frozenset(practice.id for remedy in remedies for practice in remedy.practices[: extent.practices])
 
 
-def _open(diagnosis: RenderedDiagnosis, say: Messages, *, knowledge: bool) -> Iterable[Block]:
+def _open(diagnosis: RenderedDiagnosis, say: Messages, *, knowledge: bool) -> Iterator[Block]:
     asked = diagnosis.next_questions(_MAX_QUESTIONS) if knowledge else ()
     rest = len(diagnosis.unknown) - len(asked)
     if asked:
         yield Paragraph(say.gettext("These answers would tell the most:"))
-        yield from items(map(str, asked))
+        yield from items([*map(str, asked)])
     if rest > 0:
         told = (
             say.ngettext(

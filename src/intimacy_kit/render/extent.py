@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intimacy_kit.model.options import whole_option
+
 
 @dataclass(frozen=True, slots=True)
 class Extent:
@@ -13,7 +15,7 @@ class Extent:
         remedies: the number of remedies that are told in full.
         practices: the number of practices of each.
         reasons: the number of reasons of each finding.
-        chain: whether the chain from answers to remedies is drawn.
+        chain: whether the chain from answers to remedies is drawn; in text it would be long.
     """
 
     remedies: int = 4
@@ -22,5 +24,19 @@ class Extent:
     chain: bool = True
 
 
-TERMINAL_REASONS = 3
 PAGE = Extent()
+
+
+def in_page(remedies: object, practices: object) -> Extent:
+    """Return how much is told in a page; errors as for `in_text`."""
+    return Extent(whole_option(remedies, "remedies"), whole_option(practices, "practices"))
+
+
+def in_text(remedies: object, practices: object) -> Extent:
+    """Return how much is told in text, in a terminal for example.
+
+    Raises:
+        QuestionError: these are no whole numbers of 0 or more (IK404).
+    """
+    most, each = whole_option(remedies, "remedies"), whole_option(practices, "practices")
+    return Extent(most, each, reasons=3, chain=False)

@@ -22,7 +22,8 @@ def found(
     """Yield the sections of what was found, each with the highest scores first; none for what is not present.
 
     Args:
-        components, findings: with those that are not present.
+        components: with those that are not present.
+        findings: with those that are not present.
         say: the library's own messages.
         reasons: of findings, by their ids.
     """
@@ -45,9 +46,20 @@ def present(scored: Iterable[Scored]) -> list[Scored]:
 
 def nothing_found(findings: Iterable[Finding], say: Messages, *, answered: bool = True) -> str:
     """Return the sentence for no present finding, which depends on whether open questions could still change that."""
+    return nothing_sentence(say, answered=answered, final=nothing_hard(findings))
+
+
+def nothing_sentence(say: Messages, *, answered: bool, final: bool) -> str:
+    """Return the sentence for no present finding.
+
+    Args:
+        say: the library's own messages.
+        answered: whether anything was answered.
+        final: whether no open question could still change that.
+    """
     if not answered:
         return say.gettext("Nothing was answered yet, so nothing was found.")
-    if nothing_hard(findings):
+    if final:
         return say.gettext("Nothing hard was found in what was answered.")
     return say.gettext("Nothing hard was found in what was answered. Other answers could still change that.")
 

@@ -76,7 +76,7 @@ def test_a_diagnosis_with_its_reasons_and_a_plan() -> None:
         (finding.id, finding.score) for finding in diagnosis.challenges
     ]
     assert [each["id"] for each in found["remedies"]] == [remedy.strategy.id for remedy in diagnosis.remedies]
-    assert found["text"] == ik.render_text(diagnosis)
+    assert found["text"] == diagnosis.to_text()
     explained = called("explain", answers=MINE, id="lack_of_quality_time")
     assert explained["text"] == str(diagnosis.explain("lack_of_quality_time"))
     planned = called("plan", answers=MINE, minutes_per_week=60, together=False, weeks=4)

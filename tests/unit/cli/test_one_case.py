@@ -65,15 +65,15 @@ class TestReading:
     )
     def test_every_format_gives_the_same(self, run: Run, tmp_path: Path, typed: Typed, name: str, text: str) -> None:
         (tmp_path / name).write_text(text, "utf-8")
-        assert run("diagnose", name) == (0, ik.render_text(DX) + "\n", "")
+        assert run("diagnose", name) == (0, DX.to_text() + "\n", "")
         if name != "x.yml":  # braces mean JSON there
             typed(text)
-            assert run("diagnose", "-")[1] == ik.render_text(DX) + "\n"
+            assert run("diagnose", "-")[1] == DX.to_text() + "\n"
 
     @pytest.mark.parametrize("start", ["# my answers\n", "---\n", "\n# a\n\n  # b\n---\n"])
     def test_regression_yaml_that_is_piped_in_may_begin_as_yaml_does(self, run: Run, typed: Typed, start: str) -> None:
         typed(f"{start}trust: 3\n")
-        assert run("diagnose", "-") == (0, ik.render_text(KB.diagnose({"trust": 3})) + "\n", "")
+        assert run("diagnose", "-") == (0, KB.diagnose({"trust": 3}).to_text() + "\n", "")
 
     def test_file_with_only_a_comment_is_not_csv(self, run: Run, typed: Typed, wording: Wording) -> None:
         typed("# my answers\n")
@@ -87,7 +87,7 @@ class TestReading:
 
     def test_row_selects_a_case(self, run: Run, tmp_path: Path, wording: Wording) -> None:
         (tmp_path / "x.csv").write_text(f"{CSV}Anna,1.5,4,3,money,no\n\nBen,,,,,YES\n", "utf-8")
-        assert run("diagnose", "x.csv", "--row", 2)[1] == ik.render_text(KB.diagnose({"fears_partner": True})) + "\n"
+        assert run("diagnose", "x.csv", "--row", 2)[1] == KB.diagnose({"fears_partner": True}).to_text() + "\n"
         wording(refused(run, "diagnose", "x.csv"))
         wording(refused(run, "diagnose", "x.csv", "--row", 3))
 
@@ -100,7 +100,7 @@ class TestReading:
     def test_both_partners(self, run: Run, tmp_path: Path, mine: str) -> None:
         (tmp_path / "yours.yaml").write_text("quality_time_hours: 6\ntrust: 3\n")
         (tmp_path / "both.json").write_text(json.dumps({"a": MINE, "b": YOURS}))
-        both = ik.render_text(KB.diagnose(ik.Couple(a=MINE, b=YOURS))) + "\n"
+        both = KB.diagnose(ik.Couple(a=MINE, b=YOURS)).to_text() + "\n"
         assert run("diagnose", mine, "--partner", "yours.yaml")[1] == both
         assert run("diagnose", "both.json")[1] == both
         assert "do not go together" in refused(run, "diagnose", "both.json", "--partner", mine)
@@ -155,7 +155,7 @@ class TestReading:
             wording(told)
             assert run("diagnose", *arguments, "--pass-on", "Fears_Partner")[0] == 0
         (tmp_path / "x.csv").write_text(" fears_partner ,trust\nyes,3\n")
-        assert run("diagnose", "x.csv")[1] == ik.render_text(KB.diagnose({"fears_partner": True, "trust": 3})) + "\n"
+        assert run("diagnose", "x.csv")[1] == KB.diagnose({"fears_partner": True, "trust": 3}).to_text() + "\n"
 
     def test_regression_csv_is_read_like_in_batch(self, run: Run, tmp_path: Path) -> None:
         cells = "- , Y ,n,1,0,money"
@@ -164,7 +164,7 @@ class TestReading:
         )
         answers = {"fears_partner": True, "hurt_by_partner": False, "past_betrayal": True, "major_life_change": False}
         dx = KB.diagnose({**answers, "conflict_topic": "money"})
-        assert run("diagnose", "x.csv")[1] == ik.render_text(dx) + "\n"
+        assert run("diagnose", "x.csv")[1] == dx.to_text() + "\n"
 
     def test_unreadable_paths(self, run: Run, tmp_path: Path, mine: str, wording: Wording) -> None:
         wording(refused(run, "diagnose", "none.json"))
@@ -185,13 +185,13 @@ class TestTelling:
         assert ik.Diagnosis.from_json(run("diagnose", mine, "--json")[1], KB) == DX
 
     def test_diagnose_as_a_page(self, run: Run, mine: str, tmp_path: Path) -> None:
-        assert run("diagnose", mine, "--html", "page.html")[1] == ik.render_text(DX) + "\n"
+        assert run("diagnose", mine, "--html", "page.html")[1] == DX.to_text() + "\n"
         assert (tmp_path / "page.html").read_text("utf-8") == DX.to_html()
         assert "is already there" in refused(run, "diagnose", mine, "--html", "page.html")
 
     def test_a_context_and_a_pack(self, run: Run, mine: str, pack: Path) -> None:
         diagnosis = KB.diagnose(MINE, context="friendship")
-        assert run("diagnose", mine, "--context", "friendship")[1] == ik.render_text(diagnosis) + "\n"
+        assert run("diagnose", mine, "--context", "friendship")[1] == diagnosis.to_text() + "\n"
         assert '"name": "more"' in run("diagnose", mine, "--pack", pack, "--json")[1]
         assert "error[IK401]" in refused(run, "diagnose", mine, "--context", "enemies")
 
@@ -227,7 +227,7 @@ class TestTelling:
     def test_demo(self, run: Run) -> None:
         status, said, _ = run("demo")
         assert status == 0
-        assert said.startswith(ik.render_text(KB.diagnose(ANSWERS)))
+        assert said.startswith(KB.diagnose(ANSWERS).to_text())
         assert "What counts" in said
 
     def test_terminal_output_is_styled(self, run: Run, mine: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,7 +239,7 @@ class TestTelling:
         assert "\x1b[1mSafety\x1b[0m" in said
         assert "\x1b[36m#####.....\x1b[0m" in said
         monkeypatch.setenv("NO_COLOR", "1")
-        assert run("diagnose", mine)[1] == ik.render_text(DX) + "\n"
+        assert run("diagnose", mine)[1] == DX.to_text() + "\n"
 
     @pytest.mark.parametrize("columns", [70, 80, 200])
     def test_regression_lines_fit_the_terminal(
@@ -269,7 +269,7 @@ class TestTelling:
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.setenv("COLUMNS", "0")
         said = run("diagnose", mine)[1]
-        assert re.sub(r"\x1b\[[0-9;]*m", "", said) == ik.render_text(DX) + "\n"
+        assert re.sub(r"\x1b\[[0-9;]*m", "", said) == DX.to_text() + "\n"
         typed("q\n")
         assert run("ask")[0] == 0
 
@@ -296,7 +296,7 @@ class TestAsk:
         assert "control" not in said.split("What is hard")[0]
         again = json.loads((tmp_path / "mine.json").read_text())
         assert (again["answers"], len(again["declined"])) == (kept["answers"], 1)
-        assert said.endswith(ik.render_text(KB.diagnose(kept["answers"])) + "\n")
+        assert said.endswith(KB.diagnose(kept["answers"]).to_text() + "\n")
 
     def test_regression_thousands_of_digits_for_a_choice(self, run: Run, typed: Typed) -> None:
         typed(self.SAFE + ("7" * 5000 + "\n\n") * 80)

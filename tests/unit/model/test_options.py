@@ -68,7 +68,7 @@ class Unlisted:
 def test_regression_objects_that_are_not_iterable_are_refused(given: object) -> None:
     refused(lambda: KB.within(tailoring=given))  # type: ignore[arg-type]  # the point of the test
     refused(lambda: ik.load_knowledge(FILES, plugins=given if given is not None else 3))  # type: ignore[arg-type]  # the same
-    refused(lambda: ik.render_html(DX, help_lines=given))  # type: ignore[arg-type]  # the same
+    refused(lambda: DX.to_html(help_lines=given))  # type: ignore[arg-type]  # the same
     refused(lambda: KB.checkin(declined=given))  # type: ignore[arg-type]  # the same
     refused(lambda: DX.plan(minutes_per_week=90, earlier=given or 3))  # type: ignore[arg-type]  # the same
     with pytest.raises(ik.QuestionError, match="two diagnoses at least"):

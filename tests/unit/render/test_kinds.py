@@ -1,4 +1,4 @@
-"""`render_text` of shareable results, of consequences without challenges, and of remedies for minor findings."""
+"""Texts of shareable results, of consequences without challenges, and of remedies for minor findings."""
 
 import intimacy_kit as ik
 from tests.wording import Wording
@@ -8,7 +8,7 @@ KB = ik.load_knowledge()
 
 def test_text_of_shareable_has_no_safety_answers_or_remedies(wording: Wording) -> None:
     dx = KB.diagnose({"quality_time_hours": 0.5, "work_hours": 70, "trust": 9, "honesty": 4, "fears_partner": True})
-    told = ik.render_text(dx.shareable())
+    told = dx.shareable().to_text()
     wording(told)
     assert "What works" in told
     for private in ("Safety", "What can help", "Still open", "afraid", "professional"):
@@ -18,8 +18,8 @@ def test_text_of_shareable_has_no_safety_answers_or_remedies(wording: Wording) -
 def test_consequences_without_challenges_have_their_own_heading() -> None:
     dx = KB.diagnose({"relationship_satisfaction": 2})
     assert not dx.challenges
-    assert "What deserves attention" in ik.render_text(dx)
-    assert "What that may lead to" not in ik.render_text(dx)
+    assert "What deserves attention" in dx.to_text()
+    assert "What that may lead to" not in dx.to_text()
 
 
 SMALL_PACK = {
@@ -38,4 +38,4 @@ def test_remedy_for_several_findings_below_mild(wording: Wording) -> None:
     dx = ik.load_knowledge(SMALL_PACK, core=False).diagnose({"sad": True})
     assert not dx.challenges
     assert [remedy.strategy.id for remedy in dx.remedies] == ["help"]
-    wording(ik.render_text(dx))
+    wording(dx.to_text())

@@ -5,13 +5,13 @@ from tests.wording import Wording
 
 
 def test_text_without_answers_says_so(wording: Wording) -> None:
-    told = ik.render_text(ik.diagnose({}))
+    told = ik.diagnose({}).to_text()
 
     wording(told)
     assert "Nothing hard" not in told
 
 
 def test_text_without_findings_says_so(wording: Wording) -> None:
-    told = ik.render_text(ik.diagnose({"trust": 9}))
+    told = ik.diagnose({"trust": 9}).to_text()
 
     wording(told)

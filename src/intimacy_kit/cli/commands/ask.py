@@ -22,7 +22,6 @@ from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.pages import render_text
 
 STOP, WHY = "q", "?"
 HELP = f"""Type an answer and press Enter. Enter alone: I would rather not say.
@@ -85,7 +84,7 @@ def run(
         for _ in _answered(checkin):
             if save is not None:
                 _keep(save, checkin)
-        tell("\n" + render_text(checkin.diagnosis, width=room(88)))
+        tell("\n" + checkin.diagnosis.to_text(width=room(80)))
 
 
 def _answered(checkin: Checkin) -> Iterator[None]:

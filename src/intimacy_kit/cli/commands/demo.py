@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.told import room, tell
 from intimacy_kit.loading import load_knowledge
-from intimacy_kit.pages import render_text
 
 ANSWERS: Mapping[str, float | bool | str] = {
     "quality_time_hours": 2,
@@ -38,5 +37,5 @@ def run() -> None:
     with exit_on_error():
         diagnosis = load_knowledge(plugins=False).diagnose(ANSWERS)
         why = diagnosis.explain(diagnosis.challenges[0].id)
-        tell(f"{render_text(diagnosis, width=room(88))}\n\n{why.text(width=room(100))}")
+        tell(f"{diagnosis.to_text(width=room(80))}\n\n{why.text(width=room(100))}")
         tell("\nNow with answers of your own: intimacy-kit ask")

@@ -22,7 +22,6 @@ from intimacy_kit.cli.options import (
     knowledge_from_options,
 )
 from intimacy_kit.cli.told import room, tell
-from intimacy_kit.pages import render_text
 
 
 def run(
@@ -44,4 +43,4 @@ def run(
         diagnosis = diagnose_file(file, knowledge_from_options(pack, context, tailoring), row, partner, pass_on)
         if html is not None:
             write_new_file(html, diagnosis.to_html().encode())
-        tell(diagnosis.to_json(indent=2) if as_json else render_text(diagnosis, width=room(88)))
+        tell(diagnosis.to_json(indent=2) if as_json else diagnosis.to_text(width=room(80)))

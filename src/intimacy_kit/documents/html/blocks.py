@@ -87,7 +87,8 @@ class Renderer:
         marked = self._lang(section.own)
         title: Content = el("span", section.heading, lang=marked) if marked else section.heading
         numbered: Content = title if section.number is None else [f"{section.number}. ", title]
-        aside = el("span", section.aside, class_="soft", lang=self.language) if section.aside else None
+        beside = section.aside and f"({section.aside})" if depth > 1 else section.aside
+        aside = el("span", beside, class_="soft", lang=self.language) if beside else None
         inside = self.blocks(section.body, depth + 1)
         if depth == 0:
             return el("section", el("h2", numbered, [" ", aside] if aside else None), inside)
@@ -126,7 +127,7 @@ class Renderer:
     def _table(self, table: Table) -> Markup:
         header = el("tr", [el("th", cell, scope="col") for cell in table.header], lang=self.language)
         rows = [el("tr", [el("td", cell) for cell in row]) for row in table.rows]
-        return el("table", el("thead", header), el("tbody", rows))
+        return el("table", el("thead", header), el("tbody", rows, lang=self._lang(table.own)))
 
     def _item(self, item: Item, depth: int) -> Markup:
         return el("li", inline(item.text), self.blocks(item.body, max(depth + 1, 2)), lang=self._lang(item.own))

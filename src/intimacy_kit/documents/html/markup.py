@@ -31,11 +31,6 @@ def el(name: str, /, *content: Content, **attributes: str | float | None) -> Mar
     return Markup(f"<{name}{given}>{joined(content)}</{name}>")
 
 
-def own(name: str, /, *content: Content, **attributes: str | float | None) -> Markup:
-    """Return an element with text of this library, marked as English whatever the locale of the packs is."""
-    return el(name, *content, lang="en", **attributes)
-
-
 def void(name: str, /, **attributes: str | float | None) -> Markup:
     """Return an element without content, in a form that is valid in HTML and SVG."""
     return Markup(el(name, **attributes).replace(f"></{name}>", "/>"))

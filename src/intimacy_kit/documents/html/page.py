@@ -11,6 +11,7 @@ from intimacy_kit.documents.html.style import FRAGMENT, STYLE
 from intimacy_kit.documents.tree import Document
 from intimacy_kit.model.pack import PackInfo
 
+
 def page(document: Document, *, provenance: Iterable[PackInfo] = ()) -> str:
     """Return a complete page: a single file that needs neither network nor scripts.
 

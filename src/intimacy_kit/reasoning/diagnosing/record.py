@@ -14,7 +14,7 @@ from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Shareable, Strength
+from intimacy_kit.model.result import Finding, Record, Remedy, Safety, ShareableData, Strength
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
@@ -104,11 +104,11 @@ def whole_record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Rec
     return record(context, case, outcome).model_copy(update={"unknown": unknown(context, case, outcome)})
 
 
-def shareable(context: DiagnosisContext, outcome: Outcome) -> Shareable:
+def shareable(context: DiagnosisContext, outcome: Outcome) -> ShareableData:
     """Return what a partner may see, from an outcome without the private signals."""
     findings, components = _findings(context, outcome)
     hidden = {finding.id for finding in context.book.findings if finding.private}
-    return Shareable(
+    return ShareableData(
         findings=tuple(finding for finding in findings if finding.id not in hidden),
         components=components,
         provenance=context.provenance,

@@ -34,7 +34,7 @@ class RecordView(ABC):
         raise AttributeError("a diagnosis cannot be changed")
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({pack_names(self.provenance)})"
+        return f"{type(self).__name__}({pack_names(self.provenance)}; show() tells it)"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RecordView) and self.record == other.record

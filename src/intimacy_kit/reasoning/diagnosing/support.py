@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from intimacy_kit.documents.blocks import WIDTH, Block, Blocks, headed, number_of, to_markdown, to_text
+from intimacy_kit.documents.tree import Document, Item, Paragraph, Section, Span, items
+from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Frozen
@@ -53,6 +55,29 @@ class Support(Frozen):
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()
+
+    def document(self) -> Document:
+        """Return all that is told, as a document tree."""
+        say = messages_in(None)
+        concerns = [Item((Span(each.title, "strong"), f". {each.text}")) for each in self.concerns]
+        return Document(
+            TITLE,
+            (
+                Paragraph(CONCERN, "notice"),
+                *concerns,
+                Section(HELPS, (Paragraph(WAITING), *(_remedy_told(remedy) for remedy in self.remedies))),
+                Section("To bear in mind", (Paragraph(IN_PRIVATE),)),
+            ),
+            say,
+        )
+
+
+def _remedy_told(remedy: Remedy) -> Section:
+    practices = (
+        Section(practice.title, items(practice.steps, ordered=True), about(practice), own=False)
+        for practice in remedy.practices
+    )
+    return Section(remedy.strategy.title, (Paragraph(remedy.strategy.text, own=False), *practices), own=False)
 
 
 def support(concerns: Iterable[Concern], remedies: Iterable[Remedy]) -> Support | None:

@@ -29,7 +29,7 @@ def test_sections_are_sections_and_those_within_are_cards():
     told = body(Section("Outer", (Section("Card", (Section("Part", (), aside="ten minutes", number=2),)),), aside="x"))
     assert '<section><h2>Outer <span class="soft">x</span></h2>' in told
     assert '<article class="card"><div class="head"><h3>Card</h3></div>' in told
-    assert '<div class="whole"><p><strong>2. Part</strong> <span class="soft">ten minutes</span></p></div>' in told
+    assert '<div class="whole"><p><strong>2. Part</strong> <span class="soft">(ten minutes)</span></p></div>' in told
 
 
 def test_consecutive_items_are_one_list():
@@ -71,6 +71,12 @@ def test_bars_are_cards_with_a_drawing_of_the_score():
     assert "<title>Talking: mild 0.30</title>" in told
     assert "With the open questions answered it could lie anywhere in the shaded range." in told
     assert "<ul><li>why</li></ul>" in told
+
+
+def test_what_is_good_to_have_is_not_drawn_on_the_scale_of_what_is_hard():
+    told = body(Bar(Level("Trust", "solid", "solid"), 0.6, 0.6, 0.6, "solid 0.60"))
+    assert '<span class="level good">solid</span>' in told
+    assert "svg" not in told
 
 
 def test_the_range_is_explained_only_where_there_is_one_and_more_is_told():

@@ -108,7 +108,7 @@ def test_remedy_for_findings_below_mild_names_them() -> None:
     }  # fmt: skip
     (remedy,) = dx.remedies
     assert [reason.id for reason in remedy.reasons] == ["gloom", "little_time", "distance"]
-    assert "Mistrust" not in ik.render_text(dx)
+    assert "Mistrust" not in dx.to_text()
 
 
 @pytest.mark.parametrize("concerns", [{"afraid": True}, {"hurt": True}, {"afraid": True, "hurt": True}])

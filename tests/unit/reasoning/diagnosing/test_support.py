@@ -67,7 +67,7 @@ def test_progress_and_what_if_show_support() -> None:
     what_if = KB.diagnose({"trust": 2}).what_if(afraid=True)
     for other in (progress, what_if, what_if.diagnosis.plan(minutes_per_week=60)):
         assert str(other) == str(told(AFRAID))
-    for page in (ik.render_html(progress), progress._repr_html_(), AFRAID._repr_html_(), AFRAID.to_html()):
+    for page in (progress.to_html(), progress._repr_html_(), AFRAID._repr_html_(), AFRAID.to_html()):
         assert "<li>Call in private.</li>" in page
 
 

@@ -31,8 +31,8 @@ def pages() -> dict[str, str]:
     return {
         "whole": dx.to_html(plan=dx.plan(minutes_per_week=90, weeks=4)),
         "couple": couple.to_html(),
-        "shareable": ik.render_html(couple.shareable(to="b")),
-        "progress": ik.render_html(told),
+        "shareable": couple.shareable(to="b").to_html(),
+        "progress": told.to_html(),
         "concern": concern.to_html(help_lines=[LINE]),
         "nothing": kb.diagnose({}).to_html(),
     }

@@ -1,0 +1,116 @@
+"""The document of a page of progress, with a chart for each finding; improvements first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from itertools import groupby
+
+from intimacy_kit.documents.html.languages import languages
+from intimacy_kit.documents.tree import Block, Document, Figure, Item, Level, Paragraph, Table, items, section
+from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level, level_word
+from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, ever_present, notes
+from intimacy_kit.render.charts import trend
+from intimacy_kit.render.diagnosis_document import for_whom, support_document
+from intimacy_kit.render.found import nothing_sentence
+
+ORDER: tuple[State, ...] = ("improving", "plateau", "relapse", "worsening")
+
+
+def progress_document(progress: ProgressData) -> Document:
+    """Return a document with a chart per finding that was present at some time; after a concern the support only."""
+    say = messages_in(progress.locale)
+    if progress.support is not None:
+        return support_document(progress.support, say)
+    told = ever_present(progress)
+    compared = [each for each in told if each.state != "not_asked_again"]
+    again = [item for each in told if each.state == "not_asked_again" for item in _once(each, say)]
+    headings = {
+        "improving": say.gettext("Getting better"),
+        "plateau": say.gettext("About the same"),
+        "relapse": say.gettext("Harder again, after it had been better"),
+        "worsening": say.gettext("Getting harder"),
+    }
+    before = say.gettext("What came before something got better is no proof that it helped.")
+    followed = _followed(progress, say)
+    body: list[Block] = [
+        block
+        for state in ORDER
+        for block in section(headings[state], [_card(each, progress, say) for each in compared if each.state == state])
+    ]
+    body += section(say.gettext("Not asked again in the same way"), again)
+    body += () if told else (Paragraph(_nothing(progress, say)),)
+    body += section(say.gettext("What came before"), [*followed, Paragraph(before, "soft")] if followed else ())
+    body += section(say.gettext("To bear in mind"), items(notes(progress), own=True))
+    title = say.gettext("How things have moved")
+    return Document(title, tuple(body), say, introduction=for_whom(say), locale=progress.locale)
+
+
+def _once(found: Trend, say: Messages) -> Iterator[Item]:
+    """Yield the level of each check-in in which something was asked that is not comparable with any other."""
+    for point in found.points:
+        then = say.gettext("{level} in check-in {number}", level=_level(point, found, say), number=point.number)
+        yield Item(f"{found.title}: {then}")
+
+
+def _followed(progress: ProgressData, say: Messages) -> list[Item]:
+    titles = {each.id: each.title for each in progress.findings}
+    return [
+        Item(
+            say.gettext(
+                "{remedy}, then better: {findings}",
+                remedy=each.title,
+                findings=", ".join(titles[id] for id in each.improved),
+            )
+        )
+        for each in progress.followed
+    ]
+
+
+def _nothing(progress: ProgressData, say: Messages) -> str:
+    """Return the sentence for progress without any present finding."""
+    ends = [each.points[-1].high if each.points else None for each in progress.findings]
+    known = all(high is not None and high < MILD for high in ends)
+    return nothing_sentence(say, answered=bool(progress.signals), final=known)
+
+
+def _card(found: Trend, progress: ProgressData, say: Messages) -> Level:
+    """Return a card with the chart of a trend and the same data as a table."""
+    own = languages(say, progress.locale).own
+    rows = tuple((_label(point), _level(point, found, say)) for point in found.points)
+    table = Table((say.gettext("check-in"), say.gettext("level")), rows, own=True)
+    levels = [word for word, _ in groupby(word for _, word in rows)]
+    caption = f"{found.title}: {_then(levels, say)}"
+    points = [(point.number, point.score) for point in found.points if point.score is not None]
+    ends = _label(found.points[0]), _label(found.points[-1])
+    picture = trend(points, ends, caption, say, good=found.kind == "component", language=own)
+    last = found.points[-1].number
+    since = say.gettext("Not asked again in the same way since check-in {number}.", number=last)
+    later = (Paragraph(since, "soft"),) if max(found.not_compared, default=0) > last else ()
+    star = "" if found.same_rules else " *"
+    return Level(found.title + star, "", _state(found.state, say), (Figure(picture, "", (table,)), *later))
+
+
+def _then(levels: Iterable[str], say: Messages) -> str:
+    """Return levels one after another, such as "mild, then moderate"."""
+    first, *more = levels
+    return reduce(lambda told, next: say.gettext("{before}, then {next}", before=told, next=next), more, first)
+
+
+def _state(state: State, say: Messages) -> str:
+    return {
+        "improving": say.pgettext("state", "getting better"),
+        "worsening": say.pgettext("state", "getting harder"),
+        "plateau": say.pgettext("state", "about the same"),
+        "relapse": say.pgettext("state", "harder again, after it had been better"),
+    }[state]
+
+
+def _level(point: Point, found: Trend, say: Messages) -> str:
+    reached = level(point.score or 0.0)
+    return level_word(STRENGTH_LEVELS[reached] if found.kind == "component" else reached, say)
+
+
+def _label(point: Point) -> str:
+    return (point.when or str(point.number)).removesuffix("T00:00:00")
