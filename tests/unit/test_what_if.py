@@ -108,7 +108,7 @@ def test_what_if_as_markdown(wording: Wording) -> None:
 
 def test_repr_shows_no_values() -> None:
     then = KB.diagnose(ALL_HARD).what_if(ALL_WELL)
-    assert repr(then) == "WhatIf(Diagnosis(small 1.0.0))"
+    assert repr(then) == "WhatIf(Diagnosis(small 1.0.0; show() tells it))"
     assert repr(then.difference) == "Difference()"
     assert {repr(one) for one in (*then.findings, *then.components)} == {"FindingDifference()"}
     assert (repr(then.remedies[0]), repr(then.signals[0])) == ("RemedyDifference()", "ChangedAnswer()")

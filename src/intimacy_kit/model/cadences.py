@@ -17,7 +17,7 @@ class Cadence:
 
     Attributes:
         label: as an overview says it, to be translated.
-        planned: as plans and support say it.
+        planned: as plans and support say it, to be translated.
         times_per_week: repetitions in a week in which it is done.
         every_weeks: weeks from one time to the next; None if it is done in its first week only.
         frequency: how a calendar repeats it (FREQ of iCalendar); None if it does not.
@@ -35,22 +35,22 @@ class Cadence:
 CADENCES: Mapping[CadenceName, Cadence] = {
     "daily": Cadence(
         label=gettext_noop("every day"),
-        planned="every day",
+        planned=gettext_noop("every day"),
         times_per_week=7,
         frequency="DAILY",
     ),
     "several_times_a_week": Cadence(
         label=gettext_noop("several times a week"),
-        planned="three times a week",
+        planned=gettext_noop("three times a week"),
         times_per_week=3,
         frequency="WEEKLY",
         weekdays=(0, 2, 4),
     ),
-    "weekly": Cadence(label=gettext_noop("every week"), planned="once a week", frequency="WEEKLY"),
+    "weekly": Cadence(label=gettext_noop("every week"), planned=gettext_noop("once a week"), frequency="WEEKLY"),
     "monthly": Cadence(
-        label=gettext_noop("every month"), planned="every four weeks", every_weeks=4, frequency="WEEKLY"
+        label=gettext_noop("every month"), planned=gettext_noop("every four weeks"), every_weeks=4, frequency="WEEKLY"
     ),
-    "once": Cadence(label=gettext_noop("once"), planned="once", every_weeks=None),
-    "when_needed": Cadence(label=gettext_noop("when it is needed"), planned="when it is needed"),
+    "once": Cadence(label=gettext_noop("once"), planned=gettext_noop("once"), every_weeks=None),
+    "when_needed": Cadence(label=gettext_noop("when it is needed"), planned=gettext_noop("when it is needed")),
 }
 """Every cadence by its name. What is done `when_needed` is in every week of a plan, and in no calendar."""

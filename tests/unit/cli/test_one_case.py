@@ -239,7 +239,7 @@ class TestTelling:
         assert "\x1b[1mSafety\x1b[0m" in said
         assert "\x1b[36m#####.....\x1b[0m" in said
         monkeypatch.setenv("NO_COLOR", "1")
-        assert run("diagnose", mine)[1] == DX.to_text() + "\n"
+        assert run("diagnose", mine)[1] == DX.to_text(width=80) + "\n"
 
     @pytest.mark.parametrize("columns", [70, 80, 200])
     def test_regression_lines_fit_the_terminal(

@@ -15,7 +15,7 @@ KNOWLEDGE = small_knowledge(
 - {id: friendship, placeholders: {partner: your friend, partner.possessive: your friend's},
     title: Friendship, text: Among friends., questions: {trust: Do you?}, texts: {mistrust: Never told.},
    source: notes}
-"""
+""",
 )
 ENTRIES: dict[str, Frozen] = {
     section: next(iter(entries.values()))

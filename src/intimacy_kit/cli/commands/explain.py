@@ -51,7 +51,7 @@ def run(
         if as_json:
             tell(json.dumps([explanation.model_dump(mode="json") for explanation in explanations], indent=2))
         elif diagnosis.support is not None:
-            tell(diagnosis.support.text(width=room(100)))
+            tell(diagnosis.support.to_text(width=room(100)))
         else:
             texts = [explanation.text(width=room(100)) for explanation in explanations]
             tell("\n\n".join(texts) or "No challenge is found, so there is nothing to explain.")

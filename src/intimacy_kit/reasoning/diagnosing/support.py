@@ -8,89 +8,88 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from intimacy_kit.documents.blocks import WIDTH, Block, Blocks, headed, number_of, to_markdown, to_text
-from intimacy_kit.documents.tree import Document, Item, Paragraph, Section, Span, items
-from intimacy_kit.messages.catalogue import messages_in
+from intimacy_kit.documents.blocks import WIDTH, Blocks, to_markdown, to_text
+from intimacy_kit.documents.telling import Tellable
+from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, Span, items
+from intimacy_kit.messages.catalogue import Messages, gettext_noop, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Frozen
+from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Concern, Record, Remedy
 
-TITLE, HELPS = "Safety comes first", "What can help now"
-CONCERN = (
+TITLE, HELPS = gettext_noop("Safety comes first"), gettext_noop("What can help now")
+CONCERN = gettext_noop(
     "Something that was said comes before everything else. None of it is your fault, and you need not face it alone."
 )
-WAITING = "Exercises for two have to wait. What helps now is the support of somebody who is there for you alone."
-IN_PRIVATE = (
+WAITING = gettext_noop(
+    "Exercises for two have to wait. What helps now is the support of somebody who is there for you alone."
+)
+IN_PRIVATE = gettext_noop(
     "This is for you alone: it is best read and kept where nobody else looks. If you may be in danger now, do not wait "
     "for anything: call your local emergency number."
 )
 
 
-class Support(Frozen):
+class Support(Tellable, Frozen):
     """The support that is shown under a safety concern, to the person who answered alone. Its `repr` shows nothing.
 
     Attributes:
         concerns: the safety rules that are true, with the text for the person.
         remedies: professional support, with its practices for one person alone.
+        locale: of their texts, and of all that is told; None for those of the packs.
     """
 
     concerns: tuple[Concern, ...] = Field(repr=False)
     remedies: tuple[Remedy, ...] = Field(repr=False)
+    locale: Wanted | None = Field(default=None, repr=False)
 
     def __str__(self) -> str:
-        return self.text()
-
-    def text(self, *, width: int = WIDTH) -> str:
-        """Return it as text, wrapped to a width of at least 40 characters."""
-        return to_text(_blocks(self), width)
-
-    def to_markdown(self) -> str:
-        """Return it as Markdown."""
-        return to_markdown(_blocks(self))
-
-    def _repr_markdown_(self) -> str:
-        return self.to_markdown()
+        return self.to_text()
 
     def document(self) -> Document:
-        """Return all that is told, as a document tree."""
-        say = messages_in(None)
+        """Return all of it, as a document tree."""
+        say = messages_in(self.locale)
         concerns = [Item((Span(each.title, "strong"), f". {each.text}")) for each in self.concerns]
-        return Document(
-            TITLE,
-            (
-                Paragraph(CONCERN, "notice"),
-                *concerns,
-                Section(HELPS, (Paragraph(WAITING), *(_remedy_told(remedy) for remedy in self.remedies))),
-                Section("To bear in mind", (Paragraph(IN_PRIVATE),)),
-            ),
-            say,
+        remedies = [_remedy_told(remedy, say) for remedy in self.remedies]
+        body: tuple[Block, ...] = (
+            Paragraph(say.gettext(CONCERN), "notice"),
+            *concerns,
+            Section(say.gettext(HELPS), (Paragraph(say.gettext(WAITING)), *remedies)),
+            Section(say.gettext("To bear in mind"), (Paragraph(say.gettext(IN_PRIVATE)),)),
         )
+        return Document(say.gettext(TITLE), body, say, locale=self.locale)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return its data as plain dicts, lists, text and numbers."""
+        return self.model_dump(mode="json")
 
 
-def _remedy_told(remedy: Remedy) -> Section:
-    practices = (
-        Section(practice.title, items(practice.steps, ordered=True), about(practice), own=False)
+def _remedy_told(remedy: Remedy, say: Messages) -> Section:
+    practices = [
+        Section(practice.title, items(practice.steps, ordered=True), about(practice, say), own=False)
         for practice in remedy.practices
-    )
+    ]
     return Section(remedy.strategy.title, (Paragraph(remedy.strategy.text, own=False), *practices), own=False)
 
 
-def support(concerns: Iterable[Concern], remedies: Iterable[Remedy]) -> Support | None:
+def support(concerns: Iterable[Concern], remedies: Iterable[Remedy], locale: str | None = None) -> Support | None:
     """Return the support for safety concerns; None without concerns: then nothing has to be withheld.
 
     Args:
         concerns: with distinct ids.
         remedies: the recommended ones; only professional support is kept, with its practices for one person alone.
+        locale: of their texts; None for those of the packs.
     """
     told = tuple(sorted(concerns, key=lambda concern: concern.id))
     if not told:
         return None
-    return Support(concerns=told, remedies=tuple(alone for remedy in remedies for alone in _alone(remedy)))
+    alone = tuple(one for remedy in remedies for one in _alone(remedy))
+    return Support(concerns=told, remedies=alone, locale=locale)
 
 
 def _alone(remedy: Remedy) -> Iterator[Remedy]:
@@ -106,7 +105,8 @@ def support_in(*records: Record) -> Support | None:
     concerned = [record for record in records if record.safety.concern]
     concerns = {concern.id: concern for record in concerned for concern in record.safety.concerns}
     remedies = {remedy.strategy.id: remedy for record in concerned for remedy in record.remedies}
-    return support(concerns.values(), [remedies[id] for id in sorted(remedies)])
+    locale = records[-1].locale if records else None
+    return support(concerns.values(), [remedies[id] for id in sorted(remedies)], locale)
 
 
 class Told(ABC):
@@ -125,9 +125,11 @@ class Told(ABC):
     def __str__(self) -> str:
         return self.text()
 
-    def text(self, *, width: int = WIDTH) -> str:
+    def text(self, *, width: int | None = None) -> str:
         """Return the text, wrapped to a width of at least 40 characters; under a safety concern that of the support."""
-        return self._own_text(width) if self.support is None else self.support.text(width=width)
+        if self.support is not None:
+            return self.support.to_text(width=width)
+        return self._own_text(WIDTH if width is None else width)
 
     @abstractmethod
     def _own_text(self, width: int) -> str:
@@ -154,24 +156,7 @@ class ToldInBlocks(Told):
         """Return the blocks of text without a concern."""
 
 
-def about(practice: Practice) -> str:
+def about(practice: Practice, say: Messages) -> str:
     """Return how long and how often a practice is done, in words."""
-    return f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence].planned}"
-
-
-def _blocks(support: Support) -> Blocks:
-    return [
-        Block("title", TITLE),
-        Block("paragraph", CONCERN),
-        *(Block("item", f"{concern.title}. {concern.text}") for concern in support.concerns),
-        *headed(HELPS, [Block("paragraph", WAITING)]),
-        *(block for remedy in support.remedies for block in _remedy(remedy)),
-        *headed("To bear in mind", [Block("paragraph", IN_PRIVATE)]),
-    ]
-
-
-def _remedy(remedy: Remedy) -> Iterable[Block]:
-    practices = [
-        Block("item", f"{practice.title} ({about(practice)})", practice.steps) for practice in remedy.practices
-    ]
-    return headed(remedy.strategy.title, [Block("paragraph", remedy.strategy.text), *practices])
+    minutes = say.ngettext("{count} minute", "{count} minutes", practice.minutes)
+    return ", ".join((minutes, say.gettext(CADENCES[practice.cadence].planned)))

@@ -75,7 +75,7 @@ def make_plan(
     """
     record = check_ins[-1].record
     concerns = standing_concerns([one.record.safety for one in check_ins])
-    told = support(concerns, professional_support(candidates, concerns))
+    told = support(concerns, professional_support(candidates, concerns), record.locale)
     if told is not None:
         because = words.because_of([concern.title for concern in concerns])
         notes = [words.SAFETY_FIRST]

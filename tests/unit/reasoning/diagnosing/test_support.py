@@ -37,6 +37,10 @@ def test_repr_shows_no_values() -> None:
     assert repr(told(AFRAID)) == "Support()"
 
 
+def test_data_of_support_is_whole() -> None:
+    assert [concern["id"] for concern in told(HURT).to_dict()["concerns"]] == ["harm"]
+
+
 def test_support_over_time_has_all_concerns_and_each_remedy_once() -> None:
     over = support_in(AFRAID.record, HURT.record, KB.diagnose(ALL_WELL).record)
     assert over is not None
