@@ -7,6 +7,7 @@ python tools/messages.py es        # also begins the catalogue of another langua
 
 import io
 import json
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +33,7 @@ def template() -> Catalog:
     catalogue = Catalog(project=DOMAIN, creation_date=EPOCH, header_comment="# The messages of intimacy-kit.")
     found = extract_from_dir(SRC, [("**.py", "python")], keywords=KEYWORDS, comment_tags=["Translators:"])
     for file, _, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
-        catalogue.add(message, locations=[(file, None)], auto_comments=comments, context=context)
+        catalogue.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
     return catalogue
 
 
@@ -43,17 +44,23 @@ def po_text(catalogue: Catalog) -> bytes:
 
 
 def mo_text(catalogue: Catalog) -> bytes:
+    """Return a catalogue compiled, without messages of which a form is not translated: they are told in English."""
+    complete = Catalog(locale=catalogue.locale, project=DOMAIN, creation_date=EPOCH, revision_date=EPOCH, fuzzy=False)
+    for message in catalogue:
+        if message.id and message.string and all(message.string):
+            complete.add(message.id, message.string, context=message.context)
     file = io.BytesIO()
-    write_mo(file, catalogue)
+    write_mo(file, complete)
     return file.getvalue()
 
 
 def updated(locale: str, messages: Catalog) -> Catalog:
     """Return the catalogue of a locale with the messages of the template, in its order."""
     path = FOLDER / locale / "LC_MESSAGES" / f"{DOMAIN}.po"
-    old = read_po(io.BytesIO(path.read_bytes()), locale=locale) if path.exists() else Catalog(locale=locale)
-    new = Catalog(locale=locale, project=DOMAIN, creation_date=EPOCH, revision_date=EPOCH, fuzzy=False)
-    new.header_comment = f"# The messages of intimacy-kit, in {Locale.parse(locale, sep='-').english_name}."
+    language = Locale.parse(locale, sep="-")
+    old = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
+    new = Catalog(locale=language, project=DOMAIN, creation_date=EPOCH, revision_date=EPOCH, fuzzy=False)
+    new.header_comment = f"# The messages of intimacy-kit, in {language.english_name}."
     for message in messages:
         if message.id:
             known = old.get(message.id, context=message.context)
@@ -71,13 +78,19 @@ def locale_data(locale: str) -> dict[str, object]:
     """Return what CLDR says about a locale."""
     cldr = Locale.parse(BRITISH.get(locale, locale), sep="_" if locale in BRITISH else "-")
     lists = cldr.list_patterns
+    day = cldr.date_formats["long"].format
+    parts = re.findall(r"%\((\w+)\)s", day)
+    month = next(part for part in parts if part[0] in "ML")
+    names = cldr.months["stand-alone" if month[0] == "L" else "format"]
+    numbers = {number: str(number) for number in range(1, 13)}
+    months = {4: names["wide"], 3: names["abbreviated"]}.get(len(month), numbers)
     return {
         "direction": cldr.text_direction,
         "decimal": cldr.number_symbols["latn"]["decimal"],
-        "date": cldr.date_formats["long"].format % {"d": "{day}", "MMMM": "{month}", "y": "{year}"},
-        "months": [cldr.months["format"]["wide"][month] for month in range(1, 13)],
-        "conjunction": [lists["standard"]["end"], lists["standard"]["2"]],
-        "disjunction": [lists["or"]["end"], lists["or"]["2"]],
+        "date": day % {part: {"d": "{day}", "y": "{year}"}.get(part[0], "{month}") for part in parts},
+        "months": [months[number] for number in range(1, 13)],
+        "conjunction": [lists["standard"][part] for part in ("middle", "end", "2")],
+        "disjunction": [lists["or"][part] for part in ("middle", "end", "2")],
     }
 
 

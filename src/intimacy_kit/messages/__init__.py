@@ -5,6 +5,6 @@
     say.ngettext("{count} minute", "{count} minutes", 2.5)            # "2,5 Minuten"
 
 The message in the code is the English one, and the key of all others. Texts of packs are translated by packs, and
-errors, which are for developers, are English. A language is a folder here: `docs/how-to/translate.md` tells how to add
-one; `make messages` extracts and compiles, and needs Babel, which the library does not.
+errors, which are for developers, are English. A language is a folder here: `docs/how-to/translate-the-library.md` tells
+how to add one; `make messages` extracts and compiles, and needs Babel, which the library does not.
 """

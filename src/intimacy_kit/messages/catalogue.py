@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -34,15 +34,16 @@ class LocaleData:
         decimal: the decimal sign.
         date: a date, with `{day}`, `{month}` and `{year}`.
         months: their names in a date, from January.
-        conjunction, disjunction: for lists joined by "and" and "or": the pattern of the last two items, and of two.
+        conjunction, disjunction: for lists joined by "and" and "or": the pattern of the first items, of the last one,
+            and of two items by themselves.
     """
 
     direction: Literal["ltr", "rtl"]
     decimal: str
     date: str
     months: tuple[str, ...]
-    conjunction: tuple[str, str]
-    disjunction: tuple[str, str]
+    conjunction: tuple[str, str, str]
+    disjunction: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,12 @@ def _filled(message: str, values: Mapping[str, object]) -> str:
     return message.format(**values) if values else message
 
 
-def _listed(texts: Sequence[str], last: str, pair: str) -> str:
+def _listed(texts: Sequence[str], middle: str, last: str, pair: str) -> str:
     if len(texts) < 2:
         return "".join(texts)
-    pattern = pair if len(texts) == 2 else last
-    return pattern.format(", ".join(texts[:-1]), texts[-1])
+    *first, end = texts
+    listed = reduce(middle.format, first)
+    return (pair if len(texts) == 2 else last).format(listed, end)
 
 
 def _folder() -> Traversable:
@@ -145,10 +147,11 @@ def _folder() -> Traversable:
 
 def _locale_data() -> dict[str, LocaleData]:
     found: dict[str, dict[str, Any]] = json.loads(_folder().joinpath("locales.json").read_text("utf-8"))
-    return {
-        locale: LocaleData(**{name: tuple(v) if isinstance(v, list) else v for name, v in data.items()})
-        for locale, data in found.items()
-    }
+    return {locale: LocaleData(**_with_tuples(data)) for locale, data in found.items()}
+
+
+def _with_tuples(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
 
 
 def _catalogue(locale: str) -> GNUTranslations:
