@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Setting, Strategy
 from intimacy_kit.model.fields import Frozen, trusted
 from intimacy_kit.model.labels import Label
+from intimacy_kit.model.placeholders import base, used_in
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 
@@ -51,6 +52,12 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
         case _:
             pass
     return found
+
+
+def placeholders_of(entry: Frozen) -> set[str]:
+    """Return the placeholders that the own texts of an entry use, without their forms."""
+    parts = [part for text in texts_of(entry).values() for part in ((text,) if isinstance(text, str) else text)]
+    return {base(name) for part in parts for name in used_in(part) if isinstance(name, str)}
 
 
 def with_texts(entry: _Entry, texts: Mapping[TextPath, TextOrSteps]) -> _Entry:

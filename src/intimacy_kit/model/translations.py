@@ -20,10 +20,13 @@ class Translations:
     Attributes:
         languages: the language of the pack of each entry, by id.
         texts: the translated texts by locale, then by id of the entry.
+        guarded: the packs of entries that are protected for safety, by id, and those of contexts and tailorings: in
+            texts of the former, only the latter of the same pack fill placeholders.
     """
 
     languages: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, TextsByPath]] = field(default_factory=dict)
+    guarded: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locales(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from intimacy_kit.analysis.lint.checks import Violation
 from intimacy_kit.analysis.lint.phrase_matcher import PhraseMatcher, Tone, matcher_for
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.errors import Place, shown
-from intimacy_kit.model.concepts import Concept, Practice, Question, Reference, Setting, Strategy
+from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Reference, Setting, Strategy
 from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
@@ -82,7 +82,7 @@ def texts(subject: Subject) -> Iterator[Text]:
 
 def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
     """Return the texts of an entry, each with its path in the entry and its role."""
-    if not isinstance(entry, Rule | Question | Reference):
+    if not isinstance(entry, Rule | Question | Reference | Placeholder):
         yield ("title",), "title", entry.title
     if isinstance(entry, Concept):
         yield ("text",), "prose", entry.text
@@ -91,6 +91,8 @@ def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
             yield ("because",), "prose", entry.because
         case Signal():
             yield ("question",), "question", entry.question
+            for label in entry.labels:
+                yield ("labels", label.of), "title", label.text
         case Strategy():
             yield ("evidence", "note"), "note", entry.evidence.note
         case Practice():
@@ -101,6 +103,12 @@ def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
                 yield ("questions", wording.of), "question", wording.text
             for wording in entry.texts:
                 yield ("texts", wording.of), "prose", wording.text
+            for form in entry.placeholders:
+                yield ("placeholders", form.of), "title", form.text
+        case Placeholder():
+            yield ("text",), "title", entry.text
+            for form in entry.forms:
+                yield ("forms", form.of), "title", form.text
         case Question():
             yield ("question",), "question", entry.question
             yield ("answer",), "prose", entry.answer

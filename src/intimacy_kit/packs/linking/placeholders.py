@@ -38,16 +38,21 @@ def filled(built: Built, settings: Sequence[Setting] = (), locale: str | None = 
     languages = built.translations.languages
     locales = lookup(locale) if locale is not None else ()
 
+    guarded = built.translations.guarded
+
     @cache
-    def values(tag: str) -> dict[str, str]:
-        return forms.values(built.contents.placeholders.values(), settings, locales if tag in locales else lookup(tag))
+    def values(tag: str, pack: str | None) -> dict[str, str]:
+        """Return what placeholders are in a language; for what is protected for safety, as its own pack words them."""
+        allowed = [setting for setting in settings if pack in (None, guarded[setting.id])]
+        return forms.values(built.contents.placeholders.values(), allowed, locales if tag in locales else lookup(tag))
 
     def told(entry: Any) -> Any:
         """Return an entry with its texts."""
         texts = built.translations.texts_for(entry.id, locales)
+        pack = None if isinstance(entry, Setting) else guarded.get(entry.id)
         own = {path: text for path, text in texts_of(entry).items() if path not in texts}
         new = texts | {
-            path: _fill(text, values(locales[0] if path in texts else languages[entry.id]))
+            path: _fill(text, values(locales[0] if path in texts else languages[entry.id], pack))
             for path, text in (texts | own).items()
             if _is_filled(entry, path) and any(map(has_braces, _parts(text)))
         }

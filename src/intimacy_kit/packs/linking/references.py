@@ -12,6 +12,7 @@ from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
 from intimacy_kit.model.placeholders import base
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.model.texts import placeholders_of
 from intimacy_kit.packs.reading.condition_text import parse_user_text, text_place
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 
@@ -122,16 +123,17 @@ def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
 def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
     """Return the ids of safety rules, the signals they read, professional strategies and their practices.
 
-    No later pack, context or tailoring may remove or weaken these.
+    The placeholders that these use are among them. No later pack, context or tailoring may remove or weaken any.
     """
-    ids: set[str] = set()
-    for located in entries:
-        entry = located.entry
+    located, ids = {item.id: item for item in entries}, set[str]()
+    for item in located.values():
+        entry = item.entry
         if isinstance(entry, SafetyRule):
             ids |= {entry.id, *entry.when.names}
         elif isinstance(entry, Strategy) and entry.professional:
             ids |= {entry.id, *entry.practices}
-    return frozenset(ids)
+    used = {name for id in ids & located.keys() for name in placeholders_of(located[id].entry)}
+    return frozenset(ids | (used & located.keys()))
 
 
 def _check_professional_support(entries: Iterable[Located]) -> Iterable[Problem]:

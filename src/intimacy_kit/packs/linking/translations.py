@@ -33,7 +33,10 @@ def merge_translations(packs: Sequence[ReadPack], problems: list[Problem]) -> Tr
             problems += merger.add(pack, translated, protected)
         merger.locales.setdefault(merger.name(pack), set()).update(item.locale for item in pack.translations)
     texts = {locale: ids for locale, ids in sorted(merger.texts.items()) if ids}
-    return Translations({id: merger.language(entry) for id, entry in sorted(merger.entries.items())}, texts)
+    protected = protected_ids(merger.entries.values())
+    languages = {id: merger.language(entry) for id, entry in sorted(merger.entries.items())}
+    guarded = {id: e.pack for id, e in merger.entries.items() if id in protected or isinstance(e.entry, Setting)}
+    return Translations(languages, texts, guarded)
 
 
 class _Merger:

@@ -130,7 +130,12 @@ MISTAKES = {
 """
     ),
     "a single brace": pack(challenges='- {id: doubt, title: "Doubt }", text: "Y {", source: notes}\n'),
-    "an unknown form": pack(locales__de='partner: {text: a, forms: {dative: b}}\ntrust: {title: "{partner.dativ}", question: "{partner.dativ}"}'),
+    "an unknown form": pack(
+        locales__de="""
+partner: {text: a, forms: {dative: b}}
+trust: {title: "{partner.dativ}", question: "{partner.dativ}"}
+"""
+    ),
     "a language without it": pack(locales__de='trust: {title: "Vertrauen in {partner}"}'),
     "a context without it": pack(
         locales__de='partner: {text: a, forms: {dative: b}}\ntrust: {title: "{partner.dative}", question: "{partner}"}'
@@ -159,3 +164,50 @@ def test_not_every_mistake_is_listed() -> None:
     with pytest.raises(ik.PackError) as caught:
         ik.load_knowledge(pack(benefits=many), core=False)
     assert caught.value.problems[-1].code == "IK122"
+
+
+class TestSafety:
+    """What is said about safety is worded by its own pack alone."""
+
+    GUARDED: Mapping[str, str] = {
+        **PACK,
+        "signals/safety.yaml": """
+- {id: afraid, kind: flag, title: fear, question: "Are you afraid of {partner}?", asks: alone, source: notes}
+""",
+        "safety.yaml": """
+- {id: fear, title: Fear, when: afraid, because: "You are afraid of {partner}.", source: notes}
+""",
+        "strategies/support.yaml": """
+- {id: support, title: Support, text: "Without {partner}.", addresses: {doubt: 0.5}, practices: [alone, talk],
+   professional: true, evidence: {grade: good, note: Well known.}, source: notes}
+""",
+        "practices/alone.yaml": """
+- {id: alone, title: Call, steps: ["Call, without {partner}."], minutes: 5, cadence: once, who: one, source: notes}
+""",
+    }
+    OTHER = PACK["pack.yaml"].replace("near", "other")
+
+    def test_a_context_of_another_pack_does_not_fill_it(self) -> None:
+        other = {
+            "pack.yaml": self.OTHER,
+            "contexts.yaml": "- {id: odd, title: Odd, text: T., source: notes, placeholders: {partner: nobody}}\n",
+            "locales/de.yaml": "odd: {placeholders: {partner: niemand, partner.dative: niemandem}}\n",
+        }
+        kb = ik.load_knowledge(self.GUARDED, other, core=False)
+        assert kb.within("odd").challenges["doubt"].text == "You doubt nobody."
+        assert kb.within("odd").signals["afraid"].question == "Are you afraid of your partner?"
+        assert kb.within("odd").safety_rules["fear"].because == "You are afraid of your partner."
+        assert kb.within("odd").practices["alone"].steps == ("Call, without your partner.",)
+        assert kb.within("friendship", ["twins"]).signals["afraid"].question == "Are you afraid of your twin?"
+
+    def test_its_placeholders_cannot_be_overridden(self, wording: Wording) -> None:
+        other = {
+            "pack.yaml": self.OTHER.replace("title: Near", "title: Near, overrides: [partner]"),
+            "placeholders.yaml": "- {id: partner, text: nobody}\n",
+            "locales/de.yaml": "partner: {text: niemand, forms: {dative: niemandem}}\n",
+        }
+        assert ik.load_knowledge(PACK, other, core=False).challenges["doubt"].text == "You doubt nobody."
+        with pytest.raises(ik.PackError) as caught:
+            ik.load_knowledge(self.GUARDED, other, core=False)
+        assert caught.value.code == "IK119"
+        wording(str(caught.value))

@@ -56,3 +56,34 @@ def test_source_that_is_a_placeholder(wording: Wording) -> None:
     (only,) = diagnostics(files, select=["IKL401"])
     assert only.entry is None
     wording(only.message)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place"),
+    [
+        ("placeholders.yaml", "- {id: partner, text: TODO}\n", ("placeholders.yaml", 23)),
+        ("placeholders.yaml", "- {id: partner, text: you, forms: {dative: TODO}}\n", ("placeholders.yaml", 44)),
+        (
+            "signals/more.yaml",
+            "- {id: home, kind: flag, title: home, question: Is this the home?, labels: {true: TODO, false: 'no'},"
+            " source: own}\n",
+            ("signals/more.yaml", 83),
+        ),
+    ],
+)
+def test_words_for_people_and_answers_are_texts_too(file: str, text: str, place: tuple[str, int]) -> None:
+    (only,) = diagnostics({**FILES, file: text}, select=["IKL401"])
+    assert only.place is not None
+    assert (only.place.file, only.place.column) == place
+
+
+def test_what_a_context_calls_people_is_a_text_too() -> None:
+    files = {
+        **FILES,
+        "placeholders.yaml": "- {id: partner, text: your partner}\n",
+        "contexts/more.yaml": "- {id: near, title: Near, text: Who is near to you., source: own,\n"
+        "   placeholders: {partner: TBD}}\n",
+    }
+    (only,) = diagnostics(files, select=["IKL401"])
+    assert only.place is not None
+    assert (only.place.file, only.place.line) == ("contexts/more.yaml", 2)
