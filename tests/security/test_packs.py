@@ -78,12 +78,16 @@ def test_only_what_is_in_the_mapping_is_read(tmp_path: Path, monkeypatch: pytest
 
 
 def test_texts_of_a_pack_are_escaped_in_html() -> None:
-    """A format string, a template or an escape in a text of a pack stays what it is."""
+    """A format string, a template or an escape in a text of a pack stays what it is; unescaped braces are refused."""
     text = "{0.__class__} %s ${x} {{x}} <script> $(true)"
-    entry = f"- {{id: p, title: '{text}', text: '{text}', source: x}}\n"
+    written = text.replace("{", "{{").replace("}", "}}")
+    entry = f"- {{id: p, title: '{written}', text: '{written}', source: x}}\n"
     knowledge = ik.load_knowledge(pack(principles=entry), core=False)
 
     assert knowledge.principles["p"].title == knowledge.principles["p"].text == text
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge(pack(principles=entry.replace(written, text)), core=False)
+    assert {problem.code for problem in raised.value.problems} == {"IK133"}
 
 
 def test_long_numbers_are_refused_before_python_reads_them() -> None:
