@@ -27,10 +27,14 @@ def changed(files: Mapping[str, str], place: int, how: str) -> dict[str, str]:
         del rules[place]
     elif how == "renamed":
         rule["id"] = "a_new_name"
+    elif how == "strength" and "steps" in rule:
+        rule["steps"] = dict.fromkeys(rule["steps"], 0.375) if isinstance(rule["steps"], dict) else rule["steps"][::-1]
     elif how == "strength":
         rule["strength"] = 0.375
-    else:
+    elif "when" in rule:
         rule["when"] = f"not (not ({rule['when']}))"
+    else:
+        rule["steps"] = {f"not (not ({when}))": strength for when, strength in rule["steps"].items()}
     for context in contexts:
         left_out = context.get("leaves_out", [])
         context["leaves_out"] = [id for each in left_out for id in (new if each == old else [each])]

@@ -48,7 +48,7 @@ def marked(files: Mapping[str, str], read: Callable[[str], Any]) -> dict[str, st
                 entry |= {
                     key: mark(key, entry["id"]) for key in ("title", "text", "question", "because") if key in entry
                 }
-                if "steps" in entry:
+                if "minutes" in entry:  # a practice, whose steps are texts
                     entry["steps"] = [mark(f"step{number}", entry["id"]) for number in range(len(entry["steps"]))]
             made[name] = json.dumps(entries, ensure_ascii=False)
     return made

@@ -22,6 +22,7 @@ from intimacy_kit.model.concepts import FORM_PATTERN
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
 from intimacy_kit.model.labels import LABELLED_PATTERN
 from intimacy_kit.model.pack import SECTIONS, Manifest
+from intimacy_kit.model.rules import MAX_STEPS
 from intimacy_kit.model.signal_kinds import KINDS
 from intimacy_kit.packs.reading.file_names import LOCALES
 from intimacy_kit.packs.reading.locale_files import Translation
@@ -62,6 +63,26 @@ _AS_WRITTEN: Mapping[str, _Schema] = {
     "source": {"anyOf": [_NAME, {"type": "array", "items": _NAME, "minItems": 1}]},
 }
 """Schemas of keys whose syntax in files differs from the model."""
+
+_SIZE = {"minItems": 1, "maxItems": MAX_STEPS}
+_OF_RULES: _Schema = {
+    "when": {"description": "The condition of a rule of one step, or what holds for all its steps.", **_CONDITION},
+    "strength": {"description": "Of a rule of one step.", **_WEIGHT},
+    "steps": {
+        "description": "Conditions with their strengths, of which the strongest that is true counts.",
+        "anyOf": [
+            {
+                "type": "object",
+                "additionalProperties": _WEIGHT,
+                "propertyNames": {"minLength": 1},
+                "minProperties": 1,
+                "maxProperties": MAX_STEPS,
+            },
+            {"type": "array", "items": {"$ref": "#/definitions/Step"}, **_SIZE},
+        ],
+    },
+}
+"""Keys of rules whose syntax in files differs from the model."""
 
 _NOTHING: _Schema = {"type": "null"}
 _NO_RANGE: _Schema = {"minimum": _NOTHING, "maximum": _NOTHING}
@@ -110,11 +131,29 @@ def _if_kind(kind: str | Sequence[str], then: _Schema) -> _Schema:
     return {"if": {"required": ["kind"], "properties": {"kind": kinds}}, "then": then}
 
 
+_REASON: _Schema = {"because": {"type": "string"}}
+_REASONS: _Schema = {"steps": {"type": "array", "items": {"required": ["because"], "properties": _REASON}}}
 _BETWEEN_KEYS: Mapping[str, _Schema] = {
     "rules": {
-        "oneOf": [
-            {"required": ["supports"], "properties": {"supports": {"type": "string"}}},
-            {"required": ["relieves"], "properties": {"relieves": {"type": "string"}}},
+        "allOf": [
+            {
+                "oneOf": [
+                    {"required": ["supports"], "properties": {"supports": {"type": "string"}}},
+                    {"required": ["relieves"], "properties": {"relieves": {"type": "string"}}},
+                ]
+            },
+            {
+                "oneOf": [
+                    {"required": ["when", "strength"], "properties": {"steps": False}},
+                    {"required": ["steps"], "properties": {"strength": False}},
+                ]
+            },
+            {
+                "anyOf": [
+                    {"required": ["because"], "properties": _REASON},
+                    {"required": ["steps"], "properties": _REASONS},
+                ]
+            },
         ]
     },
     "signals": {"allOf": [*_kinds()]},
@@ -140,6 +179,9 @@ def schema(section: str) -> _Schema:
     made = model.model_json_schema(ref_template="#/definitions/{model}")
     nested = {part.__name__: part for part in _models_in(model)}
     entry = _entry(model, made)
+    if section == "rules":
+        entry["properties"] |= _OF_RULES
+        entry["required"].remove("steps")
     entry.update(_BETWEEN_KEYS.get(section, {}))
     definitions = {name: _entry(part, made["$defs"][name]) for name, part in sorted(nested.items())}
     definitions["Id"] = {

@@ -27,8 +27,9 @@ from intimacy_kit.engines.syntax import (
     negation,
     one_minus,
 )
+from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 from intimacy_kit.model.rules import Rule
 
 NAN = float("nan")
@@ -84,7 +85,7 @@ class _Writer:
 
     Variables of the function: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2.
     While finding 2 is computed, they hold the products of its supports; `sq`, `lq`, `hq` those of its links and `sr`,
-    `lr`, `hr` those of its reliefs.
+    `lr`, `hr` those of its reliefs. `sg`, `lg`, `hg` are what a group weighs, and `sw`, `lw`, `hw` what a rule does.
     """
 
     def __init__(self, book: RuleBook, *, intervals: bool) -> None:
@@ -128,14 +129,13 @@ class _Writer:
             statements.append(assign(f"{bound}{number}", constant(1.0)))
             statements.append(assign(f"{bound}r", constant(1.0)))
             for index, link in enumerate(finding.links):
-                origin = name(f"{bound}{self.findings[link.origin]}")
-                factor = one_minus(ast.BinOp(constant(link.strength), ast.Mult(), origin))
+                factor = one_minus(self.carried(link.strength, f"{bound}{self.findings[link.origin]}"))
                 target = f"{bound}q"
                 statements.append(multiply(target, factor) if index else assign(target, factor))
-        for rule in finding.supports:
-            statements += self.rule(rule, {bound: f"{bound}{number}" for bound in "slh"}, "h")
-        for rule in finding.reliefs:
-            statements += self.rule(rule, {bound: f"{bound}r" for bound in "slh"}, "l")
+        for group in finding.supports:
+            statements += self.group(group, {bound: f"{bound}{number}" for bound in "slh"}, "h")
+        for group in finding.reliefs:
+            statements += self.group(group, {bound: f"{bound}r" for bound in "slh"}, "l")
         for bound in self.bounds:
             remaining: ast.expr = name(f"{bound}{number}")
             if finding.links:
@@ -144,21 +144,63 @@ class _Writer:
             statements.append(assign(f"{bound}{number}", result))
         return statements
 
-    def rule(self, rule: Rule, products: Mapping[str, str], if_unknown: str) -> list[ast.stmt]:
-        """Return statements that multiply in the factor of a rule: for all bounds if true, for one bound if unknown."""
-        factor = constant(1.0 - rule.strength)
+    def carried(self, strength: float, origin: str) -> ast.expr:
+        """Return what a link carries over: strength times score, or 0.0 if the finding is not present."""
+        present = ast.Compare(name(origin), [ast.GtE()], [constant(MILD)])
+        return ast.IfExp(present, ast.BinOp(constant(strength), ast.Mult(), name(origin)), constant(0.0))
+
+    def group(self, group: Group, products: Mapping[str, str], if_unknown: str) -> list[ast.stmt]:
+        """Return statements that multiply in the factors of a group, and list its rules."""
+        if len(group.chain) == 1:
+            return self.single(group.rules[0], products, if_unknown)
+        weights = {bound: f"{bound}g" for bound in self.bounds}
+        statements: list[ast.stmt] = [assign(weight, constant(0.0)) for weight in weights.values()]
+        for rule in group.rules:
+            statements += self.rule(rule, if_unknown)
+            for bound, weight in weights.items():
+                larger = ast.Compare(name(f"{bound}w"), [ast.Gt()], [name(weight)])
+                statements.append(ast.If(larger, [assign(weight, name(f"{bound}w"))], []))
+        return statements + [multiply(products[bound], one_minus(name(weight))) for bound, weight in weights.items()]
+
+    def single(self, rule: Rule, products: Mapping[str, str], if_unknown: str) -> list[ast.stmt]:
+        """Return statements for the one step of a group: a factor for all bounds if true, for one bound if unknown."""
+        when, factor = rule.steps[0].when, constant(1.0 - rule.steps[0].strength)
         fire: list[ast.stmt] = [multiply(products["s"], factor), append("fired", rule.id)]
         if self.bounds == "s":
-            return [ast.If(self.known.true(rule.when), fire, [])]
+            return [ast.If(self.known.true(when), fire, [])]
         certain: list[ast.stmt] = [multiply(products["l"], factor), multiply(products["h"], factor)]
         perhaps: list[ast.stmt] = [multiply(products[if_unknown], factor), append("undetermined", rule.id)]
-        unknown = ast.If(negation(self.possible.false(rule.when)), perhaps, [])
-        if rule.when.names.isdisjoint(self.findings):
-            return [ast.If(self.known.true(rule.when), [*fire, *certain], [unknown])]
+        unknown = ast.If(negation(self.possible.false(when)), perhaps, [])
+        if when.names.isdisjoint(self.findings):
+            return [ast.If(self.known.true(when), [*fire, *certain], [unknown])]
         return [
-            ast.If(self.known.true(rule.when), fire, []),
-            ast.If(self.possible.true(rule.when), certain, [unknown]),
+            ast.If(self.known.true(when), fire, []),
+            ast.If(self.possible.true(when), certain, [unknown]),
         ]
+
+    def rule(self, rule: Rule, if_unknown: str) -> list[ast.stmt]:
+        """Return statements that set the weights of a rule for all bounds, by its strongest step.
+
+        They list the rule as fired if any step is true, and as undetermined if a stronger one than that is unknown.
+        """
+        steps = [step for _, step in rule.strongest_first()]
+        statements = self.chain("sw", [(self.known.true(step.when), step.strength) for step in steps])
+        statements.append(ast.If(name("sw"), [append("fired", rule.id)], []))
+        if self.bounds == "s":
+            return statements
+        certain, perhaps = ("lw", "hw") if if_unknown == "h" else ("hw", "lw")
+        statements += self.chain(certain, [(self.possible.true(step.when), step.strength) for step in steps])
+        not_false = [(negation(self.possible.false(step.when)), step.strength) for step in steps]
+        statements += self.chain(perhaps, not_false)
+        stronger = ast.Compare(name(perhaps), [ast.Gt()], [name(certain)])
+        return [*statements, ast.If(stronger, [append("undetermined", rule.id)], [])]
+
+    def chain(self, target: str, tests: Sequence[tuple[ast.expr, float]]) -> list[ast.stmt]:
+        """Return the statement that sets a weight to the first whose test is true, else to 0.0."""
+        chosen: list[ast.stmt] = [assign(target, constant(0.0))]
+        for test, weight in reversed(tests):
+            chosen = [ast.If(test, [assign(target, constant(weight))], chosen)]
+        return chosen
 
     def relevances(self) -> list[ast.stmt]:
         statements: list[ast.stmt] = []
@@ -166,7 +208,7 @@ class _Writer:
             target = f"r{number}"
             statements.append(assign(target, constant(1.0)))
             for link in sorted(strategy.addresses, key=lambda link: link.to):
-                score = name(f"s{self.findings[link.to]}")
-                statements.append(multiply(target, one_minus(ast.BinOp(constant(link.strength), ast.Mult(), score))))
+                score = f"s{self.findings[link.to]}"
+                statements.append(multiply(target, one_minus(self.carried(link.strength, score))))
             statements.append(assign(target, one_minus(name(target))))
         return statements

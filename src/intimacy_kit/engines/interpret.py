@@ -8,17 +8,18 @@ This module defines the semantics of a rule book:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from intimacy_kit.engines import truth
-from intimacy_kit.engines.noisy_or import combine, noisy_or
+from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Fact, Interval, Truth
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored
+from intimacy_kit.model.rules import Rule
 
 Facts = Callable[[str], Fact]
 """Returns the fact about a signal or finding by id; None if unknown."""
@@ -80,10 +81,12 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
     fired: list[str] = []
     undetermined: list[str] = []
     for finding in book.findings:
-        known = {rule.id: evaluate(rule.when, state.known).truth for rule in finding.rules}
-        possible = {rule.id: evaluate(rule.when, state.possible).truth for rule in finding.rules}
-        fired += [id for id, result in known.items() if result is Truth.TRUE]
-        undetermined += [id for id, result in possible.items() if result is Truth.UNKNOWN]
+        known, possible = truths(finding, state.known), truths(finding, state.possible)
+        for rule in finding.rules:
+            if strongest(rule, known, Truth.TRUE):
+                fired.append(rule.id)
+            if strongest(rule, possible, Truth.TRUE, Truth.UNKNOWN) > strongest(rule, possible, Truth.TRUE):
+                undetermined.append(rule.id)
         score, interval = _score(finding, known, state), _interval(finding, possible, state)
         state.scores[finding.id], state.intervals[finding.id] = score, interval
     return Outcome(
@@ -105,31 +108,55 @@ def final_state(book: RuleBook, values: Mapping[str, Value], outcome: Outcome) -
     return State(values, dict(zip(ids, outcome.scores, strict=True)), dict(zip(ids, bounds, strict=True)))
 
 
-def _score(finding: Scored, known: Mapping[str, Truth], state: State) -> float:
-    """Return the score: only rules that are true count."""
+Truths = Mapping[tuple[str, int], Truth]
+"""The truth of each step of the rules of a finding, by the id of the rule and the position of the step."""
+
+
+def truths(finding: Scored, facts: Facts) -> Truths:
+    """Return the truth of each step of the rules of a finding."""
+    return {
+        (rule.id, position): evaluate(step.when, facts).truth
+        for rule in finding.rules
+        for position, step in enumerate(rule.steps)
+    }
+
+
+def strongest(rule: Rule, truths: Truths, *wanted: Truth) -> float:
+    """Return the largest strength of the steps of a rule with one of these truth values, 0.0 if there is none."""
+    steps = enumerate(rule.steps)
+    return max((step.strength for position, step in steps if truths[rule.id, position] in wanted), default=0.0)
+
+
+def weights(groups: Iterable[Group], truths: Truths, *wanted: Truth) -> list[float]:
+    """Return what each group weighs: the largest strength of its steps with one of these truth values, or 0.0."""
+    return [max(strongest(rule, truths, *wanted) for rule in group.rules) for group in groups]
+
+
+def _score(finding: Scored, known: Truths, state: State) -> float:
+    """Return the score: only steps that are true count."""
     return combine(
-        [rule.strength for rule in finding.supports if known[rule.id] is Truth.TRUE],
-        [link.strength * state.scores[link.origin] for link in finding.links],
-        [rule.strength for rule in finding.reliefs if known[rule.id] is Truth.TRUE],
+        weights(finding.supports, known, Truth.TRUE),
+        [carried(link.strength, state.scores[link.origin]) for link in finding.links],
+        weights(finding.reliefs, known, Truth.TRUE),
     )
 
 
-def _interval(finding: Scored, possible: Mapping[str, Truth], state: State) -> Interval:
+def _interval(finding: Scored, possible: Truths, state: State) -> Interval:
     """Return the bounds of the score over all values that unknown signals can still have."""
     low = combine(
-        [rule.strength for rule in finding.supports if possible[rule.id] is Truth.TRUE],
-        [link.strength * state.intervals[link.origin].low for link in finding.links],
-        [rule.strength for rule in finding.reliefs if possible[rule.id] is not Truth.FALSE],
+        weights(finding.supports, possible, Truth.TRUE),
+        [carried(link.strength, state.intervals[link.origin].low) for link in finding.links],
+        weights(finding.reliefs, possible, Truth.TRUE, Truth.UNKNOWN),
     )
     high = combine(
-        [rule.strength for rule in finding.supports if possible[rule.id] is not Truth.FALSE],
-        [link.strength * state.intervals[link.origin].high for link in finding.links],
-        [rule.strength for rule in finding.reliefs if possible[rule.id] is Truth.TRUE],
+        weights(finding.supports, possible, Truth.TRUE, Truth.UNKNOWN),
+        [carried(link.strength, state.intervals[link.origin].high) for link in finding.links],
+        weights(finding.reliefs, possible, Truth.TRUE),
     )
     return Interval(low, high)
 
 
 def _relevance(strategy: Strategy, scores: Mapping[str, float]) -> float:
-    """Return the noisy-OR of efficacy times score over the findings that the strategy addresses."""
+    """Return the noisy-OR of efficacy times score over the present findings that the strategy addresses."""
     links = sorted(strategy.addresses, key=lambda link: link.to)
-    return noisy_or(link.strength * scores[link.to] for link in links)
+    return noisy_or(carried(link.strength, scores[link.to]) for link in links)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import log1p
 
+from intimacy_kit.model.levels import MILD
+
 
 def remaining(weights: Iterable[float]) -> float:
     """Return the product of 1 - weight over all weights, the complement of their noisy-OR; 1.0 if there are none."""
@@ -21,6 +23,11 @@ def remaining(weights: Iterable[float]) -> float:
 def noisy_or(weights: Iterable[float]) -> float:
     """Return the noisy-OR of the weights, in [0, 1]; 0.0 if there are none."""
     return 1.0 - remaining(weights)
+
+
+def carried(strength: float, score: float) -> float:
+    """Return what a link carries over from a finding, or a strategy finds to help with: 0.0 if it is not present."""
+    return strength * score if score >= MILD else 0.0
 
 
 def log_weight(weight: float) -> float:

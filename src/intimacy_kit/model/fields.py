@@ -48,6 +48,8 @@ class Frozen(BaseModel):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
     all_fields: ClassVar[set[str]] = set()
+    also_written: ClassVar[tuple[str, ...]] = ()
+    """Keys that packs may write besides its fields."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from intimacy_kit.model.concepts import Strategy
-from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.rules import Rule, SafetyRule, Step
 from intimacy_kit.model.signals import Signal
 
 FindingKind = Literal["challenge", "consequence", "component"]
@@ -22,22 +22,66 @@ class Incoming:
     strength: float
 
 
+class Weighed(NamedTuple):
+    """A step of a group: its rule, its position in the rule, and itself."""
+
+    rule: Rule
+    position: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rules of one finding, one direction and one facet, of which only the strongest true step counts.
+
+    Attributes:
+        id: the facet, or the id of the one rule that has none.
+        rules: by id, ascending.
+        chain: all steps, strongest first; of equals the smaller rule id, then the earlier step: the first that is true
+            is the one that counts.
+    """
+
+    id: str
+    rules: tuple[Rule, ...]
+    chain: tuple[Weighed, ...]
+
+    @classmethod
+    def of(cls, id: str, rules: Iterable[Rule]) -> Group:
+        """Return the group of these rules."""
+        ascending = tuple(sorted(rules, key=lambda rule: rule.id))
+        steps = [Weighed(rule, at, step) for rule in ascending for at, step in enumerate(rule.steps)]
+        return cls(id, ascending, tuple(sorted(steps, key=lambda weighed: -weighed.step.strength)))
+
+
+def grouped(rules: Iterable[Rule]) -> tuple[Group, ...]:
+    """Return the groups of rules of one finding and direction, by id, ascending."""
+    by_group: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_group.setdefault(rule.group, []).append(rule)
+    return tuple(Group.of(id, by_group[id]) for id in sorted(by_group))
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A finding with its rules by id and its incoming links by origin, both ascending."""
+    """A finding with its groups of rules by id and its incoming links by origin, both ascending."""
 
     id: str
     kind: FindingKind
     title: str
     private: bool
-    supports: tuple[Rule, ...]
-    reliefs: tuple[Rule, ...]
+    supports: tuple[Group, ...]
+    reliefs: tuple[Group, ...]
     links: tuple[Incoming, ...]
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
-        """Its supporting rules, then its relieving rules."""
+    def groups(self) -> tuple[Group, ...]:
+        """Its supporting groups, then its relieving groups."""
         return (*self.supports, *self.reliefs)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of its groups, in their order."""
+        return tuple(rule for group in self.groups for rule in group.rules)
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Setting, Strategy
 from intimacy_kit.model.fields import Frozen, trusted
 from intimacy_kit.model.labels import Label
 from intimacy_kit.model.placeholders import base, used_in
-from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.rules import Rule, SafetyRule, Step
 from intimacy_kit.model.signals import Signal
 
 TextPath = tuple[str, ...]
@@ -47,7 +47,12 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
             found["steps",] = entry.steps
         case Question():
             found["question",], found["answer",] = entry.question, entry.answer
-        case Rule() | SafetyRule():
+        case Rule():
+            if entry.because is not None:
+                found["because",] = entry.because
+            if own := tuple(step.because for step in entry.steps if step.because is not None):
+                found["steps",] = own
+        case SafetyRule():
             found["because",] = entry.because
         case _:
             pass
@@ -67,6 +72,8 @@ def with_texts(entry: _Entry, texts: Mapping[TextPath, TextOrSteps]) -> _Entry:
     values: dict[str, Any] = {path[0]: text for path, text in texts.items() if len(path) == 1}
     if isinstance(entry, Strategy) and "note" in values:
         values["evidence"] = entry.evidence.model_copy(update={"note": values.pop("note")})
+    if isinstance(entry, Rule) and "steps" in values:
+        values["steps"] = _with_reasons(entry, values["steps"])
     if isinstance(entry, Signal):
         if "unit" in values:
             values.setdefault("unit_one", values["unit"])  # the singular in the original language would be wrong
@@ -79,6 +86,14 @@ def with_texts(entry: _Entry, texts: Mapping[TextPath, TextOrSteps]) -> _Entry:
         wordings = getattr(entry, key)
         values[key] = tuple(with_texts(wording, _only(texts, (key, wording.of))) for wording in wordings)
     return entry.model_copy(update=values)
+
+
+def _with_reasons(rule: Rule, reasons: Iterable[str]) -> tuple[Step, ...]:
+    """Return the steps of a rule, those with reasons of their own with these instead."""
+    own = iter(reasons)
+    return tuple(
+        step if step.because is None else step.model_copy(update={"because": next(own)}) for step in rule.steps
+    )
 
 
 def _only(texts: Mapping[TextPath, TextOrSteps], path: TextPath) -> dict[TextPath, TextOrSteps]:

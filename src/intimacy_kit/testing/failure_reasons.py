@@ -110,6 +110,6 @@ def _safety(diagnosis: Diagnosis, knowledge: KnowledgeBase) -> Iterator[str]:
     """Return the safety rules with their truth values."""
     for rule in knowledge.safety_rules.values():
         truth = knowledge.evaluate(rule.when, diagnosis.observations)
-        open_ = sorted(name for name in rule.when.names if name not in diagnosis.observations)
+        open_ = sorted(name for name in rule.names if name not in diagnosis.observations)
         told = f": not answered: {', '.join(open_)}" if truth.value == "unknown" else ""
         yield f"{rule.id} (`{rule.when}`) is {truth.value}{told}"

@@ -20,22 +20,3 @@ def test_consequences_without_challenges_have_their_own_heading() -> None:
     assert not dx.challenges
     assert "What deserves attention" in dx.to_text()
     assert "What that may lead to" not in dx.to_text()
-
-
-SMALL_PACK = {
-    "pack.yaml": "{format: 1, name: small, version: 1.0.0, title: Small, license: MIT, sources: {us: {title: Us}}}",
-    "signals.yaml": "- {id: sad, kind: flag, title: sad, question: Sad?, direction: worse_when_higher, source: us}",
-    "challenges.yaml": "- {id: one, title: One, text: One., source: us}\n"
-    "- {id: two, title: Two, text: Two., source: us}",
-    "rules.yaml": "- {id: r1, when: sad, supports: one, strength: 0.2, because: So., source: us}\n"
-    "- {id: r2, when: sad, supports: two, strength: 0.2, because: So., source: us}",
-    "strategies.yaml": "- {id: help, title: Help, text: Help., addresses: {one: 0.9, two: 0.9}, source: us,"
-    " evidence: {grade: limited, note: None.}}",
-}
-
-
-def test_remedy_for_several_findings_below_mild(wording: Wording) -> None:
-    dx = ik.load_knowledge(SMALL_PACK, core=False).diagnose({"sad": True})
-    assert not dx.challenges
-    assert [remedy.strategy.id for remedy in dx.remedies] == ["help"]
-    wording(dx.to_text())

@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from intimacy_kit.analysis.diff.result import Changed
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.pack import SECTIONS
+from intimacy_kit.model.pack import SECTIONS, Entry
+from intimacy_kit.model.rules import Rule
 
 WORDS = frozenset(
     {"title", "text", "because", "question", "source", "answer", "url", "steps", "texts", "questions", "evidence"}
@@ -26,7 +27,7 @@ def changed_entries(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[Changed]
             elif id not in after:
                 yield Changed(section=section, id=id, how="removed")
             elif before[id] != after[id]:
-                keys = dict(_keys(before[id].model_dump(mode="json"), after[id].model_dump(mode="json")))
+                keys = dict(_keys(_dumped(before[id]), _dumped(after[id])))
                 yield Changed(section=section, id=id, how="changed", keys=keys, words_only=keys.keys() <= WORDS)
     yield from _translations(old.runtime.built.translations.texts, new.runtime.built.translations.texts)
 
@@ -37,6 +38,19 @@ def _translations(before: Mapping[str, object], after: Mapping[str, object]) -> 
             how: Literal["added", "removed", "changed"]
             how = "added" if locale not in before else "changed" if locale in after else "removed"
             yield Changed(section="translations", id=locale, how=how, words_only=True)
+
+
+def _dumped(entry: Entry) -> dict[str, Any]:
+    """Return an entry as data; a rule with the conditions and strengths of its steps apart from their reasons."""
+    dumped = entry.model_dump(mode="json")
+    if not isinstance(entry, Rule):
+        return dumped
+    steps = dumped.pop("steps")
+    reasons = [step["because"] for step in steps]
+    dumped["because"] = [dumped["because"], *reasons] if any(reasons) else dumped["because"]
+    if len(steps) == 1:
+        return {**dumped, "when": steps[0]["when"], "strength": steps[0]["strength"]}
+    return {**dumped, "when": [step["when"] for step in steps], "strength": [step["strength"] for step in steps]}
 
 
 def _keys(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, tuple[Any, Any]]]:

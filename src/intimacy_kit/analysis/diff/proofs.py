@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, product
+from itertools import product
+from math import prod
 
 from intimacy_kit.analysis.diff.merging import merged_otherwise
 from intimacy_kit.analysis.logic import Case, Logic
 from intimacy_kit.engines.noisy_or import remaining
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.conditions import Condition
-from intimacy_kit.model.rulebook import Incoming, Scored
+from intimacy_kit.model.conditions import Condition, Or
+from intimacy_kit.model.rulebook import Group, Incoming, Scored
 from intimacy_kit.model.rules import Rule
 
-MAX_REORDERED = 12
-"""Maximum reordered rules of which all combinations are multiplied in both orders; beyond it nothing is proved."""
+MAX_REORDERED = 4096
+"""Maximum combinations of weights of reordered groups that are multiplied in both orders."""
 
 
 class Proof:
@@ -65,7 +66,7 @@ class Proof:
 
     def _compare(self, old: Scored, new: Scored) -> None:
         upstream = {link.origin for link in (*old.links, *new.links)}
-        names = {name for rule in _rules(old, new) for name in rule.when.names}
+        names = {name for rule in _rules(old, new) for name in rule.names}
         upstream |= names & self.reasons.keys()
         supports, reliefs = (
             self._same_product(old.supports, new.supports),
@@ -85,45 +86,70 @@ class Proof:
         else:
             self.same.add(new.id)
 
-    def _same_product(self, old: Sequence[Rule], new: Sequence[Rule]) -> bool:
-        """Return whether the product over the true rules is the same double for all answers."""
-        if len(old) == len(new) and all(map(self._same_rule, old, new)):
+    def _same_product(self, old: Sequence[Group], new: Sequence[Group]) -> bool:
+        """Return whether the product over what the groups weigh is the same double for all answers."""
+        if len(old) == len(new) and all(map(self._same_group, old, new)):
             return True
         before, after = self._satisfiable(old, new), self._satisfiable(new, old)
         places = self._paired(before, after)
-        if places is None or len(before) > MAX_REORDERED:
+        if places is None:
             return False
-        weights = [rule.strength for rule in before]
+        weights = [(0.0, *sorted({step.strength for _, _, step in group.chain})) for group in before]
+        if prod(map(len, weights)) > MAX_REORDERED:
+            return False
         ordered = sorted(range(len(before)), key=lambda place: places[place])
-        return all(
-            remaining(compress(weights, chosen)) == remaining(weights[place] for place in ordered if chosen[place])
-            for chosen in product((False, True), repeat=len(weights))
-        )
+        return all(remaining(chosen) == remaining(chosen[place] for place in ordered) for chosen in product(*weights))
 
-    def _paired(self, before: Sequence[Rule], after: Sequence[Rule]) -> list[int] | None:
-        """Return for each rule the index of an equivalent rule of the same strength; None if one has none."""
+    def _paired(self, before: Sequence[Group], after: Sequence[Group]) -> list[int] | None:
+        """Return for each group the index of an equivalent one; None if one has none."""
         if len(before) != len(after):
             return None
         left = list(range(len(after)))
         places: list[int] = []
-        for rule in before:
-            alike = [
-                place for place in left if (after[place].when, after[place].strength) == (rule.when, rule.strength)
-            ]
-            place = next((place for place in alike or left if self._same_rule(rule, after[place])), None)
+        for group in before:
+            alike = [place for place in left if _steps(after[place]) == _steps(group)]
+            place = next((place for place in alike or left if self._same_group(group, after[place])), None)
             if place is None:
                 return None
             left.remove(place)
             places.append(place)
         return places
 
-    def _satisfiable(self, rules: Sequence[Rule], others: Sequence[Rule]) -> list[Rule]:
-        """Return the rules without those that are never true; rules that are identical on both sides are kept."""
-        known = {(rule.when, rule.strength) for rule in others}
-        return [rule for rule in rules if (rule.when, rule.strength) in known or not self.never(rule.when)]
+    def _satisfiable(self, groups: Sequence[Group], others: Sequence[Group]) -> list[Group]:
+        """Return the groups without those that are never true; groups that are identical on both sides are kept."""
+        known = {_steps(group) for group in others}
+        return [
+            group
+            for group in groups
+            if _steps(group) in known or not all(self.never(step.when) for _, _, step in group.chain)
+        ]
 
-    def _same_rule(self, old: Rule, new: Rule) -> bool:
-        return old.strength == new.strength and self.same_condition(old.when, new.when)
+    def _same_group(self, old: Group, new: Group) -> bool:
+        """Return whether two groups weigh the same: for each strength, a step at least that strong is true alike."""
+        if _steps(old) == _steps(new):
+            return not (_names(old) & self._incomparable)
+        strengths = {step.strength for _, _, step in (*old.chain, *new.chain)}
+        return all(self._same_from(old, new, strength) for strength in sorted(strengths))
+
+    def _same_from(self, old: Group, new: Group, strength: float) -> bool:
+        before, after = _any_from(old, strength), _any_from(new, strength)
+        if before is None or after is None:
+            return False
+        return self.same_condition(before, after)
+
+
+def _steps(group: Group) -> tuple[tuple[Condition, float], ...]:
+    return tuple((step.when, step.strength) for _, _, step in group.chain)
+
+
+def _names(group: Group) -> frozenset[str]:
+    return frozenset[str]().union(*(step.when.names for _, _, step in group.chain))
+
+
+def _any_from(group: Group, strength: float) -> Condition | None:
+    """Return the condition that a step at least that strong is true; None if there is none."""
+    strong = tuple(dict.fromkeys(step.when for _, _, step in group.chain if step.strength >= strength))
+    return Or.model_construct(parts=strong) if len(strong) > 1 else next(iter(strong), None)
 
 
 def merged_text(names: Iterable[str]) -> str:

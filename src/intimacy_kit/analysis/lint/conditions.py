@@ -8,7 +8,7 @@ from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import Place
 from intimacy_kit.model.conditions import Among, Condition
 from intimacy_kit.packs.reading.condition_text import Piece
-from intimacy_kit.packs.reading.reader import Located
+from intimacy_kit.packs.reading.reader import Located, WrittenCondition
 
 
 def range_truth(subject: Subject, condition: Condition) -> Truth:
@@ -18,14 +18,13 @@ def range_truth(subject: Subject, condition: Condition) -> Truth:
     return evaluate(condition, subject.possible).truth
 
 
-def atom_place(located: Located, position: int) -> Place:
+def atom_place(located: Located, written: WrittenCondition, position: int) -> Place:
     """Return the place of a comparison, by its position from left to right, counted from 0."""
-    atoms = located.condition.atoms if located.condition else ()
-    return located.condition_place(atoms[position][1]) if position < len(atoms) else located.place("when")
+    return located.condition_place(written, written.parsed.atoms[position][1])
 
 
-def when_place(located: Located) -> Place:
+def when_place(located: Located, written: WrittenCondition) -> Place:
     """Return the place of a condition, as far as it is on the first line."""
-    text = located.condition.text if located.condition else ""
+    text = written.parsed.text
     start = len(text) - len(text.lstrip())
-    return located.condition_place(Piece(start, max(1, len(text.strip()))))
+    return located.condition_place(written, Piece(start, max(1, len(text.strip()))))

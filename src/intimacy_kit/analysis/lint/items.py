@@ -14,7 +14,7 @@ from intimacy_kit.model.concepts import Concept, Practice, Strategy
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.linking.references import FINDINGS
-from intimacy_kit.packs.reading.reader import Located
+from intimacy_kit.packs.reading.reader import Located, WrittenCondition
 
 _Kind = TypeVar("_Kind")
 
@@ -42,6 +42,7 @@ class OwnCondition:
     """
 
     located: Located
+    written: WrittenCondition
     when: Condition
     range_truth: Truth
     solver: SolverQuestions
@@ -74,5 +75,6 @@ def practices(subject: Subject) -> Iterator[Own[Practice]]:
 
 def conditions(subject: Subject, solver: SolverQuestions) -> Iterator[OwnCondition]:
     """Return the conditions of the rules and safety rules of the pack."""
-    for located, rule in subject.conditions():
-        yield OwnCondition(located, rule.when, range_truth(subject, rule.when), solver)
+    for located, _, written in subject.written():
+        when = written.parsed.condition
+        yield OwnCondition(located, written, when, range_truth(subject, when), solver)

@@ -57,7 +57,9 @@ class RulePair:
         effect = "raises a concern"
         if isinstance(other, Rule):
             effect = f"{'supports' if other.supports else 'relieves'} {other.finding}"
-        return Violation(own[here.id], f"{message}, which {effect}", help, when_place(own[here.id]))
+        return Violation(
+            own[here.id], f"{message}, which {effect}", help, when_place(own[here.id], own[here.id].conditions[0])
+        )
 
 
 def rule_pairs(subject: Subject, solver: SolverQuestions) -> Iterator[RulePair]:

@@ -15,7 +15,7 @@ from intimacy_kit.model.rulebook import Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.linking.built import Built
-from intimacy_kit.packs.reading.reader import Located, ReadPack
+from intimacy_kit.packs.reading.reader import Located, ReadPack, WrittenCondition
 from intimacy_kit.packs.reading.yaml_reader import Document
 
 
@@ -59,6 +59,11 @@ class Subject:
             if isinstance(located.entry, Rule | SafetyRule):
                 yield located, located.entry
 
+    def written(self) -> Iterator[tuple[Located, Rule | SafetyRule, WrittenCondition]]:
+        """Return the conditions of the rules and safety rules of this pack, one by one as they are written."""
+        for located, rule in self.conditions():
+            yield from ((located, rule, written) for written in located.conditions)
+
     @cached_property
     def all_rules(self) -> tuple[Rule | SafetyRule, ...]:
         """The rules, then the safety rules, of all packs."""
@@ -67,7 +72,7 @@ class Subject:
     @cached_property
     def read_names(self) -> frozenset[str]:
         """The signals and findings that a rule or safety rule of any pack reads."""
-        return frozenset(name for rule in self.all_rules for name in rule.when.names)
+        return frozenset(name for rule in self.all_rules for name in rule.names)
 
     @cached_property
     def safety_names(self) -> frozenset[str]:

@@ -88,7 +88,7 @@ def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
         yield ("text",), "prose", entry.text
     match entry:
         case Rule() | SafetyRule():
-            yield ("because",), "prose", entry.because
+            yield from ((path, "prose", reason) for path, reason in entry.reasons)
         case Signal():
             yield ("question",), "question", entry.question
             for label in entry.labels:

@@ -63,7 +63,7 @@ class ColumnAlgebra:
         return reduce(lambda left, right: left + right, [if_else(part, 1.0, 0.0) for part in parts]) >= float(count)
 
 
-def if_else(condition: nw.Expr, if_true: float, otherwise: float) -> nw.Expr:
+def if_else(condition: nw.Expr, if_true: nw.Expr | float, otherwise: float) -> nw.Expr:
     """Return one number if the condition is true, and another if it is false or unknown."""
     return nw.when(condition).then(if_true).otherwise(otherwise)
 

@@ -56,7 +56,7 @@ def ranking(
     best, chosen = intermediate.strategy("best", 0), intermediate.strategy("chosen", 0)
     for turn in range(count):
         if names:
-            stages += [[nw.max_horizontal(*names).alias(best)], [_first(names, best).alias(chosen)]]
+            stages += [[nw.max_horizontal(*names).alias(best)], [_first(names, best, range(len(names))).alias(chosen)]]
         stages.append(_remedy(turn, strategies, professional, ids, results, (best, chosen), withheld))
         if turn + 1 < count:
             stages.append(
@@ -71,26 +71,39 @@ def ranking(
 def _priorities(
     strategies: Sequence[RankedStrategy], names: Sequence[str], intermediate: IntermediateColumns
 ) -> list[Stage]:
-    """Return the stages of the priorities; 0 for strategies that are not recommended."""
-    stages: list[Stage] = []
+    """Return the stages of the priorities; 0 for strategies that are not recommended.
+
+    Recommended is what is relevant from mild on; if none reaches that, the largest above 0.
+    """
+    relevances = [intermediate.strategy("r", strategy.position) for strategy in strategies]
+    if not relevances:
+        return []
+    most, largest = intermediate.strategy("most", 0), intermediate.strategy("largest", 0)
+    by_id = sorted(range(len(strategies)), key=lambda place: strategies[place].id)
+    stages: list[Stage] = [
+        [nw.max_horizontal(*relevances).alias(most)],
+        [_first(relevances, most, by_id).alias(largest)],
+    ]
+    alone = (nw.col(most) > 0.0) & (nw.col(most) < MILD)
     layer: list[int] = []
     for place, strategy in enumerate(strategies):
-        layer.append(1 + max((layer[before] for before in strategy.after), default=-1))
-        relevance = nw.col(intermediate.strategy("r", strategy.position))
+        layer.append(1 + max((layer[before] for before in strategy.after), default=1))
+        relevance = nw.col(relevances[place])
         priority = relevance
         for before in strategy.after:  # 0 is not recommended, and does not limit others
             earlier = nw.col(names[before])
             priority = nw.when((earlier > 0.0) & (earlier < priority)).then(earlier).otherwise(priority)
-        recommended = nw.when(relevance >= MILD).then(priority).otherwise(0.0).alias(names[place])
+        only = nw.when(alone & (nw.col(largest) == float(place))).then(relevance).otherwise(0.0)
+        recommended = nw.when(relevance >= MILD).then(priority).otherwise(only).alias(names[place])
         stages += [[]] * (layer[place] + 1 - len(stages))
         stages[layer[place]] = [*stages[layer[place]], recommended]
     return stages
 
 
-def _first(names: Sequence[str], best: str) -> nw.Expr:
-    """Return the place of the first strategy with the best priority."""
+def _first(names: Sequence[str], best: str, order: Sequence[int]) -> nw.Expr:
+    """Return the place of the first strategy, in this order, whose number is the best."""
     first = unknown()
-    for place in reversed(range(len(names))):
+    for place in reversed(order):
         first = nw.when(nw.col(names[place]) == nw.col(best)).then(float(place)).otherwise(first)
     return first
 

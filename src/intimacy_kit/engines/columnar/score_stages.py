@@ -14,8 +14,9 @@ import narwhals.stable.v2 as nw
 from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, if_else, is_true, number, one_minus, product
 from intimacy_kit.engines.columnar.layout import IntermediateColumns
 from intimacy_kit.engines.predicates import Predicates
-from intimacy_kit.model.rulebook import RuleBook, Scored
-from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.model.levels import MILD
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored
+from intimacy_kit.model.rules import Rule, SafetyRule, Step
 
 Stage = list[nw.Expr]
 MAX_FACTORS = 40
@@ -93,12 +94,12 @@ class ScoreExpressions:
     def _finding(self, finding: Scored, position: int, bound: str) -> list[Stage]:
         name = self.intermediate.finding(bound, position)
         products = [
-            [self._factor(rule, bound, adds=True) for rule in finding.supports],
+            [self._factor(group, bound, adds=True) for group in finding.supports],
             [
-                one_minus(link.strength * nw.col(self.intermediate.finding(bound, self.findings[link.origin])))
+                one_minus(_carried(link.strength, self.intermediate.finding(bound, self.findings[link.origin])))
                 for link in finding.links
             ],
-            [self._factor(rule, bound, adds=False) for rule in finding.reliefs],
+            [self._factor(group, bound, adds=False) for group in finding.reliefs],
         ]
         stages: list[Stage] = []
         multiplied: list[nw.Expr | None] = []
@@ -111,14 +112,17 @@ class ScoreExpressions:
         score = one_minus(product(evidence)) if evidence else number(0.0)
         return [*stages, [(score if reliefs is None else score * reliefs).alias(name)]]
 
-    def _factor(self, rule: Rule, bound: str, *, adds: bool) -> nw.Expr:
-        """Return the factor of a rule: it counts for score and one bound if true, for the other bound unless false."""
-        factor = 1.0 - rule.strength
+    def _factor(self, group: Group, bound: str, *, adds: bool) -> nw.Expr:
+        """Return the factor of a group: of its strongest step that is true, for one of the bounds that is not false."""
+        weights = [self._weight(step, bound, adds=adds) for _, _, step in group.chain]
+        return one_minus(weights[0] if len(weights) == 1 else nw.max_horizontal(*weights))
+
+    def _weight(self, step: Step, bound: str, *, adds: bool) -> nw.Expr:
         if bound == "s":
-            return if_else(self.known.true(rule.when), factor, 1.0)
+            return if_else(self.known.true(step.when), step.strength, 0.0)
         if (bound == "l") == adds:
-            return if_else(self.possible.true(rule.when), factor, 1.0)
-        return if_else(self.possible.false(rule.when), 1.0, factor)
+            return if_else(self.possible.true(step.when), step.strength, 0.0)
+        return if_else(self.possible.false(step.when), 0.0, step.strength)
 
     def relevances(self) -> list[Stage]:
         """Return the stages of the relevances of the strategies."""
@@ -126,18 +130,28 @@ class ScoreExpressions:
         for position, strategy in enumerate(self.book.strategies):
             name = self.intermediate.strategy("r", position)
             factors = [
-                one_minus(link.strength * nw.col(self.intermediate.finding("s", self.findings[link.to])))
+                one_minus(_carried(link.strength, self.intermediate.finding("s", self.findings[link.to])))
                 for link in sorted(strategy.addresses, key=lambda link: link.to)
             ]
             before, value = _stepwise(name, factors)
             steps.append([*before, [(number(0.0) if value is None else one_minus(value)).alias(name)]])
         return _together(steps)
 
+    def _any_step(self, rule: Rule) -> nw.Expr:
+        """Return whether any step of a rule is true."""
+        steps = [self.known.true(step.when) for step in rule.steps]
+        return steps[0] if len(steps) == 1 else self.known.algebra.some(steps)
+
     def fired(self) -> nw.Expr:
         """Return the space-separated ids of the rules that are true, ascending."""
         rules = {rule.id: rule for finding in self.book.findings for rule in finding.rules}
-        ids = [nw.when(self.known.true(rules[id].when)).then(nw.lit(id)) for id in sorted(rules)]
+        ids = [nw.when(self._any_step(rules[id])).then(nw.lit(id)) for id in sorted(rules)]
         return nw.concat_str(*ids, separator=" ", ignore_nulls=True) if ids else nw.lit("")
+
+
+def _carried(strength: float, score: str) -> nw.Expr:
+    """Return strength times score, or 0.0 if the finding is not present."""
+    return if_else(nw.col(score) >= MILD, strength * nw.col(score), 0.0)
 
 
 def _together(steps: Sequence[Sequence[Stage]]) -> list[Stage]:
@@ -162,6 +176,6 @@ def _layers(findings: Sequence[Scored], position: dict[str, int]) -> list[list[i
     depth: list[int] = []
     for finding in findings:
         origins = {link.origin for link in finding.links}
-        read = origins.union(*(rule.when.names for rule in finding.rules))
+        read = origins.union(*(rule.names for rule in finding.rules))
         depth.append(1 + max((depth[position[id]] for id in read if id in position), default=-1))
     return [[n for n, own in enumerate(depth) if own == layer] for layer in range(max(depth, default=-1) + 1)]

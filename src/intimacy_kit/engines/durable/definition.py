@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from intimacy_kit.engines.durable.program import ALWAYS, program
-from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.engines.durable.program import ALWAYS, conclusion, program
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 
 
 def definition(book: RuleBook) -> dict[str, Any]:
@@ -13,7 +13,8 @@ def definition(book: RuleBook) -> dict[str, Any]:
 
     Returns:
         `rulesets`: by name, in the format of durable-rules. The action of a rule has the name of the rule or strategy
-        that it makes true; one rule can become several, each of which is sufficient. `keys`: for each ruleset, the
+        that it makes true (of a rule with several steps `id.1`, `id.2` and so on); one can become several, each of
+        which is sufficient. `keys`: for each ruleset, the
         literal of each key. A fact has the key of every true literal, with the value 1, and the key in `always`.
         `stages`: names of the rulesets in the order of evaluation; later stages have keys on scores of findings, the
         last one on the relevance of strategies. `findings`, `strategies`: terms of scores and relevances, in the order
@@ -39,9 +40,14 @@ def definition(book: RuleBook) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Scored) -> dict[str, dict[str, float]]:
+def _finding(finding: Scored) -> dict[str, Any]:
     return {
-        "supports": {rule.id: rule.strength for rule in finding.supports},
+        "supports": {group.id: _steps(group) for group in finding.supports},
         "links": {link.origin: link.strength for link in finding.links},
-        "reliefs": {rule.id: rule.strength for rule in finding.reliefs},
+        "reliefs": {group.id: _steps(group) for group in finding.reliefs},
     }
+
+
+def _steps(group: Group) -> dict[str, float]:
+    """Return the strength of each step of a group, by what makes it true; the largest that is true counts."""
+    return {conclusion(rule, position): step.strength for rule, position, step in group.chain}

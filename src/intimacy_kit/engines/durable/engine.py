@@ -10,13 +10,13 @@ from collections.abc import Container, Iterable, Mapping
 
 from intimacy_kit.engines.durable.literals import LiteralSets
 from intimacy_kit.engines.durable.memory import WorkingMemory, load
-from intimacy_kit.engines.durable.program import Program, Ruleset, program
-from intimacy_kit.engines.noisy_or import combine, noisy_or
+from intimacy_kit.engines.durable.program import Program, Ruleset, conclusion, program
+from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Interval
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 from intimacy_kit.model.rules import Rule
 
 Conclusions = dict[int, frozenset[str]]
@@ -96,7 +96,7 @@ class _Chain:
 
     Attributes:
         literals: literals of the observed values, and of the findings and strategies computed so far.
-        known, certain, possible: ids of the rules that fired on each set of literals.
+        known, certain, possible: what the rules that fired make true, on each set of literals.
     """
 
     def __init__(self, engine: DurableEngine, earlier: Mapping[str, Conclusions], observed: LiteralSets) -> None:
@@ -123,16 +123,18 @@ class _Chain:
         for ruleset in program.remedies:
             self.recommended |= self.fire(ruleset)[self.literals.known & ruleset.mask]
         safety = {rule.id for rule in book.safety}
-        undetermined = self.possible - self.certain
+        rules = [rule for finding in book.findings for rule in finding.rules]
         return Outcome(
             concerns=tuple(sorted(self.known & safety)),
-            unscreened=tuple(sorted(undetermined & safety)),
+            unscreened=tuple(sorted((self.possible - self.certain) & safety)),
             scores=tuple(self.scores[finding.id] for finding in book.findings),
             lows=tuple(self.intervals[finding.id].low for finding in book.findings),
             highs=tuple(self.intervals[finding.id].high for finding in book.findings),
             relevances=tuple(relevances),
-            fired=tuple(sorted(self.known - safety)),
-            undetermined=tuple(sorted(undetermined - safety)),
+            fired=tuple(sorted(rule.id for rule in rules if _strongest(rule, self.known))),
+            undetermined=tuple(
+                sorted(rule.id for rule in rules if _strongest(rule, self.possible) > _strongest(rule, self.certain))
+            ),
         )
 
     def fire(self, ruleset: Ruleset) -> Conclusions:
@@ -148,29 +150,35 @@ class _Chain:
         origins = [(link.strength, link.origin) for link in finding.links]
         supports, reliefs = finding.supports, finding.reliefs
         score = combine(
-            _strengths(supports, self.known),
-            [strength * self.scores[origin] for strength, origin in origins],
-            _strengths(reliefs, self.known),
+            _weights(supports, self.known),
+            [carried(strength, self.scores[origin]) for strength, origin in origins],
+            _weights(reliefs, self.known),
         )
         low = combine(
-            _strengths(supports, self.certain),
-            [strength * self.intervals[origin].low for strength, origin in origins],
-            _strengths(reliefs, self.possible),
+            _weights(supports, self.certain),
+            [carried(strength, self.intervals[origin].low) for strength, origin in origins],
+            _weights(reliefs, self.possible),
         )
         high = combine(
-            _strengths(supports, self.possible),
-            [strength * self.intervals[origin].high for strength, origin in origins],
-            _strengths(reliefs, self.certain),
+            _weights(supports, self.possible),
+            [carried(strength, self.intervals[origin].high) for strength, origin in origins],
+            _weights(reliefs, self.certain),
         )
         self.scores[finding.id], self.intervals[finding.id] = score, Interval(low, high)
         self.literals = self.literals.union(self.engine.program.literals.scored(finding.id, score, low, high))
 
     def relevance(self, strategy: Strategy) -> float:
         links = sorted(strategy.addresses, key=lambda link: link.to)
-        relevance = noisy_or(link.strength * self.scores[link.to] for link in links)
+        relevance = noisy_or(carried(link.strength, self.scores[link.to]) for link in links)
         self.literals = self.literals.union(self.engine.program.literals.observed(strategy.id, relevance))
         return relevance
 
 
-def _strengths(rules: Iterable[Rule], fired: Container[str]) -> list[float]:
-    return [rule.strength for rule in rules if rule.id in fired]
+def _weights(groups: Iterable[Group], true: Container[str]) -> list[float]:
+    return [max(_strongest(rule, true) for rule in group.rules) for group in groups]
+
+
+def _strongest(rule: Rule, true: Container[str]) -> float:
+    """Return the largest strength of the steps of a rule that are true, 0.0 if none is."""
+    steps = enumerate(rule.steps)
+    return max((step.strength for position, step in steps if conclusion(rule, position) in true), default=0.0)

@@ -17,6 +17,7 @@ from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.conditions import Compare, Condition
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.rules import Rule
 
 MAX_RULES = 48
 """Maximum rules per ruleset besides `EVERY_FACT`: if 65 are true at once, durable-rules fires none (error 303)."""
@@ -112,6 +113,11 @@ def program(book: RuleBook) -> Program:
     return Program(literals, packer.keys, stages, packer.rulesets(relevant))
 
 
+def conclusion(rule: Rule, position: int) -> str:
+    """Return what a step of a rule makes true: the rule, or with several steps its id with the number of the step."""
+    return rule.id if len(rule.steps) == 1 else f"{rule.id}.{position + 1}"
+
+
 Normalized = list[tuple[str, Conjunctions]]
 """Conclusions with the disjunctive normal forms of their conditions."""
 
@@ -134,9 +140,10 @@ class _Writer:
         for position, finding in enumerate(self.book.findings):
             last = 0
             for rule in finding.rules:
-                own = max((stage_of[name] + 1 for name in rule.when.names if name in stage_of), default=0)
-                last = max(last, own)
-                self.stage(stages, own)[0].extend(self.normalized([(rule.id, rule.when)]))
+                for number, step in enumerate(rule.steps):
+                    own = max((stage_of[name] + 1 for name in step.when.names if name in stage_of), default=0)
+                    last = max(last, own)
+                    self.stage(stages, own)[0].extend(self.normalized([(conclusion(rule, number), step.when)]))
             stage_of[finding.id] = last = max([last, *(stage_of[link.origin] for link in finding.links)])
             self.stage(stages, last)[1].append(position)
         return stages

@@ -97,6 +97,6 @@ def _dependencies(findings: Mapping[str, Scored]) -> dict[str, set[str]]:
     """Return the findings that each finding depends on through its rules and links."""
     return {
         id: {link.origin for link in finding.links}
-        | {name for rule in finding.rules for name in rule.when.names if name in findings}
+        | {name for rule in finding.rules for name in rule.names if name in findings}
         for id, finding in findings.items()
     }

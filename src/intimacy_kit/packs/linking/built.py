@@ -10,7 +10,7 @@ from typing import Any
 
 from intimacy_kit.model.concepts import Challenge, Component, Consequence
 from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored
+from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored, grouped
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.translations import NONE, Translations
 
@@ -79,8 +79,8 @@ def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]
             kind=_KINDS[type(concept)],
             title=concept.title,
             private=isinstance(concept, Consequence) and concept.private,
-            supports=tuple(supports[concept.id]),
-            reliefs=tuple(reliefs[concept.id]),
+            supports=grouped(supports[concept.id]),
+            reliefs=grouped(reliefs[concept.id]),
             links=tuple(links[concept.id]),
         )
         for concept in (*origins, *contents.components.values())

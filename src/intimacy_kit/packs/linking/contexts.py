@@ -13,6 +13,7 @@ from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Link, Setting, Strategy
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.pack import Contents
+from intimacy_kit.model.rules import Rule
 from intimacy_kit.packs.linking.built import Built, make_linked, scored_findings
 from intimacy_kit.packs.linking.placeholders import filled
 
@@ -58,11 +59,13 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     """Return the packs specialized by these settings. If two settings replace the same text, the later one wins."""
     contents = built.contents
     removed = {id for setting in settings for id in setting.leaves_out}
-    removed |= {id for id, rule in contents.rules.items() if removed & {rule.finding, *rule.when.names}}
+    rules = {id: _without_steps(rule, removed) for id, rule in contents.rules.items()}
+    removed |= {id for id, rule in rules.items() if rule is None}
     sections: dict[str, dict[str, Any]] = {
         field.name: {id: entry for id, entry in getattr(contents, field.name).items() if id not in removed}
         for field in fields(Contents)
     }
+    sections["rules"] = {id: rule for id, rule in rules.items() if rule is not None and id not in removed}
     for name in ("challenges", "consequences"):
         for id, entry in sections[name].items():
             sections[name][id] = _updated(entry, leads_to=_without_links(entry.leads_to, removed))
@@ -78,6 +81,12 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     findings = scored_findings(sections)
     ordered = tuple(findings[finding.id] for finding in built.rulebook.findings if finding.id in findings)
     return make_linked(built.packs, sections, ordered)
+
+
+def _without_steps(rule: Rule, removed: set[str]) -> Rule | None:
+    """Return a rule without the steps that read what is left out; None if none is left, or its finding is left out."""
+    steps = tuple(step for step in rule.steps if not removed & step.when.names)
+    return _updated(rule, steps=steps) if steps and rule.finding not in removed else None
 
 
 def _strategy(strategy: Strategy, removed: set[str], preferred: Sequence[str]) -> Strategy:

@@ -78,7 +78,7 @@ def finding_causes(entries: Iterable[Located], path: Sequence[str]) -> Causes:
     for located in entries:
         entry = located.entry
         if isinstance(entry, Rule):
-            for edge in {(entry.finding, name) for name in entry.when.names} & edges:
+            for edge in {(entry.finding, name) for name in entry.names} & edges:
                 found[edge].append(Cause(f"rule {entry.id}", located.pack, _read_place(located, edge[1])))
         elif isinstance(entry, Challenge | Consequence):
             for edge in {(link.to, entry.id) for link in entry.leads_to} & edges:
@@ -88,8 +88,12 @@ def finding_causes(entries: Iterable[Located], path: Sequence[str]) -> Causes:
 
 def _read_place(rule: Located, name: str) -> Callable[[], Place]:
     """Return a function for the place where a rule first reads a finding."""
-    atoms = rule.condition.atoms if rule.condition is not None else ()
-    return lambda: next(rule.condition_place(piece) for atom, piece in atoms if atom.name == name)
+    return lambda: next(
+        rule.condition_place(written, piece)
+        for written in rule.conditions
+        for atom, piece in written.parsed.atoms
+        if atom.name == name
+    )
 
 
 def _link_place(origin: Located, to: str) -> Callable[[], Place]:

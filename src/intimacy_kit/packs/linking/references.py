@@ -36,12 +36,12 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
             return
         for reference in _references(located):
             problems += _check_reference(located, reference, entries)
-        if located.condition is not None:
-            only_signals = isinstance(located.entry, SafetyRule)
-            for atom, piece in located.condition.atoms:
+        only_signals = isinstance(located.entry, SafetyRule)
+        for written in located.conditions:
+            for atom, piece in written.parsed.atoms:
                 for problem in names.check(atom, None, only_signals=only_signals):
                     unknown = problem.code == "IK203"
-                    place = located.name_place(piece) if unknown else located.condition_place(piece)
+                    place = located.name_place(written, piece) if unknown else located.condition_place(written, piece)
                     placed = replace(problem, place=place)
                     if not unknown or placed not in problems:  # report a table column once, not once per row
                         problems.append(placed)
@@ -55,6 +55,7 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
                     problems.append(located.problem("IK117", message, help, "source", index))
             if len(problems) > MAX_PROBLEMS:
                 return
+    problems += _check_facets(entries)
     problems += _check_professional_support(entries.values())
     problems += _check_settings(entries)
 
@@ -134,6 +135,15 @@ def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
             ids |= {entry.id, *entry.practices}
     used = {name for id in ids & located.keys() for name in placeholders_of(located[id].entry)}
     return frozenset(ids | (used & located.keys()))
+
+
+def _check_facets(entries: Mapping[str, Located]) -> Iterable[Problem]:
+    """Refuse facets with the id of an entry: a rule without a facet is a group named by its id."""
+    for located in entries.values():
+        facet = located.entry.facet if isinstance(located.entry, Rule) else None
+        if facet is not None and facet in entries:
+            message = f"the facet {shown(facet)} has the id of an entry of {entries[facet].section}"
+            yield located.problem("IK112", message, "name the facet by something else", "facet")
 
 
 def _check_professional_support(entries: Iterable[Located]) -> Iterable[Problem]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from intimacy_kit.errors import MAX_PROBLEMS, Problem, shown, suggestion
-from intimacy_kit.model.fields import ID_PATTERN
+from intimacy_kit.model.fields import ID_PATTERN, Frozen
 from intimacy_kit.model.validation_messages import describe
 from intimacy_kit.packs.reading.yaml_reader import Document, Path
 
@@ -37,7 +37,7 @@ def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: 
     path = base + _as_written(detail["loc"], data)
     name = _name(path, base)
     if detail["type"] == "extra_forbidden":
-        known = list(model.model_fields) if len(path) == len(base) + 1 else []
+        known = [*model.model_fields, *_also_written(model)] if len(path) == len(base) + 1 else []
         help = suggestion(str(path[-1]), known, f"keys are {', '.join(known)}" if known else "remove it")
         return Problem("IK108", f"unknown key {name}", help, document.place(path, key=True))
     if detail["type"] == "missing":
@@ -48,6 +48,10 @@ def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: 
         return Problem("IK111", "invalid id", help, document.place(path, key=detail["loc"][-1] == "to"))
     help = _ADVICE.get(name.strip("'"), "see the pack format reference")
     return Problem("IK110", f"{name} {describe(detail)}", help, document.place(path))
+
+
+def _also_written(model: type[BaseModel]) -> tuple[str, ...]:
+    return model.also_written if issubclass(model, Frozen) else ()
 
 
 def _name(path: Path, base: Path) -> str:
@@ -70,6 +74,8 @@ def _is_about_an_id(detail: ErrorDetails, path: Path) -> bool:
 def _as_written(loc: tuple[int | str, ...], data: Any) -> Path:
     """Convert a path in the model to a path in the file, where edges are a mapping instead of a list."""
     path: list[str | int] = []
+    if loc[:2] == ("steps", 0) and isinstance(data, dict) and "steps" not in data:
+        loc = loc[2:]  # a rule of one step, which is written without `steps`
     for part in loc:
         if isinstance(data, dict) and isinstance(part, int):
             return (*path, list(data)[part])

@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown, suggestion
-from intimacy_kit.model.conditions import Holds
+from intimacy_kit.model.conditions import Condition, Holds
 from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
+from intimacy_kit.model.rules import Rule, Step
 from intimacy_kit.packs.reading.condition_text import (
     ConditionSyntaxError,
     ParsedCondition,
@@ -34,8 +35,24 @@ _SHAPES: dict[str, tuple[type, str, str]] = {
 }
 """Keys whose syntax in files differs from the model: the type, and the message and help for other types."""
 
-_PLACEHOLDER: dict[str, Any] = {"when": Holds(name="unreadable"), "leads_to": (), "addresses": ()}
+_UNREADABLE = Holds(name="unreadable")
+_PLACEHOLDER: dict[str, Any] = {"when": _UNREADABLE, "leads_to": (), "addresses": ()}
 """Replacements for invalid values of these keys, so that the rest of the entry can be validated."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCondition:
+    """A condition of an entry, as it is written.
+
+    Attributes:
+        parsed: its text, its tree, and its comparisons.
+        path: of its text in the entry, such as `("when",)` or `("steps", 0, "when")`.
+        key: whether its text is the last key of the path, as in the short form of steps.
+    """
+
+    parsed: ParsedCondition
+    path: Path = ("when",)
+    key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,7 @@ class Located:
 
     Attributes:
         document, index: the document that contains it, and its position there.
-        condition: the parsed condition, for entries that have one.
+        conditions: its conditions: none, one, or of a rule with steps that of all steps and that of each.
     """
 
     entry: Entry
@@ -52,7 +69,7 @@ class Located:
     pack: str
     document: Document
     index: int
-    condition: ParsedCondition | None = None
+    conditions: tuple[WrittenCondition, ...] = ()
 
     @property
     def id(self) -> str:
@@ -64,15 +81,16 @@ class Located:
     def problem(self, code: str, message: str, help: str, *path: str | int) -> Problem:
         return Problem(code, message, help, self.place(*path))
 
-    def condition_place(self, piece: Piece) -> Place:
-        """Return the place of a part of its condition."""
-        text = self.condition.text if self.condition else ""
-        return condition_place(self.document, (self.index, "when"), piece, text)
+    def condition_place(self, written: WrittenCondition, piece: Piece) -> Place:
+        """Return the place of a part of one of its conditions."""
+        path: Path = (self.index, *written.path)
+        return condition_place(self.document, path, piece, written.parsed.text, key=written.key)
 
-    def name_place(self, piece: Piece) -> Place:
+    def name_place(self, written: WrittenCondition, piece: Piece) -> Place:
         """Return the place of the name in a comparison; in a table that is the header of the column."""
-        path: Path = (self.index, "when")
-        return self.document.piece_place(path, piece.start, piece.width, name=True) or self.condition_place(piece)
+        path: Path = (self.index, *written.path)
+        found = self.document.piece_place(path, piece.start, piece.width, name=True)
+        return found or self.condition_place(written, piece)
 
 
 @dataclass(slots=True)
@@ -202,21 +220,77 @@ def _read_entry(
     if isinstance(fields.get("source"), str):
         fields["source"] = (fields["source"],)
     earlier = len(problems)
+    known = {*model.model_fields, *model.also_written}
     for key, (kind, what, help) in _SHAPES.items():
-        if key in fields and key in model.model_fields and not isinstance(fields[key], kind):
+        if key in fields and key in known and not isinstance(fields[key], kind):
             problems.append(Problem("IK110", f"'{key}' {what}", help, document.place((index, key))))
             fields[key] = _PLACEHOLDER[key]
-    condition = None
-    if isinstance(fields.get("when"), str) and "when" in model.model_fields:
-        try:
-            condition = parse_with_positions(fields["when"])
-        except ConditionSyntaxError as error:
-            place = condition_place(document, (index, "when"), error.piece, one_line(fields["when"]))
-            problems.append(Problem(error.code, str(error), error.help, place))
-        fields["when"] = condition.condition if condition else _PLACEHOLDER["when"]
+    read = ConditionReader(document, index, problems)
+    if isinstance(fields.get("when"), str) and "when" in known:
+        fields["when"] = read.condition(fields["when"], ("when",))
+    if "steps" in fields and model is Rule:
+        fields["steps"] = read.steps(fields["steps"])
+    without_reason = model is Rule and _has_no_reason(fields)
+    if without_reason:
+        fields["because"] = "unreadable"
     try:
         entry = model.model_validate(fields)
     except ValidationError as error:
-        problems += model_problems(error, document, (index,), model, fields)
+        problems += model_problems(error, document, (index,), model, data)
+    if without_reason:
+        problems.append(Problem("IK109", "missing key 'because'", "add it", document.place((index,))))
+    if len(problems) > earlier:
         return None
-    return Located(entry, section, pack, document, index, condition) if len(problems) == earlier else None
+    if isinstance(entry, Rule) and isinstance(data.get("steps"), dict):  # a mapping, whose order means nothing
+        entry = entry.model_copy(update={"steps": tuple(sorted(entry.steps, key=_by_strength))})
+    return Located(entry, section, pack, document, index, tuple(read.found))
+
+
+def _by_strength(step: Step) -> tuple[float, str]:
+    return step.strength, str(step.when)
+
+
+def _has_no_reason(rule: Mapping[str, Any]) -> bool:
+    """Return whether a rule has no `because`, and not all its steps have one."""
+    steps = rule.get("steps")
+    told = isinstance(steps, list) and steps and all(isinstance(step, dict) and "because" in step for step in steps)
+    return "because" not in rule and not told
+
+
+class ConditionReader:
+    """Reads the conditions of one entry; what is wrong is appended to the problems."""
+
+    def __init__(self, document: Document, index: int, problems: list[Problem]) -> None:
+        self.document, self.index, self.problems = document, index, problems
+        self.found: list[WrittenCondition] = []
+
+    def condition(self, text: str, path: Path, *, key: bool = False) -> Condition:
+        """Return the condition in a text, or a placeholder if there is something wrong with it."""
+        try:
+            parsed = parse_with_positions(text)
+        except ConditionSyntaxError as error:
+            place = condition_place(self.document, (self.index, *path), error.piece, one_line(text), key=key)
+            self.problems.append(Problem(error.code, str(error), error.help, place))
+            return _UNREADABLE
+        self.found.append(WrittenCondition(parsed, path, key))
+        return parsed.condition
+
+    def steps(self, written: Any) -> Any:
+        """Return steps as the model has them: from a list, or from a mapping of conditions to strengths."""
+        if isinstance(written, dict):
+            return [
+                {"when": self.condition(text, ("steps", text), key=True), "strength": strength}
+                for text, strength in written.items()
+            ]
+        if not isinstance(written, list):
+            help = "write a list of steps, or `trust < 5: 0.2` for each"
+            self.problems.append(
+                Problem("IK110", "'steps' must be steps", help, self.document.place((self.index, "steps")))
+            )
+            return [{"when": _UNREADABLE, "strength": 0.5}]
+        return [self._step(step, number) for number, step in enumerate(written)]
+
+    def _step(self, step: Any, number: int) -> Any:
+        if not isinstance(step, dict) or not isinstance(step.get("when"), str):
+            return step
+        return {**step, "when": self.condition(step["when"], ("steps", number, "when"))}

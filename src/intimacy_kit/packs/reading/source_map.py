@@ -9,14 +9,15 @@ from intimacy_kit.packs.reading.condition_text import Piece
 from intimacy_kit.packs.reading.yaml_reader import Document, Path, Span
 
 
-def condition_place(document: Document, path: Path, piece: Piece, text: str) -> Place:
+def condition_place(document: Document, path: Path, piece: Piece, text: str, *, key: bool = False) -> Place:
     """Return the place of a part of a condition, which may be quoted, a block scalar, or span several lines.
 
-    If escapes make the source differ from the text, the place refers to the text of the condition instead.
+    `key` says that the condition is the last key of the path, and not its value. If escapes make the source differ from
+    the text, the place refers to the text of the condition instead.
     """
     if found := document.piece_place(path, piece.start, piece.width):
         return found
-    span = document.values[path]
+    span = (document.keys if key else document.values)[path]
     written = _written(document, span)
     line, column = span.line, span.column + span.quote
     for position, char in enumerate(text[: piece.start + 1]):

@@ -40,7 +40,7 @@ def actions(book: RuleBook, relevant: RuleBook, values: Mapping[str, Value]) -> 
         relevant: the rules that the changes are for.
         values: of the case.
     """
-    atoms = atoms_by_name(rule.when for finding in relevant.findings for rule in finding.rules)
+    atoms = atoms_by_name(step.when for finding in relevant.findings for rule in finding.rules for step in rule.steps)
     fixed = book.read_by_safety
     found = {
         id: _nearest_actions(signal, values[id], atoms[id])

@@ -2,9 +2,10 @@
 
 A score is (1 - exp(-a)) * exp(-r), where `a` sums -log(1 - strength) over the true supporting rules and the links, and
 `r` over the true relieving rules. A change can lower `a` by no more than the weight of the supporting rules that it can
-make false, and raise `r` by no more than that of the relieving rules that it can make true. Where a rule needs several
-changes to flip, each of them counts for its share of the weight. The contribution of a link is bounded by a chord. So
-the effect of a set of changes is at most the sum of the effects of each, which is quick to compute.
+make false, and raise `r` by no more than that of the relieving rules that it can make true. Of a group, that is the
+step that counts, and for relief the stronger ones. Where a step needs several changes to flip, each of them counts for
+its share of the weight. The contribution of a link is bounded by a chord, and by how far its origin is from being
+absent. So the effect of a set of changes is at most the sum of the effects of each, which is quick to compute.
 """
 
 from __future__ import annotations
@@ -12,24 +13,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
-from math import exp, expm1, log1p, prod
-from typing import Literal
+from math import exp, expm1, log, log1p, prod
 
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.noisy_or import log_weight
 from intimacy_kit.engines.truth import Truth
+from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.rulebook import RuleBook, Scored
-from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored
+from intimacy_kit.model.rules import Rule, Step
 from intimacy_kit.reasoning.counterfactuals.actions import Actions
 
 _MAX_TRIED = 250
 """Maximum combinations of values tried for one rule; beyond it any one change is taken to flip the rule."""
 
+_NEARLY = 1.0 - 1e-9
+"""Room for rounding, where a logarithm of nothing, or a score just below a level, would spoil the bound."""
+
 
 @dataclass(frozen=True, slots=True)
 class FlipCost:
-    """The changes needed to flip the truth of a rule: at least `count`, among these signals."""
+    """The changes needed to flip the truth of a step: at least `count`, among these signals."""
 
     count: int
     signals: frozenset[str]
@@ -72,89 +76,118 @@ class ScoreBounds:
         self.book, self.values, self.actions = book, values, actions
         self.undetermined = frozenset(undetermined)
         self.findings = {finding.id for finding in book.findings}
-        self.costs = {rule.id: self._cost(rule) for finding in book.findings for rule in finding.rules}
+        self.costs = {
+            (rule.id, position): self._cost(rule, step)
+            for finding in book.findings
+            for rule in finding.rules
+            for position, step in enumerate(rule.steps)
+        }
 
-    def _cost(self, rule: Rule) -> FlipCost | None:
-        """Return None for a rule that cannot flip; no signals for one that reads findings: any change may flip it."""
+    def _cost(self, rule: Rule, step: Step) -> FlipCost | None:
+        """Return None for a step that cannot flip; no signals for one that reads findings: any change may flip it."""
         if rule.id not in self.undetermined:
             return None
-        if not rule.when.names.isdisjoint(self.findings):
+        if not step.when.names.isdisjoint(self.findings):
             return FlipCost(1, frozenset())
-        ids = sorted(rule.when.names & self.actions.keys())
+        ids = sorted(step.when.names & self.actions.keys())
         if prod(1 + len(self.actions[id]) for id in ids) > _MAX_TRIED:
             return FlipCost(1, frozenset(ids))
-        now = evaluate(rule.when, self.values.get).truth
+        now = evaluate(step.when, self.values.get).truth
         minimal: list[frozenset[str]] = []
         for count in range(1, len(ids) + 1):
             for some in map(frozenset, combinations(ids, count)):
-                if not any(other <= some for other in minimal) and self._flips(rule, sorted(some), now):
+                if not any(other <= some for other in minimal) and self._flips(step, sorted(some), now):
                     minimal.append(some)
         return FlipCost(len(minimal[0]), frozenset().union(*minimal)) if minimal else None
 
-    def _flips(self, rule: Rule, ids: list[str], now: Truth) -> bool:
+    def _flips(self, step: Step, ids: list[str], now: Truth) -> bool:
         for chosen in product(*(self.actions[id] for id in ids)):
             changed = {**self.values, **{id: action.value for id, action in zip(ids, chosen, strict=True)}}
-            if evaluate(rule.when, changed.get).truth is not now:
+            if evaluate(step.when, changed.get).truth is not now:
                 return True
         return False
 
-    def after(self, changes: int, fired: frozenset[str]) -> Bound:
+    def after(self, changes: int, scores: Mapping[str, float]) -> Bound:
         """Return the bound for the last finding after a number of changes.
 
         Args:
             changes: how many, from 1.
-            fired: ids of the rules that are true now.
+            scores: of the findings now.
         """
         bounds: dict[str, Bound] = {}
         for finding in self.book.findings:
-            bounds[finding.id] = self._bound(finding, changes, fired, bounds)
+            bounds[finding.id] = self._bound(finding, changes, scores, bounds)
         return bounds[self.book.findings[-1].id]
 
-    def _bound(self, finding: Scored, changes: int, fired: frozenset[str], bounds: Mapping[str, Bound]) -> Bound:
+    def _bound(self, finding: Scored, changes: int, scores: Mapping[str, float], bounds: Mapping[str, Bound]) -> Bound:
         less, more = dict.fromkeys(self.actions, 0.0), dict.fromkeys(self.actions, 0.0)
-        a = self._weigh([rule for rule in finding.supports if rule.id in fired], less, counts="until_flipped")
-        r = self._weigh([rule for rule in finding.reliefs if rule.id in fired], {}, counts="always")
-        r += self._weigh([rule for rule in finding.reliefs if rule.id not in fired], more, counts="once_flipped")
+        a = sum(self._support(group, scores, less) for group in finding.supports)
+        r = sum(self._relief(group, scores, more) for group in finding.reliefs)
         for link in finding.links:
             a += _over_link(link.strength, bounds[link.origin], changes, less)
         return Bound(a, r, less, more)
 
-    def _weigh(
-        self,
-        rules: Iterable[Rule],
-        each: dict[str, float],
-        *,
-        counts: Literal["always", "until_flipped", "once_flipped"],
-    ) -> float:
-        """Divide the weights of rules among the signals that flip them; return the weight that counts from the start.
+    def _counting(self, group: Group, scores: Mapping[str, float]) -> int:
+        """Return the place of the first step of a group that is true now, or after the last if none is."""
+        facts = {**self.values, **scores}
+        truths = (evaluate(step.when, facts.get).truth is Truth.TRUE for _, _, step in group.chain)
+        return next((place for place, is_true in enumerate(truths) if is_true), len(group.chain))
 
-        Args:
-            rules: all true, or all not true.
-            each: the shares by signal, which are added to.
-            counts: when a rule counts.
-        """
-        total = 0.0
-        for rule in rules:
-            weight, cost = log_weight(rule.strength), self.costs[rule.id]
-            flips_at_once = cost is not None and not cost.signals
-            if counts == "always" or flips_at_once == (counts == "once_flipped"):
-                total += weight
-            if cost is not None and counts != "always":
-                for id in cost.signals:
-                    each[id] += weight / cost.count
-        return total
+    def _support(self, group: Group, scores: Mapping[str, float], less: dict[str, float]) -> float:
+        """Return the support of a group now; add to `less` what each change can remove at most: all, shared out."""
+        place = self._counting(group, scores)
+        if place == len(group.chain):
+            return 0.0
+        rule, position, step = group.chain[place]
+        weight, cost = log_weight(step.strength), self.costs[rule.id, position]
+        if cost is None:
+            return weight
+        if not cost.signals:
+            return 0.0  # any change may remove it, at no cost
+        for id in cost.signals:
+            less[id] += weight / cost.count
+        return weight
+
+    def _relief(self, group: Group, scores: Mapping[str, float], more: dict[str, float]) -> float:
+        """Return the relief of a group now, and what any change may add; add to `more` what each change can add."""
+        place = self._counting(group, scores)
+        now = log_weight(group.chain[place].step.strength) if place < len(group.chain) else 0.0
+        added: dict[str, float] = {}
+        anyway = 0.0
+        for rule, position, step in group.chain[:place]:
+            weight, cost = log_weight(step.strength) - now, self.costs[rule.id, position]
+            if cost is None:
+                continue
+            if not cost.signals:
+                anyway = max(anyway, weight)
+            for id in cost.signals:
+                added[id] = max(added.get(id, 0.0), weight / cost.count)
+        for id, weight in added.items():
+            more[id] += weight
+        return now + anyway
 
 
 def _over_link(strength: float, origin: Bound, changes: int, less: dict[str, float]) -> float:
-    """Return the support over a link now; add to `less` what each change at its origin can remove from it at most."""
+    """Return the support over a link now; add to `less` what each change at its origin can remove from it at most.
+
+    While the origin stays present, that is bounded by a chord. Once it is no longer present, the link carries nothing:
+    a change counts for its share of the way there, in logarithms of the score.
+    """
+    score = origin.lowest_score(0.0, 0.0)
+    if score < MILD / _NEARLY:
+        return 0.0
 
     def carried(a: float) -> float:
         return -log1p(strength * expm1(-a) * exp(-origin.r))
 
-    most = min(origin.a, sum(sorted(origin.less.values())[-changes:]))
-    by_less = (carried(origin.a) - carried(origin.a - most)) / most if most > 0 else 0.0
-    weight = strength * origin.lowest_score(0.0, 0.0)
+    now = carried(origin.a)
+    most = min(origin.a * _NEARLY, sum(sorted(origin.less.values())[-changes:]))
+    by_less = (now - carried(origin.a - most)) / most if most > 0 else 0.0
+    weight = strength * score
     by_more = weight / (1.0 - weight)
+    way = log(score / MILD)
+    falls = (log(score) + origin.r - log(-expm1(most - origin.a))) / most if most > 0 else 0.0
+    by_less, by_more = max(by_less, now * falls / way), max(by_more, now / way)
     for id in less:
-        less[id] += by_less * origin.less[id] + by_more * origin.more[id]
-    return carried(origin.a)
+        less[id] += min(now, by_less * origin.less[id] + by_more * origin.more[id])
+    return now

@@ -11,6 +11,7 @@ from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, Level, level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.counterfactuals.actions import Action, actions
@@ -121,5 +122,11 @@ def _bound(wanted: object) -> float:
 
 def _obstacles(book: RuleBook, certain: Container[str]) -> tuple[Obstacle, ...]:
     """Return the certain rules: those of the finding itself first, then those of its dependencies."""
-    rules = [rule for finding in reversed(book.findings) for rule in finding.supports if rule.id in certain]
-    return tuple(Obstacle(id=rule.id, because=rule.because) for rule in rules)
+    groups = [group for finding in reversed(book.findings) for group in finding.supports]
+    rules = [rule for group in groups for rule in group.rules if rule.id in certain]
+    return tuple(Obstacle(id=rule.id, because=_gentlest(rule)) for rule in rules)
+
+
+def _gentlest(rule: Rule) -> str:
+    """Return the reason of the weakest step of a rule, which is what stays whatever is changed."""
+    return rule.reason(min(rule.steps, key=lambda step: step.strength))

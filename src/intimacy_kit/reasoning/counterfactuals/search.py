@@ -81,7 +81,7 @@ class BranchAndBound:
         self.unknown = {id: NAN if book.signals[id].is_number else None for id in actions}
         self.evaluations = self.nodes = 0
         self.found: list[ChangeSet] = []
-        self.fired = frozenset(self.run(self.now)[6])
+        self.scores = dict(zip((finding.id for finding in book.findings), self.run(self.now)[2], strict=True))
         relaxed = self.run(self._with(self.unknown))
         self.lowest, undetermined = relaxed[3][-1], relaxed[7]
         self.certain = tuple(id for id in relaxed[6] if id not in undetermined)
@@ -106,7 +106,7 @@ class BranchAndBound:
 
     def _search_size(self, size: int) -> None:
         """Search all sets of one size, but for supersets of a smaller set that is enough."""
-        bound = self.bounds.after(size, self.fired)
+        bound = self.bounds.after(size, self.scores)
         order = sorted(self.actions, key=lambda id: (-bound.less[id] - bound.more[id], id))
         rests = [
             _Rest.of([bound.less[id] for id in order[n:]], [bound.more[id] for id in order[n:]])

@@ -5,11 +5,11 @@ A slice gives the same scores, to the last bit, as the whole rule book.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not, Or
-from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored, grouped
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.reasoning.explanations.residual import negation_normal_form
 
@@ -27,7 +27,7 @@ def finding_slice(book: RuleBook, target: str) -> RuleBook:
         if finding.id not in found:
             found.add(finding.id)
             waiting += [link.origin for link in finding.links]
-            waiting += [name for rule in finding.rules for name in rule.when.names & {*by_id}]
+            waiting += [name for rule in finding.rules for name in rule.names & {*by_id}]
     findings = tuple(finding for finding in book.findings if finding.id in found)
     return replace(book, safety=(), findings=findings, strategies=())
 
@@ -36,7 +36,7 @@ def signals_by_finding(book: RuleBook) -> Mapping[str, frozenset[str]]:
     """Return for each finding the signals that it depends on, directly or through other findings."""
     behind: dict[str, frozenset[str]] = {}
     for finding in book.findings:
-        names = {link.origin for link in finding.links}.union(*(rule.when.names for rule in finding.rules))
+        names = {link.origin for link in finding.links}.union(*(rule.names for rule in finding.rules))
         behind[finding.id] = frozenset().union(*(behind.get(name, {name}) for name in names))
     return behind
 
@@ -49,17 +49,25 @@ def answered_slice(book: RuleBook, answered: Container[str]) -> RuleBook:
     """
     known = {finding.id for finding in book.findings} | {id for id in book.signals if id in answered}
     findings = tuple(_answered(finding, known) for finding in book.findings)
-    read = {name for finding in findings for rule in finding.rules for name in rule.when.names}
+    read = {name for finding in findings for rule in finding.rules for name in rule.names}
     return replace(book, findings=findings, signals={id: book.signals[id] for id in book.signals if id in read})
 
 
 def _answered(finding: Scored, known: Container[str]) -> Scored:
-    return replace(finding, supports=_rules(finding.supports, known), reliefs=_rules(finding.reliefs, known))
+    return replace(finding, supports=_groups(finding.supports, known), reliefs=_groups(finding.reliefs, known))
 
 
-def _rules(rules: Iterable[Rule], known: Container[str]) -> tuple[Rule, ...]:
-    kept = ((rule, _known(negation_normal_form(rule.when), known)) for rule in rules)
-    return tuple(rule.model_copy(update={"when": when}) for rule, when in kept if when is not None)
+def _groups(groups: Iterable[Group], known: Container[str]) -> tuple[Group, ...]:
+    return grouped(rule for group in groups for rule in _rules(group.rules, known))
+
+
+def _rules(rules: Iterable[Rule], known: Container[str]) -> Iterator[Rule]:
+    """Yield the rules with the steps that can be true, those of rules without any left out."""
+    for rule in rules:
+        kept = [(step, _known(negation_normal_form(step.when), known)) for step in rule.steps]
+        steps = tuple(step.model_copy(update={"when": when}) for step, when in kept if when is not None)
+        if steps:
+            yield rule.model_copy(update={"steps": steps})
 
 
 def _known(condition: Condition, known: Container[str]) -> Condition | None:

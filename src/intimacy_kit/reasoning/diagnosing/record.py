@@ -19,7 +19,7 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
 from intimacy_kit.reasoning.diagnosing.safety import safety, unanswered
-from intimacy_kit.reasoning.diagnosing.unknown import waits_for
+from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,8 @@ def unknown(context: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[st
     """Return the unanswered signals that could still change a result, ascending; for safety, of either partner."""
     possible = final_state(context.book, case.values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
-    conditions = [rule.when for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
-    names = {name for condition in conditions for name in waits_for(condition, possible)} & context.book.signals.keys()
+    rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
+    names = {name for rule in rules for name in steps_wait_for(rule, possible)} & context.book.signals.keys()
     return tuple(sorted(names | unanswered(context.book.safety, outcome, case.people)))
 
 

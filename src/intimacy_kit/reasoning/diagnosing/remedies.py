@@ -70,6 +70,8 @@ def candidates(book: RuleBook, practices: Mapping[str, Practice]) -> tuple[Candi
 def remedies(prepared: Sequence[Candidate], relevances: Sequence[float], scores: Sequence[float]) -> tuple[Remedy, ...]:
     """Return the recommended strategies for a case without a safety concern, highest priority first.
 
+    Recommended is what is relevant from mild on; if something is present and none reaches that, the largest.
+
     Args:
         prepared: all strategies, see `candidates`.
         relevances: by position of the strategy in the rule book.
@@ -77,13 +79,16 @@ def remedies(prepared: Sequence[Candidate], relevances: Sequence[float], scores:
     """
     priorities: dict[str, float] = {}
     ranked: list[tuple[float, int, Candidate]] = []
+    needed = min(MILD, max(relevances, default=0.0))
     for order, candidate in enumerate(prepared):
         priority = relevances[candidate.position]
-        if priority >= MILD:
+        if priority >= needed > 0.0:
             for id in candidate.strategy.after:
                 priority = min(priority, priorities.get(id, priority))
             priorities[candidate.strategy.id] = priority
             ranked.append((-priority, order, candidate))
+    if needed < MILD:  # of the largest one only, by id
+        ranked = sorted(ranked, key=lambda each: each[2].strategy.id)[:1]
     ranked.sort()
     return tuple(
         [
@@ -103,15 +108,12 @@ def remedies(prepared: Sequence[Candidate], relevances: Sequence[float], scores:
 
 
 def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason, ...]:
-    """Return the addressed findings that are present, largest efficacy times score first; if none, those above 0."""
+    """Return the addressed findings that are present, largest efficacy times score first."""
     weights = [
         (-efficacy * score, order, reason)
         for order, position, efficacy, reason in helped
         if (score := scores[position]) >= MILD
     ]
-    if not weights:
-        weights = [(-efficacy * scores[position], order, reason) for order, position, efficacy, reason in helped]
-        weights = [weight for weight in weights if weight[0] < 0]
     weights.sort()
     return tuple([reason for _, _, reason in weights])
 

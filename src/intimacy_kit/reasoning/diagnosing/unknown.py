@@ -5,6 +5,7 @@ from __future__ import annotations
 from intimacy_kit.engines.interpret import Evaluation, Facts, evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Among, Compare, Condition, Holds
+from intimacy_kit.model.rules import Rule
 
 
 def waits_for(condition: Condition, facts: Facts) -> frozenset[str]:
@@ -13,6 +14,16 @@ def waits_for(condition: Condition, facts: Facts) -> frozenset[str]:
     Parts of a decided condition are not considered: in `a and b` with `b` false, `a` does not matter.
     """
     return frozenset(_undecided(evaluate(condition, facts)))
+
+
+def steps_wait_for(rule: Rule, facts: Facts) -> frozenset[str]:
+    """Return the signals and findings that could still make a step true that is stronger than the strongest true one.
+
+    Of equal strengths, a step that is true decides.
+    """
+    truths = [(step, evaluate(step.when, facts)) for step in rule.steps]
+    counts = max((step.strength for step, found in truths if found.truth is Truth.TRUE), default=0.0)
+    return frozenset[str]().union(*(_undecided(found) for step, found in truths if step.strength > counts))
 
 
 def _undecided(evaluation: Evaluation) -> set[str]:

@@ -56,7 +56,7 @@ class AnswerPartition:
 
     def __init__(self, book: RuleBook) -> None:
         conditions = [rule.when for rule in book.safety]
-        conditions += [rule.when for found in book.findings for rule in found.rules]
+        conditions += [step.when for found in book.findings for rule in found.rules for step in rule.steps]
         atoms = atoms_by_name(conditions)
         self._intake = Intake(book.signals)
         self._atoms = {id: atoms.get(id, ()) for id in book.signals}

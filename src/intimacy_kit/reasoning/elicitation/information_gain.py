@@ -15,7 +15,7 @@ from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import FindingKind, RuleBook
-from intimacy_kit.reasoning.diagnosing.unknown import waits_for
+from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClasses
 
 WEIGHTS: Mapping[FindingKind, float] = {"challenge": 1.0, "consequence": 0.5, "component": 0.5}
@@ -109,7 +109,7 @@ def relevant_signals(
         seen.add(position)
         finding = book.findings[position]
         rules = [rule for rule in finding.rules if rule.id in undetermined]
-        found = {name for rule in rules for name in waits_for(rule.when, facts)}
+        found = {name for rule in rules for name in steps_wait_for(rule, facts)}
         found |= {link.origin for link in finding.links}
         waiting += [places[name] for name in found if name in places]
         names |= found

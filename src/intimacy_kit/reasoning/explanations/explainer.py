@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from intimacy_kit.engines.interpret import Evaluation, State, evaluate
-from intimacy_kit.engines.noisy_or import combine, noisy_or
+from intimacy_kit.engines.interpret import State, evaluate
+from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
 from intimacy_kit.engines.truth import Interval, Truth
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Strategy
@@ -13,11 +13,12 @@ from intimacy_kit.model.conditions import Condition, Not
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record, Strength
+from intimacy_kit.model.rulebook import Group, Weighed
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.support import support_in
-from intimacy_kit.reasoning.diagnosing.unknown import waits_for
+from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
 from intimacy_kit.reasoning.explanations.attribution import shares
 from intimacy_kit.reasoning.explanations.explanation import (
     AddressedAccount,
@@ -54,7 +55,7 @@ class Explainer:
     def remedy(self, strategy: Strategy) -> RemedyExplanation:
         """Return the explanation why a strategy is recommended or not."""
         links = sorted(strategy.addresses, key=lambda link: link.to)
-        weights = [link.strength * self.state.scores[link.to] for link in links]
+        weights = [carried(link.strength, self.state.scores[link.to]) for link in links]
         relevance = noisy_or(weights)
         recommended = {remedy.strategy.id: remedy for remedy in self.record.remedies}
         remedy = recommended.get(strategy.id)
@@ -88,17 +89,15 @@ class Explainer:
     def _alone(self, id: str) -> FindingExplanation:
         """Return the explanation of a finding without its causes."""
         finding, result = self.scored[id], self.results[id]
-        truths = {rule.id: evaluate(rule.when, self.state.known) for rule in finding.rules}
-        supports = [rule for rule in finding.supports if truths[rule.id].truth is Truth.TRUE]
-        reliefs = [rule for rule in finding.reliefs if truths[rule.id].truth is Truth.TRUE]
-        leading = [link.strength * self.state.scores[link.origin] for link in finding.links]
+        supports, reliefs = (self._counting(groups) for groups in (finding.supports, finding.reliefs))
+        leading = [carried(link.strength, self.state.scores[link.origin]) for link in finding.links]
         # the score before relief is divided among supports and links; its reduction, among the reliefs
-        raised = combine([rule.strength for rule in supports], leading, [])
-        raising = shares(raised, [*(rule.strength for rule in supports), *leading])
-        relieving = shares(raised - result.score, [rule.strength for rule in reliefs])
-        share = dict(zip((rule.id for rule in supports), raising, strict=False))
-        share |= {rule.id: 0.0 - part for rule, part in zip(reliefs, relieving, strict=True)}
-        rules = [self._rule(rule, truths[rule.id], share.get(rule.id, 0.0)) for rule in finding.rules]
+        raised = combine([step.strength for _, _, step in supports], leading, [])
+        raising = shares(raised, [*(step.strength for _, _, step in supports), *leading])
+        relieving = shares(raised - result.score, [step.strength for _, _, step in reliefs])
+        share = dict(zip((rule.id for rule, _, _ in supports), raising, strict=False))
+        share |= {rule.id: 0.0 - part for (rule, _, _), part in zip(reliefs, relieving, strict=True)}
+        rules = [self._rule(rule, share.get(rule.id, 0.0)) for rule in finding.rules]
         links = [
             LinkAccount(
                 id=link.origin,
@@ -118,22 +117,35 @@ class Explainer:
             support=self.support,
         )
 
-    def _rule(self, rule: Rule, evaluation: Evaluation, share: float) -> RuleAccount:
+    def _counting(self, groups: Iterable[Group]) -> list[Weighed]:
+        """Return the step of each group that counts; nothing for groups of which none is true."""
+        firsts = (self._first(group.chain) for group in groups)
+        return [first for first in firsts if first is not None]
+
+    def _first(self, chain: Iterable[Weighed]) -> Weighed | None:
+        return next((one for one in chain if self._truth(one.step.when) is Truth.TRUE), None)
+
+    def _truth(self, condition: Condition) -> Truth:
+        return evaluate(condition, self.state.known).truth
+
+    def _rule(self, rule: Rule, share: float) -> RuleAccount:
+        waiting = steps_wait_for(rule, self.state.possible)
+        chain = [Weighed(rule, position, step) for position, step in rule.strongest_first()]
+        told = (self._first(chain) or chain[0]).step
         missing = residual(rule.when, self.state.known)
-        settled = evaluate(rule.when, self.state.possible).truth is not Truth.UNKNOWN
         return RuleAccount(
             id=rule.id,
             effect="supports" if rule.supports else "relieves",
-            strength=rule.strength,
-            because=rule.because,
+            strength=told.strength,
+            because=rule.reason(told),
             condition=str(rule.when),
-            truth=evaluation.truth.value,
-            settled=settled,
+            truth=self._truth(rule.when).value,
+            settled=not waiting,
             share=share,
             facts=tuple(self._fact(part) for part in _comparisons(negation_normal_form(rule.when))),
             would_take=None if missing is None else str(missing),
             would_take_words=None if missing is None else self.words.condition(missing),
-            waits_for=tuple(sorted(waits_for(rule.when, self.state.possible))),
+            waits_for=tuple(sorted(waiting)),
         )
 
     def _fact(self, comparison: Condition) -> FactAccount:
@@ -158,7 +170,7 @@ class Explainer:
                 rule for rule in finding.rules
                 if evaluate(rule.when, self.state.known).truth is Truth.TRUE
             )  # fmt: skip
-            read = {name for rule in fired for name in rule.when.names if name in self.scored}
+            read = {name for rule in fired for name in rule.names if name in self.scored}
             read |= {link.origin for link in finding.links}
             for id in sorted(read, key=lambda id: (-self.state.scores[id], id)):
                 if id not in found and id not in start and self.state.scores[id] > 0:

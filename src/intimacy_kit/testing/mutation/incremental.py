@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from intimacy_kit.engines.interpret import State, evaluate
-from intimacy_kit.engines.noisy_or import combine, noisy_or
+from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.concepts import Link
 from intimacy_kit.model.levels import STRENGTH_LEVELS, level
-from intimacy_kit.model.rulebook import Incoming, RuleBook, Scored
+from intimacy_kit.model.rulebook import Group, Incoming, RuleBook, Scored, grouped
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, remedies
 from intimacy_kit.testing.cases import Expected
@@ -71,9 +71,7 @@ class IncrementalRun:
     def _matters(self, rule: Rule, state: State) -> bool:
         """Return whether a changed rule can affect a case; mostly it cannot, and nothing is evaluated again."""
         before = self.rules[rule.id]
-        is_true = evaluate(rule.when, state.known).truth is Truth.TRUE
-        was_true = evaluate(before.when, state.known).truth is Truth.TRUE
-        return is_true != was_true or (is_true and rule.when == before.when)
+        return isinstance(before, Rule) and _strength(before, state) != _strength(rule, state)
 
     def _killed_by_safety(self, rule: SafetyRule) -> str | None:
         for run in self.runs:
@@ -98,7 +96,7 @@ class IncrementalRun:
         if Truth.TRUE in safety.values():
             return run.expect.first_remedy == self.support
         relevances = [
-            noisy_or(link.strength * scores[link.to] for link in sorted(one.addresses, key=_end))
+            noisy_or(carried(link.strength, scores[link.to]) for link in sorted(one.addresses, key=_end))
             for one in self.book.strategies
         ]
         found = remedies(self.candidates, relevances, [scores[finding.id] for finding in self.book.findings])
@@ -108,7 +106,7 @@ class IncrementalRun:
         """Return a finding and all findings that depend on it."""
         found = {id}
         for finding in self.book.findings:  # each comes after those it depends on
-            reads = {name for rule in finding.rules for name in rule.when.names}
+            reads = {name for rule in finding.rules for name in rule.names}
             if found & (reads | {link.origin for link in finding.links}):
                 found.add(finding.id)
         return frozenset(found)
@@ -119,16 +117,22 @@ def rescored(again: Iterable[Scored], state: State) -> Scores:
     fresh = State(state.values, dict(state.scores), state.intervals)
     for finding in again:
         fresh.scores[finding.id] = combine(
-            _strengths(finding.supports, fresh),
-            [link.strength * fresh.scores[link.origin] for link in finding.links],
-            _strengths(finding.reliefs, fresh),
+            _weights(finding.supports, fresh),
+            [carried(link.strength, fresh.scores[link.origin]) for link in finding.links],
+            _weights(finding.reliefs, fresh),
         )
     return fresh.scores
 
 
-def _strengths(rules: Sequence[Rule], state: State) -> list[float]:
-    """Return the strengths of the rules that are true."""
-    return [rule.strength for rule in rules if evaluate(rule.when, state.known).truth is Truth.TRUE]
+def _weights(groups: Iterable[Group], state: State) -> list[float]:
+    """Return what each group weighs."""
+    return [max(_strength(rule, state) for rule in group.rules) for group in groups]
+
+
+def _strength(rule: Rule, state: State) -> float:
+    """Return the strength of the strongest step of a rule that is true, 0.0 if none is."""
+    true = (step.strength for step in rule.steps if evaluate(step.when, state.known).truth is Truth.TRUE)
+    return max(true, default=0.0)
 
 
 def _safety_holds(expect: Expected, safety: Truths) -> bool:
@@ -139,8 +143,8 @@ def _safety_holds(expect: Expected, safety: Truths) -> bool:
 
 
 def _with_rule(finding: Scored, rule: Rule) -> Scored:
-    def with_it(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-        return tuple(rule if one.id == rule.id else one for one in rules)
+    def with_it(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+        return grouped(rule if one.id == rule.id else one for group in groups for one in group.rules)
 
     return replace(finding, supports=with_it(finding.supports), reliefs=with_it(finding.reliefs))
 

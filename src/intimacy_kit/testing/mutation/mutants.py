@@ -66,17 +66,32 @@ def mutants(subject: PackUnderTest) -> Iterator[Mutant]:
     """Return all mutants of a pack: of its rules, then of its links, each ascending by id."""
     signals = subject.knowledge.signals
     for id, rule in subject.rules.items():
+        if isinstance(rule, Rule):
+            for number in range(len(rule.steps)):
+                yield from _of_step(rule, number, signals)
+            continue
         for kind, before, after, condition in _changed(rule.when, signals):
             yield Mutant(kind, id, f"`{before}`", f"`{after}`", rule.model_copy(update={"when": condition}))
-        if isinstance(rule, Rule):
-            for strength in _weights(rule.strength):
-                texts = (f"strength {number_text(rule.strength)}", number_text(strength))
-                yield Mutant("strength", id, *texts, rule.model_copy(update={"strength": strength}))
     for id, origin in subject.origins.items():
         for link in origin.leads_to:
             for strength in _weights(link.strength):
                 texts = (f"leads_to {link.to} {number_text(link.strength)}", number_text(strength))
                 yield Mutant("strength", id, *texts, link.model_copy(update={"strength": strength}))
+
+
+def _of_step(rule: Rule, number: int, signals: Mapping[str, Signal]) -> Iterator[Mutant]:
+    """Return the mutants of one step of a rule."""
+    step = rule.steps[number]
+
+    def with_step(**changed: object) -> Rule:
+        steps = (*rule.steps[:number], step.model_copy(update=changed), *rule.steps[number + 1 :])
+        return rule.model_copy(update={"steps": steps})
+
+    for kind, before, after, condition in _changed(step.when, signals):
+        yield Mutant(kind, rule.id, f"`{before}`", f"`{after}`", with_step(when=condition))
+    for strength in _weights(step.strength):
+        texts = (f"strength {number_text(step.strength)}", number_text(strength))
+        yield Mutant("strength", rule.id, *texts, with_step(strength=strength))
 
 
 def _weights(strength: float) -> Iterator[float]:

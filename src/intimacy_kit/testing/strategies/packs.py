@@ -27,6 +27,7 @@ WEIGHTS = (0.5, 0.25, 0.3, 0.6, 0.75, 0.8, 0.9, 0.99, 1e-9, 5e-324, 1 - 2**-53)
 CADENCES = st.sampled_from(get_args(CadenceName))
 GRADES = st.sampled_from(get_args(Evidence.model_fields["grade"].annotation))
 EFFECTS = st.sampled_from(["supports", "supports", "relieves"])
+FACETS = st.sampled_from([None, None, "one_thing", "another"])
 FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
 LETTERS = st.sampled_from("amz")
 FEW, MORE = st.integers(0, 2), st.integers(0, 4)
@@ -121,9 +122,22 @@ class Author:
     def declare_rule(self, finding: str, earlier: Sequence[str]) -> None:
         effect = self.draw(EFFECTS)
         truer = self.worse[finding] if effect == "supports" else -self.worse[finding]
-        when = self.condition(earlier, truer)
-        strength, because = self.draw(weights), self.draw(titles)
-        self.declare("rules", when=when, **{effect: finding}, strength=strength, because=because)
+        fields: dict[str, Any] = {effect: finding, "because": self.draw(titles)}
+        if facet := self.draw(FACETS):
+            fields["facet"] = facet
+        if self.draw(st.booleans()):
+            self.declare("rules", when=self.condition(earlier, truer), strength=self.draw(weights), **fields)
+            return
+        count = 1 + self.draw(FEW)
+        if self.draw(st.booleans()):
+            steps: Any = {self.condition(earlier, truer): self.draw(weights) for _ in range(count)}
+        else:
+            fields["when"] = self.condition(earlier, truer)
+            steps = [
+                {"when": self.condition(earlier, truer), "strength": self.draw(weights), "because": self.draw(titles)}
+                for _ in range(count)
+            ]
+        self.declare("rules", steps=steps, **fields)
 
     def condition(self, findings: Sequence[str], truer: int) -> str:
         condition = draw_condition(self.draw, [*self.on_signals, *map(on_score, findings)])

@@ -35,7 +35,7 @@ def test_every_rule_runs_an_action_with_its_name() -> None:
 def test_strengths_are_in_the_order_of_the_arithmetic() -> None:
     assert list(DATA["findings"]) == ["little_time", "mistrust", "understanding", "distance", "gloom"]
     assert DATA["findings"]["distance"] == {
-        "supports": {"drifting": 0.5},
+        "supports": {"drifting": {"drifting": 0.5}},
         "links": {"little_time": 0.5, "mistrust": 0.5},
         "reliefs": {},
     }

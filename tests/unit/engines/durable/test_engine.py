@@ -61,7 +61,7 @@ def test_a_case_has_the_outcome_of_the_interpreter(engine: DurableEngine, case: 
 def test_regression_scores_are_computed_from_the_fired_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """If durable-rules would not fire a rule (and nobody checked that), the findings would be as without it."""
     engine, values = DurableEngine(BOOK), KB.observations(CASES["drifting"])
-    (rule,) = (rule for finding in BOOK.findings for rule in finding.supports if rule.id == "few_hours")
+    (rule,) = (rule for finding in BOOK.findings for rule in finding.rules if rule.id == "few_hours")
     for own in engine.memories.values():
         fire = own.fire
         monkeypatch.setattr(own, "fire", lambda literals, fire=fire: fire(literals) - {rule.id})

@@ -42,9 +42,9 @@ def test_findings_rules_and_links_are_in_the_canonical_order() -> None:
         "gloom",
     ]
     distance, gloom = book.findings[3:]
-    assert [rule.id for rule in distance.supports] == ["drifting"]
+    assert [group.id for group in distance.supports] == ["drifting"]
     assert [(link.origin, link.strength) for link in distance.links] == [("little_time", 0.5), ("mistrust", 0.5)]
-    assert [rule.id for rule in gloom.supports] == ["drinking"]
+    assert [group.id for group in gloom.supports] == ["drinking"]
     assert [rule.id for rule in gloom.reliefs] == ["bright_mood"]
     assert [finding.kind for finding in book.findings] == [
         *("challenge", "challenge", "component", "consequence", "consequence")

@@ -53,7 +53,7 @@ def test_unknown_comparisons_are_left_out(when: str, answered: list[str], expect
         "rules.yaml": rules,
     }).runtime.built.rulebook  # fmt: skip
     kept = [
-        str(rule.when) for finding in answered_slice(book, answered).findings for rule in finding.supports
+        str(rule.when) for finding in answered_slice(book, answered).findings for rule in finding.rules
         if rule.id == "rule"
     ]  # fmt: skip
     assert kept == ([] if expected is None else [expected])

@@ -90,25 +90,27 @@ def test_reasons_are_present_findings() -> None:
     assert [reason.id for reason in remedy.reasons] == ["mistrust"]
 
 
-def test_reasons_are_findings_above_zero_if_none_is_present() -> None:
-    kb = strategies(("many", {"gloom": 0.9, "distance": 0.9, "little_time": 0.9}, ()))
+def test_without_a_relevant_strategy_the_largest_is_recommended_where_something_is_present() -> None:
+    kb = strategies(
+        ("alpha", {"gloom": 0.9}, ()),
+        ("beta", {"little_time": 0.9}, ("alpha",)),
+        ("gamma", {"little_time": 0.9, "gloom": 0.9}, ()),
+    )
     dx = kb.diagnose({"rituals": 1, "talk_minutes": 0, "drinks": 4, "mood": 9})
-    assert (dx.findings["little_time"].score, dx.findings["gloom"].score) == (0.25, 0.1484375)
-    assert [reason.id for reason in dx.remedies[0].reasons] == ["little_time"]
-    relieved = kb.diagnose({"rituals": 1, "talk_minutes": 30, "drinks": 4})
-    assert relieved.findings["little_time"].level == relieved.findings["distance"].level == "none"
-    assert relieved.findings["gloom"].level == "mild"
+    assert (dx.findings["little_time"].score, dx.findings["gloom"].level) == (0.25, "none")
+    (remedy,) = dx.remedies
+    assert remedy.strategy.id == "beta"
+    assert remedy.priority == remedy.relevance == pytest.approx(0.225)
+    assert [reason.id for reason in remedy.reasons] == ["little_time"]
 
 
-def test_remedy_for_findings_below_mild_names_them() -> None:
+def test_absent_findings_recommend_nothing() -> None:
     kb = strategies(("many", {"gloom": 0.99, "distance": 0.99, "little_time": 0.99}, ()))
     dx = kb.diagnose({"rituals": 1, "talk_minutes": 30, "drinks": 4, "mood": 9})
     assert {id: finding.score for id, finding in dx.findings.items()} == {
-        "distance": 0.0625, "gloom": 0.13671875, "little_time": 0.125, "mistrust": 0.0,
+        "distance": 0.0, "gloom": 0.125, "little_time": 0.125, "mistrust": 0.0,
     }  # fmt: skip
-    (remedy,) = dx.remedies
-    assert [reason.id for reason in remedy.reasons] == ["gloom", "little_time", "distance"]
-    assert "Mistrust" not in dx.to_text()
+    assert dx.remedies == ()
 
 
 @pytest.mark.parametrize("concerns", [{"afraid": True}, {"hurt": True}, {"afraid": True, "hurt": True}])

@@ -8,7 +8,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.concepts import Link
-from intimacy_kit.model.rulebook import Incoming, RuleBook
+from intimacy_kit.model.rulebook import Incoming, RuleBook, grouped
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing import check_case, mutation, pack_under_test, run_cases
@@ -168,8 +168,8 @@ def changed_book(book: RuleBook, mutant: Mutant) -> RuleBook:
         finding = next(finding for finding in book.findings if finding.id == changed.finding)
         fresh = replace(
             finding,
-            supports=tuple(changed if one.id == changed.id else one for one in finding.supports),
-            reliefs=tuple(changed if one.id == changed.id else one for one in finding.reliefs),
+            supports=grouped(changed if one.id == changed.id else one for own in finding.supports for one in own.rules),
+            reliefs=grouped(changed if one.id == changed.id else one for own in finding.reliefs for one in own.rules),
         )
     return replace(book, findings=tuple(fresh if one is finding else one for one in book.findings))
 

@@ -14,7 +14,7 @@ def find(item: OwnCondition) -> Iterator[Violation]:
     """Return a violation if no answers make the condition true."""
     if item.range_truth is Truth.FALSE or item.solver.never(item.when):
         help = "see whether an `and` should be an `or`, or a comparison points the other way"
-        yield Violation(item.located, "no answers at all make this true", help, when_place(item.located))
+        yield Violation(item.located, "no answers at all make this true", help, when_place(item.located, item.written))
 
 
 CHECK = Check("IKL101", "error", "a condition can never be true", find, exact=True, final=True)

@@ -14,7 +14,7 @@ def find(item: OwnCondition) -> Iterator[Violation]:
     """Return a violation if all answers make the condition true."""
     if item.range_truth is Truth.TRUE or item.solver.always(item.when):
         help = "narrow it down: what is true of everybody says nothing"
-        yield Violation(item.located, "this is true whatever is answered", help, when_place(item.located))
+        yield Violation(item.located, "this is true whatever is answered", help, when_place(item.located, item.written))
 
 
 CHECK = Check("IKL102", "error", "a condition is always true", find, exact=True, final=True)

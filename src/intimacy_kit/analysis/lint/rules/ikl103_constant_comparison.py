@@ -13,16 +13,17 @@ from intimacy_kit.model.conditions import Among, Atom, Compare
 
 def find(subject: Subject) -> Iterator[Violation]:
     """Return the comparisons whose truth follows from the range of what they read."""
-    for located, rule in subject.conditions():
-        if range_truth(subject, rule.when) is not Truth.UNKNOWN:
+    for located, _, written in subject.written():
+        when = written.parsed.condition
+        if range_truth(subject, when) is not Truth.UNKNOWN:
             continue
-        for position, atom in enumerate(rule.when.atoms):
+        for position, atom in enumerate(when.atoms):
             truth = range_truth(subject, atom)
             if truth is not Truth.UNKNOWN:
                 told = "always true" if truth is Truth.TRUE else "never true"
                 message = f"`{atom}` is {told}: {_range(subject, atom)}"
                 help = "move the threshold, or take the comparison away"
-                yield Violation(located, message, help, atom_place(located, position))
+                yield Violation(located, message, help, atom_place(located, written, position))
 
 
 def _range(subject: Subject, atom: Atom) -> str:

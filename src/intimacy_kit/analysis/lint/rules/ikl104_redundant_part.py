@@ -19,7 +19,7 @@ def find(item: OwnCondition) -> Iterator[Violation]:
         if item.solver.same(item.when, without.rest):
             message = f"`{without.part}` changes nothing here"
             help = f"`{without.rest}` is true in just the same cases, once everything is answered"
-            yield Violation(item.located, message, help, atom_place(item.located, without.position))
+            yield Violation(item.located, message, help, atom_place(item.located, item.written, without.position))
             return
 
 

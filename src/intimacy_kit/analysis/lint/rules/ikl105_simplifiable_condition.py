@@ -9,28 +9,28 @@ from intimacy_kit.analysis.lint.conditions import when_place
 from intimacy_kit.analysis.lint.diagnostics import Edit
 from intimacy_kit.analysis.lint.simpler import simpler
 from intimacy_kit.analysis.lint.subject import Subject
-from intimacy_kit.packs.reading.reader import Located
+from intimacy_kit.packs.reading.reader import Located, WrittenCondition
 
 
 def find(subject: Subject) -> Iterator[Violation]:
     """Return the conditions that can be simplified, with the simpler form as the fix."""
-    for located, rule in subject.conditions():
-        short = simpler(rule.when)
+    for located, _, written in subject.written():
+        short = simpler(written.parsed.condition)
         if short is not None:
             message = "this condition can be written more simply"
-            place = when_place(located)
-            yield Violation(located, message, f"write `{short}`", place, _rewritten(located, str(short)))
+            place = when_place(located, written)
+            yield Violation(located, message, f"write `{short}`", place, _rewritten(located, written, str(short)))
 
 
-def _rewritten(located: Located, short: str) -> tuple[Edit, ...]:
+def _rewritten(located: Located, written: WrittenCondition, short: str) -> tuple[Edit, ...]:
     """Return the edit to the new text, if the old one is on one line and written just as conditions are printed."""
-    span = located.document.values[located.index, "when"]
-    written = located.condition.text if located.condition else ""
+    spans = located.document.keys if written.key else located.document.values
+    span, text = spans[located.index, *written.path], written.parsed.text
     start = span.column + span.quote
-    on_the_line = located.document.line(span.line)[start : start + len(written)]
-    if not on_the_line == written == str(located.condition and located.condition.condition):
+    on_the_line = located.document.line(span.line)[start : start + len(text)]
+    if not on_the_line == text == str(written.parsed.condition):
         return ()
-    return (Edit(located.document.file, span.line + 1, start + 1, len(written), short),)
+    return (Edit(located.document.file, span.line + 1, start + 1, len(text), short),)
 
 
 CHECK = Check(

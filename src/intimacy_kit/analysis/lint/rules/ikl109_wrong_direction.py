@@ -15,14 +15,14 @@ def find(subject: Subject) -> Iterator[Violation]:
     """Return the comparisons that count against the direction of what they read."""
     worse = all_directions(subject.contents)
     ends = all_ends(subject.contents.signals, subject.highest)
-    for located, rule in subject.conditions():
+    for located, rule, written in subject.written():
         truer, effect = 1, "raises a concern"
         if isinstance(rule, Rule):
             truer = worse[rule.finding] if rule.supports else -worse[rule.finding]
             effect = f"{'supports' if rule.supports else 'relieves'} {rule.finding}"
-        for position, reason in against(rule.when, truer, worse, ends):
+        for position, reason in against(written.parsed.condition, truer, worse, ends):
             help = "turn the comparison or the effect round, or see whether the signal has this direction"
-            yield Violation(located, f"this {effect}, but {reason}", help, atom_place(located, position))
+            yield Violation(located, f"this {effect}, but {reason}", help, atom_place(located, written, position))
 
 
 CHECK = Check(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import compress, product
+from itertools import product
+from math import prod
 
 from intimacy_kit.analysis.lint.checks import Check, Violation
 from intimacy_kit.analysis.lint.items import Own
-from intimacy_kit.engines.noisy_or import combine
+from intimacy_kit.engines.noisy_or import carried, combine
 from intimacy_kit.errors import shown
 from intimacy_kit.model.concepts import Concept
 from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, Level, level, score_text
 from intimacy_kit.model.rulebook import Scored
 
-MAX_RULES = 10
-"""Maximum rules of a finding of which all combinations are tried; with more, hardly any level is skipped."""
+MAX_COMBINATIONS = 1024
+"""Maximum combinations of the weights of a finding's groups that are tried; with more, hardly any level is skipped."""
 
 _LEVELS: tuple[Level, ...] = tuple(STRENGTH_LEVELS)
 
@@ -42,8 +43,8 @@ def find(finding: Own[Concept]) -> Iterator[Violation]:
 def skipped_levels(finding: Scored, highest: Mapping[str, float]) -> list[Level]:
     """Return the levels between none and the highest one that a finding can never have.
 
-    Every combination of its rules counts as possible, and each link at any strength up to its upper bound. So a level
-    that is returned is unreachable for certain.
+    Every combination of the steps of its groups counts as possible, and each link at any strength up to its upper
+    bound. So a level that is returned is unreachable for certain.
 
     Args:
         finding: with its rules and links.
@@ -51,14 +52,12 @@ def skipped_levels(finding: Scored, highest: Mapping[str, float]) -> list[Level]
     """
     last = _LEVELS.index(level(highest[finding.id]))
     missed = list(_LEVELS[1:last])
-    supports = [rule.strength for rule in finding.supports]
-    reliefs = [rule.strength for rule in finding.reliefs]
-    if not missed or len(supports) + len(reliefs) > MAX_RULES:
+    weights = [(0.0, *sorted({step.strength for _, _, step in group.chain})) for group in finding.groups]
+    if not missed or prod(map(len, weights)) > MAX_COMBINATIONS:
         return []
-    links = [link.strength * highest[link.origin] for link in finding.links]
-    for chosen in product((False, True), repeat=len(supports) + len(reliefs)):
-        supporting = [*compress(supports, chosen)]
-        relieving = [*compress(reliefs, chosen[len(supports) :])]
+    links = [carried(link.strength, highest[link.origin]) for link in finding.links]
+    for chosen in product(*weights):
+        supporting, relieving = chosen[: len(finding.supports)], chosen[len(finding.supports) :]
         low, high = combine(supporting, [], relieving), combine(supporting, links, relieving)
         reached = _LEVELS[_LEVELS.index(level(low)) : _LEVELS.index(level(high)) + 1]
         missed = [each for each in missed if each not in reached]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from intimacy_kit.analysis.lint.checks import Check, Violation
@@ -10,8 +10,7 @@ from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.errors import shown
 from intimacy_kit.model.levels import SEVERE, score_text
-from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.rulebook import Group, RuleBook, grouped
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerPartition
 
 MAX_WORK = 5_000_000
@@ -57,8 +56,8 @@ def skip_reason(subject: Subject) -> str | None:
 def _without(book: RuleBook, rules: Container[str]) -> RuleBook:
     """Return the rule book without these rules."""
 
-    def others(every: tuple[Rule, ...]) -> tuple[Rule, ...]:
-        return tuple(rule for rule in every if rule.id not in rules)
+    def others(groups: Iterable[Group]) -> tuple[Group, ...]:
+        return grouped(rule for group in groups for rule in group.rules if rule.id not in rules)
 
     findings = (replace(each, supports=others(each.supports), reliefs=others(each.reliefs)) for each in book.findings)
     return replace(book, findings=tuple(findings))

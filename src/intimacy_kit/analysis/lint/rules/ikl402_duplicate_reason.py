@@ -13,15 +13,17 @@ def find(subject: Subject) -> Iterator[Violation]:
     """Return the rules and safety rules of the pack that repeat the reason of an earlier rule or of another pack."""
     by_reason: dict[str, list[str]] = {}
     for each in subject.all_rules:
-        by_reason.setdefault(_words(each.because), []).append(each.id)
+        for _, reason in each.reasons:
+            by_reason.setdefault(_words(reason), []).append(each.id)
     own = {located.id for located, _ in subject.conditions()}
     for located, rule in subject.conditions():
-        same = [id for id in by_reason[_words(rule.because)] if id != rule.id]
-        first = [id for id in same if id not in own or id < rule.id]
-        if first:
-            message = f"this is the reason that {first[0]} gives, word for word"
-            help = "say what this rule adds, for both are told side by side"
-            yield Violation(located, message, help, located.place("because"))
+        for path, reason in rule.reasons:
+            same = [id for id in by_reason[_words(reason)] if id != rule.id]
+            first = [id for id in same if id not in own or id < rule.id]
+            if first:
+                message = f"this is the reason that {first[0]} gives, word for word"
+                help = "say what this rule adds, for both are told side by side"
+                yield Violation(located, message, help, located.place(*path))
 
 
 def _words(text: str) -> str:

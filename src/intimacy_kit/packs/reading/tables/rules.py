@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +15,11 @@ from intimacy_kit.packs.reading.condition_text import ConditionSyntaxError, one_
 from intimacy_kit.packs.reading.tables.cells import DOES_NOT_MATTER, Unusable, condition_text, number
 from intimacy_kit.packs.reading.tables.csv_grid import csv_grid
 from intimacy_kit.packs.reading.tables.grid import Cell, Grid, Segment, Table
-from intimacy_kit.packs.reading.yaml_reader import Span
+from intimacy_kit.packs.reading.yaml_reader import Path, Span
 
-KEYS = ("id", "when", "supports", "relieves", "strength", "because", "source")
+KEYS = ("id", "when", "supports", "relieves", "facet", "strength", "because", "source")
+_OF_STEPS = ("when", "strength", "because")
+"""What each row of a rule has for itself, where several rows with one id are its steps."""
 _NEEDED = ("id", "strength", "because", "source")
 _PLACEHOLDER = "unreadable"
 """Replacement for an invalid condition, so that the rest of the row can be validated."""
@@ -45,6 +48,12 @@ class _Columns:
     heads: Mapping[int, Cell]
     comments: frozenset[int]
 
+    def id(self, row: Sequence[Cell]) -> str | None:
+        """Return the id in a row, if there is text."""
+        cells = (row[position] for position, head in self.heads.items() if head.value == "id" and position < len(row))
+        found = next(cells, None)
+        return found.value if found is not None and isinstance(found.value, str) and found.value else None
+
 
 def _read_grid(table: Table, grid: Grid) -> None:
     rows = [row for row in grid.rows if not _is_skipped(row)]
@@ -53,10 +62,18 @@ def _read_grid(table: Table, grid: Grid) -> None:
     columns = _columns(table, rows[0], grid.start)
     if columns is None:
         return
+    rows_of, rules = Counter(columns.id(row) for row in rows[1:]), dict[str, int]()
     for row in rows[1:]:
         if len(table.problems) > MAX_PROBLEMS:
             return
-        _read_row(table, grid, columns, row)
+        id = columns.id(row)
+        if id is None or rows_of[id] == 1:
+            table.data.append(_read_row(table, grid, columns, row, (len(table.data),), ()))
+            continue
+        index = rules.setdefault(id, len(table.data))
+        if index == len(table.data):
+            table.data.append({"steps": []})
+        _add_step(table, grid, columns, row, index)
 
 
 def _is_skipped(row: Sequence[Cell]) -> bool:
@@ -94,11 +111,39 @@ def _columns(table: Table, row: Sequence[Cell], start: Span) -> _Columns | None:
     return _Columns(heads, frozenset(comments)) if len(table.problems) == problems else None
 
 
-def _read_row(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell]) -> None:
-    index = len(table.data)
+def _add_step(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell], index: int) -> None:
+    """Read a row as the next step of the rule at an index; what is of the whole rule must be as in its first row."""
+    rule = table.data[index]
+    step = ("steps", len(rule["steps"]))
+    places = {path: span for path, span in table.values.items() if path[0] == index}
+    entry = _read_row(table, grid, columns, row, (index,), step)
+    rule["steps"].append({key: entry.pop(key) for key in _OF_STEPS if key in entry})
+    if step[1] == 0:
+        rule |= entry
+        return
+    for key in [key for key, value in entry.items() if rule.get(key) != value]:
+        help = "leave the cell empty, or give the row an id of its own"
+        message = f"'{key}' differs from the first row of the rule {shown(str(rule['id']))}"
+        table.problem("IK125", message, help, table.values[index, key])
+    table.values.update(places)  # those of the first row
+
+
+def _read_row(
+    table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell], base: Path, step: Path
+) -> dict[str, Any]:
+    """Return the entry of a row.
+
+    Args:
+        table: takes the places of what is read, and the problems.
+        grid: of the row.
+        columns: of the grid.
+        row: the cells.
+        base: path of the entry.
+        step: path of the step in it, which the row is; nothing for a rule of one row.
+    """
     entry: dict[str, Any] = {}
     conditions: list[tuple[Cell, Cell]] = []
-    table.values[index,] = row[0].span
+    table.values[*base, *step] = row[0].span
     for position, cell in enumerate(row):
         head = columns.heads.get(position)
         if head is None:
@@ -108,30 +153,31 @@ def _read_row(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell]) 
             continue
         key = str(head.value)
         if key in KEYS:
-            table.values[index, key] = cell.span
-            table.keys[index, key] = head.span
+            path = (*base, *step, key) if key in _OF_STEPS else (*base, key)
+            table.values[path] = cell.span
+            table.keys[path] = head.span
         if cell.empty or (cell.value == DOES_NOT_MATTER and key not in _NEEDED):
             continue
         if key == "when" or key not in KEYS:
             conditions.append((head, cell))
         elif key == "source":
-            entry[key] = _sources(table, index, cell)
+            entry[key] = _sources(table, base, cell)
         elif key == "strength" and isinstance(cell.value, str):
             entry[key] = number(cell.value, decimal_comma=grid.decimal_comma)
         else:
             entry[key] = cell.value
     if conditions:
-        entry["when"] = _when(table, grid, index, conditions)
+        entry["when"] = _when(table, grid, (*base, *step, "when"), conditions)
     else:
         help = "add a condition; rules without one are not supported"
         table.problem("IK125", "the row has no condition", help, row[0].span)
         entry["when"] = _PLACEHOLDER
-    table.data.append(entry)
+    return entry
 
 
-def _when(table: Table, grid: Grid, index: int, conditions: Sequence[tuple[Cell, Cell]]) -> str:
+def _when(table: Table, grid: Grid, path: Path, conditions: Sequence[tuple[Cell, Cell]]) -> str:
     """Return the text of the condition of a row: the conjunction of its cells."""
-    table.values[index, "when"] = conditions[0][1].span
+    table.values[path] = conditions[0][1].span
     text = ""
     segments: list[Segment] = []
     for head, cell in conditions:
@@ -144,7 +190,7 @@ def _when(table: Table, grid: Grid, index: int, conditions: Sequence[tuple[Cell,
             part = _cell_text(table, grid, str(head.value), cell)
             segments.append(Segment(len(text), len(text) + len(part), cell, head))
         text += part
-    table.segments[index, "when"] = tuple(segments)
+    table.segments[path] = tuple(segments)
     return text
 
 
@@ -172,12 +218,12 @@ def _free_text(table: Table, cell: Cell, *, alone: bool) -> str:
     return f"({text})" if isinstance(condition, Or) else text
 
 
-def _sources(table: Table, index: int, cell: Cell) -> Any:
+def _sources(table: Table, base: Path, cell: Cell) -> Any:
     """Return one source, or a list of several."""
     if not isinstance(cell.value, str):
         return cell.value
     found = list(re.finditer(r"[^,;|\n\s][^,;|\n]*", cell.value))
     for item, source in enumerate(found):
-        table.values[index, "source", item] = cell.piece(source.start(), len(source.group().rstrip()))
+        table.values[*base, "source", item] = cell.piece(source.start(), len(source.group().rstrip()))
     sources = [source.group().rstrip() for source in found]
     return sources[0] if len(sources) == 1 else sources
