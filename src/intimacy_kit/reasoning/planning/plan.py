@@ -15,7 +15,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Frozen, Id
-from intimacy_kit.reasoning.diagnosing.support import Support, Told
+from intimacy_kit.reasoning.diagnosing.support import Support, ToldAsText
 
 Hidden: Any = Field(repr=False)
 Count = Annotated[int, Field(strict=True, ge=1)]
@@ -68,7 +68,7 @@ class PlanWeek(Frozen):
         return tuple(item for item in self.items if item.begins == self.number)
 
 
-class Plan(Told, Frozen):
+class Plan(ToldAsText, Frozen):
     """Practices week by week within the time that people have. Made by `Diagnosis.plan`.
 
     It is for the person who answered, as it depends on all answers, private ones included.
