@@ -223,5 +223,5 @@ def _helping(remedy: RemedyDifference, say: Messages) -> str:
             return say.gettext("{title}: would no longer be needed", title=title)
         case "up":
             return say.gettext("{title}: would matter more (place {place}, now {now})", **places)
-        case "down":
+        case _:
             return say.gettext("{title}: would matter less (place {place}, now {now})", **places)

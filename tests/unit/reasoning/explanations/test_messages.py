@@ -37,7 +37,13 @@ def test_every_sentence_is_marked(kb: ik.KnowledgeBase, answers: dict[str, float
     ids = [*dx.findings, *(each.id for each in dx.record.components), "make_time", "talk_openly"]
     told = [dx.explain(id) for id in ids]
     told += [dx.path_to(id) for id in dx.findings]
-    told += [dx.what_if(rituals=4), dx.what_if(quality_time=1, trust=2), dx.what_if()]
+    told += [
+        dx.path_to("mistrust", level="mild"),
+        dx.path_to("little_time", level="mild"),
+        dx.what_if(rituals=4),
+        dx.what_if(quality_time=1, trust=2),
+        dx.what_if(),
+    ]
     for one in told:
         assert unmarked(one.to_text(width=10_000), kb) == []
         assert one.document().messages == messages_in("qps")
