@@ -185,7 +185,7 @@ def test_plans() -> None:
     assert_type((plan.minutes_per_week, plan.together, plan.concern), tuple[float, bool, bool])
     assert_type(plan.notes, tuple[str, ...])
     assert_type(plan.review, str | None)
-    assert_type((str(plan), plan.text()), tuple[str, str])
+    assert_type((str(plan), plan.to_text()), tuple[str, str])
     for week in plan.weeks:
         assert_type((week.number, week.minutes), tuple[int, int])
         for item in (*week.items, *week.new, *plan.items):

@@ -84,7 +84,7 @@ def test_changed_priorities_of_remedies_are_listed(wording: Wording) -> None:
 
 
 def test_text_of_a_what_if(wording: Wording) -> None:
-    wording(KB.diagnose(OPEN).what_if(hides_feelings=0, rituals=4).text())
+    wording(KB.diagnose(OPEN).what_if(hides_feelings=0, rituals=4).to_text())
 
 
 def test_text_of_changes_in_the_other_direction(wording: Wording) -> None:

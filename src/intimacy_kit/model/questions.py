@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, StrictBool
 
@@ -38,9 +38,9 @@ class NextQuestion(Frozen):
         """The id of the signal."""
         return self.signal.id
 
-    def text(self) -> str:
-        """Return the question and its reason."""
-        return f"{self.signal.question}\n  {self.because}"
+    def to_dict(self) -> dict[str, Any]:
+        """Return its data as plain dicts, lists, text and numbers."""
+        return self.model_dump(mode="json")
 
     def __str__(self) -> str:
         return self.signal.question

@@ -70,11 +70,6 @@ class SignalKind:
         """The family of column types that hold its values."""
         return _DTYPES[self.value_type]
 
-    @property
-    def numbered_words(self) -> str:
-        """Each number with its word, such as "0 never, 1 rarely"; empty without words."""
-        return ", ".join(f"{number} {word}" for number, word in enumerate(self.words))
-
 
 _OF = gettext_noop("{number} of {maximum}")
 _ROWS = (

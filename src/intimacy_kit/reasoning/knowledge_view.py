@@ -160,6 +160,8 @@ class KnowledgeView:
     def observations_schema(self, *, required: bool = False) -> dict[str, Any]:
         """Return what `observations` takes, as a JSON Schema (2020-12) with questions, ranges, units and choices.
 
+        What it says is in the locale of this knowledge base.
+
         Args:
             required: whether every signal is required, with null for not answered. Some language models need it.
 
@@ -168,7 +170,9 @@ class KnowledgeView:
         """
         from intimacy_kit.reasoning.case.observations_schema import observations_schema  # noqa: PLC0415 - few ask for it
 
-        return observations_schema(self.signals, required=flag_option(required, "required"))
+        return observations_schema(
+            self.signals, self.runtime.context.messages, required=flag_option(required, "required")
+        )
 
 
 def runtime_of(knowledge: object) -> Runtime:

@@ -196,9 +196,9 @@ class TestTelling:
         assert "error[IK401]" in refused(run, "diagnose", mine, "--context", "enemies")
 
     def test_explain(self, run: Run, mine: str, tmp_path: Path, wording: Wording) -> None:
-        all_three = "\n\n".join(str(DX.explain(finding.id)) for finding in DX.challenges)
+        all_three = "\n\n".join(DX.explain(finding.id).to_text(width=100) for finding in DX.challenges)
         assert run("explain", mine)[1] == all_three + "\n"
-        assert run("explain", mine, "build_trust")[1] == f"{DX.explain('build_trust')}\n"
+        assert run("explain", mine, "build_trust")[1] == f"{DX.explain('build_trust').to_text(width=100)}\n"
         (explained,) = json.loads(run("explain", mine, "infidelity_risk", "--json")[1])
         assert explained["level"] == DX.findings["infidelity_risk"].level
         assert "error[IK401]" in refused(run, "explain", mine, "nothing")
@@ -207,7 +207,7 @@ class TestTelling:
 
     def test_what_if(self, run: Run, mine: str, wording: Wording) -> None:
         supposed = DX.what_if(quality_time_hours=6, hides_feelings=None)
-        assert run("what-if", mine, "quality_time_hours=6", "hides_feelings=")[1] == f"{supposed}\n"
+        assert run("what-if", mine, "quality_time_hours=6", "hides_feelings=")[1] == f"{supposed.to_text(width=100)}\n"
         assert run("what-if", mine, "trust=3", "--json")[1] == DX.what_if(trust=3).diagnosis.to_json(indent=2) + "\n"
         wording(refused(run, "what-if", mine, "trust"))
         assert "error[IK302]" in refused(run, "what-if", mine, "trusst=3")

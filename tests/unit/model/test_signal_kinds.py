@@ -41,11 +41,6 @@ def test_types_in_json_and_in_frames_follow_from_the_type_of_values(name: str, j
     assert (KINDS[name].json_type, KINDS[name].dtype) == (json_type, dtype)
 
 
-def test_words_are_listed_with_their_numbers() -> None:
-    assert KINDS["frequency"].numbered_words == "0 never, 1 rarely, 2 sometimes, 3 often, 4 always"
-    assert not KINDS["rating"].numbered_words
-
-
 def test_no_module_compares_the_kind_of_a_signal() -> None:
     found = [
         f"{path.relative_to(SOURCES)}:{node.lineno}"

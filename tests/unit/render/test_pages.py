@@ -386,10 +386,9 @@ def test_notebook_fragment_has_findings_and_no_answers(wording: Wording) -> None
     assert "Little time" not in concern
     assert NOTHING_YET in KB.diagnose({})._repr_html_()
     assert ">signals</td>" in KB._repr_html_()
-    assert DX.plan(minutes_per_week=60)._repr_html_().startswith("<pre>A plan for 8 weeks")
     path = DX.path_to(DX.challenges[0].id)
     explained = DX.explain("build_trust"), DX.explain("infidelity_risk")
-    for told in (*explained, path, DX.what_if(trust=9), ik.progress([DX, DX])):
+    for told in (*explained, path, DX.what_if(trust=9), ik.progress([DX, DX]), DX.plan(minutes_per_week=60)):
         assert told._repr_markdown_() == told.to_markdown()
 
 

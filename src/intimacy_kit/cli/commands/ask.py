@@ -113,18 +113,19 @@ def _answered(checkin: Checkin) -> Iterator[None]:
 
 def _hint(signal: Signal) -> str:
     if signal.spec.value_type == "flag":
-        return "yes or no"
-    if signal.spec.words:
-        return signal.spec.numbered_words
+        return " or ".join(label for _, label in signal.options)
     if signal.spec.value_type == "choice":
-        return ", ".join(f"{number} {choice}" for number, choice in enumerate(signal.choices, start=1))
+        return ", ".join(f"{number} {label}" for number, (_, label) in enumerate(signal.options, start=1))
+    if signal.options:
+        return ", ".join(f"{value} {label}" for value, label in signal.options)
     low, high = signal.bounds
     return f"{low:g} to {high:g}" + (f" {signal.unit}" if signal.unit else "")
 
 
 def _value(signal: Signal, typed: str) -> float | bool | str | None:
-    if typed.lower() in signal.spec.words:
-        return signal.spec.words.index(typed.lower())
+    labelled = {label.lower(): value for value, label in signal.options}
+    if typed.lower() in labelled:
+        return labelled[typed.lower()]
     numbered = {str(number): choice for number, choice in enumerate(signal.choices, start=1)}
     if typed in numbered:
         return numbered[typed]

@@ -37,5 +37,5 @@ def run() -> None:
     with exit_on_error():
         diagnosis = load_knowledge(plugins=False).diagnose(ANSWERS)
         why = diagnosis.explain(diagnosis.challenges[0].id)
-        tell(f"{diagnosis.to_text(width=room(80))}\n\n{why.text(width=room(100))}")
+        tell(f"{diagnosis.to_text(width=room(80))}\n\n{why.to_text(width=room(100))}")
         tell("\nNow with answers of your own: intimacy-kit ask")

@@ -53,5 +53,5 @@ def run(
         elif diagnosis.support is not None:
             tell(diagnosis.support.to_text(width=room(100)))
         else:
-            texts = [explanation.text(width=room(100)) for explanation in explanations]
+            texts = [explanation.to_text(width=room(100)) for explanation in explanations]
             tell("\n\n".join(texts) or "No challenge is found, so there is nothing to explain.")

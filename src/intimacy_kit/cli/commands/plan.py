@@ -52,7 +52,7 @@ def run(
             raise Failure("--start is for a calendar, and none is written", "add --ics PATH")
         diagnosis = diagnose_file(file, knowledge_from_options(pack, context, tailoring), row, partner, pass_on)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
-        said = made.model_dump_json(indent=2) if as_json else made.text(width=room(100))
+        said = made.model_dump_json(indent=2) if as_json else made.to_text(width=room(80))
         if ics is not None and made.concern:
             tell(said)  # before the calendar, which raises under a concern
         if ics is not None:

@@ -52,7 +52,7 @@ def run(
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
         with exit_on_error(observations=USAGE_ERROR):
             supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
-        tell(supposed.diagnosis.to_json(indent=2) if as_json else supposed.text(width=room(100)))
+        tell(supposed.diagnosis.to_json(indent=2) if as_json else supposed.to_text(width=room(100)))
 
 
 def _changes(given: Sequence[str], signals: Mapping[str, Signal]) -> dict[str, Any]:

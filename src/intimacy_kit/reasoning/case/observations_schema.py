@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.signals import Signal
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def observations_schema(signals: Mapping[str, Signal], *, required: bool) -> dict[str, Any]:
+def observations_schema(signals: Mapping[str, Signal], say: Messages, *, required: bool) -> dict[str, Any]:
     """Return the JSON Schema of the observations of one person.
 
     Args:
         signals: by id.
+        say: the messages of the locale of these signals.
         required: whether every signal must be present; its value may still be null.
     """
     schema: dict[str, Any] = {
         "$schema": DIALECT,
-        "title": "Observations",
-        "description": "Answers about a relationship. Null, or left out, means not answered: never zero or no.",
+        "title": say.gettext("Observations"),
+        "description": say.gettext(
+            "Answers about a relationship. Null, or left out, means not answered: never zero or no."
+        ),
         "type": "object",
-        "properties": {id: _answer(signal) for id, signal in signals.items()},
+        "properties": {id: _answer(signal, say) for id, signal in signals.items()},
         "additionalProperties": False,
     }
     if required:
@@ -30,8 +34,8 @@ def observations_schema(signals: Mapping[str, Signal], *, required: bool) -> dic
     return schema
 
 
-def _answer(signal: Signal) -> dict[str, Any]:
-    described = {"title": signal.title, "description": _description(signal)}
+def _answer(signal: Signal, say: Messages) -> dict[str, Any]:
+    described = {"title": signal.title, "description": _description(signal, say)}
     limits: dict[str, Any] = {}
     if signal.choices:
         limits = {"enum": [*signal.choices, None]}
@@ -40,16 +44,21 @@ def _answer(signal: Signal) -> dict[str, Any]:
     return {"type": [signal.spec.json_type, "null"], **limits, **described}
 
 
-def _description(signal: Signal) -> str:
+def _description(signal: Signal, say: Messages) -> str:
     parts = [signal.question]
     if signal.spec.words:
-        parts.append(f"From {', '.join(f'{value} {label}' for value, label in signal.options)}.")
+        parts.append(say.gettext("From {choices}.", choices=_listed(signal, "{} {}")))
     elif signal.unit:
-        parts.append(f"In {signal.unit}.")
+        parts.append(say.gettext("In {unit}.", unit=signal.unit))
     elif signal.choices and signal.labels:
-        parts.append(f"Choices: {', '.join(f'{choice} ({label})' for choice, label in signal.options)}.")
+        parts.append(say.gettext("Choices: {choices}.", choices=_listed(signal, "{} ({})")))
     elif signal.labels:
-        parts.append(f"{'; '.join(f'{str(value).lower()}: {label}' for value, label in signal.options)}.")
+        parts.append(f"{_listed(signal, '{}: {}')}.")
     if signal.asks == "alone":
-        parts.append("To be asked in private only.")
+        parts.append(say.gettext("To be asked in private only."))
     return " ".join(parts)
+
+
+def _listed(signal: Signal, pattern: str) -> str:
+    """Return the options of a signal, each value as JSON has it, with its label."""
+    return ", ".join(pattern.format(str(value).lower(), label) for value, label in signal.options)

@@ -7,10 +7,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from intimacy_kit.documents.blocks import Block, Blocks, headed
+from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
 from intimacy_kit.engines.truth import Fact
+from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import Level, StrengthLevel
+from intimacy_kit.model.levels import Level, StrengthLevel, level_word
+from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Concern, Finding, Record, Remedy, Strength
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.explanations.words import Words
@@ -79,6 +81,7 @@ class Difference(Frozen):
         signals: those with different answers.
         findings, components, remedies: those that differ; findings and components by id, remedies by the later rank.
         safety: always present, as it comes first.
+        locale: of all texts; None for those of the packs, told in English.
     """
 
     signals: tuple[ChangedAnswer, ...] = _Hidden
@@ -86,21 +89,23 @@ class Difference(Frozen):
     components: tuple[FindingDifference, ...] = _Hidden
     remedies: tuple[RemedyDifference, ...] = _Hidden
     safety: SafetyDifference = _Hidden
+    locale: Wanted | None = Field(default=None, repr=False)
 
-    def blocks(self) -> Blocks:
+    def told(self) -> Document:
         """Return it in words, for a case without a safety concern."""
-        return _blocks(self)
+        return _told(self)
 
 
 def difference(book: RuleBook, before: Record, after: Record) -> Difference:
     """Return what differs between two diagnoses made with the same rules."""
-    words = Words.of(book)
+    words = Words.of(book, messages_in(after.locale))
     return Difference(
         signals=_signals(words, before.observations, after.observations),
         findings=_findings(before.findings, after.findings),
         components=_findings(before.components, after.components),
         remedies=_remedies(before.remedies, after.remedies),
         safety=SafetyDifference(before=before.safety.status, after=after.safety.status, concerns=after.safety.concerns),
+        locale=after.locale,
     )
 
 
@@ -154,53 +159,69 @@ def _remedies(before: Sequence[Remedy], after: Sequence[Remedy]) -> tuple[Remedy
     return tuple(moved)
 
 
-def _blocks(told: Difference) -> Blocks:
+def _told(told: Difference) -> Document:
     """A difference told to the person who asked, where there is no safety concern."""
-    start = [Block("title", "What if ..."), *(Block("item", _supposed(signal)) for signal in told.signals)]
+    say = messages_in(told.locale)
+    body: list[Block] = [*items([_supposed(signal, say) for signal in told.signals], own=True)]
     sections = [
-        *headed("What would ease", _moved(told.findings, "falls", "goes")),
-        *headed("What would weigh more", _moved(told.findings, "appears", "rises")),
-        *headed("What would grow stronger", _moved(told.components, "appears", "rises")),
-        *headed("What would grow weaker", _moved(told.components, "falls", "goes")),
-        *headed("What can help then", [Block("item", _helping(remedy)) for remedy in told.remedies]),
+        *section(say.gettext("What would ease"), _moved(told.findings, say, "falls", "goes")),
+        *section(say.gettext("What would weigh more"), _moved(told.findings, say, "appears", "rises")),
+        *section(say.gettext("What would grow stronger"), _moved(told.components, say, "appears", "rises")),
+        *section(say.gettext("What would grow weaker"), _moved(told.components, say, "falls", "goes")),
+        *section(
+            say.gettext("What can help then"), items([_helping(remedy, say) for remedy in told.remedies], own=True)
+        ),
     ]
-    if not sections:
-        return [*start, Block("heading", "Nothing that is found would change.")]
-    end = "This is what follows from the rules for answers that nobody has given: no promise, and no demand on anyone."
-    return [*start, *sections, *headed("To bear in mind", [Block("paragraph", end)])]
+    if sections:
+        end = say.gettext(
+            "This is what follows from the rules for answers that nobody has given: no promise, and no demand on "
+            "anyone."
+        )
+        body += [*sections, Section(say.gettext("To bear in mind"), (Paragraph(end),))]
+    else:
+        body.append(Paragraph(say.gettext("Nothing that is found would change.")))
+    return Document(say.gettext("What if ..."), tuple(body), say, locale=told.locale)
 
 
-def _supposed(signal: ChangedAnswer) -> str:
-    after = "not answered" if signal.after is None else signal.after
-    return f"{signal.title}: {after} (now: {'not answered' if signal.before is None else signal.before})"
+def _supposed(signal: ChangedAnswer, say: Messages) -> str:
+    unanswered = say.gettext("not answered")
+    return say.gettext(
+        "{title}: {supposed} (now: {now})",
+        title=signal.title,
+        supposed=unanswered if signal.after is None else signal.after,
+        now=unanswered if signal.before is None else signal.before,
+    )
 
 
-def _moved(found: Iterable[FindingDifference], *ways: Way) -> Blocks:
+def _moved(found: Iterable[FindingDifference], say: Messages, *ways: Way) -> tuple[Item, ...]:
     present = (one for one in found if one.way in ways and (one.before.level, one.after.level) != ("none", "none"))
     told = sorted(present, key=lambda one: (-_step(one), one.id))
-    return [Block("item", _change(one)) for one in told]
+    return items([_change(one, say) for one in told], own=True)
 
 
 def _step(found: FindingDifference) -> float:
     return abs(found.after.score - found.before.score)
 
 
-def _change(found: FindingDifference) -> str:
-    before, after = found.before.level, found.after.level
+def _change(found: FindingDifference, say: Messages) -> str:
+    before, after = level_word(found.before.level, say), level_word(found.after.level, say)
     if found.way == "goes":
-        return f"{found.title}: no longer found (now: {before})"
-    if found.way == "appears":
-        return f"{found.title}: {after} (now: not found)"
-    if before == after:
-        return f"{found.title}: still {after}, a little {'less' if found.way == 'falls' else 'more'}"
-    return f"{found.title}: {after} (now: {before})"
+        return say.gettext("{title}: no longer found (now: {level})", title=found.title, level=before)
+    if before != after:
+        return say.gettext("{title}: {supposed} (now: {now})", title=found.title, supposed=after, now=before)
+    if found.way == "falls":
+        return say.gettext("{title}: still {level}, a little less", title=found.title, level=after)
+    return say.gettext("{title}: still {level}, a little more", title=found.title, level=after)
 
 
-def _helping(remedy: RemedyDifference) -> str:
-    told = {
-        "comes": f"{remedy.title}: would be suggested too",
-        "goes": f"{remedy.title}: would no longer be needed",
-        "up": f"{remedy.title}: would matter more (place {remedy.after}, now {remedy.before})",
-        "down": f"{remedy.title}: would matter less (place {remedy.after}, now {remedy.before})",
-    }
-    return told[remedy.way]
+def _helping(remedy: RemedyDifference, say: Messages) -> str:
+    title, places = remedy.title, {"title": remedy.title, "place": remedy.after, "now": remedy.before}
+    match remedy.way:
+        case "comes":
+            return say.gettext("{title}: would be suggested too", title=title)
+        case "goes":
+            return say.gettext("{title}: would no longer be needed", title=title)
+        case "up":
+            return say.gettext("{title}: would matter more (place {place}, now {now})", **places)
+        case _:
+            return say.gettext("{title}: would matter less (place {place}, now {now})", **places)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from intimacy_kit.engines.interpret import run
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.messages.catalogue import gettext_noop
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, Level, level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record
@@ -25,6 +26,11 @@ from intimacy_kit.reasoning.explanations.words import Words
 MAX_ALTERNATIVES = 3
 _BELOW: Mapping[float, Level] = {MILD: "none", MODERATE: "mild", SEVERE: "moderate"}
 """The highest level of a score below each cut point."""
+_STEPS: Mapping[str, str] = {
+    "at": gettext_noop("{title}: {supposed} (now: {now})"),
+    "over": gettext_noop("{title}: over {supposed} (now: {now})"),
+    "under": gettext_noop("{title}: under {supposed} (now: {now})"),
+}
 
 
 def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str, wanted: Level) -> Paths:
@@ -60,6 +66,7 @@ def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Reco
         obstacles=_obstacles(book, certain) if result.infeasible else (),
         unknown=unknown(replace(context, book=book), Case(values), run(book, values)),
         support=told,
+        locale=context.locale,
     )
 
 
@@ -86,15 +93,18 @@ class _Case:
         )
 
     def step(self, id: str, action: Action) -> Step:
-        words, before = Words.of(self.context.book), self.values[id]
-        side, value = action.beside or ("", action.value)
+        say, before = self.context.messages, self.values[id]
+        words = Words.of(self.context.book, say)
+        side, value = action.beside or ("at", action.value)
         return Step(
             id=id,
             title=words.name(id),
             before=before,
             to=action.value,
             change=action.change,
-            words=f"{words.name(id)}: {f'{side} '.lstrip()}{words.fact(id, value)} (now: {words.fact(id, before)})",
+            words=say.gettext(
+                _STEPS[side], title=words.name(id), supposed=words.fact(id, value), now=words.fact(id, before)
+            ),
         )
 
 

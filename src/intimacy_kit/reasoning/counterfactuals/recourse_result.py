@@ -6,11 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from intimacy_kit.documents.blocks import Block, Blocks, headed
+from intimacy_kit.documents.tree import Block, Document, Paragraph, Section, items, section
+from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import Level
+from intimacy_kit.model.levels import Level, level_word
+from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
-from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
+from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
+from intimacy_kit.reasoning.explanations.words import named
 
 _Hidden = Field(repr=False)
 
@@ -63,7 +66,7 @@ class Obstacle(Frozen):
     because: str = _Hidden
 
 
-class Paths(ToldInBlocks, Frozen):
+class Paths(ToldResult):
     """The smallest changes for a finding to be at most at a level. `str()` is its text.
 
     Attributes:
@@ -78,6 +81,7 @@ class Paths(ToldInBlocks, Frozen):
         obstacles: the supporting rules that no change can make false, if there is no path.
         unknown: the unanswered signals that could still change the finding.
         support: always None, as there are no paths under a safety concern.
+        locale: of all texts; None for those of the packs, told in English.
     """
 
     id: Id = _Hidden
@@ -92,64 +96,82 @@ class Paths(ToldInBlocks, Frozen):
     obstacles: tuple[Obstacle, ...] = _Hidden
     unknown: tuple[Id, ...] = _Hidden
     support: Support | None = _Hidden
+    locale: Wanted | None = Field(default=None, repr=False)
 
-    def _blocks(self) -> Blocks:
-        return _blocks(self)
+    def _document(self) -> Document:
+        return _told(self)
 
 
-def _blocks(paths: Paths) -> Blocks:
-    wanted = "no longer found" if paths.level == "none" else f"at most {paths.level}"
-    title = Block("title", f"{paths.title}: from {paths.before} to {wanted}")
+def _told(paths: Paths) -> Document:
+    say = messages_in(paths.locale)
+    before = level_word(paths.before, say)
+    if paths.before == "none":
+        title = named(paths.title, before, say)
+    elif paths.level == "none":
+        title = say.gettext("{title}: from {before} to no longer found", title=paths.title, before=before)
+    else:
+        wanted = level_word(paths.level, say)
+        title = say.gettext("{title}: from {before} to at most {level}", title=paths.title, before=before, level=wanted)
+    return Document(title, tuple(_body(paths, say)), say, locale=paths.locale)
+
+
+def _body(paths: Paths, say: Messages) -> list[Block]:
     if paths.possible is None:
-        return [title, Block("paragraph", _not_found(paths))]
+        return [Paragraph(_not_found(paths, say))]
     if not paths.possible:
-        return [title, Block("paragraph", _IMPOSSIBLE), *headed("What stays", _stays(paths))]
+        impossible = say.gettext(
+            "Nothing that the two of you can choose to change would be enough for that by itself. That is nobody's "
+            "failure: some things take time, or support from outside."
+        )
+        stays = items([obstacle.because for obstacle in paths.obstacles])
+        return [Paragraph(impossible), *section(say.gettext("What stays"), stays)]
     if not paths.alternatives[0].steps:
-        return [title, Block("paragraph", "Nothing has to change for that."), *_open(paths)]
-    start = "Any one of these would be enough." if len(paths.alternatives) > 1 else "This would be enough."
-    ways = [block for number, path in enumerate(paths.alternatives, 1) for block in _way(number, path)]
-    return [title, Block("paragraph", f"{start} {_proven(paths)}"), *ways, *_open(paths)]
+        return [Paragraph(say.gettext("Nothing has to change for that.")), *_open(paths, say)]
+    if len(paths.alternatives) > 1:
+        start = say.gettext("Any one of these would be enough.")
+    else:
+        start = say.gettext("This would be enough.")
+    ways = [_way(number, path, say) for number, path in enumerate(paths.alternatives, 1)]
+    return [Paragraph(f"{start} {_proven(paths, say)}"), *ways, *_open(paths, say)]
 
 
-_IMPOSSIBLE = (
-    "Nothing that the two of you can choose to change would be enough for that by itself. That is nobody's failure: "
-    "some things take time, or support from outside."
-)
-
-
-def _not_found(paths: Paths) -> str:
-    return (
-        f"No way was found. At least {_count(paths.searched + 1)} would be needed, and not all of those could be "
-        "looked through. A smaller step may be easier to find: ask for a level in between."
+def _not_found(paths: Paths, say: Messages) -> str:
+    return say.ngettext(
+        "No way was found. At least {count} change would be needed, and not all of those could be looked through. A "
+        "smaller step may be easier to find: ask for a level in between.",
+        "No way was found. At least {count} changes would be needed, and not all of those could be looked through. A "
+        "smaller step may be easier to find: ask for a level in between.",
+        paths.searched + 1,
     )
 
 
-def _stays(paths: Paths) -> Blocks:
-    return [Block("item", obstacle.because) for obstacle in paths.obstacles]
+def _way(number: int, path: Path, say: Messages) -> Section:
+    changes = len(path.steps)
+    heading = say.ngettext("Way {number}: {count} change", "Way {number}: {count} changes", changes, number=number)
+    return Section(heading, items([step.words for step in path.steps], own=True))
 
 
-def _way(number: int, path: Path) -> Blocks:
-    items = [Block("item", step.words) for step in path.steps]
-    return [Block("heading", f"Way {number}: {_count(len(path.steps))}"), *items]
-
-
-def _proven(paths: Paths) -> str:
+def _proven(paths: Paths, say: Messages) -> str:
     fewest = len(paths.alternatives[0].steps)
     if fewest > paths.searched + 1:
-        return f"At least {_count(paths.searched + 1)} would be needed; there may be ways with fewer than here."
+        return say.ngettext(
+            "At least {count} change would be needed; there may be ways with fewer than here.",
+            "At least {count} changes would be needed; there may be ways with fewer than here.",
+            paths.searched + 1,
+        )
     if fewest == 1:
-        return "It is one change, to the nearest value that would do."
-    return f"Fewer changes would not do{'' if paths.complete else '; there may be other ways with as many'}."
+        return say.gettext("It is one change, to the nearest value that would do.")
+    if paths.complete:
+        return say.gettext("Fewer changes would not do.")
+    return say.gettext("Fewer changes would not do; there may be other ways with as many.")
 
 
-def _count(changes: int) -> str:
-    return "1 change" if changes == 1 else f"{changes} changes"
-
-
-def _open(paths: Paths) -> Blocks:
+def _open(paths: Paths, say: Messages) -> tuple[Section, ...]:
     if all(path.certain for path in paths.alternatives):
-        return []
-    many = len(paths.unknown)
-    open = f"{many} open {'question' if many == 1 else 'questions'}"
-    text = f"This counts what is known. The answers to {open} could still make a difference."
-    return headed("To bear in mind", [Block("paragraph", text)])
+        return ()
+    text = say.ngettext(
+        "This counts what is known. The answer to {count} open question could still make a difference.",
+        "This counts what is known. The answers to {count} open questions could still make a difference.",
+        len(paths.unknown),
+    )
+    return section(say.gettext("To bear in mind"), [Paragraph(text)])

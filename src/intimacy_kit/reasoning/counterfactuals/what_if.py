@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from intimacy_kit.documents.blocks import Blocks
+from intimacy_kit.documents.tree import Document
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
-from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
+from intimacy_kit.reasoning.diagnosing.support import Support, Told
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.counterfactuals.difference import (
@@ -22,7 +22,7 @@ AnyDiagnosis = TypeVar("AnyDiagnosis", bound=RecordView)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Hypothetical(ToldInBlocks, Generic[AnyDiagnosis]):
+class Hypothetical(Told, Generic[AnyDiagnosis]):
     """The diagnosis for hypothetical answers. `str()` is its text; its `repr` shows nothing of the case.
 
     Attributes:
@@ -41,8 +41,12 @@ class Hypothetical(ToldInBlocks, Generic[AnyDiagnosis]):
         """What is shown instead if there would be a safety concern; else None."""
         return self.diagnosis.support
 
-    def _blocks(self) -> Blocks:
-        return self.difference.blocks()
+    def to_dict(self) -> dict[str, Any]:
+        """Return its data as plain dicts, lists, text and numbers."""
+        return {"diagnosis": self.diagnosis.to_dict(), "difference": self.difference.model_dump(mode="json")}
+
+    def _document(self) -> Document:
+        return self.difference.told()
 
     @property
     def signals(self) -> tuple[ChangedAnswer, ...]:

@@ -109,7 +109,41 @@ def support_in(*records: Record) -> Support | None:
     return support(concerns.values(), [remedies[id] for id in sorted(remedies)], locale)
 
 
-class Told(ABC):
+class Told(Tellable):
+    """A base class of what is told to people: under a safety concern its support.
+
+    A subclass has the attribute `support`, and returns its own document from `_document`, which is used if that is
+    None. Its `str()` tells it.
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def support(self) -> Support | None: ...
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def document(self) -> Document:
+        """Return all that is told, as a document tree; under a safety concern that of the support."""
+        return self._document() if self.support is None else self.support.document()
+
+    @abstractmethod
+    def _document(self) -> Document:
+        """Return the document without a concern."""
+
+
+class ToldResult(Told, Frozen):
+    """A base class of results that are told: data, that is whole also under a safety concern."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return its data as plain dicts, lists, text and numbers."""
+        return self.model_dump(mode="json")
+
+
+class ToldAsText(ABC):
     """A base class of what is shown to people as text: under a safety concern the text of its support.
 
     A subclass has the attribute `support`, and returns its own text from `_own_text`, which is used if that is None.
@@ -136,7 +170,7 @@ class Told(ABC):
         """Return the text without a concern."""
 
 
-class ToldInBlocks(Told):
+class ToldInBlocks(ToldAsText):
     """A base class of what is shown as text and as Markdown. A subclass returns its own blocks from `_blocks`."""
 
     __slots__ = ()

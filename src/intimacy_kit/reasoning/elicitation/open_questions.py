@@ -13,7 +13,7 @@ from intimacy_kit.reasoning.runtime import Runtime
 
 def ranking(runtime: Runtime) -> QuestionRanking:
     """Return the ranking of questions of a runtime, to be made once: `runtime.once(ranking)`."""
-    return QuestionRanking(runtime.built.rulebook, runtime.engine)
+    return QuestionRanking(runtime.built.rulebook, runtime.engine, runtime.context.messages)
 
 
 def next_questions(

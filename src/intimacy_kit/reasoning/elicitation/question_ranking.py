@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
@@ -42,8 +43,8 @@ class QuestionRanking:
         challenges: positions of the challenges.
     """
 
-    def __init__(self, book: RuleBook, engine: CompiledEngine) -> None:
-        self._book, self._engine = book, engine
+    def __init__(self, book: RuleBook, engine: CompiledEngine, say: Messages) -> None:
+        self._book, self._engine, self._say = book, engine, say
         self.partition = AnswerPartition(book)
         self.safety = tuple(sorted(book.read_by_safety))
         self.all: FindingWeights = tuple((at, WEIGHTS[finding.kind]) for at, finding in enumerate(book.findings))
@@ -105,21 +106,29 @@ class QuestionRanking:
             "gain": value.gain,
             "settles": tuple(finding.id for finding in findings),
             "safety": safety,
-            "because": _because(value.gain, told, safety=safety),
+            "because": _because(value.gain, told, self._say, safety=safety),
             "partners": (),
         }
         return trusted(NextQuestion, fields)
 
 
-def _because(gain: float, settles: Sequence[str], *, safety: bool) -> str:
+def _because(gain: float, settles: Sequence[str], say: Messages, *, safety: bool) -> str:
     if safety:
-        return "It is about safety: this is asked first, and always."
+        return say.gettext("It is about safety: this is asked first, and always.")
     if settles:
         more = len(settles) - _MAX_TOLD
-        return f"An answer can settle: {'; '.join(settles[:_MAX_TOLD])}{f'; and {more} more' if more > 0 else ''}."
+        told = "; ".join(settles[:_MAX_TOLD])
+        if more <= 0:
+            return say.gettext("An answer can settle: {titles}.", titles=told)
+        return say.ngettext(
+            "An answer can settle: {titles}; and {count} more.",
+            "An answer can settle: {titles}; and {count} more.",
+            more,
+            titles=told,
+        )
     if gain > 0:
-        return "An answer narrows what is still open."
-    return "Together with other answers it can narrow what is still open."
+        return say.gettext("An answer narrows what is still open.")
+    return say.gettext("Together with other answers it can narrow what is still open.")
 
 
 def checked_count(count: object, name: str) -> int:

@@ -44,7 +44,7 @@ class Explainer:
         scores = {id: result.score for id, result in self.results.items()}
         intervals = {id: Interval(result.low, result.high) for id, result in self.results.items()}
         self.state = State(values, scores, intervals)
-        self.words = Words.of(context.book)
+        self.words = Words.of(context.book, context.messages)
         self.support = support_in(record)
 
     def finding(self, id: str) -> FindingExplanation:
@@ -84,6 +84,7 @@ class Explainer:
             addressed=tuple(addressed),
             causes=tuple(self._alone(id) for id in helped) + self._causes(helped),
             support=self.support,
+            locale=self.context.locale,
         )
 
     def _alone(self, id: str) -> FindingExplanation:
@@ -115,6 +116,7 @@ class Explainer:
             links=tuple(sorted(links, key=lambda link: (-link.share, link.id))),
             causes=(),
             support=self.support,
+            locale=self.context.locale,
         )
 
     def _counting(self, groups: Iterable[Group]) -> list[Weighed]:

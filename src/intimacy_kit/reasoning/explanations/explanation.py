@@ -1,6 +1,6 @@
-"""Explanations as data, with their text and Markdown.
+"""Explanations as data, and the documents that tell them.
 
-Under a safety concern the data is complete, and the text is that of `support`.
+Under a safety concern the data is complete, and what is told is `support`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from intimacy_kit.documents.blocks import Block, Blocks, headed
+from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
+from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import Level, StrengthLevel, score_text
-from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
+from intimacy_kit.model.levels import MILD, Level, StrengthLevel, level_word, score_text
+from intimacy_kit.model.locales import Wanted
+from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
+from intimacy_kit.reasoning.explanations.words import named
 
 Truth = Literal["true", "false", "unknown"]
 Signed = Annotated[float, Field(ge=-1, le=1)]
@@ -77,14 +80,15 @@ class LinkAccount(Frozen):
     share: Share = Hidden
 
 
-class FindingExplanation(ToldInBlocks, Frozen):
+class FindingExplanation(ToldResult):
     """Why a finding has its score, and why it has no higher one.
 
     Attributes:
         rules: all its rules: those that count first, by share; then those undetermined; then the others.
         links: the findings that lead to it.
         causes: explanations of the findings it rests on, each once, the nearest first: the chain back to the signals.
-        support: the text that replaces all others under a safety concern; else None.
+        support: what is told instead under a safety concern; else None.
+        locale: of all texts; None for those of the packs, told in English.
     """
 
     id: Id
@@ -98,6 +102,7 @@ class FindingExplanation(ToldInBlocks, Frozen):
     links: tuple[LinkAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden
     support: Support | None = Hidden
+    locale: Wanted | None = Field(default=None, repr=False)
 
     @property
     def shares(self) -> dict[str, float]:
@@ -105,8 +110,8 @@ class FindingExplanation(ToldInBlocks, Frozen):
         parts = [(rule.id, rule.share) for rule in self.rules] + [(link.id, link.share) for link in self.links]
         return {id: share for id, share in parts if share}
 
-    def _blocks(self) -> Blocks:
-        return finding_blocks(self)
+    def _document(self) -> Document:
+        return finding_told(self)
 
 
 class AddressedAccount(Frozen):
@@ -121,7 +126,7 @@ class AddressedAccount(Frozen):
     share: Share = Hidden
 
 
-class RemedyExplanation(ToldInBlocks, Frozen):
+class RemedyExplanation(ToldResult):
     """Why a strategy is recommended, or why it is not.
 
     Attributes:
@@ -130,7 +135,8 @@ class RemedyExplanation(ToldInBlocks, Frozen):
         held_back_by: the strategies that should come before it and bring its priority below its relevance.
         addressed: the findings it helps with, by share.
         causes: explanations of those that count.
-        support: the text that replaces all others under a safety concern; else None.
+        support: what is told instead under a safety concern; else None.
+        locale: of all texts; None for those of the packs, told in English.
     """
 
     id: Id
@@ -143,120 +149,169 @@ class RemedyExplanation(ToldInBlocks, Frozen):
     addressed: tuple[AddressedAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden
     support: Support | None = Hidden
+    locale: Wanted | None = Field(default=None, repr=False)
 
     @property
     def shares(self) -> dict[str, float]:
         """Return the share of each finding, by id; they add up to the relevance."""
         return {account.id: account.share for account in self.addressed if account.share}
 
-    def _blocks(self) -> Blocks:
-        return remedy_blocks(self)
+    def _document(self) -> Document:
+        return remedy_told(self)
 
 
 Explanation = FindingExplanation | RemedyExplanation
 
 
-def finding_blocks(explanation: FindingExplanation) -> Blocks:
-    """Return the text of the explanation of a finding."""
-    return [
-        Block("title", f"{explanation.title}: {explanation.level}"),
-        Block("paragraph", _score_sentence(explanation)),
-        *headed("What counts", _counted(explanation)),
-        *headed("What is still open", _open(explanation)),
-        *headed("What does not count, and what it would take", _not_counted(explanation)),
-        *_causes(explanation.causes),
+def finding_told(explanation: FindingExplanation) -> Document:
+    """Return the document of the explanation of a finding."""
+    say = messages_in(explanation.locale)
+    body: tuple[Block, ...] = (
+        Paragraph(_score_sentence(explanation, say)),
+        *section(say.gettext("What counts"), _counted(explanation, say)),
+        *section(say.gettext("What is still open"), _open(explanation, say)),
+        *section(say.gettext("What does not count, and what it would take"), _not_counted(explanation, say)),
+        *_causes(explanation.causes, say),
+    )
+    title = named(explanation.title, level_word(explanation.level, say), say)
+    return Document(title, body, say, locale=explanation.locale)
+
+
+def remedy_told(explanation: RemedyExplanation) -> Document:
+    """Return the document of the explanation of a strategy."""
+    say = messages_in(explanation.locale)
+    adds = [
+        say.gettext(
+            "{title}: {level}. Adds {share}.",
+            title=account.title,
+            level=level_word(account.level, say),
+            share=_two(account.share, say),
+        )
+        for account in explanation.addressed
+        if account.share
     ]
+    others = [account.title for account in explanation.addressed if not account.share]
+    body: tuple[Block, ...] = (
+        Paragraph(_remedy_sentence(explanation, say)),
+        *section(say.gettext("What it helps with here"), items(adds, own=True)),
+        *section(say.gettext("What else it can help with, but was not found"), items(others)),
+        *_causes(explanation.causes, say),
+    )
+    return Document(explanation.title, body, say, locale=explanation.locale)
 
 
-def remedy_blocks(explanation: RemedyExplanation) -> Blocks:
-    """Return the text of the explanation of a strategy."""
-    start = [Block("title", explanation.title), Block("paragraph", _remedy_sentence(explanation))]
-    helped = [account for account in explanation.addressed if account.share]
-    others = [account for account in explanation.addressed if not account.share]
-    adds = [Block("item", f"{account.title}: {account.level}. Adds {account.share:.2f}.") for account in helped]
-    return [
-        *start,
-        *headed("What it helps with here", adds),
-        *headed("What else it can help with, but was not found", [Block("item", account.title) for account in others]),
-        *_causes(explanation.causes),
-    ]
+def _two(number: float, say: Messages) -> str:
+    return say.decimals(f"{number:.2f}")
 
 
-def _score_sentence(explanation: FindingExplanation) -> str:
-    sentence = f"Scored {score_text(explanation.score)} on what is known."
+def _score(score: float, say: Messages) -> str:
+    return say.decimals(score_text(score))
+
+
+def _score_sentence(explanation: FindingExplanation, say: Messages) -> str:
+    score = _score(explanation.score, say)
     if explanation.low == explanation.high:
-        return f"{sentence} No open question can change that."
-    bounds = f"from {score_text(explanation.low)} to {score_text(explanation.high)}"
-    return f"{sentence} With the open questions answered it could lie {bounds}."
+        return say.gettext("Scored {score} on what is known. No open question can change that.", score=score)
+    return say.gettext(
+        "Scored {score} on what is known. With the open questions answered it could lie from {low} to {high}.",
+        score=score,
+        low=_score(explanation.low, say),
+        high=_score(explanation.high, say),
+    )
 
 
-def _counted(explanation: FindingExplanation) -> Blocks:
-    items = [
-        Block("item", f"{rule.because} {_share(rule.share, rule.effect)}", _facts(rule))
+def _counted(explanation: FindingExplanation, say: Messages) -> list[Block]:
+    rules = [
+        Item(f"{rule.because} {_share(rule, say)}", items(_facts(rule, say), own=True))
         for rule in explanation.rules
         if rule.truth == "true"
     ]
-    return items + [
-        Block(
-            "item",
-            f"{link.title} leads here. {_share(link.share, 'supports')}",
-            (f"it is scored {score_text(link.score)}",),
+    links = [
+        Item(
+            say.gettext("{title} leads here. (adds {share})", title=link.title, share=_two(link.share, say)),
+            items([say.gettext("it is scored {score}", score=_score(link.score, say))], own=True),
+            own=True,
         )
         for link in explanation.links
         if link.share
     ]
+    return [*rules, *links]
 
 
-def _share(share: float, effect: str) -> str:
-    return f"(adds {share:.2f})" if effect == "supports" else f"(takes off {abs(share):.2f})"
+def _share(rule: RuleAccount, say: Messages) -> str:
+    share = _two(abs(rule.share), say)
+    if rule.effect == "supports":
+        return say.gettext("(adds {share})", share=share)
+    return say.gettext("(takes off {share})", share=share)
 
 
-def _facts(rule: RuleAccount) -> tuple[str, ...]:
-    counted = [fact for fact in rule.facts if fact.observed is not None]
-    return tuple(f"{fact.words} (here: {fact.observed})" for fact in counted)
-
-
-def _open(explanation: FindingExplanation) -> Blocks:
+def _facts(rule: RuleAccount, say: Messages) -> list[str]:
     return [
-        Block("item", rule.because, (_would(rule, "It would count with", "It would relieve with"),))
+        say.gettext("{condition} (here: {answer})", condition=fact.words, answer=fact.observed)
+        for fact in rule.facts
+        if fact.observed is not None
+    ]
+
+
+def _open(explanation: FindingExplanation, say: Messages) -> list[Block]:
+    return [
+        Item(rule.because, items([_would_count(rule, say)], own=True))
         for rule in explanation.rules
         if rule.truth == "unknown"
     ]
 
 
-def _not_counted(explanation: FindingExplanation) -> Blocks:
+def _would_count(rule: RuleAccount, say: Messages) -> str:
+    if rule.effect == "supports":
+        return say.gettext("It would count with: {condition}", condition=rule.would_take_words)
+    return say.gettext("It would relieve with: {condition}", condition=rule.would_take_words)
+
+
+def _not_counted(explanation: FindingExplanation, say: Messages) -> list[Block]:
     return [
-        Block("item", rule.because, (_would(rule, "It would take", "For relief it would take"), _facts_against(rule)))
+        Item(rule.because, items([_would_take(rule, say), _facts_against(rule, say)], own=True))
         for rule in explanation.rules
         if rule.truth == "false"
     ]
 
 
-def _would(rule: RuleAccount, to_support: str, to_relieve: str) -> str:
-    return f"{to_support if rule.effect == 'supports' else to_relieve}: {rule.would_take_words}"
+def _would_take(rule: RuleAccount, say: Messages) -> str:
+    if rule.effect == "supports":
+        return say.gettext("It would take: {condition}", condition=rule.would_take_words)
+    return say.gettext("For relief it would take: {condition}", condition=rule.would_take_words)
 
 
-def _facts_against(rule: RuleAccount) -> str:
-    seen = dict.fromkeys(f"{fact.title}: {fact.observed}" for fact in rule.facts if fact.truth == "false")
-    return f"Here: {'; '.join(seen)}"
+def _facts_against(rule: RuleAccount, say: Messages) -> str:
+    seen = dict.fromkeys(named(fact.title, str(fact.observed), say) for fact in rule.facts if fact.truth == "false")
+    return say.gettext("Here: {answers}", answers="; ".join(seen))
 
 
-def _causes(causes: Sequence[FindingExplanation]) -> Blocks:
-    """Return the text of the causes that are present; those of level none are omitted."""
+def _causes(causes: Sequence[FindingExplanation], say: Messages) -> list[Section]:
+    """Return what is told of the causes that are present; those of level none are omitted."""
     return [
-        block
+        part
         for cause in causes
         if cause.level != "none"
-        for block in headed(f"Behind it: {cause.title} ({cause.level})", _counted(cause))
+        for part in section(
+            say.gettext("Behind it: {title} ({level})", title=cause.title, level=level_word(cause.level, say)),
+            _counted(cause, say),
+        )
     ]
 
 
-def _remedy_sentence(explanation: RemedyExplanation) -> str:
+def _remedy_sentence(explanation: RemedyExplanation, say: Messages) -> str:
     if explanation.priority is None:
-        return f"Not recommended here: its relevance is {score_text(explanation.relevance)}, and 0.25 would be needed."
-    sentence = f"Recommended with priority {explanation.priority:.2f}."
-    if explanation.held_back_by:
-        sentence += (
-            f" Its own relevance is {explanation.relevance:.2f}; it waits for: {', '.join(explanation.held_back_by)}."
+        return say.gettext(
+            "Not recommended here: its relevance is {relevance}, and {needed} would be needed.",
+            relevance=_score(explanation.relevance, say),
+            needed=_two(MILD, say),
         )
-    return sentence
+    priority = _two(explanation.priority, say)
+    if not explanation.held_back_by:
+        return say.gettext("Recommended with priority {priority}.", priority=priority)
+    return say.gettext(
+        "Recommended with priority {priority}. Its own relevance is {relevance}; it waits for: {strategies}.",
+        priority=priority,
+        relevance=_two(explanation.relevance, say),
+        strategies=", ".join(explanation.held_back_by),
+    )

@@ -1,11 +1,13 @@
-"""Render conditions and values in plain words."""
+"""Tell conditions and values in plain words, in the language of the messages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from intimacy_kit.engines.truth import Fact, Interval, Truth, compare
+from intimacy_kit.messages.catalogue import Messages, gettext_noop
 from intimacy_kit.model.conditions import (
     Among,
     And,
@@ -17,31 +19,40 @@ from intimacy_kit.model.conditions import (
     Operator,
     number_text,
 )
-from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, level, score_text
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, level, level_word, score_text
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.signals import Signal
 
-_OPERATORS: Mapping[Operator, str] = {
-    "<": "under {}",
-    "<=": "at most {}",
-    ">": "over {}",
-    ">=": "at least {}",
-    "==": "exactly {}",
-    "!=": "anything but {}",
+_AMOUNTS: Mapping[Operator, str] = {
+    "<": gettext_noop("under {amount}"),
+    "<=": gettext_noop("at most {amount}"),
+    ">": gettext_noop("over {amount}"),
+    ">=": gettext_noop("at least {amount}"),
+    "==": gettext_noop("exactly {amount}"),
+    "!=": gettext_noop("anything but {amount}"),
+}
+_SCORES: Mapping[Operator, str] = {
+    "<": gettext_noop("a score of under {score}"),
+    "<=": gettext_noop("a score of at most {score}"),
+    ">": gettext_noop("a score of over {score}"),
+    ">=": gettext_noop("a score of at least {score}"),
+    "==": gettext_noop("a score of exactly {score}"),
+    "!=": gettext_noop("a score of anything but {score}"),
 }
 _CUTS: Mapping[float, Level] = {MILD: "mild", MODERATE: "moderate", SEVERE: "severe"}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A renderer of conditions and values with the texts of signals and findings."""
+    """What tells conditions and values with the texts of signals and findings, and with the library's own messages."""
 
     signals: Mapping[str, Signal]
     findings: Mapping[str, Scored]
+    say: Messages
 
     @classmethod
-    def of(cls, book: RuleBook) -> Words:
-        return cls(book.signals, {finding.id: finding for finding in book.findings})
+    def of(cls, book: RuleBook, say: Messages) -> Words:
+        return cls(book.signals, {finding.id: finding for finding in book.findings}, say)
 
     def name(self, id: str) -> str:
         """Return the title of a signal or finding."""
@@ -49,40 +60,58 @@ class Words:
 
     def condition(self, condition: Condition) -> str:
         """Return a condition in words, such as "quality time together: under 3 hours per week"."""
+        say = self.say
         match condition:
             case Holds(name=name):
-                return f"{self.name(name)}: yes"
+                return named(self.name(name), self.signals[name].label(True), say)
             case Not(part=Holds(name=name)):
-                return f"{self.name(name)}: no"
+                return named(self.name(name), self.signals[name].label(False), say)
             case Not(part=part):
-                return f"not ({self.condition(part)})"
+                return say.gettext("not ({condition})", condition=self.condition(part))
             case Compare(name=name, op=op, value=value):
-                return f"{self.name(name)}: {self._range(name, op, value)}"
+                return named(self.name(name), self._range(name, op, value), say)
             case Among(name=name, choices=choices, negated=negated):
-                listed = " or ".join(self.signals[name].label(choice) for choice in choices)
-                return f"{self.name(name)}: {'anything but ' if negated else ''}{listed}"
+                listed = say.one_of([self.signals[name].label(choice) for choice in choices])
+                return named(self.name(name), self._amount("!=", listed) if negated else listed, say)
             case AtLeast(count=count, parts=parts):
-                return f"at least {count} of: {'; '.join(self.condition(part) for part in parts)}"
-        joint = "; and " if isinstance(condition, And) else "; or "
-        return joint.join(
-            f"({self.condition(part)})" if len(part.inner) > 1 else self.condition(part) for part in condition.inner
-        )
+                listed = "; ".join(self.condition(part) for part in parts)
+                return say.ngettext(
+                    "at least {count} of: {conditions}", "at least {count} of: {conditions}", count, conditions=listed
+                )
+        joined = self._both if isinstance(condition, And) else self._either
+        return reduce(joined, map(self._part, condition.inner))
+
+    def _part(self, condition: Condition) -> str:
+        told = self.condition(condition)
+        return f"({told})" if len(condition.inner) > 1 else told
+
+    def _both(self, first: str, second: str) -> str:
+        return self.say.gettext("{first}; and {second}", first=first, second=second)
+
+    def _either(self, first: str, second: str) -> str:
+        return self.say.gettext("{first}; or {second}", first=first, second=second)
+
+    def _amount(self, op: Operator, amount: str) -> str:
+        return self.say.gettext(_AMOUNTS[op], amount=amount)
 
     def _range(self, name: str, op: Operator, value: float) -> str:
         if name in self.findings:
             return self._level_range(name, op, value)
         signal = self.signals[name]
-        if signal.spec.words:
-            return _numbers_by_word(signal, op, value)
-        return _OPERATORS[op].format(signal.amount(value))
+        numbers = range(len(signal.spec.words))
+        words = [signal.amount(number) for number in numbers if compare(float(number), op, value) is Truth.TRUE]
+        if words and value == int(value):
+            return self.say.one_of(words)
+        return self._amount(op, signal.amount(value))
 
     def _level_range(self, name: str, op: Operator, value: float) -> str:
+        say = self.say
         if value in _CUTS and op in (">=", "<"):
-            word = _level_word(self.findings[name], _CUTS[value])
+            word = self._level_word(name, _CUTS[value])
             if op == "<":
-                return f"below {word}"
-            return word if value == SEVERE else f"{word} or above"
-        return f"a score of {_OPERATORS[op].format(number_text(value))}"
+                return say.gettext("below {level}", level=word)
+            return word if value == SEVERE else say.gettext("{level} or above", level=word)
+        return say.gettext(_SCORES[op], score=say.decimals(number_text(value)))
 
     def fact(self, name: str, fact: Fact) -> str | None:
         """Return the value of a signal or finding in words, such as "1.5 hours per week"; None if it is unknown."""
@@ -90,16 +119,14 @@ class Words:
             return None
         if name in self.signals:
             return self.signals[name].label(fact)
-        return f"{_level_word(self.findings[name], level(float(fact)))} ({score_text(float(fact))})"
+        score = self.say.decimals(score_text(float(fact)))
+        word = self._level_word(name, level(float(fact)))
+        return self.say.gettext("{level} ({score})", level=word, score=score)
+
+    def _level_word(self, name: str, word: Level) -> str:
+        return level_word(STRENGTH_LEVELS[word] if self.findings[name].kind == "component" else word, self.say)
 
 
-def _level_word(finding: Scored, word: Level) -> str:
-    return STRENGTH_LEVELS[word] if finding.kind == "component" else word
-
-
-def _numbers_by_word(signal: Signal, op: Operator, value: float) -> str:
-    """Return the words of the numbers that satisfy a comparison, such as "often or always"."""
-    words = [word for number, word in enumerate(signal.spec.words) if compare(float(number), op, value) is Truth.TRUE]
-    if value != int(value) or not words:
-        return _OPERATORS[op].format(signal.amount(value))
-    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+def named(name: str, value: str, say: Messages) -> str:
+    """Return what something is called, and what is said of it."""
+    return say.gettext("{name}: {value}", name=name, value=value)

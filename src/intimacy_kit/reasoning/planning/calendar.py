@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
-from intimacy_kit.documents.blocks import number_of
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.cadences import CADENCES, CadenceName
 
 ENTRIES = UUID("5f0b7c0e-6d0c-5c43-9a52-1f2f7c6a9b57")
@@ -40,7 +40,7 @@ class Entry:
     done: tuple[int, ...]
 
 
-def to_ics(entries: Sequence[Entry], weeks: int, start: object, *, names: object) -> bytes:
+def to_ics(entries: Sequence[Entry], weeks: int, start: object, say: Messages, *, names: object) -> bytes:
     """Return the entries of a plan of so many weeks as iCalendar (RFC 5545); see `Plan.to_ics`."""
     last = timedelta(weeks=weeks, days=1)
     if not isinstance(start, date) or isinstance(start, datetime) or start > date.max - last:
@@ -55,11 +55,11 @@ def to_ics(entries: Sequence[Entry], weeks: int, start: object, *, names: object
         raise QuestionError(Problem("IK407", "entries for a calendar need the package icalendar", help)) from None
 
     calendar = Calendar()
-    calendar.add("prodid", "-//intimacy-kit//plan//EN")
+    calendar.add("prodid", f"-//intimacy-kit//plan//{say.locale.upper()}")
     calendar.add("version", "2.0")
     look_back = start + last - timedelta(days=2)
-    repeated = [(_title(entry, names=names), _first_day(entry, start), _rule(entry, start)) for entry in entries]
-    for title, day, rule in [*repeated, ("Time to look back", look_back, None)]:
+    repeated = [(_title(entry, say, names=names), _first_day(entry, start), _rule(entry, start)) for entry in entries]
+    for title, day, rule in [*repeated, (say.gettext("Time to look back"), look_back, None)]:
         event = Event()
         event.add("uid", str(uuid5(ENTRIES, f"{start} {day} {title} {rule}")))
         event.add("dtstamp", datetime.combine(start, time(), UTC))
@@ -74,10 +74,16 @@ def to_ics(entries: Sequence[Entry], weeks: int, start: object, *, names: object
     return written
 
 
-def _title(entry: Entry, *, names: bool) -> str:
-    kind = "Time for the two of us" if entry.together else "Time for myself"
+def _title(entry: Entry, say: Messages, *, names: bool) -> str:
+    kind = say.gettext("Time for the two of us") if entry.together else say.gettext("Time for myself")
     title = entry.title if names and entry.title is not None else kind
-    return f"{title} ({number_of(entry.minutes, 'minute')}, no. {entry.number})"
+    return say.ngettext(
+        "{title} ({count} minute, no. {number})",
+        "{title} ({count} minutes, no. {number})",
+        entry.minutes,
+        title=title,
+        number=entry.number,
+    )
 
 
 def _first_day(entry: Entry, start: date) -> date:

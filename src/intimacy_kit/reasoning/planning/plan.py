@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from html import escape
-from textwrap import fill
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool
 
-from intimacy_kit.documents.blocks import checked_width, number_of
+from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Frozen, Id
-from intimacy_kit.reasoning.diagnosing.support import Support, Told
+from intimacy_kit.model.locales import Wanted
+from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult, about
 
 Hidden: Any = Field(repr=False)
 Count = Annotated[int, Field(strict=True, ge=1)]
@@ -68,7 +67,7 @@ class PlanWeek(Frozen):
         return tuple(item for item in self.items if item.begins == self.number)
 
 
-class Plan(Told, Frozen):
+class Plan(ToldResult):
     """Practices week by week within the time that people have. Made by `Diagnosis.plan`.
 
     It is for the person who answered, as it depends on all answers, private ones included.
@@ -79,6 +78,7 @@ class Plan(Told, Frozen):
         notes: what to know first, about safety or about why the plan is empty.
         review: what to do at the end of the last week; None under a safety concern, or if there is nothing to do.
         support: what is shown under a safety concern; else None.
+        locale: the language of its texts; None for those of the packs, with English for all else.
     """
 
     minutes_per_week: Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)]
@@ -87,6 +87,7 @@ class Plan(Told, Frozen):
     notes: tuple[Annotated[str, Field(min_length=1)], ...] = Hidden
     review: str | None = Hidden
     support: Support | None = Hidden
+    locale: Wanted | None = Field(default=None, repr=False)
 
     @property
     def concern(self) -> bool:
@@ -98,11 +99,8 @@ class Plan(Told, Frozen):
         """All items, by number."""
         return tuple(item for week in self.weeks for item in week.new)
 
-    def _own_text(self, width: int) -> str:
-        return plan_text(self, width)
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{escape(self.text())}</pre>"
+    def _document(self) -> Document:
+        return plan_document(self)
 
     def to_ics(self, start: date, *, names: bool = False) -> bytes:
         """Return the plan as calendar entries (iCalendar, RFC 5545), to be written to a file unchanged.
@@ -137,44 +135,45 @@ class Plan(Told, Frozen):
             for item in self.items
             if item.practice.cadence != "when_needed"
         ]
-        return to_ics(entries, len(self.weeks), start, names=names)
+        return to_ics(entries, len(self.weeks), start, messages_in(self.locale), names=names)
 
 
-def plan_text(plan: Plan, width: int) -> str:
-    """A plan as plain text, wrapped for a terminal."""
-    width = checked_width(width)
-    title = f"A plan for {number_of(len(plan.weeks), 'week')}, {number_of(plan.minutes_per_week, 'minute')} a week"
-    lines = [title, "=" * len(title), *(fill(note, width) for note in plan.notes)]
-    for week in plan.weeks:
-        lines += _week(week, plan, width)
+def plan_document(plan: Plan) -> Document:
+    """Return a plan without a safety concern as a document; weeks that are as the one before are left out."""
+    say = messages_in(plan.locale)
+    weeks = say.ngettext("{count} week", "{count} weeks", len(plan.weeks))
+    minutes = say.ngettext("{count} minute", "{count} minutes", plan.minutes_per_week)
+    title = say.gettext("A plan for {weeks}, {minutes} a week", weeks=weeks, minutes=minutes)
+    body: list[Block] = [Paragraph(note) for note in plan.notes]
+    body += [_week(week, say) for week in plan.weeks if week.items and not _goes_on(week, plan)]
     if plan.review is not None:
-        lines += ["", fill(f"At the end: {plan.review}", width)]
-    return "\n".join(lines)
+        body.append(Paragraph(say.gettext("At the end: {review}", review=plan.review)))
+    return Document(title, tuple(body), say, locale=plan.locale)
 
 
-def _week(week: PlanWeek, plan: Plan, width: int) -> Iterator[str]:
-    new = week.new
-    going_on = [item for item in week.items if item.begins < week.number]
-    if not new and week.number > 1 and _numbers(week) == _numbers(plan.weeks[week.number - 2]):
-        return  # as the week before
-    if week.items:
-        yield ""
-        yield f"Week {week.number}" + (f" ({number_of(week.minutes, 'minute')})" if week.minutes else "")
-    for item in new:
-        yield from _item(item, width)
-    if going_on:
-        numbers = ", ".join(str(item.number) for item in going_on)
-        yield fill(f"Go on with {numbers}.", width, initial_indent="  ", subsequent_indent="  ")
+def _goes_on(week: PlanWeek, plan: Plan) -> bool:
+    """Return whether a week is as the week before."""
+    return not week.new and week.number > 1 and _numbers(week) == _numbers(plan.weeks[week.number - 2])
+
+
+def _week(week: PlanWeek, say: Messages) -> Section:
+    body: list[Block] = [_item(item, say) for item in week.new]
+    if going_on := [str(item.number) for item in week.items if item.begins < week.number]:
+        body.append(Paragraph(say.gettext("Go on with {numbers}.", numbers=say.all_of(going_on)), "soft"))
+    minutes = say.ngettext("{count} minute", "{count} minutes", week.minutes) if week.minutes else ""
+    return Section(say.gettext("Week {number}", number=week.number), tuple(body), minutes)
 
 
 def _numbers(week: PlanWeek) -> list[int]:
     return [item.number for item in week.items]
 
 
-def _item(item: PlanItem, width: int) -> Iterator[str]:
-    practice = item.practice
-    about = f"{number_of(practice.minutes, 'minute')}, {CADENCES[practice.cadence].planned}"
-    indent = " " * 6
-    yield fill(f"{practice.title}: {about}", width, initial_indent=f"{item.number:>4}. ", subsequent_indent=indent)
-    evidence = item.evidence.replace("_", " ")
-    yield fill(f"{item.why} (evidence: {evidence})", width, initial_indent=indent, subsequent_indent=indent)
+def _item(item: PlanItem, say: Messages) -> Item:
+    grade = {
+        "good": say.pgettext("evidence", "good"),
+        "moderate": say.pgettext("evidence", "moderate"),
+        "limited": say.pgettext("evidence", "limited"),
+        "expert_opinion": say.pgettext("evidence", "expert opinion"),
+    }[item.evidence]
+    why = say.gettext("{why} (evidence: {grade})", why=item.why, grade=grade)
+    return Item(f"{item.practice.title}: {about(item.practice, say)}", (Paragraph(why),), number=item.number)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import inf
 
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 from intimacy_kit.model.result import Finding, Record, Remedy, nothing_hard
@@ -74,11 +75,12 @@ def make_plan(
         weeks: number of weeks.
     """
     record = check_ins[-1].record
+    say = messages_in(record.locale)
     concerns = standing_concerns([one.record.safety for one in check_ins])
     told = support(concerns, professional_support(candidates, concerns), record.locale)
     if told is not None:
-        because = words.because_of([concern.title for concern in concerns])
-        notes = [words.SAFETY_FIRST]
+        because = words.because_of([concern.title for concern in concerns], say)
+        notes = [say.gettext(words.SAFETY_FIRST)]
         items = _support_items(
             [(remedy, practice, because) for remedy in told.remedies for practice in remedy.practices]
         )
@@ -87,20 +89,21 @@ def make_plan(
         minutes = int(min(minutes_per_week, MINUTES_PER_WEEK))
         built = progressions(open_remedies, minutes, together=together)
         ended = any(one.record.safety.concern for one in check_ins)
-        supporting = _support(record, candidates, _before(check_ins), ended=ended)
+        supporting = _support(record, candidates, _before(check_ins), say, ended=ended)
         items = _support_items(supporting)
-        items += _practice_items(built, minutes, weeks, open_remedies, len(items))
-        notes = [words.ANSWERED_NO] if ended and supporting else []
-        notes += [] if record.safety.screened else [words.NOT_SCREENED]
+        items += _practice_items(built, minutes, weeks, open_remedies, len(items), say)
+        notes = [say.gettext(words.ANSWERED_NO)] if ended and supporting else []
+        notes += [] if record.safety.screened else [say.gettext(words.NOT_SCREENED)]
         if not built:
-            notes += _why_empty(record, open_remedies, first, supported=bool(items), together=together)
+            notes += _why_empty(record, open_remedies, first, say, supported=bool(items), together=together)
     return Plan(
         minutes_per_week=minutes_per_week,
         together=together,
         weeks=tuple(_week(number, items) for number in range(1, weeks + 1)),
         notes=tuple(notes),
-        review=words.REVIEW if items and told is None else None,
+        review=say.gettext(words.REVIEW) if items and told is None else None,
         support=told,
+        locale=record.locale,
     )
 
 
@@ -108,7 +111,7 @@ SupportEntry = tuple[Remedy | Candidate, Practice, str]
 
 
 def _support(
-    record: Record, prepared: Sequence[Candidate], before: Mapping[str, Finding], *, ended: bool
+    record: Record, prepared: Sequence[Candidate], before: Mapping[str, Finding], say: Messages, *, ended: bool
 ) -> list[SupportEntry]:
     """Return the practices of professional support with the reason for each; none without a reason.
 
@@ -131,7 +134,7 @@ def _support(
         (
             candidate,
             practice,
-            words.supports(candidate.strategy.title, severe, staying, reasons.get(id, ()), ended=ended),
+            words.supports(candidate.strategy.title, severe, staying, reasons.get(id, ()), say, ended=ended),
         )
         for candidate in prepared
         if candidate.strategy.professional
@@ -176,7 +179,7 @@ def _support_items(support: Sequence[SupportEntry]) -> list[PlanItem]:
 
 
 def _practice_items(
-    built: Sequence[Progression], minutes: int, weeks: int, remedies: Sequence[Remedy], before: int
+    built: Sequence[Progression], minutes: int, weeks: int, remedies: Sequence[Remedy], before: int, say: Messages
 ) -> list[PlanItem]:
     """Return the best selection of practices in the order in which they start."""
     chosen = best_selection(built, minutes, weeks)
@@ -188,12 +191,14 @@ def _practice_items(
     ]
     started.sort(key=lambda item: item[:2])
     return [
-        _practice_item(number, week, practice, built[position].remedy, remedies)
+        _practice_item(number, week, practice, built[position].remedy, remedies, say)
         for number, (week, position, practice) in enumerate(started, before + 1)
     ]
 
 
-def _practice_item(number: int, week: int, practice: Practice, remedy: Remedy, remedies: Sequence[Remedy]) -> PlanItem:
+def _practice_item(
+    number: int, week: int, practice: Practice, remedy: Remedy, remedies: Sequence[Remedy], say: Messages
+) -> PlanItem:
     others = [other.strategy.id for other in remedies if practice in other.practices and other is not remedy]
     reasons = [reason.title for reason in remedy.reasons]
     return PlanItem(
@@ -204,7 +209,7 @@ def _practice_item(number: int, week: int, practice: Practice, remedy: Remedy, r
         begins=week,
         support=False,
         evidence=remedy.strategy.evidence.grade,
-        why=words.helps(reasons, remedy.strategy.title, difficulty(practice)),
+        why=words.helps(reasons, remedy.strategy.title, difficulty(practice), say),
     )
 
 
@@ -212,6 +217,7 @@ def _why_empty(
     record: Record,
     remedies: Sequence[Remedy],
     first: Callable[[], Sequence[str]],
+    say: Messages,
     *,
     supported: bool,
     together: bool,
@@ -221,14 +227,14 @@ def _why_empty(
     fitting = [practice for practice in practices if together or done_by_one(practice)]
     if fitting:
         shortest = min(fitting, key=lambda practice: (week_minutes(practice), practice.id))
-        return [words.too_short(shortest, week_minutes(shortest), together=together)]
+        return [words.too_short(shortest, week_minutes(shortest), say, together=together)]
     if practices:
-        return [words.NOTHING_ALONE]
+        return [say.gettext(words.NOTHING_ALONE)]
     if supported:
         return []
     if any(finding.score >= MILD for finding in record.findings):
-        return [words.NOTHING_TO_DO]
-    return [words.NOTHING_FOUND if nothing_hard(record.findings) else words.too_little(first())]
+        return [say.gettext(words.NOTHING_TO_DO)]
+    return [say.gettext(words.NOTHING_FOUND) if nothing_hard(record.findings) else words.too_little(first(), say)]
 
 
 def _week(number: int, items: Sequence[PlanItem]) -> PlanWeek:

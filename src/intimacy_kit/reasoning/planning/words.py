@@ -1,89 +1,105 @@
-"""Phrases of plans."""
+"""Phrases of plans, in the language of the messages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from intimacy_kit.documents.blocks import number_of
+from intimacy_kit.messages.catalogue import Messages, gettext_noop
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import Title
 
-STEPS: Sequence[str] = (
-    "a gentle step",
-    "a step for the two of you",
-    "a step of opening up",
-    "a step into disagreement",
+HELPS: Sequence[str] = (
+    gettext_noop('Helps with: {findings}. From "{strategy}", a gentle step.'),
+    gettext_noop('Helps with: {findings}. From "{strategy}", a step for the two of you.'),
+    gettext_noop('Helps with: {findings}. From "{strategy}", a step of opening up.'),
+    gettext_noop('Helps with: {findings}. From "{strategy}", a step into disagreement.'),
 )
+"""Why a practice is in a plan, by its difficulty."""
 MAX_LISTED = 3
-SAFETY_FIRST = (
+SAFETY_FIRST = gettext_noop(
     "Safety comes first. This plan holds the support of a professional alone, for you on your own, and it is best not "
     "left where others can see it."
 )
-ANSWERED_NO = (
+ANSWERED_NO = gettext_noop(
     "At an earlier check-in something was said about safety that comes before everything else. It was answered with no "
     "since, and that is no clearance: so this plan begins with support by a professional, for you on your own."
 )
-NOTHING_FOUND = (
+NOTHING_FOUND = gettext_noop(
     "Nothing was found that calls for a plan. What you do already seems to carry you: keep what does you good."
 )
-TOO_LITTLE = "Nothing hard was found so far, but too little is known yet to say that nothing is needed."
-NOT_SCREENED = (
+TOO_LITTLE = gettext_noop("Nothing hard was found so far, but too little is known yet to say that nothing is needed.")
+NOT_SCREENED = gettext_noop(
     "The questions about safety are not all answered. Please answer them first, in private, each of you alone."
 )
-NOTHING_ALONE = "What can help here takes both of you. There is nothing in it that one can do alone."
-NOTHING_TO_DO = "For what was found, there is nothing to do that could be planned."
-REVIEW = (
+NOTHING_ALONE = gettext_noop("What can help here takes both of you. There is nothing in it that one can do alone.")
+NOTHING_TO_DO = gettext_noop("For what was found, there is nothing to do that could be planned.")
+REVIEW = gettext_noop(
     "Do the check-in again, and see what has become lighter. Where nothing has, think of support by a professional: "
     "that is no failure, and one can go alone."
 )
 
 
-def listed(titles: Sequence[Title]) -> str:
+def listed(titles: Sequence[Title], say: Messages) -> str:
     """The first of them: the weightiest."""
-    return ", ".join(titles[:MAX_LISTED]) + (", and more" if len(titles) > MAX_LISTED else "")
+    first = ", ".join(titles[:MAX_LISTED])
+    return say.gettext("{titles}, and more", titles=first) if len(titles) > MAX_LISTED else first
 
 
-def too_short(practice: Practice, minutes: int, *, together: bool) -> str:
+def too_short(practice: Practice, minutes: int, say: Messages, *, together: bool) -> str:
     """Why there is nothing in a plan though something was found."""
-    return (
-        "Nothing that can help fits into the time. What takes least"
-        f"{'' if together else ' of what one can do alone'} is {quoted(practice.title)}: "
-        f"{number_of(minutes, 'minute')} a week."
+    if together:
+        return say.ngettext(
+            'Nothing that can help fits into the time. What takes least is "{title}": {count} minute a week.',
+            'Nothing that can help fits into the time. What takes least is "{title}": {count} minutes a week.',
+            minutes,
+            title=practice.title,
+        )
+    return say.ngettext(
+        "Nothing that can help fits into the time. What takes least of what one can do alone is "
+        '"{title}": {count} minute a week.',
+        "Nothing that can help fits into the time. What takes least of what one can do alone is "
+        '"{title}": {count} minutes a week.',
+        minutes,
+        title=practice.title,
     )
 
 
-def too_little(questions: Sequence[str]) -> str:
+def too_little(questions: Sequence[str], say: Messages) -> str:
     """Why there is nothing in a plan where open answers could still show something, and what to answer first."""
     if not questions:
-        return TOO_LITTLE
-    return f"{TOO_LITTLE} These answers would tell the most: {' '.join(questions[:MAX_LISTED])}"
+        return say.gettext(TOO_LITTLE)
+    first = say.gettext("These answers would tell the most: {questions}", questions=" ".join(questions[:MAX_LISTED]))
+    return f"{say.gettext(TOO_LITTLE)} {first}"
 
 
-def quoted(title: Title) -> str:
-    return f'"{title}"'
-
-
-def helps(reasons: Sequence[Title], strategy: Title, step: int) -> str:
+def helps(reasons: Sequence[Title], strategy: Title, step: int, say: Messages) -> str:
     """Why a practice is in a plan: what was found, and which step it is."""
-    return f"Helps with: {listed(reasons)}. From {quoted(strategy)}, {STEPS[step]}."
+    return say.gettext(HELPS[step], findings=listed(reasons, say), strategy=strategy)
 
 
 def supports(
-    strategy: Title, severe: Sequence[Title], staying: Sequence[Title], reasons: Sequence[Title], *, ended: bool
+    strategy: Title,
+    severe: Sequence[Title],
+    staying: Sequence[Title],
+    reasons: Sequence[Title],
+    say: Messages,
+    *,
+    ended: bool,
 ) -> str:
     """Why support by a professional is in a plan."""
-    parts = [f"From {quoted(strategy)}."]
+    parts = [say.gettext('From "{strategy}".', strategy=strategy)]
     if ended:
-        parts.append("Comes first after what was said earlier.")
+        parts.append(say.gettext("Comes first after what was said earlier."))
     if severe:
-        parts.append(f"Weighs heavily at the moment: {listed(severe)}.")
+        parts.append(say.gettext("Weighs heavily at the moment: {findings}.", findings=listed(severe, say)))
     if staying:
-        parts.append(f"Has not become lighter since the last time: {listed(staying)}.")
+        titles = listed(staying, say)
+        parts.append(say.gettext("Has not become lighter since the last time: {findings}.", findings=titles))
     if reasons and not severe and not staying:
-        parts.append(f"Helps with: {listed(reasons)}.")
+        parts.append(say.gettext("Helps with: {findings}.", findings=listed(reasons, say)))
     return " ".join(parts)
 
 
-def because_of(concerns: Sequence[Title]) -> str:
+def because_of(concerns: Sequence[Title], say: Messages) -> str:
     """Why support is in a plan under a safety concern."""
-    return f"Safety comes first: {listed(concerns)}."
+    return say.gettext("Safety comes first: {concerns}.", concerns=listed(concerns, say))

@@ -84,7 +84,7 @@ def test_path_is_not_certain_with_open_questions(wording: Wording) -> None:
 
 def test_text_of_a_result(wording: Wording) -> None:
     kb = made({"s1 >= 3": "supports: bad 0.5", "s2 >= 3 or hours > 5": "supports: bad 0.5"}, signals=HOURS)
-    wording(kb.diagnose({**ALWAYS, "hours": 9}).path_to("bad").text())
+    wording(kb.diagnose({**ALWAYS, "hours": 9}).path_to("bad").to_text())
 
 
 GONE = "- {id: gone, kind: flag, title: gone, question: Is it?, changeable: false, source: notes}"
@@ -116,7 +116,7 @@ def test_impossible_if_an_unchangeable_rule_is_enough(wording: Wording) -> None:
     assert [(obstacle.id, obstacle.because) for obstacle in paths.obstacles] == [("r0", "Because 0.")]
     assert repr(paths.obstacles[0]) == "Obstacle()"
     wording(str(paths))
-    assert "What stays\n  - Because 0." in str(paths)
+    assert "What stays\n----------\n  - Because 0." in str(paths)
     assert dx.path_to("bad", level="mild").possible
 
 

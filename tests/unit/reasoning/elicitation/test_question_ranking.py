@@ -90,13 +90,14 @@ class TestSafety:
 
 
 class TestWords:
-    def test_str_is_the_question_and_text_says_why(self, wording: Wording) -> None:
+    def test_str_is_the_question_and_because_says_why(self, wording: Wording) -> None:
         known = {**ALL_WELL, "mood": -3, "rituals": 0}
         known.pop("quality_time")
         (question,) = small_knowledge().diagnose(known).next_questions()
         wording(str(question))
         assert question.settles[:1] == ("little_time",)
-        wording(question.text().splitlines()[1])
+        wording(question.because)
+        assert question.to_dict() == question.model_dump(mode="json")
 
     def test_private_finding_is_not_named(self, wording: Wording) -> None:
         known = {**ALL_HARD}

@@ -4,6 +4,7 @@ import pytest
 
 from intimacy_kit import parse_condition
 from intimacy_kit.engines.truth import Fact, Interval
+from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.reasoning.explanations.words import Words
 from tests.small_pack import small_knowledge
 from tests.wording import Wording
@@ -11,7 +12,7 @@ from tests.wording import Wording
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    return Words.of(small_knowledge().runtime.built.rulebook)
+    return Words.of(small_knowledge().runtime.built.rulebook, messages_in(None))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_conditions(words: Words, text: str, wording: Wording) -> None:
         ("hurt", True, "yes"),
         ("hurt", False, "no"),
         ("topic", "house_work", "house work"),
-        ("distance", 0.0, "none (0.00)"),
+        ("distance", 0.0, "not found (0.00)"),
         ("distance", 0.25, "mild (0.25)"),
         ("distance", 0.4999, "mild (0.4999)"),
         ("distance", 0.7958984375, "severe (0.80)"),
