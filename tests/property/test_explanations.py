@@ -65,7 +65,9 @@ def test_shares_of_a_strategy_add_up_to_its_relevance(cases: Cases, data: st.Dat
 def test_truth_of_every_condition_and_fact_is_reproducible(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     for rule in explained(case, data).rules:
-        assert rule.condition == str(case.knowledge.rules[rule.id].when)
+        written = case.knowledge.rules[rule.id]
+        assert rule.condition == str(written.steps[rule.step - 1].when)
+        assert case.knowledge.evaluate(written.when, case.values).value == rule.truth
         assert case.knowledge.evaluate(rule.condition, case.values).value == rule.truth
         assert [fact.name for fact in rule.facts] == [atom.name for atom in parse_condition(rule.condition).atoms]
         for fact in rule.facts:

@@ -30,7 +30,7 @@ def chain_figure(
     said: dict[str, str] = {}
     for id, finding in explained.items():
         for rule in finding.rules:
-            if rule.truth == "true" and rule.effect == "supports":
+            if rule.counts and rule.effect == "supports":
                 for fact in rule.facts:
                     said.setdefault(f"said {fact.name}", fact.title)
                     edges.append((f"said {fact.name}", id))

@@ -127,7 +127,7 @@ def _explained(diagnosis: RenderedDiagnosis, finding: Finding) -> FindingExplana
 
 def _reasons(explained: FindingExplanation) -> list[str]:
     """Return the reasons that count, the strongest first."""
-    return [rule.because for rule in explained.rules if rule.truth == "true" and rule.effect == "supports"]
+    return [rule.because for rule in explained.rules if rule.counts and rule.effect == "supports"]
 
 
 def _nothing(diagnosis: RenderedDiagnosis, say: Messages) -> Iterator[Paragraph]:

@@ -37,7 +37,7 @@ def failure_reasons(diagnosis: Diagnosis, knowledge: KnowledgeBase, deviation: D
 
 def _finding(explanation: FindingExplanation, too_low: bool) -> Iterator[str]:
     """Return the rules that count; then those that would move the score to the expected level."""
-    yield from _some([_counting(rule) for rule in explanation.rules if rule.truth == "true"])
+    yield from _some([_counting(rule) for rule in explanation.rules if rule.counts])
     for link in explanation.links:
         if link.share:
             yield f"+ {link.id} ({score_text(link.score)}) leads to it: adds {link.share:.2f}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from intimacy_kit.engines.interpret import State, evaluate
 from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
@@ -14,7 +15,7 @@ from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record, Strength
 from intimacy_kit.model.rulebook import Group, Weighed
-from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.rules import Rule, Step
 from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.support import support_in
@@ -22,12 +23,14 @@ from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
 from intimacy_kit.reasoning.explanations.attribution import shares
 from intimacy_kit.reasoning.explanations.explanation import (
     AddressedAccount,
+    Covered,
     Explanation,
     FactAccount,
     FindingExplanation,
     LinkAccount,
     RemedyExplanation,
     RuleAccount,
+    StepChange,
 )
 from intimacy_kit.reasoning.explanations.residual import negation_normal_form, residual
 from intimacy_kit.reasoning.explanations.words import Words
@@ -98,7 +101,7 @@ class Explainer:
         relieving = shares(raised - result.score, [step.strength for _, _, step in reliefs])
         share = dict(zip((rule.id for rule, _, _ in supports), raising, strict=False))
         share |= {rule.id: 0.0 - part for (rule, _, _), part in zip(reliefs, relieving, strict=True)}
-        rules = [self._rule(rule, share.get(rule.id, 0.0)) for rule in finding.rules]
+        rules = [self._rule(rule, group, share.get(rule.id, 0.0)) for group in finding.groups for rule in group.rules]
         links = [
             LinkAccount(
                 id=link.origin,
@@ -130,25 +133,65 @@ class Explainer:
     def _truth(self, condition: Condition) -> Truth:
         return evaluate(condition, self.state.known).truth
 
-    def _rule(self, rule: Rule, share: float) -> RuleAccount:
+    def _rule(self, rule: Rule, group: Group, share: float) -> RuleAccount:
         waiting = steps_wait_for(rule, self.state.possible)
-        chain = [Weighed(rule, position, step) for position, step in rule.strongest_first()]
-        told = (self._first(chain) or chain[0]).step
-        missing = residual(rule.when, self.state.known)
+        told = self._told(rule)
+        counting = self._first(group.chain)
+        is_true = self._truth(told.when) is Truth.TRUE
+        counts = is_true and counting is not None and counting.rule.id == rule.id
+        missing = residual(told.when, self.state.known)
         return RuleAccount(
             id=rule.id,
             effect="supports" if rule.supports else "relieves",
+            facet=rule.facet,
+            step=rule.steps.index(told) + 1,
             strength=told.strength,
             because=rule.reason(told),
-            condition=str(rule.when),
+            condition=str(told.when),
             truth=self._truth(rule.when).value,
             settled=not waiting,
+            counts=counts,
+            covered_by=counting.rule.id if is_true and counting is not None and not counts else None,
+            covers=tuple(self._covered(rule, group)) if counts else (),
+            up=self._up(rule, told) if is_true else None,
+            down=self._down(rule, told) if is_true else None,
             share=share,
-            facts=tuple(self._fact(part) for part in _comparisons(negation_normal_form(rule.when))),
+            facts=tuple(self._fact(part) for part in _comparisons(negation_normal_form(told.when))),
             would_take=None if missing is None else str(missing),
             would_take_words=None if missing is None else self.words.condition(missing),
             waits_for=tuple(sorted(waiting)),
         )
+
+    def _told(self, rule: Rule) -> Step:
+        """Return the step that a rule stands for: the strongest that is true, else the weakest open one, else that."""
+        steps = [step for _, step in rule.strongest_first()]
+        true = [step for step in steps if self._truth(step.when) is Truth.TRUE]
+        open_ = [step for step in steps if self._truth(step.when) is Truth.UNKNOWN]
+        return true[0] if true else open_[-1] if open_ else steps[-1]
+
+    def _covered(self, rule: Rule, group: Group) -> Iterator[Covered]:
+        for other in group.rules:
+            told = self._told(other)
+            if other.id != rule.id and self._truth(told.when) is Truth.TRUE:
+                yield Covered(id=other.id, because=other.reason(told))
+
+    def _up(self, rule: Rule, told: Step) -> StepChange | None:
+        """Return what the weakest step takes that is stronger than this one; None if there is none."""
+        stronger = [step for _, step in rule.strongest_first() if step.strength > told.strength]
+        return self._change(stronger[-1].strength, stronger[-1].when) if stronger else None
+
+    def _down(self, rule: Rule, told: Step) -> StepChange | None:
+        """Return what it takes that this step is no longer true; None for a rule of one step."""
+        if len(rule.steps) == 1:
+            return None
+        weaker = (step for _, step in rule.strongest_first() if step.strength < told.strength)
+        left = (step.strength for step in weaker if self._truth(step.when) is Truth.TRUE)
+        return self._change(next(left, 0.0), Not(part=told.when))
+
+    def _change(self, strength: float, condition: Condition) -> StepChange:
+        missing = cast("Condition", residual(condition, self.state.known))  # it is not true, so something is missing
+        words = self.words.condition(missing)
+        return StepChange(strength=strength, would_take=str(missing), would_take_words=words)
 
     def _fact(self, comparison: Condition) -> FactAccount:
         (name,) = comparison.names

@@ -42,12 +42,42 @@ class FactAccount(Frozen):
     observed: str | None = Hidden
 
 
+class StepChange(Frozen):
+    """What it would take for another step of a rule to be its strongest true one.
+
+    Attributes:
+        strength: what the rule would weigh then; 0 if no step of it would be true.
+        would_take: what is missing, as a condition (and in words).
+    """
+
+    strength: Share = Hidden
+    would_take: str = Hidden
+    would_take_words: str = Hidden
+
+
+class Covered(Frozen):
+    """A rule that would count if no other rule of its facet did."""
+
+    id: Id
+    because: str = Hidden
+
+
 class RuleAccount(Frozen):
     """One rule of a finding, and its result in this case.
 
+    It stands for one of its steps: the strongest that is true, else the weakest that is open, else the weakest.
+
     Attributes:
-        truth: of its condition on the known answers.
-        settled: whether no answer can change that any more.
+        facet: what it is about together with other rules; None for a rule by itself.
+        step: the number of that step, from 1.
+        strength, because, condition: of that step.
+        truth: on the known answers: true if any of its steps is, unknown if none is and some are unknown.
+        settled: whether no answer can make a step true that is stronger than its strongest true one.
+        counts: whether that step is the one that counts of its facet.
+        covered_by: the id of the rule of its facet that counts instead; None if it counts, or is not true.
+        covers: the other rules of its facet that are true, if it counts.
+        up, down: what it would take for the next stronger step to be true, or for this one not to be; None for rules of
+            one step, where there is no stronger one, and where none is true.
         share: its share of the score; negative for relief; zero if it does not count.
         facts: its comparisons, from left to right, in negation normal form: each says what would help the rule to
             count.
@@ -57,11 +87,18 @@ class RuleAccount(Frozen):
 
     id: Id
     effect: Literal["supports", "relieves"]
-    strength: Share
-    because: str
-    condition: str
+    facet: Id | None = None
+    step: int = Hidden
+    strength: Share = Hidden
+    because: str = Hidden
+    condition: str = Hidden
     truth: Truth = Hidden
     settled: bool = Hidden
+    counts: bool = Hidden
+    covered_by: Id | None = Hidden
+    covers: tuple[Covered, ...] = Hidden
+    up: StepChange | None = Hidden
+    down: StepChange | None = Hidden
     share: Signed = Hidden
     facts: tuple[FactAccount, ...] = Hidden
     would_take: str | None = Hidden
@@ -222,9 +259,9 @@ def _score_sentence(explanation: FindingExplanation, say: Messages) -> str:
 
 def _counted(explanation: FindingExplanation, say: Messages) -> list[Block]:
     rules = [
-        Item(f"{rule.because} {_share(rule, say)}", items(_facts(rule, say), own=True))
+        Item(f"{rule.because} {_share(rule, say)}", items([*_facts(rule, say), *_beside(rule, say)], own=True))
         for rule in explanation.rules
-        if rule.truth == "true"
+        if rule.counts
     ]
     links = [
         Item(
@@ -251,6 +288,19 @@ def _facts(rule: RuleAccount, say: Messages) -> list[str]:
         for fact in rule.facts
         if fact.observed is not None
     ]
+
+
+def _beside(rule: RuleAccount, say: Messages) -> list[str]:
+    """Return what a rule that counts covers, and what its next steps up and down would take."""
+    told: list[str] = []
+    if rule.covers:
+        reasons = " ".join(covered.because for covered in rule.covers)
+        told.append(say.gettext("Counted with it, as they are about the same thing: {reasons}", reasons=reasons))
+    if rule.up is not None:
+        told.append(say.gettext("It would weigh more with: {condition}", condition=rule.up.would_take_words))
+    if rule.down is not None:
+        told.append(say.gettext("It would weigh less with: {condition}", condition=rule.down.would_take_words))
+    return told
 
 
 def _open(explanation: FindingExplanation, say: Messages) -> list[Block]:

@@ -108,7 +108,7 @@ def test_packs_are_accepted_and_can_be_loaded_together_with_the_core(
 def test_packs_have_all_that_packs_can_have() -> None:
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=60, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=150, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def look(data: st.DataObject) -> None:
         knowledge = ik.load_knowledge(data.draw(packs()), core=False)
@@ -119,6 +119,8 @@ def test_packs_have_all_that_packs_can_have() -> None:
                 "links": any(origin.leads_to for origin in origins),
                 "reliefs": any(rule.relieves for rule in knowledge.rules.values()),
                 "read findings": any(rule.when.names - knowledge.signals.keys() for rule in knowledge.rules.values()),
+                "steps": any(len(rule.steps) > 1 for rule in knowledge.rules.values()),
+                "facets": any(rule.facet for rule in knowledge.rules.values()),
                 "after": any(strategy.after for strategy in knowledge.strategies.values()),
                 "safety": bool(knowledge.safety_rules),
                 "components": bool(knowledge.components),

@@ -1,0 +1,50 @@
+"""Which step of a rule counts, what it covers, and what the next step up or down would take."""
+
+from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RuleAccount
+from tests.unit.engines.test_steps import KB
+from tests.wording import Wording
+
+
+def explained(**answers: float) -> FindingExplanation:
+    explanation = KB.diagnose(answers).explain("apart")
+    assert isinstance(explanation, FindingExplanation)
+    return explanation
+
+
+def account(id: str, **answers: float) -> RuleAccount:
+    return next(rule for rule in explained(**answers).rules if rule.id == id)
+
+
+def test_the_step_that_counts_and_what_it_covers() -> None:
+    counts = account("few_hours", hours=4, heard=2, trust=3)
+    assert (counts.step, counts.strength, counts.counts, counts.covered_by) == (2, 0.25, True, None)
+    assert [covered.id for covered in counts.covers] == ["rarely_heard"]
+    assert counts.share == explained(hours=4, heard=2, trust=3).score
+    covered = account("rarely_heard", hours=4, heard=2, trust=3)
+    assert (covered.step, covered.counts, covered.covered_by, covered.share) == (1, False, "few_hours", 0.0)
+
+
+def test_the_next_step_up_and_down() -> None:
+    rule = account("few_hours", hours=4, trust=3)
+    assert rule.up is not None
+    assert rule.down is not None
+    assert (rule.up.strength, rule.up.would_take) == (0.5, "hours < 3")
+    assert (rule.down.strength, rule.down.would_take) == (0.125, "hours >= 5")
+    strongest = account("few_hours", hours=2)
+    assert strongest.up is None
+    weakest = account("few_hours", hours=7)
+    assert weakest.down is not None
+    assert (weakest.down.strength, weakest.down.would_take) == (0.0, "hours >= 8")
+
+
+def test_a_rule_without_a_true_step_stands_for_the_nearest() -> None:
+    open_ = account("rarely_heard", hours=4, trust=3)
+    assert (open_.truth, open_.step, open_.settled, open_.waits_for) == ("unknown", 1, False, ("heard",))
+    false = account("few_hours", hours=9)
+    assert (false.truth, false.step, false.would_take, false.up, false.down) == ("false", 1, "hours < 8", None, None)
+    single = account("trusting", trust=8)
+    assert (single.facet, single.counts, single.up, single.down) == (None, True, None, None)
+
+
+def test_text_of_steps(wording: Wording) -> None:
+    wording(str(explained(hours=4, heard=2, trust=3)))
