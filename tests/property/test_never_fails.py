@@ -14,7 +14,7 @@ def test_everything_can_be_explained(case: Case) -> None:
         explanation = case.diagnosis.explain(id)
         assert explanation.id == id
         told = "Safety comes first" if case.diagnosis.safety.concern else explanation.title
-        assert str(explanation).startswith(told)
+        assert "".join(str(explanation).split()).startswith("".join(told.split()))  # long titles are wrapped
         assert explanation.to_markdown().startswith("## ")
         assert explanation.model_dump_json()
 
@@ -26,7 +26,8 @@ def test_every_output_of_a_diagnosis_works(cases: Cases, data: st.DataObject) ->
     width = data.draw(st.sampled_from([0, 40, 88, 10_000]))
     remedies, practices = data.draw(st.integers(0, 3)), data.draw(st.integers(0, 3))
     text = case.diagnosis.to_text(width=width, remedies=remedies, practices=practices)
-    assert text.startswith(("Safety\n------\n", "Safety comes first\n"))
+    title, rest = text.split("\n", 1)
+    assert title == "Safety comes first" or "\n\nSafety\n------\n" in rest
     assert case.diagnosis.to_json()
     assert case.diagnosis.shareable().model_dump_json()
     for shown in (case.diagnosis, case.diagnosis.observations, case.diagnosis.record, case.diagnosis.shareable()):

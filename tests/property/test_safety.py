@@ -53,7 +53,7 @@ def test_missing_answers_never_count_as_safe(cases: Cases, data: st.DataObject) 
     told = case.diagnosis.to_text(width=100_000)
     for concern in found.concerns:
         told = told.replace(concern.title, "").replace(concern.text, "")
-    claims = told.split("\n\n")[0].replace("\n", " ").replace("does not mean safe", "")
+    claims = told.split("\n\n")[0 if found.concerns else 1].replace("That never means safe", "")
     assert claims.startswith("Safety")
     assert not re.search(r"\bsafe\b", claims)
 

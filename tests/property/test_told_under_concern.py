@@ -27,7 +27,7 @@ from intimacy_kit.testing.strategies import observations, packs
 MARK = re.compile("⟦[^⟦⟧]*⟧")
 OWN = re.compile(r"\b(mild|moderate|severe|emerging|solid|score[sd]?|strengths?|open question\w*)\b|\b[01]\.\d\d\b")
 """Words of the library's own for what was found, and numbers as scores are told."""
-TELLING = {"text", "to_markdown", "to_html", "to_ics", "show", "__str__"}
+TELLING = {"text", "to_text", "to_markdown", "to_html", "to_ics", "__str__"}
 DISPLAYED = re.compile("_repr_[a-z]+_")
 NOT_OF_A_CASE = {"Condition", "InstalledPack", "KnowledgeBase", "NextQuestion", "Place", "Problem", "Truth"}
 FOR_BOTH = {"Shareable"}
@@ -117,17 +117,17 @@ def telling(kind: type) -> set[str]:
 
 def faces(kb: KnowledgeBase, dx: ik.Diagnosis) -> Iterator[tuple[str, str]]:
     """Every way in which a case is told to people, with what it says."""
-    yield "render_text", dx.to_text()
-    yield "render_text with options", dx.to_text(width=200, remedies=0, practices=0)
+    yield "text", dx.to_text()
+    yield "text with options", dx.to_text(width=200, remedies=0, practices=0)
     plan = dx.plan(minutes_per_week=60)
     remembered = kb.diagnose({}).plan(minutes_per_week=60, earlier=dx)
     for about in (plan, remembered):
-        yield "render_html with a plan", dx.to_html(plan=about)
+        yield "page with a plan", dx.to_html(plan=about)
         yield from (("Plan", text) for text in in_words(about))
-    yield "render_html of what was not asked again", kb.diagnose({}).to_html(plan=remembered)
+    yield "page of what was not asked again", kb.diagnose({}).to_html(plan=remembered)
     told = ik.progress([dx, dx]), ik.progress([kb.diagnose({}), dx]), ik.progress([dx, kb.diagnose({})])
     for progress in told:
-        yield "render_html of a progress", progress.to_html()
+        yield "page of a progress", progress.to_html()
         yield from (("Progress", text) for text in in_words(progress))
     yield from (("Diagnosis", text) for text in in_words(dx))
     yield from (("Support", text) for text in in_words(dx.support))
@@ -250,4 +250,3 @@ def test_every_output_is_covered_here() -> None:
         "Support",
         "WhatIf",
     }
-    assert {name for name in ik.__all__ if name.startswith("render")} == {"render_html", "render_text"}

@@ -151,7 +151,7 @@ def test_what_if_and_paths() -> None:
     then = assert_type(dx.what_if(quality_time_hours=6, past_betrayal=None), ik.WhatIf)
     assert_type(dx.what_if(CHECK_IN, trust=5), ik.WhatIf)
     assert_type(then.diagnosis, ik.Diagnosis)
-    assert_type(then.text(), str)
+    assert_type(then.to_text(), str)
     for finding in then.findings:
         assert_type(finding.way, Literal["appears", "rises", "stays", "falls", "goes"])
         assert_type((finding.before.score, finding.after.score), tuple[float, float])
@@ -251,7 +251,6 @@ def test_what_to_ask_next() -> None:
     assert_type(questions[0].gain, float)
     assert_type(questions[0].settles, tuple[str, ...])
     assert_type(questions[0].safety, bool)
-    assert_type(questions[0].text(), str)
     kb.diagnose({}).next_questions(prior={"past_betrayal": {True: 0.2, False: 0.8}, "trust": lambda value: 1.0})
     checkin = assert_type(kb.checkin(max_questions=2, stop_when="likely", known={"trust": 3}), ik.Checkin)
     for question in checkin:

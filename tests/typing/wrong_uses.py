@@ -133,7 +133,7 @@ def wrong_questions(dx: ik.Diagnosis) -> None:
     dx.explain(5)  # pyright: ignore[reportArgumentType]
     dx.explain()  # pyright: ignore[reportCallIssue]
     dx.explain("trust").rules  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-    {}.to_text()  # pyright: ignore[reportArgumentType]
+    dx.to_html(plan={})  # pyright: ignore[reportArgumentType]
     dx.to_text(60)  # pyright: ignore[reportCallIssue]
     ik.load_knowledge(5)  # pyright: ignore[reportArgumentType]
     ik.load_knowledge(core="no")  # pyright: ignore[reportArgumentType]

@@ -80,7 +80,7 @@ class Renderer:
                 return self._figure(block, depth)
             case Table():
                 return self._table(block)
-            case Item():
+            case _:
                 return self._item(block, depth)
 
     def _section(self, section: Section, depth: int) -> Markup:
@@ -147,7 +147,7 @@ def _span(span: Span) -> Content:
             return el("strong", span.text)
         case "soft":
             return el("span", span.text, class_="soft")
-        case "link":
+        case _:
             return el("a", span.text, href=span.text) if span.text.startswith(("https://", "http://")) else span.text
 
 
