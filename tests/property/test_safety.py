@@ -96,5 +96,5 @@ def test_under_a_concern_no_blocked_practice_appears_anywhere(cases: Cases, data
 @given(st.data())
 def test_without_a_concern_safety_answers_change_nothing(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
-    relevant = [remedy for remedy in case.diagnosis.remedies if remedy.relevance >= 0.25]
-    assert case.diagnosis.safety.concern or list(case.diagnosis.remedies) == relevant
+    remedies = case.diagnosis.remedies
+    assert case.diagnosis.safety.concern or len(remedies) == 1 or all(each.relevance >= 0.25 for each in remedies)
