@@ -31,7 +31,7 @@ from intimacy_kit.render.extent import PAGE, Extent, in_page, in_text
 from intimacy_kit.render.files import to_fragment, to_page
 
 if TYPE_CHECKING:
-    from intimacy_kit.model.levels import Level
+    from intimacy_kit.model.levels import Level, LevelName
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
@@ -130,7 +130,7 @@ class Diagnosis(RecordView, Tellable):
         new = from_outcome(runtime, *suppose(runtime, self._case, values, named))
         return WhatIf(new, difference(runtime.built.rulebook, self._parts, new._parts))
 
-    def path_to(self, finding: str, *, level: Level = "none") -> Paths:
+    def path_to(self, finding: str, *, level: LevelName | Level = "none") -> Paths:
         """Return the smallest changes after which a challenge or a consequence is at most at this level.
 
         Only given answers to `changeable` signals change, and none that a safety rule reads. Each alternative is

@@ -12,7 +12,6 @@ from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Concern, Reason
 from intimacy_kit.model.rules import SafetyRule
 
-FindingLevel = Literal["none", "mild", "moderate", "severe"]
 Kind = Literal["frequency", "rating", "count", "hours", "minutes", "number", "flag", "choice"]
 CHECK_IN: dict[str, float | bool | str | None] = {"quality_time_hours": 1.5, "trust": 3, "past_betrayal": None}
 
@@ -113,7 +112,7 @@ def test_a_diagnosis() -> None:
 def test_findings_remedies_and_safety() -> None:
     dx = ik.diagnose({"quality_time_hours": 0.5})
     finding = next(iter(dx.findings.values()))
-    assert_type(finding.level, FindingLevel)
+    assert_type(finding.level, ik.Level)
     assert_type(finding.kind, Literal["challenge", "consequence"])
     assert_type((finding.score, finding.low, finding.high), tuple[float, float, float])
     strength = next(iter(dx.components.values()))
@@ -217,7 +216,7 @@ def test_a_live_session() -> None:
     for change in told:
         assert_type((change.id, change.title), tuple[str, str])
         assert_type(change.kind, Literal["challenge", "consequence"])
-        assert_type((change.before, change.after), tuple[FindingLevel, FindingLevel])
+        assert_type((change.before, change.after), tuple[ik.Level, ik.Level])
         assert_type(change.score, float)
 
 

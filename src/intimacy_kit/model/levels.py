@@ -3,29 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal, Self
+
+from pydantic_core import CoreSchema, core_schema
 
 from intimacy_kit.messages.catalogue import Messages
 
-Level = Literal["none", "mild", "moderate", "severe"]
-"""The level of a challenge or consequence: none below 0.25, mild from 0.25, moderate from 0.50, severe from 0.75."""
-
-StrengthLevel = Literal["none", "emerging", "solid", "strong"]
-"""The level of a component, with the same cut points."""
+LevelName = Literal["none", "mild", "moderate", "severe"]
+StrengthLevelName = Literal["none", "emerging", "solid", "strong"]
 
 MILD, MODERATE, SEVERE = 0.25, 0.50, 0.75
 
 
+class Ladder(str):
+    """A word of a ladder of levels: it equals its text, and has the hash and the JSON of it, but is ordered by rank.
+
+    Raises:
+        ValueError: it is no word of the ladder, or is compared with one of another ladder.
+    """
+
+    __slots__ = ()
+    words: ClassVar[tuple[str, ...]] = ()
+    """All words, the lowest first."""
+
+    def __new__(cls, word: str) -> Self:
+        if word not in cls.words:
+            raise ValueError(f"is none of {', '.join(cls.words)}")
+        return super().__new__(cls, word)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.literal_schema([*cls.words]))
+
+    @property
+    def rank(self) -> int:
+        """Its place from 0, the lowest."""
+        return self.words.index(self)
+
+    def _other_rank(self, other: str) -> int:
+        if other not in self.words or (isinstance(other, Ladder) and type(other) is not type(self)):
+            raise ValueError(f"only levels of one ladder are compared: {', '.join(self.words)}")
+        return self.words.index(other)
+
+    def __lt__(self, other: str) -> bool:
+        return self.rank < self._other_rank(other)
+
+    def __le__(self, other: str) -> bool:
+        return self.rank <= self._other_rank(other)
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank > self._other_rank(other)
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= self._other_rank(other)
+
+
+class Level(Ladder):
+    """The level of a challenge or consequence: none below 0.25, mild from it, moderate from 0.50, severe from 0.75."""
+
+    __slots__ = ()
+    words = ("none", "mild", "moderate", "severe")
+
+
+class StrengthLevel(Ladder):
+    """The level of a component, with the same cut points."""
+
+    __slots__ = ()
+    words = ("none", "emerging", "solid", "strong")
+
+
+LEVELS = tuple(map(Level, Level.words))
+"""All levels, the lowest first."""
+
+
 def level(score: float) -> Level:
     """Return the level of a challenge or consequence for a score from 0 to 1."""
-    if score < MILD:
-        return "none"
     if score < MODERATE:
-        return "mild"
-    return "moderate" if score < SEVERE else "severe"
+        return LEVELS[0] if score < MILD else LEVELS[1]
+    return LEVELS[2] if score < SEVERE else LEVELS[3]
 
 
-def level_word(level: Level | StrengthLevel, say: Messages) -> str:
+def level_word(level: str, say: Messages) -> str:
     """Return a level in words, such as "not found" for none, in the language of the messages."""
     return {
         "none": say.pgettext("level", "not found"),
@@ -35,7 +93,7 @@ def level_word(level: Level | StrengthLevel, say: Messages) -> str:
         "emerging": say.pgettext("level", "emerging"),
         "solid": say.pgettext("level", "solid"),
         "strong": say.pgettext("level", "strong"),
-    }[level]
+    }[str(level)]
 
 
 def score_text(score: float) -> str:
@@ -46,9 +104,7 @@ def score_text(score: float) -> str:
     return f"{score:.{decimals}f}"
 
 
-STRENGTH_LEVELS: Mapping[Level, StrengthLevel] = {
-    "none": "none",
-    "mild": "emerging",
-    "moderate": "solid",
-    "severe": "strong",
-}
+STRENGTH_LEVELS: Mapping[str, StrengthLevel] = dict(
+    zip(Level.words, map(StrengthLevel, StrengthLevel.words), strict=True)
+)
+"""The level of a component for that of a challenge with the same score."""

@@ -10,7 +10,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.fields import Frozen, Id, Share, Text, Title
-from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, Level, StrengthLevel, level
+from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, Level, StrengthLevel, level
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import PackInfo
@@ -40,6 +40,16 @@ class Finding(Frozen):
     def _consistent(self) -> Self:
         _check_score(self, level(self.score))
         return self
+
+    @property
+    def present(self) -> bool:
+        """Whether it is found: from mild on."""
+        return self.score >= MILD
+
+    @property
+    def open(self) -> bool:
+        """Whether it is not known yet: nothing speaks for it so far, and open answers could still make it severe."""
+        return self.score < MILD and self.high >= SEVERE
 
 
 def nothing_hard(findings: Iterable[Finding]) -> bool:

@@ -27,7 +27,7 @@ from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import PackError, Place, Problem, shown
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.fields import Frozen, Id, Title
-from intimacy_kit.model.levels import Level, StrengthLevel, score_text
+from intimacy_kit.model.levels import LevelName, StrengthLevelName, score_text
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 from intimacy_kit.packs.reading.model_problems import model_problems
@@ -58,7 +58,7 @@ class Expected(Frozen):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(json_schema_extra={"minProperties": 1})
 
-    levels: dict[Id, Literal[Level, StrengthLevel]] = Field(default_factory=dict)
+    levels: dict[Id, Literal[LevelName, StrengthLevelName]] = Field(default_factory=dict)
     first_remedy: Id | None = None
     safety: Literal["concern", "not_screened", "no_concern_reported"] | None = None
     concerns: tuple[Id, ...] | None = None

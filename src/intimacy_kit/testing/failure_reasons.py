@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.levels import STRENGTH_LEVELS, Level, StrengthLevel, score_text
+from intimacy_kit.model.levels import Level, StrengthLevel, score_text
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation, RuleAccount
 from intimacy_kit.testing.cases import Deviation
 
@@ -19,7 +19,7 @@ MAX_RULES = 6
 MAX_UNKNOWN = 3
 """Maximum rules listed of those that wait for answers; there can be very many."""
 
-_ORDER: tuple[Level | StrengthLevel, ...] = (*STRENGTH_LEVELS, *STRENGTH_LEVELS.values())
+_ORDER: tuple[str, ...] = (*Level.words, *StrengthLevel.words)
 
 
 def failure_reasons(diagnosis: Diagnosis, knowledge: KnowledgeBase, deviation: Deviation) -> tuple[str, ...]:

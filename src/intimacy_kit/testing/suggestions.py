@@ -142,7 +142,7 @@ def _outcome(knowledge: KnowledgeBase, rule: object, answers: Values) -> Expecte
     diagnosis = knowledge.diagnose(answers)
     if isinstance(rule, Rule):
         found = diagnosis.findings.get(rule.finding) or diagnosis.components[rule.finding]
-        return Expected(levels={rule.finding: found.level})
+        return Expected.model_validate({"levels": {rule.finding: str(found.level)}})
     concerns = tuple(concern.id for concern in diagnosis.safety.concerns)
     return Expected(safety=diagnosis.safety.status, concerns=concerns)
 

@@ -1,9 +1,13 @@
 """Levels of scores, and scores as text."""
 
+import json
+import pickle
+from itertools import product
+
 import pytest
 
 from intimacy_kit.messages.catalogue import messages_in
-from intimacy_kit.model.levels import STRENGTH_LEVELS, level, level_word, score_text
+from intimacy_kit.model.levels import STRENGTH_LEVELS, Ladder, Level, StrengthLevel, level, level_word, score_text
 
 
 @pytest.mark.parametrize(
@@ -20,3 +24,42 @@ def test_levels_have_words_in_the_language_of_the_messages() -> None:
     english = [level_word(id, messages_in("en")) for id in ids]
     assert english == ["not found", "mild", "moderate", "severe", "emerging", "solid", "strong"]
     assert all(level_word(id, messages_in("qps")) == f"⟦{word}⟧" for id, word in zip(ids, english, strict=True))
+
+
+@pytest.mark.parametrize("ladder", [Level, StrengthLevel])
+def test_levels_are_ordered_and_equal_their_text(ladder: type[Ladder]) -> None:
+    words = list(ladder.words)
+    levels = [ladder(word) for word in words]
+    assert levels == words
+    assert sorted(levels, reverse=True) == words[::-1]
+    for (one, first), (two, second) in product(enumerate(levels), enumerate(words)):
+        assert [first < second, first <= second, first > second, first >= second] == [
+            one < two,
+            one <= two,
+            one > two,
+            one >= two,
+        ]
+        assert [second > first, second >= first, second < first, second <= first] == [
+            two > one,
+            two >= one,
+            two < one,
+            two <= one,
+        ]
+    assert {levels[1]: 1}[words[1]] == 1  # type: ignore[index]  # a level has the hash of its text
+    assert json.dumps(levels) == json.dumps(words)
+    assert pickle.loads(pickle.dumps(levels)) == levels
+    assert [level.rank for level in levels] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("other", ["strong", "low", "", StrengthLevel("none")])
+def test_levels_are_compared_with_those_of_their_ladder_only(other: str) -> None:
+    for compared in (
+        lambda: Level("mild") < other,
+        lambda: Level("mild") >= other,
+        lambda: other <= Level("mild"),
+        lambda: other > Level("mild"),
+    ):
+        with pytest.raises(ValueError, match="one ladder"):
+            compared()
+    with pytest.raises(ValueError, match="is none of"):
+        Level("strong")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from intimacy_kit.documents.html.markup import Markup, el, void
 from intimacy_kit.documents.tree import Bar
 from intimacy_kit.messages.catalogue import Messages
-from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, Level, level_word
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, level_word
 
-ZONES: Sequence[tuple[float, float, Level]] = (
+ZONES: Sequence[tuple[float, float, str]] = (
     (0.0, MILD, "none"),
     (MILD, MODERATE, "mild"),
     (MODERATE, SEVERE, "moderate"),

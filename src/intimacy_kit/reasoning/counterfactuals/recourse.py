@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from intimacy_kit.engines.interpret import run
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.messages.catalogue import gettext_noop
-from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, Level, level
+from intimacy_kit.model.levels import LEVELS, MILD, MODERATE, SEVERE, Level, level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record
 from intimacy_kit.model.rulebook import RuleBook
@@ -24,7 +24,7 @@ from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.explanations.words import Words
 
 MAX_ALTERNATIVES = 3
-_BELOW: Mapping[float, Level] = {MILD: "none", MODERATE: "mild", SEVERE: "moderate"}
+_BELOW: Mapping[float, Level] = dict(zip((MILD, MODERATE, SEVERE), LEVELS, strict=False))
 """The highest level of a score below each cut point."""
 _STEPS: Mapping[str, str] = {
     "at": gettext_noop("{title}: {supposed} (now: {now})"),
@@ -33,7 +33,7 @@ _STEPS: Mapping[str, str] = {
 }
 
 
-def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str, wanted: Level) -> Paths:
+def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str, wanted: str) -> Paths:
     """Return the smallest changes after which a finding is at most at the wanted level.
 
     Raises:

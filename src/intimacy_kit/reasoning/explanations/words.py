@@ -19,7 +19,17 @@ from intimacy_kit.model.conditions import (
     Operator,
     number_text,
 )
-from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, STRENGTH_LEVELS, Level, level, level_word, score_text
+from intimacy_kit.model.levels import (
+    LEVELS,
+    MILD,
+    MODERATE,
+    SEVERE,
+    STRENGTH_LEVELS,
+    Level,
+    level,
+    level_word,
+    score_text,
+)
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.signals import Signal
 
@@ -39,7 +49,7 @@ _SCORES: Mapping[Operator, str] = {
     "==": gettext_noop("a score of exactly {score}"),
     "!=": gettext_noop("a score of anything but {score}"),
 }
-_CUTS: Mapping[float, Level] = {MILD: "mild", MODERATE: "moderate", SEVERE: "severe"}
+_CUTS: Mapping[float, Level] = dict(zip((MILD, MODERATE, SEVERE), LEVELS[1:], strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from intimacy_kit.analysis.lint.items import Own
 from intimacy_kit.engines.noisy_or import carried, combine
 from intimacy_kit.errors import shown
 from intimacy_kit.model.concepts import Concept
-from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, Level, level, score_text
+from intimacy_kit.model.levels import LEVELS, MILD, SEVERE, STRENGTH_LEVELS, Level, level, score_text
 from intimacy_kit.model.rulebook import Scored
 
 MAX_COMBINATIONS = 1024
 """Maximum combinations of the weights of a finding's groups that are tried; with more, hardly any level is skipped."""
 
-_LEVELS: tuple[Level, ...] = tuple(STRENGTH_LEVELS)
+_LEVELS = LEVELS
 
 
 def find(finding: Own[Concept]) -> Iterator[Violation]:
@@ -26,7 +26,7 @@ def find(finding: Own[Concept]) -> Iterator[Violation]:
     high = subject.highest[located.id]
     if high < MILD:
         return
-    names: Mapping[Level, str] = STRENGTH_LEVELS if located.section == "components" else {}
+    names: Mapping[str, str] = STRENGTH_LEVELS if located.section == "components" else {}
     skipped = skipped_levels(subject.scored[located.id], subject.highest)
     never = " or ".join(names.get(each, each) for each in skipped)
     if high < SEVERE:
