@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from intimacy_kit.cli.completion import complete_ids
+from intimacy_kit.cli.environment import environment_locale
 from intimacy_kit.cli.failures import Failure
 from intimacy_kit.cli.files.cases import read_case
 from intimacy_kit.cli.loading import load_and_warn
@@ -27,6 +28,13 @@ Context = Annotated[
     str | None,
     typer.Option(
         metavar="ID", help="The kind of relationship, such as friendship.", autocompletion=complete_ids("contexts")
+    ),
+]
+Locale = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TAG",
+        help="The language of texts, such as de; by default that of the environment, and with --json none.",
     ),
 ]
 Tailorings = Annotated[
@@ -48,10 +56,25 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write JSON. It holds the a
 
 
 def knowledge_from_options(
-    packs: Sequence[Path] | None, context: str | None, tailorings: Sequence[str] | None
+    packs: Sequence[Path] | None,
+    context: str | None,
+    tailorings: Sequence[str] | None,
+    locale: str | None = None,
+    *,
+    for_people: bool = False,
 ) -> KnowledgeBase:
-    """Return the knowledge base that the options select."""
-    return load_and_warn(packs).within(context, tailorings or ())
+    """Return the knowledge base that the options select.
+
+    Without a locale, what is for people is in the language of the environment if the packs have texts in it. Data
+    are the same in every environment.
+
+    Raises:
+        QuestionError: unknown context or tailoring (IK401), no texts in this locale (IK485).
+    """
+    knowledge = load_and_warn(packs)
+    if locale is None and for_people:
+        locale = environment_locale(knowledge)
+    return knowledge.within(context, tailorings or (), locale=locale)
 
 
 def diagnose_file(

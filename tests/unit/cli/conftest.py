@@ -16,6 +16,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     for name in NEEDED:
         pytest.importorskip(name)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C")
 
     def run(*arguments: object) -> tuple[int, str, str]:
         monkeypatch.setattr("sys.argv", ["intimacy-kit", *map(str, arguments)])

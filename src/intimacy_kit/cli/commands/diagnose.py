@@ -13,6 +13,7 @@ from intimacy_kit.cli.options import (
     AsJson,
     Context,
     File,
+    Locale,
     Packs,
     Partner,
     PassOn,
@@ -29,6 +30,7 @@ def run(
     file: File,
     pack: Packs = None,
     context: Context = None,
+    locale: Locale = None,
     tailoring: Tailorings = None,
     row: Row = None,
     partner: Partner = None,
@@ -40,7 +42,8 @@ def run(
 ) -> None:
     """Tell what is found in one case, and what can help."""
     with exit_on_error():
-        diagnosis = diagnose_file(file, knowledge_from_options(pack, context, tailoring), row, partner, pass_on)
+        knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
         if html is not None:
             write_new_file(html, diagnosis.to_html().encode())
         tell(diagnosis.to_json(indent=2) if as_json else diagnosis.to_text(width=room(80)))

@@ -13,6 +13,7 @@ from intimacy_kit.cli.options import (
     AsJson,
     Context,
     File,
+    Locale,
     Packs,
     Partner,
     PassOn,
@@ -37,6 +38,7 @@ def run(
     ] = None,
     pack: Packs = None,
     context: Context = None,
+    locale: Locale = None,
     tailoring: Tailorings = None,
     row: Row = None,
     partner: Partner = None,
@@ -45,7 +47,8 @@ def run(
 ) -> None:
     """Tell why something is found or recommended, or why not. It also tells what is still open."""
     with exit_on_error():
-        diagnosis = diagnose_file(file, knowledge_from_options(pack, context, tailoring), row, partner, pass_on)
+        knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
         wanted = ids or [finding.id for finding in diagnosis.challenges]
         explanations = [diagnosis.explain(id) for id in wanted]
         if as_json:

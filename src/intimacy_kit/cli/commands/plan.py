@@ -15,6 +15,7 @@ from intimacy_kit.cli.options import (
     AsJson,
     Context,
     File,
+    Locale,
     Packs,
     Partner,
     PassOn,
@@ -34,6 +35,7 @@ def run(
     alone: Annotated[bool, typer.Option("--alone", help="For one partner, who begins alone.")] = False,
     pack: Packs = None,
     context: Context = None,
+    locale: Locale = None,
     tailoring: Tailorings = None,
     ics: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write entries for a calendar too, which name no practice.")
@@ -50,7 +52,8 @@ def run(
     with exit_on_error():
         if start is not None and ics is None:
             raise Failure("--start is for a calendar, and none is written", "add --ics PATH")
-        diagnosis = diagnose_file(file, knowledge_from_options(pack, context, tailoring), row, partner, pass_on)
+        knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
         said = made.model_dump_json(indent=2) if as_json else made.to_text(width=room(80))
         if ics is not None and made.concern:

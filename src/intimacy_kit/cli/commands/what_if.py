@@ -15,6 +15,7 @@ from intimacy_kit.cli.options import (
     AsJson,
     Context,
     File,
+    Locale,
     Packs,
     Partner,
     PassOn,
@@ -40,6 +41,7 @@ def run(
     ],
     pack: Packs = None,
     context: Context = None,
+    locale: Locale = None,
     tailoring: Tailorings = None,
     row: Row = None,
     partner: Partner = None,
@@ -48,7 +50,7 @@ def run(
 ) -> None:
     """Tell what would be different with other answers."""
     with exit_on_error():
-        knowledge = knowledge_from_options(pack, context, tailoring)
+        knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
         with exit_on_error(observations=USAGE_ERROR):
             supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
