@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from os import PathLike
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from intimacy_kit.diagnosis import Diagnosis, check_ins
 from intimacy_kit.errors import Problem, QuestionError
@@ -21,6 +21,9 @@ from intimacy_kit.reasoning.progress.comparability import AnsweredQuestions, Who
 from intimacy_kit.reasoning.progress.trends import Followed, Point, ProgressData, State, Trend, state
 from intimacy_kit.render.files import to_fragment, to_page
 
+if TYPE_CHECKING:
+    from intimacy_kit.documents.tree import Document
+
 NOTABLE = 0.1
 """Minimum notable change of a score, or of an answer as a share of its range, within one level."""
 _ROUNDING = 1e-9
@@ -28,6 +31,11 @@ _ROUNDING = 1e-9
 
 class Progress(ProgressData):
     """The progress of a case. `str()` is its text, improvements first; `rows()` returns data for a plot."""
+
+    def _document(self) -> Document:
+        from intimacy_kit.render.progress_document import progress_document  # noqa: PLC0415 - few ask for it
+
+        return progress_document(self)
 
     def to_html(self, path: str | PathLike[str] | None = None) -> str:
         """Return a whole page with a chart for each finding, as that of a diagnosis.

@@ -127,7 +127,7 @@ def test_under_a_concern_only_professional_support(cases: Cases, data: st.DataOb
         assert item.practice.who == "one"
         assert not BLOCKED_TAGS & set(item.practice.tags)
         assert all(knowledge.strategies[id].professional for id in item.strategies)
-    assert plan.text().startswith("Safety comes first")
+    assert plan.to_text().startswith("Safety comes first")
     with pytest.raises(ik.QuestionError, match="no calendar"):
         plan.to_ics(data.draw(st.dates()))
 
@@ -151,7 +151,7 @@ def test_severe_finding_adds_support(cases: Cases, data: st.DataObject) -> None:
 @given(st.data())
 def test_every_plan_has_a_text_and_round_trips_through_json(cases: Cases, data: st.DataObject) -> None:
     plan = planned(data, data.draw(cases(unknown=0.3)))
-    assert plan.text().startswith("Safety comes first" if plan.concern else "A plan for ")
+    assert plan.to_text().startswith("Safety comes first" if plan.concern else "A plan for ")
     assert plan.items or plan.notes
     assert ik.Plan.model_validate_json(plan.model_dump_json()) == plan
     assert [item.number for item in plan.items] == list(range(1, len(plan.items) + 1))

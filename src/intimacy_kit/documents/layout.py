@@ -116,6 +116,8 @@ def _block(block: _Single, width: int, indent: str) -> Iterator[Line]:
             yield from _blocks(body, width, inner + "  ")
         case Table(header=header, rows=rows):
             yield from _table(header, rows, width, indent)
+        case Figure(told=False):
+            pass
         case _:
             yield from _wrapped(block.caption, width, indent.removesuffix("  ") if indent == "  " else indent)
             yield from _blocks(block.words, width, indent)

@@ -9,6 +9,7 @@ from intimacy_kit.documents.tree import (
     Bar,
     Block,
     Document,
+    Figure,
     Inline,
     Item,
     Level,
@@ -59,7 +60,8 @@ def _heading(text: str, depth: int) -> str:
 
 def _blocks(blocks: Sequence[Block], depth: int, indent: str) -> Iterator[str]:
     """Yield the lines of blocks, with an empty line between them, but for the items of one list."""
-    for before, block in zip((None, *blocks), blocks, strict=False):
+    told = [block for block in blocks if not (isinstance(block, Figure) and not block.told)]
+    for before, block in zip((None, *told), told, strict=False):
         if before is not None and not (isinstance(before, _LISTED) and isinstance(block, _LISTED)):
             yield ""
         yield from _block(block, depth, indent)
@@ -94,9 +96,10 @@ def _block(block: Block, depth: int, indent: str) -> Iterator[str]:
 
 def _below(body: Sequence[Block], depth: int, indent: str) -> Iterator[str]:
     """Yield what is below an item: a list within it follows at once, while a paragraph would continue its text."""
-    if body and not isinstance(body[0], _LISTED):
+    below = [*_blocks(body, depth, indent + "    ")]
+    if below and not isinstance(body[0], _LISTED):
         yield ""
-    yield from _blocks(body, depth, indent + "    ")
+    yield from below
 
 
 def _row(cells: Iterable[str], indent: str) -> str:

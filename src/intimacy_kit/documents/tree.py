@@ -104,12 +104,14 @@ class Figure:
         picture: markup, of this library alone.
         caption: what it shows, which introduces the words; empty if the heading says that.
         wide: whether it keeps its width on a small screen, where it can be scrolled.
+        told: whether text and Markdown have the words; not if what the figure belongs to says enough.
     """
 
     picture: str
     caption: str
     words: tuple[Block, ...]
     wide: bool = False
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The document of a page of progress, with a chart for each finding; improvements first."""
+"""The document of progress: the same for text, Markdown and pages, which have charts; improvements first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from intimacy_kit.documents.html.languages import languages
 from intimacy_kit.documents.tree import Block, Document, Figure, Item, Level, Paragraph, Table, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level, level_word
-from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, ever_present, notes
+from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, ever_present
 from intimacy_kit.render.charts import trend
 from intimacy_kit.render.diagnosis_document import for_whom, support_document
 from intimacy_kit.render.found import nothing_sentence
@@ -19,7 +19,7 @@ ORDER: tuple[State, ...] = ("improving", "plateau", "relapse", "worsening")
 
 
 def progress_document(progress: ProgressData) -> Document:
-    """Return a document with a chart per finding that was present at some time; after a concern the support only."""
+    """Return the document of what was present at some time, with charts; after a concern the support only."""
     say = messages_in(progress.locale)
     if progress.support is not None:
         return support_document(progress.support, say)
@@ -34,15 +34,17 @@ def progress_document(progress: ProgressData) -> Document:
     }
     before = say.gettext("What came before something got better is no proof that it helped.")
     followed = _followed(progress, say)
-    body: list[Block] = [
+    count = len(progress.safety)
+    over = say.ngettext("Over {count} check-in.", "Over {count} check-ins.", count)
+    body: list[Block] = [Paragraph(over, "soft"), *map(Paragraph, _even(progress, told, say))]
+    body += [
         block
         for state in ORDER
         for block in section(headings[state], [_card(each, progress, say) for each in compared if each.state == state])
     ]
     body += section(say.gettext("Not asked again in the same way"), again)
-    body += () if told else (Paragraph(_nothing(progress, say)),)
     body += section(say.gettext("What came before"), [*followed, Paragraph(before, "soft")] if followed else ())
-    body += section(say.gettext("To bear in mind"), items(notes(progress), own=True))
+    body += section(say.gettext("To bear in mind"), items([*_notes(progress, say)], own=True))
     title = say.gettext("How things have moved")
     return Document(title, tuple(body), say, introduction=for_whom(say), locale=progress.locale)
 
@@ -68,6 +70,34 @@ def _followed(progress: ProgressData, say: Messages) -> list[Item]:
     ]
 
 
+def _even(progress: ProgressData, told: Iterable[Trend], say: Messages) -> Iterator[str]:
+    """Yield what is said if nothing got better or harder, and if nothing was present at all."""
+    present = [*told]
+    if not any(each.state not in ("plateau", "not_asked_again") for each in present) and (present or progress.signals):
+        compared = any(each.state != "not_asked_again" for each in (*progress.findings, *progress.components))
+        yield (
+            say.gettext("No change that is large enough to mean something.")
+            if compared
+            else say.gettext("Too little was asked again in the same way to tell what has changed.")
+        )
+    if not present:
+        yield _nothing(progress, say)
+
+
+def _notes(progress: ProgressData, say: Messages) -> Iterator[str]:
+    """Yield what limits the comparison: changed rules (marked by a star), changed questions."""
+    if progress.rules_changed:
+        yield say.gettext(
+            "* The rules have changed in between (check-in {numbers}), so what is compared may differ by that.",
+            numbers=", ".join(map(str, progress.rules_changed)),
+        )
+    if progress.questions_changed:
+        yield say.gettext(
+            "Not the same questions were answered each time. So each thing is compared only where the same was "
+            "answered about it, or where no open answer could turn the change around."
+        )
+
+
 def _nothing(progress: ProgressData, say: Messages) -> str:
     """Return the sentence for progress without any present finding."""
     ends = [each.points[-1].high if each.points else None for each in progress.findings]
@@ -80,8 +110,8 @@ def _card(found: Trend, progress: ProgressData, say: Messages) -> Level:
     own = languages(say, progress.locale).own
     rows = tuple((_label(point), _level(point, found, say)) for point in found.points)
     table = Table((say.gettext("check-in"), say.gettext("level")), rows, own=True)
-    levels = [word for word, _ in groupby(word for _, word in rows)]
-    caption = f"{found.title}: {_then(levels, say)}"
+    levels = _then([word for word, _ in groupby(word for _, word in rows)], say)
+    caption = f"{found.title}: {levels}"
     points = [(point.number, point.score) for point in found.points if point.score is not None]
     ends = _label(found.points[0]), _label(found.points[-1])
     picture = trend(points, ends, caption, say, good=found.kind == "component", language=own)
@@ -89,22 +119,13 @@ def _card(found: Trend, progress: ProgressData, say: Messages) -> Level:
     since = say.gettext("Not asked again in the same way since check-in {number}.", number=last)
     later = (Paragraph(since, "soft"),) if max(found.not_compared, default=0) > last else ()
     star = "" if found.same_rules else " *"
-    return Level(found.title + star, "", _state(found.state, say), (Figure(picture, "", (table,)), *later))
+    return Level(found.title + star, "", levels, (Figure(picture, "", (table,), told=False), *later))
 
 
 def _then(levels: Iterable[str], say: Messages) -> str:
     """Return levels one after another, such as "mild, then moderate"."""
     first, *more = levels
     return reduce(lambda told, next: say.gettext("{before}, then {next}", before=told, next=next), more, first)
-
-
-def _state(state: State, say: Messages) -> str:
-    return {
-        "improving": say.pgettext("state", "getting better"),
-        "worsening": say.pgettext("state", "getting harder"),
-        "plateau": say.pgettext("state", "about the same"),
-        "relapse": say.pgettext("state", "harder again, after it had been better"),
-    }[state]
 
 
 def _level(point: Point, found: Trend, say: Messages) -> str:

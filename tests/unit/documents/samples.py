@@ -27,6 +27,7 @@ EVERYTHING = Document(
         ),
         Section("In a table", (TABLE, Paragraph("That is all."))),
         Section("As a picture", (Figure("<svg/>", "The same in words", items(["Time leads to distance."])),)),
+        Section("Told beside it", (Level("Walks", "mild", "mild", (Figure("<svg/>", "", (TABLE,), told=False),)),)),
         Section("Without a caption", (Figure("<svg/>", "", (Paragraph("Words."),)),)),
         *BARS[1:],
     ),

@@ -19,7 +19,7 @@ def test_present_findings_have_a_chart_each() -> None:
     assert fragment.count("<svg ") == len(there) > 0
     assert ">2026-01-31<" in fragment
     assert ">2026-02-28T12:00:00<" in fragment
-    assert ">getting better<" in fragment
+    assert ">Getting better<" in fragment
 
 
 def test_incomparable_findings_are_listed() -> None:

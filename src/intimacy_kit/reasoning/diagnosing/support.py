@@ -6,13 +6,12 @@ from `Told`, which uses its own text only without a concern. Data for programs i
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from intimacy_kit.documents.blocks import WIDTH, Blocks, to_markdown, to_text
 from intimacy_kit.documents.telling import Tellable
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, Span, items
 from intimacy_kit.messages.catalogue import Messages, gettext_noop, messages_in
@@ -141,53 +140,6 @@ class ToldResult(Told, Frozen):
     def to_dict(self) -> dict[str, Any]:
         """Return its data as plain dicts, lists, text and numbers."""
         return self.model_dump(mode="json")
-
-
-class ToldAsText(ABC):
-    """A base class of what is shown to people as text: under a safety concern the text of its support.
-
-    A subclass has the attribute `support`, and returns its own text from `_own_text`, which is used if that is None.
-    """
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-
-        @property
-        def support(self) -> Support | None: ...
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def text(self, *, width: int | None = None) -> str:
-        """Return the text, wrapped to a width of at least 40 characters; under a safety concern that of the support."""
-        if self.support is not None:
-            return self.support.to_text(width=width)
-        return self._own_text(WIDTH if width is None else width)
-
-    @abstractmethod
-    def _own_text(self, width: int) -> str:
-        """Return the text without a concern."""
-
-
-class ToldInBlocks(ToldAsText):
-    """A base class of what is shown as text and as Markdown. A subclass returns its own blocks from `_blocks`."""
-
-    __slots__ = ()
-
-    def to_markdown(self) -> str:
-        """Return the text as Markdown; under a safety concern that of the support."""
-        return to_markdown(self._blocks()) if self.support is None else self.support.to_markdown()
-
-    def _repr_markdown_(self) -> str:
-        return self.to_markdown()
-
-    def _own_text(self, width: int) -> str:
-        return to_text(self._blocks(), width)
-
-    @abstractmethod
-    def _blocks(self) -> Blocks:
-        """Return the blocks of text without a concern."""
 
 
 def about(practice: Practice, say: Messages) -> str:

@@ -1,19 +1,17 @@
-"""Trends of findings and answers over several check-ins, and their text. Changes below a threshold are noise."""
+"""Trends of findings and answers over several check-ins. Changes below a threshold are noise."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from typing import Any, Literal
 
 from pydantic import Field
 
-from intimacy_kit.documents.blocks import Block, Blocks, headed
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Concern
-from intimacy_kit.reasoning.diagnosing.support import Support, ToldInBlocks
+from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
 
 State = Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again"]
 _Hidden = Field(repr=False)
@@ -68,8 +66,8 @@ class Followed(Frozen):
     improved: tuple[Id, ...] = _Hidden
 
 
-class ProgressData(ToldInBlocks, Frozen):
-    """The progress of a case. `str()` is its text, improvements first; `rows()` returns data for a plot.
+class ProgressData(ToldResult):
+    """The data of the progress of a case; `rows()` returns them for a plot.
 
     Attributes:
         safety: the status of each diagnosis. Look here first.
@@ -114,9 +112,6 @@ class ProgressData(ToldInBlocks, Frozen):
             for point in trend.points
         ]
 
-    def _blocks(self) -> Blocks:
-        return _blocks(self)
-
 
 def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
     """Return the state after several values.
@@ -139,40 +134,6 @@ def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
     return way
 
 
-def _blocks(progress: ProgressData) -> Blocks:
-    title = Block("title", f"Over {len(progress.safety)} check-ins")
-    better, again, worse = (
-        [*_told(progress, state)] for state in ("improving", "relapse", "worsening")
-    )  # fmt: skip
-    followed = [Block("item", _followed(progress, one)) for one in progress.followed]
-    open_to = [Block("item", f"{title}: {then}") for title, then in not_comparable(progress)]
-    compared = any(trend.state != "not_asked_again" for trend in (*progress.findings, *progress.components))
-    even = [Block("paragraph", EVEN if compared else NOTHING_COMPARED)]
-    return [
-        title,
-        *headed("What got better", better),
-        *headed("What had got better and is harder again", again),
-        *headed("What got harder", worse),
-        *headed("How things stand", [] if better or again or worse else even),
-        *headed("What was not asked again in the same way", open_to),
-        *headed("What came before it got better (which proves no cause)", followed),
-        *headed("To bear in mind", [Block("item", note) for note in notes(progress)]),
-    ]
-
-
-EVEN = "No change that is large enough to mean something."
-NOTHING_COMPARED = "Too little was asked again in the same way to tell what has changed."
-
-
-def _told(progress: ProgressData, state: State) -> list[Block]:
-    """Yield the trends in this state, with their levels; those that were never present are omitted."""
-    return [
-        Block("item", f"{trend.title}: {_levels(trend)}{rules_mark(trend)}{not_since(trend)}")
-        for trend in ever_present(progress)
-        if trend.state == state
-    ]
-
-
 def ever_present(progress: ProgressData) -> list[Trend]:
     """Return the trends of findings and components that were present at some time."""
     return [
@@ -180,52 +141,3 @@ def ever_present(progress: ProgressData) -> list[Trend]:
         for trend in (*progress.findings, *progress.components)
         if any(point.level != "none" for point in trend.points)
     ]
-
-
-def not_comparable(progress: ProgressData) -> list[tuple[Title, str]]:
-    """Return the trends without comparable check-ins, each with its level and its check-in."""
-    return [
-        (trend.title, f"{point.level} in check-in {point.number}")
-        for trend in ever_present(progress)
-        if trend.state == "not_asked_again"
-        for point in trend.points
-    ]
-
-
-def not_since(trend: Trend) -> str:
-    """Return a note if later check-ins are not comparable with the last point; else an empty text."""
-    last = trend.points[-1].number
-    return (
-        f" (not asked again in the same way since check-in {last})" if max(trend.not_compared, default=0) > last else ""
-    )
-
-
-def _levels(trend: Trend) -> str:
-    words = ["not found" if point.level == "none" else f"{point.level}" for point in trend.points]
-    return ", then ".join(word for word, _ in groupby(words))
-
-
-def rules_mark(trend: Trend) -> str:
-    """Return a star if the points were made with different rules; else an empty text."""
-    return "" if trend.same_rules else " *"
-
-
-def _followed(progress: ProgressData, followed: Followed) -> str:
-    titles = {trend.id: trend.title for trend in progress.findings}
-    return f"{followed.title}, then better: {', '.join(titles[id] for id in followed.improved)}"
-
-
-def notes(progress: ProgressData) -> list[str]:
-    """Return notes on what limits the comparison: changed rules (marked by a star), changed questions."""
-    told: list[str] = []
-    if progress.rules_changed:
-        numbers = ", ".join(map(str, progress.rules_changed))
-        told.append(
-            f"* The rules have changed in between (check-in {numbers}), so what is compared may differ by that."
-        )
-    if progress.questions_changed:
-        told.append(
-            "Not the same questions were answered each time. So each thing is compared only where the same was "
-            "answered about it, or where no open answer could turn the change around."
-        )
-    return told
