@@ -1,5 +1,6 @@
 """Progress over several diagnoses: states, remedies that were followed, changed rules and questions, and the text."""
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from fractions import Fraction
@@ -397,6 +398,11 @@ def test_the_text_starts_with_what_got_better(wording: Wording) -> None:
     assert "Gloom" not in str(ik.progress([traces[1], traces[0], traces[1]], threshold=0.01))
     wording(str(ik.progress([HARD, HARD])))
     assert ik.progress([HARD, WELL]).to_markdown().startswith("## How things have moved\n")
+
+
+def test_all_of_it_is_data() -> None:
+    told = ik.progress([HARD, WELL])
+    assert ik.Progress.model_validate_json(json.dumps(told.to_dict())) == told
 
 
 @pytest.mark.parametrize("order", [0, 1])
