@@ -8,6 +8,7 @@ from typing import Any, Literal, assert_type
 
 import intimacy_kit as ik
 from intimacy_kit.model.concepts import Benefit, Challenge, Component, Consequence, Context, Link
+from intimacy_kit.model.levels import StrengthLevel
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Concern, Reason
 from intimacy_kit.model.rules import SafetyRule
@@ -80,7 +81,7 @@ def test_a_strategy_and_a_rule() -> None:
     assert_type(rule.when, ik.Condition)
     assert_type(rule.supports, str | None)
     assert_type(rule.strength, float)
-    assert_type(rule.because, str)
+    assert_type(rule.because, str | None)
     assert_type(rule.source, tuple[str, ...])
     assert_type(rule.finding, str)
 
@@ -116,7 +117,7 @@ def test_findings_remedies_and_safety() -> None:
     assert_type(finding.kind, Literal["challenge", "consequence"])
     assert_type((finding.score, finding.low, finding.high), tuple[float, float, float])
     strength = next(iter(dx.components.values()))
-    assert_type(strength.level, Literal["none", "emerging", "solid", "strong"])
+    assert_type(strength.level, StrengthLevel)
     for remedy in dx.remedies:
         assert_type(remedy.strategy, ik.Strategy)
         assert_type((remedy.priority, remedy.relevance), tuple[float, float])

@@ -29,8 +29,6 @@ def wrong_names(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
 
 
 def wrong_words(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
-    dx.challenges[0].level == "bad"  # pyright: ignore[reportUnnecessaryComparison]
-    dx.strengths[0].level == "severe"  # pyright: ignore[reportUnnecessaryComparison]
     dx.safety.status == "safe"  # pyright: ignore[reportUnnecessaryComparison]
     kb.signals["trust"].kind == "scale"  # pyright: ignore[reportUnnecessaryComparison]
 
@@ -78,7 +76,6 @@ def wrong_couples(kb: ik.KnowledgeBase, dx: ik.Diagnosis, couple: ik.Couple) -> 
     dx.shareable(to="c")  # pyright: ignore[reportArgumentType]
     dx.shareable("a")  # pyright: ignore[reportCallIssue]
     dx.gaps("a")  # pyright: ignore[reportCallIssue]
-    dx.gaps()[0].level == "bad"  # pyright: ignore[reportUnnecessaryComparison]
     kb.diagnose_frame(couple, partners="_a")  # pyright: ignore[reportArgumentType]
     kb.diagnose_frame(couple, partners=("_a",))  # pyright: ignore[reportArgumentType]
     kb.diagnose_frame(couple, couple=5)  # pyright: ignore[reportArgumentType]
