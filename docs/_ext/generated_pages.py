@@ -161,7 +161,7 @@ def _rule_table(members: Sequence[Any]) -> str:
         [
             code(rule.id) + small(f"{'supports' if rule.supports else 'relieves'} {rule.strength:g}"),
             code(rule.when),
-            escaped(rule.because) + small(sources(rule)),
+            " ".join(escaped(reason) for _, reason in rule.reasons) + small(sources(rule)),
         ]
         for rule in sorted(members, key=lambda rule: (rule.supports is None, rule.id))
     ]
