@@ -143,7 +143,7 @@ def _remedies(diagnosis: RenderedDiagnosis, extent: Extent, say: Messages) -> It
             strategy.title,
             (
                 Paragraph(strategy.text, own=False),
-                Paragraph(_because(diagnosis, remedy, say), "soft"),
+                Paragraph(_because(remedy, say), "soft"),
                 *(practice_told(practice, say, alone=strategy.professional) for practice in practices),
             ),
             number=number,
@@ -153,10 +153,7 @@ def _remedies(diagnosis: RenderedDiagnosis, extent: Extent, say: Messages) -> It
         yield Paragraph(say.gettext("Then: {remedies}.", remedies=", ".join(rest)), "soft")
 
 
-def _because(diagnosis: RenderedDiagnosis, remedy: Remedy, say: Messages) -> str:
-    absent = {finding.id for finding in diagnosis.findings.values() if finding.level == "none"}
-    if all(reason.id in absent for reason in remedy.reasons):
-        return say.gettext("It is here because several small things add up.")
+def _because(remedy: Remedy, say: Messages) -> str:
     reasons = "; ".join(reason.title for reason in remedy.reasons[:_MAX_REASONS])
     return say.gettext("It is here because of: {reasons}.", reasons=reasons)
 

@@ -81,6 +81,22 @@ def test_equivalent_conditions_mean_the_same(old: str, new: str) -> None:
     assert found.entries
 
 
+def test_changed_steps_are_told_as_conditions_and_strengths() -> None:
+    steps = "- {id: low, steps: {trust < 5: 0.2, trust < 3: 0.4}, supports: mistrust, because: Low., source: notes}\n"
+    old, new = (
+        ik.load_knowledge({**FILES, "rules/steps.yaml": text}, core=False)
+        for text in (steps, steps.replace("trust < 3: 0.4", "trust < 2: 0.5"))
+    )
+    (changed,) = difference(old, new).entries
+    assert {key: tuple(map(list, both)) for key, both in changed.keys.items()} == {
+        "when": (["trust < 5", "trust < 3"], ["trust < 5", "trust < 2"]),
+        "strength": ([0.2, 0.4], [0.2, 0.5]),
+    }
+    assert difference(old, old).findings == difference(old, ik.load_knowledge(
+        {**FILES, "rules/steps.yaml": steps}, core=False
+    )).findings  # fmt: skip
+
+
 def test_a_rule_that_never_is_true_adds_nothing() -> None:
     assert verdicts(difference(OLD, with_rule("trust < 3 and trust > 5"))) == {}
 
