@@ -33,8 +33,7 @@ def run(
             raise Failure("this needs the package mcp", 'install it: pip install "intimacy-kit[mcp]"')
         from intimacy_kit.cli.mcp_server import create_server  # noqa: PLC0415 - an extra
 
-        knowledge = knowledge_from_options(pack, context, tailoring)
-        serving = create_server(knowledge.within(knowledge.context, knowledge.tailoring, locale=locale))
+        serving = create_server(knowledge_from_options(pack, context, tailoring, locale))
         with _default_sigint():
             serving.run("stdio")
 
