@@ -4,9 +4,11 @@ Every text of a pack is replaced by a mark that says whose it is, so that nothin
 """
 
 import asyncio
+import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stdout
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
+from intimacy_kit.documents.telling import Tellable
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.packs.discovery.origin import core_pack
@@ -27,7 +30,7 @@ from intimacy_kit.testing.strategies import observations, packs
 MARK = re.compile("⟦[^⟦⟧]*⟧")
 OWN = re.compile(r"\b(mild|moderate|severe|emerging|solid|score[sd]?|strengths?|open question\w*)\b|\b[01]\.\d\d\b")
 """Words of the library's own for what was found, and numbers as scores are told."""
-TELLING = {"text", "to_text", "to_markdown", "to_html", "to_ics", "__str__"}
+TELLING = {"to_text", "to_markdown", "to_html", "to_ics", "__str__"}
 DISPLAYED = re.compile("_repr_[a-z]+_")
 NOT_OF_A_CASE = {"Condition", "InstalledPack", "KnowledgeBase", "NextQuestion", "Place", "Problem", "Truth"}
 FOR_BOTH = {"Shareable"}
@@ -107,6 +110,10 @@ def in_words(told: object) -> Iterator[str]:
     for name in sorted(telling(type(told))):
         said = getattr(told, name)()
         yield said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+    if isinstance(told, Tellable):
+        with redirect_stdout(io.StringIO()) as shown:
+            told.show(width=200)
+        yield shown.getvalue()
 
 
 def telling(kind: type) -> set[str]:

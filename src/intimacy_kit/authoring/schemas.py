@@ -195,10 +195,23 @@ def schema(section: str) -> _Schema:
     if section == "pack":
         return {**head, **entry, "definitions": definitions}
     if section == LOCALES:
+        entry["properties"] = {key: _or_left_empty(value) for key, value in entry["properties"].items()}
         mapped = {"type": ["object", "null"], "propertyNames": _ID, "additionalProperties": _TRANSLATION}
         return {**head, **mapped, "definitions": {model.__name__: entry, **definitions}}
     listed = {"type": ["array", "null"], "items": {"$ref": f"#/definitions/{model.__name__}"}}
     return {**head, **listed, "definitions": {model.__name__: entry, **definitions}}
+
+
+def _or_left_empty(text: _Schema) -> _Schema:
+    """Return the schema of a text of a translation that may also be left empty: its parts, or the whole."""
+    about, written = text["description"], {key: value for key, value in text.items() if key != "description"}
+    if "additionalProperties" in written:
+        part = {"anyOf": [written["additionalProperties"], _NOTHING]}
+        return {"description": about, **written, "additionalProperties": part}
+    choices = [written, _NOTHING]
+    if "items" in written:
+        choices.append({"type": "array", "items": _NOTHING, "minItems": 1})
+    return {"description": about, "anyOf": choices}
 
 
 def schema_text(section: str) -> str:

@@ -18,6 +18,7 @@ from intimacy_kit import __version__
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import IntimacyKitError
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.signals import Signal
 
 Result = TypeVar("Result")
 
@@ -36,42 +37,55 @@ findings, levels or remedies yourself, and do not add exercises of your own.
    person kindly all that it says, and suggest no exercises for two, whatever you are asked. `not_screened` never means
    safe, and no answer of yours is a clearance.
 5. It is no therapy and no clinical diagnosis. What one partner said is not for the other.
+6. Talk in the language of the person. If it is one of those that `locale` can be, give it with every call.
 """
 
 
 def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
-    """Return a server for a knowledge base."""
+    """Return a server for a knowledge base. Its context stays; its locale is that of calls without one."""
     schema = knowledge.observations_schema()
     answers_schema = {key: value for key, value in schema.items() if key != "$schema"}
     Answers = Annotated[dict[str, Any], WithJsonSchema(answers_schema)]  # noqa: N806 - a type alias
     Declined = Annotated[list[str], Field(description="Signals that the person would rather not answer.")]  # noqa: N806
 
-    def list_signals(group: str | None = None) -> dict[str, Any]:
+    languages = f"The language of all texts, such as {', '.join(knowledge.locales)}."
+    Locale = Annotated[str | None, Field(description=languages)]  # noqa: N806 - a type alias
+
+    def speaking(locale: str | None) -> KnowledgeBase:
+        within = knowledge.within
+        return _or_tool_error(lambda: within(knowledge.context, knowledge.tailoring, locale=locale))
+
+    def list_signals(group: str | None = None, locale: Locale = None) -> dict[str, Any]:
         """What can be answered: ids, questions, kinds and ranges, all or of one group (such as trust or time)."""
-        groups = sorted({signal.group for signal in knowledge.signals.values()})
+        signals = speaking(locale).signals.values()
+        groups = sorted({signal.group for signal in signals})
         if group not in (None, *groups):
             raise ToolError(f"there is no such group; there are {', '.join(groups)}")
-        found = [signal for signal in knowledge.signals.values() if group in (None, signal.group)]
-        return {
-            "groups": groups,
-            "signals": [signal.model_dump(mode="json", exclude={"source"}, exclude_none=True) for signal in found],
-        }
+        return {"groups": groups, "signals": [_told(signal) for signal in signals if group in (None, signal.group)]}
 
-    def next_question(answers: Answers, declined: Declined = []) -> dict[str, Any]:  # noqa: B006 - never changed
+    def next_question(
+        answers: Answers,
+        declined: Declined = [],  # noqa: B006 - never changed
+        locale: Locale = None,
+    ) -> dict[str, Any]:
         """What to ask next, and why. Without a question, `ended` says why: enough is known, or safety comes first."""
-        checkin = _or_tool_error(lambda: knowledge.checkin(known=answers, declined=declined, stop_when="likely"))
+        asking = speaking(locale)
+        checkin = _or_tool_error(lambda: asking.checkin(known=answers, declined=declined, stop_when="likely"))
 
         def result() -> dict[str, Any]:
             question = checkin.question
-            signal = question and question.signal.model_dump(mode="json", exclude={"source"}, exclude_none=True)
-            data = question and {"signal": signal, "about_safety": question.safety, "because": question.because}
+            data = question and {
+                "signal": _told(question.signal),
+                "about_safety": question.safety,
+                "because": question.because,
+            }
             return {"question": data, "ended": checkin.ended}
 
         return _respond(checkin.diagnosis, result, {"question": None, "ended": "safety"})
 
-    def diagnose(answers: Answers) -> dict[str, Any]:
+    def diagnose(answers: Answers, locale: Locale = None) -> dict[str, Any]:
         """What is found, how sure that is, and what can help. Under a safety concern: where support is, and no more."""
-        diagnosis = _or_tool_error(lambda: knowledge.diagnose(answers))
+        diagnosis = _or_tool_error(lambda: speaking(locale).diagnose(answers))
 
         def result() -> dict[str, Any]:
             keep = {"id", "title", "level", "score", "low", "high"}
@@ -89,14 +103,20 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
 
         return _respond(diagnosis, result)
 
-    def explain(answers: Answers, id: str) -> dict[str, Any]:
+    def explain(answers: Answers, id: str, locale: Locale = None) -> dict[str, Any]:
         """Why something is found or recommended, why not, and what is still open: for a finding or a strategy."""
-        diagnosis = _or_tool_error(lambda: knowledge.diagnose(answers))
+        diagnosis = _or_tool_error(lambda: speaking(locale).diagnose(answers))
         return _respond(diagnosis, lambda: {"text": str(diagnosis.explain(id))})
 
-    def plan(answers: Answers, minutes_per_week: float = 90, together: bool = True, weeks: int = 8) -> dict[str, Any]:
+    def plan(
+        answers: Answers,
+        minutes_per_week: float = 90,
+        together: bool = True,
+        weeks: int = 8,
+        locale: Locale = None,
+    ) -> dict[str, Any]:
         """What to begin with, week by week. `together` false is for one partner who begins alone."""
-        diagnosis = _or_tool_error(lambda: knowledge.diagnose(answers))
+        diagnosis = _or_tool_error(lambda: speaking(locale).diagnose(answers))
 
         def result() -> dict[str, Any]:
             return {"text": str(diagnosis.plan(minutes_per_week=minutes_per_week, together=together, weeks=weeks))}
@@ -106,6 +126,13 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
     functions: tuple[Callable[..., Any], ...] = (list_signals, next_question, diagnose, explain, plan)
     tools = [_tool(function) for function in functions]
     return MCPServer("intimacy-kit", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING", tools=tools)
+
+
+def _told(signal: Signal) -> dict[str, Any]:
+    """Return a signal as data, with what its answers are called, where they have names."""
+    options = [{"value": option.value, "label": option.label} for option in signal.options]
+    data = signal.model_dump(mode="json", exclude={"source", "labels"}, exclude_none=True)
+    return {**data, "options": options} if options else data
 
 
 def _tool(function: Callable[..., Any]) -> Tool:

@@ -98,6 +98,63 @@ def test_every_tool_under_a_concern_returns_only_support(wording: Wording) -> No
     assert (asked["text"], asked["question"], asked["ended"]) == (support, None, "safety")
 
 
+def test_every_tool_speaks_the_language_asked_for() -> None:
+    german = KB.within(locale="de")
+    diagnosis = german.diagnose(MINE)
+    listed = {signal["id"]: signal for signal in called("list_signals", locale="de")["signals"]}
+    assert listed["trust"]["title"] == german.signals["trust"].title
+    assert [option["label"] for option in listed["feels_heard"]["options"]] == [
+        option.label for option in german.signals["feels_heard"].options
+    ]
+    assert "options" not in listed["trust"]
+    question = called("next_question", answers=MINE, locale="de")["question"]
+    expected = german.checkin(known=MINE, stop_when="likely").question
+    assert expected is not None
+    assert (question["signal"]["question"], question["because"]) == (expected.signal.question, expected.because)
+    found = called("diagnose", answers=MINE, locale="de-AT")
+    assert found["text"] == diagnosis.to_text()
+    assert found["challenges"][0]["title"] == diagnosis.challenges[0].title
+    explained = called("explain", answers=MINE, id="lack_of_quality_time", locale="de")
+    assert explained["text"] == str(diagnosis.explain("lack_of_quality_time"))
+    planned = called("plan", answers=MINE, minutes_per_week=60, weeks=4, locale="de")
+    assert planned["text"] == str(diagnosis.plan(minutes_per_week=60, weeks=4))
+
+
+def test_support_is_told_in_the_language_asked_for() -> None:
+    answers = {**MINE, "fears_partner": True}
+    support = KB.diagnose(answers, locale="de").support
+    assert support is not None
+    tools: dict[str, dict[str, str]] = {"diagnose": {}, "plan": {}, "explain": {"id": "trust"}, "next_question": {}}
+    for tool, more in tools.items():
+        found = called(tool, answers=answers, locale="de", **more)
+        assert found["text"] == str(support)
+        assert found["safety"]["concerns"][0]["title"] == support.concerns[0].title
+        assert found["text"] != str(KB.diagnose(answers).support)
+
+
+def test_context_and_locale_of_the_knowledge_base_stay() -> None:
+    friends = KB.within("friendship", locale="de")
+    server = mcp_server.create_server(friends)
+    assert called("diagnose", server, answers=MINE)["text"] == friends.diagnose(MINE).to_text()
+    english = KB.within("friendship", locale="en").diagnose(MINE)
+    assert called("diagnose", server, answers=MINE, locale="en")["text"] == english.to_text()
+
+
+def test_unknown_locales_are_errors_that_list_the_known_ones() -> None:
+    for tool in asked(lambda client: client.list_tools()).tools:
+        assert "such as de, en" in tool.input_schema["properties"]["locale"]["description"]
+    for tool, arguments in [
+        ("diagnose", {"answers": MINE}),
+        ("next_question", {"answers": MINE}),
+        ("list_signals", {}),
+    ]:
+        wanted = {**arguments, "locale": "tlh"}
+        result = asked(lambda client, tool=tool, wanted=wanted: client.call_tool(tool, wanted))  # type: ignore[misc]  # it is called at once
+        assert result.is_error
+        assert "error[IK485]" in result.content[0].text
+        assert "de, en" in result.content[0].text
+
+
 def test_errors_do_not_contain_values() -> None:
     for tool, arguments in [
         ("diagnose", {"answers": {"trust": 98765, "trusst": 98765}}),
@@ -146,10 +203,25 @@ def test_regression_unknown_names_are_errors_with_a_tool_to_list_them() -> None:
 def test_program_serves_over_stdio(capfd: pytest.CaptureFixture[str]) -> None:
     from mcp import StdioServerParameters
 
-    program = StdioServerParameters(command=sys.executable, args=["-m", "intimacy_kit", "mcp"])
+    program = StdioServerParameters(command=sys.executable, args=["-m", "intimacy_kit", "mcp"], env={**os.environ})
     found = called("diagnose", program, answers={**MINE, "trust": 3.25})
     assert found["challenges"]
     assert "3.25" not in json.dumps(capfd.readouterr())
+
+
+def test_program_has_a_context_and_a_locale() -> None:
+    from mcp import StdioServerParameters
+
+    options = ["-m", "intimacy_kit", "mcp", "--context", "friendship", "--locale", "de"]
+    program = StdioServerParameters(command=sys.executable, args=options, env={**os.environ})
+    found = called("diagnose", program, answers=MINE)
+    assert found["text"] == KB.within("friendship", locale="de").diagnose(MINE).to_text()
+
+
+def test_program_refuses_unknown_locales(run: Run) -> None:
+    status, said, complaint = run("mcp", "--locale", "tlh")
+    assert (status != 0, said) == (True, "")
+    assert "IK485" in complaint
 
 
 def test_server_ends_at_the_end_of_its_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

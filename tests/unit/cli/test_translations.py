@@ -1,10 +1,12 @@
 """`intimacy-kit translations`."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import intimacy_kit as ik
 from tests.unit.cli.conftest import Run
 from tests.wording import Wording
 
@@ -93,3 +95,120 @@ def test_usage_errors(run: Run, wording: Wording) -> None:
     wording(complaint)
     assert run("translations", "nowhere")[0] == 2
     assert run("translations", "--fail-under", "101")[0] == 2
+
+
+def _filled_in(skeleton: str) -> str:
+    """The same file with a translation for every empty key: those of a signal's unit and of steps included."""
+
+    def lines() -> Iterator[str]:
+        texts = iter(range(10_000))
+        written = skeleton.splitlines()
+        for line, after in zip(written, [*written[1:], ""], strict=True):
+            below = len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
+            empty = line.startswith(" ") and not line.lstrip().startswith("#") and not below
+            yield f"{line} traduit {next(texts)}" if empty else line
+
+    return "\n".join(lines())
+
+
+def test_round_trip_of_a_skeleton(run: Run, pack: Path, wording: Wording) -> None:
+    status, said, complained = run("translations", "--write", "fr", pack)
+    assert (status, complained) == (0, "")
+    assert said == f"3 texts to translate into fr written to '{pack / 'locales' / 'fr.yaml'}'\n"
+    file = pack / "locales" / "fr.yaml"
+    wording(file.read_text("utf-8"))
+    assert run("translations", pack)[1].splitlines()[1:] == [
+        "  fr  0 of 3 texts (0 %)",
+        "missing in fr:",
+        "  dates: title, question",
+        "  no_dates: because",
+    ]
+    assert "fr" not in ik.load_knowledge(pack, plugins=False).locales
+    file.write_text(_filled_in(file.read_text("utf-8")), "utf-8")
+    assert run("translations", pack, "--fail-under", "100")[:2] == (
+        0,
+        "more 1.0.0, in en\n  fr  3 of 3 texts (100 %)\n",
+    )
+    assert ik.load_knowledge(pack, plugins=False).within(locale="fr").signals["dates"].title.startswith("traduit")
+
+
+def test_round_trip_of_the_whole_core_pack(run: Run, french: str) -> None:
+    """With steps, choices, words of its own, placeholders, and what was translated before."""
+    before = Path(french, "locales", "fr.yaml").read_bytes()
+    told = run("translations", french, "--json")[1]
+    assert run("translations", french, "--write", "fr")[0] == 0
+    assert Path(french, "locales", "fr.yaml").read_bytes() == before
+    rest = Path(french, "locales", "fr", "missing.yaml")
+    assert run("translations", french, "--json")[1] == told
+    content = rest.read_text("utf-8")
+    assert "\nanxiety:\n  # If you" in content
+    assert "  title:\n" not in content.split("\nanxiety:\n")[1].split("\n\n")[0]
+    rest.write_text(_filled_in(content), "utf-8")
+    status, said, complained = run("translations", french, "--fail-under", "100")
+    assert (status, complained) == (0, "")
+    assert "(100 %)" in said
+    assert run("translations", french, "--write", "fr")[1] == "nothing is missing in fr\n"
+
+
+def test_a_text_that_keeps_its_line_breaks_and_keys_that_need_quotes(run: Run, pack: Path, wording: Wording) -> None:
+    (pack / "signals.yaml").write_text(
+        "- {id: dates, kind: frequency, title: dates, question: 'One.\n\n  Two.', source: notes,\n"
+        "   labels: {0: none, 1: a few, 2: some, 3: many, 4: all}}\n"
+        '- {id: flowers, kind: flag, title: flowers, question: "Any flowers?", source: notes,\n'
+        "   labels: {true: yes please, false: no thanks}}\n"
+    )
+    assert run("translations", "--write", "pt_br", pack)[::2] == (0, "")
+    file = pack / "locales" / "pt-BR.yaml"
+    wording(file.read_text("utf-8"))
+    file.write_text(_filled_in(file.read_text("utf-8")), "utf-8")
+    assert run("translations", pack, "--fail-under", "100")[0] == 0
+
+
+def test_nothing_is_overwritten_and_another_file_can_be_named(run: Run, pack: Path, wording: Wording) -> None:
+    out = pack / "locales" / "fr" / "missing.yaml"
+    for _ in range(2):
+        assert run("translations", "--write", "fr", pack)[0] == 0
+    before = out.read_bytes()
+    status, said, complaint = run("translations", "--write", "fr", pack)
+    assert (status, said) == (2, "")
+    wording(complaint.replace(str(out), "FILE"))
+    assert out.read_bytes() == before
+    assert run("translations", "--write", "fr", pack, "--out", "new/fr.yaml")[0] == 0
+    assert Path("new/fr.yaml").read_bytes() == before
+
+
+def test_the_core_pack_is_written_elsewhere(run: Run, wording: Wording) -> None:
+    status, said, complaint = run("translations", "--write", "es")
+    assert (status, said) == (2, "")
+    wording(complaint)
+    assert run("translations", "--write", "es", "--out", "es.yaml")[0] == 0
+    assert Path("es.yaml").read_text("utf-8").startswith("# Translation into es\n")
+    assert run("translations", "--write", "de")[:2] == (0, "nothing is missing in de\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--write", "../x"],
+        ["--write", "de-1996"],
+        ["--write", "fr", "--locale", "fr"],
+        ["--write", "fr", "--json"],
+        ["--write", "fr", "--fail-under", "3"],
+        ["--out", "x.yaml"],
+        ["--write", "fr", "nowhere"],
+    ],
+    ids=" ".join,
+)
+def test_usage_errors_of_writing(run: Run, wording: Wording, arguments: list[str]) -> None:
+    status, said, complaint = run("translations", *arguments)
+    assert (status, said) == (2, "")
+    wording(complaint)
+    assert [*Path().iterdir()] == []
+
+
+def test_folders_that_cannot_be_written(run: Run, pack: Path) -> None:
+    (pack.parent / "file").write_text("no folder")
+    status, said, complaint = run("translations", "--write", "fr", pack, "--out", pack.parent / "file" / "fr.yaml")
+    assert (status, said) == (2, "")
+    assert complaint.startswith("intimacy-kit: cannot write ")
+    assert "name another file with --out" in complaint

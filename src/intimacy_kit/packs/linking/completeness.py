@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.locales import lookup
 from intimacy_kit.model.pack import Contents
-from intimacy_kit.model.texts import texts_of
+from intimacy_kit.model.texts import TextOrSteps, TextPath, texts_of
 from intimacy_kit.packs.linking.build import link_packs, read_packs
 from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.packs.reading.reader import ReadPack
+
+MissingTexts = Mapping[str, Mapping[str, Mapping[TextPath, TextOrSteps]]]
+"""Texts without a translation, in their original language: by section, by id, and by their path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,19 @@ def translation_coverage(pack: PackSource, *below: PackSource, locale: str | Non
     return TranslationCoverage(of.name, of.version, of.language, coverages)
 
 
+def missing_texts(pack: PackSource, *below: PackSource, locale: str) -> MissingTexts:
+    """Return the texts that `translation_coverage` says are missing in a locale. For arguments and errors see there."""
+    packs = read_packs([*below, pack])
+    built = link_packs(packs)
+    counted = {*_counted(packs, locale)}
+    found: dict[str, dict[str, Mapping[TextPath, TextOrSteps]]] = {}
+    for section, entries in _sections(built).items():
+        for id in sorted(counted & entries.keys()):
+            if missing := _missing(built, id, entries[id], locale):
+                found.setdefault(section, {})[id] = missing
+    return found
+
+
 def _counted(packs: Sequence[ReadPack], locale: str) -> list[str]:
     """Return the ids of the entries that count for a locale, ascending."""
     owners = {entry.id: entry.pack for pack in packs for entry in pack.entries}
@@ -101,13 +118,20 @@ def _counted(packs: Sequence[ReadPack], locale: str) -> list[str]:
 
 
 def _coverage(built: Built, ids: Sequence[str], locale: str) -> LocaleCoverage:
-    locales, texts = lookup(locale), 0
-    missing: dict[str, tuple[str, ...]] = {}
-    sections = [getattr(built.contents, field.name) for field in fields(Contents)]
-    entries = {id: entry for section in sections for id, entry in section.items()}
-    for id in ids:
-        there, said = texts_of(entries[id]), built.translations.texts_for(id, locales)
-        texts += len(there)
-        if built.translations.languages[id] not in locales and (left := [path for path in there if path not in said]):
-            missing[id] = tuple(".".join(path) for path in left)
-    return LocaleCoverage(locale, texts, missing)
+    entries = {id: entry for section in _sections(built).values() for id, entry in section.items()}
+    texts = sum(len(texts_of(entries[id])) for id in ids)
+    left = {id: tuple(map(".".join, _missing(built, id, entries[id], locale))) for id in ids}
+    return LocaleCoverage(locale, texts, {id: paths for id, paths in left.items() if paths})
+
+
+def _missing(built: Built, id: str, entry: Frozen, locale: str) -> dict[TextPath, TextOrSteps]:
+    """Return the texts of an entry that have no translation into a locale, in their original language."""
+    locales = lookup(locale)
+    if built.translations.languages[id] in locales:
+        return {}
+    said = built.translations.texts_for(id, locales)
+    return {path: text for path, text in texts_of(entry).items() if path not in said}
+
+
+def _sections(built: Built) -> Mapping[str, Mapping[str, Frozen]]:
+    return {field.name: getattr(built.contents, field.name) for field in fields(Contents)}

@@ -31,7 +31,8 @@ def merge_translations(packs: Sequence[ReadPack], problems: list[Problem]) -> Tr
             if len(problems) > MAX_PROBLEMS:
                 return NONE
             problems += merger.add(pack, translated, protected)
-        merger.locales.setdefault(merger.name(pack), set()).update(item.locale for item in pack.translations)
+        said = {item.locale for item in pack.translations if any(item.texts.values())}
+        merger.locales.setdefault(merger.name(pack), set()).update(said)
     texts = {locale: ids for locale, ids in sorted(merger.texts.items()) if ids}
     protected = protected_ids(merger.entries.values())
     languages = {id: merger.language(entry) for id, entry in sorted(merger.entries.items())}
@@ -95,13 +96,13 @@ class _Merger:
             return
         there = texts_of(entry.entry)
         for path, text in item.texts.items():
-            problem = self._unknown(item, entry, path, there) or self._wrong_count(
-                item, path, text, there.get(path, "")
-            )
-            problem = problem or self._duplicate(self.name(pack), item, path)
+            problem = self._unknown(item, entry, path, there)
+            if problem is None and text:
+                own = there.get(path, "")
+                problem = self._wrong_count(item, path, text, own) or self._duplicate(self.name(pack), item, path)
             if problem is not None:
                 yield problem
-            else:
+            elif text:
                 self.origins[item.locale, item.id, path] = (self.name(pack), item)
                 self.texts.setdefault(item.locale, {}).setdefault(item.id, {})[path] = text
 

@@ -23,6 +23,8 @@ _MAPPINGS = ("labels", "questions", "texts", "placeholders", "forms")
 class Translation(Frozen):
     """The texts of one entry in another language: those that it has itself, or some of them.
 
+    In files, a text that is left empty (`title:`) is not translated yet.
+
     Attributes:
         title: what it is called.
         text: what it is.
@@ -58,7 +60,7 @@ class Translation(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """The translated texts of one entry in one file. Unknown keys are included with an empty text."""
+    """The translated texts of one entry in one file. Unknown keys and those left empty have an empty text."""
 
     locale: str
     id: str
@@ -115,7 +117,7 @@ def _texts(document: Document, id: str, data: Any, problems: list[Problem]) -> d
         help = "write its texts below: `title: ...`"
         problems.append(Problem("IK110", "texts must be a mapping", help, document.place((id,))))
         return {}
-    known = {key: value for key, value in data.items() if key in Translation.model_fields}
+    known = {key: value for key, value in _filled_in(data) if key in Translation.model_fields}
     try:
         translation = Translation.model_validate(known)
     except ValidationError as error:
@@ -124,10 +126,20 @@ def _texts(document: Document, id: str, data: Any, problems: list[Problem]) -> d
     return dict(_flat(translation, data))
 
 
+def _filled_in(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the keys and values without texts that are left empty."""
+    for key, value in data.items():
+        if key in _MAPPINGS and isinstance(value, dict):
+            yield key, {part: text for part, text in value.items() if text is not None}
+        elif value is not None and not (isinstance(value, list) and value and all(step is None for step in value)):
+            yield key, value
+
+
 def _flat(translation: Translation, data: Mapping[str, Any]) -> Iterator[tuple[TextPath, TextOrSteps]]:
-    for key in data:
+    """Yield the texts by their paths, with nothing for those left empty, and for unknown keys, which are reported."""
+    for key, given in data.items():
         value: Any = getattr(translation, key) if key in Translation.model_fields else ""
         if key in _MAPPINGS:
-            yield from (((key, part), text) for part, text in value.items())
+            yield from (((key, part), value.get(part, "")) for part in given or ())
         else:
             yield (key,), value

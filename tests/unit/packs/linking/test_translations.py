@@ -70,6 +70,34 @@ def test_a_locale_without_texts_is_not_listed() -> None:
     assert ik.load_knowledge(files(fr="", de="{}", es="topic: {labels: {}}"), core=False).locales == ("en",)
 
 
+LEFT_EMPTY = """
+quality_time: {title: , unit: }
+topic:
+  title:
+  labels: {money: }
+friendship:
+  texts:
+weekly_talk:
+  title:
+  steps:
+    -
+    -
+"""
+
+
+def test_texts_left_empty_are_not_translated_yet() -> None:
+    assert ik.load_knowledge(files(de=LEFT_EMPTY), core=False).locales == ("en",)
+    both = ik.load_knowledge(files(de__a=LEFT_EMPTY, de__b=GERMAN), core=False).within(locale="de")
+    assert both.signals["quality_time"].title == "Zeit zu zweit"
+    assert both.practices["weekly_talk"].steps == ("Setzt euch hin.", "Wechselt euch ab.")
+
+
+def test_a_language_left_empty_can_come_from_another_pack() -> None:
+    """It says nothing of safety in that language, so there is nothing to protect."""
+    empty, german = files(de=LEFT_EMPTY), other(locales__de="fear: {title: Angst}")
+    assert ik.load_knowledge(empty, german, core=False).within(locale="de").safety_rules["fear"].title == "Angst"
+
+
 NAMES = {
     "locales.yaml": "put it into the folder locales, and name it by its locale, as in locales/de.yaml",
     "locales/de-at.yaml": "write it de-AT",
@@ -103,7 +131,10 @@ MISTAKES = {
     "no mapping": ("- trust", "IK110", "the file must map ids to texts", "1:1"),
     "no texts": ("trust: Vertrauen", "IK110", "texts must be a mapping", "1:8"),
     "no text": ("trust: {title: 3}", "IK110", "'title' should be text", "1:16"),
-    "nothing": ("trust: {title: }", "IK110", "'title' should be text", "1:9"),
+    "nothing for a key of another": ("trust: {text: }", "IK127", "'trust' has no text 'text'", "1:9"),
+    "nothing for a choice": ("topic: {labels: {mony: }}", "IK127", "'topic' has no answer 'mony'", "1:18"),
+    "some steps": ("weekly_talk: {steps: [Redet., ]}", "IK128", "expected 2 steps of 'weekly_talk', found 1", "1:15"),
+    "a step of two": ("weekly_talk: {steps: [Redet., null]}", "IK110", "an item of 'steps' should be text", "1:31"),
     "an empty text": ("trust: {title: ''}", "IK110", "'title' should have at least 1 character", "1:16"),
     "a long title": (f"trust: {{title: {'x' * 121}}}", "IK110", "'title' should have at most 120 characters", "1:16"),
     "steps that are none": ("listen: {steps: Zuh\u00f6ren}", "IK110", "'steps' should be a list", "1:17"),
