@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 from intimacy_kit.documents.layout import to_text
-from intimacy_kit.documents.telling import Tellable
+from intimacy_kit.documents.telling import Tellable, TellableData
 from intimacy_kit.documents.terminal import show
 from intimacy_kit.documents.tree import Document
 from intimacy_kit.engines.outcome import Outcome
@@ -373,7 +373,7 @@ class WhatIf(Hypothetical[Diagnosis]):
     __slots__ = ()
 
 
-class Shareable(Tellable, ShareableData):
+class Shareable(TellableData, ShareableData):
     """The part of a diagnosis that a partner may see, computed as if nothing private had been answered."""
 
     def document(self) -> Document:
@@ -392,10 +392,6 @@ class Shareable(Tellable, ShareableData):
             QuestionError: the file cannot be written (IK490).
         """
         return to_page(self.document(), self.provenance, path)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return all its data as plain dicts, lists, text and numbers."""
-        return self.model_dump(mode="json")
 
     def _repr_html_(self) -> str:
         return to_fragment(self.document())

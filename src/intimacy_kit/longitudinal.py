@@ -32,6 +32,10 @@ _ROUNDING = 1e-9
 class Progress(ProgressData):
     """The progress of a case. `str()` is its text, improvements first; `rows()` returns data for a plot."""
 
+    def document(self) -> Document:
+        """Return all that is told, as a document tree; under a safety concern the support."""
+        return self._document()
+
     def _document(self) -> Document:
         from intimacy_kit.render.progress_document import progress_document  # noqa: PLC0415 - few ask for it
 
@@ -46,14 +50,10 @@ class Progress(ProgressData):
         Raises:
             QuestionError: the file cannot be written (IK490).
         """
-        from intimacy_kit.render.progress_document import progress_document  # noqa: PLC0415 - few ask for it
-
-        return to_page(progress_document(self), path=path)
+        return to_page(self.document(), path=path)
 
     def _repr_html_(self) -> str:
-        from intimacy_kit.render.progress_document import progress_document  # noqa: PLC0415 - in notebooks only
-
-        return to_fragment(progress_document(self))
+        return to_fragment(self.document())
 
 
 def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, threshold: float = NOTABLE) -> Progress:

@@ -52,7 +52,7 @@ def test_each_group_weighs_what_its_strongest_true_step_does(cases: Cases, data:
     values = case.knowledge.observations(case.values)
     state = interpret.final_state(case.book, values, interpret.run(case.book, values))
     for finding in case.book.findings:
-        known = interpret.truths(finding, state.known)
+        known = interpret.truths(finding.rules, state.known)
         for group in finding.groups:
             true = [step for rule, at, step in group.chain if known[rule.id, at] is interpret.Truth.TRUE]
             (weight,) = interpret.weights([group], known, interpret.Truth.TRUE)

@@ -90,20 +90,18 @@ def _blocks(blocks: Sequence[Block], width: int, indent: str) -> Iterator[Line]:
 
 def _block(block: _Single, width: int, indent: str) -> Iterator[Line]:
     match block:
-        case Section(heading=heading, body=body) if indent == "" and block.number is None:
+        case Section(number=None, body=body) if indent == "":
             yield ()
-            told = f"{heading} ({block.aside})" if block.aside else heading
-            yield from _underlined(told, "-", width)
+            yield from _underlined(block.line, "-", width)
             yield from _blocks(body, width, "  ")
-        case Section(heading=heading, body=body):
-            start = f"{block.number}. " if block.number is not None else "- "
-            told = f"{heading} ({block.aside})" if block.aside else heading
-            yield from _wrapped(told, width, indent + start, indent + " " * len(start), role="heading")
+        case Section(number=number, body=body):
+            start = _mark(number)
+            yield from _wrapped(block.line, width, indent + start, indent + " " * len(start), role="heading")
             yield from _blocks(body, width, indent + " " * len(start))
         case Paragraph(text=text):
-            yield from _wrapped(plain(text), width, indent.removesuffix("  ") if indent == "  " else indent)
+            yield from _wrapped(plain(text), width, _margin(indent))
         case Item(text=text, number=number, body=body):
-            start = "- " if number is None else f"{number}. "
+            start = _mark(number)
             inner = indent or "  "
             yield from _wrapped(plain(text), width, inner + start, inner + " " * len(start))
             yield from _blocks(body, width, inner + " " * len(start))
@@ -119,8 +117,17 @@ def _block(block: _Single, width: int, indent: str) -> Iterator[Line]:
         case Figure(told=False):
             pass
         case _:
-            yield from _wrapped(block.caption, width, indent.removesuffix("  ") if indent == "  " else indent)
+            yield from _wrapped(block.caption, width, _margin(indent))
             yield from _blocks(block.words, width, indent)
+
+
+def _mark(number: int | None) -> str:
+    return "- " if number is None else f"{number}. "
+
+
+def _margin(indent: str) -> str:
+    """Return the indent of a paragraph: in the sections of a document it stands at the margin, as their headings do."""
+    return "" if indent == "  " else indent
 
 
 def _wrapped(text: str, width: int, start: str, then: str | None = None, *, role: str = "") -> Iterator[Line]:

@@ -69,10 +69,9 @@ def _blocks(blocks: Sequence[Block], depth: int, indent: str) -> Iterator[str]:
 
 def _block(block: Block, depth: int, indent: str) -> Iterator[str]:
     match block:
-        case Section(heading=heading, body=body):
+        case Section(body=body):
             number = "" if block.number is None else f"{block.number}. "
-            aside = f" ({block.aside})" if block.aside else ""
-            yield from (_heading(number + heading + aside, depth), "")
+            yield from (_heading(number + block.line, depth), "")
             yield from _blocks(body, depth + 1, "")
         case Paragraph(text=text):
             yield f"{indent}{escaped(text)}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Any
 
 from intimacy_kit.documents.layout import to_text
 from intimacy_kit.documents.markdown import to_markdown
 from intimacy_kit.documents.terminal import show
 from intimacy_kit.documents.tree import Document
+from intimacy_kit.model.fields import Frozen
 
 
 class Tellable(ABC):
@@ -46,3 +48,11 @@ class Tellable(ABC):
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()
+
+
+class TellableData(Tellable, Frozen):
+    """A base class of data that can be told to people."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return all its data as plain dicts, lists, text and numbers, also what is not told."""
+        return self.model_dump(mode="json")

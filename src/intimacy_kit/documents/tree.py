@@ -129,6 +129,11 @@ class Section:
     number: int | None = None
     own: bool = True
 
+    @property
+    def line(self) -> str:
+        """The heading and what stands beside it, in one line."""
+        return f"{self.heading} ({self.aside})" if self.aside else self.heading
+
 
 Block = Section | Paragraph | Item | Bar | Level | Table | Figure
 

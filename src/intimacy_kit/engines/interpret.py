@@ -81,21 +81,21 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
     fired: list[str] = []
     undetermined: list[str] = []
     for finding in book.findings:
-        known, possible = truths(finding, state.known), truths(finding, state.possible)
+        known, possible = truths(finding.rules, state.known), truths(finding.rules, state.possible)
         for rule in finding.rules:
             if strongest(rule, known, Truth.TRUE):
                 fired.append(rule.id)
             if strongest(rule, possible, Truth.TRUE, Truth.UNKNOWN) > strongest(rule, possible, Truth.TRUE):
                 undetermined.append(rule.id)
-        score, interval = _score(finding, known, state), _interval(finding, possible, state)
-        state.scores[finding.id], state.intervals[finding.id] = score, interval
+        state.scores[finding.id] = score(finding, known, state.scores)
+        state.intervals[finding.id] = _interval(finding, possible, state)
     return Outcome(
         concerns=tuple(id for id, result in safety.items() if result is Truth.TRUE),
         unscreened=tuple(id for id, result in safety.items() if result is Truth.UNKNOWN),
         scores=tuple(state.scores[finding.id] for finding in book.findings),
         lows=tuple(state.intervals[finding.id].low for finding in book.findings),
         highs=tuple(state.intervals[finding.id].high for finding in book.findings),
-        relevances=tuple(_relevance(strategy, state.scores) for strategy in book.strategies),
+        relevances=tuple(relevance(strategy, state.scores) for strategy in book.strategies),
         fired=tuple(sorted(fired)),
         undetermined=tuple(sorted(undetermined)),
     )
@@ -109,14 +109,14 @@ def final_state(book: RuleBook, values: Mapping[str, Value], outcome: Outcome) -
 
 
 Truths = Mapping[tuple[str, int], Truth]
-"""The truth of each step of the rules of a finding, by the id of the rule and the position of the step."""
+"""The truth of each step of some rules, by the id of the rule and the position of the step."""
 
 
-def truths(finding: Scored, facts: Facts) -> Truths:
-    """Return the truth of each step of the rules of a finding."""
+def truths(rules: Iterable[Rule], facts: Facts) -> Truths:
+    """Return the truth of each step of these rules."""
     return {
         (rule.id, position): evaluate(step.when, facts).truth
-        for rule in finding.rules
+        for rule in rules
         for position, step in enumerate(rule.steps)
     }
 
@@ -132,11 +132,11 @@ def weights(groups: Iterable[Group], truths: Truths, *wanted: Truth) -> list[flo
     return [max(strongest(rule, truths, *wanted) for rule in group.rules) for group in groups]
 
 
-def _score(finding: Scored, known: Truths, state: State) -> float:
-    """Return the score: only steps that are true count."""
+def score(finding: Scored, known: Truths, scores: Mapping[str, float]) -> float:
+    """Return the score of a finding: only steps that are true count."""
     return combine(
         weights(finding.supports, known, Truth.TRUE),
-        [carried(link.strength, state.scores[link.origin]) for link in finding.links],
+        [carried(link.strength, scores[link.origin]) for link in finding.links],
         weights(finding.reliefs, known, Truth.TRUE),
     )
 
@@ -156,7 +156,7 @@ def _interval(finding: Scored, possible: Truths, state: State) -> Interval:
     return Interval(low, high)
 
 
-def _relevance(strategy: Strategy, scores: Mapping[str, float]) -> float:
+def relevance(strategy: Strategy, scores: Mapping[str, float]) -> float:
     """Return the noisy-OR of efficacy times score over the present findings that the strategy addresses."""
     links = sorted(strategy.addresses, key=lambda link: link.to)
     return noisy_or(carried(link.strength, scores[link.to]) for link in links)

@@ -104,7 +104,17 @@ def score_text(score: float) -> str:
     return f"{score:.{decimals}f}"
 
 
+def score_told(score: float, say: Messages) -> str:
+    """Return a score as text, see `score_text`, with the decimal sign of a locale."""
+    return say.decimals(score_text(score))
+
+
 STRENGTH_LEVELS: Mapping[str, StrengthLevel] = dict(
     zip(Level.words, map(StrengthLevel, StrengthLevel.words), strict=True)
 )
 """The level of a component for that of a challenge with the same score."""
+
+
+def level_of(kind: str, reached: Level) -> Level | StrengthLevel:
+    """Return the level of a finding of this kind for that of a challenge with the same score."""
+    return STRENGTH_LEVELS[reached] if kind == "component" else reached

@@ -101,6 +101,8 @@ class Rule(Frozen):
     @property
     def when(self) -> Condition:
         """The condition under which any of its steps is true."""
+        if len(self.steps) == 1:
+            return self.steps[0].when
         conditions = tuple(dict.fromkeys(step.when for step in self.steps))
         return conditions[0] if len(conditions) == 1 else Or.model_construct(parts=conditions)
 

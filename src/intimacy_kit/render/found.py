@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from intimacy_kit.documents.tree import Bar, Block, Level, Section, items, section
 from intimacy_kit.messages.catalogue import Messages
-from intimacy_kit.model.levels import level_word, score_text
+from intimacy_kit.model.levels import level_word, score_told
 from intimacy_kit.model.result import Finding, Strength, nothing_hard
 
 Scored = TypeVar("Scored", Finding, Strength)
@@ -65,11 +65,11 @@ def nothing_sentence(say: Messages, *, answered: bool, final: bool) -> str:
 
 
 def _bar(finding: Finding | Strength, say: Messages, reasons: Sequence[str] = ()) -> Block:
-    word, score = level_word(finding.level, say), say.decimals(score_text(finding.score))
+    word, score = level_word(finding.level, say), score_told(finding.score, say)
     if finding.low == finding.high:
         told = say.gettext("{level} {score}", level=word, score=score)
     else:
-        low, high = say.decimals(score_text(finding.low)), say.decimals(score_text(finding.high))
+        low, high = score_told(finding.low, say), score_told(finding.high, say)
         told = say.gettext("{level} {score} (could be {low} to {high})", level=word, score=score, low=low, high=high)
     level = Level(finding.title, finding.level, word)
     return Bar(level, finding.score, finding.low, finding.high, told, items(reasons))

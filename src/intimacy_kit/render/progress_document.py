@@ -9,7 +9,7 @@ from itertools import groupby
 from intimacy_kit.documents.html.languages import languages
 from intimacy_kit.documents.tree import Block, Document, Figure, Item, Level, Paragraph, Table, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
-from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level, level_word
+from intimacy_kit.model.levels import MILD, level, level_of, level_word
 from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, ever_present
 from intimacy_kit.render.charts import trend
 from intimacy_kit.render.diagnosis_document import for_whom, support_document
@@ -129,8 +129,7 @@ def _then(levels: Iterable[str], say: Messages) -> str:
 
 
 def _level(point: Point, found: Trend, say: Messages) -> str:
-    reached = level(point.score or 0.0)
-    return level_word(STRENGTH_LEVELS[reached] if found.kind == "component" else reached, say)
+    return level_word(level_of(found.kind, level(point.score or 0.0)), say)
 
 
 def _label(point: Point) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from math import exp, expm1, log, log1p, prod
 
-from intimacy_kit.engines.interpret import evaluate
+from intimacy_kit.engines.interpret import evaluate, truths
 from intimacy_kit.engines.noisy_or import log_weight
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.levels import MILD
@@ -67,23 +67,30 @@ class ScoreBounds:
         book: with the finding last, and every rule true or false.
         values: of the case.
         actions: possible changes by signal.
+        scores: of the findings now.
         undetermined: ids of the rules that could flip, if everything that can be changed were.
     """
 
     def __init__(
-        self, book: RuleBook, values: Mapping[str, Value], actions: Actions, undetermined: Iterable[str]
+        self,
+        book: RuleBook,
+        values: Mapping[str, Value],
+        actions: Actions,
+        scores: Mapping[str, float],
+        undetermined: Iterable[str],
     ) -> None:
         self.book, self.values, self.actions = book, values, actions
         self.undetermined = frozenset(undetermined)
         self.findings = {finding.id for finding in book.findings}
+        rules = [rule for finding in book.findings for rule in finding.rules]
+        self.known = truths(rules, {**values, **scores}.get)
         self.costs = {
-            (rule.id, position): self._cost(rule, step)
-            for finding in book.findings
-            for rule in finding.rules
+            (rule.id, position): self._cost(rule, position, step)
+            for rule in rules
             for position, step in enumerate(rule.steps)
         }
 
-    def _cost(self, rule: Rule, step: Step) -> FlipCost | None:
+    def _cost(self, rule: Rule, position: int, step: Step) -> FlipCost | None:
         """Return None for a step that cannot flip; no signals for one that reads findings: any change may flip it."""
         if rule.id not in self.undetermined:
             return None
@@ -92,7 +99,7 @@ class ScoreBounds:
         ids = sorted(step.when.names & self.actions.keys())
         if prod(1 + len(self.actions[id]) for id in ids) > _MAX_TRIED:
             return FlipCost(1, frozenset(ids))
-        now = evaluate(step.when, self.values.get).truth
+        now = self.known[rule.id, position]
         minimal: list[frozenset[str]] = []
         for count in range(1, len(ids) + 1):
             for some in map(frozenset, combinations(ids, count)):
@@ -107,35 +114,29 @@ class ScoreBounds:
                 return True
         return False
 
-    def after(self, changes: int, scores: Mapping[str, float]) -> Bound:
-        """Return the bound for the last finding after a number of changes.
-
-        Args:
-            changes: how many, from 1.
-            scores: of the findings now.
-        """
+    def after(self, changes: int) -> Bound:
+        """Return the bound for the last finding after a number of changes, from 1."""
         bounds: dict[str, Bound] = {}
         for finding in self.book.findings:
-            bounds[finding.id] = self._bound(finding, changes, scores, bounds)
+            bounds[finding.id] = self._bound(finding, changes, bounds)
         return bounds[self.book.findings[-1].id]
 
-    def _bound(self, finding: Scored, changes: int, scores: Mapping[str, float], bounds: Mapping[str, Bound]) -> Bound:
+    def _bound(self, finding: Scored, changes: int, bounds: Mapping[str, Bound]) -> Bound:
         less, more = dict.fromkeys(self.actions, 0.0), dict.fromkeys(self.actions, 0.0)
-        a = sum(self._support(group, scores, less) for group in finding.supports)
-        r = sum(self._relief(group, scores, more) for group in finding.reliefs)
+        a = sum(self._support(group, less) for group in finding.supports)
+        r = sum(self._relief(group, more) for group in finding.reliefs)
         for link in finding.links:
             a += _over_link(link.strength, bounds[link.origin], changes, less)
         return Bound(a, r, less, more)
 
-    def _counting(self, group: Group, scores: Mapping[str, float]) -> int:
+    def _counting(self, group: Group) -> int:
         """Return the place of the first step of a group that is true now, or after the last if none is."""
-        facts = {**self.values, **scores}
-        truths = (evaluate(step.when, facts.get).truth is Truth.TRUE for _, _, step in group.chain)
+        truths = (self.known[rule.id, position] is Truth.TRUE for rule, position, _ in group.chain)
         return next((place for place, is_true in enumerate(truths) if is_true), len(group.chain))
 
-    def _support(self, group: Group, scores: Mapping[str, float], less: dict[str, float]) -> float:
+    def _support(self, group: Group, less: dict[str, float]) -> float:
         """Return the support of a group now; add to `less` what each change can remove at most: all, shared out."""
-        place = self._counting(group, scores)
+        place = self._counting(group)
         if place == len(group.chain):
             return 0.0
         rule, position, step = group.chain[place]
@@ -148,9 +149,9 @@ class ScoreBounds:
             less[id] += weight / cost.count
         return weight
 
-    def _relief(self, group: Group, scores: Mapping[str, float], more: dict[str, float]) -> float:
+    def _relief(self, group: Group, more: dict[str, float]) -> float:
         """Return the relief of a group now, and what any change may add; add to `more` what each change can add."""
-        place = self._counting(group, scores)
+        place = self._counting(group)
         now = log_weight(group.chain[place].step.strength) if place < len(group.chain) else 0.0
         added: dict[str, float] = {}
         anyway = 0.0

@@ -81,11 +81,11 @@ class BranchAndBound:
         self.unknown = {id: NAN if book.signals[id].is_number else None for id in actions}
         self.evaluations = self.nodes = 0
         self.found: list[ChangeSet] = []
-        self.scores = dict(zip((finding.id for finding in book.findings), self.run(self.now)[2], strict=True))
+        scores = dict(zip((finding.id for finding in book.findings), self.run(self.now)[2], strict=True))
         relaxed = self.run(self._with(self.unknown))
         self.lowest, undetermined = relaxed[3][-1], relaxed[7]
         self.certain = tuple(id for id in relaxed[6] if id not in undetermined)
-        self.bounds = ScoreBounds(book, values, actions, undetermined)
+        self.bounds = ScoreBounds(book, values, actions, scores, undetermined)
 
     def solve(self) -> SearchResult:
         """Return the best sets: all sizes are searched up to one more than that of the smallest set that is enough."""
@@ -106,7 +106,7 @@ class BranchAndBound:
 
     def _search_size(self, size: int) -> None:
         """Search all sets of one size, but for supersets of a smaller set that is enough."""
-        bound = self.bounds.after(size, self.scores)
+        bound = self.bounds.after(size)
         order = sorted(self.actions, key=lambda id: (-bound.less[id] - bound.more[id], id))
         rests = [
             _Rest.of([bound.less[id] for id in order[n:]], [bound.more[id] for id in order[n:]])

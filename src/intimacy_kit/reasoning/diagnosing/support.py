@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from intimacy_kit.documents.telling import Tellable
+from intimacy_kit.documents.telling import Tellable, TellableData
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, Span, items
 from intimacy_kit.messages.catalogue import Messages, gettext_noop, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
-from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Concern, Record, Remedy
 
@@ -34,7 +33,7 @@ IN_PRIVATE = gettext_noop(
 )
 
 
-class Support(Tellable, Frozen):
+class Support(TellableData):
     """The support that is shown under a safety concern, to the person who answered alone. Its `repr` shows nothing.
 
     Attributes:
@@ -62,10 +61,6 @@ class Support(Tellable, Frozen):
             Section(say.gettext("To bear in mind"), (Paragraph(say.gettext(IN_PRIVATE)),)),
         )
         return Document(say.gettext(TITLE), body, say, locale=self.locale)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return its data as plain dicts, lists, text and numbers."""
-        return self.model_dump(mode="json")
 
 
 def _remedy_told(remedy: Remedy, say: Messages) -> Section:
@@ -134,12 +129,8 @@ class Told(Tellable):
         """Return the document without a concern."""
 
 
-class ToldResult(Told, Frozen):
+class ToldResult(Told, TellableData):
     """A base class of results that are told: data, that is whole also under a safety concern."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return its data as plain dicts, lists, text and numbers."""
-        return self.model_dump(mode="json")
 
 
 def about(practice: Practice, say: Messages) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-from intimacy_kit.engines.interpret import State, evaluate
+from intimacy_kit.engines.interpret import State, Truths, evaluate, truths
 from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
 from intimacy_kit.engines.truth import Interval, Truth
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
@@ -40,7 +40,7 @@ class Explainer:
     """Explains the findings and remedies of one case."""
 
     def __init__(self, context: DiagnosisContext, values: Mapping[str, Value], record: Record) -> None:
-        self.context, self.record = context, record
+        self.context, self.record, self.fired = context, record, frozenset(record.fired)
         self.scored = {finding.id: finding for finding in context.book.findings}
         self.results: dict[str, Finding | Strength] = {finding.id: finding for finding in record.findings}
         self.results |= {component.id: component for component in record.components}
@@ -93,7 +93,8 @@ class Explainer:
     def _alone(self, id: str) -> FindingExplanation:
         """Return the explanation of a finding without its causes."""
         finding, result = self.scored[id], self.results[id]
-        supports, reliefs = (self._counting(groups) for groups in (finding.supports, finding.reliefs))
+        known = truths(finding.rules, self.state.known)
+        supports, reliefs = (_counting(groups, known) for groups in (finding.supports, finding.reliefs))
         leading = [carried(link.strength, self.state.scores[link.origin]) for link in finding.links]
         # the score before relief is divided among supports and links; its reduction, among the reliefs
         raised = combine([step.strength for _, _, step in supports], leading, [])
@@ -101,7 +102,9 @@ class Explainer:
         relieving = shares(raised - result.score, [step.strength for _, _, step in reliefs])
         share = dict(zip((rule.id for rule, _, _ in supports), raising, strict=False))
         share |= {rule.id: 0.0 - part for (rule, _, _), part in zip(reliefs, relieving, strict=True)}
-        rules = [self._rule(rule, group, share.get(rule.id, 0.0)) for group in finding.groups for rule in group.rules]
+        rules = [
+            self._rule(rule, group, known, share.get(rule.id, 0.0)) for group in finding.groups for rule in group.rules
+        ]
         links = [
             LinkAccount(
                 id=link.origin,
@@ -122,39 +125,29 @@ class Explainer:
             locale=self.context.locale,
         )
 
-    def _counting(self, groups: Iterable[Group]) -> list[Weighed]:
-        """Return the step of each group that counts; nothing for groups of which none is true."""
-        firsts = (self._first(group.chain) for group in groups)
-        return [first for first in firsts if first is not None]
-
-    def _first(self, chain: Iterable[Weighed]) -> Weighed | None:
-        return next((one for one in chain if self._truth(one.step.when) is Truth.TRUE), None)
-
-    def _truth(self, condition: Condition) -> Truth:
-        return evaluate(condition, self.state.known).truth
-
-    def _rule(self, rule: Rule, group: Group, share: float) -> RuleAccount:
+    def _rule(self, rule: Rule, group: Group, known: Truths, share: float) -> RuleAccount:
         waiting = steps_wait_for(rule, self.state.possible)
-        told = self._told(rule)
-        counting = self._first(group.chain)
-        is_true = self._truth(told.when) is Truth.TRUE
-        counts = is_true and counting is not None and counting.rule.id == rule.id
+        position, told = _told(rule, known)
+        truth = known[rule.id, position]
+        is_true = truth is Truth.TRUE
+        counting = [one.rule.id for one in _counting([group], known)]
+        counts = counting == [rule.id]
         missing = residual(told.when, self.state.known)
         return RuleAccount(
             id=rule.id,
             effect="supports" if rule.supports else "relieves",
             facet=rule.facet,
-            step=rule.steps.index(told) + 1,
+            step=position + 1,
             strength=told.strength,
             because=rule.reason(told),
             condition=str(told.when),
-            truth=self._truth(rule.when).value,
+            truth=truth.value,
             settled=not waiting,
             counts=counts,
-            covered_by=counting.rule.id if is_true and counting is not None and not counts else None,
-            covers=tuple(self._covered(rule, group)) if counts else (),
+            covered_by=counting[0] if is_true and not counts else None,
+            covers=tuple(_covered(rule, group, known)) if counts else (),
             up=self._up(rule, told) if is_true else None,
-            down=self._down(rule, told) if is_true else None,
+            down=self._down(rule, told, known) if is_true else None,
             share=share,
             facts=tuple(self._fact(part) for part in _comparisons(negation_normal_form(told.when))),
             would_take=None if missing is None else str(missing),
@@ -162,30 +155,17 @@ class Explainer:
             waits_for=tuple(sorted(waiting)),
         )
 
-    def _told(self, rule: Rule) -> Step:
-        """Return the step that a rule stands for: the strongest that is true, else the weakest open one, else that."""
-        steps = [step for _, step in rule.strongest_first()]
-        true = [step for step in steps if self._truth(step.when) is Truth.TRUE]
-        open_ = [step for step in steps if self._truth(step.when) is Truth.UNKNOWN]
-        return true[0] if true else open_[-1] if open_ else steps[-1]
-
-    def _covered(self, rule: Rule, group: Group) -> Iterator[Covered]:
-        for other in group.rules:
-            told = self._told(other)
-            if other.id != rule.id and self._truth(told.when) is Truth.TRUE:
-                yield Covered(id=other.id, because=other.reason(told))
-
     def _up(self, rule: Rule, told: Step) -> StepChange | None:
         """Return what the weakest step takes that is stronger than this one; None if there is none."""
         stronger = [step for _, step in rule.strongest_first() if step.strength > told.strength]
         return self._change(stronger[-1].strength, stronger[-1].when) if stronger else None
 
-    def _down(self, rule: Rule, told: Step) -> StepChange | None:
+    def _down(self, rule: Rule, told: Step, known: Truths) -> StepChange | None:
         """Return what it takes that this step is no longer true; None for a rule of one step."""
         if len(rule.steps) == 1:
             return None
-        weaker = (step for _, step in rule.strongest_first() if step.strength < told.strength)
-        left = (step.strength for step in weaker if self._truth(step.when) is Truth.TRUE)
+        weaker = (numbered for numbered in rule.strongest_first() if numbered[1].strength < told.strength)
+        left = (step.strength for position, step in weaker if known[rule.id, position] is Truth.TRUE)
         return self._change(next(left, 0.0), Not(part=told.when))
 
     def _change(self, strength: float, condition: Condition) -> StepChange:
@@ -211,10 +191,7 @@ class Explainer:
         queue = list(start)
         while queue:
             finding = self.scored[queue.pop(0)]
-            fired = (
-                rule for rule in finding.rules
-                if evaluate(rule.when, self.state.known).truth is Truth.TRUE
-            )  # fmt: skip
+            fired = (rule for rule in finding.rules if rule.id in self.fired)
             read = {name for rule in fired for name in rule.names if name in self.scored}
             read |= {link.origin for link in finding.links}
             for id in sorted(read, key=lambda id: (-self.state.scores[id], id)):
@@ -222,6 +199,33 @@ class Explainer:
                     found[id] = self._alone(id)
                     queue.append(id)
         return tuple(found.values())
+
+
+def _counting(groups: Iterable[Group], known: Truths) -> list[Weighed]:
+    """Return the step of each group that counts; nothing for groups of which none is true."""
+    true = ([one for one in group.chain if known[one.rule.id, one.position] is Truth.TRUE] for group in groups)
+    return [chain[0] for chain in true if chain]
+
+
+def _told(rule: Rule, known: Truths) -> tuple[int, Step]:
+    """Return the step that a rule stands for: the strongest that is true, else the weakest open one, else the weakest.
+
+    So the rule is as true as this step.
+    """
+    steps = [*rule.strongest_first()]
+    true, open_ = (
+        [numbered for numbered in steps if known[rule.id, numbered[0]] is truth]
+        for truth in (Truth.TRUE, Truth.UNKNOWN)
+    )  # fmt: skip
+    return true[0] if true else open_[-1] if open_ else steps[-1]
+
+
+def _covered(rule: Rule, group: Group, known: Truths) -> Iterator[Covered]:
+    """Yield the other rules of the group of a rule that are true."""
+    for other in group.rules:
+        position, told = _told(other, known)
+        if other.id != rule.id and known[other.id, position] is Truth.TRUE:
+            yield Covered(id=other.id, because=other.reason(told))
 
 
 def _rule_order(rule: RuleAccount) -> tuple[int, float, bool, float, str]:

@@ -13,7 +13,7 @@ from pydantic import Field
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import MILD, Level, StrengthLevel, level_word, score_text
+from intimacy_kit.model.levels import MILD, Level, StrengthLevel, level_word, score_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
 from intimacy_kit.reasoning.explanations.words import named
@@ -241,19 +241,15 @@ def _two(number: float, say: Messages) -> str:
     return say.decimals(f"{number:.2f}")
 
 
-def _score(score: float, say: Messages) -> str:
-    return say.decimals(score_text(score))
-
-
 def _score_sentence(explanation: FindingExplanation, say: Messages) -> str:
-    score = _score(explanation.score, say)
+    score = score_told(explanation.score, say)
     if explanation.low == explanation.high:
         return say.gettext("Scored {score} on what is known. No open question can change that.", score=score)
     return say.gettext(
         "Scored {score} on what is known. With the open questions answered it could lie from {low} to {high}.",
         score=score,
-        low=_score(explanation.low, say),
-        high=_score(explanation.high, say),
+        low=score_told(explanation.low, say),
+        high=score_told(explanation.high, say),
     )
 
 
@@ -266,7 +262,7 @@ def _counted(explanation: FindingExplanation, say: Messages) -> list[Block]:
     links = [
         Item(
             say.gettext("{title} leads here. (adds {share})", title=link.title, share=_two(link.share, say)),
-            items([say.gettext("it is scored {score}", score=_score(link.score, say))], own=True),
+            items([say.gettext("it is scored {score}", score=score_told(link.score, say))], own=True),
             own=True,
         )
         for link in explanation.links
@@ -353,7 +349,7 @@ def _remedy_sentence(explanation: RemedyExplanation, say: Messages) -> str:
     if explanation.priority is None:
         return say.gettext(
             "Not recommended here: its relevance is {relevance}, and {needed} would be needed.",
-            relevance=_score(explanation.relevance, say),
+            relevance=score_told(explanation.relevance, say),
             needed=_two(MILD, say),
         )
     priority = _two(explanation.priority, say)

@@ -19,17 +19,7 @@ from intimacy_kit.model.conditions import (
     Operator,
     number_text,
 )
-from intimacy_kit.model.levels import (
-    LEVELS,
-    MILD,
-    MODERATE,
-    SEVERE,
-    STRENGTH_LEVELS,
-    Level,
-    level,
-    level_word,
-    score_text,
-)
+from intimacy_kit.model.levels import LEVELS, MILD, MODERATE, SEVERE, Level, level, level_of, level_word, score_told
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.signals import Signal
 
@@ -129,12 +119,12 @@ class Words:
             return None
         if name in self.signals:
             return self.signals[name].label(fact)
-        score = self.say.decimals(score_text(float(fact)))
+        score = score_told(float(fact), self.say)
         word = self._level_word(name, level(float(fact)))
         return self.say.gettext("{level} ({score})", level=word, score=score)
 
     def _level_word(self, name: str, word: Level) -> str:
-        return level_word(STRENGTH_LEVELS[word] if self.findings[name].kind == "component" else word, self.say)
+        return level_word(level_of(self.findings[name].kind, word), self.say)
 
 
 def named(name: str, value: str, say: Messages) -> str:

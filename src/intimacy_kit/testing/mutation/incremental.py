@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from intimacy_kit.engines.interpret import State, evaluate
-from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
+from intimacy_kit.engines.interpret import State, evaluate, relevance, score, strongest, truths
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.concepts import Link
-from intimacy_kit.model.levels import STRENGTH_LEVELS, level
+from intimacy_kit.model.levels import level, level_of
 from intimacy_kit.model.rulebook import Group, Incoming, RuleBook, Scored, grouped
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, remedies
@@ -71,7 +70,7 @@ class IncrementalRun:
     def _matters(self, rule: Rule, state: State) -> bool:
         """Return whether a changed rule can affect a case; mostly it cannot, and nothing is evaluated again."""
         before = self.rules[rule.id]
-        return isinstance(before, Rule) and _strength(before, state) != _strength(rule, state)
+        return isinstance(before, Rule) and _weight(before, state) != _weight(rule, state)
 
     def _killed_by_safety(self, rule: SafetyRule) -> str | None:
         for run in self.runs:
@@ -83,22 +82,18 @@ class IncrementalRun:
         return None
 
     def _levels_hold(self, run: _Run, scores: Scores, affected: frozenset[str]) -> bool:
-        for id, expected in run.expect.levels.items():
-            if id in affected:
-                found = level(scores[id])
-                if expected != (STRENGTH_LEVELS[found] if self.findings[id].kind == "component" else found):
-                    return False
-        return True
+        return all(
+            expected == level_of(self.findings[id].kind, level(scores[id]))
+            for id, expected in run.expect.levels.items()
+            if id in affected
+        )
 
     def _remedy_holds(self, run: _Run, scores: Scores, safety: Truths) -> bool:
         if run.expect.first_remedy is None:
             return True
         if Truth.TRUE in safety.values():
             return run.expect.first_remedy == self.support
-        relevances = [
-            noisy_or(carried(link.strength, scores[link.to]) for link in sorted(one.addresses, key=_end))
-            for one in self.book.strategies
-        ]
+        relevances = [relevance(strategy, scores) for strategy in self.book.strategies]
         found = remedies(self.candidates, relevances, [scores[finding.id] for finding in self.book.findings])
         return run.expect.first_remedy == (found[0].strategy.id if found else "none")
 
@@ -116,23 +111,12 @@ def rescored(again: Iterable[Scored], state: State) -> Scores:
     """Return the scores of a case after computing those of some findings again, in the order and way of the engines."""
     fresh = State(state.values, dict(state.scores), state.intervals)
     for finding in again:
-        fresh.scores[finding.id] = combine(
-            _weights(finding.supports, fresh),
-            [carried(link.strength, fresh.scores[link.origin]) for link in finding.links],
-            _weights(finding.reliefs, fresh),
-        )
+        fresh.scores[finding.id] = score(finding, truths(finding.rules, fresh.known), fresh.scores)
     return fresh.scores
 
 
-def _weights(groups: Iterable[Group], state: State) -> list[float]:
-    """Return what each group weighs."""
-    return [max(_strength(rule, state) for rule in group.rules) for group in groups]
-
-
-def _strength(rule: Rule, state: State) -> float:
-    """Return the strength of the strongest step of a rule that is true, 0.0 if none is."""
-    true = (step.strength for step in rule.steps if evaluate(step.when, state.known).truth is Truth.TRUE)
-    return max(true, default=0.0)
+def _weight(rule: Rule, state: State) -> float:
+    return strongest(rule, truths([rule], state.known), Truth.TRUE)
 
 
 def _safety_holds(expect: Expected, safety: Truths) -> bool:
@@ -152,7 +136,3 @@ def _with_rule(finding: Scored, rule: Rule) -> Scored:
 def _with_link(finding: Scored, origin: str, link: Link) -> Scored:
     links = (Incoming(one.origin, link.strength) if one.origin == origin else one for one in finding.links)
     return replace(finding, links=tuple(links))
-
-
-def _end(link: Link) -> str:
-    return link.to

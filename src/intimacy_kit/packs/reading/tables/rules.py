@@ -115,7 +115,6 @@ def _add_step(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell], 
     """Read a row as the next step of the rule at an index; what is of the whole rule must be as in its first row."""
     rule = table.data[index]
     step = ("steps", len(rule["steps"]))
-    places = {path: span for path, span in table.values.items() if path[0] == index}
     entry = _read_row(table, grid, columns, row, (index,), step)
     rule["steps"].append({key: entry.pop(key) for key in _OF_STEPS if key in entry})
     if step[1] == 0:
@@ -124,8 +123,7 @@ def _add_step(table: Table, grid: Grid, columns: _Columns, row: Sequence[Cell], 
     for key in [key for key, value in entry.items() if rule.get(key) != value]:
         help = "leave the cell empty, or give the row an id of its own"
         message = f"'{key}' differs from the first row of the rule {shown(str(rule['id']))}"
-        table.problem("IK125", message, help, table.values[index, key])
-    table.values.update(places)  # those of the first row
+        table.problem("IK125", message, help, table.values[index, *step, key])
 
 
 def _read_row(
@@ -143,7 +141,9 @@ def _read_row(
     """
     entry: dict[str, Any] = {}
     conditions: list[tuple[Cell, Cell]] = []
-    table.values[*base, *step] = row[0].span
+    own = (*base, *step)
+    whole = own if step and step[-1] else base  # the places of the whole rule are in its first row
+    table.values[own] = row[0].span
     for position, cell in enumerate(row):
         head = columns.heads.get(position)
         if head is None:
@@ -153,7 +153,7 @@ def _read_row(
             continue
         key = str(head.value)
         if key in KEYS:
-            path = (*base, *step, key) if key in _OF_STEPS else (*base, key)
+            path = (*(own if key in _OF_STEPS else whole), key)
             table.values[path] = cell.span
             table.keys[path] = head.span
         if cell.empty or (cell.value == DOES_NOT_MATTER and key not in _NEEDED):
@@ -161,13 +161,13 @@ def _read_row(
         if key == "when" or key not in KEYS:
             conditions.append((head, cell))
         elif key == "source":
-            entry[key] = _sources(table, base, cell)
+            entry[key] = _sources(table, whole, cell)
         elif key == "strength" and isinstance(cell.value, str):
             entry[key] = number(cell.value, decimal_comma=grid.decimal_comma)
         else:
             entry[key] = cell.value
     if conditions:
-        entry["when"] = _when(table, grid, (*base, *step, "when"), conditions)
+        entry["when"] = _when(table, grid, (*own, "when"), conditions)
     else:
         help = "add a condition; rules without one are not supported"
         table.problem("IK125", "the row has no condition", help, row[0].span)
