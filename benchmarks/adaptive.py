@@ -48,7 +48,7 @@ class Couples:
         read = {challenge: set() for challenge in kb.challenges}
         for rule in kb.rules.values():
             if rule.finding in read:
-                read[rule.finding] |= rule.when.names
+                read[rule.finding] |= rule.names
         self.behind = {
             id: [challenge for challenge in read if id in read[challenge]] or list(read) for id in kb.signals
         }

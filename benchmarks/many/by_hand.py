@@ -12,7 +12,8 @@ from operator import and_, mul, or_
 import polars as pl
 
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not, Or
-from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.levels import MILD
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 
 SQL_OPERATORS = {"==": "=", "!=": "<>"}
 
@@ -22,8 +23,7 @@ def layers(book: RuleBook) -> list[list[Scored]]:
     depth: dict[str, int] = {}
     names = {finding.id for finding in book.findings}
     for finding in book.findings:
-        rules = (*finding.supports, *finding.reliefs)
-        read = {link.origin for link in finding.links}.union(*(rule.when.names for rule in rules)) & names
+        read = {link.origin for link in finding.links}.union(*(rule.names for rule in finding.rules)) & names
         depth[finding.id] = 1 + max((depth[id] for id in read), default=-1)
     return [
         [finding for finding in book.findings if depth[finding.id] == layer] for layer in range(max(depth.values()) + 1)
@@ -40,10 +40,20 @@ def _polars_finding(finding: Scored) -> pl.Expr:
     def product(factors: Sequence[pl.Expr]) -> pl.Expr:
         return reduce(mul, factors) if factors else pl.lit(1.0)
 
-    supports = [pl.when(_polars(rule.when)).then(1.0 - rule.strength).otherwise(1.0) for rule in finding.supports]
-    reliefs = [pl.when(_polars(rule.when)).then(1.0 - rule.strength).otherwise(1.0) for rule in finding.reliefs]
-    links = [1.0 - link.strength * pl.col(link.origin) for link in finding.links]
-    return ((1.0 - product(supports) * product(links)) * product(reliefs)).alias(finding.id)
+    def carried(strength: float, origin: pl.Expr) -> pl.Expr:
+        return pl.when(origin >= MILD).then(1.0 - strength * origin).otherwise(1.0)
+
+    supports, reliefs = map(_polars_factor, finding.supports), map(_polars_factor, finding.reliefs)
+    links = [carried(link.strength, pl.col(link.origin)) for link in finding.links]
+    return ((1.0 - product([*supports]) * product(links)) * product([*reliefs])).alias(finding.id)
+
+
+def _polars_factor(group: Group) -> pl.Expr:
+    """The factor of the strongest step that is true."""
+    factor = pl.lit(1.0)
+    for _, _, step in reversed(group.chain):
+        factor = pl.when(_polars(step.when)).then(1.0 - step.strength).otherwise(factor)
+    return factor
 
 
 def _polars(condition: Condition) -> pl.Expr:
@@ -82,12 +92,19 @@ def duckdb_scores(book: RuleBook, source: str) -> str:
 
 
 def _sql_finding(finding: Scored) -> str:
-    def factor(when: Condition, strength: float) -> str:
-        return f"CASE WHEN {_sql(when)} THEN {1.0 - strength!r}::DOUBLE ELSE 1.0::DOUBLE END"
+    def factor(group: Group) -> str:
+        steps = (f"WHEN {_sql(step.when)} THEN {1.0 - step.strength!r}::DOUBLE" for _, _, step in group.chain)
+        return f"CASE {' '.join(steps)} ELSE 1.0::DOUBLE END"
 
-    supports = [factor(rule.when, rule.strength) for rule in finding.supports] or ["1.0::DOUBLE"]
-    reliefs = [factor(rule.when, rule.strength) for rule in finding.reliefs] or ["1.0::DOUBLE"]
-    links = [f"(1.0::DOUBLE - {link.strength!r}::DOUBLE * {link.origin})" for link in finding.links]
+    def carried(strength: float, origin: str) -> str:
+        return (
+            f"CASE WHEN {origin} >= {MILD!r}::DOUBLE "
+            f"THEN 1.0::DOUBLE - {strength!r}::DOUBLE * {origin} ELSE 1.0::DOUBLE END"
+        )
+
+    supports = [factor(group) for group in finding.supports] or ["1.0::DOUBLE"]
+    reliefs = [factor(group) for group in finding.reliefs] or ["1.0::DOUBLE"]
+    links = [carried(link.strength, link.origin) for link in finding.links]
     evidence = " * ".join(supports) + (f" * ({' * '.join(links)})" if links else "")
     return f"(1.0::DOUBLE - {evidence}) * ({' * '.join(reliefs)})"
 

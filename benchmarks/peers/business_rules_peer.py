@@ -48,7 +48,7 @@ class BusinessTree:
     def some(self, parts: Sequence[Tree]) -> Tree:
         return {"any": list(parts)}
 
-    def so_many(self, count: int, parts: Sequence[Tree]) -> Tree:
+    def at_least(self, count: int, parts: Sequence[Tree]) -> Tree:
         return counted(count, parts, self.every, self.some)
 
 

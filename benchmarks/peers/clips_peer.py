@@ -30,7 +30,7 @@ class ClipsText:
     def some(self, parts: Sequence[str]) -> str:
         return parts[0] if len(parts) == 1 else f"(or {' '.join(parts)})"
 
-    def so_many(self, count: int, parts: Sequence[str]) -> str:
+    def at_least(self, count: int, parts: Sequence[str]) -> str:
         return counted(count, parts, self.every, self.some)
 
 

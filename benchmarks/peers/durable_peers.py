@@ -48,7 +48,7 @@ class DurableTree:
     def some(self, parts: Sequence[Tree]) -> Tree:
         return {"$or": list(parts)} if len(parts) > 1 else parts[0]
 
-    def so_many(self, count: int, parts: Sequence[Tree]) -> Tree:
+    def at_least(self, count: int, parts: Sequence[Tree]) -> Tree:
         return counted(count, parts, self.every, self.some)
 
 
@@ -83,7 +83,7 @@ class DurableLang:
     def some(self, parts: Sequence[Any]) -> Any:
         return reduce(lambda left, right: left | right, parts)
 
-    def so_many(self, count: int, parts: Sequence[Any]) -> Any:
+    def at_least(self, count: int, parts: Sequence[Any]) -> Any:
         return counted(count, parts, self.every, self.some)
 
 

@@ -50,7 +50,7 @@ class Patterns:
     def some(self, parts: Sequence[Any]) -> Any:
         return OR(*parts)
 
-    def so_many(self, count: int, parts: Sequence[Any]) -> Any:
+    def at_least(self, count: int, parts: Sequence[Any]) -> Any:
         return counted(count, parts, self.every, self.some)
 
 

@@ -30,5 +30,5 @@ class JsonLogic:
     def some(self, parts: Sequence[Tree]) -> Tree:
         return {"or": list(parts)}
 
-    def so_many(self, count: int, parts: Sequence[Tree]) -> Tree:
+    def at_least(self, count: int, parts: Sequence[Tree]) -> Tree:
         return {">=": [{"+": [{"if": [part, 1, 0]} for part in parts]}, count]}

@@ -1,8 +1,9 @@
 """A rule book as any rule engine can run it: stages of conditions, and plain Python that adds up the scores.
 
-Most engines know conditions and no scores. So the rules stand in stages: first those that read signals alone, then
-those that read findings scored by then, and so on. An engine says which rules of a stage are true; the scores are
-worked out here, in the same order of factors as everywhere else, and are facts for the next stage.
+Most engines know conditions and no scores, and no steps of a rule: to them each step is a rule of its own. These rules
+stand in stages: first those that read signals alone, then those that read findings scored by then, and so on. An engine
+says which rules of a stage are true; the scores are worked out here, in the same order of factors as everywhere else,
+and are facts for the next stage.
 """
 
 from __future__ import annotations
@@ -13,37 +14,50 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 import intimacy_kit as ik
+from intimacy_kit.engines.noisy_or import carried
 from intimacy_kit.engines.predicates import Algebra, Predicates
 from intimacy_kit.model.conditions import Condition
-from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored
+from intimacy_kit.model.rules import Rule
 
 E = TypeVar("E")
 Facts = Mapping[str, float | bool | str]
 Match = Callable[[int, Sequence[Facts]], Sequence[Iterable[str]]]
 """Which rules of a stage are true, for each of some cases: what is built from a plan in every engine."""
+Chain = tuple[tuple[str, float], ...]
+"""The steps of a group with their factors, strongest first."""
+
+
+def step_id(rule: Rule, position: int) -> str:
+    """The id of a step as a rule of its own: that of the rule if it has one step, else with the number of the step."""
+    return rule.id if len(rule.steps) == 1 else f"{rule.id}.{position + 1}"
+
+
+def _chain(group: Group) -> Chain:
+    return tuple((step_id(rule, position), 1.0 - step.strength) for rule, position, step in group.chain)
 
 
 class Weighed(NamedTuple):
-    """A finding with the factor of each rule, and the strength of each link, ready to be multiplied."""
+    """A finding with the factors of each group of rules, and the strength of each link, ready to be multiplied."""
 
     id: str
-    supports: tuple[tuple[str, float], ...]
+    supports: tuple[Chain, ...]
     links: tuple[tuple[str, float], ...]
-    reliefs: tuple[tuple[str, float], ...]
+    reliefs: tuple[Chain, ...]
 
     @classmethod
     def of(cls, finding: Scored) -> Weighed:
         return cls(
             finding.id,
-            tuple((rule.id, 1.0 - rule.strength) for rule in finding.supports),
+            tuple(map(_chain, finding.supports)),
             tuple((link.origin, link.strength) for link in finding.links),
-            tuple((rule.id, 1.0 - rule.strength) for rule in finding.reliefs),
+            tuple(map(_chain, finding.reliefs)),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Rules that can be matched at once, the names they read, and the findings that can be scored then."""
+    """Rules (of one step each) that can be matched at once, the names they read, and the findings scored then."""
 
     rules: Mapping[str, Condition]
     reads: tuple[str, ...]
@@ -57,14 +71,18 @@ class Stage:
         """Score the findings, given all rules that fired so far."""
         for id, supports, links, reliefs in self.findings:
             remaining = links_remaining = relief = 1.0
-            for rule, factor in supports:
-                if rule in fired:
-                    remaining *= factor
+            for chain in supports:
+                for rule, factor in chain:
+                    if rule in fired:
+                        remaining *= factor
+                        break
             for origin, strength in links:
-                links_remaining *= 1.0 - strength * scores[origin]
-            for rule, factor in reliefs:
-                if rule in fired:
-                    relief *= factor
+                links_remaining *= 1.0 - carried(strength, scores[origin])
+            for chain in reliefs:
+                for rule, factor in chain:
+                    if rule in fired:
+                        relief *= factor
+                        break
             scores[id] = (1.0 - remaining * links_remaining) * relief
 
 
@@ -74,18 +92,25 @@ class Plan:
 
     book: RuleBook
     stages: tuple[Stage, ...]
+    rule_of: Mapping[str, str]
+    """The id of the rule that each step belongs to."""
 
     @classmethod
     def of(cls, knowledge: ik.KnowledgeBase) -> Plan:
         book = knowledge.runtime.built.rulebook
         ready: dict[str, int] = {}  # the stage after which a finding is scored
         stage_of: dict[str, int] = {}
+        conditions: dict[str, Condition] = {}
+        rule_of: dict[str, str] = {}
         for finding in book.findings:
-            for rule in (*finding.supports, *finding.reliefs):
-                stage_of[rule.id] = max((ready[name] + 1 for name in rule.when.names if name in ready), default=0)
-            after = [stage_of[rule.id] for rule in (*finding.supports, *finding.reliefs)]
-            ready[finding.id] = max([*after, *(ready[link.origin] for link in finding.links)], default=0)
-        conditions = {r.id: r.when for finding in book.findings for r in (*finding.supports, *finding.reliefs)}
+            after = [ready[link.origin] for link in finding.links]
+            for rule in finding.rules:
+                for position, step in enumerate(rule.steps):
+                    id = step_id(rule, position)
+                    conditions[id], rule_of[id] = step.when, rule.id
+                    stage_of[id] = max((ready[name] + 1 for name in step.when.names if name in ready), default=0)
+                    after.append(stage_of[id])
+            ready[finding.id] = max(after, default=0)
         stages = []
         for number in range(max(ready.values()) + 1):
             rules = {id: when for id, when in conditions.items() if stage_of[id] == number}
@@ -93,7 +118,7 @@ class Plan:
             stages.append(
                 Stage(rules, tuple(reads), tuple(Weighed.of(f) for f in book.findings if ready[f.id] == number))
             )
-        return cls(book, tuple(stages))
+        return cls(book, tuple(stages), rule_of)
 
     def written(self, stage: int, algebra: Algebra[E]) -> dict[str, E]:
         """The conditions of a stage in the language of an engine."""
@@ -114,7 +139,7 @@ class Plan:
             for true, so_far, known in zip(match(number, facts), fired, scores, strict=True):
                 so_far.update(true)
                 stage.score(so_far, known)
-        return [(sorted(ids), known) for ids, known in zip(fired, scores, strict=True)]
+        return [(sorted({self.rule_of[id] for id in ids}), known) for ids, known in zip(fired, scores, strict=True)]
 
 
 def counted(count: int, parts: Sequence[E], every: Callable[[Sequence[E]], E], some: Callable[[Sequence[E]], E]) -> E:

@@ -30,7 +30,7 @@ class RuleText:
     def some(self, parts: Sequence[str]) -> str:
         return f"({' or '.join(parts)})"
 
-    def so_many(self, count: int, parts: Sequence[str]) -> str:
+    def at_least(self, count: int, parts: Sequence[str]) -> str:
         return counted(count, parts, self.every, self.some)
 
 

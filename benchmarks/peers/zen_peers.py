@@ -32,7 +32,7 @@ class ZenText:
     def some(self, parts: Sequence[str]) -> str:
         return f"({' or '.join(parts)})"
 
-    def so_many(self, count: int, parts: Sequence[str]) -> str:
+    def at_least(self, count: int, parts: Sequence[str]) -> str:
         return f"sum([{', '.join(f'{part} ? 1 : 0' for part in parts)}]) >= {count}"
 
 

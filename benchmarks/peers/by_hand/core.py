@@ -333,10 +333,10 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         1.0
         - remaining
         * (
-            (1.0 - 0.3 * communication_breakdown)
-            * (1.0 - 0.3 * conflict_baggage)
-            * (1.0 - 0.25 * fear_of_vulnerability)
-            * (1.0 - 0.25 * lack_of_quality_time)
+            (1.0 - 0.3 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.3 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+            * (1.0 - 0.25 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.25 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
 
@@ -403,7 +403,12 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         fired.append("laughter_lightens")
         relief *= 0.85
     heightened_conflict = (
-        1.0 - remaining * ((1.0 - 0.35 * communication_breakdown) * (1.0 - 0.5 * conflict_baggage))
+        1.0
+        - remaining
+        * (
+            (1.0 - 0.35 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.5 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+        )
     ) * relief
 
     # Growing distance
@@ -452,10 +457,10 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         1.0
         - remaining
         * (
-            (1.0 - 0.35 * communication_breakdown)
-            * (1.0 - 0.25 * conflict_baggage)
-            * (1.0 - 0.4 * fear_of_vulnerability)
-            * (1.0 - 0.45 * lack_of_quality_time)
+            (1.0 - 0.35 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.25 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+            * (1.0 - 0.4 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.45 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
 
@@ -484,9 +489,9 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         1.0
         - remaining
         * (
-            (1.0 - 0.15 * communication_breakdown)
-            * (1.0 - 0.2 * fear_of_vulnerability)
-            * (1.0 - 0.1 * lack_of_quality_time)
+            (1.0 - 0.15 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.2 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.1 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
 
@@ -515,10 +520,10 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         1.0
         - remaining
         * (
-            (1.0 - 0.55 * communication_breakdown)
-            * (1.0 - 0.2 * conflict_baggage)
-            * (1.0 - 0.3 * fear_of_vulnerability)
-            * (1.0 - 0.2 * lack_of_quality_time)
+            (1.0 - 0.55 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.2 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+            * (1.0 - 0.3 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.2 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
 
@@ -635,10 +640,10 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         1.0
         - remaining
         * (
-            (1.0 - 0.15 * communication_breakdown)
-            * (1.0 - 0.15 * conflict_baggage)
-            * (1.0 - 0.2 * fear_of_vulnerability)
-            * (1.0 - 0.1 * lack_of_quality_time)
+            (1.0 - 0.15 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.15 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+            * (1.0 - 0.2 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.1 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
 

@@ -748,30 +748,30 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         1.0
         - remaining
         * (
-            (1.0 - 0.3 * communication_breakdown)
-            * (1.0 - 0.3 * conflict_baggage)
-            * (1.0 - 0.25 * fear_of_vulnerability)
-            * (1.0 - 0.25 * lack_of_quality_time)
+            (1.0 - 0.3 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.3 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+            * (1.0 - 0.25 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.25 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
     decreased_satisfaction_low = (
         1.0
         - remaining_low
         * (
-            (1.0 - 0.3 * communication_breakdown_low)
-            * (1.0 - 0.3 * conflict_baggage_low)
-            * (1.0 - 0.25 * fear_of_vulnerability_low)
-            * (1.0 - 0.25 * lack_of_quality_time_low)
+            (1.0 - 0.3 * communication_breakdown_low if communication_breakdown_low >= 0.25 else 1.0)
+            * (1.0 - 0.3 * conflict_baggage_low if conflict_baggage_low >= 0.25 else 1.0)
+            * (1.0 - 0.25 * fear_of_vulnerability_low if fear_of_vulnerability_low >= 0.25 else 1.0)
+            * (1.0 - 0.25 * lack_of_quality_time_low if lack_of_quality_time_low >= 0.25 else 1.0)
         )
     ) * relief_low
     decreased_satisfaction_high = (
         1.0
         - remaining_high
         * (
-            (1.0 - 0.3 * communication_breakdown_high)
-            * (1.0 - 0.3 * conflict_baggage_high)
-            * (1.0 - 0.25 * fear_of_vulnerability_high)
-            * (1.0 - 0.25 * lack_of_quality_time_high)
+            (1.0 - 0.3 * communication_breakdown_high if communication_breakdown_high >= 0.25 else 1.0)
+            * (1.0 - 0.3 * conflict_baggage_high if conflict_baggage_high >= 0.25 else 1.0)
+            * (1.0 - 0.25 * fear_of_vulnerability_high if fear_of_vulnerability_high >= 0.25 else 1.0)
+            * (1.0 - 0.25 * lack_of_quality_time_high if lack_of_quality_time_high >= 0.25 else 1.0)
         )
     ) * relief_high
 
@@ -931,13 +931,28 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         undetermined.append("laughter_lightens")
         relief_low *= 0.85
     heightened_conflict = (
-        1.0 - remaining * ((1.0 - 0.35 * communication_breakdown) * (1.0 - 0.5 * conflict_baggage))
+        1.0
+        - remaining
+        * (
+            (1.0 - 0.35 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.5 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+        )
     ) * relief
     heightened_conflict_low = (
-        1.0 - remaining_low * ((1.0 - 0.35 * communication_breakdown_low) * (1.0 - 0.5 * conflict_baggage_low))
+        1.0
+        - remaining_low
+        * (
+            (1.0 - 0.35 * communication_breakdown_low if communication_breakdown_low >= 0.25 else 1.0)
+            * (1.0 - 0.5 * conflict_baggage_low if conflict_baggage_low >= 0.25 else 1.0)
+        )
     ) * relief_low
     heightened_conflict_high = (
-        1.0 - remaining_high * ((1.0 - 0.35 * communication_breakdown_high) * (1.0 - 0.5 * conflict_baggage_high))
+        1.0
+        - remaining_high
+        * (
+            (1.0 - 0.35 * communication_breakdown_high if communication_breakdown_high >= 0.25 else 1.0)
+            * (1.0 - 0.5 * conflict_baggage_high if conflict_baggage_high >= 0.25 else 1.0)
+        )
     ) * relief_high
 
     # Growing distance
@@ -1051,30 +1066,30 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         1.0
         - remaining
         * (
-            (1.0 - 0.35 * communication_breakdown)
-            * (1.0 - 0.25 * conflict_baggage)
-            * (1.0 - 0.4 * fear_of_vulnerability)
-            * (1.0 - 0.45 * lack_of_quality_time)
+            (1.0 - 0.35 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.25 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+            * (1.0 - 0.4 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.45 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
     increased_distance_low = (
         1.0
         - remaining_low
         * (
-            (1.0 - 0.35 * communication_breakdown_low)
-            * (1.0 - 0.25 * conflict_baggage_low)
-            * (1.0 - 0.4 * fear_of_vulnerability_low)
-            * (1.0 - 0.45 * lack_of_quality_time_low)
+            (1.0 - 0.35 * communication_breakdown_low if communication_breakdown_low >= 0.25 else 1.0)
+            * (1.0 - 0.25 * conflict_baggage_low if conflict_baggage_low >= 0.25 else 1.0)
+            * (1.0 - 0.4 * fear_of_vulnerability_low if fear_of_vulnerability_low >= 0.25 else 1.0)
+            * (1.0 - 0.45 * lack_of_quality_time_low if lack_of_quality_time_low >= 0.25 else 1.0)
         )
     ) * relief_low
     increased_distance_high = (
         1.0
         - remaining_high
         * (
-            (1.0 - 0.35 * communication_breakdown_high)
-            * (1.0 - 0.25 * conflict_baggage_high)
-            * (1.0 - 0.4 * fear_of_vulnerability_high)
-            * (1.0 - 0.45 * lack_of_quality_time_high)
+            (1.0 - 0.35 * communication_breakdown_high if communication_breakdown_high >= 0.25 else 1.0)
+            * (1.0 - 0.25 * conflict_baggage_high if conflict_baggage_high >= 0.25 else 1.0)
+            * (1.0 - 0.4 * fear_of_vulnerability_high if fear_of_vulnerability_high >= 0.25 else 1.0)
+            * (1.0 - 0.45 * lack_of_quality_time_high if lack_of_quality_time_high >= 0.25 else 1.0)
         )
     ) * relief_high
 
@@ -1133,27 +1148,27 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         1.0
         - remaining
         * (
-            (1.0 - 0.15 * communication_breakdown)
-            * (1.0 - 0.2 * fear_of_vulnerability)
-            * (1.0 - 0.1 * lack_of_quality_time)
+            (1.0 - 0.15 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.2 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.1 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
     infidelity_risk_low = (
         1.0
         - remaining_low
         * (
-            (1.0 - 0.15 * communication_breakdown_low)
-            * (1.0 - 0.2 * fear_of_vulnerability_low)
-            * (1.0 - 0.1 * lack_of_quality_time_low)
+            (1.0 - 0.15 * communication_breakdown_low if communication_breakdown_low >= 0.25 else 1.0)
+            * (1.0 - 0.2 * fear_of_vulnerability_low if fear_of_vulnerability_low >= 0.25 else 1.0)
+            * (1.0 - 0.1 * lack_of_quality_time_low if lack_of_quality_time_low >= 0.25 else 1.0)
         )
     ) * relief_low
     infidelity_risk_high = (
         1.0
         - remaining_high
         * (
-            (1.0 - 0.15 * communication_breakdown_high)
-            * (1.0 - 0.2 * fear_of_vulnerability_high)
-            * (1.0 - 0.1 * lack_of_quality_time_high)
+            (1.0 - 0.15 * communication_breakdown_high if communication_breakdown_high >= 0.25 else 1.0)
+            * (1.0 - 0.2 * fear_of_vulnerability_high if fear_of_vulnerability_high >= 0.25 else 1.0)
+            * (1.0 - 0.1 * lack_of_quality_time_high if lack_of_quality_time_high >= 0.25 else 1.0)
         )
     ) * relief_high
 
@@ -1212,30 +1227,30 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         1.0
         - remaining
         * (
-            (1.0 - 0.55 * communication_breakdown)
-            * (1.0 - 0.2 * conflict_baggage)
-            * (1.0 - 0.3 * fear_of_vulnerability)
-            * (1.0 - 0.2 * lack_of_quality_time)
+            (1.0 - 0.55 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.2 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+            * (1.0 - 0.3 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.2 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
     poor_communication_low = (
         1.0
         - remaining_low
         * (
-            (1.0 - 0.55 * communication_breakdown_low)
-            * (1.0 - 0.2 * conflict_baggage_low)
-            * (1.0 - 0.3 * fear_of_vulnerability_low)
-            * (1.0 - 0.2 * lack_of_quality_time_low)
+            (1.0 - 0.55 * communication_breakdown_low if communication_breakdown_low >= 0.25 else 1.0)
+            * (1.0 - 0.2 * conflict_baggage_low if conflict_baggage_low >= 0.25 else 1.0)
+            * (1.0 - 0.3 * fear_of_vulnerability_low if fear_of_vulnerability_low >= 0.25 else 1.0)
+            * (1.0 - 0.2 * lack_of_quality_time_low if lack_of_quality_time_low >= 0.25 else 1.0)
         )
     ) * relief_low
     poor_communication_high = (
         1.0
         - remaining_high
         * (
-            (1.0 - 0.55 * communication_breakdown_high)
-            * (1.0 - 0.2 * conflict_baggage_high)
-            * (1.0 - 0.3 * fear_of_vulnerability_high)
-            * (1.0 - 0.2 * lack_of_quality_time_high)
+            (1.0 - 0.55 * communication_breakdown_high if communication_breakdown_high >= 0.25 else 1.0)
+            * (1.0 - 0.2 * conflict_baggage_high if conflict_baggage_high >= 0.25 else 1.0)
+            * (1.0 - 0.3 * fear_of_vulnerability_high if fear_of_vulnerability_high >= 0.25 else 1.0)
+            * (1.0 - 0.2 * lack_of_quality_time_high if lack_of_quality_time_high >= 0.25 else 1.0)
         )
     ) * relief_high
 
@@ -1526,30 +1541,30 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         1.0
         - remaining
         * (
-            (1.0 - 0.15 * communication_breakdown)
-            * (1.0 - 0.15 * conflict_baggage)
-            * (1.0 - 0.2 * fear_of_vulnerability)
-            * (1.0 - 0.1 * lack_of_quality_time)
+            (1.0 - 0.15 * communication_breakdown if communication_breakdown >= 0.25 else 1.0)
+            * (1.0 - 0.15 * conflict_baggage if conflict_baggage >= 0.25 else 1.0)
+            * (1.0 - 0.2 * fear_of_vulnerability if fear_of_vulnerability >= 0.25 else 1.0)
+            * (1.0 - 0.1 * lack_of_quality_time if lack_of_quality_time >= 0.25 else 1.0)
         )
     ) * relief
     mental_health_impact_low = (
         1.0
         - remaining_low
         * (
-            (1.0 - 0.15 * communication_breakdown_low)
-            * (1.0 - 0.15 * conflict_baggage_low)
-            * (1.0 - 0.2 * fear_of_vulnerability_low)
-            * (1.0 - 0.1 * lack_of_quality_time_low)
+            (1.0 - 0.15 * communication_breakdown_low if communication_breakdown_low >= 0.25 else 1.0)
+            * (1.0 - 0.15 * conflict_baggage_low if conflict_baggage_low >= 0.25 else 1.0)
+            * (1.0 - 0.2 * fear_of_vulnerability_low if fear_of_vulnerability_low >= 0.25 else 1.0)
+            * (1.0 - 0.1 * lack_of_quality_time_low if lack_of_quality_time_low >= 0.25 else 1.0)
         )
     ) * relief_low
     mental_health_impact_high = (
         1.0
         - remaining_high
         * (
-            (1.0 - 0.15 * communication_breakdown_high)
-            * (1.0 - 0.15 * conflict_baggage_high)
-            * (1.0 - 0.2 * fear_of_vulnerability_high)
-            * (1.0 - 0.1 * lack_of_quality_time_high)
+            (1.0 - 0.15 * communication_breakdown_high if communication_breakdown_high >= 0.25 else 1.0)
+            * (1.0 - 0.15 * conflict_baggage_high if conflict_baggage_high >= 0.25 else 1.0)
+            * (1.0 - 0.2 * fear_of_vulnerability_high if fear_of_vulnerability_high >= 0.25 else 1.0)
+            * (1.0 - 0.1 * lack_of_quality_time_high if lack_of_quality_time_high >= 0.25 else 1.0)
         )
     ) * relief_high
 

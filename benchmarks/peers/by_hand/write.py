@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from intimacy_kit.engines.predicates import Plain, Predicates
-from intimacy_kit.model.rulebook import RuleBook, Scored
+from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.levels import MILD
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 from intimacy_kit.model.rules import Rule
 from peers.packs import knowledge
 from peers.plan import whole
@@ -54,7 +56,7 @@ class PythonText:
     def some(self, parts: Sequence[str]) -> str:
         return f"({' or '.join(parts)})"
 
-    def so_many(self, count: int, parts: Sequence[str]) -> str:
+    def at_least(self, count: int, parts: Sequence[str]) -> str:
         return f"({' + '.join(f'({part})' for part in parts)} >= {count})"
 
 
@@ -70,7 +72,7 @@ class Writer:
         self.possible = Predicates(PythonText(), signals, {id: (f"{id}_low", f"{id}_high") for id in self.findings})
 
     def lines(self) -> Iterator[str]:
-        read = {name for finding in self.book.findings for rule in _rules(finding) for name in rule.when.names}
+        read = {name for finding in self.book.findings for rule in finding.rules for name in rule.names}
         for id in sorted(read - set(self.findings)):
             unknown = "NAN" if self.book.signals[id].is_number else "None"
             yield f'{id} = case.get("{id}", {unknown})' if self.intervals else f'{id} = case["{id}"]'
@@ -86,10 +88,17 @@ class Writer:
     def finding(self, finding: Scored) -> Iterator[str]:
         for product in ("remaining", "relief") if finding.reliefs else ("remaining",):
             yield " = ".join(product + bound for bound in self.bounds) + " = 1.0"
-        for rule in _rules(finding):
-            yield from self.rule(rule, "remaining" if rule.supports else "relief")
+        for groups, product, if_unknown in (
+            (finding.supports, "remaining", "_high"),
+            (finding.reliefs, "relief", "_low"),
+        ):
+            for group in groups:
+                yield from self.group(group, product, if_unknown)
         for bound in self.bounds:
-            factors = [f"(1.0 - {link.strength} * {link.origin}{bound})" for link in finding.links]
+            factors = [
+                f"(1.0 - {link.strength} * {link.origin}{bound} if {link.origin}{bound} >= {MILD} else 1.0)"
+                for link in finding.links
+            ]
             product = f"remaining{bound}"
             if len(factors) > 1:
                 product += f" * ({' * '.join(factors)})"
@@ -100,24 +109,57 @@ class Writer:
             else:
                 yield f"{finding.id}{bound} = 1.0 - {product}"
 
-    def rule(self, rule: Rule, product: str) -> Iterator[str]:
-        factor = 1.0 - rule.strength
-        yield f"if {_bare(self.known.true(rule.when))}:"
+    def group(self, group: Group, product: str, if_unknown: str) -> Iterator[str]:
+        """The statements of a group: `if_unknown` is the bound for which what is open counts as true."""
+        if len(group.chain) == 1:
+            yield from self.single(group.rules[0], product, if_unknown)
+            return
+        yield " = ".join(f"strongest{bound}" for bound in self.bounds) + " = 0.0"
+        for rule in group.rules:
+            yield from self.steps(rule, if_unknown)
+            for bound in self.bounds:
+                yield f"strongest{bound} = max(strongest{bound}, own{bound})"
+        for bound in self.bounds:
+            yield f"{product}{bound} *= 1.0 - strongest{bound}"
+
+    def single(self, rule: Rule, product: str, if_unknown: str) -> Iterator[str]:
+        """The one step of a group, which needs no comparison."""
+        when, factor = rule.steps[0].when, 1.0 - rule.steps[0].strength
+        yield f"if {_bare(self.known.true(when))}:"
         yield f'    fired.append("{rule.id}")'
         yield f"    {product} *= {factor}"
         if not self.intervals:
             return
-        if not rule.when.names.isdisjoint(self.findings):
-            yield f"if {_bare(self.possible.true(rule.when))}:"
+        if not when.names.isdisjoint(self.findings):
+            yield f"if {_bare(self.possible.true(when))}:"
         yield f"    {product}_low *= {factor}"
         yield f"    {product}_high *= {factor}"
-        yield f"elif {_not(_bare(self.possible.false(rule.when)))}:"
+        yield f"elif {_not(_bare(self.possible.false(when)))}:"
         yield f'    undetermined.append("{rule.id}")'
-        yield f"    {product}{'_high' if rule.supports else '_low'} *= {factor}"
+        yield f"    {product}{if_unknown} *= {factor}"
 
+    def steps(self, rule: Rule, if_unknown: str) -> Iterator[str]:
+        """What a rule weighs on its own, by the strongest of its steps."""
 
-def _rules(finding: Scored) -> tuple[Rule, ...]:
-    return (*finding.supports, *finding.reliefs)
+        def weight(target: str, test: Callable[[Condition], str]) -> Iterator[str]:
+            yield f"{target} = 0.0"
+            for number, (_, step) in enumerate(rule.strongest_first()):
+                yield f"{'elif' if number else 'if'} {test(step.when)}:"
+                yield f"    {target} = {step.strength}"
+
+        yield from weight("own", lambda when: _bare(self.known.true(when)))
+        yield "if own:"
+        yield f'    fired.append("{rule.id}")'
+        if not self.intervals:
+            return
+        certain = "own_low" if if_unknown == "_high" else "own_high"
+        if rule.names.isdisjoint(self.findings):
+            yield f"{certain} = own"
+        else:
+            yield from weight(certain, lambda when: _bare(self.possible.true(when)))
+        yield from weight(f"own{if_unknown}", lambda when: _not(_bare(self.possible.false(when))))
+        yield f"if own{if_unknown} > {certain}:"
+        yield f'    undetermined.append("{rule.id}")'
 
 
 def _bare(text: str) -> str:
