@@ -138,6 +138,9 @@ def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
     for found in [*diagnosis.findings.values(), *diagnosis.components.values()]:
         row[f"{found.id}_level"] = found.level
         row |= {f"{found.id}_{part}": getattr(found, part) for part in ("score", "low", "high")}
+    for index in diagnosis.indexes.values():
+        row |= {index.id: index.value, f"{index.id}_level": index.level}
+        row |= {f"{index.id}_low": index.low, f"{index.id}_high": index.high}
     for place in range(remedies):
         remedy = diagnosis.remedies[place] if place < len(diagnosis.remedies) else None
         row[f"remedy_{place + 1}"] = remedy and remedy.strategy.id

@@ -24,6 +24,9 @@ def summary(model: type) -> str:
 
 def key_descriptions(model: type) -> dict[str, str]:
     """Return the description of each key of a model; docstrings of subclasses take precedence."""
+    fields = getattr(model, "model_fields", {})
     return {
-        name: text for base in reversed(model.__mro__) for name, text in attributes(inspect.getdoc(base) or "").items()
+        (fields[name].alias or name) if name in fields else name: text
+        for base in reversed(model.__mro__)
+        for name, text in attributes(inspect.getdoc(base) or "").items()
     }

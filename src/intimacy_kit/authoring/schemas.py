@@ -20,6 +20,7 @@ from intimacy_kit.authoring.descriptions import key_descriptions, summary
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import FORM_PATTERN
 from intimacy_kit.model.fields import ID_PATTERN, RESERVED
+from intimacy_kit.model.indexes import MAX_WEIGHT
 from intimacy_kit.model.labels import LABELLED_PATTERN
 from intimacy_kit.model.pack import SECTIONS, Manifest
 from intimacy_kit.model.rules import MAX_STEPS
@@ -39,6 +40,12 @@ _WEIGHT: _Schema = {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum":
 _TEXT: _Schema = {"type": "string", "minLength": 1, "maxLength": 4000}
 _NAME: _Schema = {"type": "string", "minLength": 1}
 _EDGES: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _WEIGHT}
+_PARTS: _Schema = {
+    "type": "object",
+    "propertyNames": _ID,
+    "additionalProperties": {"type": "number", "minimum": -MAX_WEIGHT, "maximum": MAX_WEIGHT, "not": {"const": 0}},
+    "minProperties": 1,
+}
 _WORDINGS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _TEXT}
 _TITLE: _Schema = {**_TEXT, "maxLength": 120}
 _LABELLED: _Schema = {"type": "string", "pattern": LABELLED_PATTERN, "maxLength": 64}
@@ -54,6 +61,7 @@ _CONDITION: _Schema = {"type": "string", "minLength": 1}
 _AS_WRITTEN: Mapping[str, _Schema] = {
     "when": _CONDITION,
     "leads_to": _EDGES,
+    "of": _PARTS,
     "addresses": _EDGES,
     "labels": _LABELS,
     "questions": _WORDINGS,

@@ -27,6 +27,7 @@ from intimacy_kit.engines.syntax import (
     negation,
     one_minus,
 )
+from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import Group, RuleBook, Scored
@@ -117,11 +118,26 @@ class _Writer:
             *(call("tuple", name(variable)) for variable in listed[:2]),
             *(scores, lows, highs, self.numbers("r", len(self.book.strategies))),
             *(call("tuple", call("sorted", name(variable))) for variable in listed[2:]),
+            *(ast.Tuple([self.index(index, end) for index in self.book.indexes], ast.Load()) for end in "lh"),
         ]
         return [*statements, ast.Return(ast.Tuple(results, ast.Load()))]
 
     def numbers(self, variable: str, count: int) -> ast.expr:
         return ast.Tuple([name(f"{variable}{number}") for number in range(count)], ast.Load())
+
+    def index(self, index: Index, end: str) -> ast.expr:
+        """Return an end of an index: the sum of the weighted ends of its parts, divided by that of their weights."""
+        other = {"l": "h", "h": "l"}[end]
+        total, mean = 0.0, constant(0.0)
+        for part in index.of:
+            weight, number = abs(part.weight), self.findings[part.of]
+            variable = (end if part.weight > 0 else other) if len(self.bounds) > 1 else "s"
+            value: ast.expr = name(f"{variable}{number}")
+            if part.weight < 0:
+                value = one_minus(value)
+            mean = ast.BinOp(mean, ast.Add(), ast.BinOp(constant(weight), ast.Mult(), value))
+            total += weight
+        return ast.BinOp(mean, ast.Div(), constant(total))
 
     def finding(self, finding: Scored, number: int) -> list[ast.stmt]:
         statements: list[ast.stmt] = []

@@ -3,7 +3,7 @@
 This module defines the semantics of a rule book:
 
 1. `evaluate` evaluates a condition and each of its parts.
-2. `run` evaluates the safety rules, scores the findings in order, and then computes the relevance of the strategies.
+2. `run` evaluates the safety rules, scores the findings in order, and then computes the indexes and the relevances.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from intimacy_kit.engines import truth
-from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
+from intimacy_kit.engines.noisy_or import carried, combine, index_interval, noisy_or
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Fact, Interval, Truth
 from intimacy_kit.model.concepts import Strategy
@@ -89,6 +89,7 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
                 undetermined.append(rule.id)
         state.scores[finding.id] = score(finding, known, state.scores)
         state.intervals[finding.id] = _interval(finding, possible, state)
+    indexes = [index_interval(index.of, state.intervals) for index in book.indexes]
     return Outcome(
         concerns=tuple(id for id, result in safety.items() if result is Truth.TRUE),
         unscreened=tuple(id for id, result in safety.items() if result is Truth.UNKNOWN),
@@ -98,6 +99,8 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
         relevances=tuple(relevance(strategy, state.scores) for strategy in book.strategies),
         fired=tuple(sorted(fired)),
         undetermined=tuple(sorted(undetermined)),
+        index_lows=tuple(interval.low for interval in indexes),
+        index_highs=tuple(interval.high for interval in indexes),
     )
 
 

@@ -1,4 +1,4 @@
-"""Combine weights by noisy-OR, the arithmetic of all scores: each cause alone can be sufficient.
+"""Combine weights by noisy-OR, the arithmetic of all scores: each cause alone can be sufficient. Indexes are means.
 
 Factors are multiplied from 1.0 in the given order, in IEEE doubles: the same weights in the same order give the same
 double. Weights are in [0, 1).
@@ -6,9 +6,11 @@ double. Weights are in [0, 1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import log1p
 
+from intimacy_kit.engines.truth import Interval
+from intimacy_kit.model.indexes import Part
 from intimacy_kit.model.levels import MILD
 
 
@@ -38,3 +40,14 @@ def log_weight(weight: float) -> float:
 def combine(supports: Iterable[float], links: Iterable[float], reliefs: Iterable[float]) -> float:
     """Return the score of a finding: the noisy-OR of supports and links, times what remains after the reliefs."""
     return (1.0 - remaining(supports) * remaining(links)) * remaining(reliefs)
+
+
+def index_interval(parts: Iterable[Part], intervals: Mapping[str, Interval]) -> Interval:
+    """Return the bounds of an index: of a part that is bad to have, the other end counts, from 1 downwards."""
+    total = low = high = 0.0
+    for part in parts:
+        weight, ends = abs(part.weight), intervals[part.of]
+        total += weight
+        low += weight * (ends.low if part.weight > 0 else 1.0 - ends.high)
+        high += weight * (ends.high if part.weight > 0 else 1.0 - ends.low)
+    return Interval(low / total, high / total)

@@ -15,6 +15,7 @@ class Outcome(NamedTuple):
         relevances: relevances of the strategies, in the order of `RuleBook.strategies`.
         fired: ids of the rules that are true on the observed values and the scores.
         undetermined: ids of the rules that further answers could make true or false.
+        index_lows, index_highs: bounds of the indexes, in the order of `RuleBook.indexes`.
     """
 
     concerns: tuple[str, ...]
@@ -25,3 +26,5 @@ class Outcome(NamedTuple):
     relevances: tuple[float, ...]
     fired: tuple[str, ...]
     undetermined: tuple[str, ...]
+    index_lows: tuple[float, ...]
+    index_highs: tuple[float, ...]

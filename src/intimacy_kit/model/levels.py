@@ -41,9 +41,12 @@ class Ladder(str):
         return self.words.index(self)
 
     def _other_rank(self, other: str) -> int:
-        if other not in self.words or (isinstance(other, Ladder) and type(other) is not type(self)):
+        if other not in self.words or (isinstance(other, Ladder) and not self._is_of_one_ladder(other)):
             raise ValueError(f"only levels of one ladder are compared: {', '.join(self.words)}")
         return self.words.index(other)
+
+    def _is_of_one_ladder(self, other: Ladder) -> bool:
+        return type(other) is type(self) and other.words == self.words
 
     def __lt__(self, other: str) -> bool:
         return self.rank < self._other_rank(other)
@@ -70,6 +73,36 @@ class StrengthLevel(Ladder):
 
     __slots__ = ()
     words: ClassVar[tuple[str, ...]] = ("none", "emerging", "solid", "strong")
+
+
+class IndexLevel(Ladder):
+    """The level of an index: a word of the ladder that its pack declares, which is part of it.
+
+    Args:
+        word: one of the words.
+        words: all words of the ladder, the lowest first.
+    """
+
+    words: tuple[str, ...]  # type: ignore[misc]  # each index has words of its own
+
+    def __new__(cls, word: str, words: tuple[str, ...]) -> Self:
+        if word not in words:
+            raise ValueError(f"is none of {', '.join(words)}")
+        level = str.__new__(cls, word)
+        level.words = words
+        return level
+
+    def __getnewargs__(self) -> tuple[str, tuple[str, ...]]:  # type: ignore[override]  # for copies and pickles
+        return str(self), self.words
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        """Read it from its word, with the words from the field `levels` before it."""
+
+        def read(word: str, info: core_schema.ValidationInfo) -> Self:
+            return cls(word, tuple(rung.id for rung in info.data.get("levels", ())))
+
+        return core_schema.with_info_after_validator_function(read, core_schema.str_schema(strict=True))
 
 
 LEVELS = tuple(map(Level, Level.words))

@@ -24,6 +24,7 @@ from intimacy_kit.model.concepts import (
     Tailoring,
 )
 from intimacy_kit.model.fields import Frozen, Id, Text, Title
+from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.locales import Locale
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
@@ -123,6 +124,7 @@ class Contents:
     components: Mapping[str, Component]
     challenges: Mapping[str, Challenge]
     consequences: Mapping[str, Consequence]
+    indexes: Mapping[str, Index]
     benefits: Mapping[str, Benefit]
     strategies: Mapping[str, Strategy]
     practices: Mapping[str, Practice]
@@ -137,8 +139,8 @@ class Contents:
 
 
 Entry = (
-    Signal | Component | Challenge | Consequence | Benefit | Strategy | Practice | Context | Tailoring | Principle
-    | Question | Reference | Rule | SafetyRule | Placeholder
+    Signal | Component | Challenge | Consequence | Index | Benefit | Strategy | Practice | Context | Tailoring
+    | Principle | Question | Reference | Rule | SafetyRule | Placeholder
 )  # fmt: skip
 
 SECTIONS: dict[str, type[Entry]] = {
@@ -146,6 +148,7 @@ SECTIONS: dict[str, type[Entry]] = {
     "components": Component,
     "challenges": Challenge,
     "consequences": Consequence,
+    "indexes": Index,
     "benefits": Benefit,
     "strategies": Strategy,
     "practices": Practice,

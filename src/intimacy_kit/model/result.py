@@ -10,6 +10,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.fields import Frozen, Id, Share, Text, Title
+from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, Level, StrengthLevel, level
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
@@ -160,6 +161,7 @@ class Record(Frozen):
         format: the version of the stored format: 1.
         safety: the result of the safety rules.
         findings, components: by id, ascending, including those with score 0.
+        indexes: by id, ascending, those that have a part.
         remedies: by priority, descending.
         unknown: the unanswered signals that could still change something; None until they are first computed.
         fired: the rules that are true.
@@ -176,6 +178,7 @@ class Record(Frozen):
     safety: Safety
     findings: tuple[Finding, ...] = Hidden
     components: tuple[Strength, ...] = Hidden
+    indexes: tuple[IndexValue, ...] = Hidden
     remedies: tuple[Remedy, ...] = Hidden
     unknown: tuple[Id, ...] | None = Field(default=None, repr=False)
     fired: tuple[Id, ...] = Hidden

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from intimacy_kit.model.concepts import Strategy
+from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.rules import Rule, SafetyRule, Step
 from intimacy_kit.model.signals import Signal
 
@@ -86,12 +87,17 @@ class Scored:
 
 @dataclass(frozen=True)
 class RuleBook:
-    """Signals, safety rules and strategies by id, ascending; findings in topological order of their dependencies."""
+    """What engines run: findings in topological order of their dependencies, everything else by id, ascending.
+
+    Attributes:
+        indexes: those with a part, each with the parts that are findings of this rule book.
+    """
 
     signals: Mapping[str, Signal]
     safety: tuple[SafetyRule, ...]
     findings: tuple[Scored, ...]
     strategies: tuple[Strategy, ...]
+    indexes: tuple[Index, ...] = ()
 
     @cached_property
     def read_by_safety(self) -> frozenset[str]:

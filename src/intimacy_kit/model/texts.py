@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Setting, Strategy
 from intimacy_kit.model.fields import Frozen, trusted
+from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.labels import Label
 from intimacy_kit.model.placeholders import base, used_in
 from intimacy_kit.model.rules import Rule, SafetyRule, Step
@@ -34,6 +35,8 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
             if entry.unit is not None:
                 found["unit",], found["unit_one",] = entry.unit, entry.one or entry.unit
             found |= {("labels", answer): label for answer, label in entry.own_labels.items()}
+        case Index():
+            found |= {("levels", level.id): level.title for level in entry.levels}
         case Strategy():
             found["note",] = entry.evidence.note
         case Setting():
@@ -81,6 +84,10 @@ def with_texts(entry: _Entry, texts: Mapping[TextPath, TextOrSteps]) -> _Entry:
         if any(("labels", answer) in texts for answer in own):
             labels = {answer: texts.get(("labels", answer), label) for answer, label in sorted(own.items())}
             values["labels"] = tuple(trusted(Label, {"of": of, "text": text}) for of, text in labels.items())
+    if isinstance(entry, Index):
+        values["levels"] = tuple(
+            level.model_copy(update={"title": texts.get(("levels", level.id), level.title)}) for level in entry.levels
+        )
     parts = ("questions", "texts", "placeholders") if isinstance(entry, Setting) else ()
     for key in ("forms",) if isinstance(entry, Placeholder) else parts:
         wordings = getattr(entry, key)

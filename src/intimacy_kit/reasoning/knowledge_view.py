@@ -14,6 +14,7 @@ from intimacy_kit.reasoning.runtime import Runtime
 
 if TYPE_CHECKING:
     from intimacy_kit.model import concepts
+    from intimacy_kit.model.indexes import Index
     from intimacy_kit.model.pack import Contents, PackInfo
     from intimacy_kit.model.rules import Rule, SafetyRule
     from intimacy_kit.model.signals import Signal
@@ -79,6 +80,11 @@ class KnowledgeView:
     def consequences(self) -> Mapping[str, concepts.Consequence]:
         """All consequences of challenges by id."""
         return self._contents.consequences
+
+    @property
+    def indexes(self) -> Mapping[str, Index]:
+        """All indexes, named weighted means of findings, by id."""
+        return self._contents.indexes
 
     @property
     def benefits(self) -> Mapping[str, concepts.Benefit]:

@@ -13,6 +13,7 @@ from intimacy_kit.analysis.lint.phrase_matcher import PhraseMatcher, Tone, match
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.errors import Place, shown
 from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Reference, Setting, Strategy
+from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
@@ -93,6 +94,9 @@ def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
             yield ("question",), "question", entry.question
             for label in entry.labels:
                 yield ("labels", label.of), "title", label.text
+        case Index():
+            for index, level in enumerate(entry.levels):
+                yield ("levels", index, "title"), "title", level.title
         case Strategy():
             yield ("evidence", "note"), "note", entry.evidence.note
         case Practice():

@@ -18,6 +18,7 @@ from intimacy_kit.engines.columnar.preparing import PreparedFrame, as_narwhals, 
 from intimacy_kit.engines.columnar.ranking import RankedStrategy, ranking
 from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage
 from intimacy_kit.errors import ObservationError
+from intimacy_kit.model.indexes import OPEN_ABOVE, Index
 from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.rulebook import RuleBook
 
@@ -126,12 +127,15 @@ class ColumnarEngine:
             for position, finding in enumerate(book.findings)
             for column in self._of_finding(position, finding.id, finding.kind, options, intermediate, labels)
         ]
+        for index in book.indexes:
+            last += _of_index(index, scores, options, labels)
         if options.rules:
             last.append(scores.fired().alias(results.fired))
         relevances = scores.relevances() if options.remedies else []
         stages = [
             screening,
-            *scores.findings_stages("slh" if options.intervals else "s"),
+            *scores.findings_stages("slh" if options.intervals or book.indexes else "s"),
+            scores.index_bounds(),
             *relevances,
             *ranking(self._strategies, self._professional, options.remedies, (results, intermediate), labels, withheld),
             last,
@@ -158,6 +162,24 @@ class ColumnarEngine:
             for bound, what in (("l", "low"), ("h", "high")):
                 columns.append(nw.col(intermediate.finding(bound, position)).alias(results.of_finding(id, what)))
         return columns
+
+
+def _of_index(index: Index, scores: ScoreExpressions, options: FrameOptions, labels: Labels) -> Stage:
+    """Return the columns of an index: null while it is open, but for its bounds."""
+    results, low, high = ResultColumns(options.prefix), *scores.index_columns(index.id)
+    known = nw.col(high) - nw.col(low) <= OPEN_ABOVE
+    value = (nw.col(low) + nw.col(high)) / 2.0
+    words = labels([rung.id for rung in index.levels])
+    told = words(index.levels[0].id)
+    for rung in index.levels[1:]:
+        told = nw.when(value >= rung.start).then(words(rung.id)).otherwise(told)
+    columns = [
+        nw.when(known).then(value).alias(results.of_index(index.id)),
+        nw.when(known).then(told).alias(results.of_index(index.id, "level")),
+    ]
+    if options.intervals:
+        columns += [nw.col(name).alias(results.of_index(index.id, what)) for name, what in ((low, "low"), (high, "high"))]
+    return columns
 
 
 def _intake(

@@ -14,7 +14,7 @@ class FrameOptions:
     """Options for diagnosing a frame.
 
     Attributes:
-        intervals: whether to add the bounds of the scores.
+        intervals: whether to add the bounds of scores and indexes.
         remedies: number of remedies.
         rules: whether to add the ids of the fired rules.
         null_invalid: whether invalid values become null; their columns are named in each row, and rows with invalid
@@ -70,6 +70,10 @@ class ResultColumns:
         """Return a column of a finding; `what` is score, level, low or high. The suffix keeps the names unique."""
         return f"{self.prefix}{id}_{what}"
 
+    def of_index(self, id: str, what: str = "") -> str:
+        """Return a column of an index: its value, or `what`, which is level, low or high."""
+        return f"{self.prefix}{id}_{what}" if what else f"{self.prefix}{id}"
+
     def remedy(self, place: int) -> str:
         return f"{self.prefix}remedy_{place}"
 
@@ -84,6 +88,8 @@ def result_columns(book: RuleBook, options: FrameOptions) -> list[str]:
     names = [results.concern, results.screened, *[results.unreadable] * options.null_invalid]
     for id in sorted(finding.id for finding in book.findings):
         names += [results.of_finding(id, part) for part in parts]
+    for index in book.indexes:
+        names += [results.of_index(index.id, part) for part in ("", *parts[1:])]
     for place in range(1, options.remedies + 1):
         names += [results.remedy(place), results.priority(place)]
     return names + [results.fired] * options.rules + [results.invalid] * options.null_invalid
@@ -118,6 +124,9 @@ class IntermediateColumns:
 
     def finding(self, bound: str, number: int) -> str:
         return f"{self.prefix}{bound}{number}"
+
+    def index(self, bound: str, number: int) -> str:
+        return f"{self.prefix}i{bound}{number}"
 
     def strategy(self, what: str, number: int) -> str:
         return f"{self.prefix}{what}_{number}"

@@ -7,13 +7,16 @@ products are split into several stages, because dataframe libraries limit the de
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from itertools import zip_longest
+from operator import add
 
 import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, if_else, is_true, number, one_minus, product
 from intimacy_kit.engines.columnar.layout import IntermediateColumns
 from intimacy_kit.engines.predicates import Predicates
+from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 from intimacy_kit.model.rules import Rule, SafetyRule, Step
@@ -90,6 +93,31 @@ class ScoreExpressions:
             steps = [self._finding(self.book.findings[n], n, bound) for n in layer for bound in bounds]
             stages += _together(steps)
         return stages
+
+    def index_columns(self, id: str) -> tuple[str, str]:
+        """Return the names of the columns with the bounds of an index."""
+        position = [index.id for index in self.book.indexes].index(id)
+        return self.intermediate.index("l", position), self.intermediate.index("h", position)
+
+    def index_bounds(self) -> Stage:
+        """Return the stage of the bounds of the indexes."""
+        return [
+            self._index_end(index, end).alias(name)
+            for index in self.book.indexes
+            for end, name in zip("lh", self.index_columns(index.id), strict=True)
+        ]
+
+    def _index_end(self, index: Index, end: str) -> nw.Expr:
+        other = {"l": "h", "h": "l"}[end]
+        total, ends = 0.0, []
+        for part in index.of:
+            position, weight = self.findings[part.of], abs(part.weight)
+            total += weight
+            if part.weight > 0:
+                ends.append(weight * nw.col(self.intermediate.finding(end, position)))
+            else:
+                ends.append(weight * one_minus(nw.col(self.intermediate.finding(other, position))))
+        return reduce(add, ends) / total
 
     def _finding(self, finding: Scored, position: int, bound: str) -> list[Stage]:
         name = self.intermediate.finding(bound, position)

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from intimacy_kit.engines.durable.literals import LiteralSets
 from intimacy_kit.engines.durable.memory import WorkingMemory, load
 from intimacy_kit.engines.durable.program import Program, Ruleset, conclusion, program
-from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
+from intimacy_kit.engines.noisy_or import carried, combine, index_interval, noisy_or
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Interval
 from intimacy_kit.model.concepts import Strategy
@@ -124,6 +124,7 @@ class _Chain:
             self.recommended |= self.fire(ruleset)[self.literals.known & ruleset.mask]
         safety = {rule.id for rule in book.safety}
         rules = [rule for finding in book.findings for rule in finding.rules]
+        indexes = [index_interval(index.of, self.intervals) for index in book.indexes]
         return Outcome(
             concerns=tuple(sorted(self.known & safety)),
             unscreened=tuple(sorted((self.possible - self.certain) & safety)),
@@ -135,6 +136,8 @@ class _Chain:
             undetermined=tuple(
                 sorted(rule.id for rule in rules if _strongest(rule, self.possible) > _strongest(rule, self.certain))
             ),
+            index_lows=tuple(interval.low for interval in indexes),
+            index_highs=tuple(interval.high for interval in indexes),
         )
 
     def fire(self, ruleset: Ruleset) -> Conclusions:

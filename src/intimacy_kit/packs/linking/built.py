@@ -57,6 +57,7 @@ def make_linked(
         safety=tuple(contents.safety.values()),
         findings=ordered,
         strategies=tuple(contents.strategies.values()),
+        indexes=tuple(contents.indexes.values()),
     )
     return Built(packs, contents, rulebook, translations, template)
 

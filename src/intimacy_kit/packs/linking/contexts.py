@@ -69,6 +69,11 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     for name in ("challenges", "consequences"):
         for id, entry in sections[name].items():
             sections[name][id] = _updated(entry, leads_to=_without_links(entry.leads_to, removed))
+    sections["indexes"] = {
+        id: _updated(index, of=parts)
+        for id, index in sections["indexes"].items()
+        if (parts := tuple(part for part in index.of if part.of not in removed))
+    }
     preferred = [id for setting in settings for id in setting.practices]
     for id, strategy in sections["strategies"].items():
         sections["strategies"][id] = _strategy(strategy, removed, preferred)

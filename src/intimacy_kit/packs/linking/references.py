@@ -9,6 +9,7 @@ from typing import cast
 from intimacy_kit.errors import MAX_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
 from intimacy_kit.model.concepts import Challenge, Consequence, Question, Setting, Strategy
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
+from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.placeholders import base
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
@@ -17,9 +18,9 @@ from intimacy_kit.packs.reading.condition_text import parse_user_text, text_plac
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 
 FINDINGS = ("challenges", "consequences", "components")
-REMOVABLE = ("signals", "rules", "challenges", "consequences", "strategies", "practices")
+REMOVABLE = ("signals", "rules", "challenges", "consequences", "indexes", "strategies", "practices")
 """Sections of which a context or tailoring can leave entries out."""
-REWORDABLE = ("components", "challenges", "consequences", "benefits", "strategies")
+REWORDABLE = ("components", "challenges", "consequences", "indexes", "benefits", "strategies")
 """Sections of which a context or tailoring can replace the `text`."""
 Reference = tuple[str, tuple[str, ...], tuple[str | int, ...]]
 """The target id, the sections it may belong to, and the path of the reference inside its entry."""
@@ -66,6 +67,8 @@ def _references(located: Located) -> Iterable[Reference]:
         yield from _each(entry.erodes, ("components",), "erodes")
     if isinstance(entry, Challenge | Consequence):
         yield from ((link.to, ("consequences",), ("leads_to", link.to)) for link in entry.leads_to)
+    if isinstance(entry, Index):
+        yield from ((part.of, FINDINGS, ("of", part.of)) for part in entry.of)
     if isinstance(entry, Strategy):
         yield from ((link.to, ("challenges", "consequences"), ("addresses", link.to)) for link in entry.addresses)
         yield from _each(entry.builds, ("components",), "builds")

@@ -17,7 +17,7 @@ from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 
 MAX_TRANSLATED = 100_000
-_MAPPINGS = ("labels", "questions", "texts", "placeholders", "forms")
+_MAPPINGS = ("labels", "questions", "texts", "placeholders", "forms", "levels")
 
 
 class Translation(Frozen):
@@ -38,6 +38,7 @@ class Translation(Frozen):
         texts: what the texts of concepts are in a context or tailoring.
         placeholders: what placeholders are in a context or tailoring, with all forms that this language needs.
         forms: of a placeholder, all that this language needs.
+        levels: what the levels of an index are called.
         answer: to a question.
         because: the reason of a rule.
     """
@@ -54,6 +55,7 @@ class Translation(Frozen):
     texts: dict[str, Text] = Field(default_factory=dict)
     placeholders: dict[str, Title] = Field(default_factory=dict)
     forms: dict[str, Title] = Field(default_factory=dict)
+    levels: dict[str, Title] = Field(default_factory=dict)
     answer: Text = ""
     because: Text = ""
 

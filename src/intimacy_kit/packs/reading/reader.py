@@ -31,12 +31,18 @@ MAX_ENTRIES = 20_000
 _SHAPES: dict[str, tuple[type, str, str]] = {
     "when": (str, "must be a condition as text", "write `when: trust < 5`"),
     "leads_to": (dict, "must map findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
+    "of": (dict, "must map findings to weights", "write `of: {trust_and_vulnerability: 1, increased_distance: -1}`"),
     "addresses": (dict, "must map findings to efficacies", "write `addresses: {lack_of_quality_time: 0.8}`"),
 }
 """Keys whose syntax in files differs from the model: the type, and the message and help for other types."""
 
 _UNREADABLE = Holds(name="unreadable")
-_PLACEHOLDER: dict[str, Any] = {"when": _UNREADABLE, "leads_to": (), "addresses": ()}
+_PLACEHOLDER: dict[str, Any] = {
+    "when": _UNREADABLE,
+    "leads_to": (),
+    "of": ({"of": "unreadable", "weight": 1.0},),
+    "addresses": (),
+}
 """Replacements for invalid values of these keys, so that the rest of the entry can be validated."""
 
 

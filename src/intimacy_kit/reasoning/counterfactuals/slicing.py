@@ -29,7 +29,7 @@ def finding_slice(book: RuleBook, target: str) -> RuleBook:
             waiting += [link.origin for link in finding.links]
             waiting += [name for rule in finding.rules for name in rule.names & {*by_id}]
     findings = tuple(finding for finding in book.findings if finding.id in found)
-    return replace(book, safety=(), findings=findings, strategies=())
+    return replace(book, safety=(), findings=findings, strategies=(), indexes=())
 
 
 def signals_by_finding(book: RuleBook) -> Mapping[str, frozenset[str]]:

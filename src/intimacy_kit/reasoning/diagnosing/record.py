@@ -11,6 +11,7 @@ from intimacy_kit.engines.truth import Truth
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
+from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import Contents, PackInfo
@@ -85,6 +86,7 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
             "safety": screening,
             "findings": findings,
             "components": components,
+            "indexes": _indexes(context, outcome),
             "remedies": _remedies(context, outcome, screening),
             "unknown": None,
             "fired": outcome.fired,
@@ -168,6 +170,11 @@ def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Findin
         for position, id, title, kind in context.components
     ]
     return tuple(findings), tuple(components)
+
+
+def _indexes(context: DiagnosisContext, outcome: Outcome) -> tuple[IndexValue, ...]:
+    ends = zip(context.book.indexes, outcome.index_lows, outcome.index_highs, strict=True)
+    return tuple(trusted(IndexValue, IndexValue.fields_of(index, low, high)) for index, low, high in ends)
 
 
 def _remedies(context: DiagnosisContext, outcome: Outcome, screening: Safety) -> tuple[Remedy, ...]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar
 
+from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import PackInfo, pack_names
@@ -56,6 +57,11 @@ class RecordView(ABC):
     def components(self) -> Mapping[str, Strength]:
         """All components by id, also those at zero."""
         return MappingProxyType({component.id: component for component in self._parts.components})
+
+    @cached_property
+    def indexes(self) -> Mapping[str, IndexValue]:
+        """All indexes by id, also those that are open."""
+        return MappingProxyType({index.id: index for index in self._parts.indexes})
 
     @cached_property
     def challenges(self) -> tuple[Finding, ...]:

@@ -31,6 +31,8 @@ FACETS = st.sampled_from([None, None, "one_thing", "another"])
 FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
 LETTERS = st.sampled_from("amz")
 FEW, MORE = st.integers(0, 2), st.integers(0, 4)
+PART_WEIGHTS = st.sampled_from([1, -1, 0.5, -2]) | st.floats(0.1, 3).flatmap(lambda size: st.sampled_from([size, -size]))
+STARTS = st.sampled_from([0.25, 0.5, 0.6, 0.75])
 weights: SearchStrategy[float] = st.sampled_from(WEIGHTS) | st.floats(0.2, 0.9)
 
 
@@ -64,6 +66,7 @@ class Author:
         """Draw all sections."""
         self.declare_signals()
         self.declare_findings()
+        self.declare_indexes()
         self.declare_practices()
         self.declare_strategies()
         self.declare_safety()
@@ -143,6 +146,17 @@ class Author:
         condition = draw_condition(self.draw, [*self.on_signals, *map(on_score, findings)])
         return str(with_directions(condition, truer, self.worse) if self.directed else condition)
 
+    def declare_indexes(self) -> None:
+        findings = [id for section in ("challenges", "consequences", "components") for id in self.ids(section)]
+        for _ in range(self.draw(FEW)):
+            starts = sorted(self.draw(st.sets(STARTS, max_size=3)))
+            levels = [
+                {"id": f"level_{number}", "from": start, "title": self.draw(titles)}
+                for number, start in enumerate([0, *starts])
+            ]
+            parts = self.some(findings) or findings[:1]
+            self.concept("indexes", of={id: self.draw(PART_WEIGHTS) for id in parts}, levels=levels)
+
     def declare_practices(self) -> None:
         for _ in range(self.draw(FEW)):
             self.declare_practice(
@@ -201,7 +215,7 @@ class Author:
         read = " ".join(str(rule["when"]) for rule in self.sections.get("safety", []))
         support = [strategy for strategy in self.sections.get("strategies", []) if strategy["professional"]]
         kept = {id for strategy in support for id in (strategy["id"], *strategy["practices"])}
-        sections = ("signals", "rules", "challenges", "consequences", "strategies", "practices")
+        sections = ("signals", "rules", "challenges", "consequences", "indexes", "strategies", "practices")
         ids = [id for section in sections for id in self.ids(section)[:2]]
         return [id for id in ids if id not in kept and id not in read]
 

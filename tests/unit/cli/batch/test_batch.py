@@ -68,6 +68,8 @@ def expected(dx: ik.Diagnosis) -> dict[str, Any]:
     found: dict[str, Any] = {"safety_concern": dx.safety.concern, "screened": dx.safety.screened}
     for finding in sorted([*dx.findings.values(), *dx.components.values()], key=lambda finding: finding.id):
         found |= {f"{finding.id}_score": finding.score, f"{finding.id}_level": finding.level}
+    for index in dx.indexes.values():
+        found |= {index.id: index.value, f"{index.id}_level": index.level}
     for place in range(3):
         remedy = dx.remedies[place] if place < len(dx.remedies) else None
         found[f"remedy_{place + 1}"] = remedy and remedy.strategy.id
