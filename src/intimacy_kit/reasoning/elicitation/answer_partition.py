@@ -135,7 +135,7 @@ def _signal(intake: Intake, id: object) -> str:
         return name
     raise _unusable(
         f"unknown signal {shown(name)} in a prior" if name else "a prior has a key that is not a signal id",
-        suggestion(name or "", list(intake.signals) if name else [], "`kb.signals` lists all signals"),
+        suggestion(name or "", list(intake.signals) if name else [], "the schema of observations lists all signals"),
     )
 
 
