@@ -294,8 +294,9 @@ class KnowledgeBase(KnowledgeView):
         from intimacy_kit.render.pictures.picture import Picture  # noqa: PLC0415 - few ask for it
 
         near = graph.neighbourhood(self.runtime.once(graph.knowledge_graph), around, steps)
-        overview = messages_in(self.locale).gettext("How the concepts hang together")
-        return Picture(near, overview if around is None else near.nodes[around].title, around)
+        say = messages_in(self.locale)
+        title = say.gettext("How the concepts hang together") if around is None else near.nodes[around].title
+        return Picture(near, title, around, say)
 
     def evaluate(self, condition: Condition | str, values: Given | Observations) -> Truth:
         """Return the truth of a condition in one case, of a couple by the merged answers. Findings count by score.
