@@ -28,7 +28,7 @@ TEXTS: Mapping[str, Any] = {
     },
     "locale": True,
 }
-"""What of a record is told, so no part of its digest: its texts and their locale. In the form of `exclude` of pydantic."""
+"""What of a record is told: its texts and their locale, no part of its digest. In the form of pydantic's `exclude`."""
 
 _PLAIN = (str, int, float, bool, type(None))
 
