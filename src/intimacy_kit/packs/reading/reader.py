@@ -61,6 +61,7 @@ class Located:
     Attributes:
         document, index: the document that contains it, and its position there.
         conditions: its conditions: none, one, or of a rule with steps that of all steps and that of each.
+        steps: of a rule, that of each step, in the order of its steps: what is written there, without that of all.
     """
 
     entry: Entry
@@ -69,6 +70,7 @@ class Located:
     document: Document
     index: int
     conditions: tuple[WrittenCondition, ...] = ()
+    steps: tuple[WrittenCondition, ...] = ()
 
     @property
     def id(self) -> str:
@@ -84,6 +86,10 @@ class Located:
         """Return the place of a part of one of its conditions."""
         path: Path = (self.index, *written.path)
         return condition_place(self.document, path, piece, written.parsed.text, key=written.key)
+
+    def strength_place(self, step: WrittenCondition) -> Place:
+        """Return the place of the strength of one of its steps."""
+        return self.place(*step.path) if step.key else self.place(*step.path[:-1], "strength")
 
     def name_place(self, written: WrittenCondition, piece: Piece) -> Place:
         """Return the place of the name in a comparison; in a table that is the header of the column."""
@@ -239,9 +245,15 @@ def _read_entry(
         problems.append(Problem("IK109", "missing key 'because'", "add it", document.place((index,))))
     if len(problems) > earlier:
         return None
-    if isinstance(entry, Rule) and isinstance(data.get("steps"), dict):  # a mapping, whose order means nothing
-        entry = entry.model_copy(update={"steps": tuple(sorted(entry.steps, key=_by_strength))})
-    return Located(entry, section, pack, document, index, tuple(read.found))
+    conditions = tuple(read.found)
+    if not isinstance(entry, Rule):
+        return Located(entry, section, pack, document, index, conditions)
+    steps = conditions[-len(entry.steps) :]
+    if isinstance(data.get("steps"), dict):  # a mapping, whose order means nothing
+        ordered = sorted(zip(entry.steps, steps, strict=True), key=lambda pair: _by_strength(pair[0]))
+        entry = entry.model_copy(update={"steps": tuple(step for step, _ in ordered)})
+        steps = tuple(written for _, written in ordered)
+    return Located(entry, section, pack, document, index, conditions, steps)
 
 
 def _by_strength(step: Step) -> tuple[float, str]:
