@@ -7,8 +7,8 @@ double. Weights are in [0, 1).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from math import log1p
 
+from intimacy_kit.engines.elementary import log1p
 from intimacy_kit.engines.truth import Interval
 from intimacy_kit.model.indexes import Part
 from intimacy_kit.model.levels import MILD

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_serializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from intimacy_kit.model.concepts import Concept
 from intimacy_kit.model.fields import Frozen, Id, Share, Sources, Title
@@ -57,9 +65,10 @@ class Rung(Frozen):
     start: Annotated[Share, Field(strict=True)] = Field(alias="from")
     title: Title
 
-    @model_serializer
-    def _as_written(self) -> dict[str, Any]:
-        return {"id": self.id, "from": self.start, "title": self.title}
+    @model_serializer(mode="wrap")
+    def _as_written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        fields: dict[str, Any] = handler(self)
+        return {"from" if key == "start" else key: value for key, value in fields.items()}
 
 
 def _from_mapping(value: Any) -> Any:
@@ -75,7 +84,7 @@ def _by_id(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def _rising(levels: tuple[Rung, ...]) -> tuple[Rung, ...]:
     starts = [level.start for level in levels]
-    if starts[0] != 0 or any(after <= before for before, after in zip(starts, starts[1:], strict=False)):
+    if starts[0] != 0 or any(after <= before for before, after in pairwise(starts)):
         raise ValueError("must begin at 0 and rise")
     if len({level.id for level in levels}) < len(levels):
         raise ValueError("must have ids of their own")
@@ -106,8 +115,6 @@ class Index(Concept):
     source: Sources = Field(default=(), min_length=0)
 
 
-
-
 class IndexValue(Frozen):
     """An index for one case.
 
@@ -115,7 +122,7 @@ class IndexValue(Frozen):
         id, title: those of the index.
         low, high: the interval of values possible after the remaining answers; low <= high.
         levels: all its levels, the lowest first.
-        value: the middle of the interval, so that what is unknown counts as neither good nor bad; None while it is open.
+        value: the middle of the interval: what is unknown counts as neither good nor bad. None while it is open.
         level: the level of the value, a `str` that is ordered; None while it is open.
     """
 

@@ -99,7 +99,7 @@ class IndexLevel(Ladder):
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
         """Read it from its word, with the words from the field `levels` before it."""
 
-        def read(word: str, info: core_schema.ValidationInfo) -> Self:
+        def read(word: str, info: core_schema.ValidationInfo) -> IndexLevel:
             return cls(word, tuple(rung.id for rung in info.data.get("levels", ())))
 
         return core_schema.with_info_after_validator_function(read, core_schema.str_schema(strict=True))

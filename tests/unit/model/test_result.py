@@ -13,8 +13,9 @@ SAFETY = {"status": "not_screened", "concerns": [], "screened": False, "unanswer
           "answered_no": ["harm"]}  # fmt: skip
 CONCERN = {"id": "fear", "title": "Fear", "text": "T."}
 RECORD = {
-    "safety": SAFETY, "findings": [FINDING], "components": [STRENGTH], "indexes": [], "remedies": [], "unknown": ["afraid"],
-    "fired": [], "undetermined": [], "observations": {"trust": 3, "topic": "money", "hurt": False, "mood": -0.5},
+    "safety": SAFETY, "findings": [FINDING], "components": [STRENGTH], "indexes": [], "remedies": [],
+    "unknown": ["afraid"], "fired": [], "undetermined": [],
+    "observations": {"trust": 3, "topic": "money", "hurt": False, "mood": -0.5},
     "provenance": [],
 }  # fmt: skip
 

@@ -28,3 +28,8 @@ def when_place(located: Located, written: WrittenCondition) -> Place:
     text = written.parsed.text
     start = len(text) - len(text.lstrip())
     return located.condition_place(written, Piece(start, max(1, len(text.strip()))))
+
+
+def rule_place(located: Located) -> Place:
+    """Return the place of the condition of a rule; if it has several, that of its id."""
+    return when_place(located, located.conditions[0]) if len(located.conditions) == 1 else located.place("id")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from intimacy_kit.analysis.lint.checks import Violation
-from intimacy_kit.analysis.lint.conditions import when_place
+from intimacy_kit.analysis.lint.conditions import rule_place
 from intimacy_kit.analysis.lint.solver import SolverQuestions
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.errors import shown
@@ -57,15 +57,18 @@ class RulePair:
         effect = "raises a concern"
         if isinstance(other, Rule):
             effect = f"{'supports' if other.supports else 'relieves'} {other.finding}"
-        return Violation(
-            own[here.id], f"{message}, which {effect}", help, when_place(own[here.id], own[here.id].conditions[0])
-        )
+        return Violation(own[here.id], f"{message}, which {effect}", help, rule_place(own[here.id]))
 
 
 def rule_pairs(subject: Subject, solver: SolverQuestions) -> Iterator[RulePair]:
-    """Return the pairs of rules on one finding, one or both of this pack, in which one implies the other."""
+    """Return the pairs of rules on one finding, one or both of this pack, in which one implies the other.
+
+    Rules of one group are not compared: of these only the strongest counts (IKL110 and IKL113 are about them).
+    """
     own = {located.id: located for located, _ in subject.rules()}
     for first, second in _related(subject.contents.rules, own):
+        if (first.group, bool(first.supports)) == (second.group, bool(second.supports)):
+            continue
         forth, back = solver.implies(first.when, second.when), solver.implies(second.when, first.when)
         narrow, wide = (first, second) if forth else (second, first)
         if (forth or back) and not (solver.never(narrow.when) or solver.always(wide.when)):

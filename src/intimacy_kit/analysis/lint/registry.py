@@ -10,6 +10,7 @@ from typing import Any
 
 from intimacy_kit.analysis.lint.checks import Check, Pass, SolverPass
 from intimacy_kit.analysis.lint.comments import Comment
+from intimacy_kit.analysis.lint.groups import own_groups, own_steps
 from intimacy_kit.analysis.lint.items import conditions, findings, practices, signals, strategies, whole_pack
 from intimacy_kit.analysis.lint.pairs import rule_pairs, safety_pairs
 from intimacy_kit.analysis.lint.rules import (
@@ -25,6 +26,10 @@ from intimacy_kit.analysis.lint.rules import (
     ikl107_implied_rule,
     ikl108_contradicting_rules,
     ikl109_wrong_direction,
+    ikl110_step_never_counts,
+    ikl111_steps_do_not_rise,
+    ikl112_facet_of_one,
+    ikl113_covered_rule,
     ikl201_unread_signal,
     ikl202_never_present,
     ikl203_unaddressed_finding,
@@ -54,6 +59,7 @@ PASSES: tuple[Pass[Any], ...] = (
             ikl103_constant_comparison.CHECK,
             ikl105_simplifiable_condition.CHECK,
             ikl109_wrong_direction.CHECK,
+            ikl112_facet_of_one.CHECK,
         ),
     ),
     Pass(signals, (ikl201_unread_signal.CHECK, ikl206_safety_not_private.CHECK)),
@@ -100,6 +106,8 @@ SOLVER_PASSES: tuple[SolverPass[Any], ...] = (
         ),
     ),
     SolverPass(safety_pairs, (ikl106_duplicate_rule.CHECK,)),
+    SolverPass(own_steps, (ikl110_step_never_counts.CHECK, ikl111_steps_do_not_rise.CHECK)),
+    SolverPass(own_groups, (ikl113_covered_rule.CHECK,)),
 )
 COMMENT_CHECKS: tuple[Check[Comment], ...] = (ikl003_malformed_comment.CHECK, ikl001_missing_reason.CHECK)
 UNUSED_COMMENT_CHECKS: tuple[Check[Comment], ...] = (ikl002_unused_comment.CHECK,)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from intimacy_kit.analysis.lint.sampling import EVERYWHERE, Samples
 from intimacy_kit.analysis.logic import Logic, Verdict, is_installed
-from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.conditions import Condition, Or
 from intimacy_kit.model.pack import Contents
 
 MAX_TRIED = 150_000
@@ -58,6 +60,21 @@ class SolverQuestions:
         if self._where(first) & ~self._where(second):
             return False
         return self._is("yes", self._logic.implies(first, second), first, second)
+
+    def covered(self, condition: Condition, by: Sequence[Condition]) -> bool:
+        """Return whether one of the others is true whenever it is, also where answers are missing."""
+        if not by:
+            return self.never(condition)
+        self._pairs += len(by)
+        if self._pairs > MAX_PAIRS:
+            raise BudgetExhausted
+        elsewhere = 0
+        for other in by:
+            elsewhere |= self._where(other)
+        if self._where(condition) & ~elsewhere:
+            return False
+        either = by[0] if len(by) == 1 else Or.model_construct(parts=tuple(by))
+        return self._is("yes", self._logic.implies(condition, either, complete=False), condition, either)
 
     def same(self, first: Condition, second: Condition) -> bool:
         """Return whether both are true in the same cases."""

@@ -173,12 +173,14 @@ def _of_index(index: Index, scores: ScoreExpressions, options: FrameOptions, lab
     told = words(index.levels[0].id)
     for rung in index.levels[1:]:
         told = nw.when(value >= rung.start).then(words(rung.id)).otherwise(told)
-    columns = [
+    columns: Stage = [
         nw.when(known).then(value).alias(results.of_index(index.id)),
         nw.when(known).then(told).alias(results.of_index(index.id, "level")),
     ]
     if options.intervals:
-        columns += [nw.col(name).alias(results.of_index(index.id, what)) for name, what in ((low, "low"), (high, "high"))]
+        columns += [
+            nw.col(name).alias(results.of_index(index.id, what)) for name, what in ((low, "low"), (high, "high"))
+        ]
     return columns
 
 

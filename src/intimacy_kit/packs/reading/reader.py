@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
-from json import dumps
 from typing import Any
 
 from pydantic import ValidationError
 
+from intimacy_kit.canonical_json import digest
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown, suggestion
 from intimacy_kit.model.conditions import Condition, Holds
 from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
@@ -68,6 +67,7 @@ class Located:
     Attributes:
         document, index: the document that contains it, and its position there.
         conditions: its conditions: none, one, or of a rule with steps that of all steps and that of each.
+        steps: of a rule, that of each step, in the order of its steps: what is written there, without that of all.
     """
 
     entry: Entry
@@ -76,6 +76,7 @@ class Located:
     document: Document
     index: int
     conditions: tuple[WrittenCondition, ...] = ()
+    steps: tuple[WrittenCondition, ...] = ()
 
     @property
     def id(self) -> str:
@@ -91,6 +92,10 @@ class Located:
         """Return the place of a part of one of its conditions."""
         path: Path = (self.index, *written.path)
         return condition_place(self.document, path, piece, written.parsed.text, key=written.key)
+
+    def strength_place(self, step: WrittenCondition) -> Place:
+        """Return the place of the strength of one of its steps."""
+        return self.place(*step.path) if step.key else self.place(*step.path[:-1], "strength")
 
     def name_place(self, written: WrittenCondition, piece: Piece) -> Place:
         """Return the place of the name in a comparison; in a table that is the header of the column."""
@@ -161,7 +166,7 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
                 pack.problems.append(Problem("IK106", f"a pack has at most {MAX_ENTRIES} entries", "split it"))
                 return pack
     if pack.manifest is not None and not pack.problems:
-        pack.info = PackInfo(name=name, version=pack.manifest.version, digest=_digest(raw))
+        pack.info = PackInfo(name=name, version=pack.manifest.version, digest=digest(_in_order(raw)))
     return pack
 
 
@@ -174,13 +179,12 @@ def read_entries(content: bytes, file: str) -> Document:
     return read_table(content, file)
 
 
-def _digest(raw: dict[str, Any]) -> str:
-    """Return the SHA-256 of the content, independent of the order of files, entries and keys."""
-    content = {
+def _in_order(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the content of a pack, independent of the order of files and entries."""
+    return {
         section: sorted(data, key=lambda entry: str(entry["id"])) if isinstance(data, list) else data
         for section, data in raw.items()
     }
-    return sha256(dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def _read_manifest(pack: ReadPack, content: bytes) -> Any:
@@ -247,9 +251,15 @@ def _read_entry(
         problems.append(Problem("IK109", "missing key 'because'", "add it", document.place((index,))))
     if len(problems) > earlier:
         return None
-    if isinstance(entry, Rule) and isinstance(data.get("steps"), dict):  # a mapping, whose order means nothing
-        entry = entry.model_copy(update={"steps": tuple(sorted(entry.steps, key=_by_strength))})
-    return Located(entry, section, pack, document, index, tuple(read.found))
+    conditions = tuple(read.found)
+    if not isinstance(entry, Rule):
+        return Located(entry, section, pack, document, index, conditions)
+    steps = conditions[-len(entry.steps) :]
+    if isinstance(data.get("steps"), dict):  # a mapping, whose order means nothing
+        ordered = sorted(zip(entry.steps, steps, strict=True), key=lambda pair: _by_strength(pair[0]))
+        entry = entry.model_copy(update={"steps": tuple(step for step, _ in ordered)})
+        steps = tuple(written for _, written in ordered)
+    return Located(entry, section, pack, document, index, conditions, steps)
 
 
 def _by_strength(step: Step) -> tuple[float, str]:

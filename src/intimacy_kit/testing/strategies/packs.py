@@ -31,7 +31,9 @@ FACETS = st.sampled_from([None, None, "one_thing", "another"])
 FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
 LETTERS = st.sampled_from("amz")
 FEW, MORE = st.integers(0, 2), st.integers(0, 4)
-PART_WEIGHTS = st.sampled_from([1, -1, 0.5, -2]) | st.floats(0.1, 3).flatmap(lambda size: st.sampled_from([size, -size]))
+PART_WEIGHTS = st.sampled_from([1, -1, 0.5, -2]) | st.floats(0.1, 3).flatmap(
+    lambda size: st.sampled_from([size, -size])
+)
 STARTS = st.sampled_from([0.25, 0.5, 0.6, 0.75])
 weights: SearchStrategy[float] = st.sampled_from(WEIGHTS) | st.floats(0.2, 0.9)
 

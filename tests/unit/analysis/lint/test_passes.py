@@ -6,7 +6,7 @@ import pytest
 
 from intimacy_kit.analysis.lint import solver
 from tests.unit.analysis.lint.clean_pack import FILES, diagnostics, report, rule
-from tests.unit.analysis.lint.rules.variations import BETWEEN, EXACT, exact, rules
+from tests.unit.analysis.lint.rules.variations import BETWEEN, EXACT, RELIEVES, exact, rules
 from tests.wording import Wording
 
 
@@ -58,8 +58,9 @@ def test_checks_are_reported_as_skipped_when_the_budget_is_exhausted(
     pytest.importorskip("z3")
     monkeypatch.setattr(solver, limit, 0)
     never = rule("work_hours > 50 and work_hours < 40")
-    made = report(rules(never, rule("quality_time_hours < 3", id="other")), select=["IKL1"])
-    pairs = ["IKL106", "IKL107", "IKL108"]
+    facet = [rule(f"rituals_kept < {n}", f"{RELIEVES}\n  facet: one", id=f"facet_{9 - n}") for n in (1, 2)]
+    made = report(rules(never, rule("quality_time_hours < 3", id="other"), *facet), select=["IKL1"])
+    pairs = ["IKL106", "IKL107", "IKL108", "IKL110", "IKL111", "IKL113"]
     assert [*(made.skipped or ())] == (sorted(EXACT) if about_one else pairs)
     wording(made.skipped)
 

@@ -4,6 +4,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.errors import Problem
+from intimacy_kit.packs.reading.reader import read_pack
 from tests.unit.packs.tiny import FILES, worded
 from tests.wording import Wording
 
@@ -30,6 +31,9 @@ TABLE = (
     "low_trust,< 5,mistrust,trusting,0.25,It is low.,notes\n"
     "low_trust,< 3,,,0.5,It is very low.,\n"
 )
+
+STRONGEST_FIRST = "\n    trust < 3: 0.5\n    trust < 5: 0.25"
+ONE = "- {id: low_trust, when: trust < 5, strength: 0.5, supports: mistrust, because: Low., source: notes}"
 
 
 def rules(text: str, name: str = "rules.yaml") -> ik.Rule:
@@ -104,3 +108,27 @@ def test_reasons_of_steps_are_translated_together() -> None:
     files |= {"rules.yaml": text, "locales/de.yaml": "low_trust: {because: Wenig., steps: [Niedrig.]}\n"}
     german = ik.load_knowledge(files, core=False).within(locale="de").rules["low_trust"]
     assert (german.because, [step.because for step in german.steps]) == ("Wenig.", ["Niedrig.", None])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lines"),
+    [
+        (SHORT.replace("{trust < 5: 0.25, trust < 3: 0.5}", STRONGEST_FIRST), "rules.yaml", [5, 4]),
+        (LONG, "rules.yaml", [4, 5]),
+        (LONG.replace("- id: low_trust\n", "- id: low_trust\n  when: not worried\n"), "rules.yaml", [5, 6]),
+        (TABLE, "rules.csv", [2, 3]),
+        (ONE, "rules.yaml", [1]),
+    ],
+)
+def test_each_step_knows_where_it_is_written(text: str, name: str, lines: list[int]) -> None:
+    pack = read_pack({"pack.yaml": FILES["pack.yaml"].encode(), name: text.encode()})
+    (located,) = pack.entries
+    rule = located.entry
+    assert isinstance(rule, ik.Rule)
+    assert len(located.steps) == len(rule.steps)
+    for written, step, line in zip(located.steps, rule.steps, lines, strict=True):
+        assert str(written.parsed.condition) in str(step.when)
+        place = located.strength_place(written)
+        assert place.line == line
+        assert place.text is not None
+        assert place.text[(place.column or 1) - 1 :].startswith(str(step.strength))

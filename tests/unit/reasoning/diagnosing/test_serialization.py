@@ -40,7 +40,8 @@ def test_stored_diagnosis_round_trips(kb: ik.KnowledgeBase, case: dict[str, Any]
 def test_stored_form_is_plain_data_in_fixed_order(dx: ik.Diagnosis) -> None:
     data = dx.to_dict()
     assert list(data) == [
-        "format", "safety", "findings", "components", "indexes", "remedies", "unknown", "fired", "undetermined", "observations",
+        "format", "safety", "findings", "components", "indexes", "remedies", "unknown", "fired", "undetermined",
+        "observations",
         "safety_answers",
         "provenance",
         "context",

@@ -23,7 +23,12 @@ def find(subject: Subject) -> Iterator[Violation]:
 
 
 def _rewritten(located: Located, written: WrittenCondition, short: str) -> tuple[Edit, ...]:
-    """Return the edit to the new text, if the old one is on one line and written just as conditions are printed."""
+    """Return the edit to the new text, if the old one is on one line and written just as conditions are printed.
+
+    None if it is a key, and its mapping has the new text already.
+    """
+    if written.key and any(other.parsed.text == short for other in located.steps):
+        return ()
     spans = located.document.keys if written.key else located.document.values
     span, text = spans[located.index, *written.path], written.parsed.text
     start = span.column + span.quote

@@ -14,7 +14,9 @@ def find(pair: RulePair) -> Iterator[Violation]:
     if pair.equivalent and not pair.opposed:
         is_safety = isinstance(pair.narrow, SafetyRule)
         yield pair.violation(
-            "keep one: both are told, side by side" if is_safety else "keep one: both count, so one thing weighs twice"
+            "keep one: both are told, side by side"
+            if is_safety
+            else "keep one, or give both a facet: as it is both count, so one thing weighs twice"
         )
 
 

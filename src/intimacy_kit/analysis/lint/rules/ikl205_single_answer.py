@@ -8,9 +8,12 @@ from dataclasses import replace
 from intimacy_kit.analysis.lint.checks import Check, Violation
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.engines.compiled import CompiledEngine
+from intimacy_kit.engines.interpret import State, evaluate, final_state
+from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import shown
 from intimacy_kit.model.levels import SEVERE, score_text
-from intimacy_kit.model.rulebook import Group, RuleBook, grouped
+from intimacy_kit.model.rulebook import Group, RuleBook, Weighed, grouped
+from intimacy_kit.model.rules import Rule
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerPartition
 
 MAX_WORK = 5_000_000
@@ -28,21 +31,35 @@ def find(subject: Subject) -> Iterator[Violation]:
     reported: set[tuple[str, str]] = set()
     for signal, classes in AnswerPartition(book).uniform.items():
         for answer_class in classes:
-            outcome = engine.run({signal: answer_class.value})
+            answer = {signal: answer_class.value}
+            outcome = engine.run(answer)
             fired = [subject.contents.rules[id] for id in outcome.fired if id in own]
             if not fired:
                 continue
-            before = below.run({signal: answer_class.value}).scores
+            before, state = below.run(answer).scores, final_state(book, answer, outcome)
             for finding, score, by_others in zip(book.findings, outcome.scores, before, strict=True):
                 if score < SEVERE or by_others >= SEVERE or (signal, finding.id) in reported:
                     continue
                 reported.add((signal, finding.id))
-                rule = max(fired, key=lambda rule: (rule.finding == finding.id, bool(rule.supports), rule.strength))
+                rule, position, _ = max(
+                    (_strongest_true(rule, state) for rule in fired),
+                    key=lambda each: (each.rule.finding == finding.id, bool(each.rule.supports), each.step.strength),
+                )
                 level = "strong" if finding.kind == "component" else "severe"
                 message = f"one answer to {shown(signal)} alone makes {shown(finding.id)} {level} ({score_text(score)})"
                 help = "let more than one answer speak for it: lower the strength, or spread it over several signals"
                 located = own[rule.id]
-                yield Violation(located, message, help, located.place("strength"))
+                yield Violation(located, message, help, located.strength_place(located.steps[position]))
+
+
+def _strongest_true(rule: Rule, state: State) -> Weighed:
+    """Return the strongest step that is true of a rule that has one."""
+    true = (
+        Weighed(rule, position, step)
+        for position, step in rule.strongest_first()
+        if evaluate(step.when, state.known).truth is Truth.TRUE
+    )
+    return next(true)
 
 
 def skip_reason(subject: Subject) -> str | None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from intimacy_kit.analysis.lint import fixed
 from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, rule, with_file
+from tests.unit.analysis.lint.rules.stepped import stepped
 from tests.unit.analysis.lint.rules.variations import (
     found,
 )
@@ -56,3 +58,35 @@ def test_condition_over_several_lines_is_reported_at_its_start() -> None:
     assert only.place is not None
     assert (only.place.line, only.place.column) == (3, 5)
     assert only.edits == ()
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_condition_of_a_step_is_fixed_where_it_stands(long: bool) -> None:
+    files = with_file(
+        "rules/more.yaml", stepped(("not not rituals_kept < 4", 0.1), ("rituals_kept < 2", 0.2), long=long)
+    )
+    (only,) = diagnostics(files, select=["IKL105"])
+    assert only.place is not None
+    assert only.place.line == 3
+    after = with_file("rules/more.yaml", stepped(("rituals_kept < 4", 0.1), ("rituals_kept < 2", 0.2), long=long))
+    assert fixed(files, core=False) == {"rules/more.yaml": after["rules/more.yaml"].encode()}
+
+
+def test_quoted_key_is_fixed_between_its_quotes() -> None:
+    steps = stepped(("'at_least(2, rituals_kept < 4, work_hours > 60)'", 0.1))
+    (only,) = fixed(with_file("rules/more.yaml", steps), core=False).values()
+    assert b"    'rituals_kept < 4 and work_hours > 60': 0.1\n" in only
+
+
+def test_regression_key_is_not_fixed_to_another_one() -> None:
+    """The fix would make a duplicate key, and then nothing at all was fixed."""
+    files = with_file(
+        "rules/more.yaml",
+        stepped(("not not rituals_kept < 4", 0.1), ("rituals_kept < 4", 0.2))
+        + stepped(("not not quality_time_hours < 4", 0.1), id="more"),
+    )
+    first, second = diagnostics(files, select=["IKL105"])
+    assert (first.edits, len(second.edits)) == ((), 1)
+    (changed,) = fixed(files, core=False).values()
+    assert b"    not not rituals_kept < 4: 0.1\n" in changed
+    assert b"    quality_time_hours < 4: 0.1\n" in changed

@@ -4,6 +4,7 @@ import pytest
 
 from intimacy_kit.analysis.lint.rules import ikl205_single_answer
 from tests.unit.analysis.lint.clean_pack import FILES, codes, diagnostics, report, rule
+from tests.unit.analysis.lint.rules.stepped import stepped
 from tests.unit.analysis.lint.rules.variations import (
     CHALLENGE,
     COMPONENT,
@@ -62,3 +63,19 @@ def test_check_is_skipped_for_a_pack_that_is_too_large(monkeypatch: pytest.Monke
     made = report(with_files(rules=rule("quality_time_hours < 1", strength=0.9)), select=["IKL205"])
     assert made.diagnostics == ()
     assert made.skipped == {"IKL205": "the pack is too large to try every answer"}
+
+
+@pytest.mark.parametrize(("long", "place"), [(False, (4, 23)), (True, (4, 44))])
+def test_the_step_is_reported_that_is_true_for_the_answer(long: bool, place: tuple[int, int]) -> None:
+    steps = (("rituals_kept < 4", 0.3), ("rituals_kept < 2", 0.8), ("work_hours > 60 and rituals_kept < 1", 0.9))
+    (only,) = diagnostics(with_files(rules=stepped(*steps, long=long)), select=["IKL205"])
+    assert only.place is not None
+    assert (only.entry, only.place.line, only.place.column) == ("extra", *place)
+
+
+def test_the_stronger_of_two_rules_is_reported() -> None:
+    """Its strongest step is the weaker one where that one is not true."""
+    first = stepped(("rituals_kept < 4", 0.8), ("work_hours > 60 and rituals_kept < 1", 0.85), id="a_first")
+    second = stepped(("rituals_kept < 4", 0.4), ("work_hours > 60", 0.1), ("fears_partner and work_hours > 1", 0.95))
+    (only,) = diagnostics(with_files(rules=first + second), select=["IKL205"])
+    assert only.entry == "a_first"
