@@ -117,7 +117,9 @@ class ScoreExpressions:
                 ends.append(weight * nw.col(self.intermediate.finding(end, position)))
             else:
                 ends.append(weight * one_minus(nw.col(self.intermediate.finding(other, position))))
-        return reduce(add, ends) / total
+        # Polars divides by one number as if it were multiplied by its inverse, which rounds twice; by a column it divides.
+        divisor = nw.col(self.intermediate.finding("s", self.findings[index.of[0].of])) * 0.0 + total
+        return reduce(add, ends) / divisor
 
     def _finding(self, finding: Scored, position: int, bound: str) -> list[Stage]:
         name = self.intermediate.finding(bound, position)
