@@ -135,7 +135,7 @@ class ColumnarEngine:
         stages = [
             screening,
             *scores.findings_stages("slh" if options.intervals or book.indexes else "s"),
-            scores.index_bounds(),
+            *scores.index_stages(),
             *relevances,
             *ranking(self._strategies, self._professional, options.remedies, (results, intermediate), labels, withheld),
             last,

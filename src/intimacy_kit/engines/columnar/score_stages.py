@@ -99,27 +99,28 @@ class ScoreExpressions:
         position = [index.id for index in self.book.indexes].index(id)
         return self.intermediate.index("l", position), self.intermediate.index("h", position)
 
-    def index_bounds(self) -> Stage:
-        """Return the stage of the bounds of the indexes."""
-        return [
-            self._index_end(index, end).alias(name)
-            for index in self.book.indexes
-            for end, name in zip("lh", self.index_columns(index.id), strict=True)
-        ]
+    def index_stages(self) -> list[Stage]:
+        """Return the stages of the bounds of the indexes: of weighted sums, and of these divided by all weights."""
+        sums: Stage = []
+        means: Stage = []
+        for index in self.book.indexes:
+            total = reduce(add, (abs(part.weight) for part in index.of))
+            for end, name in zip("lh", self.index_columns(index.id), strict=True):
+                sums.append(self._index_sum(index, end).alias(name))
+                # Polars multiplies by the inverse of a constant, which rounds twice; by a column it divides.
+                means.append((nw.col(name) / (nw.col(name) * 0.0 + total)).alias(name))
+        return [sums, means]
 
-    def _index_end(self, index: Index, end: str) -> nw.Expr:
+    def _index_sum(self, index: Index, end: str) -> nw.Expr:
         other = {"l": "h", "h": "l"}[end]
-        total, ends = 0.0, []
+        ends = []
         for part in index.of:
             position, weight = self.findings[part.of], abs(part.weight)
-            total += weight
             if part.weight > 0:
                 ends.append(weight * nw.col(self.intermediate.finding(end, position)))
             else:
                 ends.append(weight * one_minus(nw.col(self.intermediate.finding(other, position))))
-        # Polars divides by one number as if it were multiplied by its inverse, which rounds twice; by a column it divides.
-        divisor = nw.col(self.intermediate.finding("s", self.findings[index.of[0].of])) * 0.0 + total
-        return reduce(add, ends) / divisor
+        return reduce(add, ends)
 
     def _finding(self, finding: Scored, position: int, bound: str) -> list[Stage]:
         name = self.intermediate.finding(bound, position)
