@@ -1,22 +1,23 @@
-"""Sample the missing answers of a case given its known answers, with a Gaussian factor model.
+"""Complete the missing answers of a case given its known answers, with a Gaussian factor model.
 
 Each answer has a normal score, by its place in the distribution of its signal from good to bad. A score is the sum of
 three independent normal factors: one common to all signals, one common to the signals of a group, and one of its own.
-The conditional distribution of the missing scores has a closed form; the random numbers come from a fixed seed.
+The conditional distribution of the missing scores has a closed form. It is looked at in a fixed set of points, a rank-1
+lattice: each factor takes the same evenly spread values, in another order. Nothing is drawn at random.
 """
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate, repeat
 from math import inf, sqrt
-from random import Random
-from statistics import NormalDist
 
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClasses, AnswerPartition
+from intimacy_kit.reasoning.elicitation.normal import density, quantile
 
 COMMON, GROUP = 0.3, 0.2
 """Shares of the variance of a score due to the common factor and to the factor of its group.
@@ -27,9 +28,14 @@ relationships do.
 
 OWN = 1 - COMMON - GROUP
 """Share of the variance of a score that is its own."""
-SAMPLES = 100
-"""Number of samples."""
-_NORMAL = NormalDist()
+SAMPLES = 127
+"""Number of completions, a prime."""
+
+_ROOT = 3
+"""A primitive root of it: its powers are 126 orders of the points, one for each factor; those beyond share some."""
+
+_SPREAD = tuple(quantile((number + 0.5) / SAMPLES) for number in range(SAMPLES))
+"""The values of a factor: as many equal shares of the normal distribution, each by its middle."""
 
 
 class _Scale:
@@ -56,13 +62,13 @@ class _Scale:
 
 
 class AnswerModel:
-    """A sampler of missing answers. Its samples depend on the known answers alone.
+    """A model of missing answers. Its completions depend on the known answers alone.
 
     Args:
         signals: by id.
         partition: of the values of the signals.
         classes: of the answers, with the probabilities of the prior.
-        independent: signals that are sampled from the prior and tell nothing about others. So are neutral signals.
+        independent: signals that follow the prior and tell nothing about others. So are neutral signals.
     """
 
     def __init__(
@@ -77,15 +83,20 @@ class AnswerModel:
         self._groups = {
             id: signal.group for id, signal in signals.items() if self._scales[id].is_ordered and id not in independent
         }
-        random = Random(0)  # noqa: S311 - no secret; a fixed seed makes results reproducible
-        shared = sorted(set(self._groups.values()))
-        self._draws = [
-            (random.gauss(), {group: random.gauss() for group in shared}, {id: random.gauss() for id in signals})
-            for _ in range(SAMPLES)
+        powers = accumulate(repeat(_ROOT), lambda power, root: power * root % SAMPLES)
+        groups = dict(zip(sorted(set(self._groups.values())), powers, strict=False))
+        each = dict(zip(sorted(signals), powers, strict=False))
+        self._points = [
+            (
+                _factor(number, 1),
+                {group: _factor(number, generator) for group, generator in groups.items()},
+                {id: _factor(number, generator) for id, generator in each.items()},
+            )
+            for number in range(SAMPLES)
         ]
 
-    def samples(self, given: Mapping[str, Value], missing: Iterable[str]) -> Iterator[dict[str, Value]]:
-        """Yield `SAMPLES` samples of answers to the missing signals, given the known answers."""
+    def completions(self, given: Mapping[str, Value], missing: Iterable[str]) -> Iterator[dict[str, Value]]:
+        """Yield `SAMPLES` completions: answers to the missing signals, given the known answers; all weigh alike."""
         counts, sums = self._scored(given)
         precision, weighed = 1.0, 0.0
         for group, count in counts.items():
@@ -93,7 +104,7 @@ class AnswerModel:
             weighed += sqrt(COMMON) * sums[group] / (OWN + count * GROUP)
         wanted = [(id, self._scales[id], self._groups.get(id)) for id in missing]
         groups = sorted({group for *_, group in wanted if group is not None})
-        for first, seconds, thirds in self._draws:
+        for first, seconds, thirds in self._points:
             common = weighed / precision + first / sqrt(precision)
             means: dict[str, float] = {}
             for group in groups:
@@ -121,8 +132,13 @@ class AnswerModel:
 
 def _density(share: float) -> float:
     """Return the density of the standard normal distribution at this quantile."""
-    return _NORMAL.pdf(_NORMAL.inv_cdf(share)) if 0 < share < 1 else 0.0
+    return density(quantile(share)) if 0 < share < 1 else 0.0
 
 
 def _quantile(share: float) -> float:
-    return _NORMAL.inv_cdf(share) if share < 1 else inf
+    return quantile(share) if share < 1 else inf
+
+
+def _factor(number: int, generator: int) -> float:
+    """Return a coordinate of a point of the lattice."""
+    return _SPREAD[number * generator % SAMPLES]

@@ -51,7 +51,7 @@ class QuestionRanking:
         self.challenges = tuple(at for at, finding in enumerate(book.findings) if finding.kind == "challenge")
 
     def answer_model(self, classes: AnswerClasses) -> AnswerModel:
-        """Return the sampler of missing answers; answers about safety are independent of all others."""
+        """Return the model of missing answers; answers about safety are independent of all others."""
         return AnswerModel(self._book.signals, self.partition, classes, self.safety)
 
     def ranked(
@@ -81,11 +81,11 @@ class QuestionRanking:
         missing: set[str],
         model: AnswerModel,
     ) -> list[int]:
-        """Return the findings with a level that changes with a probability over `UNLIKELY`, by sampling the answers."""
+        """Return the findings with a level that changes in more than `UNLIKELY` of the completions of the answers."""
         changes = dict.fromkeys(targets, 0)
         levels = {position: level(outcome.scores[position]) for position in targets}
         relevant = [id for id in relevant_signals(self._book, values, outcome, targets) if id in missing]
-        for answers in model.samples(values, relevant):
+        for answers in model.completions(values, relevant):
             scores = self._engine.run_slots(self._engine.slots({**values, **answers}), complete=False).scores
             for position in targets:
                 changes[position] += level(scores[position]) != levels[position]

@@ -18,13 +18,13 @@ def model(independent: tuple[str, ...] = ()) -> AnswerModel:
 
 
 def hard_share(model: AnswerModel, given: Mapping[str, Value], signal: str) -> float:
-    """The share of samples in which the signal is on the bad side."""
+    """The share of completions in which the signal is on the bad side."""
     hard = {
         "hides_feelings": lambda value: value >= 3,
         "quality_time": lambda value: value < 3,
         "mood": lambda value: value > 5,
     }
-    return mean(hard[signal](answers[signal]) for answers in model.samples(given, [signal]))
+    return mean(hard[signal](answers[signal]) for answers in model.completions(given, [signal]))
 
 
 def only(values: Mapping[str, Value], *signals: str) -> dict[str, Value]:
@@ -34,20 +34,20 @@ def only(values: Mapping[str, Value], *signals: str) -> dict[str, Value]:
 HARD, WELL = (small_knowledge().observations(values) for values in (ALL_HARD, ALL_WELL))
 
 
-def test_each_sample_has_the_missing_signals_and_no_others() -> None:
-    samples = list(model().samples({}, ["trust", "topic"]))
-    assert len(samples) == SAMPLES
-    assert {tuple(answers) for answers in samples} == {("trust", "topic")}
+def test_each_completion_has_the_missing_signals_and_no_others() -> None:
+    completions = list(model().completions({}, ["trust", "topic"]))
+    assert len(completions) == SAMPLES
+    assert {tuple(answers) for answers in completions} == {("trust", "topic")}
 
 
-def test_samples_are_the_same_each_time() -> None:
+def test_completions_are_the_same_each_time() -> None:
     given = only(HARD, "trust", "rituals")
-    assert list(model().samples(given, ["mood", "drinks"])) == list(model().samples(given, ["mood", "drinks"]))
+    assert list(model().completions(given, ["mood", "drinks"])) == list(model().completions(given, ["mood", "drinks"]))
 
 
-def test_without_known_answers_samples_follow_the_prior() -> None:
-    assert hard_share(model(), {}, "hides_feelings") == pytest.approx(0.4, abs=0.15)
-    assert hard_share(model(), {}, "quality_time") == pytest.approx(1 / 3, abs=0.15)
+def test_without_known_answers_completions_follow_the_prior() -> None:
+    assert hard_share(model(), {}, "hides_feelings") == pytest.approx(0.4, abs=0.05)
+    assert hard_share(model(), {}, "quality_time") == pytest.approx(1 / 3, abs=0.05)
 
 
 def test_bad_answers_make_bad_answers_more_probable() -> None:
