@@ -88,6 +88,10 @@ class Located:
         path: Path = (self.index, *written.path)
         return condition_place(self.document, path, piece, written.parsed.text, key=written.key)
 
+    def step_place(self, step: WrittenCondition) -> Place:
+        """Return the place of one of its steps: of its condition."""
+        return self.document.place((self.index, *step.path), key=step.key)
+
     def strength_place(self, step: WrittenCondition) -> Place:
         """Return the place of the strength of one of its steps."""
         return self.place(*step.path) if step.key else self.place(*step.path[:-1], "strength")
