@@ -18,7 +18,9 @@ METADATA = {
 def run(path: Path) -> Any:
     """Return a notebook with new outputs; its cells run in its folder."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has types for some only
-    NotebookClient(notebook, resources={"metadata": {"path": str(path.parent)}}, record_timing=False).execute()
+    NotebookClient(
+        notebook, resources={"metadata": {"path": str(path.parent)}}, record_timing=False, coalesce_streams=True
+    ).execute()
     notebook.metadata = nbformat.from_dict(METADATA)  # type: ignore[no-untyped-call]  # the same
     for number, cell in enumerate(notebook.cells, start=1):
         cell.id, cell.metadata = f"cell-{number}", nbformat.from_dict({})  # type: ignore[no-untyped-call]  # the same

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
 from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
@@ -18,7 +21,6 @@ from rich.text import Text
 
 import intimacy_kit as ik
 from intimacy_kit.cli.commands.demo import ANSWERS
-from intimacy_kit.cli.told import styled
 
 HERE = Path(__file__).parent
 WEEKS = HERE.parents[1] / "examples" / "data" / "eight_weeks.json"
@@ -45,10 +47,13 @@ def drawings() -> dict[str, str]:
 
 def terminal() -> str:
     """How the beginning of `intimacy-kit demo` looks."""
-    told = ik.load_knowledge(plugins=False).diagnose(ANSWERS).to_text().splitlines()
-    console = Console(record=True, width=102, file=io.StringIO(), force_terminal=True, highlight=False)
+    wanted = {"FORCE_COLOR": "1", "NO_COLOR": "", "COLORTERM": "", "TERM": "xterm-256color"}
+    with patch.dict(os.environ, wanted), redirect_stdout(io.StringIO()) as shown:
+        ik.load_knowledge(plugins=False).diagnose(ANSWERS).show(width=80)
+    told = shown.getvalue().splitlines()
+    console = Console(record=True, width=82, file=io.StringIO(), force_terminal=True, highlight=False)
     console.print(Text("$ intimacy-kit demo", style="bold"))
-    console.print(styled("\n".join([*told[:LINES], "..."])))
+    console.print(Text.from_ansi("\n".join([*told[:LINES], "..."])))
     return console.export_svg(title="", theme=DIMMED_MONOKAI, code_format=FRAME, unique_id="demo")
 
 

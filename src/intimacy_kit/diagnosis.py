@@ -15,6 +15,7 @@ from intimacy_kit.documents.terminal import show
 from intimacy_kit.documents.tree import Document
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.couple import Gap, Given, View, Who
 from intimacy_kit.model.result import Record, ShareableData
 from intimacy_kit.model.values import as_list
@@ -239,7 +240,9 @@ class Diagnosis(RecordView, Tellable):
         """
         context, partners = self._runtime.context, self._case.partners
         a, b = answers_of(partners, "a"), answers_of(partners, "b")
-        return gaps(a, b, context.book.signals, context.private) if self.support is None else ()
+        if self.support is not None:
+            return ()
+        return gaps(a, b, context.book.signals, context.private, messages_in(self.locale))
 
     def help_lines(self, resources: Resources, locale: str, *, today: date | None = None) -> tuple[HelpLine, ...]:
         """Return the app's help lines for the safety of this case, for the person who answered alone.

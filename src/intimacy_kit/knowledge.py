@@ -11,6 +11,7 @@ from intimacy_kit.diagnosis import Diagnosis, from_outcome
 from intimacy_kit.engines.registry import EngineName
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.couple import Given
 from intimacy_kit.model.observations import Observations
@@ -293,7 +294,9 @@ class KnowledgeBase(KnowledgeView):
         from intimacy_kit.render.pictures.picture import Picture  # noqa: PLC0415 - few ask for it
 
         near = graph.neighbourhood(self.runtime.once(graph.knowledge_graph), around, steps)
-        return Picture(near, "How the concepts hang together" if around is None else near.nodes[around].title, around)
+        say = messages_in(self.locale)
+        title = say.gettext("How the concepts hang together") if around is None else near.nodes[around].title
+        return Picture(near, title, around, say)
 
     def evaluate(self, condition: Condition | str, values: Given | Observations) -> Truth:
         """Return the truth of a condition in one case, of a couple by the merged answers. Findings count by score.

@@ -13,22 +13,15 @@ import typer
 from intimacy_kit.cli.failures import DATA_ERROR, USAGE_ERROR, Failure
 from intimacy_kit.errors import IntimacyKitError, ObservationError, PackError
 
-_CLI_TERMS = {
-    "`kb.signals`": "`intimacy-kit schema observations`",
-    "`kb.graph().nodes`": "the tab key, once `intimacy-kit --install-completion` was run,",
-    "use True or False, not 1 or 0": "use true or false",  # CSV has 1 and 0 as well
-    "`passed_on`": "--pass-on",
-    "give their endings as `partners`": "use `intimacy-kit batch` with --partners",
-    ", and None means not answered": "; leave out what was not answered",
-}
-
 
 @contextmanager
-def exit_on_error(interrupted: str = "nothing was changed", observations: int = DATA_ERROR) -> Iterator[None]:
+def exit_on_error(
+    interrupted: str = "interrupted; nothing was changed", observations: int = DATA_ERROR
+) -> Iterator[None]:
     """Print an error raised in this block, and exit with the code of its kind.
 
     Args:
-        interrupted: consequence of an interruption, for the message.
+        interrupted: what is told after an interruption.
         observations: exit code for invalid answers; `USAGE_ERROR` if they are arguments of the command.
     """
     try:
@@ -36,10 +29,10 @@ def exit_on_error(interrupted: str = "nothing was changed", observations: int = 
     except Failure as failure:
         _end(f"intimacy-kit: {failure}", failure.status)
     except IntimacyKitError as error:
-        _end(_in_cli_terms(str(error)), _status(error, observations))
+        _end(str(error), _status(error, observations))
     except KeyboardInterrupt:
         newline = "\n" if sys.stderr.isatty() else ""  # the terminal echoed ^C on the current line
-        _end(f"{newline}intimacy-kit: interrupted; {interrupted}", 130)
+        _end(f"{newline}intimacy-kit: {interrupted}", 130)
 
 
 def _status(error: IntimacyKitError, observations: int) -> int:
@@ -47,13 +40,6 @@ def _status(error: IntimacyKitError, observations: int) -> int:
     if isinstance(error, ObservationError):
         return observations
     return DATA_ERROR if isinstance(error, PackError) and error.code not in ("IK101", "IK131") else USAGE_ERROR
-
-
-def _in_cli_terms(text: str) -> str:
-    """Replace Python expressions in the help of an error by the options and commands of this program."""
-    for in_python, here in _CLI_TERMS.items():
-        text = text.replace(in_python, here)
-    return text
 
 
 def _end(message: str, status: int) -> NoReturn:

@@ -169,4 +169,4 @@ def _or_tool_error(compute: Callable[[], Result]) -> Result:
     try:
         return compute()
     except IntimacyKitError as error:
-        raise ToolError(str(error).replace("`kb.signals`", "`list_signals`")) from None
+        raise ToolError(str(error)) from None

@@ -34,7 +34,7 @@ Locale = Annotated[
     str | None,
     typer.Option(
         metavar="TAG",
-        help="The language of texts, such as de; by default that of the environment, and with --json none.",
+        help="The language of texts, such as de; by default that of the environment, but for --json.",
     ),
 ]
 Tailorings = Annotated[
@@ -59,11 +59,23 @@ def knowledge_from_options(
     packs: Sequence[Path] | None,
     context: str | None,
     tailorings: Sequence[str] | None,
+    locale: str | None,
+    *,
+    for_people: bool,
+) -> KnowledgeBase:
+    """Return the knowledge base that the options select; arguments and errors as for `within_options`."""
+    return within_options(load_and_warn(packs), context, tailorings, locale, for_people=for_people)
+
+
+def within_options(
+    knowledge: KnowledgeBase,
+    context: str | None,
+    tailorings: Sequence[str] | None = None,
     locale: str | None = None,
     *,
-    for_people: bool = False,
+    for_people: bool,
 ) -> KnowledgeBase:
-    """Return the knowledge base that the options select.
+    """Return the same knowledge for the context and in the locale of the options.
 
     Without a locale, what is for people is in the language of the environment if the packs have texts in it. Data
     are the same in every environment.
@@ -71,7 +83,6 @@ def knowledge_from_options(
     Raises:
         QuestionError: unknown context or tailoring (IK401), no texts in this locale (IK485).
     """
-    knowledge = load_and_warn(packs)
     if locale is None and for_people:
         locale = environment_locale(knowledge)
     return knowledge.within(context, tailorings or (), locale=locale)

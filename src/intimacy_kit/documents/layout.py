@@ -5,8 +5,8 @@
         for run in line:
             run.text, run.role
 
-A block of bars is aligned as a whole; where it does not fit, as in a narrow window, each is told in a sentence.
-So are the rows of a table.
+A block of bars is aligned as a whole: scores stand behind the bars, with their ranges below where lines are too short,
+and in a narrow window all words stand behind the bars. Where a table does not fit, its rows are told in sentences.
 """
 
 from __future__ import annotations
@@ -147,17 +147,22 @@ def _wrapped(text: str, width: int, start: str, then: str | None = None, *, role
 def _bars(bars: Sequence[Bar], width: int, indent: str) -> Iterator[Line]:
     inner = indent or "  "
     titles = max(len(bar.level.title) for bar in bars)
-    longest = len(inner) + titles + len(_GAP) + _BAR + len(_GAP) + max(len(bar.told) for bar in bars)
-    for bar in bars:
-        if longest <= width:
-            yield (
-                Run(f"{inner}{bar.level.title:<{titles}}{_GAP}"),
-                Run(_drawn(bar.score), "bar"),
-                Run(_GAP),
-                Run(bar.told, bar.level.level),
-            )
+    margin = len(inner) + titles + len(_GAP) + _BAR + len(_GAP)
+    in_one_line = margin + max(len(bar.line) for bar in bars) <= width
+    below = [bar.range and f"({bar.range})" for bar in bars]
+    in_columns = in_one_line or margin + max(len(part) for part in (*below, *(bar.told for bar in bars))) <= width
+    for bar, under in zip(bars, below, strict=True):
+        role = bar.level.level
+        if in_columns:
+            start = f"{inner}{bar.level.title:<{titles}}{_GAP}"
+            yield Run(start), Run(_drawn(bar.score), "bar"), Run(_GAP), Run(bar.line if in_one_line else bar.told, role)
+            if under and not in_one_line:
+                yield Run(" " * margin), Run(under, role)
         else:
-            yield from _wrapped(f"{bar.level.title}: {bar.told}", width, inner, inner + "  ")
+            room = width - len(inner) - _BAR - len(_GAP)
+            told = wrap(f"{bar.level.title}: {bar.line}", room, break_long_words=False, break_on_hyphens=False)
+            yield Run(inner), Run(_drawn(bar.score), "bar"), Run(_GAP), Run(told[0], role)
+            yield from ((Run(" " * (width - room)), Run(line, role)) for line in told[1:])
         yield from _blocks(bar.body, width, inner + "  ")
 
 

@@ -81,8 +81,8 @@ def _block(block: Block, depth: int, indent: str) -> Iterator[str]:
         case Level(title=title, word=word, body=body):
             yield f"{indent}- {escaped(title)}: {_without_markup(word)}"
             yield from _below(body, depth, indent)
-        case Bar(level=level, told=told, body=body):
-            yield f"{indent}- {escaped(level.title)}: {_without_markup(told)}"
+        case Bar(level=level, body=body):
+            yield f"{indent}- {escaped(level.title)}: {_without_markup(block.line)}"
             yield from _below(body, depth, indent)
         case Table(header=header, rows=rows):
             yield _row(map(_without_markup, header), indent)

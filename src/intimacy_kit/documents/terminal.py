@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.util import find_spec
+from typing import TextIO
 
 from intimacy_kit.documents.layout import checked_width, lines, to_text
 from intimacy_kit.documents.tree import Document
@@ -28,16 +29,24 @@ def show(document: Document, width: int | None = None) -> None:
     Raises:
         QuestionError: the width is no whole number (IK404).
     """
-    if find_spec("rich") is None:
-        sys.stdout.write(to_text(document, width) + "\n")
+    room = checked_width(width)
+    if not coloured(sys.stdout):
+        sys.stdout.write(to_text(document, room) + "\n")
+        sys.stdout.flush()  # so that a full disk is an error here, and not at the end of the program
         return
     from rich.console import Console  # noqa: PLC0415 - an extra
     from rich.text import Text  # noqa: PLC0415 - the same
 
-    room = checked_width(width)
     console = Console(soft_wrap=True, highlight=False, width=room)
-    if not console.is_terminal or console.no_color:
-        sys.stdout.write(to_text(document, room) + "\n")
-        return
     for line in lines(document, room):
         console.print(Text.assemble(*((run.text, _STYLES.get(run.role, "")) for run in line)))
+
+
+def coloured(stream: TextIO) -> bool:
+    """Return whether a stream is to have colour: not a file, nor a dumb terminal, nor with NO_COLOR."""
+    if find_spec("rich") is None:
+        return False
+    from rich.console import Console  # noqa: PLC0415 - an extra
+
+    console = Console(file=stream)
+    return console.color_system is not None and not console.no_color

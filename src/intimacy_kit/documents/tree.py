@@ -76,7 +76,8 @@ class Bar:
     Attributes:
         level: title, level and words.
         score, low, high: 0 to 1.
-        told: the score and its range in words.
+        told: the level and the score in words.
+        range: what the score could be, in words; empty if it is nothing else.
     """
 
     level: Level
@@ -84,7 +85,13 @@ class Bar:
     low: float
     high: float
     told: str
+    range: str = ""
     body: tuple[Block, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The score and its range, in one line."""
+        return f"{self.told} ({self.range})" if self.range else self.told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ double. Weights are in [0, 1).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import log1p
 
+from intimacy_kit.engines.elementary import log1p
 from intimacy_kit.model.levels import MILD
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, reduce
 from gettext import GNUTranslations, NullTranslations
@@ -104,16 +104,11 @@ def messages_in(locale: str | None) -> Messages:
     data = _locale_data()
     parts = (locale or SOURCE).split("-")
     if parts[0] == PSEUDO:
-        return Messages(PSEUDO, data[SOURCE], _Pseudo())
+        return Messages(PSEUDO, _marked(data[SOURCE]), _Pseudo())
     while parts and "-".join(parts) not in data:
         parts.pop()
     found = "-".join(parts) or SOURCE
     return Messages(found, data[found], NullTranslations() if found == SOURCE else _catalogue(found))
-
-
-def catalogue_locales() -> tuple[str, ...]:
-    """Return the locales with messages, ascending, the source language among them."""
-    return tuple(sorted(_locale_data()))
 
 
 class _Pseudo(NullTranslations):
@@ -127,6 +122,14 @@ class _Pseudo(NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return (msgid1 if n == 1 else msgid2).join(MARKS)
+
+
+def _marked(data: LocaleData) -> LocaleData:
+    """Return how a locale writes dates and lists, with marks around what has words."""
+    conjunction, disjunction = (
+        (middle, last.join(MARKS), pair.join(MARKS)) for middle, last, pair in (data.conjunction, data.disjunction)
+    )
+    return replace(data, date=data.date.join(MARKS), conjunction=conjunction, disjunction=disjunction)
 
 
 def _filled(message: str, values: Mapping[str, object]) -> str:

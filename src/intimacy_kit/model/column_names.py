@@ -42,6 +42,22 @@ class ColumnMatches(NamedTuple):
     problems: list[Problem]
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnHelp:
+    """Texts of the help for a column that nearly has the name of a signal, for one kind of input.
+
+    Attributes:
+        passing_on: how to say that it holds something else.
+        partners: what to do where two partners are in a row.
+    """
+
+    passing_on: str
+    partners: str
+
+
+IN_FRAMES = ColumnHelp("name it in `passed_on`", "give their endings as `partners`")
+
+
 def match_columns(
     columns: Sequence[str],
     signals: Iterable[str],
@@ -49,6 +65,7 @@ def match_columns(
     *,
     ends: tuple[str, ...] = ("",),
     passed_on: Collection[str] = (),
+    help: ColumnHelp = IN_FRAMES,
 ) -> ColumnMatches:
     """Find the columns that hold answers.
 
@@ -58,6 +75,7 @@ def match_columns(
         about_safety: the ids of the signals that safety rules read.
         ends: the suffixes of partners.
         passed_on: columns of the caller, which are never reported as typos.
+        help: how columns are passed on, and partners named.
     """
     book = _book(tuple(signals), frozenset(about_safety))
     meant = {f"{id}{end}" for id in book.ids for end in ends}
@@ -76,7 +94,7 @@ def match_columns(
     for column in others:
         near = _near(_words(column), book, ends, found.keys())
         if near is not None:
-            problems.append(_nearly(column, near, ends))
+            problems.append(_nearly(column, near, ends, help))
     if book.names and not found and not problems:
         problems.append(_none(book, ends, len(columns)))
     return ColumnMatches({name: same[0] for name, same in found.items()}, problems)
@@ -209,18 +227,18 @@ def _edits(one: str, other: str) -> int:
     return row[-1]
 
 
-def _nearly(column: str, near: _Near, ends: tuple[str, ...]) -> Problem:
+def _nearly(column: str, near: _Near, ends: tuple[str, ...], help: ColumnHelp) -> Problem:
     meant = " or ".join(shown(name) for name in near.meant)
-    help = f"did you mean {meant}? rename it, or name it in `passed_on` if it holds something else"
+    next = f"did you mean {meant}? rename it, or {help.passing_on} if it holds something else"
     if near.is_affixed and ends == ("",):
-        help += "; where two partners are in a row, give their endings as `partners`"
-    return Problem("IK307", f"the column {shown(column)} nearly has the name of a signal", help)
+        next += f"; where two partners are in a row, {help.partners}"
+    return Problem("IK307", f"the column {shown(column)} nearly has the name of a signal", next)
 
 
 def _none(book: _Book, ends: tuple[str, ...], many: int) -> Problem:
     columns = "the only column does not have" if many == 1 else f"none of {many} columns has"
     such = ", ".join(f"{name.id}{ends[0]}" for name in book.names[:3])
-    help = f"name columns as signals are: {such} and so on (`kb.signals` has all {len(book.names)})"
+    help = f"name columns as signals are: {such} and so on (the schema of observations has all {len(book.names)})"
     return Problem("IK308", f"{columns} the name of a signal", help)
 
 

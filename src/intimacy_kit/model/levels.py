@@ -62,14 +62,14 @@ class Level(Ladder):
     """The level of a challenge or consequence: none below 0.25, mild from it, moderate from 0.50, severe from 0.75."""
 
     __slots__ = ()
-    words = ("none", "mild", "moderate", "severe")
+    words: ClassVar[tuple[str, ...]] = ("none", "mild", "moderate", "severe")
 
 
 class StrengthLevel(Ladder):
     """The level of a component, with the same cut points."""
 
     __slots__ = ()
-    words = ("none", "emerging", "solid", "strong")
+    words: ClassVar[tuple[str, ...]] = ("none", "emerging", "solid", "strong")
 
 
 LEVELS = tuple(map(Level, Level.words))

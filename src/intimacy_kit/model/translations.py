@@ -63,9 +63,9 @@ def known_locale(wanted: object, translations: Translations) -> str:
     """
     tag = plain_text(wanted)
     if tag is None:
-        raise QuestionError(Problem("IK404", "'locale' must be text", 'such as "de-AT"; `kb.locales` lists all'))
+        raise QuestionError(Problem("IK404", "'locale' must be text", 'such as "de-AT"'))
     locale, known = canonical(tag), translations.locales
     if locale is None or not translations.speaks(locale):
-        help = f"there are {', '.join(known[:12])}; look into `kb.locales`, and choose" if known else "there are none"
+        help = f"choose one of {', '.join(known)}" if known else "there are none"
         raise QuestionError(Problem("IK485", f"no texts in the locale {shown(tag)}", help))
     return locale

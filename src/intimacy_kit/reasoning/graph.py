@@ -31,6 +31,7 @@ _OVERVIEW: frozenset[NodeKind] = frozenset({"challenge", "consequence", "compone
 RULES: frozenset[NodeKind] = frozenset({"rule", "safety_rule"})
 MAX_STEPS = 10
 """Maximum radius of a neighbourhood; more is an error."""
+_IDS = "use the id of a signal, a rule, a concept, a strategy or a practice of the packs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def neighbourhood(graph: Graph, id: object, steps: object) -> Graph:
         return overview(graph)
     name = plain_text(id)
     if name is None:
-        raise QuestionError(Problem("IK401", "an entry id must be text", "`kb.graph().nodes` lists all ids"))
+        raise QuestionError(Problem("IK401", "an entry id must be text", _IDS))
     if name not in graph.nodes:
-        help = suggestion(name, list(graph.nodes), "`kb.graph().nodes` lists all ids")
+        help = suggestion(name, list(graph.nodes), _IDS)
         raise QuestionError(Problem("IK401", f"unknown id {shown(name)}", help))
     touching = _touching(graph.edges)
     near, reached = {name: None}, set[Edge]()

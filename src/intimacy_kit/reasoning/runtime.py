@@ -20,7 +20,7 @@ from intimacy_kit.packs.linking.references import Names
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.case.intake import Intake
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, whole_record
-from intimacy_kit.reasoning.diagnosing.serialization import same_but_for_texts
+from intimacy_kit.reasoning.diagnosing.serialization import record_digest
 
 if TYPE_CHECKING:
     from intimacy_kit.engines.columnar.engine import ColumnarEngine
@@ -130,7 +130,7 @@ class Runtime:
         if case is None:
             return None
         made = whole_record(chosen.context, case, case.run(chosen.engine.run))
-        same = made == record if record.locale is None else same_but_for_texts(made, record)
+        same = made == record if record.locale is None else record_digest(made) == record_digest(record)
         return (made, chosen) if same else None
 
     @property

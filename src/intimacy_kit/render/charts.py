@@ -97,11 +97,11 @@ def trend(
 
     Args:
         points: pairs of the number of a check-in and its score, at least one.
-        ends: labels of the first and the last point.
+        ends: labels of the first and the last point, such as their dates.
         words: text alternative.
         say: for the names of the levels.
         good: whether high scores are desirable, which selects colours and names of levels.
-        language: of these names, where it has to be marked.
+        language: of these names and labels, where it has to be marked.
     """
     width, height, edge = 600.0, 170.0, 8.0
     hue = "good-" if good else ""
@@ -129,6 +129,6 @@ def trend(
         for start, end, level in reversed(ZONES)
     ]
     levels = el("div", names, class_="soft", style=f"display:flex;flex-direction:column;{SMALL}", aria_hidden="true")
-    outer = [el("span", end) for end in dict.fromkeys(ends)]
+    outer = [el("span", end, lang=language) for end in dict.fromkeys(ends)]
     dates = el("div", outer, class_="soft", style=f"display:flex;justify-content:space-between;{SMALL}")
     return el("div", svg, levels, dates, style="display:grid;grid-template-columns:1fr auto;gap:.25rem .5rem")

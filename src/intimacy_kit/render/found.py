@@ -66,10 +66,10 @@ def nothing_sentence(say: Messages, *, answered: bool, final: bool) -> str:
 
 def _bar(finding: Finding | Strength, say: Messages, reasons: Sequence[str] = ()) -> Block:
     word, score = level_word(finding.level, say), score_told(finding.score, say)
-    if finding.low == finding.high:
-        told = say.gettext("{level} {score}", level=word, score=score)
-    else:
+    told = say.gettext("{level} {score}", level=word, score=score)
+    could_be = ""
+    if finding.low != finding.high:
         low, high = score_told(finding.low, say), score_told(finding.high, say)
-        told = say.gettext("{level} {score} (could be {low} to {high})", level=word, score=score, low=low, high=high)
+        could_be = say.gettext("could be {low} to {high}", low=low, high=high)
     level = Level(finding.title, finding.level, word)
-    return Bar(level, finding.score, finding.low, finding.high, told, items(reasons))
+    return Bar(level, finding.score, finding.low, finding.high, told, could_be, items(reasons))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, time
 from functools import reduce
 from itertools import groupby
 
@@ -108,12 +109,12 @@ def _nothing(progress: ProgressData, say: Messages) -> str:
 def _card(found: Trend, progress: ProgressData, say: Messages) -> Level:
     """Return a card with the chart of a trend and the same data as a table."""
     own = languages(say, progress.locale).own
-    rows = tuple((_label(point), _level(point, found, say)) for point in found.points)
+    rows = tuple((_label(point, say), _level(point, found, say)) for point in found.points)
     table = Table((say.gettext("check-in"), say.gettext("level")), rows, own=True)
     levels = _then([word for word, _ in groupby(word for _, word in rows)], say)
     caption = f"{found.title}: {levels}"
     points = [(point.number, point.score) for point in found.points if point.score is not None]
-    ends = _label(found.points[0]), _label(found.points[-1])
+    ends = _label(found.points[0], say), _label(found.points[-1], say)
     picture = trend(points, ends, caption, say, good=found.kind == "component", language=own)
     last = found.points[-1].number
     since = say.gettext("Not asked again in the same way since check-in {number}.", number=last)
@@ -132,5 +133,10 @@ def _level(point: Point, found: Trend, say: Messages) -> str:
     return level_word(level_of(found.kind, level(point.score or 0.0)), say)
 
 
-def _label(point: Point) -> str:
-    return (point.when or str(point.number)).removesuffix("T00:00:00")
+def _label(point: Point, say: Messages) -> str:
+    """Return when a check-in was: its date, with the time if it has one, else its number."""
+    if point.when is None:
+        return str(point.number)
+    moment = datetime.fromisoformat(point.when)
+    day, clock = say.date(moment), moment.strftime("%H:%M")
+    return day if moment.time() == time() else say.gettext("{date}, {time}", date=day, time=clock)

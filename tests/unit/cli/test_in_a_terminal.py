@@ -23,7 +23,7 @@ class Terminal:
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         ours, theirs = pty.openpty()
-        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LC_ALL": "C"}
         environment.pop("NO_COLOR", None)
         self._ours, self._seen, self.shown = ours, 0, ""
         self.process = subprocess.Popen(

@@ -193,7 +193,7 @@ def test_regression_unknown_arguments_are_errors() -> None:
 def test_regression_unknown_names_are_errors_with_a_tool_to_list_them() -> None:
     for tool, arguments, told in [
         ("list_signals", {"group": "weather"}, "there is no such group; there are closeness, conflict, "),
-        ("diagnose", {"answers": {"weather": 3}}, "`list_signals` lists all signals"),
+        ("diagnose", {"answers": {"weather": 3}}, "the schema of observations lists all signals"),
     ]:
         result = asked(lambda client, tool=tool, arguments=arguments: client.call_tool(tool, arguments))  # type: ignore[misc]  # it is called at once
         assert result.is_error

@@ -7,7 +7,6 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from babel.messages.pofile import read_po
 
 import intimacy_kit as ik
 
@@ -23,6 +22,7 @@ SENTENCES = 3
 
 def english_in(text: str) -> list[str]:
     """Return the parts of the library's English messages, between their placeholders, that are in a text."""
+    read_po = pytest.importorskip("babel.messages.pofile").read_po
     with files("intimacy_kit.messages").joinpath("intimacy_kit.pot").open("rb") as file:
         catalogue = read_po(file)
     forms = [form for each in catalogue if each.id for form in ((each.id,) if isinstance(each.id, str) else each.id)]

@@ -4,7 +4,15 @@ from intimacy_kit.documents.tree import Bar, Document, Figure, Item, Level, Para
 from intimacy_kit.messages.catalogue import messages_in
 
 BARS = (
-    Bar(Level("Little time", "moderate", "moderate"), 0.68, 0.4, 0.8, "moderate, 0.68", items(["Few hours."])),
+    Bar(
+        Level("Little time", "moderate", "moderate"),
+        0.68,
+        0.4,
+        0.8,
+        "moderate, 0.68",
+        "could be 0.40 to 0.80",
+        items(["Few hours."]),
+    ),
     Bar(Level("Mistrust", "none", "not found"), 0.0, 0.0, 1.0, "not found"),
 )
 TABLE = Table(("What", "Level"), (("Time | for two", "mild"), ("*Trust*", "---")))

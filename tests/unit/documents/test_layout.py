@@ -27,10 +27,25 @@ def test_bars_of_a_block_are_aligned_as_a_whole() -> None:
     assert first.index("#######...") == second.index("..........")
 
 
-def test_bars_that_do_not_fit_are_sentences() -> None:
-    long = Bar(Level("A long title of something found", "mild", "mild"), 0.3, 0.3, 0.3, "mild, 0.30")
-    assert told(*BARS, long, width=40)[-2:] == ["  A long title of something found: mild,", "    0.30"]
-    assert not any("#" in line for line in told(*BARS, long, width=40))
+def test_ranges_stand_below_where_lines_are_short() -> None:
+    assert told(*BARS, width=60) == [
+        "  Little time  #######...  moderate, 0.68",
+        "                           (could be 0.40 to 0.80)",
+        "    - Few hours.",
+        "  Mistrust     ..........  not found",
+    ]
+
+
+def test_words_stand_behind_the_bars_where_there_is_no_room_for_columns() -> None:
+    long = Bar(Level("A long title of something found", "mild", "mild"), 0.3, 0.2, 0.4, "mild, 0.30", "0.20 to 0.40")
+    assert told(*BARS, long, width=50) == [
+        "  #######...  Little time: moderate, 0.68 (could",
+        "              be 0.40 to 0.80)",
+        "    - Few hours.",
+        "  ..........  Mistrust: not found",
+        "  ###.......  A long title of something found:",
+        "              mild, 0.30 (0.20 to 0.40)",
+    ]
 
 
 def test_levels_and_tables_that_do_not_fit_are_sentences() -> None:
@@ -62,7 +77,8 @@ def test_long_titles_are_wrapped_and_underlined_as_far_as_they_go() -> None:
 
 def test_runs_say_what_is_to_be_coloured() -> None:
     roles = {run.text: run.role for line in lines(EVERYTHING, 80) for run in line if run.role}
-    assert {"moderate, 0.68": "moderate", "#######...": "bar", "solid": "solid"}.items() <= roles.items()
+    score = "moderate, 0.68 (could be 0.40 to 0.80)"
+    assert {score: "moderate", "#######...": "bar", "solid": "solid"}.items() <= roles.items()
     assert roles["What your answers tell"] == roles["In a table"] == "heading"
     assert roles["=" * 22] == "rule"
 

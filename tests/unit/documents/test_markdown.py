@@ -76,7 +76,7 @@ def test_what_is_below_an_item_is_in_it() -> None:
         (inside + "p", "e"), (inside + "table thead tr th", "f"), (inside + "table tbody tr td", "g"),
         (inside + "p", "h"),
     ]  # fmt: skip
-    bar = Bar(Level("x", "mild", "mild"), 0.3, 0.3, 0.3, "mild, 0.30", (Paragraph("y"),))
+    bar = Bar(Level("x", "mild", "mild"), 0.3, 0.3, 0.3, "mild, 0.30", body=(Paragraph("y"),))
     assert read(bar, Level("z", "solid", "solid", (Item("q"),))) == [
         (inside + "p", "x: mild, 0.30"), (inside + "p", "y"), (inside + "p", "z: solid"), (inside + "ul li p", "q"),
     ]  # fmt: skip

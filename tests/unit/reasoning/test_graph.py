@@ -140,7 +140,7 @@ class TestNeighbourhood:
         assert "infidelity_risk" in ids(KB.picture().to_dict())
         assert "infidelity_risk" not in ids(friends.picture().to_dict())
 
-    @pytest.mark.parametrize(("id", "help"), [("trsut", "did you mean 'trust'?"), (3, "`kb.graph().nodes` lists")])
+    @pytest.mark.parametrize(("id", "help"), [("trsut", "did you mean 'trust'?"), (3, "use the id of a signal")])
     def test_unknown_id_is_an_error(self, id: Any, help: str) -> None:
         with pytest.raises(ik.QuestionError, match="IK401") as caught:
             KB.picture(id)

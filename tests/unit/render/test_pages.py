@@ -294,7 +294,7 @@ def test_zones_of_levels_are_labelled() -> None:
     assert scale is not None
     assert re.findall(r">([^<]+)<", scale[1]) == ["not found", "mild", "moderate", "severe"]
     moved = Outline(ik.progress([("2026-01-04", DX), ("2026-02-22", DX)]).to_html()).text
-    assert "severemoderatemildnot found2026-01-042026-02-22" in moved
+    assert "severemoderatemildnot found4 January 202622 February 2026" in moved
     assert "strongsolidemergingnot found" in moved
 
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from textwrap import fill
 from typing import Annotated, Any, Literal
 
 import typer
@@ -16,17 +15,14 @@ from intimacy_kit.checkin import Checkin
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
 from intimacy_kit.cli.files.cases import MAX_BYTES
-from intimacy_kit.cli.files.values import parse_value
 from intimacy_kit.cli.files.writing import replace_file
-from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_options
-from intimacy_kit.cli.told import room, tell
+from intimacy_kit.cli.options import Context, Locale, Packs, Tailorings, knowledge_from_options
+from intimacy_kit.cli.telling import filled, tell
+from intimacy_kit.cli.typed_answers import hint, typed_answer
 from intimacy_kit.errors import ObservationError
-from intimacy_kit.model.signals import Signal
+from intimacy_kit.messages.catalogue import Messages, messages_in
 
 STOP, WHY = "q", "?"
-HELP = f"""Type an answer and press Enter. Enter alone: I would rather not say.
-{WHY}  why this is asked      {STOP}  stop here, and see what there is so far
-"""
 
 
 class StopWhen(StrEnum):
@@ -55,6 +51,7 @@ def run(
     ] = StopWhen.LIKELY,
     pack: Packs = None,
     context: Context = None,
+    locale: Locale = None,
     tailoring: Tailorings = None,
 ) -> None:
     """Ask what matters most, and tell what is found.
@@ -65,71 +62,68 @@ def run(
 
     intimacy-kit diagnose mine.json --partner yours.json
     """
-    kept = (
-        "no answer was kept, as there was no --save"
-        if save is None
-        else f"each answer is kept in {quoted_path(save)}, and the same command goes on"
-    )
-    with exit_on_error(interrupted=kept):
+    with exit_on_error():
         if not (sys.stdin and sys.stdout):  # None if they were closed
             raise Failure("there is no way to ask: the standard input or output is closed", "run it in a terminal")
         known, declined = ({}, []) if save is None else _kept(save)
-        knowledge = knowledge_from_options(pack, context, tailoring)
+        knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=True)
         checkin = knowledge.checkin(
             max_questions=max_questions, stop_when=stop_when.word, known=known, declined=declined
         )
         if save is not None:
             _keep(save, checkin)  # fail before the first question if the file cannot be written
-        tell(HELP)
-        for _ in _answered(checkin):
-            if save is not None:
-                _keep(save, checkin)
-        tell("\n" + checkin.diagnosis.to_text(width=room(80)))
+        say = messages_in(knowledge.locale)
+        with exit_on_error(interrupted=_interrupted(save, say)):
+            for _ in _answered(checkin, say):
+                if save is not None:
+                    _keep(save, checkin)
+            typer.echo()
+            checkin.diagnosis.show()
 
 
-def _answered(checkin: Checkin) -> Iterator[None]:
+def _interrupted(save: Path | None, say: Messages) -> str:
+    if save is None:
+        return say.gettext("interrupted; no answer was kept, as there was no --save")
+    file = quoted_path(save)
+    return say.gettext("interrupted; each answer is kept in {file}, and the same command goes on", file=file)
+
+
+def _answered(checkin: Checkin, say: Messages) -> Iterator[None]:
     """Ask questions until none is left or the person stops; yield after each answer."""
+    _introduce(say)
     for number, question in enumerate(checkin, start=1):
         signal = question.signal
-        tell(fill(f"{number}. {question}", room(88), subsequent_indent="   "))
+        start = f"{number}. "
+        inner = " " * len(start)
+        prompt = filled(f"{hint(signal, say)}:", inner) + " "
+        tell(str(question), start, inner)
         while True:
             try:
-                typed = input(f"   {_hint(signal)}: ").strip()
+                typed = input(prompt).strip()
             except EOFError:
                 typed = STOP
             if typed == STOP:
                 return
             if typed == WHY:
-                tell(fill(question.because, room(88), initial_indent="   ", subsequent_indent="   "))
+                tell(question.because, inner)
                 continue
             try:
-                checkin.answer(_value(signal, typed))
+                checkin.answer(typed_answer(signal, typed, say))
             except ObservationError:
-                tell("   That does not fit. Please try again.")  # the prompt says what fits
+                tell(say.gettext("That does not fit. Please try again."), inner)  # the prompt says what fits
                 continue
             break
         yield
 
 
-def _hint(signal: Signal) -> str:
-    if signal.spec.value_type == "flag":
-        return " or ".join(label for _, label in signal.options)
-    if signal.spec.value_type == "choice":
-        return ", ".join(f"{number} {label}" for number, (_, label) in enumerate(signal.options, start=1))
-    if signal.options:
-        return ", ".join(f"{value} {label}" for value, label in signal.options)
-    low, high = signal.bounds
-    return f"{low:g} to {high:g}" + (f" {signal.unit}" if signal.unit else "")
-
-
-def _value(signal: Signal, typed: str) -> float | bool | str | None:
-    labelled = {label.lower(): value for value, label in signal.options}
-    if typed.lower() in labelled:
-        return labelled[typed.lower()]
-    numbered = {str(number): choice for number, choice in enumerate(signal.choices, start=1)}
-    if typed in numbered:
-        return numbered[typed]
-    return parse_value(signal, typed)
+def _introduce(say: Messages) -> None:
+    tell(say.gettext("Type an answer and press Enter. Enter alone: I would rather not say."))
+    for key, what in (
+        (WHY, say.gettext("why this is asked")),
+        (STOP, say.gettext("stop here, and see what there is so far")),
+    ):
+        tell(what, f"{key}  ", "   ")
+    typer.echo()
 
 
 def _kept(path: Path) -> tuple[dict[str, Any], list[str]]:

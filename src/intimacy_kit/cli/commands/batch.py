@@ -66,7 +66,7 @@ def run(
     when it is complete, and not before.
     """
     options = BatchOptions(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners, pass_on or ())
-    with exit_on_error(interrupted="nothing was written"):
+    with exit_on_error(interrupted="interrupted; nothing was written"):
         with interruptible() as raise_if_interrupted:
             knowledge = load_and_warn(pack)
             signals, matcher = options.columns(knowledge.signals), options.matcher(knowledge)

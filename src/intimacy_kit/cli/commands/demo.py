@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import typer
+
 from intimacy_kit.cli.exit_codes import exit_on_error
-from intimacy_kit.cli.told import room, tell
+from intimacy_kit.cli.options import Context, Locale, within_options
+from intimacy_kit.cli.telling import show_each, tell
 from intimacy_kit.loading import load_knowledge
+from intimacy_kit.messages.catalogue import messages_in
 
 ANSWERS: Mapping[str, float | bool | str] = {
     "quality_time_hours": 2,
@@ -32,10 +36,12 @@ ANSWERS: Mapping[str, float | bool | str] = {
 }
 
 
-def run() -> None:
+def run(*, context: Context = None, locale: Locale = None) -> None:
     """Diagnose a couple that was made up. It also tells why their first challenge was found."""
     with exit_on_error():
-        diagnosis = load_knowledge(plugins=False).diagnose(ANSWERS)
-        why = diagnosis.explain(diagnosis.challenges[0].id)
-        tell(f"{diagnosis.to_text(width=room(80))}\n\n{why.to_text(width=room(100))}")
-        tell("\nNow with answers of your own: intimacy-kit ask")
+        knowledge = within_options(load_knowledge(plugins=False), context, locale=locale, for_people=True)
+        diagnosis = knowledge.diagnose(ANSWERS)
+        show_each([diagnosis, diagnosis.explain(diagnosis.challenges[0].id)])
+        typer.echo()
+        say = messages_in(knowledge.locale)
+        tell(say.gettext("Now with answers of your own: {command}", command="intimacy-kit ask"))

@@ -22,7 +22,6 @@ from intimacy_kit.cli.options import (
     diagnose_file,
     knowledge_from_options,
 )
-from intimacy_kit.cli.told import room, tell
 
 
 def run(
@@ -46,4 +45,7 @@ def run(
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
         if html is not None:
             write_new_file(html, diagnosis.to_html().encode())
-        tell(diagnosis.to_json(indent=2) if as_json else diagnosis.to_text(width=room(80)))
+        if as_json:
+            typer.echo(diagnosis.to_json(indent=2))
+        else:
+            diagnosis.show()

@@ -10,7 +10,6 @@ import typer
 from intimacy_kit.analysis.diff import difference
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
-from intimacy_kit.cli.told import tell
 from intimacy_kit.errors import PackError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import load_knowledge
@@ -37,7 +36,7 @@ def run(
     """Tell what two packs mean differently. They can be two versions of one; each finding has an example."""
     with exit_on_error():
         found = difference(_side(old, alone), _side(new, alone))
-        tell(found.model_dump_json(indent=2) if as_json else str(found))
+        typer.echo(found.model_dump_json(indent=2) if as_json else str(found))
     if fail_on_change and found.means_something:
         raise typer.Exit(DATA_ERROR)
 

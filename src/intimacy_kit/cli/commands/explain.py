@@ -22,7 +22,8 @@ from intimacy_kit.cli.options import (
     diagnose_file,
     knowledge_from_options,
 )
-from intimacy_kit.cli.told import room, tell
+from intimacy_kit.cli.telling import show_each, tell
+from intimacy_kit.messages.catalogue import messages_in
 
 
 def run(
@@ -52,9 +53,11 @@ def run(
         wanted = ids or [finding.id for finding in diagnosis.challenges]
         explanations = [diagnosis.explain(id) for id in wanted]
         if as_json:
-            tell(json.dumps([explanation.model_dump(mode="json") for explanation in explanations], indent=2))
+            typer.echo(json.dumps([explanation.to_dict() for explanation in explanations], indent=2))
         elif diagnosis.support is not None:
-            tell(diagnosis.support.to_text(width=room(100)))
+            diagnosis.support.show()
+        elif explanations:
+            show_each(explanations)
         else:
-            texts = [explanation.to_text(width=room(100)) for explanation in explanations]
-            tell("\n\n".join(texts) or "No challenge is found, so there is nothing to explain.")
+            say = messages_in(diagnosis.locale)
+            tell(say.gettext("No challenge is found, so there is nothing to explain."))

@@ -13,7 +13,7 @@ from intimacy_kit.cli.completion import complete_ids
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.files.writing import write_new_file
-from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_options
+from intimacy_kit.cli.options import Context, Locale, Packs, Tailorings, knowledge_from_options
 
 
 class Format(StrEnum):
@@ -64,12 +64,15 @@ def run(
     ] = None,
     pack: Packs = None,
     context: Context = None,
+    locale: Locale = None,
     tailoring: Tailorings = None,
 ) -> None:
     """Draw how it all hangs together. That is signals, rules, challenges, consequences and strategies."""
     with exit_on_error():
-        picture = knowledge_from_options(pack, context, tailoring).picture(around, steps=steps)
-        match to or _format(out):
+        form = to or _format(out)
+        knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=form is not Format.JSON)
+        picture = knowledge.picture(around, steps=steps)
+        match form:
             case Format.MERMAID:
                 drawn = picture.mermaid()
             case Format.DOT:

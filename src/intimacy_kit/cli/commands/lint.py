@@ -19,7 +19,7 @@ from intimacy_kit.analysis.lint.reports.text_report import as_data, text_report
 from intimacy_kit.atomic_files import atomic_file
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
-from intimacy_kit.cli.told import coloured
+from intimacy_kit.documents.terminal import coloured
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.files import PackSource
 

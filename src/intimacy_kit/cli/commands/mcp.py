@@ -6,13 +6,10 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
-from typing import Annotated
-
-import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import Failure
-from intimacy_kit.cli.options import Context, Packs, Tailorings, knowledge_from_options
+from intimacy_kit.cli.options import Context, Locale, Packs, Tailorings, knowledge_from_options
 
 
 def run(
@@ -20,9 +17,7 @@ def run(
     pack: Packs = None,
     context: Context = None,
     tailoring: Tailorings = None,
-    locale: Annotated[
-        str | None, typer.Option(metavar="LOCALE", help="The language, such as de, where the assistant names none.")
-    ] = None,
+    locale: Locale = None,
 ) -> None:
     """Serve an assistant by the Model Context Protocol.
 
@@ -33,7 +28,7 @@ def run(
             raise Failure("this needs the package mcp", 'install it: pip install "intimacy-kit[mcp]"')
         from intimacy_kit.cli.mcp_server import create_server  # noqa: PLC0415 - an extra
 
-        serving = create_server(knowledge_from_options(pack, context, tailoring, locale))
+        serving = create_server(knowledge_from_options(pack, context, tailoring, locale, for_people=True))
         with _default_sigint():
             serving.run("stdio")
 

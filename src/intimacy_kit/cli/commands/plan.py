@@ -24,7 +24,7 @@ from intimacy_kit.cli.options import (
     diagnose_file,
     knowledge_from_options,
 )
-from intimacy_kit.cli.told import room, tell
+from intimacy_kit.reasoning.planning.plan import Plan
 
 
 def run(
@@ -55,9 +55,16 @@ def run(
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
-        said = made.model_dump_json(indent=2) if as_json else made.to_text(width=room(80))
-        if ics is not None and made.concern:
-            tell(said)  # before the calendar, which raises under a concern
+        if made.concern:
+            _tell(made, as_json=as_json)  # before the calendar, which is refused then
         if ics is not None:
             write_new_file(ics, made.to_ics(start.date() if start else date.today()))
-        tell(said)
+        if not made.concern:
+            _tell(made, as_json=as_json)
+
+
+def _tell(made: Plan, *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(made.model_dump_json(indent=2))
+    else:
+        made.show()

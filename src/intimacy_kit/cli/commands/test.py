@@ -16,7 +16,7 @@ from rich.progress import Progress
 from intimacy_kit import testing
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure
-from intimacy_kit.cli.told import coloured
+from intimacy_kit.documents.terminal import coloured
 from intimacy_kit.testing.mutation.mutation import MAX_MUTANTS
 from intimacy_kit.testing.reporting import PackReport, as_data, suggested, text_report
 from intimacy_kit.testing.subject import need_cases

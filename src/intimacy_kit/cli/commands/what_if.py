@@ -24,7 +24,6 @@ from intimacy_kit.cli.options import (
     diagnose_file,
     knowledge_from_options,
 )
-from intimacy_kit.cli.told import room, tell
 from intimacy_kit.model.signals import Signal
 
 
@@ -54,7 +53,10 @@ def run(
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
         with exit_on_error(observations=USAGE_ERROR):
             supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
-        tell(supposed.diagnosis.to_json(indent=2) if as_json else supposed.to_text(width=room(100)))
+        if as_json:
+            typer.echo(supposed.diagnosis.to_json(indent=2))
+        else:
+            supposed.show()
 
 
 def _changes(given: Sequence[str], signals: Mapping[str, Signal]) -> dict[str, Any]:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.column_names import ColumnMatches, match_columns
+from intimacy_kit.model.column_names import ColumnHelp, ColumnMatches, match_columns
 
 ColumnMatcher = Callable[[Sequence[str]], ColumnMatches]
+
+IN_FILES = ColumnHelp("name it with --pass-on", "use `intimacy-kit batch` with --partners")
 
 
 def column_matcher(
@@ -16,4 +18,5 @@ def column_matcher(
 ) -> ColumnMatcher:
     """Return a function that finds the columns of answers among column names; for the arguments see `match_columns`."""
     safety = frozenset(name for rule in knowledge.safety_rules.values() for name in rule.when.names)
-    return partial(match_columns, signals=knowledge.signals, about_safety=safety, ends=ends, passed_on=passed_on)
+    of_answers = partial(match_columns, signals=knowledge.signals, about_safety=safety, help=IN_FILES)
+    return partial(of_answers, ends=ends, passed_on=passed_on)

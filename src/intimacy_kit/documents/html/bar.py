@@ -35,7 +35,7 @@ def score_bar(bar: Bar, say: Messages, language: str | None) -> Markup:
     wide = max(2.0, (bar.high - bar.low) * width)
     band = void("rect", x=bar.low * width, y=8, width=wide, height=8, rx=4, fill="var(--band)")
     dot = void("circle", cx=min(max(bar.score * width, 8), width - 8), cy=12, r=7, fill="var(--dot)")
-    shown = el("title", f"{bar.level.title}: {bar.told}")
+    shown = el("title", f"{bar.level.title}: {bar.line}")
     drawn = el("svg", shown, zones, band, dot, viewBox=f"0 0 {width:g} {height:g}", role="img")
     names = [
         el("span", level_word(level, say), style=f"flex:{end - start:g} 0 0;min-width:0", lang=language)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
-from json import dumps
 from typing import Any
 
 from pydantic import ValidationError
 
+from intimacy_kit.canonical_json import digest
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown, suggestion
 from intimacy_kit.model.conditions import Condition, Holds
 from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
@@ -165,7 +164,7 @@ def read_pack(files: Mapping[str, bytes]) -> ReadPack:
                 pack.problems.append(Problem("IK106", f"a pack has at most {MAX_ENTRIES} entries", "split it"))
                 return pack
     if pack.manifest is not None and not pack.problems:
-        pack.info = PackInfo(name=name, version=pack.manifest.version, digest=_digest(raw))
+        pack.info = PackInfo(name=name, version=pack.manifest.version, digest=digest(_in_order(raw)))
     return pack
 
 
@@ -178,13 +177,12 @@ def read_entries(content: bytes, file: str) -> Document:
     return read_table(content, file)
 
 
-def _digest(raw: dict[str, Any]) -> str:
-    """Return the SHA-256 of the content, independent of the order of files, entries and keys."""
-    content = {
+def _in_order(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the content of a pack, independent of the order of files and entries."""
+    return {
         section: sorted(data, key=lambda entry: str(entry["id"])) if isinstance(data, list) else data
         for section, data in raw.items()
     }
-    return sha256(dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def _read_manifest(pack: ReadPack, content: bytes) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from intimacy_kit.errors import ObservationError, Problem, QuestionError
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.couple import PARTNERS, Couple, Gap, Who
 from intimacy_kit.model.levels import MODERATE, level
 from intimacy_kit.model.observations import Value
@@ -70,7 +71,11 @@ def still_to_ask(
 
 
 def gaps(
-    a: Mapping[str, Value], b: Mapping[str, Value], signals: Mapping[str, Signal], private: frozenset[str]
+    a: Mapping[str, Value],
+    b: Mapping[str, Value],
+    signals: Mapping[str, Signal],
+    private: frozenset[str],
+    say: Messages,
 ) -> tuple[Gap, ...]:
     """What both were asked and answer very differently, the widest first; nothing that is for one alone."""
     found = []
@@ -79,8 +84,9 @@ def gaps(
             continue
         score = _distance(signal, a[id], b[id])
         if score >= FAR_APART:
-            text = (
-                f"You see this quite differently: {signal.title}. It may be worth telling each other how it is for you."
+            text = say.gettext(
+                "You see this quite differently: {signal}. It may be worth telling each other how it is for you.",
+                signal=signal.title,
             )
             found.append(Gap(id=id, title=signal.title, score=score, level=level(score), text=text))
     return tuple(sorted(found, key=lambda gap: (-gap.score, gap.id)))

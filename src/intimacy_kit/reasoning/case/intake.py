@@ -146,10 +146,10 @@ def _problem(signal: Signal, unfit: InvalidReason) -> Problem:
 def _kind(signal: Signal) -> tuple[str, str]:
     """Return what the values of a signal are, and the help for giving one."""
     if signal.spec.value_type == "flag":
-        return "true or false", "use True or False, not 1 or 0"
+        return "true or false", "use true or false: numbers and text are not converted"
     if signal.spec.value_type == "choice":
         return "one of its choices, as text", _choices(signal)
-    help = "use a number: text and booleans are not converted, and None means not answered"
+    help = "use a number: text and booleans are not converted; leave out what was not answered"
     if signal.spec.words:
         help = f"use {', '.join(f'{value} {label}' for value, label in signal.options)}"
     return f"a number {_range_text(signal)}", help
@@ -166,6 +166,6 @@ def _range_text(signal: Signal) -> str:
 
 def _unknown_signal(name: str | None, known: list[str]) -> Problem:
     if name is None:
-        return Problem("IK302", "a signal id must be text", "use the ids of `kb.signals`")
-    help = suggestion(name, known, "`kb.signals` lists all signals")
+        return Problem("IK302", "a signal id must be text", "the schema of observations lists all signals")
+    help = suggestion(name, known, "the schema of observations lists all signals")
     return Problem("IK302", f"unknown signal {shown(name)}", help)

@@ -5,7 +5,8 @@ A score is (1 - exp(-a)) * exp(-r), where `a` sums -log(1 - strength) over the t
 make false, and raise `r` by no more than that of the relieving rules that it can make true. Of a group, that is the
 step that counts, and for relief the stronger ones. Where a step needs several changes to flip, each of them counts for
 its share of the weight. The contribution of a link is bounded by a chord, and by how far its origin is from being
-absent. So the effect of a set of changes is at most the sum of the effects of each, which is quick to compute.
+absent. So the effect of a set of changes is at most the sum of the effects of each, which is quick to compute. The
+logarithms are the same doubles on every platform: where a budget ends the search, the bounds decide what was found.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
-from math import exp, expm1, log, log1p, prod
+from math import fsum, prod
 
+from intimacy_kit.engines.elementary import exp, expm1, log, log1p
 from intimacy_kit.engines.interpret import evaluate, truths
 from intimacy_kit.engines.noisy_or import log_weight
 from intimacy_kit.engines.truth import Truth
@@ -26,6 +28,9 @@ from intimacy_kit.reasoning.counterfactuals.actions import Actions
 
 _MAX_TRIED = 250
 """Maximum combinations of values tried for one rule; beyond it any one change is taken to flip the rule."""
+
+_MOST = 300.0
+"""Support over this, in logarithms, is taken for this much: its score is 1 already, and factors stay finite."""
 
 _NEARLY = 1.0 - 1e-9
 """Room for rounding, where a logarithm of nothing, or a score just below a level, would spoil the bound."""
@@ -55,9 +60,40 @@ class Bound:
     less: Mapping[str, float]
     more: Mapping[str, float]
 
+    @property
+    def score(self) -> float:
+        """The score without any change, or a lower one."""
+        return -expm1(-self.a) * exp(-self.r)
+
+    def factors(self) -> Factors:
+        """Return the same as factors."""
+        return Factors(
+            kept=exp(-min(self.a, _MOST)),
+            relief=exp(-self.r),
+            less={id: exp(min(less, _MOST)) for id, less in self.less.items()},
+            more={id: exp(-more) for id, more in self.more.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """The effects of a bound as factors, which are quicker to combine: sums of logarithms are products here.
+
+    Attributes:
+        kept: the product of 1 - strength over the support now.
+        relief: the same over the relief now.
+        less: by signal, by what changing it can multiply `kept` at most.
+        more: by signal, by what changing it can multiply `relief` at least.
+    """
+
+    kept: float
+    relief: float
+    less: Mapping[str, float]
+    more: Mapping[str, float]
+
     def lowest_score(self, less: float, more: float) -> float:
-        """Return the lowest score with so much support removed and relief added."""
-        return -expm1(-max(0.0, self.a - less)) * exp(-self.r - more)
+        """Return the lowest score after changes of these products of factors."""
+        return (1.0 - min(1.0, self.kept * less)) * self.relief * more
 
 
 class ScoreBounds:
@@ -123,8 +159,8 @@ class ScoreBounds:
 
     def _bound(self, finding: Scored, changes: int, bounds: Mapping[str, Bound]) -> Bound:
         less, more = dict.fromkeys(self.actions, 0.0), dict.fromkeys(self.actions, 0.0)
-        a = sum(self._support(group, less) for group in finding.supports)
-        r = sum(self._relief(group, more) for group in finding.reliefs)
+        a = fsum(self._support(group, less) for group in finding.supports)
+        r = fsum(self._relief(group, more) for group in finding.reliefs)
         for link in finding.links:
             a += _over_link(link.strength, bounds[link.origin], changes, less)
         return Bound(a, r, less, more)
@@ -174,7 +210,7 @@ def _over_link(strength: float, origin: Bound, changes: int, less: dict[str, flo
     While the origin stays present, that is bounded by a chord. Once it is no longer present, the link carries nothing:
     a change counts for its share of the way there, in logarithms of the score.
     """
-    score = origin.lowest_score(0.0, 0.0)
+    score = origin.score
     if score < MILD / _NEARLY:
         return 0.0
 
@@ -182,7 +218,7 @@ def _over_link(strength: float, origin: Bound, changes: int, less: dict[str, flo
         return -log1p(strength * expm1(-a) * exp(-origin.r))
 
     now = carried(origin.a)
-    most = min(origin.a * _NEARLY, sum(sorted(origin.less.values())[-changes:]))
+    most = min(origin.a * _NEARLY, fsum(sorted(origin.less.values())[-changes:]))
     by_less = (now - carried(origin.a - most)) / most if most > 0 else 0.0
     weight = strength * score
     by_more = weight / (1.0 - weight)

@@ -10,20 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import fsum
+from operator import mul
 
 from intimacy_kit.engines.compiled import NAN, CompiledEngine
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.counterfactuals.actions import Action, Actions
-from intimacy_kit.reasoning.counterfactuals.bounds import Bound, ScoreBounds
+from intimacy_kit.reasoning.counterfactuals.bounds import Factors, ScoreBounds
 
 EVALUATION_BUDGET = 10_000
 """Maximum engine evaluations per search; beyond it the result is marked incomplete."""
 NODE_BUDGET = 20 * EVALUATION_BUDGET
 """Maximum nodes per search, where only the quick bound is computed; beyond it the result is marked incomplete."""
 _SLACK = 1e-9
-"""Tolerance of comparisons with a bound, as bounds are summed in another order than scores."""
+"""Tolerance of comparisons with a bound, as bounds are computed in another order than scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,10 @@ class BranchAndBound:
         """Search all sets of one size, but for supersets of a smaller set that is enough."""
         bound = self.bounds.after(size)
         order = sorted(self.actions, key=lambda id: (-bound.less[id] - bound.more[id], id))
-        rests = [
-            _Rest.of([bound.less[id] for id in order[n:]], [bound.more[id] for id in order[n:]])
-            for n in range(len(order))
-        ]
+        factors = bound.factors()
+        rests = [_Rest.of(factors, order[n:]) for n in range(len(order))]
         smaller = [frozenset(one.actions) for one in self.found]
-        self._branch(_Size(order, rests, bound, smaller, len(self.found)), [], 0, 0.0, 0.0, size)
+        self._branch(_Size(order, rests, factors, smaller, len(self.found)), [], 0, 1.0, 1.0, size)
         self._sort()
 
     def _sort(self) -> None:
@@ -127,14 +127,16 @@ class BranchAndBound:
             return
         for position in range(start, len(size.order) - left + 1):
             rest = size.rests[position]
-            if size.bound.lowest_score(less + rest.less[left], more + rest.more[left]) > self.threshold + _SLACK:
+            if size.factors.lowest_score(less * rest.less[left], more * rest.more[left]) > self.threshold + _SLACK:
                 return  # signals are in descending order of effect: the remaining branches have no lower bounds
             self.nodes += 1
             if self.nodes > NODE_BUDGET:
                 raise _BudgetExceeded
             id = size.order[position]
             chosen.append(id)
-            self._branch(size, chosen, position + 1, less + size.bound.less[id], more + size.bound.more[id], left - 1)
+            self._branch(
+                size, chosen, position + 1, less * size.factors.less[id], more * size.factors.more[id], left - 1
+            )
             chosen.pop()
 
     def _consider(self, size: _Size, some: frozenset[str]) -> None:
@@ -145,15 +147,17 @@ class BranchAndBound:
         same = sorted(one.change for one in self.found[size.before :])
         free = self.wanted - size.before
         limit = same[free - 1] if len(same) >= free else float("inf")
-        if fsum(self.actions[id][0].change for id in ids) <= limit and (best := self._smallest_change(ids, limit)):
+        best = self._smallest_change(ids, limit)
+        if best is not None:
             self.found.append(best)
 
     def _smallest_change(self, ids: Sequence[str], limit: float) -> ChangeSet | None:
         """Return the smallest total change of just these signals that is enough; None if it is over the limit."""
-        least_after = [fsum(self.actions[id][0].change for id in ids[n:]) for n in range(len(ids) + 1)]
         slots = self._with({id: self.unknown[id] for id in ids})
-        if not self._feasible(slots):
+        least = [self.actions[id][0].change for id in ids]
+        if fsum(least) > limit or not self._feasible(slots):
             return None
+        least_after = [fsum(least[n:]) for n in range(len(ids) + 1)]
         incumbent: ChangeSet | None = None
         chosen: list[Action] = []
 
@@ -222,21 +226,15 @@ class BranchAndBound:
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
-    """The most that the signals not yet chosen can do: `less[2]` is the sum of the two largest effects."""
+    """The most that the signals not yet chosen can do: `less[2]` is the product of the two largest factors."""
 
     less: Sequence[float]
     more: Sequence[float]
 
     @classmethod
-    def of(cls, less: Sequence[float], more: Sequence[float]) -> _Rest:
-        return cls(_largest_sums(less), _largest_sums(more))
-
-
-def _largest_sums(each: Sequence[float]) -> list[float]:
-    sums = [0.0]
-    for one in sorted(each, reverse=True):
-        sums.append(sums[-1] + one)
-    return sums
+    def of(cls, factors: Factors, ids: Sequence[str]) -> _Rest:
+        less, more = sorted((factors.less[id] for id in ids), reverse=True), sorted(factors.more[id] for id in ids)
+        return cls([*accumulate(less, mul, initial=1.0)], [*accumulate(more, mul, initial=1.0)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,13 +244,13 @@ class _Size:
     Attributes:
         order: the signals, the largest effect first.
         rests: for each position in the order, the effects of the signals from there on.
-        bound: for changes of this number.
+        factors: the bound for changes of this number.
         smaller: sets that are enough with fewer changes.
         before: how many sets had been found before.
     """
 
     order: Sequence[str]
     rests: Sequence[_Rest]
-    bound: Bound
+    factors: Factors
     smaller: Sequence[frozenset[str]]
     before: int

@@ -12,7 +12,7 @@ from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import PackInfo, pack_names
 from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Strength
-from intimacy_kit.reasoning.diagnosing.serialization import to_dict, to_json
+from intimacy_kit.reasoning.diagnosing.serialization import record_digest, to_dict, to_json
 from intimacy_kit.reasoning.diagnosing.support import Support, support_in
 
 MAX_INDENT = 16
@@ -133,6 +133,15 @@ class RecordView(ABC):
             QuestionError: `indent` is no whole number from 0 to 16 (IK404).
         """
         return to_json(self.record, None if indent is None else whole_option(indent, "indent", 0, MAX_INDENT))
+
+    def digest(self) -> str:
+        """Return the SHA-256 of what was found: 64 hexadecimal digits, the same wherever it was computed.
+
+        It is that of the record as canonical JSON (RFC 8785), without texts and locale. Packs, answers and context
+        decide it; engine, platform, locale, and versions of Python and of this library do not take part. It does not
+        hide the answers from who can try them all.
+        """
+        return record_digest(self.record)
 
 
 def _present(scored: Iterable[_Scored]) -> tuple[_Scored, ...]:

@@ -8,14 +8,28 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from intimacy_kit.canonical_json import digest
 from intimacy_kit.errors import Problem, StoredDiagnosisError
 from intimacy_kit.model.result import Record
 from intimacy_kit.model.validation_messages import first_error
 
 MAX_ITEMS = 1_000_000
 """Maximum items of a stored diagnosis, nested ones included; more are an error."""
-_SAID = {"observations", "locale"}
-_TEXTS = frozenset({"title", "text", "note"})
+TEXTS: Mapping[str, Any] = {
+    "safety": {"concerns": {"__all__": {"title", "text"}}},
+    "findings": {"__all__": {"title"}},
+    "components": {"__all__": {"title"}},
+    "remedies": {
+        "__all__": {
+            "strategy": {"title": True, "text": True, "evidence": {"note"}},
+            "reasons": {"__all__": {"title"}},
+            "practices": {"__all__": {"title", "steps"}},
+        }
+    },
+    "locale": True,
+}
+"""What of a record is told: its texts and their locale, no part of its digest. In the form of pydantic's `exclude`."""
+
 _PLAIN = (str, int, float, bool, type(None))
 
 
@@ -56,20 +70,9 @@ def from_dict(data: Mapping[str, Any]) -> Record:
     return from_json(text)
 
 
-def same_but_for_texts(one: Record, other: Record) -> bool:
-    """Return whether two diagnoses differ in their texts and locale at most."""
-    said, also = (_without_texts(record.model_dump(exclude=_SAID)) for record in (one, other))
-    return bool(said == also) and one.observations == other.observations
-
-
-def _without_texts(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {
-            key: len(part) if key == "steps" else _without_texts(part)
-            for key, part in data.items()
-            if key not in _TEXTS
-        }
-    return [_without_texts(part) for part in data] if isinstance(data, list | tuple) else data
+def record_digest(record: Record) -> str:
+    """Return the SHA-256 of a whole record without its texts and locale, as canonical JSON."""
+    return digest(record.model_dump(mode="json", exclude=TEXTS))
 
 
 def _as_json(data: object) -> str | None:

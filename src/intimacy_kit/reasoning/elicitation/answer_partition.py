@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from math import ceil, floor
+from math import ceil, floor, fsum
 from typing import Any, NamedTuple
 
 from intimacy_kit.engines.interpret import evaluate
@@ -93,7 +93,7 @@ class AnswerPartition:
                 key = self.key(id, value)
                 before = found.get(key, AnswerClass(value, 0.0))
                 found[key] = AnswerClass(before.value, before.weight + weight)
-        total = sum(one.weight for one in found.values())
+        total = fsum(one.weight for one in found.values())
         shares = (AnswerClass(one.value, one.weight / total) for one in found.values())
         return tuple(one for one in shares if one.weight > 0)  # a share may underflow to 0
 
@@ -135,7 +135,7 @@ def _signal(intake: Intake, id: object) -> str:
         return name
     raise _unusable(
         f"unknown signal {shown(name)} in a prior" if name else "a prior has a key that is not a signal id",
-        suggestion(name or "", list(intake.signals) if name else [], "`kb.signals` lists all signals"),
+        suggestion(name or "", list(intake.signals) if name else [], "the schema of observations lists all signals"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from intimacy_kit.engines.noisy_or import log_weight
 
@@ -21,5 +22,5 @@ def shares(total: float, weights: Sequence[float]) -> list[float]:
         One share for each weight; they add up to `total` but for rounding. All are 0 if all weights are 0.
     """
     logs = [log_weight(weight) for weight in weights]
-    sum_of_logs = sum(logs)
+    sum_of_logs = fsum(logs)
     return [total * (part / sum_of_logs) if sum_of_logs else 0.0 for part in logs]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from intimacy_kit.reasoning.graph import NodeKind
-from intimacy_kit.render.pictures.drawing import KINDS, LESSENING, Drawing
+from intimacy_kit.render.pictures.drawing import LESSENING, Drawing, kind_words
 
 _LOOKS: Mapping[NodeKind, tuple[str, str]] = {
     "signal": ("ellipse", "#e6eef6"),
@@ -30,12 +30,13 @@ def _lines(drawing: Drawing) -> Iterator[str]:
     yield '  graph [rankdir=LR, bgcolor="transparent"];'
     yield '  node [style="filled", fontname="Helvetica", fontsize=11];'
     yield '  edge [fontname="Helvetica", fontsize=9];'
+    kinds = kind_words(drawing.say)
     for node in drawing.nodes.values():
         shape, fill = _LOOKS[node.kind]
-        tip = _quoted(f"{KINDS[node.kind]} {node.id}")
+        tip = _quoted(f"{kinds[node.kind]} {node.id}")
         yield f'  "{node.id}" [label={_quoted(node.title)}, shape={shape}, fillcolor="{fill}", tooltip={tip}];'
     for line in drawing.lines:
-        label = "" if line.kind == "reads" else f"label={_quoted(line.words)}, "
+        label = "" if line.kind == "reads" else f"label={_quoted(drawing.label(line))}, "
         style = "dashed" if line.kind in LESSENING else "solid"
         yield f'  "{line.start}" -> "{line.end}" [{label}style={style}];'
     yield "}"

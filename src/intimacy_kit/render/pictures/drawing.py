@@ -5,31 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.reasoning.graph import Edge, EdgeKind, Graph, Node, NodeKind
 
-KINDS: Mapping[NodeKind, str] = {
-    "signal": "signal",
-    "rule": "rule",
-    "safety_rule": "safety rule",
-    "challenge": "challenge",
-    "consequence": "consequence",
-    "component": "component",
-    "strategy": "strategy",
-    "practice": "practice",
-    "benefit": "benefit",
-}
-WORDS: Mapping[EdgeKind, str] = {
-    "reads": "read by",
-    "supports": "supports",
-    "relieves": "relieves",
-    "leads_to": "leads to",
-    "erodes": "wears down",
-    "addresses": "helped by",
-    "builds": "builds",
-    "yields": "gives",
-    "offers": "by",
-    "after": "before",
-}
 LESSENING: frozenset[EdgeKind] = frozenset({"relieves", "erodes", "addresses"})
 """Kinds of edges that reduce a score; they are drawn dashed."""
 _REVERSED: frozenset[EdgeKind] = frozenset({"addresses", "after"})
@@ -53,11 +31,6 @@ class Line:
     kind: EdgeKind
     strength: float | None
 
-    @property
-    def words(self) -> str:
-        """Label, such as `leads to 0.50`."""
-        return WORDS[self.kind] + (f" {self.strength:.2f}" if self.strength is not None else "")
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -67,26 +40,64 @@ class Drawing:
         nodes: node per id.
         lines: lines between the nodes.
         layers: layer per id, from 0 on the left.
+        say: messages for captions and labels.
     """
 
     nodes: Mapping[str, Node]
     lines: tuple[Line, ...]
     layers: Mapping[str, int]
+    say: Messages
 
     def caption(self, node: Node) -> str:
         """Return the kind of a node; for a rule also its effects."""
-        said = [line.words for line in self.lines if line.start == node.id and node.kind == "rule"]
-        return ", ".join([KINDS[node.kind], *said])
+        said = [self.label(line) for line in self.lines if line.start == node.id and node.kind == "rule"]
+        return ", ".join([kind_words(self.say)[node.kind], *said])
+
+    def label(self, line: Line) -> str:
+        """Return the words of a line, such as `leads to 0.50`."""
+        words = line_words(self.say)[line.kind]
+        return words if line.strength is None else f"{words} {self.say.decimals(f'{line.strength:.2f}')}"
 
     def sentence(self, line: Line) -> str:
         """Return a line as a sentence."""
-        return f"{self.nodes[line.start].title} {line.words}: {self.nodes[line.end].title}"
+        return f"{self.nodes[line.start].title} {self.label(line)}: {self.nodes[line.end].title}"
 
 
-def drawing(graph: Graph) -> Drawing:
-    """Return the drawing of a graph."""
+def drawing(graph: Graph, say: Messages) -> Drawing:
+    """Return the drawing of a graph, with captions and labels in the language of the messages."""
     lines = tuple(_line(edge) for edge in graph.edges)
-    return Drawing(graph.nodes, lines, _layers(graph.nodes, lines))
+    return Drawing(graph.nodes, lines, _layers(graph.nodes, lines), say)
+
+
+def kind_words(say: Messages) -> dict[NodeKind, str]:
+    """Return what each kind of node is called."""
+    return {
+        "signal": say.pgettext("node", "signal"),
+        "rule": say.pgettext("node", "rule"),
+        "safety_rule": say.pgettext("node", "safety rule"),
+        "challenge": say.pgettext("node", "challenge"),
+        "consequence": say.pgettext("node", "consequence"),
+        "component": say.pgettext("node", "component"),
+        "strategy": say.pgettext("node", "strategy"),
+        "practice": say.pgettext("node", "practice"),
+        "benefit": say.pgettext("node", "benefit"),
+    }
+
+
+def line_words(say: Messages) -> dict[EdgeKind, str]:
+    """Return what each kind of line says of what it leads from, and of what it leads to."""
+    return {
+        "reads": say.pgettext("line", "read by"),
+        "supports": say.pgettext("line", "supports"),
+        "relieves": say.pgettext("line", "relieves"),
+        "leads_to": say.pgettext("line", "leads to"),
+        "erodes": say.pgettext("line", "wears down"),
+        "addresses": say.pgettext("line", "helped by"),
+        "builds": say.pgettext("line", "builds"),
+        "yields": say.pgettext("line", "gives"),
+        "offers": say.pgettext("line", "by"),
+        "after": say.pgettext("line", "before"),
+    }
 
 
 def _line(edge: Edge) -> Line:

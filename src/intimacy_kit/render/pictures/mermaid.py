@@ -45,7 +45,7 @@ def _lines(drawing: Drawing) -> Iterator[str]:
         yield f'  {_name(node.id)}{start}"{_label(node.title)}"{end}:::{node.kind}'
     for line in drawing.lines:
         arrow = "-.->" if line.kind in LESSENING else "==>" if line.kind == "leads_to" else "-->"
-        label = "" if line.kind == "reads" else f'|"{_label(line.words)}"|'
+        label = "" if line.kind == "reads" else f'|"{_label(drawing.label(line))}"|'
         yield f"  {_name(line.start)} {arrow}{label} {_name(line.end)}"
     for kind in sorted({node.kind for node in drawing.nodes.values()}):
         yield f"  classDef {kind} {_STYLES[kind]}"

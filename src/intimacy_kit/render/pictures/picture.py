@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.reasoning.graph import Graph
 from intimacy_kit.render.pictures.dot import dot
 from intimacy_kit.render.pictures.drawing import Drawing, drawing
@@ -15,13 +16,14 @@ from intimacy_kit.render.pictures.svg import svg
 class Picture:
     """Signals, rules, findings and remedies, drawn from left to right. Made by `KnowledgeBase.picture`; immutable."""
 
-    def __init__(self, graph: Graph, title: str, around: str | None) -> None:
-        self.__dict__.update(_graph=graph, _title=title, _around=around)
+    def __init__(self, graph: Graph, title: str, around: str | None, say: Messages) -> None:
+        self.__dict__.update(_graph=graph, _title=title, _around=around, _say=say)
 
     if TYPE_CHECKING:
         _graph: Graph
         _title: str
         _around: str | None
+        _say: Messages
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("a picture cannot be changed")
@@ -31,7 +33,7 @@ class Picture:
 
     @cached_property
     def _drawing(self) -> Drawing:
-        return drawing(self._graph)
+        return drawing(self._graph, self._say)
 
     def mermaid(self) -> str:
         """Return the picture as Mermaid, which notebooks, wikis and code hosts render."""

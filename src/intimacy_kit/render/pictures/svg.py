@@ -10,7 +10,7 @@ from textwrap import wrap
 from unicodedata import east_asian_width
 
 from intimacy_kit.reasoning.graph import Node
-from intimacy_kit.render.pictures.drawing import LESSENING, WORDS, Drawing, Line
+from intimacy_kit.render.pictures.drawing import LESSENING, Drawing, Line, line_words
 from intimacy_kit.render.pictures.layers import Box, Layout, placed
 
 WIDTH, BETWEEN, GAP, MARGIN = 214.0, 92.0, 12.0, 12.0
@@ -94,12 +94,14 @@ def _legend(drawing: Drawing) -> Iterator[str]:
     """Yield the rows that explain solid, dashed and thick lines."""
     present = {line.kind for line in drawing.lines}
     for dashed in (False, True):
-        words = ", ".join(said for kind, said in WORDS.items() if kind in present and (kind in LESSENING) == dashed)
-        if words:
+        alike = {kind for kind in present if (kind in LESSENING) == dashed}
+        told = [said for kind, said in line_words(drawing.say).items() if kind in alike]
+        if told:
             path = f'<path{_dashes(dashed)} d="M0 -4h30" stroke-width="1.6"/>'
-            yield f'{path}<text x="38">{words}</text>'
+            yield f'{path}<text x="38">{_escaped(", ".join(told))}</text>'
     if any(line.strength is not None for line in drawing.lines):
-        yield '<path d="M0 -4h30" stroke-width="3.4"/><text x="38">the thicker, the stronger</text>'
+        strength = _escaped(drawing.say.gettext("the thicker, the stronger"))
+        yield f'<path d="M0 -4h30" stroke-width="3.4"/><text x="38">{strength}</text>'
 
 
 def _wrapped(node: Node) -> list[str]:

@@ -67,7 +67,7 @@ def test_levels_are_badges_of_cards(level, kind):
 
 def test_bars_are_cards_with_a_drawing_of_the_score():
     level = Level("Talking", "mild", "mild")
-    told = body(Bar(level, 0.3, 0.1, 0.8, "mild 0.30", (Item("why"),)))
+    told = body(Bar(level, 0.3, 0.1, 0.8, "mild 0.30", body=(Item("why"),)))
     assert "<title>Talking: mild 0.30</title>" in told
     assert "With the open questions answered it could lie anywhere in the shaded range." in told
     assert "<ul><li>why</li></ul>" in told
@@ -81,7 +81,7 @@ def test_what_is_good_to_have_is_not_drawn_on_the_scale_of_what_is_hard():
 
 def test_the_range_is_explained_only_where_there_is_one_and_more_is_told():
     level = Level("Talking", "mild", "mild")
-    assert "shaded" not in body(Bar(level, 0.3, 0.3, 0.3, "mild 0.30", (Item("why"),)))
+    assert "shaded" not in body(Bar(level, 0.3, 0.3, 0.3, "mild 0.30", body=(Item("why"),)))
     assert "shaded" not in body(Bar(level, 0.3, 0.1, 0.8, "mild 0.30"))
 
 

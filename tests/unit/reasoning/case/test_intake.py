@@ -141,8 +141,8 @@ def whole(code: str, message: str, help: str) -> str:
     return f"error[{code}]: {message}\n  help: {help}"
 
 
-RATING = "use a number: text and booleans are not converted, and None means not answered"
-FLAG = whole("IK303", "'past_betrayal' must be true or false", "use True or False, not 1 or 0")
+RATING = "use a number: text and booleans are not converted; leave out what was not answered"
+FLAG = whole("IK303", "'past_betrayal' must be true or false", "use true or false: numbers and text are not converted")
 CHOICES = "choices are money, chores, house_work"
 NOT_A_NUMBER = whole("IK303", "'trust' must be a number from 0 to 10", RATING)
 OUTSIDE = whole("IK304", "'trust' is outside its range", "use a number from 0 to 10")
@@ -188,12 +188,15 @@ NOT_FINITE = whole("IK305", "'trust' is not finite", "use a number from 0 to 10"
         ("topic", ["money"], whole("IK303", "'topic' must be one of its choices, as text", CHOICES)),
         ("trst", 3, whole("IK302", "unknown signal 'trst'", "did you mean 'trust'?")),
         ("Trust", 3, whole("IK302", "unknown signal 'Trust'", "did you mean 'trust'?")),
-        ("weather", None, whole("IK302", "unknown signal 'weather'", "`kb.signals` lists all signals")),
-        ("distance", 0.5, whole("IK302", "unknown signal 'distance'", "`kb.signals` lists all signals")),
-        (5, 3, whole("IK302", "a signal id must be text", "use the ids of `kb.signals`")),
-        (None, 3, whole("IK302", "a signal id must be text", "use the ids of `kb.signals`")),
+        ("weather", None, whole("IK302", "unknown signal 'weather'", "the schema of observations lists all signals")),
+        ("distance", 0.5, whole("IK302", "unknown signal 'distance'", "the schema of observations lists all signals")),
+        (5, 3, whole("IK302", "a signal id must be text", "the schema of observations lists all signals")),
+        (None, 3, whole("IK302", "a signal id must be text", "the schema of observations lists all signals")),
         ("x\n" * 50, 3, whole(
-            "IK302", f"unknown signal {('x' + chr(10)) * 28 + 'x...'!a}", "`kb.signals` lists all signals")),
+            "IK302",
+            f"unknown signal {('x' + chr(10)) * 28 + 'x...'!a}",
+            "the schema of observations lists all signals",
+        )),
     ],
 )  # fmt: skip
 def test_invalid_value_is_an_error_with_help(kb: ik.KnowledgeBase, signal: object, value: object, error: str) -> None:

@@ -5,8 +5,6 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.messages.catalogue import messages_in
-from intimacy_kit.reasoning.case.observations_schema import observations_schema
 from tests.small_pack import small_knowledge
 from tests.wording import Wording
 
@@ -79,12 +77,3 @@ def test_words_of_their_own_are_described() -> None:
     assert described["nights"]["description"] == "Awake? From 0 none, 1 some, 2 half, 3 most, 4 all."
     assert described["moved_in"]["description"] == "Where? true: together, false: apart."
     assert described["where"]["description"] == "Where to? Choices: a (home), b (b)."
-
-
-def test_it_is_told_in_the_locale() -> None:
-    told = observations_schema({"trust": KB.signals["trust"]}, messages_in("qps"), required=False)
-    assert told["description"].startswith("⟦Answers")
-    signals = {id: signal.told_in("qps") for id, signal in KB.signals.items()}
-    answers = observations_schema(signals, messages_in("qps"), required=False)["properties"]
-    for id in ("feels_heard", "quality_time_hours", "fears_partner"):
-        assert answers[id]["description"].removeprefix(KB.signals[id].question).strip().startswith("⟦")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.reasoning.graph import Edge, Graph, Node
 from intimacy_kit.render.pictures.layers import Box, placed
 from intimacy_kit.render.pictures.picture import Picture
@@ -46,7 +47,7 @@ HOSTILE = [
 def picture(nodes: dict[str, tuple[str, str]], *edges: tuple[str, str, str, float | None]) -> Picture:
     made = {id: Node(id, kind, title) for id, (kind, title) in nodes.items()}  # type: ignore[arg-type]  # any kind
     lines = tuple(Edge(origin, to, kind, strength) for origin, kind, to, strength in edges)  # type: ignore[arg-type]
-    return Picture(Graph(made, lines), "Title & <more>", None)
+    return Picture(Graph(made, lines), "Title & <more>", None, messages_in("en"))
 
 
 def said(text: str) -> str:
