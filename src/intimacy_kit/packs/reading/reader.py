@@ -225,8 +225,9 @@ def _read_entry(
         return None
     model = SECTIONS[section]
     fields = dict(data)
-    if isinstance(fields.get("source"), str):
-        fields["source"] = (fields["source"],)
+    for key in ("source", "contradicts"):
+        if isinstance(fields.get(key), str):
+            fields[key] = (fields[key],)
     earlier = len(problems)
     known = {*model.model_fields, *model.also_written}
     for key, (kind, what, help) in _SHAPES.items():

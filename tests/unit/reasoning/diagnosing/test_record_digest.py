@@ -21,10 +21,11 @@ MEANT = {
     *(f"{scored}.{field}" for scored in ("findings", "components")
       for field in ("id", "kind", "level", "score", "low", "high")),
     *(f"remedies.strategy.{field}" for field in (
-        "id", "source", "addresses.to", "addresses.strength", "evidence.grade", "builds", "yields", "after",
+        "id", "source", "contradicts", "addresses.to", "addresses.strength", "addresses.source",
+        "addresses.contradicts", "evidence.grade", "builds", "yields", "after",
         "practices", "professional")),
     "remedies.priority", "remedies.relevance", "remedies.reasons.id",
-    *(f"remedies.practices.{field}" for field in ("id", "minutes", "cadence", "who", "tags", "source")),
+    *(f"remedies.practices.{field}" for field in ("id", "minutes", "cadence", "who", "tags", "source", "contradicts")),
     "unknown", "fired", "undetermined", "observations", "safety_answers",
     "provenance.name", "provenance.version", "provenance.digest", "context", "tailoring",
 }  # fmt: skip
