@@ -39,7 +39,18 @@ _ID: _Schema = {"$ref": "#/definitions/Id"}
 _WEIGHT: _Schema = {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1}
 _TEXT: _Schema = {"type": "string", "minLength": 1, "maxLength": 4000}
 _NAME: _Schema = {"type": "string", "minLength": 1}
-_EDGES: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _WEIGHT}
+_CITED: _Schema = {"anyOf": [_NAME, {"type": "array", "items": _NAME}]}
+_EDGE: _Schema = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["strength"],
+    "properties": {
+        "strength": {"description": "How strongly it leads there, or how well it helps.", **_WEIGHT},
+        "source": {"description": "Sources of its own, in place of those of the entry.", **_CITED},
+        "contradicts": {"description": "Sources that speak against it.", **_CITED},
+    },
+}
+_EDGES: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": {"anyOf": [_WEIGHT, _EDGE]}}
 _PARTS: _Schema = {
     "type": "object",
     "propertyNames": _ID,
@@ -68,6 +79,7 @@ _AS_WRITTEN: Mapping[str, _Schema] = {
     "texts": _WORDINGS,
     "placeholders": _PLACEHOLDERS,
     "forms": _FORMS,
+    "contradicts": _CITED,
     "source": {"anyOf": [_NAME, {"type": "array", "items": _NAME, "minItems": 1}]},
 }
 """Schemas of keys whose syntax in files differs from the model."""

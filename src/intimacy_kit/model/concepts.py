@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints
 
 from intimacy_kit.model.cadences import CadenceName
+from intimacy_kit.model.evidence import OptionalSources
 from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
 
 BLOCKED_TAGS = frozenset({"joint", "conflict", "vulnerability"})
@@ -17,17 +18,30 @@ FORM_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$"
 
 
 class Link(Frozen):
-    """A weighted edge to a finding: how strongly a challenge leads to it, or how well a strategy helps with it."""
+    """A weighted edge to a finding: how strongly a challenge leads to it, or how well a strategy helps with it.
+
+    Attributes:
+        to: the finding.
+        strength: between 0 and 1 (exclusive).
+        source: sources of its own; where it has none, those of the entry are its.
+        contradicts: sources that speak against it.
+    """
 
     to: Id
     strength: Weight
+    source: OptionalSources = ()
+    contradicts: OptionalSources = ()
 
 
 def _from_mapping(value: Any) -> Any:
-    """Convert the mapping `finding: strength` of packs to links."""
-    if isinstance(value, dict):
-        return tuple({"to": to, "strength": strength} for to, strength in value.items())
-    return value
+    """Convert the mapping of packs to links: `finding: strength`, or `finding: {strength: ..., source: ...}`."""
+    if not isinstance(value, dict):
+        return value
+    if any(isinstance(link, dict) and "to" in link for link in value.values()):
+        raise ValueError("names a finding by 'to', which stands before the colon already")
+    return tuple(
+        {**link, "to": to} if isinstance(link, dict) else {"to": to, "strength": link} for to, link in value.items()
+    )
 
 
 def _sorted(links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -189,6 +203,7 @@ class Strategy(Concept):
         after: strategies that come first if they are recommended too.
         practices: the practices that carry it out.
         professional: whether it is support by a professional, the only kind recommended under a safety concern.
+        contradicts: sources that speak against it.
     """
 
     addresses: Links = ()
@@ -198,6 +213,7 @@ class Strategy(Concept):
     after: tuple[Id, ...] = ()
     practices: tuple[Id, ...] = ()
     professional: StrictBool = False
+    contradicts: OptionalSources = ()
 
 
 class Practice(Frozen):
@@ -213,6 +229,7 @@ class Practice(Frozen):
         tags: `joint`, `conflict`, `vulnerability` or others. Practices with one of these three are withheld under a
             safety concern.
         source: one or several sources declared in the manifest, each with an optional fragment after `#`.
+        contradicts: sources that speak against it.
     """
 
     id: Id
@@ -223,6 +240,7 @@ class Practice(Frozen):
     who: Literal["one", "both"]
     tags: tuple[Id, ...] = ()
     source: Sources
+    contradicts: OptionalSources = ()
 
     @property
     def safe_alone(self) -> bool:

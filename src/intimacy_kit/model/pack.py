@@ -23,6 +23,7 @@ from intimacy_kit.model.concepts import (
     Strategy,
     Tailoring,
 )
+from intimacy_kit.model.evidence import Source
 from intimacy_kit.model.fields import Frozen, Id, Text, Title
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.locales import Locale
@@ -33,20 +34,6 @@ PackName = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9
 Version = Annotated[
     str, StringConstraints(strict=True, pattern=r"^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$", max_length=64)
 ]
-
-
-class Source(Frozen):
-    """A work that entries cite.
-
-    Attributes:
-        title: its title.
-        url: its address.
-        note: a remark, such as its limitations.
-    """
-
-    title: Text
-    url: Text | None = None
-    note: Text | None = None
 
 
 class Manifest(Frozen):

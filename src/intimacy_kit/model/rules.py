@@ -9,6 +9,7 @@ from pydantic import field_serializer, model_validator
 
 from intimacy_kit.errors import ConditionError
 from intimacy_kit.model.conditions import Condition, Or
+from intimacy_kit.model.evidence import OptionalSources
 from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
 
 MAX_STEPS = 20
@@ -50,6 +51,7 @@ class Rule(Frozen):
             a group of its own.
         because: the reason of the steps that have none of their own.
         source: one or several sources declared in the manifest, each with an optional fragment after `#`.
+        contradicts: sources that speak against it.
     """
 
     also_written: ClassVar[tuple[str, ...]] = ("when", "strength")
@@ -61,6 +63,7 @@ class Rule(Frozen):
     steps: tuple[Step, ...]
     because: Text | None = None
     source: Sources
+    contradicts: OptionalSources = ()
 
     @model_validator(mode="before")
     @classmethod

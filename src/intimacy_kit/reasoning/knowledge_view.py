@@ -14,6 +14,7 @@ from intimacy_kit.reasoning.runtime import Runtime
 
 if TYPE_CHECKING:
     from intimacy_kit.model import concepts
+    from intimacy_kit.model.evidence import CitedSource
     from intimacy_kit.model.indexes import Index
     from intimacy_kit.model.pack import Contents, PackInfo
     from intimacy_kit.model.rules import Rule, SafetyRule
@@ -130,6 +131,11 @@ class KnowledgeView:
     def placeholders(self) -> Mapping[str, concepts.Placeholder]:
         """All placeholders, what texts call people where no context says it in another way, by id."""
         return self._contents.placeholders
+
+    @property
+    def evidence(self) -> tuple[CitedSource, ...]:
+        """All sources of its packs, by pack and name, with what is known of them and what cites them."""
+        return self.runtime.built.evidence
 
     @property
     def rules(self) -> Mapping[str, Rule]:

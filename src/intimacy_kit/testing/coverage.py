@@ -1,11 +1,13 @@
-"""Measure coverage: which rules, and comparisons in them, are true, false and unknown in some case of a pack.
+"""Measure coverage: which rules, steps and comparisons are true, false and unknown in some case of a pack.
 
 True and false are those of what is known, as for the score. Unknown is what an answer could still decide, as for
-`Diagnosis.undetermined`. So one case can cover a comparison with the score of a finding as false and as unknown.
+`Diagnosis.undetermined`. So one case can cover a comparison with the score of a finding as false and as unknown. A step
+counts where it is true and none that comes before it in its group is.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,7 +15,8 @@ from typing import NamedTuple
 from intimacy_kit.engines.interpret import State, evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Condition
-from intimacy_kit.testing.case_search.reachability import impossible, nothing_answered
+from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.testing.case_search.reachability import impossible, never_first, nothing_answered
 from intimacy_kit.testing.runner import Paint
 from intimacy_kit.testing.subject import PackUnderTest
 
@@ -23,27 +26,48 @@ TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
 
 
 class Part(NamedTuple):
-    """A rule, or one comparison in it.
+    """A rule, one of its several steps, or one comparison in these.
 
     Attributes:
-        position: of the comparison, from left to right, from 0; None for the rule as a whole.
-        condition: of the rule, or the comparison.
+        position: of the comparison in its rule or step, from left to right, from 0; None for a rule or step as a whole.
+        condition: of the rule or step, or the comparison.
+        step: the position of the step, from 0; None for a rule as a whole, and in a rule of one step.
+        earlier: of a step, the conditions of those that count before it where they are true.
     """
 
     rule: str
     position: int | None
     condition: Condition
+    step: int | None = None
+    earlier: tuple[Condition, ...] = ()
+
+    def __str__(self) -> str:
+        where = self.rule if self.step is None else f"step {self.step + 1} of {self.rule}"
+        return where if self.position is None else f"`{self.condition}` in {where}"
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is one of several steps, or a rule of one step that others of its facet can cover."""
+        return self.position is None and (self.step is not None or bool(self.earlier))
+
+    def counts(self, state: State) -> bool:
+        """Return whether it is true in a case, and none of the earlier ones is."""
+        return _is_true(self.condition, state) and not any(_is_true(each, state) for each in self.earlier)
 
 
 class Goal(NamedTuple):
-    """A coverage goal: a part that is to have a truth value in some case."""
+    """A coverage goal: a part that is to have a truth value in some case.
+
+    Attributes:
+        counts: whether it is also to be the step that counts, though others could count in its place.
+    """
 
     part: Part
     truth: Truth
+    counts: bool = False
 
     def __str__(self) -> str:
-        where = self.part.rule if self.part.position is None else f"`{self.part.condition}` in {self.part.rule}"
-        return f"{where} is {self.truth.value}"
+        return f"{self.part} counts" if self.counts else f"{self.part} is {self.truth.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +77,33 @@ class Row:
     Attributes:
         seen: number of cases by truth value.
         impossible: truth values that are proved to be impossible.
+        counted: number of cases in which it counts; None for what is no step.
+        never_counts: whether it is proved that it counts in no case.
     """
 
     part: Part
     seen: Mapping[Truth, int]
     impossible: frozenset[Truth]
+    counted: int | None = None
+    never_counts: bool = False
 
     @property
-    def missing(self) -> tuple[Truth, ...]:
-        """The truth values that no case has, and that are not proved to be impossible."""
-        return tuple(truth for truth in TRUTHS if not self.seen[truth] and truth not in self.impossible)
+    def goals(self) -> int:
+        """The number of its goals, without those that are proved to be impossible."""
+        return len(TRUTHS) - len(self.impossible) + (bool(self.part.earlier) and not self.never_counts)
+
+    @property
+    def missing(self) -> tuple[Goal, ...]:
+        """What no case has seen, and what is not proved to be impossible."""
+        truths = (truth for truth in TRUTHS if not self.seen[truth] and truth not in self.impossible)
+        goals = tuple(Goal(self.part, truth) for truth in truths)
+        uncounted = self.part.earlier and not self.counted and not self.never_counts
+        return (*goals, Goal(self.part, Truth.TRUE, counts=True)) if uncounted else goals
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether it is a step that counts in no case, though it could."""
+        return self.part.is_step and any(goal.truth is Truth.TRUE for goal in self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +111,7 @@ class Coverage:
     """The coverage of a pack by its cases.
 
     Attributes:
-        rows: the rules, ascending by id, each followed by its comparisons.
+        rows: the rules, ascending by id, each followed by its steps, if it has several, and their comparisons.
     """
 
     rows: tuple[Row, ...]
@@ -78,7 +119,7 @@ class Coverage:
     @property
     def goals(self) -> int:
         """The number of goals, without those that are proved to be impossible."""
-        return sum(len(TRUTHS) - len(row.impossible) for row in self.rows)
+        return sum(row.goals for row in self.rows)
 
     @property
     def seen(self) -> int:
@@ -92,13 +133,22 @@ class Coverage:
 
     @property
     def missing(self) -> tuple[Goal, ...]:
-        return tuple(Goal(row.part, truth) for row in self.rows for truth in row.missing)
+        return tuple(goal for row in self.rows for goal in row.missing)
+
+    @property
+    def unreached(self) -> tuple[Part, ...]:
+        """The steps that count in no case, though they could."""
+        return tuple(row.part for row in self.rows if row.is_unreached)
 
     @property
     def incomplete(self) -> tuple[Row, ...]:
-        """The rows with missing goals, and the rows of the rules that have comparisons with missing goals."""
-        rules = {row.part.rule for row in self.rows if row.missing}
-        return tuple(row for row in self.rows if row.missing or (row.part.position is None and row.part.rule in rules))
+        """The rows with missing goals, and those of the rules and steps that have comparisons with missing goals."""
+        above = {(row.part.rule, step) for row in self.rows if row.missing for step in (None, row.part.step)}
+        return tuple(
+            row
+            for row in self.rows
+            if row.missing or (row.part.position is None and (row.part.rule, row.part.step) in above)
+        )
 
     def __str__(self) -> str:
         rows = self.incomplete
@@ -108,26 +158,50 @@ class Coverage:
 def coverage(subject: PackUnderTest) -> Coverage:
     """Return the coverage of the own rules of a pack. Cases that do not fit the pack cover nothing."""
     every = tuple(parts(subject))
-    counts: dict[Part, dict[Truth, int]] = {part: dict.fromkeys(TRUTHS, 0) for part in every}
+    counts: Counter[Goal] = Counter()
     for located in subject.cases:
         if not subject.case_problems(located):
-            for part, truth in seen(every, subject.state(subject.values(located))):
-                counts[part][truth] += 1
+            counts.update(seen(every, subject.state(subject.values(located))))
     nothing = nothing_answered(subject.book)
 
-    def never(part: Part) -> frozenset[Truth]:
-        unseen = (truth for truth in TRUTHS if not counts[part][truth])
-        return frozenset(truth for truth in unseen if impossible(subject.book, part.condition, truth, nothing))
+    def row(part: Part) -> Row:
+        by_truth = {truth: counts[Goal(part, truth)] for truth in TRUTHS}
+        unseen = (truth for truth in TRUTHS if not by_truth[truth])
+        never = frozenset(truth for truth in unseen if impossible(subject.book, part.condition, truth, nothing))
+        if not part.is_step:
+            return Row(part, by_truth, never)
+        counted = counts[Goal(part, Truth.TRUE, counts=True)]
+        uncounted = not counted and never_first(subject.book, part.condition, part.earlier, nothing)
+        return Row(part, by_truth, never, counted, uncounted)
 
-    return Coverage(tuple(Row(part, counts[part], never(part)) for part in every))
+    return Coverage(tuple(map(row, every)))
 
 
 def parts(subject: PackUnderTest) -> Iterator[Part]:
-    """Return the rules of a pack, each followed by its comparisons if it is more than one comparison."""
+    """Return the rules of a pack, each followed by its steps and comparisons, if it has more than one."""
     for id, rule in subject.rules.items():
+        if isinstance(rule, SafetyRule):
+            yield from _with_comparisons(Part(id, None, rule.when))
+            continue
+        steps = [
+            Part(id, None, step.when, number, subject.earlier(rule, number)) for number, step in enumerate(rule.steps)
+        ]
+        if len(steps) == 1:
+            yield from _with_comparisons(steps[0]._replace(step=None))
+            continue
         yield Part(id, None, rule.when)
-        if rule.when.inner:
-            yield from (Part(id, position, atom) for position, atom in enumerate(rule.when.atoms))
+        compared: set[Condition] = set()  # those of the condition of all steps are in each
+        for part in steps:
+            yield from (each for each in _with_comparisons(part) if each is part or each.condition not in compared)
+            compared.update(part.condition.atoms)
+
+
+def _with_comparisons(part: Part) -> Iterator[Part]:
+    """Return a rule or step, followed by its comparisons if it is more than one comparison."""
+    yield part
+    if part.condition.inner:
+        for position, atom in enumerate(part.condition.atoms):
+            yield Part(part.rule, position, atom, part.step)
 
 
 def seen(every: tuple[Part, ...], state: State) -> Iterator[Goal]:
@@ -137,33 +211,47 @@ def seen(every: tuple[Part, ...], state: State) -> Iterator[Goal]:
         yield Goal(part, known)
         if known is not Truth.UNKNOWN and evaluate(part.condition, state.possible).truth is Truth.UNKNOWN:
             yield Goal(part, Truth.UNKNOWN)
+        if part.is_step and part.counts(state):
+            yield Goal(part, Truth.TRUE, counts=True)
+
+
+def _is_true(condition: Condition, state: State) -> bool:
+    return evaluate(condition, state.known).truth is Truth.TRUE
 
 
 def table(rows: tuple[Row, ...], paint: Paint) -> Iterator[str]:
-    """Return a table of the rows, with the number of cases by truth value."""
+    """Return a table of the rows, with the number of cases by truth value, and of steps those in which they count."""
     width = min(_MAX_WIDTH, max(len(name) for name in (_HEADING, *map(_name, rows))))
-    yield paint(f"{_HEADING:{width}}  {'true':>7} {'false':>7} {'unknown':>7}", "dim")
+    with_steps = any(row.counted is not None for row in rows)
+    counts = f" {'counts':>7}" if with_steps else ""
+    yield paint(f"{_HEADING:{width}}  {'true':>7} {'false':>7} {'unknown':>7}{counts}", "dim")
     for row in rows:
-        cells = " ".join(_cell(row, truth, paint) for truth in TRUTHS)
+        cells = [_cell(row.seen[truth], truth in row.impossible, paint) for truth in TRUTHS]
+        cells += [] if row.counted is None else [_cell(row.counted, row.never_counts, paint)]
         name = _name(row)
-        yield f"{name if len(name) <= width else name[: width - 3] + '...':{width}}  {cells}"
+        yield f"{name if len(name) <= width else name[: width - 3] + '...':{width}}  {' '.join(cells)}"
 
 
-def _cell(row: Row, truth: Truth, paint: Paint) -> str:
-    if row.seen[truth]:
-        return f"{row.seen[truth]:7}"
-    return f"{'never':>7}" if truth in row.impossible else paint(f"{'-':>7}", "yellow")
+def _cell(number: int, never: bool, paint: Paint) -> str:
+    if number:
+        return f"{number:7}"
+    return f"{'never':>7}" if never else paint(f"{'-':>7}", "yellow")
 
 
 def _name(row: Row) -> str:
-    return row.part.rule if row.part.position is None else f"  {row.part.condition}"
+    rule, position, condition, step, _ = row.part
+    if position is not None:
+        return f"{'  ' if step is None else '    '}{condition}"
+    return rule if step is None else f"  step {step + 1}: {condition}"
 
 
 def summary(coverage: Coverage) -> Iterator[str]:
     """Return a summary in one line, or two if there are impossible goals."""
-    counts = f"{coverage.seen} of {coverage.goals}; rules and their comparisons, each true, false and unknown"
-    yield f"coverage: {percent_text(coverage.percent)} ({counts})"
-    never = sum(len(row.impossible) for row in coverage.rows)
+    what = "rules and their comparisons, each true, false and unknown"
+    if any(row.part.earlier for row in coverage.rows):
+        what = "rules, steps and comparisons, each true, false and unknown, and each step counted"
+    yield f"coverage: {percent_text(coverage.percent)} ({coverage.seen} of {coverage.goals}; {what})"
+    never = sum(len(row.impossible) + row.never_counts for row in coverage.rows)
     if never:
         yield f"  {never} can never be seen, which is proven; these do not count"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from intimacy_kit.errors import Place
-from intimacy_kit.testing.coverage import TRUTHS, Coverage, Goal, Row, percent_text, summary, table
+from intimacy_kit.testing.coverage import TRUTHS, Coverage, Goal, Part, Row, percent_text, summary, table
 from intimacy_kit.testing.mutation.mutation import Mutation
 from intimacy_kit.testing.runner import CaseResult, Paint, failure
 from intimacy_kit.testing.subject import PackUnderTest
@@ -51,9 +51,20 @@ def text_report(tested: PackReport, *, full: bool, paint: Paint) -> Iterator[str
     rows = tested.coverage.rows if full else tested.coverage.incomplete
     if rows:
         yield "\n".join(table(rows, paint)) + "\n"
+    yield from _unreached(tested)
     if tested.mutation is not None:
         yield from _surviving(tested.subject, tested.mutation, full)
     yield "\n".join(_summary(tested, paint))
+
+
+def _unreached(tested: PackReport) -> Iterator[str]:
+    """Return the steps that count in no case."""
+    lines = [
+        f"  {part}: `{part.condition}` ({tested.subject.step_place(part.rule, part.step or 0)})"
+        for part in tested.coverage.unreached
+    ]
+    if lines:
+        yield "\n".join(["no case reaches these steps:", *lines]) + "\n"
 
 
 def _surviving(subject: PackUnderTest, mutation: Mutation, full: bool) -> Iterator[str]:
@@ -169,20 +180,29 @@ def _place_data(place: Place | None) -> dict[str, Any]:
 
 
 def _row_data(row: Row) -> dict[str, Any]:
+    counted = {} if row.counted is None else {"counted": row.counted, "never_counts": row.never_counts}
     return {
-        "rule": row.part.rule,
-        "comparison": None if row.part.position is None else row.part.position + 1,
+        **_part_data(row.part),
         "condition": str(row.part.condition),
         "seen": {truth.value: row.seen[truth] for truth in TRUTHS},
         "impossible": [truth.value for truth in TRUTHS if truth in row.impossible],
-        "missing": [truth.value for truth in row.missing],
+        **counted,
+        "missing": [_sight(goal) for goal in row.missing],
     }
 
 
 def _goal_data(goal: Goal) -> dict[str, Any]:
-    position = goal.part.position
+    return {**_part_data(goal.part), "truth": _sight(goal)}
+
+
+def _part_data(part: Part) -> dict[str, Any]:
+    """Return the rule, and the numbers of the step and the comparison, from 1."""
     return {
-        "rule": goal.part.rule,
-        "comparison": None if position is None else position + 1,
-        "truth": goal.truth.value,
+        "rule": part.rule,
+        "step": None if part.step is None else part.step + 1,
+        "comparison": None if part.position is None else part.position + 1,
     }
+
+
+def _sight(goal: Goal) -> str:
+    return "counts" if goal.counts else goal.truth.value

@@ -11,9 +11,10 @@ from intimacy_kit.engines.interpret import State, final_state
 from intimacy_kit.errors import ObservationError, Place, Problem, QuestionError, suggestion
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.concepts import Challenge, Consequence
+from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.rulebook import Group, RuleBook
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import link_packs, read_packs
@@ -60,6 +61,17 @@ class PackUnderTest:
             located.id: located.place("when" if isinstance(located.entry, Rule | SafetyRule) else "id")
             for located in self.entries
         }
+
+    def step_place(self, rule: str, number: int) -> Place:
+        """Return the place of a step of a rule of the pack itself."""
+        (located,) = (each for each in self.entries if each.id == rule)
+        return located.step_place(located.steps[number])
+
+    def earlier(self, rule: Rule, number: int) -> tuple[Condition, ...]:
+        """Return the conditions of the steps that count before a step where they are true, strongest first."""
+        (group,) = (group for group in self._groups[rule.finding, bool(rule.supports)] if group.id == rule.group)
+        places = [(each.rule.id, each.position) for each in group.chain]
+        return tuple(each.step.when for each in group.chain[: places.index((rule.id, number))])
 
     def state(self, values: Mapping[str, Value]) -> State:
         """Return the state after running the rules on the validated values of one case."""
@@ -108,6 +120,12 @@ class PackUnderTest:
                 known = [*knowledge.safety_rules]
                 problems.append(_unknown(located, "safety rule", id, known, "expect", "concerns", number))
         return problems
+
+    @cached_property
+    def _groups(self) -> Mapping[tuple[str, bool], tuple[Group, ...]]:
+        """The groups of each finding: those that support it, and those that relieve it."""
+        supports = {(finding.id, True): finding.supports for finding in self.book.findings}
+        return supports | {(finding.id, False): finding.reliefs for finding in self.book.findings}
 
     @cached_property
     def _engine(self) -> CompiledEngine:

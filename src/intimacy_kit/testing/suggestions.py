@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.conditions import And, Not
 from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.testing.case_search.search import CaseSearch
 from intimacy_kit.testing.cases import Expected
-from intimacy_kit.testing.coverage import Coverage, Goal, coverage, parts, seen
+from intimacy_kit.testing.coverage import Coverage, Goal, Part, coverage, parts, seen
 from intimacy_kit.testing.subject import PackUnderTest
 
 _Found = tuple[Goal, Values, frozenset[Goal]]
@@ -86,9 +87,8 @@ def suggestions(subject: PackUnderTest, covered: Coverage | None = None) -> Sugg
     ):  # small cases cover most unknowns by the way
         if goal not in open_:
             continue
-        answers = search.found(goal.part.condition, goal.truth)
-        met = frozenset() if answers is None else frozenset(seen(every, subject.state(answers)))
-        if answers is None or goal not in met:
+        answers, met = _case(goal, every, search, subject)
+        if answers is None:
             not_found.append(goal)
             continue
         found.append((goal, answers, met & frozenset(missing)))
@@ -105,6 +105,20 @@ def suggestions(subject: PackUnderTest, covered: Coverage | None = None) -> Sugg
     )
 
 
+def _case(
+    goal: Goal, every: tuple[Part, ...], search: CaseSearch, subject: PackUnderTest
+) -> tuple[Values | None, frozenset[Goal]]:
+    """Return answers that cover a goal, with all goals that they cover; None if none were found."""
+    wanted = [goal.part.condition]
+    if goal.counts:
+        wanted.append(And.model_construct(parts=(wanted[0], *(Not.model_construct(part=e) for e in goal.part.earlier))))
+    for condition in wanted:
+        answers = search.found(condition, goal.truth)
+        if answers is not None and goal in (met := frozenset(seen(every, subject.state(answers)))):
+            return answers, met
+    return None, frozenset()
+
+
 def _needed(found: list[_Found]) -> list[_Found]:
     """Return the cases without those that cover nothing the others do not cover."""
     many = Counter(goal for _, _, goals in found for goal in goals)
@@ -119,8 +133,9 @@ def _needed(found: list[_Found]) -> list[_Found]:
 
 def _namer(taken: set[str]) -> Callable[[Goal], str]:
     def name(goal: Goal) -> str:
+        step = "" if goal.part.step is None else f"_step_{goal.part.step + 1}"
         number = "" if goal.part.position is None else f"_{goal.part.position + 1}"
-        ending = f"{number}_{goal.truth.value}"
+        ending = f"{step}{number}_{'counts' if goal.counts else goal.truth.value}"
         again = 1
         while (id := f"{goal.part.rule[: 60 - len(ending)]}{ending}{'' if again == 1 else f'_{again}'}") in taken:
             again += 1
@@ -131,8 +146,9 @@ def _namer(taken: set[str]) -> Callable[[Goal], str]:
 
 
 def _suggestion(subject: PackUnderTest, id: str, goal: Goal, answers: Values, goals: tuple[Goal, ...]) -> Suggestion:
-    what = goal.part.rule if goal.part.position is None else f"comparison {goal.part.position + 1} of {goal.part.rule}"
-    title = f"TODO name this couple ({what} is {goal.truth.value})"
+    whole = goal.part._replace(position=None)
+    what = str(whole) if goal.part.position is None else f"comparison {goal.part.position + 1} of {whole}"
+    title = f"TODO name this couple ({what} {'counts' if goal.counts else f'is {goal.truth.value}'})"
     expect = _outcome(subject.knowledge, subject.rules[goal.part.rule], answers)
     return Suggestion(id, title, answers, goals, expect)
 

@@ -6,8 +6,11 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.analysis.diff import Compared, Difference, compare, difference, proofs, sampling
+from intimacy_kit.analysis.diff.entries import changed_entries
 from intimacy_kit.model.observations import Value
 from tests.small_pack import FILES
+from tests.unit.packs.linking.test_evidence import CHALLENGES
+from tests.unit.packs.linking.test_evidence import FILES as CITING
 from tests.wording import Wording
 
 OLD = ik.load_knowledge(dict(FILES), core=False)
@@ -409,3 +412,16 @@ class TestMadeUpCases:
         for mood in (1, 2, 3, 1):
             old, new = pair.diagnoses({"mood": mood})
             assert dict(old.observations) == dict(new.observations) == {"mood": mood}
+
+
+def test_sources_of_links_are_words() -> None:
+    cited = CHALLENGES.replace("panel#2", "panel#3")
+    bare = CHALLENGES.replace("{strength: 0.5, source: panel#2, contradicts: [notes]}", "0.5")
+    strong = CHALLENGES.replace("strength: 0.5", "strength: 0.6")
+    old, *others = (
+        ik.load_knowledge({**CITING, "challenges.yaml": text}, core=False) for text in (CHALLENGES, cited, bare, strong)
+    )
+    changed = [list(changed_entries(old, new)) for new in others]
+    assert [[(each.id, each.words_only, *(each.keys or ())) for each in some] for some in changed] == [
+        [("mistrust", True, "source")], [("mistrust", True, "source")], [("mistrust", False, "leads_to")],
+    ]  # fmt: skip

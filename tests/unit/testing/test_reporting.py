@@ -8,7 +8,7 @@ from intimacy_kit.testing.coverage import percent_text, table
 from intimacy_kit.testing.reporting import PackReport, as_data, suggested, text_report
 from intimacy_kit.testing.subject import PackUnderTest
 from intimacy_kit.testing.suggestions import Suggestions
-from tests.unit.testing.tested_pack import CASES, rule, subject_of, usual_subject
+from tests.unit.testing.tested_pack import CASES, STEPS, rule, subject_of, usual_subject
 from tests.wording import Wording, codes_in, places_in
 
 
@@ -138,6 +138,7 @@ def test_as_plain_data() -> None:
     [few_hours] = [part for part in covered["parts"] if part["rule"] == "few_hours"]
     assert few_hours == {
         "rule": "few_hours",
+        "step": None,
         "comparison": None,
         "condition": "quality_time < 3",
         "seen": {"true": 2, "false": 0, "unknown": 0},
@@ -145,7 +146,7 @@ def test_as_plain_data() -> None:
         "missing": ["false", "unknown"],
     }
     assert data["not_found"] == []
-    assert {"rule": "few_hours", "comparison": None, "truth": "false"} in [
+    assert {"rule": "few_hours", "step": None, "comparison": None, "truth": "false"} in [
         goal for case in data["suggestions"] for goal in case["covers"]
     ]
     assert "mutation" not in data
@@ -177,3 +178,24 @@ def test_results_and_coverage_as_text(wording: Wording) -> None:
     assert told[-1].startswith("coverage: ")
     every = coverage(subject_of(CASES + "\n" + suggestions(usual_subject()).to_yaml()))
     assert str(every).startswith("coverage: 100 % (")
+
+
+def test_steps_that_no_case_reaches_are_named(wording: Wording) -> None:
+    subject = subject_of(CASES, rules=STEPS)
+    told = plain(of(subject))
+    assert places_in(told) == ["rules.yaml:4:5", "rules.yaml:5:5"]
+    wording(told)
+    wording(plain(of(subject), full=True))
+
+
+def test_steps_as_plain_data() -> None:
+    subject = subject_of(CASES, rules=STEPS)
+    tested = replace(of(subject), suggestions=suggestions(subject))
+    data = as_data(tested)
+    assert json.loads(json.dumps(data)) == data
+    steps = [part for part in data["coverage"]["parts"] if part["rule"] == "falling" and part["step"]]
+    assert [(part["step"], part["comparison"], part["counted"], part["missing"]) for part in steps] == [
+        (1, None, 0, ["counts"]), (2, None, 0, ["true"]),
+    ]  # fmt: skip
+    covers = [goal for case in data["suggestions"] for goal in case["covers"]]
+    assert {"rule": "falling", "step": 1, "comparison": None, "truth": "counts"} in covers

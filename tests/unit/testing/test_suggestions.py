@@ -11,7 +11,7 @@ from intimacy_kit.testing.case_search.search import CaseSearch
 from intimacy_kit.testing.coverage import Coverage
 from intimacy_kit.testing.suggestions import Suggestions
 from tests.small_pack import FILES
-from tests.unit.testing.tested_pack import CASES, rule, subject_of, usual_subject
+from tests.unit.testing.tested_pack import CASES, STEPS, rule, subject_of, usual_subject
 from tests.wording import Wording
 
 
@@ -125,3 +125,29 @@ def test_a_pack_on_top_of_others_is_given_cases_for_its_own_rules_only() -> None
     }
     found = suggestions(pack_under_test(above, FILES, core=False))
     assert [case.id for case in found.cases] == ["no_trust_true", "no_trust_false", "no_trust_unknown"]
+
+
+def test_steps_that_do_not_count_are_suggested(wording: Wording) -> None:
+    suggested = suggestions(subject_of("", rules=STEPS))
+    assert suggested.not_found == ()
+    assert extended("", suggested, rules=STEPS).percent == 100
+    some = suggestions(subject_of(CASES, rules=STEPS)).cases
+    wording([case.to_yaml() for case in some if any(goal.counts for goal in case.goals)])
+
+
+def test_a_step_counts_only_where_the_stronger_one_is_false() -> None:
+    """With few answers the stronger one is true too: it takes more to make it false."""
+    text = """
+- id: odd
+  steps: {quality_time < 9: 0.1, trust < 5 or quality_time < 3: 0.3}
+  when: little_time >= 0.25
+  supports: gloom
+  because: a
+  source: notes
+"""
+    suggested = suggestions(subject_of("", rules=text + rule("busy", "quality_time < 20", "supports: little_time")))
+    rules = text + rule("busy", "quality_time < 20", "supports: little_time")
+    assert suggested.not_found == ()
+    assert extended("", suggested, rules=rules).percent == 100
+    [case] = [case for case in suggested.cases if any(goal.counts for goal in case.goals)]
+    assert case.answers["quality_time"] >= 3

@@ -25,6 +25,19 @@ CASES = """
   observations: {hurt: true, afraid: false, quality_time: 1}
   expect: {first_remedy: see_someone, safety: concern, concerns: [harm]}
 """
+STEPS = """
+- id: falling
+  steps:
+    trust < 8: 0.1
+    trust < 3: 0.4
+  supports: mistrust
+  facet: trusting
+  because: Trust falls.
+  source: notes
+- {id: hiding, when: hides_feelings >= 3, strength: 0.2, supports: mistrust, facet: trusting, because: a, source: notes}
+"""
+"""Rules in one facet: the chain is trust < 3, hides_feelings >= 3, trust < 8."""
+
 WITH_CASES: Mapping[str, str] = {**FILES, "cases.yaml": CASES}
 
 

@@ -11,9 +11,24 @@ from intimacy_kit.model.pack import SECTIONS, Entry
 from intimacy_kit.model.rules import Rule
 
 WORDS = frozenset(
-    {"title", "text", "because", "question", "source", "answer", "url", "steps", "texts", "questions", "evidence"}
+    {
+        "title",
+        "text",
+        "because",
+        "question",
+        "source",
+        "answer",
+        "url",
+        "steps",
+        "texts",
+        "questions",
+        "evidence",
+        "contradicts",
+    }
 )
 """Keys that no engine reads."""
+
+_CITED = ("source", "contradicts")
 
 
 def changed_entries(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[Changed]:
@@ -41,8 +56,12 @@ def _translations(before: Mapping[str, object], after: Mapping[str, object]) -> 
 
 
 def _dumped(entry: Entry) -> dict[str, Any]:
-    """Return an entry as data; a rule with the conditions and strengths of its steps apart from their reasons."""
+    """Return an entry as data; of its links and steps what counts apart from sources and reasons."""
     dumped = entry.model_dump(mode="json")
+    links = [link for key in ("leads_to", "addresses") for link in dumped.get(key, ())]
+    if of_links := [{"of": link["to"], key: link.pop(key)} for link in links for key in _CITED if key in link]:
+        dumped["source"] = [dumped["source"], *of_links]
+    dumped.setdefault("contradicts", [])
     if not isinstance(entry, Rule):
         return dumped
     steps = dumped.pop("steps")

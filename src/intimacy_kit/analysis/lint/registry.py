@@ -48,6 +48,8 @@ from intimacy_kit.analysis.lint.rules import (
     ikl405_promise,
     ikl406_clinical_diagnosis,
     ikl407_missing_full_stop,
+    ikl501_strong_claim,
+    ikl502_contradicted,
 )
 from intimacy_kit.analysis.lint.texts import texts
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
@@ -87,6 +89,7 @@ PASSES: tuple[Pass[Any], ...] = (
     ),
     Pass(whole_pack, (ikl402_duplicate_reason.CHECK,)),
     Pass(whole_pack, (ikl205_single_answer.CHECK,)),
+    Pass(whole_pack, (ikl501_strong_claim.CHECK, ikl502_contradicted.CHECK)),
 )
 SOLVER_PASSES: tuple[SolverPass[Any], ...] = (
     SolverPass(

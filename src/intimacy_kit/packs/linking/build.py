@@ -10,12 +10,14 @@ from dataclasses import fields
 from typing import Any
 
 from intimacy_kit.errors import MAX_PROBLEMS, PackError, Problem
+from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rulebook import Scored
 from intimacy_kit.model.translations import Translations
 from intimacy_kit.packs.linking.built import Built, contents_of, make_linked, scored_findings
 from intimacy_kit.packs.linking.cycles import cycle_problem, finding_causes, strategy_causes
 from intimacy_kit.packs.linking.dependency_order import DependencyCycle, depths
+from intimacy_kit.packs.linking.evidence import evidence_of
 from intimacy_kit.packs.linking.merge import merge
 from intimacy_kit.packs.linking.placeholders import check_placeholders, filled
 from intimacy_kit.packs.linking.references import check_entries
@@ -44,13 +46,15 @@ def link_packs(packs: Sequence[ReadPack]) -> Built:
     Raises:
         PackError: with all problems of all packs.
     """
-    sections, ordered, translations = link_entries(packs)
+    sections, ordered, translations, evidence = link_entries(packs)
     infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
-    return filled(make_linked(tuple(infos), sections, ordered, translations))
+    return filled(make_linked(tuple(infos), sections, ordered, translations, evidence=evidence))
 
 
-def link_entries(packs: Sequence[ReadPack]) -> tuple[dict[str, dict[str, Any]], tuple[Scored, ...], Translations]:
-    """Return the entries of packs by section, their findings in topological order, and their translations.
+def link_entries(
+    packs: Sequence[ReadPack],
+) -> tuple[dict[str, dict[str, Any]], tuple[Scored, ...], Translations, tuple[CitedSource, ...]]:
+    """Return the entries of packs by section, their findings in topological order, their translations, and sources.
 
     Raises:
         PackError: with all problems of all packs.
@@ -82,7 +86,8 @@ def link_entries(packs: Sequence[ReadPack]) -> tuple[dict[str, dict[str, Any]], 
         causes = strategy_causes(entries, cycle.path)
         problems.append(cycle_problem(cycle.path, causes, named, "IK116", "remove an `after`"))
     _refuse(problems)
-    return sections, tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id))), translations
+    ordered = tuple(findings[id] for id in sorted(findings, key=lambda id: (order[id], id)))
+    return sections, ordered, translations, evidence_of(packs, entries)
 
 
 def _refuse(problems: list[Problem]) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from intimacy_kit.model.concepts import Challenge, Component, Consequence
+from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored, grouped
 from intimacy_kit.model.rules import Rule
@@ -22,6 +23,7 @@ class Built:
     """Linked packs: their entries, translations, and the rule book that engines run.
 
     Attributes:
+        evidence: the sources of the packs, with what cites them, also what a context leaves out.
         template: the same with placeholders as packs write them, from which contexts and locales are made; None for
             itself, where no text has any.
     """
@@ -31,11 +33,19 @@ class Built:
     rulebook: RuleBook
     translations: Translations = NONE
     template: Built | None = None
+    evidence: tuple[CitedSource, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle plain dicts, because mapping proxies cannot be pickled."""
         sections = {field.name: dict(getattr(self.contents, field.name)) for field in fields(Contents)}
-        return make_linked, (self.packs, sections, self.rulebook.findings, self.translations, self.template)
+        return make_linked, (
+            self.packs,
+            sections,
+            self.rulebook.findings,
+            self.translations,
+            self.template,
+            self.evidence,
+        )
 
 
 def contents_of(sections: Mapping[str, dict[str, Any]]) -> Contents:
@@ -49,6 +59,7 @@ def make_linked(
     ordered: tuple[Scored, ...],
     translations: Translations = NONE,
     template: Built | None = None,
+    evidence: tuple[CitedSource, ...] = (),
 ) -> Built:
     """Make linked packs from their entries by section and their findings in topological order."""
     contents = contents_of(sections)
@@ -59,7 +70,7 @@ def make_linked(
         strategies=tuple(contents.strategies.values()),
         indexes=tuple(contents.indexes.values()),
     )
-    return Built(packs, contents, rulebook, translations, template)
+    return Built(packs, contents, rulebook, translations, template, evidence)
 
 
 def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]:

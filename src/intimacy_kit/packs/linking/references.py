@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from intimacy_kit.errors import MAX_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
-from intimacy_kit.model.concepts import Challenge, Consequence, Question, Setting, Strategy
+from intimacy_kit.model.concepts import Challenge, Consequence, Link, Practice, Question, Setting, Strategy
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
 from intimacy_kit.model.indexes import Index
+from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.placeholders import base
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
@@ -49,16 +50,33 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
     for pack in packs:
         known = list(pack.manifest.sources) if pack.manifest else []
         for located in pack.entries:
-            for index, source in enumerate(located.entry.source):
+            for path, source in cited(located.entry):
                 if source.split("#")[0] not in known:
                     help = suggestion(source.split("#")[0], known, "declare it under `sources` in pack.yaml")
-                    message = f"unknown source {shown(source)}"
-                    problems.append(located.problem("IK117", message, help, "source", index))
+                    problems.append(located.problem("IK117", f"unknown source {shown(source)}", help, *path))
             if len(problems) > MAX_PROBLEMS:
                 return
     problems += _check_facets(entries)
     problems += _check_professional_support(entries.values())
     problems += _check_settings(entries)
+
+
+def cited(entry: Entry | Link) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the sources that an entry names, for and against it and its links, each with its path in the entry."""
+    yield from ((("source", number), source) for number, source in enumerate(entry.source))
+    if isinstance(entry, Rule | Strategy | Practice | Link):
+        yield from ((("contradicts", number), source) for number, source in enumerate(entry.contradicts))
+    for key, links in links_of(entry):
+        for link in links:
+            yield from (((key, link.to, *path), source) for path, source in cited(link))
+
+
+def links_of(entry: Entry | Link) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """Yield the links of an entry, with the key that they have there."""
+    if isinstance(entry, Challenge | Consequence):
+        yield "leads_to", entry.leads_to
+    if isinstance(entry, Strategy):
+        yield "addresses", entry.addresses
 
 
 def _references(located: Located) -> Iterable[Reference]:

@@ -18,6 +18,8 @@ _ADVICE = {
     "name": "use lower-case letters, digits, _ and -, and start with a letter",
     "version": "write three numbers, such as 1.2.0",
     "language": "write it as en, zh-Hant or pt-BR",
+    "doi": "write it from its 10. on, as in 10.1037/0893-3200.21.4.572, without an address before it",
+    "n": "write the number of people that were studied",
     "strength": "write a number over 0 and under 1, with a point: 0.4",
     "observations": "write `{trust: 3}`, or `{}` where nothing was answered",
     "expect": "write `levels: {lack_of_quality_time: mild}` below it",
@@ -78,7 +80,9 @@ def _as_written(loc: tuple[int | str, ...], data: Any) -> Path:
         loc = loc[2:]  # a rule of one step, which is written without `steps`
     for part in loc:
         if isinstance(data, dict) and isinstance(part, int):
-            return (*path, list(data)[part])
+            path.append(list(data)[part])
+            data = data[path[-1]]
+            continue
         if isinstance(data, dict):
             data = data.get(part)
         elif isinstance(data, list | tuple) and isinstance(part, int):

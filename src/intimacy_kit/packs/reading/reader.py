@@ -93,6 +93,10 @@ class Located:
         path: Path = (self.index, *written.path)
         return condition_place(self.document, path, piece, written.parsed.text, key=written.key)
 
+    def step_place(self, step: WrittenCondition) -> Place:
+        """Return the place of one of its steps: of its condition."""
+        return self.document.place((self.index, *step.path), key=step.key)
+
     def strength_place(self, step: WrittenCondition) -> Place:
         """Return the place of the strength of one of its steps."""
         return self.place(*step.path) if step.key else self.place(*step.path[:-1], "strength")
@@ -227,8 +231,9 @@ def _read_entry(
         return None
     model = SECTIONS[section]
     fields = dict(data)
-    if isinstance(fields.get("source"), str):
-        fields["source"] = (fields["source"],)
+    for key in ("source", "contradicts"):
+        if isinstance(fields.get(key), str):
+            fields[key] = (fields[key],)
     earlier = len(problems)
     known = {*model.model_fields, *model.also_written}
     for key, (kind, what, help) in _SHAPES.items():

@@ -13,7 +13,7 @@ from math import prod
 
 from intimacy_kit.engines.interpret import Facts, State, evaluate, final_state, run
 from intimacy_kit.engines.truth import Interval, Truth
-from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.conditions import Condition, Or
 from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.partition import thresholds
 from intimacy_kit.model.rulebook import RuleBook
@@ -45,6 +45,31 @@ def impossible(book: RuleBook, condition: Condition, truth: Truth, state: State)
     if prod(len(values) for values in choices.values()) > MAX_TRIED:
         return False
     return next(_with_truth(condition, truth, choices), None) is None
+
+
+def never_first(book: RuleBook, condition: Condition, earlier: Sequence[Condition], state: State) -> bool:
+    """Return whether it is proved that in no case the condition is true and none of the earlier ones is.
+
+    Args:
+        book: the rules.
+        condition: of a step.
+        earlier: those of the steps that count before it where they are true.
+        state: from `nothing_answered`.
+    """
+    if impossible(book, condition, Truth.TRUE, state):
+        return True
+    choices: dict[str, Sequence[Value | None]] = {
+        name: (*values, None) if name in book.signals else values  # what is not answered makes no earlier one true
+        for name, values in _choices(book, Or.model_construct(parts=(condition, *earlier)), state).items()
+    }
+    if prod(len(values) for values in choices.values()) > MAX_TRIED:
+        return False
+    for values in product(*choices.values()):
+        facts = dict(zip(choices, values, strict=True)).get
+        true = (evaluate(each, facts).truth is Truth.TRUE for each in (condition, *earlier))
+        if next(true) and not any(true):
+            return False
+    return True
 
 
 def fewest_answers(book: RuleBook, condition: Condition, truth: Truth) -> Values | None:

@@ -23,10 +23,11 @@ MEANT = {
       for field in ("id", "kind", "level", "score", "low", "high")),
     *(f"indexes.{field}" for field in ("id", "low", "high", "levels.id", "levels.start", "value", "level")),
     *(f"remedies.strategy.{field}" for field in (
-        "id", "source", "addresses.to", "addresses.strength", "evidence.grade", "builds", "yields", "after",
+        "id", "source", "contradicts", "addresses.to", "addresses.strength", "addresses.source",
+        "addresses.contradicts", "evidence.grade", "builds", "yields", "after",
         "practices", "professional")),
     "remedies.priority", "remedies.relevance", "remedies.reasons.id",
-    *(f"remedies.practices.{field}" for field in ("id", "minutes", "cadence", "who", "tags", "source")),
+    *(f"remedies.practices.{field}" for field in ("id", "minutes", "cadence", "who", "tags", "source", "contradicts")),
     "unknown", "fired", "undetermined", "observations", "safety_answers",
     "provenance.name", "provenance.version", "provenance.digest", "context", "tailoring",
 }  # fmt: skip

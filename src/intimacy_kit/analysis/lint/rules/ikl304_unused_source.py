@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from intimacy_kit.analysis.lint.checks import Check, Violation
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.errors import shown
+from intimacy_kit.packs.linking.references import cited
 
 
 def find(subject: Subject) -> Iterator[Violation]:
     """Return the sources in the manifest that are unused."""
     document = subject.manifest_document
-    named = {source.partition("#")[0] for located in subject.own() for source in located.entry.source}
+    named = {source.partition("#")[0] for located in subject.own() for _, source in cited(located.entry)}
     for name in subject.manifest.sources:
         if name not in named:
             place = document.place(("sources", name), key=True)
