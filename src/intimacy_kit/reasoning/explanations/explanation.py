@@ -261,7 +261,7 @@ def _counted(explanation: FindingExplanation, say: Messages) -> list[Block]:
     ]
     links = [
         Item(
-            say.gettext("{title} leads here. (adds {share})", title=link.title, share=_two(link.share, say)),
+            say.gettext('"{title}" leads here. (adds {share})', title=link.title, share=_two(link.share, say)),
             items([say.gettext("it is scored {score}", score=score_told(link.score, say))], own=True),
             own=True,
         )

@@ -55,7 +55,7 @@ def test_answer_read_by_two_rules_is_shown_once() -> None:
 def test_links_are_shown_with_the_score_of_their_origin(kb: ik.KnowledgeBase, wording: Wording) -> None:
     told = str(kb.diagnose({"quality_time": 1}).explain("distance"))
     wording(told)
-    assert "Mistrust leads here" not in told
+    assert '"Mistrust" leads here' not in told
 
 
 def test_score_is_rounded_within_its_level(wording: Wording) -> None:
