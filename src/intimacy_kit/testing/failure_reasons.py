@@ -29,7 +29,7 @@ def failure_reasons(diagnosis: Diagnosis, knowledge: KnowledgeBase, deviation: D
     if deviation.about in ("safety", "concerns"):
         return tuple(_safety(diagnosis, knowledge))
     explanation = diagnosis.explain(deviation.about)
-    if isinstance(explanation, RemedyExplanation):  # pragma: no cover - what has a level is a finding
+    if not isinstance(explanation, FindingExplanation):  # pragma: no cover - what has a level is a finding
         return ()
     too_low = _ORDER.index(explanation.level) < _ORDER.index(deviation.expected)
     return (*_finding(explanation, too_low), *_deciding(diagnosis, knowledge, explanation))
