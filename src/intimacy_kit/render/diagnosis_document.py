@@ -57,7 +57,7 @@ def diagnosis_document(
     reasons = {id: _reasons(explanation)[: extent.reasons] for id, explanation in explained.items()}
     body: list[Block] = [
         Section(say.gettext("Safety"), (*_safety(diagnosis.safety, say), *lines)),
-        *indexes_told(diagnosis.indexes.values(), say),
+        *indexes_told(diagnosis.indexes.values() if diagnosis.observations else (), say),
         *found(diagnosis.strengths, (*diagnosis.challenges, *diagnosis.consequences), say, reasons),
         *_nothing(diagnosis, say),
         *(chain_figure(diagnosis, explained, extent.remedies, say) if extent.chain and explained else ()),

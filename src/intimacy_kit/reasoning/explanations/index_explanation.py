@@ -70,8 +70,8 @@ class IndexExplanation(ToldResult):
     def _document(self) -> Document:
         say = messages_in(self.locale)
         meaning = say.gettext(
-            "100 points would mean that all of this works and nothing of it is hard. What is still open counts as neither "
-            "good nor bad."
+            "100 points would mean that all of this works and nothing of it is hard. What is still open counts as "
+            "neither good nor bad."
         )
         parts = [_part_told(part, say) for part in self.parts]
         body: list[Block] = [Paragraph(meaning), *section(say.gettext("What it is made of"), items(parts, own=True))]
