@@ -116,16 +116,26 @@ def level(score: float) -> Level:
     return LEVELS[2] if score < SEVERE else LEVELS[3]
 
 
-def level_word(level: str, say: Messages) -> str:
-    """Return a level in words, such as "not found" for none, in the language of the messages."""
+def level_word(level: str, kind: str, say: Messages) -> str:
+    """Return a level in words that people use of themselves, in the language of the messages.
+
+    Args:
+        level: of either ladder.
+        kind: of the finding, as none of something hard is told otherwise than none of something good.
+        say: the messages.
+    """
+    if kind == "component":
+        return {
+            "none": say.pgettext("level of something good", "not seen yet"),
+            "emerging": say.pgettext("level of something good", "growing"),
+            "solid": say.pgettext("level of something good", "steady"),
+            "strong": say.pgettext("level of something good", "strong"),
+        }[str(level)]
     return {
-        "none": say.pgettext("level", "not found"),
-        "mild": say.pgettext("level", "mild"),
-        "moderate": say.pgettext("level", "moderate"),
-        "severe": say.pgettext("level", "severe"),
-        "emerging": say.pgettext("level", "emerging"),
-        "solid": say.pgettext("level", "solid"),
-        "strong": say.pgettext("level", "strong"),
+        "none": say.pgettext("level of something hard", "not noticed"),
+        "mild": say.pgettext("level of something hard", "felt a little"),
+        "moderate": say.pgettext("level of something hard", "clearly felt"),
+        "severe": say.pgettext("level of something hard", "strongly felt"),
     }[str(level)]
 
 

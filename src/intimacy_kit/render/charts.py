@@ -122,7 +122,7 @@ def trend(
     names = [
         el(
             "span",
-            level_word(STRENGTH_LEVELS[level] if good else level, say),
+            level_word(STRENGTH_LEVELS[level], "component", say) if good else level_word(level, "challenge", say),
             lang=language,
             style=f"flex:{end - start:g};align-content:center",
         )

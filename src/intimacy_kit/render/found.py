@@ -65,7 +65,7 @@ def nothing_sentence(say: Messages, *, answered: bool, final: bool) -> str:
 
 
 def _bar(finding: Finding | Strength, say: Messages, reasons: Sequence[str] = ()) -> Block:
-    word, score = level_word(finding.level, say), score_told(finding.score, say)
+    word, score = level_word(finding.level, finding.kind, say), score_told(finding.score, say)
     told = say.gettext("{level} {score}", level=word, score=score)
     could_be = ""
     if finding.low != finding.high:

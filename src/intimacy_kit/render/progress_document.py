@@ -36,7 +36,7 @@ def progress_document(progress: ProgressData) -> Document:
     before = say.gettext("What came before something got better is no proof that it helped.")
     followed = _followed(progress, say)
     count = len(progress.safety)
-    over = say.ngettext("Over {count} check-in.", "Over {count} check-ins.", count)
+    over = say.ngettext("From {count} check-in.", "From {count} check-ins.", count)
     body: list[Block] = [Paragraph(over, "soft"), *map(Paragraph, _even(progress, told, say))]
     body += [
         block
@@ -130,7 +130,7 @@ def _then(levels: Iterable[str], say: Messages) -> str:
 
 
 def _level(point: Point, found: Trend, say: Messages) -> str:
-    return level_word(level_of(found.kind, level(point.score or 0.0)), say)
+    return level_word(level_of(found.kind, level(point.score or 0.0)), found.kind, say)
 
 
 def _label(point: Point, say: Messages) -> str:

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from intimacy_kit.messages.catalogue import messages_in
-from intimacy_kit.model.levels import STRENGTH_LEVELS, Ladder, Level, StrengthLevel, level, level_word, score_text
+from intimacy_kit.model.levels import Ladder, Level, StrengthLevel, level, level_word, score_text
 
 
 @pytest.mark.parametrize(
@@ -19,11 +19,37 @@ def test_a_score_is_never_rounded_to_another_level(score: float, text: str) -> N
     assert level(float(text)) == level(score)
 
 
-def test_levels_have_words_in_the_language_of_the_messages() -> None:
-    ids = (*STRENGTH_LEVELS, *list(STRENGTH_LEVELS.values())[1:])
-    english = [level_word(id, messages_in("en")) for id in ids]
-    assert english == ["not found", "mild", "moderate", "severe", "emerging", "solid", "strong"]
-    assert all(level_word(id, messages_in("qps")) == f"⟦{word}⟧" for id, word in zip(ids, english, strict=True))
+@pytest.mark.parametrize(
+    ("kind", "ladder", "english", "german"),
+    [
+        (
+            "challenge",
+            Level,
+            ["not noticed", "felt a little", "clearly felt", "strongly felt"],
+            ["nicht aufgefallen", "ein wenig spürbar", "deutlich spürbar", "stark spürbar"],
+        ),
+        (
+            "component",
+            StrengthLevel,
+            ["not seen yet", "growing", "steady", "strong"],
+            ["noch nicht zu sehen", "im Wachsen", "verlässlich", "stark"],
+        ),
+    ],
+)
+def test_levels_have_words_by_the_kind_of_finding_in_the_language_of_the_messages(
+    kind: str, ladder: type[Ladder], english: list[str], german: list[str]
+) -> None:
+    for locale, words in (("en", english), ("de", german), ("qps", [f"⟦{word}⟧" for word in english])):
+        assert [level_word(id, kind, messages_in(locale)) for id in ladder.words] == words
+
+
+def test_no_word_is_used_for_something_hard_and_for_something_good() -> None:
+    """Regression: "stark" was said of findings that weigh most, and of the strongest strengths."""
+    for locale in ("en", "de"):
+        say = messages_in(locale)
+        hard = {level_word(id, "consequence", say) for id in Level.words}
+        good = {level_word(id, "component", say) for id in StrengthLevel.words}
+        assert not hard & good
 
 
 @pytest.mark.parametrize("ladder", [Level, StrengthLevel])

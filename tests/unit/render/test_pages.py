@@ -261,7 +261,8 @@ def test_parts_of_a_page_have_a_lang_attribute() -> None:
     shared, moved = Tongues(dx.shareable().to_html()).texts, Tongues(ik.progress([dx, later]).to_html()).texts
     ours = {
         TITLE, SHARED_TITLE, PROGRESS_TITLE, HARD, COULD_BE, IN_WORDS, SCREENED, PLAN, OPEN, NO_CAUSE, ABOUT, "Week 1",
-        "not found", "mild", "moderate", "severe", "emerging", "solid", "strong", "What you said", "getting better",
+        "not noticed", "felt a little", "clearly felt", "strongly felt", "growing",
+        "steady", "strong", "What you said", "getting better",
     }  # fmt: skip
     theirs = {"Peu de temps", "Prendre du temps", "Un soir libre", "Gardez un soir libre."}
     for texts in (whole, shared, moved):
@@ -293,10 +294,10 @@ def test_plan_has_steps_and_joins_equal_weeks() -> None:
 def test_zones_of_levels_are_labelled() -> None:
     scale = re.search(r"</svg><div[^>]*>(.*?)</div>", PAGE)
     assert scale is not None
-    assert re.findall(r">([^<]+)<", scale[1]) == ["not found", "mild", "moderate", "severe"]
+    assert re.findall(r">([^<]+)<", scale[1]) == ["not noticed", "felt a little", "clearly felt", "strongly felt"]
     moved = Outline(ik.progress([("2026-01-04", DX), ("2026-02-22", DX)]).to_html()).text
-    assert "severemoderatemildnot found4 January 202622 February 2026" in moved
-    assert "strongsolidemergingnot found" in moved
+    assert "strongly feltclearly feltfelt a littlenot noticed4 January 202622 February 2026" in moved
+    assert "strongsteadygrowingnot seen yet" in moved
 
 
 def test_a_point_lies_in_the_zone_of_its_level() -> None:

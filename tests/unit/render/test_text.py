@@ -121,7 +121,7 @@ def test_every_cadence_has_a_text(cadence: str, wording: Wording) -> None:
 def test_rounded_score_stays_within_its_level() -> None:
     rules = FILES["rules/trust.yaml"].replace("strength: 0.5", "strength: 0.4996", 1)
     kb = ik.load_knowledge({**FILES, "rules/trust.yaml": rules}, core=False)
-    assert "Mistrust  #####.....  mild 0.4996" in kb.diagnose({"hides_feelings": 3}).to_text()
+    assert "Mistrust  #####.....  felt a little 0.4996" in kb.diagnose({"hides_feelings": 3}).to_text()
 
 
 def test_a_diagnosis_read_without_its_knowledge_base_tells_no_reasons_and_questions(

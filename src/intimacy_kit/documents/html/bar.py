@@ -38,7 +38,7 @@ def score_bar(bar: Bar, say: Messages, language: str | None) -> Markup:
     shown = el("title", f"{bar.level.title}: {bar.line}")
     drawn = el("svg", shown, zones, band, dot, viewBox=f"0 0 {width:g} {height:g}", role="img")
     names = [
-        el("span", level_word(level, say), style=f"flex:{end - start:g} 0 0;min-width:0", lang=language)
+        el("span", level_word(level, "challenge", say), style=f"flex:{end - start:g} 0 0;min-width:0", lang=language)
         for start, end, level in ZONES
     ]
     ltr = f"display:flex;direction:ltr;{SMALL}"  # as the drawing, whatever the direction of the text

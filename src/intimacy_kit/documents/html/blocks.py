@@ -104,7 +104,7 @@ class Renderer:
         return el("span", level.word, class_=_LADDERS.get(level.level, "level"), lang=self.language)
 
     def _score(self, bar: Bar) -> Markup | None:
-        """Return the drawing of a score, on zones from not found to severe; nothing for what is good to have."""
+        """Return the drawing of a score, on the zones of the levels; nothing for what is good to have."""
         good = _LADDERS.get(bar.level.level) == _GOOD
         return None if good else el("figure", score_bar(bar, self.say, self.language))
 

@@ -204,14 +204,16 @@ def _step(found: FindingDifference) -> float:
 
 
 def _change(found: FindingDifference, say: Messages) -> str:
-    before, after = level_word(found.before.level, say), level_word(found.after.level, say)
+    before, after = (level_word(state.level, found.kind, say) for state in (found.before, found.after))
+    if found.way == "goes" and found.kind == "component":
+        return say.gettext("{title}: no longer seen (now: {level})", title=found.title, level=before)
     if found.way == "goes":
-        return say.gettext("{title}: no longer found (now: {level})", title=found.title, level=before)
+        return say.gettext("{title}: no longer felt (now: {level})", title=found.title, level=before)
     if before != after:
         return say.gettext("{title}: {supposed} (now: {now})", title=found.title, supposed=after, now=before)
     if found.way == "falls":
-        return say.gettext("{title}: still {level}, a little less", title=found.title, level=after)
-    return say.gettext("{title}: still {level}, a little more", title=found.title, level=after)
+        return say.gettext("{title}: still {level}, but less than now", title=found.title, level=after)
+    return say.gettext("{title}: still {level}, but more than now", title=found.title, level=after)
 
 
 def _helping(remedy: RemedyDifference, say: Messages) -> str:

@@ -104,13 +104,13 @@ class Paths(ToldResult):
 
 def _told(paths: Paths) -> Document:
     say = messages_in(paths.locale)
-    before = level_word(paths.before, say)
+    before = level_word(paths.before, paths.kind, say)
     if paths.before == "none":
         title = named(paths.title, before, say)
     elif paths.level == "none":
-        title = say.gettext("{title}: from {before} to no longer found", title=paths.title, before=before)
+        title = say.gettext("{title}: from {before} to no longer felt", title=paths.title, before=before)
     else:
-        wanted = level_word(paths.level, say)
+        wanted = level_word(paths.level, paths.kind, say)
         title = say.gettext("{title}: from {before} to at most {level}", title=paths.title, before=before, level=wanted)
     return Document(title, tuple(_body(paths, say)), say, locale=paths.locale)
 

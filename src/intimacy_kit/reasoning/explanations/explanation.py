@@ -211,7 +211,7 @@ def finding_told(explanation: FindingExplanation) -> Document:
         *section(say.gettext("What does not count, and what it would take"), _not_counted(explanation, say)),
         *_causes(explanation.causes, say),
     )
-    title = named(explanation.title, level_word(explanation.level, say), say)
+    title = named(explanation.title, level_word(explanation.level, explanation.kind, say), say)
     return Document(title, body, say, locale=explanation.locale)
 
 
@@ -222,7 +222,7 @@ def remedy_told(explanation: RemedyExplanation) -> Document:
         say.gettext(
             "{title}: {level}. Adds {share}.",
             title=account.title,
-            level=level_word(account.level, say),
+            level=level_word(account.level, "challenge", say),
             share=_two(account.share, say),
         )
         for account in explanation.addressed
@@ -256,7 +256,10 @@ def _score_sentence(explanation: FindingExplanation, say: Messages) -> str:
 
 def _counted(explanation: FindingExplanation, say: Messages) -> list[Block]:
     rules = [
-        Item(f"{rule.because} {_share(rule, say)}", items([*_facts(rule, say), *_beside(rule, say)], own=True))
+        Item(
+            f"{rule.because} {_share(rule, explanation.kind, say)}",
+            items([*_facts(rule, say), *_beside(rule, say)], own=True),
+        )
         for rule in explanation.rules
         if rule.counts
     ]
@@ -272,10 +275,13 @@ def _counted(explanation: FindingExplanation, say: Messages) -> list[Block]:
     return [*rules, *links]
 
 
-def _share(rule: RuleAccount, say: Messages) -> str:
+def _share(rule: RuleAccount, kind: str, say: Messages) -> str:
+    """Return what a rule adds, or takes off: what relieves something hard holds something good back."""
     share = _two(abs(rule.share), say)
     if rule.effect == "supports":
         return say.gettext("(adds {share})", share=share)
+    if kind == "component":
+        return say.gettext("(holds back {share})", share=share)
     return say.gettext("(takes off {share})", share=share)
 
 
@@ -302,29 +308,33 @@ def _beside(rule: RuleAccount, say: Messages) -> list[str]:
 
 def _open(explanation: FindingExplanation, say: Messages) -> list[Block]:
     return [
-        Item(rule.because, items([_would_count(rule, say)], own=True))
+        Item(rule.because, items([_would_count(rule, explanation.kind, say)], own=True))
         for rule in explanation.rules
         if rule.truth == "unknown"
     ]
 
 
-def _would_count(rule: RuleAccount, say: Messages) -> str:
+def _would_count(rule: RuleAccount, kind: str, say: Messages) -> str:
     if rule.effect == "supports":
         return say.gettext("It would count with: {condition}", condition=rule.would_take_words)
+    if kind == "component":
+        return say.gettext("It would hold this strength back with: {condition}", condition=rule.would_take_words)
     return say.gettext("It would relieve with: {condition}", condition=rule.would_take_words)
 
 
 def _not_counted(explanation: FindingExplanation, say: Messages) -> list[Block]:
     return [
-        Item(rule.because, items([_would_take(rule, say), _facts_against(rule, say)], own=True))
+        Item(rule.because, items([_would_take(rule, explanation.kind, say), _facts_against(rule, say)], own=True))
         for rule in explanation.rules
         if rule.truth == "false"
     ]
 
 
-def _would_take(rule: RuleAccount, say: Messages) -> str:
+def _would_take(rule: RuleAccount, kind: str, say: Messages) -> str:
     if rule.effect == "supports":
         return say.gettext("It would take: {condition}", condition=rule.would_take_words)
+    if kind == "component":
+        return say.gettext("It would hold this strength back only with: {condition}", condition=rule.would_take_words)
     return say.gettext("For relief it would take: {condition}", condition=rule.would_take_words)
 
 
@@ -340,7 +350,9 @@ def _causes(causes: Sequence[FindingExplanation], say: Messages) -> list[Section
         for cause in causes
         if cause.level != "none"
         for part in section(
-            say.gettext("Behind it: {title} ({level})", title=cause.title, level=level_word(cause.level, say)),
+            say.gettext(
+                "Behind it: {title} ({level})", title=cause.title, level=level_word(cause.level, cause.kind, say)
+            ),
             _counted(cause, say),
         )
     ]

@@ -109,8 +109,8 @@ class Words:
         if value in _CUTS and op in (">=", "<"):
             word = self._level_word(name, _CUTS[value])
             if op == "<":
-                return say.gettext("below {level}", level=word)
-            return word if value == SEVERE else say.gettext("{level} or above", level=word)
+                return say.gettext("less than {level}", level=word)
+            return word if value == SEVERE else say.gettext("{level} or more", level=word)
         return say.gettext(_SCORES[op], score=say.decimals(number_text(value)))
 
     def fact(self, name: str, fact: Fact) -> str | None:
@@ -124,7 +124,8 @@ class Words:
         return self.say.gettext("{level} ({score})", level=word, score=score)
 
     def _level_word(self, name: str, word: Level) -> str:
-        return level_word(level_of(self.findings[name].kind, word), self.say)
+        kind = self.findings[name].kind
+        return level_word(level_of(kind, word), kind, self.say)
 
 
 def named(name: str, value: str, say: Messages) -> str:

@@ -89,7 +89,7 @@ def line_words(say: Messages) -> dict[EdgeKind, str]:
     return {
         "reads": say.pgettext("line", "read by"),
         "supports": say.pgettext("line", "supports"),
-        "relieves": say.pgettext("line", "relieves"),
+        "relieves": say.pgettext("line", "lessens"),
         "leads_to": say.pgettext("line", "leads to"),
         "erodes": say.pgettext("line", "wears down"),
         "addresses": say.pgettext("line", "helped by"),

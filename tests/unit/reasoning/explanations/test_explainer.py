@@ -121,7 +121,7 @@ def test_at_least_says_how_many_are_missing(kb: ik.KnowledgeBase) -> None:
 def test_a_rule_on_a_score_may_count_and_still_not_be_settled(kb: ik.KnowledgeBase) -> None:
     rule = rules(finding(kb.diagnose({"quality_time": 1, "hides_feelings": 3}), "distance"))["drifting"]
     assert (rule.truth, rule.settled, rule.waits_for) == ("true", False, ("little_time",))
-    assert [fact.observed for fact in rule.facts] == ["moderate (0.50)", "moderate (0.50)"]
+    assert [fact.observed for fact in rule.facts] == ["clearly felt (0.50)", "clearly felt (0.50)"]
 
 
 def test_a_rule_on_a_score_may_be_false_and_still_not_be_settled(kb: ik.KnowledgeBase, wording: Wording) -> None:

@@ -110,3 +110,37 @@ def test_as_plain_data(kb: ik.KnowledgeBase) -> None:
     told = kb.diagnose({"quality_time": 1.5}).explain("distance")
     assert told.to_dict() == told.model_dump(mode="json")
     assert told.locale is None
+
+
+def test_what_relieves_a_strength_is_told_as_what_holds_it_back() -> None:
+    """Regression: it was told as relief, as if somebody suffered from what is good."""
+    rule = (
+        "- {id: worn, when: arguments >= 4, relieves: understanding, strength: 0.5, because: Quarrels take room.,"
+        " source: notes}\n"
+    )
+    german = "understanding: {title: Verstehen}\n"
+    kb = ik.load_knowledge({**FILES, "rules.yaml": rule, "locales/de.yaml": german}, core=False)
+    told = {
+        locale: [
+            str(kb.diagnose({"quality_time": 12, **more}, locale=locale).explain("understanding"))
+            for more in ({"arguments": 5}, {}, {"arguments": 1})
+        ]
+        for locale in ("en", "de")
+    }
+    for text, line in zip(
+        told["en"],
+        (
+            "Quarrels take room. (holds back 0.25)",
+            "It would hold this strength back with: open arguments: at least 4",
+            "It would hold this strength back only with: open arguments: at least 4",
+        ),
+        strict=True,
+    ):
+        assert line in text
+        assert "relie" not in text
+        assert "takes off" not in text
+    for text, line in zip(
+        told["de"], ("(bremst um 0,25)", "diese Stärke bremsen bei: ", "diese Stärke nur bremsen bei: "), strict=True
+    ):
+        assert line in " ".join(text.split())
+        assert "ntlast" not in text
