@@ -243,42 +243,114 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     # Little time for each other
     remaining = 1.0
     relief = 1.0
-    if work_hours >= 45 and quality_time_hours < 5:
-        fired.append("busy_and_apart")
-        remaining *= 0.85
-    if major_life_change is True and quality_time_hours < 5:
-        fired.append("change_eats_time")
-        remaining *= 0.85
-    if daily_talk_minutes < 15:
-        fired.append("few_minutes_to_talk")
-        remaining *= 0.7
-    if shared_activities < 2:
-        fired.append("few_shared_activities")
-        remaining *= 0.7
-    if quality_time_hours < 1:
-        fired.append("hardly_any_time_together")
-        remaining *= 0.7
-    if quality_time_hours < 3:
-        fired.append("little_time_together")
-        remaining *= 0.5
-    if work_hours >= 50:
-        fired.append("long_working_weeks")
-        remaining *= 0.75
+    strongest = 0.0
+    own = 0.0
     if rituals_kept < 1:
-        fired.append("no_rituals_left")
-        remaining *= 0.75
-    if cancelled_plans >= 3:
-        fired.append("plans_fall_through")
-        remaining *= 0.7
-    if distracted_when_talking >= 3:
-        fired.append("together_but_distracted")
-        remaining *= 0.85
+        own = 0.25
+    elif rituals_kept < 3:
+        own = 0.04
+    if own:
+        fired.append("few_rituals_left")
+    strongest = max(strongest, own)
+    remaining *= 1.0 - strongest
+    strongest = 0.0
+    own = 0.0
+    if shared_activities < 1:
+        own = 0.4
+    elif shared_activities < 2:
+        own = 0.3
+    elif shared_activities < 4:
+        own = 0.04
+    if own:
+        fired.append("few_shared_activities")
+    strongest = max(strongest, own)
+    remaining *= 1.0 - strongest
+    strongest = 0.0
+    own = 0.0
+    if work_hours >= 45 and quality_time_hours < 3:
+        own = 0.5
+    elif work_hours >= 45 and quality_time_hours < 5:
+        own = 0.3
+    if own:
+        fired.append("busy_and_apart")
+    strongest = max(strongest, own)
+    own = 0.0
+    if major_life_change is True and quality_time_hours < 3:
+        own = 0.5
+    elif major_life_change is True and quality_time_hours < 5:
+        own = 0.3
+    if own:
+        fired.append("change_eats_time")
+    strongest = max(strongest, own)
+    own = 0.0
+    if quality_time_hours < 1:
+        own = 0.6
+    elif quality_time_hours < 3:
+        own = 0.4
+    elif quality_time_hours < 5:
+        own = 0.2
+    elif quality_time_hours < 8:
+        own = 0.08
+    if own:
+        fired.append("little_time_together")
+    strongest = max(strongest, own)
+    remaining *= 1.0 - strongest
+    strongest = 0.0
+    own = 0.0
     if work_hours >= 65:
-        fired.append("very_long_working_weeks")
-        remaining *= 0.75
-    if quality_time_hours >= 10:
+        own = 0.4
+    elif work_hours >= 50:
+        own = 0.25
+    elif work_hours >= 45:
+        own = 0.04
+    if own:
+        fired.append("long_working_weeks")
+    strongest = max(strongest, own)
+    remaining *= 1.0 - strongest
+    strongest = 0.0
+    own = 0.0
+    if cancelled_plans >= 5:
+        own = 0.4
+    elif cancelled_plans >= 3:
+        own = 0.3
+    elif cancelled_plans >= 1:
+        own = 0.03
+    if own:
+        fired.append("plans_fall_through")
+    strongest = max(strongest, own)
+    remaining *= 1.0 - strongest
+    strongest = 0.0
+    own = 0.0
+    if daily_talk_minutes < 5:
+        own = 0.4
+    elif daily_talk_minutes < 15:
+        own = 0.3
+    elif daily_talk_minutes < 30:
+        own = 0.04
+    if own:
+        fired.append("few_minutes_to_talk")
+    strongest = max(strongest, own)
+    own = 0.0
+    if distracted_when_talking > 3.5:
+        own = 0.25
+    elif distracted_when_talking > 2.5:
+        own = 0.15
+    elif distracted_when_talking > 1.5:
+        own = 0.03
+    if own:
+        fired.append("together_but_distracted")
+    strongest = max(strongest, own)
+    remaining *= 1.0 - strongest
+    strongest = 0.0
+    own = 0.0
+    if quality_time_hours >= 12:
+        own = 0.4
+    elif quality_time_hours >= 8:
+        own = 0.2
+    if own:
         fired.append("ample_time_together")
-        relief *= 0.6
+    strongest = max(strongest, own)
+    relief *= 1.0 - strongest
     if daily_talk_minutes >= 45:
         fired.append("long_daily_talks")
         relief *= 0.8

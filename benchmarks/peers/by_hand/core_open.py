@@ -520,102 +520,242 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     # Little time for each other
     remaining = remaining_low = remaining_high = 1.0
     relief = relief_low = relief_high = 1.0
-    if work_hours >= 45 and quality_time_hours < 5:
-        fired.append("busy_and_apart")
-        remaining *= 0.85
-        remaining_low *= 0.85
-        remaining_high *= 0.85
-    elif not (work_hours < 45 or quality_time_hours >= 5):
-        undetermined.append("busy_and_apart")
-        remaining_high *= 0.85
-    if major_life_change is True and quality_time_hours < 5:
-        fired.append("change_eats_time")
-        remaining *= 0.85
-        remaining_low *= 0.85
-        remaining_high *= 0.85
-    elif not (major_life_change is False or quality_time_hours >= 5):
-        undetermined.append("change_eats_time")
-        remaining_high *= 0.85
-    if daily_talk_minutes < 15:
-        fired.append("few_minutes_to_talk")
-        remaining *= 0.7
-        remaining_low *= 0.7
-        remaining_high *= 0.7
-    elif not (daily_talk_minutes >= 15):
-        undetermined.append("few_minutes_to_talk")
-        remaining_high *= 0.7
-    if shared_activities < 2:
-        fired.append("few_shared_activities")
-        remaining *= 0.7
-        remaining_low *= 0.7
-        remaining_high *= 0.7
-    elif not (shared_activities >= 2):
-        undetermined.append("few_shared_activities")
-        remaining_high *= 0.7
-    if quality_time_hours < 1:
-        fired.append("hardly_any_time_together")
-        remaining *= 0.7
-        remaining_low *= 0.7
-        remaining_high *= 0.7
-    elif not (quality_time_hours >= 1):
-        undetermined.append("hardly_any_time_together")
-        remaining_high *= 0.7
-    if quality_time_hours < 3:
-        fired.append("little_time_together")
-        remaining *= 0.5
-        remaining_low *= 0.5
-        remaining_high *= 0.5
-    elif not (quality_time_hours >= 3):
-        undetermined.append("little_time_together")
-        remaining_high *= 0.5
-    if work_hours >= 50:
-        fired.append("long_working_weeks")
-        remaining *= 0.75
-        remaining_low *= 0.75
-        remaining_high *= 0.75
-    elif not (work_hours < 50):
-        undetermined.append("long_working_weeks")
-        remaining_high *= 0.75
+    strongest = strongest_low = strongest_high = 0.0
+    own = 0.0
     if rituals_kept < 1:
-        fired.append("no_rituals_left")
-        remaining *= 0.75
-        remaining_low *= 0.75
-        remaining_high *= 0.75
-    elif not (rituals_kept >= 1):
-        undetermined.append("no_rituals_left")
-        remaining_high *= 0.75
-    if cancelled_plans >= 3:
-        fired.append("plans_fall_through")
-        remaining *= 0.7
-        remaining_low *= 0.7
-        remaining_high *= 0.7
-    elif not (cancelled_plans < 3):
-        undetermined.append("plans_fall_through")
-        remaining_high *= 0.7
-    if distracted_when_talking >= 3:
-        fired.append("together_but_distracted")
-        remaining *= 0.85
-        remaining_low *= 0.85
-        remaining_high *= 0.85
-    elif not (distracted_when_talking < 3):
-        undetermined.append("together_but_distracted")
-        remaining_high *= 0.85
+        own = 0.25
+    elif rituals_kept < 3:
+        own = 0.04
+    if own:
+        fired.append("few_rituals_left")
+    own_low = own
+    own_high = 0.0
+    if not (rituals_kept >= 1):
+        own_high = 0.25
+    elif not (rituals_kept >= 3):
+        own_high = 0.04
+    if own_high > own_low:
+        undetermined.append("few_rituals_left")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    remaining *= 1.0 - strongest
+    remaining_low *= 1.0 - strongest_low
+    remaining_high *= 1.0 - strongest_high
+    strongest = strongest_low = strongest_high = 0.0
+    own = 0.0
+    if shared_activities < 1:
+        own = 0.4
+    elif shared_activities < 2:
+        own = 0.3
+    elif shared_activities < 4:
+        own = 0.04
+    if own:
+        fired.append("few_shared_activities")
+    own_low = own
+    own_high = 0.0
+    if not (shared_activities >= 1):
+        own_high = 0.4
+    elif not (shared_activities >= 2):
+        own_high = 0.3
+    elif not (shared_activities >= 4):
+        own_high = 0.04
+    if own_high > own_low:
+        undetermined.append("few_shared_activities")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    remaining *= 1.0 - strongest
+    remaining_low *= 1.0 - strongest_low
+    remaining_high *= 1.0 - strongest_high
+    strongest = strongest_low = strongest_high = 0.0
+    own = 0.0
+    if work_hours >= 45 and quality_time_hours < 3:
+        own = 0.5
+    elif work_hours >= 45 and quality_time_hours < 5:
+        own = 0.3
+    if own:
+        fired.append("busy_and_apart")
+    own_low = own
+    own_high = 0.0
+    if not (work_hours < 45 or quality_time_hours >= 3):
+        own_high = 0.5
+    elif not (work_hours < 45 or quality_time_hours >= 5):
+        own_high = 0.3
+    if own_high > own_low:
+        undetermined.append("busy_and_apart")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if major_life_change is True and quality_time_hours < 3:
+        own = 0.5
+    elif major_life_change is True and quality_time_hours < 5:
+        own = 0.3
+    if own:
+        fired.append("change_eats_time")
+    own_low = own
+    own_high = 0.0
+    if not (major_life_change is False or quality_time_hours >= 3):
+        own_high = 0.5
+    elif not (major_life_change is False or quality_time_hours >= 5):
+        own_high = 0.3
+    if own_high > own_low:
+        undetermined.append("change_eats_time")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if quality_time_hours < 1:
+        own = 0.6
+    elif quality_time_hours < 3:
+        own = 0.4
+    elif quality_time_hours < 5:
+        own = 0.2
+    elif quality_time_hours < 8:
+        own = 0.08
+    if own:
+        fired.append("little_time_together")
+    own_low = own
+    own_high = 0.0
+    if not (quality_time_hours >= 1):
+        own_high = 0.6
+    elif not (quality_time_hours >= 3):
+        own_high = 0.4
+    elif not (quality_time_hours >= 5):
+        own_high = 0.2
+    elif not (quality_time_hours >= 8):
+        own_high = 0.08
+    if own_high > own_low:
+        undetermined.append("little_time_together")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    remaining *= 1.0 - strongest
+    remaining_low *= 1.0 - strongest_low
+    remaining_high *= 1.0 - strongest_high
+    strongest = strongest_low = strongest_high = 0.0
+    own = 0.0
     if work_hours >= 65:
-        fired.append("very_long_working_weeks")
-        remaining *= 0.75
-        remaining_low *= 0.75
-        remaining_high *= 0.75
-    elif not (work_hours < 65):
-        undetermined.append("very_long_working_weeks")
-        remaining_high *= 0.75
-    if quality_time_hours >= 10:
+        own = 0.4
+    elif work_hours >= 50:
+        own = 0.25
+    elif work_hours >= 45:
+        own = 0.04
+    if own:
+        fired.append("long_working_weeks")
+    own_low = own
+    own_high = 0.0
+    if not (work_hours < 65):
+        own_high = 0.4
+    elif not (work_hours < 50):
+        own_high = 0.25
+    elif not (work_hours < 45):
+        own_high = 0.04
+    if own_high > own_low:
+        undetermined.append("long_working_weeks")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    remaining *= 1.0 - strongest
+    remaining_low *= 1.0 - strongest_low
+    remaining_high *= 1.0 - strongest_high
+    strongest = strongest_low = strongest_high = 0.0
+    own = 0.0
+    if cancelled_plans >= 5:
+        own = 0.4
+    elif cancelled_plans >= 3:
+        own = 0.3
+    elif cancelled_plans >= 1:
+        own = 0.03
+    if own:
+        fired.append("plans_fall_through")
+    own_low = own
+    own_high = 0.0
+    if not (cancelled_plans < 5):
+        own_high = 0.4
+    elif not (cancelled_plans < 3):
+        own_high = 0.3
+    elif not (cancelled_plans < 1):
+        own_high = 0.03
+    if own_high > own_low:
+        undetermined.append("plans_fall_through")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    remaining *= 1.0 - strongest
+    remaining_low *= 1.0 - strongest_low
+    remaining_high *= 1.0 - strongest_high
+    strongest = strongest_low = strongest_high = 0.0
+    own = 0.0
+    if daily_talk_minutes < 5:
+        own = 0.4
+    elif daily_talk_minutes < 15:
+        own = 0.3
+    elif daily_talk_minutes < 30:
+        own = 0.04
+    if own:
+        fired.append("few_minutes_to_talk")
+    own_low = own
+    own_high = 0.0
+    if not (daily_talk_minutes >= 5):
+        own_high = 0.4
+    elif not (daily_talk_minutes >= 15):
+        own_high = 0.3
+    elif not (daily_talk_minutes >= 30):
+        own_high = 0.04
+    if own_high > own_low:
+        undetermined.append("few_minutes_to_talk")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if distracted_when_talking > 3.5:
+        own = 0.25
+    elif distracted_when_talking > 2.5:
+        own = 0.15
+    elif distracted_when_talking > 1.5:
+        own = 0.03
+    if own:
+        fired.append("together_but_distracted")
+    own_low = own
+    own_high = 0.0
+    if not (distracted_when_talking <= 3.5):
+        own_high = 0.25
+    elif not (distracted_when_talking <= 2.5):
+        own_high = 0.15
+    elif not (distracted_when_talking <= 1.5):
+        own_high = 0.03
+    if own_high > own_low:
+        undetermined.append("together_but_distracted")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    remaining *= 1.0 - strongest
+    remaining_low *= 1.0 - strongest_low
+    remaining_high *= 1.0 - strongest_high
+    strongest = strongest_low = strongest_high = 0.0
+    own = 0.0
+    if quality_time_hours >= 12:
+        own = 0.4
+    elif quality_time_hours >= 8:
+        own = 0.2
+    if own:
         fired.append("ample_time_together")
-        relief *= 0.6
-        relief_low *= 0.6
-        relief_high *= 0.6
-    elif not (quality_time_hours < 10):
+    own_high = own
+    own_low = 0.0
+    if not (quality_time_hours < 12):
+        own_low = 0.4
+    elif not (quality_time_hours < 8):
+        own_low = 0.2
+    if own_low > own_high:
         undetermined.append("ample_time_together")
-        relief_low *= 0.6
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    relief *= 1.0 - strongest
+    relief_low *= 1.0 - strongest_low
+    relief_high *= 1.0 - strongest_high
     if daily_talk_minutes >= 45:
         fired.append("long_daily_talks")
         relief *= 0.8
