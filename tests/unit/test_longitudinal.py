@@ -163,6 +163,26 @@ def test_line_breaks_where_other_answers_are_common() -> None:
     assert (told.state, told.overall, told.not_compared) == ("improving", "plateau", ())
 
 
+@pytest.mark.parametrize(
+    ("hours", "rituals", "expected"),
+    [
+        ((12, 1, 1, 12), (0, 0), ("improving", "plateau", "about the same")),
+        ((12, 1, 1, 1), (0, 4), ("improving", "worsening", "harder")),
+        ((1, 12, 12, 12), (4, 0), ("relapse", "improving", "better")),
+    ],
+)
+def test_first_and_last_are_told_where_no_line_joins_them(
+    hours: tuple[int, ...], rituals: tuple[int, int], expected: tuple[str, str, str]
+) -> None:
+    asked: list[dict[str, Value]] = [{"quality_time": each} for each in hours]
+    asked[2]["rituals"], asked[3]["rituals"] = rituals
+    told = ik.progress([KB.diagnose(values) for values in asked])
+    little_time = trend(told, "little_time")
+    assert (little_time.state, little_time.overall) == expected[:2]
+    assert [(point.number, point.line) for point in little_time.ends] == [(1, 1), (4, 1)]
+    assert f"From the first check-in to the last: {expected[2]}." in str(told)
+
+
 def test_each_check_in_is_compared_with_the_latest_that_asked_the_same() -> None:
     asked: list[dict[str, Value]] = [{"quality_time": 1}, {"rituals": 0}, {"quality_time": 12}, {"rituals": 4}]
     told = trend(ik.progress([KB.diagnose(values) for values in asked]), "little_time")

@@ -58,8 +58,8 @@ def progress_document(progress: ProgressData) -> Document:
 
 
 def _once(found: Trend, say: Messages) -> Iterator[Item]:
-    """Yield the level of each check-in for something that is not compared with any other."""
-    for point in found.points:
+    """Yield the level of each check-in for something that is not compared; the last of those where none is known."""
+    for point in found.points if any(point.score is not None for point in found.points) else found.points[-1:]:
         number = point.number
         if point.score is None:
             ends = _range(point, say)
