@@ -421,6 +421,4 @@ def check_ins(given: object) -> list[CheckIn] | None:
 
 
 def _check_in(diagnosis: Diagnosis, number: int, when: str | None) -> CheckIn:
-    known = diagnosis._known
-    book = None if known is None else known.context.book
-    return CheckIn(number, when, diagnosis._parts, book, diagnosis._case.partners)
+    return CheckIn(number, when, diagnosis._parts, diagnosis._known, diagnosis._case.partners)

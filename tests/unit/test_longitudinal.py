@@ -103,7 +103,7 @@ def test_finding_without_new_answers_is_not_improving_and_credits_no_remedy(
     wording: Wording,
 ) -> None:
     """One answer moved, and another finding was not asked about: it was drawn falling, and called better."""
-    second = {**without(ALL_HARD, "trust", "hides_feelings", "arguments", "topic"), "quality_time": 12}
+    second = {**without(ALL_HARD, "trust", "hides_feelings", "arguments", "topic", "past_betrayal"), "quality_time": 12}
     told = ik.progress([HARD, KB.diagnose(second)])
     assert trend(told, "little_time").state == "improving"
     mistrust = trend(told, "mistrust")
@@ -115,22 +115,30 @@ def test_finding_without_new_answers_is_not_improving_and_credits_no_remedy(
     assert "Mistrust: severe, then" not in text
 
 
-def test_one_open_question_that_could_reverse_a_change_prevents_comparison() -> None:
+def test_a_question_of_only_one_check_in_takes_no_part() -> None:
     asked = {"quality_time": 12.0, "rituals": 0.0, "talk_minutes": 5.0}
     mild, fewer = KB.diagnose(asked), KB.diagnose(without(asked, "rituals"))
     assert [dx.findings["little_time"].level for dx in (mild, fewer)] == ["mild", "none"]
-    assert trend(ik.progress([mild, fewer]), "little_time").state == "not_asked_again"
+    told = trend(ik.progress([mild, fewer]), "little_time")
+    assert (told.state, [point.level for point in told.points]) == ("plateau", ["none", "none"])
     worse = KB.diagnose({"quality_time": 1, "talk_minutes": 5})
-    assert worse.findings["little_time"].low > mild.findings["little_time"].high
-    assert trend(ik.progress([mild, worse]), "little_time").state == "worsening", "whatever the rituals are"
+    assert trend(ik.progress([mild, worse]), "little_time").state == "worsening"
 
 
 def test_additional_answers_are_not_a_worsening() -> None:
     few = KB.diagnose({"quality_time": 12})
     told = ik.progress([few, KB.diagnose({"quality_time": 12, "rituals": 0})])
     little_time = trend(told, "little_time")
-    assert (little_time.state, little_time.not_compared) == ("not_asked_again", (1,))
-    assert [point.number for point in little_time.points] == [2], "where most was asked about it"
+    assert (little_time.state, little_time.not_compared) == ("plateau", ())
+    assert [point.score for point in little_time.points] == [0, 0]
+    assert told.not_asked_again == ("shared rituals",)
+
+
+def test_where_nothing_is_asked_again_the_check_in_with_most_answers_is_shown() -> None:
+    first, last = KB.diagnose({"quality_time": 12, "talk_minutes": 5}), KB.diagnose({"rituals": 0})
+    told = trend(ik.progress([first, last]), "little_time")
+    assert (told.state, told.overall, told.not_compared) == ("not_asked_again", None, (2,))
+    assert [point.number for point in told.points] == [1]
 
 
 def test_chart_omits_points_not_asked_again(wording: Wording) -> None:
@@ -142,15 +150,44 @@ def test_chart_omits_points_not_asked_again(wording: Wording) -> None:
     assert [point.level for point in little_time.points] == ["moderate", "none"]
     wording(str(told))
     assert [row["number"] for row in told.rows() if row["id"] == "little_time"] == [1, 3]
-    assert "Not asked again" not in str(ik.progress([HARD, fewer, WELL]))
+    assert "Not asked again in the same way" not in str(ik.progress([HARD, fewer, WELL]))
 
 
-def test_trend_restarts_after_a_change_of_questions() -> None:
+def test_line_breaks_where_other_answers_are_common() -> None:
     few = [{"quality_time": hours} for hours in (12.0, 1.0)]
-    many = [{"quality_time": hours, "rituals": 2.0} for hours in (1.0, 12.0)]
+    many = [{"quality_time": hours, "rituals": 0.0} for hours in (1.0, 12.0)]
     told = trend(ik.progress([KB.diagnose(values) for values in (*few, *many)]), "little_time")
-    assert [point.number for point in told.points] == [3, 4]
-    assert (told.state, told.not_compared) == ("improving", (1, 2))
+    assert [(point.line, point.number, point.score) for point in told.points] == [
+        (1, 1, 0.0), (1, 2, 0.5), (1, 3, 0.5), (2, 3, 0.625), (2, 4, 0.25),
+    ]  # fmt: skip
+    assert (told.state, told.overall, told.not_compared) == ("improving", "plateau", ())
+
+
+@pytest.mark.parametrize(
+    ("hours", "rituals", "expected"),
+    [
+        ((12, 1, 1, 12), (0, 0), ("improving", "plateau", "about the same")),
+        ((12, 1, 1, 1), (0, 4), ("improving", "worsening", "harder")),
+        ((1, 12, 12, 12), (4, 0), ("relapse", "improving", "better")),
+    ],
+)
+def test_first_and_last_are_told_where_no_line_joins_them(
+    hours: tuple[int, ...], rituals: tuple[int, int], expected: tuple[str, str, str]
+) -> None:
+    asked: list[dict[str, Value]] = [{"quality_time": each} for each in hours]
+    asked[2]["rituals"], asked[3]["rituals"] = rituals
+    told = ik.progress([KB.diagnose(values) for values in asked])
+    little_time = trend(told, "little_time")
+    assert (little_time.state, little_time.overall) == expected[:2]
+    assert [(point.number, point.line) for point in little_time.ends] == [(1, 1), (4, 1)]
+    assert f"From the first check-in to the last: {expected[2]}." in str(told)
+
+
+def test_each_check_in_is_compared_with_the_latest_that_asked_the_same() -> None:
+    asked: list[dict[str, Value]] = [{"quality_time": 1}, {"rituals": 0}, {"quality_time": 12}, {"rituals": 4}]
+    told = trend(ik.progress([KB.diagnose(values) for values in asked]), "little_time")
+    assert [(point.line, point.number) for point in told.points] == [(1, 1), (1, 3), (2, 2), (2, 4)]
+    assert (told.state, told.overall) == ("improving", None)
 
 
 def test_signal_never_asked_has_no_points() -> None:
@@ -161,7 +198,7 @@ def test_signal_never_asked_has_no_points() -> None:
 
 
 def test_text_makes_no_claim_without_a_comparison(wording: Wording) -> None:
-    told = str(ik.progress([HARD, KB.diagnose({"trust": 2})]))
+    told = str(ik.progress([HARD, KB.diagnose({"hurt": False})]))
     wording(told)
     assert "No change" not in told
     assert "No change" in str(ik.progress([KB.diagnose({"trust": 2}), KB.diagnose({"trust": 2})]))
@@ -195,7 +232,7 @@ class TestOfTwo:
         assert both.findings["little_time"].score != one.findings["little_time"].score
         for given in ([both, one], [one, both]):
             told = ik.progress(given)
-            assert trend(told, "little_time").state == "not_asked_again"
+            assert trend(told, "little_time").state == "plateau", "the other one answered the same both times"
             assert trend(told, "rituals").state == "not_asked_again"
             assert trend(told, "trust").state == "plateau"
             assert told.followed == ()
@@ -207,6 +244,12 @@ class TestOfTwo:
         told = ik.progress([both, later])
         assert trend(told, "little_time").state == "improving"
         assert [point.number for point in trend(told, "rituals").points] == [1, 2]
+
+    def test_partner_who_answers_both_times_is_compared(self) -> None:
+        both = KB.diagnose(ik.Couple(a=self.A, b=self.B))
+        one = KB.diagnose(ik.Couple(a={}, b={**self.B, "quality_time": 2}))
+        told = trend(ik.progress([both, one]), "little_time")
+        assert (told.state, [point.score for point in told.points]) == ("worsening", [0.0, 0.5])
 
     def test_ranges_of_different_partners_are_not_compared(self) -> None:
         first, second = (KB.diagnose(couple) for couple in (ik.Couple(a=self.A, b={}), ik.Couple(a={}, b=self.B)))
@@ -361,18 +404,77 @@ def test_a_stored_reason_that_is_no_finding_is_passed_over() -> None:
     assert "of_nothing" not in {id for one in told.followed for id in one.improved}
 
 
-def test_changed_rules_and_questions_are_marked(wording: Wording) -> None:
+def test_nothing_is_compared_across_changed_rules(wording: Wording) -> None:
     fewer = {id: value for id, value in ALL_WELL.items() if id != "mood"}
     told = ik.progress([HARD, OTHER.diagnose(ALL_HARD), OTHER.diagnose(fewer)])
     assert (told.rules_changed, told.questions_changed) == ((2,), (3,))
     assert not any(trend.same_rules for trend in told.findings)
-    text = str(told)
-    wording(text)
+    assert set(states(told.findings).values()) == {"improving"}
+    assert [(point.line, point.number) for point in told.findings[0].points] == [(1, 1), (2, 2), (2, 3)]
+    wording(str(told))
+
+    told = ik.progress([HARD, OTHER.diagnose(ALL_WELL)])
+    assert set(states(told.findings).values()) == {"rules_changed"}
+    assert [(point.line, point.number) for point in told.findings[0].points] == [(1, 1), (2, 2)]
+    assert told.followed == ()
+    wording(str(told))
 
     same = ik.progress([HARD, WELL])
     assert (same.rules_changed, same.questions_changed) == ((), ())
     assert all(trend.same_rules for trend in (*same.findings, *same.signals))
     assert "To bear in mind" not in str(same)
+
+
+class TestIndexes:
+    KB: ClassVar = small_knowledge(
+        indexes="""
+- {id: near, title: Nearness, text: How near you are., of: {little_time: -1, mistrust: -1, understanding: 1},
+   levels: [{id: low, from: 0, title: far}, {id: high, from: 0.5, title: near}]}
+"""
+    )
+
+    def told(self, *answers: Mapping[str, Value], threshold: float = 0.1) -> ik.Progress:
+        return ik.progress([self.KB.diagnose(values) for values in answers], threshold=threshold)
+
+    def test_moves_by_half_the_threshold(self) -> None:
+        one, two = {**ALL_HARD}, {**ALL_HARD, "rituals": 2}
+        values = [self.KB.diagnose(each).indexes["near"].value or 0.0 for each in (one, two)]
+        assert 0.04 < values[1] - values[0] < 0.05
+        assert self.told(one, two).indexes[0].state == "plateau"
+        assert self.told(one, two, threshold=0.08).indexes[0].state == "improving"
+        assert self.told(two, one, threshold=0.08).indexes[0].state == "worsening"
+
+    def test_line_breaks_while_it_is_open(self, wording: Wording) -> None:
+        told = self.told(ALL_HARD, ALL_HARD, {"rituals": 2}, ALL_WELL)
+        (near,) = told.indexes
+        assert near.kind == "index"
+        assert (near.state, near.overall) == ("improving", "improving")
+        assert [(point.line, point.number) for point in near.points] == [(1, 1), (1, 2), (2, 3), (3, 4)]
+        assert [point.level for point in near.points] == ["low", "low", None, "high"]
+        assert [point.score is None for point in near.points] == [False, False, True, False]
+        wording(str(told))
+        assert told.rows()[-1]["kind"] == "signal"
+        assert [row["score"] for row in told.rows() if row["kind"] == "index"][2] is None
+
+    def test_open_one_is_told_as_not_known_yet(self, wording: Wording) -> None:
+        told = self.told({"rituals": 2}, {"rituals": 2})
+        assert told.indexes[0].state == "open"
+        assert told.indexes[0].overall is None
+        wording(str(told))
+        wording(str(self.told(ALL_HARD, {"rituals": 2})))
+
+    def test_nothing_answered_about_it(self) -> None:
+        told = self.told({"mood": 1}, {"mood": 2})
+        assert (told.indexes[0].points, told.indexes[0].state) == ((), "not_asked_again")
+        assert "Nearness" not in str(told)
+
+
+def test_questions_not_asked_again_are_named_but_private_ones(wording: Wording) -> None:
+    more = {"quality_time": 3, "drinks": 1, "afraid": False}
+    told = ik.progress([KB.diagnose({"trust": 3, **more}), KB.diagnose({"trust": 3})])
+    assert told.not_asked_again == ("quality time together",)
+    wording(str(told))
+    assert "and more" in str(ik.progress([KB.diagnose(without(ALL_WELL, "trust")), KB.diagnose({"trust": 3})]))
 
 
 def test_rows_are_ready_to_plot() -> None:
@@ -381,7 +483,7 @@ def test_rows_are_ready_to_plot() -> None:
     assert len(rows) == 2 * (len(told.findings) + len(told.components) + len(told.signals))
     assert rows[0] == {
         "id": "distance", "title": "Distance", "kind": "consequence", "state": "improving", "same_rules": True,
-        "number": 1, "when": "2026-01-01T00:00:00", "score": HARD.findings["distance"].score,
+        "number": 1, "when": "2026-01-01T00:00:00", "line": 1, "score": HARD.findings["distance"].score,
         "low": HARD.findings["distance"].low, "high": HARD.findings["distance"].high, "level": "severe", "value": None,
     }  # fmt: skip
     assert rows[-1]["value"] == 9.0
@@ -394,7 +496,7 @@ def test_the_text_starts_with_what_got_better(wording: Wording) -> None:
 
     wording(str(ik.progress([HARD, WELL, HARD])))
     assert "Getting harder" in str(ik.progress([WELL, HARD]))
-    traces = KB.diagnose({"drinks": 3}), KB.diagnose({"drinks": 3, "mood": 9})
+    traces = KB.diagnose({"drinks": 0, "mood": 9}), KB.diagnose({"drinks": 3, "mood": 9})
     assert "Gloom" not in str(ik.progress([traces[1], traces[0], traces[1]], threshold=0.01))
     wording(str(ik.progress([HARD, HARD])))
     assert ik.progress([HARD, WELL]).to_markdown().startswith("## How things have moved\n")

@@ -1,4 +1,4 @@
-"""Draw SVG charts: a chain of findings, and a trend."""
+"""Draw SVG charts: a chain of findings, and a trend over check-ins."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from intimacy_kit.documents.html.bar import SMALL, ZONES
+from intimacy_kit.documents.html.bar import SMALL
 from intimacy_kit.documents.html.markup import Markup, el, void
-from intimacy_kit.messages.catalogue import Messages
-from intimacy_kit.model.levels import STRENGTH_LEVELS, level_word
 
 _WIDTH, _NODE, _LINE = 720, 158, 15
 
@@ -84,51 +82,74 @@ def _box(node: Node, place: tuple[float, float, float], lines: Sequence[str]) ->
     return Markup(box + el("text", text, font_size=12))
 
 
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A level on the scale of a trend.
+
+    Attributes:
+        start, end: of the scores that have it.
+        colour: name of its colour.
+        word: the level in words.
+    """
+
+    start: float
+    end: float
+    colour: str
+    word: str
+
+
 def trend(
-    points: Sequence[tuple[int, float]],
+    lines: Sequence[Sequence[tuple[int, float]]],
     ends: tuple[str, str],
     words: str,
-    say: Messages,
+    zones: Sequence[Zone],
     *,
-    good: bool = False,
     language: str | None = None,
 ) -> Markup:
-    """Return a line chart of scores over check-ins, on zones for the levels.
+    """Return a chart of scores over check-ins, on zones for the levels.
 
     Args:
-        points: pairs of the number of a check-in and its score, at least one.
-        ends: labels of the first and the last point, such as their dates.
+        lines: lines of pairs of the number of a check-in and its score; one pair at least in each. They are not joined.
+        ends: labels of the first and the last check-in, such as their dates.
         words: text alternative.
-        say: for the names of the levels.
-        good: whether high scores are desirable, which selects colours and names of levels.
-        language: of these names and labels, where it has to be marked.
+        zones: the levels, the lowest first.
+        language: of the labels and the words of the zones, where it has to be marked.
     """
     width, height, edge = 600.0, 170.0, 8.0
-    hue = "good-" if good else ""
-    first, last = points[0][0], points[-1][0]
+    numbers = [number for line in lines for number, _ in line]
+    first, last = min(numbers), max(numbers)
     step = (width - 2 * edge) / max(1, last - first)
     places = [
-        (edge + (number - first) * step, min(max((1 - score) * height, edge), height - edge))  # dots stay inside
-        for number, score in points
+        [
+            (edge + (number - first) * step, min(max((1 - score) * height, edge), height - edge))  # dots stay inside
+            for number, score in line
+        ]
+        for line in lines
     ]
-    zones = [
-        void("rect", x=0, y=(1 - end) * height, width=width, height=(end - start) * height, fill=f"var(--{hue}{level})")
-        for start, end, level in ZONES
-    ]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-    drawn: list[Markup] = [void("polyline", points=line, fill="none", stroke="var(--dot)", stroke_width=2)]
-    drawn += [void("circle", cx=x, cy=y, r=5, fill="var(--dot)") for x, y in places]
-    svg = el("svg", el("title", words), zones, drawn, viewBox=f"0 0 {width:g} {height:g}", role="img")
-    names = [
-        el(
-            "span",
-            level_word(STRENGTH_LEVELS[level], "component", say) if good else level_word(level, "challenge", say),
-            lang=language,
-            style=f"flex:{end - start:g};align-content:center",
+    drawn: list[Markup] = [
+        void(
+            "rect",
+            x=0,
+            y=(1 - zone.end) * height,
+            width=width,
+            height=(zone.end - zone.start) * height,
+            fill=f"var(--{zone.colour})",
         )
-        for start, end, level in reversed(ZONES)
+        for zone in zones
+    ]
+    drawn += [_joined(line) for line in places if len(line) > 1]
+    drawn += [void("circle", cx=x, cy=y, r=5, fill="var(--dot)") for line in places for x, y in line]
+    svg = el("svg", el("title", words), drawn, viewBox=f"0 0 {width:g} {height:g}", role="img")
+    names = [
+        el("span", zone.word, lang=language, style=f"flex:{zone.end - zone.start:g};align-content:center")
+        for zone in reversed(zones)
     ]
     levels = el("div", names, class_="soft", style=f"display:flex;flex-direction:column;{SMALL}", aria_hidden="true")
     outer = [el("span", end, lang=language) for end in dict.fromkeys(ends)]
     dates = el("div", outer, class_="soft", style=f"display:flex;justify-content:space-between;{SMALL}")
     return el("div", svg, levels, dates, style="display:grid;grid-template-columns:1fr auto;gap:.25rem .5rem")
+
+
+def _joined(line: Sequence[tuple[float, float]]) -> Markup:
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in line)
+    return void("polyline", points=points, fill="none", stroke="var(--dot)", stroke_width=2)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from functools import reduce
 from itertools import groupby
 
+from intimacy_kit.documents.html.bar import ZONES
 from intimacy_kit.documents.html.languages import languages
 from intimacy_kit.documents.tree import Block, Document, Figure, Item, Level, Paragraph, Table, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
-from intimacy_kit.model.levels import MILD, level, level_of, level_word
-from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, ever_present
-from intimacy_kit.render.charts import trend
+from intimacy_kit.model.indexes import Rung
+from intimacy_kit.model.levels import LEVELS, MILD, level, level_of, level_word, score_told
+from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, told_trends
+from intimacy_kit.render.charts import Zone, trend
 from intimacy_kit.render.diagnosis_document import for_whom, support_document
 from intimacy_kit.render.found import nothing_sentence
 
+MAX_LISTED = 5
 ORDER: tuple[State, ...] = ("improving", "plateau", "relapse", "worsening")
 
 
@@ -24,9 +27,8 @@ def progress_document(progress: ProgressData) -> Document:
     say = messages_in(progress.locale)
     if progress.support is not None:
         return support_document(progress.support, say)
-    told = ever_present(progress)
-    compared = [each for each in told if each.state != "not_asked_again"]
-    again = [item for each in told if each.state == "not_asked_again" for item in _once(each, say)]
+    told = told_trends(progress)
+    compared = [each for each in told if each.compared]
     headings = {
         "improving": say.gettext("Getting better"),
         "plateau": say.gettext("About the same"),
@@ -43,7 +45,12 @@ def progress_document(progress: ProgressData) -> Document:
         for state in ORDER
         for block in section(headings[state], [_card(each, progress, say) for each in compared if each.state == state])
     ]
-    body += section(say.gettext("Not asked again in the same way"), again)
+    for state, heading in (
+        ("not_asked_again", say.gettext("Not asked again in the same way")),
+        ("rules_changed", say.gettext("Not compared, as the rules have changed")),
+        ("open", say.gettext("Not known yet")),
+    ):
+        body += section(heading, [item for each in told if each.state == state for item in _once(each, say)])
     body += section(say.gettext("What came before"), [*followed, Paragraph(before, "soft")] if followed else ())
     body += section(say.gettext("To bear in mind"), items([*_notes(progress, say)], own=True))
     title = say.gettext("How things have moved")
@@ -51,10 +58,15 @@ def progress_document(progress: ProgressData) -> Document:
 
 
 def _once(found: Trend, say: Messages) -> Iterator[Item]:
-    """Yield the level of each check-in in which something was asked that is not comparable with any other."""
-    for point in found.points:
-        then = say.gettext("{level} in check-in {number}", level=_level(point, found, say), number=point.number)
-        yield Item(f"{found.title}: {then}")
+    """Yield the level of each check-in for something that is not compared; the last of those where none is known."""
+    for point in found.points if any(point.score is not None for point in found.points) else found.points[-1:]:
+        number = point.number
+        if point.score is None:
+            ends = _range(point, say)
+            told = say.gettext("not known yet in check-in {number}, {low} to {high}", number=number, **ends)
+        else:
+            told = say.gettext("{level} in check-in {number}", level=_level(point, found, say), number=number)
+        yield Item(f"{found.title}: {told}")
 
 
 def _followed(progress: ProgressData, say: Messages) -> list[Item]:
@@ -74,29 +86,37 @@ def _followed(progress: ProgressData, say: Messages) -> list[Item]:
 def _even(progress: ProgressData, told: Iterable[Trend], say: Messages) -> Iterator[str]:
     """Yield what is said if nothing got better or harder, and if nothing was present at all."""
     present = [*told]
-    if not any(each.state not in ("plateau", "not_asked_again") for each in present) and (present or progress.signals):
-        compared = any(each.state != "not_asked_again" for each in (*progress.findings, *progress.components))
-        yield (
-            say.gettext("No change that is large enough to mean something.")
-            if compared
-            else say.gettext("Too little was asked again in the same way to tell what has changed.")
-        )
-    if not present:
+    every = (*progress.findings, *progress.components)
+    moved = any(each.compared and each.state != "plateau" for each in present)
+    if not moved and (present or progress.signals):
+        if any(each.compared for each in every):
+            yield say.gettext("No change that is large enough to mean something.")
+        elif any(each.state == "rules_changed" for each in every):
+            yield say.gettext("The rules have changed in between, so what was found before and after is not compared.")
+        else:
+            yield say.gettext("Too little was asked again in the same way to tell what has changed.")
+    if all(each.kind == "index" for each in present):
         yield _nothing(progress, say)
 
 
 def _notes(progress: ProgressData, say: Messages) -> Iterator[str]:
-    """Yield what limits the comparison: changed rules (marked by a star), changed questions."""
+    """Yield what limits the comparison: changed rules (marked by a star), changed questions, lines that break."""
     if progress.rules_changed:
         yield say.gettext(
-            "* The rules have changed in between (check-in {numbers}), so what is compared may differ by that.",
+            "* The rules have changed in between (check-in {numbers}). What was found before and after that is not "
+            "compared, and not joined by a line.",
             numbers=", ".join(map(str, progress.rules_changed)),
         )
     if progress.questions_changed:
         yield say.gettext(
-            "Not the same questions were answered each time. So each thing is compared only where the same was "
-            "answered about it, or where no open answer could turn the change around."
+            "Not the same questions were answered each time. So check-ins are compared on the answers that both have; "
+            "a line breaks where these are others."
         )
+    if progress.not_asked_again:
+        titles = say.all_of(progress.not_asked_again[:MAX_LISTED])
+        if len(progress.not_asked_again) > MAX_LISTED:
+            titles = say.gettext("{titles}, and more", titles=", ".join(progress.not_asked_again[:MAX_LISTED]))
+        yield say.gettext("Not asked again: {titles}.", titles=titles)
 
 
 def _nothing(progress: ProgressData, say: Messages) -> str:
@@ -109,18 +129,57 @@ def _nothing(progress: ProgressData, say: Messages) -> str:
 def _card(found: Trend, progress: ProgressData, say: Messages) -> Level:
     """Return a card with the chart of a trend and the same data as a table."""
     own = languages(say, progress.locale).own
+    lines = [[*line] for _, line in groupby(found.points, lambda point: point.line)]
     rows = tuple((_label(point, say), _level(point, found, say)) for point in found.points)
     table = Table((say.gettext("check-in"), say.gettext("level")), rows, own=True)
-    levels = _then([word for word, _ in groupby(word for _, word in rows)], say)
+    levels = _told_levels(lines, found, say)
     caption = f"{found.title}: {levels}"
-    points = [(point.number, point.score) for point in found.points if point.score is not None]
-    ends = _label(found.points[0], say), _label(found.points[-1], say)
-    picture = trend(points, ends, caption, say, good=found.kind == "component", language=own)
-    last = found.points[-1].number
-    since = say.gettext("Not asked again in the same way since check-in {number}.", number=last)
-    later = (Paragraph(since, "soft"),) if max(found.not_compared, default=0) > last else ()
+    drawn = [[(point.number, point.score) for point in line if point.score is not None] for line in lines]
+    ends = sorted(found.points, key=lambda point: point.number)
+    first, last = ends[0], ends[-1]
+    picture = trend(
+        [line for line in drawn if line],
+        (_label(first, say), _label(last, say)),
+        caption,
+        _zones(found, say),
+        language=own,
+    )
+    body: list[Block] = [Figure(picture, "", (table,), told=False)]
+    if len(lines) > 1 and found.overall not in (None, found.state):
+        body.append(Paragraph(_overall(found.overall, say), "soft"))
+    body += [Paragraph(_open(point, say), "soft") for point in found.points if point.score is None]
+    if max(found.not_compared, default=0) > last.number:
+        since = say.gettext("Not asked again in the same way since check-in {number}.", number=last.number)
+        body.append(Paragraph(since, "soft"))
     star = "" if found.same_rules else " *"
-    return Level(found.title + star, "", levels, (Figure(picture, "", (table,), told=False), *later))
+    return Level(found.title + star, "", levels, tuple(body))
+
+
+def _overall(state: State | None, say: Messages) -> str:
+    """Return what became of it from the first to the last check-in, where no line leads from one to the other."""
+    if state == "improving":
+        return say.gettext("From the first check-in to the last: better.")
+    if state == "worsening":
+        return say.gettext("From the first check-in to the last: harder.")
+    return say.gettext("From the first check-in to the last: about the same.")
+
+
+def _zones(found: Trend, say: Messages) -> list[Zone]:
+    if found.kind == "index":
+        return index_zones(found.levels)
+    hue = "good-" if found.kind == "component" else ""
+    words = [level_word(level_of(found.kind, one), found.kind, say) for one in LEVELS]
+    return [Zone(start, end, f"{hue}{name}", word) for (start, end, name), word in zip(ZONES, words, strict=True)]
+
+
+def index_zones(levels: Sequence[Rung]) -> list[Zone]:
+    """Return the levels of an index as zones, in the shades of a component."""
+    shade = (len(ZONES) - 1) / max(1, len(levels) - 1)
+    ends = [*(rung.start for rung in levels[1:]), 1.0]
+    return [
+        Zone(rung.start, end, f"good-{ZONES[round(number * shade)][2]}", rung.title)
+        for number, (rung, end) in enumerate(zip(levels, ends, strict=True))
+    ]
 
 
 def _then(levels: Iterable[str], say: Messages) -> str:
@@ -129,8 +188,45 @@ def _then(levels: Iterable[str], say: Messages) -> str:
     return reduce(lambda told, next: say.gettext("{before}, then {next}", before=told, next=next), more, first)
 
 
+def _told_levels(lines: Sequence[Sequence[Point]], found: Trend, say: Messages) -> str:
+    """Return the levels of each line in which the level is another one; else those of the first and the last check-in.
+
+    If these are the same, it is the level of the line that is known best: a line of few answers has low levels, since
+    what is unknown does not count.
+    """
+    levels = [
+        [word for word, _ in groupby(_level(point, found, say) for point in line)] for line in (*lines, found.ends)
+    ]
+    moved = [_then(words, say) for words in levels[:-1] if len(words) > 1]
+    if moved:
+        return reduce(lambda told, next: say.gettext("{before}; compared anew: {next}", before=told, next=next), moved)
+    if len(levels[-1]) > 1:
+        return _then(levels[-1], say)
+    best = min(range(len(lines)), key=lambda number: (_width(lines[number]), -number))
+    return levels[best][0]
+
+
+def _width(line: Sequence[Point]) -> float:
+    return min((point.high or 0.0) - (point.low or 0.0) for point in line)
+
+
 def _level(point: Point, found: Trend, say: Messages) -> str:
-    return level_word(level_of(found.kind, level(point.score or 0.0)), found.kind, say)
+    if found.kind != "index":
+        return level_word(level_of(found.kind, level(point.score or 0.0)), found.kind, say)
+    title = next((rung.title for rung in found.levels if rung.id == point.level), None)
+    if title is not None:
+        return title
+    return say.gettext("not known yet, {low} to {high}", **_range(point, say))
+
+
+def _open(point: Point, say: Messages) -> str:
+    return say.gettext(
+        "Not known yet in check-in {number}: {low} to {high}.", number=point.number, **_range(point, say)
+    )
+
+
+def _range(point: Point, say: Messages) -> dict[str, str]:
+    return {"low": score_told(point.low or 0.0, say), "high": score_told(point.high or 0.0, say)}
 
 
 def _label(point: Point, say: Messages) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.documents.html.bar import ZONES
 from intimacy_kit.documents.html.markup import Markup, el, joined, void
-from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.reasoning.diagnosing import support
-from intimacy_kit.render.charts import trend
+from intimacy_kit.render.charts import Zone, trend
+from intimacy_kit.render.progress_document import index_zones
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
 from tests.wording import Wording
 
@@ -302,7 +303,8 @@ def test_zones_of_levels_are_labelled() -> None:
 
 def test_a_point_lies_in_the_zone_of_its_level() -> None:
     """Also close to where one zone ends and the next begins."""
-    chart = trend(POINTS, ("a", "b"), "w", messages_in(None))
+    chart = trend([POINTS[:2], POINTS[2:]], ("a", "b"), "w", [Zone(*zone, "word") for zone in ZONES])
+    assert chart.count("<polyline") == 2
     zones = {
         level: (float(top), float(top) + float(height))
         for top, height, level in re.findall(
@@ -334,8 +336,8 @@ def test_progress_has_no_chart_for_findings_not_asked_again(wording: Wording) ->
     few = {"quality_time_hours": 1, "rituals_kept": 0}
     told = ik.progress([KB.diagnose(few), KB.diagnose({"rituals_kept": 0}), KB.diagnose({"rituals_kept": 0})])
     time = next(trend for trend in told.findings if trend.id == "lack_of_quality_time")
-    assert (time.state, [point.number for point in time.points]) == ("plateau", [2, 3])
-    told = ik.progress([KB.diagnose(few), KB.diagnose({"rituals_kept": 0})])
+    assert (time.state, [point.number for point in time.points]) == ("plateau", [1, 2, 3])
+    told = ik.progress([KB.diagnose(few), KB.diagnose({"trust": 3})])
     page, fragment = told.to_html(), told._repr_html_()
     for shown in (page, fragment):
         outline = Outline(shown)
@@ -345,6 +347,19 @@ def test_progress_has_no_chart_for_findings_not_asked_again(wording: Wording) ->
     better = {"quality_time_hours": 20, "rituals_kept": 4}
     card = Outline(ik.progress([KB.diagnose(given) for given in (few, better, {"trust": 4})]).to_html()).text
     wording(card)
+
+
+def test_chart_of_an_index_has_its_own_levels() -> None:
+    kb = small_knowledge(
+        indexes="- {id: near, title: Nearness, text: How near., of: {mistrust: -1}, levels: "
+        "[{id: low, from: 0, title: apart}, {id: some, from: 0.3, title: halfway}, {id: high, from: 0.7, title: side}]}"
+    )
+    told = ik.progress([kb.diagnose(ALL_HARD), kb.diagnose(ALL_WELL)])
+    assert "Nearnessapart, then sideNearness: apart, then sidesidehalfwayapart" in Outline(told.to_html()).text
+    levels = told.indexes[0].levels
+    assert [zone.colour for zone in index_zones(levels)] == ["good-none", "good-moderate", "good-severe"]
+    (one,) = index_zones(levels[:1])
+    assert (one.start, one.end, one.colour) == (0.0, 1.0, "good-none")
 
 
 def test_progress_lists_incomparable_findings(wording: Wording) -> None:

@@ -118,6 +118,13 @@ def shareable(context: DiagnosisContext, outcome: Outcome) -> ShareableData:
     )
 
 
+def results(context: DiagnosisContext, outcome: Outcome) -> dict[str, Finding | Strength | IndexValue]:
+    """Return the findings, components and indexes by id: a diagnosis without what follows from it."""
+    findings, components = _findings(context, outcome)
+    every: tuple[Finding | Strength | IndexValue, ...] = (*findings, *components, *_indexes(context, outcome))
+    return {each.id: each for each in every}
+
+
 def without_private(context: DiagnosisContext, values: Mapping[str, Value]) -> Observations:
     """Return the observations without the private signals."""
     return Observations({id: value for id, value in values.items() if id not in context.private})

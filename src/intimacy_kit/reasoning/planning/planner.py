@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 from math import inf
 
 from intimacy_kit.errors import Problem, QuestionError
@@ -25,7 +25,8 @@ from intimacy_kit.reasoning.planning.progressions import (
     week_minutes,
 )
 from intimacy_kit.reasoning.progress.check_ins import CheckIn
-from intimacy_kit.reasoning.progress.comparability import answered_questions, comparable
+from intimacy_kit.reasoning.progress.comparison import Both, asked_in, comparisons
+from intimacy_kit.reasoning.progress.results import NOTABLE, has_improved
 
 MINUTES_PER_WEEK = 7 * 24 * 60
 """Minutes in a week; more are as if there were this many."""
@@ -89,7 +90,7 @@ def make_plan(
         minutes = int(min(minutes_per_week, MINUTES_PER_WEEK))
         built = progressions(open_remedies, minutes, together=together)
         ended = any(one.record.safety.concern for one in check_ins)
-        supporting = _support(record, candidates, _before(check_ins), say, ended=ended)
+        supporting = _support(record, candidates, _staying(check_ins), say, ended=ended)
         items = _support_items(supporting)
         items += _practice_items(built, minutes, weeks, open_remedies, len(items), say)
         notes = [say.gettext(words.ANSWERED_NO)] if ended and supporting else []
@@ -111,20 +112,17 @@ SupportEntry = tuple[Remedy | Candidate, Practice, str]
 
 
 def _support(
-    record: Record, prepared: Sequence[Candidate], before: Mapping[str, Finding], say: Messages, *, ended: bool
+    record: Record, prepared: Sequence[Candidate], stayed: Container[str], say: Messages, *, ended: bool
 ) -> list[SupportEntry]:
     """Return the practices of professional support with the reason for each; none without a reason.
 
     Reasons are: the strategy is recommended, a finding is severe, a finding has not improved, or a safety concern has
-    ended. A finding has not improved if it was present earlier, is at least moderate now, and is at no lower level.
+    ended. A finding has not improved if it was present earlier, is at least moderate now, and has not moved
+    for the better.
     """
     weightiest = sorted(record.findings, key=lambda finding: (-finding.score, finding.id))
     severe = [finding.title for finding in weightiest if finding.score >= SEVERE]
-    staying = [
-        finding.title
-        for finding in weightiest
-        if MODERATE <= finding.score < SEVERE and finding.id in before and MILD <= before[finding.id].score < SEVERE
-    ]
+    staying = [finding.title for finding in weightiest if MODERATE <= finding.score < SEVERE and finding.id in stayed]
     reasons = {
         remedy.strategy.id: [reason.title for reason in remedy.reasons]
         for remedy in record.remedies
@@ -144,16 +142,24 @@ def _support(
     ]
 
 
-def _before(check_ins: Sequence[CheckIn]) -> Mapping[str, Finding]:
-    """Return each finding as it was in the latest earlier check-in that is comparable with the last."""
-    *earlier, now = zip(check_ins, answered_questions(check_ins), strict=True)
-    found: dict[str, Finding] = {}
-    last = {finding.id: finding for finding in now[0].record.findings}
-    for check_in, questions in earlier:
-        for then in check_in.record.findings:
-            if then.id in last and comparable((questions, then), (now[1], last[then.id])):
-                found[then.id] = then
-    return found
+def _staying(check_ins: Sequence[CheckIn]) -> frozenset[str]:
+    """Return the findings that were present earlier and have not improved, on the answers that both check-ins have.
+
+    Each is compared with the latest earlier check-in that has answers about it in common with the last.
+    """
+    asked = asked_in(check_ins)
+    compare, last = comparisons(asked), len(asked) - 1
+    before: dict[str, Both] = {}
+    for number, one in enumerate(asked[:-1]):
+        for id in one.results.keys() & {finding.id for finding in check_ins[-1].record.findings}:
+            both = compare(id, number, last)
+            if isinstance(both, Both):
+                before[id] = both
+    return frozenset(
+        id
+        for id, both in before.items()
+        if isinstance(both.then, Finding) and both.then.present and not has_improved(both, NOTABLE)
+    )
 
 
 def _support_items(support: Sequence[SupportEntry]) -> list[PlanItem]:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.result import Record
-from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import TwoPartners
+from intimacy_kit.reasoning.runtime import Runtime
 
 When = datetime | date | str
 Kind = TypeVar("Kind")
@@ -25,14 +25,14 @@ class CheckIn(NamedTuple):
         number: from 1, in order of time.
         when: ISO 8601; None if no check-in has a time.
         record: its diagnosis.
-        book: the rules that it was made with; None if the diagnosis was stored.
+        runtime: the rules that it was made with; None if the diagnosis was stored.
         couple: the answers of each of two partners; None for one person, or if they are not known.
     """
 
     number: int
     when: str | None
     record: Record
-    book: RuleBook | None
+    runtime: Runtime | None
     couple: TwoPartners | None
 
     @property

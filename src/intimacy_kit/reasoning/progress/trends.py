@@ -8,12 +8,15 @@ from typing import Any, Literal
 from pydantic import Field
 
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.indexes import Rung
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Concern
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
 
-State = Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again"]
+State = Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again", "rules_changed", "open"]
+ROUNDING = 1e-9
+"""A change that falls short of a threshold by less than this reaches it."""
 _Hidden = Field(repr=False)
 
 
@@ -22,12 +25,15 @@ class Point(Frozen):
 
     Attributes:
         number: of the diagnosis, from 1.
-        score, low, high, level: of a finding or component; None for a signal.
-        value: the answer to a signal; None for a finding or component.
+        line: the line that it is part of, from 1. Points of one line can be joined, those of different lines cannot.
+        score, low, high, level: of a finding, component or index, on the answers that it has in common with its
+            neighbour; None for a signal. Score and level of an index are None while it is open.
+        value: the answer to a signal; else None.
     """
 
     number: int = _Hidden
     when: str | None = _Hidden
+    line: int = _Hidden
     score: Share | None = _Hidden
     low: Share | None = _Hidden
     high: Share | None = _Hidden
@@ -36,25 +42,39 @@ class Point(Frozen):
 
 
 class Trend(Frozen):
-    """The trend of one finding, component or signal.
+    """The trend of one finding, component, index or signal.
 
     Attributes:
         state: `improving` or `worsening` after the last notable change; `relapse` if that is for the worse after one
-            for the better; `plateau` if there was none. `changed`: a signal without a direction. `not_asked_again`: no
-            two check-ins are comparable, as different questions about it were answered.
-        points: the latest series of check-ins that are all comparable with each other. If no two are, the one with the
-            most answers about it; none without answers.
+            for the better; `plateau` if there was none. `changed`: a signal without a direction. If no two check-ins
+            are compared: `not_asked_again` if they have no answers about it in common, `rules_changed` if they were
+            made with other rules, `open` for an index that is not known yet.
+        overall: the state of the first and the last check-in alone; None if these two are not compared.
+        ends: these two, on the answers that both have; empty if they are not compared, and for a signal.
+        points: line by line. A line goes from each check-in to the latest one before that has answers about it in
+            common, and breaks where these are others. Where no two are compared it is the check-in with the most
+            answers; nothing without answers. The only check-in with its rules stands for itself, and so does each
+            value of an index that is part of no line.
+        levels: of an index its levels, the lowest first; else empty.
         not_compared: the numbers of the check-ins that are not among the points.
         same_rules: whether all its points were made with the same rules.
     """
 
     id: Id = _Hidden
     title: Title = _Hidden
-    kind: Literal["challenge", "consequence", "component", "signal"] = _Hidden
+    kind: Literal["challenge", "consequence", "component", "index", "signal"] = _Hidden
     state: State = _Hidden
+    overall: State | None = _Hidden
+    ends: tuple[Point, ...] = Field(default=(), repr=False)
     points: tuple[Point, ...] = _Hidden
+    levels: tuple[Rung, ...] = Field(default=(), repr=False)
     not_compared: tuple[int, ...] = _Hidden
     same_rules: bool = _Hidden
+
+    @property
+    def compared(self) -> bool:
+        """Whether two check-ins at least are compared."""
+        return self.state not in ("not_asked_again", "rules_changed", "open")
 
 
 class Followed(Frozen):
@@ -73,7 +93,8 @@ class ProgressData(ToldResult):
         safety: the status of each diagnosis. Look here first.
         standing: the safety concerns of any of them that were not answered with no since: under these `Diagnosis.plan`
             plans nothing but support, if it is given the `earlier` ones.
-        findings, components, signals: their trends, by id.
+        findings, components, indexes, signals: their trends, by id.
+        not_asked_again: the titles of the questions that were not asked again, without private ones.
         followed: remedies that were followed by improvement; none if there was a concern.
         rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
         questions_changed: the numbers of those in which other questions were answered than in the one before.
@@ -85,7 +106,9 @@ class ProgressData(ToldResult):
     standing: tuple[Concern, ...] = _Hidden
     findings: tuple[Trend, ...] = _Hidden
     components: tuple[Trend, ...] = _Hidden
+    indexes: tuple[Trend, ...] = _Hidden
     signals: tuple[Trend, ...] = _Hidden
+    not_asked_again: tuple[Title, ...] = _Hidden
     followed: tuple[Followed, ...] = _Hidden
     rules_changed: tuple[int, ...] = _Hidden
     questions_changed: tuple[int, ...] = _Hidden
@@ -108,7 +131,7 @@ class ProgressData(ToldResult):
                 "same_rules": trend.same_rules,
                 **point.model_dump(),
             }
-            for trend in (*self.findings, *self.components, *self.signals)
+            for trend in (*self.findings, *self.components, *self.indexes, *self.signals)
             for point in trend.points
         ]
 
@@ -134,9 +157,9 @@ def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
     return way
 
 
-def ever_present(progress: ProgressData) -> list[Trend]:
-    """Return the trends of findings and components that were present at some time."""
-    return [
+def told_trends(progress: ProgressData) -> list[Trend]:
+    """Return the trends that are told: indexes with answers, findings and components that were present at some time."""
+    return [trend for trend in progress.indexes if trend.points] + [
         trend
         for trend in (*progress.findings, *progress.components)
         if any(point.level != "none" for point in trend.points)

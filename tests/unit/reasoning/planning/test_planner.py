@@ -254,18 +254,25 @@ class TestSupport:
     @pytest.mark.parametrize(
         ("then", "now", "support"),
         [
-            ("0.7", "0.6", True),
+            ("0.65", "0.6", True),
             ("0.3", "0.6", True),
             ("0.6", "0.6", True),
             ("0.2", "0.6", False),
+            ("0.7", "0.6", False),
             ("0.8", "0.6", False),
             ("0.4", "0.4", False),
         ],
     )
     def test_support_if_a_finding_has_not_improved(self, then: str, now: str, support: bool) -> None:
-        answers = {"hides_feelings": 2, "afraid": False, "hurt": False}
-        earlier = self.rarely_recommended(then).diagnose(answers)
-        plan = self.rarely_recommended(now).diagnose(answers).plan(minutes_per_week=90, earlier=earlier)
+        kb = small_knowledge(
+            **changed("strategies", ("{gloom: 0.5, mistrust: 0.5}", "{gloom: 0.01}")),
+            rules="".join(
+                f"- {{id: {id}, when: {when}, supports: mistrust, strength: {strength}, because: So., source: notes}}\n"
+                for id, when, strength in (("then", "mood < 0", then), ("now", "mood >= 0", now))
+            ),
+        )
+        earlier, dx = (kb.diagnose({"mood": mood, "afraid": False, "hurt": False}) for mood in (-1, 1))
+        plan = dx.plan(minutes_per_week=90, earlier=earlier)
         assert any(item.support for item in plan.items) is support
         if support:
             why = 'From "See a professional". Has not become lighter since the last time: Mistrust.'
@@ -274,10 +281,12 @@ class TestSupport:
     def test_no_claim_about_findings_that_were_not_asked_again(self, wording: Wording) -> None:
         kb = self.rarely_recommended("0.6")
         answers = {"hides_feelings": 2, "afraid": False, "hurt": False}
-        asked, other = kb.diagnose(answers), kb.diagnose({**answers, "trust": 9})
-        assert not any(item.support for item in other.plan(minutes_per_week=90, earlier=asked).items)
-        for earlier in ([other, asked], [asked, other], [asked, other, kb.diagnose({"mood": 1})]):
-            plan = other.plan(minutes_per_week=90, earlier=earlier)
+        asked, now = kb.diagnose(answers), kb.diagnose({**answers, "trust": 9})
+        others = kb.diagnose({"mood": 1}), kb.diagnose({"trust": 9}), self.rarely_recommended("0.7").diagnose(answers)
+        for other in others:
+            assert not any(item.support for item in now.plan(minutes_per_week=90, earlier=other).items)
+        for earlier in ([asked], [others[1], asked], [asked, others[0], others[2]]):
+            plan = now.plan(minutes_per_week=90, earlier=earlier)
             wording(plan.items[0].why)
 
     def test_earlier_diagnosis_with_other_rules(self) -> None:
