@@ -17,6 +17,8 @@ from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import PackInfo
 
 Hidden: Any = Field(repr=False)
+Basis = Literal["answers", "links"]
+"""What a present consequence rests on: its own rules, or what leads to it."""
 
 
 class Finding(Frozen):
@@ -27,6 +29,8 @@ class Finding(Frozen):
         level: the level of the score.
         score: the score from the known answers, 0 to 1.
         low, high: the interval of scores possible after the remaining answers; low <= score <= high.
+        basis: of a present consequence: `answers` if its own rules, without links, make it present, so it is felt
+            already; else `links`, so it may follow. None for all else.
     """
 
     id: Id
@@ -36,10 +40,13 @@ class Finding(Frozen):
     score: Share = Hidden
     low: Share = Hidden
     high: Share = Hidden
+    basis: Basis | None = Field(default=None, repr=False)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         _check_score(self, level(self.score))
+        if (self.basis is not None) != (self.kind == "consequence" and self.present):
+            raise ValueError("has a basis without being a present consequence, or is one without a basis")
         return self
 
     @property

@@ -33,6 +33,22 @@ def test_a_finding_with_inconsistent_numbers_is_refused(change: dict[str, object
         Finding.model_validate({**FINDING, **change})
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"basis": "answers"},
+        {"kind": "consequence"},
+        {"kind": "consequence", "basis": "hearsay"},
+        {"kind": "consequence", "basis": "links", "level": "none", "score": 0.2},
+    ],
+)
+def test_only_a_present_consequence_has_a_basis(change: dict[str, object]) -> None:
+    assert Finding.model_validate({**FINDING, "kind": "consequence", "basis": "links"}).basis == "links"
+    assert Finding.model_validate({**FINDING, "kind": "consequence", "level": "none", "score": 0.2}).basis is None
+    with pytest.raises(ValidationError):
+        Finding.model_validate({**FINDING, **change})
+
+
 @pytest.mark.parametrize("change", [{"level": "mild"}, {"level": "solid"}, {"low": 0.4}, {"kind": "challenge"}])
 def test_a_strength_with_inconsistent_numbers_is_refused(change: dict[str, object]) -> None:
     assert Strength.model_validate(STRENGTH).kind == "component"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from intimacy_kit.engines.interpret import evaluate, final_state
+from intimacy_kit.engines.interpret import State, basis, evaluate, final_state
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.indexes import IndexValue
-from intimacy_kit.model.levels import STRENGTH_LEVELS, level
+from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.result import Finding, Record, Remedy, Safety, ShareableData, Strength
+from intimacy_kit.model.result import Basis, Finding, Record, Remedy, Safety, ShareableData, Strength
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
@@ -76,7 +76,7 @@ class DiagnosisContext:
 
 def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
     """Return the record of a diagnosis."""
-    findings, components = _findings(context, outcome)
+    findings, components = _findings(context, case.values, outcome)
     unnamed = case.unnamed
     screening = safety(context.book.safety, outcome, case.people)
     return trusted(
@@ -106,9 +106,9 @@ def whole_record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Rec
     return record(context, case, outcome).model_copy(update={"unknown": unknown(context, case, outcome)})
 
 
-def shareable(context: DiagnosisContext, outcome: Outcome) -> ShareableData:
-    """Return what a partner may see, from an outcome without the private signals."""
-    findings, components = _findings(context, outcome)
+def shareable(context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome) -> ShareableData:
+    """Return what a partner may see, from the values and the outcome without the private signals."""
+    findings, components = _findings(context, values, outcome)
     hidden = {finding.id for finding in context.book.findings if finding.private}
     return ShareableData(
         findings=tuple(finding for finding in findings if finding.id not in hidden),
@@ -144,8 +144,11 @@ def unknown(context: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[st
     return tuple(sorted(names | unanswered(context.book.safety, outcome, case.people)))
 
 
-def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
+def _findings(
+    context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome
+) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
     _, _, scores, lows, highs, *_ = outcome
+    rests_on = _bases(context, values, outcome)
     findings = [
         trusted(
             Finding,
@@ -157,6 +160,7 @@ def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Findin
                 "score": scores[position],
                 "low": lows[position],
                 "high": highs[position],
+                "basis": rests_on.get(position),
             },
         )
         for position, id, title, kind in context.findings
@@ -177,6 +181,21 @@ def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Findin
         for position, id, title, kind in context.components
     ]
     return tuple(findings), tuple(components)
+
+
+def _bases(context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome) -> dict[int, Basis]:
+    """Return what each present consequence rests on, by its position in the rule book."""
+    present = [
+        position
+        for position, _, _, kind in context.findings
+        if kind == "consequence" and outcome.scores[position] >= MILD
+    ]
+    if not present:
+        return {}
+    findings, fired = context.book.findings, frozenset(outcome.fired)
+    scores = {finding.id: score for finding, score in zip(findings, outcome.scores, strict=True)}
+    known = State(values, scores, {}).known
+    return {position: basis(findings[position], fired, known) for position in present}
 
 
 def _indexes(context: DiagnosisContext, outcome: Outcome) -> tuple[IndexValue, ...]:

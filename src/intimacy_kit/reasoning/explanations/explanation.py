@@ -15,6 +15,7 @@ from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import MILD, Level, StrengthLevel, level_word, score_told
 from intimacy_kit.model.locales import Wanted
+from intimacy_kit.model.result import Basis
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
 from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
 from intimacy_kit.reasoning.explanations.words import named
@@ -122,6 +123,7 @@ class FindingExplanation(ToldResult):
     """Why a finding has its score, and why it has no higher one.
 
     Attributes:
+        basis: as in `Finding`; None for a component.
         rules: all its rules: those that count first, by share; then those undetermined; then the others.
         links: the findings that lead to it.
         causes: explanations of the findings it rests on, each once, the nearest first: the chain back to the signals.
@@ -136,6 +138,7 @@ class FindingExplanation(ToldResult):
     score: Share = Hidden
     low: Share = Hidden
     high: Share = Hidden
+    basis: Basis | None = Field(default=None, repr=False)
     rules: tuple[RuleAccount, ...] = Hidden
     links: tuple[LinkAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden

@@ -21,6 +21,7 @@ MEANT = {
     "format", "safety.status", "safety.concerns.id", "safety.screened", "safety.unanswered", "safety.answered_no",
     *(f"{scored}.{field}" for scored in ("findings", "components")
       for field in ("id", "kind", "level", "score", "low", "high")),
+    "findings.basis",
     *(f"indexes.{field}" for field in ("id", "low", "high", "levels.id", "levels.start", "value", "level")),
     *(f"remedies.strategy.{field}" for field in (
         "id", "source", "contradicts", "addresses.to", "addresses.strength", "addresses.source",
