@@ -87,7 +87,8 @@ class Diagnosis(RecordView, Tellable):
         """
         from intimacy_kit.reasoning.explanations.explainer import explain  # noqa: PLC0415 - built only when asked for
 
-        return explain(self._runtime.context, self.observations, self._parts, id)
+        runtime = self._runtime
+        return explain(runtime.context, self.observations, self._parts, id, runtime.built.evidence)
 
     def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
         """Return the open questions, the largest expected information gain first.

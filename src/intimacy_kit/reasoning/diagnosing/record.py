@@ -118,9 +118,11 @@ def shareable(context: DiagnosisContext, values: Mapping[str, Value], outcome: O
     )
 
 
-def results(context: DiagnosisContext, outcome: Outcome) -> dict[str, Finding | Strength | IndexValue]:
+def results(
+    context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome
+) -> dict[str, Finding | Strength | IndexValue]:
     """Return the findings, components and indexes by id: a diagnosis without what follows from it."""
-    findings, components = _findings(context, outcome)
+    findings, components = _findings(context, values, outcome)
     every: tuple[Finding | Strength | IndexValue, ...] = (*findings, *components, *_indexes(context, outcome))
     return {each.id: each for each in every}
 

@@ -11,6 +11,7 @@ from intimacy_kit.engines.truth import Interval, Truth
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.conditions import Condition, Not
+from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record, Strength
@@ -32,6 +33,7 @@ from intimacy_kit.reasoning.explanations.explanation import (
     RuleAccount,
     StepChange,
 )
+from intimacy_kit.reasoning.explanations.grounds import Counted, Ground, grounds_of
 from intimacy_kit.reasoning.explanations.index_explanation import explain_index
 from intimacy_kit.reasoning.explanations.residual import negation_normal_form, residual
 from intimacy_kit.reasoning.explanations.words import Words
@@ -40,8 +42,15 @@ from intimacy_kit.reasoning.explanations.words import Words
 class Explainer:
     """Explains the findings and remedies of one case."""
 
-    def __init__(self, context: DiagnosisContext, values: Mapping[str, Value], record: Record) -> None:
+    def __init__(
+        self,
+        context: DiagnosisContext,
+        values: Mapping[str, Value],
+        record: Record,
+        evidence: tuple[CitedSource, ...] = (),
+    ) -> None:
         self.context, self.record, self.fired = context, record, frozenset(record.fired)
+        self.evidence = evidence
         self.scored = {finding.id: finding for finding in context.book.findings}
         self.results: dict[str, Finding | Strength] = {finding.id: finding for finding in record.findings}
         self.results |= {component.id: component for component in record.components}
@@ -87,6 +96,7 @@ class Explainer:
             held_back_by=tuple(other.strategy.title for other in before if other.priority < relevance),
             addressed=tuple(addressed),
             causes=tuple(self._alone(id) for id in helped) + self._causes(helped),
+            grounds=grounds_of(self.evidence, [Counted(strategy.id), *(Counted(strategy.id, id) for id in helped)]),
             support=self.support,
             locale=self.context.locale,
         )
@@ -122,9 +132,14 @@ class Explainer:
             rules=tuple(sorted(rules, key=_rule_order)),
             links=tuple(sorted(links, key=lambda link: (-link.share, link.id))),
             causes=(),
+            grounds=self._grounds(id, rules, links),
             support=self.support,
             locale=self.context.locale,
         )
+
+    def _grounds(self, id: str, rules: Iterable[RuleAccount], links: Iterable[LinkAccount]) -> tuple[Ground, ...]:
+        counted = [Counted(rule.id) for rule in rules if rule.counts]
+        return grounds_of(self.evidence, [*counted, *(Counted(link.id, id) for link in links if link.share)])
 
     def _rule(self, rule: Rule, group: Group, known: Truths, share: float) -> RuleAccount:
         waiting = steps_wait_for(rule, self.state.possible)
@@ -244,7 +259,13 @@ def _comparisons(condition: Condition) -> Iterator[Condition]:
             yield from _comparisons(part)
 
 
-def explain(context: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str) -> Explanation:
+def explain(
+    context: DiagnosisContext,
+    values: Mapping[str, Value],
+    record: Record,
+    id: str,
+    evidence: tuple[CitedSource, ...] = (),
+) -> Explanation:
     """Return the explanation of a finding, an index or a strategy.
 
     Raises:
@@ -252,7 +273,7 @@ def explain(context: DiagnosisContext, values: Mapping[str, Value], record: Reco
     """
     strategies = {strategy.id: strategy for strategy in context.book.strategies}
     findings = [finding.id for finding in context.book.findings]
-    explainer = Explainer(context, values, record)
+    explainer = Explainer(context, values, record, evidence)
     indexes = {index.id: index for index in context.book.indexes}
     help = "give the id of a finding, an index or a strategy"
     name = plain_text(id)

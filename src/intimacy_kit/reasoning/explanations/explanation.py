@@ -17,6 +17,7 @@ from intimacy_kit.model.levels import MILD, Level, StrengthLevel, level_word, sc
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Basis
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
+from intimacy_kit.reasoning.explanations.grounds import Ground, grounds_told
 from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
 from intimacy_kit.reasoning.explanations.words import named
 
@@ -127,6 +128,7 @@ class FindingExplanation(ToldResult):
         rules: all its rules: those that count first, by share; then those undetermined; then the others.
         links: the findings that lead to it.
         causes: explanations of the findings it rests on, each once, the nearest first: the chain back to the signals.
+        grounds: the sources of the rules and links that count, as far as their design or certainty is known.
         support: what is told instead under a safety concern; else None.
         locale: of all texts; None for those of the packs, told in English.
     """
@@ -142,6 +144,7 @@ class FindingExplanation(ToldResult):
     rules: tuple[RuleAccount, ...] = Hidden
     links: tuple[LinkAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden
+    grounds: tuple[Ground, ...] = Field(default=(), repr=False, exclude_if=lambda grounds: not grounds)
     support: Support | None = Hidden
     locale: Wanted | None = Field(default=None, repr=False)
 
@@ -176,6 +179,7 @@ class RemedyExplanation(ToldResult):
         held_back_by: the strategies that should come before it and bring its priority below its relevance.
         addressed: the findings it helps with, by share.
         causes: explanations of those that count.
+        grounds: the sources of the strategy, as far as their design or certainty is known.
         support: what is told instead under a safety concern; else None.
         locale: of all texts; None for those of the packs, told in English.
     """
@@ -189,6 +193,7 @@ class RemedyExplanation(ToldResult):
     held_back_by: tuple[Title, ...] = Hidden
     addressed: tuple[AddressedAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden
+    grounds: tuple[Ground, ...] = Field(default=(), repr=False, exclude_if=lambda grounds: not grounds)
     support: Support | None = Hidden
     locale: Wanted | None = Field(default=None, repr=False)
 
@@ -209,6 +214,7 @@ def finding_told(explanation: FindingExplanation) -> Document:
     say = messages_in(explanation.locale)
     body: tuple[Block, ...] = (
         Paragraph(_score_sentence(explanation, say)),
+        *grounds_told(explanation.grounds, say),
         *section(say.gettext("What counts"), _counted(explanation, say)),
         *section(say.gettext("What is still open"), _open(explanation, say)),
         *section(say.gettext("What does not count, and what it would take"), _not_counted(explanation, say)),
@@ -234,6 +240,7 @@ def remedy_told(explanation: RemedyExplanation) -> Document:
     others = [account.title for account in explanation.addressed if not account.share]
     body: tuple[Block, ...] = (
         Paragraph(_remedy_sentence(explanation, say)),
+        *grounds_told(explanation.grounds, say),
         *section(say.gettext("What it helps with here"), items(adds, own=True)),
         *section(say.gettext("What else it can help with, but was not found"), items(others)),
         *_causes(explanation.causes, say),
