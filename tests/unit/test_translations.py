@@ -175,7 +175,6 @@ def test_a_stored_diagnosis_is_read_with_the_texts_of_today() -> None:
     [
         ('"quality_time": 1.5', '"quality_time": 5'),
         ('"strength": 0.8', '"strength": 0.7'),
-        ('["Haltet', '["Mehr", "Haltet'),
     ],
 )
 def test_what_was_changed_is_noticed_in_every_language(old: str, new: str, wording: Wording) -> None:
