@@ -19,7 +19,8 @@ from tests.wording import Wording
 
 NAMES = {
     "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple",
-    "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "IndexExplanation", "IndexValue", "InstalledPack", "IntimacyKitError",
+    "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "IndexExplanation", "IndexValue", "InstalledPack",
+    "IntimacyKitError",
     "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "PackError", "Paths", "Place",
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
     "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
