@@ -156,7 +156,8 @@ def test_shared_report_contains_nothing_private() -> None:
         assert word not in outline.text
     for remedy in (*plain.remedies, *private.remedies):
         assert remedy.strategy.title not in outline.text
-    reasons = {rule.because for rule in KB.rules.values()} | {rule.because for rule in KB.safety_rules.values()}
+    rules = (*KB.rules.values(), *KB.safety_rules.values())
+    reasons = {reason for rule in rules for _, reason in rule.reasons}
     assert not [reason for reason in reasons if reason in outline.text]
     assert titles(page)[-1] == ABOUT
 
