@@ -244,7 +244,7 @@ class TestTelling:
         monkeypatch.setenv("COLUMNS", "90")
         said = run("diagnose", mine)[1]
         assert "\x1b[1mSafety\x1b[0m" in said
-        assert "\x1b[36m#####.....\x1b[0m" in said
+        assert "\x1b[36m####......\x1b[0m" in said
         monkeypatch.setenv("NO_COLOR", "1")
         assert run("diagnose", mine)[1] == DX.to_text(width=90) + "\n"
 

@@ -242,7 +242,7 @@ HARSH = (
 
 
 def test_texts_neither_blame_nor_promise() -> None:
-    texts = [rule.because for rule in KB.rules.values()]
+    texts = [reason for rule in KB.rules.values() for _, reason in rule.reasons]
     concepts = (*KB.components.values(), *KB.challenges.values(), *KB.consequences.values())
     texts += [concept.text for concept in concepts]
     texts += [strategy.text for strategy in KB.strategies.values()]
