@@ -28,6 +28,7 @@ from intimacy_kit.loading import diagnose, load_knowledge
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
 from intimacy_kit.model.couple import Couple, Gap, View
+from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Answer, Answers, Observations
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
     from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation
+    from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
     from intimacy_kit.reasoning.planning.plan import Plan
     from intimacy_kit.session import Session
 else:  # hidden from type checkers, which would take any name for granted
@@ -54,6 +56,7 @@ else:  # hidden from type checkers, which would take any name for granted
         "Checkin": "intimacy_kit.checkin",
         "FindingExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "HelpLine": "intimacy_kit.model.resources",
+        "IndexExplanation": "intimacy_kit.reasoning.explanations.index_explanation",
         "NextQuestion": "intimacy_kit.model.questions",
         "Paths": "intimacy_kit.reasoning.counterfactuals.recourse_result",
         "Plan": "intimacy_kit.reasoning.planning.plan",
@@ -93,6 +96,8 @@ __all__ = [
     "FindingExplanation",
     "Gap",
     "HelpLine",
+    "IndexExplanation",
+    "IndexValue",
     "InstalledPack",
     "IntimacyKitError",
     "KnowledgeBase",

@@ -80,10 +80,10 @@ class Diagnosis(RecordView, Tellable):
         return self._parts.model_copy(update={"unknown": self.unknown})
 
     def explain(self, id: str) -> Explanation:
-        """Explain the score of a challenge, a consequence or a component, or why a strategy is recommended or not.
+        """Explain a challenge, a consequence, a component or an index, or why a strategy is recommended or not.
 
         Raises:
-            QuestionError: unknown finding or strategy (IK401), or no knowledge base (IK402).
+            QuestionError: unknown finding, index or strategy (IK401), or no knowledge base (IK402).
         """
         from intimacy_kit.reasoning.explanations.explainer import explain  # noqa: PLC0415 - built only when asked for
 

@@ -83,6 +83,8 @@ def _by_id(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _rising(levels: tuple[Rung, ...]) -> tuple[Rung, ...]:
+    if not levels:
+        raise ValueError("should have at least one item")
     starts = [level.start for level in levels]
     if starts[0] != 0 or any(after <= before for before, after in pairwise(starts)):
         raise ValueError("must begin at 0 and rise")
@@ -94,7 +96,9 @@ def _rising(levels: tuple[Rung, ...]) -> tuple[Rung, ...]:
 Parts = Annotated[
     tuple[Part, ...], BeforeValidator(_from_mapping), AfterValidator(_by_id), Field(min_length=1, max_length=MAX_PARTS)
 ]
-IndexLevels = Annotated[tuple[Rung, ...], Field(min_length=1, max_length=20), AfterValidator(_rising)]
+IndexLevels = Annotated[
+    tuple[Rung, ...], AfterValidator(_rising), Field(max_length=20, json_schema_extra={"minItems": 1})
+]
 
 
 class Index(Concept):

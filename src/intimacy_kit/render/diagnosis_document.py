@@ -15,6 +15,7 @@ from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from intimacy_kit.render.chain import chain_figure
 from intimacy_kit.render.extent import Extent
 from intimacy_kit.render.found import found, nothing_found
+from intimacy_kit.render.indexes import indexes_told
 from intimacy_kit.render.parts import checked_parts
 from intimacy_kit.render.plan_section import plan_told
 from intimacy_kit.render.practices import practice_told
@@ -56,6 +57,7 @@ def diagnosis_document(
     reasons = {id: _reasons(explanation)[: extent.reasons] for id, explanation in explained.items()}
     body: list[Block] = [
         Section(say.gettext("Safety"), (*_safety(diagnosis.safety, say), *lines)),
+        *indexes_told(diagnosis.indexes.values() if diagnosis.observations else (), say),
         *found(diagnosis.strengths, (*diagnosis.challenges, *diagnosis.consequences), say, reasons),
         *_nothing(diagnosis, say),
         *(chain_figure(diagnosis, explained, extent.remedies, say) if extent.chain and explained else ()),

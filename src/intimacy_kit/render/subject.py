@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from intimacy_kit.model.indexes import IndexValue
     from intimacy_kit.model.observations import Observations
     from intimacy_kit.model.pack import PackInfo
     from intimacy_kit.model.questions import NextQuestion
@@ -23,6 +24,8 @@ class RenderedDiagnosis(Protocol):
     def safety(self) -> Safety: ...
     @property
     def findings(self) -> Mapping[str, Finding]: ...
+    @property
+    def indexes(self) -> Mapping[str, IndexValue]: ...
     @property
     def challenges(self) -> tuple[Finding, ...]: ...
     @property

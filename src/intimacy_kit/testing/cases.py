@@ -51,6 +51,7 @@ class Expected(Frozen):
 
     Attributes:
         levels: by id of a challenge, consequence or component.
+        indexes: levels by id of an index, or `open`.
         first_remedy: the id of a strategy, or `none`.
         safety: the status of the safety screening.
         concerns: the ids of exactly the safety rules that are true.
@@ -59,13 +60,14 @@ class Expected(Frozen):
     model_config: ClassVar[ConfigDict] = ConfigDict(json_schema_extra={"minProperties": 1})
 
     levels: dict[Id, Literal[LevelName, StrengthLevelName]] = Field(default_factory=dict)
+    indexes: dict[Id, Id] = Field(default_factory=dict)
     first_remedy: Id | None = None
     safety: Literal["concern", "not_screened", "no_concern_reported"] | None = None
     concerns: tuple[Id, ...] | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not self.levels and (self.first_remedy, self.safety, self.concerns) == (None, None, None):
+        if not (self.levels or self.indexes) and (self.first_remedy, self.safety, self.concerns) == (None, None, None):
             raise ValueError("should say at least one thing: what expects nothing cannot fail")
         return self
 
@@ -104,7 +106,7 @@ class Deviation:
     """One result that differs from what a case expects.
 
     Attributes:
-        about: the id of a finding; `first_remedy`, `safety` or `concerns`.
+        about: the id of a finding or an index; `first_remedy`, `safety` or `concerns`.
         path: of the expectation in the case.
         expected: the expected value as text.
         found: the actual value as text.
@@ -175,6 +177,12 @@ def deviations(diagnosis: Diagnosis, expect: Expected) -> Iterator[Deviation]:
         elif found.level != expected:
             sentence = f"{id} is {found.level} ({score_text(found.score)}), not {expected}"
             yield Deviation(id, ("expect", "levels", id), expected, found.level, sentence)
+    for id, wanted in expect.indexes.items():
+        index = diagnosis.indexes.get(id)
+        reached = "nothing" if index is None else index.level or "open"
+        if reached != wanted:
+            sentence = f"{id} is {reached}, not {wanted}" if index else f"{id} is no index of this knowledge base"
+            yield Deviation(id, ("expect", "indexes", id), wanted, reached, sentence)
     first = diagnosis.remedies[0].strategy.id if diagnosis.remedies else "none"
     if expect.first_remedy is not None and first != expect.first_remedy:
         sentence = f"the first remedy is {first}, not {expect.first_remedy}"

@@ -11,6 +11,7 @@ from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.levels import Level, StrengthLevel, score_text
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation, RuleAccount
+from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
 from intimacy_kit.testing.cases import Deviation
 
 MAX_RULES = 6
@@ -29,10 +30,18 @@ def failure_reasons(diagnosis: Diagnosis, knowledge: KnowledgeBase, deviation: D
     if deviation.about in ("safety", "concerns"):
         return tuple(_safety(diagnosis, knowledge))
     explanation = diagnosis.explain(deviation.about)
-    if isinstance(explanation, RemedyExplanation):  # pragma: no cover - what has a level is a finding
+    if isinstance(explanation, IndexExplanation):
+        return tuple(_parts(explanation))
+    if isinstance(explanation, RemedyExplanation):  # pragma: no cover - what has a level is no strategy
         return ()
     too_low = _ORDER.index(explanation.level) < _ORDER.index(deviation.expected)
     return (*_finding(explanation, too_low), *_deciding(diagnosis, knowledge, explanation))
+
+
+def _parts(explanation: IndexExplanation) -> Iterator[str]:
+    """Return what each part adds to an index, what holds it down most first."""
+    for part in explanation.parts:
+        yield f"{part.id}: {part.low:.3f} to {part.high:.3f} of {part.most:.3f}"
 
 
 def _finding(explanation: FindingExplanation, too_low: bool) -> Iterator[str]:

@@ -112,6 +112,14 @@ class PackUnderTest:
             elif level not in words:
                 message = f"a level of '{id}' is never {level}"
                 problems.append(Problem("IK472", message, f"levels are {', '.join(words)}", located.place(*path)))
+        for id, reached in expect.indexes.items():
+            path = ("expect", "indexes", id)
+            rungs = [rung.id for rung in knowledge.indexes[id].levels] if id in knowledge.indexes else []
+            if id not in knowledge.indexes:
+                problems.append(_unknown(located, "index", id, [*knowledge.indexes], *path, key=True))
+            elif reached not in ("open", *rungs):
+                help = f"it is one of {', '.join(rungs)}, or open"
+                problems.append(Problem("IK472", f"a level of '{id}' is never {reached}", help, located.place(*path)))
         first = expect.first_remedy
         if first is not None and first != "none" and first not in knowledge.strategies:
             problems.append(_unknown(located, "strategy", first, [*knowledge.strategies], "expect", "first_remedy"))

@@ -48,6 +48,7 @@ SCREENED = "The questions about safety were answered, and no concern was reporte
 SHARED_TITLE = "What you can look at together"
 TITLE = "What your answers tell"
 WELL = "What works"
+WHOLE = "As a whole"
 POINTS = [(1, 0.0), (2, 0.249), (3, 0.251), (4, 0.749), (5, 0.751), (6, 1.0)]
 VOID = {"meta"}
 MARKS = " .:,"
@@ -94,7 +95,7 @@ def titles(page: str, level: str = "h2") -> list[str]:
 
 def test_report_begins_with_safety_and_strengths() -> None:
     assert titles(PAGE) == [
-        SAFETY, WELL, HARD, FOLLOWS, CHAIN, HELPS, PLAN, OPEN, ABOUT,
+        SAFETY, WHOLE, WELL, HARD, FOLLOWS, CHAIN, HELPS, PLAN, OPEN, ABOUT,
     ]  # fmt: skip
     assert titles(PAGE, "h1") == [TITLE]
     text = Outline(PAGE).text

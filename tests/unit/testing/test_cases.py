@@ -6,6 +6,8 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.testing.cases import Case, check_case, read_cases
+from intimacy_kit.testing.runner import run_cases
+from intimacy_kit.testing.subject import pack_under_test
 from tests.small_pack import ALL_HARD, FILES, small_knowledge
 from tests.wording import Wording, codes_in
 
@@ -129,3 +131,38 @@ def test_differences_from_the_expected_result(kb: ik.KnowledgeBase, expect, obse
 def test_a_case_that_does_not_fit_the_signals_says_so(kb: ik.KnowledgeBase) -> None:
     with pytest.raises(ik.ObservationError):
         check_case(kb, case({"concerns": []}, {"weather": 3}))
+
+
+INDEX = """
+- id: well
+  title: All in all
+  text: How it is.
+  of: {understanding: 1, mistrust: -3}
+  levels: [{id: low, from: 0, title: low}, {id: high, from: 0.5, title: high}]
+"""
+
+
+def test_levels_of_indexes_are_checked() -> None:
+    kb = ik.load_knowledge({**FILES, "indexes.yaml": INDEX}, core=False)
+    assert check_case(kb, case({"indexes": {"well": "low"}})) == []
+    assert check_case(kb, case({"indexes": {"well": "open"}}, {})) == []
+    assert check_case(kb, case({"indexes": {"well": "high"}})) == ["well is low, not high"]
+    assert check_case(kb, case({"indexes": {"other": "high"}})) == ["other is no index of this knowledge base"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "lines"),
+    [
+        ("{indexes: {well: high}}", ["well is low, not high", "mistrust: 0.281 to 0.375 of 0.750"]),
+        ("{indexes: {well: higher}}", ["a level of 'well' is never higher", "it is one of low, high, or open"]),
+        ("{indexes: {wel: high}}", ["unknown index 'wel'", "did you mean 'well'?"]),
+    ],
+)
+def test_failures_about_indexes_are_explained(expected: str, lines: list[str]) -> None:
+    hard = "{trust: 0, hides_feelings: 4, past_betrayal: true}"
+    cases = f"- {{id: some, title: Some, observations: {hard}, expect: {expected}}}"
+    files = {**FILES, "indexes.yaml": INDEX, "cases.yaml": cases}
+    (result,) = run_cases(pack_under_test(files, core=False))
+    assert not result.passed
+    for line in lines:
+        assert line in str(result)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from intimacy_kit.analysis.diff.result import Changed
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.pack import SECTIONS, Entry
 from intimacy_kit.model.rules import Rule
 
@@ -56,12 +57,14 @@ def _translations(before: Mapping[str, object], after: Mapping[str, object]) -> 
 
 
 def _dumped(entry: Entry) -> dict[str, Any]:
-    """Return an entry as data; of its links and steps what counts apart from sources and reasons."""
+    """Return an entry as data; of its links, steps and levels what counts apart from sources and texts."""
     dumped = entry.model_dump(mode="json")
     links = [link for key in ("leads_to", "addresses") for link in dumped.get(key, ())]
     if of_links := [{"of": link["to"], key: link.pop(key)} for link in links for key in _CITED if key in link]:
         dumped["source"] = [dumped["source"], *of_links]
     dumped.setdefault("contradicts", [])
+    if isinstance(entry, Index):
+        dumped["title"] = [dumped["title"], *(level.pop("title") for level in dumped["levels"])]
     if not isinstance(entry, Rule):
         return dumped
     steps = dumped.pop("steps")

@@ -33,8 +33,8 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[ID]...",
-            help="Findings and strategies; by default the challenges that are found.",
-            autocompletion=complete_ids("challenges", "consequences", "strategies"),
+            help="Findings, indexes and strategies; by default the challenges that are found.",
+            autocompletion=complete_ids("challenges", "consequences", "indexes", "strategies"),
         ),
     ] = None,
     pack: Packs = None,

@@ -32,6 +32,7 @@ from intimacy_kit.reasoning.explanations.explanation import (
     RuleAccount,
     StepChange,
 )
+from intimacy_kit.reasoning.explanations.index_explanation import explain_index
 from intimacy_kit.reasoning.explanations.residual import negation_normal_form, residual
 from intimacy_kit.reasoning.explanations.words import Words
 
@@ -244,23 +245,25 @@ def _comparisons(condition: Condition) -> Iterator[Condition]:
 
 
 def explain(context: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str) -> Explanation:
-    """Return the explanation of a finding or of a strategy.
+    """Return the explanation of a finding, an index or a strategy.
 
     Raises:
-        QuestionError: the id is neither of a finding nor of a strategy (IK401).
+        QuestionError: the id is of neither of them (IK401).
     """
     strategies = {strategy.id: strategy for strategy in context.book.strategies}
     findings = [finding.id for finding in context.book.findings]
     explainer = Explainer(context, values, record)
-    help = "give the id of a finding or of a strategy"
+    indexes = {index.id: index for index in context.book.indexes}
+    help = "give the id of a finding, an index or a strategy"
     name = plain_text(id)
     if name is None:
-        raise QuestionError(Problem("IK401", "the id of a finding or strategy must be text", help))
+        raise QuestionError(Problem("IK401", "the id of a finding, an index or a strategy must be text", help))
     if name in strategies:
         return explainer.remedy(strategies[name])
     if name in findings:
         return explainer.finding(name)
-    help = (
-        f"it is a signal; {help}" if name in context.book.signals else suggestion(name, [*findings, *strategies], help)
-    )
-    raise QuestionError(Problem("IK401", f"unknown finding or strategy {shown(name)}", help))
+    if name in indexes:
+        return explain_index(indexes[name], record, context.locale)
+    known = [*findings, *indexes, *strategies]
+    help = f"it is a signal; {help}" if name in context.book.signals else suggestion(name, known, help)
+    raise QuestionError(Problem("IK401", f"unknown finding, index or strategy {shown(name)}", help))

@@ -16,6 +16,7 @@ from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import MILD, Level, StrengthLevel, level_word, score_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
+from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
 from intimacy_kit.reasoning.explanations.words import named
 
 Truth = Literal["true", "false", "unknown"]
@@ -197,7 +198,7 @@ class RemedyExplanation(ToldResult):
         return remedy_told(self)
 
 
-Explanation = FindingExplanation | RemedyExplanation
+Explanation = FindingExplanation | RemedyExplanation | IndexExplanation
 
 
 def finding_told(explanation: FindingExplanation) -> Document:
