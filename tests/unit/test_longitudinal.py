@@ -163,6 +163,11 @@ def test_line_breaks_where_other_answers_are_common() -> None:
     assert (told.state, told.overall, told.not_compared) == ("improving", "plateau", ())
 
 
+def test_turn_of_one_question_is_seen_between_others() -> None:
+    asked: list[dict[str, Value]] = [{"quality_time": 1}, {"rituals": 4}, {"quality_time": 12}, {"rituals": 0}]
+    assert trend(ik.progress([KB.diagnose(values) for values in asked]), "little_time").state == "relapse"
+
+
 @pytest.mark.parametrize(
     ("hours", "rituals", "expected"),
     [

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from functools import reduce
 from itertools import groupby
+from math import ceil, floor
 
 from intimacy_kit.documents.html.bar import ZONES
 from intimacy_kit.documents.html.languages import languages
 from intimacy_kit.documents.tree import Block, Document, Figure, Item, Level, Paragraph, Table, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.indexes import Rung
-from intimacy_kit.model.levels import LEVELS, MILD, level, level_of, level_word, score_told
+from intimacy_kit.model.levels import LEVELS, MILD, level, level_of, level_word
 from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, told_trends
 from intimacy_kit.render.charts import Zone, trend
 from intimacy_kit.render.diagnosis_document import for_whom, support_document
@@ -62,8 +63,8 @@ def _once(found: Trend, say: Messages) -> Iterator[Item]:
     for point in found.points if any(point.score is not None for point in found.points) else found.points[-1:]:
         number = point.number
         if point.score is None:
-            ends = _range(point, say)
-            told = say.gettext("not known yet in check-in {number}, {low} to {high}", number=number, **ends)
+            ends = _range(point)
+            told = say.gettext("not known yet in check-in {number}, {low} to {high} of 100", number=number, **ends)
         else:
             told = say.gettext("{level} in check-in {number}", level=_level(point, found, say), number=number)
         yield Item(f"{found.title}: {told}")
@@ -216,17 +217,18 @@ def _level(point: Point, found: Trend, say: Messages) -> str:
     title = next((rung.title for rung in found.levels if rung.id == point.level), None)
     if title is not None:
         return title
-    return say.gettext("not known yet, {low} to {high}", **_range(point, say))
+    return say.gettext("not known yet, {low} to {high} of 100", **_range(point))
 
 
 def _open(point: Point, say: Messages) -> str:
     return say.gettext(
-        "Not known yet in check-in {number}: {low} to {high}.", number=point.number, **_range(point, say)
+        "Not known yet in check-in {number}: {low} to {high} of 100.", number=point.number, **_range(point)
     )
 
 
-def _range(point: Point, say: Messages) -> dict[str, str]:
-    return {"low": score_told(point.low or 0.0, say), "high": score_told(point.high or 0.0, say)}
+def _range(point: Point) -> dict[str, int]:
+    """Return the ends of the range of an index, as numbers of 100."""
+    return {"low": floor(100 * (point.low or 0.0)), "high": ceil(100 * (point.high or 0.0))}
 
 
 def _label(point: Point, say: Messages) -> str:

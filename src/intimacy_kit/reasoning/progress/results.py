@@ -36,7 +36,7 @@ def _trend(id: str, asked: Sequence[Asked], compare: Compare, threshold: float) 
         id=id,
         title=last.title,
         kind="index" if isinstance(last, IndexValue) else last.kind,
-        state=_state(id, places, compare, threshold, ends, any_step=bool(steps)),
+        state=_state(id, places, asked, compare, steps, ends, threshold),
         overall=_state_of_two(ends, threshold),
         ends=tuple(_point(asked[places[end]].check_in, ends[end]) for end in (0, -1)) if isinstance(ends, Both) else (),
         points=tuple(point for line in lines for point in line),
@@ -115,22 +115,31 @@ def _point(check_in: CheckIn, result: Result) -> Point:
 def _state(
     id: str,
     places: Sequence[int],
+    asked: Sequence[Asked],
     compare: Compare,
-    threshold: float,
+    steps: Sequence[_Step],
     ends: Both | Because,
-    *,
-    any_step: bool,
+    threshold: float,
 ) -> State:
+    """Return the state after all steps, the first with the last, and whatever else the same was answered about."""
+    compared = {(earlier, later): both for earlier, later, both in steps}
+    if isinstance(ends, Both):
+        compared[places[0], places[-1]] = ends
+    if not compared:
+        whys = [compare(id, one, other) for one, other in pairwise(places)]
+        return next((why for why in ("open", "rules_changed") if why in whys), "not_asked_again")
+
     def worse(one: int, other: int) -> bool:
-        both = compare(id, min(one, other), max(one, other))
+        pair = min(one, other), max(one, other)
+        if pair not in compared and asked[one].about(id) != asked[other].about(id):
+            return False  # to diagnose every pair anew would take the square of the check-ins
+        both = compared.get(pair) or compare(id, *pair)
         if not isinstance(both, Both):
             return False
         return has_improved(both, threshold) if one < other else has_worsened(both, threshold)
 
-    if any_step or isinstance(ends, Both):
-        return state(places, worse)
-    whys = [compare(id, one, other) for one, other in pairwise(places)]
-    return next((why for why in ("open", "rules_changed") if why in whys), "not_asked_again")
+    before = {later: [earlier] for earlier, later, _ in steps}
+    return state(places, worse, lambda place: before.get(place, ()))
 
 
 def _state_of_two(both: Both | Because, threshold: float) -> State | None:

@@ -136,7 +136,9 @@ class ProgressData(ToldResult):
         ]
 
 
-def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
+def state(
+    values: Sequence[Any], worse: Callable[[Any, Any], bool], before: Callable[[Any], Sequence[Any]] = lambda _: ()
+) -> State:
     """Return the state after several values.
 
     A direction, better or worse, lasts until there is a notable change against it, measured from its extreme value.
@@ -144,13 +146,15 @@ def state(values: Sequence[Any], worse: Callable[[Any, Any], bool]) -> State:
     Args:
         values: the values of one finding or signal, oldest first.
         worse: whether the first value is notably worse than the second.
+        before: the values before that a value is compared with, besides those since the last turn.
     """
     seen, improved = [*values[:1]], False
     way: State = "plateau"
     for value in values[1:]:
-        if way != "improving" and any(worse(earlier, value) for earlier in seen):
+        earlier = [*seen, *before(value)]
+        if way != "improving" and any(worse(one, value) for one in earlier):
             way, improved, seen = "improving", True, [value]
-        elif way in ("plateau", "improving") and any(worse(value, earlier) for earlier in seen):
+        elif way in ("plateau", "improving") and any(worse(value, one) for one in earlier):
             way, seen = "relapse" if improved else "worsening", [value]
         else:
             seen.append(value)
