@@ -12,7 +12,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -115,7 +115,11 @@ def outdated(files: dict[Path, bytes]) -> list[Path]:
 
 def main(*arguments: str) -> int:
     check = "--check" in arguments
-    files = wanted(*(argument for argument in arguments if argument != "--check"))
+    try:
+        files = wanted(*(argument for argument in arguments if argument != "--check"))
+    except (UnknownLocaleError, ValueError) as error:
+        print(f"{error}: name a language as es, pt-BR or zh-Hant", file=sys.stderr)
+        return 2
     for path in outdated(files):
         print(path.relative_to(SRC))
         if not check:

@@ -24,6 +24,13 @@ def main() -> int:
 
     try:
         return int(app(prog_name="intimacy-kit"))
+    except UnicodeEncodeError as error:
+        if error.encoding == "utf-8":
+            raise  # not of the output stream, which has all characters then
+        sys.stderr.write(
+            f"intimacy-kit: what came out cannot be written in {sys.stdout.encoding}; set PYTHONIOENCODING=utf-8\n"
+        )
+        return 2
     except OSError as error:
         if error.filename is not None:
             raise  # not of the output stream: errors of files are handled where these are opened

@@ -9,6 +9,7 @@ import typer
 
 from intimacy_kit.documents.layout import checked_width
 from intimacy_kit.documents.telling import Tellable
+from intimacy_kit.documents.terminal import writable
 
 TOGETHER = "\N{NO-BREAK SPACE}"
 """A blank at which no line ends; it is written as any other blank."""
@@ -20,7 +21,7 @@ def tell(text: str, start: str = "", then: str | None = None) -> None:
 
 
 def filled(text: str, start: str = "", then: str | None = None) -> str:
-    """Return the lines of a paragraph, as wide as the terminal.
+    """Return the lines of a paragraph, as wide as the terminal, with what it can encode.
 
     Args:
         text: the paragraph.
@@ -30,7 +31,7 @@ def filled(text: str, start: str = "", then: str | None = None) -> str:
     after = start if then is None else then
     width = checked_width(None)
     lines = fill(text, width, initial_indent=start, subsequent_indent=after, break_on_hyphens=False)
-    return lines.replace(TOGETHER, " ")
+    return writable(lines.replace(TOGETHER, " "))
 
 
 def show_each(told: Iterable[Tellable]) -> None:

@@ -31,7 +31,7 @@ def show(document: Document, width: int | None = None) -> None:
     """
     room = checked_width(width)
     if not coloured(sys.stdout):
-        sys.stdout.write(to_text(document, room) + "\n")
+        sys.stdout.write(writable(to_text(document, room)) + "\n")
         sys.stdout.flush()  # so that a full disk is an error here, and not at the end of the program
         return
     from rich.console import Console  # noqa: PLC0415 - an extra
@@ -39,7 +39,13 @@ def show(document: Document, width: int | None = None) -> None:
 
     console = Console(soft_wrap=True, highlight=False, width=room)
     for line in lines(document, room):
-        console.print(Text.assemble(*((run.text, _STYLES.get(run.role, "")) for run in line)))
+        console.print(Text.assemble(*((writable(run.text), _STYLES.get(run.role, "")) for run in line)))
+
+
+def writable(text: str) -> str:
+    """Return a text with `?` for what standard output cannot encode: nobody who needs support is to see an error."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)
 
 
 def coloured(stream: TextIO) -> bool:

@@ -347,3 +347,30 @@ def to_parquet(folder: Path) -> None:
     csv: Any = pytest.importorskip("pyarrow.csv")
     parquet: Any = pytest.importorskip("pyarrow.parquet")
     parquet.write_table(csv.read_csv(folder / "in.csv"), folder / "in.parquet", row_group_size=10_000)
+
+
+def test_data_that_the_output_cannot_encode_is_one_line() -> None:
+    """Data are never changed; what people read has question marks instead."""
+    needed()
+    command = [*PROGRAM, "graph", "--format", "dot", "--locale", "de"]
+    surroundings = {**os.environ, "PYTHONIOENCODING": "iso8859-5"}
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings)
+    told = "intimacy-kit: what came out cannot be written in iso8859-5; set PYTHONIOENCODING=utf-8\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", told)
+
+
+@pytest.mark.parametrize(("encoding", "status"), [("ascii", 2), ("utf-8", None)])
+def test_only_the_output_stream_lacks_characters(
+    encoding: str, status: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needed()
+
+    def broken(prog_name: str) -> int:
+        raise UnicodeEncodeError(encoding, prog_name, 0, 1, "no such character")
+
+    monkeypatch.setattr("intimacy_kit.cli.app.app", broken)
+    if status is None:
+        with pytest.raises(UnicodeEncodeError):
+            main()
+    else:
+        assert main() == status

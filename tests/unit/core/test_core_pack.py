@@ -259,3 +259,12 @@ def test_there_are_many_cases() -> None:
 @pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.id)
 def test_case(case: Case) -> None:
     assert check_case(KB, case) == []
+
+
+@pytest.mark.parametrize("locale", ["en", "de"])
+@pytest.mark.parametrize("context", ["family", "friendship"])
+def test_what_is_said_about_safety_fits_whoever_it_is(context: str, locale: str) -> None:
+    """Regression: who is afraid of a friend was told about being afraid of a partner."""
+    kb = ik.load_knowledge(plugins=False).within(context, locale=locale)
+    told = kb.diagnose({"fears_partner": True, "controlled_by_partner": True, "hurt_by_partner": True}).to_text()
+    assert "artner" not in told

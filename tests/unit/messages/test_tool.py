@@ -128,6 +128,17 @@ def test_a_language_is_begun_without_python(tool: ModuleType) -> None:
     assert tool.main("--check") == 0
 
 
+@pytest.mark.parametrize("wrong", ["klingon", "no language"])
+def test_a_language_that_is_none_is_told_in_a_line(
+    tool: ModuleType, wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Regression: it ended in a traceback, and translators need no Python."""
+    assert tool.main(wrong) == 2
+    assert wrong in (told := capsys.readouterr().err)
+    assert "pt-BR" in told
+    assert told.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("locale", "direction", "date", "may"),
     [

@@ -22,7 +22,7 @@ p{margin:.5rem 0}ul,ol{margin:.5rem 0;padding-inline-start:1.3rem}li{margin:.2re
 break-inside:avoid}
 .whole{break-inside:avoid;margin:.9rem 0}
 .head{display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:baseline;justify-content:space-between}
-.level{font:600 .8rem/1 system-ui,sans-serif;padding:.35rem .6rem;border-radius:1rem;white-space:nowrap;
+.level{font:600 .8rem/1.25 system-ui,sans-serif;padding:.25rem .6rem;border-radius:1rem;
 color:var(--ink);background:var(--none)}
 .level.mild{background:var(--mild)}.level.moderate{background:var(--moderate)}.level.severe{background:var(--severe)}
 .level.good{background:var(--good)}

@@ -131,3 +131,11 @@ def test_no_length_of_the_style_has_a_side():
     told = page(Document("Title", (), EN))
     for side in ("padding-left", "margin-left", "border-left", "text-align:left", "text-align:right"):
         assert side not in told
+
+
+def test_levels_one_after_another_wrap_on_a_phone():
+    """Regression: the badge of progress over several check-ins ran out of the page."""
+    levels = "clearly felt, then felt a little, then clearly felt"
+    told = page(Document("Title", (Level("Little time", "", levels),), EN))
+    assert f'<span class="level">{levels}</span>' in told
+    assert "nowrap" not in told
