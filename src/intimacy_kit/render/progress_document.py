@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from functools import reduce
 from itertools import groupby
+from typing import cast
 
 from intimacy_kit.documents.html.languages import languages
 from intimacy_kit.documents.tree import Block, Document, Figure, Item, Level, Paragraph, Table, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
-from intimacy_kit.model.levels import MILD, level, level_of, level_word
+from intimacy_kit.model.levels import MILD, is_open, level, level_of, level_told
 from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, ever_present
 from intimacy_kit.render.charts import trend
 from intimacy_kit.render.diagnosis_document import for_whom, support_document
-from intimacy_kit.render.found import nothing_sentence
+from intimacy_kit.render.found import nothing_answered, nothing_sentence
 
 ORDER: tuple[State, ...] = ("improving", "plateau", "relapse", "worsening")
 
@@ -101,9 +102,12 @@ def _notes(progress: ProgressData, say: Messages) -> Iterator[str]:
 
 def _nothing(progress: ProgressData, say: Messages) -> str:
     """Return the sentence for progress without any present finding."""
-    ends = [each.points[-1].high if each.points else None for each in progress.findings]
-    known = all(high is not None and high < MILD for high in ends)
-    return nothing_sentence(say, answered=bool(progress.signals), final=known)
+    if not progress.signals:
+        return nothing_answered(say)
+    ends = [_ends(each.points[-1]) if each.points else (0.0, 1.0) for each in progress.findings]
+    if any(is_open(score, high) for score, high in ends):
+        return say.gettext("Too little was answered so far to tell whether something is hard.")
+    return nothing_sentence(say, final=all(high < MILD for _, high in ends))
 
 
 def _card(found: Trend, progress: ProgressData, say: Messages) -> Level:
@@ -130,7 +134,13 @@ def _then(levels: Iterable[str], say: Messages) -> str:
 
 
 def _level(point: Point, found: Trend, say: Messages) -> str:
-    return level_word(level_of(found.kind, level(point.score or 0.0)), say)
+    score, high = _ends(point)
+    return level_told(level_of(found.kind, level(score)), score, high, say)
+
+
+def _ends(point: Point) -> tuple[float, float]:
+    """Return the score and the high of a finding or component at a check-in."""
+    return cast("float", point.score), cast("float", point.high)
 
 
 def _label(point: Point, say: Messages) -> str:

@@ -11,7 +11,7 @@ from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Sectio
 from intimacy_kit.engines.truth import Fact
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import Level, StrengthLevel, level_word
+from intimacy_kit.model.levels import Level, StrengthLevel, is_open, level_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Concern, Finding, Record, Remedy, Strength
 from intimacy_kit.model.rulebook import RuleBook
@@ -204,8 +204,8 @@ def _step(found: FindingDifference) -> float:
 
 
 def _change(found: FindingDifference, say: Messages) -> str:
-    before, after = level_word(found.before.level, say), level_word(found.after.level, say)
-    if found.way == "goes":
+    before, after = (level_told(state.level, state.score, state.high, say) for state in (found.before, found.after))
+    if found.way == "goes" and not is_open(found.after.score, found.after.high):
         return say.gettext("{title}: no longer found (now: {level})", title=found.title, level=before)
     if before != after:
         return say.gettext("{title}: {supposed} (now: {now})", title=found.title, supposed=after, now=before)
