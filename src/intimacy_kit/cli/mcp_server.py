@@ -88,7 +88,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
         diagnosis = _or_tool_error(lambda: speaking(locale).diagnose(answers))
 
         def result() -> dict[str, Any]:
-            keep = {"id", "title", "level", "score", "low", "high"}
+            keep = {"id", "title", "level", "score", "low", "high", "basis"}
             return {
                 "text": diagnosis.to_text(),
                 **{

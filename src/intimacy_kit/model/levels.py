@@ -139,6 +139,16 @@ def level_word(level: str, kind: str, say: Messages) -> str:
     }[str(level)]
 
 
+def is_open(score: float, high: float) -> bool:
+    """Return whether a finding is not known yet: it is not present, and open answers could still make it severe."""
+    return score < MILD and high >= SEVERE
+
+
+def level_told(level: str, kind: str, score: float, high: float, say: Messages) -> str:
+    """Return the level of a finding in words, see `level_word`; what is open is not known yet, never not found."""
+    return say.pgettext("level", "not known yet") if is_open(score, high) else level_word(level, kind, say)
+
+
 def score_text(score: float) -> str:
     """Format a score with two decimals, or with more if rounding would change its level; with a decimal point."""
     decimals = 2

@@ -11,7 +11,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.fields import Frozen, Id, Share, Text, Title
 from intimacy_kit.model.indexes import IndexValue
-from intimacy_kit.model.levels import MILD, SEVERE, STRENGTH_LEVELS, Level, StrengthLevel, level
+from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, Level, StrengthLevel, is_open, level
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import PackInfo
@@ -56,8 +56,8 @@ class Finding(Frozen):
 
     @property
     def open(self) -> bool:
-        """Whether it is not known yet: nothing speaks for it so far, and open answers could still make it severe."""
-        return self.score < MILD and self.high >= SEVERE
+        """Whether it is not known yet: it is not present, and open answers could still make it severe."""
+        return is_open(self.score, self.high)
 
 
 def nothing_hard(findings: Iterable[Finding]) -> bool:

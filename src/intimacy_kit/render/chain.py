@@ -52,7 +52,7 @@ def chain_figure(
     columns = (
         say.gettext("What you said"),
         say.gettext("What is hard"),
-        say.gettext("What it risks"),
+        say.gettext("What it leads to"),
         say.gettext("What can help"),
     )
     heading = say.gettext("How it hangs together")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -14,7 +14,7 @@ from intimacy_kit.reasoning.diagnosing.support import Support
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from intimacy_kit.render.chain import chain_figure
 from intimacy_kit.render.extent import Extent
-from intimacy_kit.render.found import found, nothing_found
+from intimacy_kit.render.found import found, nothing_answered, nothing_found
 from intimacy_kit.render.indexes import indexes_told
 from intimacy_kit.render.parts import checked_parts
 from intimacy_kit.render.plan_section import plan_told
@@ -57,9 +57,7 @@ def diagnosis_document(
     reasons = {id: _reasons(explanation)[: extent.reasons] for id, explanation in explained.items()}
     body: list[Block] = [
         Section(say.gettext("Safety"), (*_safety(diagnosis.safety, say), *lines)),
-        *indexes_told(diagnosis.indexes.values() if diagnosis.observations else (), say),
-        *found(diagnosis.strengths, (*diagnosis.challenges, *diagnosis.consequences), say, reasons),
-        *_nothing(diagnosis, say),
+        *_found(diagnosis, say, reasons),
         *(chain_figure(diagnosis, explained, extent.remedies, say) if extent.chain and explained else ()),
         *section(say.gettext("What can help"), [*_remedies(diagnosis, extent, say)]),
         *(section(say.gettext("A plan"), [*plan_told(planned, _told(diagnosis, extent), say)]) if planned else ()),
@@ -73,15 +71,16 @@ def diagnosis_document(
 def shareable_document(shareable: RenderedShareable) -> Document:
     """Return the document of what both partners may see: findings only."""
     say = messages_in(shareable.locale)
-    told: list[Block] = [*found(shareable.components, shareable.findings, say)]
-    if all(finding.level == "none" for finding in shareable.findings):
-        told.append(Paragraph(nothing_found(shareable.findings, say)))
+    told: tuple[Block, ...] = (
+        *found(shareable.components, shareable.findings, say),
+        *nothing_found(shareable.findings, say),
+    )
     introduction = say.gettext(
         "This page leaves out everything private: who answered what, what was said about safety, and what follows from "
         "it. So it tells less than each of you knows, and that is on purpose."
     )
     title = say.gettext("What you can look at together")
-    return Document(title, tuple(told), say, introduction=introduction, locale=shareable.locale)
+    return Document(title, told, say, introduction=introduction, locale=shareable.locale)
 
 
 def support_document(support: Support, say: Messages, lines: Sequence[Section] = ()) -> Document:
@@ -132,9 +131,14 @@ def _reasons(explained: FindingExplanation) -> list[str]:
     return [rule.because for rule in explained.rules if rule.counts and rule.effect == "supports"]
 
 
-def _nothing(diagnosis: RenderedDiagnosis, say: Messages) -> Iterator[Paragraph]:
-    if not (diagnosis.challenges or diagnosis.consequences):
-        yield Paragraph(nothing_found(diagnosis.findings.values(), say, answered=bool(diagnosis.observations)))
+def _found(diagnosis: RenderedDiagnosis, say: Messages, reasons: Mapping[str, Sequence[str]]) -> Iterator[Block]:
+    findings = (*diagnosis.findings.values(),)
+    if diagnosis.observations:
+        yield from indexes_told(diagnosis.indexes.values(), say)
+        yield from found(diagnosis.strengths, findings, say, reasons)
+        yield from nothing_found(findings, say)
+    else:
+        yield Paragraph(nothing_answered(say))
 
 
 def _remedies(diagnosis: RenderedDiagnosis, extent: Extent, say: Messages) -> Iterator[Block]:

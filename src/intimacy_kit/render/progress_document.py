@@ -7,17 +7,18 @@ from datetime import datetime, time
 from functools import reduce
 from itertools import groupby
 from math import ceil, floor
+from typing import cast
 
 from intimacy_kit.documents.html.bar import ZONES
 from intimacy_kit.documents.html.languages import languages
 from intimacy_kit.documents.tree import Block, Document, Figure, Item, Level, Paragraph, Table, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.indexes import Rung
-from intimacy_kit.model.levels import LEVELS, MILD, level, level_of, level_word
+from intimacy_kit.model.levels import LEVELS, MILD, is_open, level, level_of, level_told, level_word
 from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, told_trends
 from intimacy_kit.render.charts import Zone, trend
 from intimacy_kit.render.diagnosis_document import for_whom, support_document
-from intimacy_kit.render.found import nothing_sentence
+from intimacy_kit.render.found import nothing_answered, nothing_sentence
 
 MAX_LISTED = 5
 ORDER: tuple[State, ...] = ("improving", "plateau", "relapse", "worsening")
@@ -122,9 +123,12 @@ def _notes(progress: ProgressData, say: Messages) -> Iterator[str]:
 
 def _nothing(progress: ProgressData, say: Messages) -> str:
     """Return the sentence for progress without any present finding."""
-    ends = [each.points[-1].high if each.points else None for each in progress.findings]
-    known = all(high is not None and high < MILD for high in ends)
-    return nothing_sentence(say, answered=bool(progress.signals), final=known)
+    if not progress.signals:
+        return nothing_answered(say)
+    ends = [_ends(each.points[-1]) if each.points else (0.0, 1.0) for each in progress.findings]
+    if any(is_open(score, high) for score, high in ends):
+        return say.gettext("Too little was answered so far to tell whether something is hard.")
+    return nothing_sentence(say, final=all(high < MILD for _, high in ends))
 
 
 def _card(found: Trend, progress: ProgressData, say: Messages) -> Level:
@@ -213,11 +217,17 @@ def _width(line: Sequence[Point]) -> float:
 
 def _level(point: Point, found: Trend, say: Messages) -> str:
     if found.kind != "index":
-        return level_word(level_of(found.kind, level(point.score or 0.0)), found.kind, say)
+        score, high = _ends(point)
+        return level_told(level_of(found.kind, level(score)), found.kind, score, high, say)
     title = next((rung.title for rung in found.levels if rung.id == point.level), None)
     if title is not None:
         return title
     return say.gettext("not known yet, {low} to {high} of 100", **_range(point))
+
+
+def _ends(point: Point) -> tuple[float, float]:
+    """Return the score and the high of a finding or component at a check-in."""
+    return cast("float", point.score), cast("float", point.high)
 
 
 def _open(point: Point, say: Messages) -> str:

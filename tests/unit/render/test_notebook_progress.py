@@ -6,7 +6,7 @@ import intimacy_kit as ik
 from intimacy_kit.reasoning.diagnosing.support import CONCERN
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
-NOTHING_YET = "Nothing was answered yet, so nothing was found."
+NOTHING_YET = "Nothing was answered yet, so nothing is known yet."
 KB = small_knowledge()
 
 

@@ -30,7 +30,7 @@ LINE = ik.HelpLine(
 ABOUT = "About this page"
 CHAIN = "How it hangs together"
 COULD_BE = "With the open questions answered it could lie anywhere in the shaded range."
-FOLLOWS = "What it may lead to if nothing changes"
+FOLLOWS = "What may follow if nothing changes"
 HARD = "What is hard at the moment"
 HELPS = "What can help"
 LINES = "Where to turn"
@@ -38,7 +38,8 @@ IN_MIND = "To bear in mind"
 IN_WORDS = "The same in words"
 NOTHING_HARD = "Nothing hard was found in what was answered."
 NOTHING_SO_FAR = "Nothing hard was found in what was answered. Other answers could still change that."
-NOTHING_YET = "Nothing was answered yet, so nothing was found."
+NOTHING_YET = "Nothing was answered yet, so nothing is known yet."
+NOT_KNOWN = "What is not known yet"
 NO_CAUSE = "What came before something got better is no proof that it helped."
 OPEN = "What is still open"
 PLAN = "A plan"
@@ -49,6 +50,7 @@ SHARED_TITLE = "What you can look at together"
 TITLE = "What your answers tell"
 WELL = "What works"
 WHOLE = "As a whole"
+SO_SO = {**ALL_WELL, "quality_time": 5, "rituals": 2}
 POINTS = [(1, 0.0), (2, 0.249), (3, 0.251), (4, 0.749), (5, 0.751), (6, 1.0)]
 VOID = {"meta"}
 MARKS = " .:,"
@@ -95,7 +97,7 @@ def titles(page: str, level: str = "h2") -> list[str]:
 
 def test_report_begins_with_safety_and_strengths() -> None:
     assert titles(PAGE) == [
-        SAFETY, WHOLE, WELL, HARD, FOLLOWS, CHAIN, HELPS, PLAN, OPEN, ABOUT,
+        SAFETY, WHOLE, WELL, HARD, FOLLOWS, NOT_KNOWN, CHAIN, HELPS, PLAN, OPEN, ABOUT,
     ]  # fmt: skip
     assert titles(PAGE, "h1") == [TITLE]
     text = Outline(PAGE).text
@@ -167,8 +169,8 @@ def test_shared_report_contains_nothing_private() -> None:
     ("answers", "told"),
     [
         ({}, NOTHING_YET),
-        ({"mood": 9}, NOTHING_SO_FAR),
-        ({**ALL_WELL, "quality_time": 5, "rituals": 2}, NOTHING_HARD),
+        ({id: value for id, value in {**SO_SO, "mood": 0}.items() if id != "drinks"}, NOTHING_SO_FAR),
+        (SO_SO, NOTHING_HARD),
     ],
 )
 def test_nothing_hard_is_stated_only_if_open_questions_cannot_change_it(answers: Mapping[str, Any], told: str) -> None:
@@ -178,15 +180,28 @@ def test_nothing_hard_is_stated_only_if_open_questions_cannot_change_it(answers:
         text = Outline(shown).text
         assert told in text
         assert (NOTHING_SO_FAR in text) == (told == NOTHING_SO_FAR)
-    fragment = small_knowledge().diagnose({key: value for key, value in answers.items() if key == "mood"})._repr_html_()
-    assert (NOTHING_YET if not answers else NOTHING_SO_FAR) in fragment
+        assert NOT_KNOWN not in text
 
 
-def test_nothing_hard_is_stated_to_couples_only_if_open_questions_cannot_change_it() -> None:
+def test_what_is_open_is_told_as_not_known_yet_and_nothing_as_not_hard() -> None:
+    diagnosis = small_knowledge().diagnose({"mood": 9})
+    assert [id for id, finding in diagnosis.findings.items() if finding.open] == ["distance", "mistrust"]
+    for shown in (diagnosis.to_html(), diagnosis._repr_html_(), diagnosis.shareable().to_html()):
+        text = Outline(shown).text
+        assert NOT_KNOWN in text
+        assert "cannot tell yet about: Mistrust." in text
+        assert "Nothing hard" not in text
+    moved = Outline(ik.progress([diagnosis, diagnosis]).to_html()).text
+    assert "Too little was answered so far to tell whether something is hard." in moved
+    assert "Nothing hard" not in moved
+
+
+def test_nothing_hard_is_stated_to_couples_only_if_nothing_is_open() -> None:
     nothing, well = (small_knowledge().diagnose(given).shareable().to_html() for given in ({}, ALL_WELL))
-    assert NOTHING_SO_FAR in Outline(nothing).text
-    assert NOTHING_SO_FAR not in Outline(well).text
+    assert "Nothing hard" not in Outline(nothing).text
+    assert NOT_KNOWN in Outline(nothing).text
     assert NOTHING_HARD in Outline(well).text
+    assert NOT_KNOWN not in Outline(well).text
 
 
 def test_report_with_a_plan_under_an_earlier_concern_contains_only_support() -> None:

@@ -11,7 +11,7 @@ from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Sectio
 from intimacy_kit.engines.truth import Fact
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import Level, StrengthLevel, level_word
+from intimacy_kit.model.levels import Level, StrengthLevel, is_open, level_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Concern, Finding, Record, Remedy, Strength
 from intimacy_kit.model.rulebook import RuleBook
@@ -204,10 +204,13 @@ def _step(found: FindingDifference) -> float:
 
 
 def _change(found: FindingDifference, say: Messages) -> str:
-    before, after = (level_word(state.level, found.kind, say) for state in (found.before, found.after))
-    if found.way == "goes" and found.kind == "component":
+    before, after = (
+        level_told(state.level, found.kind, state.score, state.high, say) for state in (found.before, found.after)
+    )
+    goes = found.way == "goes" and not is_open(found.after.score, found.after.high)
+    if goes and found.kind == "component":
         return say.gettext("{title}: no longer seen (now: {level})", title=found.title, level=before)
-    if found.way == "goes":
+    if goes:
         return say.gettext("{title}: no longer felt (now: {level})", title=found.title, level=before)
     if before != after:
         return say.gettext("{title}: {supposed} (now: {now})", title=found.title, supposed=after, now=before)

@@ -9,7 +9,7 @@ from pydantic import Field
 from intimacy_kit.documents.tree import Block, Document, Paragraph, Section, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import Level, level_word
+from intimacy_kit.model.levels import Level, level_told, level_word
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
@@ -106,7 +106,8 @@ def _told(paths: Paths) -> Document:
     say = messages_in(paths.locale)
     before = level_word(paths.before, paths.kind, say)
     if paths.before == "none":
-        title = named(paths.title, before, say)
+        (here,) = paths.alternatives  # nothing has to change
+        title = named(paths.title, level_told(here.level, paths.kind, here.score, here.high, say), say)
     elif paths.level == "none":
         title = say.gettext("{title}: from {before} to no longer felt", title=paths.title, before=before)
     else:

@@ -12,7 +12,7 @@ from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.conditions import Condition, Not
 from intimacy_kit.model.evidence import CitedSource
-from intimacy_kit.model.levels import level
+from intimacy_kit.model.levels import is_open, level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record, Strength
 from intimacy_kit.model.rulebook import Group, Weighed
@@ -77,6 +77,7 @@ class Explainer:
                 id=link.to,
                 title=self.scored[link.to].title,
                 level=level(self.state.scores[link.to]),
+                open=is_open(self.state.scores[link.to], self.state.intervals[link.to].high),
                 efficacy=link.strength,
                 score=self.state.scores[link.to],
                 contribution=weight,
@@ -197,8 +198,14 @@ class Explainer:
             condition=str(comparison),
             truth=evaluate(comparison, self.state.known).truth.value,
             words=self.words.condition(comparison),
-            observed=self.words.fact(name, self.state.known(name)),
+            observed=self._observed(name),
         )
+
+    def _observed(self, name: str) -> str | None:
+        """Return the answer or finding in words; a finding that is open is not known yet, whatever its score."""
+        if name in self.results and is_open(self.results[name].score, self.results[name].high):
+            return self.words.not_known
+        return self.words.fact(name, self.state.known(name))
 
     def _causes(self, ids: Iterable[str]) -> tuple[FindingExplanation, ...]:
         """Return the findings that these depend on, each once, nearest first; those with score 0 are omitted."""

@@ -5,7 +5,7 @@ Under a safety concern the data is complete, and what is told is `support`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -13,7 +13,7 @@ from pydantic import Field
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import MILD, Level, StrengthLevel, level_word, score_told
+from intimacy_kit.model.levels import MILD, Level, StrengthLevel, is_open, level_told, level_word, score_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Basis
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
@@ -159,11 +159,15 @@ class FindingExplanation(ToldResult):
 
 
 class AddressedAccount(Frozen):
-    """A finding that a strategy helps with: `contribution` = efficacy times its score; `share` of the relevance."""
+    """A finding that a strategy helps with: `contribution` = efficacy times its score; `share` of the relevance.
+
+    It is `open` where it is not known yet.
+    """
 
     id: Id
     title: Title
     level: Level = Hidden
+    open: bool = Hidden
     efficacy: Share
     score: Share = Hidden
     contribution: Share = Hidden
@@ -214,13 +218,15 @@ def finding_told(explanation: FindingExplanation) -> Document:
     say = messages_in(explanation.locale)
     body: tuple[Block, ...] = (
         Paragraph(_score_sentence(explanation, say)),
+        *_standing(explanation, say),
         *grounds_told(explanation.grounds, say),
         *section(say.gettext("What counts"), _counted(explanation, say)),
         *section(say.gettext("What is still open"), _open(explanation, say)),
         *section(say.gettext("What does not count, and what it would take"), _not_counted(explanation, say)),
         *_causes(explanation.causes, say),
     )
-    title = named(explanation.title, level_word(explanation.level, explanation.kind, say), say)
+    level = level_told(explanation.level, explanation.kind, explanation.score, explanation.high, say)
+    title = named(explanation.title, level, say)
     return Document(title, body, say, locale=explanation.locale)
 
 
@@ -237,12 +243,14 @@ def remedy_told(explanation: RemedyExplanation) -> Document:
         for account in explanation.addressed
         if account.share
     ]
-    others = [account.title for account in explanation.addressed if not account.share]
+    others = [account for account in explanation.addressed if not account.share]
+    open_, absent = ([each.title for each in others if each.open is which] for which in (True, False))
     body: tuple[Block, ...] = (
         Paragraph(_remedy_sentence(explanation, say)),
         *grounds_told(explanation.grounds, say),
         *section(say.gettext("What it helps with here"), items(adds, own=True)),
-        *section(say.gettext("What else it can help with, but was not found"), items(others)),
+        *section(say.gettext("What else it can help with, but is not known yet"), items(open_)),
+        *section(say.gettext("What else it can help with, but was not found"), items(absent)),
         *_causes(explanation.causes, say),
     )
     return Document(explanation.title, body, say, locale=explanation.locale)
@@ -262,6 +270,18 @@ def _score_sentence(explanation: FindingExplanation, say: Messages) -> str:
         low=score_told(explanation.low, say),
         high=score_told(explanation.high, say),
     )
+
+
+def _standing(explanation: FindingExplanation, say: Messages) -> Iterator[Paragraph]:
+    """Yield what is said of what is not known yet, and of what a consequence rests on."""
+    if is_open(explanation.score, explanation.high):
+        yield Paragraph(say.gettext("It is not known yet: what was answered so far is not enough to tell."))
+    elif explanation.basis == "answers":
+        yield Paragraph(say.gettext("It is felt already: what was answered about it shows it."))
+    elif explanation.basis == "links":
+        yield Paragraph(
+            say.gettext("It may follow from what leads here; what was answered about itself does not show it yet.")
+        )
 
 
 def _counted(explanation: FindingExplanation, say: Messages) -> list[Block]:

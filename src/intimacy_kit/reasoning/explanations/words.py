@@ -19,7 +19,18 @@ from intimacy_kit.model.conditions import (
     Operator,
     number_text,
 )
-from intimacy_kit.model.levels import LEVELS, MILD, MODERATE, SEVERE, Level, level, level_of, level_word, score_told
+from intimacy_kit.model.levels import (
+    LEVELS,
+    MILD,
+    MODERATE,
+    SEVERE,
+    Level,
+    level,
+    level_of,
+    level_told,
+    level_word,
+    score_told,
+)
 from intimacy_kit.model.rulebook import RuleBook, Scored
 from intimacy_kit.model.signals import Signal
 
@@ -57,6 +68,11 @@ class Words:
     def name(self, id: str) -> str:
         """Return the title of a signal or finding."""
         return self.signals[id].title if id in self.signals else self.findings[id].title
+
+    @property
+    def not_known(self) -> str:
+        """Return what is said of a finding that is open."""
+        return level_told("none", "challenge", 0.0, 1.0, self.say)
 
     def condition(self, condition: Condition) -> str:
         """Return a condition in words, such as "quality time together: under 3 hours per week"."""

@@ -27,7 +27,7 @@ ANSWERED_NO = gettext_noop(
 NOTHING_FOUND = gettext_noop(
     "Nothing was found that calls for a plan. What you do already seems to carry you: keep what does you good."
 )
-TOO_LITTLE = gettext_noop("Nothing hard was found so far, but too little is known yet to say that nothing is needed.")
+TOO_LITTLE = gettext_noop("Too little is known yet to say that nothing is needed.")
 NOT_SCREENED = gettext_noop(
     "The questions about safety are not all answered. Please answer them first, in private, each of you alone."
 )

@@ -70,6 +70,28 @@ def test_a_recommended_remedy(kb: ik.KnowledgeBase, wording: Wording) -> None:
     wording(str(kb.diagnose(ALL_HARD).explain("talk_openly")))
 
 
+def test_a_finding_that_is_open_is_not_known_yet(kb: ik.KnowledgeBase) -> None:
+    explanation = kb.diagnose({"mood": 9}).explain("mistrust")
+    told = str(explanation)
+    assert told.startswith("Mistrust: not known yet\n")
+    assert "It is not known yet: what was answered so far is not enough to tell." in told
+    assert "not found" not in told
+    assert "not found" in str(kb.diagnose(ALL_WELL).explain("mistrust"))
+    assert explanation.to_dict()["level"] == "none"
+
+
+def test_what_a_consequence_rests_on_is_told(kb: ik.KnowledgeBase) -> None:
+    assert "It is felt already" in str(kb.diagnose(ALL_HARD).explain("distance"))
+    assert "It may follow from what leads here" in str(kb.diagnose({"quality_time": 1}).explain("distance"))
+    for told in (kb.diagnose(ALL_HARD).explain("mistrust"), kb.diagnose(ALL_WELL).explain("distance")):
+        assert not any(words in str(told) for words in ("felt already", "may follow", "not known yet"))
+
+
+def test_a_path_from_what_is_open_says_so(kb: ik.KnowledgeBase) -> None:
+    assert str(kb.diagnose({"mood": 9}).path_to("mistrust")).startswith("Mistrust: not known yet\n")
+    assert str(kb.diagnose(ALL_WELL).path_to("mistrust")).startswith("Mistrust: not found\n")
+
+
 def test_a_remedy_that_is_not_recommended(kb: ik.KnowledgeBase, wording: Wording) -> None:
     wording(str(kb.diagnose({}).explain("make_time")))
 
@@ -88,7 +110,9 @@ def test_as_markdown(kb: ik.KnowledgeBase, wording: Wording) -> None:
     wording(kb.diagnose({"quality_time": 1.5}).explain("distance").to_markdown())
     told = kb.diagnose({}).explain("make_time").to_markdown()
     wording(told)
-    assert told.endswith("\n- Distance\n- Little time\n")
+    assert told.endswith(
+        "is not known yet\n\n- Distance\n\n### What else it can help with, but was not found\n\n- Little time\n"
+    )
 
 
 @pytest.mark.parametrize(("width", "widest"), [(100, 100), (60, 60), (1, 40)])
