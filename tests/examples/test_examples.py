@@ -421,7 +421,7 @@ def test_polars_example_reports_unreadable_input(tmp_path: Path) -> None:
 def test_time_together_is_measured_from_a_calendar(tmp_path: Path) -> None:
     pytest.importorskip("icalendar")
     shown = printed("calendar_signals")
-    assert shown.startswith("3 entries, 1.5 hours a week together\nLittle time for each other: moderate\n")
+    assert shown.startswith("3 entries, 1.5 hours a week together\nLittle time for each other: mild\n")
     calendar = (EXAMPLES / "data" / "calendar.ics").read_text("utf-8")
     (tmp_path / "odd.ics").write_text(calendar.replace("WEEKLY;COUNT=10", "OFTEN"), "utf-8")
     for name in ("odd.ics", "none.ics"):

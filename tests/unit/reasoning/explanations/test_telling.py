@@ -75,8 +75,8 @@ def test_a_finding_that_is_open_is_not_known_yet(kb: ik.KnowledgeBase) -> None:
     told = str(explanation)
     assert told.startswith("Mistrust: not known yet\n")
     assert "It is not known yet: what was answered so far is not enough to tell." in told
-    assert "not found" not in told
-    assert "not found" in str(kb.diagnose(ALL_WELL).explain("mistrust"))
+    assert "not noticed" not in told
+    assert "not noticed" in str(kb.diagnose(ALL_WELL).explain("mistrust"))
     assert explanation.to_dict()["level"] == "none"
 
 
@@ -89,7 +89,7 @@ def test_what_a_consequence_rests_on_is_told(kb: ik.KnowledgeBase) -> None:
 
 def test_a_path_from_what_is_open_says_so(kb: ik.KnowledgeBase) -> None:
     assert str(kb.diagnose({"mood": 9}).path_to("mistrust")).startswith("Mistrust: not known yet\n")
-    assert str(kb.diagnose(ALL_WELL).path_to("mistrust")).startswith("Mistrust: not found\n")
+    assert str(kb.diagnose(ALL_WELL).path_to("mistrust")).startswith("Mistrust: not noticed\n")
 
 
 def test_a_remedy_that_is_not_recommended(kb: ik.KnowledgeBase, wording: Wording) -> None:
