@@ -52,4 +52,4 @@ def test_moved_sliders_change_the_answers() -> None:
     outputs, names = app.run(defs={"answers": answers, "changed": SimpleNamespace(value=moved)})
 
     assert names["supposed"].diagnosis == expected.diagnosis == ik.diagnose(moved)
-    assert "no longer found" in outputs[-1].text
+    assert "no longer felt" in outputs[-1].text
