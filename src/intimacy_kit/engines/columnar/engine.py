@@ -25,7 +25,7 @@ from intimacy_kit.model.rulebook import RuleBook
 BLOCK = 131_072
 """Rows per block of eager frames, which limits the memory of intermediate columns."""
 
-_ENUMS = ("polars", "duckdb")
+_ENUMS = ("polars", "duckdb", "pandas")
 
 
 class ColumnarEngine:

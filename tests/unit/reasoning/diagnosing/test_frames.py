@@ -98,6 +98,14 @@ def test_lazy_frames_stay_lazy() -> None:
     assert isinstance(KNOWLEDGE.diagnose_frame(relation), duckdb.DuckDBPyRelation)
 
 
+def test_levels_are_ordered_categories_in_pandas() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"trust": [0.0, 9.0, None], "hides_feelings": [4.0, 0.0, None]})
+    found = KNOWLEDGE.diagnose_frame(frame)["ik_mistrust_level"]
+    assert (found.dtype.ordered, [*found.dtype.categories]) == (True, ["none", "mild", "moderate", "severe"])
+    assert (found >= "mild").tolist() == [True, False, False]
+
+
 def test_levels_and_remedies_are_enums() -> None:
     frame = pl.DataFrame({"trust": [3.0]})
     diagnosed = KNOWLEDGE.diagnose_frame(frame)
