@@ -139,9 +139,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[Counter[tuple[str, str]], 
         parsed[document.file, sha256(content).hexdigest()] += 1
         return parse(document, content)
 
-    def making(packs: Any, *others: Any) -> build.Built:
+    def making(packs: Any, *others: Any, **named: Any) -> build.Built:
         made.append(len(packs))
-        return make(packs, *others)
+        return make(packs, *others, **named)
 
     monkeypatch.setattr(yaml_reader, "decode", parsing)
     monkeypatch.setattr(build, "make_linked", making)
