@@ -1,16 +1,29 @@
 """The engine on durable-rules agrees with the interpreter to the last bit, and gives the same diagnosis."""
 
+from typing import Any
+
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from intimacy_kit.engines import interpret
+from intimacy_kit.errors import QuestionError
 from tests.differential.test_engines import bits
-from tests.property.cases import Cases, everywhere
+from tests.property.cases import Case, Cases, everywhere
 
 pytest.importorskip(
     "durable_rules_engine", reason="durable-rules is not there, or not built for this Python", exc_type=ImportError
 )
+
+
+def durable(case: Case) -> Any:
+    """The engine on durable-rules; packs with a rule that has too many combinations for it are left out."""
+    try:
+        return case.knowledge.runtime.engines.get("durable")
+    except QuestionError as error:
+        if error.code != "IK410":
+            raise
+        reject()
 
 
 @everywhere
@@ -18,7 +31,7 @@ pytest.importorskip(
 def test_durable_agrees_with_the_interpreter_to_the_last_bit(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     values = case.knowledge.observations(case.values)
-    outcome = case.knowledge.runtime.engines.get("durable").run(values)
+    outcome = durable(case).run(values)
     assert bits(outcome) == bits(interpret.run(case.book, values))
     assert all(type(mine) is type(other) for mine, other in zip(outcome, case.engine.run(values), strict=True))
 
@@ -27,6 +40,7 @@ def test_durable_agrees_with_the_interpreter_to_the_last_bit(cases: Cases, data:
 @given(st.data())
 def test_durable_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
+    durable(case)
     found = case.knowledge.diagnose(case.values, engine="durable")
     assert found == case.diagnosis
     assert found.to_json() == case.diagnosis.to_json()
@@ -37,7 +51,7 @@ def test_durable_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> 
 def test_an_open_case_has_the_outcome_of_a_new_one(cases: Cases, data: st.DataObject) -> None:
     """Answers come, change and go, some of them together; what follows is always as if all were given at once."""
     case = data.draw(cases())
-    under_way = case.knowledge.runtime.engines.get("durable").open()
+    under_way = durable(case).open()
     values = dict(case.knowledge.observations(case.values))
     for _ in range(data.draw(st.integers(1, 6))):
         if case.answers:
@@ -57,6 +71,7 @@ def test_an_open_case_has_the_outcome_of_a_new_one(cases: Cases, data: st.DataOb
 @given(st.data())
 def test_a_live_session_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
+    durable(case)
     with case.knowledge.session(engine="durable") as session:
         for signal, value in case.values.items():
             session.observe({signal: value})

@@ -10,7 +10,7 @@ from intimacy_kit.engines import interpret
 from intimacy_kit.engines.outcome import Outcome
 from tests.property.cases import Cases, everywhere
 
-NUMBERS = ("scores", "lows", "highs", "relevances")
+NUMBERS = ("scores", "lows", "highs", "relevances", "index_lows", "index_highs")
 
 
 def bits(outcome: Outcome) -> dict[str, object]:

@@ -99,9 +99,9 @@ def support_of(kb: KnowledgeBase, dx: ik.Diagnosis) -> set[str]:
     return told
 
 
-def explained(explanation: ik.FindingExplanation | ik.RemedyExplanation) -> Iterator[str]:
+def explained(explanation: ik.FindingExplanation | ik.RemedyExplanation | ik.IndexExplanation) -> Iterator[str]:
     yield from in_words(explanation)
-    for cause in explanation.causes:
+    for cause in () if isinstance(explanation, ik.IndexExplanation) else explanation.causes:
         yield from explained(cause)
 
 
@@ -139,7 +139,7 @@ def faces(kb: KnowledgeBase, dx: ik.Diagnosis) -> Iterator[tuple[str, str]]:
     yield from (("Diagnosis", text) for text in in_words(dx))
     yield from (("Support", text) for text in in_words(dx.support))
     yield from (("WhatIf", text) for text in in_words(dx.what_if({})))
-    for id in (*dx.findings, *dx.components, *kb.strategies):
+    for id in (*dx.findings, *dx.components, *dx.indexes, *kb.strategies):
         yield from (("explain", text) for text in explained(dx.explain(id)))
 
 
@@ -249,6 +249,7 @@ def test_every_output_is_covered_here() -> None:
     assert found - NOT_OF_A_CASE - FOR_BOTH == {
         "Diagnosis",
         "FindingExplanation",
+        "IndexExplanation",
         "Gap",  # there are none under a concern
         "Paths",  # there are none under a concern
         "Plan",
