@@ -27,6 +27,7 @@ def test_diagnoses_are_equal_if_their_data_is(kb: ik.KnowledgeBase, dx: ik.Diagn
     assert dx == same
     assert hash(dx) == hash(same)
     assert len({dx, same}) == 1
+    assert dx.digest() == same.digest() != kb.diagnose({**CASE, "trust": 3.5}).digest()
     assert dx != kb.diagnose({**CASE, "trust": 3.5})
     assert dx != small_knowledge(principles="").diagnose(CASE)
     assert dx != CASE

@@ -20,6 +20,9 @@ def test_the_new_diagnosis_is_that_of_the_new_answers() -> None:
     assert then.diagnosis == KB.diagnose({**ALL_HARD, "quality_time": 12, "trust": 9, "topic": None})
     assert then.diagnosis.explain("little_time")
     assert dx == KB.diagnose(ALL_HARD)
+    data = then.to_dict()
+    assert data["diagnosis"] == then.diagnosis.to_dict()
+    assert [one["id"] for one in data["difference"]["findings"]] == [one.id for one in then.findings]
 
 
 def test_findings_that_fall_disappear_appear_and_rise_are_listed() -> None:
