@@ -133,7 +133,7 @@ def test_findings_remedies_and_safety() -> None:
 
 def test_explanations() -> None:
     explanation = ik.diagnose({"quality_time_hours": 0.5}).explain("lack_of_quality_time")
-    assert_type(explanation, ik.FindingExplanation | ik.RemedyExplanation)
+    assert_type(explanation, ik.FindingExplanation | ik.RemedyExplanation | ik.IndexExplanation)
     assert_type(str(explanation), str)
     assert_type(explanation.to_markdown(), str)
     assert_type(explanation.shares, dict[str, float])
@@ -173,7 +173,12 @@ def test_progress() -> None:
     assert_type(told.concern, bool)
     assert_type(told.rows(), list[dict[str, Any]])
     for trend in told.findings:
-        assert_type(trend.state, Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again"])
+        assert_type(
+            trend.state,
+            Literal[
+                "improving", "worsening", "plateau", "relapse", "changed", "not_asked_again", "rules_changed", "open"
+            ],
+        )
         for point in trend.points:
             assert_type(point.score, float | None)
 
