@@ -173,6 +173,7 @@ def concepts(kb: Any) -> str:
         ("Components", "The parts of emotional intimacy, found strong from positive signals.", kb.components),
         ("Challenges", "What stands in the way.", kb.challenges),
         ("Consequences", "What the challenges risk.", kb.consequences),
+        ("Indexes", "Weighted means of these, with levels of their own.", kb.indexes),
         ("Benefits", "What emotional intimacy gives.", kb.benefits),
         ("Strategies", "What helps.", kb.strategies),
         ("Contexts", "Kinds of relationships.", kb.contexts),

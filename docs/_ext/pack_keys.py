@@ -85,6 +85,8 @@ def _type(value: Mapping[str, Any]) -> str:
         case "array":
             return f"a list of {_several(_type(value['items']))}"
         case "object":
+            if value["additionalProperties"] is False:
+                return f"a mapping of {', '.join(f'`{key}`' for key in value['properties'])}"
             keys = "ids" if "propertyNames" in value else "names"
             return f"a mapping of {keys} to {_several(_type(value['additionalProperties']))}"
         case "boolean":
