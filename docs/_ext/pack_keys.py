@@ -38,7 +38,7 @@ def _where(inside: str, made: Mapping[str, Any]) -> str:
                 return f"Each of `{key}`"
             if reference in value.get("allOf", ()):
                 return f"`{key}`"
-            if any(choice.get("items") == reference for choice in value.get("anyOf", ())):
+            if any(choice.get("items") == reference for choice in (value, *value.get("anyOf", ()))):
                 return f"Each of a list of `{key}`"
     raise LookupError(inside)
 
