@@ -47,7 +47,8 @@ BOOK = KB.runtime.built.rulebook
 
 
 def by_durable(values: Mapping[str, Value]) -> Outcome:
-    durable = pytest.importorskip("intimacy_kit.engines.durable.engine", exc_type=ImportError)
+    pytest.importorskip("durable_rules_engine", exc_type=ImportError)
+    durable = pytest.importorskip("intimacy_kit.engines.durable.engine")
     outcome: Outcome = durable.DurableEngine(BOOK).run(values)
     return outcome
 
