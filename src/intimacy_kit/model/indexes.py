@@ -141,7 +141,7 @@ class IndexValue(Frozen):
     @classmethod
     def fields_of(cls, index: Index, low: float, high: float) -> dict[str, object]:
         """Return the fields of the value of an index, from the ends of its interval."""
-        value = None if high - low > OPEN_ABOVE else (low + high) / 2
+        value = _value(low, high)
         return {
             "id": index.id,
             "title": index.title,
@@ -154,7 +154,7 @@ class IndexValue(Frozen):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        expected = None if self.high - self.low > OPEN_ABOVE else (self.low + self.high) / 2
+        expected = _value(self.low, self.high)
         if self.low > self.high or self.value != expected or self.level != _level(self.levels, expected):
             raise ValueError("has a value that does not fit its interval or its level")
         return self
@@ -168,6 +168,10 @@ class IndexValue(Frozen):
     def level_title(self) -> str | None:
         """The level of the value in words; None while it is open."""
         return next((rung.title for rung in self.levels if rung.id == self.level), None)
+
+
+def _value(low: float, high: float) -> float | None:
+    return None if high - low > OPEN_ABOVE else (low + high) / 2
 
 
 def _level(levels: Sequence[Rung], value: float | None) -> IndexLevel | None:

@@ -146,7 +146,12 @@ def is_open(score: float, high: float) -> bool:
 
 def level_told(level: str, kind: str, score: float, high: float, say: Messages) -> str:
     """Return the level of a finding in words, see `level_word`; what is open is not known yet, never not found."""
-    return say.pgettext("level", "not known yet") if is_open(score, high) else level_word(level, kind, say)
+    return not_known_yet(say) if is_open(score, high) else level_word(level, kind, say)
+
+
+def not_known_yet(say: Messages) -> str:
+    """Return what is said in place of the level of a finding or an index that is open."""
+    return say.pgettext("level", "not known yet")
 
 
 def score_text(score: float) -> str:

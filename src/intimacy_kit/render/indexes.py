@@ -8,6 +8,7 @@ from math import ceil, floor
 from intimacy_kit.documents.tree import Level, Paragraph, Section, section
 from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.indexes import IndexValue
+from intimacy_kit.model.levels import not_known_yet
 
 
 def indexes_told(indexes: Iterable[IndexValue], say: Messages) -> Iterator[Section]:
@@ -20,7 +21,7 @@ def index_told(index: IndexValue, say: Messages) -> Level:
     low, high = floor(100 * index.low), ceil(100 * index.high)
     if index.value is None or index.level_title is None:
         open_ = say.gettext("Between {low} and {high} of 100: too many questions are still open.", low=low, high=high)
-        return Level(index.title, "none", say.gettext("not known yet"), (Paragraph(open_, "soft"),))
+        return Level(index.title, "none", not_known_yet(say), (Paragraph(open_, "soft"),))
     number = number_told(index, index.value, say)
     word = say.gettext("{level}, {number} of 100", level=index.level_title, number=number)
     if index.low == index.high:

@@ -14,6 +14,7 @@ from intimacy_kit.engines.truth import Interval
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import Index, IndexValue
+from intimacy_kit.model.levels import not_known_yet
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Finding, Record, Strength
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult, support_in
@@ -75,7 +76,7 @@ class IndexExplanation(ToldResult):
         )
         parts = [_part_told(part, say) for part in self.parts]
         body: list[Block] = [Paragraph(meaning), *section(say.gettext("What it is made of"), items(parts, own=True))]
-        title = named(self.index.title, self.index.level_title or say.gettext("not known yet"), say)
+        title = named(self.index.title, self.index.level_title or not_known_yet(say), say)
         return Document(title, tuple(body), say, locale=self.locale)
 
 
