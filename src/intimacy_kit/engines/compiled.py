@@ -84,9 +84,10 @@ def _compiled(book: RuleBook, *, intervals: bool) -> _Function:
 class _Writer:
     """Generates the statements of the function.
 
-    Variables of the function: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2.
-    While finding 2 is computed, they hold the products of its supports; `sq`, `lq`, `hq` those of its links and `sr`,
-    `lr`, `hr` those of its reliefs. `sg`, `lg`, `hg` are what a group weighs, and `sw`, `lw`, `hw` what a rule does.
+    Variables of the function: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2,
+    and `o2` is its score without links, where it has any. While finding 2 is computed, they hold the products of its
+    supports; `sq`, `lq`, `hq` those of its links and `sr`, `lr`, `hr` those of its reliefs. `sg`, `lg`, `hg` are what a
+    group weighs, and `sw`, `lw`, `hw` what a rule does.
     """
 
     def __init__(self, book: RuleBook, *, intervals: bool) -> None:
@@ -119,6 +120,7 @@ class _Writer:
             *(scores, lows, highs, self.numbers("r", len(self.book.strategies))),
             *(call("tuple", call("sorted", name(variable))) for variable in listed[2:]),
             *(ast.Tuple([self.index(index, end) for index in self.book.indexes], ast.Load()) for end in "lh"),
+            ast.Tuple([name(f"{'o' if f.links else 's'}{n}") for n, f in enumerate(self.book.findings)], ast.Load()),
         ]
         return [*statements, ast.Return(ast.Tuple(results, ast.Load()))]
 
@@ -152,6 +154,9 @@ class _Writer:
             statements += self.group(group, {bound: f"{bound}{number}" for bound in "slh"}, "h")
         for group in finding.reliefs:
             statements += self.group(group, {bound: f"{bound}r" for bound in "slh"}, "l")
+        if finding.links:
+            own = ast.BinOp(one_minus(name(f"s{number}")), ast.Mult(), name("sr"))
+            statements.append(assign(f"o{number}", own))
         for bound in self.bounds:
             remaining: ast.expr = name(f"{bound}{number}")
             if finding.links:
