@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
 from intimacy_kit.engines.interpret import run
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.messages.catalogue import gettext_noop
+from intimacy_kit.model.couple import PARTNERS
 from intimacy_kit.model.levels import LEVELS, MILD, MODERATE, SEVERE, Level, level
-from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Finding, Record
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.case.case import Case
-from intimacy_kit.reasoning.counterfactuals.actions import Action, actions
+from intimacy_kit.reasoning.counterfactuals.actions import Action
 from intimacy_kit.reasoning.counterfactuals.recourse_result import Obstacle, Path, Paths, Step
-from intimacy_kit.reasoning.counterfactuals.search import BranchAndBound, ChangeSet, SearchResult
-from intimacy_kit.reasoning.counterfactuals.slicing import answered_slice, finding_slice
+from intimacy_kit.reasoning.counterfactuals.slicing import finding_slice
+from intimacy_kit.reasoning.counterfactuals.smallest_changes import Changes, changed, smallest_changes, total
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, unknown
 from intimacy_kit.reasoning.diagnosing.support import support_in
-from intimacy_kit.reasoning.explanations.words import Words
+from intimacy_kit.reasoning.explanations.words import Words, of_partner_told
 
-MAX_ALTERNATIVES = 3
 _BELOW: Mapping[float, Level] = dict(zip((MILD, MODERATE, SEVERE), LEVELS, strict=False))
 """The highest level of a score below each cut point."""
 _STEPS: Mapping[str, str] = {
@@ -33,7 +33,7 @@ _STEPS: Mapping[str, str] = {
 }
 
 
-def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Record, id: str, wanted: str) -> Paths:
+def path_to(context: DiagnosisContext, case: Case, record: Record, id: str, wanted: str) -> Paths:
     """Return the smallest changes after which a finding is at most at the wanted level.
 
     Raises:
@@ -46,66 +46,60 @@ def path_to(context: DiagnosisContext, values: Mapping[str, Value], record: Reco
         help = "safety comes first: show the person `support` of the diagnosis"
         raise QuestionError(Problem("IK421", "no recourse is computed under a safety concern", help))
     book = finding_slice(context.book, id)
-    case = _Case(context, book, values, bound)
-    if finding.score < bound:
-        result, certain = SearchResult((ChangeSet({}, 0.0),), 0, complete=True, infeasible=False), ()
-    else:
-        known = answered_slice(book, values)
-        search = BranchAndBound(known, values, actions(context.book, known, values), bound, MAX_ALTERNATIVES)
-        result, certain = search.solve(), search.certain
+    found = smallest_changes(context.book, book, case, bound)
+    outcomes = case.run(book, partial(run, book))
     return Paths(
         id=finding.id,
         title=finding.title,
         kind=finding.kind,
         before=finding.level,
         level=_BELOW[bound],
-        alternatives=tuple(case.path(found) for found in result.found),
-        possible=bool(result.found) or (False if result.infeasible else None),
-        complete=result.complete,
-        searched=result.searched,
-        obstacles=_obstacles(book, certain) if result.infeasible else (),
-        unknown=unknown(replace(context, book=book), Case(values), run(book, values)),
+        alternatives=tuple(_path(context, book, case, changes, bound) for changes in found.alternatives),
+        possible=bool(found.alternatives) or (False if found.infeasible else None),
+        complete=found.complete,
+        searched=found.searched,
+        obstacles=_obstacles(book, found.certain) if found.infeasible else (),
+        unknown=unknown(replace(context, book=book), case, outcomes),
         support=told,
         locale=context.locale,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A builder of paths: results of changed answers come from the reference engine."""
+def _path(context: DiagnosisContext, book: RuleBook, case: Case, changes: Changes, bound: float) -> Path:
+    """Return a path; its results come from the reference engine."""
+    outcome = changed(case, changes).run(book, partial(run, book)).whole
+    score, low, high = outcome.scores[-1], outcome.lows[-1], outcome.highs[-1]
+    return Path(
+        steps=tuple(_step(context, case, person, id, action) for (person, id), action in sorted(changes.items())),
+        change=total(changes),
+        level=level(score),
+        score=score,
+        low=low,
+        high=high,
+        certain=high < bound,
+    )
 
-    context: DiagnosisContext
-    book: RuleBook
-    values: Mapping[str, Value]
-    bound: float
 
-    def path(self, found: ChangeSet) -> Path:
-        outcome = run(self.book, {**self.values, **{id: action.value for id, action in found.actions.items()}})
-        score, low, high = outcome.scores[-1], outcome.lows[-1], outcome.highs[-1]
-        return Path(
-            steps=tuple(self.step(id, action) for id, action in found.actions.items()),
-            change=found.change,
-            level=level(score),
-            score=score,
-            low=low,
-            high=high,
-            certain=high < self.bound,
-        )
-
-    def step(self, id: str, action: Action) -> Step:
-        say, before = self.context.messages, self.values[id]
-        words = Words.of(self.context.book, say)
-        side, value = action.beside or ("at", action.value)
-        return Step(
-            id=id,
-            title=words.name(id),
-            before=before,
-            to=action.value,
-            change=action.change,
-            words=say.gettext(
-                _STEPS[side], title=words.name(id), supposed=words.fact(id, value), now=words.fact(id, before)
-            ),
-        )
+def _step(context: DiagnosisContext, case: Case, person: int, id: str, action: Action) -> Step:
+    say, before = context.messages, case.people[person][id]
+    partner = PARTNERS[person] if case.of_two else None
+    words = Words.of(context.book, say)
+    side, value = action.beside or ("at", action.value)
+    title = words.name(id)
+    return Step(
+        id=id,
+        title=title,
+        partner=partner,
+        before=before,
+        to=action.value,
+        change=action.change,
+        words=say.gettext(
+            _STEPS[side],
+            title=of_partner_told(title, partner, say),
+            supposed=words.fact(id, value),
+            now=words.fact(id, before),
+        ),
+    )
 
 
 def _finding(record: Record, id: object) -> Finding:
