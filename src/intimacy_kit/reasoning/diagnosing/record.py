@@ -28,7 +28,8 @@ class DiagnosisContext:
     """What the record of a diagnosis depends on besides the case. Prepared once per knowledge base.
 
     Attributes:
-        private: the signals that are for the person alone: asked in private, or read by a safety rule.
+        private: the signals that are for the person alone: asked in private, or read by a safety rule; of the other
+            partner, too.
         context, tailoring, locale: for which it is.
         findings, components: in ascending order of id: position in the rule book, id, title and kind.
     """
@@ -53,14 +54,14 @@ class DiagnosisContext:
         tailoring: tuple[str, ...] = (),
         locale: str | None = None,
     ) -> DiagnosisContext:
-        asked_alone = frozenset(id for id, signal in book.signals.items() if signal.asks == "alone")
+        alone = book.read_by_safety | {id for id, signal in book.signals.items() if signal.asks == "alone"}
         scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
         by_id = [(number, id, finding.title, finding.kind) for id, number, finding in scored]
         return cls(
             book=book,
             candidates=candidates(book, contents.practices),
             provenance=provenance,
-            private=book.read_by_safety | asked_alone,
+            private=alone | frozenset(name for name, id in book.read_of_partner.items() if id in alone),
             findings=tuple(item for item in by_id if item[3] != "component"),
             components=tuple(item for item in by_id if item[3] == "component"),
             context=context,
