@@ -129,7 +129,12 @@ def test_a_hard_search_ends_with_its_budget(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(search, "NODE_BUDGET", 0)
     paths = dx.path_to("nearness", level="high")
     assert (paths.possible, paths.complete, paths.searched) == (True, False, 0)
-    assert ways(paths) == [{"hours": 8.0, "joy": nextafter(2.0, inf), "trust": 5.0}]
+    (way,) = ways(paths)
+    assert way == {"calm": nextafter(7.0, inf), "heard": nextafter(6.0, inf), "hours": 8.0, "trust": 5.0}
+    assert dx.what_if(way).diagnosis.indexes["nearness"].level == "high"
+    for id in way:
+        less = {other: value for other, value in way.items() if other != id}
+        assert dx.what_if(less).diagnosis.indexes["nearness"].level != "high"
 
 
 @pytest.mark.parametrize(("strength", "expected"), [(0.25, [{"hours": 3.0}]), (0.3, [{"hours": 3.0}])])
