@@ -22,7 +22,11 @@ from tests.differential.frames import (
 from tests.property.cases import generated, guarded
 
 each_backend = pytest.mark.parametrize("backend", BACKENDS.values(), ids=BACKENDS)
-once_a_library = pytest.mark.parametrize("name", ["polars lazy", "pandas", "pyarrow", "duckdb"])
+once_a_library = pytest.mark.parametrize(
+    "name",
+    ["polars lazy", "pyarrow", *(pytest.param(name, marks=pytest.mark.nightly) for name in ("pandas", "duckdb"))],
+)
+"""Those that take long are tried with the core pack at night; generated packs show all of them."""
 REMEDIES = 3
 
 

@@ -161,15 +161,18 @@ class Author:
         return str(with_directions(condition, truer, self.worse) if self.directed else condition)
 
     def declare_indexes(self) -> None:
-        findings = [id for section in ("challenges", "consequences", "components") for id in self.ids(section)]
         for _ in range(self.draw(FEW)):
-            starts = sorted(self.draw(st.sets(STARTS, max_size=3)))
-            levels = [
-                {"id": f"level_{number}", "from": start, "title": self.draw(titles)}
-                for number, start in enumerate([0, *starts])
-            ]
-            parts = self.some(findings) or findings[:1]
-            self.concept("indexes", of={id: self.draw(PART_WEIGHTS) for id in parts}, levels=levels)
+            self.declare_index()
+
+    def declare_index(self) -> None:
+        findings = [id for section in ("challenges", "consequences", "components") for id in self.ids(section)]
+        starts = sorted(self.draw(st.sets(STARTS, max_size=3)))
+        levels = [
+            {"id": f"level_{number}", "from": start, "title": self.draw(titles)}
+            for number, start in enumerate([0, *starts])
+        ]
+        parts = self.some(findings) or findings[:1]
+        self.concept("indexes", of={id: self.draw(PART_WEIGHTS) for id in parts}, levels=levels)
 
     def declare_practices(self) -> None:
         for _ in range(self.draw(FEW)):
