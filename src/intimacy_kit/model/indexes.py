@@ -142,7 +142,7 @@ class IndexValue(Frozen):
     @classmethod
     def fields_of(cls, index: Index, low: float, high: float, *, known: bool = True) -> dict[str, object]:
         """Return the fields of the value of an index, from the ends of its interval; `known` is False if it is open."""
-        value = _value(low, high) if known else None
+        value = index_value(low, high) if known else None
         return {
             "id": index.id,
             "title": index.title,
@@ -150,13 +150,13 @@ class IndexValue(Frozen):
             "high": high,
             "levels": index.levels,
             "value": value,
-            "level": _level(index.levels, value),
+            "level": index_level(index.levels, value),
         }
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        value = None if self.value is None else _value(self.low, self.high)
-        if self.low > self.high or self.value != value or self.level != _level(self.levels, value):
+        value = None if self.value is None else index_value(self.low, self.high)
+        if self.low > self.high or self.value != value or self.level != index_level(self.levels, value):
             raise ValueError("has a value that does not fit its interval or its level")
         return self
 
@@ -176,11 +176,13 @@ def open_within(low: float, high: float) -> bool:
     return high - low > OPEN_ABOVE
 
 
-def _value(low: float, high: float) -> float | None:
+def index_value(low: float, high: float) -> float | None:
+    """Return the value of an index from the ends of its interval; None while it is open."""
     return None if open_within(low, high) else (low + high) / 2
 
 
-def _level(levels: Sequence[Rung], value: float | None) -> IndexLevel | None:
+def index_level(levels: Sequence[Rung], value: float | None) -> IndexLevel | None:
+    """Return the level of an index for its value; None while it is open."""
     if value is None:
         return None
     reached = [rung.id for rung in levels if rung.start <= value]

@@ -1,13 +1,12 @@
-"""Search the smallest changes of one person, or of two partners, after which a finding is below a threshold.
+"""Search the smallest changes of one person, or of two partners, after which a goal is reached.
 
-A finding of two partners is below it where that of each of them is. So each partner's own changes are searched by
-themselves and put together. Where what one of them changes also counts for the other, each combination is tried for
-both, and there may be other ways.
+Each partner's own changes are searched by themselves and put together. Where that is not all there is, as where what
+one of them changes also counts for the other, each combination is tried for both, and there may be other ways.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
 from math import fsum
@@ -18,6 +17,8 @@ from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case, with_changes
 from intimacy_kit.reasoning.counterfactuals.actions import Action, actions
+from intimacy_kit.reasoning.counterfactuals.goals import Goal
+from intimacy_kit.reasoning.counterfactuals.objectives import Objective
 from intimacy_kit.reasoning.counterfactuals.search import BranchAndBound, ChangeSet, SearchResult
 from intimacy_kit.reasoning.counterfactuals.slicing import answered_slice
 
@@ -52,37 +53,50 @@ class _Own(NamedTuple):
     ids: frozenset[str]
 
 
-def smallest_changes(rules: RuleBook, book: RuleBook, case: Case, threshold: float) -> SmallestChanges:
-    """Return the smallest changes after which the score of the last finding is below a threshold.
+def smallest_changes(rules: RuleBook, goal: Goal, case: Case) -> SmallestChanges:
+    """Return the smallest changes after which a goal is reached.
 
     Args:
         rules: all rules for the people of the case, including those of safety.
-        book: the slice of these for the finding.
+        goal: what is to be reached.
         case: the case.
-        threshold: over 0.
     """
-    counted = case.counted(book)
-    own = [_search(rules, book, values, threshold) for values in counted]
-    certain = frozenset[str]().union(*(one.certain for one in own if one.result.infeasible))
+    now = case.run(goal.book, partial(run, goal.book))
+    if goal.reached(now):
+        return SmallestChanges(({},), 0, complete=True, infeasible=False, certain=frozenset())
+    counted = case.counted(goal.book)
+    tries = [
+        [_search(rules, goal, values, objective) for values, objective in zip(counted, objectives, strict=True)]
+        for objectives in goal.tries(now)
+    ]
     if not case.of_two:
-        result = own[0].result
-        alone = tuple({(0, id): action for id, action in some.actions.items()} for some in result.found)
-        return SmallestChanges(alone, result.searched, result.complete, result.infeasible, certain)
-    together = _affects_other(book, case, counted, own)
-    found = _combined(case, [one.result.found for one in own])
-    if together:
-        found = [less for some in found for less in _enough(book, case, some, threshold)]
-    by_answers = {tuple(sorted(some)): some for some in sorted(found, key=_order, reverse=True)}
-    distinct = sorted(by_answers.values(), key=_order)
-    fewest = len(distinct[0]) if distinct else 0
+        ((one,),) = tries
+        alone = tuple({(0, id): action for id, action in some.actions.items()} for some in one.result.found)
+        return SmallestChanges(alone, one.result.searched, one.result.complete, one.result.infeasible, one.certain)
+    found = [changes for own in tries for changes in _combined(case, [one.result.found for one in own])]
+    if len(tries) == 1 and not _affects_other(goal.book, case, counted, tries[0]):
+        return _of_both(tries[0], found)
+    enough = [less for some in found for less in _enough(goal, case, some)]
+    return SmallestChanges(_best(enough), 0, complete=False, infeasible=False, certain=frozenset())
+
+
+def _of_both(own: Sequence[_Own], found: Sequence[Changes]) -> SmallestChanges:
+    """Return what was found for two where nothing that one of them changes counts for the other."""
     needed = sum(min([one.result.searched + 1, *(len(some.actions) for some in one.result.found[:1])]) for one in own)
     return SmallestChanges(
-        tuple(some for some in distinct if len(some) <= fewest + 1)[:MAX_ALTERNATIVES],
-        0 if together else max(0, needed - 1),
-        all(one.result.complete for one in own) and not together,
-        any(one.result.infeasible for one in own) and not together,
-        certain,
+        _best(found),
+        needed - 1,
+        all(one.result.complete for one in own),
+        any(one.result.infeasible for one in own),
+        frozenset[str]().union(*(one.certain for one in own if one.result.infeasible)),
     )
+
+
+def _best(found: Iterable[Changes]) -> tuple[Changes, ...]:
+    """Return the best of several sets of changes, which have at most one change more than the first."""
+    by_answers = {tuple(sorted(some)): some for some in sorted(found, key=_order, reverse=True)}
+    best = sorted(by_answers.values(), key=_order)
+    return tuple(some for some in best if len(some) <= len(best[0]) + 1)[:MAX_ALTERNATIVES]
 
 
 def changed(case: Case, changes: Changes) -> Case:
@@ -101,13 +115,12 @@ def total(changes: Changes) -> float:
     return fsum(action.change for action in changes.values())
 
 
-def _search(rules: RuleBook, book: RuleBook, values: Values, threshold: float) -> _Own:
-    if run(book, values).scores[-1] < threshold:
+def _search(rules: RuleBook, goal: Goal, values: Values, objective: Objective | None) -> _Own:
+    if objective is None:
         nothing = SearchResult((ChangeSet({}, 0.0),), 0, complete=True, infeasible=False)
         return _Own(nothing, frozenset(), frozenset())
-    known = answered_slice(book, values)
-    possible = actions(rules, known, values)
-    search = BranchAndBound(known, values, possible, threshold, MAX_ALTERNATIVES)
+    possible = actions(rules, answered_slice(goal.book, values), values)
+    search = BranchAndBound(goal.searched(values), values, possible, objective, MAX_ALTERNATIVES)
     return _Own(search.solve(), frozenset(search.certain), frozenset(possible))
 
 
@@ -135,20 +148,20 @@ def _put_together(case: Case, sets: Sequence[ChangeSet]) -> Iterator[Changes]:
     yield put
 
 
-def _enough(book: RuleBook, case: Case, changes: Changes, threshold: float) -> Iterator[Changes]:
+def _enough(goal: Goal, case: Case, changes: Changes) -> Iterator[Changes]:
     """Yield the changes without those that are not needed, the largest first; nothing if all are not enough."""
-    if not _is_enough(book, case, changes, threshold):
+    if not _is_enough(goal, case, changes):
         return
     kept = dict(changes)
     for key in sorted(changes, key=lambda key: (-changes[key].change, key)):
         less = {other: action for other, action in kept.items() if other != key}
-        if _is_enough(book, case, less, threshold):
+        if _is_enough(goal, case, less):
             kept = less
     yield kept
 
 
-def _is_enough(book: RuleBook, case: Case, changes: Changes, threshold: float) -> bool:
-    return changed(case, changes).run(book, partial(run, book)).whole.scores[-1] < threshold
+def _is_enough(goal: Goal, case: Case, changes: Changes) -> bool:
+    return goal.reached(changed(case, changes).run(goal.book, partial(run, goal.book)))
 
 
 def _order(changes: Changes) -> tuple[int, float, list[tuple[int, str]]]:

@@ -10,16 +10,17 @@ from typing import Any
 
 from intimacy_kit.errors import MAX_PROBLEMS, shown, suggestion
 from intimacy_kit.model.conditions import Or
-from intimacy_kit.model.fields import ID_PATTERN, RESERVED
+from intimacy_kit.model.fields import NAME_PATTERN, RESERVED, bare
 from intimacy_kit.packs.reading.condition_text import ConditionSyntaxError, one_line, parse_with_positions
 from intimacy_kit.packs.reading.tables.cells import DOES_NOT_MATTER, Unusable, condition_text, number
 from intimacy_kit.packs.reading.tables.csv_grid import csv_grid
 from intimacy_kit.packs.reading.tables.grid import Cell, Grid, Segment, Table
 from intimacy_kit.packs.reading.yaml_reader import Path, Span
 
-KEYS = ("id", "when", "supports", "relieves", "facet", "strength", "because", "source")
+KEYS = ("id", "when", "supports", "relieves", "facet", "strength", "because", "source", "contradicts")
 _OF_STEPS = ("when", "strength", "because")
 """What each row of a rule has for itself, where several rows with one id are its steps."""
+_CITED = ("source", "contradicts")
 _NEEDED = ("id", "strength", "because", "source")
 _PLACEHOLDER = "unreadable"
 """Replacement for an invalid condition, so that the rest of the row can be validated."""
@@ -95,7 +96,7 @@ def _columns(table: Table, row: Sequence[Cell], start: Span) -> _Columns | None:
         elif name in names:
             help = "keep one; two conditions on the same signal go into the column when"
             table.problem("IK124", f"duplicate column {shown(name)}", help, cell.span)
-        elif name in KEYS or (re.match(ID_PATTERN, name) and name not in RESERVED):
+        elif name in KEYS or (re.match(NAME_PATTERN, name) and bare(name) not in RESERVED):
             names.append(name)
             heads[position] = cell
         elif name:
@@ -160,8 +161,8 @@ def _read_row(
             continue
         if key == "when" or key not in KEYS:
             conditions.append((head, cell))
-        elif key == "source":
-            entry[key] = _sources(table, whole, cell)
+        elif key in _CITED:
+            entry[key] = _sources(table, (*whole, key), cell)
         elif key == "strength" and isinstance(cell.value, str):
             entry[key] = number(cell.value, decimal_comma=grid.decimal_comma)
         else:
@@ -218,12 +219,12 @@ def _free_text(table: Table, cell: Cell, *, alone: bool) -> str:
     return f"({text})" if isinstance(condition, Or) else text
 
 
-def _sources(table: Table, base: Path, cell: Cell) -> Any:
-    """Return one source, or a list of several."""
+def _sources(table: Table, path: Path, cell: Cell) -> Any:
+    """Return one source, or a list of several; `path` is where they go."""
     if not isinstance(cell.value, str):
         return cell.value
     found = list(re.finditer(r"[^,;|\n\s][^,;|\n]*", cell.value))
     for item, source in enumerate(found):
-        table.values[*base, "source", item] = cell.piece(source.start(), len(source.group().rstrip()))
+        table.values[*path, item] = cell.piece(source.start(), len(source.group().rstrip()))
     sources = [source.group().rstrip() for source in found]
     return sources[0] if len(sources) == 1 else sources
