@@ -27,8 +27,17 @@ PACKAGE = Path("src/intimacy_kit")
 PATIENCE = 10
 """So many times what the tests take without a change, a mutant may take: then it counts as killed."""
 
-ENGINES = ("tests/unit/engines", "tests/differential/test_engines.py", "tests/differential/test_predicates.py")
-DIAGNOSING = ("tests/unit/reasoning/diagnosing", "tests/property/test_remedies.py", "tests/property/test_safety.py")
+ENGINES = (
+    *(f"tests/unit/engines/test_{name}.py" for name in ("elementary", "interpret", "noisy_or", "outcomes", "protocol")),
+    *(f"tests/unit/engines/test_{name}.py" for name in ("registry", "steps", "truth")),
+    "tests/differential/test_engines.py",
+    "tests/differential/test_predicates.py",
+)
+DIAGNOSING = (
+    *(f"tests/unit/reasoning/diagnosing/test_{name}.py" for name in ("remedies", "support", "record", "unknown")),
+    "tests/property/test_remedies.py",
+    "tests/property/test_safety.py",
+)
 PLACES: Mapping[str, Sequence[str]] = {
     "engines/columnar": (
         "tests/unit/engines/columnar", "tests/differential/test_columnar.py", "tests/differential/test_couples.py",
@@ -39,9 +48,9 @@ PLACES: Mapping[str, Sequence[str]] = {
     "reasoning/diagnosing/remedies.py": DIAGNOSING,
     "reasoning/diagnosing/safety.py": DIAGNOSING,
     "reasoning/case/couples.py": (
-        "tests/unit/reasoning/case", "tests/property/test_couples.py", "tests/property/test_couples_safety.py",
+        "tests/unit/reasoning/case/test_couples.py", "tests/property/test_couples.py", "tests/property/test_couples_safety.py",
     ),
-    "packs/linking": ("tests/unit/packs",),
+    "packs/linking": ("tests/unit/packs/linking",),
 }  # fmt: skip
 """Folders and files of the package, the narrower first, with the tests that must notice a change there."""
 
