@@ -134,7 +134,7 @@ class ColumnarEngine:
         relevances = scores.relevances() if options.remedies else []
         stages = [
             screening,
-            *scores.findings_stages("slh" if options.intervals or book.indexes else "s"),
+            *scores.findings_stages(intervals=options.intervals),
             *scores.index_stages(),
             *relevances,
             *ranking(self._strategies, self._professional, options.remedies, (results, intermediate), labels, withheld),

@@ -6,7 +6,7 @@ products are split into several stages, because dataframe libraries limit the de
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import reduce
 from itertools import zip_longest
 from operator import add
@@ -86,13 +86,25 @@ class ScoreExpressions:
         """Return whether no safety rule is unknown."""
         return nw.col(self.intermediate.screened) if self.of_two else self.screening.screened()
 
-    def findings_stages(self, bounds: str) -> list[Stage]:
-        """Return the stages of the scores (`bounds` is "s"), or of scores, lows and highs ("slh")."""
+    def findings_stages(self, *, intervals: bool) -> list[Stage]:
+        """Return the stages of the scores, with the lows and highs of all findings, or of what the indexes rest on."""
+        bounded = {*self.findings.values()} if intervals else self._under_indexes()
         stages: list[Stage] = []
         for layer in _layers(self.book.findings, self.findings):
-            steps = [self._finding(self.book.findings[n], n, bound) for n in layer for bound in bounds]
-            stages += _together(steps)
+            wanted = [(n, bound) for n in layer for bound in ("slh" if n in bounded else "s")]
+            stages += _together([self._finding(self.book.findings[n], n, bound) for n, bound in wanted])
         return stages
+
+    def _under_indexes(self) -> set[int]:
+        """Return the positions of the parts of the indexes, and of the findings that these depend on."""
+        found: set[int] = set()
+        waiting = [part.of for index in self.book.indexes for part in index.of]
+        while waiting:
+            position = self.findings[waiting.pop()]
+            if position not in found:
+                found.add(position)
+                waiting += _read_findings(self.book.findings[position], self.findings)
+        return found
 
     def index_columns(self, id: str) -> tuple[str, str]:
         """Return the names of the columns with the bounds of an index."""
@@ -206,7 +218,11 @@ def _layers(findings: Sequence[Scored], position: dict[str, int]) -> list[list[i
     """Return the positions of the findings in layers; each finding is in a layer after all its dependencies."""
     depth: list[int] = []
     for finding in findings:
-        origins = {link.origin for link in finding.links}
-        read = origins.union(*(rule.names for rule in finding.rules))
-        depth.append(1 + max((depth[position[id]] for id in read if id in position), default=-1))
+        depth.append(1 + max((depth[position[id]] for id in _read_findings(finding, position)), default=-1))
     return [[n for n, own in enumerate(depth) if own == layer] for layer in range(max(depth, default=-1) + 1)]
+
+
+def _read_findings(finding: Scored, findings: Container[str]) -> set[str]:
+    """Return the findings that a finding depends on directly."""
+    read = {link.origin for link in finding.links}.union(*(rule.names for rule in finding.rules))
+    return {id for id in read if id in findings}
