@@ -193,7 +193,12 @@ class Author:
             for number, start in enumerate([0, *starts])
         ]
         parts = self.some(findings) or findings[:1]
-        self.concept("indexes", of={id: self.draw(PART_WEIGHTS) for id in parts}, levels=levels)
+        self.concept("indexes", of={id: self.part_weight(id) for id in parts}, levels=levels)
+
+    def part_weight(self, finding: str) -> float:
+        """Draw the weight of a part of an index; of a directed pack it is negative for what is bad to have."""
+        weight = self.draw(PART_WEIGHTS)
+        return -self.worse[finding] * abs(weight) if self.directed else weight
 
     def declare_practices(self) -> None:
         for _ in range(self.draw(FEW)):
