@@ -29,7 +29,7 @@ def test_without_intervals_only_what_indexes_rest_on_has_bounds(part: str, bound
     def computed(*, intervals: bool) -> list[str]:
         signals = {columns.signal(slot): [float("nan")] for slot in range(len(book.signals))}
         frame = nw.from_native(pl.DataFrame(signals))
-        for stage in ScoreExpressions(book, columns, of_two=False).findings_stages(intervals=intervals):
+        for stage in ScoreExpressions(book, columns).findings_stages(intervals=intervals):
             frame = frame.with_columns(*stage)
         assert {columns.finding("s", position) for position in findings.values()} <= {*frame.columns}
         ends = {
