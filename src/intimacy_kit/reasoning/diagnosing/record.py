@@ -15,7 +15,17 @@ from intimacy_kit.model.indexes import IndexValue, open_within
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Observations, Values
 from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.result import Basis, Finding, PartnerRecord, Record, Remedy, Safety, Strength
+from intimacy_kit.model.result import (
+    Basis,
+    Finding,
+    PartnerRecord,
+    Record,
+    Remedy,
+    Result,
+    Safety,
+    Strength,
+    by_id,
+)
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case, Outcomes
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
@@ -132,11 +142,9 @@ def _partner(context: DiagnosisContext, own: Values, outcome: Outcome, unknown: 
     )
 
 
-def results(context: DiagnosisContext, outcomes: Outcomes) -> dict[str, Finding | Strength | IndexValue]:
+def results(context: DiagnosisContext, outcomes: Outcomes) -> dict[str, Result]:
     """Return the findings, components and indexes by id: a diagnosis without what follows from it."""
-    findings, components = _findings(context, outcomes.whole)
-    every: tuple[Finding | Strength | IndexValue, ...] = (*findings, *components, *_indexes(context, outcomes))
-    return {each.id: each for each in every}
+    return by_id(*_findings(context, outcomes.whole), _indexes(context, outcomes))
 
 
 def truth(context: DiagnosisContext, condition: Condition, case: Case, outcomes: Outcomes) -> Truth:
