@@ -6,12 +6,12 @@ the results only levels are told, and remedies follow from these levels: nothing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from intimacy_kit.engines.interpret import relevance
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.indexes import IndexValue
-from intimacy_kit.model.levels import LEVELS, MILD, MODERATE, SEVERE, STRENGTH_LEVELS
+from intimacy_kit.model.levels import MILD, MODERATE, SEVERE, Level, StrengthLevel
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.shareable import (
@@ -27,10 +27,9 @@ from intimacy_kit.reasoning.diagnosing.remedies import remedies
 
 NOT_FOR_BOTH = frozenset({"vulnerability", "conflict"})
 """Tags of practices that nobody is asked for here, because nothing is known here of how safe they are."""
-_LOWEST = dict(zip(LEVELS, (0.0, MILD, MODERATE, SEVERE), strict=True)) | {
-    STRENGTH_LEVELS[word]: start for word, start in zip(LEVELS, (0.0, MILD, MODERATE, SEVERE), strict=True)
-}
-"""The lowest score of each level."""
+_MIDDLES = (0.0, (MILD + MODERATE) / 2, (MODERATE + SEVERE) / 2, (SEVERE + 1) / 2)
+_MIDDLE: Mapping[str, float] = dict(zip((*Level.words, *StrengthLevel.words), _MIDDLES * 2, strict=True))
+"""The score in the middle of each level, 0.0 for none."""
 
 
 def without_private(context: DiagnosisContext, case: Case) -> Case:
@@ -53,7 +52,7 @@ def shareable(context: DiagnosisContext, outcomes: Outcomes) -> ShareableData:
         findings=tuple(_finding(each) for each in seen if isinstance(each, Finding)),
         components=tuple(_strength(each) for each in seen if isinstance(each, Strength)),
         indexes=tuple(_index(each) for each in seen if isinstance(each, IndexValue)),
-        remedies=_remedies(context, _lowest_scores(context.book, seen)),
+        remedies=_remedies(context, _middle_scores(context.book, seen)),
         provenance=context.provenance,
         locale=context.locale,
     )
@@ -74,10 +73,10 @@ def _index(found: IndexValue) -> ShareableIndex:
     return ShareableIndex(id=found.id, title=found.title, level=level, level_title=found.level_title)
 
 
-def _lowest_scores(book: RuleBook, seen: Sequence[Finding | Strength | IndexValue]) -> list[float]:
-    """Return for each finding of a rule book the lowest score with the level that is seen, or 0.0 if none is."""
-    lowest = {each.id: _LOWEST[each.level] for each in seen if not isinstance(each, IndexValue)}
-    return [lowest.get(finding.id, 0.0) for finding in book.findings]
+def _middle_scores(book: RuleBook, seen: Sequence[Finding | Strength | IndexValue]) -> list[float]:
+    """Return for each finding of a rule book the score in the middle of the level that is seen, or 0.0 if none is."""
+    middle = {each.id: _MIDDLE[each.level] for each in seen if not isinstance(each, IndexValue)}
+    return [middle.get(finding.id, 0.0) for finding in book.findings]
 
 
 def _remedies(context: DiagnosisContext, scores: Sequence[float]) -> tuple[ShareableRemedy, ...]:
