@@ -70,7 +70,7 @@ _FORMS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties
 _CONDITION: _Schema = {"type": "string", "minLength": 1}
 
 _AS_WRITTEN: Mapping[str, _Schema] = {
-    "when": _CONDITION,
+    **dict.fromkeys(("when", "first_when", "suits", "not_when"), _CONDITION),
     "leads_to": _EDGES,
     "of": _PARTS,
     "addresses": _EDGES,

@@ -88,10 +88,17 @@ def _check_score(finding: Finding | Strength, expected: str) -> None:
 
 
 class Reason(Frozen):
-    """A reason for a remedy: a finding it helps with, or a safety concern. `explain` returns how much it weighs."""
+    """What something rests on: a finding, a signal, a practice or a safety concern, by its id and title."""
 
     id: Id = Hidden
     title: Title = Hidden
+
+
+class Suited(Frozen):
+    """A practice that comes before the others of a remedy, and the signals and findings that make it suit."""
+
+    practice: Id = Hidden
+    reasons: tuple[Reason, ...] = Hidden
 
 
 class Remedy(Frozen):
@@ -99,18 +106,24 @@ class Remedy(Frozen):
 
     Attributes:
         strategy: the strategy.
-        priority: 0.25 to 1, the sort key of remedies: the minimum of its own relevance and the priorities of the
-            recommended strategies that it comes after.
+        priority: 0 to 1, the sort key of remedies after those that come first: the minimum of its own relevance and
+            the priorities of the recommended strategies that it comes after.
         relevance: the noisy-OR of efficacy times score over the findings it addresses, 0 to 1.
         reasons: the present findings that it helps with, by weight, descending.
-        practices: the practices to do.
+        first: of one that comes before all others, the signals and findings that its `first_when` is true by.
+        practices: the practices to do, those that suit the case first.
+        suited: of the practices, those whose `suits` is true, in their order.
+        waiting: the practices that are given only after the questions about safety are answered.
     """
 
     strategy: Strategy = Hidden
     priority: Share = Hidden
     relevance: Share = Hidden
     reasons: tuple[Reason, ...] = Hidden
+    first: tuple[Reason, ...] = Hidden
     practices: tuple[Practice, ...] = Hidden
+    suited: tuple[Suited, ...] = Hidden
+    waiting: tuple[Reason, ...] = Hidden
 
 
 class Concern(Frozen):

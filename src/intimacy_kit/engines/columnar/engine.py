@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.column_errors import ColumnErrors, count_errors, problems, unclear_couples
 from intimacy_kit.engines.columnar.couples import Merging, Pairing
-from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, level, unknown
+from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, is_true, level, unknown
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.intake import AnswerColumns, any_invalid, invalid_names
 from intimacy_kit.engines.columnar.layout import FrameOptions, IntermediateColumns, ResultColumns, result_columns
@@ -137,10 +137,15 @@ class ColumnarEngine:
             *scores.findings_stages("slh" if options.intervals or book.indexes else "s"),
             *scores.index_stages(),
             *relevances,
-            *ranking(self._strategies, self._professional, options.remedies, (results, intermediate), labels, withheld),
+            *ranking(self._strategies, self._first(scores), self._professional, options.remedies, (results, intermediate), labels, withheld),
             last,
         ]
         return [stage for stage in intake if stage], [stage for stage in stages if stage]
+
+    def _first(self, scores: ScoreExpressions) -> dict[int, nw.Expr]:
+        """Return by place in the ranking whether a strategy comes before all others, for those that can."""
+        conditions = ((place, strategy.first_when) for place, strategy in enumerate(self._strategies))
+        return {place: is_true(scores.known.true(when)) for place, when in conditions if when is not None}
 
     def _of_finding(
         self,

@@ -70,8 +70,14 @@ def _pair(given: object) -> tuple[str, str] | None:
 def columnar_engine(context: DiagnosisContext) -> ColumnarEngine:
     """Return the columnar engine of a knowledge base, with its ranking of remedies."""
     place = {candidate.strategy.id: number for number, candidate in enumerate(context.candidates)}
+    first = {strategy.id: strategy.first_when for strategy in context.first}
     ranked = [
-        RankedStrategy(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))
+        RankedStrategy(
+            candidate.strategy.id,
+            candidate.position,
+            tuple(place[id] for id in candidate.strategy.after),
+            first.get(candidate.strategy.id),
+        )
         for candidate in context.candidates
     ]
     professional = sorted(

@@ -9,6 +9,7 @@ from intimacy_kit.engines.interpret import State, basis, evaluate, final_state
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.indexes import IndexValue
@@ -18,6 +19,7 @@ from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import Basis, Finding, Record, Remedy, Safety, ShareableData, Strength
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.diagnosing.fitting import Chosen, chosen, firsts, suitability
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
 from intimacy_kit.reasoning.diagnosing.safety import safety, unanswered
 from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
@@ -31,6 +33,9 @@ class DiagnosisContext:
         private: the signals that are for the person alone: asked in private, or read by a safety rule.
         context, tailoring, locale: for which it is.
         findings, components: in ascending order of id: position in the rule book, id, title and kind.
+        titles: of all signals and findings, by id.
+        first: the strategies with a `first_when`.
+        conditioned: the practices of strategies that have conditions.
     """
 
     book: RuleBook
@@ -39,6 +44,9 @@ class DiagnosisContext:
     private: frozenset[str]
     findings: tuple[tuple[int, str, str, str], ...]
     components: tuple[tuple[int, str, str, str], ...]
+    titles: Mapping[str, str]
+    first: tuple[Strategy, ...]
+    conditioned: tuple[Practice, ...]
     context: str | None
     tailoring: tuple[str, ...]
     locale: str | None = None
@@ -63,6 +71,9 @@ class DiagnosisContext:
             private=book.read_by_safety | asked_alone,
             findings=tuple(item for item in by_id if item[3] != "component"),
             components=tuple(item for item in by_id if item[3] == "component"),
+            titles={id: signal.title for id, signal in book.signals.items()} | {id: title for _, id, title, _ in by_id},
+            first=tuple(strategy for strategy in book.strategies if strategy.first_when is not None),
+            conditioned=_conditioned(book, contents),
             context=context,
             tailoring=tailoring,
             locale=locale,
@@ -87,7 +98,7 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
             "findings": findings,
             "components": components,
             "indexes": _indexes(context, outcome),
-            "remedies": _remedies(context, outcome, screening),
+            "remedies": _remedies(context, case.values, outcome, screening),
             "unknown": None,
             "fired": outcome.fired,
             "undetermined": outcome.undetermined,
@@ -205,7 +216,23 @@ def _indexes(context: DiagnosisContext, outcome: Outcome) -> tuple[IndexValue, .
     return tuple(trusted(IndexValue, IndexValue.fields_of(index, low, high)) for index, low, high in ends)
 
 
-def _remedies(context: DiagnosisContext, outcome: Outcome, screening: Safety) -> tuple[Remedy, ...]:
+def _conditioned(book: RuleBook, contents: Contents) -> tuple[Practice, ...]:
+    used = sorted({id for strategy in book.strategies for id in strategy.practices})
+    practices = [contents.practices[id] for id in used]
+    return tuple(each for each in practices if each.suits is not None or each.not_when is not None)
+
+
+def _remedies(
+    context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome, screening: Safety
+) -> tuple[Remedy, ...]:
     if screening.concerns:
         return professional_support(context.candidates, screening.concerns)
-    return remedies(context.candidates, outcome.relevances, outcome.scores)
+    scores = {finding.id: score for finding, score in zip(context.book.findings, outcome.scores, strict=True)}
+    known = State(values, scores, {}).known
+    fits = suitability(context.conditioned, known, context.titles)
+
+    def practices_of(candidate: Candidate) -> Chosen:
+        return chosen(candidate.practices, fits, frozenset(), waits=False)
+
+    first = firsts(context.first, known, context.titles)
+    return remedies(context.candidates, outcome.relevances, outcome.scores, first, practices_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.result import Concern, Reason, Remedy
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.packs.linking.dependency_order import depths
+from intimacy_kit.reasoning.diagnosing.fitting import Chosen, Firsts
 
 
 class Helped(NamedTuple):
@@ -32,7 +33,7 @@ class Helped(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A strategy that may be recommended, with what its rank depends on.
+    """A strategy that may be recommended, with what its rank depends on. Entries are without their conditions.
 
     Attributes:
         position: in the rule book.
@@ -56,54 +57,77 @@ def candidates(book: RuleBook, practices: Mapping[str, Practice]) -> tuple[Candi
     position = {finding.id: number for number, finding in enumerate(book.findings)}
     prepared = []
     for number, strategy in enumerate(book.strategies):
-        own = tuple(practices[id] for id in strategy.practices)
+        own = tuple(told_practice(practices[id]) for id in strategy.practices)
         helped = tuple(
             Helped(order, at, link.strength, Reason(id=link.to, title=book.findings[at].title))
             for order, link in enumerate(sorted(strategy.addresses, key=lambda link: link.to))
             for at in [position[link.to]]
         )
         alone = tuple(practice for practice in own if practice.safe_alone)
-        prepared.append(Candidate(strategy, number, depth[strategy.id], helped, own, alone))
+        prepared.append(Candidate(_told(strategy), number, depth[strategy.id], helped, own, alone))
     return tuple(sorted(prepared, key=lambda candidate: (candidate.depth, candidate.strategy.id)))
 
 
-def remedies(prepared: Sequence[Candidate], relevances: Sequence[float], scores: Sequence[float]) -> tuple[Remedy, ...]:
-    """Return the recommended strategies for a case without a safety concern, highest priority first.
+def remedies(
+    prepared: Sequence[Candidate],
+    relevances: Sequence[float],
+    scores: Sequence[float],
+    firsts: Firsts,
+    practices_of: Callable[[Candidate], Chosen],
+) -> tuple[Remedy, ...]:
+    """Return the recommended strategies for a case without a safety concern, in their order.
 
-    Recommended is what is relevant from mild on; if something is present and none reaches that, the largest.
+    First those that come before all others. Then, by priority, what is relevant from mild on; if something is present
+    and none reaches that, the largest. What comes first changes nothing about the others and their priorities.
 
     Args:
         prepared: all strategies, see `candidates`.
         relevances: by position of the strategy in the rule book.
         scores: by position of the finding in the rule book.
+        firsts: the strategies that come before all others.
+        practices_of: returns the practices of a strategy.
     """
     priorities: dict[str, float] = {}
-    ranked: list[tuple[float, int, Candidate]] = []
+    ranked: list[tuple[bool, float, int, Candidate]] = []
     needed = min(MILD, max(relevances, default=0.0))
+    largest = None  # the only one that is recommended, where none is from mild on
+    if 0.0 < needed < MILD:
+        largest = min(one.strategy.id for one in prepared if relevances[one.position] == needed)
     for order, candidate in enumerate(prepared):
+        id = candidate.strategy.id
         priority = relevances[candidate.position]
-        if priority >= needed > 0.0:
-            for id in candidate.strategy.after:
-                priority = min(priority, priorities.get(id, priority))
-            priorities[candidate.strategy.id] = priority
-            ranked.append((-priority, order, candidate))
-    if needed < MILD:  # of the largest one only, by id
-        ranked = sorted(ranked, key=lambda each: each[2].strategy.id)[:1]
+        for earlier in candidate.strategy.after:
+            priority = min(priority, priorities.get(earlier, priority))
+        recommended = relevances[candidate.position] >= needed > 0.0 and largest in (None, id)
+        if recommended:
+            priorities[id] = priority
+        if recommended or id in firsts:
+            ranked.append((id not in firsts, -priority, order, candidate))
     ranked.sort()
-    return tuple(
-        [
-            trusted(
-                Remedy,
-                {
-                    "strategy": candidate.strategy,
-                    "priority": -negative,
-                    "relevance": relevances[candidate.position],
-                    "reasons": _reasons(candidate.helped, scores),
-                    "practices": candidate.practices,
-                },
-            )
-            for negative, _, candidate in ranked
-        ]
+    return tuple([_remedy(each, -negative, relevances, scores, firsts, practices_of) for _, negative, _, each in ranked])
+
+
+def _remedy(
+    candidate: Candidate,
+    priority: float,
+    relevances: Sequence[float],
+    scores: Sequence[float],
+    firsts: Firsts,
+    practices_of: Callable[[Candidate], Chosen],
+) -> Remedy:
+    practices, suited, waiting = practices_of(candidate)
+    return trusted(
+        Remedy,
+        {
+            "strategy": candidate.strategy,
+            "priority": priority,
+            "relevance": relevances[candidate.position],
+            "reasons": _reasons(candidate.helped, scores),
+            "first": firsts.get(candidate.strategy.id, ()),
+            "practices": practices,
+            "suited": suited,
+            "waiting": waiting,
+        },
     )
 
 
@@ -124,9 +148,30 @@ def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Conce
     professional = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
     professional.sort(key=lambda candidate: candidate.strategy.id)
     return tuple(
-        Remedy(strategy=_alone(item), priority=1.0, relevance=1.0, reasons=reasons, practices=item.alone)
+        Remedy(
+            strategy=_alone(item),
+            priority=1.0,
+            relevance=1.0,
+            reasons=reasons,
+            first=(),
+            practices=item.alone,
+            suited=(),
+            waiting=(),
+        )
         for item in professional
     )
+
+
+def told_practice(practice: Practice) -> Practice:
+    """Return a practice without its conditions, as diagnoses hold it."""
+    if practice.suits is None and practice.not_when is None:
+        return practice
+    return practice.model_copy(update={"suits": None, "not_when": None})
+
+
+def _told(strategy: Strategy) -> Strategy:
+    """Return a strategy without its condition, as diagnoses hold it."""
+    return strategy if strategy.first_when is None else strategy.model_copy(update={"first_when": None})
 
 
 def _alone(item: Candidate) -> Strategy:

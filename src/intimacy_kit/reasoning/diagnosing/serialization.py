@@ -24,6 +24,9 @@ TEXTS: Mapping[str, Any] = {
         "__all__": {
             "strategy": {"title": True, "text": True, "evidence": {"note"}},
             "reasons": {"__all__": {"title"}},
+            "first": {"__all__": {"title"}},
+            "suited": {"__all__": {"reasons": {"__all__": {"title"}}}},
+            "waiting": {"__all__": {"title"}},
             "practices": {"__all__": {"title", "steps"}},
         }
     },

@@ -19,7 +19,6 @@ from intimacy_kit.reasoning.planning.optimizer import WEEKS_PER_STEP, best_selec
 from intimacy_kit.reasoning.planning.plan import Plan, PlanItem, PlanWeek
 from intimacy_kit.reasoning.planning.progressions import (
     Progression,
-    difficulty,
     done_by_one,
     progressions,
     week_minutes,
@@ -215,7 +214,7 @@ def _practice_item(
         begins=week,
         support=False,
         evidence=remedy.strategy.evidence.grade,
-        why=words.helps(reasons, remedy.strategy.title, difficulty(practice), say),
+        why=words.helps(reasons, remedy.strategy.title, practice.difficulty, say),
     )
 
 

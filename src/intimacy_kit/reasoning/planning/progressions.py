@@ -10,11 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intimacy_kit.model.cadences import CADENCES
-from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.concepts import DIFFICULTIES, Practice
 from intimacy_kit.model.result import Remedy
-
-DIFFICULTIES = ("joint", "vulnerability", "conflict")
-"""Tags that make a practice more difficult, in ascending order; a practice without any of them is gentle."""
 
 MAX_STRATEGIES = 8
 """Maximum strategies in a plan; those of lower priority are left out."""
@@ -24,11 +21,6 @@ VALUE_SCALE = 1 << (len(DIFFICULTIES) + 1)
 
 PRIORITY_SCALE = 2**54
 """Scale of priorities. Values are whole numbers, so sums are exact, and ties are ties."""
-
-
-def difficulty(practice: Practice) -> int:
-    """Return 0 for gentle, 1 for both together, 2 for opening up, 3 for a disagreement."""
-    return max((number for number, tag in enumerate(DIFFICULTIES, 1) if tag in practice.tags), default=0)
 
 
 def week_minutes(practice: Practice) -> int:
@@ -147,7 +139,7 @@ def progressions(remedies: Sequence[Remedy], capacity: int, *, together: bool) -
         for place, practice in enumerate(_preferred(remedy, together=together)):
             fits = week_minutes(practice) <= capacity and (together or done_by_one(practice))
             if fits and practice.id not in taken:
-                steps.setdefault(difficulty(practice), []).append((place, practice))
+                steps.setdefault(practice.difficulty, []).append((place, practice))
                 taken.add(practice.id)
         if steps and len(built) < MAX_STRATEGIES:
             needs = tuple(sorted(position[id] for id in remedy.strategy.after if id in position))

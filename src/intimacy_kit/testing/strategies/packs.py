@@ -148,8 +148,15 @@ class Author:
         condition = draw_condition(self.draw, [*self.on_signals, *map(on_score, findings)])
         return str(with_directions(condition, truer, self.worse) if self.directed else condition)
 
+    def maybe(self, key: str) -> dict[str, str]:
+        """Draw a condition of a practice or a strategy, on signals and any findings, or none."""
+        return {key: self.condition(self.findings(), 1)} if self.draw(st.booleans()) else {}
+
+    def findings(self) -> list[str]:
+        return [id for section in ("challenges", "consequences", "components") for id in self.ids(section)]
+
     def declare_indexes(self) -> None:
-        findings = [id for section in ("challenges", "consequences", "components") for id in self.ids(section)]
+        findings = self.findings()
         for _ in range(self.draw(FEW)):
             starts = sorted(self.draw(st.sets(STARTS, max_size=3)))
             levels = [
@@ -174,6 +181,8 @@ class Author:
             cadence=self.draw(CADENCES),
             who=who,
             tags=tags,
+            **self.maybe("suits"),
+            **self.maybe("not_when"),
         )
 
     def declare_strategies(self) -> None:
@@ -191,6 +200,7 @@ class Author:
             after=self.some(self.ids("strategies")),
             practices=practices,
             professional=professional,
+            **self.maybe("first_when"),
         )
 
     def declare_safety(self) -> None:
