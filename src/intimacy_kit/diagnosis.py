@@ -158,18 +158,18 @@ class Diagnosis(RecordView, Tellable):
         weeks: int = 8,
         earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
     ) -> Plan:
-        """Plan practices week by week: those that help most in the available time, gentle ones first.
+        """Plan practices week by week: those that help most in the available time, at most three at a time.
 
-        Professional support comes first and does not count towards the time; it is included if it is recommended, if a
-        finding is severe or has not improved, and after a safety concern. Under a safety concern there is nothing else.
-        An earlier concern stays until it is answered with no.
+        Of each strategy come those that suit the case, gentle ones first. Professional support comes before all and
+        does not count towards the time; it is included if it is recommended, under a caution, and after a safety
+        concern. Under a safety concern there is nothing else. An earlier concern stays until it is answered with no.
 
         Args:
             minutes_per_week: the time for all practices of a week together.
             together: whether both partners take part; if not, there are only practices for one.
             weeks: number of weeks, 1 to 52.
-            earlier: the diagnosis before, or all earlier ones as for `progress`: for their safety concerns, and for
-                findings that have not improved. Stored ones need no knowledge base.
+            earlier: the diagnosis before, or all earlier ones as for `progress`: for their safety concerns.
+                Stored ones need no knowledge base.
 
         Raises:
             QuestionError: an option is invalid (IK404), the times of earlier ones cannot be read or compared

@@ -100,14 +100,16 @@ class _Writer:
         )
 
     def body(self) -> list[ast.stmt]:
-        listed = ("concerns", "unscreened", "fired", "undetermined")
+        listed = ("concerns", "unscreened", "fired", "undetermined", "cautions")
         statements: list[ast.stmt] = [assign(variable, ast.List([], ast.Load())) for variable in listed]
         if self.book.signals:
             targets: list[ast.expr] = [ast.Name(f"x{n}", ast.Store()) for n in range(len(self.book.signals))]
             statements.append(ast.Assign([ast.Tuple(targets, ast.Store())], name("slots")))
-        for rule in self.book.safety:
+        for rule in self.book.concerns:
             unknown = ast.If(negation(self.known.false(rule.when)), [append("unscreened", rule.id)], [])
             statements.append(ast.If(self.known.true(rule.when), [append("concerns", rule.id)], [unknown]))
+        for rule in self.book.cautions:
+            statements.append(ast.If(self.known.true(rule.when), [append("cautions", rule.id)], []))
         for finding in self.book.findings:
             statements += self.finding(finding, self.findings[finding.id])
         statements += self.relevances()
@@ -117,8 +119,9 @@ class _Writer:
         results: list[ast.expr] = [
             *(call("tuple", name(variable)) for variable in listed[:2]),
             *(scores, lows, highs, self.numbers("r", len(self.book.strategies))),
-            *(call("tuple", call("sorted", name(variable))) for variable in listed[2:]),
+            *(call("tuple", call("sorted", name(variable))) for variable in listed[2:4]),
             *(ast.Tuple([self.index(index, end) for index in self.book.indexes], ast.Load()) for end in "lh"),
+            call("tuple", name("cautions")),
         ]
         return [*statements, ast.Return(ast.Tuple(results, ast.Load()))]
 

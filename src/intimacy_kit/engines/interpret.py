@@ -79,7 +79,8 @@ class State:
 def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
     """Return the outcome of one case from its validated values."""
     state = State(values, {}, {})
-    safety = {rule.id: evaluate(rule.when, state.known).truth for rule in book.safety}
+    safety = {rule.id: evaluate(rule.when, state.known).truth for rule in book.concerns}
+    cautions = (rule.id for rule in book.cautions if evaluate(rule.when, state.known).truth is Truth.TRUE)
     fired: list[str] = []
     undetermined: list[str] = []
     for finding in book.findings:
@@ -103,6 +104,7 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
         undetermined=tuple(sorted(undetermined)),
         index_lows=tuple(interval.low for interval in indexes),
         index_highs=tuple(interval.high for interval in indexes),
+        cautions=tuple(cautions),
     )
 
 

@@ -9,13 +9,14 @@ class Outcome(NamedTuple):
     """The result of one case, equal to the last bit for every engine. Ids are in ascending order.
 
     Attributes:
-        concerns: ids of the safety rules that are true.
-        unscreened: ids of the safety rules that are unknown.
+        concerns: ids of the safety rules of concerns that are true.
+        unscreened: ids of the safety rules of concerns that are unknown.
         scores, lows, highs: scores of the findings and their bounds, in the order of `RuleBook.findings`.
         relevances: relevances of the strategies, in the order of `RuleBook.strategies`.
         fired: ids of the rules that are true on the observed values and the scores.
         undetermined: ids of the rules that further answers could make true or false.
         index_lows, index_highs: bounds of the indexes, in the order of `RuleBook.indexes`.
+        cautions: ids of the safety rules of cautions that are true.
     """
 
     concerns: tuple[str, ...]
@@ -28,3 +29,4 @@ class Outcome(NamedTuple):
     undetermined: tuple[str, ...]
     index_lows: tuple[float, ...]
     index_highs: tuple[float, ...]
+    cautions: tuple[str, ...]

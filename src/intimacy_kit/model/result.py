@@ -15,6 +15,7 @@ from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, Level, StrengthLeve
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.model.rules import About
 
 Hidden: Any = Field(repr=False)
 Basis = Literal["answers", "links"]
@@ -126,28 +127,47 @@ class Remedy(Frozen):
     waiting: tuple[Reason, ...] = Hidden
 
 
-class Concern(Frozen):
-    """A safety concern: a safety rule that is true, with its text for the person."""
+class Caution(Frozen):
+    """A caution: a safety rule of this kind that is true.
+
+    Attributes:
+        text: its text for the person.
+        support: the practices told with it, which one does alone.
+    """
 
     id: Id = Hidden
     title: Title = Hidden
     text: Text = Hidden
+    support: tuple[Practice, ...] = Hidden
+
+
+class Concern(Caution):
+    """A safety concern: a safety rule of this kind that is true. Fields as in `Caution`.
+
+    Attributes:
+        about: what it is about.
+    """
+
+    about: About = Hidden
 
 
 class Safety(Frozen):
     """The result of the safety rules.
 
     Attributes:
-        status: `concern`: at least one safety rule is true. `not_screened`: none is true, but some are undecided; this
-            never means safe. `no_concern_reported`: all are decided, none is true; this is not a clearance.
-        concerns: the safety rules that are true.
-        screened: whether there are safety rules and all are decided.
-        unanswered: the signals that undecided safety rules need.
-        answered_no: the ids of the safety rules that are false, ascending.
+        status: `concern`: there is at least one. `not_screened`: there is none, but some safety rules of concerns are
+            undecided; this never means safe. `no_concern_reported`: all are decided, none is true; this is not a
+            clearance.
+        concerns: the safety rules of concerns that are true.
+        cautions: the safety rules of cautions that are true; they change no status.
+        screened: whether there are safety rules of concerns and all are decided.
+        unanswered: the signals that undecided safety rules of concerns need.
+        answered_no: the ids of the safety rules of concerns that are false, ascending.
     """
 
     status: Literal["concern", "not_screened", "no_concern_reported"] = Hidden
     concerns: tuple[Concern, ...] = Hidden
+    cautions: tuple[Caution, ...] = Hidden
     screened: StrictBool = Hidden
     unanswered: tuple[Id, ...] = Hidden
     answered_no: tuple[Id, ...] = Hidden

@@ -121,7 +121,11 @@ class ColumnarEngine:
         withheld, screened = nw.col(results.concern), scores.screened()
         if options.null_invalid:
             withheld, screened = withheld | nw.col(results.unreadable), screened & ~nw.col(results.unreadable)
-        screening = [scores.concern().alias(results.concern), screened.alias(results.screened)]
+        screening = [
+            scores.concern().alias(results.concern),
+            scores.caution().alias(results.caution),
+            screened.alias(results.screened),
+        ]
         last = [
             column
             for position, finding in enumerate(book.findings)

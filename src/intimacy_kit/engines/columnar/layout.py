@@ -51,6 +51,10 @@ class ResultColumns:
         return f"{self.prefix}safety_concern"
 
     @property
+    def caution(self) -> str:
+        return f"{self.prefix}safety_caution"
+
+    @property
     def screened(self) -> str:
         return f"{self.prefix}screened"
 
@@ -85,7 +89,7 @@ def result_columns(book: RuleBook, options: FrameOptions) -> list[str]:
     """Return the names of all result columns, in their order."""
     results = ResultColumns(options.prefix)
     parts = ("score", "level", "low", "high") if options.intervals else ("score", "level")
-    names = [results.concern, results.screened, *[results.unreadable] * options.null_invalid]
+    names = [results.concern, results.caution, results.screened, *[results.unreadable] * options.null_invalid]
     for id in sorted(finding.id for finding in book.findings):
         names += [results.of_finding(id, part) for part in parts]
     for index in book.indexes:
@@ -116,6 +120,11 @@ class IntermediateColumns:
     def concern(self) -> str:
         """Name of the column: whether either of two partners has a safety concern."""
         return f"{self.prefix}concern"
+
+    @property
+    def caution(self) -> str:
+        """Name of the column: whether there is a caution for either of two partners."""
+        return f"{self.prefix}caution"
 
     @property
     def screened(self) -> str:

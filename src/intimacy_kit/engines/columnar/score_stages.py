@@ -36,17 +36,24 @@ class SafetyExpressions:
 
     def __init__(self, book: RuleBook, answers: Mapping[str, str]) -> None:
         choices = {name: book.signals[id].choices for id, name in answers.items()}
-        self.rules: tuple[SafetyRule, ...] = book.safety
+        self.book: RuleBook = book
         self.predicates: Predicates[nw.Expr] = Predicates(ColumnAlgebra(choices), answers, {})
 
     def concern(self) -> nw.Expr:
-        """Return whether a safety rule is true."""
-        true = [self.predicates.true(rule.when) for rule in self.rules]
+        """Return whether a safety rule of a concern is true."""
+        return self._any(self.book.concerns)
+
+    def caution(self) -> nw.Expr:
+        """Return whether a safety rule of a caution is true."""
+        return self._any(self.book.cautions)
+
+    def _any(self, rules: Sequence[SafetyRule]) -> nw.Expr:
+        true = [self.predicates.true(rule.when) for rule in rules]
         return is_true(self.predicates.algebra.some(true)) if true else nw.lit(value=False)
 
     def screened(self) -> nw.Expr:
-        """Return whether there are safety rules and none is unknown."""
-        decided = [self.predicates.true(rule.when) | self.predicates.false(rule.when) for rule in self.rules]
+        """Return whether there are safety rules of concerns and none is unknown."""
+        decided = [self.predicates.true(rule.when) | self.predicates.false(rule.when) for rule in self.book.concerns]
         return is_true(self.predicates.algebra.every(decided)) if decided else nw.lit(value=False)
 
 
@@ -70,7 +77,9 @@ class ScoreExpressions:
         }
         algebra = ColumnAlgebra(choices)
         of = intermediate.finding
-        self.screening: SafetyExpressions = SafetyExpressions(book, {id: signals[id] for id in book.read_by_safety})
+        self.screening: SafetyExpressions = SafetyExpressions(
+            book, {id: signals[id] for id in book.read_by_safety | book.read_by_cautions}
+        )
         self.known: Predicates[nw.Expr] = Predicates(
             algebra, signals, {id: (of("s", n), of("s", n)) for id, n in self.findings.items()}
         )
@@ -82,8 +91,12 @@ class ScoreExpressions:
         """Return whether there is a safety concern."""
         return nw.col(self.intermediate.concern) if self.of_two else self.screening.concern()
 
+    def caution(self) -> nw.Expr:
+        """Return whether there is a caution."""
+        return nw.col(self.intermediate.caution) if self.of_two else self.screening.caution()
+
     def screened(self) -> nw.Expr:
-        """Return whether no safety rule is unknown."""
+        """Return whether no safety rule of a concern is unknown."""
         return nw.col(self.intermediate.screened) if self.of_two else self.screening.screened()
 
     def findings_stages(self, bounds: str) -> list[Stage]:

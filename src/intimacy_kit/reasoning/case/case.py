@@ -44,7 +44,7 @@ class Case(NamedTuple):
         """Return the case of a stored diagnosis; None if its parts contradict each other."""
         if screened is None:
             return cls(values)
-        read = book.read_by_safety
+        read = book.read_by_safety | book.read_by_cautions
         if merged(*screened, book.signals) != {id: value for id, value in values.items() if id in read}:
             return None
         return cls(values, _read_by_safety(*screened, book))
@@ -75,17 +75,20 @@ class Case(NamedTuple):
 def combined(outcomes: Sequence[Outcome]) -> Outcome:
     """Combine the outcomes of the `parts` of a case.
 
-    A concern of either of two is a concern, and a safety rule that is open for either is open: it can be both.
+    A concern or caution of either of two is one, and a safety rule that is open for either is open: it can be both.
     """
     both, *own = outcomes
     if not own:
         return both
-    concerns, unscreened = ({id for outcome in own for id in getattr(outcome, of)} for of in ("concerns", "unscreened"))
-    return both._replace(concerns=tuple(sorted(concerns)), unscreened=tuple(sorted(unscreened)))
+    concerns, unscreened, cautions = (
+        tuple(sorted({id for outcome in own for id in getattr(outcome, of)}))
+        for of in ("concerns", "unscreened", "cautions")
+    )
+    return both._replace(concerns=concerns, unscreened=unscreened, cautions=cautions)
 
 
 def _read_by_safety(a: Values, b: Values, book: RuleBook) -> TwoPartners:
-    read = book.read_by_safety
+    read = book.read_by_safety | book.read_by_cautions
     first, second = ({id: value for id, value in given.items() if id in read} for given in (a, b))
     return first, second
 

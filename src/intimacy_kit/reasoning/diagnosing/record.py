@@ -20,9 +20,23 @@ from intimacy_kit.model.result import Basis, Finding, Record, Remedy, Safety, Sh
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.diagnosing.fitting import Chosen, chosen, firsts, suitability
-from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
-from intimacy_kit.reasoning.diagnosing.safety import safety, unanswered
-from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
+from intimacy_kit.reasoning.diagnosing.remedies import (
+    Candidate,
+    candidates,
+    professional_support,
+    remedies,
+    told_practice,
+)
+from intimacy_kit.reasoning.diagnosing.safety import (
+    Supports,
+    open_cautions,
+    safety,
+    supports,
+    unanswered,
+    waits_for_answers,
+    withheld_tags,
+)
+from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for, waits_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,7 @@ class DiagnosisContext:
         titles: of all signals and findings, by id.
         first: the strategies with a `first_when`.
         conditioned: the practices of strategies that have conditions.
+        support: the practices told with each safety rule.
     """
 
     book: RuleBook
@@ -47,6 +62,7 @@ class DiagnosisContext:
     titles: Mapping[str, str]
     first: tuple[Strategy, ...]
     conditioned: tuple[Practice, ...]
+    support: Supports
     context: str | None
     tailoring: tuple[str, ...]
     locale: str | None = None
@@ -63,10 +79,13 @@ class DiagnosisContext:
     ) -> DiagnosisContext:
         asked_alone = frozenset(id for id, signal in book.signals.items() if signal.asks == "alone")
         scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
+        prepared = candidates(book, contents.practices)
+        alone = (practice for each in prepared if each.strategy.professional for practice in each.alone)
+        told = {id: told_practice(practice) for id, practice in contents.practices.items()}
         by_id = [(number, id, finding.title, finding.kind) for id, number, finding in scored]
         return cls(
             book=book,
-            candidates=candidates(book, contents.practices),
+            candidates=prepared,
             provenance=provenance,
             private=book.read_by_safety | asked_alone,
             findings=tuple(item for item in by_id if item[3] != "component"),
@@ -74,6 +93,7 @@ class DiagnosisContext:
             titles={id: signal.title for id, signal in book.signals.items()} | {id: title for _, id, title, _ in by_id},
             first=tuple(strategy for strategy in book.strategies if strategy.first_when is not None),
             conditioned=_conditioned(book, contents),
+            support=supports(book, told, alone),
             context=context,
             tailoring=tailoring,
             locale=locale,
@@ -89,7 +109,7 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
     """Return the record of a diagnosis."""
     findings, components = _findings(context, case.values, outcome)
     unnamed = case.unnamed
-    screening = safety(context.book.safety, outcome, case.people)
+    screening = safety(context.book, outcome, case.people, context.support)
     return trusted(
         Record,
         {
@@ -153,8 +173,13 @@ def unknown(context: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[st
     possible = final_state(context.book, case.values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
     rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
-    names = {name for rule in rules for name in steps_wait_for(rule, possible)} & context.book.signals.keys()
-    return tuple(sorted(names | unanswered(context.book.safety, outcome, case.people)))
+    names = {name for rule in rules for name in steps_wait_for(rule, possible)}
+    conditions = [strategy.first_when for strategy in context.first]
+    conditions += [condition for practice in context.conditioned for condition in (practice.suits, practice.not_when)]
+    names |= {name for when in conditions if when is not None for name in waits_for(when, possible)}
+    names &= context.book.signals.keys()
+    names |= unanswered(context.book.concerns, outcome, case.people)
+    return tuple(sorted(names | open_cautions(context.book.cautions, case.people)))
 
 
 def _findings(
@@ -231,8 +256,10 @@ def _remedies(
     known = State(values, scores, {}).known
     fits = suitability(context.conditioned, known, context.titles)
 
+    withheld, waits = withheld_tags(screening), waits_for_answers(screening)
+
     def practices_of(candidate: Candidate) -> Chosen:
-        return chosen(candidate.practices, fits, frozenset(), waits=False)
+        return chosen(candidate.practices, fits, withheld, waits=waits)
 
     first = firsts(context.first, known, context.titles)
     return remedies(context.candidates, outcome.relevances, outcome.scores, first, practices_of)

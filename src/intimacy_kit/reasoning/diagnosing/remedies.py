@@ -9,7 +9,7 @@ from typing import NamedTuple
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import MILD
-from intimacy_kit.model.result import Concern, Reason, Remedy
+from intimacy_kit.model.result import Caution, Reason, Remedy
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.packs.linking.dependency_order import depths
 from intimacy_kit.reasoning.diagnosing.fitting import Chosen, Firsts
@@ -142,24 +142,35 @@ def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason,
     return tuple([reason for _, _, reason in weights])
 
 
-def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Concern]) -> tuple[Remedy, ...]:
-    """Return the remedies for a case with safety concerns: professional support with its safe practices."""
+def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Caution]) -> tuple[Remedy, ...]:
+    """Return the remedies for a case with safety concerns: professional support, with the support of these concerns.
+
+    Practices of a concern that no professional strategy has are told with the first of these.
+    """
     reasons = tuple(Reason(id=concern.id, title=concern.title) for concern in concerns)
     professional = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
     professional.sort(key=lambda candidate: candidate.strategy.id)
-    return tuple(
-        Remedy(
-            strategy=_alone(item),
-            priority=1.0,
-            relevance=1.0,
-            reasons=reasons,
-            first=(),
-            practices=item.alone,
-            suited=(),
-            waiting=(),
+    support = {practice.id: practice for concern in concerns for practice in concern.support}
+    others = support.keys() - {practice.id for item in professional for practice in item.practices}
+    found = []
+    for number, item in enumerate(professional):
+        practices = tuple(practice for practice in item.alone if practice.id in support) or item.alone
+        if number == 0:
+            practices += tuple(practice for id, practice in support.items() if id in others)
+        strategy = item.strategy.model_copy(update={"practices": tuple(practice.id for practice in practices)})
+        found.append(
+            Remedy(
+                strategy=strategy,  # with these practices only: under a concern others are not even named
+                priority=1.0,
+                relevance=1.0,
+                reasons=reasons,
+                first=(),
+                practices=practices,
+                suited=(),
+                waiting=(),
+            )
         )
-        for item in professional
-    )
+    return tuple(found)
 
 
 def told_practice(practice: Practice) -> Practice:
@@ -172,8 +183,3 @@ def told_practice(practice: Practice) -> Practice:
 def _told(strategy: Strategy) -> Strategy:
     """Return a strategy without its condition, as diagnoses hold it."""
     return strategy if strategy.first_when is None else strategy.model_copy(update={"first_when": None})
-
-
-def _alone(item: Candidate) -> Strategy:
-    """Return the strategy with its safe practices only: under a concern others are not even named."""
-    return item.strategy.model_copy(update={"practices": tuple(practice.id for practice in item.alone)})

@@ -16,7 +16,10 @@ from intimacy_kit.model.validation_messages import first_error
 MAX_ITEMS = 1_000_000
 """Maximum items of a stored diagnosis, nested ones included; more are an error."""
 TEXTS: Mapping[str, Any] = {
-    "safety": {"concerns": {"__all__": {"title", "text"}}},
+    "safety": {
+        told: {"__all__": {"title": True, "text": True, "support": {"__all__": {"title", "steps"}}}}
+        for told in ("concerns", "cautions")
+    },
     "findings": {"__all__": {"title"}},
     "components": {"__all__": {"title"}},
     "indexes": {"__all__": {"title": True, "levels": {"__all__": {"title"}}}},

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intimacy_kit.model.cadences import CadenceName
-from intimacy_kit.model.concepts import BLOCKED_TAGS, Evidence
+from intimacy_kit.model.concepts import BLOCKED_TAGS, SCREENED_TAGS, Evidence
 from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.rules import About
 from intimacy_kit.testing.directions import SIGNS
 from intimacy_kit.testing.strategies.conditions import (
     comparisons,
@@ -26,6 +27,7 @@ T = TypeVar("T")
 WEIGHTS = (0.5, 0.25, 0.3, 0.6, 0.75, 0.8, 0.9, 0.99, 1e-9, 5e-324, 1 - 2**-53)
 CADENCES = st.sampled_from(get_args(CadenceName))
 GRADES = st.sampled_from(get_args(Evidence.model_fields["grade"].annotation))
+ABOUT = st.sampled_from(get_args(About))
 EFFECTS = st.sampled_from(["supports", "supports", "relieves"])
 FACETS = st.sampled_from([None, None, "one_thing", "another"])
 FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
@@ -205,12 +207,25 @@ class Author:
 
     def declare_safety(self) -> None:
         count = self.draw(FEW)
+        alone = [self.declare_practice("one", []) for _ in range(2 if count else 0)]
         for _ in range(count):
-            title, because = self.draw(titles), self.draw(titles)
-            self.declare("safety", when=self.condition((), 1), title=title, because=because)
+            kind: dict[str, Any] = {"kind": "caution"}
+            if self.draw(st.booleans()):
+                kind = {"kind": "concern", "about": self.draw(ABOUT)}
+            title, because, support = self.draw(titles), self.draw(titles), self.some(alone)
+            when = self.condition((), 1)
+            self.declare("safety", when=when, title=title, because=because, support=support, **kind)
         if count:
-            alone = self.declare_practice("one", [])
-            self.declare_strategy([*self.some(self.ids("practices")[:-1]), alone], professional=True)
+            self.declare_strategy([*self.some(self.ids("practices")[:-2]), *alone], professional=True)
+            self.give_gentle_ones(alone)
+
+    def give_gentle_ones(self, gentle: list[str]) -> None:
+        """Add practices that need no screening to the strategies that have too few of them beside those that do."""
+        tags = {practice["id"]: {*practice["tags"]} for practice in self.sections["practices"]}
+        for strategy in self.sections["strategies"]:
+            waiting = [id for id in strategy["practices"] if tags[id] & SCREENED_TAGS]
+            if waiting and len(strategy["practices"]) - len(waiting) < len(gentle):
+                strategy["practices"] += [id for id in gentle if id not in strategy["practices"]]
 
     def declare_what_is_read(self) -> None:
         self.concept("contexts", practices=self.some(self.ids("practices")), leaves_out=self.some(self.may_go()))
