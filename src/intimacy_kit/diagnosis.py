@@ -210,7 +210,7 @@ class Diagnosis(RecordView, Tellable):
         if to is not None:
             answers_of(self._case.partners, to)
         shared = diagnosing.without_private(runtime.context, self.observations)
-        return Shareable(**dict(diagnosing.shareable(runtime.context, shared, runtime.engine.run(shared))))
+        return Shareable(**dict(diagnosing.shareable(runtime.context, runtime.engine.run(shared))))
 
     def view(self, partner: Who) -> View:
         """Return the findings of one partner of a couple by their answers alone, for that partner's own eyes.
