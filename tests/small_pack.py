@@ -94,7 +94,8 @@ sources: {notes: {title: Notes}}
     "safety.yaml": """
 - {id: fear, when: afraid, title: Being afraid of your partner, because: Nobody should have to be afraid at home.,
    kind: concern, about: from_partner, source: notes}
-- {id: harm, when: hurt, title: Being hurt by your partner, because: You deserve help., kind: concern, about: from_partner, source: notes}
+- {id: harm, when: hurt, title: Being hurt by your partner, because: You deserve help.,
+   kind: concern, about: from_partner, source: notes}
 """,
     "strategies.yaml": """
 - id: talk_openly

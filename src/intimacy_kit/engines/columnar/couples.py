@@ -32,7 +32,9 @@ class Merging:
         self.intermediate: IntermediateColumns = intermediate
         self.slots: dict[str, int] = {id: slot for slot, id in enumerate(book.signals)}
         self.given: list[str] = [id for id in book.signals if id in given]
-        self.used: list[str] = [id for id in book.signals if id in given or id in book.read_by_safety | book.read_by_cautions]
+        self.used: list[str] = [
+            id for id in book.signals if id in given or id in book.read_by_safety | book.read_by_cautions
+        ]
 
     def answer(self, who: str, id: str) -> str:
         """Return the name of the column with the answers of a partner to a signal."""
@@ -51,10 +53,7 @@ class Merging:
     def _safety(self) -> Stage:
         """Return safety columns: a concern of either partner counts, and both must be screened."""
         read = self.book.read_by_safety | self.book.read_by_cautions
-        a, b = (
-            SafetyExpressions(self.book, {id: self.answer(who, id) for id in read})
-            for who in (A, B)
-        )
+        a, b = (SafetyExpressions(self.book, {id: self.answer(who, id) for id in read}) for who in (A, B))
         return [
             (a.concern() | b.concern()).alias(self.intermediate.concern),
             (a.caution() | b.caution()).alias(self.intermediate.caution),

@@ -141,7 +141,15 @@ class ColumnarEngine:
             *scores.findings_stages("slh" if options.intervals or book.indexes else "s"),
             *scores.index_stages(),
             *relevances,
-            *ranking(self._strategies, self._first(scores), self._professional, options.remedies, (results, intermediate), labels, withheld),
+            *ranking(
+                self._strategies,
+                self._first(scores),
+                self._professional,
+                options.remedies,
+                (results, intermediate),
+                labels,
+                withheld,
+            ),
             last,
         ]
         return [stage for stage in intake if stage], [stage for stage in stages if stage]

@@ -61,16 +61,23 @@ def ranking(
     early = {place: intermediate.strategy("f", place) for place in sorted(first)}
     stages = [*_priorities(strategies, names, intermediate)]
     if early:
-        stages.append([_early(strategies[place], first[place], names, intermediate).alias(early[place]) for place in early])
         stages.append(
-            [nw.when(nw.col(name) > NOT_FIRST).then(0.0).otherwise(nw.col(names[at])).alias(names[at]) for at, name in early.items()]
+            [_early(strategies[place], first[place], names, intermediate).alias(early[place]) for place in early]
+        )
+        stages.append(
+            [
+                nw.when(nw.col(name) > NOT_FIRST).then(0.0).otherwise(nw.col(names[at])).alias(names[at])
+                for at, name in early.items()
+            ]
         )
     ids = labels(sorted({*professional, *(strategy.id for strategy in strategies)}))
     best, chosen = intermediate.strategy("best", 0), intermediate.strategy("chosen", 0)
     for turn in range(count):
         if names:
             stages += _next(names, early, best, chosen, intermediate)
-        stages.append(_remedy(turn, strategies, professional, ids, results, (best, chosen), withheld, can_be_first=bool(early)))
+        stages.append(
+            _remedy(turn, strategies, professional, ids, results, (best, chosen), withheld, can_be_first=bool(early))
+        )
         if turn + 1 < count:
             taken = [(place, name, 0.0) for place, name in enumerate(names)]
             taken += [(place, name, NOT_FIRST) for place, name in early.items()]
@@ -102,8 +109,8 @@ def _next(
     places = list(early)
     is_early = nw.col(foremost) > NOT_FIRST
     place = unknown()
-    for number in reversed(places):
-        place = nw.when(nw.col(early[number]) == nw.col(foremost)).then(float(number)).otherwise(place)
+    for each in reversed(places):
+        place = nw.when(nw.col(early[each]) == nw.col(foremost)).then(float(each)).otherwise(place)
     most = nw.when(nw.col(other) > 0.0).then(nw.col(other)).otherwise(NOT_FIRST)
     return [
         [nw.max_horizontal(*early.values()).alias(foremost), nw.max_horizontal(*names).alias(other)],

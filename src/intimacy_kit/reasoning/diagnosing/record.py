@@ -119,7 +119,7 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
             "findings": findings,
             "components": components,
             "indexes": _indexes(context, outcome),
-            "remedies": _remedies(context, case.values, outcome, screening),
+            "remedies": remedies_of(context, case.values, outcome, screening),
             "unknown": None,
             "fired": outcome.fired,
             "undetermined": outcome.undetermined,
@@ -235,9 +235,10 @@ def _conditioned(book: RuleBook, contents: Contents) -> tuple[Practice, ...]:
     return tuple(each for each in practices if each.suits is not None or each.not_when is not None)
 
 
-def _remedies(
+def remedies_of(
     context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome, screening: Safety
 ) -> tuple[Remedy, ...]:
+    """Return the recommended strategies of one person; under a safety concern professional support only."""
     if screening.concerns:
         return professional_support(context.candidates, screening.concerns)
     scores = {finding.id: score for finding, score in zip(context.book.findings, outcome.scores, strict=True)}

@@ -104,7 +104,9 @@ def remedies(
         if recommended or id in firsts:
             ranked.append((id not in firsts, -priority, order, candidate))
     ranked.sort()
-    return tuple([_remedy(each, -negative, relevances, scores, firsts, practices_of) for _, negative, _, each in ranked])
+    return tuple(
+        [_remedy(each, -negative, relevances, scores, firsts, practices_of) for _, negative, _, each in ranked]
+    )
 
 
 def _remedy(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.concepts import SCREENED_TAGS, Practice
@@ -37,9 +37,7 @@ def safety(book: RuleBook, outcome: Outcome, people: People, support: Supports) 
     """Return the safety part of a diagnosis."""
     rules = book.concerns
     concerns = tuple(
-        trusted(Concern, {**_told(rule, support), "about": rule.about})
-        for rule in rules
-        if rule.id in outcome.concerns
+        trusted(Concern, {**_told(rule, support), "about": rule.about}) for rule in rules if rule.id in outcome.concerns
     )
     screened = bool(rules) and not outcome.unscreened
     return trusted(

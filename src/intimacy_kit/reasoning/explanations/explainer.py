@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
+from typing import Any, cast
 
 from intimacy_kit.engines.interpret import State, Truths, evaluate, truths
 from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
@@ -14,11 +14,12 @@ from intimacy_kit.model.conditions import Condition, Not
 from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.levels import is_open, level
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.result import Finding, Record, Strength
+from intimacy_kit.model.result import Finding, Record, Remedy, Strength
 from intimacy_kit.model.rulebook import Group, Weighed
 from intimacy_kit.model.rules import Rule, Step
 from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.safety import withheld_tags
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
 from intimacy_kit.reasoning.explanations.attribution import shares
@@ -95,12 +96,34 @@ class Explainer:
             relevance=relevance,
             priority=remedy.priority if remedy else None,
             held_back_by=tuple(other.strategy.title for other in before if other.priority < relevance),
+            **self._practices(remedy),
             addressed=tuple(addressed),
             causes=tuple(self._alone(id) for id in helped) + self._causes(helped),
             grounds=grounds_of(self.evidence, [Counted(strategy.id), *(Counted(strategy.id, id) for id in helped)]),
             support=self.support,
             locale=self.context.locale,
         )
+
+    def _practices(self, remedy: Remedy | None) -> dict[str, Any]:
+        """Return what came of the conditions of a remedy and of its practices; what is withheld is not told."""
+        if remedy is None:
+            return {"first": (), "suited": (), "left_out": (), "waiting": ()}
+        candidate = next(each for each in self.context.candidates if each.strategy.id == remedy.strategy.id)
+        titles = {practice.id: practice.title for practice in candidate.practices}
+        given = {practice.id for practice in remedy.practices} | {reason.id for reason in remedy.waiting}
+        withheld = withheld_tags(self.record.safety)
+        return {
+            "first": tuple(reason.title for reason in remedy.first),
+            "suited": tuple(
+                (titles[each.practice], tuple(reason.title for reason in each.reasons)) for each in remedy.suited
+            ),
+            "left_out": tuple(
+                practice.title
+                for practice in candidate.practices
+                if practice.id not in given and not withheld.intersection(practice.tags)
+            ),
+            "waiting": tuple(reason.title for reason in remedy.waiting),
+        }
 
     def _alone(self, id: str) -> FindingExplanation:
         """Return the explanation of a finding without its causes."""

@@ -2,8 +2,9 @@
 
 Each progression is a class, of which one item is chosen or none; the capacity is the minutes of a week and a number of
 practices, and the value is the sum of the values of the items. In addition a strategy starts in a week after those that
-it needs, and its steps must fit into the weeks. Whether each strategy is chosen is decided by branch and bound, as that fixes the weeks; the
-items are chosen by dynamic programming over minutes and practices, keeping the selections that are not dominated.
+it needs, and its steps must fit into the weeks. Whether each strategy is chosen is decided by branch and bound, as that
+fixes the weeks; the items are chosen by dynamic programming over minutes and practices, keeping the selections that are
+not dominated.
 """
 
 from __future__ import annotations

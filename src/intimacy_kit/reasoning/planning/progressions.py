@@ -154,6 +154,6 @@ def progressions(remedies: Sequence[Remedy], capacity: int, *, together: bool) -
 
 
 def _preferred(remedy: Remedy, *, together: bool) -> list[Practice]:
-    """Order practices by preference: what suits, then for both where both take part, then as the strategy lists them."""
+    """Order practices: what suits, then those for both where both take part, then as the strategy lists them."""
     suited = {each.practice for each in remedy.suited}
     return sorted(remedy.practices, key=lambda one: (one.id not in suited, together and one.who == "one"))

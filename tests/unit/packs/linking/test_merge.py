@@ -176,7 +176,9 @@ def test_protected_entries_cannot_be_overridden(wording: Wording) -> None:
 
 
 def test_safety_entries_of_later_packs_are_protected_too(wording: Wording) -> None:
-    added = more(safety="- {id: gloom, when: trust < 1, title: T, because: b, kind: concern, about: from_partner, source: own}\n")
+    added = more(
+        safety="- {id: gloom, when: trust < 1, title: T, because: b, kind: concern, about: from_partner, source: own}\n"
+    )
     third = {
         "pack.yaml": MANIFEST.replace("tiny", "third") + "overrides: [gloom, trust]\n",
         "signals.yaml": flag("trust").replace("own", "notes"),

@@ -167,9 +167,12 @@ def test_partner_is_not_screened_by_answers_of_the_other_under_a_concern() -> No
 
 
 SHARED = """
-- {id: low, when: mood < -8 and trust < 9, title: Low, because: You matter., kind: concern, about: from_partner, source: notes}
-- {id: alone, when: trust < 3 and mood > 0, title: Alone, because: You matter., kind: concern, about: from_partner, source: notes}
-- {id: in_fear, when: afraid and trust < 3, title: In fear, because: You matter., kind: concern, about: from_partner, source: notes}
+- {id: low, when: mood < -8 and trust < 9, title: Low, because: You matter.,
+   kind: concern, about: from_partner, source: notes}
+- {id: alone, when: trust < 3 and mood > 0, title: Alone, because: You matter.,
+   kind: concern, about: from_partner, source: notes}
+- {id: in_fear, when: afraid and trust < 3, title: In fear, because: You matter.,
+   kind: concern, about: from_partner, source: notes}
 """
 
 

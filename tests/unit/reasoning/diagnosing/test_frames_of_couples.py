@@ -204,7 +204,10 @@ def test_empty_suffix_of_one_partner() -> None:
 
 def test_equal_number_of_concerns_with_different_answers() -> None:
     """As in `diagnose`, what safety rules read is kept together as one of the two answered it; which one is settled."""
-    rule = "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., kind: concern, about: from_partner, source: notes}\n"
+    rule = (
+        "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., "
+        "kind: concern, about: from_partner, source: notes}\n"
+    )
     knowledge = ik.load_knowledge(FILES | {"safety.yaml": FILES["safety.yaml"] + rule}, core=False)
     low, lower = {"mood": -9.0, "trust": 8.0}, {"mood": -9.5, "trust": 1.0}
     for a, b in ((low, lower), (lower, low), (low, {**low, "trust": 3.0}), (low, {"mood": -9.0, "trust": 10.0})):

@@ -17,7 +17,9 @@ CADENCES = ("daily", "several_times_a_week", "weekly", "monthly", "once", "when_
 TAGS = ("joint", "vulnerability", "conflict", "walk")
 
 
-def chosen(remedies: Sequence[Remedy], minutes: int, weeks: int = 8, *, together: bool = True, count: int = 3) -> list[list[str]]:
+def chosen(
+    remedies: Sequence[Remedy], minutes: int, weeks: int = 8, *, together: bool = True, count: int = 3
+) -> list[list[str]]:
     built = progressions(remedies, minutes, together=together)
     return [[one.id for one in practices] for practices in best_selection(built, minutes, weeks, count)]
 
