@@ -26,7 +26,8 @@ from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, unreadable
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView, runtime_of
-from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, in_order
+from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, age, in_order
+from intimacy_kit.reasoning.progress.earlier import earlier_of
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.render.extent import PAGE, Extent, in_page, in_text
 from intimacy_kit.render.files import to_fragment, to_page
@@ -55,7 +56,7 @@ class Diagnosis(RecordView, Tellable):
         if type(record) is not Record:
             help = "call `kb.diagnose(...)`, or `Diagnosis.from_json(...)` for a stored one"
             raise QuestionError(Problem("IK404", "a diagnosis must be created by `kb.diagnose(...)`", help))
-        of_record = Case(record.observations, record.safety_answers)
+        of_record = Case(record.observations, record.safety_answers, earlier=record.earlier)
         known = None if knowledge is None else runtime_of(knowledge)
         self.__dict__.update(_parts=record, _known=known, _case=case or of_record)
 
@@ -178,10 +179,7 @@ class Diagnosis(RecordView, Tellable):
         from intimacy_kit.reasoning.planning.planner import checked_options, make_plan  # noqa: PLC0415 - made only when asked for
 
         minutes, both, many = checked_options(minutes_per_week, together, weeks)
-        before = check_ins([] if earlier is None else [earlier] if isinstance(earlier, Diagnosis) else earlier)
-        if before is None:
-            help = "give what `diagnose` gave then, or a list of all of them"
-            raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
+        before = earlier_check_ins(earlier)
         return make_plan(
             [*before, _check_in(self, len(before) + 1, None)],
             self._runtime.context.candidates,
@@ -406,6 +404,34 @@ def from_outcome(runtime: Runtime, case: Case, outcome: Outcome) -> Diagnosis:
     diagnosis = Diagnosis.__new__(Diagnosis)
     diagnosis.__dict__.update(_known=runtime, _case=case, _outcome=outcome)
     return diagnosis
+
+
+def with_earlier(runtime: Runtime, case: Case, earlier: object, when: object) -> Case:
+    """Return a case with what earlier check-ins add for safety.
+
+    Raises:
+        QuestionError: these are no diagnoses (IK404), or times cannot be read or compared (IK422).
+    """
+    if when is not None:
+        age(when, when)  # read it, also where there is nothing to compare
+    if earlier is None:
+        return case
+    before = earlier_check_ins(earlier)
+    book, days = runtime.built.rulebook, runtime.built.screening_days
+    return case._replace(earlier=earlier_of(before, when, len(case.people), book.read_by_safety, days))
+
+
+def earlier_check_ins(earlier: object) -> list[CheckIn]:
+    """Return earlier diagnoses as check-ins, oldest first.
+
+    Raises:
+        QuestionError: these are no diagnoses (IK404), or times cannot be read or compared (IK422).
+    """
+    found = check_ins([] if earlier is None else [earlier] if isinstance(earlier, Diagnosis) else earlier)
+    if found is None:
+        help = "give what `diagnose` gave then, or a list of all of them"
+        raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
+    return found
 
 
 def check_ins(given: object) -> list[CheckIn] | None:

@@ -12,7 +12,8 @@ from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Answers
 from intimacy_kit.model.pack import PackInfo
-from intimacy_kit.model.result import Finding, Safety, Strength
+from intimacy_kit.model.result import Finding, Strength
+from intimacy_kit.model.safety import Safety
 
 Who = Literal["a", "b"]
 PARTNERS: tuple[Who, Who] = ("a", "b")

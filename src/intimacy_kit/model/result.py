@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import Field, GetPydanticSchema, StrictBool, StrictStr, field_serializer, model_validator
-from pydantic_core.core_schema import no_info_after_validator_function
+from pydantic import Field, field_serializer, model_validator
 
 from intimacy_kit.model.concepts import Practice, Strategy
-from intimacy_kit.model.fields import Frozen, Id, Share, Text, Title
+from intimacy_kit.model.earlier import Earlier, Observed, plain
+from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, Level, StrengthLevel, is_open, level
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import PackInfo
-from intimacy_kit.model.rules import About
+from intimacy_kit.model.safety import Safety
 
 Hidden: Any = Field(repr=False)
 Basis = Literal["answers", "links"]
@@ -127,73 +127,6 @@ class Remedy(Frozen):
     waiting: tuple[Reason, ...] = Hidden
 
 
-class Caution(Frozen):
-    """A caution: a safety rule of this kind that is true.
-
-    Attributes:
-        text: its text for the person.
-        support: the practices told with it, which one does alone.
-    """
-
-    id: Id = Hidden
-    title: Title = Hidden
-    text: Text = Hidden
-    support: tuple[Practice, ...] = Hidden
-
-
-class Concern(Caution):
-    """A safety concern: a safety rule of this kind that is true. Fields as in `Caution`.
-
-    Attributes:
-        about: what it is about.
-    """
-
-    about: About = Hidden
-
-
-class Safety(Frozen):
-    """The result of the safety rules.
-
-    Attributes:
-        status: `concern`: there is at least one. `not_screened`: there is none, but some safety rules of concerns are
-            undecided; this never means safe. `no_concern_reported`: all are decided, none is true; this is not a
-            clearance.
-        concerns: the safety rules of concerns that are true.
-        cautions: the safety rules of cautions that are true; they change no status.
-        screened: whether there are safety rules of concerns and all are decided.
-        unanswered: the signals that undecided safety rules of concerns need.
-        answered_no: the ids of the safety rules of concerns that are false, ascending.
-    """
-
-    status: Literal["concern", "not_screened", "no_concern_reported"] = Hidden
-    concerns: tuple[Concern, ...] = Hidden
-    cautions: tuple[Caution, ...] = Hidden
-    screened: StrictBool = Hidden
-    unanswered: tuple[Id, ...] = Hidden
-    answered_no: tuple[Id, ...] = Hidden
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        expected = "concern" if self.concerns else "no_concern_reported" if self.screened else "not_screened"
-        denied = {concern.id for concern in self.concerns} & {*self.answered_no}
-        if self.status != expected or denied or (self.screened and self.unanswered):
-            raise ValueError("has a status that does not fit its concerns, or what was answered")
-        return self
-
-    @property
-    def concern(self) -> bool:
-        """Whether there is a concern. False does not mean safe; see `status`."""
-        return self.status == "concern"
-
-
-ObservedNumber = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-_Answers = dict[Id, StrictBool | ObservedNumber | StrictStr]
-Observed = Annotated[
-    Observations,  # not a dict, which would be mutable
-    GetPydanticSchema(lambda _, handler: no_info_after_validator_function(Observations, handler(_Answers))),
-]
-
-
 class Record(Frozen):
     """The complete data of a diagnosis, as it is stored.
 
@@ -209,6 +142,7 @@ class Record(Frozen):
         observations: the answers; for a couple, the merged answers.
         safety_answers: for a couple, each partner's answers to the signals that safety rules read, in an order that
             does not identify the partners; None for one person.
+        earlier: what earlier check-ins add for safety; None if none was given.
         provenance: the packs, by name.
         context, tailoring: the ids of the selected context and tailorings.
         locale: the locale of the texts; None for those of the packs.
@@ -225,6 +159,7 @@ class Record(Frozen):
     undetermined: tuple[Id, ...] = Hidden
     observations: Observed = Hidden
     safety_answers: tuple[Observed, Observed] | None = Field(default=None, repr=False)
+    earlier: Earlier | None = Field(default=None, repr=False)
     provenance: tuple[PackInfo, ...]
     context: Id | None = Field(default=None, repr=False)
     tailoring: tuple[Id, ...] = Field(default=(), repr=False)
@@ -232,19 +167,11 @@ class Record(Frozen):
 
     @field_serializer("observations")
     def _plain_observations(self, observations: Mapping[str, Any]) -> dict[str, Any]:
-        return _plain(observations)
+        return plain(observations)
 
     @field_serializer("safety_answers")
     def _plain_for_each(self, answers: tuple[Observations, Observations] | None) -> list[dict[str, Any]] | None:
-        return None if answers is None else [_plain(given) for given in answers]
-
-
-def _plain(observations: Mapping[str, Any]) -> dict[str, Any]:
-    """Convert integral floats to int."""
-    return {
-        name: int(value) if isinstance(value, float) and value == int(value) else value
-        for name, value in observations.items()
-    }
+        return None if answers is None else [plain(given) for given in answers]
 
 
 class ShareableData(Frozen):

@@ -141,6 +141,7 @@ class Runtime:
             return None
         if case is None:
             return None
+        case = case._replace(earlier=record.earlier)
         made = whole_record(chosen.context, case, case.run(chosen.engine.run))
         same = made == record if record.locale is None else record_digest(made) == record_digest(record)
         return (made, chosen) if same else None

@@ -10,7 +10,8 @@ from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Sectio
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
-from intimacy_kit.model.result import Finding, Remedy, Safety
+from intimacy_kit.model.result import Finding, Remedy
+from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.diagnosing.support import Support
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from intimacy_kit.render.chain import chain_figure

@@ -89,7 +89,7 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     _replace_texts(sections, settings)
     findings = scored_findings(sections)
     ordered = tuple(findings[finding.id] for finding in built.rulebook.findings if finding.id in findings)
-    return make_linked(built.packs, sections, ordered, evidence=built.evidence)
+    return make_linked(built.packs, sections, ordered, evidence=built.evidence, screening_days=built.screening_days)
 
 
 def _without_steps(rule: Rule, removed: set[str]) -> Rule | None:

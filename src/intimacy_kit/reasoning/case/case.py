@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.model.earlier import Earlier
 from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.couples import merged
@@ -27,12 +28,14 @@ class Case(NamedTuple):
     Attributes:
         values: the answers of one person, or the merged answers of a couple.
         screened: of a couple, the answers of each partner to the signals that safety rules read.
+        earlier: what earlier check-ins add for safety.
         partners: of a couple, all answers of a and b; None if they are not known, as for a stored diagnosis.
     """
 
     values: Values
     screened: TwoPartners | None = None
     partners: TwoPartners | None = None
+    earlier: Earlier | None = None
 
     @classmethod
     def of_two(cls, a: Values, b: Values, book: RuleBook) -> Case:

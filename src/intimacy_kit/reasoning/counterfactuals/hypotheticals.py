@@ -12,6 +12,8 @@ from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case, TwoPartners, with_changes
 from intimacy_kit.reasoning.case.couples import checked
+from intimacy_kit.reasoning.diagnosing.earlier import with_earlier_answers
+from intimacy_kit.reasoning.diagnosing.record import screening_of
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.case.intake import Intake
@@ -23,13 +25,16 @@ Outcomes = tuple[Outcome, Outcome]
 """The outcomes of the actual and of the hypothetical answers of a person."""
 
 
-def check_safety(book: RuleBook, answers: Iterable[ChangedValues], outcomes: Iterable[Outcomes]) -> None:
+def check_safety(
+    book: RuleBook, answers: Iterable[ChangedValues], outcomes: Iterable[Outcomes], *, stands: bool = False
+) -> None:
     """Check that hypothetical answers do not change safety, except that an open question may raise a concern.
 
     Args:
         book: with all safety rules.
         answers: of each person.
         outcomes: of each person.
+        stands: whether there is a concern, also one of an earlier check-in.
 
     Raises:
         QuestionError: answers to safety questions would be changed or taken back, there is a concern, or a safety rule
@@ -38,7 +43,7 @@ def check_safety(book: RuleBook, answers: Iterable[ChangedValues], outcomes: Ite
     read, pairs = book.read_by_safety, list(outcomes)
     touched = [(id, before) for before, after in answers for id in read if before.get(id) != after.get(id)]
     answered = any(id in before for id, before in touched)
-    concern = any(was.concerns for was, _ in pairs)
+    concern = stands or any(was.concerns for was, _ in pairs)
     ruled_out = any(not {*was.unscreened} <= {*becomes.unscreened, *becomes.concerns} for was, becomes in pairs)
     if touched and (concern or answered or ruled_out):
         help = "ask the person instead: only a real answer counts, and support comes before anything else"
@@ -54,9 +59,11 @@ def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, ob
             two partners (IK450).
     """
     book, run = runtime.built.rulebook, runtime.engine.run
-    then = _changed(case, runtime.intake, book, values, named)
-    people = list(zip(case.people, then.people, strict=True))
-    check_safety(book, people, [(run(before), run(after)) for before, after in people])
+    then = _changed(case, runtime.intake, book, values, named)._replace(earlier=case.earlier)
+    before, after = (with_earlier_answers(one.people, case.earlier) for one in (case, then))
+    people = list(zip(before, after, strict=True))
+    stands = screening_of(runtime.context, case, case.run(run)).concern
+    check_safety(book, people, [(run(was), run(becomes)) for was, becomes in people], stands=stands)
     return then, then.run(run)
 
 

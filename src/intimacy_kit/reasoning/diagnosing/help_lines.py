@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
-from intimacy_kit.model.result import Safety
+from intimacy_kit.model.safety import Safety
 from intimacy_kit.model.values import plain_text
 
 

@@ -16,9 +16,11 @@ from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.result import Basis, Finding, Record, Remedy, Safety, ShareableData, Strength
+from intimacy_kit.model.result import Basis, Finding, Record, Remedy, ShareableData, Strength
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.diagnosing.earlier import rescreened, with_earlier_answers, with_standing
 from intimacy_kit.reasoning.diagnosing.fitting import Chosen, chosen, firsts, suitability
 from intimacy_kit.reasoning.diagnosing.remedies import (
     Candidate,
@@ -32,7 +34,6 @@ from intimacy_kit.reasoning.diagnosing.safety import (
     open_cautions,
     safety,
     supports,
-    unanswered,
     waits_for_answers,
     withheld_tags,
 )
@@ -110,7 +111,7 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
     """Return the record of a diagnosis."""
     findings, components = _findings(context, outcome)
     unnamed = case.unnamed
-    screening = safety(context.book, outcome, case.people, context.support)
+    screening = screening_of(context, case, outcome)
     return trusted(
         Record,
         {
@@ -125,12 +126,22 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
             "undetermined": outcome.undetermined,
             "observations": Observations(case.values),
             "safety_answers": None if unnamed is None else tuple(map(Observations, unnamed)),
+            "earlier": case.earlier,
             "provenance": context.provenance,
             "context": context.context,
             "tailoring": context.tailoring,
             "locale": context.locale,
         },
     )
+
+
+def screening_of(context: DiagnosisContext, case: Case, outcome: Outcome) -> Safety:
+    """Return the safety part of a diagnosis, with what earlier check-ins add."""
+    people = case.people
+    if case.earlier is not None:
+        people = with_earlier_answers(people, case.earlier)
+        outcome = rescreened(context.book, outcome, people)
+    return with_standing(safety(context.book, outcome, people, context.support), case.earlier)
 
 
 def whole_record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
@@ -177,7 +188,7 @@ def unknown(context: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[st
     conditions += [condition for practice in context.conditioned for condition in (practice.suits, practice.not_when)]
     names |= {name for when in conditions if when is not None for name in waits_for(when, possible)}
     names &= context.book.signals.keys()
-    names |= unanswered(context.book.concerns, outcome, case.people)
+    names |= {*screening_of(context, case, outcome).unanswered}
     return tuple(sorted(names | open_cautions(context.book.cautions, case.people)))
 
 

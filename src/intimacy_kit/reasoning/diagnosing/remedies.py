@@ -9,8 +9,9 @@ from typing import NamedTuple
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import MILD
-from intimacy_kit.model.result import Caution, Reason, Remedy
+from intimacy_kit.model.result import Reason, Remedy
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.safety import Caution
 from intimacy_kit.packs.linking.dependency_order import depths
 from intimacy_kit.reasoning.diagnosing.fitting import Chosen, Firsts
 

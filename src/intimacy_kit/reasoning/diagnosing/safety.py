@@ -8,9 +8,9 @@ from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.concepts import SCREENED_TAGS, Practice
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.result import Caution, Concern, Safety
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.model.safety import Caution, Concern, Safety
 from intimacy_kit.reasoning.diagnosing.unknown import waits_for
 
 People = Iterable[Mapping[str, Value]]
@@ -53,6 +53,7 @@ def safety(book: RuleBook, outcome: Outcome, people: People, support: Supports) 
             "answered_no": tuple(
                 [rule.id for rule in rules if rule.id not in outcome.concerns and rule.id not in outcome.unscreened]
             ),
+            "ended": (),
         },
     )
 

@@ -15,11 +15,10 @@ from intimacy_kit.model.validation_messages import first_error
 
 MAX_ITEMS = 1_000_000
 """Maximum items of a stored diagnosis, nested ones included; more are an error."""
+_CONCERNS = {"__all__": {"title": True, "text": True, "support": {"__all__": {"title", "steps"}}}}
 TEXTS: Mapping[str, Any] = {
-    "safety": {
-        told: {"__all__": {"title": True, "text": True, "support": {"__all__": {"title", "steps"}}}}
-        for told in ("concerns", "cautions")
-    },
+    "safety": dict.fromkeys(("concerns", "cautions", "ended"), _CONCERNS),
+    "earlier": {"concerns": _CONCERNS},
     "findings": {"__all__": {"title"}},
     "components": {"__all__": {"title"}},
     "indexes": {"__all__": {"title": True, "levels": {"__all__": {"title"}}}},

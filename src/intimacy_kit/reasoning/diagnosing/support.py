@@ -18,7 +18,8 @@ from intimacy_kit.messages.catalogue import Messages, gettext_noop, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.locales import Wanted
-from intimacy_kit.model.result import Concern, Record, Remedy
+from intimacy_kit.model.result import Record, Remedy
+from intimacy_kit.model.safety import Concern
 
 TITLE, HELPS = gettext_noop("Safety comes first"), gettext_noop("What can help now")
 CONCERN = gettext_noop(

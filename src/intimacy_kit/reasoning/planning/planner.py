@@ -10,7 +10,8 @@ from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.levels import MILD
-from intimacy_kit.model.result import Caution, Record, Remedy, nothing_hard
+from intimacy_kit.model.result import Record, Remedy, nothing_hard
+from intimacy_kit.model.safety import Caution
 from intimacy_kit.model.values import plain_flag, plain_number, plain_whole
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, professional_support
 from intimacy_kit.reasoning.diagnosing.safety import standing_concerns
@@ -88,6 +89,7 @@ def make_plan(
         minutes = int(min(minutes_per_week, MINUTES_PER_WEEK))
         built = progressions(open_remedies, minutes, together=together)
         ended = [concern for one in check_ins for concern in one.record.safety.concerns]
+        ended += record.safety.ended
         items = _support_items(_support(record, candidates, ended, say))[:AT_A_TIME]
         notes = [say.gettext(words.ANSWERED_NO)] if ended and items else []
         notes += _not_screened(record, say)
