@@ -177,6 +177,12 @@ _BETWEEN_KEYS: Mapping[str, _Schema] = {
         ]
     },
     "signals": {"allOf": [*_kinds()]},
+    "safety": {
+        "allOf": [
+            _if_kind("concern", {"required": ["about"], "properties": {"about": {"type": "string"}}}),
+            _if_kind("caution", {"properties": {"about": _NOTHING}}),
+        ]
+    },
 }
 """Constraints between the keys of one entry, by section."""
 
