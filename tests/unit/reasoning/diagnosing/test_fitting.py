@@ -33,7 +33,9 @@ def conditioned(**keys: str) -> ik.KnowledgeBase:
     strategies, practices = FILES["strategies.yaml"], FILES["practices.yaml"]
     for key, condition in keys.items():
         if key == "first_when":
-            strategies = strategies.replace("  title: Talk openly\n", f"  title: Talk openly\n  first_when: {condition}\n")
+            strategies = strategies.replace(
+                "  title: Talk openly\n", f"  title: Talk openly\n  first_when: {condition}\n"
+            )
         else:
             id, _, name = key.partition("__")
             assert f"- {{id: {id}," in practices
@@ -99,7 +101,9 @@ class TestFirst:
         text = FILES["strategies.yaml"]
         for title in ("Make time", "Cheer up"):
             text = text.replace(f"  title: {title}\n", f"  title: {title}\n  first_when: trust < 5\n")
-        ids = [r.strategy.id for r in small_knowledge(strategies=text).diagnose({"quality_time": 1, "trust": 4}).remedies]
+        ids = [
+            r.strategy.id for r in small_knowledge(strategies=text).diagnose({"quality_time": 1, "trust": 4}).remedies
+        ]
         assert ids[:2] == ["make_time", "cheer_up"]
 
     def test_a_concern_overrides_it(self) -> None:
@@ -144,7 +148,7 @@ class TestPractices:
 
 
 def partner(suits: str = "", unsuitable: str = "", scores: tuple[float, ...] = (0.0, 0.0)) -> Partner:
-    return Partner(Suitability({id: (TRUST,) for id in suits.split()}, frozenset(unsuitable.split())), scores)
+    return Partner(Suitability(dict.fromkeys(suits.split(), (TRUST,)), frozenset(unsuitable.split())), scores)
 
 
 class TestCouples:
