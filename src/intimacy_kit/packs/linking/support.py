@@ -27,6 +27,7 @@ def check_support(entries: Mapping[str, Located]) -> Iterator[Problem]:
             "there are safety rules, but no professional strategy with a practice that one can do alone",
             "declare a strategy with `professional: true` and a practice with `who: one`",
         )
+        return
     for located in rules:
         support = located.entry.support if isinstance(located.entry, SafetyRule) else ()
         for index, id in enumerate(support):

@@ -122,7 +122,8 @@ def _support(
             why = words.supports(
                 remedy.strategy.title, (), (), say, ended=reason == "ended", caution=reason == "caution"
             )
-            yield from ((remedy, practice, why) for practice in remedy.practices)
+            own = {practice.id for each in given for practice in each.support}
+            yield from ((remedy, practice, why) for practice in remedy.practices if practice.id in own)
     for remedy in record.remedies:
         if remedy.strategy.professional:
             first, reasons = ([reason.title for reason in some] for some in (remedy.first, remedy.reasons))
