@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Concept, Practice
-from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rules import SafetyRule
@@ -83,11 +82,7 @@ def knowledge_graph(runtime: Runtime) -> Graph:
 def overview(graph: Graph) -> Graph:
     """Return the subgraph of the concepts: challenges, consequences, components, strategies and benefits."""
     chosen = {id: node for id, node in graph.nodes.items() if node.kind in _OVERVIEW}
-    edges = (
-        edge
-        for edge in graph.edges
-        if edge.origin in chosen and edge.to in chosen and edge.kind not in ("after", "reads")
-    )
+    edges = (edge for edge in graph.edges if edge.origin in chosen and edge.to in chosen and edge.kind != "after")
     return Graph(chosen, tuple(edges))
 
 
@@ -175,11 +170,10 @@ def _nodes(contents: Contents) -> Iterator[Node]:
 
 def _edges(contents: Contents) -> Iterator[Edge]:
     for id, rule in contents.rules.items():
-        yield from (Edge(name, id, "reads") for name in rule.names)
+        yield from (Edge(name, id, "reads") for name in rule.ids)
         yield Edge(id, rule.finding, "supports" if rule.supports else "relieves", rule.strength)
     for id, safety in contents.safety.items():
         yield from (Edge(name, id, "reads") for name in safety.when.names)
-        yield from (Edge(id, practice, "offers") for practice in safety.support)
     for id, challenge in contents.challenges.items():
         yield from (Edge(id, component, "erodes") for component in challenge.erodes)
         yield from (Edge(id, link.to, "leads_to", link.strength) for link in challenge.leads_to)
@@ -190,11 +184,4 @@ def _edges(contents: Contents) -> Iterator[Edge]:
         yield from (Edge(id, component, "builds") for component in strategy.builds)
         yield from (Edge(id, benefit, "yields") for benefit in strategy.yields)
         yield from (Edge(id, practice, "offers") for practice in strategy.practices)
-        yield from (Edge(name, id, "reads") for name in _names(strategy.first_when))
         yield from (Edge(id, other, "after") for other in strategy.after)
-    for id, practice in contents.practices.items():
-        yield from (Edge(name, id, "reads") for name in _names(practice.suits, practice.not_when))
-
-
-def _names(*conditions: Condition | None) -> list[str]:
-    return sorted({name for condition in conditions if condition is not None for name in condition.names})
