@@ -14,6 +14,7 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import And, Not
 from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rules import Rule, SafetyRule
+from intimacy_kit.testing.answers import diagnosed, of_two
 from intimacy_kit.testing.case_search.search import CaseSearch
 from intimacy_kit.testing.cases import Expected
 from intimacy_kit.testing.coverage import Coverage, Goal, Part, coverage, parts, seen
@@ -122,7 +123,9 @@ def _case(
         wanted.append(And.model_construct(parts=(wanted[0], *(Not.model_construct(part=e) for e in goal.part.earlier))))
     for condition in wanted:
         answers = search.found(condition, goal.truth)
-        if answers is not None and goal in (met := frozenset(seen(every, subject.state(answers)))):
+        if answers is not None and goal in (
+            met := frozenset(seen(every, subject.state(answers), of_two=of_two(answers)))
+        ):
             return answers, met
     return None, frozenset()
 
@@ -167,7 +170,7 @@ def _outcome(knowledge: KnowledgeBase, id: str, rule: object, answers: Values) -
     Of a rule the level of its finding, of a safety rule the status and what is true of its kind, of a strategy the
     first remedy, of a practice whether it is left out, or else what comes first.
     """
-    diagnosis = knowledge.diagnose(answers)
+    diagnosis = diagnosed(knowledge, answers)
     if isinstance(rule, Rule):
         found = diagnosis.findings.get(rule.finding) or diagnosis.components[rule.finding]
         return Expected.model_validate({"levels": {rule.finding: str(found.level)}})
