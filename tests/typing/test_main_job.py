@@ -10,8 +10,9 @@ import intimacy_kit as ik
 from intimacy_kit.model.concepts import Benefit, Challenge, Component, Consequence, Context, Link
 from intimacy_kit.model.levels import StrengthLevel
 from intimacy_kit.model.pack import PackInfo
-from intimacy_kit.model.result import Concern, Reason
+from intimacy_kit.model.result import Reason
 from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.model.safety import Concern
 
 Kind = Literal["frequency", "rating", "count", "hours", "minutes", "number", "flag", "choice"]
 CHECK_IN: dict[str, float | bool | str | None] = {"quality_time_hours": 1.5, "trust": 3, "past_betrayal": None}
