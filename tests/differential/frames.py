@@ -42,13 +42,13 @@ def polars_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
     types = {"flag": pl.Boolean, "choice": pl.String}
     signals = {id: types.get(signal.spec.value_type, pl.Float64) for id, signal in knowledge.signals.items()}
     columns = {f"{id}{end}": dtype for id, dtype in signals.items() for end in ends or ("",)}
-    return pl.DataFrame(rows, schema={"case": pl.Int64, "household": pl.String} | columns)
+    return pl.DataFrame(rows, schema={"case": pl.Int64, "household": pl.String, "whose": pl.String} | columns)
 
 
 def pandas_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
     """Return a frame with a non-default index, like frames after a filter or join."""
     columns = [f"{id}{end}" for id in knowledge.signals for end in ends or ("",)]
-    return pd.DataFrame(rows, columns=["case", "household", *columns], index=[7] * len(rows))
+    return pd.DataFrame(rows, columns=["case", "household", "whose", *columns], index=[7] * len(rows))
 
 
 def duckdb_relation(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:

@@ -41,7 +41,7 @@ def agree(knowledge: ik.KnowledgeBase, backend: Backend, random: Random, pairs: 
 
     rows = row_by_row(pairs, random)
     of_row = [of_own(wanted[int(row["household"][1:])], row["whose"]) for row in rows]
-    frame = backend.make([{name: row[name] for name in row if name != "whose"} for row in rows], knowledge)
+    frame = backend.make(rows, knowledge)
     diagnosed = backend.read(knowledge.diagnose_frame(frame, couple="household", invalid="null", **options))
     diagnosed.sort(key=lambda row: int(row["case"]))
     assert [(row.pop("ik_invalid"), row.pop("ik_unreadable_safety")) for row in diagnosed] == [("", False)] * len(rows)
@@ -78,8 +78,7 @@ def test_safety_rules_are_evaluated_for_each_partner(name: str, data: st.DataObj
     wide = backend.make(side_by_side(pairs), knowledge, "_a", "_b")
     rows = backend.read(knowledge.diagnose_frame(wide, partners=("_a", "_b")))
     assert [(row["ik_safety_concern"], row["ik_screened"]) for row in rows] == wanted
-    rows = [{name: row[name] for name in row if name != "whose"} for row in row_by_row(pairs, random)]
-    long = backend.make(rows, knowledge)
+    long = backend.make(row_by_row(pairs, random), knowledge)
     for row in backend.read(knowledge.diagnose_frame(long, couple="household")):
         assert (row["ik_safety_concern"], row["ik_screened"]) == wanted[int(row["household"][1:])]
     agree(knowledge, backend, random, pairs)

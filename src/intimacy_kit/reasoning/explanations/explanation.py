@@ -12,7 +12,7 @@ from pydantic import Field
 
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
-from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.fields import Frozen, Id, Name, Share, Title
 from intimacy_kit.model.levels import MILD, Level, StrengthLevel, is_open, level_told, level_word, score_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Basis
@@ -30,14 +30,15 @@ class FactAccount(Frozen):
     """One comparison of a rule.
 
     Attributes:
-        name, title: of the signal or finding that is compared.
+        name, title: of the signal or finding that is compared; `partner.` and the signal for what the other one of two
+            partners answered.
         condition: its text, such as `quality_time_hours < 3`.
         truth: on the known answers.
         words: the condition in plain words, such as "quality time together: under 3 hours per week".
         observed: the answer or finding in plain words; None if it is unknown.
     """
 
-    name: Id
+    name: Name
     title: Title
     condition: str
     truth: Truth = Hidden
@@ -85,7 +86,7 @@ class RuleAccount(Frozen):
         facts: its comparisons, from left to right, in negation normal form: each says what would help the rule to
             count.
         would_take: what is missing for it to count, as a condition (and in words); None if it counts.
-        waits_for: the signals and findings that could still decide it.
+        waits_for: the signals and findings that could still decide it, with `partner.` as above.
     """
 
     id: Id
@@ -106,7 +107,7 @@ class RuleAccount(Frozen):
     facts: tuple[FactAccount, ...] = Hidden
     would_take: str | None = Hidden
     would_take_words: str | None = Hidden
-    waits_for: tuple[Id, ...] = Hidden
+    waits_for: tuple[Name, ...] = Hidden
 
 
 class LinkAccount(Frozen):
