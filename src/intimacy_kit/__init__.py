@@ -79,7 +79,7 @@ else:  # hidden from type checkers, which would take any name for granted
         return sorted(__all__)
 
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "CODES",

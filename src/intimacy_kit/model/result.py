@@ -87,6 +87,18 @@ def _check_score(finding: Finding | Strength, expected: str) -> None:
         raise ValueError("has a score that does not fit its interval or its level")
 
 
+Result = Finding | Strength | IndexValue
+"""What a diagnosis says of one finding, component or index."""
+
+
+def by_id(
+    findings: Iterable[Finding], components: Iterable[Strength], indexes: Iterable[IndexValue]
+) -> dict[str, Result]:
+    """Return what a diagnosis says of findings, components and indexes, by their ids."""
+    every: tuple[Result, ...] = (*findings, *components, *indexes)
+    return {each.id: each for each in every}
+
+
 class Reason(Frozen):
     """A reason for a remedy: a finding it helps with, or a safety concern. `explain` returns how much it weighs."""
 

@@ -15,7 +15,17 @@ from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.result import Basis, Finding, Record, Remedy, Safety, ShareableData, Strength
+from intimacy_kit.model.result import (
+    Basis,
+    Finding,
+    Record,
+    Remedy,
+    Result,
+    Safety,
+    ShareableData,
+    Strength,
+    by_id,
+)
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
@@ -119,11 +129,9 @@ def shareable(context: DiagnosisContext, outcome: Outcome) -> ShareableData:
     )
 
 
-def results(context: DiagnosisContext, outcome: Outcome) -> dict[str, Finding | Strength | IndexValue]:
+def results(context: DiagnosisContext, outcome: Outcome) -> dict[str, Result]:
     """Return the findings, components and indexes by id: a diagnosis without what follows from it."""
-    findings, components = _findings(context, outcome)
-    every: tuple[Finding | Strength | IndexValue, ...] = (*findings, *components, *_indexes(context, outcome))
-    return {each.id: each for each in every}
+    return by_id(*_findings(context, outcome), _indexes(context, outcome))
 
 
 def without_private(context: DiagnosisContext, values: Mapping[str, Value]) -> Observations:

@@ -10,7 +10,7 @@ from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
 from intimacy_kit.engines.truth import Interval, Truth
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.concepts import Strategy
-from intimacy_kit.model.conditions import Condition, Not
+from intimacy_kit.model.conditions import Condition, Not, Or
 from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.levels import is_open, level
 from intimacy_kit.model.observations import Value
@@ -178,12 +178,17 @@ class Explainer:
         return self._change(stronger[-1].strength, stronger[-1].when) if stronger else None
 
     def _down(self, rule: Rule, told: Step, known: Truths) -> StepChange | None:
-        """Return what it takes that this step is no longer true; None for a rule of one step."""
+        """Return what it takes that neither this step nor another as strong is true; None for a rule of one step."""
         if len(rule.steps) == 1:
             return None
+        steps = enumerate(rule.steps)
+        as_strong = [
+            step.when for at, step in steps if step.strength == told.strength and known[rule.id, at] is Truth.TRUE
+        ]
         weaker = (numbered for numbered in rule.strongest_first() if numbered[1].strength < told.strength)
         left = (step.strength for position, step in weaker if known[rule.id, position] is Truth.TRUE)
-        return self._change(next(left, 0.0), Not(part=told.when))
+        true = Or(parts=tuple(dict.fromkeys(as_strong))) if len({*as_strong}) > 1 else told.when
+        return self._change(next(left, 0.0), Not(part=true))
 
     def _change(self, strength: float, condition: Condition) -> StepChange:
         missing = cast("Condition", residual(condition, self.state.known))  # it is not true, so something is missing

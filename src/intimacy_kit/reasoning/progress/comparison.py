@@ -15,7 +15,7 @@ from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.couple import PARTNERS
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.observations import Value, Values
-from intimacy_kit.model.result import Finding, Record, Strength
+from intimacy_kit.model.result import Record, Result, by_id
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.counterfactuals.slicing import signals_by_finding
@@ -24,7 +24,6 @@ from intimacy_kit.reasoning.progress.check_ins import CheckIn
 from intimacy_kit.reasoning.runtime import Runtime
 
 ONE_PERSON = ""
-Result = Finding | Strength | IndexValue
 Results = Mapping[str, Result]
 Question = tuple[str, str]
 """Who answered, and the signal; of one person who is empty."""
@@ -75,7 +74,7 @@ def asked_in(check_ins: Sequence[CheckIn]) -> list[Asked]:
 def _asked(one: CheckIn, runtime: Runtime | None, signals: Mapping[str, frozenset[str]]) -> Asked:
     answered = frozenset((who, id) for who, values in _answers(one).items() for id in values)
     relevant = {result: frozenset(each for each in answered if each[1] in read) for result, read in signals.items()}
-    found = _by_id(one.record)
+    found = by_id(one.record.findings, one.record.components, one.record.indexes)
     if runtime is None or found.keys() != signals.keys() or not _fits(one.record, runtime):
         return Asked(one, None, found, answered, {})
     return Asked(one, runtime, found, answered, relevant)
@@ -99,11 +98,6 @@ def _fits(record: Record, runtime: Runtime) -> bool:
     except ObservationError:
         return False
     return True
-
-
-def _by_id(record: Record) -> dict[str, Result]:
-    every: tuple[Result, ...] = (*record.findings, *record.components, *record.indexes)
-    return {each.id: each for each in every}
 
 
 def _signals_by_result(book: RuleBook) -> dict[str, frozenset[str]]:
