@@ -62,7 +62,7 @@ def shown(
 def _tried(pair: Pair, proof: Proof) -> Iterator[Case]:
     """Return the cases to try: witnesses of the proofs, alone and combined with others; then sampled cases.
 
-    Cases of two partners come last, and only if merged answers may make a difference.
+    Cases of two partners come last, and only where they may make a difference.
     """
     fitting = [case for case in proof.cases if pair.fits(case)]
     yield from fitting
@@ -70,4 +70,4 @@ def _tried(pair: Pair, proof: Proof) -> Iterator[Case]:
         for around in pair.cases[:AROUND]:
             yield {**around, **case}
     yield from pair.cases
-    yield from pair.couples(proof.merged) if proof.merged else ()
+    yield from pair.couples(proof.of_two) if proof.of_two else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 
-from intimacy_kit.analysis.diff.merging import merged_otherwise
+from intimacy_kit.analysis.diff.of_two import counts_otherwise, of_couples, read_of_partner
 from intimacy_kit.analysis.logic import Case, Logic
 from intimacy_kit.engines.noisy_or import remaining
 from intimacy_kit.knowledge import KnowledgeBase
@@ -28,8 +28,7 @@ class Proof:
             be identical.
         cases: witnesses, in which a condition has different truth values in the two.
         reasons: why the equality is not proved, for each other finding.
-        merged: signals for which the answers of two partners are merged differently; safety rules do not read merged
-            answers.
+        of_two: signals for which the answers of two partners may count differently; never for safety rules.
     """
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase, logic: Logic | None) -> None:
@@ -40,11 +39,13 @@ class Proof:
         self._logic = logic
         domains = _domains(old), _domains(new)
         self._incomparable = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
-        self.merged = merged_otherwise(old, new)
+        self.of_two = counts_otherwise(old, new)
         before = {finding.id: finding for finding in old.runtime.built.rulebook.findings}
+        of_partners = of_couples(old), of_couples(new)
         for finding in new.runtime.built.rulebook.findings:
             if finding.id in before:
                 self._compare(before[finding.id], finding)
+                self._compare_of_two(*(theirs[finding.id] for theirs in of_partners))
 
     def same_condition(self, old: Condition, new: Condition) -> bool:
         """Return whether two conditions are true, false and unknown in the same cases; a counterexample is kept."""
@@ -85,8 +86,8 @@ class Proof:
                 self.reasons[new.id] = "the solver z3 is not installed"
         elif upstream - self.same:
             self.reasons[new.id] = f"it depends on {', '.join(sorted(upstream - self.same))}"
-        elif names & self.merged:
-            self.reasons[new.id] = merged_text(names & self.merged)
+        elif names & self.of_two:
+            self.reasons[new.id] = of_two_text(names & self.of_two)
         else:
             self.same.add(new.id)
             if upstream <= self.same_interval and self._same_interval(old, new):
@@ -106,6 +107,15 @@ class Proof:
             if counted != (len(before), len(after)):
                 return False
         return True
+
+    def _compare_of_two(self, old: Scored, new: Scored) -> None:
+        """Take a finding for different unless the rules that read the other partner's answers are identical."""
+        read = read_of_partner(old, new)
+        alike = [_steps(group) for group in old.groups] == [_steps(group) for group in new.groups]
+        if read and not alike:
+            self.of_two |= read
+            self.same.discard(new.id)
+            self.reasons.setdefault(new.id, "no example was found, and no proof for two partners")
 
     def _same_product(self, old: Sequence[Group], new: Sequence[Group]) -> bool:
         """Return whether the product over what the groups weigh is the same double for all answers."""
@@ -173,9 +183,9 @@ def _any_from(group: Group, strength: float) -> Condition | None:
     return Or.model_construct(parts=strong) if len(strong) > 1 else next(iter(strong), None)
 
 
-def merged_text(names: Iterable[str]) -> str:
+def of_two_text(names: Iterable[str]) -> str:
     """Return the reason why a finding that is the same for one person is undecided for two."""
-    return f"no example was found, and two partners' answers to {', '.join(sorted(names))} become one otherwise"
+    return f"no example was found, and two partners' answers to {', '.join(sorted(names))} count otherwise"
 
 
 def _domains(knowledge: KnowledgeBase) -> dict[str, object]:

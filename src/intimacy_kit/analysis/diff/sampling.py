@@ -55,7 +55,7 @@ class Pair:
         key = frozenset(case.items())
         if key not in self._seen:
             self._seen[key] = tuple(
-                each.runtime.case(_known(each, case)).run(each.runtime.engine.run) for each in (self.old, self.new)
+                each.runtime.run(each.runtime.case(_known(each, case))).whole for each in (self.old, self.new)
             )
         old, new = self._seen[key]
         return old, new
