@@ -17,6 +17,7 @@ from intimacy_kit.model.levels import STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.reasoning.diagnosing.record_view import Partner
 from intimacy_kit.reasoning.diagnosing.remedies import professional_support
 from intimacy_kit.reasoning.diagnosing.remedies import remedies as ranked_remedies
 
@@ -149,6 +150,16 @@ def _value(random: Random, signal: Signal, pool: Sequence[Any]) -> Any:
 
 def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
     """Return the expected row of a case, with intervals and rules."""
+    row = found(diagnosis, prefix)
+    for place in range(remedies):
+        remedy = diagnosis.remedies[place] if place < len(diagnosis.remedies) else None
+        row[f"{prefix}remedy_{place + 1}"] = remedy and remedy.strategy.id
+        row[f"{prefix}remedy_{place + 1}_priority"] = exact(remedy and remedy.priority)
+    return row
+
+
+def found(diagnosis: Diagnosis | Partner, prefix: str = "ik_") -> Row:
+    """Return the same without remedies, also of one partner of a couple."""
     row: Row = {"safety_concern": diagnosis.safety.concern, "screened": diagnosis.safety.screened}
     for found in [*diagnosis.findings.values(), *diagnosis.components.values()]:
         row[f"{found.id}_level"] = found.level
@@ -156,10 +167,6 @@ def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
     for index in diagnosis.indexes.values():
         row |= {index.id: index.value, f"{index.id}_level": index.level}
         row |= {f"{index.id}_low": index.low, f"{index.id}_high": index.high}
-    for place in range(remedies):
-        remedy = diagnosis.remedies[place] if place < len(diagnosis.remedies) else None
-        row[f"remedy_{place + 1}"] = remedy and remedy.strategy.id
-        row[f"remedy_{place + 1}_priority"] = remedy and remedy.priority
     row["rules_fired"] = " ".join(diagnosis.fired)
     return {f"{prefix}{name}": exact(value) for name, value in row.items()}
 

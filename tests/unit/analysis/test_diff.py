@@ -250,12 +250,36 @@ def test_rules_that_read_what_the_other_one_answered() -> None:
     assert by_id(difference(old, tiny(both % 5, signals=RATED % "")))["dull"].verdict == "same"
 
 
-def test_rules_for_two_that_are_written_otherwise_are_undecided() -> None:
+def test_rules_for_two_that_are_written_otherwise_are_the_same() -> None:
+    pytest.importorskip("z3")
     old, new = (
         tiny(f"{condition}, supports: dull", signals=RATED % "")
-        for condition in ("calls >= 5 and partner.calls >= 5", "partner.calls >= 5 and calls >= 5")
+        for condition in ("calls >= 5 and partner.calls >= 5", "not (partner.calls < 5 or calls < 5)")
     )
-    assert by_id(difference(old, new))["dull"].verdict == "undecided"
+    assert by_id(difference(old, new))["dull"].verdict == "same"
+
+
+def test_the_solver_finds_two_partners_who_show_the_difference() -> None:
+    pytest.importorskip("z3")
+    old, new = (
+        tiny(f"{condition}, supports: dull", signals=RATED % "")
+        for condition in (
+            "calls == 4.21875 and partner.calls == 1.6875",
+            "calls == 4.21875 and partner.calls == 1.65625",
+        )
+    )
+    found = difference(old, new)
+    assert sorted(of_two(found, old, new)) == [0.0, 0.5]
+    example = by_id(found)["dull"].example
+    assert example is not None
+    assert example.case["a"]["calls"] == 4.21875  # type: ignore[call-overload]  # it takes two
+
+
+def test_a_rule_for_two_differs_by_the_values_of_its_signal() -> None:
+    wider = RATED.replace("rating", "number, minimum: 0, maximum: 20") % ""
+    both = "calls >= 5 and partner.calls >= 5, supports: dull"
+    old, new = tiny(both, signals=RATED % ""), tiny(both, signals=wider)
+    assert by_id(difference(old, new))["dull"].verdict != "same"
 
 
 def test_a_reversed_direction_changes_no_result() -> None:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from intimacy_kit.analysis.diff.proofs import Proof
 from intimacy_kit.analysis.diff.result import Compared, Outcomes
-from intimacy_kit.analysis.diff.sampling import Case, Pair, by_partner, plain, shrunk
+from intimacy_kit.analysis.diff.sampling import Case, Pair, by_partner, is_of_two, of_two, plain, shrunk
 from intimacy_kit.diagnosis import Diagnosis
 
 NEITHER = "no example was found, and no proof"
@@ -68,6 +68,6 @@ def _tried(pair: Pair, proof: Proof) -> Iterator[Case]:
     yield from fitting
     for case in fitting:
         for around in pair.cases[:AROUND]:
-            yield {**around, **case}
+            yield {**(of_two(around, around) if is_of_two(case) else around), **case}
     yield from pair.cases
     yield from pair.couples(proof.of_two) if proof.of_two else ()

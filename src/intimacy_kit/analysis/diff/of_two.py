@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.fields import bare
+from intimacy_kit.model.couple import PARTNERS
+from intimacy_kit.model.fields import PARTNER, bare
+from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import Scored
 
 
@@ -20,6 +22,11 @@ def _of_either(knowledge: KnowledgeBase) -> frozenset[str]:
     return frozenset(asked - knowledge.runtime.built.rulebook.read_by_safety)
 
 
+def of_one(knowledge: KnowledgeBase) -> Mapping[str, Scored]:
+    """Return the findings by id with the rules for one person."""
+    return {finding.id: finding for finding in knowledge.runtime.built.rulebook.findings}
+
+
 def of_couples(knowledge: KnowledgeBase) -> Mapping[str, Scored]:
     """Return the findings by id with the rules for partners of couples."""
     return {finding.id: finding for finding in knowledge.runtime.couples.built.rulebook.findings}
@@ -29,3 +36,11 @@ def read_of_partner(*findings: Scored) -> frozenset[str]:
     """Return the signals that the rules of these findings read of the other partner."""
     names = {name for finding in findings for rule in finding.rules for name in rule.names}
     return frozenset(bare(name) for name in names if bare(name) != name)
+
+
+def as_case(answers: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return answers as a case: with some of the other partner it is of two, with the names of sampled cases."""
+    if not any(name.startswith(PARTNER) for name in answers):
+        return answers
+    own, other = PARTNERS
+    return {f"{other if name != bare(name) else own}.{bare(name)}": value for name, value in answers.items()}
