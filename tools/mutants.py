@@ -48,7 +48,8 @@ PLACES: Mapping[str, Sequence[str]] = {
     "reasoning/diagnosing/remedies.py": DIAGNOSING,
     "reasoning/diagnosing/safety.py": DIAGNOSING,
     "reasoning/case/couples.py": (
-        "tests/unit/reasoning/case/test_couples.py", "tests/property/test_couples.py", "tests/property/test_couples_safety.py",
+        "tests/unit/reasoning/case/test_couples.py", "tests/property/test_couples.py",
+        "tests/property/test_couples_safety.py",
     ),
     "packs/linking": ("tests/unit/packs/linking",),
 }  # fmt: skip
@@ -205,7 +206,7 @@ class Workshop:
 
 
 def main() -> int:
-    """Print each survivor as it is found, and the share of the mutants that were killed for each place.
+    """Print what became of each mutant, and the share of the mutants that were killed for each place.
 
     Returns:
         The exit code: 1 if the tests fail without any change.
@@ -239,8 +240,7 @@ def report(found: Sequence[Mutant], workers: int) -> int:
                 survives = benches[number].survives(mutant, limits[mutant.place])
                 tried[mutant.place] += 1
                 killed[mutant.place] += not survives
-                if survives:
-                    print(f"survives: {mutant}", flush=True)
+                print(f"{'survives' if survives else 'killed'}: {mutant}", flush=True)
 
         list(pool.map(work, range(workers)))
     for place in tried:

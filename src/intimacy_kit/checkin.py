@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NoReturn
 
-from intimacy_kit.diagnosis import Diagnosis, from_outcome, with_earlier
+from intimacy_kit.diagnosis import Diagnosis, from_outcomes, with_earlier
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
@@ -53,7 +53,7 @@ class Checkin:
             help = "hold one for each of the two, and diagnose `Couple(a=..., b=...)`"
             raise QuestionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
         self._values: dict[str, Value] = runtime.intake.check({} if known is None else known)
-        self._earlier = with_earlier(runtime, Case({}), earlier, when).earlier
+        self._earlier = with_earlier(runtime, Case.of_one({}), earlier, when).earlier
         self._declined = dict.fromkeys(runtime.intake.retracted(_listed(declined, "declined")))
         self._there = runtime.built.rulebook.signals.keys()
         if only is not None:
@@ -110,8 +110,8 @@ class Checkin:
     def diagnosis(self) -> Diagnosis:
         """The diagnosis of the answers so far."""
         if self._diagnosis is None:
-            case = Case(dict(self._values), earlier=self._earlier)
-            self._diagnosis = from_outcome(self._runtime, case, case.run(self._runtime.engine.run))
+            case = Case.of_one(dict(self._values))._replace(earlier=self._earlier)
+            self._diagnosis = from_outcomes(self._runtime, case, self._runtime.run(case))
         return self._diagnosis
 
     def answer(self, value: float | bool | str | None) -> None:

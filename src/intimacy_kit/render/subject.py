@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from intimacy_kit.model.indexes import IndexValue
-    from intimacy_kit.model.observations import Observations
     from intimacy_kit.model.pack import PackInfo
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.result import Finding, Remedy, Strength
     from intimacy_kit.model.safety import Safety
+    from intimacy_kit.model.shareable import ShareableFinding, ShareableIndex, ShareableRemedy, ShareableStrength
     from intimacy_kit.reasoning.diagnosing.support import Support
     from intimacy_kit.reasoning.explanations.explanation import Explanation
 
@@ -38,7 +38,7 @@ class RenderedDiagnosis(Protocol):
     @property
     def unknown(self) -> tuple[str, ...]: ...
     @property
-    def observations(self) -> Observations: ...
+    def answered(self) -> tuple[str, ...]: ...
     @property
     def locale(self) -> str | None: ...
     @property
@@ -51,8 +51,12 @@ class RenderedShareable(Protocol):
     """What is shareable of a diagnosis."""
 
     @property
-    def findings(self) -> tuple[Finding, ...]: ...
+    def findings(self) -> tuple[ShareableFinding, ...]: ...
     @property
-    def components(self) -> tuple[Strength, ...]: ...
+    def components(self) -> tuple[ShareableStrength, ...]: ...
+    @property
+    def indexes(self) -> tuple[ShareableIndex, ...]: ...
+    @property
+    def remedies(self) -> tuple[ShareableRemedy, ...]: ...
     @property
     def locale(self) -> str | None: ...

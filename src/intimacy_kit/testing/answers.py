@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from intimacy_kit.diagnosis import Diagnosis, from_outcome
+from intimacy_kit.diagnosis import Diagnosis, from_outcomes
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.fields import PARTNER
 from intimacy_kit.model.observations import Observations, Values
@@ -38,5 +38,5 @@ def checked(knowledge: KnowledgeBase, given: object) -> Observations:
 def diagnosed(knowledge: KnowledgeBase, values: Values) -> Diagnosis:
     """Return the diagnosis of a case from its validated answers."""
     runtime = knowledge.runtime.couples if of_two(values) else knowledge.runtime
-    case = Case(values)
-    return from_outcome(runtime, case, case.run(runtime.engine.run))
+    case = Case.of_one(values)
+    return from_outcomes(runtime, case, runtime.run(case))

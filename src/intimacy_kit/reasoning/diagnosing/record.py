@@ -1,36 +1,45 @@
-"""Write the record of a diagnosis from the outcome of an engine."""
+"""Write the record of a diagnosis from the outcomes of an engine."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from intimacy_kit.engines.interpret import State, evaluate, final_state
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.engines.truth import Truth
+from intimacy_kit.engines.truth import Truth, any_of
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
-from intimacy_kit.model.indexes import IndexValue
+from intimacy_kit.model.indexes import IndexValue, open_within
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level
-from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.observations import Observations, Values
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.result import (
     Basis,
     Finding,
+    PartnerRecord,
     Record,
     Remedy,
     Result,
-    ShareableData,
     Strength,
     by_id,
 )
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.safety import Safety
-from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.case.case import Case, Outcomes
 from intimacy_kit.reasoning.diagnosing.earlier import rescreened, with_earlier_answers, with_standing
-from intimacy_kit.reasoning.diagnosing.fitting import Chosen, chosen, firsts, suitability
+from intimacy_kit.reasoning.diagnosing.fitting import (
+    Chosen,
+    Partner,
+    Suitability,
+    chosen,
+    firsts,
+    for_two,
+    of_either,
+    suitability,
+)
 from intimacy_kit.reasoning.diagnosing.remedies import (
     Candidate,
     candidates,
@@ -43,6 +52,7 @@ from intimacy_kit.reasoning.diagnosing.safety import (
     open_cautions,
     safety,
     supports,
+    unanswered,
     waits_for_answers,
     withheld_tags,
 )
@@ -116,11 +126,10 @@ class DiagnosisContext:
         return messages_in(self.locale)
 
 
-def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
-    """Return the record of a diagnosis."""
-    findings, components = _findings(context, outcome)
-    unnamed = case.unnamed
-    screening = screening_of(context, case, outcome)
+def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
+    """Return the record of a diagnosis; for a couple the context is that of partners of couples."""
+    screening = screening_of(context, case, outcomes)
+    findings, components = _findings(context, outcomes.whole)
     return trusted(
         Record,
         {
@@ -128,13 +137,13 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
             "safety": screening,
             "findings": findings,
             "components": components,
-            "indexes": _indexes(context, outcome),
-            "remedies": remedies_of(context, case.values, outcome, screening),
+            "indexes": _indexes(context, outcomes),
+            "remedies": remedies_of(context, case, outcomes, screening),
             "unknown": None,
-            "fired": outcome.fired,
-            "undetermined": outcome.undetermined,
-            "observations": Observations(case.values),
-            "safety_answers": None if unnamed is None else tuple(map(Observations, unnamed)),
+            "fired": outcomes.whole.fired,
+            "undetermined": outcomes.whole.undetermined,
+            "observations": None if case.of_two else Observations(case.people[0]),
+            "partners": _partners(context, case, outcomes.each) if case.of_two else None,
             "earlier": case.earlier,
             "provenance": context.provenance,
             "context": context.context,
@@ -144,59 +153,100 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
     )
 
 
-def screening_of(context: DiagnosisContext, case: Case, outcome: Outcome) -> Safety:
+def screening_of(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Safety:
     """Return the safety part of a diagnosis, with what earlier check-ins add."""
-    people = case.people
+    people, outcome = case.people, outcomes.whole
     if case.earlier is not None:
         people = with_earlier_answers(people, case.earlier)
         outcome = rescreened(context.book, outcome, people)
     return with_standing(safety(context.book, outcome, people, context.support), case.earlier)
 
 
-def whole_record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
+def whole_record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
     """Return the record of a diagnosis with its unknown signals, as it is stored."""
-    return record(context, case, outcome).model_copy(update={"unknown": unknown(context, case, outcome)})
+    return record(context, case, outcomes).model_copy(update={"unknown": unknown(context, case, outcomes)})
 
 
-def shareable(context: DiagnosisContext, outcome: Outcome) -> ShareableData:
-    """Return what a partner may see, from the outcome without the private signals."""
-    findings, components = _findings(context, outcome)
-    hidden = {finding.id for finding in context.book.findings if finding.private}
-    return ShareableData(
-        findings=tuple(finding for finding in findings if finding.id not in hidden),
-        components=components,
-        provenance=context.provenance,
-        locale=context.locale,
+def _partners(context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome]) -> tuple[PartnerRecord, ...]:
+    """Return what came of the answers of each of two partners."""
+    missing = unknown_by_person(context, case, outcomes)
+    asked = with_earlier_answers(case.people, case.earlier)
+    return tuple(
+        _partner(context, own, outcome, unknown, safety(context.book, screened, (answered,), context.support))
+        for own, outcome, unknown, answered in zip(case.people, outcomes, missing, asked, strict=True)
+        for screened in [rescreened(context.book, outcome, (answered,)) if case.earlier else outcome]
     )
 
 
-def results(context: DiagnosisContext, outcome: Outcome) -> dict[str, Result]:
+def _partner(
+    context: DiagnosisContext, own: Values, outcome: Outcome, unknown: Iterable[str], screening: Safety
+) -> PartnerRecord:
+    findings, components = _findings(context, outcome)
+    return trusted(
+        PartnerRecord,
+        {
+            "observations": Observations(own),
+            "safety": screening,
+            "findings": findings,
+            "components": components,
+            "indexes": _indexes(context, Outcomes((outcome,), outcome)),
+            "unknown": tuple(sorted(unknown)),
+            "fired": outcome.fired,
+            "undetermined": outcome.undetermined,
+        },
+    )
+
+
+def results(context: DiagnosisContext, outcomes: Outcomes) -> dict[str, Result]:
     """Return the findings, components and indexes by id: a diagnosis without what follows from it."""
-    return by_id(*_findings(context, outcome), _indexes(context, outcome))
+    return by_id(*_findings(context, outcomes.whole), _indexes(context, outcomes))
 
 
-def without_private(context: DiagnosisContext, values: Mapping[str, Value]) -> Observations:
-    """Return the observations without the private signals."""
-    return Observations({id: value for id, value in values.items() if id not in context.private})
+def truth(context: DiagnosisContext, condition: Condition, case: Case, outcomes: Outcomes) -> Truth:
+    """Return the truth of a condition on the known answers of a case; of a couple, whether it is true for either."""
+    return any_of(
+        evaluate(condition, final_state(context.book, values, outcome).known).truth
+        for values, outcome in zip(case.counted(context.book), outcomes.each, strict=True)
+    )
 
 
-def truth(context: DiagnosisContext, condition: Condition, values: Mapping[str, Value], outcome: Outcome) -> Truth:
-    """Return the truth of a condition on the known answers of a case."""
-    return evaluate(condition, final_state(context.book, values, outcome).known).truth
+def unknown(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> tuple[str, ...]:
+    """Return the unanswered signals that could still change a result, ascending; of a couple, of either partner."""
+    return tuple(sorted(frozenset[str]().union(*unknown_by_person(context, case, outcomes.each))))
 
 
-def unknown(context: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[str, ...]:
-    """Return the unanswered signals that could still change a result, ascending; for safety, of either partner."""
-    possible = final_state(context.book, case.values, outcome).possible
+def unknown_by_person(context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome]) -> tuple[frozenset[str], ...]:
+    """Return for each person the signals that they have not answered and that could still change a result.
+
+    Of two partners that is a result of either, as rules can read the answers of the other one.
+    """
+    book = context.book
+    counted, answered = case.counted(book), with_earlier_answers(case.people, case.earlier)
+    waiting = [_open_names(context, values, outcome) for values, outcome in zip(counted, outcomes, strict=True)]
+    asked = [names & book.signals.keys() - book.read_of_partner.keys() for names in waiting]
+    if case.of_two:
+        of_other = [{book.read_of_partner[name] for name in names & book.read_of_partner.keys()} for names in waiting]
+        asked = [asked[0] | of_other[1], asked[1] | of_other[0]]
+    return tuple(
+        frozenset(
+            names
+            | unanswered(book.concerns, rescreened(book, outcome, (own,)) if case.earlier else outcome, (own,))
+            | open_cautions(book.cautions, (values,))
+        )
+        for names, own, values, outcome in zip(asked, answered, counted, outcomes, strict=True)
+    )
+
+
+def _open_names(context: DiagnosisContext, values: Values, outcome: Outcome) -> set[str]:
+    """Return the signals and findings that the rules, and conditions of strategies and practices, wait for."""
+    book = context.book
+    possible = final_state(book, values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
-    rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
-    names = {name for rule in rules for name in steps_wait_for(rule, possible)}
+    rules = [rule for finding in book.findings for rule in finding.rules if rule.id in undetermined]
     conditions = [strategy.first_when for strategy in context.first]
     conditions += [condition for practice in context.conditioned for condition in (practice.suits, practice.not_when)]
-    names |= {name for when in conditions if when is not None for name in waits_for(when, possible)}
-    names &= context.book.signals.keys()
-    names |= {*screening_of(context, case, outcome).unanswered}
-    return tuple(sorted(names | open_cautions(context.book.cautions, case.people)))
+    names = {name for when in conditions if when is not None for name in waits_for(when, possible)}
+    return names | {name for rule in rules for name in steps_wait_for(rule, possible)}
 
 
 def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
@@ -242,9 +292,12 @@ def _basis(kind: str, score: float, own: float) -> Basis | None:
     return "answers" if own >= MILD else "links"
 
 
-def _indexes(context: DiagnosisContext, outcome: Outcome) -> tuple[IndexValue, ...]:
-    ends = zip(context.book.indexes, outcome.index_lows, outcome.index_highs, strict=True)
-    return tuple(trusted(IndexValue, IndexValue.fields_of(index, low, high)) for index, low, high in ends)
+def _indexes(context: DiagnosisContext, outcomes: Outcomes) -> tuple[IndexValue, ...]:
+    ends = [zip(one.index_lows, one.index_highs, strict=True) for one in (outcomes.whole, *outcomes.each)]
+    return tuple(
+        trusted(IndexValue, IndexValue.fields_of(index, *whole, known=not any(open_within(*own) for own in each)))
+        for index, whole, *each in zip(context.book.indexes, *ends, strict=True)
+    )
 
 
 def _conditioned(book: RuleBook, contents: Contents) -> tuple[Practice, ...]:
@@ -253,20 +306,36 @@ def _conditioned(book: RuleBook, contents: Contents) -> tuple[Practice, ...]:
     return tuple(each for each in practices if each.suits is not None or each.not_when is not None)
 
 
-def remedies_of(
-    context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome, screening: Safety
-) -> tuple[Remedy, ...]:
-    """Return the recommended strategies of one person; under a safety concern professional support only."""
+def remedies_of(context: DiagnosisContext, case: Case, outcomes: Outcomes, screening: Safety) -> tuple[Remedy, ...]:
+    """Return the recommended strategies; under a safety concern professional support only."""
     if screening.concerns:
         return professional_support(context.candidates, screening.concerns)
-    scores = {finding.id: score for finding, score in zip(context.book.findings, outcome.scores, strict=True)}
-    known = State(values, scores, {}).known
-    fits = suitability(context.conditioned, known, context.titles)
-
+    each = [
+        State(values, _by_id(context.book, outcome.scores), {}).known
+        for values, outcome in zip(case.counted(context.book), outcomes.each, strict=True)
+    ]
+    first, *others = (firsts(context.first, facts, context.titles) for facts in each)
+    for other in others:
+        first = of_either(first, other)
+    people = tuple(
+        Partner(suitability(context.conditioned, facts, context.titles), outcome.scores)
+        for facts, outcome in zip(each, outcomes.each, strict=True)
+    )
     withheld, waits = withheld_tags(screening), waits_for_answers(screening)
 
     def practices_of(candidate: Candidate) -> Chosen:
-        return chosen(candidate.practices, fits, withheld, waits=waits)
+        return chosen(candidate.practices, fits_of(candidate, people), withheld, waits=waits)
 
-    first = firsts(context.first, known, context.titles)
-    return remedies(context.candidates, outcome.relevances, outcome.scores, first, practices_of)
+    return remedies(context.candidates, outcomes.whole.relevances, outcomes.whole.scores, first, practices_of)
+
+
+def fits_of(candidate: Candidate, people: Sequence[Partner]) -> Suitability:
+    """Return what the conditions of the practices of a strategy come to, for one person or for two."""
+    if len(people) == 1:
+        return people[0].suitability
+    a, b = people
+    return for_two(candidate.practices, [each.position for each in candidate.helped], (a, b))
+
+
+def _by_id(book: RuleBook, scores: Sequence[float]) -> dict[str, float]:
+    return {finding.id: score for finding, score in zip(book.findings, scores, strict=True)}

@@ -16,12 +16,16 @@ from intimacy_kit.model.validation_messages import first_error
 MAX_ITEMS = 1_000_000
 """Maximum items of a stored diagnosis, nested ones included; more are an error."""
 _CONCERNS = {"__all__": {"title": True, "text": True, "support": {"__all__": {"title", "steps"}}}}
-TEXTS: Mapping[str, Any] = {
+_OF_RESULTS: Mapping[str, Any] = {
     "safety": dict.fromkeys(("concerns", "cautions", "ended"), _CONCERNS),
-    "earlier": {"concerns": _CONCERNS},
     "findings": {"__all__": {"title"}},
     "components": {"__all__": {"title"}},
     "indexes": {"__all__": {"title": True, "levels": {"__all__": {"title"}}}},
+}
+TEXTS: Mapping[str, Any] = {
+    **_OF_RESULTS,
+    "partners": {"__all__": _OF_RESULTS},
+    "earlier": {"concerns": _CONCERNS},
     "remedies": {
         "__all__": {
             "strategy": {"title": True, "text": True, "evidence": {"note"}},

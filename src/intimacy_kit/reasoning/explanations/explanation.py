@@ -12,6 +12,7 @@ from pydantic import Field
 
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Name, Share, Title
 from intimacy_kit.model.levels import MILD, Level, StrengthLevel, is_open, level_told, level_word, score_told
 from intimacy_kit.model.locales import Wanted
@@ -124,8 +125,12 @@ class LinkAccount(Frozen):
 class FindingExplanation(ToldResult):
     """Why a finding has its score, and why it has no higher one.
 
+    Of two partners it is that of the one whose score it is, with the interval of both together.
+
     Attributes:
         basis: as in `Finding`; None for a component.
+        partner: of two partners, whose it is; None for one person.
+        tied: of two partners with the same score the explanation for the other one; else None.
         rules: all its rules: those that count first, by share; then those undetermined; then the others.
         links: the findings that lead to it.
         causes: explanations of the findings it rests on, each once, the nearest first: the chain back to the signals.
@@ -142,6 +147,8 @@ class FindingExplanation(ToldResult):
     low: Share = Hidden
     high: Share = Hidden
     basis: Basis | None = Field(default=None, repr=False)
+    partner: Who | None = Field(default=None, repr=False)
+    tied: FindingExplanation | None = Field(default=None, repr=False)
     rules: tuple[RuleAccount, ...] = Hidden
     links: tuple[LinkAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden
@@ -228,15 +235,36 @@ def finding_told(explanation: FindingExplanation) -> Document:
     body: tuple[Block, ...] = (
         Paragraph(_score_sentence(explanation, say)),
         *_standing(explanation, say),
+        *_of_whom(explanation, say),
+    )
+    level = level_told(explanation.level, explanation.kind, explanation.score, explanation.high, say)
+    title = named(explanation.title, level, say)
+    return Document(title, body, say, locale=explanation.locale)
+
+
+def _of_whom(explanation: FindingExplanation, say: Messages) -> tuple[Block, ...]:
+    """Return what it comes from, of two partners with whose it is."""
+    if explanation.partner is None:
+        return _account(explanation, say)
+    if explanation.tied is None:
+        told = say.gettext("It follows from what partner {partner} answered.", partner=explanation.partner)
+        return (Paragraph(told), *_account(explanation, say))
+    both = ((each, _account(each, say)) for each in (explanation, explanation.tied))
+    return tuple(
+        part
+        for each, account in both
+        for part in section(say.gettext("What partner {partner} answered", partner=str(each.partner)), account)
+    )
+
+
+def _account(explanation: FindingExplanation, say: Messages) -> tuple[Block, ...]:
+    return (
         *grounds_told(explanation.grounds, say),
         *section(say.gettext("What counts"), _counted(explanation, say)),
         *section(say.gettext("What is still open"), _open(explanation, say)),
         *section(say.gettext("What does not count, and what it would take"), _not_counted(explanation, say)),
         *_causes(explanation.causes, say),
     )
-    level = level_told(explanation.level, explanation.kind, explanation.score, explanation.high, say)
-    title = named(explanation.title, level, say)
-    return Document(title, body, say, locale=explanation.locale)
 
 
 def remedy_told(explanation: RemedyExplanation) -> Document:

@@ -5,11 +5,11 @@ An answer counts for as many days as the packs say, and only where both check-in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 
 from intimacy_kit.model.earlier import Earlier, EarlierAnswers
-from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.observations import Observations
 from intimacy_kit.reasoning.diagnosing.safety import standing_concerns
 from intimacy_kit.reasoning.progress.check_ins import CheckIn, age
 
@@ -43,17 +43,10 @@ def _given(check_in: CheckIn, person: int, people: int, read: Collection[str]) -
     earlier = check_in.record.earlier
     if earlier is not None and len(earlier.answers) == people:
         yield from earlier.answers[person]
-    own = _people(check_in)
+    own = check_in.record.people
     if check_in.when is not None and len(own) == people:
         told = {id: value for id, value in own[person].items() if id in read}
         yield EarlierAnswers(when=check_in.when, observations=Observations(told))
-
-
-def _people(check_in: CheckIn) -> Sequence[Mapping[str, Value]]:
-    """Return the answers of each person; none if it is not known whose they are."""
-    if check_in.couple is not None:
-        return check_in.couple
-    return () if check_in.record.safety_answers is not None else (check_in.record.observations,)
 
 
 def _latest(given: Sequence[EarlierAnswers]) -> tuple[EarlierAnswers, ...]:

@@ -9,19 +9,20 @@ from pydantic import BaseModel
 from intimacy_kit.model.result import Record
 from intimacy_kit.reasoning.diagnosing.serialization import TEXTS
 
+PRACTICE = ("id", "minutes", "cadence", "who", "tags", "source", "contradicts")
+CONCERNS = ("safety.concerns", "safety.cautions", "safety.ended", "earlier.concerns")
 SAID = {
     "findings.title", "components.title", "indexes.title",
     "indexes.levels.title", "remedies.strategy.title",
     "remedies.strategy.text", "remedies.strategy.evidence.note", "remedies.reasons.title", "remedies.practices.title",
     "remedies.practices.steps", "remedies.first.title", "remedies.suited.reasons.title", "remedies.waiting.title",
-    *(f"safety.{told}.{text}" for told in ("concerns", "cautions")
-      for text in ("title", "text", "support.title", "support.steps")),
+    *(f"{held}.{text}" for held in CONCERNS for text in ("title", "text", "support.title", "support.steps")),
     "locale",
 }  # fmt: skip
 """Texts and their locale: they are left out."""
 
 MEANT = {
-    "format", "safety.status", "safety.concerns.about", "safety.screened", "safety.unanswered", "safety.answered_no",
+    "format", "safety.status", "safety.screened", "safety.unanswered", "safety.answered_no",
     *(f"{scored}.{field}" for scored in ("findings", "components")
       for field in ("id", "kind", "level", "score", "low", "high")),
     "findings.basis",
@@ -32,14 +33,20 @@ MEANT = {
         "practices", "professional")),
     "remedies.priority", "remedies.relevance", "remedies.reasons.id", "remedies.first.id", "remedies.suited.practice",
     "remedies.suited.reasons.id", "remedies.waiting.id",
-    *(f"safety.{told}.id" for told in ("concerns", "cautions")),
-    *(f"{held}.{field}"
-      for held in ("remedies.practices", "safety.concerns.support", "safety.cautions.support")
-      for field in ("id", "minutes", "cadence", "who", "tags", "source", "contradicts")),
-    "unknown", "fired", "undetermined", "observations", "safety_answers",
+    *(f"remedies.practices.{field}" for field in PRACTICE),
+    "unknown", "fired", "undetermined", "observations", "partners.observations", "earlier.answers.when",
+    "earlier.answers.observations", *(f"{held}.{field}" for held in CONCERNS for field in ("id", "about")
+      if (held, field) != ("safety.cautions", "about")),
+    *(f"{held}.support.{field}" for held in CONCERNS for field in PRACTICE),
     "provenance.name", "provenance.version", "provenance.digest", "context", "tailoring",
 }  # fmt: skip
 """What is the same in every language, on every machine: it takes part."""
+
+
+OF_RESULTS = ("safety", "findings", "components", "indexes")
+"""What a record has of each partner of a couple, too."""
+SAID |= {f"partners.{path}" for path in SAID if path.startswith(OF_RESULTS)}
+MEANT |= {f"partners.{path}" for path in MEANT if path.startswith((*OF_RESULTS, "unknown", "fired", "undetermined"))}
 
 
 def models(annotation: Any) -> Iterator[type[BaseModel]]:
