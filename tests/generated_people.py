@@ -1,8 +1,8 @@
 """People made up with a fixed seed: full check-ins, with the correlations that the answer model expects.
 
-Each answer has a normal score: the sum of one factor common to all signals, one common to the signals of a group, and one
-of its own. Two scores correlate by 0.5 within a group and by 0.3 across groups. An answer is read off its score by how
-many people give it: `lifelike` shares follow what surveys of couples find (most are well, few are not), `even` shares
+Each answer has a normal score: the sum of one factor common to all signals, one common to the signals of a group, and
+one of its own. Two scores correlate by 0.5 within a group and by 0.3 across groups. An answer is read off its score by
+how many people give it: `lifelike` shares follow what surveys of couples find (most are well, few are not), `even` shares
 give every answer to as many people, which is harsher than life.
 """
 
@@ -22,7 +22,9 @@ Answers = dict[str, float | bool | str]
 FREQUENCY = (0.25, 0.34, 0.24, 0.12, 0.05)
 RATING = (0.16, 0.2, 0.22, 0.15, 0.09, 0.07, 0.04, 0.03, 0.02, 0.01, 0.01)
 WIDE: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
-    "quality_time_hours": ((25, 16, 11, 8, 6, 4.5, 3.5, 2.5, 1.5, 0.5), (0.06, 0.12, 0.2, 0.18, 0.15, 0.11, 0.07, 0.05, 0.04, 0.02)),
+    "quality_time_hours": (
+        (25, 16, 11, 8, 6, 4.5, 3.5, 2.5, 1.5, 0.5), (0.06, 0.12, 0.2, 0.18, 0.15, 0.11, 0.07, 0.05, 0.04, 0.02),
+    ),
     "daily_talk_minutes": ((120, 75, 50, 35, 25, 15, 8, 3), (0.08, 0.14, 0.22, 0.2, 0.15, 0.11, 0.06, 0.04)),
     "cancelled_plans": ((0, 1, 2, 3, 5, 8), (0.44, 0.27, 0.15, 0.08, 0.04, 0.02)),
     "shared_activities": ((16, 11, 8, 5, 3, 1, 0), (0.1, 0.16, 0.26, 0.24, 0.14, 0.06, 0.04)),
