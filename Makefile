@@ -25,6 +25,8 @@ CONSTRAINTS := 'import sys; print("-c constraints.txt" * (sys.version_info[:2] =
 HAS_DURABLE := $(BIN)/python -c 'import durable_rules_engine' 2>/dev/null
 BENCHMARKS := $(filter-out benchmarks/measure.py,$(wildcard benchmarks/*.py))
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
+# Which of them "make test" runs: all of tests/, README.md and docs/, unless it is told otherwise.
+TESTS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo check test coverage gate soak lint messages types docs bench wheel constraints clean
@@ -39,16 +41,16 @@ check: $(DEV) ## style, format, contracts and the quick unit tests, for the dail
 	@$(MAKE) --no-print-directory lint
 	$(PYTEST) --quiet -m 'not slow' tests/unit
 
-test: $(DEV) ## run all tests but those of "make gate", the examples of the README and the docs among them
-	@echo "all tests of tests/, README.md and docs/ but those that need Spark, a browser or a server:" \
-		"this takes about 4 minutes on 2 idle cores"
-	$(PYTEST) -m 'not gate'
+test: $(DEV) ## run all tests but those of "make gate" and of .ci/nightly, the examples of README and docs among them
+	@echo "the tests of $(if $(TESTS),'$(TESTS)','tests README.md docs') but those that need Spark, a browser or a server," \
+		"or take long: without TESTS this takes about 5 minutes on 2 idle cores"
+	$(PYTEST) -m 'not gate and not nightly' $(TESTS)
 
 coverage: $(DEV) ## run the unit tests, and report what of src they do not cover: all branches must be covered
-	NOT_RUN=`$(HAS_DURABLE) && echo nothing || echo '*/engines/durable/*'` $(PYTEST) --quiet --cov -m 'not gate' tests/unit
+	NOT_RUN=`$(HAS_DURABLE) && echo nothing || echo '*/engines/durable/*'` $(PYTEST) --quiet --cov -m 'not gate and not nightly' tests/unit
 
 gate: $(GATE) ## run the tests that "make test" leaves out: Spark, pages in a browser, notebooks, the example service
-	$(PYTEST) --quiet -m gate tests
+	$(PYTEST) --quiet -m 'gate and not nightly' tests
 
 soak: $(GATE) ## run a million generated cases through every engine, and the properties with very many (takes hours)
 	$(BIN)/python -m tests.differential.soak 1000000 $(WORKERS)

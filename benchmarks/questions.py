@@ -69,7 +69,7 @@ def path_to(knowledge: ik.KnowledgeBase) -> None:
         for _ in range(20):
             knowledge.diagnose(case)
         middle = perf_counter()
-        paths = dx.path_to(finding.id, level=level)  # type: ignore[arg-type]  # one of the levels
+        paths = dx.path_to(finding.id, level=level)
         seconds.append(perf_counter() - middle)
         ratios.append(seconds[-1] / ((middle - start) / 20))
         ends["not all looked at" if not paths.complete else "complete" if paths.possible else "impossible"] += 1

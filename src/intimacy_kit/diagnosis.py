@@ -32,7 +32,6 @@ from intimacy_kit.render.extent import PAGE, Extent, in_page, in_text
 from intimacy_kit.render.files import to_fragment, to_page
 
 if TYPE_CHECKING:
-    from intimacy_kit.model.levels import Level, LevelName
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
@@ -132,23 +131,25 @@ class Diagnosis(RecordView, Tellable):
         new = from_outcome(runtime, *suppose(runtime, self._case, values, named))
         return WhatIf(new, difference(runtime.built.rulebook, self._parts, new._parts))
 
-    def path_to(self, finding: str, *, level: LevelName | Level = "none") -> Paths:
-        """Return the smallest changes after which a challenge or a consequence is at most at this level.
+    def path_to(self, id: str, *, level: str | None = None) -> Paths:
+        """Return the smallest changes after which something hard is at most, or an index at least, at this level.
 
         Only given answers to `changeable` signals change, and none that a safety rule reads. Each alternative is
         minimal: without any one of its changes it would not be enough. For a couple, both would answer so.
 
         Args:
-            finding: the id of a challenge or a consequence.
-            level: the highest level that it may have: `none`, `mild` or `moderate`.
+            id: of a challenge, a consequence or an index.
+            level: of a challenge or a consequence, the highest level that it may have: `none`, `mild` or `moderate`; by
+                default `none`. Of an index, the lowest level that it is to have, without being open; by default its
+                highest.
 
         Raises:
-            QuestionError: unknown challenge or consequence (IK401) or level (IK404), there is a safety concern
+            QuestionError: unknown challenge, consequence or index (IK401) or level (IK404), there is a safety concern
                 (IK421), or no knowledge base (IK402).
         """
         from intimacy_kit.reasoning.counterfactuals.recourse import path_to  # noqa: PLC0415 - made only when asked for
 
-        return path_to(self._runtime.context, self.observations, self._parts, finding, level)
+        return path_to(self._runtime.context, self.observations, self._parts, id, level)
 
     def plan(
         self,
@@ -210,7 +211,7 @@ class Diagnosis(RecordView, Tellable):
         if to is not None:
             answers_of(self._case.partners, to)
         shared = diagnosing.without_private(runtime.context, self.observations)
-        return Shareable(**dict(diagnosing.shareable(runtime.context, shared, runtime.engine.run(shared))))
+        return Shareable(**dict(diagnosing.shareable(runtime.context, runtime.engine.run(shared))))
 
     def view(self, partner: Who) -> View:
         """Return the findings of one partner of a couple by their answers alone, for that partner's own eyes.

@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "IK205": "a threshold or choice can never occur",
     "IK206": "a condition is too large",
     "IK207": "a condition or a truth value was used as a Python bool",
+    "IK208": "the other partner's answer is read where it cannot be",
     "IK301": "observations are not a mapping of signal ids to values",
     "IK302": "unknown signal",
     "IK303": "a value has the wrong type for its signal",

@@ -154,6 +154,7 @@ class KnowledgeBase(KnowledgeView):
         prefix: str = "ik_",
         partners: tuple[str, str] | None = None,
         couple: str | None = None,
+        by_partner: bool = False,
         passed_on: Iterable[str] = (),
     ) -> Frame:
         """Diagnose many cases at once: the same results as `diagnose`, to the last bit.
@@ -171,6 +172,8 @@ class KnowledgeBase(KnowledgeView):
             partners: endings of the columns of two partners in a row: ("_a", "_b") for `trust_a` and `trust_b`.
             couple: the column that says who belong together, where each partner has a row. A row without another is
                 diagnosed as if that partner had not answered.
+            by_partner: whether to add to what is of the couple what is of each partner: with `partners` in columns that
+                end in `_a` and `_b`, with `couple` that of the row's own in columns that end in `_own`.
             passed_on: columns that are no answers though their names are, or nearly are, those of signals.
 
         Returns:
@@ -197,6 +200,7 @@ class KnowledgeBase(KnowledgeView):
             prefix=prefix,
             partners=partners,
             couple=couple,
+            by_partner=by_partner,
             passed_on=passed_on,
         )
         result: Frame = engine.run(frame, wanted)

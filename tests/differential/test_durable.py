@@ -7,9 +7,10 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from intimacy_kit.engines import interpret
+from intimacy_kit.engines.protocol import open_case as open_of
 from intimacy_kit.errors import QuestionError
 from tests.differential.test_engines import bits
-from tests.property.cases import Case, Cases, everywhere
+from tests.property.cases import Case, Cases, everywhere, generated, two
 
 pytest.importorskip(
     "durable_rules_engine", reason="durable-rules is not there, or not built for this Python", exc_type=ImportError
@@ -34,6 +35,26 @@ def test_durable_agrees_with_the_interpreter_to_the_last_bit(cases: Cases, data:
     outcome = durable(case).run(values)
     assert bits(outcome) == bits(interpret.run(case.book, values))
     assert all(type(mine) is type(other) for mine, other in zip(outcome, case.engine.run(values), strict=True))
+
+
+@given(st.data())
+def test_durable_agrees_on_a_partner_of_a_couple(data: st.DataObject) -> None:
+    case = data.draw(generated())
+    a, b = map(case.knowledge.observations, data.draw(two(case.knowledge)))
+    couples = case.knowledge.runtime.couples
+    book = couples.built.rulebook
+    try:
+        engine = couples.engines.get("durable")
+    except QuestionError as error:
+        if error.code != "IK410":
+            raise
+        reject()
+    open_case = open_of(engine)
+    for values in (book.beside(a, {}), book.beside(a, b), book.beside(b, a)):
+        outcome = bits(interpret.run(book, values))
+        assert bits(engine.run(values)) == outcome
+        assert bits(open_case.update(values)) == outcome
+    open_case.close()
 
 
 @everywhere

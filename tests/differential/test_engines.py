@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from intimacy_kit.engines import interpret
 from intimacy_kit.engines.outcome import Outcome
-from tests.property.cases import Cases, everywhere
+from tests.property.cases import Cases, everywhere, generated, two
 
 NUMBERS = ("scores", "lows", "highs", "relevances", "index_lows", "index_highs")
 
@@ -27,6 +27,16 @@ def test_the_engines_agree_to_the_last_bit(cases: Cases, data: st.DataObject) ->
     general = Outcome._make(case.engine.general(case.engine.slots(values)))
     assert bits(general) == bits(interpret.run(case.book, values))
     assert bits(case.engine.run(values)) == bits(general)
+
+
+@given(st.data())
+def test_the_engines_agree_on_a_partner_of_a_couple(data: st.DataObject) -> None:
+    case = data.draw(generated())
+    a, b = map(case.knowledge.observations, data.draw(two(case.knowledge)))
+    couples = case.knowledge.runtime.couples
+    book = couples.built.rulebook
+    values = book.beside(a, b)
+    assert bits(couples.engine.run(values)) == bits(interpret.run(book, values))
 
 
 @everywhere

@@ -3,7 +3,7 @@
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from runpy import run_path
@@ -66,8 +66,11 @@ def read(spark: Any, rows: Rows, knowledge: ik.KnowledgeBase, folder: Path, *end
     return spark.read.parquet(str(folder)).repartition(2)
 
 
-def test_spark_agrees_with_diagnose(spark: Any, tmp_path: Path) -> None:
-    knowledge, random = ik.load_knowledge(), Random(3)
+@pytest.mark.parametrize(
+    "load", [small_knowledge, pytest.param(ik.load_knowledge, marks=pytest.mark.nightly)], ids=["small", "core"]
+)  # the core pack takes minutes; the example has it too
+def test_spark_agrees_with_diagnose(load: Callable[[], ik.KnowledgeBase], spark: Any, tmp_path: Path) -> None:
+    knowledge, random = load(), Random(3)
     cases = [dict.fromkeys(knowledge.signals), complete(knowledge, random), *batch(knowledge, random, 60)]
     rows = [{"case": number, **case} for number, case in enumerate(cases)]
     frame = read(spark, rows, knowledge, tmp_path / "in")

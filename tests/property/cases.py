@@ -128,6 +128,24 @@ def guarded(draw: st.DrawFn) -> KnowledgeBase:
     return KnowledgeBase(Runtime(build([author.files("guarded")])))
 
 
+class _Indexed(Author):
+    """An author of packs with an index and no safety rules."""
+
+    def declare_safety(self) -> None:
+        self.declare_index()
+
+
+@st.composite
+def indexed(draw: st.DrawFn, *, unknown: float | None = None) -> Case:
+    """Cases of generated packs with an index, whose answers never are a safety concern."""
+    author = _Indexed(draw, directed=False)
+    author.write()
+    files = author.files("indexed")
+    built = build([files])
+    knowledge = KnowledgeBase(Runtime(built))
+    return Case(files, draw(observations(knowledge, unknown=unknown)), built, knowledge, answers(knowledge))
+
+
 @st.composite
 def two(draw: st.DrawFn, knowledge: KnowledgeBase) -> tuple[dict[str, Value], dict[str, Value]]:
     """The answers of two partners, sometimes similar."""

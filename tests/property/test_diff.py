@@ -63,7 +63,9 @@ def test_verdict_same_holds_in_every_case(case: Case, data: st.DataObject) -> No
     place = data.draw(st.integers(0, len(case.knowledge.rules) - 1))
     files = changed(case.files, place, data.draw(st.sampled_from(HOW)))
     other = ik.load_knowledge(files, core=False)
-    found = {each.id: each.verdict for each in difference(case.knowledge, other).findings}
+    compared = difference(case.knowledge, other)
+    found = {each.id: each.verdict for each in compared.findings}
+    wholes = {each.id for each in compared.indexes if each.verdict == "same"}
     for knowledge in (case.knowledge, other):
         assert set(found) >= {finding.id for finding in knowledge.runtime.built.rulebook.findings}
     same = [id for id, verdict in found.items() if verdict == "same"]
@@ -73,3 +75,5 @@ def test_verdict_same_holds_in_every_case(case: Case, data: st.DataObject) -> No
         for answers in (asked, ik.Couple(a=asked, b={})):
             scores = [scored(each.diagnose(answers)) for each in both]
             assert [scores[0].get(id) for id in same] == [scores[1].get(id) for id in same]
+            indexes = [each.diagnose(answers).indexes for each in both]
+            assert [indexes[0].get(id) for id in wholes] == [indexes[1].get(id) for id in wholes]

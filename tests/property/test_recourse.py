@@ -1,6 +1,6 @@
 """Recourse: paths are sufficient, minimal (compared with brute force), and change only what may be changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations, product
 from math import ceil, floor, fsum, inf, nextafter
 
@@ -9,9 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
+from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.conditions import Compare
 from intimacy_kit.model.observations import Value
-from tests.property.cases import Case, Cases, core, everywhere, generated
+from tests.property.cases import Case, Cases, core, everywhere, generated, indexed
 
 BOUNDS = {"none": 0.25, "mild": 0.5, "moderate": 0.75}
 LEVELS = st.sampled_from(list(BOUNDS))
@@ -54,7 +55,10 @@ def others(case: Case, id: str) -> Iterator[tuple[Value, float]]:
                 yield value, abs(value - now) / (high - low)
 
 
-def by_brute_force(case: Case, finding: str, bound: float) -> Mapping[frozenset[str], float]:
+Reached = Callable[[Outcome], bool]
+
+
+def by_brute_force(case: Case, reached: Reached) -> Mapping[frozenset[str], float]:
     """Every minimal set of changes that is enough, with its smallest total change."""
     given = case.knowledge.observations(case.values)
     free = [id for id in given if case.knowledge.signals[id].changeable and id not in read_by_safety(case)]
@@ -72,7 +76,6 @@ def by_brute_force(case: Case, finding: str, bound: float) -> Mapping[frozenset[
     for id in free:
         size *= 1 + len(values[id])
     assume(size <= MAX_TRIED)
-    position = [found.id for found in case.book.findings].index(finding)
     enough: dict[frozenset[str], float] = {}
     for count in range(1, len(free) + 1):
         for some in combinations(free, count):
@@ -80,20 +83,14 @@ def by_brute_force(case: Case, finding: str, bound: float) -> Mapping[frozenset[
                 continue
             for moves in product(*(values[id] for id in some)):
                 changed = {**given, **{id: value for id, (value, _) in zip(some, moves, strict=True)}}
-                if case.engine.run(changed).scores[position] < bound:
+                if reached(case.engine.run(changed)):
                     change = fsum(change for _, change in moves)
                     enough[frozenset(some)] = min(change, enough.get(frozenset(some), inf))
     return enough
 
 
-@given(data=st.data())
-def test_paths_equal_those_of_brute_force(data: st.DataObject) -> None:
-    case = data.draw(generated(unknown=0.1))
-    finding, level = asked(data, case)
-    assume(not case.diagnosis.safety.concern)
-    assume(case.diagnosis.findings[finding].score >= BOUNDS[level])
-    paths = case.diagnosis.path_to(finding, level=level)  # type: ignore[arg-type]  # one of the levels
-    enough = by_brute_force(case, finding, BOUNDS[level])
+def check_smallest(paths: ik.Paths, enough: Mapping[frozenset[str], float]) -> None:
+    """The alternatives are the best of all sets of changes that are enough."""
     assert paths.complete
     assert paths.possible == bool(enough)
     fewest = min(map(len, enough), default=0)
@@ -107,6 +104,77 @@ def test_paths_equal_those_of_brute_force(data: st.DataObject) -> None:
         assert enough[frozenset(ids)] == pytest.approx(change, abs=1e-9)
 
 
+@given(data=st.data())
+def test_paths_equal_those_of_brute_force(data: st.DataObject) -> None:
+    case = data.draw(generated(unknown=0.1))
+    finding, level = asked(data, case)
+    assume(not case.diagnosis.safety.concern)
+    assume(case.diagnosis.findings[finding].score >= BOUNDS[level])
+    paths = case.diagnosis.path_to(finding, level=level)
+    position = [found.id for found in case.book.findings].index(finding)
+    check_smallest(paths, by_brute_force(case, lambda outcome: outcome.scores[position] < BOUNDS[level]))
+
+
+def asked_of_index(data: st.DataObject, case: Case) -> tuple[str, str, float]:
+    """An index, one of its levels, mostly one that is not reached, and the value from which that is."""
+    id = data.draw(st.sampled_from(sorted(case.diagnosis.indexes)), label="index")
+    now, rungs = case.diagnosis.indexes[id], case.knowledge.indexes[id].levels
+    above = [rung for rung in rungs if not is_from(now.low, now.high, rung.start)]
+    rung = data.draw(st.sampled_from(above or rungs), label="level")
+    return id, rung.id, rung.start
+
+
+def is_from(low: float, high: float, start: float) -> bool:
+    return high - low <= 0.5 and (low + high) / 2 >= start
+
+
+@pytest.mark.parametrize("unknown", [0.0, 0.2])
+@settings(max_examples=2 * settings().max_examples)
+@given(data=st.data())
+def test_paths_to_the_level_of_an_index_equal_those_of_brute_force(unknown: float, data: st.DataObject) -> None:
+    case = data.draw(indexed(unknown=unknown))
+    id, level, start = asked_of_index(data, case)
+    paths = case.diagnosis.path_to(id, level=level)
+    now = case.diagnosis.indexes[id]
+    if is_from(now.low, now.high, start):
+        assert [path.answers for path in paths.alternatives] == [{}]
+        return
+    position = [index.id for index in case.book.indexes].index(id)
+
+    def reached(outcome: Outcome) -> bool:
+        return is_from(outcome.index_lows[position], outcome.index_highs[position], start)
+
+    check_smallest(paths, by_brute_force(case, reached))
+
+
+@pytest.mark.parametrize("cases", [indexed, core], ids=["generated", "core"])
+@given(data=st.data())
+def test_path_to_the_level_of_an_index_is_sufficient_and_minimal(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    id, level, start = asked_of_index(data, case)
+    assume(not case.diagnosis.safety.concern)
+    paths = case.diagnosis.path_to(id, level=level)
+    assert bool(paths.alternatives) == bool(paths.possible)
+    assert paths.kind == "index"
+    for path in paths.alternatives:
+        then = case.diagnosis.what_if(path.answers).diagnosis.indexes[id]
+        assert (then.level, then.value, then.low, then.high) == (path.level, path.score, path.low, path.high)
+        assert then.level is not None
+        assert then.level >= level
+        assert path.certain == (then.low >= start)
+        for step in path.steps:
+            signal = case.knowledge.signals[step.id]
+            assert signal.changeable
+            assert step.id not in read_by_safety(case)
+            without = {id: value for id, value in path.answers.items() if id != step.id}
+            left = case.diagnosis.what_if(without).diagnosis.indexes[id]
+            assert left.level is None or left.level < level
+    now = case.diagnosis.indexes[id]
+    assert [path.answers for path in paths.alternatives if not path.answers] == (
+        [{}] if is_from(now.low, now.high, start) else []
+    )
+
+
 @everywhere
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
@@ -114,7 +182,7 @@ def test_path_is_sufficient_and_minimal(cases: Cases, data: st.DataObject) -> No
     case = data.draw(cases())
     finding, level = asked(data, case)
     assume(not case.diagnosis.safety.concern)
-    paths = case.diagnosis.path_to(finding, level=level)  # type: ignore[arg-type]  # one of the levels
+    paths = case.diagnosis.path_to(finding, level=level)
     assert bool(paths.alternatives) == bool(paths.possible)
     for path in paths.alternatives:
         then = case.diagnosis.what_if(path.answers).diagnosis.findings[finding]
@@ -139,7 +207,7 @@ def test_only_changeable_signals_outside_safety_are_changed(cases: Cases, data: 
     finding, level = asked(data, case)
     assume(not case.diagnosis.safety.concern)
     given = case.knowledge.observations(case.values)
-    for path in case.diagnosis.path_to(finding, level=level).alternatives:  # type: ignore[arg-type]  # as above
+    for path in case.diagnosis.path_to(finding, level=level).alternatives:
         for step in path.steps:
             signal = case.knowledge.signals[step.id]
             assert signal.changeable
@@ -156,7 +224,7 @@ def test_no_path_under_a_concern(cases: Cases, data: st.DataObject) -> None:
     assume(case.diagnosis.safety.concern)
     finding, level = asked(data, case)
     with pytest.raises(ik.QuestionError) as caught:
-        case.diagnosis.path_to(finding, level=level)  # type: ignore[arg-type]  # one of the levels
+        case.diagnosis.path_to(finding, level=level)
     assert caught.value.code == "IK421"
 
 
@@ -165,7 +233,7 @@ def test_result_is_deterministic(case: Case, level: str) -> None:
     assume(not case.diagnosis.safety.concern)
     for id in ("communication_breakdown", "increased_distance"):
         first, second = (
-            case.knowledge.diagnose(values).path_to(id, level=level)  # type: ignore[arg-type]  # one of the levels
+            case.knowledge.diagnose(values).path_to(id, level=level)
             for values in (case.values, dict(reversed(case.values.items())))
         )
         assert first == second

@@ -88,7 +88,7 @@ def wrong_further_questions(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:
     dx.what_if(trust=3).finding  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     dx.path_to()  # pyright: ignore[reportCallIssue]
     dx.path_to("conflict_baggage", "mild")  # pyright: ignore[reportCallIssue]
-    dx.path_to("conflict_baggage", level="bad")  # pyright: ignore[reportArgumentType]
+    dx.path_to("conflict_baggage", level=3)  # pyright: ignore[reportArgumentType]
     dx.next_questions("three")  # pyright: ignore[reportArgumentType]
     dx.next_questions(3, prior={"trust": 1})  # pyright: ignore[reportArgumentType]
     kb.checkin(stop_when="bored")  # pyright: ignore[reportArgumentType]

@@ -69,6 +69,19 @@ def test_the_hooks_run_commands_of_the_project() -> None:
     assert [hook["entry"] for hook in hooks if missing(hook["entry"])] == []
 
 
+def test_every_test_is_run_by_the_gate_or_at_night() -> None:
+    """The unit tests run in `make coverage`, what "make test" leaves out in `make gate` or `.ci/nightly`."""
+    gate, makefile = read(".ci/run"), read("Makefile")
+    assert 'make test PYTHON="$PYTHON" TESTS="README.md docs tests --ignore=tests/unit"' in gate
+    recipes = dict(re.findall(r"^([a-z]+):.*\n((?:\t.*\n)+)", makefile, re.MULTILINE))
+    assert "--cov -m 'not gate and not nightly' tests/unit" in recipes["coverage"]
+    assert "-m 'not gate and not nightly' $(TESTS)" in recipes["test"]
+    assert "-m 'gate and not nightly' tests" in recipes["gate"]
+    assert "-m nightly tests" in read(".ci/nightly")
+    for target in ("coverage", "test", "gate", "types", "docs", "lint", "wheel", "demo"):
+        assert re.search(rf"\bmake {target}\b", gate)
+
+
 def test_ci_runs_the_gate_with_every_supported_python() -> None:
     gate = steps("ci.yml")
     assert "bash .ci/run" in [step.get("run") for step in gate]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds, Not
+from intimacy_kit.model.fields import bare
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.signals import Signal
 
@@ -54,9 +55,9 @@ def gets_truer(
     atom: Atom, worse: Mapping[str, int], ends: Mapping[str, tuple[float, float]] | None = None
 ) -> int | None:
     """Return 1 if the comparison gets truer as things get worse, -1 if less true, 0 if neither, None if both."""
-    sign = worse[atom.name]
+    sign = worse[bare(atom.name)]
     if sign and isinstance(atom, Compare):
-        rises = RISES.get(atom.op) or _rises_to_an_end(atom, (ends or {}).get(atom.name, ()))
+        rises = RISES.get(atom.op) or _rises_to_an_end(atom, (ends or {}).get(bare(atom.name), ()))
         return sign * rises if rises else None
     return sign  # a flag is true when it is higher; a choice has no direction
 
@@ -84,5 +85,5 @@ def against(
         if found is None:
             yield position, f"`{atom}` singles out a value of something that has a direction"
         elif found * sign == -truer:
-            direction = "worse" if worse[atom.name] > 0 else "better"
+            direction = "worse" if worse[bare(atom.name)] > 0 else "better"
             yield position, f"`{atom}` counts the wrong way, for more of {atom.name} is {direction}"

@@ -18,6 +18,7 @@ SUMMARIES: Mapping[str, str] = {
     "diagnose": "Tell what is found in one case, and what can help.",
     "explain": "Tell why something is found or recommended, or why not.",
     "what-if": "Tell what would be different with other answers.",
+    "path-to": "Tell what would have to change.",
     "plan": "Tell what to begin with, week by week.",
     "batch": "Diagnose many cases.",
     "graph": "Draw how it all hangs together.",

@@ -10,7 +10,7 @@ No text is parsed as code: the nodes are built from the validated tree, and ids 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -37,6 +37,9 @@ NAN = float("nan")
 Slots = Sequence[Value | None]
 """One value per signal, in the order of the signals; an unknown number is NaN, an unknown flag or choice is None."""
 
+Bounds = tuple[tuple[float, ...], tuple[float, ...]]
+"""The lows and the highs of the findings, in the order of `RuleBook.findings`."""
+
 _Function = Callable[[Slots], tuple[Any, ...]]
 
 
@@ -51,12 +54,17 @@ class CompiledEngine:
     @cached_property
     def general(self) -> _Function:
         """The generated function for any case, compiled on first use."""
-        return _compiled(self._book, intervals=True)
+        return _compiled(_Writer(self._book, "slh"))
 
     @cached_property
     def settled(self) -> _Function:
         """The generated function for complete cases; without intervals, because low and high equal the score there."""
-        return _compiled(self._book, intervals=False)
+        return _compiled(_Writer(self._book, "s"))
+
+    @cached_property
+    def bounds(self) -> Callable[[Slots], Bounds]:
+        """The generated function for the bounds of scores alone, compiled on first use: for searches."""
+        return _compiled(_Writer(self._book, "lh", whole=False))
 
     def slots(self, values: Mapping[str, Value]) -> list[Value | None]:
         """Return the slots of a case from its validated values."""
@@ -71,10 +79,10 @@ class CompiledEngine:
         return Outcome._make((self.settled if complete else self.general)(slots))
 
 
-def _compiled(book: RuleBook, *, intervals: bool) -> _Function:
+def _compiled(writer: _Writer) -> Callable[[Slots], Any]:
     module = ast.parse("def run(slots): pass")
     function = module.body[0]
-    function.body = _Writer(book, intervals=intervals).body()  # type: ignore[attr-defined]  # the one `def` above
+    function.body = writer.body()  # type: ignore[attr-defined]  # the one `def` above
     namespace: dict[str, Any] = {}
     code = compile(ast.fix_missing_locations(module), "<rule book>", "exec")
     exec(code, namespace)  # noqa: S102 - generated from our own checked tree, never from text
@@ -84,14 +92,19 @@ def _compiled(book: RuleBook, *, intervals: bool) -> _Function:
 class _Writer:
     """Generates the statements of the function.
 
-    Variables of the function: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2.
-    While finding 2 is computed, they hold the products of its supports; `sq`, `lq`, `hq` those of its links and `sr`,
-    `lr`, `hr` those of its reliefs. `sg`, `lg`, `hg` are what a group weighs, and `sw`, `lw`, `hw` what a rule does.
+    Args:
+        book: the rule book.
+        bounds: which of score ("s"), low and high ("lh") it computes.
+        whole: whether it returns an outcome; otherwise the bounds of the findings alone.
+
+    Variables of the function: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2,
+    and `o2` is its score without links, where it has any. While finding 2 is computed, they hold the products of its
+    supports; `sq`, `lq`, `hq` those of its links and `sr`, `lr`, `hr` those of its reliefs. `sg`, `lg`, `hg` are what a
+    group weighs, and `sw`, `lw`, `hw` what a rule does.
     """
 
-    def __init__(self, book: RuleBook, *, intervals: bool) -> None:
-        self.book = book
-        self.bounds = "slh" if intervals else "s"
+    def __init__(self, book: RuleBook, bounds: str, *, whole: bool = True) -> None:
+        self.book, self.bounds, self.whole = book, bounds, whole
         self.findings = {finding.id: number for number, finding in enumerate(book.findings)}
         signals = {id: f"x{slot}" for slot, id in enumerate(book.signals)}
         self.known = Predicates(SyntaxAlgebra(), signals, {id: (f"s{n}", f"s{n}") for id, n in self.findings.items()})
@@ -100,30 +113,39 @@ class _Writer:
         )
 
     def body(self) -> list[ast.stmt]:
+        if not self.whole:
+            return [*self.unpacked(), *self.findings_in_order(), ast.Return(self.together(map(self.numbers, "lh")))]
         listed = ("concerns", "unscreened", "fired", "undetermined")
         statements: list[ast.stmt] = [assign(variable, ast.List([], ast.Load())) for variable in listed]
-        if self.book.signals:
-            targets: list[ast.expr] = [ast.Name(f"x{n}", ast.Store()) for n in range(len(self.book.signals))]
-            statements.append(ast.Assign([ast.Tuple(targets, ast.Store())], name("slots")))
+        statements += self.unpacked()
         for rule in self.book.safety:
             unknown = ast.If(negation(self.known.false(rule.when)), [append("unscreened", rule.id)], [])
             statements.append(ast.If(self.known.true(rule.when), [append("concerns", rule.id)], [unknown]))
-        for finding in self.book.findings:
-            statements += self.finding(finding, self.findings[finding.id])
+        statements += self.findings_in_order()
         statements += self.relevances()
-        scores, lows, highs = (
-            self.numbers(bound if bound in self.bounds else "s", len(self.findings)) for bound in "slh"
-        )
         results: list[ast.expr] = [
             *(call("tuple", name(variable)) for variable in listed[:2]),
-            *(scores, lows, highs, self.numbers("r", len(self.book.strategies))),
+            *(self.numbers(bound if bound in self.bounds else "s") for bound in "slh"),
+            self.together(name(f"r{number}") for number in range(len(self.book.strategies))),
             *(call("tuple", call("sorted", name(variable))) for variable in listed[2:]),
-            *(ast.Tuple([self.index(index, end) for index in self.book.indexes], ast.Load()) for end in "lh"),
+            *(self.together(self.index(index, end) for index in self.book.indexes) for end in "lh"),
+            self.together(name(f"{'o' if f.links else 's'}{n}") for n, f in enumerate(self.book.findings)),
         ]
-        return [*statements, ast.Return(ast.Tuple(results, ast.Load()))]
+        return [*statements, ast.Return(self.together(results))]
 
-    def numbers(self, variable: str, count: int) -> ast.expr:
-        return ast.Tuple([name(f"{variable}{number}") for number in range(count)], ast.Load())
+    def unpacked(self) -> list[ast.stmt]:
+        """Return the statement that gives each slot its variable."""
+        targets: list[ast.expr] = [ast.Name(f"x{n}", ast.Store()) for n in range(len(self.book.signals))]
+        return [ast.Assign([ast.Tuple(targets, ast.Store())], name("slots"))] if targets else []
+
+    def findings_in_order(self) -> list[ast.stmt]:
+        return [one for finding in self.book.findings for one in self.finding(finding, self.findings[finding.id])]
+
+    def numbers(self, bound: str) -> ast.expr:
+        return self.together(name(f"{bound}{number}") for number in range(len(self.book.findings)))
+
+    def together(self, values: Iterable[ast.expr]) -> ast.expr:
+        return ast.Tuple([*values], ast.Load())
 
     def index(self, index: Index, end: str) -> ast.expr:
         """Return an end of an index: the sum of the weighted ends of its parts, divided by that of their weights."""
@@ -152,6 +174,9 @@ class _Writer:
             statements += self.group(group, {bound: f"{bound}{number}" for bound in "slh"}, "h")
         for group in finding.reliefs:
             statements += self.group(group, {bound: f"{bound}r" for bound in "slh"}, "l")
+        if finding.links and self.whole:
+            own = ast.BinOp(one_minus(name(f"s{number}")), ast.Mult(), name("sr"))
+            statements.append(assign(f"o{number}", own))
         for bound in self.bounds:
             remaining: ast.expr = name(f"{bound}{number}")
             if finding.links:
@@ -181,18 +206,21 @@ class _Writer:
     def single(self, rule: Rule, products: Mapping[str, str], if_unknown: str) -> list[ast.stmt]:
         """Return statements for the one step of a group: a factor for all bounds if true, for one bound if unknown."""
         when, factor = rule.steps[0].when, constant(1.0 - rule.steps[0].strength)
-        fire: list[ast.stmt] = [multiply(products["s"], factor), append("fired", rule.id)]
+        fire = [multiply(products["s"], factor)] if "s" in self.bounds else []
+        fire += self.listed("fired", rule)
         if self.bounds == "s":
             return [ast.If(self.known.true(when), fire, [])]
-        certain: list[ast.stmt] = [multiply(products["l"], factor), multiply(products["h"], factor)]
-        perhaps: list[ast.stmt] = [multiply(products[if_unknown], factor), append("undetermined", rule.id)]
+        certain = [multiply(products["l"], factor), multiply(products["h"], factor)]
+        perhaps = [multiply(products[if_unknown], factor), *self.listed("undetermined", rule)]
         unknown = ast.If(negation(self.possible.false(when)), perhaps, [])
         if when.names.isdisjoint(self.findings):
             return [ast.If(self.known.true(when), [*fire, *certain], [unknown])]
-        return [
-            ast.If(self.known.true(when), fire, []),
-            ast.If(self.possible.true(when), certain, [unknown]),
-        ]
+        now: list[ast.stmt] = [ast.If(self.known.true(when), fire, [])] if fire else []
+        return [*now, ast.If(self.possible.true(when), certain, [unknown])]
+
+    def listed(self, variable: str, rule: Rule) -> list[ast.stmt]:
+        """Return the statement that lists a rule, if rules are listed."""
+        return [append(variable, rule.id)] if self.whole else []
 
     def rule(self, rule: Rule, if_unknown: str) -> list[ast.stmt]:
         """Return statements that set the weights of a rule for all bounds, by its strongest step.
@@ -200,16 +228,20 @@ class _Writer:
         They list the rule as fired if any step is true, and as undetermined if a stronger one than that is unknown.
         """
         steps = [step for _, step in rule.strongest_first()]
-        statements = self.chain("sw", [(self.known.true(step.when), step.strength) for step in steps])
-        statements.append(ast.If(name("sw"), [append("fired", rule.id)], []))
+        statements: list[ast.stmt] = []
+        if "s" in self.bounds:
+            statements += self.chain("sw", [(self.known.true(step.when), step.strength) for step in steps])
+            statements.append(ast.If(name("sw"), self.listed("fired", rule), []))
         if self.bounds == "s":
             return statements
         certain, perhaps = ("lw", "hw") if if_unknown == "h" else ("hw", "lw")
         statements += self.chain(certain, [(self.possible.true(step.when), step.strength) for step in steps])
         not_false = [(negation(self.possible.false(step.when)), step.strength) for step in steps]
         statements += self.chain(perhaps, not_false)
-        stronger = ast.Compare(name(perhaps), [ast.Gt()], [name(certain)])
-        return [*statements, ast.If(stronger, [append("undetermined", rule.id)], [])]
+        if self.whole:
+            stronger = ast.Compare(name(perhaps), [ast.Gt()], [name(certain)])
+            statements.append(ast.If(stronger, self.listed("undetermined", rule), []))
+        return statements
 
     def chain(self, target: str, tests: Sequence[tuple[ast.expr, float]]) -> list[ast.stmt]:
         """Return the statement that sets a weight to the first whose test is true, else to 0.0."""

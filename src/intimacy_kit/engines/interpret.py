@@ -8,18 +8,16 @@ This module defines the semantics of a rule book:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from intimacy_kit.engines import truth
-from intimacy_kit.engines.noisy_or import carried, combine, index_interval, noisy_or, remaining
+from intimacy_kit.engines.noisy_or import carried, combine, index_interval, noisy_or
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Fact, Interval, Truth
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not
-from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.result import Basis
 from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 from intimacy_kit.model.rules import Rule
 
@@ -82,6 +80,7 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
     safety = {rule.id: evaluate(rule.when, state.known).truth for rule in book.safety}
     fired: list[str] = []
     undetermined: list[str] = []
+    own_scores: list[float] = []
     for finding in book.findings:
         known, possible = truths(finding.rules, state.known), truths(finding.rules, state.possible)
         for rule in finding.rules:
@@ -89,6 +88,7 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
                 fired.append(rule.id)
             if strongest(rule, possible, Truth.TRUE, Truth.UNKNOWN) > strongest(rule, possible, Truth.TRUE):
                 undetermined.append(rule.id)
+        own_scores.append(own_score(finding, known))
         state.scores[finding.id] = score(finding, known, state.scores)
         state.intervals[finding.id] = _interval(finding, possible, state)
     indexes = [index_interval(index.of, state.intervals) for index in book.indexes]
@@ -103,6 +103,7 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
         undetermined=tuple(sorted(undetermined)),
         index_lows=tuple(interval.low for interval in indexes),
         index_highs=tuple(interval.high for interval in indexes),
+        own_scores=tuple(own_scores),
     )
 
 
@@ -146,25 +147,9 @@ def score(finding: Scored, known: Truths, scores: Mapping[str, float]) -> float:
     )
 
 
-def basis(finding: Scored, fired: Container[str], facts: Facts) -> Basis:
-    """Return what a present finding rests on: its own rules if they alone, without its links, make it present.
-
-    It is `combine` without links, stopped as soon as it is enough: a further support never lowers it. The only step of
-    a rule in `fired` is known to be true, the others are evaluated.
-    """
-
-    def weight(group: Group) -> float:
-        for rule, _, step in group.chain:
-            if rule.id in fired and (len(rule.steps) == 1 or evaluate(step.when, facts).truth is Truth.TRUE):
-                return step.strength
-        return 0.0
-
-    relief, left = remaining(map(weight, finding.reliefs)), 1.0
-    for group in finding.supports:
-        left *= 1.0 - weight(group)
-        if (1.0 - left) * relief >= MILD:
-            return "answers"
-    return "links"
+def own_score(finding: Scored, known: Truths) -> float:
+    """Return the score that a finding would have without its links."""
+    return combine(weights(finding.supports, known, Truth.TRUE), (), weights(finding.reliefs, known, Truth.TRUE))
 
 
 def _interval(finding: Scored, possible: Truths, state: State) -> Interval:

@@ -16,6 +16,7 @@ class Outcome(NamedTuple):
         fired: ids of the rules that are true on the observed values and the scores.
         undetermined: ids of the rules that further answers could make true or false.
         index_lows, index_highs: bounds of the indexes, in the order of `RuleBook.indexes`.
+        own_scores: scores that the findings would have without their links, in the order of `RuleBook.findings`.
     """
 
     concerns: tuple[str, ...]
@@ -28,3 +29,4 @@ class Outcome(NamedTuple):
     undetermined: tuple[str, ...]
     index_lows: tuple[float, ...]
     index_highs: tuple[float, ...]
+    own_scores: tuple[float, ...]

@@ -5,6 +5,8 @@ A condition is parsed from text by `parse_condition`, or built in Python:
     little_time = (ref("quality_time_hours") < 3) & ~(ref("rituals_kept") >= 1)
     str(little_time)     # 'quality_time_hours < 3 and not rituals_kept >= 1'
 
+In the steps of a rule, `ref("trust").partner < 5`, as text `partner.trust < 5`, reads the answer of the other partner.
+
 Combine with `&`, `|` and `~`: Python's own `and`, `or` and `not` cannot be overloaded, and raise.
 """
 
@@ -16,7 +18,7 @@ from typing import Annotated, Any, ClassVar, Literal, Never, NoReturn, Self
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from intimacy_kit.errors import ConditionError, Problem
-from intimacy_kit.model.fields import MAX_MAGNITUDE, Frozen, Id
+from intimacy_kit.model.fields import MAX_MAGNITUDE, PARTNER, Frozen, Id, Name, bare, of_partner
 from intimacy_kit.model.values import plain_number, plain_text, plain_whole
 
 Operator = Literal["<", "<=", ">", ">=", "==", "!="]
@@ -77,8 +79,18 @@ class Condition(Frozen):
 
     @property
     def names(self) -> frozenset[str]:
-        """The ids of the signals and findings that it reads."""
+        """What it reads: the ids of signals and findings, and `partner.` with that of a signal."""
         return frozenset(atom.name for atom in self.atoms)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the signals and findings that it reads, whoever's answers it reads."""
+        return frozenset(bare(atom.name) for atom in self.atoms)
+
+    @property
+    def reads_partner(self) -> bool:
+        """Whether it reads an answer of the other partner."""
+        return any(atom.name.startswith(PARTNER) for atom in self.atoms)
 
     @model_validator(mode="after")
     def _bounded(self) -> Self:
@@ -112,13 +124,13 @@ class Condition(Frozen):
 class Holds(Condition):
     """A test that a flag is true: `past_betrayal`."""
 
-    name: Id
+    name: Name
 
 
 class Compare(Condition):
     """A comparison of a number, or of the score of a finding, with a threshold: `trust < 5`."""
 
-    name: Id
+    name: Name
     op: Operator
     value: Annotated[
         float,
@@ -130,7 +142,7 @@ class Compare(Condition):
 class Among(Condition):
     """A membership test of a choice, possibly negated: `topic in ("money", "chores")`, `topic != "money"`."""
 
-    name: Id
+    name: Name
     choices: Annotated[tuple[Id, ...], Field(min_length=1)]
     negated: bool = False
 
@@ -235,6 +247,11 @@ class Ref:
 
     def __init__(self, name: str) -> None:
         self._name = name
+
+    @property
+    def partner(self) -> Ref:
+        """A reference to the other partner's answer to this signal, for the steps of a rule."""
+        return Ref(of_partner(self._name))
 
     @property
     def holds(self) -> Condition:

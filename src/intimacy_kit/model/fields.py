@@ -31,6 +31,32 @@ Id = Annotated[
 ]
 """Lower-case ASCII letters, digits and `_`, starting with a letter, at most 64 characters, not a Python keyword."""
 
+PARTNER = "partner."
+"""What stands before the id of a signal where a condition reads the other partner's answer: `partner.trust`."""
+
+
+def of_partner(id: str) -> str:
+    """Return the name by which conditions read the other partner's answer to a signal."""
+    return PARTNER + id
+
+
+def bare(name: str) -> str:
+    """Return the id of the signal or finding that a condition reads by this name, whoever's answer it reads."""
+    return name.removeprefix(PARTNER)
+
+
+def _bare_not_reserved(name: str) -> str:
+    _not_reserved(bare(name))
+    return name
+
+
+Name = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=r"^(partner\.)?[a-z][a-z0-9_]{0,63}$"),
+    AfterValidator(_bare_not_reserved),
+]
+"""What a condition reads: an id, or `partner.` and the id of a signal."""
+
 Title = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=120, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=4000, strip_whitespace=True)]
 Weight = Annotated[float, Field(strict=True, gt=0, lt=1, allow_inf_nan=False)]

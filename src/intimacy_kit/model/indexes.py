@@ -141,7 +141,7 @@ class IndexValue(Frozen):
     @classmethod
     def fields_of(cls, index: Index, low: float, high: float) -> dict[str, object]:
         """Return the fields of the value of an index, from the ends of its interval."""
-        value = _value(low, high)
+        value = index_value(low, high)
         return {
             "id": index.id,
             "title": index.title,
@@ -149,13 +149,13 @@ class IndexValue(Frozen):
             "high": high,
             "levels": index.levels,
             "value": value,
-            "level": _level(index.levels, value),
+            "level": index_level(index.levels, value),
         }
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        expected = _value(self.low, self.high)
-        if self.low > self.high or self.value != expected or self.level != _level(self.levels, expected):
+        expected = index_value(self.low, self.high)
+        if self.low > self.high or self.value != expected or self.level != index_level(self.levels, expected):
             raise ValueError("has a value that does not fit its interval or its level")
         return self
 
@@ -170,11 +170,13 @@ class IndexValue(Frozen):
         return next((rung.title for rung in self.levels if rung.id == self.level), None)
 
 
-def _value(low: float, high: float) -> float | None:
+def index_value(low: float, high: float) -> float | None:
+    """Return the value of an index from the ends of its interval; None while it is open."""
     return None if high - low > OPEN_ABOVE else (low + high) / 2
 
 
-def _level(levels: Sequence[Rung], value: float | None) -> IndexLevel | None:
+def index_level(levels: Sequence[Rung], value: float | None) -> IndexLevel | None:
+    """Return the level of an index for its value; None while it is open."""
     if value is None:
         return None
     reached = [rung.id for rung in levels if rung.start <= value]

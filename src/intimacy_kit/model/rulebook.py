@@ -1,14 +1,21 @@
-"""Define the rule book that engines run: all references are resolved, and the order fixes floating-point results."""
+"""Define the rule book that engines run: all references are resolved, and the order fixes floating-point results.
+
+One person and a partner of a couple have rule books of their own. In that of couples, what the other one answered is
+one more signal, `partner.x`, so engines know nothing of couples; in that of one person, steps that read it are gone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from intimacy_kit.model.concepts import Strategy
+from intimacy_kit.model.fields import PARTNER, bare, of_partner
 from intimacy_kit.model.indexes import Index
+from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rules import Rule, SafetyRule, Step
 from intimacy_kit.model.signals import Signal
 
@@ -90,6 +97,7 @@ class RuleBook:
     """What engines run: findings in topological order of their dependencies, everything else by id, ascending.
 
     Attributes:
+        signals: by id; in a rule book of couples also those that the rules read of the other partner, as `partner.x`.
         indexes: those with a part, each with the parts that are findings of this rule book.
     """
 
@@ -103,3 +111,51 @@ class RuleBook:
     def read_by_safety(self) -> frozenset[str]:
         """The signals that safety rules read."""
         return frozenset(name for rule in self.safety for name in rule.when.names)
+
+    @cached_property
+    def read_of_partner(self) -> Mapping[str, str]:
+        """The signals that the rules read of the other partner: the id of each, by its name here, `partner.x`."""
+        return {name: bare(name) for name in self.signals if name.startswith(PARTNER)}
+
+    def beside(self, own: Values, other: Values) -> dict[str, Value]:
+        """Return the values of one partner of a couple: their own answers, and what the rules read of the other's."""
+        read = {name: other[id] for name, id in self.read_of_partner.items() if id in other}
+        return {**own, **read} if read else dict(own)
+
+
+def of_couples(book: RuleBook) -> RuleBook:
+    """Return a rule book whose signals include those that its rules read of the other partner."""
+    names = frozenset[str]().union(*(rule.names for finding in book.findings for rule in finding.rules))
+    read = {id: signal for id, signal in book.signals.items() if of_partner(id) in names}
+    if not read:
+        return book
+    theirs = {of_partner(id): _of_partner(signal) for id, signal in read.items()}
+    return replace(book, signals=MappingProxyType(dict(sorted({**book.signals, **theirs}.items()))))
+
+
+def _of_partner(signal: Signal) -> Signal:
+    """Return the signal that the other partner's answer is; nobody changes what another one answers."""
+    return signal.model_copy(update={"id": of_partner(signal.id), "changeable": False})
+
+
+def of_one(book: RuleBook) -> RuleBook:
+    """Return a rule book without the steps that read the other partner's answers, and the rules that have no others."""
+    if not any(rule.reads_partner for finding in book.findings for rule in finding.rules):
+        return book
+    return replace(book, findings=tuple(map(_of_one, book.findings)))
+
+
+def _of_one(finding: Scored) -> Scored:
+    supports, reliefs = (
+        grouped(kept for group in groups for rule in group.rules if (kept := without_partner(rule)) is not None)
+        for groups in (finding.supports, finding.reliefs)
+    )
+    return replace(finding, supports=supports, reliefs=reliefs)
+
+
+def without_partner(rule: Rule) -> Rule | None:
+    """Return a rule without the steps that read the other partner's answers; None if it has no others."""
+    steps = tuple(step for step in rule.steps if not step.when.reads_partner)
+    if len(steps) == len(rule.steps):
+        return rule
+    return rule.model_copy(update={"steps": steps}) if steps else None

@@ -10,7 +10,7 @@ from pydantic import field_serializer, model_validator
 from intimacy_kit.errors import ConditionError
 from intimacy_kit.model.conditions import Condition, Or
 from intimacy_kit.model.evidence import OptionalSources
-from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
+from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight, bare
 
 MAX_STEPS = 20
 """Maximum number of steps of a rule."""
@@ -111,8 +111,18 @@ class Rule(Frozen):
 
     @property
     def names(self) -> frozenset[str]:
-        """The ids of the signals and findings that its steps read."""
+        """What its steps read: the ids of signals and findings, and `partner.` with that of a signal."""
         return frozenset[str]().union(*(step.when.names for step in self.steps))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the signals and findings that its steps read, whoever's answers they read."""
+        return frozenset(map(bare, self.names))
+
+    @property
+    def reads_partner(self) -> bool:
+        """Whether a step reads an answer of the other partner."""
+        return any(step.when.reads_partner for step in self.steps)
 
     @property
     def strength(self) -> float:

@@ -39,7 +39,7 @@ class Runtime:
 
     Attributes:
         built: packs, their contents, and the rule book.
-        whole: the runtime without context, tailoring and locale.
+        whole: the runtime without context, tailoring and locale, for one person.
         engine: the compiled engine, the default.
         engines: all engines, by name.
         intake: checks answers against the signals.
@@ -55,14 +55,16 @@ class Runtime:
         tailoring: tuple[str, ...] = (),
         locale: str | None = None,
         whole: Runtime | None = None,
+        of_one: Runtime | None = None,
     ) -> None:
         book = built.rulebook
         self.built: Built = built
         self.whole: Runtime = whole or self
+        self._of_one: Runtime = of_one or self
         self.engine: CompiledEngine = CompiledEngine(book)
         self.engines: Engines = Engines(book, {"compiled": self.engine})
-        self.intake: Intake = Intake(book.signals)
-        self.names: Names = Names(book.signals, frozenset(finding.id for finding in book.findings))
+        self.intake: Intake = Intake(built.contents.signals)
+        self.names: Names = Names(built.contents.signals, frozenset(finding.id for finding in book.findings))
         self.context: DiagnosisContext = DiagnosisContext.of(
             book, built.contents, built.packs, context, tailoring, locale
         )
@@ -71,7 +73,17 @@ class Runtime:
         self._made: dict[object, Any] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self.whole.built, self.context.context, self.context.tailoring, self.context.locale)
+        context = self.context
+        chosen = (context.context, context.tailoring, context.locale)
+        return _restored, (self.whole.built, *chosen, self is not self._of_one)
+
+    @property
+    def couples(self) -> Runtime:
+        """The runtime for each partner of a couple, whose rules also read the other one's answers.
+
+        It is this one if no rule does. Its engines run on what `RuleBook.beside` returns of the answers of both.
+        """
+        return self if self.built.couples is self.built.rulebook else self.once(_of_couples)
 
     def within(self, context: object, tailoring: object, locale: str | None = None) -> Runtime:
         """Return the runtime for a context, tailorings and a locale; None for the locale that this one has.
@@ -164,12 +176,27 @@ def _ids(tailoring: object) -> tuple[str, ...]:
     raise QuestionError(Problem("IK404", "'tailoring' must be a list of ids", help))
 
 
+def _of_couples(runtime: Runtime) -> Runtime:
+    built, context = runtime.built.of_couples(), runtime.context
+    return Runtime(
+        built,
+        context=context.context,
+        tailoring=context.tailoring,
+        locale=context.locale,
+        whole=runtime.whole,
+        of_one=runtime,
+    )
+
+
 def _columnar(runtime: Runtime) -> ColumnarEngine:
     from intimacy_kit.reasoning.diagnosing.frames import columnar_engine  # noqa: PLC0415 - only where narwhals is
 
-    return columnar_engine(runtime.context)
+    return columnar_engine(runtime.context, runtime.built.couples)
 
 
-def _restored(built: Built, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:
+def _restored(
+    built: Built, context: str | None, tailoring: tuple[str, ...], locale: str | None, of_couples: bool
+) -> Runtime:
     """Return a runtime that was pickled."""
-    return Runtime(built).within(context, tailoring, locale)
+    runtime = Runtime(built).within(context, tailoring, locale)
+    return runtime.couples if of_couples else runtime

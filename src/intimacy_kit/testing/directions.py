@@ -50,7 +50,7 @@ def _with_dependencies(knowledge: KnowledgeBase, findings: Iterable[str]) -> set
     """Return the findings and all findings they depend on, through rules and links."""
     below: dict[str, set[str]] = {}
     for rule in knowledge.rules.values():
-        below.setdefault(rule.finding, set()).update(rule.names - knowledge.signals.keys())
+        below.setdefault(rule.finding, set()).update(rule.ids - knowledge.signals.keys())
     origins: list[Challenge | Consequence] = [*knowledge.challenges.values(), *knowledge.consequences.values()]
     for origin in origins:
         for link in origin.leads_to:

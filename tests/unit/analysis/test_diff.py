@@ -29,7 +29,7 @@ def with_rule(when: str) -> ik.KnowledgeBase:
 
 
 def by_id(found: Difference) -> Mapping[str, Compared]:
-    return {each.id: each for each in (*found.findings, *found.safety, found.remedies)}
+    return {each.id: each for each in (*found.findings, *found.indexes, *found.safety, found.remedies)}
 
 
 def verdicts(found: Difference) -> Mapping[str, str]:
@@ -425,25 +425,3 @@ def test_sources_of_links_are_words() -> None:
     assert [[(each.id, each.words_only, *(each.keys or ())) for each in some] for some in changed] == [
         [("mistrust", True, "source")], [("mistrust", True, "source")], [("mistrust", False, "leads_to")],
     ]  # fmt: skip
-
-
-def test_indexes_are_compared_by_what_they_declare() -> None:
-    index = (
-        "- {id: well, title: Well, text: How it is., of: {mistrust: -1, distance: -1},"
-        " levels: [{id: low, from: 0, title: low}, {id: high, from: 0.5, title: high}]}"
-    )
-
-    def told(before: str, after: str) -> Difference:
-        old, new = (ik.load_knowledge({**FILES, "indexes.yaml": index.replace("low}", each)}, core=False)
-                    for each in (before, after))  # fmt: skip
-        return difference(old, new)
-
-    words = told("low}", "lower}")
-    assert [(each.id, each.keys.keys(), each.words_only) for each in words.entries] == [("well", {"title"}, True)]
-    assert not words.means_something
-    cut = difference(
-        ik.load_knowledge({**FILES, "indexes.yaml": index}, core=False),
-        ik.load_knowledge({**FILES, "indexes.yaml": index.replace("0.5", "0.6")}, core=False),
-    )
-    assert [(each.id, each.keys.keys(), each.words_only) for each in cut.entries] == [("well", {"levels"}, False)]
-    assert cut.means_something

@@ -86,6 +86,7 @@ def test_explanations_what_ifs_and_paths(kb: ik.KnowledgeBase, answers: Answers)
     told += [dx.what_if(), dx.what_if({first: 2.5}), dx.what_if({first: 4, second: None})]
     if not dx.safety.concern:
         told += [dx.path_to(id, level=level) for id in dx.findings for level in ("none", "mild", "moderate")]
+        told += [dx.path_to(index.id, level=rung.id) for index in kb.indexes.values() for rung in index.levels]
     for each in told:
         assert leaves(forms(each)) == []
 
@@ -243,7 +244,17 @@ def command(run: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatc
 
 
 @pytest.mark.parametrize("file", ["hard.json", "well.json", "afraid.json"])
-@pytest.mark.parametrize("arguments", [("diagnose",), ("explain",), ("plan",), ("what-if", "quality_time_hours=6")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("diagnose",),
+        ("explain",),
+        ("plan",),
+        ("what-if", "quality_time_hours=6"),
+        ("path-to", "lack_of_quality_time"),
+        ("path-to", "emotional_intimacy", "--level", "good"),
+    ],
+)
 def test_commands(command: Callable[..., str], arguments: tuple[str, ...], file: str) -> None:
     name, *more = arguments
     assert leaves([command(name, file, *more)]) == []

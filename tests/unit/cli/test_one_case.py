@@ -213,6 +213,15 @@ class TestTelling:
         assert "error[IK302]" in refused(run, "what-if", mine, "trusst=3")
         wording(refused(run, "what-if", mine, "trust=3", "trust=4"))
 
+    def test_path_to(self, run: Run, mine: str) -> None:
+        to_mild = DX.path_to("lack_of_quality_time", level="mild")
+        assert run("path-to", mine, "lack_of_quality_time", "--level", "mild")[1] == f"{to_mild.to_text()}\n"
+        whole = DX.path_to("emotional_intimacy", level="some")
+        assert run("path-to", mine, "emotional_intimacy", "--level", "some")[1] == f"{whole.to_text()}\n"
+        assert json.loads(run("path-to", mine, "emotional_intimacy", "--level", "some", "--json")[1]) == whole.to_dict()
+        assert "error[IK401]" in refused(run, "path-to", mine, "nothing")
+        assert "error[IK404]" in refused(run, "path-to", mine, "emotional_intimacy", "--level", "none")
+
     def test_plan(self, run: Run, mine: str, tmp_path: Path, wording: Wording) -> None:
         pytest.importorskip("icalendar")
         made = DX.plan(minutes_per_week=60, together=False, weeks=4)
@@ -259,6 +268,7 @@ class TestTelling:
             ["diagnose", mine],
             ["explain", mine, "lack_of_quality_time", "build_trust"],
             ["what-if", mine, "quality_time_hours=6"],
+            ["path-to", mine, "lack_of_quality_time", "--level", "mild"],
             ["plan", mine],
         ):
             lines = run(*arguments)[1].splitlines()

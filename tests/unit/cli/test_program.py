@@ -322,7 +322,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
-@pytest.mark.once
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("source", "target", "chunks"), [("in.csv", "out.parquet", (4, 28)), ("in.parquet", "out.csv", (4, 28))]
 )

@@ -22,6 +22,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "explain": [],
     "plan": ["--minutes", "60", "--weeks", "2"],
     "what-if": ["quality_time_hours=20"],
+    "path-to": ["lack_of_quality_time"],
 }
 
 

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 from intimacy_kit.analysis.diff.entries import changed_entries
+from intimacy_kit.analysis.diff.examples import NEITHER, Told, one_sided, shown
+from intimacy_kit.analysis.diff.indexes import compared_index, indexes_of
 from intimacy_kit.analysis.diff.proofs import Proof
 from intimacy_kit.analysis.diff.result import Compared, Difference, Outcomes
-from intimacy_kit.analysis.diff.sampling import Case, Pair, by_partner, plain, shrunk
+from intimacy_kit.analysis.diff.sampling import Case, Pair
 from intimacy_kit.analysis.logic import Logic, is_installed
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.levels import level
 
-NEITHER = "no example was found, and no proof"
-LOOKED_AT = 4
-"""Number of differing cases that are shrunk; the smallest of them is the example."""
-
-FEW = 4
-"""Maximum answers of an example with a change of level; a larger one gives way to a smaller one with any change."""
-
-AROUND = 40
-"""Number of sampled cases that each case of the proofs is combined with."""
-
-Told = Callable[[Diagnosis], str]
-"""Describes one result of a diagnosis in a few words."""
-
 
 def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
     """Return the differences of two knowledge bases, in their entries and in their results.
 
-    Compared are the scores of all findings, to the last bit, the safety rules, and the order of remedies. A score that
-    is the same can still have another interval, where rules read the scores of findings.
+    Compared are the scores of all findings, to the last bit, the indexes with their intervals and levels, the safety
+    rules, and the order of remedies. A score that is the same can still have another interval, where rules read the
+    scores of findings.
 
     Results that are the same are compared once more within each context and each tailoring that leaves something out.
 
@@ -43,12 +32,15 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
     pair, proof = Pair(old, new), Proof(old, new, logic)
     safety = {each.id: each for each in _compared_safety(pair, proof)}
     compared = {id: _compared_finding(pair, proof, id) for id in sorted(_findings(old) | _findings(new))}
+    indexes = {id: compared_index(pair, proof, id) for id in sorted(indexes_of(old).keys() | indexes_of(new).keys())}
     safe = all(each.verdict == "same" for each in safety.values())
     remedies = _compared_remedies(pair, proof, safe)
     for setting, before, after in _settings(old, new):
         pair, proof = Pair(before, after), Proof(before, after, logic)
         still = [id for id in sorted(_findings(before) | _findings(after)) if compared[id].verdict == "same"]
         compared |= {id: _within(setting, _compared_finding(pair, proof, id)) for id in still}
+        still = [id for id in sorted(indexes_of(before).keys() | indexes_of(after)) if indexes[id].verdict == "same"]
+        indexes |= {id: _within(setting, compared_index(pair, proof, id)) for id in still}
         if remedies.verdict == "same":
             remedies = _within(setting, _compared_remedies(pair, proof, safe))
     return Difference(
@@ -56,6 +48,7 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
         new=new.packs,
         entries=tuple(changed_entries(old, new)),
         findings=tuple(compared.values()),
+        indexes=tuple(indexes.values()),
         safety=tuple(safety.values()),
         remedies=remedies,
     )
@@ -85,11 +78,8 @@ def _kind(knowledge: KnowledgeBase, id: str) -> str:
 
 
 def _compared_finding(pair: Pair, proof: Proof, id: str) -> Compared:
-    for knowledge, told in ((pair.old, "is not there"), (pair.new, "is no longer there")):
-        if id not in _findings(knowledge):
-            there = "is there" if knowledge is pair.old else "was there"
-            old, new = (told, there) if knowledge is pair.old else (there, told)
-            return Compared(id=id, verdict="differs", example=Outcomes(case={}, old=old, new=new))
+    if (there := one_sided(id, _findings(pair.old), _findings(pair.new))) is not None:
+        return there
     kinds = [_kind(knowledge, id) for knowledge in (pair.old, pair.new)]
     if kinds[0] != kinds[1]:
         return Compared(id=id, verdict="differs", example=Outcomes(case={}, old=kinds[0], new=kinds[1]))
@@ -119,7 +109,7 @@ def _compared_finding(pair: Pair, proof: Proof, id: str) -> Compared:
         old, new = scores(case)
         return level(old) != level(new)
 
-    return _shown(pair, proof, id, (told_of, precise), (clearly, differs), proof.reasons[id])
+    return shown(pair, proof, id, (told_of, precise), (clearly, differs), proof.reasons[id])
 
 
 def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
@@ -143,7 +133,7 @@ def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
             old, new = pair.diagnoses(case)
             return told_of(old) != told_of(new)
 
-        yield _shown(pair, proof, id, (told_of, told_of), (differs,), NEITHER)
+        yield shown(pair, proof, id, (told_of, told_of), (differs,), NEITHER)
 
 
 def _compared_remedies(pair: Pair, proof: Proof, safe: bool) -> Compared:
@@ -165,7 +155,7 @@ def _compared_remedies(pair: Pair, proof: Proof, safe: bool) -> Compared:
         old, new = pair.diagnoses(case)
         return told_of(old) != told_of(new)
 
-    return _shown(pair, proof, "remedies", (told_of, told_of), (differs,), NEITHER)
+    return shown(pair, proof, "remedies", (told_of, told_of), (differs,), NEITHER)
 
 
 def _decisive(knowledge: KnowledgeBase) -> dict[str, object]:
@@ -175,43 +165,3 @@ def _decisive(knowledge: KnowledgeBase) -> dict[str, object]:
         id: (each.addresses, each.after, each.professional and any(practices[of].safe_alone for of in each.practices))
         for id, each in offered
     }
-
-
-def _shown(
-    pair: Pair,
-    proof: Proof,
-    id: str,
-    told: tuple[Told, Told],
-    ways: tuple[Callable[[Case], bool], ...],
-    reason: str,
-) -> Compared:
-    """Return the verdict with an example: of the first way to differ that takes few answers, else the smallest."""
-    found: list[Case] = []
-    for shows in ways:
-        cases = (case for case in _tried(pair, proof) if shows(case))
-        small = [plain(shrunk(case, shows), pair.fits, shows) for case in islice(cases, LOOKED_AT)]
-        found += sorted(small, key=len)[:1]
-        if found and len(found[0]) <= FEW:
-            break
-    if not found:
-        return Compared(id=id, verdict="undecided", reason=reason)
-    case = min(found, key=len)
-    old, new = pair.diagnoses(case)
-    tell, precisely = told
-    tell = tell if tell(old) != tell(new) else precisely
-    example = Outcomes(case=by_partner(case), old=tell(old), new=tell(new))
-    return Compared(id=id, verdict="differs", example=example)
-
-
-def _tried(pair: Pair, proof: Proof) -> Iterator[Case]:
-    """Return the cases to try: witnesses of the proofs, alone and combined with others; then sampled cases.
-
-    Cases of two partners come last, and only if merged answers may make a difference.
-    """
-    fitting = [case for case in proof.cases if pair.fits(case)]
-    yield from fitting
-    for case in fitting:
-        for around in pair.cases[:AROUND]:
-            yield {**around, **case}
-    yield from pair.cases
-    yield from pair.couples(proof.merged) if proof.merged else ()

@@ -64,7 +64,9 @@ def _dumped(entry: Entry) -> dict[str, Any]:
         dumped["source"] = [dumped["source"], *of_links]
     dumped.setdefault("contradicts", [])
     if isinstance(entry, Index):
-        dumped["title"] = [dumped["title"], *(level.pop("title") for level in dumped["levels"])]
+        dumped["title"] = [dumped["title"], *(level["title"] for level in dumped["levels"])]
+        dumped["of"] = {part["of"]: part["weight"] for part in dumped["of"]}
+        dumped["levels"] = {level["id"]: level["from"] for level in dumped["levels"]}
     if not isinstance(entry, Rule):
         return dumped
     steps = dumped.pop("steps")

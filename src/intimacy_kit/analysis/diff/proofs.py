@@ -23,6 +23,9 @@ class Proof:
 
     Attributes:
         same: the findings with proved equal scores.
+        same_interval: those of them with proved equal intervals. The interval of what reads scores of findings goes by
+            more than the truth of its conditions, and what is never true may still be unknown: there the steps have to
+            be identical.
         cases: witnesses, in which a condition has different truth values in the two.
         reasons: why the equality is not proved, for each other finding.
         merged: signals for which the answers of two partners are merged differently; safety rules do not read merged
@@ -31,6 +34,7 @@ class Proof:
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase, logic: Logic | None) -> None:
         self.same: set[str] = set()
+        self.same_interval: set[str] = set()
         self.cases: list[Case] = []
         self.reasons: dict[str, str] = {}
         self._logic = logic
@@ -67,7 +71,7 @@ class Proof:
     def _compare(self, old: Scored, new: Scored) -> None:
         upstream = {link.origin for link in (*old.links, *new.links)}
         names = {name for rule in _rules(old, new) for name in rule.names}
-        upstream |= names & self.reasons.keys()
+        upstream |= names & (self.same | self.reasons.keys())
         supports, reliefs = (
             self._same_product(old.supports, new.supports),
             self._same_product(old.reliefs, new.reliefs),
@@ -85,6 +89,23 @@ class Proof:
             self.reasons[new.id] = merged_text(names & self.merged)
         else:
             self.same.add(new.id)
+            if upstream <= self.same_interval and self._same_interval(old, new):
+                self.same_interval.add(new.id)
+
+    def _same_interval(self, old: Scored, new: Scored) -> bool:
+        """Return whether two findings with the same score for all answers, from the same scores, have one interval."""
+        findings = self.same | self.reasons.keys()
+        for before, after in ((old.supports, new.supports), (old.reliefs, new.reliefs)):
+            if [*map(_steps, before)] == [*map(_steps, after)]:
+                continue
+            if frozenset[str]().union(*map(_names, (*before, *after))) & findings:
+                return False
+            if len(before) == len(after) and all(map(self._same_group, before, after)):
+                continue
+            counted = len(self._satisfiable(before, after)), len(self._satisfiable(after, before))
+            if counted != (len(before), len(after)):
+                return False
+        return True
 
     def _same_product(self, old: Sequence[Group], new: Sequence[Group]) -> bool:
         """Return whether the product over what the groups weigh is the same double for all answers."""

@@ -33,7 +33,7 @@ class Changed(Frozen):
 
 
 class Outcomes(Frozen):
-    """The results of both for one sampled case: a level and a score, whether there is a concern, or remedies in order.
+    """The results of both for one sampled case: a level and a number, whether there is a concern, or remedies in order.
 
     Attributes:
         case: answers by signal; or `{"a": {...}, "b": {...}}`, if the answers of two partners are merged differently.
@@ -45,11 +45,11 @@ class Outcomes(Frozen):
 
 
 class Compared(Frozen):
-    """A finding, a safety rule, or the order of remedies.
+    """A finding, an index, a safety rule, or the order of remedies.
 
     Attributes:
-        verdict: `same` if proved for all answers of one person or two partners, to the last bit of the score; `differs`
-            if the example shows it; else `undecided`.
+        verdict: `same` if proved for all answers of one person or two partners, to the last bit of the score, or of the
+            value and the interval of an index; `differs` if the example shows it; else `undecided`.
         example: a minimal case on which the two differ.
         reason: why it is undecided.
         within: the context or tailoring the verdict is about, if it is `same` without any.
@@ -74,14 +74,16 @@ class Difference(Frozen):
     new: tuple[PackInfo, ...]
     entries: tuple[Changed, ...]
     findings: tuple[Compared, ...]
+    indexes: tuple[Compared, ...]
     safety: tuple[Compared, ...]
     remedies: Compared
 
     @property
     def means_something(self) -> bool:
         """Whether some answers have, or may have, another result."""
-        compared = (*self.findings, *self.safety, self.remedies)
-        declared = (each for each in self.entries if each.section not in ("rules", "safety"))  # those are compared
+        compared = (*self.findings, *self.indexes, *self.safety, self.remedies)
+        # what rules and indexes come to is compared
+        declared = (each for each in self.entries if each.section not in ("rules", "indexes", "safety"))
         return any(each.verdict != "same" for each in compared) or any(not each.words_only for each in declared)
 
     def text(self) -> str:
@@ -104,7 +106,7 @@ class Difference(Frozen):
                 yield from (f"      {key}: {_short(old)} -> {_short(new)}" for key, (old, new) in entry.keys.items())
         yield ""
         yield from _titled("What it comes to")
-        compared = (*self.findings, *self.safety, self.remedies)
+        compared = (*self.findings, *self.indexes, *self.safety, self.remedies)
         for each in compared:
             if each.example is not None:
                 yield f"  {each.name}: {each.example.old} -> {each.example.new}"

@@ -46,6 +46,7 @@ class BatchOptions:
     rows: int
     partners: tuple[str, str] | None = None
     passed_on: Sequence[str] = ()
+    by_partner: bool = False
 
     def request(self) -> FrameOptions:
         """Return the options as a request to the columnar engine."""
@@ -57,6 +58,7 @@ class BatchOptions:
             prefix=self.prefix,
             partners=self.partners,
             couple=None,
+            by_partner=self.by_partner,
             passed_on=self.passed_on,
         )
 

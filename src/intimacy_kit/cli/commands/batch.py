@@ -53,6 +53,9 @@ def run(
         tuple[str, str] | None,
         typer.Option(metavar="A B", help="Two partners are in a row: the endings of their columns, such as _a _b."),
     ] = None,
+    by_partner: Annotated[
+        bool, typer.Option("--by-partner", help="Add the results of each partner to those of the couple.")
+    ] = False,
     pass_on: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="A column that is no answer, however near its name is; may come again."),
@@ -65,8 +68,11 @@ def run(
     What is in IN stays as it is, and the results stand beside it in OUT, as `diagnose_frame` gives them. OUT is there
     when it is complete, and not before.
     """
-    options = BatchOptions(intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners, pass_on or ())
     with exit_on_error(interrupted="interrupted; nothing was written"):
+        passed_on = pass_on or ()
+        options = BatchOptions(
+            intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners, passed_on, by_partner
+        )
         with interruptible() as raise_if_interrupted:
             knowledge = load_and_warn(pack)
             signals, matcher = options.columns(knowledge.signals), options.matcher(knowledge)

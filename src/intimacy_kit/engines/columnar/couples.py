@@ -1,7 +1,6 @@
-"""Merge the answers of two partners over columns, equal to `reasoning.case.couples` to the last bit.
+"""Score two partners by themselves over columns, and combine them, equal to `diagnose` of a couple to the last bit.
 
-AnswerColumns are columns of doubles, null (NaN with pandas) if missing. Safety rules are evaluated for each partner
-separately.
+Answers are columns of doubles, null (NaN with pandas) if missing. In a row of one partner, "a" is that partner.
 """
 
 from __future__ import annotations
@@ -12,18 +11,20 @@ import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.expressions import if_else, unknown
 from intimacy_kit.engines.columnar.layout import IntermediateColumns
-from intimacy_kit.engines.columnar.score_stages import SafetyExpressions
+from intimacy_kit.model.fields import bare
+from intimacy_kit.model.indexes import OPEN_ABOVE
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.model.signals import Signal
 
 Stage = list[nw.Expr]
 A, B = "a", "b"
 
 
-class Merging:
-    """Builds the stages from the answers of two partners to the signals of one case.
+class PartnerAnswers:
+    """Builds the stage from the answers of two partners to the signals that the rules of each read.
 
     Args:
+        book: rule book of couples.
+        intermediate: names of the intermediate columns.
         given: ids of the signals for which a partner has a column.
     """
 
@@ -32,49 +33,69 @@ class Merging:
         self.intermediate: IntermediateColumns = intermediate
         self.slots: dict[str, int] = {id: slot for slot, id in enumerate(book.signals)}
         self.given: list[str] = [id for id in book.signals if id in given]
-        self.used: list[str] = [id for id in book.signals if id in given or id in book.read_by_safety]
 
     def answer(self, who: str, id: str) -> str:
         """Return the name of the column with the answers of a partner to a signal."""
         return self.intermediate.of_two(who, self.slots[id])
 
-    def stages(self) -> list[Stage]:
-        """Return the stages from the answers of both to all `used` signals, to the columns of signals and safety."""
-        merged = [
-            self._signal(id, signal).alias(self.intermediate.signal(self.slots[id])) for id, signal in self._items()
-        ]
-        return [[*merged, *self._safety()]]
+    def stage(self) -> Stage:
+        """Return the columns of all signals of each partner, from the answers of both to all `given` signals."""
+        columns: Stage = []
+        for who, other in ((A, B), (B, A)):
+            own = self.intermediate.partner(who)
+            for name, slot in self.slots.items():
+                whose = other if name in self.book.read_of_partner else who
+                columns.append(self._shared(whose, bare(name)).alias(own.signal(slot)))
+        return columns
 
-    def _items(self) -> list[tuple[str, Signal]]:
-        return list(self.book.signals.items())
-
-    def _safety(self) -> Stage:
-        """Return safety columns: a concern of either partner counts, and both must be screened."""
-        a, b = (
-            SafetyExpressions(self.book, {id: self.answer(who, id) for id in self.book.read_by_safety})
-            for who in (A, B)
-        )
-        return [
-            (a.concern() | b.concern()).alias(self.intermediate.concern),
-            (a.screened() & b.screened()).alias(self.intermediate.screened),
-        ]
-
-    def _signal(self, id: str, signal: Signal) -> nw.Expr:
-        if id not in self.used:
+    def _shared(self, who: str, id: str) -> nw.Expr:
+        """Return the answers of a partner; those of the other instead of missing ones if either was asked."""
+        if id not in self.given:
             return unknown()
-        a, b = nw.col(self.answer(A, id)), nw.col(self.answer(B, id))
-        both = _one_of(signal, a, b)
-        return nw.when(a.is_null()).then(b).otherwise(nw.when(b.is_null()).then(a).otherwise(both))
+        own = nw.col(self.answer(who, id))
+        if self.book.signals[id].asks != "either" or id in self.book.read_by_safety:
+            return own
+        return nw.when(own.is_null()).then(nw.col(self.answer(A if who == B else B, id))).otherwise(own)
 
 
-def _one_of(signal: Signal, a: nw.Expr, b: nw.Expr) -> nw.Expr:
-    """Return the merged answer; unknown if one is missing."""
-    if signal.spec.value_type == "choice":
-        return nw.when(a == b).then(a).otherwise(unknown())
-    if signal.merged == "mean":
-        return (a + b) / 2.0
-    low, high = (a, b) if signal.direction == "better_when_higher" else (b, a)
-    return nw.when(a <= b).then(low).otherwise(nw.when(b < a).then(high).otherwise(unknown()))
+class Combining:
+    """Builds the stages from the results of each partner to those of the couple.
+
+    Args:
+        book: rule book of couples.
+        intermediate: names of the intermediate columns of the couple.
+        each: those of the partners.
+    """
+
+    def __init__(self, book: RuleBook, intermediate: IntermediateColumns, each: Sequence[IntermediateColumns]) -> None:
+        self.book: RuleBook = book
+        self.intermediate: IntermediateColumns = intermediate
+        self.each: tuple[IntermediateColumns, ...] = tuple(each)
+
+    def findings(self, bounds: str) -> Stage:
+        """Return the scores of the couple and their bounds: the larger of each, of a component the smaller."""
+        columns: Stage = []
+        for position, finding in enumerate(self.book.findings):
+            chosen = nw.min_horizontal if finding.kind == "component" else nw.max_horizontal
+            for bound in bounds:
+                own = [one.finding(bound, position) for one in self.each]
+                columns.append(chosen(*own).alias(self.intermediate.finding(bound, position)))
+        return columns
+
+    def indexes(self) -> Stage:
+        """Return the bounds of the indexes: the means of those of the partners."""
+        columns: Stage = []
+        for position in range(len(self.book.indexes)):
+            for bound in "lh":
+                first, second = (nw.col(one.index(bound, position)) for one in self.each)
+                columns.append(((first + second) / 2.0).alias(self.intermediate.index(bound, position)))
+        return columns
+
+
+def index_is_known(each: Sequence[IntermediateColumns], position: int) -> nw.Expr:
+    """Return whether an index is open for nobody."""
+    known = [nw.col(one.index("h", position)) - nw.col(one.index("l", position)) <= OPEN_ABOVE for one in each]
+    return known[0] if len(known) == 1 else known[0] & known[1]
 
 
 class Pairing:
@@ -108,11 +129,11 @@ class Pairing:
         in_one = if_else(nw.col(flag), 1.0, 0.0).max().over(self.key) > 0.0
         return nw.col(flag) | (self.is_paired & in_one)
 
-    def others(self, merging: Merging) -> list[Stage]:
+    def others(self, given: PartnerAnswers) -> list[Stage]:
         """Return the stages that compute the other partner's answers from minimum, maximum and count per couple."""
-        intermediate, windows, answers = merging.intermediate, Stage(), Stage()
-        for id in merging.given:
-            slot, own = merging.slots[id], nw.col(merging.answer(A, id))
+        intermediate, windows, answers = given.intermediate, Stage(), Stage()
+        for id in given.given:
+            slot, own = given.slots[id], nw.col(given.answer(A, id))
             low, high, many = (intermediate.of_two(what, slot) for what in ("low", "high", "many"))
             windows += [
                 own.min().over(self.key).alias(low),
@@ -122,7 +143,7 @@ class Pairing:
             differing = nw.when(own == nw.col(low)).then(nw.col(high)).otherwise(nw.col(low))
             of_two = nw.when(nw.col(many) == 2).then(differing).otherwise(unknown())
             other = nw.when(own.is_null()).then(nw.col(low)).otherwise(of_two)
-            answers.append(self.paired(other).alias(merging.answer(B, id)))
+            answers.append(self.paired(other).alias(given.answer(B, id)))
         return [windows, answers]
 
     @property

@@ -1,25 +1,25 @@
-"""Run a rule book on a dataframe; the result is of the same kind, and lazy if the frame is lazy."""
+"""Run rule books on a dataframe; the result is of the same kind, and lazy if the frame is lazy."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_, or_
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.column_errors import ColumnErrors, count_errors, problems, unclear_couples
-from intimacy_kit.engines.columnar.couples import Merging, Pairing
-from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, level, unknown
+from intimacy_kit.engines.columnar.couples import A, B, Combining, Pairing, PartnerAnswers
+from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, unknown
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.intake import AnswerColumns, any_invalid, invalid_names
 from intimacy_kit.engines.columnar.layout import FrameOptions, IntermediateColumns, ResultColumns, result_columns
 from intimacy_kit.engines.columnar.preparing import PreparedFrame, as_narwhals, prepare, refuse_clashes
 from intimacy_kit.engines.columnar.ranking import RankedStrategy, ranking
-from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage
+from intimacy_kit.engines.columnar.results import result_stage
+from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage, together
 from intimacy_kit.errors import ObservationError
-from intimacy_kit.model.indexes import OPEN_ABOVE, Index
-from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.rulebook import RuleBook
 
 BLOCK = 131_072
@@ -29,16 +29,24 @@ _ENUMS = ("polars", "duckdb", "pandas")
 
 
 class ColumnarEngine:
-    """Runs one rule book on frames. Immutable and thread-safe.
+    """Runs the rules of a knowledge base on frames. Immutable and thread-safe.
 
     Args:
-        book: rule book that it runs.
+        book: rule book of one person.
+        couples: rule book of couples.
         strategies: strategies in the order of ranking.
         professional: ids of the only strategies that are recommended under a safety concern.
     """
 
-    def __init__(self, book: RuleBook, strategies: Sequence[RankedStrategy], professional: Sequence[str]) -> None:
-        self._book, self._strategies, self._professional = book, tuple(strategies), tuple(professional)
+    def __init__(
+        self,
+        book: RuleBook,
+        couples: RuleBook,
+        strategies: Sequence[RankedStrategy],
+        professional: Sequence[str],
+    ) -> None:
+        self._book, self._couples = book, couples
+        self._strategies, self._professional = tuple(strategies), tuple(professional)
         self._stages = lru_cache(maxsize=8)(self._build)
 
     def run(self, native: Any, options: FrameOptions) -> Any:
@@ -115,119 +123,110 @@ class ColumnarEngine:
         self, answers: AnswerColumns, options: FrameOptions, intermediate: IntermediateColumns, labels: Labels
     ) -> tuple[list[Stage], list[Stage]]:
         """Return the stages from answers to one column of doubles per signal, and the stages after them."""
-        book, results = self._book, ResultColumns(options.prefix)
-        scores = ScoreExpressions(book, intermediate, of_two=options.partners is not None or options.couple is not None)
-        intake = _intake(book, answers, options, intermediate)
-        withheld, screened = nw.col(results.concern), scores.screened()
-        if options.null_invalid:
-            withheld, screened = withheld | nw.col(results.unreadable), screened & ~nw.col(results.unreadable)
-        screening = [scores.concern().alias(results.concern), screened.alias(results.screened)]
-        last = [
-            column
-            for position, finding in enumerate(book.findings)
-            for column in self._of_finding(position, finding.id, finding.kind, options, intermediate, labels)
-        ]
-        for index in book.indexes:
-            last += _of_index(index, scores, options, labels)
-        if options.rules:
-            last.append(scores.fired().alias(results.fired))
-        relevances = scores.relevances() if options.remedies else []
+        book, results = self._couples if options.of_two else self._book, ResultColumns(options.prefix)
+        each = (intermediate.partner(A), intermediate.partner(B)) if options.of_two else (intermediate,)
+        people = [ScoreExpressions(book, own) for own in each]
+        whole = ScoreExpressions(book, intermediate)
+        bounds = "slh" if options.intervals or book.indexes else "s"
+        last = result_stage(book, people, options, (results, intermediate), labels)
+        own_results = list(
+            zip((ResultColumns(options.prefix, ending) for ending in options.endings), people, strict=False)
+        )
+        for columns, person in own_results:
+            last += result_stage(book, [person], options, (columns, person.intermediate), labels)
         stages = [
-            screening,
-            *scores.findings_stages("slh" if options.intervals or book.indexes else "s"),
-            *scores.index_stages(),
-            *relevances,
-            *ranking(self._strategies, self._professional, options.remedies, (results, intermediate), labels, withheld),
+            _screening(people, results, options),
+            [column for columns, person in own_results for column in _screening([person], columns, options)],
+            *together([person.findings_stages(bounds) for person in people]),
+            *together([person.index_stages() for person in people]),
+            *(_combined(book, intermediate, each, bounds) if options.of_two else []),
+            *(whole.relevances() if options.remedies else []),
+            *ranking(
+                self._strategies,
+                self._professional,
+                options.remedies,
+                (results, intermediate),
+                labels,
+                _withheld(results, options),
+            ),
             last,
         ]
+        intake = _intake(book, answers, options, intermediate)
         return [stage for stage in intake if stage], [stage for stage in stages if stage]
 
-    def _of_finding(
-        self,
-        position: int,
-        id: str,
-        kind: str,
-        options: FrameOptions,
-        intermediate: IntermediateColumns,
-        labels: Labels,
-    ) -> Stage:
-        results = ResultColumns(options.prefix)
-        score = intermediate.finding("s", position)
-        names = list(STRENGTH_LEVELS.values() if kind == "component" else STRENGTH_LEVELS)
-        columns = [
-            nw.col(score).alias(results.of_finding(id, "score")),
-            level(score, names, labels).alias(results.of_finding(id, "level")),
-        ]
-        if options.intervals:
-            for bound, what in (("l", "low"), ("h", "high")):
-                columns.append(nw.col(intermediate.finding(bound, position)).alias(results.of_finding(id, what)))
-        return columns
+
+def _screening(people: Sequence[ScoreExpressions], results: ResultColumns, options: FrameOptions) -> Stage:
+    """Return whether there is a concern about any of these people, and whether all of them are screened."""
+    concern, screened = (
+        reduce(or_, [person.concern() for person in people]),
+        reduce(and_, [person.screened() for person in people]),
+    )
+    if options.null_invalid:
+        of_either = not results.ending
+        unreadable = results.unreadable if of_either else people[0].intermediate.unreadable
+        screened &= ~nw.col(unreadable)
+    return [concern.alias(results.concern), screened.alias(results.screened)]
 
 
-def _of_index(index: Index, scores: ScoreExpressions, options: FrameOptions, labels: Labels) -> Stage:
-    """Return the columns of an index: null while it is open, but for its bounds."""
-    results, low, high = ResultColumns(options.prefix), *scores.index_columns(index.id)
-    known = nw.col(high) - nw.col(low) <= OPEN_ABOVE
-    value = (nw.col(low) + nw.col(high)) / 2.0
-    words = labels([rung.id for rung in index.levels])
-    told = words(index.levels[0].id)
-    for rung in index.levels[1:]:
-        told = nw.when(value >= rung.start).then(words(rung.id)).otherwise(told)
-    columns: Stage = [
-        nw.when(known).then(value).alias(results.of_index(index.id)),
-        nw.when(known).then(told).alias(results.of_index(index.id, "level")),
-    ]
-    if options.intervals:
-        columns += [
-            nw.col(name).alias(results.of_index(index.id, what)) for name, what in ((low, "low"), (high, "high"))
-        ]
-    return columns
+def _withheld(results: ResultColumns, options: FrameOptions) -> nw.Expr:
+    """Return whether there is a concern, or an answer about safety that cannot be read."""
+    concern = nw.col(results.concern)
+    return concern | nw.col(results.unreadable) if options.null_invalid else concern
+
+
+def _combined(
+    book: RuleBook, intermediate: IntermediateColumns, each: Sequence[IntermediateColumns], bounds: str
+) -> list[Stage]:
+    combining = Combining(book, intermediate, each)
+    return [combining.findings(bounds), combining.indexes()]
 
 
 def _intake(
     book: RuleBook, answers: AnswerColumns, options: FrameOptions, intermediate: IntermediateColumns
 ) -> list[Stage]:
-    """Return the stages from answers to one column of doubles per signal."""
+    """Return the stages from answers to one column of doubles per signal, of each of two partners."""
     pairing = Pairing(intermediate)
     first = _invalid_columns(book, answers, options, intermediate) if options.null_invalid else []
     a, b = (
         {column.signal.id: column.as_number(checked=not options.null_invalid) for column in side} for side in answers
     )
-    if options.partners is None and options.couple is None:
+    if not options.of_two:
         slots = enumerate(book.signals)
         return [[*(a.get(id, unknown()).alias(intermediate.signal(slot)) for slot, id in slots), *first]]
-    merging = Merging(book, intermediate, {*a, *b})
-    first += [a.get(id, unknown()).alias(merging.answer("a", id)) for id in merging.used]
+    partners = PartnerAnswers(book, intermediate, {*a, *b})
+    first += [a.get(id, unknown()).alias(partners.answer(A, id)) for id in partners.given]
     if options.partners is not None:
-        first += [b.get(id, unknown()).alias(merging.answer("b", id)) for id in merging.used]
-        return [first, *merging.stages()]
+        first += [b.get(id, unknown()).alias(partners.answer(B, id)) for id in partners.given]
+        return [first, partners.stage()]
     if answers.b:
-        first += [pairing.paired(number).alias(merging.answer("b", id)) for id, number in b.items()]
-        others: list[Stage] = []
-    else:
-        others = pairing.others(merging)
-        if options.null_invalid:
-            unreadable = ResultColumns(options.prefix).unreadable
-            others[0].append(pairing.of_either(unreadable).alias(unreadable))
-    unasked = [id for id in merging.used if id not in merging.given]
-    first += [unknown().alias(merging.answer("b", id)) for id in unasked]
-    return [first, *others, *merging.stages()]
+        first += [pairing.paired(number).alias(partners.answer(B, id)) for id, number in b.items()]
+        return [first, partners.stage()]
+    others = pairing.others(partners)
+    if options.null_invalid:
+        unreadable = ResultColumns(options.prefix).unreadable
+        others[0].append(pairing.of_either(unreadable).alias(unreadable))
+    return [first, *others, partners.stage()]
 
 
 def _invalid_columns(
     book: RuleBook, answers: AnswerColumns, options: FrameOptions, intermediate: IntermediateColumns
 ) -> Stage:
-    """Return the columns with the names of invalid answers, and with whether one of either partner is about safety."""
+    """Return the columns with the names of invalid answers, and with whether one is about safety.
+
+    The latter is of either partner, and of each whose own results are wanted; with a row for each and without the
+    answers of the other beside them, it is of the row alone.
+    """
     results, pairing = ResultColumns(options.prefix), Pairing(intermediate)
-    about_safety = book.read_by_safety
-    unreadable = any_invalid(answers.a, about_safety)
+    first, second = (any_invalid(side, book.read_by_safety) for side in answers)
     if options.couple is None:
-        unreadable |= any_invalid(answers.b, about_safety)
-        return [invalid_names(answers.all, {}).alias(results.invalid), unreadable.alias(results.unreadable)]
-    if answers.b:
-        unreadable |= pairing.is_paired & any_invalid(answers.b, about_safety)
-    names = invalid_names(answers.a, {options.couple: pairing.untold | pairing.too_many})
-    return [names.alias(results.invalid), unreadable.alias(results.unreadable)]
+        names = invalid_names(answers.all, {})
+    else:
+        names = invalid_names(answers.a, {options.couple: pairing.untold | pairing.too_many})
+        second = pairing.is_paired & second
+    of_either = first | second if answers.b else first
+    whose = zip((A, B), (first, second), options.endings, strict=False)
+    own = [unreadable.alias(intermediate.partner(who).unreadable) for who, unreadable, _ in whose]
+    return [names.alias(results.invalid), of_either.alias(results.unreadable), *own]
 
 
 def _with_nan(frame: nw.DataFrame[Any], intermediate: IntermediateColumns) -> nw.DataFrame[Any]:

@@ -22,6 +22,7 @@ class FrameOptions:
         prefix: prefix of the result columns.
         partners: suffixes of the columns of two partners in one row.
         couple: name of the column with the id of the couple, if each partner has a row.
+        by_partner: whether to add the results of each partner to those of the couple.
         validated: whether invalid values were counted already; otherwise they are counted and refused, or, with
             `null_invalid`, columns without valid values are.
         unread: suffix of columns that mark unreadable values of the column without it; empty if there are none.
@@ -35,24 +36,41 @@ class FrameOptions:
     prefix: str
     partners: tuple[str, str] | None = None
     couple: str | None = None
+    by_partner: bool = False
     validated: bool = False
     unread: str = ""
     passed_on: frozenset[str] = frozenset()
 
+    @property
+    def of_two(self) -> bool:
+        """Whether the cases are of two partners."""
+        return self.partners is not None or self.couple is not None
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings of the results of each partner; in a row of one partner, these are that partner's own."""
+        if not (self.by_partner and self.of_two):
+            return ()
+        return OWN if self.couple is not None else OF_EACH
+
+
+OF_EACH, OWN = ("_a", "_b"), ("_own",)
+
 
 @dataclass(frozen=True, slots=True)
 class ResultColumns:
-    """The names of the result columns, for one prefix."""
+    """The names of the result columns, for one prefix, and for one ending of those of a partner."""
 
     prefix: str
+    ending: str = ""
 
     @property
     def concern(self) -> str:
-        return f"{self.prefix}safety_concern"
+        return f"{self.prefix}safety_concern{self.ending}"
 
     @property
     def screened(self) -> str:
-        return f"{self.prefix}screened"
+        return f"{self.prefix}screened{self.ending}"
 
     @property
     def unreadable(self) -> str:
@@ -60,7 +78,7 @@ class ResultColumns:
 
     @property
     def fired(self) -> str:
-        return f"{self.prefix}rules_fired"
+        return f"{self.prefix}rules_fired{self.ending}"
 
     @property
     def invalid(self) -> str:
@@ -68,11 +86,11 @@ class ResultColumns:
 
     def of_finding(self, id: str, what: str) -> str:
         """Return a column of a finding; `what` is score, level, low or high. The suffix keeps the names unique."""
-        return f"{self.prefix}{id}_{what}"
+        return f"{self.prefix}{id}_{what}{self.ending}"
 
     def of_index(self, id: str, what: str = "") -> str:
         """Return a column of an index: its value, or `what`, which is level, low or high."""
-        return f"{self.prefix}{id}_{what}" if what else f"{self.prefix}{id}"
+        return f"{self.prefix}{id}_{what}{self.ending}" if what else f"{self.prefix}{id}{self.ending}"
 
     def remedy(self, place: int) -> str:
         return f"{self.prefix}remedy_{place}"
@@ -84,15 +102,22 @@ class ResultColumns:
 def result_columns(book: RuleBook, options: FrameOptions) -> list[str]:
     """Return the names of all result columns, in their order."""
     results = ResultColumns(options.prefix)
-    parts = ("score", "level", "low", "high") if options.intervals else ("score", "level")
     names = [results.concern, results.screened, *[results.unreadable] * options.null_invalid]
-    for id in sorted(finding.id for finding in book.findings):
-        names += [results.of_finding(id, part) for part in parts]
-    for index in book.indexes:
-        names += [results.of_index(index.id, part) for part in ("", *parts[1:])]
+    names += _scores(book, options, results)
     for place in range(1, options.remedies + 1):
         names += [results.remedy(place), results.priority(place)]
-    return names + [results.fired] * options.rules + [results.invalid] * options.null_invalid
+    names += [results.fired] * options.rules
+    for ending in options.endings:
+        own = ResultColumns(options.prefix, ending)
+        names += [own.concern, own.screened, *_scores(book, options, own), *[own.fired] * options.rules]
+    return names + [results.invalid] * options.null_invalid
+
+
+def _scores(book: RuleBook, options: FrameOptions, results: ResultColumns) -> list[str]:
+    """Return the names of the columns of findings and indexes."""
+    parts = ("score", "level", "low", "high") if options.intervals else ("score", "level")
+    names = [results.of_finding(id, part) for id in sorted(finding.id for finding in book.findings) for part in parts]
+    return names + [results.of_index(index.id, part) for index in book.indexes for part in ("", *parts[1:])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +134,17 @@ class IntermediateColumns:
 
     @property
     def of_both(self) -> str:
-        """Prefix of the columns that are dropped once the answers of two partners are merged."""
+        """Prefix of the columns that are dropped once each partner has the answers that their rules read."""
         return f"{self.prefix}two_"
 
-    @property
-    def concern(self) -> str:
-        """Name of the column: whether either of two partners has a safety concern."""
-        return f"{self.prefix}concern"
+    def partner(self, who: str) -> IntermediateColumns:
+        """Return the names of the intermediate columns of a partner."""
+        return IntermediateColumns(f"{self.prefix}{who}_")
 
     @property
-    def screened(self) -> str:
-        """Name of the column: whether both partners are screened."""
-        return f"{self.prefix}screened"
+    def unreadable(self) -> str:
+        """Name of the column: whether an answer of a partner about safety is unreadable."""
+        return f"{self.prefix}unreadable"
 
     def finding(self, bound: str, number: int) -> str:
         return f"{self.prefix}{bound}{number}"

@@ -6,10 +6,10 @@ products are split into several stages, because dataframe libraries limit the de
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from itertools import zip_longest
-from operator import add
+from operator import add, or_
 
 import narwhals.stable.v2 as nw
 
@@ -19,50 +19,24 @@ from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.rulebook import Group, RuleBook, Scored
-from intimacy_kit.model.rules import Rule, SafetyRule, Step
+from intimacy_kit.model.rules import Rule, Step
 
 Stage = list[nw.Expr]
 MAX_FACTORS = 40
 """Maximum factors of a product in one expression."""
 
 
-class SafetyExpressions:
-    """Builds the results of the safety rules for one person.
-
-    Args:
-        book: rule book with the safety rules.
-        answers: name of the column of each signal that they read.
-    """
-
-    def __init__(self, book: RuleBook, answers: Mapping[str, str]) -> None:
-        choices = {name: book.signals[id].choices for id, name in answers.items()}
-        self.rules: tuple[SafetyRule, ...] = book.safety
-        self.predicates: Predicates[nw.Expr] = Predicates(ColumnAlgebra(choices), answers, {})
-
-    def concern(self) -> nw.Expr:
-        """Return whether a safety rule is true."""
-        true = [self.predicates.true(rule.when) for rule in self.rules]
-        return is_true(self.predicates.algebra.some(true)) if true else nw.lit(value=False)
-
-    def screened(self) -> nw.Expr:
-        """Return whether there are safety rules and none is unknown."""
-        decided = [self.predicates.true(rule.when) | self.predicates.false(rule.when) for rule in self.rules]
-        return is_true(self.predicates.algebra.every(decided)) if decided else nw.lit(value=False)
-
-
 class ScoreExpressions:
-    """Builds the stages from signals to scores, intervals and relevances.
+    """Builds the results of the safety rules, and the stages from signals to scores, intervals and relevances.
 
     Args:
         book: rule book to be run.
         intermediate: names of the intermediate columns.
-        of_two: whether the results of the safety rules are in columns already, for two partners.
     """
 
-    def __init__(self, book: RuleBook, intermediate: IntermediateColumns, *, of_two: bool = False) -> None:
+    def __init__(self, book: RuleBook, intermediate: IntermediateColumns) -> None:
         self.book: RuleBook = book
         self.intermediate: IntermediateColumns = intermediate
-        self.of_two: bool = of_two
         self.findings: dict[str, int] = {finding.id: position for position, finding in enumerate(book.findings)}
         signals = {id: intermediate.signal(slot) for slot, id in enumerate(book.signals)}
         choices = {
@@ -70,7 +44,6 @@ class ScoreExpressions:
         }
         algebra = ColumnAlgebra(choices)
         of = intermediate.finding
-        self.screening: SafetyExpressions = SafetyExpressions(book, {id: signals[id] for id in book.read_by_safety})
         self.known: Predicates[nw.Expr] = Predicates(
             algebra, signals, {id: (of("s", n), of("s", n)) for id, n in self.findings.items()}
         )
@@ -79,33 +52,31 @@ class ScoreExpressions:
         )
 
     def concern(self) -> nw.Expr:
-        """Return whether there is a safety concern."""
-        return nw.col(self.intermediate.concern) if self.of_two else self.screening.concern()
+        """Return whether a safety rule is true."""
+        true = [self.known.true(rule.when) for rule in self.book.safety]
+        return is_true(self.known.algebra.some(true)) if true else nw.lit(value=False)
 
     def screened(self) -> nw.Expr:
-        """Return whether no safety rule is unknown."""
-        return nw.col(self.intermediate.screened) if self.of_two else self.screening.screened()
+        """Return whether there are safety rules and none is unknown."""
+        decided = [self.known.true(rule.when) | self.known.false(rule.when) for rule in self.book.safety]
+        return is_true(self.known.algebra.every(decided)) if decided else nw.lit(value=False)
 
     def findings_stages(self, bounds: str) -> list[Stage]:
         """Return the stages of the scores (`bounds` is "s"), or of scores, lows and highs ("slh")."""
         stages: list[Stage] = []
         for layer in _layers(self.book.findings, self.findings):
             steps = [self._finding(self.book.findings[n], n, bound) for n in layer for bound in bounds]
-            stages += _together(steps)
+            stages += together(steps)
         return stages
-
-    def index_columns(self, id: str) -> tuple[str, str]:
-        """Return the names of the columns with the bounds of an index."""
-        position = [index.id for index in self.book.indexes].index(id)
-        return self.intermediate.index("l", position), self.intermediate.index("h", position)
 
     def index_stages(self) -> list[Stage]:
         """Return the stages of the bounds of the indexes: of weighted sums, and of these divided by all weights."""
         sums: Stage = []
         means: Stage = []
-        for index in self.book.indexes:
+        for position, index in enumerate(self.book.indexes):
             total = reduce(add, (abs(part.weight) for part in index.of))
-            for end, name in zip("lh", self.index_columns(index.id), strict=True):
+            for end in "lh":
+                name = self.intermediate.index(end, position)
                 sums.append(self._index_sum(index, end).alias(name))
                 # Polars multiplies by the inverse of a constant, which rounds twice; by a column it divides.
                 means.append((nw.col(name) / (nw.col(name) * 0.0 + total)).alias(name))
@@ -136,7 +107,7 @@ class ScoreExpressions:
         multiplied: list[nw.Expr | None] = []
         for part, factors in zip("sqr", products, strict=True):
             before, value = _stepwise(f"{name}{part}", factors)
-            stages = _together([stages, before])
+            stages = together([stages, before])
             multiplied.append(value)
         supports, links, reliefs = multiplied
         evidence = [value for value in (supports, links) if value is not None]
@@ -166,18 +137,22 @@ class ScoreExpressions:
             ]
             before, value = _stepwise(name, factors)
             steps.append([*before, [(number(0.0) if value is None else one_minus(value)).alias(name)]])
-        return _together(steps)
+        return together(steps)
 
-    def _any_step(self, rule: Rule) -> nw.Expr:
+    def fires(self, rule: Rule) -> nw.Expr:
         """Return whether any step of a rule is true."""
         steps = [self.known.true(step.when) for step in rule.steps]
         return steps[0] if len(steps) == 1 else self.known.algebra.some(steps)
 
-    def fired(self) -> nw.Expr:
-        """Return the space-separated ids of the rules that are true, ascending."""
-        rules = {rule.id: rule for finding in self.book.findings for rule in finding.rules}
-        ids = [nw.when(self._any_step(rules[id])).then(nw.lit(id)) for id in sorted(rules)]
-        return nw.concat_str(*ids, separator=" ", ignore_nulls=True) if ids else nw.lit("")
+
+def fired(people: Sequence[ScoreExpressions]) -> nw.Expr:
+    """Return the space-separated ids of the rules that are true for any of these people, ascending."""
+    rules = {rule.id: rule for finding in people[0].book.findings for rule in finding.rules}
+    ids = []
+    for id in sorted(rules):
+        by_any = reduce(or_, [one.fires(rules[id]) for one in people])
+        ids.append(nw.when(by_any).then(nw.lit(id)))
+    return nw.concat_str(*ids, separator=" ", ignore_nulls=True) if ids else nw.lit("")
 
 
 def _carried(strength: float, score: str) -> nw.Expr:
@@ -185,7 +160,7 @@ def _carried(strength: float, score: str) -> nw.Expr:
     return if_else(nw.col(score) >= MILD, strength * nw.col(score), 0.0)
 
 
-def _together(steps: Sequence[Sequence[Stage]]) -> list[Stage]:
+def together(steps: Sequence[Sequence[Stage]]) -> list[Stage]:
     """Merge lists of stages that do not depend on each other."""
     empty: Stage = []
     return [[column for stage in same for column in stage] for same in zip_longest(*steps, fillvalue=empty)]

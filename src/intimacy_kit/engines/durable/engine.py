@@ -107,6 +107,7 @@ class _Chain:
         self.possible: set[str] = set()
         self.recommended: set[str] = set()
         self.scores: dict[str, float] = {}
+        self.own_scores: dict[str, float] = {}
         self.intervals: dict[str, Interval] = {}
 
     def run(self) -> Outcome:
@@ -138,6 +139,7 @@ class _Chain:
             ),
             index_lows=tuple(interval.low for interval in indexes),
             index_highs=tuple(interval.high for interval in indexes),
+            own_scores=tuple(self.own_scores[finding.id] for finding in book.findings),
         )
 
     def fire(self, ruleset: Ruleset) -> Conclusions:
@@ -152,11 +154,8 @@ class _Chain:
         """Compute score, low (certain supports, possible reliefs) and high (possible supports, certain reliefs)."""
         origins = [(link.strength, link.origin) for link in finding.links]
         supports, reliefs = finding.supports, finding.reliefs
-        score = combine(
-            _weights(supports, self.known),
-            [carried(strength, self.scores[origin]) for strength, origin in origins],
-            _weights(reliefs, self.known),
-        )
+        for_it, against = _weights(supports, self.known), _weights(reliefs, self.known)
+        score = combine(for_it, [carried(strength, self.scores[origin]) for strength, origin in origins], against)
         low = combine(
             _weights(supports, self.certain),
             [carried(strength, self.intervals[origin].low) for strength, origin in origins],
@@ -167,6 +166,7 @@ class _Chain:
             [carried(strength, self.intervals[origin].high) for strength, origin in origins],
             _weights(reliefs, self.certain),
         )
+        self.own_scores[finding.id] = combine(for_it, (), against)
         self.scores[finding.id], self.intervals[finding.id] = score, Interval(low, high)
         self.literals = self.literals.union(self.engine.program.literals.scored(finding.id, score, low, high))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 from typing import Any
 
 from intimacy_kit.model.concepts import Challenge, Component, Consequence
 from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored, grouped
+from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored, grouped, of_couples, of_one
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.translations import NONE, Translations
 
@@ -20,9 +20,11 @@ _KINDS: dict[type, FindingKind] = {Challenge: "challenge", Consequence: "consequ
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Linked packs: their entries, translations, and the rule book that engines run.
+    """Linked packs: their entries, translations, and the rule books that engines run.
 
     Attributes:
+        rulebook: that of one person; in what `of_couples` returns, that of a partner of a couple.
+        couples: the rule book of a partner of a couple; the same one if no rule reads the other partner's answers.
         evidence: the sources of the packs, with what cites them, also what a context leaves out.
         template: the same with placeholders as packs write them, from which contexts and locales are made; None for
             itself, where no text has any.
@@ -31,9 +33,14 @@ class Built:
     packs: tuple[PackInfo, ...]
     contents: Contents
     rulebook: RuleBook
+    couples: RuleBook
     translations: Translations = NONE
     template: Built | None = None
     evidence: tuple[CitedSource, ...] = ()
+
+    def of_couples(self) -> Built:
+        """Return the packs with the rule book of a partner of a couple."""
+        return replace(self, rulebook=self.couples)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle plain dicts, because mapping proxies cannot be pickled."""
@@ -41,7 +48,7 @@ class Built:
         return make_linked, (
             self.packs,
             sections,
-            self.rulebook.findings,
+            self.couples.findings,
             self.translations,
             self.template,
             self.evidence,
@@ -61,16 +68,25 @@ def make_linked(
     template: Built | None = None,
     evidence: tuple[CitedSource, ...] = (),
 ) -> Built:
-    """Make linked packs from their entries by section and their findings in topological order."""
+    """Make linked packs.
+
+    Args:
+        packs: name, version and digest of each.
+        sections: the entries by section.
+        ordered: the findings in topological order, with all their rules.
+        translations: the texts in other languages.
+        template: as in `Built`.
+        evidence: as in `Built`.
+    """
     contents = contents_of(sections)
-    rulebook = RuleBook(
+    complete = RuleBook(
         signals=contents.signals,
         safety=tuple(contents.safety.values()),
         findings=ordered,
         strategies=tuple(contents.strategies.values()),
         indexes=tuple(contents.indexes.values()),
     )
-    return Built(packs, contents, rulebook, translations, template, evidence)
+    return Built(packs, contents, of_one(complete), of_couples(complete), translations, template, evidence)
 
 
 def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]:

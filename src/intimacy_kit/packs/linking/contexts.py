@@ -90,7 +90,7 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
 
 def _without_steps(rule: Rule, removed: set[str]) -> Rule | None:
     """Return a rule without the steps that read what is left out; None if none is left, or its finding is left out."""
-    steps = tuple(step for step in rule.steps if not removed & step.when.names)
+    steps = tuple(step for step in rule.steps if not removed & step.when.ids)
     return _updated(rule, steps=steps) if steps and rule.finding not in removed else None
 
 

@@ -9,6 +9,7 @@ from typing import cast
 from intimacy_kit.errors import MAX_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
 from intimacy_kit.model.concepts import Challenge, Consequence, Link, Practice, Question, Setting, Strategy
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
+from intimacy_kit.model.fields import PARTNER, bare
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.placeholders import base
@@ -38,10 +39,10 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
             return
         for reference in _references(located):
             problems += _check_reference(located, reference, entries)
-        only_signals = isinstance(located.entry, SafetyRule)
+        only_signals, in_steps = isinstance(located.entry, SafetyRule), isinstance(located.entry, Rule)
         for written in located.conditions:
             for atom, piece in written.parsed.atoms:
-                for problem in names.check(atom, None, only_signals=only_signals):
+                for problem in names.check(atom, None, only_signals=only_signals, of_partner=in_steps):
                     unknown = problem.code == "IK203"
                     place = located.name_place(written, piece) if unknown else located.condition_place(written, piece)
                     placed = replace(problem, place=place)
@@ -190,14 +191,19 @@ class Names:
     signals: Mapping[str, Signal]
     findings: frozenset[str]
 
-    def check(self, atom: Atom, place: Place | None, *, only_signals: bool = False) -> Iterable[Problem]:
+    def check(
+        self, atom: Atom, place: Place | None, *, only_signals: bool = False, of_partner: bool = False
+    ) -> Iterable[Problem]:
         """Return the problems of one comparison.
 
         Args:
             atom: the comparison.
             place: where it is written, if anywhere.
             only_signals: whether findings are not allowed, as in safety rules.
+            of_partner: whether it may read an answer of the other partner, as in steps.
         """
+        if atom.name.startswith(PARTNER):
+            return self._check_of_partner(atom, place, allowed=of_partner)
         if atom.name in self.findings and only_signals:
             message = f"{shown(atom.name)} is a finding, but safety rules read signals only"
             return [Problem("IK204", message, "name the signals themselves", place)]
@@ -210,6 +216,22 @@ class Names:
         help = suggestion(atom.name, known, "declare it, or correct the name")
         return [Problem("IK203", f"unknown {what} {shown(atom.name)}", help, place)]
 
+    def _check_of_partner(self, atom: Atom, place: Place | None, *, allowed: bool) -> list[Problem]:
+        id = bare(atom.name)
+        if not allowed:
+            help = f"remove {shown(atom.name)}, or write a rule of it"
+            return [Problem("IK208", "only the steps of rules can read the other partner's answers", help, place)]
+        if id in self.findings:
+            message = f"{shown(id)} is a finding, but of the other partner only answers can be read"
+            return [Problem("IK208", message, "name the signals that it rests on", place)]
+        if id not in self.signals:
+            help = suggestion(id, sorted(self.signals), "declare it, or correct the name")
+            return [Problem("IK203", f"unknown signal {shown(id)}", help, place)]
+        if self.signals[id].asks == "alone":
+            message = f"{shown(id)} is asked alone, so no rule can read the other partner's answer to it"
+            return [Problem("IK208", message, "name a signal that is not private", place)]
+        return _check_signal(atom, self.signals[id], place)
+
 
 def _check_score(atom: Atom, place: Place | None) -> list[Problem]:
     if not isinstance(atom, Compare):
@@ -221,23 +243,24 @@ def _check_score(atom: Atom, place: Place | None) -> list[Problem]:
 
 
 def _check_signal(atom: Atom, signal: Signal, place: Place | None) -> list[Problem]:
+    name = atom.name
     if signal.spec.value_type == "flag":
-        fits, help = isinstance(atom, Holds), f"write `{signal.id}` or `not {signal.id}`"
+        fits, help = isinstance(atom, Holds), f"write `{name}` or `not {name}`"
     elif signal.spec.value_type == "choice":
-        fits, help = isinstance(atom, Among), f'write `{signal.id} == "{signal.choices[0]}"` or use `in`'
+        fits, help = isinstance(atom, Among), f'write `{name} == "{signal.choices[0]}"` or use `in`'
     else:
-        fits, help = isinstance(atom, Compare), f"compare it with a number: `{signal.id} >= 3`"
+        fits, help = isinstance(atom, Compare), f"compare it with a number: `{name} >= 3`"
     if not fits:
-        return [Problem("IK204", f"this does not fit {shown(signal.id)}, a {signal.kind}", help, place)]
+        return [Problem("IK204", f"this does not fit {shown(name)}, a {signal.kind}", help, place)]
     low, high = signal.bounds
     if isinstance(atom, Compare) and not low <= atom.value <= high:
-        message = f"{shown(signal.id)} is always from {low:g} to {high:g}"
+        message = f"{shown(name)} is always from {low:g} to {high:g}"
         return [Problem("IK205", message, "use a threshold inside that range", place)]
     if isinstance(atom, Among):
         return [
             Problem(
                 "IK205",
-                f"unknown choice {shown(choice)} of {shown(signal.id)}",
+                f"unknown choice {shown(choice)} of {shown(name)}",
                 suggestion(choice, signal.choices, f"choices are {', '.join(signal.choices)}"),
                 place,
             )

@@ -27,7 +27,7 @@ from intimacy_kit.model.conditions import (
     Operator,
     Or,
 )
-from intimacy_kit.model.fields import MAX_MAGNITUDE
+from intimacy_kit.model.fields import MAX_MAGNITUDE, of_partner
 
 MAX_LENGTH = 50_000
 """Maximum length of a condition in characters; `str` of the largest possible tree is shorter."""
@@ -215,8 +215,8 @@ class _Converter:
                 return Not(part=self.condition(operand, depth + 1))
             case ast.Compare():
                 return self.comparison(node)
-            case ast.Name(id=name):
-                return self.atom(Holds(name=self.name(node, name)), node)
+            case ast.Name() | ast.Attribute():
+                return self.atom(Holds(name=self.subject(node)), node)
             case ast.Call():
                 return self.at_least(node, depth)
             case ast.BinOp(op=ast.BitAnd() | ast.BitOr()):
@@ -232,7 +232,7 @@ class _Converter:
 
     def name(self, node: ast.expr, name: str) -> str:
         try:
-            Holds(name=name)
+            Among(name="any", choices=(name,))
         except ConditionError:
             self.refuse(node, f"invalid id {shown(name)}", "ids are lower-case letters, digits and _, up to 64")
         return name
@@ -253,7 +253,7 @@ class _Converter:
     def comparison(self, node: ast.Compare) -> Condition:
         operands = (node.left, *node.comparators)
         links = list(zip(operands, node.ops, operands[1:], strict=False))
-        if len(links) > 2 or (len(links) == 2 and not isinstance(node.comparators[0], ast.Name)):
+        if len(links) > 2 or (len(links) == 2 and not _is_name(node.comparators[0])):
             self.refuse(
                 node, "expected a chain of the form low <= name < high", "write two comparisons joined by `and`"
             )
@@ -272,7 +272,7 @@ class _Converter:
         if type(op) not in _OPERATORS:
             self.refuse(node, "unsupported operator `is`", "compare with == or !=")
         operator = _OPERATORS[type(op)]
-        if isinstance(right, ast.Name) and not isinstance(left, ast.Name):
+        if _is_name(right) and not _is_name(left):
             left, operator, right = right, _MIRRORED[operator], left
         name = self.subject(left)
         if isinstance(right, ast.Constant) and isinstance(right.value, str):
@@ -282,9 +282,15 @@ class _Converter:
         return self.atom(Compare(name=name, op=operator, value=self.number(right)), node)
 
     def subject(self, node: ast.expr) -> str:
-        if not isinstance(node, ast.Name):
-            self.refuse(node, "expected the name of a signal or finding on one side of the comparison")
-        return self.name(node, node.id)
+        match node:
+            case ast.Name(id=name):
+                return self.name(node, name)
+            case ast.Attribute(value=ast.Name(id="partner"), attr=name):
+                return of_partner(self.name(node, name))
+            case ast.Attribute():
+                help = "write `partner.trust < 5` for the other partner's answer"
+                self.refuse(node, "only `partner.` can stand before the id of a signal", help)
+        return self.refuse(node, "expected the name of a signal or finding on one side of the comparison")
 
     def choice(self, node: ast.expr) -> str:
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
@@ -296,7 +302,7 @@ class _Converter:
         token = inner.id if isinstance(inner, ast.Name) else inner.value if isinstance(inner, ast.Constant) else None
         if token in ("true", "false") or isinstance(token, bool):
             self.refuse(inner, "a flag cannot be compared", "write `past_betrayal` or `not past_betrayal`")
-        if isinstance(inner, ast.Name):
+        if _is_name(inner):
             self.refuse(inner, "two names cannot be compared with each other", "compare each with a number")
         if not (isinstance(inner, ast.Constant) and isinstance(inner.value, int | float)):
             self.refuse(node, "expected a plain number", "thresholds are numbers such as 3 or 0.5")
@@ -306,3 +312,7 @@ class _Converter:
         return (
             -value if node is not inner and isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else value
         )
+
+
+def _is_name(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name | ast.Attribute)

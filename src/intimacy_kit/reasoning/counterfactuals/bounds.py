@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations, product
-from math import fsum, prod
+from math import fsum
 
 from intimacy_kit.engines.elementary import exp, expm1, log, log1p
-from intimacy_kit.engines.interpret import evaluate, truths
+from intimacy_kit.engines.interpret import truths
 from intimacy_kit.engines.noisy_or import log_weight
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.levels import MILD
@@ -25,23 +24,13 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 from intimacy_kit.model.rules import Rule, Step
 from intimacy_kit.reasoning.counterfactuals.actions import Actions
-
-_MAX_TRIED = 250
-"""Maximum combinations of values tried for one rule; beyond it any one change is taken to flip the rule."""
+from intimacy_kit.reasoning.counterfactuals.flip_costs import FlipCost, flip_cost
 
 _MOST = 300.0
 """Support over this, in logarithms, is taken for this much: its score is 1 already, and factors stay finite."""
 
 _NEARLY = 1.0 - 1e-9
 """Room for rounding, where a logarithm of nothing, or a score just below a level, would spoil the bound."""
-
-
-@dataclass(frozen=True, slots=True)
-class FlipCost:
-    """The changes needed to flip the truth of a step: at least `count`, among these signals."""
-
-    count: int
-    signals: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,28 +116,10 @@ class ScoreBounds:
         }
 
     def _cost(self, rule: Rule, position: int, step: Step) -> FlipCost | None:
-        """Return None for a step that cannot flip; no signals for one that reads findings: any change may flip it."""
         if rule.id not in self.undetermined:
             return None
-        if not step.when.names.isdisjoint(self.findings):
-            return FlipCost(1, frozenset())
-        ids = sorted(step.when.names & self.actions.keys())
-        if prod(1 + len(self.actions[id]) for id in ids) > _MAX_TRIED:
-            return FlipCost(1, frozenset(ids))
         now = self.known[rule.id, position]
-        minimal: list[frozenset[str]] = []
-        for count in range(1, len(ids) + 1):
-            for some in map(frozenset, combinations(ids, count)):
-                if not any(other <= some for other in minimal) and self._flips(step, sorted(some), now):
-                    minimal.append(some)
-        return FlipCost(len(minimal[0]), frozenset().union(*minimal)) if minimal else None
-
-    def _flips(self, step: Step, ids: list[str], now: Truth) -> bool:
-        for chosen in product(*(self.actions[id] for id in ids)):
-            changed = {**self.values, **{id: action.value for id, action in zip(ids, chosen, strict=True)}}
-            if evaluate(step.when, changed.get).truth is not now:
-                return True
-        return False
+        return flip_cost(step, self.values, self.actions, self.findings, lambda truth: truth is now)
 
     def after(self, changes: int) -> Bound:
         """Return the bound for the last finding after a number of changes, from 1."""

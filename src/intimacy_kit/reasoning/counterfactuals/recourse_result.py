@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, InstanceOf
 
 from intimacy_kit.documents.tree import Block, Document, Paragraph, Section, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.levels import Level, level_told, level_word
+from intimacy_kit.model.indexes import Rung
+from intimacy_kit.model.levels import IndexLevel, Level, level_told, level_word, not_known_yet
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
 from intimacy_kit.reasoning.explanations.words import named
 
 _Hidden = Field(repr=False)
+_AnyLevel = InstanceOf[Level] | InstanceOf[IndexLevel]
 
 
 class Step(Frozen):
@@ -41,13 +43,13 @@ class Path(Frozen):
     Attributes:
         steps: by id.
         change: sum of the changes of the steps.
-        level, score, low, high: of the finding after these changes.
+        level, score, low, high: of the finding, or of the index with its value, after these changes.
         certain: whether the level holds for all answers to the open questions.
     """
 
     steps: tuple[Step, ...] = _Hidden
     change: float = _Hidden
-    level: Level = _Hidden
+    level: _AnyLevel = _Hidden
     score: Share = _Hidden
     low: Share = _Hidden
     high: Share = _Hidden
@@ -67,28 +69,30 @@ class Obstacle(Frozen):
 
 
 class Paths(ToldResult):
-    """The smallest changes for a finding to be at most at a level. `str()` is its text.
+    """The smallest changes for a finding to be at most, or an index at least, at a level. `str()` is its text.
 
     Attributes:
-        before: the level of the finding now.
-        level: the requested highest level.
+        levels: of an index, the lowest first; none for a finding.
+        before: the level now; None for an index that is open.
+        level: the requested level: the highest of a finding, the lowest of an index.
         alternatives: up to three: fewest steps first, then the smallest total change, then by ids. They have at most
             one step more than the first. If nothing has to change, there is one without steps.
         possible: whether there is a path; None if none was found and the search was incomplete.
         complete: whether the search was complete. If not, there may be other paths, also smaller ones, but only with
             more than `searched` steps.
         searched: all sets of up to this many changes were considered.
-        obstacles: the supporting rules that no change can make false, if there is no path.
-        unknown: the unanswered signals that could still change the finding.
+        obstacles: the rules in the way that no change can make false, if there is no path.
+        unknown: the unanswered signals that could still change the finding or the index.
         support: always None, as there are no paths under a safety concern.
         locale: of all texts; None for those of the packs, told in English.
     """
 
     id: Id = _Hidden
     title: Title = _Hidden
-    kind: Literal["challenge", "consequence"] = _Hidden
-    before: Level = _Hidden
-    level: Level = _Hidden
+    kind: Literal["challenge", "consequence", "index"] = _Hidden
+    levels: tuple[Rung, ...] = Field(default=(), repr=False)
+    before: _AnyLevel | None = _Hidden
+    level: _AnyLevel = _Hidden
     alternatives: tuple[Path, ...] = _Hidden
     possible: bool | None = _Hidden
     complete: bool = _Hidden
@@ -104,19 +108,42 @@ class Paths(ToldResult):
 
 def _told(paths: Paths) -> Document:
     say = messages_in(paths.locale)
-    before = level_word(paths.before, paths.kind, say)
-    if paths.before == "none":
-        (here,) = paths.alternatives  # nothing has to change
-        title = named(paths.title, level_told(here.level, paths.kind, here.score, here.high, say), say)
-    elif paths.level == "none":
-        title = say.gettext("{title}: from {before} to no longer felt", title=paths.title, before=before)
-    else:
-        wanted = level_word(paths.level, paths.kind, say)
-        title = say.gettext("{title}: from {before} to at most {level}", title=paths.title, before=before, level=wanted)
+    title = _index_title(paths, say) if paths.kind == "index" else _finding_title(paths, say)
     return Document(title, tuple(_body(paths, say)), say, locale=paths.locale)
 
 
+def _finding_title(paths: Paths, say: Messages) -> str:
+    if paths.before == "none":
+        (here,) = paths.alternatives  # nothing has to change
+        return named(paths.title, level_told(here.level, paths.kind, here.score, here.high, say), say)
+    before = level_word(str(paths.before), paths.kind, say)
+    if paths.level == "none":
+        return say.gettext("{title}: from {before} to no longer felt", title=paths.title, before=before)
+    wanted = level_word(paths.level, paths.kind, say)
+    return say.gettext("{title}: from {before} to at most {level}", title=paths.title, before=before, level=wanted)
+
+
+def _index_title(paths: Paths, say: Messages) -> str:
+    words = {rung.id: rung.title for rung in paths.levels}
+    before = not_known_yet(say) if paths.before is None else words[paths.before]
+    if paths.level == paths.levels[0].id or (paths.before is not None and paths.before >= paths.level):
+        return named(paths.title, before, say)
+    wanted = words[paths.level]
+    if paths.level == paths.levels[-1].id:
+        return say.gettext("{title}: from {before} to {level}", title=paths.title, before=before, level=wanted)
+    return say.gettext("{title}: from {before} to at least {level}", title=paths.title, before=before, level=wanted)
+
+
 def _body(paths: Paths, say: Messages) -> list[Block]:
+    if paths.before is None and not paths.alternatives:
+        return [
+            Paragraph(
+                say.gettext(
+                    "Too many questions are still open to say what would be enough. It is best to answer some of them "
+                    "first."
+                )
+            )
+        ]
     if paths.possible is None:
         return [Paragraph(_not_found(paths, say))]
     if not paths.possible:
@@ -125,7 +152,7 @@ def _body(paths: Paths, say: Messages) -> list[Block]:
             "failure: some things take time, or support from outside."
         )
         stays = items([obstacle.because for obstacle in paths.obstacles])
-        return [Paragraph(impossible), *section(say.gettext("What stays"), stays)]
+        return [Paragraph(impossible), *section(say.gettext("What stays"), stays), *_waiting(paths, say)]
     if not paths.alternatives[0].steps:
         return [Paragraph(say.gettext("Nothing has to change for that.")), *_open(paths, say)]
     if len(paths.alternatives) > 1:
@@ -167,8 +194,13 @@ def _proven(paths: Paths, say: Messages) -> str:
     return say.gettext("Fewer changes would not do; there may be other ways with as many.")
 
 
+def _waiting(paths: Paths, say: Messages) -> tuple[Section, ...]:
+    """Return what is said of open questions where no change is enough: the value of an index counts on them, too."""
+    return _open(paths, say) if paths.kind == "index" and paths.unknown else ()
+
+
 def _open(paths: Paths, say: Messages) -> tuple[Section, ...]:
-    if all(path.certain for path in paths.alternatives):
+    if paths.alternatives and all(path.certain for path in paths.alternatives):
         return ()
     text = say.ngettext(
         "This counts what is known. The answer to {count} open question could still make a difference.",

@@ -1,9 +1,9 @@
-"""Find the smallest sets of changes that bring a score below a threshold, by branch and bound.
+"""Find the smallest sets of changes that reach an objective, by branch and bound.
 
-Sets are enumerated by size, so the first that is found is smallest. A branch is pruned where a lower bound of its score
-is not below the threshold. There are two such bounds: the quick one of `bounds`, which sums the largest effects of the
-changes, and the `low` that the engine computes with the signals of the set made unknown. Both budgets are counts, not
-times, so the result does not depend on the machine.
+Sets are enumerated by size, so the first that is found is smallest. A branch is pruned where a bound says that it does
+not reach the objective. There are two such bounds: the quick one of `bounds` or `index_bounds`, which sums the largest
+effects of the changes, and the interval that the engine computes with the signals of the set made unknown. Both budgets
+are counts, not times, so the result does not depend on the machine.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from math import fsum
 from operator import mul
 
 from intimacy_kit.engines.compiled import NAN, CompiledEngine
+from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.counterfactuals.actions import Action, Actions
-from intimacy_kit.reasoning.counterfactuals.bounds import Factors, ScoreBounds
+from intimacy_kit.reasoning.counterfactuals.bounds import Factors
+from intimacy_kit.reasoning.counterfactuals.objectives import Objective
 
 EVALUATION_BUDGET = 10_000
 """Maximum engine evaluations per search; beyond it the result is marked incomplete."""
@@ -66,32 +68,30 @@ class BranchAndBound:
     """A search for one case.
 
     Args:
-        book: with the finding last, every rule true or false (see `slicing`).
+        book: that the objective needs (see `objectives`).
         values: of the case.
         actions: possible changes by signal.
-        threshold: the score must come below it; it is not below it now.
+        objective: what is to be reached; it is not reached now.
         wanted: maximum number of sets to find.
     """
 
     def __init__(
-        self, book: RuleBook, values: Mapping[str, Value], actions: Actions, threshold: float, wanted: int
+        self, book: RuleBook, values: Mapping[str, Value], actions: Actions, objective: Objective, wanted: int
     ) -> None:
         engine = CompiledEngine(book)
-        self.actions, self.threshold, self.wanted = actions, threshold, wanted
-        self.run, self.now = engine.general, engine.slots(values)
+        self.actions, self.objective, self.wanted = actions, objective, wanted
+        self.compiled, self.now = engine.general, engine.slots(values)
         self.slot = {id: engine.order.index(id) for id in actions}
         self.unknown = {id: NAN if book.signals[id].is_number else None for id in actions}
         self.evaluations = self.nodes = 0
         self.found: list[ChangeSet] = []
-        scores = dict(zip((finding.id for finding in book.findings), self.run(self.now)[2], strict=True))
-        relaxed = self.run(self._with(self.unknown))
-        self.lowest, undetermined = relaxed[3][-1], relaxed[7]
-        self.certain = tuple(id for id in relaxed[6] if id not in undetermined)
-        self.bounds = ScoreBounds(book, values, actions, scores, undetermined)
+        self.widest = Outcome._make(self.compiled(self._with(self.unknown)))
+        self.certain = tuple(id for id in self.widest.fired if id not in self.widest.undetermined)
+        self.bounds = objective.bounds(book, values, actions, Outcome._make(self.compiled(self.now)), self.widest)
 
     def solve(self) -> SearchResult:
         """Return the best sets: all sizes are searched up to one more than that of the smallest set that is enough."""
-        if self.lowest >= self.threshold:
+        if not self.objective.possible(self.widest):
             return SearchResult((), len(self.actions), complete=True, infeasible=True)
         searched = 0
         try:
@@ -121,13 +121,14 @@ class BranchAndBound:
         del self.found[self.wanted :]
 
     def _branch(self, size: _Size, chosen: list[str], start: int, less: float, more: float, left: int) -> None:
-        """Extend the chosen signals by `left` more of `order[start:]`; prune where the bound is above the threshold."""
+        """Extend the chosen signals by `left` more of `order[start:]`; prune where the bound is above the limit."""
         if not left:
             self._consider(size, frozenset(chosen))
             return
+        limit = self.objective.limit + _SLACK
         for position in range(start, len(size.order) - left + 1):
             rest = size.rests[position]
-            if size.factors.lowest_score(less * rest.less[left], more * rest.more[left]) > self.threshold + _SLACK:
+            if size.factors.lowest_score(less * rest.less[left], more * rest.more[left]) > limit:
                 return  # signals are in descending order of effect: the remaining branches have no lower bounds
             self.nodes += 1
             if self.nodes > NODE_BUDGET:
@@ -155,7 +156,7 @@ class BranchAndBound:
         """Return the smallest total change of just these signals that is enough; None if it is over the limit."""
         slots = self._with({id: self.unknown[id] for id in ids})
         least = [self.actions[id][0].change for id in ids]
-        if fsum(least) > limit or not self._feasible(slots):
+        if fsum(least) > limit or not self.objective.possible(self._run(slots)):
             return None
         least_after = [fsum(least[n:]) for n in range(len(ids) + 1)]
         incumbent: ChangeSet | None = None
@@ -170,12 +171,13 @@ class BranchAndBound:
                     limit, incumbent = change, ChangeSet(dict(zip(ids, chosen, strict=True)), change)
                 return
             so_far = fsum(action.change for action in chosen)
+            holds = self.objective.reached if at + 1 == len(ids) else self.objective.possible
             for action in self.actions[ids[at]]:
                 if so_far + action.change + least_after[at + 1] > limit + _SLACK:
                     break
                 slots[self.slot[ids[at]]] = action.value
                 chosen.append(action)
-                if self._feasible(slots):
+                if holds(self._run(slots)):
                     descend()
                 chosen.pop()
             slots[self.slot[ids[at]]] = self.unknown[ids[at]]
@@ -188,34 +190,39 @@ class BranchAndBound:
         self.evaluations = 0
         slots, chosen = [*self.now], dict[str, Action]()
         try:
-            while not self._feasible(slots):
-                score = self._low(slots)
+            outcome = self._run(slots)
+            while not self.objective.reached(outcome):
+                far = self.objective.distance(outcome)
                 steps = ((id, action) for id, some in self.actions.items() if id not in chosen for action in some)
-                tried = [(self._low(self._with({id: one.value}, slots)), one.change, id, one) for id, one in steps]
-                least, _, id, best = min(tried, default=(score, 0.0, "", Action(False, 0.0)), key=lambda one: one[:3])
-                if least >= score:
+                tried = [(self._distance({id: one.value}, slots), one.change, id, one) for id, one in steps]
+                least, _, id, best = min(tried, default=(far, 0.0, "", Action(False, 0.0)), key=lambda one: one[:3])
+                if least >= far:
                     return []
                 chosen[id], slots[self.slot[id]] = best, best.value
-            for id in sorted(chosen, key=lambda id: (-chosen[id].change, id)):
-                without = self._with({id: self.now[self.slot[id]]}, slots)
-                if self._feasible(without):
-                    del chosen[id]
-                    slots = without
+                outcome = self._run(slots)
+            while (without := self._superfluous(chosen, slots)) is not None:
+                del chosen[without]
+                slots[self.slot[without]] = self.now[self.slot[without]]
         except _BudgetExceeded:
             return []
         actions = {id: chosen[id] for id in sorted(chosen)}
         return [ChangeSet(actions, fsum(action.change for action in actions.values()))]
 
-    def _feasible(self, slots: list[Value | None]) -> bool:
-        """Return whether the score can be below the threshold, for some values of what is unknown here."""
-        return self._low(slots) < self.threshold
+    def _superfluous(self, chosen: Mapping[str, Action], slots: Sequence[Value | None]) -> str | None:
+        """Return the signal with the largest change that can be left out; None if each is needed."""
+        for id in sorted(chosen, key=lambda id: (-chosen[id].change, id)):
+            if self.objective.reached(self._run(self._with({id: self.now[self.slot[id]]}, slots))):
+                return id
+        return None
 
-    def _low(self, slots: list[Value | None]) -> float:
+    def _distance(self, values: Mapping[str, Value | None], slots: Sequence[Value | None]) -> float:
+        return self.objective.distance(self._run(self._with(values, slots)))
+
+    def _run(self, slots: list[Value | None]) -> Outcome:
         self.evaluations += 1
         if self.evaluations > EVALUATION_BUDGET:
             raise _BudgetExceeded
-        low: float = self.run(slots)[3][-1]
-        return low
+        return Outcome._make(self.compiled(slots))
 
     def _with(self, values: Mapping[str, Value | None], slots: Sequence[Value | None] = ()) -> list[Value | None]:
         slots = [*(slots or self.now)]

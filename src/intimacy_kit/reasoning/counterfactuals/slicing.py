@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not, Or
+from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.rulebook import Group, RuleBook, Scored, grouped
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.reasoning.explanations.residual import negation_normal_form
@@ -17,11 +18,20 @@ from intimacy_kit.reasoning.explanations.residual import negation_normal_form
 def finding_slice(book: RuleBook, target: str) -> RuleBook:
     """Return the backward slice for a finding: the findings that it depends on, itself last.
 
-    All signals are kept; safety rules and strategies are not.
+    All signals are kept; safety rules, strategies and indexes are not.
     """
+    return _needed(book, [target])
+
+
+def index_slice(book: RuleBook, index: Index) -> RuleBook:
+    """Return the backward slice for an index: the findings that its parts depend on, and no other index."""
+    return replace(_needed(book, [part.of for part in index.of]), indexes=(index,))
+
+
+def _needed(book: RuleBook, targets: Iterable[str]) -> RuleBook:
     by_id = {finding.id: finding for finding in book.findings}
     found: set[str] = set()
-    waiting = [target]
+    waiting = [*targets]
     while waiting:
         finding = by_id[waiting.pop()]
         if finding.id not in found:

@@ -9,6 +9,7 @@ from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.engines.columnar.layout import FrameOptions
 from intimacy_kit.engines.columnar.ranking import RankedStrategy
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.values import plain_flag, plain_text, plain_whole
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
 
@@ -24,6 +25,7 @@ def frame_options(
     prefix: str,
     partners: tuple[str, str] | None,
     couple: str | None,
+    by_partner: bool,
     passed_on: Iterable[str],
 ) -> FrameOptions:
     """Return the checked options for diagnosing a dataframe.
@@ -32,7 +34,7 @@ def frame_options(
         QuestionError: an option is unusable (IK404).
     """
     many, ending, choice = plain_whole(remedies), plain_text(prefix), plain_text(invalid)
-    with_intervals, with_rules = plain_flag(intervals), plain_flag(rules)
+    with_intervals, with_rules, with_each = plain_flag(intervals), plain_flag(rules), plain_flag(by_partner)
     if many is None or many < 0:
         raise _unusable("'remedies' must be a whole number", "say how many remedies to give, 0 for none")
     if choice not in ("raise", "null"):
@@ -41,6 +43,8 @@ def frame_options(
         raise _unusable("'prefix' must be text", 'every column that is added begins with it, such as "ik_"')
     if with_intervals is None or with_rules is None:
         raise _unusable("'intervals' and 'rules' must be True or False", "True adds their columns")
+    if with_each is None:
+        raise _unusable("'by_partner' must be True or False", "True adds the columns of each partner")
     ends = None if partners is None else _pair(partners)
     if partners is not None and ends is None:
         raise _unusable(
@@ -52,11 +56,16 @@ def frame_options(
     if partners is not None and couple is not None:
         help = "`partners` is for both in a row, `couple` for a row for each of them"
         raise _unusable("'partners' and 'couple' cannot both be given", help)
+    if with_each and partners is None and couple is None:
+        help = "say how the rows hold two partners: `partners` or `couple`"
+        raise _unusable("'by_partner' is for frames of couples", help)
     kept = None if isinstance(passed_on, str) or not isinstance(passed_on, Iterable) else [*map(plain_text, passed_on)]
     if kept is None or None in kept:
         raise _unusable("'passed_on' must be names of columns", 'such as ["Trust"], for a column that is no answer')
     passed = frozenset(name for name in kept if name is not None)
-    return FrameOptions(with_intervals, many, with_rules, choice == "null", ending, ends, column, passed_on=passed)
+    return FrameOptions(
+        with_intervals, many, with_rules, choice == "null", ending, ends, column, with_each, passed_on=passed
+    )
 
 
 def _pair(given: object) -> tuple[str, str] | None:
@@ -67,8 +76,13 @@ def _pair(given: object) -> tuple[str, str] | None:
     return None if any(sign.isspace() for sign in ends[0] + ends[1]) else (ends[0], ends[1])
 
 
-def columnar_engine(context: DiagnosisContext) -> ColumnarEngine:
-    """Return the columnar engine of a knowledge base, with its ranking of remedies."""
+def columnar_engine(context: DiagnosisContext, couples: RuleBook) -> ColumnarEngine:
+    """Return the columnar engine of a knowledge base, with its ranking of remedies.
+
+    Args:
+        context: that of one person.
+        couples: the rule book of couples.
+    """
     place = {candidate.strategy.id: number for number, candidate in enumerate(context.candidates)}
     ranked = [
         RankedStrategy(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))
@@ -77,7 +91,7 @@ def columnar_engine(context: DiagnosisContext) -> ColumnarEngine:
     professional = sorted(
         candidate.strategy.id for candidate in context.candidates if candidate.strategy.professional and candidate.alone
     )
-    return ColumnarEngine(context.book, ranked, professional)
+    return ColumnarEngine(context.book, couples, ranked, professional)
 
 
 def _unusable(message: str, help: str) -> QuestionError:

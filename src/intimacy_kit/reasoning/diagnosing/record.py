@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from intimacy_kit.engines.interpret import State, basis, evaluate, final_state
+from intimacy_kit.engines.interpret import evaluate, final_state
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.messages.catalogue import Messages, messages_in
@@ -28,7 +28,8 @@ class DiagnosisContext:
     """What the record of a diagnosis depends on besides the case. Prepared once per knowledge base.
 
     Attributes:
-        private: the signals that are for the person alone: asked in private, or read by a safety rule.
+        private: the signals that are for the person alone: asked in private, or read by a safety rule; of the other
+            partner, too.
         context, tailoring, locale: for which it is.
         findings, components: in ascending order of id: position in the rule book, id, title and kind.
     """
@@ -53,14 +54,14 @@ class DiagnosisContext:
         tailoring: tuple[str, ...] = (),
         locale: str | None = None,
     ) -> DiagnosisContext:
-        asked_alone = frozenset(id for id, signal in book.signals.items() if signal.asks == "alone")
+        alone = book.read_by_safety | {id for id, signal in book.signals.items() if signal.asks == "alone"}
         scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
         by_id = [(number, id, finding.title, finding.kind) for id, number, finding in scored]
         return cls(
             book=book,
             candidates=candidates(book, contents.practices),
             provenance=provenance,
-            private=book.read_by_safety | asked_alone,
+            private=alone | frozenset(name for name, id in book.read_of_partner.items() if id in alone),
             findings=tuple(item for item in by_id if item[3] != "component"),
             components=tuple(item for item in by_id if item[3] == "component"),
             context=context,
@@ -76,7 +77,7 @@ class DiagnosisContext:
 
 def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
     """Return the record of a diagnosis."""
-    findings, components = _findings(context, case.values, outcome)
+    findings, components = _findings(context, outcome)
     unnamed = case.unnamed
     screening = safety(context.book.safety, outcome, case.people)
     return trusted(
@@ -106,9 +107,9 @@ def whole_record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Rec
     return record(context, case, outcome).model_copy(update={"unknown": unknown(context, case, outcome)})
 
 
-def shareable(context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome) -> ShareableData:
-    """Return what a partner may see, from the values and the outcome without the private signals."""
-    findings, components = _findings(context, values, outcome)
+def shareable(context: DiagnosisContext, outcome: Outcome) -> ShareableData:
+    """Return what a partner may see, from the outcome without the private signals."""
+    findings, components = _findings(context, outcome)
     hidden = {finding.id for finding in context.book.findings if finding.private}
     return ShareableData(
         findings=tuple(finding for finding in findings if finding.id not in hidden),
@@ -118,11 +119,9 @@ def shareable(context: DiagnosisContext, values: Mapping[str, Value], outcome: O
     )
 
 
-def results(
-    context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome
-) -> dict[str, Finding | Strength | IndexValue]:
+def results(context: DiagnosisContext, outcome: Outcome) -> dict[str, Finding | Strength | IndexValue]:
     """Return the findings, components and indexes by id: a diagnosis without what follows from it."""
-    findings, components = _findings(context, values, outcome)
+    findings, components = _findings(context, outcome)
     every: tuple[Finding | Strength | IndexValue, ...] = (*findings, *components, *_indexes(context, outcome))
     return {each.id: each for each in every}
 
@@ -146,11 +145,8 @@ def unknown(context: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[st
     return tuple(sorted(names | unanswered(context.book.safety, outcome, case.people)))
 
 
-def _findings(
-    context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome
-) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
-    _, _, scores, lows, highs, *_ = outcome
-    rests_on = _bases(context, values, outcome)
+def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
+    scores, lows, highs = outcome.scores, outcome.lows, outcome.highs
     findings = [
         trusted(
             Finding,
@@ -162,7 +158,7 @@ def _findings(
                 "score": scores[position],
                 "low": lows[position],
                 "high": highs[position],
-                "basis": rests_on.get(position),
+                "basis": _basis(kind, scores[position], outcome.own_scores[position]),
             },
         )
         for position, id, title, kind in context.findings
@@ -185,19 +181,11 @@ def _findings(
     return tuple(findings), tuple(components)
 
 
-def _bases(context: DiagnosisContext, values: Mapping[str, Value], outcome: Outcome) -> dict[int, Basis]:
-    """Return what each present consequence rests on, by its position in the rule book."""
-    present = [
-        position
-        for position, _, _, kind in context.findings
-        if kind == "consequence" and outcome.scores[position] >= MILD
-    ]
-    if not present:
-        return {}
-    findings, fired = context.book.findings, frozenset(outcome.fired)
-    scores = {finding.id: score for finding, score in zip(findings, outcome.scores, strict=True)}
-    known = State(values, scores, {}).known
-    return {position: basis(findings[position], fired, known) for position in present}
+def _basis(kind: str, score: float, own: float) -> Basis | None:
+    """Return what a present consequence rests on: its own rules if they alone, without links, make it present."""
+    if kind != "consequence" or score < MILD:
+        return None
+    return "answers" if own >= MILD else "links"
 
 
 def _indexes(context: DiagnosisContext, outcome: Outcome) -> tuple[IndexValue, ...]:

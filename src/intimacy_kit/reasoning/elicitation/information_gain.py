@@ -6,10 +6,11 @@ between the uncertainty now and its expectation after the answer, over the answe
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from intimacy_kit.engines.compiled import CompiledEngine
+from intimacy_kit.engines.compiled import Bounds, CompiledEngine
 from intimacy_kit.engines.interpret import final_state
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.levels import level
@@ -38,20 +39,23 @@ class QuestionValue(NamedTuple):
     settles: tuple[int, ...]
 
 
-def is_settled(outcome: Outcome, position: int) -> bool:
-    """Return whether no answer can change the level of the finding at this position."""
-    return level(outcome.lows[position]) == level(outcome.highs[position])
+def is_settled(low: float, high: float) -> bool:
+    """Return whether no answer can change the level of a finding with these bounds."""
+    return low == high or level(low) == level(high)
 
 
-def uncertainty(weights: Sequence[tuple[int, float]], outcome: Outcome) -> float:
-    """Return the uncertainty of a case: the weighted sum of the widths of the intervals at these positions."""
-    _, _, _, lows, highs, *_ = outcome
-    total = 0.0
+def uncertainty(weights: Sequence[tuple[int, float]], bounds: Bounds) -> tuple[float, list[int]]:
+    """Return the weighted sum of the widths of the intervals at these positions, and those that are settled."""
+    lows, highs = bounds
+    total, settled = 0.0, list[int]()
     for position, weight in weights:
         low, high = lows[position], highs[position]
-        if low < high:
-            total += weight * (high - low) * (SETTLED_WEIGHT if level(low) == level(high) else 1.0)
-    return total
+        if is_settled(low, high):
+            settled.append(position)
+            total += weight * (high - low) * SETTLED_WEIGHT
+        else:
+            total += weight * (high - low)
+    return total, settled
 
 
 def question_values(
@@ -75,20 +79,19 @@ def question_values(
         classes: the answer classes of the signals.
     """
     slots, place = engine.slots(values), {id: slot for slot, id in enumerate(engine.order)}
-    now = uncertainty(findings, outcome)
-    unsettled = [position for position, _ in findings if not is_settled(outcome, position)]
+    now, settled_now = uncertainty(findings, (outcome.lows, outcome.highs))
     found: list[QuestionValue] = []
     for id in asked:
-        gain, probability = 0.0, dict.fromkeys(unsettled, 0.0)
+        gain, probability = 0.0, defaultdict[int, float](float)
         for value, weight in () if id in values else classes[id]:
             slots[place[id]] = value
-            after = engine.run_slots(slots, complete=False)
-            gain += weight * (now - uncertainty(findings, after))
-            for position in unsettled:
-                if is_settled(after, position):
-                    probability[position] += weight
+            left, settled = uncertainty(findings, engine.bounds(slots))
+            gain += weight * (now - left)
+            for position in settled:
+                probability[position] += weight
         slots[place[id]] = values.get(id, engine.empty[place[id]])
-        settles = sorted((at for at in unsettled if probability[at]), key=lambda at: (-probability[at], at))
+        settles = [at for at in probability if probability[at] and at not in settled_now]
+        settles.sort(key=lambda at: (-probability[at], at))
         found.append(QuestionValue(id, gain, tuple(settles)))
     return sorted(found, key=lambda value: (-value.gain, value.signal))
 

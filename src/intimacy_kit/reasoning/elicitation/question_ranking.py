@@ -71,7 +71,9 @@ class QuestionRanking:
 
     def unsettled(self, outcome: Outcome) -> list[int]:
         """Return the positions of the challenges with a level that answers could still change."""
-        return [position for position in self.challenges if not is_settled(outcome, position)]
+        return [
+            position for position in self.challenges if not is_settled(outcome.lows[position], outcome.highs[position])
+        ]
 
     def likely_to_change(
         self,

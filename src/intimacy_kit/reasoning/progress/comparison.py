@@ -158,4 +158,4 @@ def _diagnosed(asked: Asked, runtime: Runtime, common: Iterable[Question]) -> Re
         kept[who][id] = answers[who][id]
     alone = kept.get(ONE_PERSON)
     case = Case(alone) if alone is not None else Case.of_two(kept["a"], kept["b"], runtime.context.book)
-    return results(runtime.context, case.values, case.run(runtime.engine.run))
+    return results(runtime.context, case.run(runtime.engine.run))

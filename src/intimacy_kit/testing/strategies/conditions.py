@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.conditions import Among, And, AtLeast, Atom, Compare, Condition, Holds, Not, Operator, Or
-from intimacy_kit.model.fields import MAX_MAGNITUDE
+from intimacy_kit.model.fields import MAX_MAGNITUDE, bare
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
 from intimacy_kit.model.signal_kinds import KINDS, Kind
 from intimacy_kit.model.signals import Asks, Direction, Signal
@@ -145,5 +145,5 @@ def _directed_atom(atom: Atom, truer: int, worse: Mapping[str, int]) -> Conditio
     if not isinstance(atom, Compare):
         return Not(part=atom)
     if found is None:
-        return Compare(name=atom.name, op=">=" if worse[atom.name] == truer else "<=", value=atom.value)
+        return Compare(name=atom.name, op=">=" if worse[bare(atom.name)] == truer else "<=", value=atom.value)
     return Compare(name=atom.name, op=OPPOSITE[atom.op], value=atom.value)

@@ -10,6 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.fields import of_partner
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.partition import atoms_by_name, thresholds
 from intimacy_kit.model.signals import Signal
@@ -51,7 +52,10 @@ def answers(knowledge: KnowledgeBase) -> dict[str, SearchStrategy[Value]]:
     conditions = [rule.when for rule in knowledge.rules.values()]
     conditions += [rule.when for rule in knowledge.safety_rules.values()]
     atoms = atoms_by_name(conditions)
-    return {id: _values(signal, thresholds(atoms.get(id, ()))) for id, signal in knowledge.signals.items()}
+    return {
+        id: _values(signal, thresholds((*atoms.get(id, ()), *atoms.get(of_partner(id), ()))))
+        for id, signal in knowledge.signals.items()
+    }
 
 
 def _values(signal: Signal, cuts: Sequence[float]) -> SearchStrategy[Value]:

@@ -12,6 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from intimacy_kit.model.cadences import CadenceName
 from intimacy_kit.model.concepts import BLOCKED_TAGS, Evidence
 from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.fields import of_partner
 from intimacy_kit.testing.directions import SIGNS
 from intimacy_kit.testing.strategies.conditions import (
     comparisons,
@@ -31,6 +32,7 @@ FACETS = st.sampled_from([None, None, "one_thing", "another"])
 FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
 LETTERS = st.sampled_from("amz")
 FEW, MORE = st.integers(0, 2), st.integers(0, 4)
+OF_TWO = st.sampled_from([False, False, True])
 PART_WEIGHTS = st.sampled_from([1, -1, 0.5, -2]) | st.floats(0.1, 3).flatmap(
     lambda size: st.sampled_from([size, -size])
 )
@@ -43,7 +45,7 @@ def packs(draw: DrawFn, *, directed: bool = False, name: str = "generated") -> d
     """Generate packs that `load_knowledge(pack, core=False)` accepts: YAML text by file name.
 
     They have several strata of findings with supports, reliefs and links, strategies with prerequisites, practices of
-    all kinds, and professional support if they have safety rules.
+    all kinds, and professional support if they have safety rules. Steps of some read the other partner's answers.
 
     Args:
         draw: passed by Hypothesis.
@@ -62,6 +64,7 @@ class Author:
         self.draw, self.directed = draw, directed
         self.sections: dict[str, list[dict[str, Any]]] = {}
         self.on_signals: list[SearchStrategy[Condition]] = []
+        self.on_partner: list[SearchStrategy[Condition]] = []
         self.worse: dict[str, int] = {}
 
     def write(self) -> None:
@@ -96,10 +99,13 @@ class Author:
         return [entry["id"] for entry in self.sections.get(section, [])]
 
     def declare_signals(self) -> None:
+        of_two = self.draw(OF_TWO)
         for number in range(1 + self.draw(MORE)):
             id = f"{self.draw(LETTERS)}_signal_{number}"
             signal = self.draw(signals(id))
             self.on_signals.append(comparisons(signal))
+            if of_two and signal.asks != "alone":
+                self.on_partner.append(comparisons(signal.model_copy(update={"id": of_partner(id)})))
             self.worse[id] = SIGNS[signal.direction]
             self.sections.setdefault("signals", []).append(signal.model_dump(mode="json", exclude_none=True))
 
@@ -131,33 +137,42 @@ class Author:
         if facet := self.draw(FACETS):
             fields["facet"] = facet
         if self.draw(st.booleans()):
-            self.declare("rules", when=self.condition(earlier, truer), strength=self.draw(weights), **fields)
+            self.declare("rules", when=self.of_step(earlier, truer), strength=self.draw(weights), **fields)
             return
         count = 1 + self.draw(FEW)
         if self.draw(st.booleans()):
-            steps: Any = {self.condition(earlier, truer): self.draw(weights) for _ in range(count)}
+            steps: Any = {self.of_step(earlier, truer): self.draw(weights) for _ in range(count)}
         else:
             fields["when"] = self.condition(earlier, truer)
             steps = [
-                {"when": self.condition(earlier, truer), "strength": self.draw(weights), "because": self.draw(titles)}
+                {"when": self.of_step(earlier, truer), "strength": self.draw(weights), "because": self.draw(titles)}
                 for _ in range(count)
             ]
         self.declare("rules", steps=steps, **fields)
 
-    def condition(self, findings: Sequence[str], truer: int) -> str:
-        condition = draw_condition(self.draw, [*self.on_signals, *map(on_score, findings)])
+    def of_step(self, findings: Sequence[str], truer: int) -> str:
+        """Draw the condition of a step, which may read the other partner's answers."""
+        return self.condition(findings, truer, self.on_partner)
+
+    def condition(
+        self, findings: Sequence[str], truer: int, of_partner: Sequence[SearchStrategy[Condition]] = ()
+    ) -> str:
+        condition = draw_condition(self.draw, [*self.on_signals, *map(on_score, findings), *of_partner])
         return str(with_directions(condition, truer, self.worse) if self.directed else condition)
 
     def declare_indexes(self) -> None:
-        findings = [id for section in ("challenges", "consequences", "components") for id in self.ids(section)]
         for _ in range(self.draw(FEW)):
-            starts = sorted(self.draw(st.sets(STARTS, max_size=3)))
-            levels = [
-                {"id": f"level_{number}", "from": start, "title": self.draw(titles)}
-                for number, start in enumerate([0, *starts])
-            ]
-            parts = self.some(findings) or findings[:1]
-            self.concept("indexes", of={id: self.draw(PART_WEIGHTS) for id in parts}, levels=levels)
+            self.declare_index()
+
+    def declare_index(self) -> None:
+        findings = [id for section in ("challenges", "consequences", "components") for id in self.ids(section)]
+        starts = sorted(self.draw(st.sets(STARTS, max_size=3)))
+        levels = [
+            {"id": f"level_{number}", "from": start, "title": self.draw(titles)}
+            for number, start in enumerate([0, *starts])
+        ]
+        parts = self.some(findings) or findings[:1]
+        self.concept("indexes", of={id: self.draw(PART_WEIGHTS) for id in parts}, levels=levels)
 
     def declare_practices(self) -> None:
         for _ in range(self.draw(FEW)):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from tests.differential.frames import exact, expected_of_couple
 from tests.unit.cli.conftest import Run
 from tests.wording import Wording, codes_in
 
@@ -278,8 +279,21 @@ def test_two_partners_in_a_row(run: Run, tmp_path: Path) -> None:
         writer.writerows([cell(given.get(id)) for id in SIGNALS for given in pair] for pair in pairs)
     assert run("batch", "in.csv", "out.parquet", "--partners", "_a", "_b")[0] == 0
     written = pq.read_table(tmp_path / "out.parquet").to_pylist()
-    wanted = [expected(ik.diagnose(ik.Couple(a=a, b=b))) for a, b in pairs]
-    assert [{name: value for name, value in row.items() if name.startswith("ik_")} for row in written] == wanted
+    wanted = [expected_of_couple(ik.load_knowledge(), {**a}, {**b}, 3) for a, b in pairs]
+    assert [{name: exact(value) for name, value in row.items() if name.startswith("ik_")} for row in written] == [
+        {name: row[name] for name in written[0] if name.startswith("ik_")} for row in wanted
+    ]
+    status, _, _ = run("batch", "in.csv", "each.parquet", "--partners", "_a", "_b", "--by-partner", "--rules")
+    assert status == 0
+    fired = [(row["ik_rules_fired_a"], row["ik_rules_fired_b"]) for row in pq.read_table("each.parquet").to_pylist()]
+    assert fired == [(row["ik_rules_fired_a"], row["ik_rules_fired_b"]) for row in wanted]
+
+
+def test_results_by_partner_need_partners(run: Run, tmp_path: Path) -> None:
+    write_csv(tmp_path / "in.csv")
+    status, _, err = run("batch", "in.csv", "out.parquet", "--by-partner")
+    assert status == 2
+    assert "error[IK404]: 'by_partner' is for frames of couples" in err
 
 
 def test_invalid_values_of_couples_name_the_partner(run: Run, tmp_path: Path, wording: Wording) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from tests.differential.frames import exact, expected_of_couple
 from tests.small_pack import FILES, small_knowledge
 from tests.unit.reasoning.diagnosing.frame_kinds import MADE, READ, each_kind
 from tests.wording import Wording, codes_in
@@ -43,18 +44,16 @@ def long(ids: list[Any], given: list[dict[str, Any]]) -> Any:
     return pl.DataFrame({"row": range(len(ids)), "household": ids, **signals})
 
 
-def told(dx: ik.Diagnosis) -> tuple[Any, ...]:
-    first = dx.remedies[0].strategy.id if dx.remedies else None
-    return (dx.safety.concern, dx.safety.screened, dx.findings["mistrust"].score, " ".join(dx.fired), first)
+COLUMNS = ("ik_safety_concern", "ik_screened", "ik_mistrust_score", "ik_rules_fired", "ik_remedy_1")
 
 
 def answers(frame: Any) -> list[tuple[Any, ...]]:
-    columns = ("ik_safety_concern", "ik_screened", "ik_mistrust_score", "ik_rules_fired", "ik_remedy_1")
-    return [tuple(row) for row in frame.select(columns).rows()]
+    return [tuple(map(exact, row)) for row in frame.select(COLUMNS).rows()]
 
 
 def of(a: Mapping[str, Any], b: Mapping[str, Any]) -> tuple[Any, ...]:
-    return told(KNOWLEDGE.diagnose(ik.Couple(a=a, b=b)))
+    row = expected_of_couple(KNOWLEDGE, {**a}, {**b}, 1)
+    return tuple(row[name] for name in COLUMNS)
 
 
 def refused(frame: Any, **options: Any) -> str:
@@ -203,15 +202,15 @@ def test_empty_suffix_of_one_partner() -> None:
 
 
 def test_equal_number_of_concerns_with_different_answers() -> None:
-    """As in `diagnose`, what safety rules read is kept together as one of the two answered it; which one is settled."""
+    """Safety rules are about each of the two, whatever the other answered."""
     rule = "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., source: notes}\n"
     knowledge = ik.load_knowledge(FILES | {"safety.yaml": FILES["safety.yaml"] + rule}, core=False)
     low, lower = {"mood": -9.0, "trust": 8.0}, {"mood": -9.5, "trust": 1.0}
     for a, b in ((low, lower), (lower, low), (low, {**low, "trust": 3.0}), (low, {"mood": -9.0, "trust": 10.0})):
         frame = pl.DataFrame({f"{id}{end}": [given[id]] for id in low for end, given in zip(ENDS, (a, b), strict=True)})
-        dx = knowledge.diagnose(ik.Couple(a=a, b=b))
-        assert dx == knowledge.diagnose(ik.Couple(a=b, b=a))
-        assert answers(knowledge.diagnose_frame(frame, partners=ENDS, rules=True)) == [told(dx)]
+        row = expected_of_couple(knowledge, {**a}, {**b}, 1)
+        expected = [tuple(row[name] for name in COLUMNS)]
+        assert answers(knowledge.diagnose_frame(frame, partners=ENDS, rules=True)) == expected
 
 
 @pytest.mark.parametrize(
@@ -229,6 +228,8 @@ def test_equal_number_of_concerns_with_different_answers() -> None:
         ({"house": [[1]], "trust": [1]}, {"couple": "house"}, "IK453]: the column 'house' holds no ids"),
         ({"trust": [1]}, {"couple": 5}, "IK404]: 'couple' must be the name of a column"),
         ({"trust": [1]}, {"couple": "x", "partners": ENDS}, "IK404]: 'partners' and 'couple' cannot both be given"),
+        ({"trust": [1]}, {"by_partner": True}, "IK404]: 'by_partner' is for frames of couples"),
+        ({"trust": [1]}, {"partners": ENDS, "by_partner": 1}, "IK404]: 'by_partner' must be True or False"),
         ({"trust": [1]}, {"partners": "_a"}, "IK404]: 'partners' must be two different endings, without blanks"),
         ({"trust": [1]}, {"partners": ("_a",)}, "IK404]: 'partners' must be two different endings, without blanks"),
         ({"trust": [1]}, {"partners": ("_a", "_a")}, "IK404]: 'partners' must be two different endings"),

@@ -8,7 +8,6 @@ import intimacy_kit as ik
 from intimacy_kit.model.levels import level
 from intimacy_kit.reasoning.elicitation.information_gain import (
     SETTLED_WEIGHT,
-    is_settled,
     relevant_signals,
     uncertainty,
 )
@@ -150,5 +149,4 @@ class TestMattering:
         kb = small_knowledge()
         outcome = kb.runtime.engine.run(ALL_HARD)
         assert relevant_signals(kb.runtime.built.rulebook, ALL_HARD, outcome, range(len(outcome.scores))) == ()
-        assert all(is_settled(outcome, position) for position in range(len(outcome.scores)))
-        assert uncertainty([(0, 1.0), (1, 1.0)], outcome) == 0
+        assert uncertainty([(0, 1.0), (1, 1.0)], (outcome.lows, outcome.highs)) == (0, [0, 1])

@@ -17,9 +17,10 @@ from intimacy_kit.packs.reading.tables.csv_grid import csv_grid
 from intimacy_kit.packs.reading.tables.grid import Cell, Grid, Segment, Table
 from intimacy_kit.packs.reading.yaml_reader import Path, Span
 
-KEYS = ("id", "when", "supports", "relieves", "facet", "strength", "because", "source")
+KEYS = ("id", "when", "supports", "relieves", "facet", "strength", "because", "source", "contradicts")
 _OF_STEPS = ("when", "strength", "because")
 """What each row of a rule has for itself, where several rows with one id are its steps."""
+_CITED = ("source", "contradicts")
 _NEEDED = ("id", "strength", "because", "source")
 _PLACEHOLDER = "unreadable"
 """Replacement for an invalid condition, so that the rest of the row can be validated."""
@@ -160,8 +161,8 @@ def _read_row(
             continue
         if key == "when" or key not in KEYS:
             conditions.append((head, cell))
-        elif key == "source":
-            entry[key] = _sources(table, whole, cell)
+        elif key in _CITED:
+            entry[key] = _sources(table, (*whole, key), cell)
         elif key == "strength" and isinstance(cell.value, str):
             entry[key] = number(cell.value, decimal_comma=grid.decimal_comma)
         else:
@@ -218,12 +219,12 @@ def _free_text(table: Table, cell: Cell, *, alone: bool) -> str:
     return f"({text})" if isinstance(condition, Or) else text
 
 
-def _sources(table: Table, base: Path, cell: Cell) -> Any:
-    """Return one source, or a list of several."""
+def _sources(table: Table, path: Path, cell: Cell) -> Any:
+    """Return one source, or a list of several; `path` is where they go."""
     if not isinstance(cell.value, str):
         return cell.value
     found = list(re.finditer(r"[^,;|\n\s][^,;|\n]*", cell.value))
     for item, source in enumerate(found):
-        table.values[*base, "source", item] = cell.piece(source.start(), len(source.group().rstrip()))
+        table.values[*path, item] = cell.piece(source.start(), len(source.group().rstrip()))
     sources = [source.group().rstrip() for source in found]
     return sources[0] if len(sources) == 1 else sources

@@ -6,7 +6,9 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.errors import MAX_PROBLEMS
+from intimacy_kit.model.rules import Rule
 from intimacy_kit.packs.reading.tables.grid import MAX_CELLS, MAX_ROWS
+from intimacy_kit.packs.reading.tables.rules import KEYS
 from tests.unit.packs.tiny import FILES, told
 from tests.wording import Wording, codes_in, places_in
 
@@ -68,6 +70,24 @@ def test_the_cells_of_a_row_are_a_conjunction() -> None:
     assert rules["free"].because == 'It is so, and "so".'
     assert rules["both"].because == "It is\nso."
     assert rules["both"].source == ("notes", "notes#2", "notes#3")
+
+
+def test_a_row_can_name_what_speaks_against_the_rule() -> None:
+    head = HEAD.replace("source", "source,contradicts")
+    table = head + ROW.replace("notes", "notes,notes#4") + 'a,< 2,,,mistrust,,0.6,So.,notes,"notes#2; notes#3"\n'
+    rules = loaded(table).rules
+    assert [rules[id].contradicts for id in ("low_trust", "a")] == [("notes#4",), ("notes#2", "notes#3")]
+    yaml = FILES["rules.yaml"].replace("source: notes", "source: notes, contradicts: notes#4")
+    assert loaded(head + ROW.replace("notes", "notes,notes#4")).rules == (
+        ik.load_knowledge({**FILES, "rules.yaml": yaml}, core=False).rules
+    )
+    said = refused(head + ROW.replace("notes", "notes,nots"))
+    assert (codes_in(said), places_in(said)) == (["IK117"], ["rules.csv:2:48"])
+
+
+def test_tables_have_a_column_for_every_key_of_a_rule() -> None:
+    """Steps are the rows of a rule."""
+    assert {*KEYS} == {*Rule.model_fields, *Rule.also_written} - {"steps"}
 
 
 def test_a_column_can_be_a_finding_and_a_rule_can_relieve() -> None:
