@@ -27,7 +27,7 @@ from intimacy_kit.knowledge import KnowledgeBase, Reload
 from intimacy_kit.loading import diagnose, load_knowledge
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
-from intimacy_kit.model.couple import Couple, Gap, View
+from intimacy_kit.model.couple import Couple, Gap
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Answer, Answers, Observations
@@ -37,6 +37,7 @@ from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.discovery.origin import installed_packs
 from intimacy_kit.packs.reading.condition_text import parse_condition
+from intimacy_kit.reasoning.diagnosing.record_view import Partner
 from intimacy_kit.reasoning.diagnosing.support import Support
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ else:  # hidden from type checkers, which would take any name for granted
         return sorted(__all__)
 
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "CODES",
@@ -106,6 +107,7 @@ __all__ = [
     "ObservationError",
     "Observations",
     "PackError",
+    "Partner",
     "Paths",
     "Place",
     "Plan",
@@ -129,7 +131,6 @@ __all__ = [
     "Strength",
     "Support",
     "Truth",
-    "View",
     "WhatIf",
     "at_least",
     "diagnose",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NoReturn
 
-from intimacy_kit.diagnosis import Diagnosis, from_outcome
+from intimacy_kit.diagnosis import Diagnosis, from_outcomes
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
@@ -107,8 +107,8 @@ class Checkin:
     def diagnosis(self) -> Diagnosis:
         """The diagnosis of the answers so far."""
         if self._diagnosis is None:
-            case = Case(dict(self._values))
-            self._diagnosis = from_outcome(self._runtime, case, case.run(self._runtime.engine.run))
+            case = Case.of_one(dict(self._values))
+            self._diagnosis = from_outcomes(self._runtime, case, self._runtime.run(case))
         return self._diagnosis
 
     def answer(self, value: float | bool | str | None) -> None:

@@ -13,14 +13,14 @@ from intimacy_kit.documents.layout import to_text
 from intimacy_kit.documents.telling import Tellable, TellableData
 from intimacy_kit.documents.terminal import show
 from intimacy_kit.documents.tree import Document
-from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.messages.catalogue import messages_in
-from intimacy_kit.model.couple import Gap, Given, View, Who
-from intimacy_kit.model.result import Record, ShareableData
+from intimacy_kit.model.couple import PARTNERS, Gap, Given, Who
+from intimacy_kit.model.result import Record
+from intimacy_kit.model.shareable import ShareableData
 from intimacy_kit.model.values import as_list
-from intimacy_kit.reasoning.case.case import Case
-from intimacy_kit.reasoning.case.couples import answers_of, gaps, partner_name
+from intimacy_kit.reasoning.case.case import Case, Outcomes
+from intimacy_kit.reasoning.case.couples import gaps
 from intimacy_kit.reasoning.counterfactuals.what_if import Hypothetical
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
@@ -48,30 +48,26 @@ class Diagnosis(RecordView, Tellable):
     case; `show()` tells it.
     """
 
-    def __init__(
-        self, record: Record, knowledge: KnowledgeView | Runtime | None = None, case: Case | None = None
-    ) -> None:
+    def __init__(self, record: Record, knowledge: KnowledgeView | Runtime | None = None) -> None:
         if type(record) is not Record:
             help = "call `kb.diagnose(...)`, or `Diagnosis.from_json(...)` for a stored one"
             raise QuestionError(Problem("IK404", "a diagnosis must be created by `kb.diagnose(...)`", help))
-        of_record = Case(record.observations, record.safety_answers)
         known = None if knowledge is None else runtime_of(knowledge)
-        self.__dict__.update(_parts=record, _known=known, _case=case or of_record)
+        self.__dict__.update(_parts=record, _known=known, _case=Case(record.people))
 
     @cached_property
     def _parts(self) -> Record:
-        return diagnosing.record(self._runtime.context, self._case, self._outcome)
+        return diagnosing.record(self._rules.context, self._case, self._outcomes)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._parts, self._known, self._case)
+        return type(self), (self._parts, self._known)
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
-        """The unanswered signals that could still change a result, ascending; of a couple, by either for safety."""
+        """The unanswered signals that could still change a result, ascending; of a couple, those of either."""
         if self._parts.unknown is not None:
             return self._parts.unknown
-        runtime, case = self._runtime, self._case
-        return diagnosing.unknown(runtime.context, case, case.run(runtime.engine.run))
+        return diagnosing.unknown(self._rules.context, self._case, self._runtime.run(self._case))
 
     @cached_property
     def record(self) -> Record:
@@ -81,19 +77,22 @@ class Diagnosis(RecordView, Tellable):
     def explain(self, id: str) -> Explanation:
         """Explain a challenge, a consequence, a component or an index, or why a strategy is recommended or not.
 
+        A finding of a couple is explained by the answers of the partner whose score it is, of both at a tie.
+
         Raises:
             QuestionError: unknown finding, index or strategy (IK401), or no knowledge base (IK402).
         """
-        from intimacy_kit.reasoning.explanations.explainer import explain  # noqa: PLC0415 - built only when asked for
+        from intimacy_kit.reasoning.explanations.explain import explain  # noqa: PLC0415 - built only when asked for
 
-        runtime = self._runtime
-        return explain(runtime.context, self.observations, self._parts, id, runtime.built.evidence)
+        rules = self._rules
+        counted = self._case.counted(rules.context.book)
+        return explain(rules.context, counted, self._parts, id, rules.built.evidence)
 
     def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
         """Return the open questions, the largest expected information gain first.
 
         Questions about safety come first; under a safety concern there are no others. For a couple, `partners` of a
-        question says who has not answered it; what one of them answered is open only if a safety rule reads it.
+        question says for whom it is open.
 
         Args:
             n: maximum number of questions.
@@ -106,8 +105,10 @@ class Diagnosis(RecordView, Tellable):
         """
         from intimacy_kit.reasoning.elicitation.open_questions import next_questions  # noqa: PLC0415 - made only when asked for
 
-        open = self.safety.unanswered if self.safety.concern else self.unknown
-        return next_questions(self._runtime, self._case, open, n, prior)
+        rules, parts = self._rules, self._parts
+        people = (self,) if parts.partners is None else parts.partners
+        open = [one.safety.unanswered if self.safety.concern else one.unknown for one in people]
+        return next_questions(rules, self._case, open, n, prior)
 
     def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf:
         """Return the diagnosis for hypothetical answers, and its difference from this one.
@@ -128,14 +129,14 @@ class Diagnosis(RecordView, Tellable):
         from intimacy_kit.reasoning.counterfactuals.hypotheticals import suppose  # noqa: PLC0415 - the same
 
         runtime = self._runtime
-        new = from_outcome(runtime, *suppose(runtime, self._case, values, named))
+        new = from_outcomes(runtime, *suppose(runtime, self._case, values, named))
         return WhatIf(new, difference(runtime.built.rulebook, self._parts, new._parts))
 
     def path_to(self, id: str, *, level: str | None = None) -> Paths:
         """Return the smallest changes after which something hard is at most, or an index at least, at this level.
 
         Only given answers to `changeable` signals change, and none that a safety rule reads. Each alternative is
-        minimal: without any one of its changes it would not be enough. For a couple, both would answer so.
+        minimal: without any one of its changes it would not be enough. For a couple, each step says whose answer it is.
 
         Args:
             id: of a challenge, a consequence or an index.
@@ -149,7 +150,7 @@ class Diagnosis(RecordView, Tellable):
         """
         from intimacy_kit.reasoning.counterfactuals.recourse import path_to  # noqa: PLC0415 - made only when asked for
 
-        return path_to(self._runtime.context, self.observations, self._parts, id, level)
+        return path_to(self._rules.context, self._case, self._parts, id, level)
 
     def plan(
         self,
@@ -197,51 +198,44 @@ class Diagnosis(RecordView, Tellable):
         private = self._runtime.context.private
         return [str(question) for question in self.next_questions(len(self.unknown)) if question.id not in private]
 
-    def shareable(self, *, to: Who | None = None) -> Shareable:
-        """Return what a partner may see: as if nothing private had been answered, without answers, safety and remedies.
+    def shareable(self) -> Shareable:
+        """Return what both partners may see: levels, and what both can do, without answers, numbers and safety.
 
-        Args:
-            to: for a couple, the partner who will see it.
-
-        Raises:
-            QuestionError: there is no knowledge base (IK402), `to` is no partner (IK404), or there are no two
-                partners (IK450).
-        """
-        runtime = self._runtime
-        if to is not None:
-            answers_of(self._case.partners, to)
-        shared = diagnosing.without_private(runtime.context, self.observations)
-        return Shareable(**dict(diagnosing.shareable(runtime.context, runtime.engine.run(shared))))
-
-    def view(self, partner: Who) -> View:
-        """Return the findings of one partner of a couple by their answers alone, for that partner's own eyes.
+        It follows from the answers to questions that are not private alone: whatever was answered or left out in
+        private, it is the same. Who knows the other one well may guess single answers from the levels: say so before
+        it is shown.
 
         Raises:
-            QuestionError: as for `shareable`.
+            QuestionError: there is no knowledge base (IK402).
+        """
+        from intimacy_kit.reasoning.diagnosing import shareable as sharing  # noqa: PLC0415 - few ask for it
+
+        runtime, context = self._runtime, self._rules.context
+        outcomes = runtime.run(sharing.without_private(context, self._case))
+        return Shareable(**dict(sharing.shareable(context, outcomes)))
+
+    def view(self, partner: Who) -> Diagnosis:
+        """Return the diagnosis of the own answers of one partner of a couple, as if there were no other.
+
+        It is for that partner's own eyes: nothing in it depends on what the other one answered.
+
+        Raises:
+            QuestionError: there is no knowledge base (IK402), this is no partner (IK404), or there are no two (IK450).
         """
         runtime = self._runtime
-        case = Case(answers_of(self._case.partners, partner))
-        alone = from_outcome(runtime, case, case.run(runtime.engine.run))
-        return View(
-            partner=partner_name(partner),
-            safety=alone.safety,
-            findings=tuple(alone.findings.values()),
-            components=tuple(alone.components.values()),
-            unknown=alone.unknown,
-            provenance=alone.provenance,
-        )
+        case = Case.of_one(self.of(partner).observations)
+        return from_outcomes(runtime, case, runtime.run(case))
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return the signals that the partners of a couple answered very differently, the widest gap first.
 
-        They are for whoever helps the couple. Under a safety concern there are none, so that nobody is led to tell the
-        other how it is for them.
+        They are for whoever helps the couple, and never private. Under a safety concern there are none, so that nobody
+        is led to tell the other how it is for them.
 
         Raises:
-            QuestionError: as for `shareable`.
+            QuestionError: there is no knowledge base (IK402), or there are no two partners (IK450).
         """
-        context, partners = self._runtime.context, self._case.partners
-        a, b = answers_of(partners, "a"), answers_of(partners, "b")
+        context, (a, b) = self._runtime.context, (self.of(who).observations for who in PARTNERS)
         if self.support is not None:
             return ()
         return gaps(a, b, context.book.signals, context.private, messages_in(self.locale))
@@ -366,10 +360,15 @@ class Diagnosis(RecordView, Tellable):
             raise QuestionError(Problem("IK402", "this diagnosis has no knowledge base", help))
         return runtime
 
+    @property
+    def _rules(self) -> Runtime:
+        """The runtime for the people of the case."""
+        return self._runtime.of(self._case)
+
     if TYPE_CHECKING:
         _known: Runtime | None
         _case: Case
-        _outcome: Outcome
+        _outcomes: Outcomes
 
 
 class WhatIf(Hypothetical[Diagnosis]):
@@ -379,11 +378,11 @@ class WhatIf(Hypothetical[Diagnosis]):
 
 
 class Shareable(TellableData, ShareableData):
-    """The part of a diagnosis that a partner may see, computed as if nothing private had been answered."""
+    """What both partners may see of a diagnosis, computed as if nothing private had been answered."""
 
     def document(self) -> Document:
         """Return all that is told, as a document tree."""
-        from intimacy_kit.render.diagnosis_document import shareable_document  # noqa: PLC0415 - few ask for it
+        from intimacy_kit.render.shareable_document import shareable_document  # noqa: PLC0415 - few ask for it
 
         return shareable_document(self)
 
@@ -402,10 +401,10 @@ class Shareable(TellableData, ShareableData):
         return to_fragment(self.document())
 
 
-def from_outcome(runtime: Runtime, case: Case, outcome: Outcome) -> Diagnosis:
+def from_outcomes(runtime: Runtime, case: Case, outcomes: Outcomes) -> Diagnosis:
     """Return the diagnosis of what an engine gave; it is put into words when first looked at."""
     diagnosis = Diagnosis.__new__(Diagnosis)
-    diagnosis.__dict__.update(_known=runtime, _case=case, _outcome=outcome)
+    diagnosis.__dict__.update(_known=runtime, _case=case, _outcomes=outcomes)
     return diagnosis
 
 
@@ -423,4 +422,4 @@ def check_ins(given: object) -> list[CheckIn] | None:
 
 
 def _check_in(diagnosis: Diagnosis, number: int, when: str | None) -> CheckIn:
-    return CheckIn(number, when, diagnosis._parts, diagnosis._known, diagnosis._case.partners)
+    return CheckIn(number, when, diagnosis._parts, diagnosis._known)

@@ -97,6 +97,7 @@ CODES: dict[str, str] = {
     "IK454": "rows without a couple id",
     "IK455": "a couple has more than two rows",
     "IK456": "answers of one person and of two partners in one session",
+    "IK457": "the answers are of two partners",
     "IK465": "unknown check",
     "IK470": "a pack has no cases",
     "IK471": "mutation testing needs passing cases",

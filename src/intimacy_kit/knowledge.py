@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
-from intimacy_kit.diagnosis import Diagnosis, from_outcome
+from intimacy_kit.diagnosis import Diagnosis, from_outcomes
 from intimacy_kit.engines.registry import EngineName
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import Problem, QuestionError
@@ -141,7 +141,7 @@ class KnowledgeBase(KnowledgeView):
         """
         runtime = self.runtime.chosen(context, tailoring, locale)
         case = runtime.case(values)
-        return from_outcome(runtime, case, case.run(runtime.engines.get(engine).run))
+        return from_outcomes(runtime, case, runtime.run(case, engine))
 
     def diagnose_frame(
         self,
@@ -303,7 +303,9 @@ class KnowledgeBase(KnowledgeView):
         return Picture(near, title, around, say)
 
     def evaluate(self, condition: Condition | str, values: Given | Observations) -> Truth:
-        """Return the truth of a condition in one case, of a couple by the merged answers. Findings count by score.
+        """Return the truth of a condition in one case, of a couple whether it is true for either of the two.
+
+        Findings count by score.
 
         Raises:
             ConditionError: the condition cannot be read, or does not fit the signals and findings (IK2xx).
@@ -311,8 +313,8 @@ class KnowledgeBase(KnowledgeView):
         """
         runtime = self.runtime
         resolved = resolve_condition(condition, runtime.names)
-        observed = runtime.case(values).values
-        return diagnosing.truth(runtime.context, resolved, observed, runtime.engine.run(observed))
+        case = runtime.case(values)
+        return diagnosing.truth(runtime.of(case).context, resolved, case, runtime.run(case))
 
 
 def _restored(runtime: Runtime) -> KnowledgeBase:

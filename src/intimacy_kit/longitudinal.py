@@ -61,8 +61,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
 
     Args:
         diagnoses: two at least, oldest first; or pairs of a time (a date, a datetime, or ISO text) and a diagnosis, in
-            any order. Stored ones need no knowledge base. Those of two partners do not tell who answered what, so they
-            are compared with no other.
+            any order. Stored ones need no knowledge base.
         threshold: over 0 and up to 1.
 
     Raises:

@@ -10,7 +10,7 @@ from threading import Lock, RLock
 from types import MappingProxyType, TracebackType
 from typing import NoReturn, Self, cast
 
-from intimacy_kit.diagnosis import Diagnosis, from_outcome
+from intimacy_kit.diagnosis import Diagnosis, from_outcomes
 from intimacy_kit.engines.protocol import OpenCase, open_case
 from intimacy_kit.errors import CallbackError, Problem, QuestionError
 from intimacy_kit.model.changes import Change
@@ -18,7 +18,7 @@ from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import pack_names
 from intimacy_kit.reasoning.case.case import Changes
-from intimacy_kit.reasoning.case.couples import checked
+from intimacy_kit.reasoning.case.couples import checked, not_of_one
 from intimacy_kit.reasoning.case.live import LiveCase, level_changes, of_whom
 from intimacy_kit.reasoning.runtime import Runtime
 
@@ -34,9 +34,11 @@ class Session:
 
     __slots__ = ("__weakref__", "_callbacks", "_case", "_diagnosis", "_lock", "_runtime", "_telling", "_waiting")
 
-    def __init__(self, runtime: Runtime, opening: Callable[[], OpenCase]) -> None:
+    def __init__(self, runtime: Runtime, engine: str) -> None:
         self._runtime = runtime
-        self._case: LiveCase | None = LiveCase(runtime.built.rulebook, opening)
+        self._case: LiveCase | None = LiveCase(
+            runtime.couples.built.rulebook, partial(_opened, runtime, engine), partial(_opened, runtime.couples, engine)
+        )
         self._diagnosis: Diagnosis | None = None
         self._callbacks: dict[object, Callback] = {}
         self._waiting: deque[tuple[object, Change]] = deque()
@@ -95,13 +97,16 @@ class Session:
 
     @property
     def observations(self) -> Observations:
-        """The current answers; of a couple, the merged ones.
+        """The current answers of one person.
 
         Raises:
-            QuestionError: the session is closed (IK406).
+            QuestionError: the session is closed (IK406), or the answers are of two partners (IK457).
         """
         with self._lock:
-            return Observations(self._opened().case.values)
+            case = self._opened().case
+            if case.of_two:
+                raise not_of_one()
+            return Observations(case.people[0])
 
     @property
     def diagnosis(self) -> Diagnosis:
@@ -113,7 +118,7 @@ class Session:
         with self._lock:
             case = self._opened()
             if self._diagnosis is None:
-                self._diagnosis = from_outcome(self._runtime, case.case, case.outcome)
+                self._diagnosis = from_outcomes(self._runtime, case.case, case.outcomes)
             return self._diagnosis
 
     def on_finding(self, callback: Callback) -> Callable[[], None]:
@@ -165,11 +170,11 @@ class Session:
         """Apply the changes of one person, or of each of two partners."""
         with self._lock:
             case = self._opened()
-            before = case.outcome
+            before = case.outcomes.whole
             if case.change(*answers):
                 self._diagnosis = None
                 if self._callbacks:
-                    found = level_changes(self._runtime.context.findings, before, case.outcome)
+                    found = level_changes(self._runtime.context.findings, before, case.outcomes.whole)
                     self._waiting.extend((key, change) for change in found for key in self._callbacks)
         if self._waiting:
             self._tell()
@@ -196,7 +201,11 @@ class Session:
 
 def open_session(runtime: Runtime, engine: str) -> Session:
     """Return a session on the engine of this name."""
-    return Session(runtime, partial(open_case, runtime.engines.get(engine)))
+    return Session(runtime, engine)
+
+
+def _opened(runtime: Runtime, engine: str) -> OpenCase:
+    return open_case(runtime.engines.get(engine))
 
 
 def _failed(errors: list[Exception]) -> CallbackError:

@@ -17,6 +17,7 @@ from intimacy_kit.model.levels import STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.reasoning.diagnosing.record_view import Partner
 from intimacy_kit.reasoning.diagnosing.remedies import professional_support
 from intimacy_kit.reasoning.diagnosing.remedies import remedies as ranked_remedies
 
@@ -42,13 +43,13 @@ def polars_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
     types = {"flag": pl.Boolean, "choice": pl.String}
     signals = {id: types.get(signal.spec.value_type, pl.Float64) for id, signal in knowledge.signals.items()}
     columns = {f"{id}{end}": dtype for id, dtype in signals.items() for end in ends or ("",)}
-    return pl.DataFrame(rows, schema={"case": pl.Int64, "household": pl.String} | columns)
+    return pl.DataFrame(rows, schema={"case": pl.Int64, "household": pl.String, "whose": pl.String} | columns)
 
 
 def pandas_frame(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
     """Return a frame with a non-default index, like frames after a filter or join."""
     columns = [f"{id}{end}" for id in knowledge.signals for end in ends or ("",)]
-    return pd.DataFrame(rows, columns=["case", "household", *columns], index=[7] * len(rows))
+    return pd.DataFrame(rows, columns=["case", "household", "whose", *columns], index=[7] * len(rows))
 
 
 def duckdb_relation(rows: Rows, knowledge: KnowledgeBase, *ends: str) -> Any:
@@ -149,6 +150,16 @@ def _value(random: Random, signal: Signal, pool: Sequence[Any]) -> Any:
 
 def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
     """Return the expected row of a case, with intervals and rules."""
+    row = found(diagnosis, prefix)
+    for place in range(remedies):
+        remedy = diagnosis.remedies[place] if place < len(diagnosis.remedies) else None
+        row[f"{prefix}remedy_{place + 1}"] = remedy and remedy.strategy.id
+        row[f"{prefix}remedy_{place + 1}_priority"] = exact(remedy and remedy.priority)
+    return row
+
+
+def found(diagnosis: Diagnosis | Partner, prefix: str = "ik_") -> Row:
+    """Return the same without remedies, also of one partner of a couple."""
     row: Row = {"safety_concern": diagnosis.safety.concern, "screened": diagnosis.safety.screened}
     for found in [*diagnosis.findings.values(), *diagnosis.components.values()]:
         row[f"{found.id}_level"] = found.level
@@ -156,10 +167,6 @@ def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
     for index in diagnosis.indexes.values():
         row |= {index.id: index.value, f"{index.id}_level": index.level}
         row |= {f"{index.id}_low": index.low, f"{index.id}_high": index.high}
-    for place in range(remedies):
-        remedy = diagnosis.remedies[place] if place < len(diagnosis.remedies) else None
-        row[f"remedy_{place + 1}"] = remedy and remedy.strategy.id
-        row[f"remedy_{place + 1}_priority"] = remedy and remedy.priority
     row["rules_fired"] = " ".join(diagnosis.fired)
     return {f"{prefix}{name}": exact(value) for name, value in row.items()}
 

@@ -31,6 +31,8 @@ def agree(knowledge: KnowledgeBase, backend: Backend, rows: Rows) -> None:
     )
     assert [(row.pop("ik_invalid"), row.pop("ik_unreadable_safety")) for row in ignoring] == [("", False)] * len(rows)
     assert results(ignoring) == results(diagnosed)
+    short = results(backend.read(knowledge.diagnose_frame(frame, remedies=REMEDIES, rules=True)))
+    assert short == [{name: row[name] for name in short[0]} for row in results(diagnosed)]
 
 
 def agreeing(knowledge: KnowledgeBase, backend: Backend, rows: Rows) -> tuple[Any, Rows]:

@@ -8,13 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
+from intimacy_kit.model.couple import PARTNERS
 from tests.differential.frames import (
     BACKENDS,
     Backend,
     Row,
     complete,
     couples,
+    expected,
     expected_of_couple,
+    found,
     results,
     row_by_row,
     side_by_side,
@@ -32,6 +35,11 @@ REMEDIES = 3
 
 def agree(knowledge: ik.KnowledgeBase, backend: Backend, random: Random, pairs: Sequence[tuple[Row, Row]]) -> None:
     wanted = [expected_of_couple(knowledge, a, b, REMEDIES) for a, b in pairs]
+    for (a, b), row in zip(pairs, wanted, strict=True):
+        dx = knowledge.diagnose(ik.Couple(a=a, b=b))
+        assert of_both(row) == expected(dx, REMEDIES)
+        for whose in PARTNERS:
+            assert of_each(row, whose) == found(dx.of(whose))
     options = {"intervals": True, "remedies": REMEDIES, "rules": True, "by_partner": True}
 
     frame = backend.make(side_by_side(pairs), knowledge, "_a", "_b")
@@ -41,7 +49,7 @@ def agree(knowledge: ik.KnowledgeBase, backend: Backend, random: Random, pairs: 
 
     rows = row_by_row(pairs, random)
     of_row = [of_own(wanted[int(row["household"][1:])], row["whose"]) for row in rows]
-    frame = backend.make([{name: row[name] for name in row if name != "whose"} for row in rows], knowledge)
+    frame = backend.make(rows, knowledge)
     diagnosed = backend.read(knowledge.diagnose_frame(frame, couple="household", invalid="null", **options))
     diagnosed.sort(key=lambda row: int(row["case"]))
     assert [(row.pop("ik_invalid"), row.pop("ik_unreadable_safety")) for row in diagnosed] == [("", False)] * len(rows)
@@ -51,9 +59,15 @@ def agree(knowledge: ik.KnowledgeBase, backend: Backend, random: Random, pairs: 
 
 def of_own(couple: Row, whose: str) -> Row:
     """The results of a couple with those of one partner beside them."""
-    of_both = {name: value for name, value in couple.items() if not name.endswith(("_a", "_b"))}
-    own = {name: value for name, value in couple.items() if name.endswith(f"_{whose}")}
-    return of_both | {f"{name[:-2]}_own": value for name, value in own.items()}
+    return of_both(couple) | {f"{name}_own": value for name, value in of_each(couple, whose).items()}
+
+
+def of_both(couple: Row) -> Row:
+    return {name: value for name, value in couple.items() if not name.endswith(("_a", "_b"))}
+
+
+def of_each(couple: Row, whose: str) -> Row:
+    return {name[:-2]: value for name, value in couple.items() if name.endswith(f"_{whose}")}
 
 
 @each_backend
@@ -78,8 +92,7 @@ def test_safety_rules_are_evaluated_for_each_partner(name: str, data: st.DataObj
     wide = backend.make(side_by_side(pairs), knowledge, "_a", "_b")
     rows = backend.read(knowledge.diagnose_frame(wide, partners=("_a", "_b")))
     assert [(row["ik_safety_concern"], row["ik_screened"]) for row in rows] == wanted
-    rows = [{name: row[name] for name in row if name != "whose"} for row in row_by_row(pairs, random)]
-    long = backend.make(rows, knowledge)
+    long = backend.make(row_by_row(pairs, random), knowledge)
     for row in backend.read(knowledge.diagnose_frame(long, couple="household")):
         assert (row["ik_safety_concern"], row["ik_screened"]) == wanted[int(row["household"][1:])]
     agree(knowledge, backend, random, pairs)

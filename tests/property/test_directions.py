@@ -45,6 +45,28 @@ def test_a_worse_answer_never_lowers_a_consequence_nor_raises_a_component(data: 
             assert before.components[id].score >= after.components[id].score
 
 
+@everywhere
+@given(st.data())
+def test_a_worse_answer_never_raises_an_index_that_counts_the_good_and_against_the_bad(
+    cases: Cases, data: st.DataObject
+) -> None:
+    case = data.draw(cases(directed=True))
+    components = case.knowledge.components
+    respecting = [
+        index.id
+        for index in case.knowledge.indexes.values()
+        if all((part.weight > 0) == (part.of in components) for part in index.of)
+        and not against_directions(case.knowledge, [part.of for part in index.of])
+    ]
+    for signal in directed_signals(case, data) if respecting else ():
+        better, worse_one = worse(case, signal, data)
+        before = case.with_values(**{signal: better}).diagnosis
+        after = case.with_values(**{signal: worse_one}).diagnosis
+        for id in respecting:
+            assert before.indexes[id].low >= after.indexes[id].low
+            assert before.indexes[id].high >= after.indexes[id].high
+
+
 def directed_signals(case: Case, data: st.DataObject) -> list[str]:
     directed = sorted(id for id, signal in case.knowledge.signals.items() if signal.direction != "neutral")
     return data.draw(st.lists(st.sampled_from(directed), max_size=4)) if directed else []

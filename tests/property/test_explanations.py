@@ -7,10 +7,12 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
+from intimacy_kit.engines.noisy_or import combine
 from intimacy_kit.engines.truth import Truth
-from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.conditions import Condition, Not
 from intimacy_kit.packs.reading.condition_text import parse_condition
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation, RuleAccount
+from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
 from intimacy_kit.testing.directions import signed
 from tests.property.cases import Case, Cases, everywhere
 
@@ -41,6 +43,49 @@ def test_shares_add_up_to_the_score(cases: Cases, data: st.DataObject) -> None:
         for link in finding.links:
             assert link.contribution == (link.strength * link.score if link.score >= 0.25 else 0.0)
             assert link.score == found[link.id].score
+
+
+@everywhere
+@given(st.data())
+def test_an_explanation_reproduces_the_score_to_the_last_bit(cases: Cases, data: st.DataObject) -> None:
+    explanation = explained(data.draw(cases()), data)
+
+    def weights(effect: str) -> list[float]:
+        counting = [rule for rule in explanation.rules if rule.counts and rule.effect == effect]
+        return [rule.strength for rule in sorted(counting, key=lambda rule: rule.facet or rule.id)]
+
+    links = [link.contribution for link in sorted(explanation.links, key=lambda link: link.id)]
+    assert combine(weights("supports"), links, weights("relieves")) == explanation.score
+
+
+@everywhere
+@given(st.data())
+def test_of_each_facet_one_rule_counts_and_covers_the_others_that_are_true(cases: Cases, data: st.DataObject) -> None:
+    rules = explained(data.draw(cases()), data).rules
+    for rule in rules:
+        group = [
+            other for other in rules if (other.effect, other.facet or other.id) == (rule.effect, rule.facet or rule.id)
+        ]
+        true = [other for other in group if other.truth == "true"]
+        counting = min(true, key=lambda other: (-other.strength, other.id), default=None)
+        assert rule.counts == (rule is counting)
+        assert rule.covered_by == (counting.id if counting and rule in true and rule is not counting else None)
+        covered = sorted(other.id for other in true if other is not rule) if rule.counts else []
+        assert sorted(each.id for each in rule.covers) == covered
+
+
+@everywhere
+@given(st.data())
+def test_the_parts_of_an_index_add_up_to_it(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    for id, index in case.diagnosis.indexes.items():
+        explanation = case.diagnosis.explain(id)
+        assert isinstance(explanation, IndexExplanation)
+        assert explanation.index == index
+        assert sum(part.most for part in explanation.parts) == pytest.approx(1.0, abs=1e-9)
+        assert sum(part.low for part in explanation.parts) == pytest.approx(index.low, abs=1e-9)
+        assert sum(part.high for part in explanation.parts) == pytest.approx(index.high, abs=1e-9)
+        assert sum(explanation.shares.values()) == pytest.approx((index.low + index.high) / 2, abs=1e-9)
 
 
 @everywhere
@@ -103,6 +148,42 @@ def test_would_take_is_missing_now_and_sufficient(cases: Cases, data: st.DataObj
             if other.truth(missing) is Truth.TRUE and held <= set(literals_that_hold(other, when)):
                 event("what it would take came true")
                 assert other.knowledge.evaluate(when, other.values) is Truth.TRUE
+
+
+@everywhere
+@given(st.data())
+def test_the_next_steps_up_and_down_are_what_they_would_take(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    for rule in explained(case, data).rules:
+        steps = case.knowledge.rules[rule.id].steps
+        stronger = [step.strength for step in steps if step.strength > rule.strength]
+        assert (rule.up is not None) == (rule.truth == "true" and bool(stronger))
+        assert (rule.down is not None) == (rule.truth == "true" and len(steps) > 1)
+        changes = [
+            (change, [step.when for step in steps if step.strength == strength], up)
+            for change, strength, up in (
+                (rule.up, min(stronger, default=None), True),
+                (rule.down, rule.strength, False),
+            )
+            if change is not None
+        ]
+        for change, conditions, up in changes:
+            assert change.strength > rule.strength if up else change.strength < rule.strength
+            missing = parse_condition(change.would_take)
+            assert case.truth(missing) is not Truth.TRUE
+            held = {literal for when in conditions for literal in negatable(case, when, up=up)}
+            for other in changed(case, rule, data):
+                still = {literal for when in conditions for literal in negatable(other, when, up=up)}
+                if other.truth(missing) is Truth.TRUE and held <= still:
+                    event("the next step up came true" if up else "the next step down came true")
+                    weights = [step.strength for step in steps if other.truth(step.when) is Truth.TRUE]
+                    reached = max(weights, default=0.0)
+                    assert reached >= change.strength if up else rule.strength not in weights
+
+
+def negatable(case: Case, condition: Condition, *, up: bool) -> Iterator[tuple[str, int]]:
+    """The comparisons that hold for a step, or against it."""
+    return literals_that_hold(case, condition if up else Not(part=condition))
 
 
 def literals_that_hold(case: Case, condition: Condition) -> Iterator[tuple[str, int]]:

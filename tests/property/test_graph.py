@@ -15,7 +15,7 @@ def expected(knowledge: ik.KnowledgeBase) -> tuple[set[str], Counter[tuple[str, 
     """The ids and edges, from the entries themselves."""
     edges: Counter[tuple[str, str, str]] = Counter()
     for rule in knowledge.rules.values():
-        edges.update((name, "reads", rule.id) for name in rule.when.names)
+        edges.update((name, "reads", rule.id) for name in rule.ids)
         edges[rule.id, "supports" if rule.supports else "relieves", rule.finding] += 1
     for safety in knowledge.safety_rules.values():
         edges.update((name, "reads", safety.id) for name in safety.when.names)

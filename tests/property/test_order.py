@@ -35,7 +35,7 @@ def shuffled(files: Files, random: Random) -> dict[str, str]:
             continue
         entries.setdefault(section_of(name), []).extend(data if name != "pack.yaml" else [data])
     (manifest,) = entries.pop("pack")
-    spread: dict[str, list[str]] = {"pack.yaml": [json.dumps(with_shuffled_keys(manifest, random))]}
+    spread: dict[str, list[str]] = {"pack.yaml": [json.dumps(with_shuffled_keys(manifest, random), ensure_ascii=False)]}
     for section, items in entries.items():
         random.shuffle(items)
         for item in items:

@@ -158,6 +158,7 @@ def test_what_if_and_paths() -> None:
     for remedy in then.remedies:
         assert_type((remedy.before, remedy.after), tuple[int | None, int | None])
     paths = assert_type(dx.path_to("lack_of_quality_time", level="mild"), ik.Paths)
+    assert_type(dx.path_to("emotional_intimacy", level=dx.indexes["emotional_intimacy"].level), ik.Paths)
     assert_type(paths.possible, bool | None)
     for path in paths.alternatives:
         assert_type(path.answers, dict[str, float | bool | str])

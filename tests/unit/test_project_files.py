@@ -82,6 +82,13 @@ def test_every_test_is_run_by_the_gate_or_at_night() -> None:
         assert re.search(rf"\bmake {target}\b", gate)
 
 
+@pytest.mark.parametrize("script", ["run", "nightly", "steps"])
+def test_the_scripts_name_tests_that_are_there(script: str) -> None:
+    named = set(re.findall(r"\b(?:tests|docs|examples)/[\w/.-]*\w", read(f".ci/{script}")))
+    assert named
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+
+
 def test_ci_runs_the_gate_with_every_supported_python() -> None:
     gate = steps("ci.yml")
     assert "bash .ci/run" in [step.get("run") for step in gate]

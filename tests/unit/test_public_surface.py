@@ -21,10 +21,11 @@ NAMES = {
     "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple",
     "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "IndexExplanation", "IndexValue", "InstalledPack",
     "IntimacyKitError",
-    "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "PackError", "Paths", "Place",
+    "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "PackError", "Partner", "Paths",
+    "Place",
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
     "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
-    "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "View", "WhatIf", "at_least", "diagnose",
+    "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "WhatIf", "at_least", "diagnose",
     "installed_packs", "load_knowledge", "parse_condition", "progress", "ref",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]

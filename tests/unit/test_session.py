@@ -59,7 +59,7 @@ def test_partners_have_separate_answers(session: ik.Session) -> None:
     couple = ik.Couple(a={**asked, "trust": 3}, b={"hurt": False, "topic": "chores"})
     assert session.diagnosis == KB.diagnose(couple)
     assert session.diagnosis.safety.status == "not_screened"
-    assert session.observations == {"afraid": False, "hurt": False, "trust": 3.0}
+    assert session.diagnosis.of("a").observations == KB.observations(couple).a
     assert session.diagnosis.view("b") == KB.diagnose(couple).view("b")
     session.retract("hurt", "topic")
     session.observe(trust=None)

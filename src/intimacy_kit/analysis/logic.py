@@ -23,6 +23,7 @@ from typing import Any, Literal
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Among, And, AtLeast, Compare, Condition, Holds, Not, Or
+from intimacy_kit.model.fields import bare
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.signal_kinds import ValueType
 from intimacy_kit.model.signals import Signal
@@ -156,8 +157,12 @@ class Logic:
                 return Verdict("yes", _without_needless(witness, shows))
         return Verdict("undecided")  # the solver found a real between two doubles
 
+    def _signal(self, name: str) -> Signal:
+        """Return the signal of a name; what another partner answered to it is a variable of its own."""
+        return self._signals[bare(name)]
+
     def _variable(self, name: str) -> Any:
-        value_type: ValueType = self._signals[name].spec.value_type if name in self._signals else "number"
+        value_type: ValueType = "number" if name in self._findings else self._signal(name).spec.value_type
         sorts = {"flag": self._z3.Bool, "choice": self._z3.Int, "number": self._z3.Real}
         return sorts[value_type](f"value {name}", ctx=self._context)
 
@@ -169,7 +174,7 @@ class Logic:
     def _range(self, name: str, variable: Any) -> tuple[Any, ...]:
         if name in self._findings:
             return variable >= 0, variable <= 1
-        signal = self._signals[name]
+        signal = self._signal(name)
         if signal.spec.value_type == "flag":
             return ()
         if signal.spec.value_type == "choice":
@@ -182,11 +187,11 @@ class Logic:
         return self._z3.Q(top, bottom, ctx=self._context)
 
     def _value(self, name: str, found: Any) -> Value:
-        value_type = self._signals[name].spec.value_type
+        value_type = self._signal(name).spec.value_type
         if value_type == "flag":
             return bool(self._z3.is_true(found))
         if value_type == "choice":
-            return self._signals[name].choices[int(found.as_long())]
+            return self._signal(name).choices[int(found.as_long())]
         return float(found.as_fraction())
 
     def _encoded(self, condition: Condition, variables: Mapping[str, Any], known: Mapping[str, Any]) -> _Encoded:
@@ -210,7 +215,7 @@ class Logic:
         if isinstance(atom, Holds):
             return variable
         if isinstance(atom, Among):
-            choices = self._signals[atom.name].choices
+            choices = self._signal(atom.name).choices
             among = self._z3.Or([variable == choices.index(choice) for choice in atom.choices])
             return self._z3.Not(among) if atom.negated else among
         threshold = self._real(atom.value)
@@ -229,7 +234,7 @@ class Logic:
         plain: dict[str, Value] = dict(case)
         for name, cuts in thresholds.items():
             if name in case:
-                low, high = self._signals[name].bounds
+                low, high = self._signal(name).bounds
                 plain[name] = plainest(float(case[name]), sorted({low, *cuts, high}))
         return plain
 

@@ -276,8 +276,9 @@ def _written(value: _Schema) -> _Schema:
         if key == "title" or (key == "default" and part in (None, "")):
             continue
         if key == "patternProperties":
-            ((_, inside),) = part.items()
-            result |= {"propertyNames": _ID, "additionalProperties": _plain(inside)}
+            ((pattern, inside),) = part.items()
+            names = _ID if pattern == ID_PATTERN else {"type": "string", "pattern": pattern}
+            result |= {"propertyNames": names, "additionalProperties": _plain(inside)}
         elif key in ("items", "additionalProperties") and isinstance(part, dict):
             result[key] = _plain(part)
         elif key == "anyOf":

@@ -1,4 +1,4 @@
-"""Define the observations of a couple, gaps between their answers, and the view of one partner."""
+"""Define the observations of a couple, and gaps between their answers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from pydantic import Field
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Answers
-from intimacy_kit.model.pack import PackInfo
-from intimacy_kit.model.result import Finding, Safety, Strength
 
 Who = Literal["a", "b"]
 PARTNERS: tuple[Who, Who] = ("a", "b")
@@ -88,18 +86,3 @@ class Gap(Frozen):
 
     def __str__(self) -> str:
         return self.text
-
-
-class View(Frozen):
-    """The result of the answers of one partner alone, for that partner only.
-
-    It contains no remedies: whether joint exercises are safe depends on the answers of both, so their absence would
-    reveal answers of the other partner.
-    """
-
-    partner: Who
-    safety: Safety = Field(repr=False)
-    findings: tuple[Finding, ...] = Field(repr=False)
-    components: tuple[Strength, ...] = Field(repr=False)
-    unknown: tuple[Id, ...] = Field(repr=False)
-    provenance: tuple[PackInfo, ...]

@@ -50,9 +50,10 @@ def _bare_not_reserved(name: str) -> str:
     return name
 
 
+NAME_PATTERN = r"^(partner\.)?[a-z][a-z0-9_]{0,63}$"
 Name = Annotated[
     str,
-    StringConstraints(strict=True, pattern=r"^(partner\.)?[a-z][a-z0-9_]{0,63}$"),
+    StringConstraints(strict=True, pattern=NAME_PATTERN),
     AfterValidator(_bare_not_reserved),
 ]
 """What a condition reads: an id, or `partner.` and the id of a signal."""

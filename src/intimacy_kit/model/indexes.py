@@ -126,7 +126,8 @@ class IndexValue(Frozen):
         id, title: those of the index.
         low, high: the interval of values possible after the remaining answers; low <= high.
         levels: all its levels, the lowest first.
-        value: the middle of the interval: what is unknown counts as neither good nor bad. None while it is open.
+        value: the middle of the interval: what is unknown counts as neither good nor bad. None while it is open, for a
+            couple while that of either is.
         level: the level of the value, a `str` that is ordered; None while it is open.
     """
 
@@ -139,9 +140,9 @@ class IndexValue(Frozen):
     level: IndexLevel | None = Field(repr=False)
 
     @classmethod
-    def fields_of(cls, index: Index, low: float, high: float) -> dict[str, object]:
-        """Return the fields of the value of an index, from the ends of its interval."""
-        value = index_value(low, high)
+    def fields_of(cls, index: Index, low: float, high: float, *, known: bool = True) -> dict[str, object]:
+        """Return the fields of the value of an index, from the ends of its interval; `known` is False if it is open."""
+        value = index_value(low, high) if known else None
         return {
             "id": index.id,
             "title": index.title,
@@ -154,14 +155,14 @@ class IndexValue(Frozen):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        expected = index_value(self.low, self.high)
-        if self.low > self.high or self.value != expected or self.level != index_level(self.levels, expected):
+        value = None if self.value is None else index_value(self.low, self.high)
+        if self.low > self.high or self.value != value or self.level != index_level(self.levels, value):
             raise ValueError("has a value that does not fit its interval or its level")
         return self
 
     @property
     def open(self) -> bool:
-        """Whether it is not known yet: the interval is wider than half of all."""
+        """Whether it is not known yet: the interval, of a couple that of either, is wider than half of all."""
         return self.value is None
 
     @property
@@ -170,9 +171,14 @@ class IndexValue(Frozen):
         return next((rung.title for rung in self.levels if rung.id == self.level), None)
 
 
+def open_within(low: float, high: float) -> bool:
+    """Return whether an index is open with these ends of its interval: it is wider than half of all."""
+    return high - low > OPEN_ABOVE
+
+
 def index_value(low: float, high: float) -> float | None:
     """Return the value of an index from the ends of its interval; None while it is open."""
-    return None if high - low > OPEN_ABOVE else (low + high) / 2
+    return None if open_within(low, high) else (low + high) / 2
 
 
 def index_level(levels: Sequence[Rung], value: float | None) -> IndexLevel | None:

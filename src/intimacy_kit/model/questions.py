@@ -22,8 +22,8 @@ class NextQuestion(Frozen):
         settles: the findings of which some answer determines the level, the most likely first.
         safety: whether a safety rule reads the signal. These questions come first.
         because: the reason in plain words, to be shown only to the person who answers.
-        partners: in a couple, the partners who have not answered, or both if they chose differently; empty for one
-            person. For the app only: a partner must not learn what the other has not answered.
+        partners: in a couple, the partners who have not answered; empty for one person. Of a question for `either` of
+            them one answer is enough. For the app only: a partner must not learn what the other has not answered.
     """
 
     signal: Signal = _Hidden

@@ -87,6 +87,18 @@ def _check_score(finding: Finding | Strength, expected: str) -> None:
         raise ValueError("has a score that does not fit its interval or its level")
 
 
+Result = Finding | Strength | IndexValue
+"""What a diagnosis says of one finding, component or index."""
+
+
+def by_id(
+    findings: Iterable[Finding], components: Iterable[Strength], indexes: Iterable[IndexValue]
+) -> dict[str, Result]:
+    """Return what a diagnosis says of findings, components and indexes, by their ids."""
+    every: tuple[Result, ...] = (*findings, *components, *indexes)
+    return {each.id: each for each in every}
+
+
 class Reason(Frozen):
     """A reason for a remedy: a finding it helps with, or a safety concern. `explain` returns how much it weighs."""
 
@@ -161,21 +173,46 @@ Observed = Annotated[
 ]
 
 
+class PartnerRecord(Frozen):
+    """The data of one partner of a couple: what came of their own answers, with what the rules read of the other's.
+
+    Attributes:
+        observations: their own answers.
+        safety: the result of the safety rules for them alone.
+        findings, components, indexes: theirs, in the order of those of the couple.
+        unknown: the unanswered signals of theirs that could still change something for either of the two.
+        fired, undetermined: the rules that are true for them, and those that answers could make true or false.
+    """
+
+    observations: Observed = Hidden
+    safety: Safety
+    findings: tuple[Finding, ...] = Hidden
+    components: tuple[Strength, ...] = Hidden
+    indexes: tuple[IndexValue, ...] = Hidden
+    unknown: tuple[Id, ...] = Hidden
+    fired: tuple[Id, ...] = Hidden
+    undetermined: tuple[Id, ...] = Hidden
+
+    @field_serializer("observations")
+    def _plain_observations(self, observations: Mapping[str, Any]) -> dict[str, Any]:
+        return _plain(observations)
+
+
 class Record(Frozen):
     """The complete data of a diagnosis, as it is stored.
 
     Attributes:
         format: the version of the stored format: 1.
-        safety: the result of the safety rules.
-        findings, components: by id, ascending, including those with score 0.
-        indexes: by id, ascending, those that have a part.
+        safety: the result of the safety rules; for a couple the concerns of either, and screened only if both are.
+        findings, components: by id, ascending, including those with score 0; for a couple the larger scores, of
+            components the smaller ones.
+        indexes: by id, ascending, those that have a part; for a couple the means.
         remedies: by priority, descending.
         unknown: the unanswered signals that could still change something; None until they are first computed.
-        fired: the rules that are true.
-        undetermined: the rules that further answers could make true or false.
-        observations: the answers; for a couple, the merged answers.
-        safety_answers: for a couple, each partner's answers to the signals that safety rules read, in an order that
-            does not identify the partners; None for one person.
+        fired: the rules that are true; for a couple, for either of the two.
+        undetermined: the rules that further answers could make true or false; for a couple, for either of the two.
+        observations: the answers of one person; None for a couple.
+        partners: for a couple what came of the answers of a, and of b; None for one person.
         provenance: the packs, by name.
         context, tailoring: the ids of the selected context and tailorings.
         locale: the locale of the texts; None for those of the packs.
@@ -190,20 +227,35 @@ class Record(Frozen):
     unknown: tuple[Id, ...] | None = Field(default=None, repr=False)
     fired: tuple[Id, ...] = Hidden
     undetermined: tuple[Id, ...] = Hidden
-    observations: Observed = Hidden
-    safety_answers: tuple[Observed, Observed] | None = Field(default=None, repr=False)
+    observations: Observed | None = Hidden
+    partners: tuple[PartnerRecord, PartnerRecord] | None = Field(default=None, repr=False)
     provenance: tuple[PackInfo, ...]
     context: Id | None = Field(default=None, repr=False)
     tailoring: tuple[Id, ...] = Field(default=(), repr=False)
     locale: Wanted | None = Field(default=None, repr=False)
 
-    @field_serializer("observations")
-    def _plain_observations(self, observations: Mapping[str, Any]) -> dict[str, Any]:
-        return _plain(observations)
+    @model_validator(mode="after")
+    def _of_one_or_two(self) -> Self:
+        if (self.observations is None) != (self.partners is not None):
+            raise ValueError("is neither of one person nor of two")
+        return self
 
-    @field_serializer("safety_answers")
-    def _plain_for_each(self, answers: tuple[Observations, Observations] | None) -> list[dict[str, Any]] | None:
-        return None if answers is None else [_plain(given) for given in answers]
+    @property
+    def people(self) -> tuple[Observations, ...]:
+        """The own answers of the one person, or of each of two partners."""
+        if self.partners is not None:
+            return tuple(partner.observations for partner in self.partners)
+        return () if self.observations is None else (self.observations,)
+
+    @field_serializer("observations")
+    def _plain_observations(self, observations: Mapping[str, Any] | None) -> dict[str, Any] | None:
+        return None if observations is None else _plain(observations)
+
+
+def scored(results: Record | PartnerRecord) -> dict[str, Finding | Strength]:
+    """Return the findings and components by id."""
+    found: dict[str, Finding | Strength] = {finding.id: finding for finding in results.findings}
+    return found | {component.id: component for component in results.components}
 
 
 def _plain(observations: Mapping[str, Any]) -> dict[str, Any]:
@@ -212,20 +264,3 @@ def _plain(observations: Mapping[str, Any]) -> dict[str, Any]:
         name: int(value) if isinstance(value, float) and value == int(value) else value
         for name, value in observations.items()
     }
-
-
-class ShareableData(Frozen):
-    """The part of a diagnosis that a partner may see, computed as if nothing private had been answered.
-
-    It contains no answers, and no remedies, because these depend on safety: their presence or absence would reveal
-    private answers.
-
-    Attributes:
-        locale: the locale of the texts; None for those of the packs.
-    """
-
-    format: Literal[1] = 1
-    findings: tuple[Finding, ...]
-    components: tuple[Strength, ...]
-    provenance: tuple[PackInfo, ...]
-    locale: Wanted | None = Field(default=None, repr=False)

@@ -20,7 +20,8 @@ class Step(Frozen):
     """One degree of a rule.
 
     Attributes:
-        when: the condition, such as `trust < 5 and not past_betrayal`.
+        when: the condition, such as `trust < 5 and not past_betrayal`. With `partner.` before a signal it reads what
+            the other one of two partners answered; then the step is there for couples only.
         strength: its weight where it is the strongest that is true, between 0 and 1 (exclusive).
         because: the reason, worded for the people concerned; None where the rule has one for all its steps.
     """
@@ -182,6 +183,11 @@ class SafetyRule(Frozen):
     def names(self) -> frozenset[str]:
         """The ids of the signals that it reads."""
         return self.when.names
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the signals that it reads."""
+        return self.when.ids
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -14,7 +14,6 @@ from intimacy_kit.model.signal_kinds import KINDS, Kind, SignalKind
 
 Direction = Literal["better_when_higher", "worse_when_higher", "neutral"]
 Asks = Literal["each", "either", "alone"]
-Merge = Literal["worst", "mean", "either"]
 Bound = Annotated[float, Field(strict=True, ge=-MAX_MAGNITUDE, le=MAX_MAGNITUDE, allow_inf_nan=False)]
 
 
@@ -35,10 +34,8 @@ class Signal(Frozen):
         labels: what answers are called: choices, where that differs from their ids; the numbers 0 to 4 of a frequency,
             if it has five words of its own; `true` and `false` of a flag, if they are not just yes and no.
         direction: whether higher values are better, worse, or neither.
-        asks: who answers: `each` partner, `either` of them, or each `alone`, in private.
-        merge: how the answers of two partners are merged: the `worst` of them, their `mean`, or `either`: the one that
-            is given, or else the worse of two flags and the mean of two numbers. By default `mean` for a neutral
-            number, `either` for a choice and for questions to either partner, and otherwise `worst`.
+        asks: who answers: `each` partner; `either` of them, whose answer counts for both where the other has none; or
+            each `alone`, in private.
         group: the group of questions it is asked with.
         changeable: whether the partners can decide to change it, unlike past events and most feelings. Signals that
             safety rules read are never treated as changeable.
@@ -57,7 +54,6 @@ class Signal(Frozen):
     labels: Labels = ()
     direction: Direction = "neutral"
     asks: Asks = "each"
-    merge: Merge | None = None
     group: Id = "other"
     changeable: StrictBool = True
     source: Sources
@@ -91,12 +87,8 @@ class Signal(Frozen):
         if not self.is_number:
             if self.minimum is not None or self.maximum is not None:
                 raise ValueError("is no number, so it has no 'minimum' or 'maximum'")
-            if self.merge == "mean" or (is_choice and self.merge == "worst"):
-                raise ValueError("is no number, so its 'merge' is " + ("either" if self.choices else "worst or either"))
             if is_choice and self.direction != "neutral":
                 raise ValueError("is a choice, so its 'direction' is neutral")
-        elif self.merge == "worst" and self.direction == "neutral":
-            raise ValueError("is neutral, so none of two answers is the 'worst'")
         elif self.minimum is None or self.maximum is None:
             raise ValueError("is a number, so it needs 'minimum' and 'maximum'")
         elif not self.minimum < self.maximum:
@@ -105,13 +97,6 @@ class Signal(Frozen):
             low, high = self.spec.default_range or self.bounds
             raise ValueError(f"is a {self.kind}, so its range is {low:g} to {high:g}")
         return self
-
-    @property
-    def merged(self) -> Literal["worst", "mean"]:
-        """How two different answers are merged."""
-        neutral = self.is_number and self.direction == "neutral"
-        merge = self.merge or ("either" if self.asks == "either" else "mean" if neutral else "worst")
-        return "mean" if merge == "mean" or (merge == "either" and self.is_number) else "worst"
 
     @property
     def bounds(self) -> tuple[float, float]:

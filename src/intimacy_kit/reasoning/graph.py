@@ -170,7 +170,7 @@ def _nodes(contents: Contents) -> Iterator[Node]:
 
 def _edges(contents: Contents) -> Iterator[Edge]:
     for id, rule in contents.rules.items():
-        yield from (Edge(name, id, "reads") for name in rule.names)
+        yield from (Edge(name, id, "reads") for name in rule.ids)
         yield Edge(id, rule.finding, "supports" if rule.supports else "relieves", rule.strength)
     for id, safety in contents.safety.items():
         yield from (Edge(name, id, "reads") for name in safety.when.names)

@@ -9,7 +9,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from intimacy_kit.engines.compiled import CompiledEngine
-from intimacy_kit.engines.registry import Engines
+from intimacy_kit.engines.registry import EngineName, Engines
 from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.translations import known_locale
@@ -17,7 +17,7 @@ from intimacy_kit.model.values import as_list, plain_text
 from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.packs.linking.contexts import in_context
 from intimacy_kit.packs.linking.references import Names
-from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.case.case import Case, Outcomes
 from intimacy_kit.reasoning.case.intake import Intake
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, whole_record
 from intimacy_kit.reasoning.diagnosing.serialization import record_digest
@@ -121,8 +121,17 @@ class Runtime:
             ObservationError: with everything that does not fit (IK3xx).
         """
         if type(values) is Couple:
-            return Case.of_two(*self.intake.partners(values), self.built.rulebook)
-        return Case(self.intake.check(values))
+            return Case(self.intake.partners(values))
+        return Case.of_one(self.intake.check(values))
+
+    def of(self, case: Case) -> Runtime:
+        """Return the runtime for the people of a case: of a couple that of its partners."""
+        return self.couples if case.of_two else self
+
+    def run(self, case: Case, engine: EngineName = "compiled") -> Outcomes:
+        """Return what an engine makes of a case. Errors as for `Engines.get`."""
+        rules = self.of(case)
+        return case.run(rules.built.rulebook, rules.engines.get(engine).run)
 
     def stored(self, record: Record) -> tuple[Record, Runtime] | None:
         """Diagnose a stored case again, with the runtime for its context; None if that is not what was stored.
@@ -134,14 +143,10 @@ class Runtime:
             locale = None
         try:
             chosen = whole._choose(record.context, record.tailoring, locale)
-            values, answers, check = record.observations, record.safety_answers, chosen.intake.check
-            each = (check(answers[0]), check(answers[1])) if answers else None
-            case = Case.stored(check(values), each, chosen.built.rulebook)
+            case = Case(tuple(map(chosen.intake.check, record.people)))
         except (ObservationError, QuestionError):
             return None
-        if case is None:
-            return None
-        made = whole_record(chosen.context, case, case.run(chosen.engine.run))
+        made = whole_record(chosen.of(case).context, case, chosen.run(case))
         same = made == record if record.locale is None else record_digest(made) == record_digest(record)
         return (made, chosen) if same else None
 

@@ -21,12 +21,16 @@ class Node:
         column: column of the box, from 0.
         text: text in the box.
         level: level whose colour fills the box, or `good`.
+        note: a few words below the text.
+        dashed: whether the border is dashed.
     """
 
     id: str
     column: int
     text: str
     level: str = "none"
+    note: str = ""
+    dashed: bool = False
 
 
 def chain(
@@ -43,7 +47,7 @@ def chain(
         edges: pairs of ids, from left to right.
         columns: titles of the columns, at least two.
         words: text alternative.
-        language: of the titles of columns and the text alternative, where it has to be marked.
+        language: of the titles of columns, the notes and the text alternative, where it has to be marked.
     """
     lines = {node.id: wrap(node.text, 20) for node in nodes}
     gap = (_WIDTH - len(columns) * _NODE) / (len(columns) - 1)
@@ -52,14 +56,14 @@ def chain(
     for column in range(len(columns)):
         top = 40.0
         for node in (node for node in nodes if node.column == column):
-            height = 18.0 + _LINE * len(lines[node.id])
+            height = 18.0 + _LINE * (len(lines[node.id]) + bool(node.note))
             places[node.id] = (column * (_NODE + gap), top, height)
             top += height + 12
         bottom = max(bottom, top)
     drawn: list[Markup] = [_column(title, column * (_NODE + gap) + 2, language) for column, title in enumerate(columns)]
     ends = [(places[one], places[other]) for one, other in edges]
     drawn += [_edge(one, other) for one, other in ends if one[0] < other[0]]  # no space within a column
-    drawn += [_box(node, places[node.id], lines[node.id]) for node in nodes]
+    drawn += [_box(node, places[node.id], lines[node.id], language) for node in nodes]
     return el("svg", el("title", words, lang=language), drawn, viewBox=f"0 0 {_WIDTH} {bottom:g}", role="img")
 
 
@@ -75,11 +79,23 @@ def _edge(one: tuple[float, float, float], other: tuple[float, float, float]) ->
     return void("path", d=path, fill="none", stroke="var(--soft)", stroke_width=1.4, opacity=0.65)
 
 
-def _box(node: Node, place: tuple[float, float, float], lines: Sequence[str]) -> Markup:
+def _box(node: Node, place: tuple[float, float, float], lines: Sequence[str], language: str | None) -> Markup:
     x, y, height = place
+    box = void(
+        "rect",
+        x=x,
+        y=y,
+        width=_NODE,
+        height=height,
+        rx=8,
+        fill=f"var(--{node.level})",
+        stroke="var(--soft)" if node.dashed else "var(--line)",
+        stroke_dasharray="5 3" if node.dashed else None,
+    )
     text = [el("tspan", line, x=x + 10, y=y + 20 + _LINE * number) for number, line in enumerate(lines)]
-    box = void("rect", x=x, y=y, width=_NODE, height=height, rx=8, fill=f"var(--{node.level})", stroke="var(--line)")
-    return Markup(box + el("text", text, font_size=12))
+    below = y + 20 + _LINE * len(lines)
+    note = el("text", node.note, x=x + 10, y=below, font_size=11, class_="faint", lang=language) if node.note else ""
+    return Markup(box + el("text", text, font_size=12) + note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The document of a diagnosis, and of what is shareable of one: the same for text, Markdown, pages and terminals."""
+"""The document of a diagnosis: the same for text, Markdown, pages and terminals."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from intimacy_kit.render.indexes import indexes_told
 from intimacy_kit.render.parts import checked_parts
 from intimacy_kit.render.plan_section import plan_told
 from intimacy_kit.render.practices import practice_told
-from intimacy_kit.render.subject import RenderedDiagnosis, RenderedShareable
+from intimacy_kit.render.subject import RenderedDiagnosis
 
 _MAX_QUESTIONS, _MAX_REASONS = 6, 3
 
@@ -68,21 +68,6 @@ def diagnosis_document(
     )
 
 
-def shareable_document(shareable: RenderedShareable) -> Document:
-    """Return the document of what both partners may see: findings only."""
-    say = messages_in(shareable.locale)
-    told: tuple[Block, ...] = (
-        *found(shareable.components, shareable.findings, say),
-        *nothing_found(shareable.findings, say),
-    )
-    introduction = say.gettext(
-        "This page leaves out everything private: who answered what, what was said about safety, and what follows from "
-        "it. So it tells less than each of you knows, and that is on purpose."
-    )
-    title = say.gettext("What you can look at together")
-    return Document(title, told, say, introduction=introduction, locale=shareable.locale)
-
-
 def support_document(support: Support, say: Messages, lines: Sequence[Section] = ()) -> Document:
     """Return the document of the support under a safety concern, with help lines before what can help."""
     told = support.document()
@@ -127,13 +112,15 @@ def _explained(diagnosis: RenderedDiagnosis, finding: Finding) -> FindingExplana
 
 
 def _reasons(explained: FindingExplanation) -> list[str]:
-    """Return the reasons that count, the strongest first."""
-    return [rule.because for rule in explained.rules if rule.counts and rule.effect == "supports"]
+    """Return the reasons that count, the strongest first; of two partners with the same score those of both."""
+    accounts = (explained,) if explained.tied is None else (explained, explained.tied)
+    counted = (rule for each in accounts for rule in each.rules if rule.counts and rule.effect == "supports")
+    return [*dict.fromkeys(rule.because for rule in counted)]
 
 
 def _found(diagnosis: RenderedDiagnosis, say: Messages, reasons: Mapping[str, Sequence[str]]) -> Iterator[Block]:
     findings = (*diagnosis.findings.values(),)
-    if diagnosis.observations:
+    if diagnosis.answered:
         yield from indexes_told(diagnosis.indexes.values(), say)
         yield from found(diagnosis.strengths, findings, say, reasons)
         yield from nothing_found(findings, say)

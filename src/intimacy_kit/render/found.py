@@ -1,4 +1,4 @@
-"""Tell what was found, of a diagnosis, and of what is shareable.
+"""Tell what was found.
 
 What works, what is hard, what is felt already, what may follow, and what is not known yet.
 """

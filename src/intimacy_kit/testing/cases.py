@@ -26,12 +26,13 @@ from pydantic import (
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import PackError, Place, Problem, shown
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.fields import Frozen, Id, Title
+from intimacy_kit.model.fields import Frozen, Id, Name, Title
 from intimacy_kit.model.levels import LevelName, StrengthLevelName, score_text
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
+from intimacy_kit.testing.answers import checked, diagnosed
 
 
 def _in_one_sentence(value: object, read: ValidatorFunctionWrapHandler) -> object:
@@ -78,13 +79,14 @@ class Case(Frozen):
     Attributes:
         id: unique among the cases of a pack.
         title: who or what it is about, in a few words.
-        observations: answers by signal; signals that are left out are not answered.
+        observations: answers by signal; signals that are left out are not answered. Those of the other one of two
+            partners go by `partner.` and the signal; then what is expected is that of the one with the own answers.
         expect: the expected result.
     """
 
     id: Id
     title: Title
-    observations: dict[Id, Answer]
+    observations: dict[Name, Answer]
     expect: Expected
 
 
@@ -164,7 +166,10 @@ def check_case(knowledge: KnowledgeBase, case: Case) -> list[str]:
     Raises:
         ObservationError: its observations do not fit the signals (IK3xx).
     """
-    return [deviation.sentence for deviation in deviations(knowledge.diagnose(case.observations), case.expect)]
+    return [
+        deviation.sentence
+        for deviation in deviations(diagnosed(knowledge, checked(knowledge, case.observations)), case.expect)
+    ]
 
 
 def deviations(diagnosis: Diagnosis, expect: Expected) -> Iterator[Deviation]:

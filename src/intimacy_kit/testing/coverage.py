@@ -15,7 +15,9 @@ from typing import NamedTuple
 from intimacy_kit.engines.interpret import State, evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.rulebook import without_partner
 from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.testing.answers import of_two
 from intimacy_kit.testing.case_search.reachability import impossible, never_first, nothing_answered
 from intimacy_kit.testing.runner import Paint
 from intimacy_kit.testing.subject import PackUnderTest
@@ -33,6 +35,8 @@ class Part(NamedTuple):
         condition: of the rule or step, or the comparison.
         step: the position of the step, from 0; None for a rule as a whole, and in a rule of one step.
         earlier: of a step, the conditions of those that count before it where they are true.
+        alone: of a rule with several steps, the condition for one person, without the steps that read the other
+            partner's answers; None if that is the same, or if it has no other steps.
     """
 
     rule: str
@@ -40,6 +44,7 @@ class Part(NamedTuple):
     condition: Condition
     step: int | None = None
     earlier: tuple[Condition, ...] = ()
+    alone: Condition | None = None
 
     def __str__(self) -> str:
         where = self.rule if self.step is None else f"step {self.step + 1} of {self.rule}"
@@ -49,6 +54,14 @@ class Part(NamedTuple):
     def is_step(self) -> bool:
         """Whether it is one of several steps, or a rule of one step that others of its facet can cover."""
         return self.position is None and (self.step is not None or bool(self.earlier))
+
+    @property
+    def of_one(self) -> Part | None:
+        """What it is in a case of one person; None if it is not there."""
+        if self.alone is None and self.condition.reads_partner:
+            return None
+        earlier = tuple(each for each in self.earlier if not each.reads_partner)
+        return self._replace(condition=self.condition if self.alone is None else self.alone, earlier=earlier)
 
     def counts(self, state: State) -> bool:
         """Return whether it is true in a case, and none of the earlier ones is."""
@@ -161,7 +174,8 @@ def coverage(subject: PackUnderTest) -> Coverage:
     counts: Counter[Goal] = Counter()
     for located in subject.cases:
         if not subject.case_problems(located):
-            counts.update(seen(every, subject.state(subject.values(located))))
+            values = subject.values(located)
+            counts.update(seen(every, subject.state(values), of_two=of_two(values)))
     nothing = nothing_answered(subject.book)
 
     def row(part: Part) -> Row:
@@ -189,7 +203,8 @@ def parts(subject: PackUnderTest) -> Iterator[Part]:
         if len(steps) == 1:
             yield from _with_comparisons(steps[0]._replace(step=None))
             continue
-        yield Part(id, None, rule.when)
+        of_one = without_partner(rule)
+        yield Part(id, None, rule.when, alone=of_one.when if of_one is not None and rule.reads_partner else None)
         compared: set[Condition] = set()  # those of the condition of all steps are in each
         for part in steps:
             yield from (each for each in _with_comparisons(part) if each is part or each.condition not in compared)
@@ -204,14 +219,25 @@ def _with_comparisons(part: Part) -> Iterator[Part]:
             yield Part(part.rule, position, atom, part.step)
 
 
-def seen(every: tuple[Part, ...], state: State) -> Iterator[Goal]:
-    """Return the goals that one case covers."""
+def seen(every: tuple[Part, ...], state: State, *, of_two: bool) -> Iterator[Goal]:
+    """Return the goals that one case covers.
+
+    Args:
+        every: the parts.
+        state: of the case.
+        of_two: whether it is of a partner of a couple. Else what reads the other partner's answers is not there, and
+            covered as unknown alone.
+    """
     for part in every:
-        known = evaluate(part.condition, state.known).truth
-        yield Goal(part, known)
-        if known is not Truth.UNKNOWN and evaluate(part.condition, state.possible).truth is Truth.UNKNOWN:
+        there = part if of_two else part.of_one
+        if there is None:
             yield Goal(part, Truth.UNKNOWN)
-        if part.is_step and part.counts(state):
+            continue
+        known = evaluate(there.condition, state.known).truth
+        yield Goal(part, known)
+        if known is not Truth.UNKNOWN and evaluate(there.condition, state.possible).truth is Truth.UNKNOWN:
+            yield Goal(part, Truth.UNKNOWN)
+        if part.is_step and there.counts(state):
             yield Goal(part, Truth.TRUE, counts=True)
 
 
@@ -239,7 +265,7 @@ def _cell(number: int, never: bool, paint: Paint) -> str:
 
 
 def _name(row: Row) -> str:
-    rule, position, condition, step, _ = row.part
+    rule, position, condition, step, *_ = row.part
     if position is not None:
         return f"{'  ' if step is None else '    '}{condition}"
     return rule if step is None else f"  step {step + 1}: {condition}"

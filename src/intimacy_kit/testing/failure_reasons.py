@@ -12,6 +12,7 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.levels import Level, StrengthLevel, score_text
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation, RuleAccount
 from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
+from intimacy_kit.testing.answers import diagnosed, own
 from intimacy_kit.testing.cases import Deviation
 
 MAX_RULES = 6
@@ -85,7 +86,7 @@ def _deciding(diagnosis: Diagnosis, knowledge: KnowledgeBase, explanation: Findi
     values = dict(diagnosis.observations)
     deciding: list[str] = []
     for id in values:
-        other = knowledge.diagnose({name: value for name, value in values.items() if name != id})
+        other = diagnosed(knowledge, {name: value for name, value in values.items() if name != id})
         found = (other.findings.get(explanation.id) or other.components[explanation.id]).level
         if found != explanation.level:
             deciding.append(f"{id} (without it: {found})")
@@ -118,7 +119,7 @@ def _remedies(diagnosis: Diagnosis, deviation: Deviation) -> Iterator[str]:
 def _safety(diagnosis: Diagnosis, knowledge: KnowledgeBase) -> Iterator[str]:
     """Return the safety rules with their truth values."""
     for rule in knowledge.safety_rules.values():
-        truth = knowledge.evaluate(rule.when, diagnosis.observations)
+        truth = knowledge.evaluate(rule.when, own(diagnosis.observations))
         open_ = sorted(name for name in rule.names if name not in diagnosis.observations)
         told = f": not answered: {', '.join(open_)}" if truth.value == "unknown" else ""
         yield f"{rule.id} (`{rule.when}`) is {truth.value}{told}"

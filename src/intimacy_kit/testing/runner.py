@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from intimacy_kit.errors import Problem, excerpt
+from intimacy_kit.testing.answers import diagnosed
 from intimacy_kit.testing.cases import Deviation, LocatedCase, deviations
 from intimacy_kit.testing.failure_reasons import failure_reasons
 from intimacy_kit.testing.subject import PackUnderTest
@@ -58,7 +59,7 @@ def run_case(subject: PackUnderTest, located: LocatedCase) -> CaseResult:
     """Run one case."""
     if problems := subject.case_problems(located):
         return CaseResult(located, tuple(problems))
-    diagnosis = subject.knowledge.diagnose(subject.values(located))
+    diagnosis = diagnosed(subject.knowledge, subject.values(located))
     found = deviations(diagnosis, located.case.expect)
     return CaseResult(
         located, (), tuple(Mismatch(one, failure_reasons(diagnosis, subject.knowledge, one)) for one in found)

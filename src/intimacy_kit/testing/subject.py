@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.interpret import State, final_state
 from intimacy_kit.errors import ObservationError, Place, Problem, QuestionError, suggestion
 from intimacy_kit.knowledge import KnowledgeBase
@@ -21,6 +20,7 @@ from intimacy_kit.packs.linking.build import link_packs, read_packs
 from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.packs.reading.reader import Located
 from intimacy_kit.reasoning.runtime import Runtime
+from intimacy_kit.testing.answers import checked, of_two
 from intimacy_kit.testing.cases import LocatedCase, located_cases
 
 
@@ -33,7 +33,7 @@ class PackUnderTest:
         entries: of the pack itself.
         cases: of the pack itself, ascending by id, with their places.
         knowledge: the pack together with those it builds on; no installed packs.
-        book: the rules of all of them.
+        book: the rules of all of them, also those steps that only couples have.
     """
 
     name: str
@@ -74,8 +74,9 @@ class PackUnderTest:
         return tuple(each.step.when for each in group.chain[: places.index((rule.id, number))])
 
     def state(self, values: Mapping[str, Value]) -> State:
-        """Return the state after running the rules on the validated values of one case."""
-        return final_state(self.book, values, self._engine.run(values))
+        """Return the state after running the rules on the validated values of one case, of one person or a partner."""
+        runtime = self.knowledge.runtime.couples if of_two(values) else self.knowledge.runtime
+        return final_state(runtime.built.rulebook, values, runtime.engine.run(values))
 
     def values(self, located: LocatedCase) -> Mapping[str, Value]:
         """Return the validated observations of a case.
@@ -86,13 +87,13 @@ class PackUnderTest:
         problems: list[Problem] = []
         for id, value in located.case.observations.items():
             try:
-                self.knowledge.observations({id: value})
+                checked(self.knowledge, {id: value})
             except ObservationError as error:
                 place = located.place("observations", id, key=error.code == "IK302")
                 problems += [Problem(found.code, found.message, found.help, place) for found in error.problems]
         if problems:
             raise ObservationError(problems)
-        return self.knowledge.observations(located.case.observations)
+        return checked(self.knowledge, located.case.observations)
 
     def case_problems(self, located: LocatedCase) -> list[Problem]:
         """Return the names and values in a case that do not fit the packs."""
@@ -135,10 +136,6 @@ class PackUnderTest:
         supports = {(finding.id, True): finding.supports for finding in self.book.findings}
         return supports | {(finding.id, False): finding.reliefs for finding in self.book.findings}
 
-    @cached_property
-    def _engine(self) -> CompiledEngine:
-        return CompiledEngine(self.book)
-
 
 def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: bool = True) -> PackUnderTest:
     """Load a pack to be tested with its own cases.
@@ -156,9 +153,7 @@ def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: b
     packs = read_packs([*below, *others, source])
     built, read = link_packs(packs), packs[-1]
     name = read.manifest.name if read.manifest else "?"
-    return PackUnderTest(
-        name, tuple(read.entries), located_cases(source), KnowledgeBase(Runtime(built)), built.rulebook
-    )
+    return PackUnderTest(name, tuple(read.entries), located_cases(source), KnowledgeBase(Runtime(built)), built.couples)
 
 
 def need_cases(subject: PackUnderTest) -> None:

@@ -14,6 +14,7 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import And, Not
 from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rules import Rule
+from intimacy_kit.testing.answers import diagnosed, of_two
 from intimacy_kit.testing.case_search.search import CaseSearch
 from intimacy_kit.testing.cases import Expected
 from intimacy_kit.testing.coverage import Coverage, Goal, Part, coverage, parts, seen
@@ -114,7 +115,9 @@ def _case(
         wanted.append(And.model_construct(parts=(wanted[0], *(Not.model_construct(part=e) for e in goal.part.earlier))))
     for condition in wanted:
         answers = search.found(condition, goal.truth)
-        if answers is not None and goal in (met := frozenset(seen(every, subject.state(answers)))):
+        if answers is not None and goal in (
+            met := frozenset(seen(every, subject.state(answers), of_two=of_two(answers)))
+        ):
             return answers, met
     return None, frozenset()
 
@@ -155,7 +158,7 @@ def _suggestion(subject: PackUnderTest, id: str, goal: Goal, answers: Values, go
 
 def _outcome(knowledge: KnowledgeBase, rule: object, answers: Values) -> Expected:
     """Return the result of a case: the level of the finding of the rule, or the safety status and concerns."""
-    diagnosis = knowledge.diagnose(answers)
+    diagnosis = diagnosed(knowledge, answers)
     if isinstance(rule, Rule):
         found = diagnosis.findings.get(rule.finding) or diagnosis.components[rule.finding]
         return Expected.model_validate({"levels": {rule.finding: str(found.level)}})

@@ -221,23 +221,68 @@ def test_a_challenge_that_became_a_component(wording: Wording) -> None:
 RATED = "- {id: calls, kind: rating, title: calls, question: How many?, direction: worse_when_higher%s, source: x}"
 
 
-@pytest.mark.parametrize("otherwise", [", merge: mean", ", asks: either"])
-def test_answers_of_partners_that_are_merged_differently(otherwise: str, wording: Wording) -> None:
-    """What one person answers comes to the same; and so it was said to be the same, and was not for a couple."""
-    old, new = (tiny("calls >= 5, supports: dull", signals=RATED % how) for how in ("", otherwise))
-    found = difference(old, new)
+def of_two(found: Difference, old: ik.KnowledgeBase, new: ik.KnowledgeBase) -> list[float]:
     example = by_id(found)["dull"].example
     assert example is not None
     couple = ik.Couple(**example.case)  # type: ignore[arg-type]  # it takes two
-    assert [each.diagnose(couple).findings["dull"].score for each in (old, new)] == [0.5, 0.0]
+    return [each.diagnose(couple).findings["dull"].score for each in (old, new)]
+
+
+def test_answers_of_one_that_count_for_both(wording: Wording) -> None:
+    """What one person answers comes to the same; and so it was said to be the same, and was not for a couple."""
+    old, new = (
+        tiny("calls >= 5 and alone, supports: dull", signals=f"{RATED % how}\n{ALONE}")
+        for how in ("", ", asks: either")
+    )
+    found = difference(old, new)
+    assert of_two(found, old, new) == [0.0, 0.5]
     wording(str(found))
     assert Difference.model_validate_json(found.model_dump_json()) == found
 
 
-def test_merged_answers_of_a_reversed_direction() -> None:
+def test_rules_that_read_what_the_other_one_answered() -> None:
+    both = "calls >= 5 and partner.calls >= %d, supports: dull"
+    old, new = (tiny(both % cut, signals=RATED % "") for cut in (5, 6))
+    assert of_two(difference(old, new), old, new) == [0.5, 0.0]
+    assert by_id(difference(old, tiny(both % 5, signals=RATED % "")))["dull"].verdict == "same"
+
+
+def test_rules_for_two_that_are_written_otherwise_are_the_same() -> None:
+    pytest.importorskip("z3")
+    old, new = (
+        tiny(f"{condition}, supports: dull", signals=RATED % "")
+        for condition in ("calls >= 5 and partner.calls >= 5", "not (partner.calls < 5 or calls < 5)")
+    )
+    assert by_id(difference(old, new))["dull"].verdict == "same"
+
+
+def test_the_solver_finds_two_partners_who_show_the_difference() -> None:
+    pytest.importorskip("z3")
+    old, new = (
+        tiny(f"{condition}, supports: dull", signals=RATED % "")
+        for condition in (
+            "calls == 4.21875 and partner.calls == 1.6875",
+            "calls == 4.21875 and partner.calls == 1.65625",
+        )
+    )
+    found = difference(old, new)
+    assert sorted(of_two(found, old, new)) == [0.0, 0.5]
+    example = by_id(found)["dull"].example
+    assert example is not None
+    assert example.case["a"]["calls"] == 4.21875  # type: ignore[call-overload]  # it takes two
+
+
+def test_a_rule_for_two_differs_by_the_values_of_its_signal() -> None:
+    wider = RATED.replace("rating", "number, minimum: 0, maximum: 20") % ""
+    both = "calls >= 5 and partner.calls >= 5, supports: dull"
+    old, new = tiny(both, signals=RATED % ""), tiny(both, signals=wider)
+    assert by_id(difference(old, new))["dull"].verdict != "same"
+
+
+def test_a_reversed_direction_changes_no_result() -> None:
     better = RATED.replace("worse_when_higher", "better_when_higher") % ""
     found = difference(*(tiny("calls >= 5, supports: dull", signals=signals) for signals in (RATED % "", better)))
-    assert by_id(found)["dull"].verdict == "differs"
+    assert by_id(found)["dull"].verdict == "same"
 
 
 def test_a_safety_rule_changes_nothing_of_what_two_answers_become() -> None:
@@ -256,15 +301,6 @@ def test_a_safety_rule_that_shares_a_signal_with_one_that_changed() -> None:
     )
     found = by_id(difference(old, new))
     assert [found[id].verdict for id in ("dull", "safe0", "safe1")] == ["same", "same", "differs"]
-
-
-def test_a_flag_that_one_safety_rule_asks_for_is_merged_the_same_beside_others() -> None:
-    old, new = (
-        tiny("alone, supports: dull", signals=f"{RATED % ''}\n{ALONE}", **kept_safe("alone", *rules))
-        for rules in ([], ["calls >= 9"])
-    )
-    found = by_id(difference(old, new))
-    assert (found["dull"].verdict, found["safe0"].verdict) == ("same", "same")
 
 
 def test_difference_of_one_safety_rule_is_not_reported_for_another() -> None:

@@ -155,3 +155,12 @@ def test_without_a_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "z3", None)
     with pytest.raises(ModuleNotFoundError):
         Logic(SIGNALS)
+
+
+def test_what_the_other_partner_answered_is_a_variable_of_its_own() -> None:
+    both = parse_condition("trust < 5 and partner.trust < 5")
+    assert LOGIC.implies(both, parse_condition("trust < 5")) == Verdict("yes")
+    of_partner = LOGIC.implies(both, parse_condition("trust < 5 and partner.trust < 3")).witness
+    assert of_partner == {"trust": 0.0, "partner.trust": 3.0}
+    assert LOGIC.satisfiable(parse_condition('partner.topic == "home" and topic == "money"')).answer == "yes"
+    assert LOGIC.satisfiable(parse_condition("partner.flag and not partner.flag")) == NO

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.reasoning.graph import knowledge_graph
 from tests.small_pack import FILES, small_knowledge
 
 KB = ik.load_knowledge()
@@ -150,3 +151,12 @@ class TestNeighbourhood:
     def test_invalid_number_of_steps_is_an_error(self, steps: Any) -> None:
         with pytest.raises(ik.QuestionError, match="IK404"):
             KB.picture("trust", steps=steps)
+
+
+def test_a_rule_reads_the_signal_that_it_reads_of_the_other_partner() -> None:
+    when = "rituals <= 1 and partner.rituals >= 3"
+    rule = f"{{id: apart, when: {when}, supports: mistrust, strength: 0.25, because: It is., source: notes}}"
+    runtime = ik.load_knowledge({**FILES, "rules/apart.yaml": f"- {rule}"}, core=False).runtime
+    assert [(edge.origin, edge.kind) for edge in knowledge_graph(runtime).edges if edge.to == "apart"] == [
+        ("rituals", "reads")
+    ]

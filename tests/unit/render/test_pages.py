@@ -430,3 +430,22 @@ def test_markup_escapes_content_and_attributes() -> None:
     )
     assert void("rect", stroke_width=2) == '<rect stroke-width="2"/>'
     assert joined(["a", ["b", None]]) == "ab"
+
+
+def test_the_chain_marks_what_is_felt_already_and_what_may_follow() -> None:
+    dx = KB.diagnose({**ANSWERS, "emotional_closeness": 0, "loneliness": 4})
+    page = dx.to_html()
+    box = re.compile(r"<rect ([^>]*)/><text[^>]*>((?:<tspan[^>]*>[^<]*</tspan>)+)</text>(?:<text[^>]*>([^<]*)</text>)?")
+    drawn = {
+        " ".join(re.findall(r">([^<]+)<", lines)): (note, "dasharray" in rect)
+        for rect, lines, note in box.findall(page)
+    }
+    expected = {"answers": ("felt already", False), "links": ("may follow", True)}
+    shown = dx.consequences[:4]
+    assert {risk.basis for risk in shown} == {"answers", "links"}
+    for risk in shown:
+        assert risk.basis is not None
+        assert drawn[risk.title] == expected[risk.basis]
+        assert f"→ {risk.title} ({expected[risk.basis][0]})" in page
+    for challenge in dx.challenges:
+        assert drawn[challenge.title] == ("", False)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from intimacy_kit.analysis.diff.proofs import Proof
 from intimacy_kit.analysis.diff.result import Compared, Outcomes
-from intimacy_kit.analysis.diff.sampling import Case, Pair, by_partner, plain, shrunk
+from intimacy_kit.analysis.diff.sampling import Case, Pair, by_partner, is_of_two, of_two, plain, shrunk
 from intimacy_kit.diagnosis import Diagnosis
 
 NEITHER = "no example was found, and no proof"
@@ -62,12 +62,12 @@ def shown(
 def _tried(pair: Pair, proof: Proof) -> Iterator[Case]:
     """Return the cases to try: witnesses of the proofs, alone and combined with others; then sampled cases.
 
-    Cases of two partners come last, and only if merged answers may make a difference.
+    Cases of two partners come last, and only where they may make a difference.
     """
     fitting = [case for case in proof.cases if pair.fits(case)]
     yield from fitting
     for case in fitting:
         for around in pair.cases[:AROUND]:
-            yield {**around, **case}
+            yield {**(of_two(around, around) if is_of_two(case) else around), **case}
     yield from pair.cases
-    yield from pair.couples(proof.merged) if proof.merged else ()
+    yield from pair.couples(proof.of_two) if proof.of_two else ()

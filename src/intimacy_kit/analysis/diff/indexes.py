@@ -78,7 +78,7 @@ def _same_to_the_last_bit(old: Index, new: Index, knowledge: KnowledgeBase) -> b
     """
     ratio, *others = {*_ratios(old, new)}
     exact = all(after.weight == before.weight * ratio for before, after in zip(old.of, new.of, strict=True))
-    findings = {finding.id: finding for finding in knowledge.runtime.built.rulebook.findings}
+    findings = {finding.id: finding for finding in knowledge.runtime.built.couples.findings}
     normal = all(abs(part.weight) * _least(findings[part.of]) > NORMAL for index in (old, new) for part in index.of)
     return not others and frexp(ratio)[0] == 0.5 and exact and normal
 

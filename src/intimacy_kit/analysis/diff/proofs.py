@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 
-from intimacy_kit.analysis.diff.merging import merged_otherwise
-from intimacy_kit.analysis.logic import Case, Logic
+from intimacy_kit.analysis.diff.of_two import as_case, counts_otherwise, of_couples, of_one, read_of_partner
+from intimacy_kit.analysis.logic import Answer, Case, Logic, Verdict
 from intimacy_kit.engines.noisy_or import remaining
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Condition, Or
@@ -26,10 +26,10 @@ class Proof:
         same_interval: those of them with proved equal intervals. The interval of what reads scores of findings goes by
             more than the truth of its conditions, and what is never true may still be unknown: there the steps have to
             be identical.
-        cases: witnesses, in which a condition has different truth values in the two.
+        cases: witnesses, in which a condition has different truth values in the two; of two partners, if it reads the
+            other one's answers.
         reasons: why the equality is not proved, for each other finding.
-        merged: signals for which the answers of two partners are merged differently; safety rules do not read merged
-            answers.
+        of_two: signals for which the answers of two partners may count differently; never for safety rules.
     """
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase, logic: Logic | None) -> None:
@@ -40,43 +40,47 @@ class Proof:
         self._logic = logic
         domains = _domains(old), _domains(new)
         self._incomparable = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
-        self.merged = merged_otherwise(old, new)
-        before = {finding.id: finding for finding in old.runtime.built.rulebook.findings}
-        for finding in new.runtime.built.rulebook.findings:
-            if finding.id in before:
-                self._compare(before[finding.id], finding)
+        self.of_two = counts_otherwise(old, new)
+        before, of_partners = of_one(old), (of_couples(old), of_couples(new))
+        for id, finding in of_one(new).items():
+            if id in before:
+                of_two = of_partners[0][id], of_partners[1][id]
+                read = read_of_partner(*of_two)
+                self._compare([(before[id], finding), of_two] if read else [(before[id], finding)])
+                if id not in self.same:
+                    self.of_two |= read
 
     def same_condition(self, old: Condition, new: Condition) -> bool:
         """Return whether two conditions are true, false and unknown in the same cases; a counterexample is kept."""
-        if (old.names | new.names) & self._incomparable:
+        if (old.ids | new.ids) & self._incomparable:
             return False
         if old == new:
             return True
-        if self._logic is None:
-            return False
-        verdict = self._logic.equivalent(old, new)
-        if verdict.witness is not None:
-            self.cases.append(verdict.witness)
-        return verdict.answer == "yes"
+        return self._logic is not None and self._decided(self._logic.equivalent(old, new)) == "yes"
 
     def never(self, condition: Condition) -> bool:
         """Return whether a condition is never true; a counterexample is kept."""
-        if self._logic is None or condition.names & self._incomparable:
+        if self._logic is None or condition.ids & self._incomparable:
             return False
-        verdict = self._logic.satisfiable(condition)
-        if verdict.witness is not None:
-            self.cases.append(verdict.witness)
-        return verdict.answer == "no"
+        return self._decided(self._logic.satisfiable(condition)) == "no"
 
-    def _compare(self, old: Scored, new: Scored) -> None:
+    def _decided(self, verdict: Verdict) -> Answer:
+        if verdict.witness is not None:
+            self.cases.append(as_case(verdict.witness))
+        return verdict.answer
+
+    def _compare(self, ways: Sequence[tuple[Scored, Scored]]) -> None:
+        """Compare a finding of both as it is for one person and, if that is another, for a partner of a couple."""
+        old, new = ways[-1]  # which has all rules
         upstream = {link.origin for link in (*old.links, *new.links)}
-        names = {name for rule in _rules(old, new) for name in rule.names}
+        names = {name for rule in _rules(old, new) for name in rule.ids}
         upstream |= names & (self.same | self.reasons.keys())
-        supports, reliefs = (
-            self._same_product(old.supports, new.supports),
-            self._same_product(old.reliefs, new.reliefs),
-        )
-        if not (supports and reliefs and _same_links(old.links, new.links)):
+        products = [
+            self._same_product(*groups)
+            for before, after in ways
+            for groups in ((before.supports, after.supports), (before.reliefs, after.reliefs))
+        ]
+        if not (all(products) and _same_links(old.links, new.links)):
             incomparable = sorted(self._incomparable & names)
             self.reasons[new.id] = "no example was found, and no proof"
             if incomparable:
@@ -85,11 +89,11 @@ class Proof:
                 self.reasons[new.id] = "the solver z3 is not installed"
         elif upstream - self.same:
             self.reasons[new.id] = f"it depends on {', '.join(sorted(upstream - self.same))}"
-        elif names & self.merged:
-            self.reasons[new.id] = merged_text(names & self.merged)
+        elif names & self.of_two:
+            self.reasons[new.id] = of_two_text(names & self.of_two)
         else:
             self.same.add(new.id)
-            if upstream <= self.same_interval and self._same_interval(old, new):
+            if upstream <= self.same_interval and all(self._same_interval(*way) for way in ways):
                 self.same_interval.add(new.id)
 
     def _same_interval(self, old: Scored, new: Scored) -> bool:
@@ -98,7 +102,7 @@ class Proof:
         for before, after in ((old.supports, new.supports), (old.reliefs, new.reliefs)):
             if [*map(_steps, before)] == [*map(_steps, after)]:
                 continue
-            if frozenset[str]().union(*map(_names, (*before, *after))) & findings:
+            if frozenset[str]().union(*map(_ids, (*before, *after))) & findings:
                 return False
             if len(before) == len(after) and all(map(self._same_group, before, after)):
                 continue
@@ -148,7 +152,7 @@ class Proof:
     def _same_group(self, old: Group, new: Group) -> bool:
         """Return whether two groups weigh the same: for each strength, a step at least that strong is true alike."""
         if _steps(old) == _steps(new):
-            return not (_names(old) & self._incomparable)
+            return not (_ids(old) & self._incomparable)
         strengths = {step.strength for _, _, step in (*old.chain, *new.chain)}
         return all(self._same_from(old, new, strength) for strength in sorted(strengths))
 
@@ -163,8 +167,8 @@ def _steps(group: Group) -> tuple[tuple[Condition, float], ...]:
     return tuple((step.when, step.strength) for _, _, step in group.chain)
 
 
-def _names(group: Group) -> frozenset[str]:
-    return frozenset[str]().union(*(step.when.names for _, _, step in group.chain))
+def _ids(group: Group) -> frozenset[str]:
+    return frozenset[str]().union(*(step.when.ids for _, _, step in group.chain))
 
 
 def _any_from(group: Group, strength: float) -> Condition | None:
@@ -173,9 +177,9 @@ def _any_from(group: Group, strength: float) -> Condition | None:
     return Or.model_construct(parts=strong) if len(strong) > 1 else next(iter(strong), None)
 
 
-def merged_text(names: Iterable[str]) -> str:
+def of_two_text(names: Iterable[str]) -> str:
     """Return the reason why a finding that is the same for one person is undecided for two."""
-    return f"no example was found, and two partners' answers to {', '.join(sorted(names))} become one otherwise"
+    return f"no example was found, and two partners' answers to {', '.join(sorted(names))} count otherwise"
 
 
 def _domains(knowledge: KnowledgeBase) -> dict[str, object]:

@@ -36,7 +36,7 @@ class Outcomes(Frozen):
     """The results of both for one sampled case: a level and a number, whether there is a concern, or remedies in order.
 
     Attributes:
-        case: answers by signal; or `{"a": {...}, "b": {...}}`, if the answers of two partners are merged differently.
+        case: answers by signal; or `{"a": {...}, "b": {...}}`, if only a couple shows it.
     """
 
     case: Example

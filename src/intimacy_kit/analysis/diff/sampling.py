@@ -13,6 +13,7 @@ from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.couple import PARTNERS, Couple, Who
+from intimacy_kit.model.fields import of_partner
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.partition import atoms_by_name, extreme_values, thresholds
 
@@ -55,7 +56,7 @@ class Pair:
         key = frozenset(case.items())
         if key not in self._seen:
             self._seen[key] = tuple(
-                each.runtime.case(_known(each, case)).run(each.runtime.engine.run) for each in (self.old, self.new)
+                each.runtime.run(each.runtime.case(_known(each, case))).whole for each in (self.old, self.new)
             )
         old, new = self._seen[key]
         return old, new
@@ -81,8 +82,8 @@ class Pair:
             case, other = random.choice(self.cases), random.choice(self.cases)
             apart = {name: value for name, value in other.items() if name in names}
             shared = {name: value for name, value in case.items() if name not in names}
-            yield _of_two(case, {**shared, **apart})
-            yield _of_two(case, other)
+            yield of_two(case, {**shared, **apart})
+            yield of_two(case, other)
 
     def _how_many(self) -> int:
         books = [knowledge.runtime.built.rulebook for knowledge in (self.old, self.new)]
@@ -104,22 +105,27 @@ class Pair:
         atoms = atoms_by_name(conditions)
         for name in sorted(self.old.signals.keys() | self.new.signals.keys()):
             signal = self.old.signals.get(name) or self.new.signals[name]
-            yield name, list(extreme_values(signal, thresholds(atoms.get(name, ()))))
+            yield (
+                name,
+                list(extreme_values(signal, thresholds((*atoms.get(name, ()), *atoms.get(of_partner(name), ()))))),
+            )
 
 
-def _of_two(first: Case, second: Case) -> Case:
+def of_two(first: Case, second: Case) -> Case:
+    """Return the case of two partners."""
     answers = zip(PARTNERS, (first, second), strict=True)
     return {f"{who}.{name}": value for who, given in answers for name, value in given.items()}
 
 
 def by_partner(case: Case) -> Example:
     """Return the answers sorted by signal; those of two partners under `a` and `b`."""
-    if not _is_of_two(case):
+    if not is_of_two(case):
         return dict(sorted(case.items()))
     return {who: _of(who, dict(sorted(case.items()))) for who in PARTNERS}
 
 
-def _is_of_two(case: Case) -> bool:
+def is_of_two(case: Case) -> bool:
+    """Return whether a case is of two partners."""
     return any("." in name for name in case)  # no id has a dot
 
 
@@ -129,7 +135,7 @@ def _of(who: Who, case: Case) -> dict[str, Value]:
 
 def _known(knowledge: KnowledgeBase, case: Case) -> dict[str, Value] | Couple:
     known = {name: value for name, value in case.items() if name.rpartition(".")[2] in knowledge.signals}
-    return Couple(a=_of("a", known), b=_of("b", known)) if _is_of_two(case) else known
+    return Couple(a=_of("a", known), b=_of("b", known)) if is_of_two(case) else known
 
 
 def shrunk(case: Case, differs: Callable[[Case], bool]) -> dict[str, Value]:

@@ -7,14 +7,17 @@ from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import Place
 from intimacy_kit.model.conditions import Among, Condition
+from intimacy_kit.model.fields import bare
 from intimacy_kit.packs.reading.condition_text import Piece
 from intimacy_kit.packs.reading.reader import Located, WrittenCondition
 
 
 def range_truth(subject: Subject, condition: Condition) -> Truth:
     """Return TRUE or FALSE if that follows from the ranges of what is read, part by part, else UNKNOWN."""
-    if isinstance(condition, Among) and set(condition.choices) >= set(subject.contents.signals[condition.name].choices):
-        return Truth.FALSE if condition.negated else Truth.TRUE
+    if isinstance(condition, Among):
+        choices = subject.contents.signals[bare(condition.name)].choices
+        if set(condition.choices) >= set(choices):
+            return Truth.FALSE if condition.negated else Truth.TRUE
     return evaluate(condition, subject.possible).truth
 
 

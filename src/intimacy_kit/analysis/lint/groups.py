@@ -70,14 +70,20 @@ class OwnStep:
 
     @property
     def earlier(self) -> tuple[Weighed, ...]:
-        """The steps of its group that count before it where they are true, strongest first."""
-        return self.of.group.chain[: self.number]
+        """The steps of its group that count before it wherever they are true, strongest first.
+
+        Those that read the other partner's answers are not there for one person, for whom a step that does not counts.
+        """
+        earlier = self.of.group.chain[: self.number]
+        if self.step.when.reads_partner:
+            return earlier
+        return tuple(each for each in earlier if not each.step.when.reads_partner)
 
 
 def own_groups(subject: Subject, solver: SolverQuestions) -> Iterator[OwnGroup]:
     """Return the groups with a rule of the pack in them, by finding and id."""
     own = {located.id: located for located, _ in subject.rules()}
-    for finding in subject.built.rulebook.findings:
+    for finding in subject.built.couples.findings:
         for group in finding.groups:
             if any(rule.id in own for rule in group.rules):
                 yield OwnGroup(own, group, solver)

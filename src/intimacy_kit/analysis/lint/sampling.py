@@ -12,6 +12,7 @@ from random import Random
 from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.fields import bare
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.partition import Cell, atoms_by_name, cells, named_values, thresholds
@@ -47,7 +48,7 @@ def _cases(contents: Contents) -> list[Mapping[str, Value]]:
     conditions += [rule.when for rule in contents.safety.values()]
     ordered: dict[str, tuple[Value, ...]] = {}
     for name, atoms in sorted(atoms_by_name(conditions).items()):
-        signal = contents.signals.get(name)
+        signal = contents.signals.get(bare(name))
         if signal is None or signal.is_number:
             low, high = (0.0, 1.0) if signal is None else signal.bounds
             ordered[name] = (low, *(_middle(cell) for cell in cells(low, high, thresholds(atoms))), high)

@@ -10,6 +10,7 @@ from typing import cast
 from intimacy_kit.analysis.lint.settings import Settings
 from intimacy_kit.engines.interpret import Facts, State, final_state, run
 from intimacy_kit.engines.truth import Fact, Interval
+from intimacy_kit.model.fields import bare
 from intimacy_kit.model.pack import Contents, Manifest
 from intimacy_kit.model.rulebook import Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
@@ -72,7 +73,7 @@ class Subject:
     @cached_property
     def read_names(self) -> frozenset[str]:
         """The signals and findings that a rule or safety rule of any pack reads."""
-        return frozenset(name for rule in self.all_rules for name in rule.names)
+        return frozenset(name for rule in self.all_rules for name in rule.ids)
 
     @cached_property
     def safety_names(self) -> frozenset[str]:
@@ -102,13 +103,13 @@ class Subject:
 
     @cached_property
     def scored(self) -> Mapping[str, Scored]:
-        """Each finding with its rules and incoming links."""
-        return {finding.id: finding for finding in self.built.rulebook.findings}
+        """Each finding with its rules, also the steps that only couples have, and incoming links."""
+        return {finding.id: finding for finding in self.built.couples.findings}
 
     @cached_property
     def _open(self) -> State:
         """The state without any answers, in which each score has its widest interval."""
-        book = self.built.rulebook
+        book = self.built.couples
         return final_state(book, {}, run(book, {}))
 
     @property
@@ -116,7 +117,7 @@ class Subject:
         """The range of each number and score; None (unknown) for everything else."""
 
         def facts(name: str) -> Fact:
-            signal: Signal | None = self.contents.signals.get(name)
+            signal: Signal | None = self.contents.signals.get(bare(name))
             if signal is None:
                 return self._open.possible(name)
             return Interval(*signal.bounds) if signal.is_number else None

@@ -127,7 +127,6 @@ class ColumnarEngine:
         each = (intermediate.partner(A), intermediate.partner(B)) if options.of_two else (intermediate,)
         people = [ScoreExpressions(book, own) for own in each]
         whole = ScoreExpressions(book, intermediate)
-        bounds = "slh" if options.intervals or book.indexes else "s"
         last = result_stage(book, people, options, (results, intermediate), labels)
         own_results = list(
             zip((ResultColumns(options.prefix, ending) for ending in options.endings), people, strict=False)
@@ -137,9 +136,9 @@ class ColumnarEngine:
         stages = [
             _screening(people, results, options),
             [column for columns, person in own_results for column in _screening([person], columns, options)],
-            *together([person.findings_stages(bounds) for person in people]),
+            *together([person.findings_stages(intervals=options.intervals) for person in people]),
             *together([person.index_stages() for person in people]),
-            *(_combined(book, intermediate, each, bounds) if options.of_two else []),
+            *(_combined(book, intermediate, each, options) if options.of_two else []),
             *(whole.relevances() if options.remedies else []),
             *ranking(
                 self._strategies,
@@ -175,10 +174,10 @@ def _withheld(results: ResultColumns, options: FrameOptions) -> nw.Expr:
 
 
 def _combined(
-    book: RuleBook, intermediate: IntermediateColumns, each: Sequence[IntermediateColumns], bounds: str
+    book: RuleBook, intermediate: IntermediateColumns, each: Sequence[IntermediateColumns], options: FrameOptions
 ) -> list[Stage]:
     combining = Combining(book, intermediate, each)
-    return [combining.findings(bounds), combining.indexes()]
+    return [combining.findings("slh" if options.intervals else "s"), combining.indexes()]
 
 
 def _intake(

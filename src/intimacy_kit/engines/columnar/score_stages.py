@@ -6,7 +6,7 @@ products are split into several stages, because dataframe libraries limit the de
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import reduce
 from itertools import zip_longest
 from operator import add, or_
@@ -61,13 +61,25 @@ class ScoreExpressions:
         decided = [self.known.true(rule.when) | self.known.false(rule.when) for rule in self.book.safety]
         return is_true(self.known.algebra.every(decided)) if decided else nw.lit(value=False)
 
-    def findings_stages(self, bounds: str) -> list[Stage]:
-        """Return the stages of the scores (`bounds` is "s"), or of scores, lows and highs ("slh")."""
+    def findings_stages(self, *, intervals: bool) -> list[Stage]:
+        """Return the stages of the scores, with the lows and highs of all findings, or of what the indexes rest on."""
+        bounded = {*self.findings.values()} if intervals else self._under_indexes()
         stages: list[Stage] = []
         for layer in _layers(self.book.findings, self.findings):
-            steps = [self._finding(self.book.findings[n], n, bound) for n in layer for bound in bounds]
-            stages += together(steps)
+            wanted = [(n, bound) for n in layer for bound in ("slh" if n in bounded else "s")]
+            stages += together([self._finding(self.book.findings[n], n, bound) for n, bound in wanted])
         return stages
+
+    def _under_indexes(self) -> set[int]:
+        """Return the positions of the parts of the indexes, and of the findings that these depend on."""
+        found: set[int] = set()
+        waiting = [part.of for index in self.book.indexes for part in index.of]
+        while waiting:
+            position = self.findings[waiting.pop()]
+            if position not in found:
+                found.add(position)
+                waiting += _read_findings(self.book.findings[position], self.findings)
+        return found
 
     def index_stages(self) -> list[Stage]:
         """Return the stages of the bounds of the indexes: of weighted sums, and of these divided by all weights."""
@@ -181,7 +193,11 @@ def _layers(findings: Sequence[Scored], position: dict[str, int]) -> list[list[i
     """Return the positions of the findings in layers; each finding is in a layer after all its dependencies."""
     depth: list[int] = []
     for finding in findings:
-        origins = {link.origin for link in finding.links}
-        read = origins.union(*(rule.names for rule in finding.rules))
-        depth.append(1 + max((depth[position[id]] for id in read if id in position), default=-1))
+        depth.append(1 + max((depth[position[id]] for id in _read_findings(finding, position)), default=-1))
     return [[n for n, own in enumerate(depth) if own == layer] for layer in range(max(depth, default=-1) + 1)]
+
+
+def _read_findings(finding: Scored, findings: Container[str]) -> set[str]:
+    """Return the findings that a finding depends on directly."""
+    read = {link.origin for link in finding.links}.union(*(rule.names for rule in finding.rules))
+    return {id for id in read if id in findings}

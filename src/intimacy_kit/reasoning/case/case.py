@@ -1,93 +1,72 @@
-"""Represent the answers of one person or of two partners, and run an engine on them.
+"""Represent the answers of one person or of two partners, and what an engine makes of them.
 
-Scores of a couple come from the merged answers. Safety rules are decided for each partner alone, as the answers of one
-do not apply to the other.
+A couple is two cases: the answers of each partner are scored by themselves, and their safety rules are decided so. What
+is said of the two together follows from both results.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.reasoning.case.couples import merged
+from intimacy_kit.reasoning.case.couples import beside_each_other, of_both
 
 Changes = Mapping[str, Value | None]
 """New answers, by signal; None for a signal that is no longer answered."""
-TwoPartners = tuple[Values, Values]
 Run = Callable[[Values], Outcome]
-"""An engine, for the answers of one person."""
+"""An engine, for what counts for one person."""
+
+
+class Outcomes(NamedTuple):
+    """What an engine made of a case.
+
+    Attributes:
+        each: the outcome of the one person, or of each of two partners.
+        whole: the outcome of the case: that of the one person, or of the two together.
+    """
+
+    each: tuple[Outcome, ...]
+    whole: Outcome
 
 
 class Case(NamedTuple):
     """The answers of one case, checked.
 
     Attributes:
-        values: the answers of one person, or the merged answers of a couple.
-        screened: of a couple, the answers of each partner to the signals that safety rules read.
-        partners: of a couple, all answers of a and b; None if they are not known, as for a stored diagnosis.
+        people: the own answers of one person, or of each of two partners.
     """
 
-    values: Values
-    screened: TwoPartners | None = None
-    partners: TwoPartners | None = None
+    people: tuple[Values, ...]
 
     @classmethod
-    def of_two(cls, a: Values, b: Values, book: RuleBook) -> Case:
-        """Return the case of two partners."""
-        return cls(merged(a, b, book.signals), _read_by_safety(a, b, book), (a, b))
-
-    @classmethod
-    def stored(cls, values: Values, screened: TwoPartners | None, book: RuleBook) -> Case | None:
-        """Return the case of a stored diagnosis; None if its parts contradict each other."""
-        if screened is None:
-            return cls(values)
-        read = book.read_by_safety
-        if merged(*screened, book.signals) != {id: value for id, value in values.items() if id in read}:
-            return None
-        return cls(values, _read_by_safety(*screened, book))
+    def of_one(cls, values: Values) -> Case:
+        """Return the case of one person."""
+        return cls((values,))
 
     @property
-    def people(self) -> tuple[Values, ...]:
-        """The answers of each person for which safety rules are decided."""
-        return (self.values,) if self.screened is None else self.screened
+    def of_two(self) -> bool:
+        """Whether it is a couple's."""
+        return len(self.people) > 1
 
-    @property
-    def parts(self) -> tuple[Values, ...]:
-        """The answers that an engine runs on, for `combined`."""
-        return (self.values,) if self.screened is None else (self.values, *self.screened)
+    def counted(self, book: RuleBook) -> tuple[Values, ...]:
+        """Return the values that count for each person: in a couple not their own answers alone.
 
-    @property
-    def unnamed(self) -> TwoPartners | None:
-        """The `screened` answers of a couple, in an order that does not show who is partner a."""
-        if self.screened is None:
-            return None
-        first, second = sorted(self.screened, key=lambda given: sorted(given.items()))
-        return first, second
+        Args:
+            book: the rules; of a couple those for partners of couples.
+        """
+        return beside_each_other(book, *self.people) if self.of_two else self.people
 
-    def run(self, engine: Run) -> Outcome:
-        """Return the outcome of the case."""
-        return combined([engine(part) for part in self.parts])
+    def run(self, book: RuleBook, engine: Run) -> Outcomes:
+        """Return what an engine of this rule book makes of the case."""
+        return outcomes_of(book, tuple(engine(values) for values in self.counted(book)))
 
 
-def combined(outcomes: Sequence[Outcome]) -> Outcome:
-    """Combine the outcomes of the `parts` of a case.
-
-    A concern of either of two is a concern, and a safety rule that is open for either is open: it can be both.
-    """
-    both, *own = outcomes
-    if not own:
-        return both
-    concerns, unscreened = ({id for outcome in own for id in getattr(outcome, of)} for of in ("concerns", "unscreened"))
-    return both._replace(concerns=tuple(sorted(concerns)), unscreened=tuple(sorted(unscreened)))
-
-
-def _read_by_safety(a: Values, b: Values, book: RuleBook) -> TwoPartners:
-    read = book.read_by_safety
-    first, second = ({id: value for id, value in given.items() if id in read} for given in (a, b))
-    return first, second
+def outcomes_of(book: RuleBook, each: tuple[Outcome, ...]) -> Outcomes:
+    """Return the outcomes of a case from those of its people."""
+    return Outcomes(each, of_both(book, *each) if len(each) > 1 else each[0])
 
 
 def with_changes(values: Values, changes: Changes) -> dict[str, Value]:

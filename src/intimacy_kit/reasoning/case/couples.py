@@ -1,15 +1,19 @@
-"""From two partners to one case: each signal is merged as it declares, and where they are far apart is told."""
+"""What follows for two partners together from the results of each, and where their answers are far apart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from intimacy_kit.engines.interpret import relevance
+from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.couple import PARTNERS, Couple, Gap, Who
 from intimacy_kit.model.levels import MODERATE, level
-from intimacy_kit.model.observations import Value
+from intimacy_kit.model.observations import Value, Values
+from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import plain_text
 
@@ -38,41 +42,86 @@ def checked(couple: Couple, check: Callable[[object], Checked]) -> tuple[Checked
     return found[0], found[1]
 
 
-def merged(a: Mapping[str, Value], b: Mapping[str, Value], signals: Mapping[str, Signal]) -> dict[str, Value]:
-    """One case of two: what only one answered counts as it is; two choices that differ leave a signal unknown.
+def beside_each_other(book: RuleBook, a: Values, b: Values) -> tuple[Values, Values]:
+    """Return the values that count for each of two partners in their case of two.
 
-    It says nothing of safety: safety rules are decided for each by themselves (`Case`).
+    These are their own answers; what the rules read of the other one's; and what the other one answered to a question
+    to either of them, if it is not private and they have not answered it themselves.
     """
-    case: dict[str, Value] = {}
-    for id, signal in signals.items():
-        value = _one_of(signal, a[id], b[id]) if id in a and id in b else a.get(id, b.get(id))
-        if value is not None:
-            case[id] = value
-    return case
+    a, b = {**_for_both(book, b), **a}, {**_for_both(book, a), **b}
+    return book.beside(a, b), book.beside(b, a)
 
 
-def _one_of(signal: Signal, first: Value, second: Value) -> Value | None:
-    if isinstance(first, str) or isinstance(second, str):
-        return first if first == second else None
-    if signal.merged == "mean":
-        return (first + second) / 2
-    higher_is_worse = signal.direction != "better_when_higher"
-    return max(first, second) if higher_is_worse else min(first, second)
+def _for_both(book: RuleBook, given: Values) -> Values:
+    asks = ((id, book.signals[id].asks) for id in given if id not in book.read_by_safety)
+    return {id: given[id] for id, asked in asks if asked == "either"}
 
 
-def still_to_ask(
-    a: Mapping[str, Value], b: Mapping[str, Value], signal: Signal, private: frozenset[str]
-) -> tuple[Who, ...]:
-    """Who would have to answer a question that is open: whoever has not; or both, where they name different choices."""
-    missing = tuple(who for who, given in zip(PARTNERS, (a, b), strict=True) if signal.id not in given)
-    if missing or signal.spec.value_type != "choice" or signal.id in private or a[signal.id] == b[signal.id]:
-        return missing
-    return PARTNERS
+def of_both(book: RuleBook, a: Outcome, b: Outcome) -> Outcome:
+    """Return the outcome of two partners together from those of each.
+
+    A finding has the larger of the two scores and a component the smaller, with intervals end by end; the ends of an
+    index are the means of theirs. What a finding rests on is what it rests on for the partner whose score it is. A
+    concern of either is a concern, and a safety rule that is open for either is open.
+    """
+    picks = [min if finding.kind == "component" else max for finding in book.findings]
+    scores, lows, highs = (
+        tuple([pick(one, two) for pick, one, two in zip(picks, first, second, strict=True)])
+        for first, second in ((a.scores, b.scores), (a.lows, b.lows), (a.highs, b.highs))
+    )
+    by_id = {finding.id: score for finding, score in zip(book.findings, scores, strict=True)}
+    return Outcome(
+        concerns=_of_either(a.concerns, b.concerns),
+        unscreened=_of_either(a.unscreened, b.unscreened),
+        scores=scores,
+        lows=lows,
+        highs=highs,
+        relevances=tuple([relevance(strategy, by_id) for strategy in book.strategies]),
+        fired=_of_either(a.fired, b.fired),
+        undetermined=_of_either(a.undetermined, b.undetermined),
+        index_lows=_means(a.index_lows, b.index_lows),
+        index_highs=_means(a.index_highs, b.index_highs),
+        own_scores=tuple(
+            [
+                max(given.own_scores[at] for given in (a, b) if given.scores[at] == score)
+                for at, score in enumerate(scores)
+            ]
+        ),
+    )
+
+
+def _of_either(a: Iterable[str], b: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({*a, *b}))
+
+
+def _means(a: Sequence[float], b: Sequence[float]) -> tuple[float, ...]:
+    return tuple([(one + two) / 2 for one, two in zip(a, b, strict=True)])
+
+
+def whose(of_a: float, of_b: float, *, component: bool = False) -> tuple[Who, ...]:
+    """Return the partner whose score is that of the two, or both at a tie."""
+    if of_a == of_b:
+        return PARTNERS
+    return ("a",) if (of_a < of_b) is component else ("b",)
+
+
+def who_does(largest: tuple[float, float], suits: tuple[Truth, Truth]) -> tuple[Who, ...]:
+    """Return who of two partners does a practice of one.
+
+    Args:
+        largest: the largest score of each in what its strategy addresses.
+        suits: whether it suits each of them.
+
+    Returns:
+        Each for whom it is TRUE that it suits; if it is for nobody, whoever has the larger score, or both at a tie.
+    """
+    suited = tuple(who for who, truth in zip(PARTNERS, suits, strict=True) if truth is Truth.TRUE)
+    return suited or whose(*largest)
 
 
 def gaps(
-    a: Mapping[str, Value],
-    b: Mapping[str, Value],
+    a: Values,
+    b: Values,
     signals: Mapping[str, Signal],
     private: frozenset[str],
     say: Messages,
@@ -112,16 +161,18 @@ def partner_name(partner: object) -> Who:
     raise QuestionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
 
 
-def answers_of(
-    partners: tuple[Mapping[str, Value], Mapping[str, Value]] | None, partner: object
-) -> Mapping[str, Value]:
-    """Return the answers of one partner.
+def place_of(partner: object) -> int:
+    """Return the place of a partner among the two. Errors as for `partner_name`."""
+    return PARTNERS.index(partner_name(partner))
 
-    Raises:
-        QuestionError: it is neither 'a' nor 'b' (IK404), or the case is not of two partners (IK450).
-    """
-    name = partner_name(partner)
-    if partners is None:
-        help = "diagnose `Couple(a=..., b=...)`; a stored diagnosis holds what came of both, and not who said what"
-        raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
-    return partners[PARTNERS.index(name)]
+
+def not_of_two() -> QuestionError:
+    """Return the error for a question about partners where there is one person."""
+    help = "diagnose `Couple(a=..., b=...)`, which keeps what each of the two answered"
+    return QuestionError(Problem("IK450", "the diagnosis is not of two partners", help))
+
+
+def not_of_one() -> QuestionError:
+    """Return the error for a question about one person where there are two partners."""
+    help = "say whose: `dx.of('a').observations`"
+    return QuestionError(Problem("IK457", "the answers are of two partners", help))

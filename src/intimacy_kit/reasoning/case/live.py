@@ -11,23 +11,27 @@ from intimacy_kit.model.changes import Change
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.reasoning.case.case import Case, Changes, combined, with_changes
+from intimacy_kit.reasoning.case.case import Case, Changes, Outcomes, outcomes_of, with_changes
 
 
 class LiveCase:
     """A case whose answers change, with its outcome. Both are replaced together, and never modified in place.
 
     Args:
-        book: the rules that the engine runs.
-        opening: opens a case in the engine.
+        couples: the rules for partners of couples.
+        opening: opens a case of one person in the engine.
+        opening_of_two: opens a case of a partner of a couple in the engine.
     """
 
-    __slots__ = ("_book", "_opening", "_running", "case", "outcome")
+    __slots__ = ("_couples", "_of_two", "_one", "_opening_of_two", "case", "outcomes")
 
-    def __init__(self, book: RuleBook, opening: Callable[[], OpenCase]) -> None:
-        self._book, self._opening, self._running = book, opening, [opening()]
-        self.case: Case = Case({})
-        self.outcome: Outcome = self._updated(self.case)
+    def __init__(
+        self, couples: RuleBook, opening: Callable[[], OpenCase], opening_of_two: Callable[[], OpenCase]
+    ) -> None:
+        self._couples, self._opening_of_two = couples, opening_of_two
+        self._one, self._of_two = opening(), list[OpenCase]()
+        self.case: Case = Case.of_one({})
+        self.outcomes: Outcomes = self._updated(self.case)
 
     def change(self, *changes: Changes) -> bool:
         """Apply changes of one person, or of each of two partners; return whether the case is different.
@@ -37,34 +41,39 @@ class LiveCase:
         Raises:
             QuestionError: answers of one person and of a couple would be mixed (IK456).
         """
-        partners = self.case.partners
-        if partners is None and len(changes) == 1:
-            return self._replaced(Case(with_changes(self.case.values, changes[0])))
-        if partners is None and self.case.values:
-            help = "open another session for the two: nobody knows who of them has answered so far"
-            raise QuestionError(Problem("IK456", "the session is of one person, and these are answers of two", help))
-        if len(changes) == 1 and any(value is not None for value in changes[0].values()):
-            raise of_whom()
-        a, b = map(with_changes, partners or ({}, {}), (changes[0], changes[-1]))
-        return self._replaced(Case.of_two(a, b, self._book))
+        people = self.case.people
+        if len(people) < len(changes):
+            if people[0]:
+                help = "open another session for the two: nobody knows who of them has answered so far"
+                problem = Problem("IK456", "the session is of one person, and these are answers of two", help)
+                raise QuestionError(problem)
+            people = ({}, {})
+        if len(people) > len(changes):
+            if any(value is not None for value in changes[0].values()):
+                raise of_whom()
+            changes = (changes[0], changes[0])
+        return self._replaced(Case(tuple(map(with_changes, people, changes))))
 
     def close(self) -> None:
         """Close the cases in the engine."""
-        for running in self._running:
+        for running in (self._one, *self._of_two):
             running.close()
 
     def _replaced(self, case: Case) -> bool:
         if case == self.case:
             return False
-        self.outcome = self._updated(case)  # if this raises, nothing has changed
+        self.outcomes = self._updated(case)  # if this raises, nothing has changed
         self.case = case
         return True
 
-    def _updated(self, case: Case) -> Outcome:
-        while len(self._running) < len(case.parts):
-            self._running.append(self._opening())
-        pairs = zip(self._running, case.parts, strict=False)  # more are open if answers of a couple were refused
-        return combined([running.update(part) for running, part in pairs])
+    def _updated(self, case: Case) -> Outcomes:
+        if not case.of_two:
+            outcome = self._one.update(case.people[0])
+            return Outcomes((outcome,), outcome)
+        while len(self._of_two) < len(case.people):
+            self._of_two.append(self._opening_of_two())
+        pairs = zip(self._of_two, case.counted(self._couples), strict=True)
+        return outcomes_of(self._couples, tuple(running.update(values) for running, values in pairs))
 
 
 def of_whom() -> QuestionError:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field
 
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
-from intimacy_kit.engines.truth import Fact
 from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level, StrengthLevel, is_open, level_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Concern, Finding, Record, Remedy, Strength
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.reasoning.explanations.words import Words
+from intimacy_kit.reasoning.explanations.words import Words, of_partner_told
 
 Way = Literal["appears", "rises", "stays", "falls", "goes"]
 Status = Literal["concern", "not_screened", "no_concern_reported"]
@@ -23,10 +23,14 @@ _Hidden = Field(repr=False)
 
 
 class ChangedAnswer(Frozen):
-    """A signal with a different answer. `before` and `after` are in plain words; None is not answered."""
+    """A signal with a different answer, of two partners that of one.
+
+    `before` and `after` are in plain words; None is not answered.
+    """
 
     id: Id = _Hidden
     title: Title = _Hidden
+    partner: Who | None = Field(default=None, repr=False)
     before: str | None = _Hidden
     after: str | None = _Hidden
 
@@ -100,7 +104,7 @@ def difference(book: RuleBook, before: Record, after: Record) -> Difference:
     """Return what differs between two diagnoses made with the same rules."""
     words = Words.of(book, messages_in(after.locale))
     return Difference(
-        signals=_signals(words, before.observations, after.observations),
+        signals=tuple(_signals(words, before, after)),
         findings=_findings(before.findings, after.findings),
         components=_findings(before.components, after.components),
         remedies=_remedies(before.remedies, after.remedies),
@@ -109,14 +113,13 @@ def difference(book: RuleBook, before: Record, after: Record) -> Difference:
     )
 
 
-def _signals(words: Words, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> tuple[ChangedAnswer, ...]:
-    return tuple(
-        ChangedAnswer(
-            id=id, title=words.name(id), before=words.fact(id, before.get(id)), after=words.fact(id, after.get(id))
-        )
-        for id in sorted({*before, *after})
-        if before.get(id) != after.get(id)
-    )
+def _signals(words: Words, before: Record, after: Record) -> Iterator[ChangedAnswer]:
+    people: tuple[Who | None, ...] = (None,) if after.partners is None else PARTNERS
+    for partner, was, now in zip(people, before.people, after.people, strict=True):
+        for id in sorted({*was, *now}):
+            if was.get(id) != now.get(id):
+                then, supposed = words.fact(id, was.get(id)), words.fact(id, now.get(id))
+                yield ChangedAnswer(id=id, title=words.name(id), partner=partner, before=then, after=supposed)
 
 
 def _findings(
@@ -187,7 +190,7 @@ def _supposed(signal: ChangedAnswer, say: Messages) -> str:
     unanswered = say.gettext("not answered")
     return say.gettext(
         "{title}: {supposed} (now: {now})",
-        title=signal.title,
+        title=of_partner_told(signal.title, signal.partner, say),
         supposed=unanswered if signal.after is None else signal.after,
         now=unanswered if signal.before is None else signal.before,
     )

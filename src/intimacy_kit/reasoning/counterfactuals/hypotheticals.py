@@ -10,8 +10,8 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.reasoning.case.case import Case, TwoPartners, with_changes
-from intimacy_kit.reasoning.case.couples import checked
+from intimacy_kit.reasoning.case.case import Case, Changes, Outcomes, with_changes
+from intimacy_kit.reasoning.case.couples import checked, not_of_two
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.case.intake import Intake
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 ChangedValues = tuple[Values, Values]
 """The actual and the hypothetical answers of a person."""
-Outcomes = tuple[Outcome, Outcome]
+BeforeAndAfter = tuple[Outcome, Outcome]
 """The outcomes of the actual and of the hypothetical answers of a person."""
 
 
-def check_safety(book: RuleBook, answers: Iterable[ChangedValues], outcomes: Iterable[Outcomes]) -> None:
+def check_safety(book: RuleBook, answers: Iterable[ChangedValues], outcomes: Iterable[BeforeAndAfter]) -> None:
     """Check that hypothetical answers do not change safety, except that an open question may raise a concern.
 
     Args:
@@ -45,42 +45,26 @@ def check_safety(book: RuleBook, answers: Iterable[ChangedValues], outcomes: Ite
         raise QuestionError(Problem("IK420", "a what-if cannot change answers about safety", help))
 
 
-def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, object]) -> tuple[Case, Outcome]:
-    """Return a case with some answers changed, and its outcome; see `Diagnosis.what_if`.
+def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, object]) -> tuple[Case, Outcomes]:
+    """Return a case with some answers changed, and its outcomes; see `Diagnosis.what_if`.
 
     Raises:
         ObservationError: with everything that does not fit (IK3xx).
         QuestionError: it would change what was said about safety (IK420), or a couple is supposed where there are no
             two partners (IK450).
     """
-    book, run = runtime.built.rulebook, runtime.engine.run
-    then = _changed(case, runtime.intake, book, values, named)
+    then = Case(tuple(map(with_changes, case.people, _changes(case, runtime.intake, values, named))))
     people = list(zip(case.people, then.people, strict=True))
-    check_safety(book, people, [(run(before), run(after)) for before, after in people])
-    return then, then.run(run)
+    run = runtime.engine.run  # safety rules are decided by the own answers of each
+    check_safety(runtime.built.rulebook, people, [(run(before), run(after)) for before, after in people])
+    return then, runtime.run(then)
 
 
-def _changed(case: Case, intake: Intake, book: RuleBook, values: Any, named: Mapping[str, Any]) -> Case:
-    """Return the case with the hypothetical answers of one person, of each partner, or of both."""
-    if case.partners is not None:
-        return Case.of_two(*_of_both(case.partners, intake, values, named), book)
-    if type(values) is Couple:
-        help = "suppose answers of the one person, or diagnose `Couple(a=..., b=...)` anew"
-        raise QuestionError(Problem("IK450", "the diagnosis does not know of two partners", help))
-    alike = intake.changes(values, named)
-    after = with_changes(case.values, alike)
-    if case.screened is None:
-        return Case(after)
-    about_safety = {id: value for id, value in alike.items() if id in book.read_by_safety}
-    first, second = (with_changes(given, about_safety) for given in case.screened)
-    return Case(after, (first, second))
-
-
-def _of_both(couple: TwoPartners, intake: Intake, values: Any, named: Mapping[str, Any]) -> TwoPartners:
-    """Return the answers of each partner with the hypothetical ones, of one or of both."""
-    if type(values) is Couple:
-        alike = intake.changes(named)
-        a, b = checked(values, intake.changes)
-        return with_changes(couple[0], {**a, **alike}), with_changes(couple[1], {**b, **alike})
-    alike = intake.changes(values, named)
-    return with_changes(couple[0], alike), with_changes(couple[1], alike)
+def _changes(case: Case, intake: Intake, values: Any, named: Mapping[str, Any]) -> Iterable[Changes]:
+    """Return the hypothetical answers of each person; those that say not whose they are are of each."""
+    if type(values) is not Couple:
+        return [intake.changes(values, named)] * len(case.people)
+    if not case.of_two:
+        raise not_of_two()
+    alike = intake.changes(named)
+    return [{**own, **alike} for own in checked(values, intake.changes)]

@@ -8,6 +8,7 @@ from pydantic import Field, InstanceOf
 
 from intimacy_kit.documents.tree import Block, Document, Paragraph, Section, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.couple import PARTNERS, Couple, Given, Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import Rung
 from intimacy_kit.model.levels import IndexLevel, Level, level_told, level_word, not_known_yet
@@ -24,6 +25,7 @@ class Step(Frozen):
     """A change of one signal.
 
     Attributes:
+        partner: of two partners, whose answer it is; None for one person.
         before, to: the answer, and the nearest sufficient value.
         change: the distance, as a share of the signal's range; 1 for flags and choices.
         words: the step in plain words.
@@ -31,6 +33,7 @@ class Step(Frozen):
 
     id: Id = _Hidden
     title: Title = _Hidden
+    partner: Who | None = Field(default=None, repr=False)
     before: Value = _Hidden
     to: Value = _Hidden
     change: float = _Hidden
@@ -41,7 +44,7 @@ class Path(Frozen):
     """A minimal set of changes that is enough.
 
     Attributes:
-        steps: by id.
+        steps: by id, of two partners those of a first.
         change: sum of the changes of the steps.
         level, score, low, high: of the finding, or of the index with its value, after these changes.
         certain: whether the level holds for all answers to the open questions.
@@ -56,9 +59,10 @@ class Path(Frozen):
     certain: bool = _Hidden
 
     @property
-    def answers(self) -> dict[str, Value]:
-        """The changed answers by signal, as `what_if` takes them."""
-        return {step.id: step.to for step in self.steps}
+    def answers(self) -> Given:
+        """The changed answers by signal, of two partners those of each, as `what_if` takes them."""
+        own, a, b = ({step.id: step.to for step in self.steps if step.partner == who} for who in (None, *PARTNERS))
+        return Couple(a=a, b=b) if a or b else own
 
 
 class Obstacle(Frozen):

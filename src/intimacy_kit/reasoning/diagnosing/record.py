@@ -1,23 +1,33 @@
-"""Write the record of a diagnosis from the outcome of an engine."""
+"""Write the record of a diagnosis from the outcomes of an engine."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intimacy_kit.engines.interpret import evaluate, final_state
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.engines.truth import Truth
+from intimacy_kit.engines.truth import Truth, any_of
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
-from intimacy_kit.model.indexes import IndexValue
+from intimacy_kit.model.indexes import IndexValue, open_within
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level
-from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.observations import Observations, Values
 from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.result import Basis, Finding, Record, Remedy, Safety, ShareableData, Strength
+from intimacy_kit.model.result import (
+    Basis,
+    Finding,
+    PartnerRecord,
+    Record,
+    Remedy,
+    Result,
+    Safety,
+    Strength,
+    by_id,
+)
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.reasoning.case.case import Case
+from intimacy_kit.reasoning.case.case import Case, Outcomes
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
 from intimacy_kit.reasoning.diagnosing.safety import safety, unanswered
 from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
@@ -75,11 +85,10 @@ class DiagnosisContext:
         return messages_in(self.locale)
 
 
-def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
-    """Return the record of a diagnosis."""
-    findings, components = _findings(context, outcome)
-    unnamed = case.unnamed
-    screening = safety(context.book.safety, outcome, case.people)
+def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
+    """Return the record of a diagnosis; for a couple the context is that of partners of couples."""
+    screening = safety(context.book.safety, outcomes.whole, case.people)
+    findings, components = _findings(context, outcomes.whole)
     return trusted(
         Record,
         {
@@ -87,13 +96,13 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
             "safety": screening,
             "findings": findings,
             "components": components,
-            "indexes": _indexes(context, outcome),
-            "remedies": _remedies(context, outcome, screening),
+            "indexes": _indexes(context, outcomes),
+            "remedies": _remedies(context, outcomes.whole, screening),
             "unknown": None,
-            "fired": outcome.fired,
-            "undetermined": outcome.undetermined,
-            "observations": Observations(case.values),
-            "safety_answers": None if unnamed is None else tuple(map(Observations, unnamed)),
+            "fired": outcomes.whole.fired,
+            "undetermined": outcomes.whole.undetermined,
+            "observations": None if case.of_two else Observations(case.people[0]),
+            "partners": _partners(context, case, outcomes.each) if case.of_two else None,
             "provenance": context.provenance,
             "context": context.context,
             "tailoring": context.tailoring,
@@ -102,47 +111,78 @@ def record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
     )
 
 
-def whole_record(context: DiagnosisContext, case: Case, outcome: Outcome) -> Record:
+def whole_record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
     """Return the record of a diagnosis with its unknown signals, as it is stored."""
-    return record(context, case, outcome).model_copy(update={"unknown": unknown(context, case, outcome)})
+    return record(context, case, outcomes).model_copy(update={"unknown": unknown(context, case, outcomes)})
 
 
-def shareable(context: DiagnosisContext, outcome: Outcome) -> ShareableData:
-    """Return what a partner may see, from the outcome without the private signals."""
-    findings, components = _findings(context, outcome)
-    hidden = {finding.id for finding in context.book.findings if finding.private}
-    return ShareableData(
-        findings=tuple(finding for finding in findings if finding.id not in hidden),
-        components=components,
-        provenance=context.provenance,
-        locale=context.locale,
+def _partners(context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome]) -> tuple[PartnerRecord, ...]:
+    """Return what came of the answers of each of two partners."""
+    missing = unknown_by_person(context, case, outcomes)
+    return tuple(
+        _partner(context, own, outcome, unknown)
+        for own, outcome, unknown in zip(case.people, outcomes, missing, strict=True)
     )
 
 
-def results(context: DiagnosisContext, outcome: Outcome) -> dict[str, Finding | Strength | IndexValue]:
-    """Return the findings, components and indexes by id: a diagnosis without what follows from it."""
+def _partner(context: DiagnosisContext, own: Values, outcome: Outcome, unknown: Iterable[str]) -> PartnerRecord:
     findings, components = _findings(context, outcome)
-    every: tuple[Finding | Strength | IndexValue, ...] = (*findings, *components, *_indexes(context, outcome))
-    return {each.id: each for each in every}
+    return trusted(
+        PartnerRecord,
+        {
+            "observations": Observations(own),
+            "safety": safety(context.book.safety, outcome, (own,)),
+            "findings": findings,
+            "components": components,
+            "indexes": _indexes(context, Outcomes((outcome,), outcome)),
+            "unknown": tuple(sorted(unknown)),
+            "fired": outcome.fired,
+            "undetermined": outcome.undetermined,
+        },
+    )
 
 
-def without_private(context: DiagnosisContext, values: Mapping[str, Value]) -> Observations:
-    """Return the observations without the private signals."""
-    return Observations({id: value for id, value in values.items() if id not in context.private})
+def results(context: DiagnosisContext, outcomes: Outcomes) -> dict[str, Result]:
+    """Return the findings, components and indexes by id: a diagnosis without what follows from it."""
+    return by_id(*_findings(context, outcomes.whole), _indexes(context, outcomes))
 
 
-def truth(context: DiagnosisContext, condition: Condition, values: Mapping[str, Value], outcome: Outcome) -> Truth:
-    """Return the truth of a condition on the known answers of a case."""
-    return evaluate(condition, final_state(context.book, values, outcome).known).truth
+def truth(context: DiagnosisContext, condition: Condition, case: Case, outcomes: Outcomes) -> Truth:
+    """Return the truth of a condition on the known answers of a case; of a couple, whether it is true for either."""
+    return any_of(
+        evaluate(condition, final_state(context.book, values, outcome).known).truth
+        for values, outcome in zip(case.counted(context.book), outcomes.each, strict=True)
+    )
 
 
-def unknown(context: DiagnosisContext, case: Case, outcome: Outcome) -> tuple[str, ...]:
-    """Return the unanswered signals that could still change a result, ascending; for safety, of either partner."""
-    possible = final_state(context.book, case.values, outcome).possible
+def unknown(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> tuple[str, ...]:
+    """Return the unanswered signals that could still change a result, ascending; of a couple, of either partner."""
+    return tuple(sorted(frozenset[str]().union(*unknown_by_person(context, case, outcomes.each))))
+
+
+def unknown_by_person(context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome]) -> tuple[frozenset[str], ...]:
+    """Return for each person the signals that they have not answered and that could still change a result.
+
+    Of two partners that is a result of either, as rules can read the answers of the other one.
+    """
+    book = context.book
+    waiting = [_open_names(book, values, outcome) for values, outcome in zip(case.counted(book), outcomes, strict=True)]
+    asked = [names & book.signals.keys() - book.read_of_partner.keys() for names in waiting]
+    if case.of_two:
+        of_other = [{book.read_of_partner[name] for name in names & book.read_of_partner.keys()} for names in waiting]
+        asked = [asked[0] | of_other[1], asked[1] | of_other[0]]
+    return tuple(
+        frozenset(names | unanswered(book.safety, outcome, (own,)))
+        for names, own, outcome in zip(asked, case.people, outcomes, strict=True)
+    )
+
+
+def _open_names(book: RuleBook, values: Values, outcome: Outcome) -> set[str]:
+    """Return the signals and findings that the rules wait for."""
+    possible = final_state(book, values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
-    rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
-    names = {name for rule in rules for name in steps_wait_for(rule, possible)} & context.book.signals.keys()
-    return tuple(sorted(names | unanswered(context.book.safety, outcome, case.people)))
+    rules = [rule for finding in book.findings for rule in finding.rules if rule.id in undetermined]
+    return {name for rule in rules for name in steps_wait_for(rule, possible)}
 
 
 def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
@@ -188,9 +228,12 @@ def _basis(kind: str, score: float, own: float) -> Basis | None:
     return "answers" if own >= MILD else "links"
 
 
-def _indexes(context: DiagnosisContext, outcome: Outcome) -> tuple[IndexValue, ...]:
-    ends = zip(context.book.indexes, outcome.index_lows, outcome.index_highs, strict=True)
-    return tuple(trusted(IndexValue, IndexValue.fields_of(index, low, high)) for index, low, high in ends)
+def _indexes(context: DiagnosisContext, outcomes: Outcomes) -> tuple[IndexValue, ...]:
+    ends = [zip(one.index_lows, one.index_highs, strict=True) for one in (outcomes.whole, *outcomes.each)]
+    return tuple(
+        trusted(IndexValue, IndexValue.fields_of(index, *whole, known=not any(open_within(*own) for own in each)))
+        for index, whole, *each in zip(context.book.indexes, *ends, strict=True)
+    )
 
 
 def _remedies(context: DiagnosisContext, outcome: Outcome, screening: Safety) -> tuple[Remedy, ...]:

@@ -1,4 +1,4 @@
-"""A read-only view of the record of a diagnosis: findings by id, what is present, and provenance."""
+"""Read-only views of the record of a diagnosis, and of each partner in it: findings by id, and what is present."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import PackInfo, pack_names
-from intimacy_kit.model.result import Finding, Record, Remedy, Safety, Strength
+from intimacy_kit.model.result import Finding, PartnerRecord, Record, Remedy, Safety, Strength
+from intimacy_kit.reasoning.case.couples import not_of_one, not_of_two, place_of
 from intimacy_kit.reasoning.diagnosing.serialization import record_digest, to_dict, to_json
 from intimacy_kit.reasoning.diagnosing.support import Support, support_in
 
@@ -20,28 +22,18 @@ MAX_INDENT = 16
 _Scored = TypeVar("_Scored", Finding, Strength)
 
 
-class RecordView(ABC):
-    """The data of a diagnosis, as attributes."""
+class ResultsView(ABC):
+    """What was found, as attributes."""
 
     @property
     @abstractmethod
-    def _parts(self) -> Record:
-        """The record; `unknown` may be missing in it."""
+    def _parts(self) -> Record | PartnerRecord: ...
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("a diagnosis cannot be changed")
 
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError("a diagnosis cannot be changed")
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({pack_names(self.provenance)}; show() tells it)"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, RecordView) and self.record == other.record
-
-    def __hash__(self) -> int:
-        return hash((self.observations, self.provenance))
 
     @property
     def safety(self) -> Safety:
@@ -79,6 +71,82 @@ class RecordView(ABC):
         return _present(self._parts.components)
 
     @property
+    def fired(self) -> tuple[str, ...]:
+        """The rules that are true on what is known, ascending; of a couple, for either of the two."""
+        return self._parts.fired
+
+    @property
+    def undetermined(self) -> tuple[str, ...]:
+        """The rules that answers could still make true or false, ascending; of a couple, for either of the two."""
+        return self._parts.undetermined
+
+
+class Partner(ResultsView):
+    """What came of the answers of one partner of a couple, with what the rules read of the other's. Immutable.
+
+    Made by `Diagnosis.of`. It is for whoever helps the two: some of it may follow from what the other one answered.
+    What follows from the own answers alone is `Diagnosis.view`.
+
+    Attributes:
+        partner: who it is.
+    """
+
+    def __init__(self, partner: Who, parts: PartnerRecord) -> None:
+        self.__dict__.update(partner=partner, _of=parts)
+
+    @property
+    def _parts(self) -> PartnerRecord:
+        return self._of
+
+    def __repr__(self) -> str:
+        return f"Partner({self.partner!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Partner) and (self.partner, self._of) == (other.partner, other._of)
+
+    def __hash__(self) -> int:
+        return hash((self.partner, self.observations))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Partner, (self.partner, self._of)
+
+    @property
+    def observations(self) -> Observations:
+        """Their own answers."""
+        return self._of.observations
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The signals that they have not answered and that could still change a result of either, ascending."""
+        return self._of.unknown
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return all of it as plain dicts, lists, text and numbers; this includes the answers."""
+        return self._of.model_dump(mode="json")
+
+    if TYPE_CHECKING:
+        partner: Who
+        _of: PartnerRecord
+
+
+class RecordView(ResultsView):
+    """The data of a diagnosis, as attributes."""
+
+    @property
+    @abstractmethod
+    def _parts(self) -> Record:
+        """The record; `unknown` may be missing in it."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({pack_names(self.provenance)}; show() tells it)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RecordView) and self.record == other.record
+
+    def __hash__(self) -> int:
+        return hash((self._parts.people, self.provenance))
+
+    @property
     def remedies(self) -> tuple[Remedy, ...]:
         """The recommended strategies, highest priority first. Under a safety concern: professional support, alone."""
         return self._parts.remedies
@@ -89,19 +157,36 @@ class RecordView(ABC):
         return support_in(self._parts)
 
     @property
-    def fired(self) -> tuple[str, ...]:
-        """The rules that are true on what is known, ascending."""
-        return self._parts.fired
-
-    @property
-    def undetermined(self) -> tuple[str, ...]:
-        """The rules that answers could still make true or false, ascending."""
-        return self._parts.undetermined
-
-    @property
     def observations(self) -> Observations:
-        """The answers; of a couple, the merged ones."""
+        """The answers of one person.
+
+        Raises:
+            QuestionError: they are of two partners (IK457); `of` returns those of each.
+        """
+        if self._parts.observations is None:
+            raise not_of_one()
         return self._parts.observations
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """The signals that were answered, ascending; of a couple, by either of the two."""
+        return tuple(sorted({id for own in self._parts.people for id in own}))
+
+    @property
+    def partners(self) -> tuple[Who, ...]:
+        """The partners of a couple: a and b; empty for one person."""
+        return () if self._parts.partners is None else PARTNERS
+
+    def of(self, partner: Who) -> Partner:
+        """Return what came of the answers of one partner of a couple, with what the rules read of the other's.
+
+        Raises:
+            QuestionError: this is no partner (IK404), or there are no two (IK450).
+        """
+        place = place_of(partner)
+        if self._parts.partners is None:
+            raise not_of_two()
+        return Partner(PARTNERS[place], self._parts.partners[place])
 
     @property
     def context(self) -> str | None:

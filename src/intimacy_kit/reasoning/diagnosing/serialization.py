@@ -15,11 +15,15 @@ from intimacy_kit.model.validation_messages import first_error
 
 MAX_ITEMS = 1_000_000
 """Maximum items of a stored diagnosis, nested ones included; more are an error."""
-TEXTS: Mapping[str, Any] = {
+_OF_RESULTS: Mapping[str, Any] = {
     "safety": {"concerns": {"__all__": {"title", "text"}}},
     "findings": {"__all__": {"title"}},
     "components": {"__all__": {"title"}},
     "indexes": {"__all__": {"title": True, "levels": {"__all__": {"title"}}}},
+}
+TEXTS: Mapping[str, Any] = {
+    **_OF_RESULTS,
+    "partners": {"__all__": _OF_RESULTS},
     "remedies": {
         "__all__": {
             "strategy": {"title": True, "text": True, "evidence": {"note"}},

@@ -15,7 +15,7 @@ from intimacy_kit.engines.interpret import evaluate
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.conditions import Atom
-from intimacy_kit.model.fields import MAX_MAGNITUDE
+from intimacy_kit.model.fields import MAX_MAGNITUDE, bare, of_partner
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.partition import atoms_by_name, cells, named_values, thresholds
 from intimacy_kit.model.rulebook import RuleBook
@@ -72,6 +72,7 @@ class AnswerPartition:
             return self.uniform
         pairs = _pairs(prior, 'give a dict by signals, such as {"trust": {3: 1, 8: 2}}')
         named = [(_signal(self._intake, id), given) for id, given in pairs]
+        named += [(of_partner(id), given) for id, given in named if of_partner(id) in self._intake.signals]
         own = {id: self._merged(id, _weighed(self._intake, id, given)) for id, given in named}
         return {**self.uniform, **own}
 
@@ -131,11 +132,12 @@ def _pairs(given: object, help: str) -> list[tuple[Any, Any]]:
 def _signal(intake: Intake, id: object) -> str:
     """Return the id of a known signal as plain text."""
     name = plain_text(id)
-    if name is not None and name in intake.signals:
+    if name is not None and name in intake.signals and bare(name) == name:
         return name
+    known = [id for id in intake.signals if bare(id) == id] if name else []
     raise _unusable(
         f"unknown signal {shown(name)} in a prior" if name else "a prior has a key that is not a signal id",
-        suggestion(name or "", list(intake.signals) if name else [], "the schema of observations lists all signals"),
+        suggestion(name or "", known, "the schema of observations lists all signals"),
     )
 
 

@@ -68,13 +68,11 @@ def question_values(
 ) -> list[QuestionValue]:
     """Return the value of asking for each of these signals, the largest gain first, then by id.
 
-    A signal that has a value already has no gain, as where one of two partners answered it.
-
     Args:
         engine: runs the rules once for each answer class of each signal.
         values: the known answers.
         outcome: of the known answers.
-        asked: ids of the signals.
+        asked: ids of the signals, which have no value yet.
         findings: positions of the findings that count, with their weights.
         classes: the answer classes of the signals.
     """
@@ -83,13 +81,13 @@ def question_values(
     found: list[QuestionValue] = []
     for id in asked:
         gain, probability = 0.0, defaultdict[int, float](float)
-        for value, weight in () if id in values else classes[id]:
+        for value, weight in classes[id]:
             slots[place[id]] = value
             left, settled = uncertainty(findings, engine.bounds(slots))
             gain += weight * (now - left)
             for position in settled:
                 probability[position] += weight
-        slots[place[id]] = values.get(id, engine.empty[place[id]])
+        slots[place[id]] = engine.empty[place[id]]
         settles = [at for at in probability if probability[at] and at not in settled_now]
         settles.sort(key=lambda at: (-probability[at], at))
         found.append(QuestionValue(id, gain, tuple(settles)))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.reasoning.case.case import Case
-from intimacy_kit.reasoning.case.couples import still_to_ask
 from intimacy_kit.reasoning.elicitation.question_ranking import QuestionRanking, checked_count
 from intimacy_kit.reasoning.runtime import Runtime
 
@@ -17,21 +16,24 @@ def ranking(runtime: Runtime) -> QuestionRanking:
 
 
 def next_questions(
-    runtime: Runtime, case: Case, open: Sequence[str], n: object, prior: object
+    runtime: Runtime, case: Case, open: Sequence[Sequence[str]], n: object, prior: object
 ) -> tuple[NextQuestion, ...]:
     """Return the open questions whose answers are expected to narrow the most, at most `n`; see `Diagnosis`.
+
+    Args:
+        runtime: for the people of the case.
+        case: the case.
+        open: the signals that are open for each person.
+        n: the maximum number.
+        prior: as for `Diagnosis.next_questions`.
 
     Raises:
         QuestionError: `n` is not a number of questions (IK404), or this is not a prior (IK430).
     """
-    count, ranked, values = checked_count(n, "n"), runtime.once(ranking), case.values
+    count, ranked = checked_count(n, "n"), runtime.once(ranking)
     classes = ranked.partition.with_prior(prior)
-    outcome = runtime.engine.run(values)
-    partners = case.partners
-    if partners is None:
-        return tuple(ranked.ranked(values, outcome, open, classes)[:count])
-    signals, private = runtime.built.rulebook.signals, runtime.context.private
-    whose = {id: still_to_ask(*partners, signals[id], private) for id in open}
-    asked = [id for id, who in whose.items() if who]
-    questions = ranked.ranked(values, outcome, asked, classes)[:count]
-    return tuple(question.model_copy(update={"partners": whose[question.id]}) for question in questions)
+    counted = case.counted(runtime.built.rulebook)
+    outcomes = [runtime.engine.run(values) for values in counted]
+    if case.of_two:
+        return tuple(ranked.ranked_for_two(counted, outcomes, open, classes)[:count])
+    return tuple(ranked.ranked(counted[0], outcomes[0], open[0], classes)[:count])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.messages.catalogue import Messages
-from intimacy_kit.model.fields import trusted
+from intimacy_kit.model.couple import PARTNERS, Who
+from intimacy_kit.model.fields import bare, of_partner, trusted
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.options import whole_option
@@ -64,10 +66,43 @@ class QuestionRanking:
     ) -> list[NextQuestion]:
         """Return these signals as questions: those about safety first, then by gain."""
         counted = self.all if findings is None else findings
-        found = [
-            self._question(value) for value in question_values(self._engine, values, outcome, asked, counted, classes)
-        ]
-        return sorted(found, key=lambda question: not question.safety)
+        found = question_values(self._engine, values, outcome, asked, counted, classes)
+        return self._sorted(map(self._question, found))
+
+    def ranked_for_two(
+        self,
+        values: Sequence[Mapping[str, Value]],
+        outcomes: Sequence[Outcome],
+        asked: Sequence[Iterable[str]],
+        classes: AnswerClasses,
+    ) -> list[NextQuestion]:
+        """Return what each of two partners is asked as questions: those about safety first, then by gain for both.
+
+        The gain of a question is the sum of what it narrows for each of them, also through rules that read the other
+        one's answers.
+
+        Args:
+            values: what counts for each partner.
+            outcomes: of these values.
+            asked: the signals that are open for each.
+            classes: the answer classes of the signals.
+        """
+        parts: dict[str, list[QuestionValue]] = {}
+        partners: dict[str, tuple[Who, ...]] = {}
+        for place, who in enumerate(PARTNERS):
+            own = [*asked[place]]
+            read = [name for name in map(of_partner, own) if name in self._book.signals]
+            for person, names in ((place, own), (1 - place, read)):
+                for part in question_values(self._engine, values[person], outcomes[person], names, self.all, classes):
+                    parts.setdefault(bare(part.signal), []).append(part)
+            partners |= {id: (*partners.get(id, ()), who) for id in own}
+        ranked = sorted(map(_together, parts.items()), key=lambda value: (-value.gain, value.signal))
+        return self._sorted(
+            self._question(value).model_copy(update={"partners": partners[value.signal]}) for value in ranked
+        )
+
+    def _sorted(self, questions: Iterable[NextQuestion]) -> list[NextQuestion]:
+        return sorted(questions, key=lambda question: not question.safety)
 
     def unsettled(self, outcome: Outcome) -> list[int]:
         """Return the positions of the challenges with a level that answers could still change."""
@@ -112,6 +147,15 @@ class QuestionRanking:
             "partners": (),
         }
         return trusted(NextQuestion, fields)
+
+
+def _together(parts: tuple[str, Sequence[QuestionValue]]) -> QuestionValue:
+    """Return the value of a question for two from its values for each, the same whoever of them is a."""
+    signal, values = parts
+    places = {at: min(each.settles.index(at) for each in values if at in each.settles)
+              for each in values for at in each.settles}  # fmt: skip
+    settles = tuple(sorted(places, key=lambda at: (places[at], at)))
+    return QuestionValue(signal, fsum(each.gain for each in values), settles)
 
 
 def _because(gain: float, settles: Sequence[str], say: Messages, *, safety: bool) -> str:

@@ -2,58 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from intimacy_kit.engines.interpret import State, Truths, evaluate, truths
-from intimacy_kit.engines.noisy_or import carried, combine, noisy_or
+from intimacy_kit.engines.noisy_or import carried, combine
 from intimacy_kit.engines.truth import Interval, Truth
-from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
-from intimacy_kit.model.concepts import Strategy
-from intimacy_kit.model.conditions import Condition, Not
+from intimacy_kit.model.conditions import Condition, Not, Or
+from intimacy_kit.model.couple import Who
 from intimacy_kit.model.evidence import CitedSource
-from intimacy_kit.model.levels import is_open, level
-from intimacy_kit.model.observations import Value
-from intimacy_kit.model.result import Finding, Record, Strength
+from intimacy_kit.model.levels import is_open
+from intimacy_kit.model.observations import Values
+from intimacy_kit.model.result import PartnerRecord, Record, scored
 from intimacy_kit.model.rulebook import Group, Weighed
 from intimacy_kit.model.rules import Rule, Step
-from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
 from intimacy_kit.reasoning.explanations.attribution import shares
 from intimacy_kit.reasoning.explanations.explanation import (
-    AddressedAccount,
     Covered,
-    Explanation,
     FactAccount,
     FindingExplanation,
     LinkAccount,
-    RemedyExplanation,
     RuleAccount,
     StepChange,
 )
 from intimacy_kit.reasoning.explanations.grounds import Counted, Ground, grounds_of
-from intimacy_kit.reasoning.explanations.index_explanation import explain_index
 from intimacy_kit.reasoning.explanations.residual import negation_normal_form, residual
 from intimacy_kit.reasoning.explanations.words import Words
 
 
 class Explainer:
-    """Explains the findings and remedies of one case."""
+    """Explains the findings of one person, or of one of two partners.
+
+    Args:
+        context: of a partner of a couple that of partners.
+        values: what counts for the person.
+        results: what came of it.
+        record: the diagnosis.
+        evidence: what the rules cite.
+        partner: who of two it is; None for one person.
+    """
 
     def __init__(
         self,
         context: DiagnosisContext,
-        values: Mapping[str, Value],
+        values: Values,
+        results: Record | PartnerRecord,
         record: Record,
         evidence: tuple[CitedSource, ...] = (),
+        partner: Who | None = None,
     ) -> None:
-        self.context, self.record, self.fired = context, record, frozenset(record.fired)
-        self.evidence = evidence
+        self.context, self.record, self.fired = context, record, frozenset(results.fired)
+        self.evidence, self.partner = evidence, partner
         self.scored = {finding.id: finding for finding in context.book.findings}
-        self.results: dict[str, Finding | Strength] = {finding.id: finding for finding in record.findings}
-        self.results |= {component.id: component for component in record.components}
+        self.results = scored(results)
         scores = {id: result.score for id, result in self.results.items()}
         intervals = {id: Interval(result.low, result.high) for id, result in self.results.items()}
         self.state = State(values, scores, intervals)
@@ -62,47 +66,10 @@ class Explainer:
 
     def finding(self, id: str) -> FindingExplanation:
         """Return the explanation of the score of a finding."""
-        own = self._alone(id)
-        return own.model_copy(update={"causes": self._causes([id])})
+        own = self.alone(id)
+        return own.model_copy(update={"causes": self.causes([id])})
 
-    def remedy(self, strategy: Strategy) -> RemedyExplanation:
-        """Return the explanation why a strategy is recommended or not."""
-        links = sorted(strategy.addresses, key=lambda link: link.to)
-        weights = [carried(link.strength, self.state.scores[link.to]) for link in links]
-        relevance = noisy_or(weights)
-        recommended = {remedy.strategy.id: remedy for remedy in self.record.remedies}
-        remedy = recommended.get(strategy.id)
-        addressed = [
-            AddressedAccount(
-                id=link.to,
-                title=self.scored[link.to].title,
-                level=level(self.state.scores[link.to]),
-                open=is_open(self.state.scores[link.to], self.state.intervals[link.to].high),
-                efficacy=link.strength,
-                score=self.state.scores[link.to],
-                contribution=weight,
-                share=share,
-            )
-            for link, weight, share in zip(links, weights, shares(relevance, weights), strict=True)
-        ]
-        addressed.sort(key=lambda account: (-account.share, account.id))
-        helped = [account.id for account in addressed if account.share]
-        before = [recommended[id] for id in strategy.after if id in recommended]
-        return RemedyExplanation(
-            id=strategy.id,
-            title=strategy.title,
-            recommended=remedy is not None,
-            relevance=relevance,
-            priority=remedy.priority if remedy else None,
-            held_back_by=tuple(other.strategy.title for other in before if other.priority < relevance),
-            addressed=tuple(addressed),
-            causes=tuple(self._alone(id) for id in helped) + self._causes(helped),
-            grounds=grounds_of(self.evidence, [Counted(strategy.id), *(Counted(strategy.id, id) for id in helped)]),
-            support=self.support,
-            locale=self.context.locale,
-        )
-
-    def _alone(self, id: str) -> FindingExplanation:
+    def alone(self, id: str) -> FindingExplanation:
         """Return the explanation of a finding without its causes."""
         finding, result = self.scored[id], self.results[id]
         known = truths(finding.rules, self.state.known)
@@ -134,6 +101,7 @@ class Explainer:
             links=tuple(sorted(links, key=lambda link: (-link.share, link.id))),
             causes=(),
             grounds=self._grounds(id, rules, links),
+            partner=self.partner,
             support=self.support,
             locale=self.context.locale,
         )
@@ -178,12 +146,17 @@ class Explainer:
         return self._change(stronger[-1].strength, stronger[-1].when) if stronger else None
 
     def _down(self, rule: Rule, told: Step, known: Truths) -> StepChange | None:
-        """Return what it takes that this step is no longer true; None for a rule of one step."""
+        """Return what it takes that neither this step nor another as strong is true; None for a rule of one step."""
         if len(rule.steps) == 1:
             return None
+        steps = enumerate(rule.steps)
+        as_strong = [
+            step.when for at, step in steps if step.strength == told.strength and known[rule.id, at] is Truth.TRUE
+        ]
         weaker = (numbered for numbered in rule.strongest_first() if numbered[1].strength < told.strength)
         left = (step.strength for position, step in weaker if known[rule.id, position] is Truth.TRUE)
-        return self._change(next(left, 0.0), Not(part=told.when))
+        true = Or(parts=tuple(dict.fromkeys(as_strong))) if len({*as_strong}) > 1 else told.when
+        return self._change(next(left, 0.0), Not(part=true))
 
     def _change(self, strength: float, condition: Condition) -> StepChange:
         missing = cast("Condition", residual(condition, self.state.known))  # it is not true, so something is missing
@@ -207,7 +180,7 @@ class Explainer:
             return self.words.not_known
         return self.words.fact(name, self.state.known(name))
 
-    def _causes(self, ids: Iterable[str]) -> tuple[FindingExplanation, ...]:
+    def causes(self, ids: Iterable[str]) -> tuple[FindingExplanation, ...]:
         """Return the findings that these depend on, each once, nearest first; those with score 0 are omitted."""
         found: dict[str, FindingExplanation] = {}
         start = list(ids)
@@ -219,7 +192,7 @@ class Explainer:
             read |= {link.origin for link in finding.links}
             for id in sorted(read, key=lambda id: (-self.state.scores[id], id)):
                 if id not in found and id not in start and self.state.scores[id] > 0:
-                    found[id] = self._alone(id)
+                    found[id] = self.alone(id)
                     queue.append(id)
         return tuple(found.values())
 
@@ -264,34 +237,3 @@ def _comparisons(condition: Condition) -> Iterator[Condition]:
     else:
         for part in condition.inner:
             yield from _comparisons(part)
-
-
-def explain(
-    context: DiagnosisContext,
-    values: Mapping[str, Value],
-    record: Record,
-    id: str,
-    evidence: tuple[CitedSource, ...] = (),
-) -> Explanation:
-    """Return the explanation of a finding, an index or a strategy.
-
-    Raises:
-        QuestionError: the id is of neither of them (IK401).
-    """
-    strategies = {strategy.id: strategy for strategy in context.book.strategies}
-    findings = [finding.id for finding in context.book.findings]
-    explainer = Explainer(context, values, record, evidence)
-    indexes = {index.id: index for index in context.book.indexes}
-    help = "give the id of a finding, an index or a strategy"
-    name = plain_text(id)
-    if name is None:
-        raise QuestionError(Problem("IK401", "the id of a finding, an index or a strategy must be text", help))
-    if name in strategies:
-        return explainer.remedy(strategies[name])
-    if name in findings:
-        return explainer.finding(name)
-    if name in indexes:
-        return explain_index(indexes[name], record, context.locale)
-    known = [*findings, *indexes, *strategies]
-    help = f"it is a signal; {help}" if name in context.book.signals else suggestion(name, known, help)
-    raise QuestionError(Problem("IK401", f"unknown finding, index or strategy {shown(name)}", help))

@@ -12,7 +12,8 @@ from pydantic import Field
 
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
-from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.couple import Who
+from intimacy_kit.model.fields import Frozen, Id, Name, Share, Title
 from intimacy_kit.model.levels import MILD, Level, StrengthLevel, is_open, level_told, level_word, score_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Basis
@@ -30,14 +31,15 @@ class FactAccount(Frozen):
     """One comparison of a rule.
 
     Attributes:
-        name, title: of the signal or finding that is compared.
+        name, title: of the signal or finding that is compared; `partner.` and the signal for what the other one of two
+            partners answered.
         condition: its text, such as `quality_time_hours < 3`.
         truth: on the known answers.
         words: the condition in plain words, such as "quality time together: under 3 hours per week".
         observed: the answer or finding in plain words; None if it is unknown.
     """
 
-    name: Id
+    name: Name
     title: Title
     condition: str
     truth: Truth = Hidden
@@ -85,7 +87,7 @@ class RuleAccount(Frozen):
         facts: its comparisons, from left to right, in negation normal form: each says what would help the rule to
             count.
         would_take: what is missing for it to count, as a condition (and in words); None if it counts.
-        waits_for: the signals and findings that could still decide it.
+        waits_for: the signals and findings that could still decide it, with `partner.` as above.
     """
 
     id: Id
@@ -106,7 +108,7 @@ class RuleAccount(Frozen):
     facts: tuple[FactAccount, ...] = Hidden
     would_take: str | None = Hidden
     would_take_words: str | None = Hidden
-    waits_for: tuple[Id, ...] = Hidden
+    waits_for: tuple[Name, ...] = Hidden
 
 
 class LinkAccount(Frozen):
@@ -123,8 +125,12 @@ class LinkAccount(Frozen):
 class FindingExplanation(ToldResult):
     """Why a finding has its score, and why it has no higher one.
 
+    Of two partners it is that of the one whose score it is, with the interval of both together.
+
     Attributes:
         basis: as in `Finding`; None for a component.
+        partner: of two partners, whose it is; None for one person.
+        tied: of two partners with the same score the explanation for the other one; else None.
         rules: all its rules: those that count first, by share; then those undetermined; then the others.
         links: the findings that lead to it.
         causes: explanations of the findings it rests on, each once, the nearest first: the chain back to the signals.
@@ -141,6 +147,8 @@ class FindingExplanation(ToldResult):
     low: Share = Hidden
     high: Share = Hidden
     basis: Basis | None = Field(default=None, repr=False)
+    partner: Who | None = Field(default=None, repr=False)
+    tied: FindingExplanation | None = Field(default=None, repr=False)
     rules: tuple[RuleAccount, ...] = Hidden
     links: tuple[LinkAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden
@@ -219,15 +227,36 @@ def finding_told(explanation: FindingExplanation) -> Document:
     body: tuple[Block, ...] = (
         Paragraph(_score_sentence(explanation, say)),
         *_standing(explanation, say),
+        *_of_whom(explanation, say),
+    )
+    level = level_told(explanation.level, explanation.kind, explanation.score, explanation.high, say)
+    title = named(explanation.title, level, say)
+    return Document(title, body, say, locale=explanation.locale)
+
+
+def _of_whom(explanation: FindingExplanation, say: Messages) -> tuple[Block, ...]:
+    """Return what it comes from, of two partners with whose it is."""
+    if explanation.partner is None:
+        return _account(explanation, say)
+    if explanation.tied is None:
+        told = say.gettext("It follows from what partner {partner} answered.", partner=explanation.partner)
+        return (Paragraph(told), *_account(explanation, say))
+    both = ((each, _account(each, say)) for each in (explanation, explanation.tied))
+    return tuple(
+        part
+        for each, account in both
+        for part in section(say.gettext("What partner {partner} answered", partner=str(each.partner)), account)
+    )
+
+
+def _account(explanation: FindingExplanation, say: Messages) -> tuple[Block, ...]:
+    return (
         *grounds_told(explanation.grounds, say),
         *section(say.gettext("What counts"), _counted(explanation, say)),
         *section(say.gettext("What is still open"), _open(explanation, say)),
         *section(say.gettext("What does not count, and what it would take"), _not_counted(explanation, say)),
         *_causes(explanation.causes, say),
     )
-    level = level_told(explanation.level, explanation.kind, explanation.score, explanation.high, say)
-    title = named(explanation.title, level, say)
-    return Document(title, body, say, locale=explanation.locale)
 
 
 def remedy_told(explanation: RemedyExplanation) -> Document:

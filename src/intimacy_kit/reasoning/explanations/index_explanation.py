@@ -16,7 +16,7 @@ from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import Index, IndexValue
 from intimacy_kit.model.levels import not_known_yet
 from intimacy_kit.model.locales import Wanted
-from intimacy_kit.model.result import Finding, Record, Strength
+from intimacy_kit.model.result import Record, scored
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult, support_in
 from intimacy_kit.reasoning.explanations.words import named
 
@@ -92,20 +92,20 @@ def explain_index(index: Index, record: Record, locale: str | None) -> IndexExpl
 
 
 def _accounts(index: Index, record: Record) -> Iterator[PartAccount]:
-    scored: dict[str, Finding | Strength] = {finding.id: finding for finding in record.findings}
-    scored |= {component.id: component for component in record.components}
+    """Yield what each part adds: of two partners the mean of what it adds for each."""
+    people = [scored(one) for one in record.partners or (record,)]
     total = fsum(abs(part.weight) for part in index.of)
     for part in index.of:
-        found, most = scored[part.of], abs(part.weight) / total
-        ends = index_interval([part], {part.of: Interval(found.low, found.high)})
+        most = abs(part.weight) / total
+        ends = [index_interval([part], {part.of: Interval(own[part.of].low, own[part.of].high)}) for own in people]
         yield PartAccount(
             id=part.of,
-            title=found.title,
-            kind=found.kind,
+            title=people[0][part.of].title,
+            kind=people[0][part.of].kind,
             weight=part.weight,
             most=most,
-            low=most * ends.low,
-            high=most * ends.high,
+            low=most * fsum(one.low for one in ends) / len(ends),
+            high=most * fsum(one.high for one in ends) / len(ends),
         )
 
 

@@ -19,6 +19,8 @@ from intimacy_kit.model.conditions import (
     Operator,
     number_text,
 )
+from intimacy_kit.model.couple import Who
+from intimacy_kit.model.fields import bare
 from intimacy_kit.model.levels import (
     LEVELS,
     MILD,
@@ -66,7 +68,9 @@ class Words:
         return cls(book.signals, {finding.id: finding for finding in book.findings}, say)
 
     def name(self, id: str) -> str:
-        """Return the title of a signal or finding."""
+        """Return the title of a signal or finding; of the other partner's answer it says that it is theirs."""
+        if bare(id) != id:
+            return self.say.gettext("{title} (as the other one answered)", title=self.signals[id].title)
         return self.signals[id].title if id in self.signals else self.findings[id].title
 
     @property
@@ -142,6 +146,11 @@ class Words:
     def _level_word(self, name: str, word: Level) -> str:
         kind = self.findings[name].kind
         return level_word(level_of(kind, word), kind, self.say)
+
+
+def of_partner_told(title: str, partner: Who | None, say: Messages) -> str:
+    """Return the title of a signal, for two partners with whose answer it is."""
+    return title if partner is None else say.gettext("{title} (partner {partner})", title=title, partner=partner)
 
 
 def named(name: str, value: str, say: Messages) -> str:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.result import Record
-from intimacy_kit.reasoning.case.case import TwoPartners
 from intimacy_kit.reasoning.runtime import Runtime
 
 When = datetime | date | str
@@ -26,14 +25,12 @@ class CheckIn(NamedTuple):
         when: ISO 8601; None if no check-in has a time.
         record: its diagnosis.
         runtime: the rules that it was made with; None if the diagnosis was stored.
-        couple: the answers of each of two partners; None for one person, or if they are not known.
     """
 
     number: int
     when: str | None
     record: Record
     runtime: Runtime | None
-    couple: TwoPartners | None
 
     @property
     def rules(self) -> tuple[Any, ...]:

@@ -13,9 +13,10 @@ from typing import Literal, NamedTuple
 
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.couple import PARTNERS
+from intimacy_kit.model.fields import bare
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.observations import Value, Values
-from intimacy_kit.model.result import Finding, Record, Strength
+from intimacy_kit.model.result import Record, Result, by_id
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.counterfactuals.slicing import signals_by_finding
@@ -24,7 +25,6 @@ from intimacy_kit.reasoning.progress.check_ins import CheckIn
 from intimacy_kit.reasoning.runtime import Runtime
 
 ONE_PERSON = ""
-Result = Finding | Strength | IndexValue
 Results = Mapping[str, Result]
 Question = tuple[str, str]
 """Who answered, and the signal; of one person who is empty."""
@@ -68,46 +68,44 @@ Compare = Callable[[str, int, int], Both | Because]
 def asked_in(check_ins: Sequence[CheckIn]) -> list[Asked]:
     """Return what was answered in each check-in; one without rules takes them from another made with the same."""
     runtimes = {one.rules: one.runtime for one in check_ins if one.runtime is not None}
-    signals = {rules: _signals_by_result(runtime.context.book) for rules, runtime in runtimes.items()}
-    return [_asked(one, runtimes.get(one.rules), signals.get(one.rules, {})) for one in check_ins]
+    signals = {
+        (rules, of_two): _signals_by_result((runtime.couples if of_two else runtime).context.book)
+        for rules, runtime in runtimes.items()
+        for of_two in (False, True)
+    }
+    return [
+        _asked(one, runtimes.get(one.rules), signals.get((one.rules, one.record.partners is not None), {}))
+        for one in check_ins
+    ]
 
 
 def _asked(one: CheckIn, runtime: Runtime | None, signals: Mapping[str, frozenset[str]]) -> Asked:
-    answered = frozenset((who, id) for who, values in _answers(one).items() for id in values)
+    answered = frozenset((who, id) for who, values in answers(one.record).items() for id in values)
     relevant = {result: frozenset(each for each in answered if each[1] in read) for result, read in signals.items()}
-    found = _by_id(one.record)
+    found = by_id(one.record.findings, one.record.components, one.record.indexes)
     if runtime is None or found.keys() != signals.keys() or not _fits(one.record, runtime):
         return Asked(one, None, found, answered, {})
     return Asked(one, runtime, found, answered, relevant)
 
 
-def _answers(one: CheckIn) -> Mapping[str, Values]:
-    """Return the answers by who gave them.
-
-    A stored diagnosis of two partners does not say who answered, so it has nothing in common with any other.
-    """
-    if one.couple is not None:
-        return dict(zip(PARTNERS, one.couple, strict=True))
-    who = ONE_PERSON if one.record.safety_answers is None else f"somebody in {one.number}"
-    return {who: one.record.observations}
+def answers(record: Record) -> Mapping[str, Values]:
+    """Return the answers by who gave them."""
+    people = (ONE_PERSON,) if record.partners is None else PARTNERS
+    return dict(zip(people, record.people, strict=True))
 
 
 def _fits(record: Record, runtime: Runtime) -> bool:
     """Return whether stored answers are answers to these signals: a stored diagnosis is not trusted."""
     try:
-        runtime.intake.check(record.observations)
+        for given in record.people:
+            runtime.intake.check(given)
     except ObservationError:
         return False
     return True
 
 
-def _by_id(record: Record) -> dict[str, Result]:
-    every: tuple[Result, ...] = (*record.findings, *record.components, *record.indexes)
-    return {each.id: each for each in every}
-
-
 def _signals_by_result(book: RuleBook) -> dict[str, frozenset[str]]:
-    behind = signals_by_finding(book)
+    behind = {id: frozenset(map(bare, names)) for id, names in signals_by_finding(book).items()}
     parts = {index.id: frozenset[str]().union(*(behind[part.of] for part in index.of)) for index in book.indexes}
     return {**behind, **parts}
 
@@ -151,11 +149,14 @@ def _apart(one: Asked, other: Asked, id: str) -> bool:
 
 
 def _diagnosed(asked: Asked, runtime: Runtime, common: Iterable[Question]) -> Results:
-    """Return the results of a check-in on some of its answers."""
-    answers = _answers(asked.check_in)
-    kept: dict[str, dict[str, Value]] = {who: {} for who in answers}
+    """Return the results of a check-in on some of its answers.
+
+    A partner who gave none of these does not count.
+    """
+    given = answers(asked.check_in.record)
+    kept: dict[str, dict[str, Value]] = {who: {} for who in given}
     for who, id in common:
-        kept[who][id] = answers[who][id]
-    alone = kept.get(ONE_PERSON)
-    case = Case(alone) if alone is not None else Case.of_two(kept["a"], kept["b"], runtime.context.book)
-    return results(runtime.context, case.run(runtime.engine.run))
+        kept[who][id] = given[who][id]
+    people = tuple(filter(None, kept.values())) or tuple(kept.values())
+    case = Case(people)
+    return results(runtime.of(case).context, runtime.run(case))

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from intimacy_kit.model.indexes import IndexValue
+from intimacy_kit.model.result import Result
 from intimacy_kit.reasoning.progress.check_ins import CheckIn
-from intimacy_kit.reasoning.progress.comparison import Asked, Because, Both, Compare, Result
+from intimacy_kit.reasoning.progress.comparison import Asked, Because, Both, Compare
 from intimacy_kit.reasoning.progress.trends import ROUNDING, Point, State, Trend, state
 
 NOTABLE = 0.1

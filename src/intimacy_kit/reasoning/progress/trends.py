@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import Rung
 from intimacy_kit.model.locales import Wanted
@@ -45,6 +46,7 @@ class Trend(Frozen):
     """The trend of one finding, component, index or signal.
 
     Attributes:
+        partner: of two partners, whose answers to a signal it is of; else None.
         state: `improving` or `worsening` after the last notable change; `relapse` if that is for the worse after one
             for the better; `plateau` if there was none. `changed`: a signal without a direction. If no two check-ins
             are compared: `not_asked_again` if they have no answers about it in common, `rules_changed` if they were
@@ -63,6 +65,7 @@ class Trend(Frozen):
     id: Id = _Hidden
     title: Title = _Hidden
     kind: Literal["challenge", "consequence", "component", "index", "signal"] = _Hidden
+    partner: Who | None = Field(default=None, repr=False)
     state: State = _Hidden
     overall: State | None = _Hidden
     ends: tuple[Point, ...] = Field(default=(), repr=False)
@@ -127,6 +130,7 @@ class ProgressData(ToldResult):
                 "id": trend.id,
                 "title": trend.title,
                 "kind": trend.kind,
+                "partner": trend.partner,
                 "state": trend.state,
                 "same_rules": trend.same_rules,
                 **point.model_dump(),

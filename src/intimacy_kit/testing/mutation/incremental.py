@@ -9,9 +9,10 @@ from intimacy_kit.engines.interpret import State, evaluate, relevance, score, st
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.concepts import Link
 from intimacy_kit.model.levels import level, level_of
-from intimacy_kit.model.rulebook import Group, Incoming, RuleBook, Scored, grouped
+from intimacy_kit.model.rulebook import FindingKind, Group, Incoming, RuleBook, Scored, grouped, without_partner
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, remedies
+from intimacy_kit.testing.answers import of_two
 from intimacy_kit.testing.cases import Expected
 from intimacy_kit.testing.mutation.mutants import Mutant
 from intimacy_kit.testing.subject import PackUnderTest
@@ -22,10 +23,11 @@ Truths = Mapping[str, Truth]
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A case with its state and safety truths under the unchanged rules."""
+    """A case, of one person or of a partner of a couple, with its state and safety truths under the unchanged rules."""
 
     id: str
     expect: Expected
+    of_two: bool
     state: State
     safety: Truths
 
@@ -36,16 +38,20 @@ class IncrementalRun:
     def __init__(self, subject: PackUnderTest) -> None:
         self.rules: Mapping[str, Rule | SafetyRule] = subject.rules
         self.book: RuleBook = subject.book
-        self.findings: dict[str, Scored] = {finding.id: finding for finding in subject.book.findings}
-        self.dependents: dict[str, frozenset[str]] = {id: self._with_dependents(id) for id in self.findings}
+        self.kinds: dict[str, FindingKind] = {finding.id: finding.kind for finding in subject.book.findings}
+        self.of_one: RuleBook = subject.knowledge.runtime.built.rulebook
+        self.dependents: dict[str, frozenset[str]] = {
+            finding.id: self._with_dependents(finding.id) for finding in subject.book.findings
+        }
         self.candidates: tuple[Candidate, ...] = candidates(subject.book, subject.knowledge.practices)
         support = [one for one in self.candidates if one.strategy.professional and one.alone]
         self.support: str = min((one.strategy.id for one in support), default="none")
         self.runs: list[_Run] = []
         for located in subject.cases:
-            state = subject.state(subject.values(located))
+            values = subject.values(located)
+            state = subject.state(values)
             safety = {rule.id: evaluate(rule.when, state.known).truth for rule in subject.book.safety}
-            self.runs.append(_Run(located.case.id, located.case.expect, state, safety))
+            self.runs.append(_Run(located.case.id, located.case.expect, of_two(values), state, safety))
 
     def killed_by(self, mutant: Mutant) -> str | None:
         """Return the id of the first case that fails with a mutant; None if all pass."""
@@ -53,24 +59,25 @@ class IncrementalRun:
         if isinstance(new, SafetyRule):
             return self._killed_by_safety(new)
         if isinstance(new, Rule):
-            changed = _with_rule(self.findings[new.finding], new)
-            cases = [run for run in self.runs if self._matters(new, run.state)]
+            affected = self.dependents[new.finding]
+            cases = [run for run in self.runs if self._matters(new, run)]
         else:
-            changed = _with_link(self.findings[new.to], mutant.entry, new)
+            affected = self.dependents[new.to]
             cases = [run for run in self.runs if run.state.scores[mutant.entry] > 0]
-        affected = self.dependents[changed.id]
-        book = [changed if finding.id == changed.id else finding for finding in self.book.findings]
-        again = [finding for finding in book if finding.id in affected]
+        again = {
+            of_two: [_changed(finding, mutant) for finding in book.findings if finding.id in affected]
+            for of_two, book in ((False, self.of_one), (True, self.book))
+        }
         for run in cases:
-            scores = rescored(again, run.state)
+            scores = rescored(again[run.of_two], run.state)
             if not self._levels_hold(run, scores, affected) or not self._remedy_holds(run, scores, run.safety):
                 return run.id
         return None
 
-    def _matters(self, rule: Rule, state: State) -> bool:
+    def _matters(self, rule: Rule, run: _Run) -> bool:
         """Return whether a changed rule can affect a case; mostly it cannot, and nothing is evaluated again."""
         before = self.rules[rule.id]
-        return isinstance(before, Rule) and _weight(before, state) != _weight(rule, state)
+        return isinstance(before, Rule) and _weight(before, run) != _weight(rule, run)
 
     def _killed_by_safety(self, rule: SafetyRule) -> str | None:
         for run in self.runs:
@@ -83,7 +90,7 @@ class IncrementalRun:
 
     def _levels_hold(self, run: _Run, scores: Scores, affected: frozenset[str]) -> bool:
         return all(
-            expected == level_of(self.findings[id].kind, level(scores[id]))
+            expected == level_of(self.kinds[id], level(scores[id]))
             for id, expected in run.expect.levels.items()
             if id in affected
         )
@@ -115,8 +122,9 @@ def rescored(again: Iterable[Scored], state: State) -> Scores:
     return fresh.scores
 
 
-def _weight(rule: Rule, state: State) -> float:
-    return strongest(rule, truths([rule], state.known), Truth.TRUE)
+def _weight(rule: Rule, run: _Run) -> float:
+    there = rule if run.of_two else without_partner(rule)
+    return 0.0 if there is None else strongest(there, truths([there], run.state.known), Truth.TRUE)
 
 
 def _safety_holds(expect: Expected, safety: Truths) -> bool:
@@ -126,11 +134,27 @@ def _safety_holds(expect: Expected, safety: Truths) -> bool:
     return expect.safety in (None, status) and (expect.concerns is None or sorted(expect.concerns) == concerns)
 
 
+def _changed(finding: Scored, mutant: Mutant) -> Scored:
+    """Return a finding with the change, if it is of this finding."""
+    new = mutant.changed
+    if isinstance(new, Link):
+        return _with_link(finding, mutant.entry, new) if finding.id == new.to else finding
+    return _with_rule(finding, new) if isinstance(new, Rule) and finding.id == new.finding else finding
+
+
 def _with_rule(finding: Scored, rule: Rule) -> Scored:
+    """Return a finding with a rule changed; for one person, without the steps that read the other partner's answers."""
+
     def with_it(groups: tuple[Group, ...]) -> tuple[Group, ...]:
-        return grouped(rule if one.id == rule.id else one for group in groups for one in group.rules)
+        return grouped(_replaced(one, rule) for group in groups for one in group.rules)
 
     return replace(finding, supports=with_it(finding.supports), reliefs=with_it(finding.reliefs))
+
+
+def _replaced(one: Rule, rule: Rule) -> Rule:
+    if one.id != rule.id:
+        return one
+    return rule if one.reads_partner else without_partner(rule) or one
 
 
 def _with_link(finding: Scored, origin: str, link: Link) -> Scored:

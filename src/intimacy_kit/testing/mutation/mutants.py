@@ -64,7 +64,7 @@ class Mutant:
 
 def mutants(subject: PackUnderTest) -> Iterator[Mutant]:
     """Return all mutants of a pack: of its rules, then of its links, each ascending by id."""
-    signals = subject.knowledge.signals
+    signals = subject.book.signals
     for id, rule in subject.rules.items():
         if isinstance(rule, Rule):
             for number in range(len(rule.steps)):

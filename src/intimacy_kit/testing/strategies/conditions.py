@@ -54,8 +54,6 @@ def signals(draw: DrawFn, id: str = "signal") -> Signal:
         fields["choices"] = draw(CHOICES)
     else:
         fields["direction"] = draw(DIRECTIONS)
-        worst = "either" if spec.is_number and fields["direction"] == "neutral" else "worst"
-        fields["merge"] = draw(st.sampled_from([None, "either", worst, "mean" if spec.is_number else worst]))
     if spec.is_number and not spec.has_fixed_range:
         fields["unit"] = draw(titles)
         fields["minimum"], fields["maximum"] = draw(st.sampled_from([spec.default_range or (0.0, 1.0), *RANGES]))

@@ -12,6 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from intimacy_kit.model.cadences import CadenceName
 from intimacy_kit.model.concepts import BLOCKED_TAGS, Evidence
 from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.evidence import Certainty, Design
 from intimacy_kit.model.fields import of_partner
 from intimacy_kit.testing.directions import SIGNS
 from intimacy_kit.testing.strategies.conditions import (
@@ -30,6 +31,9 @@ GRADES = st.sampled_from(get_args(Evidence.model_fields["grade"].annotation))
 EFFECTS = st.sampled_from(["supports", "supports", "relieves"])
 FACETS = st.sampled_from([None, None, "one_thing", "another"])
 FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
+DESIGNS = st.sampled_from([None, *get_args(Design)])
+CERTAINTIES = st.sampled_from([None, *Certainty.words])
+CONTRADICTED = frozenset({"rules", "strategies", "practices"})
 LETTERS = st.sampled_from("amz")
 FEW, MORE = st.integers(0, 2), st.integers(0, 4)
 OF_TWO = st.sampled_from([False, False, True])
@@ -62,6 +66,7 @@ class Author:
 
     def __init__(self, draw: DrawFn, *, directed: bool) -> None:
         self.draw, self.directed = draw, directed
+        self.sources: dict[str, dict[str, Any]] = {"origin": {"title": "Nobody wrote this"}}
         self.sections: dict[str, list[dict[str, Any]]] = {}
         self.on_signals: list[SearchStrategy[Condition]] = []
         self.on_partner: list[SearchStrategy[Condition]] = []
@@ -69,6 +74,7 @@ class Author:
 
     def write(self) -> None:
         """Draw all sections."""
+        self.declare_sources()
         self.declare_signals()
         self.declare_findings()
         self.declare_indexes()
@@ -81,22 +87,49 @@ class Author:
         """Add an entry; its id begins with a drawn letter, so that the order of ids is not that of the entries."""
         entries = self.sections.setdefault(section, [])
         id = f"{self.draw(LETTERS)}_{section}_{len(entries)}"
-        entries.append({"id": id, **fields, "source": "origin#1"})
+        entries.append({"id": id, **fields, **self.cited(section)})
         return id
 
     def concept(self, section: str, **fields: Any) -> str:
         return self.declare(section, title=(words := self.draw(titles)), text=words, **fields)
+
+    def cited(self, section: str) -> dict[str, Any]:
+        """Draw what an entry cites: at least one source, and for some sections what speaks against it."""
+        first, *others = (f"{name}#1" for name in self.sources)
+        cited: dict[str, Any] = {"source": [first, *self.some(others)] if others else first}
+        if section in CONTRADICTED and (against := self.some(others)):
+            cited["contradicts"] = against
+        return cited
+
+    def link(self) -> Any:
+        """Draw a link, in the short form of a strength or in the long one with sources of its own."""
+        strength, cited = self.draw(weights), self.some([*self.sources])
+        if not cited:
+            return strength
+        return {"strength": strength, self.draw(st.sampled_from(["source", "contradicts"])): cited}
 
     def some(self, items: Sequence[T]) -> list[T]:
         """Draw some of the items, in their order."""
         chosen = self.draw(st.integers(0, 2 ** len(items) - 1))
         return [item for number, item in enumerate(items) if chosen >> number & 1]
 
-    def edges(self, ends: Sequence[str]) -> dict[str, float]:
-        return {end: self.draw(weights) for end in self.some(ends)}
+    def edges(self, ends: Sequence[str]) -> dict[str, Any]:
+        return {end: self.link() for end in self.some(ends)}
 
     def ids(self, section: str) -> list[str]:
         return [entry["id"] for entry in self.sections.get(section, [])]
+
+    def declare_sources(self) -> None:
+        """Draw studies that entries may cite, with what is known of each."""
+        for number in range(self.draw(FEW)):
+            known = {
+                "design": self.draw(DESIGNS),
+                "certainty": self.draw(CERTAINTIES),
+                "n": self.draw(st.none() | st.integers(1, 1_000_000)),
+                "effect": self.draw(st.none() | titles),
+            }
+            given = {key: value for key, value in known.items() if value is not None}
+            self.sources[f"study_{number}"] = {"title": self.draw(titles), **given}
 
     def declare_signals(self) -> None:
         of_two = self.draw(OF_TWO)
@@ -121,7 +154,7 @@ class Author:
                 self.declare_rule(id, earlier)
             if section == "consequences":
                 for origin in self.some(list(leading)):
-                    leading[origin].setdefault("leads_to", {})[id] = self.draw(weights)
+                    leading[origin].setdefault("leads_to", {})[id] = self.link()
             if section != "components":
                 leading[id] = self.sections[section][-1]
             earlier.append(id)
@@ -172,7 +205,12 @@ class Author:
             for number, start in enumerate([0, *starts])
         ]
         parts = self.some(findings) or findings[:1]
-        self.concept("indexes", of={id: self.draw(PART_WEIGHTS) for id in parts}, levels=levels)
+        self.concept("indexes", of={id: self.part_weight(id) for id in parts}, levels=levels)
+
+    def part_weight(self, finding: str) -> float:
+        """Draw the weight of a part of an index; of a directed pack it is negative for what is bad to have."""
+        weight = self.draw(PART_WEIGHTS)
+        return -self.worse[finding] * abs(weight) if self.directed else weight
 
     def declare_practices(self) -> None:
         for _ in range(self.draw(FEW)):
@@ -244,10 +282,10 @@ class Author:
             "version": "1.0.0",
             "title": "A generated pack",
             "license": "MIT",
-            "sources": {"origin": {"title": "Nobody wrote this"}},
+            "sources": self.sources,
         }
         sections = {
             f"{section}.yaml": "".join(f"- {dumps(entry, ensure_ascii=False)}\n" for entry in entries)
             for section, entries in self.sections.items()
         }
-        return {"pack.yaml": dumps(manifest), **sections}
+        return {"pack.yaml": dumps(manifest, ensure_ascii=False), **sections}

@@ -1,4 +1,4 @@
-"""Two partners: one case of both, where they are far apart, and what each may see."""
+"""Two partners: two cases, what follows for both, where they are far apart, and what each may see."""
 
 import json
 import pickle
@@ -7,13 +7,12 @@ from copy import copy, deepcopy
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
 import intimacy_kit as ik
-from intimacy_kit.model.result import Record
-from intimacy_kit.model.signals import Signal
-from intimacy_kit.reasoning.case.couples import merged
-from tests.small_pack import small_knowledge
+from intimacy_kit.reasoning.case.couples import who_does
+from intimacy_kit.reasoning.diagnosing.record_view import Partner
+from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
+from tests.small_pack import FILES, small_knowledge
 from tests.wording import Wording, codes_in
 
 KNOWLEDGE = small_knowledge()
@@ -22,66 +21,189 @@ HIS = {"quality_time": 2.0, "hides_feelings": 1, "trust": 8, "topic": "chores", 
 COUPLE = ik.Couple(a=HERS, b=HIS)
 
 
-def signal(**fields: Any) -> Signal:
-    return Signal.model_validate({"id": "x", "title": "X", "question": "X?", "source": ("notes",), **fields})
+PARTNER_RULES = """
+- {id: demands, when: arguments >= 4 and partner.hides_feelings >= 3, supports: mistrust, strength: 0.75,
+   because: One asks and the other hides., source: notes}
+"""
 
 
-@pytest.mark.parametrize(
-    ("fields", "answers", "expected"),
-    [
-        ({"kind": "rating", "direction": "better_when_higher"}, (3.0, 8.0), 3.0),
-        ({"kind": "rating", "direction": "worse_when_higher"}, (3.0, 8.0), 8.0),
-        ({"kind": "rating"}, (3.0, 8.0), 5.5),
-        ({"kind": "rating", "direction": "worse_when_higher", "asks": "either"}, (3.0, 8.0), 5.5),
-        ({"kind": "rating", "direction": "worse_when_higher", "merge": "mean"}, (3.0, 8.0), 5.5),
-        ({"kind": "rating", "direction": "worse_when_higher", "asks": "either", "merge": "worst"}, (3.0, 8.0), 8.0),
-        ({"kind": "flag", "direction": "worse_when_higher"}, (False, True), True),
-        ({"kind": "flag", "direction": "better_when_higher"}, (False, True), False),
-        ({"kind": "flag", "merge": "either"}, (True, False), True),
-        ({"kind": "choice", "choices": ("one", "two")}, ("one", "one"), "one"),
-        ({"kind": "choice", "choices": ("one", "two")}, ("one", "two"), None),
-    ],
-)
-def test_how_two_answers_become_one(fields: dict[str, Any], answers: tuple[Any, Any], expected: object) -> None:
-    signals = {"x": signal(**fields)}
-    for first, second in (answers, answers[::-1]):
-        assert merged({"x": first}, {"x": second}, signals).get("x") == expected
-    assert merged({"x": answers[0]}, {}, signals) == {"x": answers[0]}
-    assert merged({}, {"x": answers[1]}, signals) == {"x": answers[1]}
-    assert merged({}, {}, signals) == {}
+def pair(dx: ik.Diagnosis) -> tuple[Partner, Partner]:
+    return dx.of("a"), dx.of("b")
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"kind": "flag", "merge": "mean"},
-        {"kind": "choice", "choices": ("one",), "merge": "worst"},
-        {"kind": "choice", "choices": ("one",), "merge": "mean"},
-        {"kind": "rating", "merge": "worst"},
-    ],
-)
-def test_merges_that_make_no_sense_are_refused(fields: dict[str, Any], wording: Wording) -> None:
-    with pytest.raises(ValidationError) as caught:
-        signal(**fields)
-    wording([error["msg"] for error in caught.value.errors()])
-
-
-def test_a_couple_is_diagnosed_as_one_case() -> None:
-    one = {"quality_time": 2.0, "hides_feelings": 4, "trust": 2, "past_betrayal": True, "drinks": 0, "arguments": 5}
+def test_each_partner_is_scored_by_themselves() -> None:
     dx = KNOWLEDGE.diagnose(COUPLE)
-    assert dx.observations == KNOWLEDGE.observations(one)
-    assert as_one(dx) == KNOWLEDGE.diagnose(one).record
+    for who, own in (("a", {**HERS}), ("b", {**HIS})):
+        alone, partner = KNOWLEDGE.diagnose(own), dx.of(who)
+        assert partner.findings == alone.findings
+        assert partner.components == alone.components
+        assert (partner.fired, partner.undetermined) == (alone.fired, alone.undetermined)
+        assert (partner.safety, partner.unknown) == (alone.safety, alone.unknown)
+        assert partner.observations == alone.observations
+
+
+def test_a_finding_of_the_two_is_the_larger_and_a_component_the_smaller() -> None:
+    well, hard = {"quality_time": 12.0, "rituals": 3.0, "trust": 2.0}, {"quality_time": 2.0, "hides_feelings": 4.0}
+    dx = KNOWLEDGE.diagnose(ik.Couple(a=well, b=hard))
+    a, b = pair(dx)
+    assert (a.findings["little_time"].score, b.findings["little_time"].score) == (0.0, 0.5)
+    assert dx.findings["little_time"].score == 0.5
+    assert dx.findings["mistrust"].score == 0.5, "a's is 0: it is not known whether something was broken"
+    assert (a.components["understanding"].score, b.components["understanding"].score) == (0.75, 0.0)
+    assert dx.components["understanding"].score == 0.0
+    for id, finding in dx.findings.items():
+        ends = [(own.findings[id].low, own.findings[id].high) for own in (a, b)]
+        assert (finding.low, finding.high) == tuple(map(max, *ends))
+    strengths = [(own.components["understanding"].low, own.components["understanding"].high) for own in (a, b)]
+    understanding = dx.components["understanding"]
+    assert (understanding.low, understanding.high) == tuple(map(min, *strengths))
+    assert dx.fired == tuple(sorted({*a.fired, *b.fired}))
+    assert dx.undetermined == tuple(sorted({*a.undetermined, *b.undetermined}))
+    assert dx.unknown == tuple(sorted({*a.unknown, *b.unknown}))
+    assert dx.answered == ("hides_feelings", "quality_time", "rituals", "trust")
+
+
+def test_remedies_follow_from_the_scores_of_the_two() -> None:
+    dx = KNOWLEDGE.diagnose(ik.Couple(a={"quality_time": 2.0}, b={"hides_feelings": 4.0}))
+    assert [(remedy.strategy.id, remedy.relevance) for remedy in dx.remedies] == [
+        ("talk_openly", 1 - (1 - 0.5 * 0.5) * (1 - 0.25 * 0.25)),
+        ("make_time", 1 - (1 - 0.8 * 0.5) * (1 - 0.5 * 0.25)),
+        ("see_someone", 0.25),
+    ]
+
+
+INDEXES = """
+- {id: whole, title: As a whole, text: All of it., of: {understanding: 1, little_time: -1},
+   levels: [{id: low, from: 0, title: low}, {id: high, from: 0.5, title: high}]}
+"""
+
+
+def test_an_index_of_the_two_is_the_mean_and_open_where_either_is() -> None:
+    knowledge = small_knowledge(indexes=INDEXES)
+    well, hard = (
+        {"quality_time": 12, "rituals": 4, "talk_minutes": 60},
+        {"quality_time": 1, "rituals": 0, "talk_minutes": 60},
+    )
+    dx = knowledge.diagnose(ik.Couple(a=well, b=hard))
+    a, b = (own.indexes["whole"] for own in pair(dx))
+    whole = dx.indexes["whole"]
+    assert (whole.low, whole.high) == ((a.low + b.low) / 2, (a.high + b.high) / 2)
+    assert (whole.value, whole.level) == ((whole.low + whole.high) / 2, "high")
+    half = knowledge.diagnose(ik.Couple(a=well, b={}))
+    assert half.of("b").indexes["whole"].open
+    assert half.indexes["whole"].high - half.indexes["whole"].low < 0.5
+    assert (half.indexes["whole"].value, half.indexes["whole"].level) == (None, None)
+    assert ik.Diagnosis.from_json(half.to_json()).indexes["whole"].open
+    explained = dx.explain("whole")
+    assert isinstance(explained, IndexExplanation)
+    assert sum(explained.shares.values()) == whole.value
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "basis"),
+    [
+        ({"quality_time": 2}, {"afraid": False}, "links"),
+        ({"quality_time": 2}, {"quality_time": 2, "hides_feelings": 3}, "answers"),
+        ({"quality_time": 2}, {"quality_time": 2}, "links"),
+    ],
+)
+def test_what_a_consequence_rests_on_is_that_of_the_partner_whose_score_it_is(
+    a: Mapping[str, Any], b: Mapping[str, Any], basis: str
+) -> None:
+    for couple in (ik.Couple(a=a, b=b), ik.Couple(a=b, b=a)):
+        assert KNOWLEDGE.diagnose(couple).findings["distance"].basis == basis
+
+
+def test_at_a_tie_a_consequence_rests_on_answers_if_it_does_for_either() -> None:
+    rules = "- {id: apart, when: mood < 0, supports: distance, strength: 0.25, because: You drift., source: notes}"
+    knowledge = small_knowledge(rules=rules)
+    linked, felt = {"quality_time": 2}, {"mood": -1}
+    for couple in (ik.Couple(a=linked, b=felt), ik.Couple(a=felt, b=linked)):
+        dx = knowledge.diagnose(couple)
+        assert [own.findings["distance"].score for own in pair(dx)] == [0.25, 0.25]
+        assert {own.findings["distance"].basis for own in pair(dx)} == {"answers", "links"}
+        assert dx.findings["distance"].basis == "answers"
+
+
+def test_a_rule_can_read_what_the_other_one_answered() -> None:
+    knowledge = small_knowledge(rules=PARTNER_RULES)
+    couple = ik.Couple(a={"arguments": 5, "topic": "house_work"}, b={"hides_feelings": 3, "topic": "house_work"})
+    dx = knowledge.diagnose(couple)
+    a, b = pair(dx)
+    assert (a.findings["mistrust"].score, b.findings["mistrust"].score) == (0.75, 0.5)
+    assert "demands" in a.fired
+    assert dx.view("a").findings["mistrust"].score == 0.0
+    assert dx.view("a") == knowledge.diagnose(dict(couple.a))
+    assert "demands" not in (*dx.view("a").fired, *dx.view("a").undetermined)
+    open_for_b = knowledge.diagnose(ik.Couple(a={"arguments": 5}, b={"trust": 9}))
+    assert "hides_feelings" in open_for_b.of("b").unknown
+    assert ik.Diagnosis.from_json(dx.to_json(), knowledge) == dx
+
+
+def test_an_answer_to_a_question_for_either_counts_for_both() -> None:
+    a, b = {"topic": "money", "arguments": 5}, {"arguments": 5}
+    dx = KNOWLEDGE.diagnose(ik.Couple(a=a, b=b))
+    assert [own.findings["mistrust"].score for own in pair(dx)] == [0.25, 0.25]
+    assert dx.of("b").observations == {"arguments": 5.0}
+    assert "topic" not in dx.unknown
+    assert dx.view("b").findings["mistrust"].score == 0.0
+    assert dx.view("b").digest() == KNOWLEDGE.diagnose(b).digest()
+    apart = KNOWLEDGE.diagnose(ik.Couple(a={**a, "topic": "house_work"}, b={**b, "topic": "money"}))
+    assert [own.findings["mistrust"].score for own in pair(apart)] == [0.0, 0.25], "each has answered"
+
+
+def test_what_safety_rules_read_counts_for_nobody_else() -> None:
+    rule = '- {id: strife, when: topic == "money", title: Strife, because: You matter., source: notes}\n'
+    knowledge = small_knowledge(safety=FILES["safety.yaml"] + rule)
+    dx = knowledge.diagnose(ik.Couple(a={"topic": "money"}, b={}))
+    assert [own.safety.status for own in pair(dx)] == ["concern", "not_screened"]
+    assert "topic" in dx.of("b").unknown
+
+
+def test_a_condition_is_true_of_two_if_it_is_of_either() -> None:
     assert KNOWLEDGE.evaluate("trust < 5", COUPLE) is ik.Truth.TRUE
+    assert KNOWLEDGE.evaluate("trust < 1", COUPLE) is ik.Truth.FALSE
+    assert KNOWLEDGE.evaluate("arguments > 9", COUPLE) is ik.Truth.UNKNOWN
+    assert KNOWLEDGE.evaluate("mistrust >= 0.5", COUPLE) is ik.Truth.TRUE
+
+
+def test_couples_in_contexts_and_sessions() -> None:
     assert KNOWLEDGE.diagnose(COUPLE, context="friendship").gaps() == KNOWLEDGE.diagnose(COUPLE).gaps()
     with KNOWLEDGE.session() as session:
         session.observe(COUPLE)
         assert session.diagnosis == KNOWLEDGE.diagnose(COUPLE)
+        with pytest.raises(ik.QuestionError) as caught:
+            _ = session.observations
+        assert caught.value.code == "IK457"
 
 
-def as_one(dx: ik.Diagnosis) -> Record:
-    """Without what tells that two have answered."""
-    assert dx.record.safety_answers == ({}, {})
-    return dx.record.model_copy(update={"safety_answers": None})
+def test_nobody_s_answers_are_taken_for_those_of_one(wording: Wording) -> None:
+    dx = KNOWLEDGE.diagnose(COUPLE)
+    with pytest.raises(ik.QuestionError) as caught:
+        _ = dx.observations
+    assert caught.value.code == "IK457"
+    wording(str(caught.value))
+    assert dx.partners == ("a", "b")
+    one = KNOWLEDGE.diagnose(HERS)
+    assert one.partners == ()
+    for ask in (lambda: one.of("a"), lambda: one.view("b"), one.gaps):
+        with pytest.raises(ik.QuestionError) as caught:
+            ask()
+        assert caught.value.code == "IK450"
+    wording(str(caught.value))
+
+
+def test_a_partner_shows_nothing_and_cannot_be_changed() -> None:
+    dx = KNOWLEDGE.diagnose(COUPLE)
+    partner = dx.of("a")
+    assert repr(partner) == "Partner('a')"
+    with pytest.raises(AttributeError):
+        partner.partner = "b"
+    assert partner == KNOWLEDGE.diagnose(COUPLE).of("a") == pickle.loads(pickle.dumps(partner))
+    assert hash(partner) == hash(dx.of("a"))
+    assert partner != dx.of("b")
+    assert partner != dx
+    assert partner.to_dict() == dx.to_dict()["partners"][0]
 
 
 def test_observations_of_a_couple_are_those_of_each() -> None:
@@ -118,13 +240,12 @@ def test_each_partner_has_a_view_of_their_own() -> None:
     assert dx.safety.concern
     assert hers.safety.concern
     assert his.safety.status == "not_screened"
-    alone = KNOWLEDGE.diagnose(HIS)
-    assert his.findings == tuple(alone.findings.values())
-    assert his.components == tuple(alone.components.values())
-    assert (his.unknown, his.provenance, his.partner) == (alone.unknown, alone.provenance, "b")
-    assert his == KNOWLEDGE.diagnose(COUPLE).view("b")
-    assert "remedies" not in type(his).model_fields
-    assert repr(his).startswith("View(partner='b', provenance=(")
+    assert his == KNOWLEDGE.diagnose(HIS) == KNOWLEDGE.diagnose(COUPLE).view("b")
+    assert his.digest() == KNOWLEDGE.diagnose(HIS).digest()
+
+
+def test_gaps_are_silent_under_a_concern() -> None:
+    assert KNOWLEDGE.diagnose(ik.Couple(a={**HERS, "afraid": True}, b=HIS)).gaps() == ()
 
 
 def test_under_a_concern_of_one_no_exercise_is_offered_to_both() -> None:
@@ -210,40 +331,46 @@ def test_every_engine_decides_safety_for_each(engine: Any) -> None:
         assert session.diagnosis == dx
 
 
-def test_private_answers_change_nothing_shareable() -> None:
-    private = {"afraid": True, "hurt": True, "drinks": 4}
-    for to in ("a", "b"):
-        shared = KNOWLEDGE.diagnose(COUPLE).shareable(to=to)
-        assert KNOWLEDGE.diagnose(ik.Couple(a={**HERS, **private}, b=HIS)).shareable(to=to) == shared
-        assert KNOWLEDGE.diagnose(ik.Couple(a=HERS, b={**HIS, **private})).shareable(to=to) == shared
-        assert shared.model_dump().keys() == {"format", "findings", "components", "provenance", "locale"}
-
-
-def test_answers_of_each_partner_are_not_stored() -> None:
-    dx = KNOWLEDGE.diagnose(COUPLE)
-    assert dx.to_json() == KNOWLEDGE.diagnose(ik.Couple(a=HIS, b=HERS)).to_json()
-    assert (
-        json.loads(dx.to_json())["observations"]
-        == json.loads(KNOWLEDGE.diagnose(dx.observations).to_json())["observations"]
-    )
-    read = ik.Diagnosis.from_json(dx.to_json(), KNOWLEDGE)
-    assert pickle.loads(pickle.dumps(dx)).gaps() == dx.gaps()
-    for ask in (read.gaps, lambda: read.view("a"), lambda: read.shareable(to="b")):
-        with pytest.raises(ik.QuestionError) as caught:
-            ask()
-        assert caught.value.code == "IK450"
-
-
 AFRAID = ik.Couple(a={**HERS, "afraid": True, "hurt": False}, b={**HIS, "afraid": False})
 
 
-def test_stored_diagnosis_of_a_couple_has_the_same_safety(wording: Wording) -> None:
-    dx = KNOWLEDGE.diagnose(AFRAID)
+def test_a_stored_couple_keeps_the_two(wording: Wording) -> None:
+    dx = KNOWLEDGE.diagnose(COUPLE)
     stored = json.loads(dx.to_json())
-    assert stored["safety_answers"] == [{"afraid": False}, {"afraid": True, "hurt": False}]
-    assert KNOWLEDGE.diagnose(HERS).to_dict()["safety_answers"] is None
-    turned = KNOWLEDGE.diagnose(ik.Couple(a=AFRAID.b, b=AFRAID.a))
-    assert turned.to_json() == dx.to_json()
+    assert stored["observations"] is None
+    assert [partner["observations"] for partner in stored["partners"]] == [
+        KNOWLEDGE.diagnose(own).to_dict()["observations"] for own in (HERS, HIS)
+    ]
+    assert KNOWLEDGE.diagnose(HERS).to_dict()["partners"] is None
+    read = ik.Diagnosis.from_json(dx.to_json(), KNOWLEDGE)
+    for again in (read, pickle.loads(pickle.dumps(dx))):
+        assert (again, hash(again)) == (dx, hash(dx))
+        assert again.gaps() == dx.gaps()
+        assert again.view("a") == dx.view("a")
+        assert again.of("b") == dx.of("b")
+        assert again.shareable() == dx.shareable()
+        assert again.explain("mistrust") == dx.explain("mistrust")
+        assert again.what_if(trust=9).diagnosis == dx.what_if(trust=9).diagnosis
+    without = ik.Diagnosis.from_json(dx.to_json())
+    assert without.of("b") == dx.of("b")
+    for ask in (without.gaps, lambda: without.view("a"), without.shareable):
+        with pytest.raises(ik.QuestionError) as caught:
+            ask()
+        assert caught.value.code == "IK402"
+
+
+def test_swapping_the_two_swaps_their_names_alone() -> None:
+    dx, turned = KNOWLEDGE.diagnose(AFRAID), KNOWLEDGE.diagnose(ik.Couple(a=AFRAID.b, b=AFRAID.a))
+    assert dx.record.partners is not None
+    there_and_back = turned.record.model_copy(update={"partners": dx.record.partners})
+    assert there_and_back == dx.record
+    assert turned.record.partners == dx.record.partners[::-1]
+    assert turned.gaps() == dx.gaps()
+    assert turned.shareable() == dx.shareable()
+
+
+def test_safety_of_a_stored_couple_is_kept(wording: Wording) -> None:
+    dx = KNOWLEDGE.diagnose(AFRAID)
     for read in (ik.Diagnosis.from_json(dx.to_json(), KNOWLEDGE), pickle.loads(pickle.dumps(dx))):
         assert (read, read.safety, read.unknown) == (dx, dx.safety, dx.unknown)
         assert [question.id for question in read.next_questions()] == ["hurt"]
@@ -252,36 +379,44 @@ def test_stored_diagnosis_of_a_couple_has_the_same_safety(wording: Wording) -> N
             read.what_if(hurt=True)
         assert caught.value.code == "IK420"
         wording(str(caught.value))
-    screened = KNOWLEDGE.diagnose(ik.Couple(a={"afraid": False, "hurt": False}, b={"trust": 2}))
-    read = ik.Diagnosis.from_json(screened.to_json(), KNOWLEDGE)
-    with pytest.raises(ik.QuestionError) as caught:
-        read.what_if(hurt=True)
-    assert caught.value.code == "IK420"
-    wording(str(caught.value))
-    open_for_both = ik.Diagnosis.from_json(KNOWLEDGE.diagnose(ik.Couple(a={}, b={})).to_json(), KNOWLEDGE)
-    raised = open_for_both.what_if(hurt=True, trust=3).diagnosis
-    assert raised == KNOWLEDGE.diagnose(ik.Couple(a={"hurt": True, "trust": 3}, b={"hurt": True, "trust": 3}))
+
+
+FORGED: list[Callable[[dict[str, Any]], object]] = [
+    lambda stored: stored | {"partners": None},
+    lambda stored: stored | {"observations": {}},
+    lambda stored: stored | {"observations": {}, "partners": None},
+    lambda stored: stored | {"partners": stored["partners"][:1]},
+    lambda stored: stored | {"partners": stored["partners"][::-1]} | {"safety": stored["partners"][1]["safety"]},
+    lambda stored: stored["partners"][0]["observations"].update(trust=9),
+    lambda stored: stored["partners"][0]["observations"].update(nobody=1),
+    lambda stored: stored["partners"][0]["observations"].update(afraid=1),
+    lambda stored: stored["partners"][1].update(fired=["few_hours"]),
+]
+
+
+@pytest.mark.parametrize("forge", FORGED)
+def test_stored_couples_that_do_not_fit_are_refused(forge: Callable[[dict[str, Any]], object]) -> None:
+    stored = KNOWLEDGE.diagnose(AFRAID).to_dict()
+    forged = forge(stored) or stored
+    with pytest.raises(ik.StoredDiagnosisError) as caught:
+        ik.Diagnosis.from_dict(forged, KNOWLEDGE)  # type: ignore[arg-type]  # the point of the test
+    assert caught.value.code == "IK501"
 
 
 @pytest.mark.parametrize(
-    "forged",
+    ("largest", "suits", "expected"),
     [
-        None,
-        [{}, {}],
-        [{"afraid": False}, {"afraid": False, "hurt": False}],
-        [{"afraid": True, "hurt": False}, {"afraid": False}],
-        [{"afraid": False}, {"afraid": True, "hurt": False, "trust": 3}],
-        [{"afraid": False, "topic": "money"}, {"afraid": True, "hurt": False, "topic": "chores"}],
-        [{"afraid": False, "nobody": True}, {"afraid": True, "hurt": False}],
-        [{"afraid": 1}, {"afraid": True, "hurt": False}],
-        [{"afraid": True, "hurt": False}],
+        ((0.5, 0.25), (ik.Truth.FALSE, ik.Truth.UNKNOWN), ("a",)),
+        ((0.25, 0.5), (ik.Truth.UNKNOWN, ik.Truth.UNKNOWN), ("b",)),
+        ((0.5, 0.5), (ik.Truth.UNKNOWN, ik.Truth.FALSE), ("a", "b")),
+        ((0.5, 0.25), (ik.Truth.UNKNOWN, ik.Truth.TRUE), ("b",)),
+        ((0.5, 0.25), (ik.Truth.TRUE, ik.Truth.TRUE), ("a", "b")),
     ],
 )
-def test_stored_safety_answers_that_do_not_fit_are_refused(forged: Any) -> None:
-    stored = KNOWLEDGE.diagnose(AFRAID).to_dict() | {"safety_answers": forged}
-    with pytest.raises(ik.StoredDiagnosisError) as caught:
-        ik.Diagnosis.from_dict(stored, KNOWLEDGE)
-    assert caught.value.code == "IK501"
+def test_who_does_a_practice_of_one(
+    largest: tuple[float, float], suits: tuple[ik.Truth, ik.Truth], expected: tuple[str, ...]
+) -> None:
+    assert who_does(largest, suits) == expected
 
 
 class Ambiguous:

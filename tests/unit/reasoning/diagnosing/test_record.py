@@ -126,7 +126,9 @@ def test_shareable_part_ignores_private_answers(kb: ik.KnowledgeBase) -> None:
     assert [finding.id for finding in shared.findings] == ["distance", "little_time", "mistrust"]
     assert [component.id for component in shared.components] == ["understanding"]
     assert shared.provenance == kb.packs
-    assert set(shared.model_dump()) == {"format", "findings", "components", "provenance", "locale"}
+    assert set(shared.model_dump()) == {
+        "format", "findings", "components", "indexes", "remedies", "provenance", "locale",
+    }  # fmt: skip
 
 
 def test_private_answer_does_not_change_the_shareable_part() -> None:

@@ -29,10 +29,16 @@ MEANT = {
         "practices", "professional")),
     "remedies.priority", "remedies.relevance", "remedies.reasons.id",
     *(f"remedies.practices.{field}" for field in ("id", "minutes", "cadence", "who", "tags", "source", "contradicts")),
-    "unknown", "fired", "undetermined", "observations", "safety_answers",
+    "unknown", "fired", "undetermined", "observations", "partners.observations",
     "provenance.name", "provenance.version", "provenance.digest", "context", "tailoring",
 }  # fmt: skip
 """What is the same in every language, on every machine: it takes part."""
+
+
+OF_RESULTS = ("safety", "findings", "components", "indexes")
+"""What a record has of each partner of a couple, too."""
+SAID |= {f"partners.{path}" for path in SAID if path.startswith(OF_RESULTS)}
+MEANT |= {f"partners.{path}" for path in MEANT if path.startswith((*OF_RESULTS, "unknown", "fired", "undetermined"))}
 
 
 def models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -42,7 +42,7 @@ def test_stored_form_is_plain_data_in_fixed_order(dx: ik.Diagnosis) -> None:
     assert list(data) == [
         "format", "safety", "findings", "components", "indexes", "remedies", "unknown", "fired", "undetermined",
         "observations",
-        "safety_answers",
+        "partners",
         "provenance",
         "context",
         "tailoring",

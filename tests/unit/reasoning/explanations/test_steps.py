@@ -1,7 +1,8 @@
 """Which step of a rule counts, what it covers, and what the next step up or down would take."""
 
+import intimacy_kit as ik
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RuleAccount
-from tests.unit.engines.test_steps import KB
+from tests.unit.engines.test_steps import KB, PACK
 from tests.wording import Wording
 
 
@@ -44,6 +45,41 @@ def test_a_rule_without_a_true_step_stands_for_the_nearest() -> None:
     assert (false.truth, false.step, false.would_take, false.up, false.down) == ("false", 1, "hours < 8", None, None)
     single = account("trusting", trust=8)
     assert (single.facet, single.counts, single.up, single.down) == (None, True, None, None)
+
+
+def test_regression_a_step_as_strong_keeps_the_rule_from_weighing_less() -> None:
+    steps = "hours < 5: 0.5, heard < 2: 0.5, hours < 9: 0.25"
+    rules = f"- {{id: few, steps: {{{steps}}}, because: B., supports: apart, source: us}}"
+    kb = ik.load_knowledge({**PACK, "rules.yaml": rules}, core=False)
+
+    def down(**answers: float) -> tuple[float, str]:
+        explanation = kb.diagnose(answers).explain("apart")
+        assert isinstance(explanation, FindingExplanation)
+        (rule,) = explanation.rules
+        assert rule.down is not None
+        return rule.down.strength, rule.down.would_take
+
+    assert down(hours=4, heard=1) == (0.25, "heard >= 2 and hours >= 5")
+    assert down(hours=4, heard=3) == (0.25, "hours >= 5")
+    assert down(hours=7, heard=1) == (0.25, "heard >= 2")
+
+
+def test_every_form_tells_the_steps() -> None:
+    explanation = explained(hours=4, heard=2, trust=3)
+    words = (
+        "Few hours.",
+        "hours: under 5 (here: 4)",
+        "as they are about the same thing: Sometimes.",
+        "It would weigh more with: hours: under 3",
+        "It would weigh less with: hours: at least 5",
+    )
+    for told in (explanation.to_text(), explanation.to_markdown(), explanation.to_html()):
+        assert [each for each in words if each not in told] == []
+    rule = next(rule for rule in explanation.to_dict()["rules"] if rule["counts"])
+    assert (rule["id"], rule["step"], rule["strength"], rule["condition"]) == ("few_hours", 2, 0.25, "hours < 5")
+    assert (rule["covers"], rule["up"]["would_take"], rule["down"]["would_take"]) == (
+        [{"id": "rarely_heard", "because": "Sometimes."}], "hours < 3", "hours >= 5",
+    )  # fmt: skip
 
 
 def test_text_of_steps(wording: Wording) -> None:

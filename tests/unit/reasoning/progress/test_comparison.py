@@ -102,12 +102,20 @@ class TestOfTwo:
         assert compared("little_time", first, last) == "not_asked_again"
         assert compared("little_time", KB.diagnose(self.A), first) == "not_asked_again"
 
-    def test_stored_ones_are_compared_with_no_other(self) -> None:
-        couple = KB.diagnose(ik.Couple(a=self.A, b=self.A))
-        again = ik.Diagnosis.from_json(couple.to_json())
+    def test_stored_ones_are_compared_as_those_of_one_person(self) -> None:
+        couple = KB.diagnose(ik.Couple(a=self.A, b=self.B))
         well = KB.diagnose(ik.Couple(a={"quality_time": 12, "rituals": 4}, b={"quality_time": 12, "rituals": 4}))
-        for other in (again, couple, well, ik.Diagnosis.from_json(well.to_json())):
-            assert compared("little_time", again, other) == "not_asked_again"
+        without_rules = [ik.Diagnosis.from_json(dx.to_json()) for dx in (couple, well)]
+        assert scores("little_time", *without_rules) == [0.625, 0.0]
+        less = ik.Diagnosis.from_json(KB.diagnose(ik.Couple(a={}, b={"quality_time": 12})).to_json())
+        assert compared("little_time", without_rules[0], less) == "not_asked_again"
+        assert scores("little_time", ik.Diagnosis.from_json(couple.to_json()), less, couple) == [0.5, 0.0]
+
+    def test_who_answered_one_time_alone_does_not_count(self) -> None:
+        both = KB.diagnose(ik.Couple(a={"rituals": 4}, b={"rituals": 4}))
+        one = KB.diagnose(ik.Couple(a={"rituals": 4}, b={}))
+        assert [dx.components["understanding"].score for dx in (both, one)] == [0.5, 0.0]
+        assert scores("understanding", both, one) == [0.5, 0.5]
 
 
 class TestIndexes:

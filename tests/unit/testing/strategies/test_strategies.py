@@ -118,7 +118,8 @@ def test_packs_have_all_that_packs_can_have() -> None:
             {
                 "links": any(origin.leads_to for origin in origins),
                 "reliefs": any(rule.relieves for rule in knowledge.rules.values()),
-                "read findings": any(rule.when.names - knowledge.signals.keys() for rule in knowledge.rules.values()),
+                "read findings": any(rule.ids - knowledge.signals.keys() for rule in knowledge.rules.values()),
+                "read the partner": any(rule.reads_partner for rule in knowledge.rules.values()),
                 "steps": any(len(rule.steps) > 1 for rule in knowledge.rules.values()),
                 "facets": any(rule.facet for rule in knowledge.rules.values()),
                 "after": any(strategy.after for strategy in knowledge.strategies.values()),

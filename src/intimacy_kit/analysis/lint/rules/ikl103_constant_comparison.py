@@ -9,6 +9,7 @@ from intimacy_kit.analysis.lint.conditions import atom_place, range_truth
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.conditions import Among, Atom, Compare
+from intimacy_kit.model.fields import bare
 
 
 def find(subject: Subject) -> Iterator[Violation]:
@@ -28,7 +29,7 @@ def find(subject: Subject) -> Iterator[Violation]:
 
 def _range(subject: Subject, atom: Atom) -> str:
     """Return the range of what a comparison reads, in words."""
-    signal = subject.contents.signals.get(atom.name)
+    signal = subject.contents.signals.get(bare(atom.name))
     if signal is None:
         low, high = subject.lowest[atom.name], subject.highest[atom.name]
         below = isinstance(atom, Compare) and (atom.value < low or (atom.value == low and atom.op in (">=", "<")))

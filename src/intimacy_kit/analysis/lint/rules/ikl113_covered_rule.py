@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from intimacy_kit.analysis.lint.checks import Check, Violation
 from intimacy_kit.analysis.lint.conditions import rule_place
 from intimacy_kit.analysis.lint.groups import OwnGroup
-from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.rules import Rule, Step
 
 
 def find(item: OwnGroup) -> Iterator[Violation]:
@@ -31,12 +31,16 @@ def find(item: OwnGroup) -> Iterator[Violation]:
 
 
 def _is_covered(rule: Rule, others: Mapping[str, Rule], item: OwnGroup) -> bool:
-    """Return whether whenever a step of the rule is true, one of the others has a true step that is as strong."""
+    """Return whether whenever a step of the rule is true, one of the others has a true step that is as strong.
+
+    Steps that read the other partner's answers cover no others: these count alone for one person.
+    """
     steps = [step for other in others.values() for step in other.steps]
-    return all(
-        item.solver.covered(own.when, [step.when for step in steps if step.strength >= own.strength])
-        for own in rule.steps
-    )
+
+    def covers(step: Step, own: Step) -> bool:
+        return step.strength >= own.strength and (own.when.reads_partner or not step.when.reads_partner)
+
+    return all(item.solver.covered(own.when, [step.when for step in steps if covers(step, own)]) for own in rule.steps)
 
 
 CHECK = Check(

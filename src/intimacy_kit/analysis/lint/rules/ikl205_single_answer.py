@@ -25,7 +25,7 @@ def find(subject: Subject) -> Iterator[Violation]:
 
     A finding that is severe without any rule of this pack is not reported.
     """
-    book = subject.built.rulebook
+    book = subject.built.couples
     own = {located.id: located for located, _ in subject.rules()}
     engine, below = CompiledEngine(book), CompiledEngine(_without(book, own))
     reported: set[tuple[str, str]] = set()
@@ -65,7 +65,7 @@ def _strongest_true(rule: Rule, state: State) -> Weighed:
 def skip_reason(subject: Subject) -> str | None:
     """Return a reason if there are too many answers to try, estimated from the comparisons of all rules."""
     comparisons = {str(atom) for rule in subject.all_rules for atom in rule.when.atoms}
-    answers = len(subject.contents.signals) + 2 * len(comparisons)
+    answers = len(subject.built.couples.signals) + 2 * len(comparisons)
     work = answers * (len(subject.all_rules) + len(subject.built.rulebook.findings))
     return "the pack is too large to try every answer" if work > MAX_WORK else None
 

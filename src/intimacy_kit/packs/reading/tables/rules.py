@@ -10,7 +10,7 @@ from typing import Any
 
 from intimacy_kit.errors import MAX_PROBLEMS, shown, suggestion
 from intimacy_kit.model.conditions import Or
-from intimacy_kit.model.fields import ID_PATTERN, RESERVED
+from intimacy_kit.model.fields import NAME_PATTERN, RESERVED, bare
 from intimacy_kit.packs.reading.condition_text import ConditionSyntaxError, one_line, parse_with_positions
 from intimacy_kit.packs.reading.tables.cells import DOES_NOT_MATTER, Unusable, condition_text, number
 from intimacy_kit.packs.reading.tables.csv_grid import csv_grid
@@ -96,7 +96,7 @@ def _columns(table: Table, row: Sequence[Cell], start: Span) -> _Columns | None:
         elif name in names:
             help = "keep one; two conditions on the same signal go into the column when"
             table.problem("IK124", f"duplicate column {shown(name)}", help, cell.span)
-        elif name in KEYS or (re.match(ID_PATTERN, name) and name not in RESERVED):
+        elif name in KEYS or (re.match(NAME_PATTERN, name) and bare(name) not in RESERVED):
             names.append(name)
             heads[position] = cell
         elif name:

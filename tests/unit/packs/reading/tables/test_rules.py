@@ -287,3 +287,14 @@ def test_a_table_without_a_section_is_reported(folder: Path) -> None:
     with pytest.raises(ik.PackError) as raised:
         ik.load_knowledge(folder, core=False)
     assert (raised.value.code, raised.value.help) == ("IK107", "did you mean 'rules'?")
+
+
+def test_a_column_can_be_of_the_other_partner() -> None:
+    head = "id,trust,partner.trust,partner.worried,supports,strength,because,source\n"
+    row = "apart,< 5,8..10,no,mistrust,0.5,It is.,notes\n"
+    assert conditions(head + row) == {
+        "apart": "trust < 5 and partner.trust >= 8 and partner.trust <= 10 and not partner.worried"
+    }
+    for name in ("partner.", "partner.trust.a", "other.trust"):
+        (problem,) = refused(head.replace("partner.trust", name) + row)
+        assert f"IK124 rules.csv:1:10 invalid column name '{name}'" in problem

@@ -1,0 +1,72 @@
+"""The document of what both partners may see: words for levels, never numbers, and what they can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
+
+from intimacy_kit.documents.tree import Block, Document, Level, Paragraph, section
+from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.levels import level_word, not_known_yet
+from intimacy_kit.model.shareable import ShareableFinding, ShareableIndex, ShareableRemedy, ShareableStrength
+from intimacy_kit.render.found import nothing_sentence
+from intimacy_kit.render.practices import practice_told
+from intimacy_kit.render.subject import RenderedShareable
+
+MAX_PRACTICES = 3
+"""Maximum number of practices that are told; more are not kept."""
+
+
+def shareable_document(shareable: RenderedShareable) -> Document:
+    """Return the document of what both may see."""
+    say = messages_in(shareable.locale)
+    practices = [practice_told(practice, say, alone=False) for practice in _first(shareable.remedies)]
+    came = say.gettext(
+        "The words follow from what each of you answered, so one of you may guess a single answer of the other. "
+        "Whatever was asked in private is left out, and nothing on this page depends on it."
+    )
+    body: tuple[Block, ...] = (
+        *section(say.gettext("As a whole"), [_index(index, say) for index in shareable.indexes]),
+        *section(say.gettext("What you can do"), practices),
+        *_hard(shareable.findings, say),
+        *section(say.gettext("What works"), [*_levels(shareable.components, say)]),
+        *section(say.gettext("How this page came about"), [Paragraph(came)]),
+    )
+    title = say.gettext("What you can look at together")
+    return Document(title, body, say, locale=shareable.locale)
+
+
+def _first(remedies: Iterable[ShareableRemedy]) -> list[Practice]:
+    """Return the first practice of each remedy, then the second of each, each once, as many as are told."""
+    by_place = chain.from_iterable(zip_longest(*(remedy.practices for remedy in remedies)))
+    practices = {practice.id: practice for practice in by_place if practice is not None}
+    return [*practices.values()][:MAX_PRACTICES]
+
+
+def _index(index: ShareableIndex, say: Messages) -> Level:
+    return Level(index.title, index.level or "none", index.level_title or not_known_yet(say))
+
+
+def _hard(findings: Iterable[ShareableFinding], say: Messages) -> Iterator[Block]:
+    every = [*findings]
+    for heading, kind, basis in (
+        (say.gettext("What is hard at the moment"), "challenge", None),
+        (say.gettext("What is felt already"), "consequence", "answers"),
+        (say.gettext("What may follow if nothing changes"), "consequence", "links"),
+    ):
+        told = [finding for finding in every if (finding.kind, finding.basis) == (kind, basis)]
+        yield from section(heading, [*_levels(told, say)])
+    if any(finding.present for finding in every):
+        return
+    if any(finding.open for finding in every):
+        yield Paragraph(say.gettext("What was answered so far is not enough to tell what is hard."))
+    else:
+        yield Paragraph(nothing_sentence(say, final=False))
+
+
+def _levels(found: Iterable[ShareableFinding | ShareableStrength], say: Messages) -> Iterator[Level]:
+    """Yield what is at least mild, the highest level first, then by id: an order by scores would tell more."""
+    present = (each for each in found if each.level != "none")
+    for each in sorted(present, key=lambda each: (-each.level.rank, each.id)):
+        yield Level(each.title, each.level, level_word(each.level, each.kind, say))

@@ -1,0 +1,43 @@
+"""The stages of scores compute bounds of what needs them only."""
+
+import narwhals.stable.v2 as nw
+import polars as pl
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.engines.columnar.layout import IntermediateColumns
+from intimacy_kit.engines.columnar.score_stages import ScoreExpressions
+from tests.small_pack import FILES
+
+INDEX = "- {id: well, title: W, text: W., of: {%s: -1}, levels: [{id: low, from: 0, title: l}]}"
+
+
+@pytest.mark.parametrize(
+    ("part", "bounded"),
+    [
+        ("mistrust", ["mistrust"]),
+        ("distance", ["distance", "little_time", "mistrust"]),
+        ("", []),
+    ],
+)
+def test_without_intervals_only_what_indexes_rest_on_has_bounds(part: str, bounded: list[str]) -> None:
+    files = {**FILES, "indexes.yaml": INDEX % part} if part else dict(FILES)
+    book = ik.load_knowledge(files, core=False).runtime.built.rulebook
+    columns = IntermediateColumns("_")
+    findings = {finding.id: position for position, finding in enumerate(book.findings)}
+
+    def computed(*, intervals: bool) -> list[str]:
+        signals = {columns.signal(slot): [float("nan")] for slot in range(len(book.signals))}
+        frame = nw.from_native(pl.DataFrame(signals))
+        for stage in ScoreExpressions(book, columns).findings_stages(intervals=intervals):
+            frame = frame.with_columns(*stage)
+        assert {columns.finding("s", position) for position in findings.values()} <= {*frame.columns}
+        ends = {
+            id: [columns.finding(bound, position) in frame.columns for bound in "lh"]
+            for id, position in findings.items()
+        }
+        assert all(low == high for low, high in ends.values())
+        return sorted(id for id, (low, _) in ends.items() if low)
+
+    assert computed(intervals=False) == bounded
+    assert computed(intervals=True) == sorted(findings)
