@@ -21,7 +21,7 @@ def test_what_is_shareable_has_a_page_a_fragment_and_data() -> None:
     assert shared.to_dict() == shared.model_dump(mode="json")
     for html in (shared.to_html(), shared._repr_html_()):
         assert "What you can look at together" in html
-    assert "- Trust and openness: steady 0.50 (could be 0.13 to 0.92)" in shared.to_markdown()
+    assert "- Trust and openness: steady 0.55 (could be 0.26 to 0.92)" in shared.to_markdown()
 
 
 def test_consequences_are_told_by_what_they_rest_on() -> None:
