@@ -93,8 +93,9 @@ sources: {notes: {title: Notes}}
 """,
     "safety.yaml": """
 - {id: fear, when: afraid, title: Being afraid of your partner, because: Nobody should have to be afraid at home.,
-   source: notes}
-- {id: harm, when: hurt, title: Being hurt by your partner, because: You deserve help., source: notes}
+   kind: concern, about: from_partner, source: notes}
+- {id: harm, when: hurt, title: Being hurt by your partner, because: You deserve help.,
+   kind: concern, about: from_partner, source: notes}
 """,
     "strategies.yaml": """
 - id: talk_openly
@@ -132,7 +133,7 @@ sources: {notes: {title: Notes}}
     "practices.yaml": """
 - {id: listen, title: Just listen, steps: [Let the other finish.], minutes: 10, cadence: daily, who: one, source: notes}
 - {id: weekly_talk, title: A weekly talk, steps: [Sit down., Take turns.], minutes: 30, cadence: weekly, who: both,
-   tags: [joint, vulnerability], source: notes}
+   tags: [joint], source: notes}
 - {id: free_evening, title: A free evening, steps: [Keep one evening free.], minutes: 120, cadence: weekly, who: both,
    tags: [joint], source: notes}
 - {id: couple_session, title: A session for two, steps: [Go together.], minutes: 50, cadence: once, who: both,

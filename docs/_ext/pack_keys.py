@@ -10,6 +10,7 @@ from intimacy_kit.authoring.schemas import FILES, schema
 Table = Callable[[Sequence[str], Iterable[Sequence[str]]], str]
 
 TEXTS = {None: "text", 4000: "text", 120: "text, up to 120 characters", 64: "text, up to 64 characters"}
+CONDITIONS = {"when", "first_when", "suits", "not_when"}
 BETWEEN = {"minimum": "by kind", "maximum": "by kind"}
 """Defaults that a schema cannot say."""
 
@@ -47,7 +48,7 @@ def _keys(part: Mapping[str, Any], table: Table) -> str:
     rows = [
         [
             f"`{key}`",
-            "a condition" if key == "when" else _type(value),
+            "a condition" if key in CONDITIONS else _type(value),
             _default(key, value, part["required"]),
             value["description"].replace("|", "\\|"),
         ]

@@ -32,8 +32,9 @@ from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Answer, Answers, Observations
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
-from intimacy_kit.model.result import Finding, Remedy, Safety, Strength
+from intimacy_kit.model.result import Finding, Remedy, Strength
 from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.safety import Safety
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.discovery.origin import installed_packs
 from intimacy_kit.packs.reading.condition_text import parse_condition

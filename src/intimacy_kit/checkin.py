@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NoReturn
 
-from intimacy_kit.diagnosis import Diagnosis, from_outcomes
+from intimacy_kit.diagnosis import Diagnosis, from_outcomes, with_earlier
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
@@ -38,6 +38,8 @@ class Checkin:
         known: object,
         declined: Iterable[str],
         only: Iterable[str] | None,
+        earlier: object,
+        when: object,
     ) -> None:
         if max_questions is not None:
             max_questions = checked_count(max_questions, "max_questions")
@@ -51,6 +53,7 @@ class Checkin:
             help = "hold one for each of the two, and diagnose `Couple(a=..., b=...)`"
             raise QuestionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
         self._values: dict[str, Value] = runtime.intake.check({} if known is None else known)
+        self._earlier = with_earlier(runtime, Case.of_one({}), earlier, when).earlier
         self._declined = dict.fromkeys(runtime.intake.retracted(_listed(declined, "declined")))
         self._there = runtime.built.rulebook.signals.keys()
         if only is not None:
@@ -107,7 +110,7 @@ class Checkin:
     def diagnosis(self) -> Diagnosis:
         """The diagnosis of the answers so far."""
         if self._diagnosis is None:
-            case = Case.of_one(dict(self._values))
+            case = Case((dict(self._values),), self._earlier)
             self._diagnosis = from_outcomes(self._runtime, case, self._runtime.run(case))
         return self._diagnosis
 
@@ -143,10 +146,11 @@ class Checkin:
         asking, values = self._ranking, self._values
         outcome = self._runtime.engine.run(values)
         missing = self._there - values.keys() - self._declined.keys()
-        safety = [id for id in asking.safety if id in missing]
+        counted = {} if self._earlier is None else self._earlier.of_person(0)
+        safety = [id for id in asking.safety if id in missing and id not in counted]
         if safety:
             return asking.ranked(values, outcome, safety[:1], self._classes)[0], None
-        if outcome.concerns:
+        if outcome.concerns or (self._earlier is not None and self.diagnosis.safety.concern):
             return None, "safety"
         findings = None
         if self._rule in ("settled", "likely"):

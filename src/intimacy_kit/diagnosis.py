@@ -20,13 +20,14 @@ from intimacy_kit.model.result import Record
 from intimacy_kit.model.shareable import ShareableData
 from intimacy_kit.model.values import as_list
 from intimacy_kit.reasoning.case.case import Case, Outcomes
-from intimacy_kit.reasoning.case.couples import gaps
+from intimacy_kit.reasoning.case.couples import gaps, place_of
 from intimacy_kit.reasoning.counterfactuals.what_if import Hypothetical
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, unreadable
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView, runtime_of
-from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, in_order
+from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, age, in_order
+from intimacy_kit.reasoning.progress.earlier import earlier_of
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.render.extent import PAGE, Extent, in_page, in_text
 from intimacy_kit.render.files import to_fragment, to_page
@@ -53,7 +54,7 @@ class Diagnosis(RecordView, Tellable):
             help = "call `kb.diagnose(...)`, or `Diagnosis.from_json(...)` for a stored one"
             raise QuestionError(Problem("IK404", "a diagnosis must be created by `kb.diagnose(...)`", help))
         known = None if knowledge is None else runtime_of(knowledge)
-        self.__dict__.update(_parts=record, _known=known, _case=Case(record.people))
+        self.__dict__.update(_parts=record, _known=known, _case=Case(record.people, record.earlier))
 
     @cached_property
     def _parts(self) -> Record:
@@ -160,18 +161,18 @@ class Diagnosis(RecordView, Tellable):
         weeks: int = 8,
         earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
     ) -> Plan:
-        """Plan practices week by week: those that help most in the available time, gentle ones first.
+        """Plan practices week by week: those that help most in the available time, at most three at a time.
 
-        Professional support comes first and does not count towards the time; it is included if it is recommended, if a
-        finding is severe or has not improved, and after a safety concern. Under a safety concern there is nothing else.
-        An earlier concern stays until it is answered with no.
+        Of each strategy come those that suit the case, gentle ones first. Professional support comes before all and
+        does not count towards the time; it is included if it is recommended, under a caution, and after a safety
+        concern. Under a safety concern there is nothing else. An earlier concern stays until it is answered with no.
 
         Args:
             minutes_per_week: the time for all practices of a week together.
             together: whether both partners take part; if not, there are only practices for one.
             weeks: number of weeks, 1 to 52.
-            earlier: the diagnosis before, or all earlier ones as for `progress`: for their safety concerns, and for
-                findings that have not improved. Stored ones need no knowledge base.
+            earlier: the diagnosis before, or all earlier ones as for `progress`: for their safety concerns.
+                Stored ones need no knowledge base.
 
         Raises:
             QuestionError: an option is invalid (IK404), the times of earlier ones cannot be read or compared
@@ -180,10 +181,7 @@ class Diagnosis(RecordView, Tellable):
         from intimacy_kit.reasoning.planning.planner import checked_options, make_plan  # noqa: PLC0415 - made only when asked for
 
         minutes, both, many = checked_options(minutes_per_week, together, weeks)
-        before = check_ins([] if earlier is None else [earlier] if isinstance(earlier, Diagnosis) else earlier)
-        if before is None:
-            help = "give what `diagnose` gave then, or a list of all of them"
-            raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
+        before = earlier_check_ins(earlier)
         return make_plan(
             [*before, _check_in(self, len(before) + 1, None)],
             self._runtime.context.candidates,
@@ -211,19 +209,21 @@ class Diagnosis(RecordView, Tellable):
         from intimacy_kit.reasoning.diagnosing import shareable as sharing  # noqa: PLC0415 - few ask for it
 
         runtime, context = self._runtime, self._rules.context
-        outcomes = runtime.run(sharing.without_private(context, self._case))
-        return Shareable(**dict(sharing.shareable(context, outcomes)))
+        case = sharing.without_private(context, self._case)
+        return Shareable(**dict(sharing.shareable(context, case, runtime.run(case))))
 
     def view(self, partner: Who) -> Diagnosis:
         """Return the diagnosis of the own answers of one partner of a couple, as if there were no other.
 
-        It is for that partner's own eyes: nothing in it depends on what the other one answered.
+        It is for that partner's own eyes: nothing in it depends on what the other one answered. If there were earlier
+        check-ins of the two, what this partner answered there about safety counts.
 
         Raises:
             QuestionError: there is no knowledge base (IK402), this is no partner (IK404), or there are no two (IK450).
         """
         runtime = self._runtime
-        case = Case.of_one(self.of(partner).observations)
+        earlier = self._case.earlier
+        case = Case((self.of(partner).observations,), earlier and earlier.alone(place_of(partner)))
         return from_outcomes(runtime, case, runtime.run(case))
 
     def gaps(self) -> tuple[Gap, ...]:
@@ -406,6 +406,34 @@ def from_outcomes(runtime: Runtime, case: Case, outcomes: Outcomes) -> Diagnosis
     diagnosis = Diagnosis.__new__(Diagnosis)
     diagnosis.__dict__.update(_known=runtime, _case=case, _outcomes=outcomes)
     return diagnosis
+
+
+def with_earlier(runtime: Runtime, case: Case, earlier: object, when: object) -> Case:
+    """Return a case with what earlier check-ins add for safety.
+
+    Raises:
+        QuestionError: these are no diagnoses (IK404), or times cannot be read or compared (IK422).
+    """
+    if when is not None:
+        age(when, when)  # read it, also where there is nothing to compare
+    if earlier is None:
+        return case
+    before = earlier_check_ins(earlier)
+    book, days = runtime.built.rulebook, runtime.built.screening_days
+    return case._replace(earlier=earlier_of(before, when, len(case.people), book.read_by_safety, days))
+
+
+def earlier_check_ins(earlier: object) -> list[CheckIn]:
+    """Return earlier diagnoses as check-ins, oldest first.
+
+    Raises:
+        QuestionError: these are no diagnoses (IK404), or times cannot be read or compared (IK422).
+    """
+    found = check_ins([] if earlier is None else [earlier] if isinstance(earlier, Diagnosis) else earlier)
+    if found is None:
+        help = "give what `diagnose` gave then, or a list of all of them"
+        raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
+    return found
 
 
 def check_ins(given: object) -> list[CheckIn] | None:

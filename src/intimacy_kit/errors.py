@@ -53,6 +53,8 @@ CODES: dict[str, str] = {
     "IK132": "packs changed while they were read",
     "IK133": "invalid placeholder in a text",
     "IK134": "a placeholder has no text in a language",
+    "IK135": "a strategy has too few practices that need no screening",
+    "IK136": "a practice told with a safety rule is not done alone",
     "IK201": "syntax error in a condition",
     "IK202": "unsupported expression in a condition",
     "IK203": "unknown signal or finding in a condition",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
-from intimacy_kit.diagnosis import Diagnosis, from_outcomes
+from intimacy_kit.diagnosis import Diagnosis, from_outcomes, with_earlier
 from intimacy_kit.engines.registry import EngineName
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import Problem, QuestionError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from intimacy_kit.checkin import Checkin, StopWhen
     from intimacy_kit.packs.discovery.origin import Origin
     from intimacy_kit.reasoning.elicitation.answer_partition import Prior
+    from intimacy_kit.reasoning.progress.check_ins import When
     from intimacy_kit.render.pictures.picture import Picture
 
 Frame = TypeVar("Frame")
@@ -122,6 +123,8 @@ class KnowledgeBase(KnowledgeView):
         context: str | None = None,
         tailoring: Iterable[str] = (),
         locale: str | None = None,
+        earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
+        when: When | None = None,
     ) -> Diagnosis:
         """Diagnose one case.
 
@@ -130,17 +133,22 @@ class KnowledgeBase(KnowledgeView):
             context: as for `within`; without it and `tailoring`, this knowledge base is used as it is.
             tailoring: as for `within`.
             locale: as for `within`; without it, the texts are as this knowledge base has them.
+            earlier: the diagnosis before, or all earlier ones as for `progress`. A safety concern of these stays until
+                the same questions are answered with no. Answers to safety questions count for as many days as the
+                packs say (`screening_days`), if all check-ins have a time; a later one carries those of one before.
+            when: the time of this check-in, as for `progress`. The clock is never asked.
             engine: what runs the rules; all give the same. `durable` is forward chaining by the package durable-rules,
                 an extra: `pip install "intimacy-kit[durable]"`.
 
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
-            QuestionError: unknown engine (IK404), durable-rules is not installed (IK407), cannot take the
+            QuestionError: `earlier` is no diagnosis (IK404), or times cannot be read or compared (IK422);
+                unknown engine (IK404), durable-rules is not installed (IK407), cannot take the
                 rules (IK410), or returned a wrong result (IK411); unknown context or tailoring (IK401), or
                 no texts in this locale (IK485).
         """
         runtime = self.runtime.chosen(context, tailoring, locale)
-        case = runtime.case(values)
+        case = with_earlier(runtime, runtime.case(values), earlier, when)
         return from_outcomes(runtime, case, runtime.run(case, engine))
 
     def diagnose_frame(
@@ -226,6 +234,8 @@ class KnowledgeBase(KnowledgeView):
         known: Mapping[str, float | bool | str | None] | None = None,
         declined: Iterable[str] = (),
         only: Iterable[str] | None = None,
+        earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
+        when: When | None = None,
     ) -> Checkin:
         """Start an adaptive check-in: questions one after another, each chosen by the answers so far.
 
@@ -241,6 +251,8 @@ class KnowledgeBase(KnowledgeView):
             known: what is answered already.
             declined: the signals that the person would not answer.
             only: the signals that may be asked; without a safety question among them the person stays not screened.
+            earlier: as for `diagnose`: safety questions whose answers still count are not asked again.
+            when: as for `diagnose`.
 
         Raises:
             ObservationError: what is known does not fit (IK3xx), or there is no signal that was declined, or that is to
@@ -257,6 +269,8 @@ class KnowledgeBase(KnowledgeView):
             known=known,
             declined=declined,
             only=only,
+            earlier=earlier,
+            when=when,
         )
 
     def to_durable(self) -> dict[str, Any]:

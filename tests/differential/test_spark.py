@@ -158,7 +158,10 @@ def test_names_that_differ_only_in_case_and_failing_plans_are_refused(spark: Any
 
 def test_unreadable_answers_about_safety_are_marked(spark: Any) -> None:
     frame = spark.createDataFrame([(1, 1, 9.0), (1, 2, 1.0), (2, 3, 1.0)], "house int, case int, drinks double")
-    safety = FILES["safety.yaml"] + "- {id: d, when: drinks > 3, title: D, because: You matter., source: notes}\n"
+    safety = FILES["safety.yaml"] + (
+        "- {id: d, when: drinks > 3, title: D, because: You matter., "
+        "kind: concern, about: from_partner, source: notes}\n"
+    )
     knowledge = ik.load_knowledge(FILES | {"safety.yaml": safety}, core=False)
     for options, wanted in (({}, [True, False, False]), ({"couple": "house"}, [True, True, False])):
         rows = _rows(knowledge.diagnose_frame(frame, invalid="null", **options))

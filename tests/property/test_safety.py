@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from intimacy_kit.engines.truth import Truth
 from tests.property.cases import Case, Cases, everywhere
 
+SCREENED = {"conflict", "vulnerability"}
 BLOCKED = {"joint", "conflict", "vulnerability"}
 
 
 def truths(case: Case) -> dict[str, Truth]:
-    """The truth of each safety rule, evaluated one by one."""
+    """The truth of each safety rule of a concern, evaluated one by one."""
     rules = case.knowledge.safety_rules.values()
-    return {rule.id: case.knowledge.evaluate(rule.when, case.values) for rule in rules}
+    return {rule.id: case.knowledge.evaluate(rule.when, case.values) for rule in rules if rule.kind == "concern"}
 
 
 def blocked(case: Case) -> set[str]:
@@ -45,17 +46,43 @@ def test_status_follows_from_the_safety_rules(cases: Cases, data: st.DataObject)
 def test_missing_answers_never_count_as_safe(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     found = case.diagnosis.safety
-    if any(truth is Truth.UNKNOWN for truth in truths(case).values()) or not case.knowledge.safety_rules:
+    if any(truth is Truth.UNKNOWN for truth in truths(case).values()) or not truths(case):
         assert found.status in ("not_screened", "concern")
     if found.status == "not_screened":
-        assert bool(found.unanswered) == bool(case.knowledge.safety_rules)
-    assert "safe" not in json.dumps(found.model_dump(exclude={"concerns"})).split('"')
+        assert bool(found.unanswered) == bool(truths(case))
+    assert "safe" not in json.dumps(found.model_dump(exclude={"concerns", "cautions"})).split('"')
     told = case.diagnosis.to_text(width=100_000)
     for concern in found.concerns:
         told = told.replace(concern.title, "").replace(concern.text, "")
+    for reason in (reason for remedy in case.diagnosis.remedies for reason in remedy.waiting):
+        told = told.replace(reason.title, "")
     claims = told.split("\n\n")[0 if found.concerns else 1].replace("That never means safe", "")
     assert claims.startswith("Safety")
     assert not re.search(r"\bsafe\b", claims)
+
+
+@everywhere
+@given(st.data())
+def test_a_caution_changes_no_status_and_nothing_that_it_withholds_is_given(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases())
+    rules = [rule for rule in case.knowledge.safety_rules.values() if rule.kind == "caution"]
+    true = [rule.id for rule in rules if case.knowledge.evaluate(rule.when, case.values) is Truth.TRUE]
+    dx = case.diagnosis
+    assert [caution.id for caution in dx.safety.cautions] == true
+    if dx.safety.concern:
+        return
+    withheld = bool(true) or (dx.safety.status == "not_screened" and bool(truths(case)))
+    given = [practice for remedy in dx.remedies for practice in remedy.practices]
+    waiting = [reason.id for remedy in dx.remedies for reason in remedy.waiting]
+    assert not withheld or not any(SCREENED & set(practice.tags) for practice in given)
+    assert not waiting or (withheld and not true)
+    assert all(SCREENED & set(case.knowledge.practices[id].tags) for id in waiting)
+    for caution in dx.safety.cautions:
+        assert caution.support
+        assert not {practice.id for practice in caution.support} & blocked(case)
+    plan = dx.plan(minutes_per_week=10_000)
+    assert max(len(week.items) for week in plan.weeks) <= 3
+    assert not withheld or not any(SCREENED & set(item.practice.tags) for item in plan.items)
 
 
 @everywhere
@@ -96,5 +123,5 @@ def test_under_a_concern_no_blocked_practice_appears_anywhere(cases: Cases, data
 @given(st.data())
 def test_without_a_concern_safety_answers_change_nothing(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
-    remedies = case.diagnosis.remedies
+    remedies = [remedy for remedy in case.diagnosis.remedies if not remedy.first]
     assert case.diagnosis.safety.concern or len(remedies) == 1 or all(each.relevance >= 0.25 for each in remedies)

@@ -122,7 +122,8 @@ class TestStopping:
 
     def test_a_question_about_safety_that_could_change_nothing_any_more_is_asked_too(self) -> None:
         safety = """
-- {id: both_of_them, when: afraid and hurt, title: Both, because: You deserve help., source: notes}
+- {id: both_of_them, when: afraid and hurt, title: Both, because: You deserve help.,
+   kind: concern, about: from_partner, source: notes}
 """
         checkin = small_knowledge(safety=safety).checkin(max_questions=0)
         assert asked(checkin, {"afraid": False, "hurt": False}) == list(SAFETY)

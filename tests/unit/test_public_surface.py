@@ -127,7 +127,7 @@ def test_signals_and_practices_have_what_apps_need(wording: Wording) -> None:
     assert (signal.asks, signal.group) == ("each", "time")
     wording(signal.question)
     practice = kb.practices["weekly_talk"]
-    assert (practice.id, practice.tags, practice.minutes) == ("weekly_talk", ("joint", "vulnerability"), 30)
+    assert (practice.id, practice.tags, practice.minutes) == ("weekly_talk", ("joint",), 30)
     assert practice.steps == ("Sit down.", "Take turns.")
 
 

@@ -138,7 +138,10 @@ def test_a_question_counts_where_rules_read_the_other_one_s_answer() -> None:
 
 def test_questions_answered_by_both_are_not_asked_again() -> None:
     """It is open until the other question of its rule is answered; that one is asked."""
-    rule = "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., source: notes}\n"
+    rule = (
+        "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., "
+        "kind: concern, about: from_partner, source: notes}\n"
+    )
     knowledge = ik.load_knowledge(FILES | {"safety.yaml": FILES["safety.yaml"] + rule}, core=False)
     dx = knowledge.diagnose(ik.Couple(a={"mood": -9}, b={"mood": 3, "trust": 5}))
     assert dx.safety.unanswered == ("afraid", "hurt", "trust")

@@ -70,7 +70,7 @@ _FORMS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties
 _CONDITION: _Schema = {"type": "string", "minLength": 1}
 
 _AS_WRITTEN: Mapping[str, _Schema] = {
-    "when": _CONDITION,
+    **dict.fromkeys(("when", "first_when", "suits", "not_when"), _CONDITION),
     "leads_to": _EDGES,
     "of": _PARTS,
     "addresses": _EDGES,
@@ -177,6 +177,12 @@ _BETWEEN_KEYS: Mapping[str, _Schema] = {
         ]
     },
     "signals": {"allOf": [*_kinds()]},
+    "safety": {
+        "allOf": [
+            _if_kind("concern", {"required": ["about"], "properties": {"about": {"type": "string"}}}),
+            _if_kind("caution", {"properties": {"about": _NOTHING}}),
+        ]
+    },
 }
 """Constraints between the keys of one entry, by section."""
 

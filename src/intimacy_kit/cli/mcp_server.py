@@ -158,7 +158,13 @@ def _respond(
     """
     safety, support = diagnosis.safety, diagnosis.support
     if support is None:
-        state = {"status": safety.status, "concerns": [], "unanswered": list(safety.unanswered)}
+        cautions = [{"title": caution.title, "text": caution.text} for caution in safety.cautions]
+        state = {
+            "status": safety.status,
+            "concerns": [],
+            "cautions": cautions,
+            "unanswered": list(safety.unanswered),
+        }
         return {"safety": state, **_or_tool_error(result)}
     concerns = [{"title": concern.title, "text": concern.text} for concern in support.concerns]
     return {"safety": {"status": safety.status, "concerns": concerns}, "text": str(support), **under_concern}

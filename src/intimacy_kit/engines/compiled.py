@@ -115,21 +115,24 @@ class _Writer:
     def body(self) -> list[ast.stmt]:
         if not self.whole:
             return [*self.unpacked(), *self.findings_in_order(), ast.Return(self.together(map(self.numbers, "lh")))]
-        listed = ("concerns", "unscreened", "fired", "undetermined")
+        listed = ("concerns", "unscreened", "fired", "undetermined", "cautions")
         statements: list[ast.stmt] = [assign(variable, ast.List([], ast.Load())) for variable in listed]
         statements += self.unpacked()
-        for rule in self.book.safety:
+        for rule in self.book.concerns:
             unknown = ast.If(negation(self.known.false(rule.when)), [append("unscreened", rule.id)], [])
             statements.append(ast.If(self.known.true(rule.when), [append("concerns", rule.id)], [unknown]))
+        for rule in self.book.cautions:
+            statements.append(ast.If(self.known.true(rule.when), [append("cautions", rule.id)], []))
         statements += self.findings_in_order()
         statements += self.relevances()
         results: list[ast.expr] = [
             *(call("tuple", name(variable)) for variable in listed[:2]),
             *(self.numbers(bound if bound in self.bounds else "s") for bound in "slh"),
             self.together(name(f"r{number}") for number in range(len(self.book.strategies))),
-            *(call("tuple", call("sorted", name(variable))) for variable in listed[2:]),
+            *(call("tuple", call("sorted", name(variable))) for variable in listed[2:4]),
             *(self.together(self.index(index, end) for index in self.book.indexes) for end in "lh"),
             self.together(name(f"{'o' if f.links else 's'}{n}") for n, f in enumerate(self.book.findings)),
+            call("tuple", name("cautions")),
         ]
         return [*statements, ast.Return(self.together(results))]
 

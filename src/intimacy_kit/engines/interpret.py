@@ -77,7 +77,8 @@ class State:
 def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
     """Return the outcome of one case from its validated values."""
     state = State(values, {}, {})
-    safety = {rule.id: evaluate(rule.when, state.known).truth for rule in book.safety}
+    safety = {rule.id: evaluate(rule.when, state.known).truth for rule in book.concerns}
+    cautions = (rule.id for rule in book.cautions if evaluate(rule.when, state.known).truth is Truth.TRUE)
     fired: list[str] = []
     undetermined: list[str] = []
     own_scores: list[float] = []
@@ -104,6 +105,7 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
         index_lows=tuple(interval.low for interval in indexes),
         index_highs=tuple(interval.high for interval in indexes),
         own_scores=tuple(own_scores),
+        cautions=tuple(cautions),
     )
 
 

@@ -7,12 +7,21 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints
 
 from intimacy_kit.model.cadences import CadenceName
+from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.evidence import OptionalSources
 from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
 
 BLOCKED_TAGS = frozenset({"joint", "conflict", "vulnerability"})
 """Tags of practices that are withheld under a safety concern."""
 
+SCREENED_TAGS = frozenset({"conflict", "vulnerability"})
+"""Tags of practices that wait until the questions of safety concerns are answered, and are withheld under a caution."""
+
+DIFFICULTIES = ("joint", "vulnerability", "conflict")
+"""Tags that make a practice more difficult, in ascending order; a practice without any of them is gentle."""
+
+Unstored = Annotated[Condition | None, Field(exclude=True, repr=False)]
+"""A condition of an entry that is no part of stored diagnoses, which hold what it came to."""
 
 FORM_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$"
 
@@ -203,6 +212,7 @@ class Strategy(Concept):
         after: strategies that come first if they are recommended too.
         practices: the practices that carry it out.
         professional: whether it is support by a professional, the only kind recommended under a safety concern.
+        first_when: where this is true, by scores, it is recommended and comes before all others.
         contradicts: sources that speak against it.
     """
 
@@ -213,6 +223,7 @@ class Strategy(Concept):
     after: tuple[Id, ...] = ()
     practices: tuple[Id, ...] = ()
     professional: StrictBool = False
+    first_when: Unstored = None
     contradicts: OptionalSources = ()
 
 
@@ -227,7 +238,9 @@ class Practice(Frozen):
         cadence: how often to do it.
         who: `both` partners, or `one` alone.
         tags: `joint`, `conflict`, `vulnerability` or others. Practices with one of these three are withheld under a
-            safety concern.
+            safety concern, those with `conflict` or `vulnerability` also before screening and under a caution.
+        suits: where this is true, by scores, it comes before the other practices of a strategy.
+        not_when: where this is true, by scores, it is left out.
         source: one or several sources declared in the manifest, each with an optional fragment after `#`.
         contradicts: sources that speak against it.
     """
@@ -239,8 +252,20 @@ class Practice(Frozen):
     cadence: CadenceName
     who: Literal["one", "both"]
     tags: tuple[Id, ...] = ()
+    suits: Unstored = None
+    not_when: Unstored = None
     source: Sources
     contradicts: OptionalSources = ()
+
+    @property
+    def needs_screening(self) -> bool:
+        """Whether it waits until the questions of safety concerns are answered."""
+        return bool(SCREENED_TAGS & set(self.tags))
+
+    @property
+    def difficulty(self) -> int:
+        """0 for gentle, 1 for both together, 2 for opening up, 3 for a disagreement."""
+        return max((number for number, tag in enumerate(DIFFICULTIES, 1) if tag in self.tags), default=0)
 
     @property
     def safe_alone(self) -> bool:

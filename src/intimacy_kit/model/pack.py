@@ -49,6 +49,7 @@ class Manifest(Frozen):
         sources: the works that entries cite, by name.
         overrides: ids of entries of earlier packs that this pack replaces.
         language: the language of its own texts, such as en or pt-BR.
+        screening_days: for how many days answers to its safety questions count at later check-ins; 0 for none.
     """
 
     format: Literal[1]
@@ -60,6 +61,7 @@ class Manifest(Frozen):
     sources: dict[str, Source] = Field(default_factory=dict)
     overrides: tuple[Id, ...] = ()
     language: Locale = "en"
+    screening_days: Annotated[int, Field(strict=True, ge=0, le=366)] = 0
 
 
 class PackInfo(Frozen):

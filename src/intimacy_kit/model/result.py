@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import Field, GetPydanticSchema, StrictBool, StrictStr, field_serializer, model_validator
-from pydantic_core.core_schema import no_info_after_validator_function
+from pydantic import Field, field_serializer, model_validator
 
 from intimacy_kit.model.concepts import Practice, Strategy
-from intimacy_kit.model.fields import Frozen, Id, Share, Text, Title
+from intimacy_kit.model.couple import Who
+from intimacy_kit.model.earlier import Earlier, Observed, plain
+from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, Level, StrengthLevel, is_open, level
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.model.safety import Safety
 
 Hidden: Any = Field(repr=False)
 Basis = Literal["answers", "links"]
@@ -100,10 +102,24 @@ def by_id(
 
 
 class Reason(Frozen):
-    """A reason for a remedy: a finding it helps with, or a safety concern. `explain` returns how much it weighs."""
+    """What something rests on: a finding, a signal, a practice or a safety concern, by its id and title."""
 
     id: Id = Hidden
     title: Title = Hidden
+
+
+class Suited(Frozen):
+    """A practice that comes before the others of a remedy, and the signals and findings that make it suit."""
+
+    practice: Id = Hidden
+    reasons: tuple[Reason, ...] = Hidden
+
+
+class TakenBy(Frozen):
+    """A practice for one person, and who of two partners does it."""
+
+    practice: Id = Hidden
+    partners: tuple[Who, ...] = Hidden
 
 
 class Remedy(Frozen):
@@ -111,66 +127,26 @@ class Remedy(Frozen):
 
     Attributes:
         strategy: the strategy.
-        priority: 0.25 to 1, the sort key of remedies: the minimum of its own relevance and the priorities of the
-            recommended strategies that it comes after.
+        priority: 0 to 1, the sort key of remedies after those that come first: the minimum of its own relevance and
+            the priorities of the recommended strategies that it comes after.
         relevance: the noisy-OR of efficacy times score over the findings it addresses, 0 to 1.
         reasons: the present findings that it helps with, by weight, descending.
-        practices: the practices to do.
+        first: of one that comes before all others, the signals and findings that its `first_when` is true by.
+        practices: the practices to do, those that suit the case first.
+        suited: of the practices, those whose `suits` is true, in their order.
+        waiting: the practices that are given only after the questions about safety are answered.
+        taken_by: for a couple, who does each of the practices for one person; empty for one person.
     """
 
     strategy: Strategy = Hidden
     priority: Share = Hidden
     relevance: Share = Hidden
     reasons: tuple[Reason, ...] = Hidden
+    first: tuple[Reason, ...] = Hidden
     practices: tuple[Practice, ...] = Hidden
-
-
-class Concern(Frozen):
-    """A safety concern: a safety rule that is true, with its text for the person."""
-
-    id: Id = Hidden
-    title: Title = Hidden
-    text: Text = Hidden
-
-
-class Safety(Frozen):
-    """The result of the safety rules.
-
-    Attributes:
-        status: `concern`: at least one safety rule is true. `not_screened`: none is true, but some are undecided; this
-            never means safe. `no_concern_reported`: all are decided, none is true; this is not a clearance.
-        concerns: the safety rules that are true.
-        screened: whether there are safety rules and all are decided.
-        unanswered: the signals that undecided safety rules need.
-        answered_no: the ids of the safety rules that are false, ascending.
-    """
-
-    status: Literal["concern", "not_screened", "no_concern_reported"] = Hidden
-    concerns: tuple[Concern, ...] = Hidden
-    screened: StrictBool = Hidden
-    unanswered: tuple[Id, ...] = Hidden
-    answered_no: tuple[Id, ...] = Hidden
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        expected = "concern" if self.concerns else "no_concern_reported" if self.screened else "not_screened"
-        denied = {concern.id for concern in self.concerns} & {*self.answered_no}
-        if self.status != expected or denied or (self.screened and self.unanswered):
-            raise ValueError("has a status that does not fit its concerns, or what was answered")
-        return self
-
-    @property
-    def concern(self) -> bool:
-        """Whether there is a concern. False does not mean safe; see `status`."""
-        return self.status == "concern"
-
-
-ObservedNumber = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-_Answers = dict[Id, StrictBool | ObservedNumber | StrictStr]
-Observed = Annotated[
-    Observations,  # not a dict, which would be mutable
-    GetPydanticSchema(lambda _, handler: no_info_after_validator_function(Observations, handler(_Answers))),
-]
+    suited: tuple[Suited, ...] = Hidden
+    waiting: tuple[Reason, ...] = Hidden
+    taken_by: tuple[TakenBy, ...] = Field(default=(), repr=False)
 
 
 class PartnerRecord(Frozen):
@@ -195,7 +171,7 @@ class PartnerRecord(Frozen):
 
     @field_serializer("observations")
     def _plain_observations(self, observations: Mapping[str, Any]) -> dict[str, Any]:
-        return _plain(observations)
+        return plain(observations)
 
 
 class Record(Frozen):
@@ -213,6 +189,7 @@ class Record(Frozen):
         undetermined: the rules that further answers could make true or false; for a couple, for either of the two.
         observations: the answers of one person; None for a couple.
         partners: for a couple what came of the answers of a, and of b; None for one person.
+        earlier: what earlier check-ins add for safety; None if none was given.
         provenance: the packs, by name.
         context, tailoring: the ids of the selected context and tailorings.
         locale: the locale of the texts; None for those of the packs.
@@ -229,6 +206,7 @@ class Record(Frozen):
     undetermined: tuple[Id, ...] = Hidden
     observations: Observed | None = Hidden
     partners: tuple[PartnerRecord, PartnerRecord] | None = Field(default=None, repr=False)
+    earlier: Earlier | None = Field(default=None, repr=False)
     provenance: tuple[PackInfo, ...]
     context: Id | None = Field(default=None, repr=False)
     tailoring: tuple[Id, ...] = Field(default=(), repr=False)
@@ -249,18 +227,10 @@ class Record(Frozen):
 
     @field_serializer("observations")
     def _plain_observations(self, observations: Mapping[str, Any] | None) -> dict[str, Any] | None:
-        return None if observations is None else _plain(observations)
+        return None if observations is None else plain(observations)
 
 
 def scored(results: Record | PartnerRecord) -> dict[str, Finding | Strength]:
     """Return the findings and components by id."""
     found: dict[str, Finding | Strength] = {finding.id: finding for finding in results.findings}
     return found | {component.id: component for component in results.components}
-
-
-def _plain(observations: Mapping[str, Any]) -> dict[str, Any]:
-    """Convert integral floats to int."""
-    return {
-        name: int(value) if isinstance(value, float) and value == int(value) else value
-        for name, value in observations.items()
-    }

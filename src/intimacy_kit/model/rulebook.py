@@ -108,9 +108,24 @@ class RuleBook:
     indexes: tuple[Index, ...] = ()
 
     @cached_property
+    def concerns(self) -> tuple[SafetyRule, ...]:
+        """The safety rules that raise a concern."""
+        return tuple(rule for rule in self.safety if rule.kind == "concern")
+
+    @cached_property
+    def cautions(self) -> tuple[SafetyRule, ...]:
+        """The safety rules that raise a caution."""
+        return tuple(rule for rule in self.safety if rule.kind == "caution")
+
+    @cached_property
     def read_by_safety(self) -> frozenset[str]:
-        """The signals that safety rules read."""
-        return frozenset(name for rule in self.safety for name in rule.when.names)
+        """The signals that decide whether there is a concern: they are private, and make a case screened."""
+        return frozenset(name for rule in self.concerns for name in rule.when.names)
+
+    @cached_property
+    def read_by_cautions(self) -> frozenset[str]:
+        """The signals that decide whether there is a caution; these may be like any other."""
+        return frozenset(name for rule in self.cautions for name in rule.when.names)
 
     @cached_property
     def read_of_partner(self) -> Mapping[str, str]:

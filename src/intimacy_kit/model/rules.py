@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import field_serializer, model_validator
 
@@ -158,22 +158,39 @@ def _both(common: Any, step: Any) -> Any:
     return {**step, "when": joined} if isinstance(step, dict) else step.model_copy(update={"when": joined})
 
 
+About = Literal["from_partner", "to_oneself", "to_child", "own_deed"]
+"""What a safety concern is about: what the partner does, or the person to themselves; a child; a deed of one's own."""
+
+
 class SafetyRule(Frozen):
-    """A condition over signals that raises a safety concern.
+    """A condition over signals that raises a safety concern, or a caution.
 
     Attributes:
         id: unique identifier among all entries of all packs.
+        kind: `concern`: where it is true, individual support is all that is recommended. `caution`: answers speak for
+            an unsafe climate though nobody named one; practices of opening up and of disagreement are withheld.
+        about: of a concern, what it is about.
         when: the condition, which reads signals only, no findings.
         title: the subject in a few words.
         because: the text shown to the person.
+        support: the practices told with it, which one does alone; empty for all such of professional strategies.
         source: one or several sources declared in the manifest, each with an optional fragment after `#`.
     """
 
     id: Id
+    kind: Literal["concern", "caution"]
+    about: About | None = None
     when: Condition
     title: Title
     because: Text
+    support: tuple[Id, ...] = ()
     source: Sources
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.kind == "concern") != (self.about is not None):
+            raise ValueError("needs 'about' if it is a concern, and only then")
+        return self
 
     @field_serializer("when")
     def _as_text(self, when: Condition) -> str:

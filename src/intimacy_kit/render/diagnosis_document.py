@@ -8,8 +8,10 @@ from typing import cast
 
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, Span, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
-from intimacy_kit.model.result import Finding, Remedy, Safety
+from intimacy_kit.model.result import Finding, Remedy
+from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.diagnosing.support import Support
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from intimacy_kit.render.chain import chain_figure
@@ -21,7 +23,7 @@ from intimacy_kit.render.plan_section import plan_told
 from intimacy_kit.render.practices import practice_told
 from intimacy_kit.render.subject import RenderedDiagnosis
 
-_MAX_QUESTIONS, _MAX_REASONS = 6, 3
+_MAX_QUESTIONS, _MAX_REASONS, _MAX_WAITING = 6, 3, 4
 
 
 def diagnosis_document(
@@ -56,10 +58,11 @@ def diagnosis_document(
     explained = {finding.id: _explained(diagnosis, finding) for finding in diagnosis.challenges} if knowledge else {}
     reasons = {id: _reasons(explanation)[: extent.reasons] for id, explanation in explained.items()}
     body: list[Block] = [
-        Section(say.gettext("Safety"), (*_safety(diagnosis.safety, say), *lines)),
+        Section(say.gettext("Safety"), (*_safety(diagnosis, say), *lines)),
         *_found(diagnosis, say, reasons),
         *(chain_figure(diagnosis, explained, extent.remedies, say) if extent.chain and explained else ()),
         *section(say.gettext("What can help"), [*_remedies(diagnosis, extent, say)]),
+        *section(say.gettext("For you alone"), [*_cautions(diagnosis.safety, say)]),
         *(section(say.gettext("A plan"), [*plan_told(planned, _told(diagnosis, extent), say)]) if planned else ()),
         *section(say.gettext("What is still open"), [*_open(diagnosis, say, knowledge=knowledge)]),
     ]
@@ -83,7 +86,8 @@ def for_whom(say: Messages) -> str:
     )
 
 
-def _safety(safety: Safety, say: Messages) -> Iterator[Paragraph]:
+def _safety(diagnosis: RenderedDiagnosis, say: Messages) -> Iterator[Paragraph]:
+    safety = diagnosis.safety
     if safety.screened:
         told = say.gettext(
             "The questions about safety were answered, and no concern was reported. That is no clearance."
@@ -99,6 +103,27 @@ def _safety(safety: Safety, say: Messages) -> Iterator[Paragraph]:
     else:
         told = say.gettext("No questions about safety were asked. That never means safe.")
     yield Paragraph(told, "notice")
+    waiting = {reason.id: reason.title for remedy in diagnosis.remedies for reason in remedy.waiting}
+    if waiting:
+        titles = [*waiting.values()]
+        told = say.gettext(
+            "Exercises in which you open up or speak about what divides you wait for these answers: {titles}.",
+            titles=", ".join(titles[:_MAX_WAITING]),
+        )
+        if len(titles) > _MAX_WAITING:
+            told = say.gettext(
+                "Exercises in which you open up or speak about what divides you wait for these answers: {titles}, and "
+                "more.",
+                titles=", ".join(titles[:_MAX_WAITING]),
+            )
+        yield Paragraph(told, "soft")
+
+
+def _cautions(safety: Safety, say: Messages) -> Iterator[Block]:
+    """Yield the texts of cautions and the practices told with them; nothing says what is withheld."""
+    yield from (Paragraph(caution.text, own=False) for caution in safety.cautions)
+    support = {practice.id: practice for caution in safety.cautions for practice in caution.support}
+    yield from (practice_told(practice, say, alone=True) for practice in support.values())
 
 
 def _help_line(line: HelpLine) -> Item:
@@ -137,7 +162,7 @@ def _remedies(diagnosis: RenderedDiagnosis, extent: Extent, say: Messages) -> It
             (
                 Paragraph(strategy.text, own=False),
                 Paragraph(_because(remedy, say), "soft"),
-                *(practice_told(practice, say, alone=strategy.professional) for practice in practices),
+                *(_practice(practice, remedy, say) for practice in practices),
             ),
             number=number,
             own=False,
@@ -147,8 +172,19 @@ def _remedies(diagnosis: RenderedDiagnosis, extent: Extent, say: Messages) -> It
 
 
 def _because(remedy: Remedy, say: Messages) -> str:
-    reasons = "; ".join(reason.title for reason in remedy.reasons[:_MAX_REASONS])
+    reasons, first = (
+        "; ".join(reason.title for reason in some[:_MAX_REASONS]) for some in (remedy.reasons, remedy.first)
+    )
+    if first:
+        return say.gettext("It comes first because of: {reasons}.", reasons=first)
     return say.gettext("It is here because of: {reasons}.", reasons=reasons)
+
+
+def _practice(practice: Practice, remedy: Remedy, say: Messages) -> Section:
+    suits = [reason.title for each in remedy.suited if each.practice == practice.id for reason in each.reasons]
+    told = say.gettext("It suits what was answered about: {reasons}.", reasons="; ".join(suits[:_MAX_REASONS]))
+    first = (Paragraph(told, "soft"),) if suits else ()
+    return practice_told(practice, say, alone=remedy.strategy.professional, first=first)
 
 
 def _told(diagnosis: RenderedDiagnosis, extent: Extent) -> frozenset[str]:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from intimacy_kit.model.indexes import IndexValue
     from intimacy_kit.model.pack import PackInfo
     from intimacy_kit.model.questions import NextQuestion
-    from intimacy_kit.model.result import Finding, Remedy, Safety, Strength
+    from intimacy_kit.model.result import Finding, Remedy, Strength
+    from intimacy_kit.model.safety import Safety
     from intimacy_kit.model.shareable import ShareableFinding, ShareableIndex, ShareableRemedy, ShareableStrength
     from intimacy_kit.reasoning.diagnosing.support import Support
     from intimacy_kit.reasoning.explanations.explanation import Explanation

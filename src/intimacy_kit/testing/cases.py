@@ -6,7 +6,7 @@ for case in read_cases("my_pack"):
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -28,6 +28,7 @@ from intimacy_kit.errors import PackError, Place, Problem, shown
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.fields import Frozen, Id, Name, Title
 from intimacy_kit.model.levels import LevelName, StrengthLevelName, score_text
+from intimacy_kit.model.result import Remedy
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 from intimacy_kit.packs.reading.model_problems import model_problems
@@ -54,8 +55,10 @@ class Expected(Frozen):
         levels: by id of a challenge, consequence or component.
         indexes: levels by id of an index, or `open`.
         first_remedy: the id of a strategy, or `none`.
+        first_practices: the first practice of remedies, by id of the strategy, or `none`.
+        left_out: the ids of practices that no remedy gives.
         safety: the status of the safety screening.
-        concerns: the ids of exactly the safety rules that are true.
+        concerns, cautions: the ids of exactly the safety rules of this kind that are true.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(json_schema_extra={"minProperties": 1})
@@ -63,12 +66,16 @@ class Expected(Frozen):
     levels: dict[Id, Literal[LevelName, StrengthLevelName]] = Field(default_factory=dict)
     indexes: dict[Id, Id] = Field(default_factory=dict)
     first_remedy: Id | None = None
+    first_practices: dict[Id, Id] = Field(default_factory=dict)
+    left_out: tuple[Id, ...] = ()
     safety: Literal["concern", "not_screened", "no_concern_reported"] | None = None
     concerns: tuple[Id, ...] | None = None
+    cautions: tuple[Id, ...] | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not (self.levels or self.indexes) and (self.first_remedy, self.safety, self.concerns) == (None, None, None):
+        some = self.levels or self.indexes or self.first_practices or self.left_out
+        if not some and {self.first_remedy, self.safety, self.concerns, self.cautions} == {None}:
             raise ValueError("should say at least one thing: what expects nothing cannot fail")
         return self
 
@@ -108,7 +115,8 @@ class Deviation:
     """One result that differs from what a case expects.
 
     Attributes:
-        about: the id of a finding or an index; `first_remedy`, `safety` or `concerns`.
+        about: the id of a finding or an index; `first_remedy`, `first_practices`, `left_out`, `safety`, `concerns` or
+            `cautions`.
         path: of the expectation in the case.
         expected: the expected value as text.
         found: the actual value as text.
@@ -192,12 +200,32 @@ def deviations(diagnosis: Diagnosis, expect: Expected) -> Iterator[Deviation]:
     if expect.first_remedy is not None and first != expect.first_remedy:
         sentence = f"the first remedy is {first}, not {expect.first_remedy}"
         yield Deviation("first_remedy", ("expect", "first_remedy"), expect.first_remedy, first, sentence)
+    yield from practice_deviations(diagnosis.remedies, expect)
     status = diagnosis.safety.status
     if expect.safety is not None and status != expect.safety:
         yield Deviation(
             "safety", ("expect", "safety"), expect.safety, status, f"safety is {status}, not {expect.safety}"
         )
-    concerns = tuple(concern.id for concern in diagnosis.safety.concerns)
-    if expect.concerns is not None and concerns != tuple(sorted(expect.concerns)):
-        found_ids, expected_ids = ", ".join(concerns) or "none", ", ".join(sorted(expect.concerns)) or "none"
-        yield Deviation("concerns", ("expect", "concerns"), expected_ids, found_ids, f"the concerns are {found_ids}")
+    for kind, wanted_ids, noticed in (
+        ("concerns", expect.concerns, diagnosis.safety.concerns),
+        ("cautions", expect.cautions, diagnosis.safety.cautions),
+    ):
+        ids = tuple(each.id for each in noticed)
+        if wanted_ids is not None and ids != tuple(sorted(wanted_ids)):
+            found_ids, expected_ids = ", ".join(ids) or "none", ", ".join(sorted(wanted_ids)) or "none"
+            yield Deviation(kind, ("expect", kind), expected_ids, found_ids, f"the {kind} are {found_ids}")
+
+
+def practice_deviations(remedies: Sequence[Remedy], expect: Expected) -> Iterator[Deviation]:
+    """Return the deviations of the practices of remedies from the expected result."""
+    given = {remedy.strategy.id: [practice.id for practice in remedy.practices] for remedy in remedies}
+    for strategy, wanted in expect.first_practices.items():
+        found = next(iter(given.get(strategy, ())), "none")
+        if found != wanted:
+            sentence = f"the first practice of {strategy} is {found}, not {wanted}"
+            yield Deviation("first_practices", ("expect", "first_practices", strategy), wanted, found, sentence)
+    for number, id in enumerate(expect.left_out):
+        by = [strategy for strategy, practices in given.items() if id in practices]
+        if by:
+            sentence = f"{id} is a practice of {', '.join(by)}, not left out"
+            yield Deviation("left_out", ("expect", "left_out", str(number)), "none", ", ".join(by), sentence)

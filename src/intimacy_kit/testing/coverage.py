@@ -28,13 +28,15 @@ TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
 
 
 class Part(NamedTuple):
-    """A rule, one of its several steps, or one comparison in these.
+    """A rule, one of its several steps, a condition of a strategy or practice, or one comparison in these.
 
     Attributes:
+        rule: the id of the rule, strategy or practice.
         position: of the comparison in its rule or step, from left to right, from 0; None for a rule or step as a whole.
         condition: of the rule or step, or the comparison.
         step: the position of the step, from 0; None for a rule as a whole, and in a rule of one step.
         earlier: of a step, the conditions of those that count before it where they are true.
+        key: of a condition of a strategy or practice, such as `suits`; None for rules.
         alone: of a rule with several steps, the condition for one person, without the steps that read the other
             partner's answers; None if that is the same, or if it has no other steps.
     """
@@ -44,10 +46,12 @@ class Part(NamedTuple):
     condition: Condition
     step: int | None = None
     earlier: tuple[Condition, ...] = ()
+    key: str | None = None
     alone: Condition | None = None
 
     def __str__(self) -> str:
-        where = self.rule if self.step is None else f"step {self.step + 1} of {self.rule}"
+        where = self.rule if self.key is None else f"{self.key} of {self.rule}"
+        where = where if self.step is None else f"step {self.step + 1} of {where}"
         return where if self.position is None else f"`{self.condition}` in {where}"
 
     @property
@@ -156,11 +160,13 @@ class Coverage:
     @property
     def incomplete(self) -> tuple[Row, ...]:
         """The rows with missing goals, and those of the rules and steps that have comparisons with missing goals."""
-        above = {(row.part.rule, step) for row in self.rows if row.missing for step in (None, row.part.step)}
+        above = {
+            (row.part.rule, row.part.key, step) for row in self.rows if row.missing for step in (None, row.part.step)
+        }
         return tuple(
             row
             for row in self.rows
-            if row.missing or (row.part.position is None and (row.part.rule, row.part.step) in above)
+            if row.missing or (row.part.position is None and (row.part.rule, row.part.key, row.part.step) in above)
         )
 
     def __str__(self) -> str:
@@ -192,7 +198,10 @@ def coverage(subject: PackUnderTest) -> Coverage:
 
 
 def parts(subject: PackUnderTest) -> Iterator[Part]:
-    """Return the rules of a pack, each followed by its steps and comparisons, if it has more than one."""
+    """Return the rules of a pack, each followed by its steps and comparisons, if it has more than one.
+
+    After them come the conditions of its strategies and practices.
+    """
     for id, rule in subject.rules.items():
         if isinstance(rule, SafetyRule):
             yield from _with_comparisons(Part(id, None, rule.when))
@@ -209,6 +218,9 @@ def parts(subject: PackUnderTest) -> Iterator[Part]:
         for part in steps:
             yield from (each for each in _with_comparisons(part) if each is part or each.condition not in compared)
             compared.update(part.condition.atoms)
+    for id, conditions in subject.conditions.items():
+        for key, condition in conditions:
+            yield from _with_comparisons(Part(id, None, condition, key=key))
 
 
 def _with_comparisons(part: Part) -> Iterator[Part]:
@@ -216,7 +228,7 @@ def _with_comparisons(part: Part) -> Iterator[Part]:
     yield part
     if part.condition.inner:
         for position, atom in enumerate(part.condition.atoms):
-            yield Part(part.rule, position, atom, part.step)
+            yield Part(part.rule, position, atom, part.step, key=part.key)
 
 
 def seen(every: tuple[Part, ...], state: State, *, of_two: bool) -> Iterator[Goal]:
@@ -265,9 +277,16 @@ def _cell(number: int, never: bool, paint: Paint) -> str:
 
 
 def _name(row: Row) -> str:
-    rule, position, condition, step, *_ = row.part
+    rule, position, condition, step, key = (
+        row.part.rule,
+        row.part.position,
+        row.part.condition,
+        row.part.step,
+        row.part.key,
+    )
     if position is not None:
         return f"{'  ' if step is None else '    '}{condition}"
+    rule = rule if key is None else f"{rule}: {key}"
     return rule if step is None else f"  step {step + 1}: {condition}"
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from intimacy_kit.engines.interpret import State, final_state
+from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.errors import ObservationError, Place, Problem, QuestionError, suggestion
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.concepts import Challenge, Consequence
+from intimacy_kit.model.concepts import Challenge, Consequence, Practice, Strategy
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.levels import STRENGTH_LEVELS
 from intimacy_kit.model.observations import Value
@@ -49,6 +50,21 @@ class PackUnderTest:
         return {id: own[id] for id in sorted(own)}
 
     @cached_property
+    def conditions(self) -> Mapping[str, tuple[tuple[str, Condition], ...]]:
+        """The conditions of the strategies and practices of the pack itself, each with its key, ascending by id."""
+        found: dict[str, tuple[tuple[str, Condition], ...]] = {}
+        for located in sorted(self.entries, key=lambda located: located.id):
+            entry = located.entry
+            keyed: tuple[tuple[str, Condition | None], ...] = ()
+            if isinstance(entry, Strategy):
+                keyed = (("first_when", entry.first_when),)
+            elif isinstance(entry, Practice):
+                keyed = (("suits", entry.suits), ("not_when", entry.not_when))
+            if given := tuple((key, condition) for key, condition in keyed if condition is not None):
+                found[located.id] = given
+        return found
+
+    @cached_property
     def origins(self) -> Mapping[str, Challenge | Consequence]:
         """The findings of the pack itself that can lead to others, ascending by id."""
         own = {located.id: located.entry for located in self.entries}
@@ -75,8 +91,14 @@ class PackUnderTest:
 
     def state(self, values: Mapping[str, Value]) -> State:
         """Return the state after running the rules on the validated values of one case, of one person or a partner."""
-        runtime = self.knowledge.runtime.couples if of_two(values) else self.knowledge.runtime
-        return final_state(runtime.built.rulebook, values, runtime.engine.run(values))
+        return final_state(self._runtime(values).built.rulebook, values, self.outcome(values))
+
+    def outcome(self, values: Mapping[str, Value]) -> Outcome:
+        """Return the outcome of one case from its validated values."""
+        return self._runtime(values).engine.run(values)
+
+    def _runtime(self, values: Mapping[str, Value]) -> Runtime:
+        return self.knowledge.runtime.couples if of_two(values) else self.knowledge.runtime
 
     def values(self, located: LocatedCase) -> Mapping[str, Value]:
         """Return the validated observations of a case.
@@ -124,10 +146,21 @@ class PackUnderTest:
         first = expect.first_remedy
         if first is not None and first != "none" and first not in knowledge.strategies:
             problems.append(_unknown(located, "strategy", first, [*knowledge.strategies], "expect", "first_remedy"))
-        for number, id in enumerate(expect.concerns or ()):
-            if id not in knowledge.safety_rules:
-                known = [*knowledge.safety_rules]
-                problems.append(_unknown(located, "safety rule", id, known, "expect", "concerns", number))
+        for strategy, practice in expect.first_practices.items():
+            path = ("expect", "first_practices", strategy)
+            if strategy not in knowledge.strategies:
+                problems.append(_unknown(located, "strategy", strategy, [*knowledge.strategies], *path, key=True))
+            elif practice not in ("none", *(own := knowledge.strategies[strategy].practices)):
+                problems.append(_unknown(located, "practice", practice, [*own], *path))
+        for number, id in enumerate(expect.left_out):
+            if id not in knowledge.practices:
+                known = [*knowledge.practices]
+                problems.append(_unknown(located, "practice", id, known, "expect", "left_out", number))
+        for kind in ("concern", "caution"):
+            known = [id for id, rule in knowledge.safety_rules.items() if rule.kind == kind]
+            for number, id in enumerate(getattr(expect, f"{kind}s") or ()):
+                if id not in known:
+                    problems.append(_unknown(located, "safety rule", id, known, "expect", f"{kind}s", number))
         return problems
 
     @cached_property

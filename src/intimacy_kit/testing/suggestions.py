@@ -13,7 +13,7 @@ from intimacy_kit.engines.truth import Truth
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import And, Not
 from intimacy_kit.model.observations import Value, Values
-from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.testing.answers import diagnosed, of_two
 from intimacy_kit.testing.case_search.search import CaseSearch
 from intimacy_kit.testing.cases import Expected
@@ -50,7 +50,15 @@ class Suggestion:
             lines.append(f"    levels: {{{levels}}}  {CONFIRM}")
         if self.expect.safety:
             lines.append(f"    safety: {self.expect.safety}  {CONFIRM}")
-            lines.append(f"    concerns: [{', '.join(self.expect.concerns or ())}]  {CONFIRM}")
+        for kind, ids in (("concerns", self.expect.concerns), ("cautions", self.expect.cautions)):
+            if ids is not None:
+                lines.append(f"    {kind}: [{', '.join(ids)}]  {CONFIRM}")
+        if self.expect.first_remedy:
+            lines.append(f"    first_remedy: {self.expect.first_remedy}  {CONFIRM}")
+        for strategy, practice in self.expect.first_practices.items():
+            lines.append(f"    first_practices: {{{strategy}: {practice}}}  {CONFIRM}")
+        if self.expect.left_out:
+            lines.append(f"    left_out: [{', '.join(self.expect.left_out)}]  {CONFIRM}")
         return "\n".join(lines) + "\n"
 
 
@@ -152,18 +160,31 @@ def _suggestion(subject: PackUnderTest, id: str, goal: Goal, answers: Values, go
     whole = goal.part._replace(position=None)
     what = str(whole) if goal.part.position is None else f"comparison {goal.part.position + 1} of {whole}"
     title = f"TODO name this couple ({what} {'counts' if goal.counts else f'is {goal.truth.value}'})"
-    expect = _outcome(subject.knowledge, subject.rules[goal.part.rule], answers)
+    expect = _outcome(subject.knowledge, goal.part.rule, subject.rules.get(goal.part.rule), answers)
     return Suggestion(id, title, answers, goals, expect)
 
 
-def _outcome(knowledge: KnowledgeBase, rule: object, answers: Values) -> Expected:
-    """Return the result of a case: the level of the finding of the rule, or the safety status and concerns."""
+def _outcome(knowledge: KnowledgeBase, id: str, rule: object, answers: Values) -> Expected:
+    """Return the result of a case.
+
+    Of a rule the level of its finding, of a safety rule the status and what is true of its kind, of a strategy the
+    first remedy, of a practice whether it is left out, or else what comes first.
+    """
     diagnosis = diagnosed(knowledge, answers)
     if isinstance(rule, Rule):
         found = diagnosis.findings.get(rule.finding) or diagnosis.components[rule.finding]
         return Expected.model_validate({"levels": {rule.finding: str(found.level)}})
-    concerns = tuple(concern.id for concern in diagnosis.safety.concerns)
-    return Expected(safety=diagnosis.safety.status, concerns=concerns)
+    safety = diagnosis.safety
+    if isinstance(rule, SafetyRule) and rule.kind == "caution":
+        return Expected(safety=safety.status, cautions=tuple(caution.id for caution in safety.cautions))
+    if isinstance(rule, SafetyRule):
+        return Expected(safety=safety.status, concerns=tuple(concern.id for concern in safety.concerns))
+    if id in knowledge.strategies:
+        return Expected(first_remedy=diagnosis.remedies[0].strategy.id if diagnosis.remedies else "none")
+    giving = [each for each in diagnosis.remedies if id in {practice.id for practice in each.practices}]
+    if not giving:
+        return Expected(left_out=(id,))
+    return Expected(first_practices={giving[0].strategy.id: giving[0].practices[0].id})
 
 
 def _value_text(value: Value) -> str:

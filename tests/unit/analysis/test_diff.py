@@ -176,7 +176,10 @@ CHOICE = "- {id: topic, kind: choice, choices: [%s], title: topic, question: Wha
 
 def kept_safe(*rules: str) -> dict[str, str]:
     """Files with safety rules, and the support that they need."""
-    texts = (f"- {{id: safe{n}, when: {rule}, title: T, because: B., source: x}}\n" for n, rule in enumerate(rules))
+    texts = (
+        f"- {{id: safe{n}, when: {rule}, title: T, because: B., kind: concern, about: from_partner, source: x}}\n"
+        for n, rule in enumerate(rules)
+    )
     help = """
 - {id: see_someone, title: S, text: T., evidence: {grade: good, note: N.}, practices: [talk], professional: true,
    source: x}
@@ -351,7 +354,10 @@ def test_safety() -> None:
     assert found.safety[1].verdict == "differs"
     assert found.safety[1].example is not None
     assert found.safety[1].example.old == "concern"
-    more = FILES["safety.yaml"] + "- {id: more, when: drinks >= 4, title: Drinking, because: X., source: notes}\n"
+    more = FILES["safety.yaml"] + (
+        "- {id: more, when: drinks >= 4, title: Drinking, because: X., "
+        "kind: concern, about: from_partner, source: notes}\n"
+    )
     added = difference(OLD, ik.load_knowledge({**FILES, "safety.yaml": more}, core=False))
     assert by_id(added)["more"].verdict == "differs"
     assert by_id(added)["more"].example.case == {"drinks": 4.0}  # type: ignore[union-attr]  # seen above

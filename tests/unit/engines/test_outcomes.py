@@ -212,7 +212,7 @@ def test_conditions_of_every_kind(engine: Engine, when: str, case, fires: bool, 
 
 def test_an_empty_rule_book(engine: Engine) -> None:
     kb = ik.load_knowledge({"pack.yaml": FILES["pack.yaml"]}, core=False)
-    assert run(engine, kb, {}) == Outcome((), (), (), (), (), (), (), (), (), (), ())
+    assert run(engine, kb, {}) == Outcome((), (), (), (), (), (), (), (), (), (), (), ())
 
 
 def test_the_settled_function_is_used_only_for_complete_cases(kb: ik.KnowledgeBase) -> None:

@@ -38,7 +38,7 @@ def test_a_strength_lies_strictly_between_zero_and_one(strength: object) -> None
 
 def test_the_condition_of_a_rule_is_stored_as_text() -> None:
     rule = Rule.model_validate({**COMMON, "supports": "mistrust", "strength": 0.5})
-    safety = SafetyRule.model_validate({**COMMON, "title": "Fear"})
+    safety = SafetyRule.model_validate({**COMMON, "title": "Fear", "kind": "concern", "about": "from_partner"})
     assert rule.model_dump()["steps"][0]["when"] == safety.model_dump()["when"] == "trust < 5"
 
 

@@ -68,7 +68,10 @@ def test_all_that_is_wrong_in_a_condition_is_named_from_left_to_right() -> None:
 
 
 def test_safety_rules_get_truer_as_things_get_worse(wording: Wording) -> None:
-    safety = "- {id: calm, when: not past_betrayal, title: T, because: B., source: notes}"
+    safety = (
+        "- {id: calm, when: not past_betrayal, title: T, because: B., "
+        "kind: concern, about: from_partner, source: notes}"
+    )
     wording(against_directions(small_knowledge(safety=safety))[-1:])
 
 

@@ -19,7 +19,10 @@ def test_its_own_rules_are_those_it_declares(tmp_path: Path) -> None:
     above = {
         "pack.yaml": FILES["pack.yaml"].replace("name: small", "name: above"),
         "rules.yaml": rule("no_trust", "trust < 1"),
-        "safety.yaml": "- {id: more, when: drinks >= 4, title: More, because: Take care., source: notes}",
+        "safety.yaml": (
+            "- {id: more, when: drinks >= 4, title: More, because: Take care., "
+            "kind: concern, about: from_partner, source: notes}"
+        ),
         "challenges.yaml": "- {id: worry, title: Worry, text: It weighs., leads_to: {gloom: 0.5}, source: notes}",
     }
     subject = pack_under_test(above, FILES, core=False)

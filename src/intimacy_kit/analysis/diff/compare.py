@@ -13,6 +13,7 @@ from intimacy_kit.analysis.diff.sampling import Case, Pair
 from intimacy_kit.analysis.logic import Logic, is_installed
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.levels import level
 
 
@@ -117,17 +118,22 @@ def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
     for id in sorted(before.keys() | after.keys()):
         if id not in before or id not in after:
             proof.never((before.get(id) or after[id]).when)
-        elif proof.same_condition(before[id].when, after[id].when):
+        elif before[id].kind == after[id].kind and proof.same_condition(before[id].when, after[id].when):
             yield Compared(id=id, verdict="same")
             continue
 
         def told_of(diagnosis: Diagnosis, id: str = id) -> str:
             if any(concern.id == id for concern in diagnosis.safety.concerns):
                 return "concern"
+            if any(caution.id == id for caution in diagnosis.safety.cautions):
+                return "caution"
             return "no concern" if diagnosis.safety.concern else diagnosis.safety.status.replace("_", " ")
 
         def differs(case: Case, id: str = id, told_of: Told = told_of) -> bool:
-            states = [(id in outcome.concerns, id in outcome.unscreened) for outcome in pair.outcomes(case)]
+            states = [
+                (id in outcome.concerns, id in outcome.unscreened, id in outcome.cautions)
+                for outcome in pair.outcomes(case)
+            ]
             if states[0] == states[1]:  # a difference comes from another rule
                 return False
             old, new = pair.diagnoses(case)
@@ -141,14 +147,15 @@ def _compared_remedies(pair: Pair, proof: Proof, safe: bool) -> Compared:
         link.to for kb in (pair.old, pair.new) for strategy in kb.strategies.values() for link in strategy.addresses
     }
     alike = _decisive(pair.old) == _decisive(pair.new)
-    if safe and alike and addressed <= proof.same:
+    read = {name for kb in (pair.old, pair.new) for when in _first(kb).values() for name in when.names}
+    if safe and alike and addressed | (read & _findings(pair.old)) <= proof.same:
         return Compared(id="remedies", verdict="same")
 
     def told_of(diagnosis: Diagnosis) -> str:
         return ", ".join(remedy.strategy.id for remedy in diagnosis.remedies) or "none"
 
     def differs(case: Case) -> bool:
-        if alike:
+        if alike and not read:
             numbers = [(outcome.relevances, outcome.concerns) for outcome in pair.outcomes(case)]
             if numbers[0] == numbers[1]:
                 return False
@@ -162,6 +169,16 @@ def _decisive(knowledge: KnowledgeBase) -> dict[str, object]:
     """Return what the order of remedies depends on besides scores."""
     offered, practices = knowledge.strategies.items(), knowledge.practices
     return {
-        id: (each.addresses, each.after, each.professional and any(practices[of].safe_alone for of in each.practices))
+        id: (
+            each.addresses,
+            each.after,
+            str(each.first_when),
+            each.professional and any(practices[of].safe_alone for of in each.practices),
+        )
         for id, each in offered
     }
+
+
+def _first(knowledge: KnowledgeBase) -> dict[str, Condition]:
+    """Return the conditions under which strategies come before all others."""
+    return {id: each.first_when for id, each in knowledge.strategies.items() if each.first_when is not None}

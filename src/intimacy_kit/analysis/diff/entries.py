@@ -59,6 +59,9 @@ def _translations(before: Mapping[str, object], after: Mapping[str, object]) -> 
 def _dumped(entry: Entry) -> dict[str, Any]:
     """Return an entry as data; of its links, steps and levels what counts apart from sources and texts."""
     dumped = entry.model_dump(mode="json")
+    for key in ("first_when", "suits", "not_when"):
+        if hasattr(entry, key):
+            dumped[key] = None if (condition := getattr(entry, key)) is None else str(condition)
     links = [link for key in ("leads_to", "addresses") for link in dumped.get(key, ())]
     if of_links := [{"of": link["to"], key: link.pop(key)} for link in links for key in _CITED if key in link]:
         dumped["source"] = [dumped["source"], *of_links]

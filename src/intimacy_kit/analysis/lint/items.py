@@ -35,7 +35,7 @@ class Own(Generic[_Kind]):
 
 @dataclass(frozen=True, slots=True)
 class OwnCondition:
-    """The condition of a rule or safety rule of the linted pack, with the solver to ask about it.
+    """A condition of the linted pack, with the solver to ask about it.
 
     Attributes:
         range_truth: TRUE or FALSE if that follows from the ranges of what the condition reads, else UNKNOWN.
@@ -74,7 +74,7 @@ def practices(subject: Subject) -> Iterator[Own[Practice]]:
 
 
 def conditions(subject: Subject, solver: SolverQuestions) -> Iterator[OwnCondition]:
-    """Return the conditions of the rules and safety rules of the pack."""
-    for located, _, written in subject.written():
+    """Return the conditions of the pack: of rules and safety rules, strategies and practices."""
+    for located, written in subject.every_written():
         when = written.parsed.condition
         yield OwnCondition(located, written, when, range_truth(subject, when), solver)

@@ -46,6 +46,9 @@ def _cases(contents: Contents) -> list[Mapping[str, Value]]:
     """Draw the cases; scores of findings are drawn like signals, independently of the rules."""
     conditions = [rule.when for rule in contents.rules.values()]
     conditions += [rule.when for rule in contents.safety.values()]
+    others = [strategy.first_when for strategy in contents.strategies.values()]
+    others += [when for practice in contents.practices.values() for when in (practice.suits, practice.not_when)]
+    conditions += [condition for condition in others if condition is not None]
     ordered: dict[str, tuple[Value, ...]] = {}
     for name, atoms in sorted(atoms_by_name(conditions).items()):
         signal = contents.signals.get(bare(name))

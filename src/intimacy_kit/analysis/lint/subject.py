@@ -10,6 +10,7 @@ from typing import cast
 from intimacy_kit.analysis.lint.settings import Settings
 from intimacy_kit.engines.interpret import Facts, State, final_state, run
 from intimacy_kit.engines.truth import Fact, Interval
+from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import bare
 from intimacy_kit.model.pack import Contents, Manifest
 from intimacy_kit.model.rulebook import Scored
@@ -65,6 +66,19 @@ class Subject:
         for located, rule in self.conditions():
             yield from ((located, rule, written) for written in located.conditions)
 
+    def every_written(self) -> Iterator[tuple[Located, WrittenCondition]]:
+        """Return all conditions of this pack, also those of its strategies and practices, as they are written."""
+        for located in self.pack.entries:
+            yield from ((located, written) for written in located.conditions)
+
+    @cached_property
+    def all_conditions(self) -> tuple[Condition, ...]:
+        """The conditions of strategies and practices of all packs."""
+        strategies, practices = self.contents.strategies.values(), self.contents.practices.values()
+        found = [strategy.first_when for strategy in strategies]
+        found += [condition for practice in practices for condition in (practice.suits, practice.not_when)]
+        return tuple(condition for condition in found if condition is not None)
+
     @cached_property
     def all_rules(self) -> tuple[Rule | SafetyRule, ...]:
         """The rules, then the safety rules, of all packs."""
@@ -72,14 +86,15 @@ class Subject:
 
     @cached_property
     def read_names(self) -> frozenset[str]:
-        """The signals and findings that a rule or safety rule of any pack reads."""
-        return frozenset(name for rule in self.all_rules for name in rule.ids)
+        """The signals and findings that a condition of any pack reads."""
+        read = [rule.ids for rule in self.all_rules] + [condition.names for condition in self.all_conditions]
+        return frozenset[str]().union(*read)
 
     @cached_property
     def safety_names(self) -> frozenset[str]:
-        """The signals that a safety rule of this pack reads."""
-        safety = self.contents.safety
-        return frozenset(name for located in self.own("safety") for name in safety[located.id].when.names)
+        """The signals that a safety rule of this pack reads that raises a concern."""
+        rules = (self.contents.safety[located.id] for located in self.own("safety"))
+        return frozenset(name for rule in rules if rule.kind == "concern" for name in rule.when.names)
 
     @cached_property
     def addressed(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.column_errors import ColumnErrors, count_errors, problems, unclear_couples
 from intimacy_kit.engines.columnar.couples import A, B, Combining, Pairing, PartnerAnswers
-from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, unknown
+from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, is_true, unknown
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.intake import AnswerColumns, any_invalid, invalid_names
 from intimacy_kit.engines.columnar.layout import FrameOptions, IntermediateColumns, ResultColumns, result_columns
@@ -142,6 +142,7 @@ class ColumnarEngine:
             *(whole.relevances() if options.remedies else []),
             *ranking(
                 self._strategies,
+                self._first(people),
                 self._professional,
                 options.remedies,
                 (results, intermediate),
@@ -153,18 +154,28 @@ class ColumnarEngine:
         intake = _intake(book, answers, options, intermediate)
         return [stage for stage in intake if stage], [stage for stage in stages if stage]
 
+    def _first(self, people: Sequence[ScoreExpressions]) -> dict[int, nw.Expr]:
+        """Return by place in the ranking whether a strategy comes before all others, for either of two people."""
+        conditions = ((place, strategy.first_when) for place, strategy in enumerate(self._strategies))
+        return {
+            place: reduce(or_, [is_true(person.known.true(when)) for person in people])
+            for place, when in conditions
+            if when is not None
+        }
+
 
 def _screening(people: Sequence[ScoreExpressions], results: ResultColumns, options: FrameOptions) -> Stage:
-    """Return whether there is a concern about any of these people, and whether all of them are screened."""
-    concern, screened = (
+    """Return whether there is a concern or a caution about any of these people, and whether all are screened."""
+    concern, caution, screened = (
         reduce(or_, [person.concern() for person in people]),
+        reduce(or_, [person.caution() for person in people]),
         reduce(and_, [person.screened() for person in people]),
     )
     if options.null_invalid:
         of_either = not results.ending
         unreadable = results.unreadable if of_either else people[0].intermediate.unreadable
         screened &= ~nw.col(unreadable)
-    return [concern.alias(results.concern), screened.alias(results.screened)]
+    return [concern.alias(results.concern), caution.alias(results.caution), screened.alias(results.screened)]
 
 
 def _withheld(results: ResultColumns, options: FrameOptions) -> nw.Expr:

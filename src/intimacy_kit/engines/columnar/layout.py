@@ -69,6 +69,10 @@ class ResultColumns:
         return f"{self.prefix}safety_concern{self.ending}"
 
     @property
+    def caution(self) -> str:
+        return f"{self.prefix}safety_caution{self.ending}"
+
+    @property
     def screened(self) -> str:
         return f"{self.prefix}screened{self.ending}"
 
@@ -102,14 +106,14 @@ class ResultColumns:
 def result_columns(book: RuleBook, options: FrameOptions) -> list[str]:
     """Return the names of all result columns, in their order."""
     results = ResultColumns(options.prefix)
-    names = [results.concern, results.screened, *[results.unreadable] * options.null_invalid]
+    names = [results.concern, results.caution, results.screened, *[results.unreadable] * options.null_invalid]
     names += _scores(book, options, results)
     for place in range(1, options.remedies + 1):
         names += [results.remedy(place), results.priority(place)]
     names += [results.fired] * options.rules
     for ending in options.endings:
         own = ResultColumns(options.prefix, ending)
-        names += [own.concern, own.screened, *_scores(book, options, own), *[own.fired] * options.rules]
+        names += [own.concern, own.caution, own.screened, *_scores(book, options, own), *[own.fired] * options.rules]
     return names + [results.invalid] * options.null_invalid
 
 

@@ -19,7 +19,7 @@ from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.rulebook import Group, RuleBook, Scored
-from intimacy_kit.model.rules import Rule, Step
+from intimacy_kit.model.rules import Rule, SafetyRule, Step
 
 Stage = list[nw.Expr]
 MAX_FACTORS = 40
@@ -52,13 +52,20 @@ class ScoreExpressions:
         )
 
     def concern(self) -> nw.Expr:
-        """Return whether a safety rule is true."""
-        true = [self.known.true(rule.when) for rule in self.book.safety]
+        """Return whether a safety rule of a concern is true."""
+        return self._any(self.book.concerns)
+
+    def caution(self) -> nw.Expr:
+        """Return whether a safety rule of a caution is true."""
+        return self._any(self.book.cautions)
+
+    def _any(self, rules: Sequence[SafetyRule]) -> nw.Expr:
+        true = [self.known.true(rule.when) for rule in rules]
         return is_true(self.known.algebra.some(true)) if true else nw.lit(value=False)
 
     def screened(self) -> nw.Expr:
-        """Return whether there are safety rules and none is unknown."""
-        decided = [self.known.true(rule.when) | self.known.false(rule.when) for rule in self.book.safety]
+        """Return whether there are safety rules of concerns and none is unknown."""
+        decided = [self.known.true(rule.when) | self.known.false(rule.when) for rule in self.book.concerns]
         return is_true(self.known.algebra.every(decided)) if decided else nw.lit(value=False)
 
     def findings_stages(self, *, intervals: bool) -> list[Stage]:

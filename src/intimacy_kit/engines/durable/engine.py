@@ -123,12 +123,12 @@ class _Chain:
         relevances = [self.relevance(strategy) for strategy in book.strategies]
         for ruleset in program.remedies:
             self.recommended |= self.fire(ruleset)[self.literals.known & ruleset.mask]
-        safety = {rule.id for rule in book.safety}
+        concerns, cautions = ({rule.id for rule in rules} for rules in (book.concerns, book.cautions))
         rules = [rule for finding in book.findings for rule in finding.rules]
         indexes = [index_interval(index.of, self.intervals) for index in book.indexes]
         return Outcome(
-            concerns=tuple(sorted(self.known & safety)),
-            unscreened=tuple(sorted((self.possible - self.certain) & safety)),
+            concerns=tuple(sorted(self.known & concerns)),
+            unscreened=tuple(sorted((self.possible - self.certain) & concerns)),
             scores=tuple(self.scores[finding.id] for finding in book.findings),
             lows=tuple(self.intervals[finding.id].low for finding in book.findings),
             highs=tuple(self.intervals[finding.id].high for finding in book.findings),
@@ -140,6 +140,7 @@ class _Chain:
             index_lows=tuple(interval.low for interval in indexes),
             index_highs=tuple(interval.high for interval in indexes),
             own_scores=tuple(self.own_scores[finding.id] for finding in book.findings),
+            cautions=tuple(sorted(self.known & cautions)),
         )
 
     def fire(self, ruleset: Ruleset) -> Conclusions:

@@ -13,6 +13,7 @@ from intimacy_kit.errors import MAX_PROBLEMS, PackError, Problem
 from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rulebook import Scored
+from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.translations import Translations
 from intimacy_kit.packs.linking.built import Built, contents_of, make_linked, scored_findings
 from intimacy_kit.packs.linking.cycles import cycle_problem, finding_causes, strategy_causes
@@ -48,7 +49,19 @@ def link_packs(packs: Sequence[ReadPack]) -> Built:
     """
     sections, ordered, translations, evidence = link_entries(packs)
     infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
-    return filled(make_linked(tuple(infos), sections, ordered, translations, evidence=evidence))
+    days = _screening_days(packs)
+    return filled(make_linked(tuple(infos), sections, ordered, translations, evidence=evidence, screening_days=days))
+
+
+def _screening_days(packs: Iterable[ReadPack]) -> int:
+    """Return for how many days answers to safety questions count: the fewest that a pack with concerns says."""
+    said = [
+        pack.manifest.screening_days
+        for pack in packs
+        if pack.manifest is not None
+        and any(isinstance(located.entry, SafetyRule) and located.entry.kind == "concern" for located in pack.entries)
+    ]
+    return min(said, default=0)
 
 
 def link_entries(

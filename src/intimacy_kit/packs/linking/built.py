@@ -26,6 +26,8 @@ class Built:
         rulebook: that of one person; in what `of_couples` returns, that of a partner of a couple.
         couples: the rule book of a partner of a couple; the same one if no rule reads the other partner's answers.
         evidence: the sources of the packs, with what cites them, also what a context leaves out.
+        screening_days: for how many days answers to safety questions count at later check-ins: the fewest that a pack
+            with concerns says.
         template: the same with placeholders as packs write them, from which contexts and locales are made; None for
             itself, where no text has any.
     """
@@ -37,6 +39,7 @@ class Built:
     translations: Translations = NONE
     template: Built | None = None
     evidence: tuple[CitedSource, ...] = ()
+    screening_days: int = 0
 
     def of_couples(self) -> Built:
         """Return the packs with the rule book of a partner of a couple."""
@@ -52,6 +55,7 @@ class Built:
             self.translations,
             self.template,
             self.evidence,
+            self.screening_days,
         )
 
 
@@ -67,6 +71,7 @@ def make_linked(
     translations: Translations = NONE,
     template: Built | None = None,
     evidence: tuple[CitedSource, ...] = (),
+    screening_days: int = 0,
 ) -> Built:
     """Make linked packs.
 
@@ -77,6 +82,7 @@ def make_linked(
         translations: the texts in other languages.
         template: as in `Built`.
         evidence: as in `Built`.
+        screening_days: as in `Built`.
     """
     contents = contents_of(sections)
     complete = RuleBook(
@@ -86,7 +92,8 @@ def make_linked(
         strategies=tuple(contents.strategies.values()),
         indexes=tuple(contents.indexes.values()),
     )
-    return Built(packs, contents, of_one(complete), of_couples(complete), translations, template, evidence)
+    one, couples = of_one(complete), of_couples(complete)
+    return Built(packs, contents, one, couples, translations, template, evidence, screening_days)
 
 
 def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]:

@@ -16,6 +16,7 @@ from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.packs.linking.built import Built, make_linked, scored_findings
 from intimacy_kit.packs.linking.placeholders import filled
+from intimacy_kit.packs.linking.reduced import reduced
 
 _Entry = TypeVar("_Entry", bound=Frozen)
 _MAX_LISTED = 12
@@ -77,6 +78,9 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     preferred = [id for setting in settings for id in setting.practices]
     for id, strategy in sections["strategies"].items():
         sections["strategies"][id] = _strategy(strategy, removed, preferred)
+    for id, practice in sections["practices"].items():
+        suits, not_when = (reduced(condition, removed) for condition in (practice.suits, practice.not_when))
+        sections["practices"][id] = _updated(practice, suits=suits, not_when=not_when)
     for name in ("contexts", "tailorings"):
         for id, setting in sections[name].items():
             sections[name][id] = _updated(setting, practices=_without(setting.practices, removed))
@@ -85,7 +89,7 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     _replace_texts(sections, settings)
     findings = scored_findings(sections)
     ordered = tuple(findings[finding.id] for finding in built.rulebook.findings if finding.id in findings)
-    return make_linked(built.packs, sections, ordered, evidence=built.evidence)
+    return make_linked(built.packs, sections, ordered, evidence=built.evidence, screening_days=built.screening_days)
 
 
 def _without_steps(rule: Rule, removed: set[str]) -> Rule | None:
@@ -101,6 +105,7 @@ def _strategy(strategy: Strategy, removed: set[str], preferred: Sequence[str]) -
         strategy,
         addresses=_without_links(strategy.addresses, removed),
         after=_without(strategy.after, removed),
+        first_when=reduced(strategy.first_when, removed),
         practices=(*first, *(id for id in practices if id not in first)),
     )
 

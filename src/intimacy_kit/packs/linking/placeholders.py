@@ -72,7 +72,7 @@ def filled(built: Built, settings: Sequence[Setting] = (), locale: str | None = 
         return built
     findings = scored_findings(sections)
     ordered = tuple(findings[finding.id] for finding in built.rulebook.findings)
-    return make_linked(built.packs, sections, ordered, built.translations, built, built.evidence)
+    return make_linked(built.packs, sections, ordered, built.translations, built, built.evidence, built.screening_days)
 
 
 def _is_filled(entry: Frozen, path: TextPath) -> bool:

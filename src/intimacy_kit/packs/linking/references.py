@@ -16,6 +16,7 @@ from intimacy_kit.model.placeholders import base
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.texts import placeholders_of
+from intimacy_kit.packs.linking.support import check_support
 from intimacy_kit.packs.reading.condition_text import parse_user_text, text_place
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 
@@ -58,7 +59,7 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
             if len(problems) > MAX_PROBLEMS:
                 return
     problems += _check_facets(entries)
-    problems += _check_professional_support(entries.values())
+    problems += check_support(entries)
     problems += _check_settings(entries)
 
 
@@ -102,6 +103,8 @@ def _references(located: Located) -> Iterable[Reference]:
         yield from ((base(form.of), ("placeholders",), ("placeholders", form.of)) for form in entry.placeholders)
     if isinstance(entry, Question):
         yield from _each(entry.strategies, ("strategies",), "strategies")
+    if isinstance(entry, SafetyRule):
+        yield from _each(entry.support, ("practices",), "support")
     if isinstance(entry, Rule):
         yield (entry.finding, FINDINGS, ("supports" if entry.supports else "relieves",))
 
@@ -144,7 +147,7 @@ def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
 
 
 def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
-    """Return the ids of safety rules, the signals they read, professional strategies and their practices.
+    """Return the ids of safety rules, their signals and practices, professional strategies and their practices.
 
     The placeholders that these use are among them. No later pack, context or tailoring may remove or weaken any.
     """
@@ -152,7 +155,7 @@ def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
     for item in located.values():
         entry = item.entry
         if isinstance(entry, SafetyRule):
-            ids |= {entry.id, *entry.when.names}
+            ids |= {entry.id, *entry.when.names, *entry.support}
         elif isinstance(entry, Strategy) and entry.professional:
             ids |= {entry.id, *entry.practices}
     used = {name for id in ids & located.keys() for name in placeholders_of(located[id].entry)}
@@ -166,22 +169,6 @@ def _check_facets(entries: Mapping[str, Located]) -> Iterable[Problem]:
         if facet is not None and facet in entries:
             message = f"the facet {shown(facet)} has the id of an entry of {entries[facet].section}"
             yield located.problem("IK112", message, "name the facet by something else", "facet")
-
-
-def _check_professional_support(entries: Iterable[Located]) -> Iterable[Problem]:
-    located = list(entries)
-    alone = {item.id for item in located if item.section == "practices" and getattr(item.entry, "safe_alone", False)}
-    ready = any(
-        isinstance(item.entry, Strategy) and item.entry.professional and alone & set(item.entry.practices)
-        for item in located
-    )
-    rules = [item for item in located if isinstance(item.entry, SafetyRule)]
-    if rules and not ready:
-        yield rules[0].problem(
-            "IK121",
-            "there are safety rules, but no professional strategy with a practice that one can do alone",
-            "declare a strategy with `professional: true` and a practice with `who: one`",
-        )
 
 
 @dataclass(frozen=True, slots=True)

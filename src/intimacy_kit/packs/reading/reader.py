@@ -32,12 +32,18 @@ _SHAPES: dict[str, tuple[type, str, str]] = {
     "leads_to": (dict, "must map findings to strengths", "write `leads_to: {increased_distance: 0.5}`"),
     "of": (dict, "must map findings to weights", "write `of: {trust_and_vulnerability: 1, increased_distance: -1}`"),
     "addresses": (dict, "must map findings to efficacies", "write `addresses: {lack_of_quality_time: 0.8}`"),
+    "first_when": (str, "must be a condition as text", "write `first_when: low_mood >= 3`"),
+    "suits": (str, "must be a condition as text", "write `suits: flooding >= 3`"),
+    "not_when": (str, "must be a condition as text", "write `not_when: trust < 3`"),
 }
 """Keys whose syntax in files differs from the model: the type, and the message and help for other types."""
 
+CONDITIONS = ("when", "first_when", "suits", "not_when")
+"""Keys of entries whose values are conditions."""
+
 _UNREADABLE = Holds(name="unreadable")
 _PLACEHOLDER: dict[str, Any] = {
-    "when": _UNREADABLE,
+    **dict.fromkeys(CONDITIONS, _UNREADABLE),
     "leads_to": (),
     "of": ({"of": "unreadable", "weight": 1.0},),
     "addresses": (),
@@ -241,8 +247,9 @@ def _read_entry(
             problems.append(Problem("IK110", f"'{key}' {what}", help, document.place((index, key))))
             fields[key] = _PLACEHOLDER[key]
     read = ConditionReader(document, index, problems)
-    if isinstance(fields.get("when"), str) and "when" in known:
-        fields["when"] = read.condition(fields["when"], ("when",))
+    for key in CONDITIONS:
+        if key in known and isinstance(fields.get(key), str):
+            fields[key] = read.condition(fields[key], (key,))
     if "steps" in fields and model is Rule:
         fields["steps"] = read.steps(fields["steps"])
     without_reason = model is Rule and _has_no_reason(fields)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.model.earlier import Earlier
 from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.couples import beside_each_other, of_both
@@ -37,9 +38,11 @@ class Case(NamedTuple):
 
     Attributes:
         people: the own answers of one person, or of each of two partners.
+        earlier: what earlier check-ins add for safety.
     """
 
     people: tuple[Values, ...]
+    earlier: Earlier | None = None
 
     @classmethod
     def of_one(cls, values: Values) -> Case:

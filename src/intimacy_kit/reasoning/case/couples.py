@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from intimacy_kit.engines.interpret import relevance
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import ObservationError, Problem, QuestionError
 from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.couple import PARTNERS, Couple, Gap, Who
@@ -62,7 +61,7 @@ def of_both(book: RuleBook, a: Outcome, b: Outcome) -> Outcome:
 
     A finding has the larger of the two scores and a component the smaller, with intervals end by end; the ends of an
     index are the means of theirs. What a finding rests on is what it rests on for the partner whose score it is. A
-    concern of either is a concern, and a safety rule that is open for either is open.
+    concern or caution of either is one, and a safety rule that is open for either is open.
     """
     picks = [min if finding.kind == "component" else max for finding in book.findings]
     scores, lows, highs = (
@@ -73,6 +72,7 @@ def of_both(book: RuleBook, a: Outcome, b: Outcome) -> Outcome:
     return Outcome(
         concerns=_of_either(a.concerns, b.concerns),
         unscreened=_of_either(a.unscreened, b.unscreened),
+        cautions=_of_either(a.cautions, b.cautions),
         scores=scores,
         lows=lows,
         highs=highs,
@@ -103,20 +103,6 @@ def whose(of_a: float, of_b: float, *, component: bool = False) -> tuple[Who, ..
     if of_a == of_b:
         return PARTNERS
     return ("a",) if (of_a < of_b) is component else ("b",)
-
-
-def who_does(largest: tuple[float, float], suits: tuple[Truth, Truth]) -> tuple[Who, ...]:
-    """Return who of two partners does a practice of one.
-
-    Args:
-        largest: the largest score of each in what its strategy addresses.
-        suits: whether it suits each of them.
-
-    Returns:
-        Each for whom it is TRUE that it suits; if it is for nobody, whoever has the larger score, or both at a tie.
-    """
-    suited = tuple(who for who, truth in zip(PARTNERS, suits, strict=True) if truth is Truth.TRUE)
-    return suited or whose(*largest)
 
 
 def gaps(

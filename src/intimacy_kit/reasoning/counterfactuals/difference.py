@@ -13,8 +13,9 @@ from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level, StrengthLevel, is_open, level_told
 from intimacy_kit.model.locales import Wanted
-from intimacy_kit.model.result import Concern, Finding, Record, Remedy, Strength
+from intimacy_kit.model.result import Finding, Record, Remedy, Strength
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.safety import Concern
 from intimacy_kit.reasoning.explanations.words import Words, of_partner_told
 
 Way = Literal["appears", "rises", "stays", "falls", "goes"]

@@ -12,6 +12,8 @@ from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case, Changes, Outcomes, with_changes
 from intimacy_kit.reasoning.case.couples import checked, not_of_two
+from intimacy_kit.reasoning.diagnosing.earlier import with_earlier_answers
+from intimacy_kit.reasoning.diagnosing.screening import screening_of
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.case.intake import Intake
@@ -23,13 +25,16 @@ BeforeAndAfter = tuple[Outcome, Outcome]
 """The outcomes of the actual and of the hypothetical answers of a person."""
 
 
-def check_safety(book: RuleBook, answers: Iterable[ChangedValues], outcomes: Iterable[BeforeAndAfter]) -> None:
+def check_safety(
+    book: RuleBook, answers: Iterable[ChangedValues], outcomes: Iterable[BeforeAndAfter], *, stands: bool = False
+) -> None:
     """Check that hypothetical answers do not change safety, except that an open question may raise a concern.
 
     Args:
         book: with all safety rules.
         answers: of each person.
         outcomes: of each person.
+        stands: whether there is a concern, also one of an earlier check-in.
 
     Raises:
         QuestionError: answers to safety questions would be changed or taken back, there is a concern, or a safety rule
@@ -38,7 +43,7 @@ def check_safety(book: RuleBook, answers: Iterable[ChangedValues], outcomes: Ite
     read, pairs = book.read_by_safety, list(outcomes)
     touched = [(id, before) for before, after in answers for id in read if before.get(id) != after.get(id)]
     answered = any(id in before for id, before in touched)
-    concern = any(was.concerns for was, _ in pairs)
+    concern = stands or any(was.concerns for was, _ in pairs)
     ruled_out = any(not {*was.unscreened} <= {*becomes.unscreened, *becomes.concerns} for was, becomes in pairs)
     if touched and (concern or answered or ruled_out):
         help = "ask the person instead: only a real answer counts, and support comes before anything else"
@@ -53,10 +58,14 @@ def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, ob
         QuestionError: it would change what was said about safety (IK420), or a couple is supposed where there are no
             two partners (IK450).
     """
-    then = Case(tuple(map(with_changes, case.people, _changes(case, runtime.intake, values, named))))
-    people = list(zip(case.people, then.people, strict=True))
+    then = case._replace(people=tuple(map(with_changes, case.people, _changes(case, runtime.intake, values, named))))
+    before, after = (with_earlier_answers(one.people, case.earlier) for one in (case, then))
+    people = list(zip(before, after, strict=True))
+    context = runtime.of(case).context
     run = runtime.engine.run  # safety rules are decided by the own answers of each
-    check_safety(runtime.built.rulebook, people, [(run(before), run(after)) for before, after in people])
+    stands = screening_of(context.book, context.support, case, runtime.run(case)).concern
+    outcomes = [(run(was), run(becomes)) for was, becomes in people]
+    check_safety(runtime.built.rulebook, people, outcomes, stands=stands)
     return then, runtime.run(then)
 
 

@@ -11,7 +11,7 @@ from intimacy_kit.engines.columnar.ranking import RankedStrategy
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.values import plain_flag, plain_text, plain_whole
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 
 Invalid = Literal["raise", "null"]
 
@@ -84,8 +84,14 @@ def columnar_engine(context: DiagnosisContext, couples: RuleBook) -> ColumnarEng
         couples: the rule book of couples.
     """
     place = {candidate.strategy.id: number for number, candidate in enumerate(context.candidates)}
+    first = {strategy.id: strategy.first_when for strategy in context.first}
     ranked = [
-        RankedStrategy(candidate.strategy.id, candidate.position, tuple(place[id] for id in candidate.strategy.after))
+        RankedStrategy(
+            candidate.strategy.id,
+            candidate.position,
+            tuple(place[id] for id in candidate.strategy.after),
+            first.get(candidate.strategy.id),
+        )
         for candidate in context.candidates
     ]
     professional = sorted(

@@ -1,4 +1,4 @@
-"""Select the help lines of the nearest locale for the concerns of a case, and warn about stale ones."""
+"""Select the help lines of the nearest locale for the concerns and cautions of a case, and warn about stale ones."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
-from intimacy_kit.model.result import Safety
+from intimacy_kit.model.safety import Safety
 from intimacy_kit.model.values import plain_text
 
 
 def help_lines(resources: object, locale: object, safety: Safety, today: object) -> tuple[HelpLine, ...]:
-    """Return the help lines for the concerns, then those for everybody.
+    """Return the help lines for the concerns and cautions, then those for everybody.
 
     They are of the nearest locale that has any: for en-GB those of en-GB, else of en.
 
@@ -58,7 +58,7 @@ def _from_near_to_far(locale: str) -> Iterator[str]:
 
 
 def _fitting(lines: Sequence[HelpLine], safety: Safety) -> tuple[HelpLine, ...]:
-    concerns = {concern.id for concern in safety.concerns}
+    concerns = {each.id for each in (*safety.concerns, *safety.cautions)}
     for_these = [line for line in lines if concerns.intersection(line.concerns)]
     for_all = [line for line in lines if not line.concerns]
     return (*for_these, *for_all)

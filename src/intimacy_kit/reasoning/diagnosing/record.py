@@ -3,91 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from intimacy_kit.engines.interpret import evaluate, final_state
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth, any_of
-from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.indexes import IndexValue, open_within
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Observations, Values
-from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.result import (
-    Basis,
-    Finding,
-    PartnerRecord,
-    Record,
-    Remedy,
-    Result,
-    Safety,
-    Strength,
-    by_id,
-)
-from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.result import Basis, Finding, PartnerRecord, Record, Result, Strength, by_id
+from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.case.case import Case, Outcomes
-from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, professional_support, remedies
-from intimacy_kit.reasoning.diagnosing.safety import safety, unanswered
-from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
-
-
-@dataclass(frozen=True, slots=True)
-class DiagnosisContext:
-    """What the record of a diagnosis depends on besides the case. Prepared once per knowledge base.
-
-    Attributes:
-        private: the signals that are for the person alone: asked in private, or read by a safety rule; of the other
-            partner, too.
-        context, tailoring, locale: for which it is.
-        findings, components: in ascending order of id: position in the rule book, id, title and kind.
-    """
-
-    book: RuleBook
-    candidates: tuple[Candidate, ...]
-    provenance: tuple[PackInfo, ...]
-    private: frozenset[str]
-    findings: tuple[tuple[int, str, str, str], ...]
-    components: tuple[tuple[int, str, str, str], ...]
-    context: str | None
-    tailoring: tuple[str, ...]
-    locale: str | None = None
-
-    @classmethod
-    def of(
-        cls,
-        book: RuleBook,
-        contents: Contents,
-        provenance: tuple[PackInfo, ...],
-        context: str | None = None,
-        tailoring: tuple[str, ...] = (),
-        locale: str | None = None,
-    ) -> DiagnosisContext:
-        alone = book.read_by_safety | {id for id, signal in book.signals.items() if signal.asks == "alone"}
-        scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
-        by_id = [(number, id, finding.title, finding.kind) for id, number, finding in scored]
-        return cls(
-            book=book,
-            candidates=candidates(book, contents.practices),
-            provenance=provenance,
-            private=alone | frozenset(name for name, id in book.read_of_partner.items() if id in alone),
-            findings=tuple(item for item in by_id if item[3] != "component"),
-            components=tuple(item for item in by_id if item[3] == "component"),
-            context=context,
-            tailoring=tailoring,
-            locale=locale,
-        )
-
-    @property
-    def messages(self) -> Messages:
-        """The library's own messages, in its locale."""
-        return messages_in(self.locale)
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.recommending import remedies_of
+from intimacy_kit.reasoning.diagnosing.safety import open_cautions
+from intimacy_kit.reasoning.diagnosing.screening import screening_of, screenings
+from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for, waits_for
 
 
 def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
     """Return the record of a diagnosis; for a couple the context is that of partners of couples."""
-    screening = safety(context.book.safety, outcomes.whole, case.people)
+    screening = screening_of(context.book, context.support, case, outcomes)
     findings, components = _findings(context, outcomes.whole)
     return trusted(
         Record,
@@ -97,12 +34,13 @@ def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
             "findings": findings,
             "components": components,
             "indexes": _indexes(context, outcomes),
-            "remedies": _remedies(context, outcomes.whole, screening),
+            "remedies": remedies_of(context, case.counted(context.book), outcomes, screening),
             "unknown": None,
             "fired": outcomes.whole.fired,
             "undetermined": outcomes.whole.undetermined,
             "observations": None if case.of_two else Observations(case.people[0]),
             "partners": _partners(context, case, outcomes.each) if case.of_two else None,
+            "earlier": case.earlier,
             "provenance": context.provenance,
             "context": context.context,
             "tailoring": context.tailoring,
@@ -118,20 +56,20 @@ def whole_record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> R
 
 def _partners(context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome]) -> tuple[PartnerRecord, ...]:
     """Return what came of the answers of each of two partners."""
+    safe = screenings(context.book, context.support, case, outcomes)
     missing = unknown_by_person(context, case, outcomes)
-    return tuple(
-        _partner(context, own, outcome, unknown)
-        for own, outcome, unknown in zip(case.people, outcomes, missing, strict=True)
-    )
+    return tuple(_partner(context, *each) for each in zip(case.people, safe, outcomes, missing, strict=True))
 
 
-def _partner(context: DiagnosisContext, own: Values, outcome: Outcome, unknown: Iterable[str]) -> PartnerRecord:
+def _partner(
+    context: DiagnosisContext, own: Values, screening: Safety, outcome: Outcome, unknown: Iterable[str]
+) -> PartnerRecord:
     findings, components = _findings(context, outcome)
     return trusted(
         PartnerRecord,
         {
             "observations": Observations(own),
-            "safety": safety(context.book.safety, outcome, (own,)),
+            "safety": screening,
             "findings": findings,
             "components": components,
             "indexes": _indexes(context, Outcomes((outcome,), outcome)),
@@ -166,23 +104,29 @@ def unknown_by_person(context: DiagnosisContext, case: Case, outcomes: Sequence[
     Of two partners that is a result of either, as rules can read the answers of the other one.
     """
     book = context.book
-    waiting = [_open_names(book, values, outcome) for values, outcome in zip(case.counted(book), outcomes, strict=True)]
+    waiting = [
+        _open_names(context, values, outcome) for values, outcome in zip(case.counted(book), outcomes, strict=True)
+    ]
     asked = [names & book.signals.keys() - book.read_of_partner.keys() for names in waiting]
     if case.of_two:
         of_other = [{book.read_of_partner[name] for name in names & book.read_of_partner.keys()} for names in waiting]
         asked = [asked[0] | of_other[1], asked[1] | of_other[0]]
+    safe = screenings(book, context.support, case, outcomes)
     return tuple(
-        frozenset(names | unanswered(book.safety, outcome, (own,)))
-        for names, own, outcome in zip(asked, case.people, outcomes, strict=True)
+        frozenset(names | {*screening.unanswered} | open_cautions(book.cautions, (own,)))
+        for names, own, screening in zip(asked, case.people, safe, strict=True)
     )
 
 
-def _open_names(book: RuleBook, values: Values, outcome: Outcome) -> set[str]:
-    """Return the signals and findings that the rules wait for."""
-    possible = final_state(book, values, outcome).possible
+def _open_names(context: DiagnosisContext, values: Values, outcome: Outcome) -> set[str]:
+    """Return the signals and findings that rules and the conditions of remedies wait for."""
+    possible = final_state(context.book, values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
-    rules = [rule for finding in book.findings for rule in finding.rules if rule.id in undetermined]
-    return {name for rule in rules for name in steps_wait_for(rule, possible)}
+    rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
+    names = {name for rule in rules for name in steps_wait_for(rule, possible)}
+    conditions = [strategy.first_when for strategy in context.first]
+    conditions += [condition for practice in context.conditioned for condition in (practice.suits, practice.not_when)]
+    return names | {name for when in conditions if when is not None for name in waits_for(when, possible)}
 
 
 def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
@@ -234,9 +178,3 @@ def _indexes(context: DiagnosisContext, outcomes: Outcomes) -> tuple[IndexValue,
         trusted(IndexValue, IndexValue.fields_of(index, *whole, known=not any(open_within(*own) for own in each)))
         for index, whole, *each in zip(context.book.indexes, *ends, strict=True)
     )
-
-
-def _remedies(context: DiagnosisContext, outcome: Outcome, screening: Safety) -> tuple[Remedy, ...]:
-    if screening.concerns:
-        return professional_support(context.candidates, screening.concerns)
-    return remedies(context.candidates, outcome.relevances, outcome.scores)

@@ -13,7 +13,8 @@ from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import PackInfo, pack_names
-from intimacy_kit.model.result import Finding, PartnerRecord, Record, Remedy, Safety, Strength
+from intimacy_kit.model.result import Finding, PartnerRecord, Record, Remedy, Strength
+from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.case.couples import not_of_one, not_of_two, place_of
 from intimacy_kit.reasoning.diagnosing.serialization import record_digest, to_dict, to_json
 from intimacy_kit.reasoning.diagnosing.support import Support, support_in

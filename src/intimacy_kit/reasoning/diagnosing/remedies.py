@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import MILD
-from intimacy_kit.model.result import Concern, Reason, Remedy
+from intimacy_kit.model.result import Reason, Remedy
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.safety import Caution
 from intimacy_kit.packs.linking.dependency_order import depths
+from intimacy_kit.reasoning.diagnosing.fitting import Chosen, Firsts
 
 
 class Helped(NamedTuple):
@@ -32,7 +34,7 @@ class Helped(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A strategy that may be recommended, with what its rank depends on.
+    """A strategy that may be recommended, with what its rank depends on. Entries are without their conditions.
 
     Attributes:
         position: in the rule book.
@@ -56,54 +58,80 @@ def candidates(book: RuleBook, practices: Mapping[str, Practice]) -> tuple[Candi
     position = {finding.id: number for number, finding in enumerate(book.findings)}
     prepared = []
     for number, strategy in enumerate(book.strategies):
-        own = tuple(practices[id] for id in strategy.practices)
+        own = tuple(told_practice(practices[id]) for id in strategy.practices)
         helped = tuple(
             Helped(order, at, link.strength, Reason(id=link.to, title=book.findings[at].title))
             for order, link in enumerate(sorted(strategy.addresses, key=lambda link: link.to))
             for at in [position[link.to]]
         )
         alone = tuple(practice for practice in own if practice.safe_alone)
-        prepared.append(Candidate(strategy, number, depth[strategy.id], helped, own, alone))
+        prepared.append(Candidate(_told(strategy), number, depth[strategy.id], helped, own, alone))
     return tuple(sorted(prepared, key=lambda candidate: (candidate.depth, candidate.strategy.id)))
 
 
-def remedies(prepared: Sequence[Candidate], relevances: Sequence[float], scores: Sequence[float]) -> tuple[Remedy, ...]:
-    """Return the recommended strategies for a case without a safety concern, highest priority first.
+def remedies(
+    prepared: Sequence[Candidate],
+    relevances: Sequence[float],
+    scores: Sequence[float],
+    firsts: Firsts,
+    practices_of: Callable[[Candidate], Chosen],
+) -> tuple[Remedy, ...]:
+    """Return the recommended strategies for a case without a safety concern, in their order.
 
-    Recommended is what is relevant from mild on; if something is present and none reaches that, the largest.
+    First those that come before all others. Then, by priority, what is relevant from mild on; if something is present
+    and none reaches that, the largest. What comes first changes nothing about the others and their priorities.
 
     Args:
         prepared: all strategies, see `candidates`.
         relevances: by position of the strategy in the rule book.
         scores: by position of the finding in the rule book.
+        firsts: the strategies that come before all others.
+        practices_of: returns the practices of a strategy.
     """
     priorities: dict[str, float] = {}
-    ranked: list[tuple[float, int, Candidate]] = []
+    ranked: list[tuple[bool, float, int, Candidate]] = []
     needed = min(MILD, max(relevances, default=0.0))
+    largest = None  # the only one that is recommended, where none is from mild on
+    if 0.0 < needed < MILD:
+        largest = min(one.strategy.id for one in prepared if relevances[one.position] == needed)
     for order, candidate in enumerate(prepared):
+        id = candidate.strategy.id
         priority = relevances[candidate.position]
-        if priority >= needed > 0.0:
-            for id in candidate.strategy.after:
-                priority = min(priority, priorities.get(id, priority))
-            priorities[candidate.strategy.id] = priority
-            ranked.append((-priority, order, candidate))
-    if needed < MILD:  # of the largest one only, by id
-        ranked = sorted(ranked, key=lambda each: each[2].strategy.id)[:1]
+        for earlier in candidate.strategy.after:
+            priority = min(priority, priorities.get(earlier, priority))
+        recommended = relevances[candidate.position] >= needed > 0.0 and largest in (None, id)
+        if recommended:
+            priorities[id] = priority
+        if recommended or id in firsts:
+            ranked.append((id not in firsts, -priority, order, candidate))
     ranked.sort()
     return tuple(
-        [
-            trusted(
-                Remedy,
-                {
-                    "strategy": candidate.strategy,
-                    "priority": -negative,
-                    "relevance": relevances[candidate.position],
-                    "reasons": _reasons(candidate.helped, scores),
-                    "practices": candidate.practices,
-                },
-            )
-            for negative, _, candidate in ranked
-        ]
+        [_remedy(each, -negative, relevances, scores, firsts, practices_of) for _, negative, _, each in ranked]
+    )
+
+
+def _remedy(
+    candidate: Candidate,
+    priority: float,
+    relevances: Sequence[float],
+    scores: Sequence[float],
+    firsts: Firsts,
+    practices_of: Callable[[Candidate], Chosen],
+) -> Remedy:
+    practices, suited, waiting = practices_of(candidate)
+    return trusted(
+        Remedy,
+        {
+            "strategy": candidate.strategy,
+            "priority": priority,
+            "relevance": relevances[candidate.position],
+            "reasons": _reasons(candidate.helped, scores),
+            "first": firsts.get(candidate.strategy.id, ()),
+            "practices": practices,
+            "suited": suited,
+            "waiting": waiting,
+            "taken_by": (),
+        },
     )
 
 
@@ -118,17 +146,44 @@ def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason,
     return tuple([reason for _, _, reason in weights])
 
 
-def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Concern]) -> tuple[Remedy, ...]:
-    """Return the remedies for a case with safety concerns: professional support with its safe practices."""
+def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Caution]) -> tuple[Remedy, ...]:
+    """Return the remedies for a case with safety concerns: professional support, with the support of these concerns.
+
+    Practices of a concern that no professional strategy has are told with the first of these.
+    """
     reasons = tuple(Reason(id=concern.id, title=concern.title) for concern in concerns)
     professional = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
     professional.sort(key=lambda candidate: candidate.strategy.id)
-    return tuple(
-        Remedy(strategy=_alone(item), priority=1.0, relevance=1.0, reasons=reasons, practices=item.alone)
-        for item in professional
-    )
+    support = {practice.id: practice for concern in concerns for practice in concern.support}
+    others = support.keys() - {practice.id for item in professional for practice in item.practices}
+    found = []
+    for number, item in enumerate(professional):
+        practices = tuple(practice for practice in item.alone if practice.id in support) or item.alone
+        if number == 0:
+            practices += tuple(practice for id, practice in support.items() if id in others)
+        strategy = item.strategy.model_copy(update={"practices": tuple(practice.id for practice in practices)})
+        found.append(
+            Remedy(
+                strategy=strategy,  # with these practices only: under a concern others are not even named
+                priority=1.0,
+                relevance=1.0,
+                reasons=reasons,
+                first=(),
+                practices=practices,
+                suited=(),
+                waiting=(),
+            )
+        )
+    return tuple(found)
 
 
-def _alone(item: Candidate) -> Strategy:
-    """Return the strategy with its safe practices only: under a concern others are not even named."""
-    return item.strategy.model_copy(update={"practices": tuple(practice.id for practice in item.alone)})
+def told_practice(practice: Practice) -> Practice:
+    """Return a practice without its conditions, as diagnoses hold it."""
+    if practice.suits is None and practice.not_when is None:
+        return practice
+    return practice.model_copy(update={"suits": None, "not_when": None})
+
+
+def _told(strategy: Strategy) -> Strategy:
+    """Return a strategy without its condition, as diagnoses hold it."""
+    return strategy if strategy.first_when is None else strategy.model_copy(update={"first_when": None})

@@ -5,22 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.model.concepts import SCREENED_TAGS, Practice
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.result import Concern, Safety
+from intimacy_kit.model.result import Record
+from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.model.safety import Caution, Concern, Safety
 from intimacy_kit.reasoning.diagnosing.unknown import waits_for
 
 People = Iterable[Mapping[str, Value]]
 """The answers of each person, at least those that safety rules read."""
 
 
-def safety(rules: Sequence[SafetyRule], outcome: Outcome, people: People) -> Safety:
+Supports = Mapping[str, tuple[Practice, ...]]
+"""The practices told with each safety rule, by its id."""
+
+
+def supports(book: RuleBook, practices: Mapping[str, Practice], alone: Iterable[Practice]) -> Supports:
+    """Return the practices told with each safety rule.
+
+    Args:
+        book: with the safety rules.
+        practices: by id, without their conditions.
+        alone: those of professional strategies that one does alone, for rules that name none.
+    """
+    every = tuple(dict.fromkeys(alone))
+    return {rule.id: tuple(practices[id] for id in rule.support) or every for rule in book.safety}
+
+
+def safety(book: RuleBook, outcome: Outcome, people: People, support: Supports) -> Safety:
     """Return the safety part of a diagnosis."""
+    rules = book.concerns
     concerns = tuple(
-        trusted(Concern, {"id": rule.id, "title": rule.title, "text": rule.because})
-        for rule in rules
-        if rule.id in outcome.concerns
+        trusted(Concern, {**_told(rule, support), "about": rule.about}) for rule in rules if rule.id in outcome.concerns
     )
     screened = bool(rules) and not outcome.unscreened
     return trusted(
@@ -28,19 +46,72 @@ def safety(rules: Sequence[SafetyRule], outcome: Outcome, people: People) -> Saf
         {
             "status": "concern" if concerns else "no_concern_reported" if screened else "not_screened",
             "concerns": concerns,
+            "cautions": tuple(
+                trusted(Caution, _told(rule, support)) for rule in book.cautions if rule.id in outcome.cautions
+            ),
             "screened": screened,
             "unanswered": tuple(sorted(unanswered(rules, outcome, people))),
             "answered_no": tuple(
                 [rule.id for rule in rules if rule.id not in outcome.concerns and rule.id not in outcome.unscreened]
             ),
+            "ended": (),
         },
     )
+
+
+def _told(rule: SafetyRule, support: Supports) -> dict[str, object]:
+    return {"id": rule.id, "title": rule.title, "text": rule.because, "support": support[rule.id]}
+
+
+def withheld_tags(screening: Safety) -> frozenset[str]:
+    """Return the tags of the practices that are not given without a concern: before screening, and under a caution.
+
+    Nothing waits where there is nothing to answer: where no safety rule raises a concern.
+    """
+    return SCREENED_TAGS if screening.cautions or waits_for_answers(screening) else frozenset()
+
+
+def waits_for_answers(screening: Safety) -> bool:
+    """Return whether practices are given once questions about safety are answered with no."""
+    return screening.status == "not_screened" and bool(screening.unanswered) and not screening.cautions
 
 
 def unanswered(rules: Iterable[SafetyRule], outcome: Outcome, people: People) -> set[str]:
     """Return the signals that could still decide a safety rule for any of the people."""
     waiting = [rule.when for rule in rules if rule.id in outcome.unscreened]
     return {name for given in people for when in waiting for name in waits_for(when, given.get)}
+
+
+def open_cautions(rules: Iterable[SafetyRule], people: People) -> set[str]:
+    """Return the signals that could still decide a caution for any of the people."""
+    return {name for given in people for rule in rules for name in waits_for(rule.when, given.get)}
+
+
+def standing_by_person(
+    records: Sequence[Record], people: int
+) -> tuple[tuple[tuple[Concern, ...], ...], tuple[Concern, ...]]:
+    """Return the concerns that stand after several check-ins, of each person, and those of another number of people.
+
+    Args:
+        records: oldest first.
+        people: 1 or 2.
+    """
+    same = [record.partners or (record,) for record in records if len(record.people) == people]
+    own = tuple(standing_concerns([each[number].safety for each in same]) for number in range(people))
+    return own, standing_concerns([record.safety for record in records if len(record.people) != people])
+
+
+def standing_after(records: Sequence[Record]) -> tuple[Concern, ...]:
+    """Return the concerns that stand after several check-ins of a case, oldest first.
+
+    Of two partners each one's stand until the same one answers with no. Where the number of people changed, it is not
+    known whose they were: these stand until all of those who are there now do.
+    """
+    last = records[-1]
+    own, others = standing_by_person(records, len(last.people))
+    left = [concern for concern in others if concern.id not in last.safety.answered_no]
+    by_id = {concern.id: concern for some in (*own, left, last.safety.concerns) for concern in some}
+    return tuple(by_id[id] for id in sorted(by_id))
 
 
 def standing_concerns(check_ins: Iterable[Safety]) -> tuple[Concern, ...]:

@@ -15,8 +15,9 @@ from intimacy_kit.model.validation_messages import first_error
 
 MAX_ITEMS = 1_000_000
 """Maximum items of a stored diagnosis, nested ones included; more are an error."""
+_CONCERNS = {"__all__": {"title": True, "text": True, "support": {"__all__": {"title", "steps"}}}}
 _OF_RESULTS: Mapping[str, Any] = {
-    "safety": {"concerns": {"__all__": {"title", "text"}}},
+    "safety": dict.fromkeys(("concerns", "cautions", "ended"), _CONCERNS),
     "findings": {"__all__": {"title"}},
     "components": {"__all__": {"title"}},
     "indexes": {"__all__": {"title": True, "levels": {"__all__": {"title"}}}},
@@ -24,10 +25,14 @@ _OF_RESULTS: Mapping[str, Any] = {
 TEXTS: Mapping[str, Any] = {
     **_OF_RESULTS,
     "partners": {"__all__": _OF_RESULTS},
+    "earlier": {"concerns": {"__all__": _CONCERNS}, "others": _CONCERNS},
     "remedies": {
         "__all__": {
             "strategy": {"title": True, "text": True, "evidence": {"note"}},
             "reasons": {"__all__": {"title"}},
+            "first": {"__all__": {"title"}},
+            "suited": {"__all__": {"reasons": {"__all__": {"title"}}}},
+            "waiting": {"__all__": {"title"}},
             "practices": {"__all__": {"title", "steps"}},
         }
     },

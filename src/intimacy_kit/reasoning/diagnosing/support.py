@@ -18,14 +18,24 @@ from intimacy_kit.messages.catalogue import Messages, gettext_noop, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.locales import Wanted
-from intimacy_kit.model.result import Concern, Record, Remedy
+from intimacy_kit.model.result import Record, Remedy
+from intimacy_kit.model.safety import Concern
 
 TITLE, HELPS = gettext_noop("Safety comes first"), gettext_noop("What can help now")
 CONCERN = gettext_noop(
     "Something that was said comes before everything else. None of it is your fault, and you need not face it alone."
 )
+OWN_DEED = gettext_noop(
+    "Something that was said comes before everything else. Saying it is a first step, and you need not go on alone."
+)
 WAITING = gettext_noop(
     "Exercises for two have to wait. What helps now is the support of somebody who is there for you alone."
+)
+OF_OTHERS = frozenset({"to_child", "own_deed"})
+"""What concerns are about where somebody else may be in danger."""
+DANGER = gettext_noop(
+    "This is for you alone: it is best read and kept where nobody else looks. If anybody may be in danger now, do not "
+    "wait for anything: call your local emergency number."
 )
 IN_PRIVATE = gettext_noop(
     "This is for you alone: it is best read and kept where nobody else looks. If you may be in danger now, do not wait "
@@ -53,12 +63,14 @@ class Support(TellableData):
         """Return all of it, as a document tree."""
         say = messages_in(self.locale)
         concerns = [Item((Span(each.title, "strong"), f". {each.text}")) for each in self.concerns]
+        own_deed = any(each.about == "own_deed" for each in self.concerns)
+        bear_in_mind = DANGER if any(each.about in OF_OTHERS for each in self.concerns) else IN_PRIVATE
         remedies = [_remedy_told(remedy, say) for remedy in self.remedies]
         body: tuple[Block, ...] = (
-            Paragraph(say.gettext(CONCERN), "notice"),
+            Paragraph(say.gettext(OWN_DEED if own_deed else CONCERN), "notice"),
             *concerns,
             Section(say.gettext(HELPS), (Paragraph(say.gettext(WAITING)), *remedies)),
-            Section(say.gettext("To bear in mind"), (Paragraph(say.gettext(IN_PRIVATE)),)),
+            Section(say.gettext("To bear in mind"), (Paragraph(say.gettext(bear_in_mind)),)),
         )
         return Document(say.gettext(TITLE), body, say, locale=self.locale)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from intimacy_kit.engines.noisy_or import carried, noisy_or
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
@@ -11,10 +12,11 @@ from intimacy_kit.model.couple import PARTNERS
 from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.levels import is_open, level
 from intimacy_kit.model.observations import Values
-from intimacy_kit.model.result import Record, scored
+from intimacy_kit.model.result import Record, Remedy, scored
 from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.case.couples import whose
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.safety import withheld_tags
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.explanations.attribution import shares
 from intimacy_kit.reasoning.explanations.explainer import Explainer
@@ -132,12 +134,34 @@ class _Explaining:
             relevance=relevance,
             priority=remedy.priority if remedy else None,
             held_back_by=tuple(other.strategy.title for other in before if other.priority < relevance),
+            **self._practices(remedy),
             addressed=tuple(addressed),
             causes=tuple(self._causes(helped)),
             grounds=grounds_of(self.evidence, [Counted(strategy.id), *(Counted(strategy.id, id) for id in helped)]),
             support=support_in(self.record),
             locale=self.context.locale,
         )
+
+    def _practices(self, remedy: Remedy | None) -> dict[str, Any]:
+        """Return what came of the conditions of a remedy and of its practices; what is withheld is not told."""
+        if remedy is None:
+            return {"first": (), "suited": (), "left_out": (), "waiting": ()}
+        candidate = next(each for each in self.context.candidates if each.strategy.id == remedy.strategy.id)
+        titles = {practice.id: practice.title for practice in candidate.practices}
+        given = {practice.id for practice in remedy.practices} | {reason.id for reason in remedy.waiting}
+        withheld = withheld_tags(self.record.safety)
+        return {
+            "first": tuple(reason.title for reason in remedy.first),
+            "suited": tuple(
+                (titles[each.practice], tuple(reason.title for reason in each.reasons)) for each in remedy.suited
+            ),
+            "left_out": tuple(
+                practice.title
+                for practice in candidate.practices
+                if practice.id not in given and not withheld.intersection(practice.tags)
+            ),
+            "waiting": tuple(reason.title for reason in remedy.waiting),
+        }
 
     def _causes(self, helped: Sequence[str]) -> list[FindingExplanation]:
         """Return the explanations of what a strategy helps with, then of what these depend on, by person."""

@@ -189,6 +189,10 @@ class RemedyExplanation(ToldResult):
         recommended: whether it is among the remedies of this case.
         relevance, priority: as in `Remedy`; the priority is None if it is not recommended.
         held_back_by: the strategies that should come before it and bring its priority below its relevance.
+        first: of one that comes before all others, the signals and findings that its `first_when` is true by.
+        suited: the practices that suit the case, with what they suit.
+        left_out: the practices that do not suit the case.
+        waiting: the practices that wait until the questions about safety are answered.
         addressed: the findings it helps with, by share.
         causes: explanations of those that count.
         grounds: the sources of the strategy, as far as their design or certainty is known.
@@ -203,6 +207,10 @@ class RemedyExplanation(ToldResult):
     relevance: Share = Hidden
     priority: Share | None = Hidden
     held_back_by: tuple[Title, ...] = Hidden
+    first: tuple[Title, ...] = Hidden
+    suited: tuple[tuple[Title, tuple[Title, ...]], ...] = Hidden
+    left_out: tuple[Title, ...] = Hidden
+    waiting: tuple[Title, ...] = Hidden
     addressed: tuple[AddressedAccount, ...] = Hidden
     causes: tuple[FindingExplanation, ...] = Hidden
     grounds: tuple[Ground, ...] = Field(default=(), repr=False, exclude_if=lambda grounds: not grounds)
@@ -275,11 +283,12 @@ def remedy_told(explanation: RemedyExplanation) -> Document:
     others = [account for account in explanation.addressed if not account.share]
     open_, absent = ([each.title for each in others if each.open is which] for which in (True, False))
     body: tuple[Block, ...] = (
-        Paragraph(_remedy_sentence(explanation, say)),
+        *map(Paragraph, _remedy_sentences(explanation, say)),
         *grounds_told(explanation.grounds, say),
         *section(say.gettext("What it helps with here"), items(adds, own=True)),
         *section(say.gettext("What else it can help with, but is not known yet"), items(open_)),
         *section(say.gettext("What else it can help with, but was not found"), items(absent)),
+        *section(say.gettext("Its practices here"), items(_practices(explanation, say), own=True)),
         *_causes(explanation.causes, say),
     )
     return Document(explanation.title, body, say, locale=explanation.locale)
@@ -415,6 +424,24 @@ def _causes(causes: Sequence[FindingExplanation], say: Messages) -> list[Section
             _counted(cause, say),
         )
     ]
+
+
+def _practices(explanation: RemedyExplanation, say: Messages) -> list[str]:
+    """Return what is told of practices: which suit the case, which do not, and which wait."""
+    told = [
+        say.gettext("{title}: suits what was answered about {reasons}", title=title, reasons=", ".join(reasons))
+        for title, reasons in explanation.suited
+    ]
+    told += [say.gettext("{title}: left out, as it does not suit", title=title) for title in explanation.left_out]
+    return told + [
+        say.gettext("{title}: waits for the questions about safety", title=title) for title in explanation.waiting
+    ]
+
+
+def _remedy_sentences(explanation: RemedyExplanation, say: Messages) -> Iterator[str]:
+    yield _remedy_sentence(explanation, say)
+    if explanation.first:
+        yield say.gettext("It comes before all others because of: {reasons}.", reasons=", ".join(explanation.first))
 
 
 def _remedy_sentence(explanation: RemedyExplanation, say: Messages) -> str:

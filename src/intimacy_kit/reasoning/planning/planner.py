@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import inf
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
-from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
-from intimacy_kit.model.result import Finding, Record, Remedy, nothing_hard
+from intimacy_kit.model.levels import MILD
+from intimacy_kit.model.result import Record, Remedy, nothing_hard
+from intimacy_kit.model.safety import Caution
 from intimacy_kit.model.values import plain_flag, plain_number, plain_whole
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, professional_support
-from intimacy_kit.reasoning.diagnosing.safety import standing_concerns
+from intimacy_kit.reasoning.diagnosing.safety import standing_after
 from intimacy_kit.reasoning.diagnosing.support import support
 from intimacy_kit.reasoning.planning import words
-from intimacy_kit.reasoning.planning.optimizer import WEEKS_PER_STEP, best_selection, start_weeks
+from intimacy_kit.reasoning.planning.optimizer import STARTS_PER_WEEK, WEEKS_PER_STEP, best_selection, start_weeks
 from intimacy_kit.reasoning.planning.plan import Plan, PlanItem, PlanWeek
 from intimacy_kit.reasoning.planning.progressions import (
     Progression,
-    difficulty,
     done_by_one,
     progressions,
     week_minutes,
 )
 from intimacy_kit.reasoning.progress.check_ins import CheckIn
-from intimacy_kit.reasoning.progress.comparison import Both, asked_in, comparisons
-from intimacy_kit.reasoning.progress.results import NOTABLE, has_improved
 
 MINUTES_PER_WEEK = 7 * 24 * 60
 """Minutes in a week; more are as if there were this many."""
 MAX_WEEKS = 52
 """Maximum weeks of a plan; more are an error."""
+AT_A_TIME = 3
+"""Maximum practices of a week: more are seldom kept up. Under a safety concern all support is given."""
 
 
 def checked_options(minutes_per_week: object, together: object, weeks: object) -> tuple[float, bool, int]:
@@ -65,7 +66,7 @@ def make_plan(
     together: bool,
     weeks: int,
 ) -> Plan:
-    """Return the plan for the last of these check-ins; earlier ones can hold concerns, and findings to compare with.
+    """Return the plan for the last of these check-ins; earlier ones can hold concerns.
 
     Args:
         check_ins: oldest first.
@@ -77,24 +78,22 @@ def make_plan(
     """
     record = check_ins[-1].record
     say = messages_in(record.locale)
-    concerns = standing_concerns([one.record.safety for one in check_ins])
+    concerns = standing_after([one.record for one in check_ins])
     told = support(concerns, professional_support(candidates, concerns), record.locale)
     if told is not None:
         because = words.because_of([concern.title for concern in concerns], say)
         notes = [say.gettext(words.SAFETY_FIRST)]
-        items = _support_items(
-            [(remedy, practice, because) for remedy in told.remedies for practice in remedy.practices]
-        )
+        items = _support_items((remedy, practice, because) for remedy in told.remedies for practice in remedy.practices)
     else:
         open_remedies = [remedy for remedy in record.remedies if not remedy.strategy.professional]
         minutes = int(min(minutes_per_week, MINUTES_PER_WEEK))
         built = progressions(open_remedies, minutes, together=together)
-        ended = any(one.record.safety.concern for one in check_ins)
-        supporting = _support(record, candidates, _staying(check_ins), say, ended=ended)
-        items = _support_items(supporting)
-        items += _practice_items(built, minutes, weeks, open_remedies, len(items), say)
-        notes = [say.gettext(words.ANSWERED_NO)] if ended and supporting else []
-        notes += [] if record.safety.screened else [say.gettext(words.NOT_SCREENED)]
+        ended = [concern for one in check_ins for concern in one.record.safety.concerns]
+        ended += record.safety.ended
+        items = _support_items(_support(record, candidates, ended, say))[:AT_A_TIME]
+        notes = [say.gettext(words.ANSWERED_NO)] if ended and items else []
+        notes += _not_screened(record, say)
+        items += _practice_items(built, minutes, weeks, open_remedies, items, say)
         if not built:
             notes += _why_empty(record, open_remedies, first, say, supported=bool(items), together=together)
     return Plan(
@@ -108,67 +107,47 @@ def make_plan(
     )
 
 
-SupportEntry = tuple[Remedy | Candidate, Practice, str]
+SupportEntry = tuple[Remedy, Practice, str]
 
 
 def _support(
-    record: Record, prepared: Sequence[Candidate], stayed: Container[str], say: Messages, *, ended: bool
-) -> list[SupportEntry]:
-    """Return the practices of professional support with the reason for each; none without a reason.
+    record: Record, prepared: Sequence[Candidate], ended: Sequence[Caution], say: Messages
+) -> Iterable[SupportEntry]:
+    """Yield the practices of professional support with the reason for each; none without a reason.
 
-    Reasons are: the strategy is recommended, a finding is severe, a finding has not improved, or a safety concern has
-    ended. A finding has not improved if it was present earlier, is at least moderate now, and has not moved
-    for the better.
+    Reasons are: a safety concern has ended, there is a caution, or a professional strategy is recommended.
     """
-    weightiest = sorted(record.findings, key=lambda finding: (-finding.score, finding.id))
-    severe = [finding.title for finding in weightiest if finding.score >= SEVERE]
-    staying = [finding.title for finding in weightiest if MODERATE <= finding.score < SEVERE and finding.id in stayed]
-    reasons = {
-        remedy.strategy.id: [reason.title for reason in remedy.reasons]
-        for remedy in record.remedies
-        if remedy.strategy.professional
-    }
-    return [
-        (
-            candidate,
-            practice,
-            words.supports(candidate.strategy.title, severe, staying, reasons.get(id, ()), say, ended=ended),
-        )
-        for candidate in prepared
-        if candidate.strategy.professional
-        for id in [candidate.strategy.id]
-        if ended or severe or staying or id in reasons
-        for practice in candidate.alone
-    ]
+    for reason, given in (("ended", ended), ("caution", record.safety.cautions)):
+        for remedy in professional_support(prepared, given) if given else ():
+            why = words.supports(
+                remedy.strategy.title, (), (), say, ended=reason == "ended", caution=reason == "caution"
+            )
+            own = {practice.id for each in given for practice in each.support}
+            yield from ((remedy, practice, why) for practice in remedy.practices if practice.id in own)
+    for remedy in record.remedies:
+        if remedy.strategy.professional:
+            first, reasons = ([reason.title for reason in some] for some in (remedy.first, remedy.reasons))
+            why = words.supports(remedy.strategy.title, first, reasons, say, ended=False, caution=False)
+            yield from ((remedy, practice, why) for practice in remedy.practices if practice.safe_alone)
 
 
-def _staying(check_ins: Sequence[CheckIn]) -> frozenset[str]:
-    """Return the findings that were present earlier and have not improved, on the answers that both check-ins have.
-
-    Each is compared with the latest earlier check-in that has answers about it in common with the last.
-    """
-    asked = asked_in(check_ins)
-    compare, last = comparisons(asked), len(asked) - 1
-    before: dict[str, Both] = {}
-    for number, one in enumerate(asked[:-1]):
-        for id in one.results.keys() & {finding.id for finding in check_ins[-1].record.findings}:
-            both = compare(id, number, last)
-            if isinstance(both, Both):
-                before[id] = both
-    return frozenset(
-        id
-        for id, both in before.items()
-        if isinstance(both.then, Finding) and both.then.present and not has_improved(both, NOTABLE)
-    )
+def _not_screened(record: Record, say: Messages) -> list[str]:
+    """Return the note that questions about safety are open, and what waits for their answers."""
+    if record.safety.screened:
+        return []
+    waiting = {reason.id: reason.title for remedy in record.remedies for reason in remedy.waiting}
+    told = [say.gettext(words.NOT_SCREENED)]
+    return [" ".join([*told, words.waits([*waiting.values()], say)] if waiting else told)]
 
 
-def _support_items(support: Sequence[SupportEntry]) -> list[PlanItem]:
+def _support_items(support: Iterable[SupportEntry]) -> list[PlanItem]:
     """Return each practice of support once; all start in the first week."""
     first: dict[str, SupportEntry] = {}
     strategies: dict[str, list[str]] = {}
     for source, practice, why in support:
         first.setdefault(practice.id, (source, practice, why))
-        strategies.setdefault(practice.id, []).append(source.strategy.id)
+        if source.strategy.id not in strategies.setdefault(practice.id, []):
+            strategies[practice.id].append(source.strategy.id)
     return [
         PlanItem(
             number=number,
@@ -185,12 +164,22 @@ def _support_items(support: Sequence[SupportEntry]) -> list[PlanItem]:
 
 
 def _practice_items(
-    built: Sequence[Progression], minutes: int, weeks: int, remedies: Sequence[Remedy], before: int, say: Messages
+    built: Sequence[Progression],
+    minutes: int,
+    weeks: int,
+    remedies: Sequence[Remedy],
+    support: Sequence[PlanItem],
+    say: Messages,
 ) -> list[PlanItem]:
-    """Return the best selection of practices in the order in which they start."""
-    chosen = best_selection(built, minutes, weeks)
+    """Return the best selection of practices in the order in which they start; with support at most `AT_A_TIME`.
+
+    They start a week later where there is no room for two of them in the first week of support.
+    """
+    later = int(len(support) + STARTS_PER_WEEK > AT_A_TIME)
+    going_on = sum(CADENCES[item.practice.cadence].every_weeks is not None for item in support)
+    chosen = best_selection(built, minutes, weeks - later, AT_A_TIME - going_on)
     started = [
-        (week + step * WEEKS_PER_STEP, position, practice)
+        (later + week + step * WEEKS_PER_STEP, position, practice)
         for position, (week, practices) in enumerate(zip(start_weeks(built, chosen), chosen, strict=True))
         if week is not None
         for step, practice in enumerate(practices)
@@ -198,7 +187,7 @@ def _practice_items(
     started.sort(key=lambda item: item[:2])
     return [
         _practice_item(number, week, practice, built[position].remedy, remedies, say)
-        for number, (week, position, practice) in enumerate(started, before + 1)
+        for number, (week, position, practice) in enumerate(started, len(support) + 1)
     ]
 
 
@@ -207,6 +196,7 @@ def _practice_item(
 ) -> PlanItem:
     others = [other.strategy.id for other in remedies if practice in other.practices and other is not remedy]
     reasons = [reason.title for reason in remedy.reasons]
+    suits = [reason.title for each in remedy.suited if each.practice == practice.id for reason in each.reasons]
     return PlanItem(
         number=number,
         practice=practice,
@@ -215,7 +205,8 @@ def _practice_item(
         begins=week,
         support=False,
         evidence=remedy.strategy.evidence.grade,
-        why=words.helps(reasons, remedy.strategy.title, difficulty(practice), say),
+        why=words.helps(reasons, suits, remedy.strategy.title, practice.difficulty, say),
+        partners=tuple(who for each in remedy.taken_by if each.practice == practice.id for who in each.partners),
     )
 
 

@@ -1,7 +1,8 @@
 """Turn each recommended strategy into a class of items of the multiple-choice knapsack that `optimizer` solves.
 
-The practices of a strategy form a progression of steps of ascending difficulty. An item is a choice of practices, one
-per step: it starts with the first step, takes minutes of the week, and has a value.
+The practices of a strategy form a progression of steps: those that suit the case, then the others, each by ascending
+difficulty. An item is a choice of practices, one per step: it starts with the first step, takes minutes of the week,
+and has a value.
 """
 
 from __future__ import annotations
@@ -10,25 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intimacy_kit.model.cadences import CADENCES
-from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.concepts import DIFFICULTIES, Practice
 from intimacy_kit.model.result import Remedy
-
-DIFFICULTIES = ("joint", "vulnerability", "conflict")
-"""Tags that make a practice more difficult, in ascending order; a practice without any of them is gentle."""
 
 MAX_STRATEGIES = 8
 """Maximum strategies in a plan; those of lower priority are left out."""
 
-VALUE_SCALE = 1 << (len(DIFFICULTIES) + 1)
+VALUE_SCALE = 1 << 2 * (len(DIFFICULTIES) + 1)
 """Scale of values: a power of two, so that it can be halved exactly once per step."""
 
 PRIORITY_SCALE = 2**54
 """Scale of priorities. Values are whole numbers, so sums are exact, and ties are ties."""
-
-
-def difficulty(practice: Practice) -> int:
-    """Return 0 for gentle, 1 for both together, 2 for opening up, 3 for a disagreement."""
-    return max((number for number, tag in enumerate(DIFFICULTIES, 1) if tag in practice.tags), default=0)
 
 
 def week_minutes(practice: Practice) -> int:
@@ -47,7 +40,7 @@ Name = tuple[bool, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of the knapsack: practices of one progression in ascending difficulty, at most one per step.
+    """An item of the knapsack: practices of one progression, at most one per step, in their order.
 
     Attributes:
         minutes: per week.
@@ -81,7 +74,7 @@ class Progression:
 
     Attributes:
         weight: the priority of the remedy, as a whole number.
-        steps: the practices by ascending difficulty, each with its position in the order of preference.
+        steps: the practices by step, each with its position in the order of preference.
         needs: positions of the progressions that must start in an earlier week.
     """
 
@@ -95,7 +88,7 @@ class Progression:
         return self.weight * (VALUE_SCALE - (VALUE_SCALE >> steps))
 
     def items(self, max_steps: int, capacity: int) -> tuple[Item, ...]:
-        """Return the items that are not dominated, in ascending order of minutes, so also of value.
+        """Return the items that are not dominated, in ascending order of minutes.
 
         Args:
             max_steps: of an item.
@@ -121,10 +114,11 @@ def _keep_best(best: dict[tuple[int, int], Item], key: tuple[int, int], item: It
 
 
 def _without_dominated(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Leave out each item for which another one takes no more minutes and is at least as good."""
+    """Leave out each item for which another one has no more minutes and practices, and is at least as good."""
     kept: list[Item] = []
     for item in sorted(items, key=lambda item: (item.minutes, item.rank)):
-        if not kept or item.rank[:2] < kept[-1].rank[:2]:
+        rivals = (other for other in kept if len(other.practices) <= len(item.practices))
+        if all(item.rank[:2] < other.rank[:2] for other in rivals):
             kept.append(item)
     return tuple(kept)
 
@@ -143,11 +137,13 @@ def progressions(remedies: Sequence[Remedy], capacity: int, *, together: bool) -
     position: dict[str, int] = {}
     taken: set[str] = set()
     for remedy in remedies:
-        steps: dict[int, list[tuple[int, Practice]]] = {}
+        suited = {each.practice for each in remedy.suited}
+        steps: dict[tuple[bool, int], list[tuple[int, Practice]]] = {}
         for place, practice in enumerate(_preferred(remedy, together=together)):
             fits = week_minutes(practice) <= capacity and (together or done_by_one(practice))
             if fits and practice.id not in taken:
-                steps.setdefault(difficulty(practice), []).append((place, practice))
+                step = (practice.id not in suited, practice.difficulty)
+                steps.setdefault(step, []).append((place, practice))
                 taken.add(practice.id)
         if steps and len(built) < MAX_STRATEGIES:
             needs = tuple(sorted(position[id] for id in remedy.strategy.after if id in position))
@@ -158,5 +154,6 @@ def progressions(remedies: Sequence[Remedy], capacity: int, *, together: bool) -
 
 
 def _preferred(remedy: Remedy, *, together: bool) -> list[Practice]:
-    """Order practices by preference: for both first where both take part, then as the strategy lists them."""
-    return sorted(remedy.practices, key=lambda practice: together and practice.who == "one")
+    """Order practices: what suits, then those for both where both take part, then as the strategy lists them."""
+    suited = {each.practice for each in remedy.suited}
+    return sorted(remedy.practices, key=lambda one: (one.id not in suited, together and one.who == "one"))

@@ -15,6 +15,7 @@ HELPS: Sequence[str] = (
     gettext_noop('Helps with: {findings}. From "{strategy}", a step into disagreement.'),
 )
 """Why a practice is in a plan, by its difficulty."""
+SUITS = gettext_noop("It suits what was answered about: {reasons}.")
 MAX_LISTED = 3
 SAFETY_FIRST = gettext_noop(
     "Safety comes first. This plan holds the support of a professional alone, for you on your own, and it is best not "
@@ -72,32 +73,33 @@ def too_little(questions: Sequence[str], say: Messages) -> str:
     return f"{say.gettext(TOO_LITTLE)} {first}"
 
 
-def helps(reasons: Sequence[Title], strategy: Title, step: int, say: Messages) -> str:
-    """Why a practice is in a plan: what was found, and which step it is."""
-    return say.gettext(HELPS[step], findings=listed(reasons, say), strategy=strategy)
+def helps(reasons: Sequence[Title], suits: Sequence[Title], strategy: Title, step: int, say: Messages) -> str:
+    """Why a practice is in a plan: what was found, which step it is, and what it suits."""
+    told = say.gettext(HELPS[step], findings=listed(reasons, say), strategy=strategy)
+    if not reasons:
+        told = say.gettext('From "{strategy}".', strategy=strategy)
+    return f"{told} {say.gettext(SUITS, reasons=listed(suits, say))}" if suits else told
 
 
 def supports(
-    strategy: Title,
-    severe: Sequence[Title],
-    staying: Sequence[Title],
-    reasons: Sequence[Title],
-    say: Messages,
-    *,
-    ended: bool,
+    strategy: Title, first: Sequence[Title], reasons: Sequence[Title], say: Messages, *, ended: bool, caution: bool
 ) -> str:
     """Why support by a professional is in a plan."""
     parts = [say.gettext('From "{strategy}".', strategy=strategy)]
     if ended:
         parts.append(say.gettext("Comes first after what was said earlier."))
-    if severe:
-        parts.append(say.gettext("Weighs heavily at the moment: {findings}.", findings=listed(severe, say)))
-    if staying:
-        titles = listed(staying, say)
-        parts.append(say.gettext("Has not become lighter since the last time: {findings}.", findings=titles))
-    if reasons and not severe and not staying:
+    if first:
+        parts.append(say.gettext("Comes first because of: {reasons}.", reasons=listed(first, say)))
+    if caution:
+        parts.append(say.gettext("It is for you alone, whatever else you do."))
+    if reasons and not first:
         parts.append(say.gettext("Helps with: {findings}.", findings=listed(reasons, say)))
     return " ".join(parts)
+
+
+def waits(titles: Sequence[Title], say: Messages) -> str:
+    """What is given only after the questions about safety are answered."""
+    return say.gettext("Until then these wait: {titles}.", titles=listed(titles, say))
 
 
 def because_of(concerns: Sequence[Title], say: Messages) -> str:

@@ -67,6 +67,18 @@ def in_order(given: Iterable[object], kind: type[Kind]) -> list[tuple[str | None
     return [(moments[number].isoformat(), things[number]) for number in order]
 
 
+def age(then: object, now: object) -> timedelta:
+    """Return the time from one check-in to another.
+
+    Raises:
+        QuestionError: a time cannot be read, or only one of the two has a time zone (IK422).
+    """
+    (aware, since), (is_aware, until) = (_since_epoch(_moment(when)) for when in (then, now))
+    if aware != is_aware:
+        raise _incomparable("some times have a time zone and some have none", "give all of them one, or none")
+    return until - since
+
+
 def _moment(when: object) -> datetime:
     if isinstance(when, datetime) and when == when:  # noqa: PLR0124 - NaT of pandas is a datetime, and differs from itself
         return when

@@ -12,7 +12,7 @@ from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import Rung
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
-from intimacy_kit.model.result import Concern
+from intimacy_kit.model.safety import Concern
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
 
 State = Literal["improving", "worsening", "plateau", "relapse", "changed", "not_asked_again", "rules_changed", "open"]

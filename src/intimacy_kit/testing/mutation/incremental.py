@@ -6,14 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from intimacy_kit.engines.interpret import State, evaluate, relevance, score, strongest, truths
+from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth
-from intimacy_kit.model.concepts import Link
+from intimacy_kit.model.concepts import Link, Practice, Strategy
 from intimacy_kit.model.levels import level, level_of
 from intimacy_kit.model.rulebook import FindingKind, Group, Incoming, RuleBook, Scored, grouped, without_partner
 from intimacy_kit.model.rules import Rule, SafetyRule
-from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, remedies
+from intimacy_kit.reasoning.case.case import Outcomes
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.recommending import remedies_of
+from intimacy_kit.reasoning.diagnosing.safety import safety as screened
 from intimacy_kit.testing.answers import of_two
-from intimacy_kit.testing.cases import Expected
+from intimacy_kit.testing.cases import Expected, practice_deviations
 from intimacy_kit.testing.mutation.mutants import Mutant
 from intimacy_kit.testing.subject import PackUnderTest
 
@@ -23,12 +27,13 @@ Truths = Mapping[str, Truth]
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A case, of one person or of a partner of a couple, with its state and safety truths under the unchanged rules."""
+    """A case, of one person or of a partner of a couple, with its results under the unchanged rules."""
 
     id: str
     expect: Expected
     of_two: bool
     state: State
+    outcome: Outcome
     safety: Truths
 
 
@@ -43,21 +48,27 @@ class IncrementalRun:
         self.dependents: dict[str, frozenset[str]] = {
             finding.id: self._with_dependents(finding.id) for finding in subject.book.findings
         }
-        self.candidates: tuple[Candidate, ...] = candidates(subject.book, subject.knowledge.practices)
-        support = [one for one in self.candidates if one.strategy.professional and one.alone]
-        self.support: str = min((one.strategy.id for one in support), default="none")
+        runtime = subject.knowledge.runtime
+        self.contexts: dict[bool, DiagnosisContext] = {False: runtime.context, True: runtime.couples.context}
         self.runs: list[_Run] = []
         for located in subject.cases:
             values = subject.values(located)
-            state = subject.state(values)
+            state, outcome = subject.state(values), subject.outcome(values)
             safety = {rule.id: evaluate(rule.when, state.known).truth for rule in subject.book.safety}
-            self.runs.append(_Run(located.case.id, located.case.expect, of_two(values), state, safety))
+            self.runs.append(_Run(located.case.id, located.case.expect, of_two(values), state, outcome, safety))
 
     def killed_by(self, mutant: Mutant) -> str | None:
         """Return the id of the first case that fails with a mutant; None if all pass."""
         new = mutant.changed
         if isinstance(new, SafetyRule):
             return self._killed_by_safety(new)
+        if isinstance(new, Strategy | Practice):
+            contexts = {of_two: _with_entry(context, new) for of_two, context in self.contexts.items()}
+            holds = (
+                (run.id, self._remedies_hold(run, run.state.scores, run.safety, contexts[run.of_two]))
+                for run in self.runs
+            )
+            return next((id for id, held in holds if not held), None)
         if isinstance(new, Rule):
             affected = self.dependents[new.finding]
             cases = [run for run in self.runs if self._matters(new, run)]
@@ -70,7 +81,7 @@ class IncrementalRun:
         }
         for run in cases:
             scores = rescored(again[run.of_two], run.state)
-            if not self._levels_hold(run, scores, affected) or not self._remedy_holds(run, scores, run.safety):
+            if not self._levels_hold(run, scores, affected) or not self._remedies_hold(run, scores, run.safety):
                 return run.id
         return None
 
@@ -83,7 +94,7 @@ class IncrementalRun:
         for run in self.runs:
             safety = {**run.safety, rule.id: evaluate(rule.when, run.state.known).truth}
             if safety != run.safety and not (
-                _safety_holds(run.expect, safety) and self._remedy_holds(run, run.state.scores, safety)
+                _safety_holds(run.expect, self.book, safety) and self._remedies_hold(run, run.state.scores, safety)
             ):
                 return run.id
         return None
@@ -95,14 +106,25 @@ class IncrementalRun:
             if id in affected
         )
 
-    def _remedy_holds(self, run: _Run, scores: Scores, safety: Truths) -> bool:
-        if run.expect.first_remedy is None:
+    def _remedies_hold(
+        self, run: _Run, scores: Scores, safety: Truths, context: DiagnosisContext | None = None
+    ) -> bool:
+        expect = run.expect
+        if expect.first_remedy is None and not expect.first_practices and not expect.left_out:
             return True
-        if Truth.TRUE in safety.values():
-            return run.expect.first_remedy == self.support
-        relevances = [relevance(strategy, scores) for strategy in self.book.strategies]
-        found = remedies(self.candidates, relevances, [scores[finding.id] for finding in self.book.findings])
-        return run.expect.first_remedy == (found[0].strategy.id if found else "none")
+        book, values = self.book, run.state.values
+        outcome = run.outcome._replace(
+            concerns=_with_truth(book.concerns, safety, Truth.TRUE),
+            unscreened=_with_truth(book.concerns, safety, Truth.UNKNOWN),
+            cautions=_with_truth(book.cautions, safety, Truth.TRUE),
+            scores=tuple(scores[finding.id] for finding in book.findings),
+            relevances=tuple(relevance(strategy, scores) for strategy in book.strategies),
+        )
+        known = context or self.contexts[run.of_two]
+        outcomes = Outcomes((outcome,), outcome)
+        found = remedies_of(known, [values], outcomes, screened(book, outcome, [values], known.support))
+        first = found[0].strategy.id if found else "none"
+        return expect.first_remedy in (None, first) and not any(practice_deviations(found, expect))
 
     def _with_dependents(self, id: str) -> frozenset[str]:
         """Return a finding and all findings that depend on it."""
@@ -127,11 +149,26 @@ def _weight(rule: Rule, run: _Run) -> float:
     return 0.0 if there is None else strongest(there, truths([there], run.state.known), Truth.TRUE)
 
 
-def _safety_holds(expect: Expected, safety: Truths) -> bool:
-    concerns = [id for id in sorted(safety) if safety[id] is Truth.TRUE]
-    open_ = not safety or Truth.UNKNOWN in safety.values()
+def _with_truth(rules: Iterable[SafetyRule], safety: Truths, wanted: Truth) -> tuple[str, ...]:
+    return tuple(rule.id for rule in rules if safety[rule.id] is wanted)
+
+
+def _safety_holds(expect: Expected, book: RuleBook, safety: Truths) -> bool:
+    concerns = _with_truth(book.concerns, safety, Truth.TRUE)
+    cautions = _with_truth(book.cautions, safety, Truth.TRUE)
+    open_ = not book.concerns or bool(_with_truth(book.concerns, safety, Truth.UNKNOWN))
     status = "concern" if concerns else "not_screened" if open_ else "no_concern_reported"
-    return expect.safety in (None, status) and (expect.concerns is None or sorted(expect.concerns) == concerns)
+    return (
+        expect.safety in (None, status)
+        and (expect.concerns is None or tuple(sorted(expect.concerns)) == concerns)
+        and (expect.cautions is None or tuple(sorted(expect.cautions)) == cautions)
+    )
+
+
+def _with_entry(context: DiagnosisContext, new: Strategy | Practice) -> DiagnosisContext:
+    if isinstance(new, Strategy):
+        return replace(context, first=tuple(new if each.id == new.id else each for each in context.first))
+    return replace(context, conditioned=tuple(new if each.id == new.id else each for each in context.conditioned))
 
 
 def _changed(finding: Scored, mutant: Mutant) -> Scored:

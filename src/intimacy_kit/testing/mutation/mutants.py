@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from intimacy_kit.model.concepts import Link
+from intimacy_kit.model.concepts import Link, Practice, Strategy
 from intimacy_kit.model.conditions import (
     Among,
     And,
@@ -47,23 +47,23 @@ class Mutant:
     """One small change to a rule or link.
 
     Attributes:
-        entry: the rule that is changed, or the finding whose link is.
+        entry: the rule, strategy or practice that is changed, or the finding whose link is.
         before, after: the piece that changes, as text.
-        changed: the rule or link after the change.
+        changed: the rule, link, strategy or practice after the change.
     """
 
     kind: Kind
     entry: str
     before: str
     after: str
-    changed: Rule | SafetyRule | Link
+    changed: Rule | SafetyRule | Link | Strategy | Practice
 
     def __str__(self) -> str:
         return f"{self.before} -> {self.after}"
 
 
 def mutants(subject: PackUnderTest) -> Iterator[Mutant]:
-    """Return all mutants of a pack: of its rules, then of its links, each ascending by id."""
+    """Return all mutants of a pack: of its rules, links, and strategies and practices, each ascending by id."""
     signals = subject.book.signals
     for id, rule in subject.rules.items():
         if isinstance(rule, Rule):
@@ -77,6 +77,12 @@ def mutants(subject: PackUnderTest) -> Iterator[Mutant]:
             for strength in _weights(link.strength):
                 texts = (f"leads_to {link.to} {number_text(link.strength)}", number_text(strength))
                 yield Mutant("strength", id, *texts, link.model_copy(update={"strength": strength}))
+    knowledge = subject.knowledge
+    for id, conditions in subject.conditions.items():
+        entry = knowledge.strategies[id] if id in knowledge.strategies else knowledge.practices[id]
+        for key, when in conditions:
+            for kind, before, after, condition in _changed(when, signals):
+                yield Mutant(kind, id, f"`{before}`", f"`{after}`", entry.model_copy(update={key: condition}))
 
 
 def _of_step(rule: Rule, number: int, signals: Mapping[str, Signal]) -> Iterator[Mutant]:

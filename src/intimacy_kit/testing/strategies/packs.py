@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intimacy_kit.model.cadences import CadenceName
-from intimacy_kit.model.concepts import BLOCKED_TAGS, Evidence
+from intimacy_kit.model.concepts import BLOCKED_TAGS, SCREENED_TAGS, Evidence
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.evidence import Certainty, Design
 from intimacy_kit.model.fields import of_partner
+from intimacy_kit.model.rules import About
 from intimacy_kit.testing.directions import SIGNS
 from intimacy_kit.testing.strategies.conditions import (
     comparisons,
@@ -28,6 +29,7 @@ T = TypeVar("T")
 WEIGHTS = (0.5, 0.25, 0.3, 0.6, 0.75, 0.8, 0.9, 0.99, 1e-9, 5e-324, 1 - 2**-53)
 CADENCES = st.sampled_from(get_args(CadenceName))
 GRADES = st.sampled_from(get_args(Evidence.model_fields["grade"].annotation))
+ABOUT = st.sampled_from(get_args(About))
 EFFECTS = st.sampled_from(["supports", "supports", "relieves"])
 FACETS = st.sampled_from([None, None, "one_thing", "another"])
 FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
@@ -193,12 +195,19 @@ class Author:
         condition = draw_condition(self.draw, [*self.on_signals, *map(on_score, findings), *of_partner])
         return str(with_directions(condition, truer, self.worse) if self.directed else condition)
 
+    def maybe(self, key: str) -> dict[str, str]:
+        """Draw a condition of a practice or a strategy, on signals and any findings, or none."""
+        return {key: self.condition(self.findings(), 1)} if self.draw(st.booleans()) else {}
+
+    def findings(self) -> list[str]:
+        return [id for section in ("challenges", "consequences", "components") for id in self.ids(section)]
+
     def declare_indexes(self) -> None:
         for _ in range(self.draw(FEW)):
             self.declare_index()
 
     def declare_index(self) -> None:
-        findings = [id for section in ("challenges", "consequences", "components") for id in self.ids(section)]
+        findings = self.findings()
         starts = sorted(self.draw(st.sets(STARTS, max_size=3)))
         levels = [
             {"id": f"level_{number}", "from": start, "title": self.draw(titles)}
@@ -227,6 +236,8 @@ class Author:
             cadence=self.draw(CADENCES),
             who=who,
             tags=tags,
+            **self.maybe("suits"),
+            **self.maybe("not_when"),
         )
 
     def declare_strategies(self) -> None:
@@ -244,16 +255,30 @@ class Author:
             after=self.some(self.ids("strategies")),
             practices=practices,
             professional=professional,
+            **self.maybe("first_when"),
         )
 
     def declare_safety(self) -> None:
         count = self.draw(FEW)
+        alone = [self.declare_practice("one", []) for _ in range(2 if count else 0)]
         for _ in range(count):
-            title, because = self.draw(titles), self.draw(titles)
-            self.declare("safety", when=self.condition((), 1), title=title, because=because)
+            kind: dict[str, Any] = {"kind": "caution"}
+            if self.draw(st.booleans()):
+                kind = {"kind": "concern", "about": self.draw(ABOUT)}
+            title, because, support = self.draw(titles), self.draw(titles), self.some(alone)
+            when = self.condition((), 1)
+            self.declare("safety", when=when, title=title, because=because, support=support, **kind)
         if count:
-            alone = self.declare_practice("one", [])
-            self.declare_strategy([*self.some(self.ids("practices")[:-1]), alone], professional=True)
+            self.declare_strategy([*self.some(self.ids("practices")[:-2]), *alone], professional=True)
+            self.give_gentle_ones(alone)
+
+    def give_gentle_ones(self, gentle: list[str]) -> None:
+        """Add practices that need no screening to the strategies that have too few of them beside those that do."""
+        tags = {practice["id"]: {*practice["tags"]} for practice in self.sections["practices"]}
+        for strategy in self.sections["strategies"]:
+            waiting = [id for id in strategy["practices"] if tags[id] & SCREENED_TAGS]
+            if waiting and len(strategy["practices"]) - len(waiting) < len(gentle):
+                strategy["practices"] += [id for id in gentle if id not in strategy["practices"]]
 
     def declare_what_is_read(self) -> None:
         self.concept("contexts", practices=self.some(self.ids("practices")), leaves_out=self.some(self.may_go()))

@@ -95,6 +95,8 @@ sources:
     "safety.yaml": """\
 - id: afraid
   when: fears_partner
+  kind: concern
+  about: from_partner
   title: Being afraid of your partner
   because: Nobody should have to be afraid at home.
   source: own

@@ -9,7 +9,7 @@ from tests.wording import Wording, codes_in
 
 MORE = MANIFEST.replace("tiny", "more").replace("notes", "own")
 SAFE = tiny(
-    safety="- {id: fear, when: worried, title: Fear, because: b, source: notes}\n",
+    safety="- {id: fear, when: worried, title: Fear, because: b, kind: concern, about: from_partner, source: notes}\n",
     practices="- {id: call, title: T, steps: [s], minutes: 5, cadence: once, who: one, source: notes}\n"
     "- {id: walk, title: T, steps: [s], minutes: 5, cadence: once, who: both, source: notes}\n",
     strategies="- {id: pro, title: T, text: T, evidence: {grade: good, note: n}, practices: [call], "
@@ -176,7 +176,9 @@ def test_protected_entries_cannot_be_overridden(wording: Wording) -> None:
 
 
 def test_safety_entries_of_later_packs_are_protected_too(wording: Wording) -> None:
-    added = more(safety="- {id: gloom, when: trust < 1, title: T, because: b, source: own}\n")
+    added = more(
+        safety="- {id: gloom, when: trust < 1, title: T, because: b, kind: concern, about: from_partner, source: own}\n"
+    )
     third = {
         "pack.yaml": MANIFEST.replace("tiny", "third") + "overrides: [gloom, trust]\n",
         "signals.yaml": flag("trust").replace("own", "notes"),

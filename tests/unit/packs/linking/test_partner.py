@@ -116,7 +116,7 @@ def test_what_cannot_be_read_of_the_partner(when: str, code: str, message: str) 
 
 
 def test_safety_rules_do_not_read_the_partner() -> None:
-    safety = "- {id: danger, when: partner.worried, title: Danger, because: It is., source: notes}\n"
+    safety = "- {id: danger, when: partner.worried, title: Danger, because: It is., kind: caution, source: notes}\n"
     text = told(tiny(safety=safety))
     assert "error[IK208]: only the steps of rules can read the other partner's answers" in text
     assert "safety.yaml:1:22" in text

@@ -175,7 +175,8 @@ class TestSafety:
 - {id: afraid, kind: flag, title: fear, question: "Are you afraid of {partner}?", asks: alone, source: notes}
 """,
         "safety.yaml": """
-- {id: fear, title: Fear, when: afraid, because: "You are afraid of {partner}.", source: notes}
+- {id: fear, title: Fear, when: afraid, because: "You are afraid of {partner}.", kind: concern, about: from_partner,
+   source: notes}
 """,
         "strategies/support.yaml": """
 - {id: support, title: Support, text: "Without {partner}.", addresses: {doubt: 0.5}, practices: [alone, talk],

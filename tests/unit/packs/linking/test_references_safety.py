@@ -6,7 +6,7 @@ import intimacy_kit as ik
 from tests.unit.packs.tiny import FILES, Row, assert_told
 from tests.wording import Wording
 
-SAFETY = "- {id: fear, when: worried, title: Fear, because: b, source: notes}\n"
+SAFETY = "- {id: fear, when: worried, title: Fear, because: b, kind: concern, about: from_partner, source: notes}\n"
 STRATEGY = """\
 - {id: pro, title: T, text: T, evidence: {grade: good, note: n}, practices: [call], professional: true, source: notes}
 """

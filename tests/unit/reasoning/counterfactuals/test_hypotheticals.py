@@ -6,7 +6,10 @@ import intimacy_kit as ik
 from tests.small_pack import small_knowledge
 
 KB = small_knowledge(
-    safety="- {id: fear, when: afraid and (hurt or trust < 2), title: Fear, because: It matters., source: notes}"
+    safety=(
+        "- {id: fear, when: afraid and (hurt or trust < 2), title: Fear, because: It matters., "
+        "kind: concern, about: from_partner, source: notes}"
+    )
 )
 
 

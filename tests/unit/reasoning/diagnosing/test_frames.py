@@ -43,6 +43,7 @@ def test_added_columns() -> None:
     assert frame.columns == [
         "trust",
         "safety_concern",
+        "safety_caution",
         "screened",
         *[f"{id}_{part}" for id in scored for part in ("score", "level", "low", "high")],
         "remedy_1",
@@ -56,6 +57,7 @@ def test_intervals_remedies_and_rules_are_optional() -> None:
     assert [name for name in frame.columns if not name.endswith(("_score", "_level"))] == [
         "trust",
         "ik_safety_concern",
+        "ik_safety_caution",
         "ik_screened",
     ]
 
@@ -351,6 +353,7 @@ def test_minimal_pack() -> None:
     assert diagnosed.row(0, named=True) == {
         "x": 1,
         "ik_safety_concern": False,
+        "ik_safety_caution": False,
         "ik_screened": False,
         "ik_alone_score": 0.0,
         "ik_alone_level": "none",

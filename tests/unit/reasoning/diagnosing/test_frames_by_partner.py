@@ -30,7 +30,8 @@ FILES = {
 - {id: calmly, when: demands <= 1, supports: calm, strength: 0.5, because: So., source: notes}
 - {id: family, when: children and partner.children, relieves: calm, strength: 0.5, because: So., source: notes}
 """,
-    "safety.yaml": "- {id: harm, when: hurt, title: Harm, because: You deserve help., source: notes}",
+    "safety.yaml": "- {id: harm, when: hurt, title: Harm, because: You deserve help.,\n"
+    "   kind: concern, about: from_partner, source: notes}",
     "practices.yaml": """
 - {id: call, title: Call, steps: [Call.], minutes: 5, cadence: once, who: one, source: notes}
 """,
@@ -87,7 +88,10 @@ def test_a_row_for_each(kind: str) -> None:
 @each_kind
 def test_an_unreadable_answer_about_safety_is_of_the_partner_who_gave_it(kind: str) -> None:
     signals = "{id: drinks, kind: frequency, title: drinking, question: How often?, asks: alone, source: notes}"
-    rule = "{id: drinking, when: drinks >= 3, title: Drinking, because: So., source: notes}"
+    rule = (
+        "{id: drinking, when: drinks >= 3, title: Drinking, because: So., "
+        "kind: concern, about: own_deed, source: notes}"
+    )
     files = FILES | {"signals/more.yaml": f"- {signals}", "safety.yaml": f"- {rule}"}
     knowledge = ik.load_knowledge(files, core=False)
     wide = pl.DataFrame({"drinks_1": [9.0, 0.0], "drinks_2": [0.0, 1.0], "demands_1": [1.0, 1.0]})

@@ -203,7 +203,10 @@ def test_empty_suffix_of_one_partner() -> None:
 
 def test_equal_number_of_concerns_with_different_answers() -> None:
     """Safety rules are about each of the two, whatever the other answered."""
-    rule = "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., source: notes}\n"
+    rule = (
+        "- {id: low, when: mood < -8 and trust < 9, title: Very low, because: You matter., "
+        "kind: concern, about: from_partner, source: notes}\n"
+    )
     knowledge = ik.load_knowledge(FILES | {"safety.yaml": FILES["safety.yaml"] + rule}, core=False)
     low, lower = {"mood": -9.0, "trust": 8.0}, {"mood": -9.5, "trust": 1.0}
     for a, b in ((low, lower), (lower, low), (low, {**low, "trust": 3.0}), (low, {"mood": -9.0, "trust": 10.0})):

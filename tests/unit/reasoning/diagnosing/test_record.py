@@ -90,7 +90,10 @@ def test_without_safety_rules_nobody_is_screened() -> None:
 
 
 def test_decided_safety_rule_needs_no_further_answers() -> None:
-    both = "- {id: fear, when: afraid and (hurt or drinks >= 3), title: T, because: B., source: notes}"
+    both = (
+        "- {id: fear, when: afraid and (hurt or drinks >= 3), title: T, because: B., "
+        "kind: concern, about: from_partner, source: notes}"
+    )
     kb = small_knowledge(safety=both)
     assert kb.diagnose({}).safety.unanswered == ("afraid", "drinks", "hurt")
     assert kb.diagnose({"afraid": True, "drinks": 0}).safety.unanswered == ("hurt",)

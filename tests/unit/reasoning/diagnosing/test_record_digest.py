@@ -9,16 +9,19 @@ from pydantic import BaseModel
 from intimacy_kit.model.result import Record
 from intimacy_kit.reasoning.diagnosing.serialization import TEXTS
 
+CONCERNS = ("safety.concerns", "safety.cautions", "safety.ended", "earlier.concerns", "earlier.others")
 SAID = {
-    "safety.concerns.title", "safety.concerns.text", "findings.title", "components.title", "indexes.title",
+    "findings.title", "components.title", "indexes.title",
     "indexes.levels.title", "remedies.strategy.title",
     "remedies.strategy.text", "remedies.strategy.evidence.note", "remedies.reasons.title", "remedies.practices.title",
-    "remedies.practices.steps", "locale",
+    "remedies.practices.steps", "remedies.first.title", "remedies.suited.reasons.title", "remedies.waiting.title",
+    *(f"{told}.{text}" for told in CONCERNS for text in ("title", "text", "support.title", "support.steps")),
+    "locale",
 }  # fmt: skip
 """Texts and their locale: they are left out."""
 
 MEANT = {
-    "format", "safety.status", "safety.concerns.id", "safety.screened", "safety.unanswered", "safety.answered_no",
+    "format", "safety.status", "safety.screened", "safety.unanswered", "safety.answered_no",
     *(f"{scored}.{field}" for scored in ("findings", "components")
       for field in ("id", "kind", "level", "score", "low", "high")),
     "findings.basis",
@@ -27,9 +30,16 @@ MEANT = {
         "id", "source", "contradicts", "addresses.to", "addresses.strength", "addresses.source",
         "addresses.contradicts", "evidence.grade", "builds", "yields", "after",
         "practices", "professional")),
-    "remedies.priority", "remedies.relevance", "remedies.reasons.id",
-    *(f"remedies.practices.{field}" for field in ("id", "minutes", "cadence", "who", "tags", "source", "contradicts")),
+    "remedies.priority", "remedies.relevance", "remedies.reasons.id", "remedies.first.id", "remedies.suited.practice",
+    "remedies.suited.reasons.id", "remedies.waiting.id",
+    "remedies.taken_by.practice", "remedies.taken_by.partners",
+    *(f"{told}.id" for told in CONCERNS),
+    *(f"{told}.about" for told in CONCERNS if told != "safety.cautions"),
+    *(f"{held}.{field}"
+      for held in ("remedies.practices", *(f"{told}.support" for told in CONCERNS))
+      for field in ("id", "minutes", "cadence", "who", "tags", "source", "contradicts")),
     "unknown", "fired", "undetermined", "observations", "partners.observations",
+    "earlier.answers.when", "earlier.answers.observations",
     "provenance.name", "provenance.version", "provenance.digest", "context", "tailoring",
 }  # fmt: skip
 """What is the same in every language, on every machine: it takes part."""
@@ -52,6 +62,8 @@ def models(annotation: Any) -> Iterator[type[BaseModel]]:
 def fields(model: type[BaseModel], path: str = "") -> Iterator[str]:
     """The path of each field, those of inner models in place of the field that holds them."""
     for name, field in model.model_fields.items():
+        if field.exclude:
+            continue  # no part of a record
         inner = list(models(field.annotation))
         for each in inner:
             yield from fields(each, f"{path}{name}.")

@@ -8,7 +8,7 @@ from itertools import chain, combinations, product
 from math import prod
 
 from intimacy_kit.model.concepts import Evidence, Practice, Strategy
-from intimacy_kit.model.result import Reason, Remedy
+from intimacy_kit.model.result import Reason, Remedy, Suited
 
 Choice = tuple[tuple[str, ...], ...]
 """For each remedy with practices that fit, the ids of the chosen ones."""
@@ -23,7 +23,9 @@ def practice(id: str, minutes: int = 10, cadence: str = "weekly", who: str = "on
     )  # fmt: skip
 
 
-def remedy(id: str, priority: float, *practices: Practice, after: Sequence[str] = ()) -> Remedy:
+def remedy(
+    id: str, priority: float, *practices: Practice, after: Sequence[str] = (), suits: Sequence[str] = ()
+) -> Remedy:
     strategy = Strategy(
         id=id,
         title=f"Title of {id}",
@@ -34,7 +36,16 @@ def remedy(id: str, priority: float, *practices: Practice, after: Sequence[str] 
         practices=tuple(practice.id for practice in practices),
     )
     reasons = (Reason(id="found", title="What was found"),)
-    return Remedy(strategy=strategy, priority=priority, relevance=priority, reasons=reasons, practices=practices)
+    return Remedy(
+        strategy=strategy,
+        priority=priority,
+        relevance=priority,
+        reasons=reasons,
+        first=(),
+        practices=practices,
+        suited=tuple(Suited(practice=id, reasons=reasons) for id in suits),
+        waiting=(),
+    )
 
 
 def hardness(practice: Practice) -> int:
@@ -71,14 +82,22 @@ def of_each(remedies: Sequence[Remedy], minutes: int, *, together: bool) -> Own:
     return own[:8]
 
 
-def some_of(practices: Sequence[Practice]) -> Iterator[tuple[Practice, ...]]:
-    """No practices, or one of the least hardness and at most one of each other hardness."""
+def suiting(item: Remedy) -> set[str]:
+    return {one.practice for one in item.suited}
+
+
+def some_of(item: Remedy, practices: Sequence[Practice]) -> Iterator[tuple[Practice, ...]]:
+    """No practices, or one of the first step and at most one of each other: what suits first, then by hardness."""
+
+    def level(one: Practice) -> tuple[bool, int]:
+        return one.id not in suiting(item), hardness(one)
+
     yield ()
-    least = min(map(hardness, practices))
-    for chosen in chain.from_iterable(combinations(practices, size) for size in range(1, 5)):
-        levels = [hardness(one) for one in chosen]
+    least = min(map(level, practices))
+    for chosen in chain.from_iterable(combinations(practices, size) for size in range(1, 4)):
+        levels = [level(one) for one in chosen]
         if least in levels and len(set(levels)) == len(levels):
-            yield tuple(sorted(chosen, key=hardness))
+            yield tuple(sorted(chosen, key=level))
 
 
 def begins(own: Own, chosen: Sequence[Sequence[Practice]], weeks: int) -> bool:
@@ -100,7 +119,7 @@ def begins(own: Own, chosen: Sequence[Sequence[Practice]], weeks: int) -> bool:
 
 
 def ways(own: Own) -> int:
-    return prod(sum(1 for _ in some_of(practices)) for _, practices in own)
+    return prod(sum(1 for _ in some_of(item, practices)) for item, practices in own)
 
 
 def benefit(own: Own, chosen: Sequence[Sequence[Practice]]) -> Fraction:
@@ -110,15 +129,17 @@ def benefit(own: Own, chosen: Sequence[Sequence[Practice]]) -> Fraction:
     ) or Fraction(0)
 
 
-def best_choice(remedies: Sequence[Remedy], minutes: int, weeks: int, *, together: bool) -> Choice:
+def best_choice(remedies: Sequence[Remedy], minutes: int, weeks: int, *, together: bool, count: int = 3) -> Choice:
     own = of_each(remedies, minutes, together=together)
 
     def key(chosen: Sequence[Sequence[Practice]]) -> tuple[Fraction, int, int, list[tuple[bool, list[str]]], Choice]:
         places = 0
         for (item, _), practices in zip(own, chosen, strict=True):
-            both = [one for one in item.practices if one.who == "both"]
-            one_alone = [one for one in item.practices if one.who == "one"]
-            preferred = both + one_alone if together else list(item.practices)
+            preferred: list[Practice] = []
+            for fits in (True, False):
+                some = [one for one in item.practices if (one.id in suiting(item)) == fits]
+                both = [one for one in some if one.who == "both"]
+                preferred += both + [one for one in some if one.who == "one"] if together else some
             places += sum(preferred.index(one) for one in practices)
         total = sum(a_week(one) for practices in chosen for one in practices)
         names = [(not practices, [one.id for one in practices]) for practices in chosen]
@@ -127,7 +148,9 @@ def best_choice(remedies: Sequence[Remedy], minutes: int, weeks: int, *, togethe
 
     possible = [
         chosen
-        for chosen in product(*(list(some_of(practices)) for _, practices in own))
-        if sum(a_week(one) for practices in chosen for one in practices) <= minutes and begins(own, chosen, weeks)
+        for chosen in product(*(list(some_of(item, practices)) for item, practices in own))
+        if sum(a_week(one) for practices in chosen for one in practices) <= minutes
+        and sum(map(len, chosen)) <= count
+        and begins(own, chosen, weeks)
     ]
     return min(map(key, possible))[-1]

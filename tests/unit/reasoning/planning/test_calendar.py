@@ -41,7 +41,6 @@ class TestEntries:
         assert [told(event) for event in events(plan().to_ics(MONDAY))] == [
             ("Time for myself (10 minutes, no. 2)", MONDAY, "FREQ=DAILY;COUNT=56"),
             ("Time for the two of us (120 minutes, no. 3)", date(2030, 1, 16), "FREQ=WEEKLY;COUNT=7"),
-            ("Time for the two of us (30 minutes, no. 4)", date(2030, 1, 24), "FREQ=WEEKLY;COUNT=6"),
             ("Time to look back", date(2030, 3, 3), ""),
         ]
 
@@ -51,7 +50,6 @@ class TestEntries:
             (date(2030, 1, 9), "FREQ=WEEKLY;COUNT=24;BYDAY=WE,FR,SU"),
             (date(2030, 1, 10), "FREQ=WEEKLY;COUNT=2;INTERVAL=4"),
             (date(2030, 1, 18), ""),
-            (date(2030, 1, 26), ""),
             (date(2030, 3, 5), ""),
         ]
 
@@ -72,7 +70,7 @@ class TestEntries:
         written = plan().to_ics(MONDAY)
         assert written == plan().to_ics(MONDAY)
         ids = [str(event["uid"]) for event in events(written)]
-        assert len(set(ids)) == len(ids) == 4
+        assert len(set(ids)) == len(ids) == 3
         assert not set(ids) & {str(event["uid"]) for event in events(plan().to_ics(MONDAY + timedelta(days=1)))}
 
     def test_the_first_weeks_of_time_and_the_last(self) -> None:

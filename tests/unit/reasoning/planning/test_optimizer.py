@@ -17,14 +17,16 @@ CADENCES = ("daily", "several_times_a_week", "weekly", "monthly", "once", "when_
 TAGS = ("joint", "vulnerability", "conflict", "walk")
 
 
-def chosen(remedies: Sequence[Remedy], minutes: int, weeks: int = 8, *, together: bool = True) -> list[list[str]]:
+def chosen(
+    remedies: Sequence[Remedy], minutes: int, weeks: int = 8, *, together: bool = True, count: int = 3
+) -> list[list[str]]:
     built = progressions(remedies, minutes, together=together)
-    return [[one.id for one in practices] for practices in best_selection(built, minutes, weeks)]
+    return [[one.id for one in practices] for practices in best_selection(built, minutes, weeks, count)]
 
 
-def weeks_of(remedies: Sequence[Remedy], minutes: int, weeks: int = 8) -> list[int | None]:
+def weeks_of(remedies: Sequence[Remedy], minutes: int, weeks: int = 8, *, count: int = 3) -> list[int | None]:
     built = progressions(remedies, minutes, together=True)
-    return list(start_weeks(built, best_selection(built, minutes, weeks)))
+    return list(start_weeks(built, best_selection(built, minutes, weeks, count)))
 
 
 def test_no_remedies_no_practices() -> None:
@@ -78,8 +80,27 @@ def test_tie_goes_to_the_practice_for_both_if_together() -> None:
 
 def test_two_strategies_start_per_week() -> None:
     remedies = [remedy(id, 0.5, practice(f"of_{id}")) for id in "abcde"]
-    assert weeks_of(remedies, 90) == [1, 1, 2, 2, 3]
-    assert weeks_of(remedies, 90, weeks=2) == [1, 1, 2, 2, None]
+    assert weeks_of(remedies, 90, count=5) == [1, 1, 2, 2, 3]
+    assert weeks_of(remedies, 90, weeks=2, count=5) == [1, 1, 2, 2, None]
+
+
+def test_at_most_so_many_practices() -> None:
+    remedies = [remedy(id, 0.5, practice(f"of_{id}")) for id in "abcde"]
+    assert chosen(remedies, 90) == [["of_a"], ["of_b"], ["of_c"], [], []]
+    assert chosen(remedies, 90, count=0) == [[]] * 5
+
+
+def test_fewer_practices_count_where_more_are_as_good_in_less_time() -> None:
+    steps = [practice("gentle", 1), practice("opens", 1, "weekly", "one", "vulnerability"), practice("long", 40)]
+    remedies = [remedy("a", 0.8, *steps), remedy("b", 0.5, practice("x")), remedy("c", 0.5, practice("y"))]
+    assert chosen(remedies, 90) == [["gentle"], ["x"], ["y"]]
+
+
+def test_what_suits_comes_before_what_is_gentle() -> None:
+    practices = [practice("gentle"), practice("hard", 10, "weekly", "one", "conflict")]
+    assert chosen([remedy("a", 0.8, *practices)], 15) == [["gentle"]]
+    assert chosen([remedy("a", 0.8, *practices, suits=["hard"])], 15) == [["hard"]]
+    assert chosen([remedy("a", 0.8, *practices, suits=["hard"])], 90) == [["hard", "gentle"]]
 
 
 def test_strategy_starts_after_those_it_needs() -> None:
@@ -131,7 +152,8 @@ def random_remedies(random: Random) -> list[Remedy]:
         ids = [item.strategy.id for item in remedies]
         after = [id for id in ids if random.random() < 0.25]
         own = random.sample(pool, random.randint(1, min(4, len(pool))))
-        remedies.append(remedy(f"{random.choice('amz')}_strategy_{number}", priority, *own, after=after))
+        suits = [one.id for one in own if random.random() < 0.3]
+        remedies.append(remedy(f"{random.choice('amz')}_strategy_{number}", priority, *own, after=after, suits=suits))
     return remedies
 
 
@@ -139,7 +161,8 @@ def random_remedies(random: Random) -> list[Remedy]:
 def test_selection_equals_brute_force(seed: int) -> None:
     random = Random(seed)
     remedies, minutes, weeks = random_remedies(random), random.choice([5, 20, 45, 90, 150]), random.choice([1, 3, 5, 8])
+    count = random.randint(0, 3)
     for together in (True, False):
         if ways(of_each(remedies, minutes, together=together)) <= 2_000:
-            expected = [list(ids) for ids in best_choice(remedies, minutes, weeks, together=together)]
-            assert chosen(remedies, minutes, weeks, together=together) == expected
+            expected = [list(ids) for ids in best_choice(remedies, minutes, weeks, together=together, count=count)]
+            assert chosen(remedies, minutes, weeks, together=together, count=count) == expected

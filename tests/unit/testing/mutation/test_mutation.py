@@ -7,15 +7,15 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.concepts import Link
+from intimacy_kit.model.concepts import Link, Practice, Strategy
 from intimacy_kit.model.rulebook import Incoming, RuleBook, grouped
-from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing import check_case, mutation, pack_under_test, run_cases
 from intimacy_kit.testing.mutation.incremental import IncrementalRun
 from intimacy_kit.testing.mutation.mutants import Mutant, mutants
 from intimacy_kit.testing.subject import PackUnderTest
-from tests.unit.testing.tested_pack import CASES, rule, subject_of, usual_subject
+from tests.unit.testing.tested_pack import CASES, conditioned_subject, rule, subject_of, usual_subject
 from tests.wording import Wording
 
 
@@ -147,9 +147,13 @@ def test_invalid_maximum_is_an_error(most: object) -> None:
 
 def killed_when_run_again(subject: PackUnderTest, mutant: Mutant) -> str | None:
     """As the library itself sees it: with a knowledge base made of the changed rules."""
-    knowledge = KnowledgeBase(
-        Runtime(replace(subject.knowledge.runtime.built, rulebook=changed_book(subject.book, mutant)))
-    )
+    built, changed = subject.knowledge.runtime.built, mutant.changed
+    if isinstance(changed, Practice):
+        practices = {**built.contents.practices, changed.id: changed}
+        built = replace(built, contents=replace(built.contents, practices=practices))
+    else:
+        built = replace(built, rulebook=changed_book(subject.book, mutant))
+    knowledge = KnowledgeBase(Runtime(built))
     return next((located.case.id for located in subject.cases if check_case(knowledge, located.case)), None)
 
 
@@ -157,6 +161,8 @@ def changed_book(book: RuleBook, mutant: Mutant) -> RuleBook:
     changed = mutant.changed
     if isinstance(changed, SafetyRule):
         return replace(book, safety=tuple(changed if one.id == changed.id else one for one in book.safety))
+    if isinstance(changed, Strategy):
+        return replace(book, strategies=tuple(changed if one.id == changed.id else one for one in book.strategies))
     if isinstance(changed, Link):
         finding = next(finding for finding in book.findings if finding.id == changed.to)
         links = (
@@ -165,6 +171,7 @@ def changed_book(book: RuleBook, mutant: Mutant) -> RuleBook:
         )
         fresh = replace(finding, links=tuple(links))
     else:
+        assert isinstance(changed, Rule)
         finding = next(finding for finding in book.findings if finding.id == changed.finding)
         fresh = replace(
             finding,
@@ -176,6 +183,7 @@ def changed_book(book: RuleBook, mutant: Mutant) -> RuleBook:
 
 def subjects() -> Iterator[PackUnderTest]:
     yield usual_subject()
+    yield conditioned_subject()
     yield subject_of(
         CASES
         + "- {id: empty, title: E, observations: {}, expect: {first_remedy: none, levels: {understanding: none}}}\n"

@@ -14,7 +14,7 @@ from intimacy_kit.model.fields import bare
 
 def find(subject: Subject) -> Iterator[Violation]:
     """Return the comparisons whose truth follows from the range of what they read."""
-    for located, _, written in subject.written():
+    for located, written in subject.every_written():
         when = written.parsed.condition
         if range_truth(subject, when) is not Truth.UNKNOWN:
             continue

@@ -14,7 +14,7 @@ from intimacy_kit.packs.reading.reader import Located, WrittenCondition
 
 def find(subject: Subject) -> Iterator[Violation]:
     """Return the conditions that can be simplified, with the simpler form as the fix."""
-    for located, _, written in subject.written():
+    for located, written in subject.every_written():
         short = simpler(written.parsed.condition)
         if short is not None:
             message = "this condition can be written more simply"

@@ -13,10 +13,13 @@ from intimacy_kit.model.levels import MILD, score_text
 
 
 def find(strategy: Own[Strategy]) -> Iterator[Violation]:
-    """Return a violation if the upper bound of the relevance is below mild; professional support is exempt."""
+    """Return a violation if the upper bound of the relevance is below mild.
+
+    Professional support is exempt, and what can come before all others.
+    """
     located, entry = strategy.located, strategy.entry
     highest = noisy_or(link.strength * strategy.subject.highest[link.to] for link in entry.addresses)
-    if highest < MILD and not entry.professional:
+    if highest < MILD and not entry.professional and entry.first_when is None:
         message = f"{shown(entry.id)} can never be recommended: its relevance is at most {score_text(highest)}"
         help = "address findings, with efficacies that can come to 0.25"
         yield Violation(located, message, help, located.place("addresses"))

@@ -31,7 +31,10 @@ FUN = {"components.yaml": "- {id: fun, title: Fun, text: You laugh a lot., sourc
 
 def safety(when: str, id: str = "z_more") -> str:
     because = "Nobody should have to feel like that."
-    return f"- {{id: {id}, when: '{when}', title: A concern, because: {because}, source: own}}\n"
+    return (
+        f"- {{id: {id}, when: '{when}', title: A concern, because: {because}, "
+        f"kind: concern, about: from_partner, source: own}}\n"
+    )
 
 
 SIGNAL = """

@@ -1,0 +1,60 @@
+"""Choose what earlier check-ins add for safety to a later one.
+
+An answer counts for as many days as the packs say, and only where both check-ins have a time: the clock is never asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import timedelta
+
+from intimacy_kit.model.earlier import Earlier, EarlierAnswers
+from intimacy_kit.model.observations import Observations
+from intimacy_kit.reasoning.diagnosing.safety import standing_by_person
+from intimacy_kit.reasoning.progress.check_ins import CheckIn, age
+
+
+def earlier_of(check_ins: Sequence[CheckIn], when: object, people: int, read: Collection[str], days: int) -> Earlier:
+    """Return what check-ins add to a later one.
+
+    Args:
+        check_ins: oldest first.
+        when: the time of the later one; None if it is not known: then only their concerns count.
+        people: number of people of the later one; answers of another number of people do not count.
+        read: the signals that safety rules of concerns read.
+        days: for how many days answers count.
+
+    Raises:
+        QuestionError: a time cannot be read, or some have a time zone and some have none (IK422).
+    """
+    answers: list[tuple[EarlierAnswers, ...]] = []
+    for person in range(people if when is not None else 0):
+        given = [one for check_in in check_ins for one in _given(check_in, person, people, read)]
+        aged = [(age(one.when, when), one) for one in given]
+        aged = [(old, one) for old, one in aged if timedelta() <= old <= timedelta(days=days)]
+        aged.sort(key=lambda each: each[0], reverse=True)
+        answers.append(_latest([one for _, one in aged]))
+    concerns, others = standing_by_person([one.record for one in check_ins], people)
+    return Earlier(answers=tuple(answers), concerns=concerns, others=others)
+
+
+def _given(check_in: CheckIn, person: int, people: int, read: Collection[str]) -> Iterator[EarlierAnswers]:
+    """Yield the answers of a person to safety questions at a check-in, and those that counted there, oldest first."""
+    earlier = check_in.record.earlier
+    if earlier is not None and len(earlier.answers) == people:
+        yield from earlier.answers[person]
+    own = check_in.record.people
+    if check_in.when is not None and len(own) == people:
+        told = {id: value for id, value in own[person].items() if id in read}
+        yield EarlierAnswers(when=check_in.when, observations=Observations(told))
+
+
+def _latest(given: Sequence[EarlierAnswers]) -> tuple[EarlierAnswers, ...]:
+    """Return the answers without those that were given again later, oldest first."""
+    kept: list[EarlierAnswers] = []
+    later: set[str] = set()
+    for one in reversed(given):
+        if left := {id: value for id, value in one.observations.items() if id not in later}:
+            kept.append(EarlierAnswers(when=one.when, observations=Observations(left)))
+        later |= one.observations.keys()
+    return tuple(reversed(kept))
