@@ -152,7 +152,8 @@ def test_an_answer_to_a_question_for_either_counts_for_both() -> None:
 
 
 def test_what_safety_rules_read_counts_for_nobody_else() -> None:
-    rule = '- {id: strife, when: topic == "money", title: Strife, because: You matter., source: notes}\n'
+    about = "kind: concern, about: to_oneself"
+    rule = f'- {{id: strife, {about}, when: topic == "money", title: Strife, because: You matter., source: notes}}\n'
     knowledge = small_knowledge(safety=FILES["safety.yaml"] + rule)
     dx = knowledge.diagnose(ik.Couple(a={"topic": "money"}, b={}))
     assert [own.safety.status for own in pair(dx)] == ["concern", "not_screened"]

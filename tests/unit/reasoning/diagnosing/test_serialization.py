@@ -43,6 +43,7 @@ def test_stored_form_is_plain_data_in_fixed_order(dx: ik.Diagnosis) -> None:
         "format", "safety", "findings", "components", "indexes", "remedies", "unknown", "fired", "undetermined",
         "observations",
         "partners",
+        "earlier",
         "provenance",
         "context",
         "tailoring",
