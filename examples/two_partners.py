@@ -1,4 +1,4 @@
-"""Two partners who answered on their own: what they share, where they are far apart, and what each of them may see.
+"""Two partners who answered on their own: what came of each and of both, and what each of them may see.
 
 python examples/two_partners.py
 """
@@ -52,22 +52,28 @@ def main() -> None:
     dx = kb.diagnose(ik.Couple(a=HERS, b=HIS))
     print("For whoever helps the two")
     for finding in dx.challenges:
-        print(f"  {finding.title}: {finding.level}")
+        a, b = (dx.of(who).findings[finding.id].level for who in dx.partners)
+        print(f"  {finding.title}: {finding.level} (a: {a}, b: {b})")
     for gap in dx.gaps():
         print(f"  far apart: {gap.title} ({gap.level})")
     print(f"  first: {dx.remedies[0].strategy.title}")
     print(f"  safety: {dx.safety.status}, as only one of them was asked; that never means safe")
 
     print("\nFor each of them, in private: what their own answers come to")
-    for partner in ("a", "b"):
-        view = dx.view(partner)
-        found = [finding.title for finding in view.findings if finding.kind == "challenge" and finding.level != "none"]
+    for partner in dx.partners:
+        found = [finding.title for finding in dx.view(partner).challenges]
         print(f"  {partner}: {', '.join(found) or 'nothing hard was found so far'}")
+
+    print("\nFor both to look at together")
+    for finding in dx.shareable().findings:
+        if finding.present:
+            print(f"  {finding.title}: {finding.level}")
 
     print("\nIf one of them is afraid")
     afraid = kb.diagnose(ik.Couple(a={**HERS, "fears_partner": True}, b=HIS))
     print(f"  what is left to recommend: {', '.join(remedy.strategy.title for remedy in afraid.remedies)}")
-    print(f"  what b sees is the same as before: {afraid.shareable(to='b') == dx.shareable(to='b')}")
+    print(f"  what b sees is the same as before: {afraid.view('b') == dx.view('b')}")
+    print(f"  what both see is the same as before: {afraid.shareable() == dx.shareable()}")
     for line in afraid.help_lines(RESOURCES, "en-GB", today=date(2026, 10, 1)):
         print(f"  for a, alone: {line.name}: {line.contact}")
 

@@ -110,7 +110,7 @@ class Checkin:
     def diagnosis(self) -> Diagnosis:
         """The diagnosis of the answers so far."""
         if self._diagnosis is None:
-            case = Case.of_one(dict(self._values))._replace(earlier=self._earlier)
+            case = Case((dict(self._values),), self._earlier)
             self._diagnosis = from_outcomes(self._runtime, case, self._runtime.run(case))
         return self._diagnosis
 

@@ -20,7 +20,7 @@ from intimacy_kit.model.result import Record
 from intimacy_kit.model.shareable import ShareableData
 from intimacy_kit.model.values import as_list
 from intimacy_kit.reasoning.case.case import Case, Outcomes
-from intimacy_kit.reasoning.case.couples import gaps
+from intimacy_kit.reasoning.case.couples import gaps, place_of
 from intimacy_kit.reasoning.counterfactuals.what_if import Hypothetical
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
@@ -215,13 +215,15 @@ class Diagnosis(RecordView, Tellable):
     def view(self, partner: Who) -> Diagnosis:
         """Return the diagnosis of the own answers of one partner of a couple, as if there were no other.
 
-        It is for that partner's own eyes: nothing in it depends on what the other one answered.
+        It is for that partner's own eyes: nothing in it depends on what the other one answered. If there were earlier
+        check-ins of the two, what this partner answered there about safety counts.
 
         Raises:
             QuestionError: there is no knowledge base (IK402), this is no partner (IK404), or there are no two (IK450).
         """
         runtime = self._runtime
-        case = Case.of_one(self.of(partner).observations)
+        earlier = self._case.earlier
+        case = Case((self.of(partner).observations,), earlier and earlier.alone(place_of(partner)))
         return from_outcomes(runtime, case, runtime.run(case))
 
     def gaps(self) -> tuple[Gap, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from intimacy_kit.diagnosis import Diagnosis, check_ins
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.values import plain_number
-from intimacy_kit.reasoning.diagnosing.safety import standing_concerns
+from intimacy_kit.reasoning.diagnosing.safety import standing_after
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.progress.answers import answer_trends, not_asked_again
 from intimacy_kit.reasoning.progress.check_ins import CheckIn, When
@@ -78,7 +78,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     signals = answer_trends(asked, share)
     return Progress(
         safety=safety,
-        standing=standing_concerns([one.record.safety for one in ordered]),
+        standing=standing_after([one.record for one in ordered]),
         findings=trends(asked, compare, "findings", share),
         components=trends(asked, compare, "components", share),
         indexes=trends(asked, compare, "indexes", share),

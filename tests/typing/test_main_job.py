@@ -162,7 +162,7 @@ def test_what_if_and_paths() -> None:
     assert_type(dx.path_to("emotional_intimacy", level=dx.indexes["emotional_intimacy"].level), ik.Paths)
     assert_type(paths.possible, bool | None)
     for path in paths.alternatives:
-        assert_type(path.answers, dict[str, float | bool | str])
+        assert_type(path.answers, ik.Answers | ik.Couple)
         assert_type(dx.what_if(path.answers), ik.WhatIf)
         for step in path.steps:
             assert_type((step.before, step.to), tuple[float | bool | str, float | bool | str])
@@ -233,8 +233,11 @@ def test_two_partners() -> None:
     couple = ik.Couple(a={"trust": 3, "past_betrayal": None}, b=kb.observations({"trust": 9}))
     dx = assert_type(kb.diagnose(couple, context="marriage", tailoring=["with_a_man"]), ik.Diagnosis)
     assert_type(dx.gaps()[0].score, float)
-    assert_type(dx.view("a").safety.concern, bool)
-    assert_type(dx.shareable(to="b").findings, tuple[ik.Finding, ...])
+    assert_type(dx.view("a"), ik.Diagnosis)
+    assert_type(dx.of("a"), ik.Partner)
+    assert_type(dx.of("a").findings["fear_of_vulnerability"], ik.Finding)
+    assert_type(dx.partners, tuple[Literal["a", "b"], ...])
+    assert_type(dx.shareable().findings[0].present, bool)
     assert_type(dx.what_if(ik.Couple(a={"trust": 8}, b={}), feels_heard=3).diagnosis, ik.Diagnosis)
     assert dx.next_questions(1)[0].partners == ("a", "b")
 

@@ -73,7 +73,7 @@ def wrong_couples(kb: ik.KnowledgeBase, dx: ik.Diagnosis, couple: ik.Couple) -> 
     dx.view("c")  # pyright: ignore[reportArgumentType]
     dx.view()  # pyright: ignore[reportCallIssue]
     dx.view("a").remedies  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-    dx.shareable(to="c")  # pyright: ignore[reportArgumentType]
+    dx.of("c")  # pyright: ignore[reportArgumentType]
     dx.shareable("a")  # pyright: ignore[reportCallIssue]
     dx.gaps("a")  # pyright: ignore[reportCallIssue]
     kb.diagnose_frame(couple, partners="_a")  # pyright: ignore[reportArgumentType]

@@ -50,11 +50,17 @@ class Earlier(Frozen):
     Attributes:
         answers: of each person, oldest first; these count where the same question was not answered now. Empty where it
             is not known whose they are, or when.
-        concerns: the safety concerns that stood after the last of them.
+        concerns: of each person the safety concerns that stood after the last of them.
+        others: the safety concerns that stood, and of which it is not known whose they are.
     """
 
     answers: tuple[tuple[EarlierAnswers, ...], ...] = Field(default=(), repr=False)
-    concerns: tuple[Concern, ...] = Field(default=(), repr=False)
+    concerns: tuple[tuple[Concern, ...], ...] = Field(default=(), repr=False)
+    others: tuple[Concern, ...] = Field(default=(), repr=False)
+
+    def alone(self, number: int) -> Earlier:
+        """Return what they add for one of two partners by themselves."""
+        return Earlier(answers=self.answers[number : number + 1], concerns=self.concerns[number : number + 1])
 
     def of_person(self, number: int) -> dict[str, Value]:
         """Return the earlier answers of a person, by signal; 0 is the one person, or partner a."""

@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, field_serializer, model_validator
 
 from intimacy_kit.model.concepts import Practice, Strategy
+from intimacy_kit.model.couple import Who
 from intimacy_kit.model.earlier import Earlier, Observed, plain
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import IndexValue
@@ -114,6 +115,13 @@ class Suited(Frozen):
     reasons: tuple[Reason, ...] = Hidden
 
 
+class TakenBy(Frozen):
+    """A practice for one person, and who of two partners does it."""
+
+    practice: Id = Hidden
+    partners: tuple[Who, ...] = Hidden
+
+
 class Remedy(Frozen):
     """A strategy recommended for a case.
 
@@ -127,6 +135,7 @@ class Remedy(Frozen):
         practices: the practices to do, those that suit the case first.
         suited: of the practices, those whose `suits` is true, in their order.
         waiting: the practices that are given only after the questions about safety are answered.
+        taken_by: for a couple, who does each of the practices for one person; empty for one person.
     """
 
     strategy: Strategy = Hidden
@@ -137,6 +146,7 @@ class Remedy(Frozen):
     practices: tuple[Practice, ...] = Hidden
     suited: tuple[Suited, ...] = Hidden
     waiting: tuple[Reason, ...] = Hidden
+    taken_by: tuple[TakenBy, ...] = Field(default=(), repr=False)
 
 
 class PartnerRecord(Frozen):

@@ -19,7 +19,8 @@ from intimacy_kit.packs.linking.contexts import in_context
 from intimacy_kit.packs.linking.references import Names
 from intimacy_kit.reasoning.case.case import Case, Outcomes
 from intimacy_kit.reasoning.case.intake import Intake
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, whole_record
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.record import whole_record
 from intimacy_kit.reasoning.diagnosing.serialization import record_digest
 
 if TYPE_CHECKING:

@@ -61,7 +61,7 @@ def of_both(book: RuleBook, a: Outcome, b: Outcome) -> Outcome:
 
     A finding has the larger of the two scores and a component the smaller, with intervals end by end; the ends of an
     index are the means of theirs. What a finding rests on is what it rests on for the partner whose score it is. A
-    concern or a caution of either is one, and a safety rule that is open for either is open.
+    concern or caution of either is one, and a safety rule that is open for either is open.
     """
     picks = [min if finding.kind == "component" else max for finding in book.findings]
     scores, lows, highs = (
@@ -72,6 +72,7 @@ def of_both(book: RuleBook, a: Outcome, b: Outcome) -> Outcome:
     return Outcome(
         concerns=_of_either(a.concerns, b.concerns),
         unscreened=_of_either(a.unscreened, b.unscreened),
+        cautions=_of_either(a.cautions, b.cautions),
         scores=scores,
         lows=lows,
         highs=highs,
@@ -86,7 +87,6 @@ def of_both(book: RuleBook, a: Outcome, b: Outcome) -> Outcome:
                 for at, score in enumerate(scores)
             ]
         ),
-        cautions=_of_either(a.cautions, b.cautions),
     )
 
 

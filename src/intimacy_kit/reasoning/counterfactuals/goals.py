@@ -16,7 +16,7 @@ from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.case.case import Outcomes
 from intimacy_kit.reasoning.counterfactuals.objectives import IndexFrom, Objective, ScoreBelow
 from intimacy_kit.reasoning.counterfactuals.slicing import answered_slice, finding_slice, index_slice
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 
 _BELOW: Mapping[float, Level] = dict(zip((MILD, MODERATE, SEVERE), LEVELS, strict=False))
 """The highest level of a score below each cut point."""

@@ -13,7 +13,7 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case, Changes, Outcomes, with_changes
 from intimacy_kit.reasoning.case.couples import checked, not_of_two
 from intimacy_kit.reasoning.diagnosing.earlier import with_earlier_answers
-from intimacy_kit.reasoning.diagnosing.record import screening_of
+from intimacy_kit.reasoning.diagnosing.screening import screening_of
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.case.intake import Intake
@@ -58,11 +58,12 @@ def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, ob
         QuestionError: it would change what was said about safety (IK420), or a couple is supposed where there are no
             two partners (IK450).
     """
-    then = Case(tuple(map(with_changes, case.people, _changes(case, runtime.intake, values, named))), case.earlier)
+    then = case._replace(people=tuple(map(with_changes, case.people, _changes(case, runtime.intake, values, named))))
     before, after = (with_earlier_answers(one.people, case.earlier) for one in (case, then))
     people = list(zip(before, after, strict=True))
+    context = runtime.of(case).context
     run = runtime.engine.run  # safety rules are decided by the own answers of each
-    stands = screening_of(runtime.of(case).context, case, runtime.run(case)).concern
+    stands = screening_of(context.book, context.support, case, runtime.run(case)).concern
     outcomes = [(run(was), run(becomes)) for was, becomes in people]
     check_safety(runtime.built.rulebook, people, outcomes, stands=stands)
     return then, runtime.run(then)

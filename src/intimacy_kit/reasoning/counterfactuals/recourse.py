@@ -17,7 +17,8 @@ from intimacy_kit.reasoning.counterfactuals.actions import Action
 from intimacy_kit.reasoning.counterfactuals.goals import Goal, goal_of
 from intimacy_kit.reasoning.counterfactuals.recourse_result import Obstacle, Path, Paths, Step
 from intimacy_kit.reasoning.counterfactuals.smallest_changes import Changes, changed, smallest_changes, total
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, unknown
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.record import unknown
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.explanations.words import Words, of_partner_told
 

@@ -33,15 +33,15 @@ def rescreened(book: RuleBook, outcome: Outcome, people: Iterable[Values]) -> Ou
     return outcome._replace(concerns=concerns, unscreened=unscreened)
 
 
-def with_standing(screening: Safety, earlier: Earlier | None) -> Safety:
-    """Return the safety part with the concerns that stand since earlier check-ins, and those that have ended."""
-    if earlier is None or not earlier.concerns:
-        return screening
+def with_standing(screening: Safety, earlier: Iterable[Concern]) -> Safety:
+    """Return the safety part of a person with their concerns that stand since earlier check-ins, and what has ended."""
     given = {concern.id: concern for concern in screening.concerns}
     ended, stand = list[Concern](), list[Concern]()
-    for concern in earlier.concerns:
+    for concern in earlier:
         if concern.id not in given:
             (ended if concern.id in screening.answered_no else stand).append(concern)
+    if not (ended or stand):
+        return screening
     concerns = tuple(sorted((*given.values(), *stand), key=lambda concern: concern.id))
     status = "concern" if concerns else screening.status
     return screening.model_copy(update={"status": status, "concerns": concerns, "ended": tuple(ended)})

@@ -11,7 +11,7 @@ from intimacy_kit.engines.columnar.ranking import RankedStrategy
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.values import plain_flag, plain_text, plain_whole
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 
 Invalid = Literal["raise", "null"]
 

@@ -2,133 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from intimacy_kit.engines.interpret import State, evaluate, final_state
+from intimacy_kit.engines.interpret import evaluate, final_state
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth, any_of
-from intimacy_kit.messages.catalogue import Messages, messages_in
-from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.indexes import IndexValue, open_within
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Observations, Values
-from intimacy_kit.model.pack import Contents, PackInfo
-from intimacy_kit.model.result import (
-    Basis,
-    Finding,
-    PartnerRecord,
-    Record,
-    Remedy,
-    Result,
-    Strength,
-    by_id,
-)
-from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.result import Basis, Finding, PartnerRecord, Record, Result, Strength, by_id
 from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.case.case import Case, Outcomes
-from intimacy_kit.reasoning.diagnosing.earlier import rescreened, with_earlier_answers, with_standing
-from intimacy_kit.reasoning.diagnosing.fitting import (
-    Chosen,
-    Partner,
-    Suitability,
-    chosen,
-    firsts,
-    for_two,
-    of_either,
-    suitability,
-)
-from intimacy_kit.reasoning.diagnosing.remedies import (
-    Candidate,
-    candidates,
-    professional_support,
-    remedies,
-    told_practice,
-)
-from intimacy_kit.reasoning.diagnosing.safety import (
-    Supports,
-    open_cautions,
-    safety,
-    supports,
-    unanswered,
-    waits_for_answers,
-    withheld_tags,
-)
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.recommending import remedies_of
+from intimacy_kit.reasoning.diagnosing.safety import open_cautions
+from intimacy_kit.reasoning.diagnosing.screening import screening_of, screenings
 from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for, waits_for
-
-
-@dataclass(frozen=True, slots=True)
-class DiagnosisContext:
-    """What the record of a diagnosis depends on besides the case. Prepared once per knowledge base.
-
-    Attributes:
-        private: the signals that are for the person alone: asked in private, or read by a safety rule; of the other
-            partner, too.
-        context, tailoring, locale: for which it is.
-        findings, components: in ascending order of id: position in the rule book, id, title and kind.
-        titles: of all signals and findings, by id.
-        first: the strategies with a `first_when`.
-        conditioned: the practices of strategies that have conditions.
-        support: the practices told with each safety rule.
-    """
-
-    book: RuleBook
-    candidates: tuple[Candidate, ...]
-    provenance: tuple[PackInfo, ...]
-    private: frozenset[str]
-    findings: tuple[tuple[int, str, str, str], ...]
-    components: tuple[tuple[int, str, str, str], ...]
-    titles: Mapping[str, str]
-    first: tuple[Strategy, ...]
-    conditioned: tuple[Practice, ...]
-    support: Supports
-    context: str | None
-    tailoring: tuple[str, ...]
-    locale: str | None = None
-
-    @classmethod
-    def of(
-        cls,
-        book: RuleBook,
-        contents: Contents,
-        provenance: tuple[PackInfo, ...],
-        context: str | None = None,
-        tailoring: tuple[str, ...] = (),
-        locale: str | None = None,
-    ) -> DiagnosisContext:
-        alone = book.read_by_safety | {id for id, signal in book.signals.items() if signal.asks == "alone"}
-        scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
-        prepared = candidates(book, contents.practices)
-        by_oneself = (practice for each in prepared if each.strategy.professional for practice in each.alone)
-        told = {id: told_practice(practice) for id, practice in contents.practices.items()}
-        by_id = [(number, id, finding.title, finding.kind) for id, number, finding in scored]
-        return cls(
-            book=book,
-            candidates=prepared,
-            provenance=provenance,
-            private=alone | frozenset(name for name, id in book.read_of_partner.items() if id in alone),
-            findings=tuple(item for item in by_id if item[3] != "component"),
-            components=tuple(item for item in by_id if item[3] == "component"),
-            titles={id: signal.title for id, signal in book.signals.items()} | {id: title for _, id, title, _ in by_id},
-            first=tuple(strategy for strategy in book.strategies if strategy.first_when is not None),
-            conditioned=_conditioned(book, contents),
-            support=supports(book, told, by_oneself),
-            context=context,
-            tailoring=tailoring,
-            locale=locale,
-        )
-
-    @property
-    def messages(self) -> Messages:
-        """The library's own messages, in its locale."""
-        return messages_in(self.locale)
 
 
 def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
     """Return the record of a diagnosis; for a couple the context is that of partners of couples."""
-    screening = screening_of(context, case, outcomes)
+    screening = screening_of(context.book, context.support, case, outcomes)
     findings, components = _findings(context, outcomes.whole)
     return trusted(
         Record,
@@ -138,7 +34,7 @@ def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
             "findings": findings,
             "components": components,
             "indexes": _indexes(context, outcomes),
-            "remedies": remedies_of(context, case, outcomes, screening),
+            "remedies": remedies_of(context, case.counted(context.book), outcomes, screening),
             "unknown": None,
             "fired": outcomes.whole.fired,
             "undetermined": outcomes.whole.undetermined,
@@ -153,15 +49,6 @@ def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
     )
 
 
-def screening_of(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Safety:
-    """Return the safety part of a diagnosis, with what earlier check-ins add."""
-    people, outcome = case.people, outcomes.whole
-    if case.earlier is not None:
-        people = with_earlier_answers(people, case.earlier)
-        outcome = rescreened(context.book, outcome, people)
-    return with_standing(safety(context.book, outcome, people, context.support), case.earlier)
-
-
 def whole_record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
     """Return the record of a diagnosis with its unknown signals, as it is stored."""
     return record(context, case, outcomes).model_copy(update={"unknown": unknown(context, case, outcomes)})
@@ -169,17 +56,13 @@ def whole_record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> R
 
 def _partners(context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome]) -> tuple[PartnerRecord, ...]:
     """Return what came of the answers of each of two partners."""
+    safe = screenings(context.book, context.support, case, outcomes)
     missing = unknown_by_person(context, case, outcomes)
-    asked = with_earlier_answers(case.people, case.earlier)
-    return tuple(
-        _partner(context, own, outcome, unknown, safety(context.book, screened, (answered,), context.support))
-        for own, outcome, unknown, answered in zip(case.people, outcomes, missing, asked, strict=True)
-        for screened in [rescreened(context.book, outcome, (answered,)) if case.earlier else outcome]
-    )
+    return tuple(_partner(context, *each) for each in zip(case.people, safe, outcomes, missing, strict=True))
 
 
 def _partner(
-    context: DiagnosisContext, own: Values, outcome: Outcome, unknown: Iterable[str], screening: Safety
+    context: DiagnosisContext, own: Values, screening: Safety, outcome: Outcome, unknown: Iterable[str]
 ) -> PartnerRecord:
     findings, components = _findings(context, outcome)
     return trusted(
@@ -221,32 +104,29 @@ def unknown_by_person(context: DiagnosisContext, case: Case, outcomes: Sequence[
     Of two partners that is a result of either, as rules can read the answers of the other one.
     """
     book = context.book
-    counted, answered = case.counted(book), with_earlier_answers(case.people, case.earlier)
-    waiting = [_open_names(context, values, outcome) for values, outcome in zip(counted, outcomes, strict=True)]
+    waiting = [
+        _open_names(context, values, outcome) for values, outcome in zip(case.counted(book), outcomes, strict=True)
+    ]
     asked = [names & book.signals.keys() - book.read_of_partner.keys() for names in waiting]
     if case.of_two:
         of_other = [{book.read_of_partner[name] for name in names & book.read_of_partner.keys()} for names in waiting]
         asked = [asked[0] | of_other[1], asked[1] | of_other[0]]
+    safe = screenings(book, context.support, case, outcomes)
     return tuple(
-        frozenset(
-            names
-            | unanswered(book.concerns, rescreened(book, outcome, (own,)) if case.earlier else outcome, (own,))
-            | open_cautions(book.cautions, (values,))
-        )
-        for names, own, values, outcome in zip(asked, answered, counted, outcomes, strict=True)
+        frozenset(names | {*screening.unanswered} | open_cautions(book.cautions, (own,)))
+        for names, own, screening in zip(asked, case.people, safe, strict=True)
     )
 
 
 def _open_names(context: DiagnosisContext, values: Values, outcome: Outcome) -> set[str]:
-    """Return the signals and findings that the rules, and conditions of strategies and practices, wait for."""
-    book = context.book
-    possible = final_state(book, values, outcome).possible
+    """Return the signals and findings that rules and the conditions of remedies wait for."""
+    possible = final_state(context.book, values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
-    rules = [rule for finding in book.findings for rule in finding.rules if rule.id in undetermined]
+    rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
+    names = {name for rule in rules for name in steps_wait_for(rule, possible)}
     conditions = [strategy.first_when for strategy in context.first]
     conditions += [condition for practice in context.conditioned for condition in (practice.suits, practice.not_when)]
-    names = {name for when in conditions if when is not None for name in waits_for(when, possible)}
-    return names | {name for rule in rules for name in steps_wait_for(rule, possible)}
+    return names | {name for when in conditions if when is not None for name in waits_for(when, possible)}
 
 
 def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:
@@ -298,44 +178,3 @@ def _indexes(context: DiagnosisContext, outcomes: Outcomes) -> tuple[IndexValue,
         trusted(IndexValue, IndexValue.fields_of(index, *whole, known=not any(open_within(*own) for own in each)))
         for index, whole, *each in zip(context.book.indexes, *ends, strict=True)
     )
-
-
-def _conditioned(book: RuleBook, contents: Contents) -> tuple[Practice, ...]:
-    used = sorted({id for strategy in book.strategies for id in strategy.practices})
-    practices = [contents.practices[id] for id in used]
-    return tuple(each for each in practices if each.suits is not None or each.not_when is not None)
-
-
-def remedies_of(context: DiagnosisContext, case: Case, outcomes: Outcomes, screening: Safety) -> tuple[Remedy, ...]:
-    """Return the recommended strategies; under a safety concern professional support only."""
-    if screening.concerns:
-        return professional_support(context.candidates, screening.concerns)
-    each = [
-        State(values, _by_id(context.book, outcome.scores), {}).known
-        for values, outcome in zip(case.counted(context.book), outcomes.each, strict=True)
-    ]
-    first, *others = (firsts(context.first, facts, context.titles) for facts in each)
-    for other in others:
-        first = of_either(first, other)
-    people = tuple(
-        Partner(suitability(context.conditioned, facts, context.titles), outcome.scores)
-        for facts, outcome in zip(each, outcomes.each, strict=True)
-    )
-    withheld, waits = withheld_tags(screening), waits_for_answers(screening)
-
-    def practices_of(candidate: Candidate) -> Chosen:
-        return chosen(candidate.practices, fits_of(candidate, people), withheld, waits=waits)
-
-    return remedies(context.candidates, outcomes.whole.relevances, outcomes.whole.scores, first, practices_of)
-
-
-def fits_of(candidate: Candidate, people: Sequence[Partner]) -> Suitability:
-    """Return what the conditions of the practices of a strategy come to, for one person or for two."""
-    if len(people) == 1:
-        return people[0].suitability
-    a, b = people
-    return for_two(candidate.practices, [each.position for each in candidate.helped], (a, b))
-
-
-def _by_id(book: RuleBook, scores: Sequence[float]) -> dict[str, float]:
-    return {finding.id: score for finding, score in zip(book.findings, scores, strict=True)}

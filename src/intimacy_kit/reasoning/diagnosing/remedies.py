@@ -130,6 +130,7 @@ def _remedy(
             "practices": practices,
             "suited": suited,
             "waiting": waiting,
+            "taken_by": (),
         },
     )
 

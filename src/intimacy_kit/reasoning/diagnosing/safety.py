@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.concepts import SCREENED_TAGS, Practice
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.result import Record
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.safety import Caution, Concern, Safety
@@ -84,6 +85,33 @@ def unanswered(rules: Iterable[SafetyRule], outcome: Outcome, people: People) ->
 def open_cautions(rules: Iterable[SafetyRule], people: People) -> set[str]:
     """Return the signals that could still decide a caution for any of the people."""
     return {name for given in people for rule in rules for name in waits_for(rule.when, given.get)}
+
+
+def standing_by_person(
+    records: Sequence[Record], people: int
+) -> tuple[tuple[tuple[Concern, ...], ...], tuple[Concern, ...]]:
+    """Return the concerns that stand after several check-ins, of each person, and those of another number of people.
+
+    Args:
+        records: oldest first.
+        people: 1 or 2.
+    """
+    same = [record.partners or (record,) for record in records if len(record.people) == people]
+    own = tuple(standing_concerns([each[number].safety for each in same]) for number in range(people))
+    return own, standing_concerns([record.safety for record in records if len(record.people) != people])
+
+
+def standing_after(records: Sequence[Record]) -> tuple[Concern, ...]:
+    """Return the concerns that stand after several check-ins of a case, oldest first.
+
+    Of two partners each one's stand until the same one answers with no. Where the number of people changed, it is not
+    known whose they were: these stand until all of those who are there now do.
+    """
+    last = records[-1]
+    own, others = standing_by_person(records, len(last.people))
+    left = [concern for concern in others if concern.id not in last.safety.answered_no]
+    by_id = {concern.id: concern for some in (*own, left, last.safety.concerns) for concern in some}
+    return tuple(by_id[id] for id in sorted(by_id))
 
 
 def standing_concerns(check_ins: Iterable[Safety]) -> tuple[Concern, ...]:

@@ -6,13 +6,14 @@ the results only levels are told, and remedies follow from these levels: nothing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
-from intimacy_kit.engines.interpret import State, relevance
+from intimacy_kit.engines.interpret import relevance
+from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.concepts import SCREENED_TAGS
 from intimacy_kit.model.indexes import IndexValue
-from intimacy_kit.model.levels import LEVELS, MILD, MODERATE, SEVERE, STRENGTH_LEVELS, level
-from intimacy_kit.model.result import Finding, Reason, Strength
+from intimacy_kit.model.levels import LEVELS, MILD, MODERATE, SEVERE, level
+from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.shareable import (
     ShareableData,
@@ -22,16 +23,12 @@ from intimacy_kit.model.shareable import (
     ShareableStrength,
 )
 from intimacy_kit.reasoning.case.case import Case, Outcomes
-from intimacy_kit.reasoning.diagnosing.fitting import Chosen, Partner, chosen, firsts, of_either, suitability
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, fits_of, results
-from intimacy_kit.reasoning.diagnosing.remedies import Candidate, remedies
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.recommending import fitting_remedies
+from intimacy_kit.reasoning.diagnosing.record import results
 
-NOT_FOR_BOTH = SCREENED_TAGS
-"""Tags of practices that nobody is asked for here, because nothing is known here of how safe they are."""
-_LOWEST = dict(zip(LEVELS, (0.0, MILD, MODERATE, SEVERE), strict=True)) | {
-    STRENGTH_LEVELS[word]: start for word, start in zip(LEVELS, (0.0, MILD, MODERATE, SEVERE), strict=True)
-}
-"""The lowest score of each level."""
+_MIDDLE = dict(zip(LEVELS, (0.0, (MILD + MODERATE) / 2, (MODERATE + SEVERE) / 2, (SEVERE + 1) / 2), strict=True))
+"""The score in the middle of each level, 0.0 for none."""
 
 
 def without_private(context: DiagnosisContext, case: Case) -> Case:
@@ -44,18 +41,17 @@ def shareable(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Shar
 
     Args:
         context: of a couple that of partners of couples.
-        case: what `without_private` returns.
-        outcomes: of that case.
+        case: as `without_private` returns it.
+        outcomes: of this case.
     """
-    found = results(context, outcomes)
     hidden = {finding.id for finding in context.book.findings if finding.private}
-    hidden |= {index.id for index in context.book.indexes for part in index.of if part.of in hidden}
-    seen = [each for id, each in found.items() if id not in hidden]
+    unseen = hidden | {index.id for index in context.book.indexes for part in index.of if part.of in hidden}
+    seen = [each for id, each in results(context, outcomes).items() if id not in unseen]
     return ShareableData(
         findings=tuple(_finding(each) for each in seen if isinstance(each, Finding)),
         components=tuple(_strength(each) for each in seen if isinstance(each, Strength)),
         indexes=tuple(_index(each) for each in seen if isinstance(each, IndexValue)),
-        remedies=_remedies(context, case, outcomes, _lowest_scores(context.book, seen)),
+        remedies=_remedies(context, case, outcomes, hidden),
         provenance=context.provenance,
         locale=context.locale,
     )
@@ -76,42 +72,28 @@ def _index(found: IndexValue) -> ShareableIndex:
     return ShareableIndex(id=found.id, title=found.title, level=level, level_title=found.level_title)
 
 
-def _lowest_scores(book: RuleBook, seen: Sequence[Finding | Strength | IndexValue]) -> list[float]:
-    """Return for each finding of a rule book the lowest score with the level that is seen, or 0.0 if none is."""
-    lowest = {each.id: _LOWEST[each.level] for each in seen if not isinstance(each, IndexValue)}
-    return [lowest.get(finding.id, 0.0) for finding in book.findings]
-
-
 def _remedies(
-    context: DiagnosisContext, case: Case, outcomes: Outcomes, scores: Sequence[float]
+    context: DiagnosisContext, case: Case, outcomes: Outcomes, hidden: Collection[str]
 ) -> tuple[ShareableRemedy, ...]:
-    """Return the remedies for these scores that have a practice for both; support by professionals is for one alone.
-
-    Conditions of strategies and practices go by the answers that are not private, and by levels of findings.
-    """
-    by_id = {finding.id: score for finding, score in zip(context.book.findings, scores, strict=True)}
-    relevances = [relevance(strategy, by_id) for strategy in context.book.strategies]
-    people, first = [], dict[str, tuple[Reason, ...]]()
-    for values, outcome in zip(case.counted(context.book), outcomes.each, strict=True):
-        lowest = _of_levels(context.book, outcome.scores)
-        facts = State(values, lowest, {}).known
-        first = {**of_either(first, firsts(context.first, facts, context.titles))}
-        own = [lowest.get(finding.id, 0.0) for finding in context.book.findings]
-        people.append(Partner(suitability(context.conditioned, facts, context.titles), own))
-
-    def practices_of(candidate: Candidate) -> Chosen:
-        return chosen(candidate.practices, fits_of(candidate, people), NOT_FOR_BOTH, waits=False)
-
+    """Return the remedies that have a practice for both; support by professionals is for one alone."""
+    coarse = Outcomes(
+        tuple(_by_levels(context.book, outcome, hidden) for outcome in outcomes.each),
+        _by_levels(context.book, outcomes.whole, hidden),
+    )
+    given = fitting_remedies(context, case.counted(context.book), coarse, SCREENED_TAGS, waits=False)
     return tuple(
-        ShareableRemedy(
-            id=each.strategy.id, title=each.strategy.title, text=each.strategy.text, practices=each.practices
-        )
-        for each in remedies(context.candidates, relevances, scores, first, practices_of)
-        if each.practices and not each.strategy.professional
+        ShareableRemedy(id=strategy.id, title=strategy.title, text=strategy.text, practices=each.practices)
+        for each in given
+        for strategy in [each.strategy]
+        if each.practices and not strategy.professional
     )
 
 
-def _of_levels(book: RuleBook, scores: Sequence[float]) -> dict[str, float]:
-    """Return the lowest score of the level of each finding that is not private."""
-    pairs = zip(book.findings, scores, strict=True)
-    return {finding.id: _LOWEST[level(score)] for finding, score in pairs if not finding.private}
+def _by_levels(book: RuleBook, outcome: Outcome, hidden: Collection[str]) -> Outcome:
+    """Return an outcome in which each score is in the middle of its level, and what is private is not there."""
+    scores = {
+        finding.id: 0.0 if finding.id in hidden else _MIDDLE[level(score)]
+        for finding, score in zip(book.findings, outcome.scores, strict=True)
+    }
+    relevances = tuple(relevance(strategy, scores) for strategy in book.strategies)
+    return outcome._replace(scores=(*scores.values(),), relevances=relevances)

@@ -15,7 +15,7 @@ from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import Record, Remedy, scored
 from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.case.couples import whose
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.safety import withheld_tags
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.explanations.attribution import shares
@@ -142,12 +142,6 @@ class _Explaining:
             locale=self.context.locale,
         )
 
-    def _causes(self, helped: Sequence[str]) -> list[FindingExplanation]:
-        """Return the explanations of what a strategy helps with, then of what these depend on, by person."""
-        own = {person: [id for id in helped if person in self._whose(id)] for person in self.people}
-        direct = [person.alone(id) for id in helped for person in self._whose(id)]
-        return direct + [cause for person, ids in own.items() for cause in person.causes(ids)]
-
     def _practices(self, remedy: Remedy | None) -> dict[str, Any]:
         """Return what came of the conditions of a remedy and of its practices; what is withheld is not told."""
         if remedy is None:
@@ -168,3 +162,9 @@ class _Explaining:
             ),
             "waiting": tuple(reason.title for reason in remedy.waiting),
         }
+
+    def _causes(self, helped: Sequence[str]) -> list[FindingExplanation]:
+        """Return the explanations of what a strategy helps with, then of what these depend on, by person."""
+        own = {person: [id for id in helped if person in self._whose(id)] for person in self.people}
+        direct = [person.alone(id) for id in helped for person in self._whose(id)]
+        return direct + [cause for person, ids in own.items() for cause in person.causes(ids)]

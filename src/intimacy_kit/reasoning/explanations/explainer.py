@@ -16,7 +16,7 @@ from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import PartnerRecord, Record, scored
 from intimacy_kit.model.rulebook import Group, Weighed
 from intimacy_kit.model.rules import Rule, Step
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
 from intimacy_kit.reasoning.explanations.attribution import shares

@@ -12,6 +12,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult, about
@@ -31,6 +32,7 @@ class PlanItem(Frozen):
         support: whether it is professional support, which does not count towards the minutes.
         evidence: grade of the evidence for its strategy; single practices were seldom studied.
         why: the reason for it, in plain words.
+        partners: of a couple's practice for one, who does it; else empty.
     """
 
     number: Count = Hidden
@@ -41,6 +43,7 @@ class PlanItem(Frozen):
     support: StrictBool = Hidden
     evidence: Literal["good", "moderate", "limited", "expert_opinion"] = Hidden
     why: str = Hidden
+    partners: tuple[Who, ...] = Field(default=(), repr=False)
 
     def is_done_in(self, week: int) -> bool:
         """Return whether it is done in a week, by its first week and its cadence."""

@@ -14,7 +14,7 @@ from intimacy_kit.model.result import Record, Remedy, nothing_hard
 from intimacy_kit.model.safety import Caution
 from intimacy_kit.model.values import plain_flag, plain_number, plain_whole
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, professional_support
-from intimacy_kit.reasoning.diagnosing.safety import standing_concerns
+from intimacy_kit.reasoning.diagnosing.safety import standing_after
 from intimacy_kit.reasoning.diagnosing.support import support
 from intimacy_kit.reasoning.planning import words
 from intimacy_kit.reasoning.planning.optimizer import STARTS_PER_WEEK, WEEKS_PER_STEP, best_selection, start_weeks
@@ -78,7 +78,7 @@ def make_plan(
     """
     record = check_ins[-1].record
     say = messages_in(record.locale)
-    concerns = standing_concerns([one.record.safety for one in check_ins])
+    concerns = standing_after([one.record for one in check_ins])
     told = support(concerns, professional_support(candidates, concerns), record.locale)
     if told is not None:
         because = words.because_of([concern.title for concern in concerns], say)
@@ -206,6 +206,7 @@ def _practice_item(
         support=False,
         evidence=remedy.strategy.evidence.grade,
         why=words.helps(reasons, suits, remedy.strategy.title, practice.difficulty, say),
+        partners=tuple(who for each in remedy.taken_by if each.practice == practice.id for who in each.partners),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from intimacy_kit.model.earlier import Earlier, EarlierAnswers
 from intimacy_kit.model.observations import Observations
-from intimacy_kit.reasoning.diagnosing.safety import standing_concerns
+from intimacy_kit.reasoning.diagnosing.safety import standing_by_person
 from intimacy_kit.reasoning.progress.check_ins import CheckIn, age
 
 
@@ -34,8 +34,8 @@ def earlier_of(check_ins: Sequence[CheckIn], when: object, people: int, read: Co
         aged = [(old, one) for old, one in aged if timedelta() <= old <= timedelta(days=days)]
         aged.sort(key=lambda each: each[0], reverse=True)
         answers.append(_latest([one for _, one in aged]))
-    concerns = standing_concerns([one.record.safety for one in check_ins])
-    return Earlier(answers=tuple(answers), concerns=concerns)
+    concerns, others = standing_by_person([one.record for one in check_ins], people)
+    return Earlier(answers=tuple(answers), concerns=concerns, others=others)
 
 
 def _given(check_in: CheckIn, person: int, people: int, read: Collection[str]) -> Iterator[EarlierAnswers]:

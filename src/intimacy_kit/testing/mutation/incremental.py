@@ -12,8 +12,9 @@ from intimacy_kit.model.concepts import Link, Practice, Strategy
 from intimacy_kit.model.levels import level, level_of
 from intimacy_kit.model.rulebook import FindingKind, Group, Incoming, RuleBook, Scored, grouped, without_partner
 from intimacy_kit.model.rules import Rule, SafetyRule
-from intimacy_kit.reasoning.case.case import Case, Outcomes
-from intimacy_kit.reasoning.diagnosing.record import DiagnosisContext, remedies_of
+from intimacy_kit.reasoning.case.case import Outcomes
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.recommending import remedies_of
 from intimacy_kit.reasoning.diagnosing.safety import safety as screened
 from intimacy_kit.testing.answers import of_two
 from intimacy_kit.testing.cases import Expected, practice_deviations
@@ -120,8 +121,8 @@ class IncrementalRun:
             relevances=tuple(relevance(strategy, scores) for strategy in book.strategies),
         )
         known = context or self.contexts[run.of_two]
-        screening = screened(book, outcome, [values], known.support)
-        found = remedies_of(known, Case.of_one(values), Outcomes((outcome,), outcome), screening)
+        outcomes = Outcomes((outcome,), outcome)
+        found = remedies_of(known, [values], outcomes, screened(book, outcome, [values], known.support))
         first = found[0].strategy.id if found else "none"
         return expect.first_remedy in (None, first) and not any(practice_deviations(found, expect))
 

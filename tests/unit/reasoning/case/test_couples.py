@@ -4,7 +4,7 @@ import json
 import pickle
 from collections.abc import Callable, Mapping
 from copy import copy, deepcopy
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -152,9 +152,9 @@ def test_an_answer_to_a_question_for_either_counts_for_both() -> None:
 
 
 def test_what_safety_rules_read_counts_for_nobody_else() -> None:
-    about = "kind: concern, about: to_oneself"
-    rule = f'- {{id: strife, {about}, when: topic == "money", title: Strife, because: You matter., source: notes}}\n'
-    knowledge = small_knowledge(safety=FILES["safety.yaml"] + rule)
+    rule = """- {id: strife, when: topic == "money", title: Strife, because: You matter., kind: concern,
+       about: from_partner, source: notes}"""
+    knowledge = small_knowledge(safety=f"{FILES['safety.yaml']}{rule}")
     dx = knowledge.diagnose(ik.Couple(a={"topic": "money"}, b={}))
     assert [own.safety.status for own in pair(dx)] == ["concern", "not_screened"]
     assert "topic" in dx.of("b").unknown
@@ -404,6 +404,101 @@ def test_stored_couples_that_do_not_fit_are_refused(forge: Callable[[dict[str, A
     with pytest.raises(ik.StoredDiagnosisError) as caught:
         ik.Diagnosis.from_dict(forged, KNOWLEDGE)  # type: ignore[arg-type]  # the point of the test
     assert caught.value.code == "IK501"
+
+
+PRACTICES = FILES["practices.yaml"].replace("cadence: daily, who: one,", "cadence: daily, who: one, CONDITION")
+CONDITIONS = [
+    ("suits: arguments >= 4,", {"arguments": 5}, {"hides_feelings": 4}, ("a",)),
+    ("suits: arguments >= 4,", {"arguments": 1}, {"hides_feelings": 4}, ("b",)),
+    ("suits: arguments >= 4,", {"hides_feelings": 4}, {"hides_feelings": 4}, ("a", "b")),
+    ("suits: arguments >= 4,", {"arguments": 5}, {"hides_feelings": 4, "arguments": 5}, ("a", "b")),
+    ("not_when: arguments >= 4,", {"hides_feelings": 4, "arguments": 5}, {"hides_feelings": 4}, ("b",)),
+    ("not_when: mood > 0,", {"hides_feelings": 4, "mood": 5}, {"mood": 5}, ("a", "b")),
+]
+
+
+@pytest.mark.parametrize(("condition", "a", "b", "expected"), CONDITIONS)
+def test_a_practice_of_one_goes_to_whom_it_suits(
+    condition: str, a: Mapping[str, Any], b: Mapping[str, Any], expected: tuple[str, ...]
+) -> None:
+    practices = PRACTICES.replace("CONDITION", condition)
+    only = FILES["strategies.yaml"].replace("practices: [listen, weekly_talk]", "practices: [listen]")
+    knowledge = small_knowledge(practices=practices, strategies=only)
+    screened = {"afraid": False, "hurt": False}
+    dx = knowledge.diagnose(ik.Couple(a=screened | {**a}, b=screened | {**b}))
+    (talk,) = [remedy for remedy in dx.remedies if remedy.strategy.id == "talk_openly"]
+    assert [(each.practice, each.partners) for each in talk.taken_by] == [("listen", expected)]
+    plan = dx.plan(minutes_per_week=600)
+    assert {item.partners for item in plan.items if item.practice.id == "listen"} == {expected}
+    assert all(item.partners == () for item in plan.items if item.practice.who == "both")
+    assert all(remedy.taken_by == () for remedy in knowledge.diagnose(screened | {**a}).remedies)
+
+
+def test_what_is_for_both_reads_nothing_private_in_conditions() -> None:
+    practices = PRACTICES.replace("CONDITION", "not_when: drinks >= 3, suits: afraid or hides_feelings >= 4,")
+    knowledge = small_knowledge(practices=practices)
+    told = []
+    for private in ({}, {"drinks": 4, "afraid": True}, {"drinks": 0, "hurt": False}):
+        dx = knowledge.diagnose(ik.Couple(a={"hides_feelings": 4, **private}, b={"trust": 3}))
+        told.append(dx.shareable().model_dump_json())
+        given = [practice for remedy in dx.shareable().remedies for practice in remedy.practices]
+        assert given[0].id == "listen"
+        assert not any({"vulnerability", "conflict"} & {*practice.tags} for practice in given)
+    assert len({*told}) == 1
+
+
+class TestEarlier:
+    """What each of the two said about safety before."""
+
+    ASKED: ClassVar = {"afraid": False, "hurt": False}
+    FIRST: ClassVar = ik.Couple(a={"afraid": True, "hurt": False}, b=ASKED)
+
+    def after(self, a: Mapping[str, Any], b: Mapping[str, Any]) -> ik.Diagnosis:
+        first = KNOWLEDGE.diagnose(self.FIRST)
+        return KNOWLEDGE.diagnose(ik.Couple(a=a, b=b), earlier=[("2026-03-01", first)], when="2026-03-08")
+
+    def test_a_concern_stands_for_whose_it_is(self) -> None:
+        dx = self.after({}, {})
+        assert [dx.of(who).safety.status for who in dx.partners] == ["concern", "not_screened"]
+        assert dx.safety.concern
+        assert dx.view("a").support is not None
+        assert dx.view("b").support is None
+        assert dx.gaps() == ()
+        assert ik.Diagnosis.from_json(dx.to_json(), KNOWLEDGE) == dx
+
+    def test_it_ends_by_the_answers_of_whose_it_is_alone(self) -> None:
+        stands, ended = self.after({}, self.ASKED), self.after(self.ASKED, {})
+        assert stands.safety.concern
+        assert not ended.safety.concern
+        assert [concern.id for concern in ended.safety.ended] == ["fear"]
+        assert [concern.id for concern in ended.of("a").safety.ended] == ["fear"]
+        assert ended.of("b").safety.ended == ()
+
+    def test_a_view_is_what_this_person_would_get_with_their_own_earlier_check_in(self) -> None:
+        dx = self.after({"trust": 3}, {"trust": 4})
+        alone = KNOWLEDGE.diagnose(dict(self.FIRST.a))
+        again = KNOWLEDGE.diagnose({"trust": 3}, earlier=[("2026-03-01", alone)], when="2026-03-08")
+        assert dx.view("a").digest() == again.digest()
+
+    def test_what_is_for_both_is_the_same(self) -> None:
+        assert self.after({"trust": 3}, {}).shareable() == KNOWLEDGE.diagnose({"trust": 3}).shareable()
+
+    def test_plans_and_progress_remember_whose_it_was(self) -> None:
+        first, last = KNOWLEDGE.diagnose(self.FIRST), KNOWLEDGE.diagnose(ik.Couple(a={}, b=self.ASKED))
+        assert last.plan(minutes_per_week=60, earlier=first).support is not None
+        assert [concern.id for concern in ik.progress([first, last]).standing] == ["fear"]
+        no = KNOWLEDGE.diagnose(ik.Couple(a=self.ASKED, b={}))
+        assert no.plan(minutes_per_week=60, earlier=first).support is None
+        assert ik.progress([first, no]).standing == ()
+
+    def test_of_another_number_of_people_it_stands_until_all_say_no(self) -> None:
+        one = KNOWLEDGE.diagnose({"afraid": True})
+        for couple, stands in ((ik.Couple(a=self.ASKED, b={}), True), (ik.Couple(a=self.ASKED, b=self.ASKED), False)):
+            dx = KNOWLEDGE.diagnose(couple, earlier=one)
+            assert dx.safety.concern is stands
+            assert not dx.view("a").safety.concern, "nobody knows whose it was"
+            assert bool(ik.progress([one, KNOWLEDGE.diagnose(couple)]).standing) is stands
+        assert KNOWLEDGE.diagnose({}, earlier=one).safety.concern
 
 
 class Ambiguous:

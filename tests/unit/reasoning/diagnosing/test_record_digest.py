@@ -9,14 +9,13 @@ from pydantic import BaseModel
 from intimacy_kit.model.result import Record
 from intimacy_kit.reasoning.diagnosing.serialization import TEXTS
 
-PRACTICE = ("id", "minutes", "cadence", "who", "tags", "source", "contradicts")
-CONCERNS = ("safety.concerns", "safety.cautions", "safety.ended", "earlier.concerns")
+CONCERNS = ("safety.concerns", "safety.cautions", "safety.ended", "earlier.concerns", "earlier.others")
 SAID = {
     "findings.title", "components.title", "indexes.title",
     "indexes.levels.title", "remedies.strategy.title",
     "remedies.strategy.text", "remedies.strategy.evidence.note", "remedies.reasons.title", "remedies.practices.title",
     "remedies.practices.steps", "remedies.first.title", "remedies.suited.reasons.title", "remedies.waiting.title",
-    *(f"{held}.{text}" for held in CONCERNS for text in ("title", "text", "support.title", "support.steps")),
+    *(f"{told}.{text}" for told in CONCERNS for text in ("title", "text", "support.title", "support.steps")),
     "locale",
 }  # fmt: skip
 """Texts and their locale: they are left out."""
@@ -33,11 +32,14 @@ MEANT = {
         "practices", "professional")),
     "remedies.priority", "remedies.relevance", "remedies.reasons.id", "remedies.first.id", "remedies.suited.practice",
     "remedies.suited.reasons.id", "remedies.waiting.id",
-    *(f"remedies.practices.{field}" for field in PRACTICE),
-    "unknown", "fired", "undetermined", "observations", "partners.observations", "earlier.answers.when",
-    "earlier.answers.observations", *(f"{held}.{field}" for held in CONCERNS for field in ("id", "about")
-      if (held, field) != ("safety.cautions", "about")),
-    *(f"{held}.support.{field}" for held in CONCERNS for field in PRACTICE),
+    "remedies.taken_by.practice", "remedies.taken_by.partners",
+    *(f"{told}.id" for told in CONCERNS),
+    *(f"{told}.about" for told in CONCERNS if told != "safety.cautions"),
+    *(f"{held}.{field}"
+      for held in ("remedies.practices", *(f"{told}.support" for told in CONCERNS))
+      for field in ("id", "minutes", "cadence", "who", "tags", "source", "contradicts")),
+    "unknown", "fired", "undetermined", "observations", "partners.observations",
+    "earlier.answers.when", "earlier.answers.observations",
     "provenance.name", "provenance.version", "provenance.digest", "context", "tailoring",
 }  # fmt: skip
 """What is the same in every language, on every machine: it takes part."""

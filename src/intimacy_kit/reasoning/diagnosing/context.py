@@ -1,0 +1,86 @@
+"""Hold what a diagnosis depends on besides the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.concepts import Practice, Strategy
+from intimacy_kit.model.pack import Contents, PackInfo
+from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, told_practice
+from intimacy_kit.reasoning.diagnosing.safety import Supports, supports
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosisContext:
+    """What a diagnosis depends on besides the case. Prepared once per knowledge base.
+
+    Attributes:
+        private: the signals that are for the person alone: asked in private, or read by a safety rule; of the other
+            partner, too.
+        context, tailoring, locale: for which it is.
+        findings, components: in ascending order of id: position in the rule book, id, title and kind.
+        titles: of all signals and findings, by id.
+        first: the strategies with a `first_when`.
+        conditioned: the practices of strategies that have conditions.
+        support: the practices told with each safety rule.
+    """
+
+    book: RuleBook
+    candidates: tuple[Candidate, ...]
+    provenance: tuple[PackInfo, ...]
+    private: frozenset[str]
+    findings: tuple[tuple[int, str, str, str], ...]
+    components: tuple[tuple[int, str, str, str], ...]
+    titles: Mapping[str, str]
+    first: tuple[Strategy, ...]
+    conditioned: tuple[Practice, ...]
+    support: Supports
+    context: str | None
+    tailoring: tuple[str, ...]
+    locale: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        book: RuleBook,
+        contents: Contents,
+        provenance: tuple[PackInfo, ...],
+        context: str | None = None,
+        tailoring: tuple[str, ...] = (),
+        locale: str | None = None,
+    ) -> DiagnosisContext:
+        alone = book.read_by_safety | {id for id, signal in book.signals.items() if signal.asks == "alone"}
+        scored = sorted((finding.id, number, finding) for number, finding in enumerate(book.findings))
+        prepared = candidates(book, contents.practices)
+        by_oneself = (practice for each in prepared if each.strategy.professional for practice in each.alone)
+        told = {id: told_practice(practice) for id, practice in contents.practices.items()}
+        by_id = [(number, id, finding.title, finding.kind) for id, number, finding in scored]
+        return cls(
+            book=book,
+            candidates=prepared,
+            provenance=provenance,
+            private=alone | frozenset(name for name, id in book.read_of_partner.items() if id in alone),
+            findings=tuple(item for item in by_id if item[3] != "component"),
+            components=tuple(item for item in by_id if item[3] == "component"),
+            titles={id: signal.title for id, signal in book.signals.items()} | {id: title for _, id, title, _ in by_id},
+            first=tuple(strategy for strategy in book.strategies if strategy.first_when is not None),
+            conditioned=_conditioned(book, contents),
+            support=supports(book, told, by_oneself),
+            context=context,
+            tailoring=tailoring,
+            locale=locale,
+        )
+
+    @property
+    def messages(self) -> Messages:
+        """The library's own messages, in its locale."""
+        return messages_in(self.locale)
+
+
+def _conditioned(book: RuleBook, contents: Contents) -> tuple[Practice, ...]:
+    used = sorted({id for strategy in book.strategies for id in strategy.practices})
+    practices = [contents.practices[id] for id in used]
+    return tuple(each for each in practices if each.suits is not None or each.not_when is not None)

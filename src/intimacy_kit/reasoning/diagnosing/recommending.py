@@ -1,0 +1,111 @@
+"""Recommend remedies for a case: by the scores of the one person or of the two, and by what suits each person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from intimacy_kit.engines.interpret import State
+from intimacy_kit.engines.truth import Fact
+from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.couple import PARTNERS, Who
+from intimacy_kit.model.observations import Values
+from intimacy_kit.model.result import Remedy, TakenBy
+from intimacy_kit.model.safety import Safety
+from intimacy_kit.reasoning.case.case import Outcomes
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.fitting import (
+    Chosen,
+    Partner,
+    Suitability,
+    chosen,
+    firsts,
+    for_two,
+    goes_to,
+    of_either,
+    suitability,
+)
+from intimacy_kit.reasoning.diagnosing.remedies import Candidate, professional_support, remedies
+from intimacy_kit.reasoning.diagnosing.safety import waits_for_answers, withheld_tags
+
+
+def remedies_of(
+    context: DiagnosisContext, counted: Sequence[Values], outcomes: Outcomes, screening: Safety
+) -> tuple[Remedy, ...]:
+    """Return the recommended strategies of a case; under a safety concern professional support only.
+
+    Args:
+        context: of a couple that of partners of couples.
+        counted: what counts for each person.
+        outcomes: of the case.
+        screening: the safety part of its diagnosis.
+    """
+    if screening.concerns:
+        return professional_support(context.candidates, screening.concerns)
+    return fitting_remedies(context, counted, outcomes, withheld_tags(screening), waits=waits_for_answers(screening))
+
+
+def fitting_remedies(
+    context: DiagnosisContext, counted: Sequence[Values], outcomes: Outcomes, withheld: frozenset[str], *, waits: bool
+) -> tuple[Remedy, ...]:
+    """Return the recommended strategies of a case without a safety concern.
+
+    Args:
+        context: as for `remedies_of`.
+        counted: what counts for each person.
+        outcomes: of the case.
+        withheld: tags of practices that are not given.
+        waits: whether these are given after screening.
+    """
+    people = [_Person(context, values, outcome.scores) for values, outcome in zip(counted, outcomes.each, strict=True)]
+    found = [firsts(context.first, person.known, context.titles) for person in people]
+    fits = [suitability(context.conditioned, person.known, context.titles) for person in people]
+    partners = [Partner(own, person.scores) for own, person in zip(fits, people, strict=True)]
+
+    def practices_of(candidate: Candidate) -> Chosen:
+        own = fits[0] if len(partners) == 1 else _of_two(candidate, (partners[0], partners[1]))
+        return chosen(candidate.practices, own, withheld, waits=waits)
+
+    first = found[0] if len(found) == 1 else of_either(found[0], found[1])
+    whole = outcomes.whole
+    given = remedies(context.candidates, whole.relevances, whole.scores, first, practices_of)
+    if len(partners) == 1:
+        return given
+    helped = {each.strategy.id: _helped(each) for each in context.candidates}
+    return tuple(_for_whom(remedy, helped[remedy.strategy.id], (partners[0], partners[1])) for remedy in given)
+
+
+class _Person:
+    """The facts of one person: what counts of the answers, and the own scores."""
+
+    def __init__(self, context: DiagnosisContext, values: Values, scores: Sequence[float]) -> None:
+        self.scores = scores
+        by_id = {finding.id: score for finding, score in zip(context.book.findings, scores, strict=True)}
+        self._state = State(values, by_id, {})
+
+    def known(self, name: str) -> Fact:
+        return self._state.known(name)
+
+
+def _helped(candidate: Candidate) -> list[int]:
+    """Return the positions of the findings that a strategy addresses."""
+    return [each.position for each in candidate.helped]
+
+
+def _of_two(candidate: Candidate, partners: tuple[Partner, Partner]) -> Suitability:
+    return for_two(candidate.practices, _helped(candidate), partners)
+
+
+def _for_whom(remedy: Remedy, helped: Sequence[int], partners: tuple[Partner, Partner]) -> Remedy:
+    """Return a remedy of a couple that says who of the two does each of its practices for one."""
+    taken = tuple(
+        TakenBy(practice=practice.id, partners=_takers(practice, helped, partners))
+        for practice in remedy.practices
+        if practice.who == "one"
+    )
+    return remedy.model_copy(update={"taken_by": taken})
+
+
+def _takers(practice: Practice, helped: Sequence[int], partners: tuple[Partner, Partner]) -> tuple[Who, ...]:
+    """Return who does a practice of one; if it is unsuitable for them and stays all the same, whom it is not so for."""
+    suitable = [place for place in (0, 1) if practice.id not in partners[place].suitability.unsuitable]
+    return tuple(PARTNERS[place] for place in goes_to(practice, helped, partners) or suitable or (0, 1))
