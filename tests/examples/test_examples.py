@@ -333,7 +333,7 @@ class TestEightWeekPlan:
         assert told.endswith("Written: plan.ics\n")
         written = (tmp_path / "plan.ics").read_bytes()
         assert written.startswith(b"BEGIN:VCALENDAR\r\n")
-        assert b"DTSTART;VALUE=DATE:20300108" in written
+        assert b"DTSTART;VALUE=DATE:20300107" in written
 
     def test_invalid_arguments_of_the_plan_example_are_one_line(self, tmp_path: Path) -> None:
         for arguments in (["--minutes", "0"], ["--calendar", tmp_path]):
