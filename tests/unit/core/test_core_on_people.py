@@ -179,6 +179,22 @@ def test_open_relationships_know_no_risk_of_infidelity() -> None:
     assert "infidelity_risk" not in kb.diagnose({"relationship_satisfaction": 1}).findings
 
 
+WARM = {"feels_heard": 3, "shares_feelings": 3, "trust": 9, "honesty": 3, "appreciation": 3, "emotional_closeness": 8}
+
+
+@pytest.mark.parametrize(
+    ("context", "time"),
+    [
+        ("friendship", {"quality_time_hours": 2, "shared_activities": 2, "daily_talk_minutes": 5, "rituals_kept": 0}),
+        ("family", {"quality_time_hours": 0.5, "shared_activities": 1, "daily_talk_minutes": 2, "rituals_kept": 0}),
+    ],
+)
+def test_warm_friends_and_relatives_need_no_week_of_a_couple(context: str, time: Answers) -> None:
+    """Two warm hours a week between friends, and a monthly visit of a grown daughter, are no challenge."""
+    assert not KB.within(context).diagnose({**WARM, **time}).challenges
+    assert KB.diagnose({**WARM, **time}).challenges
+
+
 def test_two_who_do_not_quarrel_have_no_sharper_conflict() -> None:
     worst = {id: five(KB, id)[4] for id in asked(KB)}
     quiet = {"unresolved_conflicts": 8, "resentment": 4, "empathy_felt": 0, "conflict_frequency": 0}
