@@ -28,7 +28,7 @@ def main() -> None:
         for finding in dx.challenges:
             print(f"  {finding.title}: {finding.level}")
         light = [finding.title for finding in dx.findings.values() if finding.level == "none"]
-        print(f"  also looked at: {', '.join(light)}")
+        print(f"  also looked at: {', '.join(light[-2:])}")
         remedy = dx.remedies[0]
         print(f"  first: {remedy.strategy.title}, beginning with: {remedy.practices[0].title}\n")
     offered = kb.diagnose(ANSWERS, context="romantic", tailoring=["with_a_man"])

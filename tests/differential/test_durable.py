@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from intimacy_kit.engines import interpret
 from intimacy_kit.engines.protocol import open_case as open_of
 from intimacy_kit.errors import QuestionError
+from intimacy_kit.model.couple import Couple
 from tests.differential.test_engines import bits
 from tests.property.cases import Case, Cases, everywhere, generated, two
 
@@ -65,6 +66,25 @@ def test_durable_gives_the_same_diagnosis(cases: Cases, data: st.DataObject) -> 
     found = case.knowledge.diagnose(case.values, engine="durable")
     assert found == case.diagnosis
     assert found.to_json() == case.diagnosis.to_json()
+
+
+@given(st.data())
+def test_durable_gives_couples_the_same_diagnosis(data: st.DataObject) -> None:
+    case = data.draw(generated())
+    durable(case)
+    a, b = data.draw(two(case.knowledge))
+    wanted = case.knowledge.diagnose(Couple(a=a, b=b))
+    try:
+        found = case.knowledge.diagnose(Couple(a=a, b=b), engine="durable")
+    except QuestionError as error:
+        if error.code != "IK410":
+            raise
+        reject()
+    assert found.to_json() == wanted.to_json()
+    with case.knowledge.session(engine="durable") as session:
+        session.observe(Couple(a=a, b={}))
+        session.observe(Couple(a={}, b=b))
+        assert session.diagnosis == wanted
 
 
 @everywhere

@@ -1,10 +1,13 @@
 """The cases of the core pack see every rule and every comparison true, false and unknown."""
 
+import pytest
+
 from intimacy_kit.testing import coverage, mutation, pack_under_test
 
 CORE = pack_under_test()
 
 
+@pytest.mark.slow
 def test_all_that_can_be_covered_is_covered() -> None:
     covered = coverage(CORE)
     assert [str(goal) for goal in covered.missing] == []
@@ -12,6 +15,7 @@ def test_all_that_can_be_covered_is_covered() -> None:
     assert covered.goals > 700
 
 
+@pytest.mark.slow
 def test_small_changes_are_noticed_no_less_than_they_were() -> None:
     """A floor to be raised as cases are added; a sample, for the sake of time."""
-    assert mutation(CORE, most=250).percent >= 45
+    assert mutation(CORE, most=250).percent >= 50

@@ -33,10 +33,12 @@ attachment_anxiety rating -      empathy_felt frequency +         emotional_supp
 appreciation frequency +         knows_partner_world frequency +  emotional_closeness rating +
 physical_intimacy rating +       relationship_satisfaction rating + loneliness frequency -
 thoughts_of_leaving frequency -  attraction_elsewhere frequency - low_mood number -
+commitment rating +              partner_commitment rating +      sexual_satisfaction rating +
+good_news_welcomed frequency +   frustration frequency -          substance_misuse flag -
 anxiety number -                 daily_gestures frequency +       playfulness frequency +
 open_questions frequency +       growth_together frequency +      major_life_change flag =
 willing_to_work rating +         fears_partner flag -             controlled_by_partner flag -
-hurt_by_partner flag -           suicidal_thoughts flag -         substance_misuse flag -
+hurt_by_partner flag -           suicidal_thoughts flag -
 """.split()
 DIRECTIONS = {"+": "better_when_higher", "-": "worse_when_higher", "=": "neutral"}
 RANGES = {"attachment_avoidance": (1, 7), "attachment_anxiety": (1, 7), "low_mood": (0, 6), "anxiety": (0, 6)}

@@ -31,7 +31,7 @@ def told(*columns: str, ends: tuple[str, ...] = ("",), passed_on: tuple[str, ...
 def test_realistic_headers_are_not_reported() -> None:
     assert len(set(HEADERS)) > 900
     assert [problem.message for problem in read("growth_together", *HEADERS).problems] == []
-    spaced = [name.replace("_", " ") for name in HEADERS]
+    spaced = [name.replace("_", " ") for name in HEADERS if name not in KB.signals]
     assert [problem.message for problem in read("growth_together", *spaced).problems] == []
 
 

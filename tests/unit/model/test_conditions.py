@@ -41,6 +41,9 @@ def code_of(error: pytest.ExceptionInfo[ConditionError]) -> str:
         (ref("topic") != "money", Among(name="topic", choices=("money",), negated=True)),
         (ref("topic").among("money", "chores"), Among(name="topic", choices=("money", "chores"))),
         (ref("past_betrayal").holds, FLAG),
+        (ref("trust").partner < 5, Compare(name="partner.trust", op="<", value=5.0)),
+        (ref("past_betrayal").partner.holds, Holds(name="partner.past_betrayal")),
+        (ref("topic").partner != "money", Among(name="partner.topic", choices=("money",), negated=True)),
         (~FLAG, Not(part=FLAG)),
         (LITTLE & FLAG, And(parts=(LITTLE, FLAG))),
         (LITTLE | FLAG, Or(parts=(LITTLE, FLAG))),
@@ -215,3 +218,21 @@ def test_the_abstract_condition_is_refused(wording: Wording) -> None:
 @pytest.mark.parametrize(("number", "text"), [(3.0, "3"), (-3.0, "-3"), (0.1, "0.1"), (1e15, "1000000000000000")])
 def test_integers_are_formatted_without_decimal_point(number: float, text: str) -> None:
     assert number_text(number) == text
+
+
+def test_what_is_read_of_whom() -> None:
+    both = (ref("trust") < 5) & (ref("trust").partner >= 8) & ~ref("past_betrayal").partner.holds
+    assert both.names == {"trust", "partner.trust", "partner.past_betrayal"}
+    assert both.ids == {"trust", "past_betrayal"}
+    assert both.reads_partner
+    assert not LITTLE.reads_partner
+    assert str(both) == "trust < 5 and partner.trust >= 8 and not partner.past_betrayal"
+
+
+@pytest.mark.parametrize(
+    "name", ["partner.", "partner.Trust", "partner.not", "partner.partner.trust", "other.trust", "a" * 65]
+)
+def test_names_that_are_none(name: str) -> None:
+    with pytest.raises(ConditionError) as error:
+        _ = ref(name) < 3
+    assert code_of(error) == "IK204"

@@ -30,6 +30,7 @@ LINE = ik.HelpLine(
 ABOUT = "About this page"
 CHAIN = "How it hangs together"
 COULD_BE = "With the open questions answered it could lie anywhere in the shaded range."
+FELT = "What is felt already"
 FOLLOWS = "What may follow if nothing changes"
 HARD = "What is hard at the moment"
 HELPS = "What can help"
@@ -97,7 +98,7 @@ def titles(page: str, level: str = "h2") -> list[str]:
 
 def test_report_begins_with_safety_and_strengths() -> None:
     assert titles(PAGE) == [
-        SAFETY, WHOLE, WELL, HARD, FOLLOWS, NOT_KNOWN, CHAIN, HELPS, PLAN, OPEN, ABOUT,
+        SAFETY, WHOLE, WELL, HARD, FELT, FOLLOWS, NOT_KNOWN, CHAIN, HELPS, PLAN, OPEN, ABOUT,
     ]  # fmt: skip
     assert titles(PAGE, "h1") == [TITLE]
     text = Outline(PAGE).text

@@ -120,7 +120,7 @@ class Words:
         signal = self.signals[name]
         numbers = range(len(signal.spec.words))
         words = [signal.amount(number) for number in numbers if compare(float(number), op, value) is Truth.TRUE]
-        if words and value == int(value):
+        if words and (2 * value).is_integer():  # also cuts halfway between two answers
             return self.say.one_of(words)
         return self._amount(op, signal.amount(value))
 

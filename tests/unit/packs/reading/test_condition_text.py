@@ -48,6 +48,13 @@ from intimacy_kit.packs.reading.condition_text import parse_with_positions
         ("worried and (tired and sad)", "worried and (tired and sad)"),
         ("worried and\n  tired\r\n  or\tsad", "worried and tired or sad"),
         ("match or case or type", "match or case or type"),
+        ("partner.worried", "partner.worried"),
+        ("not partner . worried", "not partner.worried"),
+        ("2 <= partner.trust < 5", "partner.trust >= 2 and partner.trust < 5"),
+        ("5 > partner.trust", "partner.trust < 5"),
+        ("partner.topic != 'money'", 'partner.topic != "money"'),
+        ('partner.topic in ("money", "chores")', 'partner.topic in ("money", "chores")'),
+        ("partner and partner.partner < 3", "partner and partner.partner < 3"),
     ],
 )
 def test_equivalent_texts_parse_to_the_same_condition(text: str, written: str) -> None:

@@ -171,7 +171,7 @@ class TestContents:
         asked = plan.notes[-1].split("tell the most: ")[1]
         assert asked.count("?") == 3
         questions = {signal.question for id, signal in kb.signals.items() if id not in kb.runtime.context.private}
-        assert all(f"{question}?" in questions for question in asked.removesuffix("?").split("? "))
+        assert sum(question in asked for question in questions) == 3
 
     def test_praise_only_if_no_open_answer_can_make_a_finding_present(self) -> None:
         kb = small_knowledge()

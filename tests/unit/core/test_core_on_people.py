@@ -1,0 +1,279 @@
+"""What the core pack says of many people: made up with the answer model's correlations, uniform, or counted in studies.
+
+The counts are those of public data (see docs/explanation/evidence.md). Nothing is fitted to them: they are a check.
+"""
+
+from functools import cache
+from itertools import pairwise
+from random import Random
+from typing import NamedTuple
+
+import polars as pl
+import pytest
+from tools.sweeps import ORDINARY, UNIFORM, asked, five, told_apart
+
+import intimacy_kit as ik
+from tests.generated_people import Answers, Person, people
+
+KB = ik.load_knowledge(plugins=False)
+FOUND = (*KB.challenges, *KB.consequences)
+COUNT = 4000
+TYPES = {"flag": pl.Boolean, "choice": pl.String}
+SCHEMA = {id: TYPES.get(signal.kind, pl.Float64) for id, signal in KB.signals.items()}
+PRESENT, MODERATE, SEVERE = 0.25, 0.5, 0.75
+LEVELS = ("none", "mild", "moderate", "severe")
+
+
+def diagnosed(answers: list[Answers]) -> pl.DataFrame:
+    frame = pl.DataFrame([{id: one.get(id) for id in SCHEMA} for one in answers], schema=SCHEMA)
+    return KB.diagnose_frame(frame, intervals=True, remedies=1)
+
+
+@cache
+def many() -> tuple[list[Person], pl.DataFrame]:
+    found = list(people(KB, COUNT))
+    return found, diagnosed([person.answers for person in found])
+
+
+def by_fifth() -> pl.DataFrame:
+    """The diagnosed people in order of their mean answer, with their fifth: 0 is the worst."""
+    found, frame = many()
+    ordered = frame.with_columns(pl.Series("mean", [person.mean for person in found])).sort("mean").with_row_index()
+    return ordered.with_columns((pl.col("index") * 5 // COUNT).alias("fifth"))
+
+
+def share(frame: pl.DataFrame, level: float, *findings: str) -> list[float]:
+    """By fifth, the share of people in whom one of these findings has at least this level."""
+    some = pl.any_horizontal(pl.col(f"ik_{id}_score") >= level for id in findings)
+    return frame.group_by("fifth").agg(some.mean().alias("share")).sort("fifth")["share"].to_list()
+
+
+def test_a_full_checkin_does_not_make_people_ill() -> None:
+    frame = by_fifth()
+    anything, moderate = share(frame, PRESENT, *FOUND), share(frame, MODERATE, *FOUND)
+    assert anything[4] <= 0.3
+    assert moderate[4] <= 0.03
+    assert anything[0] >= 0.95
+
+
+@pytest.mark.parametrize("finding", FOUND)
+def test_presence_and_level_rise_by_fifth(finding: str) -> None:
+    frame = by_fifth()
+    for level in (PRESENT, MODERATE):
+        shares = share(frame, level, finding)
+        assert shares == sorted(shares, reverse=True)
+    means = frame.group_by("fifth").agg(pl.col(f"ik_{finding}_score").mean().alias("mean")).sort("fifth")["mean"]
+    assert means.is_sorted(descending=True)
+    assert means[0] > means[4] + 0.3
+
+
+@pytest.mark.parametrize("component", KB.components)
+def test_strengths_fall_by_fifth(component: str) -> None:
+    shares = share(by_fifth(), MODERATE, component)
+    assert shares == sorted(shares)
+    assert shares[4] > 0.9
+    assert shares[0] < 0.3
+
+
+def test_consequences_differ() -> None:
+    frame = many()[1]
+    pairs = [(one, other) for one in KB.consequences for other in KB.consequences if one < other]
+    ranks = [
+        frame.select(pl.corr(f"ik_{one}_score", f"ik_{other}_score", method="spearman")).item() for one, other in pairs
+    ]
+    assert max(ranks) < 0.9
+    assert sum(ranks) / len(ranks) < 0.8
+
+
+@pytest.mark.parametrize("asked_for", [8, 15, 25])
+def test_what_is_told_as_not_found_is_rarely_moderate(asked_for: int) -> None:
+    found, full = many()
+    draw = Random(asked_for)
+    partly = [{id: person.answers[id] for id in draw.sample(sorted(person.answers), asked_for)} for person in found]
+    known = diagnosed(partly)
+    told = wrong = 0
+    for id in FOUND:
+        not_found = (known[f"ik_{id}_score"] < PRESENT) & (known[f"ik_{id}_high"] < SEVERE)
+        told += int(not_found.sum())
+        wrong += int((not_found & (full[f"ik_{id}_score"] >= MODERATE)).sum())
+    assert told > COUNT
+    assert wrong / told <= 0.04
+
+
+def uniform(place: int) -> dict[str, str]:
+    found = KB.diagnose({id: five(KB, id)[place] for id in asked(KB)})
+    return {id: str(found.findings[id].level) for id in FOUND}
+
+
+def test_five_uniform_couples() -> None:
+    best, good, middle, hard, worst = (list(uniform(place).values()) for place in range(len(UNIFORM)))
+    assert set(best) == {"none"}
+    assert set(good) <= {"none", "mild"}
+    assert good.count("mild") <= 1
+    assert set(middle) == {"mild", "moderate"}
+    assert set(hard) == {"moderate", "severe"}
+    assert set(worst) == {"severe"}
+
+
+LUKEWARM = {
+    "emotional_closeness": 5.5, "trust": 6, "willing_to_work": 6, "physical_intimacy": 4,
+    "relationship_satisfaction": 5.5, "conflict_frequency": 4, "frustration": 2, "loneliness": 2,
+    "thoughts_of_leaving": 2, "appreciation": 2, "feels_heard": 2, "repair_works": 2, "resentment": 2,
+    "empathy_felt": 2,
+}  # fmt: skip
+
+
+def test_lukewarm_is_told() -> None:
+    dx = KB.diagnose(LUKEWARM)
+    assert dx.findings["decreased_satisfaction"].level == "moderate"
+    assert sum(dx.findings[id].level == "mild" for id in FOUND) >= 3
+    assert dx.remedies
+    index = dx.indexes["emotional_intimacy"]
+    assert 0.35 <= (index.low + index.high) / 2 <= 0.65
+
+
+def scores(answers: Answers) -> dict[str, float]:
+    dx = KB.diagnose(answers)
+    return {id: found.score for id, found in (*dx.findings.items(), *dx.components.items())}
+
+
+@pytest.mark.parametrize("id", [id for id in asked(KB) if KB.signals[id].kind == "frequency"])
+def test_every_answer_of_a_frequency_changes_something(id: str) -> None:
+    others = {other: five(KB, other)[0] for other in asked(KB)}
+    found = [scores({**others, id: answer}) for answer in range(5)]
+    assert all(found[answer] != found[answer + 1] for answer in range(4))
+
+
+@pytest.mark.parametrize("id", [id for id in asked(KB) if KB.signals[id].kind == "rating"])
+def test_every_second_step_of_a_rating_changes_something(id: str) -> None:
+    low, high = (int(end) for end in KB.signals[id].bounds)
+    found = [scores({**ORDINARY, id: value}) for value in range(low, high + 1)]
+    assert all(found[step] != found[step + 2] for step in range(len(found) - 2))
+
+
+@pytest.mark.parametrize("id", asked(KB))
+def test_one_answer_beside_an_ordinary_couple_is_no_cliff(id: str) -> None:
+    found = [KB.diagnose({**ORDINARY, id: answer}) for answer in told_apart(KB, id)]
+    for one, other in pairwise(found):
+        for finding in FOUND:
+            before, after = one.findings[finding], other.findings[finding]
+            assert abs(before.score - after.score) <= 0.2
+            assert abs(LEVELS.index(before.level) - LEVELS.index(after.level)) <= 1
+
+
+@pytest.mark.parametrize("id", [id for id in asked(KB) if id != "attraction_elsewhere"])
+def test_no_other_sign_alone_is_a_risk_of_infidelity(id: str) -> None:
+    assert {KB.diagnose({id: answer}).findings["infidelity_risk"].level for answer in told_apart(KB, id)} == {"none"}
+
+
+def test_being_drawn_elsewhere_often_is_mild() -> None:
+    levels = [
+        str(KB.diagnose({"attraction_elsewhere": answer}).findings["infidelity_risk"].level) for answer in range(5)
+    ]
+    assert levels == ["none", "none", "none", "mild", "mild"]
+
+
+def test_open_relationships_know_no_risk_of_infidelity() -> None:
+    kb = KB.within(tailoring=["open_relationship"])
+    assert "attraction_elsewhere" not in kb.signals
+    assert "infidelity_risk" not in kb.diagnose({"relationship_satisfaction": 1}).findings
+
+
+WARM = {"feels_heard": 3, "shares_feelings": 3, "trust": 9, "honesty": 3, "appreciation": 3, "emotional_closeness": 8}
+
+
+@pytest.mark.parametrize(
+    ("context", "time"),
+    [
+        ("friendship", {"quality_time_hours": 2, "shared_activities": 2, "daily_talk_minutes": 5, "rituals_kept": 0}),
+        ("family", {"quality_time_hours": 0.5, "shared_activities": 1, "daily_talk_minutes": 2, "rituals_kept": 0}),
+    ],
+)
+def test_warm_friends_and_relatives_need_no_week_of_a_couple(context: str, time: Answers) -> None:
+    """Two warm hours a week between friends, and a monthly visit of a grown daughter, are no challenge."""
+    assert not KB.within(context).diagnose({**WARM, **time}).challenges
+    assert KB.diagnose({**WARM, **time}).challenges
+
+
+def test_two_who_do_not_quarrel_have_no_sharper_conflict() -> None:
+    worst = {id: five(KB, id)[4] for id in asked(KB)}
+    quiet = {"unresolved_conflicts": 8, "resentment": 4, "empathy_felt": 0, "conflict_frequency": 0}
+    assert KB.diagnose(quiet).findings["heightened_conflict"].level == "none"
+    assert KB.diagnose({**worst, "conflict_frequency": 0}).findings["heightened_conflict"].level <= "mild"
+
+
+def test_one_trouble_of_a_happy_couple_is_no_heavy_heart() -> None:
+    for hard in (
+        {"quality_time_hours": 0, "work_hours": 70, "shared_activities": 0},
+        {"feels_heard": 0, "criticism": 4},
+    ):
+        assert KB.diagnose({**ORDINARY, **hard}).findings["mental_health_impact"].level == "none"
+
+
+class Study(NamedTuple):
+    """How many people gave each of five ratings, from 10 down, and the share who broke up or had an affair."""
+
+    rated: tuple[int, ...]
+    then: tuple[float, ...]
+    auc: float
+
+
+STUDIES = (
+    Study((1520, 792, 197, 36, 16), (0.072, 0.194, 0.35, 0.5, 0.438), 0.691),
+    Study((1067, 530, 120, 18, 9), (0.057, 0.185, 0.35, 0.556, 0.778), 0.716),
+    Study((2684, 2242, 993, 348, 99), (0.181, 0.323, 0.551, 0.635, 0.747), 0.687),
+)
+
+
+def auc(scored: list[float], study: Study) -> float:
+    """The chance that one to whom it happened has a higher score than one to whom it did not."""
+    happened = [round(people * share) for people, share in zip(study.rated, study.then, strict=True)]
+    spared = [people - some for people, some in zip(study.rated, happened, strict=True)]
+    wins = sum(
+        some * others * ((one > other) + (one == other) / 2)
+        for one, some in zip(scored, happened, strict=True)
+        for other, others in zip(scored, spared, strict=True)
+    )
+    return wins / sum(happened) / sum(spared)
+
+
+@pytest.mark.parametrize("finding", ["decreased_satisfaction", "infidelity_risk"])
+@pytest.mark.parametrize("study", STUDIES)
+def test_scores_rise_with_what_happened_to_people(study: Study, finding: str) -> None:
+    scored = [
+        KB.diagnose({"relationship_satisfaction": rating}).findings[finding].score for rating in (10, 7.5, 5, 2.5, 0)
+    ]
+    assert scored == sorted(set(scored))
+    assert auc(scored, study) == pytest.approx(study.auc, abs=0.0006)
+
+
+def test_ends_of_the_rating() -> None:
+    assert KB.diagnose({"relationship_satisfaction": 0}).findings["decreased_satisfaction"].level == "severe"
+    assert KB.diagnose({"relationship_satisfaction": 10, "emotional_closeness": 10}).strengths
+
+
+# How many of 1,546 couples quarrel so often in a week, and the share of those whose relationship is fair or worse.
+QUARRELS = ((0, 919, 0.049), (1, 376, 0.08), (2, 122, 0.18), (3, 66, 0.182), (4, 23, 0.39), (5, 40, 0.55))
+
+
+def test_quarrels_count_for_conflict_now_and_for_nothing_later() -> None:
+    found = [KB.diagnose({"conflict_frequency": often}) for often, _, _ in QUARRELS]
+    now = [dx.findings["heightened_conflict"].score for dx in found]
+    assert now == sorted(now)
+    assert now[-1] > now[2] > 0
+    assert all(dx.findings[id].score == 0 for dx in found for id in ("decreased_satisfaction", "infidelity_risk"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lifelike", [True, False])
+def test_ten_thousand_people(lifelike: bool) -> None:
+    """Where answers are as even as dice, nobody is well all over: then fewer than before, and rarely moderate."""
+    found = sorted(people(KB, 10_000, seed=17, lifelike=lifelike), key=lambda person: person.mean)
+    frame = diagnosed([person.answers for person in found]).with_row_index()
+    frame = frame.with_columns((pl.col("index") * 5 // 10_000).alias("fifth"))
+    anything, moderate = share(frame, PRESENT, *FOUND), share(frame, MODERATE, *FOUND)
+    most, most_moderate = (0.5, 0.08) if lifelike else (0.75, 0.25)
+    assert anything[4] <= most
+    assert moderate[4] <= most_moderate
+    assert anything[0] >= 0.95
+    assert anything == sorted(anything, reverse=True)
