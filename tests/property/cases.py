@@ -115,9 +115,11 @@ class _Guarded(Author):
 
     def declare_safety(self) -> None:
         for _ in range(self.draw(st.integers(2, 4))):
-            title, because = self.draw(titles), self.draw(titles)
-            self.declare("safety", when=self.condition((), 1), title=title, because=because)
-        self.declare_strategy([self.declare_practice("one", [])], professional=True)
+            title, because, when = self.draw(titles), self.draw(titles), self.condition((), 1)
+            self.declare("safety", when=when, title=title, because=because, kind="concern", about="from_partner")
+        alone = [self.declare_practice("one", []) for _ in range(2)]
+        self.declare_strategy(alone, professional=True)
+        self.give_gentle_ones(alone)
 
 
 @st.composite
