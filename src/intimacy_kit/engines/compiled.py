@@ -22,6 +22,7 @@ from intimacy_kit.engines.syntax import (
     assign,
     call,
     constant,
+    is_missing,
     multiply,
     name,
     negation,
@@ -238,13 +239,28 @@ class _Writer:
         if self.bounds == "s":
             return statements
         certain, perhaps = ("lw", "hw") if if_unknown == "h" else ("hw", "lw")
-        statements += self.chain(certain, [(self.possible.true(step.when), step.strength) for step in steps])
-        not_false = [(negation(self.possible.false(step.when)), step.strength) for step in steps]
-        statements += self.chain(perhaps, not_false)
+        if "s" in self.bounds and rule.names.isdisjoint(self.findings):
+            statements.append(assign(certain, name("sw")))
+        else:
+            statements += self.chain(certain, [(self.possible.true(step.when), step.strength) for step in steps])
+        statements += self.perhaps(rule, perhaps, certain)
         if self.whole:
             stronger = ast.Compare(name(perhaps), [ast.Gt()], [name(certain)])
             statements.append(ast.If(stronger, self.listed("undetermined", rule), []))
         return statements
+
+    def perhaps(self, rule: Rule, target: str, certain: str) -> list[ast.stmt]:
+        """Return the statements that set a weight to that of the strongest step that is not false.
+
+        If all steps read one and the same signal, they are all unknown without it, and none is unknown with it.
+        """
+        steps = [step for _, step in rule.strongest_first()]
+        signal = next(iter(rule.names)) if len(rule.names) == 1 else None
+        if signal is None or signal not in self.book.signals:
+            return self.chain(target, [(negation(self.possible.false(step.when)), step.strength) for step in steps])
+        variable = self.known.signals[signal]
+        unanswered = is_missing(variable, is_number=self.book.signals[signal].is_number)
+        return [assign(target, ast.IfExp(unanswered, constant(steps[0].strength), name(certain)))]
 
     def chain(self, target: str, tests: Sequence[tuple[ast.expr, float]]) -> list[ast.stmt]:
         """Return the statement that sets a weight to the first whose test is true, else to 0.0."""

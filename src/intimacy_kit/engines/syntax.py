@@ -70,5 +70,12 @@ def append(target: str, id: str) -> ast.stmt:
     return ast.Expr(ast.Call(ast.Attribute(name(target), "append", ast.Load()), [constant(id)], []))
 
 
+def is_missing(variable: str, *, is_number: bool) -> ast.expr:
+    """Return whether a signal is unknown: NaN, which differs from itself, or None."""
+    if is_number:
+        return _compare(name(variable), ast.NotEq(), name(variable))
+    return _compare(name(variable), ast.Is(), constant(None))
+
+
 def _compare(left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
     return ast.Compare(left, [op], [right])

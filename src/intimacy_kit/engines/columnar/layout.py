@@ -153,6 +153,10 @@ class IntermediateColumns:
     def finding(self, bound: str, number: int) -> str:
         return f"{self.prefix}{bound}{number}"
 
+    def group(self, number: int, group: str, *, adds: bool) -> str:
+        """Name of the column: the factor of a group of a finding, of those that support it or of those that relieve."""
+        return f"{self.prefix}{'g' if adds else 'd'}{number}_{group}"
+
     def index(self, bound: str, number: int) -> str:
         return f"{self.prefix}i{bound}{number}"
 

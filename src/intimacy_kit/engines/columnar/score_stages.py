@@ -7,7 +7,7 @@ products are split into several stages, because dataframe libraries limit the de
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from functools import reduce
+from functools import partial, reduce
 from itertools import zip_longest
 from operator import add, or_
 
@@ -71,11 +71,25 @@ class ScoreExpressions:
     def findings_stages(self, *, intervals: bool) -> list[Stage]:
         """Return the stages of the scores, with the lows and highs of all findings, or of what the indexes rest on."""
         bounded = {*self.findings.values()} if intervals else self._under_indexes()
-        stages: list[Stage] = []
+        stages: list[Stage] = [[column for n in sorted(bounded) for column in self._certain_factors(n)]]
         for layer in _layers(self.book.findings, self.findings):
             wanted = [(n, bound) for n in layer for bound in ("slh" if n in bounded else "s")]
-            stages += together([self._finding(self.book.findings[n], n, bound) for n, bound in wanted])
-        return stages
+            stages += together([self._finding(n, bound, shared=n in bounded) for n, bound in wanted])
+        return [stage for stage in stages if stage]
+
+    def _certain_factors(self, position: int) -> Stage:
+        """Return a column with the factor of each group of a finding by what is true, which its bounds share."""
+        finding, of = self.book.findings[position], self.intermediate.group
+        return [
+            self._factor(group, "s", adds=adds).alias(of(position, group.id, adds=adds))
+            for groups, adds in ((finding.supports, True), (finding.reliefs, False))
+            for group in groups
+            if self._reads_signals(group)
+        ]
+
+    def _reads_signals(self, group: Group) -> bool:
+        """Return whether the rules of a group read no findings: what is known of them is certain."""
+        return all(rule.names.isdisjoint(self.findings) for rule in group.rules)
 
     def _under_indexes(self) -> set[int]:
         """Return the positions of the parts of the indexes, and of the findings that these depend on."""
@@ -112,15 +126,17 @@ class ScoreExpressions:
                 ends.append(weight * one_minus(nw.col(self.intermediate.finding(other, position))))
         return reduce(add, ends)
 
-    def _finding(self, finding: Scored, position: int, bound: str) -> list[Stage]:
-        name = self.intermediate.finding(bound, position)
+    def _finding(self, position: int, bound: str, *, shared: bool) -> list[Stage]:
+        """Return the stages of the score or a bound; `shared` says that there are columns of certain factors."""
+        finding, name = self.book.findings[position], self.intermediate.finding(bound, position)
+        factor = partial(self._shared_factor, position) if shared else self._factor
         products = [
-            [self._factor(group, bound, adds=True) for group in finding.supports],
+            [factor(group, bound, adds=True) for group in finding.supports],
             [
                 one_minus(_carried(link.strength, self.intermediate.finding(bound, self.findings[link.origin])))
                 for link in finding.links
             ],
-            [self._factor(group, bound, adds=False) for group in finding.reliefs],
+            [factor(group, bound, adds=False) for group in finding.reliefs],
         ]
         stages: list[Stage] = []
         multiplied: list[nw.Expr | None] = []
@@ -137,6 +153,22 @@ class ScoreExpressions:
         """Return the factor of a group: of its strongest step that is true, for one of the bounds that is not false."""
         weights = [self._weight(step, bound, adds=adds) for _, _, step in group.chain]
         return one_minus(weights[0] if len(weights) == 1 else nw.max_horizontal(*weights))
+
+    def _shared_factor(self, position: int, group: Group, bound: str, *, adds: bool) -> nw.Expr:
+        """Return the factor of a group, from its certain factor if possible.
+
+        If all its steps read one and the same signal, they are all unknown without it, and none is unknown with it.
+        """
+        if not self._reads_signals(group):
+            return self._factor(group, bound, adds=adds)
+        certain = nw.col(self.intermediate.group(position, group.id, adds=adds))
+        if bound == "s" or (bound == "l") == adds:
+            return certain
+        names = frozenset[str]().union(*(rule.names for rule in group.rules))
+        if len(names) > 1:
+            return self._factor(group, bound, adds=adds)
+        unanswered = nw.col(self.known.signals[next(iter(names))]).is_null()
+        return nw.when(unanswered).then(number(1.0 - group.chain[0].step.strength)).otherwise(certain)
 
     def _weight(self, step: Step, bound: str, *, adds: bool) -> nw.Expr:
         if bound == "s":
