@@ -8,18 +8,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from intimacy_kit.diagnosis import Diagnosis
-from intimacy_kit.engines import interpret
-from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Compare
+from intimacy_kit.model.couple import PARTNERS, Couple
 from intimacy_kit.model.fields import bare
-from intimacy_kit.model.levels import STRENGTH_LEVELS, level
-from intimacy_kit.model.observations import Values
-from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.reasoning.diagnosing.record_view import Partner
-from intimacy_kit.reasoning.diagnosing.remedies import professional_support
-from intimacy_kit.reasoning.diagnosing.remedies import remedies as ranked_remedies
 
 pytest.importorskip("narwhals", reason="the extra `frames` is not installed")
 pd = pytest.importorskip("pandas")
@@ -161,6 +155,7 @@ def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
 def found(diagnosis: Diagnosis | Partner, prefix: str = "ik_") -> Row:
     """Return the same without remedies, also of one partner of a couple."""
     row: Row = {"safety_concern": diagnosis.safety.concern, "screened": diagnosis.safety.screened}
+    row["safety_caution"] = bool(diagnosis.safety.cautions)
     for found in [*diagnosis.findings.values(), *diagnosis.components.values()]:
         row[f"{found.id}_level"] = found.level
         row |= {f"{found.id}_{part}": getattr(found, part) for part in ("score", "low", "high")}
@@ -172,83 +167,11 @@ def found(diagnosis: Diagnosis | Partner, prefix: str = "ik_") -> Row:
 
 
 def expected_of_couple(knowledge: KnowledgeBase, a: Row, b: Row, remedies: int, prefix: str = "ik_") -> Row:
-    """Return the expected row of a couple, with intervals, rules, and the results of each partner.
-
-    It is computed from what `interpret` returns for each of the two, by the meaning of couples in words.
-    """
-    runtime = knowledge.runtime
-    book, own = runtime.couples.built.rulebook, runtime.built.rulebook
-    first, second = _with_shared(knowledge, a, b)
-    outcomes = [interpret.run(book, book.beside(first, second)), interpret.run(book, book.beside(second, first))]
-    screenings = [interpret.run(own, knowledge.observations(given)) for given in (a, b)]
-    chosen = [min if finding.kind == "component" else max for finding in book.findings]
-    scores, lows, highs = (
-        tuple(choose(pair) for choose, *pair in zip(chosen, *ends, strict=True))
-        for ends in zip(*((one.scores, one.lows, one.highs) for one in outcomes), strict=True)
-    )
-    index_lows, index_highs = (
-        tuple((one + other) / 2 for one, other in zip(*ends, strict=True))
-        for ends in zip(*((one.index_lows, one.index_highs) for one in outcomes), strict=True)
-    )
-    concerns = sorted({id for one in screenings for id in one.concerns})
-    whole = {
-        "concern": bool(concerns),
-        "screened": all(_screened(one, book) for one in screenings),
-        "fired": sorted({id for one in outcomes for id in one.fired}),
-    }
-    ends = list(zip(*((_widths(one)) for one in outcomes), strict=True))
-    row = _told(book, (scores, lows, highs), (index_lows, index_highs), [max(both) for both in ends], whole)
-    known = dict(zip((finding.id for finding in book.findings), scores, strict=True))
-    relevances = [interpret.relevance(strategy, known) for strategy in book.strategies]
-    candidates = runtime.context.candidates
-    found = professional_support(candidates, ()) if concerns else ranked_remedies(candidates, relevances, scores)
-    for place in range(remedies):
-        remedy = found[place] if place < len(found) else None
-        row[f"remedy_{place + 1}"] = remedy and remedy.strategy.id
-        row[f"remedy_{place + 1}_priority"] = remedy and remedy.priority
-    for ending, one, screening in zip(("_a", "_b"), outcomes, screenings, strict=True):
-        of_one = {"concern": bool(screening.concerns), "screened": _screened(screening, book), "fired": one.fired}
-        told = _told(book, (one.scores, one.lows, one.highs), (one.index_lows, one.index_highs), _widths(one), of_one)
-        row |= {f"{name}{ending}": value for name, value in told.items()}
-    return {f"{prefix}{name}": exact(value) for name, value in row.items()}
-
-
-def _with_shared(knowledge: KnowledgeBase, a: Row, b: Row) -> tuple[Values, Values]:
-    """Return the answers of two, with what either was asked given to both where nobody must hide it."""
-    read = knowledge.runtime.built.rulebook.read_by_safety
-    first, second = dict(knowledge.observations(a)), dict(knowledge.observations(b))
-    shared = [id for id, signal in knowledge.signals.items() if signal.asks == "either" and id not in read]
-    of_a, of_b = ({id: given[id] for id in shared if id in given} for given in (first, second))
-    return of_b | first, of_a | second
-
-
-def _screened(outcome: Outcome, book: RuleBook) -> bool:
-    return bool(book.safety) and not outcome.unscreened
-
-
-def _widths(outcome: Outcome) -> list[float]:
-    return [high - low for low, high in zip(outcome.index_lows, outcome.index_highs, strict=True)]
-
-
-def _told(
-    book: RuleBook,
-    findings: tuple[Sequence[float], ...],
-    indexes: tuple[Sequence[float], ...],
-    widths: Sequence[float],
-    of_person: Mapping[str, Any],
-) -> Row:
-    row: Row = {"safety_concern": of_person["concern"], "screened": of_person["screened"]}
-    for finding, score, low, high in zip(book.findings, *findings, strict=True):
-        word = level(score)
-        row[f"{finding.id}_level"] = STRENGTH_LEVELS[word] if finding.kind == "component" else word
-        row |= {f"{finding.id}_score": score, f"{finding.id}_low": low, f"{finding.id}_high": high}
-    for index, low, high, width in zip(book.indexes, *indexes, widths, strict=True):
-        value = None if width > 0.5 else (low + high) / 2
-        word = (
-            None if value is None else [rung.id for rung in index.levels if value >= rung.start or not rung.start][-1]
-        )
-        row |= {index.id: value, f"{index.id}_level": word, f"{index.id}_low": low, f"{index.id}_high": high}
-    row["rules_fired"] = " ".join(of_person["fired"])
+    """Return the expected row of a couple, with intervals, rules, and the results of each partner."""
+    diagnosis = knowledge.diagnose(Couple(a=a, b=b))
+    row = expected(diagnosis, remedies, prefix)
+    for who in PARTNERS:
+        row |= {f"{name}_{who}": value for name, value in found(diagnosis.of(who), prefix).items()}
     return row
 
 

@@ -14,8 +14,9 @@ from tests.property.cases import Case, Cases, everywhere
 def private(case: Case) -> set[str]:
     """The private signals: asked alone, or read by safety rules of concerns."""
     asked_alone = {id for id, signal in case.knowledge.signals.items() if signal.asks == "alone"}
-    concerns = [rule for rule in case.knowledge.safety_rules.values() if rule.kind == "concern"]
-    return asked_alone | {name for rule in concerns for name in rule.when.names}
+    return asked_alone | {
+        name for rule in case.knowledge.safety_rules.values() for name in rule.when.names if rule.kind == "concern"
+    }
 
 
 @everywhere
