@@ -2,8 +2,8 @@
 
 Each answer has a normal score: the sum of one factor common to all signals, one common to the signals of a group, and
 one of its own. Two scores correlate by 0.5 within a group and by 0.3 across groups. An answer is read off its score by
-how many people give it: `lifelike` shares follow what surveys of couples find (most are well, few are not), `even` shares
-give every answer to as many people, which is harsher than life.
+how many people give it: `lifelike` shares follow what surveys of couples find (most are well, few are not), `even`
+shares give every answer to as many people, which is harsher than life.
 """
 
 from bisect import bisect

@@ -28,7 +28,9 @@ def asked(data: st.DataObject, case: Case) -> tuple[str, str]:
 
 
 def read_by_safety(case: Case) -> set[str]:
-    return {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
+    """The signals of the rules of concerns; those of cautions may be like any other."""
+    rules = case.knowledge.safety_rules.values()
+    return {name for rule in rules if rule.kind == "concern" for name in rule.when.names}
 
 
 def others(case: Case, id: str) -> Iterator[tuple[Value, float]]:

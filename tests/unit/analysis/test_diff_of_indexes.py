@@ -109,11 +109,9 @@ SIGNALS = "".join(
 )
 
 
-def small(*rules: str, contexts: str = "[]") -> ik.KnowledgeBase:
-    written = "".join(
-        f"- {{id: {rule.partition(': ')[0]}, {rule.partition(': ')[2]}, strength: 0.5, because: B., source: notes}}\n"
-        for rule in rules
-    )
+def small(*rules: str, contexts: str = "[]", strength: float = 0.5) -> ik.KnowledgeBase:
+    rest = f"strength: {strength}, because: B., source: notes"
+    written = "".join(f"- {{id: {id}, {what}, {rest}}}\n" for id, _, what in (rule.partition(": ") for rule in rules))
     files = {
         "pack.yaml": "{format: 1, name: made, version: 1.0.0, title: Made, license: MIT, sources: {notes: {title: N}}}",
         "signals.yaml": SIGNALS,
@@ -150,6 +148,17 @@ def test_rules_in_another_order_have_the_same_interval() -> None:
     first = small("a: when: one > 3, supports: sad", "b: when: two > 3, supports: sad")
     moved = small("b: when: one > 3, supports: sad", "a: when: not two <= 3, supports: sad")
     assert compared(moved, first)[1].verdict == "same"
+
+
+@pytest.mark.parametrize(("strength", "told"), [(0.4, "low, 0."), (0.8, "open (0.")])
+def test_a_small_difference_is_told_with_all_digits_and_the_range(strength: float, told: str) -> None:
+    old, new = (small("a: when: one > 3, supports: sad", strength=each) for each in (strength, strength + 1e-5))
+    _, index = compared(new, old)
+    assert index.verdict == "differs"
+    assert index.example is not None
+    assert index.example.old != index.example.new
+    assert index.example.old.startswith(told)
+    assert " to 1.0" in index.example.old
 
 
 def test_indexes_are_compared_within_contexts() -> None:

@@ -7,12 +7,12 @@ from tests.wording import Wording
 KB = ik.load_knowledge()
 
 
-def test_text_of_shareable_has_no_safety_answers_or_remedies(wording: Wording) -> None:
+def test_text_of_shareable_has_no_safety_answers_or_numbers(wording: Wording) -> None:
     dx = KB.diagnose({"quality_time_hours": 0.5, "work_hours": 70, "trust": 9, "honesty": 4, "fears_partner": True})
     told = dx.shareable().to_text()
     wording(told)
     assert "What works" in told
-    for private in ("Safety", "What can help", "Still open", "afraid", "professional"):
+    for private in ("Safety", "Still open", "afraid", "professional", "0."):
         assert private not in told
 
 
@@ -21,7 +21,7 @@ def test_what_is_shareable_has_a_page_a_fragment_and_data() -> None:
     assert shared.to_dict() == shared.model_dump(mode="json")
     for html in (shared.to_html(), shared._repr_html_()):
         assert "What you can look at together" in html
-    assert "- Trust and openness: steady 0.55 (could be 0.26 to 0.92)" in shared.to_markdown()
+    assert "- Trust and openness: steady\n" in shared.to_markdown()
 
 
 def test_consequences_are_told_by_what_they_rest_on() -> None:

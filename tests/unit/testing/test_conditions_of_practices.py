@@ -10,7 +10,8 @@ from intimacy_kit.testing.cases import deviations
 from intimacy_kit.testing.mutation.incremental import IncrementalRun
 from intimacy_kit.testing.mutation.mutants import mutants
 from intimacy_kit.testing.suggestions import suggestions
-from tests.unit.testing.tested_pack import CASES, CONDITIONED, conditioned_subject
+from tests.small_pack import FILES
+from tests.unit.testing.tested_pack import CASES, CONDITIONED, conditioned_subject, subject_of
 
 
 def test_the_cases_pass() -> None:
@@ -72,6 +73,14 @@ def test_conditions_are_covered_and_suggested() -> None:
     assert coverage(again).percent == 100
     assert all(result.passed for result in run_cases(again))
     assert "cheer_up: first_when" in str(coverage(subject))
+
+
+def test_suggested_cases_expect_what_comes_out_of_practices() -> None:
+    practices = FILES["practices.yaml"].replace("{id: listen,", "{id: listen, not_when: mood == 9.5,")
+    practices = practices.replace("{id: weekly_talk,", "{id: weekly_talk, suits: mistrust >= 0.5 and arguments == 11,")
+    text = suggestions(subject_of(CASES, practices=practices)).to_yaml()
+    assert "left_out: [listen]" in text
+    assert "first_practices: {talk_openly: weekly_talk}" in text
 
 
 def test_changes_of_conditions_are_noticed() -> None:

@@ -9,19 +9,20 @@ from intimacy_kit.engines.columnar.layout import IntermediateColumns
 from intimacy_kit.engines.columnar.score_stages import ScoreExpressions
 from tests.small_pack import FILES
 
-INDEX = "- {id: well, title: W, text: W., of: {%s: -1}, levels: [{id: low, from: 0, title: l}]}"
+INDEX = "- {id: well, title: W, text: W., of: {%s}, levels: [{id: low, from: 0, title: l}]}"
 
 
 @pytest.mark.parametrize(
-    ("part", "bounded"),
+    ("parts", "bounded"),
     [
-        ("mistrust", ["mistrust"]),
-        ("distance", ["distance", "little_time", "mistrust"]),
+        ("mistrust: -1", ["mistrust"]),
+        ("distance: -1", ["distance", "little_time", "mistrust"]),
+        ("distance: -1, mistrust: -1", ["distance", "little_time", "mistrust"]),
         ("", []),
     ],
 )
-def test_without_intervals_only_what_indexes_rest_on_has_bounds(part: str, bounded: list[str]) -> None:
-    files = {**FILES, "indexes.yaml": INDEX % part} if part else dict(FILES)
+def test_without_intervals_only_what_indexes_rest_on_has_bounds(parts: str, bounded: list[str]) -> None:
+    files = {**FILES, "indexes.yaml": INDEX % parts} if parts else dict(FILES)
     book = ik.load_knowledge(files, core=False).runtime.built.rulebook
     columns = IntermediateColumns("_")
     findings = {finding.id: position for position, finding in enumerate(book.findings)}

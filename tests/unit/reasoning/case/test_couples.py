@@ -366,7 +366,7 @@ def test_swapping_the_two_swaps_their_names_alone() -> None:
     dx, turned = KNOWLEDGE.diagnose(AFRAID), KNOWLEDGE.diagnose(ik.Couple(a=AFRAID.b, b=AFRAID.a))
     assert dx.record.partners is not None
     there_and_back = turned.record.model_copy(update={"partners": dx.record.partners})
-    assert there_and_back == dx.record
+    assert there_and_back == dx.record, "under a concern nobody does a practice of one for the two"
     assert turned.record.partners == dx.record.partners[::-1]
     assert turned.gaps() == dx.gaps()
     assert turned.shareable() == dx.shareable()

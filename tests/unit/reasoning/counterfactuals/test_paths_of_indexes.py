@@ -1,5 +1,6 @@
 """Recourse for indexes: the smallest changes to reach a level, what is open, and cases without recourse."""
 
+from collections.abc import Mapping
 from math import inf, nextafter
 
 import pytest
@@ -94,6 +95,14 @@ def test_no_steps_if_the_level_is_reached_already(wording: Wording) -> None:
     wording(str(paths))
 
 
+def test_a_finding_whose_links_carry_nothing_is_reached_by_its_own_rules() -> None:
+    rule = "- {id: own, when: trust < 5, strength: 0.5, because: Own., supports: cold, source: notes}\n"
+    kb = ik.load_knowledge({**FILES, "rules.yaml": FILES["rules.yaml"] + rule}, core=False)
+    dx = kb.diagnose({"hours": 7, "calm": 8, "trust": 2})
+    assert 0 < dx.findings["apart"].score < 0.25
+    assert ways(dx.path_to("cold")) == [{"trust": 5.0}]
+
+
 def test_an_open_index_is_known_after_the_changes(wording: Wording) -> None:
     dx = KB.diagnose({"hours": 1, "joy": 1})
     assert dx.indexes["nearness"].open
@@ -169,3 +178,19 @@ def test_data_of_a_result() -> None:
     assert (data["before"], data["level"], data["alternatives"][0]["level"]) == ("low", "middle", "middle")
     assert [rung["id"] for rung in data["levels"]] == ["low", "middle", "high"]
     assert dx.path_to("apart").model_dump(mode="json")["levels"] == []
+
+
+@pytest.mark.parametrize("b", [{**HARD, "joy": 9, "trust": 9}, HARD, {**HARD, "hours": 9, "heard": 9}])
+def test_the_index_of_a_couple_rises_by_the_changes_of_one_or_of_both(b: Mapping[str, Value]) -> None:
+    dx = KB.diagnose(ik.Couple(a=HARD, b=b))
+    paths = dx.path_to("nearness", level="middle")
+    assert paths.alternatives
+    for path in paths.alternatives:
+        changed: dict[str, dict[str, Value]] = {"a": {}, "b": {}}
+        for step in path.steps:
+            assert step.partner is not None
+            changed[step.partner][step.id] = step.to
+        index = dx.what_if(ik.Couple(**changed)).diagnosis.indexes["nearness"]
+        assert (index.level, index.value, index.low, index.high) == (path.level, path.score, path.low, path.high)
+        assert path.level is not None
+        assert path.level >= "middle"

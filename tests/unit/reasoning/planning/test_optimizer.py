@@ -96,6 +96,16 @@ def test_fewer_practices_count_where_more_are_as_good_in_less_time() -> None:
     assert chosen(remedies, 90) == [["gentle"], ["x"], ["y"]]
 
 
+def test_of_selections_with_the_same_minutes_the_preferred_one_is_kept() -> None:
+    first = remedy("a", 0.5, practice("z_long", 20), practice("short", 10))
+    second = remedy("b", 0.5, practice("m_long", 20), practice("other", 25), practice("brief", 10))
+    assert chosen([first, second], 30) == [["short"], ["m_long"]]
+    assert chosen([first, remedy("b", 0.5, practice("m_long", 20), practice("brief", 10))], 30) == [
+        ["short"],
+        ["m_long"],
+    ]
+
+
 def test_what_suits_comes_before_what_is_gentle() -> None:
     practices = [practice("gentle"), practice("hard", 10, "weekly", "one", "conflict")]
     assert chosen([remedy("a", 0.8, *practices)], 15) == [["gentle"]]
