@@ -10,6 +10,7 @@ import pytest
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.engines import interpret
 from intimacy_kit.engines.outcome import Outcome
+from intimacy_kit.engines.truth import Truth
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Compare
 from intimacy_kit.model.fields import bare
@@ -17,6 +18,7 @@ from intimacy_kit.model.levels import STRENGTH_LEVELS, level
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.reasoning.diagnosing.fitting import Chosen
 from intimacy_kit.reasoning.diagnosing.record_view import Partner
 from intimacy_kit.reasoning.diagnosing.remedies import professional_support
 from intimacy_kit.reasoning.diagnosing.remedies import remedies as ranked_remedies
@@ -160,7 +162,12 @@ def expected(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
 
 def found(diagnosis: Diagnosis | Partner, prefix: str = "ik_") -> Row:
     """Return the same without remedies, also of one partner of a couple."""
-    row: Row = {"safety_concern": diagnosis.safety.concern, "screened": diagnosis.safety.screened}
+    safety = diagnosis.safety
+    row: Row = {
+        "safety_concern": safety.concern,
+        "safety_caution": bool(safety.cautions),
+        "screened": safety.screened,
+    }
     for found in [*diagnosis.findings.values(), *diagnosis.components.values()]:
         row[f"{found.id}_level"] = found.level
         row |= {f"{found.id}_{part}": getattr(found, part) for part in ("score", "low", "high")}
@@ -193,6 +200,7 @@ def expected_of_couple(knowledge: KnowledgeBase, a: Row, b: Row, remedies: int, 
     concerns = sorted({id for one in screenings for id in one.concerns})
     whole = {
         "concern": bool(concerns),
+        "caution": any(one.cautions for one in outcomes),
         "screened": all(_screened(one, book) for one in screenings),
         "fired": sorted({id for one in outcomes for id in one.fired}),
     }
@@ -201,13 +209,32 @@ def expected_of_couple(knowledge: KnowledgeBase, a: Row, b: Row, remedies: int, 
     known = dict(zip((finding.id for finding in book.findings), scores, strict=True))
     relevances = [interpret.relevance(strategy, known) for strategy in book.strategies]
     candidates = runtime.context.candidates
-    found = professional_support(candidates, ()) if concerns else ranked_remedies(candidates, relevances, scores)
+    states = [
+        interpret.final_state(book, values, one)
+        for one, values in zip(outcomes, (book.beside(first, second), book.beside(second, first)), strict=True)
+    ]
+    foremost = [
+        strategy.id
+        for strategy in book.strategies
+        for state in states
+        if strategy.first_when is not None and interpret.evaluate(strategy.first_when, state.known).truth is Truth.TRUE
+    ]
+    found = (
+        professional_support(candidates, ())
+        if concerns
+        else ranked_remedies(candidates, relevances, scores, dict.fromkeys(foremost, ()), lambda _: Chosen(()))
+    )
     for place in range(remedies):
         remedy = found[place] if place < len(found) else None
         row[f"remedy_{place + 1}"] = remedy and remedy.strategy.id
         row[f"remedy_{place + 1}_priority"] = remedy and remedy.priority
     for ending, one, screening in zip(("_a", "_b"), outcomes, screenings, strict=True):
-        of_one = {"concern": bool(screening.concerns), "screened": _screened(screening, book), "fired": one.fired}
+        of_one = {
+            "concern": bool(screening.concerns),
+            "caution": bool(one.cautions),
+            "screened": _screened(screening, book),
+            "fired": one.fired,
+        }
         told = _told(book, (one.scores, one.lows, one.highs), (one.index_lows, one.index_highs), _widths(one), of_one)
         row |= {f"{name}{ending}": value for name, value in told.items()}
     return {f"{prefix}{name}": exact(value) for name, value in row.items()}
@@ -223,7 +250,7 @@ def _with_shared(knowledge: KnowledgeBase, a: Row, b: Row) -> tuple[Values, Valu
 
 
 def _screened(outcome: Outcome, book: RuleBook) -> bool:
-    return bool(book.safety) and not outcome.unscreened
+    return bool(book.concerns) and not outcome.unscreened
 
 
 def _widths(outcome: Outcome) -> list[float]:
@@ -237,7 +264,11 @@ def _told(
     widths: Sequence[float],
     of_person: Mapping[str, Any],
 ) -> Row:
-    row: Row = {"safety_concern": of_person["concern"], "screened": of_person["screened"]}
+    row: Row = {
+        "safety_concern": of_person["concern"],
+        "safety_caution": of_person["caution"],
+        "screened": of_person["screened"],
+    }
     for finding, score, low, high in zip(book.findings, *findings, strict=True):
         word = level(score)
         row[f"{finding.id}_level"] = STRENGTH_LEVELS[word] if finding.kind == "component" else word

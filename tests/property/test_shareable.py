@@ -12,9 +12,11 @@ from tests.property.cases import Case, Cases, everywhere
 
 
 def private(case: Case) -> set[str]:
-    """The private signals: asked alone, or read by safety rules."""
+    """The private signals: asked alone, or read by safety rules of concerns."""
     asked_alone = {id for id, signal in case.knowledge.signals.items() if signal.asks == "alone"}
-    return asked_alone | {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
+    return asked_alone | {
+        name for rule in case.knowledge.safety_rules.values() for name in rule.when.names if rule.kind == "concern"
+    }
 
 
 @everywhere

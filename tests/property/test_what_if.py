@@ -58,7 +58,7 @@ def test_what_if_equals_the_diagnosis_of_the_changed_answers(cases: Cases, data:
 def test_what_if_cannot_remove_a_concern(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
     assume(case.diagnosis.safety.concern)
-    read = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names}
+    read = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names if rule.kind == "concern"}
     changes = supposed(data, case)
     given = case.diagnosis.observations
     checked = {**given, **case.knowledge.observations(changes)}
@@ -69,7 +69,7 @@ def test_what_if_cannot_remove_a_concern(cases: Cases, data: st.DataObject) -> N
         assert caught.value.code == "IK420"
         return
     then = case.diagnosis.what_if(changes)
-    assert then.diagnosis.safety == case.diagnosis.safety
+    assert then.diagnosis.safety.concerns == case.diagnosis.safety.concerns
     assert then.diagnosis.remedies == case.diagnosis.remedies
     assert then.remedies == ()
     assert str(then).startswith("Safety comes first")
