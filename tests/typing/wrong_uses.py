@@ -72,7 +72,7 @@ def wrong_couples(kb: ik.KnowledgeBase, dx: ik.Diagnosis, couple: ik.Couple) -> 
     couple.c  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     dx.view("c")  # pyright: ignore[reportArgumentType]
     dx.view()  # pyright: ignore[reportCallIssue]
-    dx.view("a").remedies  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    dx.of("a").remedies  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     dx.of("c")  # pyright: ignore[reportArgumentType]
     dx.shareable("a")  # pyright: ignore[reportCallIssue]
     dx.gaps("a")  # pyright: ignore[reportCallIssue]

@@ -213,3 +213,53 @@ def test_recourse_with_rules_that_read_the_other_one_s_answers() -> None:
     fixed = small_knowledge(rules=READING, signals=FIXED)
     paths = fixed.diagnose(ik.Couple(a={"arguments": 5}, b={"mood": 8})).path_to("mistrust")
     assert (paths.possible, paths.complete, paths.alternatives) == (None, False, ()), "the other one's could change"
+
+
+EITHER = FILES["signals.yaml"].replace(
+    "  direction: better_when_higher\n  group: time",
+    "  asks: either\n  direction: better_when_higher\n  group: time",
+    1,
+)
+MUCH = """
+- {id: much_needed, when: quality_time < 10 and rituals <= 1, supports: little_time, strength: 0.5, because: So it is.,
+   source: notes}
+"""
+
+
+def test_an_answer_for_both_is_changed_so_that_it_does_for_both() -> None:
+    """Of one of them a smaller change of it would do, which is not enough for the other one."""
+    knowledge = small_knowledge(signals=EITHER, rules=MUCH)
+    dx = knowledge.diagnose(ik.Couple(a={"quality_time": 2, "rituals": 1}, b={"rituals": 2}))
+    assert [dx.of(who).findings["little_time"].score for who in dx.partners] == [0.8125, 0.5]
+    paths = dx.path_to("little_time", level="mild")
+    found = [[(step.id, step.partner, step.to) for step in path.steps] for path in paths.alternatives]
+    assert found[0] == [("quality_time", "a", 10.0)]
+    for path in paths.alternatives:
+        assert dx.what_if(path.answers).diagnosis.findings["little_time"].level <= "mild"
+
+
+INDEXES = """
+- {id: whole, title: As a whole, text: All of it., of: {little_time: -1},
+   levels: [{id: low, from: 0, title: low}, {id: middle, from: 0.6, title: middle}, {id: high, from: 0.9, title: high}]}
+"""
+
+
+def test_an_index_of_two_is_raised_by_the_changes_of_one_or_of_both() -> None:
+    knowledge = small_knowledge(indexes=INDEXES)
+    hard = {"quality_time": 1, "rituals": 0, "talk_minutes": 5}
+    dx = knowledge.diagnose(ik.Couple(a=hard, b=hard))
+    assert dx.indexes["whole"].level == "low"
+    middle, high = dx.path_to("whole", level="middle"), dx.path_to("whole", level="high")
+    assert len(middle.alternatives[0].steps) < len(high.alternatives[0].steps)
+    assert {step.partner for step in high.alternatives[0].steps} == {"a", "b"}
+    for paths in (middle, high):
+        assert not paths.complete
+        for path in paths.alternatives:
+            then = dx.what_if(path.answers).diagnosis.indexes["whole"]
+            assert then.level is not None
+            assert then.level >= paths.level
+            assert then.value == path.score
+    fixed = small_knowledge(
+        indexes=INDEXES, signals=FILES["signals.yaml"].replace("kind: hours", "kind: hours\n  changeable: false")
+    )
+    assert fixed.diagnose(ik.Couple(a=hard, b={})).path_to("whole").possible is None

@@ -138,14 +138,14 @@ def _combined(case: Case, found: Sequence[Sequence[ChangeSet]]) -> list[Changes]
 
 
 def _put_together(case: Case, sets: Sequence[ChangeSet]) -> Iterator[Changes]:
-    """Yield the changes of two partners by who gave the answers; nothing if they contradict each other."""
-    put: dict[tuple[int, str], Action] = {}
-    for person, some in enumerate(sets):
-        for id, action in some.actions.items():
-            giver = person if id in case.people[person] else 1 - person
-            if put.setdefault((giver, id), action) != action:
-                return
-    yield put
+    """Yield the changes of two partners by who gave the answers; where they contradict each other, either's way."""
+    for order in (enumerate(sets), reversed([*enumerate(sets)])):
+        put: dict[tuple[int, str], Action] = {}
+        for person, some in order:
+            for id, action in some.actions.items():
+                giver = person if id in case.people[person] else 1 - person
+                put.setdefault((giver, id), action)
+        yield put
 
 
 def _enough(goal: Goal, case: Case, changes: Changes) -> Iterator[Changes]:

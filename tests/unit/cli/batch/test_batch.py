@@ -66,7 +66,8 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 def expected(dx: ik.Diagnosis) -> dict[str, Any]:
     """The columns that a diagnosis has in a frame."""
-    found: dict[str, Any] = {"safety_concern": dx.safety.concern, "screened": dx.safety.screened}
+    found: dict[str, Any] = {"safety_concern": dx.safety.concern, "safety_caution": bool(dx.safety.cautions)}
+    found["screened"] = dx.safety.screened
     for finding in sorted([*dx.findings.values(), *dx.components.values()], key=lambda finding: finding.id):
         found |= {f"{finding.id}_score": finding.score, f"{finding.id}_level": finding.level}
     for index in dx.indexes.values():
@@ -219,7 +220,7 @@ def test_empty_input(run: Run, tmp_path: Path, wording: Wording) -> None:
         assert (status, complaint) == (0, "")
         wording(said)
         written = (tmp_path / f"out{number}.csv").read_text()
-        assert written.startswith('"number","trust","ik_safety_concern","ik_screened","ik_')
+        assert written.startswith('"number","trust","ik_safety_concern","ik_safety_caution","ik_screened","ik_')
         assert written.count("\n") == 1
     assert run("batch", "out0.csv", "out.parquet", "--prefix", "x_")[0] == 0
     assert run("batch", "out.parquet", "again.parquet", "--prefix", "y_")[0] == 0
