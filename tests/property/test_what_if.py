@@ -53,8 +53,7 @@ def test_what_if_equals_the_diagnosis_of_the_changed_answers(cases: Cases, data:
 
 
 @everywhere
-@settings(suppress_health_check=[HealthCheck.filter_too_much])  # few generated cases have a concern
-@settings(max_examples=2 * settings().max_examples)
+@settings(max_examples=2 * settings().max_examples, suppress_health_check=[HealthCheck.filter_too_much])  # few have one
 @given(data=st.data())
 def test_what_if_cannot_remove_a_concern(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))
