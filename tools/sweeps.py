@@ -3,7 +3,8 @@
     python tools/sweeps.py            # writes the cases and the picture, with the levels that the rules give now
     python tools/sweeps.py --check    # fails if a case is missing, or stands for other answers
 
-The levels in the file are what was looked at and found right: look at the diff before keeping a new one.
+The levels in the file are what the rules give, and no judgement of what is right. They show what a change of the rules
+changes: read the diff before keeping a new one.
 """
 
 import argparse

@@ -92,7 +92,7 @@ USES: dict[str, tuple[Callable[[Any], Any], Any, Callable[[Any], Iterator[Any]]]
     "together": (lambda it: DX.plan(minutes_per_week=90, together=it), False, flags),
     "a threshold": (lambda it: ik.progress([DX, TWO], threshold=it), 1, numbers),
     "a partner": (lambda it: TWO.view(it), "a", texts),
-    "to whom": (lambda it: TWO.shareable(to=it), "b", texts),
+    "of whom": (lambda it: TWO.of(it), "b", texts),
     "a context": (lambda it: CORE.within(it).context, "friendship", texts),
     "a tailoring": (lambda it: CORE.within(tailoring=[it]).tailoring, min(CORE.tailorings), texts),
     "a locale": (lambda it: CORE.within(locale=it).locale, "de", texts),

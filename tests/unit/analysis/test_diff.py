@@ -363,6 +363,14 @@ def test_safety() -> None:
     assert by_id(added)["more"].example.case == {"drinks": 4.0}  # type: ignore[union-attr]  # seen above
 
 
+def test_a_concern_that_became_a_caution() -> None:
+    found = difference(OLD, edited("safety.yaml", "kind: concern, about: from_partner,", "kind: caution,"))
+    fear = by_id(found)["fear"]
+    assert fear.verdict == "differs"
+    assert fear.example is not None
+    assert (fear.example.old, fear.example.new, fear.example.case) == ("concern", "caution", {"afraid": True})
+
+
 def test_remedies() -> None:
     found = difference(OLD, edited("strategies.yaml", "addresses: {gloom: 0.5}", "addresses: {gloom: 0.9}"))
     assert verdicts(found) == {"remedies": "differs"}

@@ -1,6 +1,7 @@
 """What the core pack says of many people: made up with the answer model's correlations, uniform, or counted in studies.
 
-The counts are those of public data (see docs/explanation/evidence.md). Nothing is fitted to them: they are a check.
+The counts are those of public data (see docs/explanation/evidence.md). Strengths were adjusted while measures on people
+made up like these were watched: what is tested here keeps them, and does not confirm them.
 """
 
 from functools import cache

@@ -10,7 +10,7 @@ from intimacy_kit.model.result import Record
 FINDING = {"id": "x", "title": "X", "kind": "challenge", "level": "mild", "score": 0.3, "low": 0.2, "high": 0.4}
 STRENGTH = {"id": "x", "title": "X", "level": "emerging", "score": 0.3, "low": 0.3, "high": 0.3}
 SAFETY = {"status": "not_screened", "concerns": [], "cautions": [], "screened": False, "unanswered": ["afraid"],
-          "answered_no": ["harm"]}  # fmt: skip
+          "answered_no": ["harm"], "ended": []}  # fmt: skip
 CONCERN = {"id": "fear", "title": "Fear", "text": "T.", "about": "from_partner", "support": []}
 RECORD = {
     "safety": SAFETY, "findings": [FINDING], "components": [STRENGTH], "indexes": [], "remedies": [],

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from intimacy_kit.errors import MAX_PROBLEMS, Problem, shown, suggestion
-from intimacy_kit.model.fields import ID_PATTERN, Frozen
+from intimacy_kit.model.fields import ID_PATTERN, NAME_PATTERN, Frozen
 from intimacy_kit.model.validation_messages import describe
 from intimacy_kit.packs.reading.yaml_reader import Document, Path
 
@@ -67,7 +67,7 @@ def _name(path: Path, base: Path) -> str:
 
 def _is_about_an_id(detail: ErrorDetails, path: Path) -> bool:
     return (
-        detail.get("ctx", {}).get("pattern") == ID_PATTERN
+        detail.get("ctx", {}).get("pattern") in (ID_PATTERN, NAME_PATTERN)
         or detail["msg"].endswith("is a reserved word")
         or (detail["type"] == "string_too_long" and path[-1:] == ("id",))
     )

@@ -66,6 +66,12 @@ def test_requested_level_is_the_highest_allowed(level: str, expected: int) -> No
     assert {len(path.steps) for path in paths.alternatives} == {expected} if level != "mild" else {2}
 
 
+def test_a_level_that_is_still_felt_is_told_as_the_most() -> None:
+    kb = made({"s1 >= 3": "supports: bad 0.5", "s2 >= 3": "supports: bad 0.5"})
+    paths = kb.diagnose({"s1": 4, "s2": 4}).path_to("bad", level="moderate")
+    assert "Bad: from strongly felt to at most clearly felt" in str(paths)
+
+
 def test_no_steps_if_the_level_is_reached_already(wording: Wording) -> None:
     paths = KB.diagnose(ALL_WELL).path_to("mistrust")
     assert (ways(paths), paths.possible, paths.complete, paths.searched) == ([{}], True, True, 0)

@@ -111,6 +111,13 @@ class TestFirst:
         assert [remedy.strategy.id for remedy in dx.remedies] == ["see_someone"]
         assert dx.remedies[0].first == ()
 
+    def test_why_it_comes_first_is_told(self) -> None:
+        dx = conditioned(first_when="trust < 5 and mood < 0").diagnose({"trust": 4, "mood": -1, "quality_time": 1})
+        assert "It comes first because of: trust in each other; mood." in dx.to_text(width=200)
+        told = dx.explain("talk_openly").to_text(width=200)
+        assert "It comes before all others because of: trust in each other, mood." in told
+        assert "before all others" not in dx.explain("make_time").to_text(width=200)
+
     def test_stored_diagnoses_hold_what_it_came_to(self) -> None:
         kb = conditioned(first_when="trust < 5", listen__suits="trust < 5")
         dx = kb.diagnose({"trust": 4})

@@ -6,7 +6,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.knowledge import KnowledgeBase
-from tests.small_pack import small_knowledge
+from tests.small_pack import FILES, small_knowledge
 from tests.wording import Wording, codes_in
 
 pl = pytest.importorskip("polars", reason="the extra `frames` is not installed")
@@ -139,6 +139,37 @@ def test_under_a_concern_only_professional_support() -> None:
     assert [row[f"ik_remedy_{n}_priority"] for n in range(1, 5)] == [1.0] * len(professional) + [None] * (
         4 - len(professional)
     )
+
+
+def test_what_comes_first_is_as_in_single_diagnoses() -> None:
+    text = FILES["strategies.yaml"]
+    for title, condition in (("Make time", "trust < 5"), ("Cheer up", "mood < 0"), ("Talk openly", "drinks >= 3")):
+        text = text.replace(f"  title: {title}\n", f"  title: {title}\n  first_when: {condition}\n")
+    knowledge = small_knowledge(strategies=text)
+    cases: list[dict[str, float]] = [
+        {"trust": trust, "mood": mood, "drinks": drinks, "quality_time": hours, "hides_feelings": hides}
+        for trust in (4, 6)
+        for mood in (-1, 1)
+        for drinks in (0, 4)
+        for hours in (1, 12)
+        for hides in (0, 4)
+    ]
+    frame = knowledge.diagnose_frame(pl.DataFrame(cases), remedies=4, prefix="")
+    expected = [[remedy.strategy.id for remedy in knowledge.diagnose(case).remedies] for case in cases]
+    found = frame.select("remedy_1", "remedy_2", "remedy_3", "remedy_4").rows()
+    assert [[id for id in row if id is not None] for row in found] == expected
+    assert {ids[0] for ids in expected if ids} == {"make_time", "cheer_up", "talk_openly", "see_someone"}
+
+
+def test_intervals_of_indexes_are_as_in_single_diagnoses() -> None:
+    index = (
+        "{id: whole, title: W, text: T., of: {understanding: 1, mistrust: -1}, levels: [{id: l, from: 0, title: L}]}"
+    )
+    knowledge = small_knowledge(indexes=f"- {index}\n")
+    cases: list[dict[str, float]] = [{"hides_feelings": 4}, {"quality_time": 12, "rituals": 4}, {"trust": 9}]
+    frame = knowledge.diagnose_frame(pl.DataFrame(cases), intervals=True, prefix="")
+    wholes = [knowledge.diagnose(case).indexes["whole"] for case in cases]
+    assert frame.select("whole_low", "whole_high").rows() == [(whole.low, whole.high) for whole in wholes]
 
 
 @pytest.mark.parametrize("values", [[1, 4], [1.0, 4.0]])
