@@ -141,7 +141,7 @@ def couples(knowledge: ik.KnowledgeBase) -> None:
         "diagnose": lambda: [knowledge.diagnose(pair) for pair in pairs],
         "gaps": lambda: [dx.gaps() for dx in diagnoses],
         "view": lambda: [dx.view("a") for dx in diagnoses],
-        "shareable": lambda: [dx.shareable(to="a") for dx in diagnoses],
+        "shareable": lambda: [dx.shareable() for dx in diagnoses],
         "what_if": lambda: [dx.what_if(quality_time_hours=6) for dx in diagnoses],
     }
     for name, ask in asked.items():
