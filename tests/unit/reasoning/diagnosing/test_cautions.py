@@ -90,7 +90,9 @@ class TestWithheld:
         assert "A weekly talk: waits for the questions about safety" in str(dx.explain("talk_openly"))
 
     def test_regression_titles_with_commas_stay_apart(self) -> None:
-        dx = ik.load_knowledge().diagnose({"hides_feelings": 3, "feels_heard": 1, "trust": 4, "unresolved_conflicts": 4})
+        dx = ik.load_knowledge().diagnose(
+            {"hides_feelings": 3, "feels_heard": 1, "trust": 4, "unresolved_conflicts": 4}
+        )
         assert "One feeling, one wish; " in dx.to_text(width=900)
         assert "One feeling, one wish; " in str(dx.plan(minutes_per_week=90)).replace("\n", " ")
 
