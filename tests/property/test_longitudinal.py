@@ -1,6 +1,6 @@
 """Progress: equal for stored diagnoses, on common answers, the same both ways, no change from missing answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 
 from hypothesis import assume, given, settings
