@@ -26,7 +26,7 @@ from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, unreadable
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView, runtime_of
-from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, age, in_order
+from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, age, in_order, refuse_others
 from intimacy_kit.reasoning.progress.earlier import earlier_of
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.render.extent import PAGE, Extent, in_page, in_text
@@ -176,12 +176,13 @@ class Diagnosis(RecordView, Tellable):
 
         Raises:
             QuestionError: an option is invalid (IK404), the times of earlier ones cannot be read or compared
-                (IK422), or there is no knowledge base (IK402).
+                (IK422), they are of another number of people (IK458), or there is no knowledge base (IK402).
         """
         from intimacy_kit.reasoning.planning.planner import checked_options, make_plan  # noqa: PLC0415 - made only when asked for
 
         minutes, both, many = checked_options(minutes_per_week, together, weeks)
         before = earlier_check_ins(earlier)
+        refuse_others([one.record for one in before], len(self._parts.people))
         return make_plan(
             [*before, _check_in(self, len(before) + 1, None)],
             self._runtime.context.candidates,
@@ -412,7 +413,8 @@ def with_earlier(runtime: Runtime, case: Case, earlier: object, when: object) ->
     """Return a case with what earlier check-ins add for safety.
 
     Raises:
-        QuestionError: these are no diagnoses (IK404), or times cannot be read or compared (IK422).
+        QuestionError: these are no diagnoses (IK404), times cannot be read or compared (IK422), or they are of another
+            number of people (IK458).
     """
     if when is not None:
         age(when, when)  # read it, also where there is nothing to compare

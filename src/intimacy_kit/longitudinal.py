@@ -13,7 +13,7 @@ from intimacy_kit.model.values import plain_number
 from intimacy_kit.reasoning.diagnosing.safety import standing_after
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.progress.answers import answer_trends, not_asked_again
-from intimacy_kit.reasoning.progress.check_ins import CheckIn, When
+from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, refuse_others
 from intimacy_kit.reasoning.progress.comparison import Asked, Both, Compare, asked_in, comparisons
 from intimacy_kit.reasoning.progress.results import NOTABLE, has_improved, trends
 from intimacy_kit.reasoning.progress.trends import Followed, ProgressData
@@ -65,13 +65,14 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
         threshold: over 0 and up to 1.
 
     Raises:
-        QuestionError: these are not two diagnoses at least, or their times cannot be read or compared (IK422), or the
-            threshold is invalid (IK404).
+        QuestionError: these are not two diagnoses at least, or their times cannot be read or compared (IK422), they
+            are of one person and of two (IK458), or the threshold is invalid (IK404).
     """
     share = plain_number(threshold)
     if share is None or not 0 < share <= 1:
         raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "omit it for 0.1"))
     ordered = _in_order(diagnoses)
+    refuse_others([one.record for one in ordered], len(ordered[-1].record.people))
     asked = asked_in(ordered)
     compare = comparisons(asked)
     safety = tuple(one.record.safety.status for one in ordered)

@@ -51,12 +51,10 @@ class Earlier(Frozen):
         answers: of each person, oldest first; these count where the same question was not answered now. Empty where it
             is not known whose they are, or when.
         concerns: of each person the safety concerns that stood after the last of them.
-        others: the safety concerns that stood, and of which it is not known whose they are.
     """
 
     answers: tuple[tuple[EarlierAnswers, ...], ...] = Field(default=(), repr=False)
     concerns: tuple[tuple[Concern, ...], ...] = Field(default=(), repr=False)
-    others: tuple[Concern, ...] = Field(default=(), repr=False)
 
     def alone(self, number: int) -> Earlier:
         """Return what they add for one of two partners by themselves."""

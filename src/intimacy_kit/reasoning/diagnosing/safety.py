@@ -87,30 +87,25 @@ def open_cautions(rules: Iterable[SafetyRule], people: People) -> set[str]:
     return {name for given in people for rule in rules for name in waits_for(rule.when, given.get)}
 
 
-def standing_by_person(
-    records: Sequence[Record], people: int
-) -> tuple[tuple[tuple[Concern, ...], ...], tuple[Concern, ...]]:
-    """Return the concerns that stand after several check-ins, of each person, and those of another number of people.
+def standing_by_person(records: Sequence[Record], people: int) -> tuple[tuple[Concern, ...], ...]:
+    """Return the concerns that stand after several check-ins, of each person.
 
     Args:
         records: oldest first.
-        people: 1 or 2.
+        people: 1 or 2, of each of them.
     """
-    same = [record.partners or (record,) for record in records if len(record.people) == people]
-    own = tuple(standing_concerns([each[number].safety for each in same]) for number in range(people))
-    return own, standing_concerns([record.safety for record in records if len(record.people) != people])
+    each = [record.partners or (record,) for record in records]
+    return tuple(standing_concerns([people_of[number].safety for people_of in each]) for number in range(people))
 
 
 def standing_after(records: Sequence[Record]) -> tuple[Concern, ...]:
     """Return the concerns that stand after several check-ins of a case, oldest first.
 
-    Of two partners each one's stand until the same one answers with no. Where the number of people changed, it is not
-    known whose they were: these stand until all of those who are there now do.
+    Of two partners each one's stand until the same one answers with no.
     """
     last = records[-1]
-    own, others = standing_by_person(records, len(last.people))
-    left = [concern for concern in others if concern.id not in last.safety.answered_no]
-    by_id = {concern.id: concern for some in (*own, left, last.safety.concerns) for concern in some}
+    own = standing_by_person(records, len(last.people))
+    by_id = {concern.id: concern for some in (*own, last.safety.concerns) for concern in some}
     return tuple(by_id[id] for id in sorted(by_id))
 
 

@@ -19,7 +19,7 @@ def screenings(book: RuleBook, support: Supports, case: Case, outcomes: Sequence
     for number, (own, outcome) in enumerate(zip(people, outcomes, strict=True)):
         counted = outcome if case.earlier is None else rescreened(book, outcome, (own,))
         stood = () if case.earlier is None else case.earlier.concerns[number : number + 1]
-        screening = safety(book, counted, (own,), support)
+        screening = answered_today(safety(book, counted, (own,), support), book, outcome)
         found.append(with_standing(screening, [concern for some in stood for concern in some]))
     return tuple(found)
 
@@ -31,21 +31,26 @@ def screening_of(book: RuleBook, support: Supports, case: Case, outcomes: Outcom
     other.
     """
     each = screenings(book, support, case, outcomes.each)
-    others = () if case.earlier is None else case.earlier.others
     if not case.of_two:
-        return with_standing(each[0], others) if others else each[0]
-    people, outcome = case.people, outcomes.whole
-    if case.earlier is not None:
-        people = with_earlier_answers(people, case.earlier)
-        outcome = rescreened(book, outcome, people)
-    whole = with_standing(safety(book, outcome, people, support), others)
+        return each[0]
     if case.earlier is None:
-        return whole
+        return safety(book, outcomes.whole, case.people, support)
+    people = with_earlier_answers(case.people, case.earlier)
+    counted = rescreened(book, outcomes.whole, people)
+    whole = answered_today(safety(book, counted, people, support), book, outcomes.whole)
     concerns = _by_id(concern for one in (whole, *each) for concern in one.concerns)
-    ended = _by_id(concern for one in (whole, *each) for concern in one.ended)
-    told = tuple(concern for concern in ended if concern not in concerns)
+    ended = _by_id(concern for one in each for concern in one.ended)
+    standing = {concern.id for concern in concerns}
+    told = tuple(concern for concern in ended if concern.id not in standing)
     status = "concern" if concerns else whole.status
     return whole.model_copy(update={"status": status, "concerns": concerns, "ended": told})
+
+
+def answered_today(screening: Safety, book: RuleBook, outcome: Outcome) -> Safety:
+    """Return a safety part in which only what was answered now counts as a no: an earlier one ends no later concern."""
+    open_or_true = {*outcome.concerns, *outcome.unscreened}
+    no = tuple(rule.id for rule in book.concerns if rule.id not in open_or_true)
+    return screening if no == screening.answered_no else screening.model_copy(update={"answered_no": no})
 
 
 def _by_id(concerns: Iterable[Concern]) -> tuple[Concern, ...]:

@@ -25,7 +25,7 @@ _OF_RESULTS: Mapping[str, Any] = {
 TEXTS: Mapping[str, Any] = {
     **_OF_RESULTS,
     "partners": {"__all__": _OF_RESULTS},
-    "earlier": {"concerns": {"__all__": _CONCERNS}, "others": _CONCERNS},
+    "earlier": {"concerns": {"__all__": _CONCERNS}},
     "remedies": {
         "__all__": {
             "strategy": {"title": True, "text": True, "evidence": {"note"}},

@@ -79,6 +79,17 @@ def age(then: object, now: object) -> timedelta:
     return until - since
 
 
+def refuse_others(records: Iterable[Record], people: int) -> None:
+    """Refuse check-ins of one person beside those of two: what the one said would be told to the other.
+
+    Raises:
+        QuestionError: a record is of another number of people (IK458).
+    """
+    if any(len(record.people) != people for record in records):
+        help = "of two, `dx.view('a')` is what one answered; a check-in without the other is `Couple(a={...}, b={})`"
+        raise QuestionError(Problem("IK458", "check-ins of one person and of two cannot follow each other", help))
+
+
 def _moment(when: object) -> datetime:
     if isinstance(when, datetime) and when == when:  # noqa: PLR0124 - NaT of pandas is a datetime, and differs from itself
         return when

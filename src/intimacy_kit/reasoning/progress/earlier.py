@@ -11,7 +11,7 @@ from datetime import timedelta
 from intimacy_kit.model.earlier import Earlier, EarlierAnswers
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.reasoning.diagnosing.safety import standing_by_person
-from intimacy_kit.reasoning.progress.check_ins import CheckIn, age
+from intimacy_kit.reasoning.progress.check_ins import CheckIn, age, refuse_others
 
 
 def earlier_of(check_ins: Sequence[CheckIn], when: object, people: int, read: Collection[str], days: int) -> Earlier:
@@ -20,32 +20,32 @@ def earlier_of(check_ins: Sequence[CheckIn], when: object, people: int, read: Co
     Args:
         check_ins: oldest first.
         when: the time of the later one; None if it is not known: then only their concerns count.
-        people: number of people of the later one; answers of another number of people do not count.
+        people: number of people of the later one, and of each of them.
         read: the signals that safety rules of concerns read.
         days: for how many days answers count.
 
     Raises:
-        QuestionError: a time cannot be read, or some have a time zone and some have none (IK422).
+        QuestionError: a time cannot be read, or some have a time zone and some have none (IK422), or check-ins are of
+            another number of people (IK458).
     """
+    refuse_others([one.record for one in check_ins], people)
     answers: list[tuple[EarlierAnswers, ...]] = []
     for person in range(people if when is not None else 0):
-        given = [one for check_in in check_ins for one in _given(check_in, person, people, read)]
+        given = [one for check_in in check_ins for one in _given(check_in, person, read)]
         aged = [(age(one.when, when), one) for one in given]
         aged = [(old, one) for old, one in aged if timedelta() <= old <= timedelta(days=days)]
         aged.sort(key=lambda each: each[0], reverse=True)
         answers.append(_latest([one for _, one in aged]))
-    concerns, others = standing_by_person([one.record for one in check_ins], people)
-    return Earlier(answers=tuple(answers), concerns=concerns, others=others)
+    return Earlier(answers=tuple(answers), concerns=standing_by_person([one.record for one in check_ins], people))
 
 
-def _given(check_in: CheckIn, person: int, people: int, read: Collection[str]) -> Iterator[EarlierAnswers]:
+def _given(check_in: CheckIn, person: int, read: Collection[str]) -> Iterator[EarlierAnswers]:
     """Yield the answers of a person to safety questions at a check-in, and those that counted there, oldest first."""
     earlier = check_in.record.earlier
-    if earlier is not None and len(earlier.answers) == people:
+    if earlier is not None and earlier.answers:
         yield from earlier.answers[person]
-    own = check_in.record.people
-    if check_in.when is not None and len(own) == people:
-        told = {id: value for id, value in own[person].items() if id in read}
+    if check_in.when is not None:
+        told = {id: value for id, value in check_in.record.people[person].items() if id in read}
         yield EarlierAnswers(when=check_in.when, observations=Observations(told))
 
 
