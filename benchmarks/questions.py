@@ -12,7 +12,6 @@ from time import perf_counter
 from measure import in_turn
 
 import intimacy_kit as ik
-from intimacy_kit.reasoning.case.couples import merged
 
 CASES = 300
 LIKELY = {"hours": 80.0, "minutes": 90.0, "count": 10.0}
@@ -131,17 +130,16 @@ def plan(knowledge: ik.KnowledgeBase) -> None:
 
 
 def couples(knowledge: ik.KnowledgeBase) -> None:
-    """Two partners, beside the one case that comes of them."""
+    """Two partners, beside one of them alone."""
     random = Random(5)  # noqa: S311 - the same cases each time
-    pairs = [ik.Couple(a=answers(knowledge, random), b=answers(knowledge, random)) for _ in range(CASES)]
-    checked = [knowledge.observations(pair) for pair in pairs]
-    cases = [merged(dict(pair.a), dict(pair.b), knowledge.signals) for pair in checked]
+    cases = [answers(knowledge, random) for _ in range(CASES)]
+    pairs = [ik.Couple(a=case, b=answers(knowledge, random)) for case in cases]
     diagnoses = [knowledge.diagnose(pair) for pair in pairs]
     asked = {
         "diagnose": lambda: [knowledge.diagnose(pair) for pair in pairs],
         "gaps": lambda: [dx.gaps() for dx in diagnoses],
         "view": lambda: [dx.view("a") for dx in diagnoses],
-        "shareable": lambda: [dx.shareable(to="a") for dx in diagnoses],
+        "shareable": lambda: [dx.shareable() for dx in diagnoses],
         "what_if": lambda: [dx.what_if(quality_time_hours=6) for dx in diagnoses],
     }
     for name, ask in asked.items():

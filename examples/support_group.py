@@ -20,6 +20,7 @@ from pathlib import Path
 from textwrap import fill
 
 import intimacy_kit as ik
+from intimacy_kit.model.shareable import ShareableFinding, ShareableStrength
 
 DATA = Path(__file__).parent / "data" / "support_group.csv"
 FLAGS = {"yes": True, "no": False}
@@ -36,15 +37,15 @@ class Couple:
     name: str
     concern: bool
     screened: bool
-    challenges: tuple[ik.Finding, ...]
-    strengths: tuple[ik.Strength, ...]
+    challenges: tuple[ShareableFinding, ...]
+    strengths: tuple[ShareableStrength, ...]
     first_help: str
     open_questions: int
 
     @property
-    def need(self) -> list[float]:
-        """Sort key: scores of the challenges, highest first."""
-        return [*(-finding.score for finding in self.challenges), 0.0]
+    def need(self) -> list[int]:
+        """Sort key: levels of the challenges, highest first."""
+        return [*(-finding.level.rank for finding in self.challenges), 0]
 
 
 def read_rows(path: Path) -> list[tuple[int, list[str]]]:
@@ -106,7 +107,7 @@ def look_at(name: str, answers: Mapping[str, float | bool | str | None], kb: ik.
     """Return the results of a couple for the leader."""
     whole = kb.diagnose(answers)
     shared = whole.shareable()
-    present = [finding for finding in shared.findings if finding.kind == "challenge" and finding.level != "none"]
+    present = [finding for finding in shared.findings if finding.kind == "challenge" and finding.present]
     private = {id for rule in kb.safety_rules.values() for id in rule.when.names}
     private |= {id for id, signal in kb.signals.items() if signal.asks == "alone"}
     public = kb.diagnose({id: answer for id, answer in answers.items() if id not in private})
@@ -114,7 +115,7 @@ def look_at(name: str, answers: Mapping[str, float | bool | str | None], kb: ik.
         name=name,
         concern=whole.safety.concern,
         screened=whole.safety.screened,
-        challenges=tuple(sorted(present, key=lambda finding: (-finding.score, finding.id))),
+        challenges=tuple(sorted(present, key=lambda finding: (-finding.level.rank, finding.id))),
         strengths=tuple(strength for strength in shared.components if strength.level in ("solid", "strong")),
         first_help=public.remedies[0].strategy.title if public.remedies else "",
         open_questions=len(set(public.unknown) - private),
@@ -137,12 +138,12 @@ def overview(couples: Sequence[Couple]) -> Iterator[str]:
         yield "  " + ", ".join(open_ones)
     if others:
         yield "\nThe others, by what they need"
-        yield f"     {'couple':<10} {'need':<9} {'hardest at the moment':<27} {'what can help first':<34} open"
+        yield f"     {'couple':<10} {'need':<9} {'hardest at the moment':<27} {'what can help first':<36} open"
         for number, couple in enumerate(others, 1):
             need, hardest = "none", "nothing hard found so far"
             if couple.challenges:
                 need, hardest = couple.challenges[0].level, couple.challenges[0].title
-            about = f"{couple.name:<10} {need:<9} {hardest:<27} {couple.first_help:<34}"
+            about = f"{couple.name:<10} {need:<9} {hardest:<27} {couple.first_help:<36}"
             yield f"{number:>3}. {about} {couple.open_questions:>4}"
         yield from summary(others)
 

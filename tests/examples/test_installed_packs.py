@@ -59,8 +59,8 @@ def test_example_packs_can_be_built_installed_and_used(tmp_path: Path) -> None:
     assert not found["imported"]
     load = "import intimacy_kit as ik; print(ik.load_knowledge())"
     assert run("-W", "error", "-c", load, INTIMACY_KIT_PLUGINS="long_distance") == (
-        "KnowledgeBase(core 1.0.0, long_distance 1.0.0)\n"
+        "KnowledgeBase(core 2.0.0, long_distance 1.0.0)\n"
     )
-    assert run("-W", "error", "-c", load, INTIMACY_KIT_PLUGINS="off") == "KnowledgeBase(core 1.0.0)\n"
+    assert run("-W", "error", "-c", load, INTIMACY_KIT_PLUGINS="off") == "KnowledgeBase(core 2.0.0)\n"
     copytree(PACKS / "pack_long_distance" / "tests", tmp_path / "tests")
     assert "3 passed" in run("-m", "pytest", "-p", "no:cacheprovider", str(tmp_path / "tests"))

@@ -1,6 +1,6 @@
 """Progress: equal for stored diagnoses, on common answers, the same both ways, no change from missing answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 
 from hypothesis import assume, given, settings
@@ -111,8 +111,7 @@ def test_missing_answers_are_no_change(cases: Cases, data: st.DataObject) -> Non
         return case.knowledge.diagnose(ik.Couple(a=mine, b=data.draw(given_again(other))))
 
     diagnoses = [again() for _ in range(data.draw(st.integers(2, 4)))]
-    is_stored = data.draw(st.booleans(), label="stored")
-    if is_stored:
+    if data.draw(st.booleans(), label="stored"):
         diagnoses = [ik.Diagnosis.from_json(dx.to_json()) for dx in diagnoses]
     told = ik.progress(diagnoses)
     assert not {trend.state for trend in (*_results(told), *told.signals)} & MOVED
@@ -121,10 +120,6 @@ def test_missing_answers_are_no_change(cases: Cases, data: st.DataObject) -> Non
     for trend in _results(told):
         for _, line in groupby(trend.points, key=lambda point: point.line):
             assert len({(point.score, point.level) for point in line}) == 1, "no line is drawn to move"
-    *earlier, last = diagnoses
-    if not is_stored:
-        heavy = set(_heavy(last.plan(minutes_per_week=60, earlier=earlier)))
-        assert heavy <= {finding.title for finding in last.findings.values() if finding.present}
 
 
 @everywhere
@@ -140,12 +135,6 @@ def test_two_partners_are_compared_alike_whoever_is_called_a(cases: Cases, data:
     signals = [trend.model_copy(update={"partner": other_name[trend.partner or ""]}) for trend in turned.signals]
     in_order = sorted(signals, key=lambda trend: (trend.id, trend.partner or ""))
     assert told == turned.model_copy(update={"signals": tuple(in_order)})
-
-
-def _heavy(plan: ik.Plan) -> Iterator[str]:
-    for item in plan.items:
-        _, _, titles = item.why.partition("Has not become lighter since the last time: ")
-        yield from titles.removesuffix(".").removesuffix(", and more").split(", ") if titles else ()
 
 
 @everywhere

@@ -5,7 +5,7 @@ from itertools import combinations, product
 from math import ceil, floor, fsum, inf, nextafter
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
@@ -219,7 +219,7 @@ def test_only_changeable_signals_outside_safety_are_changed(cases: Cases, data: 
 
 
 @everywhere
-@settings(max_examples=2 * settings().max_examples)
+@settings(max_examples=2 * settings().max_examples, suppress_health_check=[HealthCheck.filter_too_much])  # few have one
 @given(data=st.data())
 def test_no_path_under_a_concern(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases(unknown=0.1))

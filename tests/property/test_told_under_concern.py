@@ -90,13 +90,23 @@ everywhere = pytest.mark.parametrize("made", [of_generated, of_core], ids=["gene
 
 
 def support_of(kb: KnowledgeBase, dx: ik.Diagnosis) -> set[str]:
-    """The marks of what has to be told: made from the pack, and not from what the library says it is."""
+    """The marks of what has to be told: made from the pack, and not from what the library says it is.
+
+    Of each professional strategy these are the practices that the concerns name as support, or all that are safe alone
+    where they name none of its own; what they name beside these strategies is told, too.
+    """
     told = {mark(key, concern.id) for concern in dx.safety.concerns for key in ("title", "because")}
-    for strategy in kb.strategies.values():
-        alone = [kb.practices[id] for id in strategy.practices if kb.practices[id].safe_alone]
-        if strategy.professional and alone:
+    named = {id for concern in dx.safety.concerns for id in kb.safety_rules[concern.id].support}
+    practices: set[str] = set()
+    professional = [strategy for strategy in kb.strategies.values() if strategy.professional]
+    for strategy in professional:
+        alone = {id for id in strategy.practices if kb.practices[id].safe_alone}
+        if alone:
             told |= {mark(key, strategy.id) for key in ("title", "text")}
-            told |= {practice.title for practice in alone} | {step for practice in alone for step in practice.steps}
+            practices |= alone & named or alone
+    practices |= named - {id for strategy in professional for id in strategy.practices}
+    for id in practices:
+        told |= {kb.practices[id].title, *kb.practices[id].steps}
     return told
 
 

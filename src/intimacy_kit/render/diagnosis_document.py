@@ -12,7 +12,7 @@ from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Finding, Remedy
 from intimacy_kit.model.safety import Safety
-from intimacy_kit.reasoning.diagnosing.support import Support
+from intimacy_kit.reasoning.diagnosing.support import Support, support_told
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from intimacy_kit.render.chain import chain_figure
 from intimacy_kit.render.extent import Extent
@@ -108,13 +108,13 @@ def _safety(diagnosis: RenderedDiagnosis, say: Messages) -> Iterator[Paragraph]:
         titles = [*waiting.values()]
         told = say.gettext(
             "Exercises in which you open up or speak about what divides you wait for these answers: {titles}.",
-            titles=", ".join(titles[:_MAX_WAITING]),
+            titles="; ".join(titles[:_MAX_WAITING]),
         )
         if len(titles) > _MAX_WAITING:
             told = say.gettext(
-                "Exercises in which you open up or speak about what divides you wait for these answers: {titles}, and "
+                "Exercises in which you open up or speak about what divides you wait for these answers: {titles}; and "
                 "more.",
-                titles=", ".join(titles[:_MAX_WAITING]),
+                titles="; ".join(titles[:_MAX_WAITING]),
             )
         yield Paragraph(told, "soft")
 
@@ -123,7 +123,7 @@ def _cautions(safety: Safety, say: Messages) -> Iterator[Block]:
     """Yield the texts of cautions and the practices told with them; nothing says what is withheld."""
     yield from (Paragraph(caution.text, own=False) for caution in safety.cautions)
     support = {practice.id: practice for caution in safety.cautions for practice in caution.support}
-    yield from (practice_told(practice, say, alone=True) for practice in support.values())
+    yield from (support_told(practice, say) for practice in support.values())
 
 
 def _help_line(line: HelpLine) -> Item:

@@ -117,7 +117,7 @@ def _notes(progress: ProgressData, say: Messages) -> Iterator[str]:
     if progress.not_asked_again:
         titles = say.all_of(progress.not_asked_again[:MAX_LISTED])
         if len(progress.not_asked_again) > MAX_LISTED:
-            titles = say.gettext("{titles}, and more", titles=", ".join(progress.not_asked_again[:MAX_LISTED]))
+            titles = say.gettext("{titles}; and more", titles="; ".join(progress.not_asked_again[:MAX_LISTED]))
         yield say.gettext("Not asked again: {titles}.", titles=titles)
 
 

@@ -135,8 +135,8 @@ def test_couples() -> None:
     dx = SMALL_KB.diagnose(ik.Couple(a=ALL_HARD, b={**ALL_WELL, "quality_time": 1.5}))
     view, gaps = dx.view("a"), dx.gaps()
     assert gaps
-    assert leaves([*forms(dx), *forms(dx.shareable(to="a")), *(gap.text for gap in gaps)]) == []
-    assert leaves(each.title for each in (*view.findings, *view.components, *gaps)) == []
+    assert leaves([*forms(dx), *forms(dx.shareable()), *forms(view), *(gap.text for gap in gaps)]) == []
+    assert leaves(each.title for each in (*view.findings.values(), *view.components.values(), *gaps)) == []
 
 
 @every_case

@@ -28,7 +28,7 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_only_the_core_pack(run: Run) -> None:
     status, said, complained = run("packs")
     assert (status, complained) == (0, "")
-    assert said.splitlines() == ["pack  state  version  from", "core  used   1.0.0    intimacy-kit"]
+    assert said.splitlines() == ["pack  state  version  from", "core  used   2.0.0    intimacy-kit"]
 
 
 @pytest.mark.usefixtures("two")
@@ -37,7 +37,7 @@ def test_installed_packs_with_their_problems(run: Run, wording: Wording) -> None
     assert (status, complained) == (0, "")
     assert said.splitlines()[:4] == [
         "pack  state   version  from",
-        "core  used    1.0.0    intimacy-kit",
+        "core  used    2.0.0    intimacy-kit",
         "bad   broken  1.0.0    two-kit 1.2",
         "good  used    1.0.0    two-kit 1.2",
     ]

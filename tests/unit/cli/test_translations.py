@@ -24,7 +24,7 @@ def french(tmp_path: Path) -> str:
 def test_the_core_pack(run: Run) -> None:
     status, said, complained = run("translations")
     assert (status, complained) == (0, "")
-    assert said.splitlines()[0] == "core 1.0.0, in en"
+    assert said.splitlines()[0] == "core 2.0.0, in en"
 
 
 def test_missing_translations_are_listed(run: Run, french: str) -> None:

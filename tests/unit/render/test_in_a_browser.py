@@ -31,7 +31,7 @@ def pages() -> dict[str, str]:
     return {
         "whole": dx.to_html(plan=dx.plan(minutes_per_week=90, weeks=4)),
         "couple": couple.to_html(),
-        "shareable": couple.shareable(to="b").to_html(),
+        "shareable": couple.shareable().to_html(),
         "progress": told.to_html(),
         "concern": concern.to_html(help_lines=[LINE]),
         "nothing": kb.diagnose({}).to_html(),

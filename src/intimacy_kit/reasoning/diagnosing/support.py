@@ -76,10 +76,7 @@ class Support(TellableData):
 
 
 def _remedy_told(remedy: Remedy, say: Messages) -> Section:
-    practices = [
-        Section(practice.title, items(practice.steps, ordered=True), about(practice, say), own=False)
-        for practice in remedy.practices
-    ]
+    practices = [support_told(practice, say) for practice in remedy.practices]
     return Section(remedy.strategy.title, (Paragraph(remedy.strategy.text, own=False), *practices), own=False)
 
 
@@ -143,6 +140,11 @@ class Told(Tellable):
 
 class ToldResult(Told, TellableData):
     """A base class of results that are told: data, that is whole also under a safety concern."""
+
+
+def support_told(practice: Practice, say: Messages) -> Section:
+    """Return a practice that one does alone where all of what is told is for one person: it does not say so again."""
+    return Section(practice.title, items(practice.steps, ordered=True), about(practice, say), own=False)
 
 
 def about(practice: Practice, say: Messages) -> str:

@@ -41,9 +41,9 @@ REVIEW = gettext_noop(
 
 
 def listed(titles: Sequence[Title], say: Messages) -> str:
-    """The first of them: the weightiest."""
-    first = ", ".join(titles[:MAX_LISTED])
-    return say.gettext("{titles}, and more", titles=first) if len(titles) > MAX_LISTED else first
+    """The first of them: the weightiest. Titles may have commas."""
+    first = "; ".join(titles[:MAX_LISTED])
+    return say.gettext("{titles}; and more", titles=first) if len(titles) > MAX_LISTED else first
 
 
 def too_short(practice: Practice, minutes: int, say: Messages, *, together: bool) -> str:

@@ -89,11 +89,24 @@ class TestWithheld:
         assert "Until then these wait: A weekly talk." in str(dx.plan(minutes_per_week=300)).replace("\n", " ")
         assert "A weekly talk: waits for the questions about safety" in str(dx.explain("talk_openly"))
 
+    def test_regression_titles_with_commas_stay_apart(self) -> None:
+        dx = ik.load_knowledge().diagnose(
+            {"hides_feelings": 3, "feels_heard": 1, "trust": 4, "unresolved_conflicts": 4}
+        )
+        assert "One feeling, one wish; " in dx.to_text(width=900)
+        assert "One feeling, one wish; " in str(dx.plan(minutes_per_week=90)).replace("\n", " ")
+
     def test_all_is_given_once_screened(self) -> None:
         dx = knowledge().diagnose({**HARD, **WELL})
         assert given(dx) == ["listen", "own_page", "weekly_talk"]
         assert talk(dx).waiting == ()
         assert "wait" not in dx.to_text()
+
+    def test_regression_support_with_a_caution_is_not_said_to_be_alone_twice(self) -> None:
+        told = knowledge(LINE).diagnose({**WELL, "drinks": 3}).to_text()
+        assert told.count("alone") + told.count("on your own") == 1
+        assert "For you alone" in told
+        assert "A line (5 minutes, once)" in told
 
     def test_under_a_caution_nothing_says_what_is_withheld(self) -> None:
         for safe in ({}, WELL):
