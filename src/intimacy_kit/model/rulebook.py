@@ -123,11 +123,6 @@ class RuleBook:
         return frozenset(name for rule in self.concerns for name in rule.when.names)
 
     @cached_property
-    def read_by_cautions(self) -> frozenset[str]:
-        """The signals that decide whether there is a caution; these may be like any other."""
-        return frozenset(name for rule in self.cautions for name in rule.when.names)
-
-    @cached_property
     def read_of_partner(self) -> Mapping[str, str]:
         """The signals that the rules read of the other partner: the id of each, by its name here, `partner.x`."""
         return {name: bare(name) for name in self.signals if name.startswith(PARTNER)}

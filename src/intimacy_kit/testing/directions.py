@@ -36,7 +36,7 @@ def against_directions(knowledge: KnowledgeBase, findings: Iterable[str] | None 
             effect = f"{'supports' if rule.supports else 'relieves'} {rule.finding}"
             wrong += [f"{rule.id} {effect}: {what}" for _, what in against(rule.when, truer, worse, ends)]
     for safety in knowledge.safety_rules.values() if concerned is None else ():
-        wrong += [f"{safety.id} raises a concern: {what}" for _, what in against(safety.when, 1, worse, ends)]
+        wrong += [f"{safety.id} raises a {safety.kind}: {what}" for _, what in against(safety.when, 1, worse, ends)]
     return wrong
 
 

@@ -124,6 +124,17 @@ def test_translations(wording: Wording) -> None:
         assert not found.means_something
 
 
+def test_only_the_languages_that_changed_are_told() -> None:
+    old, new = (
+        ik.load_knowledge(
+            {**FILES, "locales/de.yaml": "gloom: {title: Schwermut}", "locales/fr.yaml": f"gloom: {{title: {title}}}"},
+            core=False,
+        )
+        for title in ("Cafard", "Tristesse")
+    )
+    assert [(entry.section, entry.id) for entry in difference(old, new).entries] == [("translations", "fr")]
+
+
 def test_unknown_counts_as_much_as_an_answer() -> None:
     """For everything answered the two are the same; not so where trust is not answered."""
     new = edited(
@@ -361,6 +372,15 @@ def test_safety() -> None:
     added = difference(OLD, ik.load_knowledge({**FILES, "safety.yaml": more}, core=False))
     assert by_id(added)["more"].verdict == "differs"
     assert by_id(added)["more"].example.case == {"drinks": 4.0}  # type: ignore[union-attr]  # seen above
+
+
+def test_remedies_that_differ_anyway_are_not_compared_within_contexts() -> None:
+    setting = {"contexts.yaml": "- {id: friends, title: Friends, text: T., leaves_out: [mood], source: notes}\n"}
+    files = {**FILES, **setting}
+    other = files["strategies.yaml"].replace("addresses: {gloom: 0.5}", "addresses: {gloom: 0.9}", 1)
+    old, new = (ik.load_knowledge(each, core=False) for each in (files, {**files, "strategies.yaml": other}))
+    found = difference(old, new)
+    assert (verdicts(found), found.remedies.within) == ({"remedies": "differs"}, None)
 
 
 def test_a_concern_that_became_a_caution() -> None:

@@ -75,6 +75,19 @@ def test_safety_rules_get_truer_as_things_get_worse(wording: Wording) -> None:
     wording(against_directions(small_knowledge(safety=safety))[-1:])
 
 
+def test_cautions_are_called_so() -> None:
+    safety = "- {id: calm, when: not past_betrayal, title: T, because: B., kind: caution, source: notes}"
+    assert against_directions(small_knowledge(safety=safety))[-1].startswith("calm raises a caution: ")
+
+
+def test_a_finding_that_two_others_depend_on_is_looked_at_once() -> None:
+    rules = "- {id: extra, when: trust > 5, supports: little_time, strength: 0.5, because: B., source: notes}"
+    knowledge = small_knowledge(rules=rules)
+    asked = against_directions(knowledge, ["distance", "little_time", "mistrust"])
+    assert asked == against_directions(knowledge, ["distance"])
+    assert len(asked) == 2
+
+
 def test_only_the_findings_asked_for_and_all_below_them_are_looked_at() -> None:
     rule = "- {id: extra, when: trust > 5, supports: little_time, strength: 0.5, because: B., source: notes}"
     knowledge = small_knowledge(rules=rule)
