@@ -261,6 +261,15 @@ def test_rules_that_read_what_the_other_one_answered() -> None:
     assert by_id(difference(old, tiny(both % 5, signals=RATED % "")))["dull"].verdict == "same"
 
 
+def test_regression_a_signal_read_of_the_other_one_by_a_changed_rule_counts_as_before_elsewhere() -> None:
+    """All findings after the changed one that read the same signal were told as undecided."""
+    two = "".join(f"- {{id: {id}, title: {id}, text: T., source: x}}\n" for id in ("dull", "grey"))
+    both = "calls >= 5 and partner.calls >= %d, supports: dull"
+    old, new = (tiny(both % cut, "calls >= 3, supports: grey", signals=RATED % "", challenges=two) for cut in (5, 6))
+    found = by_id(difference(old, new))
+    assert (found["dull"].verdict, found["grey"].verdict) == ("differs", "same")
+
+
 def test_rules_for_two_that_are_written_otherwise_are_the_same() -> None:
     pytest.importorskip("z3")
     old, new = (

@@ -29,7 +29,8 @@ class Proof:
         cases: witnesses, in which a condition has different truth values in the two; of two partners, if it reads the
             other one's answers.
         reasons: why the equality is not proved, for each other finding.
-        of_two: signals for which the answers of two partners may count differently; never for safety rules.
+        of_two: signals for which couples are worth trying: their answers count for both partners in one of the two
+            alone, or a finding that is not proved the same reads them of the other partner; never for safety rules.
     """
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase, logic: Logic | None) -> None:
@@ -40,7 +41,7 @@ class Proof:
         self._logic = logic
         domains = _domains(old), _domains(new)
         self._incomparable = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
-        self.of_two = counts_otherwise(old, new)
+        self._otherwise = self.of_two = counts_otherwise(old, new)
         before, of_partners = of_one(old), (of_couples(old), of_couples(new))
         for id, finding in of_one(new).items():
             if id in before:
@@ -89,8 +90,8 @@ class Proof:
                 self.reasons[new.id] = "the solver z3 is not installed"
         elif upstream - self.same:
             self.reasons[new.id] = f"it depends on {', '.join(sorted(upstream - self.same))}"
-        elif names & self.of_two:
-            self.reasons[new.id] = of_two_text(names & self.of_two)
+        elif names & self._otherwise:
+            self.reasons[new.id] = of_two_text(names & self._otherwise)
         else:
             self.same.add(new.id)
             if upstream <= self.same_interval and all(self._same_interval(*way) for way in ways):

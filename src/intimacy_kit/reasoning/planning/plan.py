@@ -148,7 +148,10 @@ def plan_document(plan: Plan) -> Document:
     minutes = say.ngettext("{count} minute", "{count} minutes", plan.minutes_per_week)
     title = say.gettext("A plan for {weeks}, {minutes} a week", weeks=weeks, minutes=minutes)
     body: list[Block] = [Paragraph(note) for note in plan.notes]
-    body += [_week(week, say) for week in plan.weeks if week.items and not _goes_on(week, plan)]
+    told = [week for week in plan.weeks if week.items and not _goes_on(week, plan)]
+    body += [_week(week, say) for week in told]
+    if told and plan.weeks[-1].items and told[-1].number < len(plan.weeks):
+        body.append(Paragraph(say.gettext("It goes on like this up to week {number}.", number=len(plan.weeks))))
     if plan.review is not None:
         body.append(Paragraph(say.gettext("At the end: {review}", review=plan.review)))
     return Document(title, tuple(body), say, locale=plan.locale)
