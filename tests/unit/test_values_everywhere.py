@@ -90,7 +90,7 @@ USES: dict[str, tuple[Callable[[Any], Any], Any, Callable[[Any], Iterator[Any]]]
     "minutes": (lambda it: DX.plan(minutes_per_week=it), 90, numbers),
     "weeks": (lambda it: DX.plan(minutes_per_week=90, weeks=it), 4, wholes),
     "together": (lambda it: DX.plan(minutes_per_week=90, together=it), False, flags),
-    "a threshold": (lambda it: ik.progress([DX, TWO], threshold=it), 1, numbers),
+    "a threshold": (lambda it: ik.progress([DX, DX], threshold=it), 1, numbers),
     "a partner": (lambda it: TWO.view(it), "a", texts),
     "of whom": (lambda it: TWO.of(it), "b", texts),
     "a context": (lambda it: CORE.within(it).context, "friendship", texts),

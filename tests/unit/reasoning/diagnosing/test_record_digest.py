@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from intimacy_kit.model.result import Record
 from intimacy_kit.reasoning.diagnosing.serialization import TEXTS
 
-CONCERNS = ("safety.concerns", "safety.cautions", "safety.ended", "earlier.concerns", "earlier.others")
+CONCERNS = ("safety.concerns", "safety.cautions", "safety.ended", "earlier.concerns")
 SAID = {
     "findings.title", "components.title", "indexes.title",
     "indexes.levels.title", "remedies.strategy.title",

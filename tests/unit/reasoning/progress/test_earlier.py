@@ -64,7 +64,7 @@ class TestAnswers:
     def test_what_is_answered_now_comes_before(self) -> None:
         dx = KB.diagnose({"afraid": True}, earlier=[("2026-01-01", SCREENED)], when="2026-01-02")
         assert [concern.id for concern in dx.safety.concerns] == ["fear"]
-        assert dx.safety.answered_no == ("harm",)
+        assert dx.safety.answered_no == ()  # what was answered before is not answered again
 
     def test_a_later_check_in_carries_those_of_one_before(self) -> None:
         second = KB.diagnose({"afraid": False}, earlier=[("2026-01-01", SCREENED)], when="2026-01-15")
@@ -86,9 +86,37 @@ class TestAnswers:
         half = KB.diagnose(ik.Couple(a={}, b={}), earlier=[("2026-01-01", both)], when="2026-01-02")
         assert (half.safety.status, half.safety.unanswered) == ("not_screened", ("hurt",))
 
-    def test_those_of_one_do_not_count_for_two(self) -> None:
-        dx = KB.diagnose(ik.Couple(a={}, b={}), earlier=[("2026-01-01", SCREENED)], when="2026-01-02")
-        assert dx.safety.status == "not_screened"
+    def test_those_of_one_and_of_two_are_kept_apart(self) -> None:
+        two = KB.diagnose(ik.Couple(a=NO, b={"afraid": True}))
+        mixed = [
+            lambda: KB.diagnose(ik.Couple(a={}, b={}), earlier=[("2026-01-01", SCREENED)], when="2026-01-02"),
+            lambda: KB.diagnose({}, earlier=two),
+            lambda: KB.diagnose({}).plan(minutes_per_week=60, earlier=two),
+            lambda: ik.progress([two, KB.diagnose({})]),
+        ]
+        for ask in mixed:
+            with pytest.raises(ik.QuestionError) as caught:
+                ask()
+            assert caught.value.code == "IK458"
+
+
+@pytest.mark.parametrize("of_two", [False, True])
+@pytest.mark.parametrize("dated", [False, True])
+def test_regression_an_older_no_ends_no_newer_concern(of_two: bool, dated: bool) -> None:
+    def given(answers: dict[str, bool]) -> Any:
+        return ik.Couple(a=answers, b={}) if of_two else answers
+
+    screened = KB.diagnose(given(NO))
+    afraid = KB.diagnose(given({"afraid": True}), earlier=[("2026-01-01", screened)], when="2026-01-08")
+    before = [("2026-01-08", afraid)] if dated else afraid
+    later = KB.diagnose(given({}), earlier=before, when="2026-01-15")
+    assert (later.safety.status, later.safety.ended) == ("concern", ())
+    asked = KB.diagnose(given(NO), earlier=later, when="2026-01-22")
+    assert asked.safety.status == ("not_screened" if of_two else "no_concern_reported")
+    assert [concern.id for concern in asked.safety.ended] == ["fear"]
+    reminded = KB.diagnose(given({}), earlier=[("2026-01-01", screened)], when="2026-01-15")
+    assert reminded.plan(minutes_per_week=60, earlier=[screened, KB.diagnose(given({"afraid": True}))]).support
+    assert ik.progress([screened, KB.diagnose(given({"afraid": True})), reminded]).standing
 
 
 class TestConcerns:
