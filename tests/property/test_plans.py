@@ -206,7 +206,8 @@ def test_plan_and_progress_agree_on_standing_concerns(cases: Cases, data: st.Dat
     told = {concern.id for dx in diagnoses for concern in dx.safety.concerns}
     for id in told - {concern.id for concern in standing}:
         since = max(number for number, dx in enumerate(diagnoses) if id in {one.id for one in dx.safety.concerns})
-        assert any(id in dx.safety.answered_no for dx in diagnoses[since:]), "it was answered with no"
+        each = [person for dx in diagnoses[since:] for person in (dx, *map(dx.of, dx.partners))]
+        assert any(id in person.safety.answered_no for person in each), "it was answered with no, by whose it was"
     if plan.concern:
         assert all(item.support and item.practice.safe_alone for item in plan.items)
         assert not any({*item.practice.tags} & BLOCKED_TAGS for item in plan.items)
