@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from intimacy_kit.model.couple import Who
     from intimacy_kit.model.indexes import IndexValue
     from intimacy_kit.model.pack import PackInfo
     from intimacy_kit.model.questions import NextQuestion
@@ -39,6 +40,8 @@ class RenderedDiagnosis(Protocol):
     def unknown(self) -> tuple[str, ...]: ...
     @property
     def answered(self) -> tuple[str, ...]: ...
+    @property
+    def partners(self) -> tuple[Who, ...]: ...
     @property
     def locale(self) -> str | None: ...
     @property

@@ -448,3 +448,12 @@ def test_the_chain_marks_what_is_felt_already_and_what_may_follow() -> None:
         assert f"→ {risk.title} ({expected[risk.basis][0]})" in page
     for challenge in dx.challenges:
         assert drawn[challenge.title] == ("", False)
+
+
+def test_a_page_of_two_is_not_for_both_to_see_together() -> None:
+    kb = small_knowledge()
+    one, two = kb.diagnose({"trust": 3}), kb.diagnose(ik.Couple(a={"trust": 3}, b={"trust": 8}))
+    concern = kb.diagnose(ik.Couple(a={"afraid": True}, b={}))
+    assert "for whoever helps these two" not in one.to_html()
+    for of_two in (two, concern):
+        assert "for whoever helps these two, and not for both to see together" in of_two.to_html()
