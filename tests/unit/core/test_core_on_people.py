@@ -9,12 +9,14 @@ from itertools import pairwise
 from random import Random
 from typing import NamedTuple
 
-import polars as pl
 import pytest
 from tools.sweeps import ORDINARY, UNIFORM, asked, five, told_apart
 
 import intimacy_kit as ik
 from tests.generated_people import Answers, Person, people
+
+pytest.importorskip("narwhals", reason="the extra `frames` is not installed")
+pl = pytest.importorskip("polars")
 
 KB = ik.load_knowledge(plugins=False)
 FOUND = (*KB.challenges, *KB.consequences)

@@ -1,13 +1,17 @@
 """The stages of scores compute bounds of what needs them only."""
 
-import narwhals.stable.v2 as nw
-import polars as pl
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.engines.columnar.layout import IntermediateColumns
-from intimacy_kit.engines.columnar.score_stages import ScoreExpressions
 from tests.small_pack import FILES
+
+pytest.importorskip("narwhals", reason="the extra `frames` is not installed")
+pl = pytest.importorskip("polars")
+
+import narwhals.stable.v2 as nw  # noqa: E402 - after it was found
+
+from intimacy_kit.engines.columnar.layout import IntermediateColumns  # noqa: E402
+from intimacy_kit.engines.columnar.score_stages import ScoreExpressions  # noqa: E402
 
 INDEX = "- {id: well, title: W, text: W., of: {%s}, levels: [{id: low, from: 0, title: l}]}"
 

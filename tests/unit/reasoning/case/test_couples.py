@@ -491,15 +491,6 @@ class TestEarlier:
         assert no.plan(minutes_per_week=60, earlier=first).support is None
         assert ik.progress([first, no]).standing == ()
 
-    def test_of_another_number_of_people_it_stands_until_all_say_no(self) -> None:
-        one = KNOWLEDGE.diagnose({"afraid": True})
-        for couple, stands in ((ik.Couple(a=self.ASKED, b={}), True), (ik.Couple(a=self.ASKED, b=self.ASKED), False)):
-            dx = KNOWLEDGE.diagnose(couple, earlier=one)
-            assert dx.safety.concern is stands
-            assert not dx.view("a").safety.concern, "nobody knows whose it was"
-            assert bool(ik.progress([one, KNOWLEDGE.diagnose(couple)]).standing) is stands
-        assert KNOWLEDGE.diagnose({}, earlier=one).safety.concern
-
 
 class Ambiguous:
     """As arrays and NA are: it cannot be said whether it equals something."""
