@@ -142,7 +142,9 @@ def test_would_take_is_missing_now_and_sufficient(cases: Cases, data: st.DataObj
         assert (rule.would_take is None) == (rule.would_take_words is None) == (rule.truth == "true")
         if rule.would_take is None:
             continue
-        missing, when = parse_condition(rule.would_take), case.knowledge.rules[rule.id].when
+        written = without_partner(case.knowledge.rules[rule.id])
+        assert written is not None
+        missing, when = parse_condition(rule.would_take), written.when
         assert missing.names <= when.names
         assert case.knowledge.evaluate(missing, case.values) is not Truth.TRUE
         held = set(literals_that_hold(case, when))

@@ -28,7 +28,7 @@ def uncertainty(dx: ik.Diagnosis) -> float:
 
 
 def safety_of(case: Case) -> set[str]:
-    return {name for rule in case.book.safety for name in rule.when.names}
+    return {name for rule in case.book.concerns for name in rule.when.names}
 
 
 @everywhere

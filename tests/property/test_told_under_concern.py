@@ -138,12 +138,13 @@ def faces(kb: KnowledgeBase, dx: ik.Diagnosis) -> Iterator[tuple[str, str]]:
     yield "text", dx.to_text()
     yield "text with options", dx.to_text(width=200, remedies=0, practices=0)
     plan = dx.plan(minutes_per_week=60)
-    remembered = kb.diagnose({}).plan(minutes_per_week=60, earlier=dx)
+    nothing = kb.diagnose(ik.Couple(a={}, b={}) if dx.partners else {})
+    remembered = nothing.plan(minutes_per_week=60, earlier=dx)
     for about in (plan, remembered):
         yield "page with a plan", dx.to_html(plan=about)
         yield from (("Plan", text) for text in in_words(about))
-    yield "page of what was not asked again", kb.diagnose({}).to_html(plan=remembered)
-    told = ik.progress([dx, dx]), ik.progress([kb.diagnose({}), dx]), ik.progress([dx, kb.diagnose({})])
+    yield "page of what was not asked again", nothing.to_html(plan=remembered)
+    told = ik.progress([dx, dx]), ik.progress([nothing, dx]), ik.progress([dx, nothing])
     for progress in told:
         yield "page of a progress", progress.to_html()
         yield from (("Progress", text) for text in in_words(progress))

@@ -13,6 +13,7 @@ from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.model.result import Reason
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.safety import Concern
+from intimacy_kit.model.shareable import ShareableFinding
 
 Kind = Literal["frequency", "rating", "count", "hours", "minutes", "number", "flag", "choice"]
 CHECK_IN: dict[str, float | bool | str | None] = {"quality_time_hours": 1.5, "trust": 3, "past_betrayal": None}
@@ -104,7 +105,7 @@ def test_a_diagnosis() -> None:
     assert_type(dx.provenance, tuple[PackInfo, ...])
     assert_type(dx.provenance[0].digest, str)
     assert_type(dx.shareable(), ik.Shareable)
-    assert_type(dx.shareable().findings, tuple[ik.Finding, ...])
+    assert_type(dx.shareable().findings, tuple[ShareableFinding, ...])
     assert_type(dx.to_dict(), dict[str, Any])
     assert_type(dx.to_json(indent=2), str)
     assert_type(ik.Diagnosis.from_json(dx.to_json()), ik.Diagnosis)

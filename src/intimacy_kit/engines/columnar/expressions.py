@@ -86,6 +86,11 @@ def product(factors: Sequence[nw.Expr]) -> nw.Expr:
     return reduce(mul, factors)
 
 
+def largest_of(names: Sequence[str]) -> nw.Expr:
+    """Return the largest of some columns, of one column itself: Spark has no `greatest` of one."""
+    return nw.col(names[0]) if len(names) == 1 else nw.max_horizontal(*names)
+
+
 def one_minus(value: nw.Expr) -> nw.Expr:
     return 1.0 - value
 

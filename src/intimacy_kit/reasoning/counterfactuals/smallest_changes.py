@@ -20,7 +20,6 @@ from intimacy_kit.reasoning.counterfactuals.actions import Action, actions
 from intimacy_kit.reasoning.counterfactuals.goals import Goal
 from intimacy_kit.reasoning.counterfactuals.objectives import Objective
 from intimacy_kit.reasoning.counterfactuals.search import BranchAndBound, ChangeSet, SearchResult
-from intimacy_kit.reasoning.counterfactuals.slicing import answered_slice
 
 MAX_ALTERNATIVES = 3
 Changes = Mapping[tuple[int, str], Action]
@@ -119,8 +118,9 @@ def _search(rules: RuleBook, goal: Goal, values: Values, objective: Objective | 
     if objective is None:
         nothing = SearchResult((ChangeSet({}, 0.0),), 0, complete=True, infeasible=False)
         return _Own(nothing, frozenset(), frozenset())
-    possible = actions(rules, answered_slice(goal.book, values), values)
-    search = BranchAndBound(goal.searched(values), values, possible, objective, MAX_ALTERNATIVES)
+    searched = goal.searched(values)  # of an index that with unanswered comparisons, as its interval rests on them
+    possible = actions(rules, searched, values)
+    search = BranchAndBound(searched, values, possible, objective, MAX_ALTERNATIVES)
     return _Own(search.solve(), frozenset(search.certain), frozenset(possible))
 
 
