@@ -65,7 +65,7 @@ class CompiledEngine:
     @cached_property
     def bounds(self) -> Callable[[Slots], Bounds]:
         """The generated function for the bounds of scores alone, compiled on first use: for searches."""
-        return _compiled(_Writer(self._book, "lh", whole=False))
+        return _compiled(_Writer(self._book, "lh"))
 
     def slots(self, values: Mapping[str, Value]) -> list[Value | None]:
         """Return the slots of a case from its validated values."""
@@ -95,8 +95,8 @@ class _Writer:
 
     Args:
         book: the rule book.
-        bounds: which of score ("s"), low and high ("lh") it computes.
-        whole: whether it returns an outcome; otherwise the bounds of the findings alone.
+        bounds: which of score ("s"), low and high ("lh") it computes. With scores it returns an outcome, otherwise the
+            bounds of the findings alone.
 
     Variables of the function: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2,
     and `o2` is its score without links, where it has any. While finding 2 is computed, they hold the products of its
@@ -104,8 +104,8 @@ class _Writer:
     group weighs, and `sw`, `lw`, `hw` what a rule does.
     """
 
-    def __init__(self, book: RuleBook, bounds: str, *, whole: bool = True) -> None:
-        self.book, self.bounds, self.whole = book, bounds, whole
+    def __init__(self, book: RuleBook, bounds: str) -> None:
+        self.book, self.bounds, self.whole = book, bounds, "s" in bounds
         self.findings = {finding.id: number for number, finding in enumerate(book.findings)}
         signals = {id: f"x{slot}" for slot, id in enumerate(book.signals)}
         self.known = Predicates(SyntaxAlgebra(), signals, {id: (f"s{n}", f"s{n}") for id, n in self.findings.items()})
@@ -210,21 +210,18 @@ class _Writer:
     def single(self, rule: Rule, products: Mapping[str, str], if_unknown: str) -> list[ast.stmt]:
         """Return statements for the one step of a group: a factor for all bounds if true, for one bound if unknown."""
         when, factor = rule.steps[0].when, constant(1.0 - rule.steps[0].strength)
-        fire = [multiply(products["s"], factor)] if "s" in self.bounds else []
-        fire += self.listed("fired", rule)
+        fire = [multiply(products["s"], factor), append("fired", rule.id)] if self.whole else []
         if self.bounds == "s":
             return [ast.If(self.known.true(when), fire, [])]
         certain = [multiply(products["l"], factor), multiply(products["h"], factor)]
-        perhaps = [multiply(products[if_unknown], factor), *self.listed("undetermined", rule)]
+        perhaps = [multiply(products[if_unknown], factor)]
+        if self.whole:
+            perhaps.append(append("undetermined", rule.id))
         unknown = ast.If(negation(self.possible.false(when)), perhaps, [])
         if when.names.isdisjoint(self.findings):
             return [ast.If(self.known.true(when), [*fire, *certain], [unknown])]
         now: list[ast.stmt] = [ast.If(self.known.true(when), fire, [])] if fire else []
         return [*now, ast.If(self.possible.true(when), certain, [unknown])]
-
-    def listed(self, variable: str, rule: Rule) -> list[ast.stmt]:
-        """Return the statement that lists a rule, if rules are listed."""
-        return [append(variable, rule.id)] if self.whole else []
 
     def rule(self, rule: Rule, if_unknown: str) -> list[ast.stmt]:
         """Return statements that set the weights of a rule for all bounds, by its strongest step.
@@ -233,20 +230,20 @@ class _Writer:
         """
         steps = [step for _, step in rule.strongest_first()]
         statements: list[ast.stmt] = []
-        if "s" in self.bounds:
+        if self.whole:
             statements += self.chain("sw", [(self.known.true(step.when), step.strength) for step in steps])
-            statements.append(ast.If(name("sw"), self.listed("fired", rule), []))
+            statements.append(ast.If(name("sw"), [append("fired", rule.id)], []))
         if self.bounds == "s":
             return statements
         certain, perhaps = ("lw", "hw") if if_unknown == "h" else ("hw", "lw")
-        if "s" in self.bounds and rule.names.isdisjoint(self.findings):
+        if self.whole and rule.names.isdisjoint(self.findings):
             statements.append(assign(certain, name("sw")))
         else:
             statements += self.chain(certain, [(self.possible.true(step.when), step.strength) for step in steps])
         statements += self.perhaps(rule, perhaps, certain)
         if self.whole:
             stronger = ast.Compare(name(perhaps), [ast.Gt()], [name(certain)])
-            statements.append(ast.If(stronger, self.listed("undetermined", rule), []))
+            statements.append(ast.If(stronger, [append("undetermined", rule.id)], []))
         return statements
 
     def perhaps(self, rule: Rule, target: str, certain: str) -> list[ast.stmt]:

@@ -86,9 +86,9 @@ def product(factors: Sequence[nw.Expr]) -> nw.Expr:
     return reduce(mul, factors)
 
 
-def largest_of(names: Sequence[str]) -> nw.Expr:
-    """Return the largest of some columns, of one column itself: Spark has no `greatest` of one."""
-    return nw.col(names[0]) if len(names) == 1 else nw.max_horizontal(*names)
+def largest_of(values: Sequence[nw.Expr]) -> nw.Expr:
+    """Return the largest of some values, of one value itself: Spark has no `greatest` of one."""
+    return values[0] if len(values) == 1 else nw.max_horizontal(*values)
 
 
 def one_minus(value: nw.Expr) -> nw.Expr:

@@ -104,7 +104,7 @@ def _next(
     """Return the stages that choose the next remedy: its priority, `NOT_FIRST` where there is none, and its place."""
     ordinary = range(len(names))
     if not early:
-        return [[largest_of(names).alias(best)], [_first(names, best, ordinary).alias(chosen)]]
+        return [[largest_of([*map(nw.col, names)]).alias(best)], [_first(names, best, ordinary).alias(chosen)]]
     foremost, other = intermediate.strategy("foremost", 0), intermediate.strategy("other", 0)
     places = list(early)
     is_early = nw.col(foremost) > NOT_FIRST
@@ -113,7 +113,7 @@ def _next(
         place = nw.when(nw.col(early[each]) == nw.col(foremost)).then(float(each)).otherwise(place)
     most = nw.when(nw.col(other) > 0.0).then(nw.col(other)).otherwise(NOT_FIRST)
     return [
-        [largest_of([*early.values()]).alias(foremost), largest_of(names).alias(other)],
+        [largest_of([*map(nw.col, early.values())]).alias(foremost), largest_of([*map(nw.col, names)]).alias(other)],
         [
             nw.when(is_early).then(nw.col(foremost)).otherwise(most).alias(best),
             nw.when(is_early).then(place).otherwise(_first(names, other, ordinary)).alias(chosen),
@@ -134,7 +134,7 @@ def _priorities(
     most, largest = intermediate.strategy("most", 0), intermediate.strategy("largest", 0)
     by_id = sorted(range(len(strategies)), key=lambda place: strategies[place].id)
     stages: list[Stage] = [
-        [largest_of(relevances).alias(most)],
+        [largest_of([*map(nw.col, relevances)]).alias(most)],
         [_first(relevances, most, by_id).alias(largest)],
     ]
     alone = (nw.col(most) > 0.0) & (nw.col(most) < MILD)

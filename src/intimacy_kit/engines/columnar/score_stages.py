@@ -13,7 +13,15 @@ from operator import add, or_
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, if_else, is_true, number, one_minus, product
+from intimacy_kit.engines.columnar.expressions import (
+    ColumnAlgebra,
+    if_else,
+    is_true,
+    largest_of,
+    number,
+    one_minus,
+    product,
+)
 from intimacy_kit.engines.columnar.layout import IntermediateColumns
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.model.indexes import Index
@@ -152,7 +160,7 @@ class ScoreExpressions:
     def _factor(self, group: Group, bound: str, *, adds: bool) -> nw.Expr:
         """Return the factor of a group: of its strongest step that is true, for one of the bounds that is not false."""
         weights = [self._weight(step, bound, adds=adds) for _, _, step in group.chain]
-        return one_minus(weights[0] if len(weights) == 1 else nw.max_horizontal(*weights))
+        return one_minus(largest_of(weights))
 
     def _shared_factor(self, position: int, group: Group, bound: str, *, adds: bool) -> nw.Expr:
         """Return the factor of a group, from its certain factor if possible.

@@ -108,13 +108,11 @@ class _IndexGoal:
     def tries(self, now: Outcomes) -> list[Objectives]:
         """Of two it is a mean: it can be reached by the changes of one of them, of the other, or of both."""
         wanted = self.rung.start
+        objective = IndexFrom(self.index, wanted)
         if len(now.each) == 1:
-            return [(IndexFrom(self.index, wanted),)]
+            return [(objective,)]
         a, b = ((one.index_lows[0] + one.index_highs[0]) / 2 for one in now.each)
-        both = tuple(
-            None if objective.reached(one) else objective
-            for one, objective in zip(now.each, (IndexFrom(self.index, wanted),) * 2, strict=True)
-        )
+        both = tuple(None if objective.reached(one) else objective for one in now.each)
         return [(IndexFrom(self.index, 2 * wanted - b), None), (None, IndexFrom(self.index, 2 * wanted - a)), both]
 
     def reached(self, outcomes: Outcomes) -> bool:

@@ -13,7 +13,7 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.case.case import Case, Changes, Outcomes, with_changes
 from intimacy_kit.reasoning.case.couples import checked, not_of_two
 from intimacy_kit.reasoning.diagnosing.earlier import with_earlier_answers
-from intimacy_kit.reasoning.diagnosing.screening import screening_of
+from intimacy_kit.reasoning.diagnosing.screening import screening_of, screenings
 
 if TYPE_CHECKING:
     from intimacy_kit.reasoning.case.intake import Intake
@@ -63,7 +63,9 @@ def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, ob
     people = list(zip(before, after, strict=True))
     context = runtime.of(case).context
     run = runtime.engine.run  # safety rules are decided by the own answers of each
-    stands = screening_of(context.book, context.support, case, runtime.run(case)).concern
+    actual = runtime.run(case)
+    each = screenings(context.book, context.support, case, actual.each)
+    stands = screening_of(context.book, context.support, case, actual, each).concern
     outcomes = [(run(was), run(becomes)) for was, becomes in people]
     check_safety(runtime.built.rulebook, people, outcomes, stands=stands)
     return then, runtime.run(then)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from intimacy_kit.engines.interpret import State
-from intimacy_kit.engines.truth import Fact
+from intimacy_kit.engines.interpret import final_state
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.observations import Values
@@ -56,10 +55,11 @@ def fitting_remedies(
         withheld: tags of practices that are not given.
         waits: whether these are given after screening.
     """
-    people = [_Person(context, values, outcome.scores) for values, outcome in zip(counted, outcomes.each, strict=True)]
-    found = [firsts(context.first, person.known, context.titles) for person in people]
-    fits = [suitability(context.conditioned, person.known, context.titles) for person in people]
-    partners = [Partner(own, person.scores) for own, person in zip(fits, people, strict=True)]
+    people = zip(counted, outcomes.each, strict=True)
+    facts = [final_state(context.book, values, outcome).known for values, outcome in people]
+    found = [firsts(context.first, known, context.titles) for known in facts]
+    fits = [suitability(context.conditioned, known, context.titles) for known in facts]
+    partners = [Partner(own, outcome.scores) for own, outcome in zip(fits, outcomes.each, strict=True)]
 
     def practices_of(candidate: Candidate) -> Chosen:
         own = fits[0] if len(partners) == 1 else _of_two(candidate, (partners[0], partners[1]))
@@ -72,18 +72,6 @@ def fitting_remedies(
         return given
     helped = {each.strategy.id: _helped(each) for each in context.candidates}
     return tuple(_for_whom(remedy, helped[remedy.strategy.id], (partners[0], partners[1])) for remedy in given)
-
-
-class _Person:
-    """The facts of one person: what counts of the answers, and the own scores."""
-
-    def __init__(self, context: DiagnosisContext, values: Values, scores: Sequence[float]) -> None:
-        self.scores = scores
-        by_id = {finding.id: score for finding, score in zip(context.book.findings, scores, strict=True)}
-        self._state = State(values, by_id, {})
-
-    def known(self, name: str) -> Fact:
-        return self._state.known(name)
 
 
 def _helped(candidate: Candidate) -> list[int]:

@@ -24,7 +24,8 @@ from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for, waits_for
 
 def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
     """Return the record of a diagnosis; for a couple the context is that of partners of couples."""
-    screening = screening_of(context.book, context.support, case, outcomes)
+    safe = screenings(context.book, context.support, case, outcomes.each)
+    screening = screening_of(context.book, context.support, case, outcomes, safe)
     findings, components = _findings(context, outcomes.whole)
     return trusted(
         Record,
@@ -39,7 +40,7 @@ def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
             "fired": outcomes.whole.fired,
             "undetermined": outcomes.whole.undetermined,
             "observations": None if case.of_two else Observations(case.people[0]),
-            "partners": _partners(context, case, outcomes.each) if case.of_two else None,
+            "partners": _partners(context, case, outcomes.each, safe) if case.of_two else None,
             "earlier": case.earlier,
             "provenance": context.provenance,
             "context": context.context,
@@ -54,10 +55,11 @@ def whole_record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> R
     return record(context, case, outcomes).model_copy(update={"unknown": unknown(context, case, outcomes)})
 
 
-def _partners(context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome]) -> tuple[PartnerRecord, ...]:
+def _partners(
+    context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome], safe: Sequence[Safety]
+) -> tuple[PartnerRecord, ...]:
     """Return what came of the answers of each of two partners."""
-    safe = screenings(context.book, context.support, case, outcomes)
-    missing = unknown_by_person(context, case, outcomes)
+    missing = _unknown_by_person(context, case, outcomes, safe)
     return tuple(_partner(context, *each) for each in zip(case.people, safe, outcomes, missing, strict=True))
 
 
@@ -95,13 +97,17 @@ def truth(context: DiagnosisContext, condition: Condition, case: Case, outcomes:
 
 def unknown(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> tuple[str, ...]:
     """Return the unanswered signals that could still change a result, ascending; of a couple, of either partner."""
-    return tuple(sorted(frozenset[str]().union(*unknown_by_person(context, case, outcomes.each))))
+    safe = screenings(context.book, context.support, case, outcomes.each)
+    return tuple(sorted(frozenset[str]().union(*_unknown_by_person(context, case, outcomes.each, safe))))
 
 
-def unknown_by_person(context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome]) -> tuple[frozenset[str], ...]:
+def _unknown_by_person(
+    context: DiagnosisContext, case: Case, outcomes: Sequence[Outcome], safe: Sequence[Safety]
+) -> tuple[frozenset[str], ...]:
     """Return for each person the signals that they have not answered and that could still change a result.
 
-    Of two partners that is a result of either, as rules can read the answers of the other one.
+    Of two partners that is a result of either, as rules can read the answers of the other one. `safe` is the safety
+    part of each.
     """
     book = context.book
     waiting = [
@@ -111,7 +117,6 @@ def unknown_by_person(context: DiagnosisContext, case: Case, outcomes: Sequence[
     if case.of_two:
         of_other = [{book.read_of_partner[name] for name in names & book.read_of_partner.keys()} for names in waiting]
         asked = [asked[0] | of_other[1], asked[1] | of_other[0]]
-    safe = screenings(book, context.support, case, outcomes)
     return tuple(
         frozenset(names | {*screening.unanswered} | open_cautions(book.cautions, (own,)))
         for names, own, screening in zip(asked, case.people, safe, strict=True)

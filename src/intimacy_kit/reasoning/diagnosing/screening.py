@@ -24,13 +24,12 @@ def screenings(book: RuleBook, support: Supports, case: Case, outcomes: Sequence
     return tuple(found)
 
 
-def screening_of(book: RuleBook, support: Supports, case: Case, outcomes: Outcomes) -> Safety:
-    """Return the safety part of a diagnosis, with what earlier check-ins add.
+def screening_of(book: RuleBook, support: Supports, case: Case, outcomes: Outcomes, each: Sequence[Safety]) -> Safety:
+    """Return the safety part of a diagnosis, with what earlier check-ins add; `each` is that of each person.
 
     Of two partners, concerns are those of either, also those that stand: no answer of the one ends a concern of the
     other.
     """
-    each = screenings(book, support, case, outcomes.each)
     if not case.of_two:
         return each[0]
     if case.earlier is None:
