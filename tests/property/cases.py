@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 
 import pytest
+from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -108,6 +109,20 @@ def _core() -> tuple[Built, KnowledgeBase, Answers]:
 Cases = Callable[..., SearchStrategy[Case]]
 everywhere = pytest.mark.parametrize("cases", [generated, core], ids=["generated", "core"])
 """The property holds for generated packs and for the core pack; `cases` makes the strategy."""
+
+
+@st.composite
+def concerned(draw: st.DrawFn, cases: Cases) -> Case:
+    """Cases of these with a safety concern: what a safety rule reads is answered anew until there is one."""
+    case = draw(cases(unknown=0.1))
+    rules = [rule for rule in case.knowledge.safety_rules.values() if rule.kind == "concern"]
+    for _ in range(12):
+        if case.diagnosis.safety.concern or not rules:
+            break
+        read = sorted(draw(st.sampled_from(rules)).when.names)
+        case = case.with_values(**{id: draw(case.answers[id]) for id in read})
+    assume(case.diagnosis.safety.concern)
+    return case
 
 
 class _Guarded(Author):

@@ -12,7 +12,7 @@ import intimacy_kit as ik
 from intimacy_kit.model.concepts import BLOCKED_TAGS
 from intimacy_kit.reasoning.planning.optimizer import best_selection
 from intimacy_kit.reasoning.planning.progressions import progressions
-from tests.property.cases import Case, Cases, everywhere, generated
+from tests.property.cases import Case, Cases, concerned, everywhere, generated
 from tests.unit.reasoning.planning.by_brute_force import a_week, best_choice, hardness, of_each, ways
 
 MINUTES = st.sampled_from([0.5, 5, 20, 45, 90, 200, 1_000, 5_000]) | st.floats(1, 700)
@@ -121,8 +121,7 @@ def test_without_partner_all_practices_are_for_one(cases: Cases, data: st.DataOb
 @everywhere
 @given(st.data())
 def test_under_a_concern_only_professional_support(cases: Cases, data: st.DataObject) -> None:
-    case = data.draw(cases(unknown=0.1))
-    assume(case.diagnosis.safety.concern)
+    case = data.draw(concerned(cases))
     plan, knowledge = planned(data, case), case.knowledge
     assert plan.concern
     assert plan.items

@@ -5,14 +5,14 @@ from itertools import combinations, product
 from math import ceil, floor, fsum, inf, nextafter
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.conditions import Compare
 from intimacy_kit.model.observations import Value
-from tests.property.cases import Case, Cases, core, everywhere, generated, indexed
+from tests.property.cases import Case, Cases, concerned, core, everywhere, generated, indexed
 
 BOUNDS = {"none": 0.25, "mild": 0.5, "moderate": 0.75}
 LEVELS = st.sampled_from(list(BOUNDS))
@@ -219,11 +219,10 @@ def test_only_changeable_signals_outside_safety_are_changed(cases: Cases, data: 
 
 
 @everywhere
-@settings(max_examples=2 * settings().max_examples, suppress_health_check=[HealthCheck.filter_too_much])  # few have one
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_no_path_under_a_concern(cases: Cases, data: st.DataObject) -> None:
-    case = data.draw(cases(unknown=0.1))
-    assume(case.diagnosis.safety.concern)
+    case = data.draw(concerned(cases))
     finding, level = asked(data, case)
     with pytest.raises(ik.QuestionError) as caught:
         case.diagnosis.path_to(finding, level=level)

@@ -1,12 +1,12 @@
 """A what-if equals the diagnosis of the changed answers, lists every difference, and cannot remove a concern."""
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.model.observations import Value
-from tests.property.cases import Case, Cases, everywhere
+from tests.property.cases import Case, Cases, concerned, everywhere
 
 COUNT = st.integers(0, 4)
 
@@ -53,11 +53,10 @@ def test_what_if_equals_the_diagnosis_of_the_changed_answers(cases: Cases, data:
 
 
 @everywhere
-@settings(max_examples=2 * settings().max_examples, suppress_health_check=[HealthCheck.filter_too_much])  # few have one
+@settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_what_if_cannot_remove_a_concern(cases: Cases, data: st.DataObject) -> None:
-    case = data.draw(cases(unknown=0.1))
-    assume(case.diagnosis.safety.concern)
+    case = data.draw(concerned(cases))
     read = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names if rule.kind == "concern"}
     changes = supposed(data, case)
     given = case.diagnosis.observations
