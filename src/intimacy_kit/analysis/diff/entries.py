@@ -14,6 +14,10 @@ from intimacy_kit.model.rules import Rule
 WORDS = frozenset(
     {
         "title",
+        "in_short",
+        "lead_in",
+        "words",
+        "wording",
         "text",
         "because",
         "question",

@@ -48,6 +48,7 @@ from intimacy_kit.analysis.lint.rules import (
     ikl405_promise,
     ikl406_clinical_diagnosis,
     ikl407_missing_full_stop,
+    ikl408_in_short,
     ikl501_strong_claim,
     ikl502_contradicted,
 )
@@ -85,6 +86,7 @@ PASSES: tuple[Pass[Any], ...] = (
             ikl404_blame.CHECK,
             ikl405_promise.CHECK,
             ikl406_clinical_diagnosis.CHECK,
+            ikl408_in_short.CHECK,
         ),
     ),
     Pass(whole_pack, (ikl402_duplicate_reason.CHECK,)),

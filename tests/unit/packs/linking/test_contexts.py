@@ -189,3 +189,91 @@ def test_an_invalid_wording_is_reported_with_its_place() -> None:
     with pytest.raises(ik.PackError) as raised:
         knowledge(contexts=wrong)
     assert str(raised.value.place) == f"contexts.yaml:1:{wrong.index(chr(39)) + 1}"
+
+
+WORDED = """
+- id: friendship
+  title: Friendship
+  text: Among friends.
+  wording:
+    weekly_talk: {title: A long call, steps: [Ring up., Listen., Say what you heard.]}
+    few_hours: {because: Friends who hardly meet lose track.}
+    trust: {title: trust in your friend, question: How much do you trust your friend?}
+    fear: {title: Being afraid of a friend}
+    little_time: {title: Little time for your friend}
+  source: notes
+"""
+
+
+def test_a_context_words_practices_their_steps_reasons_and_titles() -> None:
+    friends = knowledge(contexts=WORDED).within("friendship")
+    assert friends.practices["weekly_talk"].title == "A long call"
+    assert friends.practices["weekly_talk"].steps == ("Ring up.", "Listen.", "Say what you heard.")
+    assert friends.rules["few_hours"].because == "Friends who hardly meet lose track."
+    assert friends.signals["trust"].title == "trust in your friend"
+    assert friends.safety_rules["fear"].title == "Being afraid of a friend"
+    assert friends.diagnose({}).findings["little_time"].title == "Little time for your friend"
+    assert knowledge(contexts=WORDED).practices["weekly_talk"] == KNOWLEDGE.practices["weekly_talk"]
+
+
+def test_the_reasons_of_steps_are_worded_before_steps_are_left_out() -> None:
+    steps = """
+- id: waning
+  supports: little_time
+  steps:
+    - {when: mood < 3, strength: 0.1, because: One.}
+    - {when: trust < 5, strength: 0.2, because: Two.}
+  source: notes
+"""
+    context = WORDED.replace("    fear:", "    waning: {steps: [First., Second.]}\n    fear:")
+    changed = knowledge(
+        **{"rules/waning": steps, "contexts": context.replace("  wording:", "  leaves_out: [mood]\n  wording:")}
+    )
+    rule = changed.within("friendship").rules["waning"]
+    assert [step.because for step in rule.steps] == ["Second."]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("wording: {nothing: {title: T}}", "IK113"),
+        ("wording: {friendly: {title: T}}", "IK113"),
+        ("wording: {trust: {because: No reason.}}", "IK127"),
+        ("wording: {little_time: {in_short: Short.}}", "IK127"),
+        ("wording: {few_hours: {steps: [One.]}}", "IK127"),
+        ("wording: {trust: {nonsense: T}}", "IK108"),
+        ("wording: {trust: 3}", "IK110"),
+        ("wording: [trust]", "IK110"),
+    ],
+)
+def test_wording_of_what_is_not_there_is_refused(wrong: str, code: str, wording: Wording) -> None:
+    told = problems(wrong)
+    assert codes_in(told) == [code]
+    wording(told)
+
+
+def test_as_many_reasons_are_given_as_a_rule_has(wording: Wording) -> None:
+    steps = (
+        "- {id: waning, supports: little_time, source: notes, steps: [{when: trust < 5, strength: 0.2, because: Two.}]}"
+    )
+    with pytest.raises(ik.PackError) as caught:
+        knowledge(
+            **{
+                "rules/waning": steps,
+                "contexts": WORDED.replace("    fear:", "    waning: {steps: [First., Second.]}\n    fear:"),
+            }
+        )
+    assert caught.value.code == "IK128"
+    wording(str(caught.value))
+
+
+def test_only_contexts_of_its_own_pack_word_what_is_about_safety(wording: Wording) -> None:
+    other = {
+        "pack.yaml": "{format: 1, name: other, version: 1.0.0, title: O, license: MIT, sources: {notes: {title: N}}}",
+        "contexts.yaml": "- {id: work, title: Work, text: At work., source: notes,\n"
+        "   wording: {afraid: {title: fun}, fear: {because: It is nothing.}, first_call: {title: A call}}}",
+    }
+    with pytest.raises(ik.PackError) as caught:
+        ik.load_knowledge(FILES, other, core=False)
+    assert [problem.code for problem in caught.value.problems] == ["IK119"] * 3
+    wording(str(caught.value))
