@@ -23,6 +23,9 @@ DIFFICULTIES = ("joint", "vulnerability", "conflict")
 Unstored = Annotated[Condition | None, Field(exclude=True, repr=False)]
 """A condition of an entry that is no part of stored diagnoses, which hold what it came to."""
 
+UnstoredIds = Annotated[tuple[Id, ...], Field(exclude=True, repr=False)]
+"""Ids that are no part of stored diagnoses."""
+
 FORM_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$"
 
 
@@ -286,6 +289,7 @@ class Practice(Frozen):
             safety concern, those with `conflict` or `vulnerability` also before screening and under a caution.
         suits: where this is true, by scores, it comes before the other practices of a strategy.
         not_when: where this is true, by scores, it is left out.
+        only_in: the contexts in which it is offered, and nowhere else; empty for one that is offered everywhere.
         source: one or several sources declared in the manifest, each with an optional fragment after `#`.
         contradicts: sources that speak against it.
     """
@@ -300,6 +304,7 @@ class Practice(Frozen):
     tags: tuple[Id, ...] = ()
     suits: Unstored = None
     not_when: Unstored = None
+    only_in: UnstoredIds = ()
     source: Sources
     contradicts: OptionalSources = ()
 

@@ -72,6 +72,10 @@ Sources = Annotated[tuple[Annotated[str, StringConstraints(strict=True, min_leng
 """Names of sources declared in the manifest, each with an optional fragment after `#`."""
 
 
+OnlyIn = Annotated[tuple[Id, ...], Field(exclude_if=lambda ids: not ids)]
+"""Ids of contexts; where there are none, data do not have the key."""
+
+
 class Frozen(BaseModel):
     """Base class of all models: immutable, and unknown fields are refused."""
 

@@ -30,7 +30,10 @@ from intimacy_kit.packs.reading.condition_text import parse_user_text, text_plac
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 
 FINDINGS = ("challenges", "consequences", "components")
-REMOVABLE = ("signals", "rules", "challenges", "consequences", "indexes", "strategies", "practices")
+REMOVABLE = (
+    *("signals", "rules", "challenges", "consequences", "indexes", "strategies", "practices"),
+    *("groups", "principles", "faq"),
+)
 """Sections of which a context or tailoring can leave entries out."""
 REWORDABLE = ("components", "challenges", "consequences", "indexes", "benefits", "strategies")
 """Sections of which a context or tailoring can replace the `text`."""
@@ -113,6 +116,8 @@ def _references(located: Located) -> Iterable[Reference]:
         yield from ((wording.of, REWORDABLE, ("texts", wording.of)) for wording in entry.texts)
         yield from ((rewording.of, WORDABLE, ("wording", rewording.of)) for rewording in entry.wording)
         yield from ((base(form.of), ("placeholders",), ("placeholders", form.of)) for form in entry.placeholders)
+    if isinstance(entry, Rule | Practice):
+        yield from _each(entry.only_in, ("contexts",), "only_in")
     if isinstance(entry, Question):
         yield from _each(entry.strategies, ("strategies",), "strategies")
     if isinstance(entry, SafetyRule):
@@ -147,7 +152,7 @@ def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
     for located in entries.values():
         if isinstance(located.entry, Setting):
             for index, id in enumerate(located.entry.leaves_out):
-                if id in protected:
+                if id in protected and not _is_for_two(entries.get(id), located):
                     message = f"{shown(id)} is protected for safety and cannot be left out"
                     yield located.problem("IK119", message, "remove it from the list", "leaves_out", index)
             worded = [("questions", wording.of) for wording in located.entry.questions]
@@ -160,6 +165,16 @@ def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
             for rewording in located.entry.wording:
                 if rewording.of in entries:
                     yield from _check_rewording(located, rewording, entries[rewording.of].entry)
+
+
+def _is_for_two(entry: Located | None, setting: Located) -> bool:
+    """Return whether this is support for two, of the same pack: under a safety concern it is withheld in any case."""
+    return (
+        entry is not None
+        and entry.pack == setting.pack
+        and isinstance(entry.entry, Practice)
+        and not entry.entry.safe_alone
+    )
 
 
 def _check_rewording(located: Located, rewording: Rewording, entry: Entry) -> Iterable[Problem]:

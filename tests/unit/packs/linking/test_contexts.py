@@ -277,3 +277,72 @@ def test_only_contexts_of_its_own_pack_word_what_is_about_safety(wording: Wordin
         ik.load_knowledge(FILES, other, core=False)
     assert [problem.code for problem in caught.value.problems] == ["IK119"] * 3
     wording(str(caught.value))
+
+
+ONLY = """
+- {id: rarely_met, when: quality_time < 1, supports: little_time, strength: 0.5, only_in: [friendship],
+   because: Friends who hardly meet lose track., source: notes}
+"""
+WITH_CALL = """
+- {id: long_call, title: A long call, steps: [Ring up a friend.], minutes: 30, cadence: weekly, who: one,
+   only_in: [friendship], source: notes}
+"""
+
+
+def only() -> ik.KnowledgeBase:
+    strategies = FILES["strategies.yaml"].replace("practices: [", "practices: [long_call, ", 1)
+    practices = FILES["practices.yaml"] + WITH_CALL
+    contexts = AMONG_FRIENDS.replace("talk_openly, ", "")
+    return knowledge(
+        **{"rules/friends": ONLY, "strategies": strategies, "practices": practices, "contexts": contexts},
+        **{"locales/de": "{rarely_met: {because: Wer sich kaum trifft.}}"},
+    )
+
+
+def test_rules_and_practices_can_hold_in_some_contexts_only() -> None:
+    base = only()
+    friends = base.within("friendship")
+    assert "rarely_met" not in base.rules
+    assert "rarely_met" in friends.rules
+    assert "long_call" not in base.practices
+    assert "long_call" in friends.practices
+    assert not any("long_call" in strategy.practices for strategy in base.strategies.values())
+    assert any("long_call" in strategy.practices for strategy in friends.strategies.values())
+    assert (
+        base.diagnose({"quality_time": 0}).findings["little_time"].score
+        == KNOWLEDGE.diagnose({"quality_time": 0}).findings["little_time"].score
+    )
+    assert "rarely_met" in friends.diagnose({"quality_time": 0}).fired
+
+
+def test_they_hold_so_in_every_locale_and_after_pickling() -> None:
+    base = only()
+    german = base.within(locale="de")
+    assert "rarely_met" not in german.rules
+    assert german.within("friendship", locale="de").rules["rarely_met"].because == "Wer sich kaum trifft."
+    again = pickle.loads(pickle.dumps(base))
+    assert "rarely_met" not in again.rules
+    assert "rarely_met" in again.within("friendship").rules
+    diagnosis = base.diagnose({"quality_time": 0}, context="friendship")
+    assert ik.Diagnosis.from_json(diagnosis.to_json(), base) == diagnosis
+    assert "only_in" not in diagnosis.to_json()
+
+
+def test_a_context_that_is_named_must_exist(wording: Wording) -> None:
+    with pytest.raises(ik.PackError) as caught:
+        knowledge(**{"rules/friends": ONLY.replace("[friendship]", "[frindship]")})
+    assert caught.value.code == "IK113"
+    wording(str(caught.value))
+
+
+def test_support_for_two_can_be_left_out_by_its_own_pack_and_no_other(wording: Wording) -> None:
+    context = "- {id: work, title: Work, text: At work., leaves_out: [couple_session], source: notes}"
+    assert "couple_session" not in knowledge(contexts=context).within("work").practices
+    other = {
+        "pack.yaml": "{format: 1, name: other, version: 1.0.0, title: O, license: MIT, sources: {notes: {title: N}}}",
+        "contexts.yaml": context,
+    }
+    with pytest.raises(ik.PackError) as caught:
+        ik.load_knowledge(FILES, other, core=False)
+    assert caught.value.code == "IK119"
+    wording(str(caught.value))
