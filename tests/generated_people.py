@@ -37,7 +37,7 @@ WIDE: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "low_mood": ((0, 1, 2, 3, 4, 5, 6), (0.36, 0.24, 0.18, 0.1, 0.06, 0.04, 0.02)),
     "anxiety": ((0, 1, 2, 3, 4, 5, 6), (0.34, 0.24, 0.18, 0.11, 0.06, 0.04, 0.03)),
 }  # fmt: skip
-FLAGS = {"past_betrayal": 0.15, "major_life_change": 0.3, "substance_misuse": 0.06}
+FLAGS = {"past_betrayal": 0.15, "broke_trust": 0.1, "major_life_change": 0.3, "substance_misuse": 0.06}
 
 
 class Person:
