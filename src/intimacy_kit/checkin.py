@@ -48,7 +48,7 @@ class Checkin:
         self._enough = stop_when if callable(stop_when) else None
         self._rule = None if callable(stop_when) else _checked_rule(stop_when)
         self._classes = self._ranking.partition.with_prior(prior)
-        self._model = self._ranking.answer_model(self._classes) if self._rule == "likely" else None
+        self._model = self._ranking.answer_model(self._classes) if self._rule in ("settled", "likely") else None
         if type(known) is Couple:
             help = "hold one for each of the two, and diagnose `Couple(a=..., b=...)`"
             raise QuestionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
@@ -152,10 +152,10 @@ class Checkin:
             return asking.ranked(values, outcome, safety[:1], self._classes)[0], None
         if outcome.concerns or (self._earlier is not None and self.diagnosis.safety.concern):
             return None, "safety"
-        findings = None
+        findings, targets = None, list[int]()
         if self._rule in ("settled", "likely"):
             targets = asking.unsettled(outcome)
-            if self._model is not None and targets:
+            if self._rule == "likely" and self._model is not None and targets:
                 targets = asking.likely_to_change(values, outcome, targets, missing, self._model)
             findings = [(position, 1.0) for position in targets]
             candidates = asking.relevant_signals(values, outcome, targets)
@@ -171,6 +171,8 @@ class Checkin:
         had = (values.keys() | self._declined.keys()) - set(asking.safety)
         if self._most is not None and len(had) >= self._most:
             return None, "maximum"
+        if self._model is not None:
+            left = [asking.most_telling(values, left, targets, self._model)]
         return asking.ranked(values, outcome, left, self._classes, findings)[0], None
 
     def _is_enough(self, enough: Callable[[Diagnosis], bool]) -> bool:

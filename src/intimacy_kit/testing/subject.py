@@ -202,7 +202,8 @@ def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: b
     packs = read_packs([*below, *others, source])
     built, read = link_packs(packs), packs[-1]
     name = read.manifest.name if read.manifest else "?"
-    return PackUnderTest(name, tuple(read.entries), located_cases(source), KnowledgeBase(Runtime(built)), built.couples)
+    entries = tuple(each for each in read.entries if not getattr(each.entry, "only_in", ()))  # cases have no context
+    return PackUnderTest(name, entries, located_cases(source), KnowledgeBase(Runtime(built)), built.couples)
 
 
 def need_cases(subject: PackUnderTest) -> None:

@@ -103,6 +103,11 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     return make_linked(built.packs, sections, ordered, evidence=built.evidence, screening_days=built.screening_days)
 
 
+def with_every_context(built: Built) -> Built:
+    """Return linked packs with what holds in some contexts only, too: for checks of packs."""
+    return built if built.template is None else filled(built.template)
+
+
 def _of_other_contexts(contents: Contents, settings: Iterable[Setting]) -> set[str]:
     """Return the rules and practices that hold in contexts only of which none is among these settings."""
     chosen = {setting.id for setting in settings}

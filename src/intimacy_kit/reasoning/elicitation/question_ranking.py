@@ -25,6 +25,7 @@ from intimacy_kit.reasoning.elicitation.information_gain import (
     question_values,
     relevant_signals,
 )
+from intimacy_kit.reasoning.elicitation.presence import most_telling
 
 UNLIKELY = 0.1
 """Maximum probability of a change of level at which a finding counts as likely settled."""
@@ -131,6 +132,12 @@ class QuestionRanking:
             for position in targets:
                 changes[position] += level(scores[position]) != levels[position]
         return [position for position in targets if changes[position] > UNLIKELY * SAMPLES]
+
+    def most_telling(
+        self, values: Mapping[str, Value], asked: Sequence[str], targets: Sequence[int], model: AnswerModel
+    ) -> str:
+        """Return which of these signals tells most about whether all answers would make the findings present."""
+        return most_telling(self._engine, values, asked, asked, targets, model)
 
     def relevant_signals(
         self, values: Mapping[str, Value], outcome: Outcome, targets: Iterable[int]
