@@ -1,6 +1,6 @@
 """The pages that the library writes, in all their states, to be looked at by programs of others.
 
-    python -m tests.external.pages FOLDER       # writes them, as for the checker of .ci/nightly
+python -m tests.external.pages FOLDER       # writes them, as for the checker of .ci/nightly
 """
 
 import sys
@@ -18,7 +18,9 @@ def pages(locale: str) -> Mapping[str, str]:
     concerns = [rule for rule in kb.safety_rules.values() if rule.kind == "concern"]
     safe = {id: False for rule in concerns for id in rule.when.names if kb.signals[id].kind == "flag"}
     dx = kb.diagnose({**hard, **safe}, locale=locale)
-    two = kb.diagnose(ik.Couple(a={**hard, **safe}, b={"quality_time_hours": 6, "feels_heard": 3, **safe}), locale=locale)
+    two = kb.diagnose(
+        ik.Couple(a={**hard, **safe}, b={"quality_time_hours": 6, "feels_heard": 3, **safe}), locale=locale
+    )
     concern = kb.diagnose({**hard, "fears_partner": True}, locale=locale)
     day = datetime(2030, 1, 7).astimezone()
     better = kb.diagnose({**hard, "feels_heard": 3, **safe}, locale=locale)

@@ -98,7 +98,9 @@ def test_sessions(knowledge: ik.KnowledgeBase) -> None:
         assert (found.low, found.score, found.high) == BOUNDS[case.expected], case
 
 
-@pytest.mark.parametrize("kind", ["polars", "polars lazy", "pandas", "pandas nullable", "pandas arrow", "pyarrow", "duckdb"])
+@pytest.mark.parametrize(
+    "kind", ["polars", "polars lazy", "pandas", "pandas nullable", "pandas arrow", "pyarrow", "duckdb"]
+)
 def test_frames(knowledge: ik.KnowledgeBase, kind: str) -> None:
     frames = pytest.importorskip("tests.differential.frames")
     backend = frames.BACKENDS[kind]

@@ -49,6 +49,7 @@ from intimacy_kit.analysis.lint.rules import (
     ikl405_promise,
     ikl406_clinical_diagnosis,
     ikl407_missing_full_stop,
+    ikl409_medical_claim,
     ikl501_strong_claim,
     ikl502_contradicted,
 )
@@ -87,6 +88,7 @@ PASSES: tuple[Pass[Any], ...] = (
             ikl404_blame.CHECK,
             ikl405_promise.CHECK,
             ikl406_clinical_diagnosis.CHECK,
+            ikl409_medical_claim.CHECK,
         ),
     ),
     Pass(whole_pack, (ikl402_duplicate_reason.CHECK,)),

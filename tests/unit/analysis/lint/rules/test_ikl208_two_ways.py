@@ -51,7 +51,9 @@ def test_an_own_link_that_closes_two_ways_over_those_of_another_pack() -> None:
     below["challenges.yaml"] = FILES["challenges.yaml"].replace("{distance: 0.5}", "{apart: 0.5, distance: 0.5}")
     links = consequence("apart", "distance: 0.4")
     manifest = FILES["pack.yaml"].replace("clean", "more") + "overrides: [apart]\n"
-    (only,) = lint({"pack.yaml": manifest, "consequences.yaml": links}, below, core=False, select=["IKL208"]).diagnostics
+    (only,) = lint(
+        {"pack.yaml": manifest, "consequences.yaml": links}, below, core=False, select=["IKL208"]
+    ).diagnostics
     assert only.entry == "apart"
 
 
