@@ -53,7 +53,8 @@ def scores(nodes: Sequence[Node]) -> list[float]:
         leads_to = f", leads_to: {{{', '.join(f'{to}: {strength!r}' for to, strength in links.items())}}}" * bool(links)
         consequences += f"- {{id: f{id}, title: f{id}, text: f{id}., source: own{leads_to}}}\n"
         for number, strength in enumerate(node.rules):
-            rules += f"- {{id: r{id}_{number}, when: yes_, strength: {strength!r}, supports: f{id}, because: So., source: own}}\n"
+            rules += f"- {{id: r{id}_{number}, when: yes_, strength: {strength!r}, supports: f{id}, because: So., "
+            rules += "source: own}\n"
     signals = "- {id: yes_, kind: flag, title: Yes, question: Yes?, source: own}\n"
     files = {"pack.yaml": manifest, "signals.yaml": signals, "consequences.yaml": consequences, "rules.yaml": rules}
     dx = ik.KnowledgeBase(Runtime(build([files]))).diagnose({"yes_": True})

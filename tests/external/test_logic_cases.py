@@ -49,7 +49,7 @@ def _files() -> Mapping[str, str]:
     signals = [f"- {{id: {id}, {kind}, title: {id}, question: {id}?, source: cases}}\n" for id, kind in kinds.items()]
     challenges = [f"- {{id: {id}, title: {id}, text: {id}., source: cases}}\n" for id in FINDINGS.values()]
     rules = [
-        f"- {{id: rule_of_{id}, when: '{condition}', strength: 0.5, supports: {id}, because: So it is., source: cases}}\n"
+        f"- {{id: r_{id}, when: '{condition}', strength: 0.5, supports: {id}, because: So it is., source: cases}}\n"
         for condition, id in FINDINGS.items()
     ]
     texts = {"signals": signals, "challenges": challenges, "rules": rules}

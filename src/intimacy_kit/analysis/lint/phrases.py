@@ -83,7 +83,8 @@ GERMAN = Phrases(
     ),
     claims=(
         "diagnos*", "behandelt Depression*", "behandelt Ängste", "behandelt Angst*", "Behandlung von", "Behandlung der",
-        "therapeutische Wirkung", "therapeutisch wirksam", "verhindert", "beugt * vor", "vorbeug*", "sagt * voraus", "sagt * * voraus", "vorhersag*",
+        "therapeutische Wirkung", "therapeutisch wirksam",
+        "verhindert", "beugt * vor", "vorbeug*", "sagt * voraus", "sagt * * voraus", "vorhersag*",
         "vorhersehbar", "prognos*", "erkennt Depression*", "klinisch geprüft", "klinisch erprobt", "Medizinprodukt*",
         "medizinisch geprüft", "medizinisch wirksam", "medizinischer Test",
     ),

@@ -40,13 +40,18 @@ def two_ways(end: str, origins: Mapping[str, Sequence[str]]) -> tuple[Way, ...]:
         for start, way in _ways_to(origin, origins).items():
             starts.setdefault(start, []).append((*way, end))
     pairs = [sorted(ways, key=lambda way: (len(way), way))[:2] for ways in starts.values() if len(ways) > 1]
-    return tuple(min(pairs, key=lambda pair: (len(pair[0]) + len(pair[1]), pair), default=()))
+    return tuple(min(pairs, key=_length, default=()))
+
+
+def _length(pair: Sequence[Way]) -> tuple[int, Sequence[Way]]:
+    return sum(map(len, pair)), pair
 
 
 def _ways_to(end: str, origins: Mapping[str, Sequence[str]]) -> dict[str, Way]:
     """Return a shortest way to a finding, itself included, from each that leads there."""
     found: dict[str, Way] = {end: (end,)}
-    for id in (queue := [end]):
+    queue = [end]
+    for id in queue:
         for origin in origins[id]:
             if origin not in found:
                 found[origin] = (origin, *found[id])
