@@ -39,12 +39,8 @@ def two_ways(end: str, origins: Mapping[str, Sequence[str]]) -> tuple[Way, ...]:
     for origin in origins[end]:
         for start, way in _ways_to(origin, origins).items():
             starts.setdefault(start, []).append((*way, end))
-    pairs = [sorted(ways, key=lambda way: (len(way), way))[:2] for ways in starts.values() if len(ways) > 1]
-    return tuple(min(pairs, key=_length, default=()))
-
-
-def _length(pair: Sequence[Way]) -> tuple[int, Sequence[Way]]:
-    return sum(map(len, pair)), pair
+    pairs = [tuple(sorted(ways, key=lambda way: (len(way), way))[:2]) for ways in starts.values() if len(ways) > 1]
+    return min(pairs, key=lambda pair: (sum(map(len, pair)), pair), default=())
 
 
 def _ways_to(end: str, origins: Mapping[str, Sequence[str]]) -> dict[str, Way]:
