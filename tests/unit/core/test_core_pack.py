@@ -30,7 +30,7 @@ trust rating +                   hides_feelings frequency -       fears_judgment
 vulnerability_used_against frequency -  promises_kept frequency + honesty frequency +
 shares_fears_and_dreams frequency +     past_betrayal flag -      attachment_avoidance rating -
 attachment_anxiety rating -      empathy_felt frequency +         emotional_support frequency +
-appreciation frequency +         knows_partner_world frequency +  emotional_closeness rating +
+appreciation frequency +         knows_partner_world rating +     emotional_closeness rating +
 physical_intimacy rating +       relationship_satisfaction rating + loneliness frequency -
 thoughts_of_leaving frequency -  attraction_elsewhere frequency - low_mood number -
 commitment rating +              partner_commitment rating +      sexual_satisfaction rating +
