@@ -26,7 +26,7 @@ def share_of_same(count: int) -> float:
         checkin = KB.checkin(max_questions=QUESTIONS)
         for question in checkin:
             checkin.answer(answers[question.id])
-        asked = [id for id in checkin.asked if not KB.signals[id].group == "safety"]
+        asked = [id for id in checkin.asked if KB.signals[id].group != "safety"]
         assert len(asked) <= QUESTIONS
         same += present(checkin.diagnosis) == present(KB.diagnose(answers))
     return same / count

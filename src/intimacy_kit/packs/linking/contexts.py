@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
-from intimacy_kit.model.concepts import Link, Setting, Strategy
+from intimacy_kit.model.concepts import Link, Practice, Setting, Strategy
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rules import Rule
@@ -111,7 +111,7 @@ def with_every_context(built: Built) -> Built:
 def _of_other_contexts(contents: Contents, settings: Iterable[Setting]) -> set[str]:
     """Return the rules and practices that hold in contexts only of which none is among these settings."""
     chosen = {setting.id for setting in settings}
-    entries = (*contents.rules.values(), *contents.practices.values())
+    entries: tuple[Rule | Practice, ...] = (*contents.rules.values(), *contents.practices.values())
     return {entry.id for entry in entries if entry.only_in and chosen.isdisjoint(entry.only_in)}
 
 
