@@ -188,8 +188,8 @@ WARM = {"feels_heard": 3, "shares_feelings": 3, "trust": 9, "honesty": 3, "appre
 @pytest.mark.parametrize(
     ("context", "time"),
     [
-        ("friendship", {"quality_time_hours": 2, "shared_activities": 2, "daily_talk_minutes": 5, "rituals_kept": 0}),
-        ("family", {"quality_time_hours": 0.5, "shared_activities": 1, "daily_talk_minutes": 2, "rituals_kept": 0}),
+        ("friendship", {"quality_time_hours": 2, "shared_activities": 2, "rituals_kept": 0}),
+        ("family", {"quality_time_hours": 0.5, "shared_activities": 1, "rituals_kept": 0}),
     ],
 )
 def test_warm_friends_and_relatives_need_no_week_of_a_couple(context: str, time: Answers) -> None:
