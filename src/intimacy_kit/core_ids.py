@@ -53,6 +53,10 @@ class CoreAnswers(TypedDict, total=False):
     major_life_change: bool
     misunderstandings: float
     open_questions: float
+    own_criticism: float
+    own_defensiveness: float
+    own_distraction: float
+    own_interruptions: float
     partner_commitment: float
     past_betrayal: bool
     past_hurts_raised: float
@@ -122,6 +126,10 @@ SignalId = Literal[
     "major_life_change",
     "misunderstandings",
     "open_questions",
+    "own_criticism",
+    "own_defensiveness",
+    "own_distraction",
+    "own_interruptions",
     "partner_commitment",
     "past_betrayal",
     "past_hurts_raised",
@@ -185,7 +193,6 @@ PracticeId = Literal[
     "daily_check_in",
     "daily_thank_you",
     "fair_talk_agreement",
-    "family_feelings_round",
     "fears_and_dreams_talk",
     "feelings_on_paper",
     "find_local_support",
@@ -199,7 +206,6 @@ PracticeId = Literal[
     "keep_old_wounds_out",
     "keep_one_small_promise",
     "keep_what_you_were_told",
-    "kind_boundary",
     "let_it_settle",
     "make_room_in_your_week",
     "moments_that_were_good",
@@ -212,7 +218,6 @@ PracticeId = Literal[
     "open_up_first",
     "pause_before_defending",
     "phone_free_evening",
-    "present_with_a_friend",
     "put_the_phone_away_first",
     "receive_with_care",
     "relationship_course",
@@ -221,7 +226,6 @@ PracticeId = Literal[
     "say_we_to_the_family",
     "say_what_you_feel",
     "see_it_their_way",
-    "share_with_a_friend",
     "shared_hobby",
     "small_daily_commitments",
     "something_to_look_forward_to",

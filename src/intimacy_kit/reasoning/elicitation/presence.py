@@ -8,7 +8,7 @@ is the best after whose answer the scores are, in these completions, nearest to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import fsum
 
 from intimacy_kit.engines.compiled import CompiledEngine
@@ -28,7 +28,6 @@ def most_telling(
     engine: CompiledEngine,
     values: Mapping[str, Value],
     asked: Sequence[str],
-    missing: Iterable[str],
     targets: Sequence[int],
     model: AnswerModel,
 ) -> str:
@@ -37,13 +36,12 @@ def most_telling(
     Args:
         engine: runs the rules once for each completion, and for each answer in them.
         values: the known answers.
-        asked: ids of the signals to choose from, at least one.
-        missing: ids of all signals that could still change the findings.
+        asked: ids of the signals to choose from, at least one: all that could still change the findings.
         targets: positions of the findings.
         model: of the missing answers.
     """
     slots, place = engine.slots(values), {id: slot for slot, id in enumerate(engine.order)}
-    completions = [*model.completions(values, sorted(missing))]
+    completions = [*model.completions(values, sorted(asked))]
 
     def scores(answers: Mapping[str, Value]) -> tuple[float, ...]:
         for id, value in answers.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from math import fsum
 
 from intimacy_kit.engines.compiled import CompiledEngine
@@ -16,6 +17,7 @@ from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.question_groups import QuestionGroup
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.counterfactuals.slicing import findings_slice
 from intimacy_kit.reasoning.elicitation.answer_model import SAMPLES, AnswerModel
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClasses, AnswerPartition
 from intimacy_kit.reasoning.elicitation.information_gain import (
@@ -136,8 +138,23 @@ class QuestionRanking:
     def most_telling(
         self, values: Mapping[str, Value], asked: Sequence[str], targets: Sequence[int], model: AnswerModel
     ) -> str:
-        """Return which of these signals tells most about whether all answers would make the findings present."""
-        return most_telling(self._engine, values, asked, asked, targets, model)
+        """Return which of these signals tells most about whether all answers would make the challenges present.
+
+        Args:
+            values: the known answers.
+            asked: the signals, at least one.
+            targets: positions of the challenges in the rule book.
+            model: of the missing answers.
+        """
+        engine, places = self._of_challenges
+        at = [places[self._book.findings[position].id] for position in targets]
+        return most_telling(engine, values, asked, at, model)
+
+    @cached_property
+    def _of_challenges(self) -> tuple[CompiledEngine, Mapping[str, int]]:
+        """An engine for the challenges alone, which is quicker, and the positions of the findings in its rule book."""
+        book = findings_slice(self._book, [self._book.findings[at].id for at in self.challenges])
+        return CompiledEngine(book), {finding.id: at for at, finding in enumerate(book.findings)}
 
     def relevant_signals(
         self, values: Mapping[str, Value], outcome: Outcome, targets: Iterable[int]
