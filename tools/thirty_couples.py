@@ -4,9 +4,9 @@
     python tools/thirty_couples.py --check    # fails if a case is missing, or stands for other answers
     python tools/thirty_couples.py --read     # prints what each partner of each couple is told
 
-The couples are drawn with a fixed seed, twenty as life has them and ten with answers as even as dice, so that hard ones are
-among them. Every second couple has answered the questions about safety. What was objected to when they were read, and what
-became of it, stands in docs/explanation/thirty-diagnoses.md. Read again before keeping what a change of the rules changes.
+The couples are drawn with a fixed seed, twenty as life has them and ten with answers as even as dice, so that hard ones
+are among them. Every second couple has answered the questions about safety. What was objected to when they were read,
+and what became of it, stands in docs/explanation/thirty-diagnoses.md. Read again before keeping what a change changes.
 """
 
 import argparse
@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
 
+from tests.generated_people import Answers, couples
+
 import intimacy_kit as ik
 from intimacy_kit.testing.answers import checked, diagnosed
-from tests.generated_people import Answers, couples
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "src" / "intimacy_kit" / "packs" / "core" / "cases" / "thirty_couples.yaml"
@@ -48,10 +49,11 @@ def as_yaml(kb: ik.KnowledgeBase) -> str:
     lines = [HEAD, ""]
     for id, title, answers in cases(kb):
         dx = diagnosed(kb, checked(kb, answers))
-        found = (*dx.findings.items(), *dx.components.items())
+        levels = {name: str(result.level) for name, result in dx.findings.items()}
+        levels |= {name: str(result.level) for name, result in dx.components.items()}
         lines += [f"- id: {id}", f"  title: {title}"]
         lines += _flow("observations", {name: _written(value) for name, value in answers.items()}, 2)
-        lines += ["  expect:", *_flow("levels", {name: str(result.level) for name, result in found}, 4)]
+        lines += ["  expect:", *_flow("levels", levels, 4)]
         remedies = [remedy.strategy.id for remedy in dx.remedies]
         lines.append(f"    remedies: [{', '.join(remedies[:2])}]" if remedies else "    first_remedy: none")
         firsts = {remedy.strategy.id: remedy.practices[0].id for remedy in dx.remedies[:3] if remedy.practices}

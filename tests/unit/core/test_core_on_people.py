@@ -262,7 +262,10 @@ QUARRELS = ((0, 919, 0.049), (1, 376, 0.08), (2, 122, 0.18), (3, 66, 0.182), (4,
 @pytest.mark.parametrize("rating", [0, 1, 2, 3])
 def test_whoever_rates_it_at_three_or_less_is_told_so_however_good_all_else_is(rating: int) -> None:
     best = {id: five(KB, id)[0] for id in asked(KB)}
-    assert KB.diagnose({**best, "relationship_satisfaction": rating}).findings["decreased_satisfaction"].level >= "moderate"
+    assert (
+        KB.diagnose({**best, "relationship_satisfaction": rating}).findings["decreased_satisfaction"].level
+        >= "moderate"
+    )
 
 
 def test_quarrels_count_for_conflict_now_and_for_nothing_later() -> None:

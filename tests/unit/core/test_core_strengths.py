@@ -26,7 +26,9 @@ def varied(draw: Random) -> RuleBook:
     def rules(groups: Iterable[Group]) -> tuple[Group, ...]:
         return grouped(
             rule.model_copy(
-                update={"steps": tuple(step.model_copy(update={"strength": other(step.strength)}) for step in rule.steps)}
+                update={
+                    "steps": tuple(step.model_copy(update={"strength": other(step.strength)}) for step in rule.steps)
+                }
             )
             for group in groups
             for rule in group.rules
