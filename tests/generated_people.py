@@ -37,7 +37,7 @@ WIDE: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "low_mood": ((0, 1, 2, 3, 4, 5, 6), (0.36, 0.24, 0.18, 0.1, 0.06, 0.04, 0.02)),
     "anxiety": ((0, 1, 2, 3, 4, 5, 6), (0.34, 0.24, 0.18, 0.11, 0.06, 0.04, 0.03)),
 }  # fmt: skip
-FLAGS = {"past_betrayal": 0.15, "major_life_change": 0.3, "substance_misuse": 0.06}
+FLAGS = {"past_betrayal": 0.15, "major_life_change": 0.3, "substance_misuse": 0.06, "partner_substance_misuse": 0.06}
 
 
 class Person:
@@ -55,8 +55,8 @@ class Person:
 
 def people(kb: KnowledgeBase, count: int, *, seed: int = 20, lifelike: bool = True) -> Iterator[Person]:
     """Yield people, the same for the same seed."""
-    safety = {name for rule in kb.safety_rules.values() for name in rule.when.names}
-    signals = {id: signal for id, signal in sorted(kb.signals.items()) if id not in safety}
+    counted = {name for rule in kb.rules.values() for name in rule.ids}
+    signals = {id: signal for id, signal in sorted(kb.signals.items()) if id in counted}
     scales = {id: _scale(kb, id, lifelike=lifelike) for id in signals if signals[id].kind != "choice"}
     groups = sorted({signal.group for signal in signals.values()})
     draw = Random(seed)

@@ -78,6 +78,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
                 "signal": _told(question.signal),
                 "about_safety": question.safety,
                 "because": question.because,
+                "say_first": question.preamble,
             }
             return {"question": data, "ended": checkin.ended}
 

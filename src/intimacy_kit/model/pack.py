@@ -20,6 +20,7 @@ from intimacy_kit.model.concepts import (
     Principle,
     Question,
     Reference,
+    Screening,
     Strategy,
     Tailoring,
 )
@@ -124,12 +125,13 @@ class Contents:
     references: Mapping[str, Reference]
     rules: Mapping[str, Rule]
     safety: Mapping[str, SafetyRule]
+    screening: Mapping[str, Screening]
     placeholders: Mapping[str, Placeholder]
 
 
 Entry = (
     Signal | Component | Challenge | Consequence | Index | Benefit | Strategy | Practice | Context | Tailoring
-    | Principle | Question | Reference | Rule | SafetyRule | Placeholder
+    | Principle | Question | Reference | Rule | SafetyRule | Screening | Placeholder
 )  # fmt: skip
 
 SECTIONS: dict[str, type[Entry]] = {
@@ -148,6 +150,7 @@ SECTIONS: dict[str, type[Entry]] = {
     "references": Reference,
     "rules": Rule,
     "safety": SafetyRule,
+    "screening": Screening,
     "placeholders": Placeholder,
 }
 """The model of the entries of each section."""

@@ -20,7 +20,10 @@ class NextQuestion(Frozen):
         signal: the signal, with its question and possible answers.
         gain: the expected reduction of uncertainty by an answer; 0 or more.
         settles: the findings of which some answer determines the level, the most likely first.
-        safety: whether a safety rule reads the signal. These questions come first.
+        safety: whether it is about safety. These questions come first, in the order of the packs, with what is asked
+            in private among them.
+        preamble: what is told before it, where it is the first that is asked in private: why these are asked, and of
+            whom.
         because: the reason in plain words, to be shown only to the person who answers.
         partners: in a couple, the partners who have not answered; empty for one person. Of a question for `either` of
             them one answer is enough. For the app only: a partner must not learn what the other has not answered.
@@ -32,6 +35,7 @@ class NextQuestion(Frozen):
     safety: StrictBool = _Hidden
     because: Text = _Hidden
     partners: tuple[Who, ...] = Field(default=(), repr=False)
+    preamble: Text | None = _Hidden
 
     @property
     def id(self) -> str:

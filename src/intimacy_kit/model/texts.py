@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Setting, Strategy
+from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Screening, Setting, Strategy
 from intimacy_kit.model.fields import Frozen, trusted
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.labels import Label
@@ -57,6 +57,8 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
                 found["steps",] = own
         case SafetyRule():
             found["because",] = entry.because
+        case Screening():
+            found["text",] = entry.text
         case _:
             pass
     return found

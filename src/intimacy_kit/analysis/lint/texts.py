@@ -12,7 +12,7 @@ from intimacy_kit.analysis.lint.checks import Violation
 from intimacy_kit.analysis.lint.phrase_matcher import PhraseMatcher, Tone, matcher_for
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.errors import Place, shown
-from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Reference, Setting, Strategy
+from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Reference, Screening, Setting, Strategy
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.rules import Rule, SafetyRule
@@ -83,7 +83,7 @@ def texts(subject: Subject) -> Iterator[Text]:
 
 def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
     """Return the texts of an entry, each with its path in the entry and its role."""
-    if not isinstance(entry, Rule | Question | Reference | Placeholder):
+    if not isinstance(entry, Rule | Question | Reference | Screening | Placeholder):
         yield ("title",), "title", entry.title
     if isinstance(entry, Concept):
         yield ("text",), "prose", entry.text
@@ -113,6 +113,8 @@ def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
             yield ("text",), "title", entry.text
             for form in entry.forms:
                 yield ("forms", form.of), "title", form.text
+        case Screening():
+            yield ("text",), "prose", entry.text
         case Question():
             yield ("question",), "question", entry.question
             yield ("answer",), "prose", entry.answer

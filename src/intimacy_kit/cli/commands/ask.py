@@ -96,6 +96,9 @@ def _answered(checkin: Checkin, say: Messages) -> Iterator[None]:
         start = f"{number}. "
         inner = " " * len(start)
         prompt = filled(f"{hint(signal, say)}:", inner) + " "
+        if question.preamble:
+            tell(question.preamble)
+            typer.echo()
         tell(str(question), start, inner)
         while True:
             try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from intimacy_kit.errors import MAX_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
-from intimacy_kit.model.concepts import Challenge, Consequence, Link, Practice, Question, Setting, Strategy
+from intimacy_kit.model.concepts import Challenge, Consequence, Link, Practice, Question, Screening, Setting, Strategy
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
 from intimacy_kit.model.fields import PARTNER, bare
 from intimacy_kit.model.indexes import Index
@@ -23,7 +23,7 @@ from intimacy_kit.packs.reading.reader import Located, ReadPack
 FINDINGS = ("challenges", "consequences", "components")
 REMOVABLE = ("signals", "rules", "challenges", "consequences", "indexes", "strategies", "practices")
 """Sections of which a context or tailoring can leave entries out."""
-REWORDABLE = ("components", "challenges", "consequences", "indexes", "benefits", "strategies")
+REWORDABLE = ("components", "challenges", "consequences", "indexes", "benefits", "strategies", "screening")
 """Sections of which a context or tailoring can replace the `text`."""
 Reference = tuple[str, tuple[str, ...], tuple[str | int, ...]]
 """The target id, the sections it may belong to, and the path of the reference inside its entry."""
@@ -60,6 +60,7 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
                 return
     problems += _check_facets(entries)
     problems += check_support(entries)
+    problems += _check_private_part(entries)
     problems += _check_settings(entries)
 
 
@@ -105,6 +106,8 @@ def _references(located: Located) -> Iterable[Reference]:
         yield from _each(entry.strategies, ("strategies",), "strategies")
     if isinstance(entry, SafetyRule):
         yield from _each(entry.support, ("practices",), "support")
+    if isinstance(entry, Screening):
+        yield from _each(entry.asks, ("signals",), "asks")
     if isinstance(entry, Rule):
         yield (entry.finding, FINDINGS, ("supports" if entry.supports else "relieves",))
 
@@ -147,7 +150,7 @@ def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
 
 
 def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
-    """Return the ids of safety rules, their signals and practices, professional strategies and their practices.
+    """Return the ids of safety rules, their signals and practices, screenings, professional strategies and practices.
 
     The placeholders that these use are among them. No later pack, context or tailoring may remove or weaken any.
     """
@@ -156,10 +159,26 @@ def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
         entry = item.entry
         if isinstance(entry, SafetyRule):
             ids |= {entry.id, *entry.when.names, *entry.support}
+        elif isinstance(entry, Screening):
+            ids.add(entry.id)
         elif isinstance(entry, Strategy) and entry.professional:
             ids |= {entry.id, *entry.practices}
     used = {name for id in ids & located.keys() for name in placeholders_of(located[id].entry)}
     return frozenset(ids | (used & located.keys()))
+
+
+def _check_private_part(entries: Mapping[str, Located]) -> Iterable[Problem]:
+    """Refuse questions of the private part that others may hear, or that stand there twice."""
+    seen = set[str]()
+    for located in entries.values():
+        for index, id in enumerate(located.entry.asks if isinstance(located.entry, Screening) else ()):
+            signal = entries[id].entry if id in entries else None
+            if isinstance(signal, Signal) and signal.asks != "alone":
+                message = f"expected a signal that is asked alone, found {shown(id)}"
+                yield located.problem("IK114", message, "write `asks: alone` there, or leave it out here", "asks", index)
+            elif id in seen:
+                yield located.problem("IK112", f"duplicate id {shown(id)}", "ask it once", "asks", index)
+            seen.add(id)
 
 
 def _check_facets(entries: Mapping[str, Located]) -> Iterable[Problem]:
