@@ -12,7 +12,16 @@ from intimacy_kit.analysis.lint.checks import Violation
 from intimacy_kit.analysis.lint.phrase_matcher import PhraseMatcher, Tone, matcher_for
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.errors import Place, shown
-from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Reference, Screening, Setting, Strategy
+from intimacy_kit.model.concepts import (
+    Concept,
+    Placeholder,
+    Practice,
+    Question,
+    Reference,
+    Screening,
+    Setting,
+    Strategy,
+)
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.rules import Rule, SafetyRule

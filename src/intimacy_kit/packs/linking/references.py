@@ -175,7 +175,9 @@ def _check_private_part(entries: Mapping[str, Located]) -> Iterable[Problem]:
             signal = entries[id].entry if id in entries else None
             if isinstance(signal, Signal) and signal.asks != "alone":
                 message = f"expected a signal that is asked alone, found {shown(id)}"
-                yield located.problem("IK114", message, "write `asks: alone` there, or leave it out here", "asks", index)
+                yield located.problem(
+                    "IK114", message, "write `asks: alone` there, or leave it out here", "asks", index
+                )
             elif id in seen:
                 yield located.problem("IK112", f"duplicate id {shown(id)}", "ask it once", "asks", index)
             seen.add(id)
