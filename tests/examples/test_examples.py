@@ -22,7 +22,7 @@ from tests.wording import Wording, codes_in
 EXAMPLES = Path(__file__).parents[2] / "examples"
 GROUP = EXAMPLES / "data" / "support_group.csv"
 WEEKLY = EXAMPLES / "data" / "weekly_checkin.json"
-SAFETY = ("fears_partner", "controlled_by_partner", "hurt_by_partner", "suicidal_thoughts")
+SAFETY = ik.load_knowledge(plugins=False).diagnose({}).safety.unanswered
 
 
 def in_a_process(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -27,7 +27,7 @@ from checkin_api.storage import Storage  # noqa: E402
 
 sys.path.pop(0)
 pytestmark = pytest.mark.gate
-SAFETY = sorted({name for rule in KB.safety_rules.values() for name in rule.when.names})
+SAFETY = KB.diagnose({}).safety.unanswered
 MINE = {"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings": 3}
 
 

@@ -17,8 +17,8 @@ AFRAID = small_knowledge().diagnose({**ALL_HARD, "afraid": True})
 
 
 CORE_HARD = {
-    "feels_heard": 0, "interrupts": 4, "contempt": 4, "quality_time_hours": 0, "fears_partner": False,
-    "controlled_by_partner": False, "hurt_by_partner": False, "suicidal_thoughts": False,
+    **dict.fromkeys(ik.load_knowledge(plugins=False).diagnose({}).safety.unanswered, False),
+    "feels_heard": 0, "interrupts": 4, "contempt": 4, "quality_time_hours": 0,
 }  # fmt: skip
 
 
