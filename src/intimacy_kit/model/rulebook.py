@@ -80,6 +80,7 @@ class Scored:
     supports: tuple[Group, ...]
     reliefs: tuple[Group, ...]
     links: tuple[Incoming, ...]
+    in_short: str | None = None
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -125,7 +126,7 @@ class RuleBook:
 
     @cached_property
     def private_part(self) -> tuple[str, ...]:
-        """The signals that are asked first, in private, in this order: as packs say, then others that decide concerns."""
+        """The signals that are asked first, in private, in order: as packs say, then others that decide concerns."""
         asked = [id for screening in self.screening for id in screening.asks if id in self.signals]
         return tuple(dict.fromkeys([*asked, *sorted(self.read_by_safety)]))
 

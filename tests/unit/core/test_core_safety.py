@@ -129,8 +129,8 @@ def test_thoughts_of_suicide_are_for_today_and_the_partner_may_be_the_one_to_tel
     assert "today" in concern.text
     assert "your partner, if you feel safe with them" in concern.text
     assert all(practice.cadence == "today" for practice in concern.support)
-    assert "44260-8" in next(source.note or "" for source in map(lambda cited: cited.source, KB.evidence)
-                             if source.title == "Patient Health Questionnaire, nine items")  # fmt: skip
+    (phq9,) = (cited.source for cited in KB.evidence if cited.name == "phq9")
+    assert "44260-8" in (phq9.note or "")
 
 
 def test_hurt_in_the_past_year_is_a_concern_and_longer_ago_a_caution() -> None:

@@ -1,4 +1,4 @@
-"""The private part: what packs say before it, in which order it is asked, and how it is told in contexts and locales."""
+"""The private part: what packs say before it, how it is ordered, and how it is told in contexts and locales."""
 
 import pytest
 
@@ -9,7 +9,7 @@ MANIFEST = "{format: 1, name: mine, version: 1.0.0, title: Mine, license: MIT, s
 PACK = {
     "pack.yaml": MANIFEST,
     "signals.yaml": """
-- {id: afraid, kind: flag, title: Fear, question: Are you afraid?, direction: worse_when_higher, asks: alone, source: us}
+- {id: afraid, kind: flag, title: Fear, question: Afraid?, direction: worse_when_higher, asks: alone, source: us}
 - {id: despair, kind: flag, title: Despair, question: Despair?, direction: worse_when_higher, asks: alone, source: us}
 - {id: back_then, kind: flag, title: Then, question: Back then?, direction: worse_when_higher, asks: alone, source: us}
 - {id: sleep, kind: frequency, title: Sleep, question: Sleep?, direction: better_when_higher, asks: alone, source: us}
