@@ -98,14 +98,16 @@ def codes(answer: Any) -> list[str]:
 
 def test_a_check_in_from_the_first_question_to_the_diagnosis(client: TestClient) -> None:
     case = Case(client)
-    for _ in SAFETY:
+    private = KB.runtime.built.rulebook.private_part
+    for id in private:
         question = case.get("question").json()
-        assert question["about_safety"]
-        assert case.answer(**{question["signal"]["id"]: False}).status_code == 204
-    assert not case.get("question").json()["about_safety"]
+        assert question["signal"]["id"] == id
+        assert question["say_first"] == (KB.preamble if id == private[0] else None)
+        assert case.answer(**{id: False if question["about_safety"] else 0}).status_code == 204
+    assert case.get("question").json()["signal"]["id"] not in private
     case.answer(**MINE)
     found = case.get("diagnosis").json()
-    expected = KB.diagnose({**MINE, **dict.fromkeys(SAFETY, False)})
+    expected = KB.diagnose({**MINE, **dict.fromkeys(SAFETY, False), "low_mood": 0, "anxiety": 0})
     assert found["safety"]["status"] == "no_concern_reported"
     assert [(each["id"], each["score"]) for each in found["challenges"]] == [
         (finding.id, finding.score) for finding in expected.challenges
