@@ -20,8 +20,8 @@ class NextQuestion(Frozen):
         signal: the signal, with its question and possible answers.
         gain: the expected reduction of uncertainty by an answer; 0 or more.
         settles: the findings of which some answer determines the level, the most likely first.
-        safety: whether it is about safety. These questions come first, in the order of the packs, with what is asked
-            in private among them.
+        safety: whether it is about safety. Until the questions of concerns are answered these come first, in the order
+            of the packs, with what else is asked in private among them.
         preamble: what is told before it, where it is the first that is asked in private: why these are asked, and of
             whom.
         lead_in: what the group of the signal says before its questions, such as the time that they are about; None if

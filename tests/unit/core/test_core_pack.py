@@ -278,4 +278,4 @@ def test_what_is_said_about_safety_fits_whoever_it_is(context: str, locale: str)
     cautioned = kb.diagnose(dict.fromkeys(every.observations, False) | {"hurt_longer_ago": True})
     questions = [kb.signals[id].question for id in kb.runtime.built.rulebook.private_part]
     for told in (every.to_text(), cautioned.to_text(), kb.preamble or "", *questions):
-        assert not re.search("artner|[Bb]eziehung|\\b[Cc]ouple", told)
+        assert not re.search(r"artner|\b[Cc]ouples?\b|\bPaar", told)

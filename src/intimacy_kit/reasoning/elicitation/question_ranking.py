@@ -106,11 +106,11 @@ class QuestionRanking:
         )
 
     def _sorted(self, questions: Iterable[NextQuestion]) -> list[NextQuestion]:
-        """Sort questions that are sorted by gain: the private part first; once it is over, what is left of safety."""
+        """Sort questions that are sorted by gain: the private part first, while a question of a concern is open."""
         found = [*questions]
-        over = not any(question.id in self._book.read_by_safety for question in found)
-        first = [id for id in self.private_part if not over or id in self._book.about_safety]
-        places = {id: place for place, id in enumerate(first)}
+        if not any(question.id in self._book.read_by_safety for question in found):
+            return found
+        places = {id: place for place, id in enumerate(self.private_part)}
         return sorted(found, key=lambda question: places.get(question.id, len(places)))
 
     def with_preamble(
