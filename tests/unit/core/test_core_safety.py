@@ -168,6 +168,27 @@ def test_a_caution_gives_nothing_that_opens_up_and_names_no_answer(id: str) -> N
     assert all(practice.safe_alone for practice in caution.support)
 
 
+# What is tagged so as it touches what is tender, but in which the other one opens up, or an outsider is there.
+OTHERS_OPEN_UP = {
+    "receive_with_care", "guess_and_ask", "open_ended_questions", "say_sorry_well", "a_long_hug", "open_books",
+    "answers_at_a_set_time", "couples_counselling", "relationship_course",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("often", [2, 3, 4])
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_nothing_opens_up_to_someone_who_uses_confidences(context: str | None, often: int) -> None:
+    """No caution is needed for that: it is enough that it happens sometimes."""
+    kb = KB.within(context)
+    hard = {**NO, **HARD, "knows_partner_world": 1, "daily_gestures": 0, "growth_together": 0, "open_questions": 0,
+            "emotional_closeness": 3, "sexual_satisfaction": 3, "hides_feelings": 4, "trust": 6}  # fmt: skip
+    answers = {id: answer for id, answer in hard.items() if id in kb.signals}
+    dx = kb.diagnose({**answers, "vulnerability_used_against": often})
+    assert not dx.safety.cautions
+    given = {practice.id for remedy in dx.remedies for practice in remedy.practices if "vulnerability" in practice.tags}
+    assert given <= OTHERS_OPEN_UP
+
+
 @pytest.mark.parametrize("id", PATTERNS)
 def test_no_kind_of_sign_alone_is_a_caution(id: str) -> None:
     for left_out in CAUTIONS[id]:
