@@ -38,7 +38,10 @@ WIDE: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "low_mood": ((0, 1, 2, 3, 4, 5, 6), (0.36, 0.24, 0.18, 0.1, 0.06, 0.04, 0.02)),
     "anxiety": ((0, 1, 2, 3, 4, 5, 6), (0.34, 0.24, 0.18, 0.11, 0.06, 0.04, 0.03)),
 }  # fmt: skip
-FLAGS = {"past_betrayal": 0.15, "broke_trust": 0.1, "major_life_change": 0.3, "substance_misuse": 0.06}
+FLAGS = {
+    "past_betrayal": 0.15, "broke_trust": 0.1, "major_life_change": 0.3, "substance_misuse": 0.06,
+    "partner_substance_misuse": 0.06,
+}  # fmt: skip
 
 
 class Person:
@@ -95,8 +98,8 @@ class _Asked:
     """The questions of a full check-in, with how many people give each answer."""
 
     def __init__(self, kb: KnowledgeBase, *, lifelike: bool) -> None:
-        safety = {name for rule in kb.safety_rules.values() for name in rule.when.names}
-        self.signals = {id: signal for id, signal in sorted(kb.signals.items()) if id not in safety}
+        counted = {name for rule in kb.rules.values() for name in rule.ids}
+        self.signals = {id: signal for id, signal in sorted(kb.signals.items()) if id in counted}
         self.scales = {
             id: _scale(kb, id, lifelike=lifelike) for id in self.signals if self.signals[id].kind != "choice"
         }

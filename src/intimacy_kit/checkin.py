@@ -147,9 +147,10 @@ class Checkin:
         outcome = self._runtime.engine.run(values)
         missing = self._there - values.keys() - self._declined.keys()
         counted = {} if self._earlier is None else self._earlier.of_person(0)
-        safety = [id for id in asking.safety if id in missing and id not in counted]
-        if safety:
-            return asking.ranked(values, outcome, safety[:1], self._classes)[0], None
+        due = [id for id in asking.private_part if id in missing and id not in counted]
+        if any(id in self._runtime.built.rulebook.read_by_safety for id in due):
+            asked = asking.ranked(values, outcome, due[:1], self._classes)
+            return asking.with_preamble(asked, [{*values, *self._declined}])[0], None
         if outcome.concerns or (self._earlier is not None and self.diagnosis.safety.concern):
             return None, "safety"
         findings, targets = None, list[int]()
@@ -168,7 +169,7 @@ class Checkin:
         left = [id for id in candidates if id in missing]
         if not left:
             return None, "nothing_left"
-        had = (values.keys() | self._declined.keys()) - set(asking.safety)
+        had = (values.keys() | self._declined.keys()) - {*asking.private_part}
         if self._most is not None and len(had) >= self._most:
             return None, "maximum"
         if self._model is not None:

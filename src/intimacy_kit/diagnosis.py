@@ -446,7 +446,7 @@ def with_earlier(runtime: Runtime, case: Case, earlier: object, when: object) ->
         return case
     before = earlier_check_ins(earlier)
     book, days = runtime.built.rulebook, runtime.built.screening_days
-    return case._replace(earlier=earlier_of(before, when, len(case.people), book.read_by_safety, days))
+    return case._replace(earlier=earlier_of(before, when, len(case.people), book.about_safety, days))
 
 
 def earlier_check_ins(earlier: object) -> list[CheckIn]:

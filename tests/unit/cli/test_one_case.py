@@ -21,7 +21,7 @@ YOURS = {"quality_time_hours": 6, "trust": 3}
 CSV = "name,quality_time_hours,unresolved_conflicts,hides_feelings,conflict_topic,fears_partner\n"
 DX = KB.diagnose(MINE)
 RETRY = "Please try again."
-SAFETY = sorted({name for rule in KB.safety_rules.values() for name in rule.when.names})
+SAFETY = KB.diagnose({}).safety.unanswered
 
 
 @pytest.fixture

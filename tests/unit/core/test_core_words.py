@@ -86,7 +86,7 @@ def test_friends_and_families_are_not_sent_to_counselling_for_couples() -> None:
         assert not {"couples_counselling", "relationship_course"} & KB.within(context).practices.keys()
 
 
-MAX_GRADE, MAX_GRADE_OF_ONE, MAX_GRADE_OF_SAFETY = 6.0, 8.0, 10.0
+MAX_GRADE, MAX_GRADE_OF_ONE, MAX_GRADE_OF_SAFETY = 6.0, 8.0, 11.0
 """What is asked about safety names in one question what must not be missed."""
 
 

@@ -100,6 +100,9 @@ def _answered(checkin: Checkin, say: Messages) -> Iterator[None]:
             said = question.lead_in
             tell(said or "")
         prompt = filled(f"{hint(signal, say)}:", inner) + " "
+        if question.preamble:
+            tell(question.preamble)
+            typer.echo()
         tell(str(question), start, inner)
         while True:
             try:

@@ -17,6 +17,6 @@ def column_matcher(
     knowledge: KnowledgeBase, *, ends: tuple[str, ...] = ("",), passed_on: Collection[str] = ()
 ) -> ColumnMatcher:
     """Return a function that finds the columns of answers among column names; for the arguments see `match_columns`."""
-    safety = frozenset(name for rule in knowledge.safety_rules.values() for name in rule.when.names)
+    safety = knowledge.runtime.built.rulebook.about_safety
     of_answers = partial(match_columns, signals=knowledge.signals, about_safety=safety, help=IN_FILES)
     return partial(of_answers, ends=ends, passed_on=passed_on)

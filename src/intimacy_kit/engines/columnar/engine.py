@@ -227,7 +227,7 @@ def _invalid_columns(
     answers of the other beside them, it is of the row alone.
     """
     results, pairing = ResultColumns(options.prefix), Pairing(intermediate)
-    first, second = (any_invalid(side, book.read_by_safety) for side in answers)
+    first, second = (any_invalid(side, book.about_safety) for side in answers)
     if options.couple is None:
         names = invalid_names(answers.all, {})
     else:

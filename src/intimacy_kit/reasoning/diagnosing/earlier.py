@@ -24,13 +24,17 @@ def with_earlier_answers(people: Sequence[Values], earlier: Earlier | None) -> t
 
 
 def rescreened(book: RuleBook, outcome: Outcome, people: Iterable[Values]) -> Outcome:
-    """Return an outcome with the concerns that follow from these answers: the union over the people."""
-    truths = [{rule.id: evaluate(rule.when, own.get).truth for rule in book.concerns} for own in people]
-    concerns, unscreened = (
-        tuple(rule.id for rule in book.concerns if any(own[rule.id] is wanted for own in truths))
-        for wanted in (Truth.TRUE, Truth.UNKNOWN)
+    """Return an outcome with the concerns and cautions that follow from these answers: the union over the people."""
+    truths = [{rule.id: evaluate(rule.when, own.get).truth for rule in book.safety} for own in people]
+    concerns, unscreened, cautions = (
+        tuple(rule.id for rule in rules if any(own[rule.id] is wanted for own in truths))
+        for rules, wanted in (
+            (book.concerns, Truth.TRUE),
+            (book.concerns, Truth.UNKNOWN),
+            (book.cautions, Truth.TRUE),
+        )
     )
-    return outcome._replace(concerns=concerns, unscreened=unscreened)
+    return outcome._replace(concerns=concerns, unscreened=unscreened, cautions=cautions)
 
 
 def with_standing(screening: Safety, earlier: Iterable[Concern]) -> Safety:

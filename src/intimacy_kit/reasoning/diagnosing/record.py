@@ -16,6 +16,7 @@ from intimacy_kit.model.result import Basis, Finding, PartnerRecord, Record, Res
 from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.case.case import Case, Outcomes
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.earlier import with_earlier_answers
 from intimacy_kit.reasoning.diagnosing.recommending import remedies_of
 from intimacy_kit.reasoning.diagnosing.safety import open_cautions
 from intimacy_kit.reasoning.diagnosing.screening import screening_of, screenings
@@ -118,9 +119,10 @@ def _unknown_by_person(
     if case.of_two:
         of_other = [{book.read_of_partner[name] for name in names & book.read_of_partner.keys()} for names in waiting]
         asked = [asked[0] | of_other[1], asked[1] | of_other[0]]
+    people = with_earlier_answers(case.people, case.earlier)
     return tuple(
         frozenset(names | {*screening.unanswered} | open_cautions(book.cautions, (own,)))
-        for names, own, screening in zip(asked, case.people, safe, strict=True)
+        for names, own, screening in zip(asked, people, safe, strict=True)
     )
 
 

@@ -1,9 +1,9 @@
 """Choose the question whose answer tells most about which findings all answers would make present.
 
-A finding is present from mild on, and what is unknown does not count. So a short check-in misses what many small answers
-would add up to, and what one more relief would take away. The model of missing answers completes the case; the question
-is the best after whose answer the scores are, in these completions, nearest to those of all answers. Scores count within
-`NEAR` of being present: beyond it, no answer is expected to change whether a finding is there.
+A finding is present from mild on, and what is unknown does not count. So a short check-in misses what many small
+answers would add up to, and what one more relief would take away. The model of missing answers completes the case; the
+question is the best after whose answer the scores are, in these completions, nearest to those of all answers. Scores
+count within `NEAR` of being present: beyond it, no answer is expected to change whether a finding is there.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def earlier_of(check_ins: Sequence[CheckIn], when: object, people: int, read: Co
         check_ins: oldest first.
         when: the time of the later one; None if it is not known: then only their concerns count.
         people: number of people of the later one, and of each of them.
-        read: the signals that safety rules of concerns read.
+        read: the signals whose answers count.
         days: for how many days answers count.
 
     Raises:

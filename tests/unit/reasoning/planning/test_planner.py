@@ -17,8 +17,8 @@ AFRAID = small_knowledge().diagnose({**ALL_HARD, "afraid": True})
 
 
 CORE_HARD = {
-    "feels_heard": 0, "interrupts": 4, "contempt": 4, "quality_time_hours": 0, "fears_partner": False,
-    "controlled_by_partner": False, "hurt_by_partner": False, "suicidal_thoughts": False,
+    **dict.fromkeys(ik.load_knowledge(plugins=False).diagnose({}).safety.unanswered, False),
+    "feels_heard": 0, "interrupts": 4, "contempt": 4, "quality_time_hours": 0,
 }  # fmt: skip
 
 
@@ -356,7 +356,7 @@ class TestAnEarlierConcern:
     def test_stays_if_the_rules_do_not_know_it(self) -> None:
         other = ik.load_knowledge().diagnose({"fears_partner": True})
         plan = WELL.plan(minutes_per_week=90, earlier=other)
-        assert {id for _, id, _, _ in shown(plan)} == {"first_call", *(each.id for each in other.remedies[0].practices)}
+        assert {id for _, id, _, _ in shown(plan)} == {each.id for each in other.remedies[0].practices}
         assert all(item.support for item in plan.items)
         assert plan.items[0].why == f"Safety comes first: {other.safety.concerns[0].title}."
 
