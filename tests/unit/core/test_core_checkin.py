@@ -9,7 +9,8 @@ import intimacy_kit as ik
 from tests.generated_people import people
 
 KB = ik.load_knowledge()
-SAFETY = {name: False for rule in KB.safety_rules.values() for name in rule.when.names}
+SAFETY = {name: False for rule in KB.safety_rules.values() if rule.kind == "concern" for name in rule.when.names}
+IN_PRIVATE = {*SAFETY, *(id for screening in KB.screening.values() for id in screening.asks)}
 QUESTIONS = 25
 
 
@@ -23,11 +24,11 @@ def share_of_same(count: int) -> float:
     for person in people(KB, count):
         answers = {**dict.fromkeys((signal.id for signal in KB.signals.values() if signal.kind == "flag"), False)}
         answers |= {**person.answers, **SAFETY}
-        checkin = KB.checkin(max_questions=QUESTIONS)
+        checkin, asked = KB.checkin(max_questions=QUESTIONS), 0
         for question in checkin:
             checkin.answer(answers[question.id])
-        asked = [id for id in checkin.asked if KB.signals[id].group != "safety"]
-        assert len(asked) <= QUESTIONS
+            asked += question.id not in IN_PRIVATE
+        assert asked <= QUESTIONS
         same += present(checkin.diagnosis) == present(KB.diagnose(answers))
     return same / count
 
