@@ -214,16 +214,25 @@ class KnowledgeBase(KnowledgeView):
         result: Frame = engine.run(frame, wanted)
         return result
 
-    def session(self, *, engine: EngineName = "compiled") -> Session:
+    def session(
+        self,
+        *,
+        engine: EngineName = "compiled",
+        earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
+        when: When | None = None,
+    ) -> Session:
         """Open a live session: a case with changing answers, which reports the findings that change.
 
         Args:
             engine: what runs the rules, as for `diagnose`.
+            earlier: as for `diagnose`. After check-ins of two, the session is of two from its start.
+            when: as for `diagnose`.
 
         Raises:
-            QuestionError: unknown engine (IK404), or it cannot be used (as for `diagnose`).
+            QuestionError: unknown engine (IK404), or it cannot be used; `earlier` or times are not as they must be (as
+                for `diagnose`), or earlier ones are of one person and of two (IK458).
         """
-        return open_session(self.runtime, engine)
+        return open_session(self.runtime, engine, earlier, when)
 
     def checkin(
         self,

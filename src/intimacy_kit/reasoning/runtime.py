@@ -145,6 +145,8 @@ class Runtime:
         try:
             chosen = whole._choose(record.context, record.tailoring, locale)
             case = Case(tuple(map(chosen.intake.check, record.people)), record.earlier)
+            for given in record.earlier.given if record.earlier else ():
+                chosen.intake.check(given.observations)
         except (ObservationError, QuestionError):
             return None
         made = whole_record(chosen.of(case).context, case, chosen.run(case))
