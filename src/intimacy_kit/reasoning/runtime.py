@@ -199,7 +199,7 @@ def _of_couples(runtime: Runtime) -> Runtime:
 def _columnar(runtime: Runtime) -> ColumnarEngine:
     from intimacy_kit.reasoning.diagnosing.frames import columnar_engine  # noqa: PLC0415 - only where narwhals is
 
-    return columnar_engine(runtime.context, runtime.built.couples)
+    return columnar_engine(runtime.context, runtime.built.couples, runtime.built.screening_days)
 
 
 def _restored(
