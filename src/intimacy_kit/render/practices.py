@@ -43,7 +43,7 @@ def when(practice: Practice, say: Messages, *, alone: bool, partners: Sequence[W
     """Return duration, cadence and participants of a practice in words."""
     if practice.who == "both":
         who = say.pgettext("who", "together")
-    elif partners and not alone:
+    elif partners:
         who = who_of_two(partners, say)
     else:
         who = say.pgettext("who", "on your own") if alone else say.pgettext("who", "one of you")

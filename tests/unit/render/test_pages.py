@@ -462,6 +462,23 @@ def test_a_page_of_two_is_not_for_both_to_see_together() -> None:
     assert "for whoever helps these two" not in ik.progress([one, one]).to_html()
 
 
+def test_a_page_of_two_says_who_sees_a_professional_unless_it_is_about_safety() -> None:
+    kb = ik.load_knowledge()
+    calm = dict.fromkeys(kb.diagnose({}).safety.unanswered, False)
+    low = {**calm, "low_mood": 6, "anxiety": 6}
+    dx = kb.diagnose(ik.Couple(a=low, b=calm))
+    plan = dx.plan(minutes_per_week=90)
+    assert {item.partners for item in plan.items if item.support} == {("a",)}
+    for told in (dx.to_text(), plan.to_text(), dx.to_html(plan=plan)):
+        assert "50 minutes, once, partner a" in " ".join(told.split())
+    afraid = kb.diagnose(ik.Couple(a={**low, "fears_partner": True}, b=calm))
+    ended = kb.diagnose(ik.Couple(a=low, b=calm), earlier=afraid)
+    for safe in (afraid, ended):
+        plan = safe.plan(minutes_per_week=90)
+        assert plan.items[0].partners == ()
+        assert "partner a" not in plan.items[0].why + (plan.to_text() if plan.support else "")
+
+
 def test_a_page_of_two_says_whose_practice_it_is() -> None:
     kb = small_knowledge()
     answered = {"afraid": False, "hurt": False}

@@ -92,8 +92,8 @@ class EarlierScreening:
 
     def concern(self) -> nw.Expr:
         """Return whether there is a concern: it stays until its questions are answered with no."""
-        concerns = [is_true(self._counted.true(rule.when)) | self._stands(rule) for rule in self._person.book.concerns]
-        return reduce(or_, concerns) if concerns else nw.lit(value=False)
+        rules = self._person.book.concerns  # there are some, or there would be no columns of earlier answers
+        return reduce(or_, [is_true(self._counted.true(rule.when)) | self._stands(rule) for rule in rules])
 
     def caution(self) -> nw.Expr:
         """Return whether there is a caution, by the answers of now."""
@@ -106,7 +106,7 @@ class EarlierScreening:
             | (is_true(self._counted.false(rule.when)) & ~self._stands(rule))
             for rule in self._person.book.concerns
         ]
-        return reduce(and_, decided) if decided else nw.lit(value=False)
+        return reduce(and_, decided)
 
     def _stands(self, rule: SafetyRule) -> nw.Expr:
         """Return whether there was a concern, and it is not answered with no now."""

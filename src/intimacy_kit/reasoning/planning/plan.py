@@ -33,7 +33,8 @@ class PlanItem(Frozen):
         support: whether it is professional support, which does not count towards the minutes.
         evidence: grade of the evidence for its strategy; single practices were seldom studied.
         why: the reason for it, in plain words.
-        partners: of a couple's practice for one, who does it; else empty.
+        partners: of a couple's practice for one, who does it; else empty, as for support because of what was said about
+            safety: it names nobody.
     """
 
     number: Count = Hidden

@@ -9,6 +9,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.couple import Who
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.result import Record, Remedy, nothing_hard
 from intimacy_kit.model.safety import Caution
@@ -157,6 +158,7 @@ def _support_items(support: Iterable[SupportEntry]) -> list[PlanItem]:
             support=True,
             evidence=source.strategy.evidence.grade,
             why=why,
+            partners=_takers(source, practice),
         )
         for number, (source, practice, why) in enumerate(first.values(), 1)
     ]
@@ -205,8 +207,13 @@ def _practice_item(
         support=False,
         evidence=remedy.strategy.evidence.grade,
         why=words.helps(reasons, suits, remedy.strategy.title, practice.difficulty, say),
-        partners=tuple(who for each in remedy.taken_by if each.practice == practice.id for who in each.partners),
+        partners=_takers(remedy, practice),
     )
+
+
+def _takers(remedy: Remedy, practice: Practice) -> tuple[Who, ...]:
+    """Return who of a couple does a practice for one; support because of safety names nobody."""
+    return tuple(who for each in remedy.taken_by if each.practice == practice.id for who in each.partners)
 
 
 def _why_empty(
