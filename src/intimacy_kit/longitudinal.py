@@ -94,6 +94,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
         questions_changed=_changed([one.answered for one in asked]),
         of_two=last.record.partners is not None,
         locale=last.record.locale,
+        level_words=last.record.level_words,
         support=support_in(*told),
     )
 

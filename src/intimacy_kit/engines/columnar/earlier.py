@@ -19,7 +19,6 @@ from intimacy_kit.engines.columnar.layout import FrameOptions
 from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.errors import Problem, QuestionError, shown
-from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.signals import Signal
@@ -52,8 +51,9 @@ def unclear_earlier(message: str, help: str) -> QuestionError:
 
 
 def _days(name: str) -> Signal:
-    fields = {"id": name, "kind": "number", "title": name, "question": name, "minimum": 0.0, "maximum": MOST_DAYS}
-    return trusted(Signal, {**Signal.model_construct().__dict__, **fields, "unit": "days", "source": ()})
+    about = {"title": "days since", "question": "How many days ago was the check-in before?", "source": "app"}
+    signal = Signal.model_validate({"id": "days", "kind": "number", "minimum": 0, "maximum": MOST_DAYS, **about})
+    return signal.model_copy(update={"id": name, "unit": "days"})  # columns can have names that ids cannot
 
 
 class EarlierScreening:
