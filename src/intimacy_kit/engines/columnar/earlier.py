@@ -51,7 +51,7 @@ def unclear_earlier(message: str, help: str) -> QuestionError:
 
 
 def _days(name: str) -> Signal:
-    about = {"title": "days since", "question": "How many days ago was the check-in before?", "source": "app"}
+    about = {"title": "days since", "question": "How many days ago was the check-in before?", "source": ("app",)}
     signal = Signal.model_validate({"id": "days", "kind": "number", "minimum": 0, "maximum": MOST_DAYS, **about})
     return signal.model_copy(update={"id": name, "unit": "days"})  # columns can have names that ids cannot
 
