@@ -146,8 +146,10 @@ class Checkin:
         asking, values = self._ranking, self._values
         outcome = self._runtime.engine.run(values)
         missing = self._there - values.keys() - self._declined.keys()
-        counted = {} if self._earlier is None else self._earlier.of_person(0)
-        due = [id for id in asking.private_part if id in missing and id not in counted]
+        due = [id for id in asking.private_part if id in missing]
+        if self._earlier is not None:  # what still counts is not asked again, but what a concern stands by is
+            counted, open = self._earlier.of_person(0), self.diagnosis.safety.unanswered
+            due = [id for id in due if id not in counted or id in open]
         if any(id in self._runtime.built.rulebook.read_by_safety for id in due):
             asked = asking.ranked(values, outcome, due[:1], self._classes)
             return asking.with_preamble(asked, [{*values, *self._declined}])[0], None

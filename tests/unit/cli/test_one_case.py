@@ -52,6 +52,27 @@ def refused(run: Run, *arguments: object, status: int = 2) -> str:
     return complained.strip()
 
 
+class TestForBoth:
+    """What both partners may see is told by an option; the help says for whom is what."""
+
+    def test_it_is_what_is_shareable(self, run: Run, tmp_path: Path) -> None:
+        given = {"a": {**MINE, "fears_partner": True}, "b": YOURS}
+        (tmp_path / "us.json").write_text(json.dumps(given), "utf-8")
+        shared = KB.diagnose(ik.Couple(**given)).shareable()
+        status, said, _ = run("diagnose", "us.json", "--for-both", "--json", "--html", "page.html")
+        assert (status, json.loads(said)) == (0, shared.model_dump(mode="json"))
+        assert (tmp_path / "page.html").read_text("utf-8") == shared.to_html()
+        _, said, _ = run("diagnose", "us.json", "--for-both")
+        assert said.split() == shared.to_text().split()
+
+    @pytest.mark.parametrize("command", ["ask", "diagnose", "plan"])
+    def test_the_help_says_for_whom_it_is(self, run: Run, command: str) -> None:
+        _, said, _ = run(command, "--help")
+        told = re.sub(r"[\s│]+", " ", said)
+        assert "for whoever helps" in told
+        assert ("--for-both" in told) == (command != "plan")
+
+
 class TestReading:
     @pytest.mark.parametrize(
         ("name", "text"),
@@ -294,7 +315,8 @@ class TestTelling:
 
 
 class TestAsk:
-    SAFE = "no\nNo\nfalse\nno\n"
+    SAFE = "no\nNo\nfalse\n" + "no\n" * 6 + "0\n0\nno\n"
+    """To all of the private part."""
 
     def test_answers_are_saved_and_the_check_in_continues(
         self, run: Run, typed: Typed, tmp_path: Path, wording: Wording
@@ -302,12 +324,13 @@ class TestAsk:
         typed(f"{self.SAFE}?\n4\nperhaps\nq\n")
         status, said, complained = run("ask", "--save", "mine.json", "--stop-when", "settled")
         assert (status, complained) == (0, "")
-        assert "1. Does your partner control" in said
+        assert "1. Are there times when you are afraid" in said
+        assert KB.preamble in " ".join(said.split())
         assert "An answer " in said
         wording(said)
         kept = json.loads((tmp_path / "mine.json").read_text())
-        assert sum(value is False for value in kept["answers"].values()) == 4
-        assert len(kept["answers"]) == 5
+        assert sum(value is False for value in kept["answers"].values()) == 10
+        assert len(kept["answers"]) == 13
         if os.name == "posix":
             assert stat.S_IMODE((tmp_path / "mine.json").stat().st_mode) == 0o600
         typed("\n")  # no answer, and then nothing more
@@ -375,13 +398,13 @@ class TestAsk:
     def test_maximum_number_of_questions(self, run: Run, typed: Typed) -> None:
         typed(self.SAFE + "2\n" * 200)
         said = run("ask", "--max-questions", 2)[1]
-        assert "6. " in said
-        assert "7. " not in said.split("\nSafety\n")[0]
+        assert "14. " in said
+        assert "15. " not in said.split("\nSafety\n")[0]
 
     def test_check_in_ends_under_a_concern(self, run: Run, typed: Typed, wording: Wording) -> None:
-        typed("yes\nno\nno\nno\n")
+        typed("yes\n" + "no\n" * 8 + "0\n0\nno\n")
         said = run("ask")[1]
-        assert "5. " not in said
+        assert "13. " not in said.split("Safety comes first")[0]
         wording(said)
 
     @pytest.mark.parametrize("content", ["{}", "[]", "nothing", "[" * 100_000])

@@ -22,6 +22,7 @@ from intimacy_kit.cli.options import (
     diagnose_file,
     knowledge_from_options,
 )
+from intimacy_kit.diagnosis import Shareable
 
 
 def run(
@@ -37,15 +38,26 @@ def run(
     html: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
     ] = None,
+    for_both: Annotated[
+        bool,
+        typer.Option(
+            "--for-both", help="Tell only what both partners may see: nothing of it follows from what is private."
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Tell what is found in one case, and what can help."""
+    """Tell what is found in one case, and what can help.
+
+    Of one person it is for whoever answered. Of two it is for whoever helps them, and not for both to see together: for
+    that there is --for-both.
+    """
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
+        told = diagnosis.shareable() if for_both else diagnosis
         if html is not None:
-            write_new_file(html, diagnosis.to_html().encode())
+            write_new_file(html, told.to_html().encode())
         if as_json:
-            typer.echo(diagnosis.to_json(indent=2))
+            typer.echo(told.model_dump_json(indent=2) if isinstance(told, Shareable) else told.to_json(indent=2))
         else:
-            diagnosis.show()
+            told.show()
