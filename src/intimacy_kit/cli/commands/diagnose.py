@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
-from intimacy_kit.cli.files.writing import write_new_file
+from intimacy_kit.cli.files.writing import write_file
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
     File,
+    Html,
     Locale,
+    Overwrite,
     Packs,
     Partner,
     PassOn,
@@ -21,6 +20,7 @@ from intimacy_kit.cli.options import (
     Tailorings,
     diagnose_file,
     knowledge_from_options,
+    told_page,
 )
 
 
@@ -34,9 +34,8 @@ def run(
     row: Row = None,
     partner: Partner = None,
     pass_on: PassOn = None,
-    html: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
-    ] = None,
+    html: Html = None,
+    overwrite: Overwrite = False,
     as_json: AsJson = False,
 ) -> None:
     """Tell what is found in one case, and what can help."""
@@ -44,8 +43,9 @@ def run(
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
         if html is not None:
-            write_new_file(html, diagnosis.to_html().encode())
+            write_file(html, diagnosis.to_html().encode(), overwrite=overwrite)
         if as_json:
             typer.echo(diagnosis.to_json(indent=2))
         else:
             diagnosis.show()
+            told_page(html)
