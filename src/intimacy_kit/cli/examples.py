@@ -14,6 +14,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "diagnose": (
         "intimacy-kit diagnose mine.yaml",
         "intimacy-kit diagnose mine.yaml --partner yours.yaml",
+        "intimacy-kit diagnose mine.yaml --partner yours.yaml --for-both",
         "intimacy-kit diagnose mine.yaml --html page.html --overwrite",
         "intimacy-kit diagnose cases.csv --row 3 --json",
     ),
