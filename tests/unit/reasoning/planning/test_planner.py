@@ -266,9 +266,9 @@ class TestSupport:
 
     def test_at_most_three_practices_at_a_time(self) -> None:
         plan = ik.diagnose({**CORE_HARD, "low_mood": 6}).plan(minutes_per_week=10_000, weeks=20)
-        assert [item.support for item in plan.items] == [True, True, True, False, False]
+        assert [item.support for item in plan.items] == [True, True, True, False]
         assert max(len(week.items) for week in plan.weeks) == 3
-        assert [len(week.new) for week in plan.weeks[:2]] == [3, 2]
+        assert [len(week.new) for week in plan.weeks[:2]] == [3, 1]
 
     def test_support_alone_if_there_is_one_week(self) -> None:
         plan = ik.diagnose({**CORE_HARD, "low_mood": 6}).plan(minutes_per_week=10_000, weeks=1)
