@@ -144,22 +144,18 @@ def chosen(practices: Iterable[Practice], fits: Suitability, withheld: frozenset
         waits: whether these are given after screening.
     """
     listed = tuple(practices)
-    given = [practice for practice in listed if not withheld.intersection(practice.tags)]
+    given = [practice for practice in listed if withheld.isdisjoint(practice.tags)] if withheld else listed
     left = [practice for practice in given if practice.id not in fits.unsuitable]
     if not left and given:
         left = [min(given, key=lambda practice: practice.difficulty)]
-    left.sort(key=lambda practice: practice.id not in fits.suits)
+    suited = [practice for practice in left if practice.id in fits.suits]
     return Chosen(
-        tuple(left),
+        (*suited, *[practice for practice in left if practice.id not in fits.suits]) if suited else tuple(left),
+        tuple([trusted(Suited, {"practice": each.id, "reasons": fits.suits[each.id]}) for each in suited]),
         tuple(
-            trusted(Suited, {"practice": practice.id, "reasons": fits.suits[practice.id]})
-            for practice in left
-            if practice.id in fits.suits
-        ),
-        tuple(
-            Reason(id=practice.id, title=practice.title)
+            trusted(Reason, {"id": practice.id, "title": practice.title})
             for practice in listed
-            if waits and withheld.intersection(practice.tags) and practice.id not in fits.unsuitable
+            if waits and not withheld.isdisjoint(practice.tags) and practice.id not in fits.unsuitable
         ),
     )
 
@@ -173,7 +169,7 @@ def _why(condition: Condition | None, facts: Facts, titles: Mapping[str, str]) -
     found = None if condition is None else evaluate(condition, facts)
     if found is None or found.truth is not Truth.TRUE:
         return None
-    return tuple(Reason(id=name, title=titles[name]) for name in dict.fromkeys(_deciding(found)))
+    return tuple(trusted(Reason, {"id": name, "title": titles[name]}) for name in dict.fromkeys(_deciding(found)))
 
 
 def _deciding(found: Evaluation) -> Iterator[str]:

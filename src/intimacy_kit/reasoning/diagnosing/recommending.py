@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from intimacy_kit.engines.interpret import final_state
+from intimacy_kit.engines.interpret import known_facts
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.observations import Values
@@ -56,7 +56,7 @@ def fitting_remedies(
         waits: whether these are given after screening.
     """
     people = zip(counted, outcomes.each, strict=True)
-    facts = [final_state(context.book, values, outcome).known for values, outcome in people]
+    facts = [known_facts(context.book, values, outcome) for values, outcome in people]
     found = [firsts(context.first, known, context.titles) for known in facts]
     fits = [suitability(context.conditioned, known, context.titles) for known in facts]
     partners = [Partner(own, outcome.scores) for own, outcome in zip(fits, outcomes.each, strict=True)]

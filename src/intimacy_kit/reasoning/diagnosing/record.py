@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from intimacy_kit.engines.interpret import evaluate, final_state
+from intimacy_kit.engines.interpret import evaluate, final_state, known_facts
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth, any_of
 from intimacy_kit.model.conditions import Condition
@@ -90,7 +90,7 @@ def results(context: DiagnosisContext, outcomes: Outcomes) -> dict[str, Result]:
 def truth(context: DiagnosisContext, condition: Condition, case: Case, outcomes: Outcomes) -> Truth:
     """Return the truth of a condition on the known answers of a case; of a couple, whether it is true for either."""
     return any_of(
-        evaluate(condition, final_state(context.book, values, outcome).known).truth
+        evaluate(condition, known_facts(context.book, values, outcome)).truth
         for values, outcome in zip(case.counted(context.book), outcomes.each, strict=True)
     )
 

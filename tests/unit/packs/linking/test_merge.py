@@ -197,3 +197,10 @@ def test_problems_of_all_packs_are_reported_at_once() -> None:
         "pack.yaml",
         "rulez.yaml",
     ]
+
+
+def test_a_later_pack_may_declare_what_the_support_of_an_earlier_one_names() -> None:
+    strategies = SAFE["strategies.yaml"].replace("practices: [call]", "practices: [call, write]")
+    write = "- {id: write, title: T, steps: [s], minutes: 5, cadence: once, who: one, source: notes}\n"
+    kb = ik.load_knowledge({**SAFE, "strategies.yaml": strategies}, more(practices=write), core=False)
+    assert "write" in kb.practices
