@@ -84,7 +84,7 @@ def columnar_engine(context: DiagnosisContext, couples: RuleBook) -> ColumnarEng
         couples: the rule book of couples.
     """
     place = {candidate.strategy.id: number for number, candidate in enumerate(context.candidates)}
-    first = {strategy.id: strategy.first_when for strategy in context.first}
+    first = {strategy.id: strategy.first_when for strategy in context.conditions.first}
     ranked = [
         RankedStrategy(
             candidate.strategy.id,

@@ -130,8 +130,9 @@ def _open_names(context: DiagnosisContext, values: Values, outcome: Outcome) -> 
     undetermined = frozenset(outcome.undetermined)
     rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
     names = {name for rule in rules for name in steps_wait_for(rule, possible)}
-    conditions = [strategy.first_when for strategy in context.first]
-    conditions += [condition for practice in context.conditioned for condition in (practice.suits, practice.not_when)]
+    conditions = [strategy.first_when for strategy in context.conditions.first]
+    practices = context.conditions.practices
+    conditions += [condition for practice in practices for condition in (practice.suits, practice.not_when)]
     return names | {name for when in conditions if when is not None for name in waits_for(when, possible)}
 
 
