@@ -186,7 +186,11 @@ def chosen(practices: Iterable[Practice], fits: Suitability, withheld: frozenset
 
 def _why(condition: Condition | None, facts: Facts, titles: Mapping[str, str]) -> tuple[Reason, ...]:
     """Return the signals and findings that a true condition is true by, in its order."""
-    names = () if condition is None else dict.fromkeys(_deciding(evaluate(condition, facts)))
+    if condition is None:
+        return ()
+    if isinstance(condition, Holds | Compare | Among):
+        return (trusted(Reason, {"id": condition.name, "title": titles[condition.name]}),)
+    names = dict.fromkeys(_deciding(evaluate(condition, facts)))
     return tuple([trusted(Reason, {"id": name, "title": titles[name]}) for name in names])
 
 
