@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from intimacy_kit.engines.interpret import evaluate, final_state
+from intimacy_kit.engines.interpret import evaluate, final_state, known_facts
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth, any_of
 from intimacy_kit.model.conditions import Condition
@@ -92,7 +92,7 @@ def results(context: DiagnosisContext, outcomes: Outcomes) -> dict[str, Result]:
 def truth(context: DiagnosisContext, condition: Condition, case: Case, outcomes: Outcomes) -> Truth:
     """Return the truth of a condition on the known answers of a case; of a couple, whether it is true for either."""
     return any_of(
-        evaluate(condition, final_state(context.book, values, outcome).known).truth
+        evaluate(condition, known_facts(context.book, values, outcome)).truth
         for values, outcome in zip(case.counted(context.book), outcomes.each, strict=True)
     )
 
@@ -132,8 +132,9 @@ def _open_names(context: DiagnosisContext, values: Values, outcome: Outcome) -> 
     undetermined = frozenset(outcome.undetermined)
     rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
     names = {name for rule in rules for name in steps_wait_for(rule, possible)}
-    conditions = [strategy.first_when for strategy in context.first]
-    conditions += [condition for practice in context.conditioned for condition in (practice.suits, practice.not_when)]
+    conditions = [strategy.first_when for strategy in context.conditions.first]
+    practices = context.conditions.practices
+    conditions += [condition for practice in practices for condition in (practice.suits, practice.not_when)]
     return names | {name for when in conditions if when is not None for name in waits_for(when, possible)}
 
 

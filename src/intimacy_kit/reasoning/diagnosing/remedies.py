@@ -153,7 +153,7 @@ def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Cauti
     It is told in the order of `ABOUTS`, then as each concern names it, and no other beside it. What no professional
     strategy has is told with the first of these.
     """
-    reasons = tuple(Reason(id=concern.id, title=concern.title) for concern in concerns)
+    reasons = tuple(trusted(Reason, {"id": concern.id, "title": concern.title}) for concern in concerns)
     professional = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
     professional.sort(key=lambda candidate: candidate.strategy.id)
     support = {practice.id: practice for concern in sorted(concerns, key=_urgency) for practice in concern.support}
@@ -166,15 +166,19 @@ def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Cauti
             continue
         strategy = item.strategy.model_copy(update={"practices": tuple(practice.id for practice in practices)})
         found.append(
-            Remedy(
-                strategy=strategy,  # with these practices only: under a concern others are not even named
-                priority=1.0,
-                relevance=1.0,
-                reasons=reasons,
-                first=(),
-                practices=practices,
-                suited=(),
-                waiting=(),
+            trusted(
+                Remedy,
+                {
+                    "strategy": strategy,  # with these practices only: under a concern others are not even named
+                    "priority": 1.0,
+                    "relevance": 1.0,
+                    "reasons": reasons,
+                    "first": (),
+                    "practices": practices,
+                    "suited": (),
+                    "waiting": (),
+                    "taken_by": (),
+                },
             )
         )
     return tuple(found)
