@@ -35,6 +35,7 @@ from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.model.result import Finding, Remedy, Strength
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.safety import Safety
+from intimacy_kit.model.scoring import Item
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.discovery.origin import installed_packs
 from intimacy_kit.packs.reading.condition_text import parse_condition
@@ -42,11 +43,14 @@ from intimacy_kit.reasoning.diagnosing.record_view import Partner
 from intimacy_kit.reasoning.diagnosing.support import Support
 
 if TYPE_CHECKING:
+    from intimacy_kit.answers.instruments.scores import InstrumentScores, ScaleScores, score_instrument
     from intimacy_kit.checkin import Checkin
     from intimacy_kit.longitudinal import Progress, progress
     from intimacy_kit.model.changes import Change
+    from intimacy_kit.model.instruments import Instrument
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
+    from intimacy_kit.packs.instruments.registry import instruments, load_instrument
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
     from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation
     from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
@@ -58,6 +62,8 @@ else:  # hidden from type checkers, which would take any name for granted
         "Checkin": "intimacy_kit.checkin",
         "FindingExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "HelpLine": "intimacy_kit.model.resources",
+        "Instrument": "intimacy_kit.model.instruments",
+        "InstrumentScores": "intimacy_kit.answers.instruments.scores",
         "IndexExplanation": "intimacy_kit.reasoning.explanations.index_explanation",
         "NextQuestion": "intimacy_kit.model.questions",
         "Paths": "intimacy_kit.reasoning.counterfactuals.recourse_result",
@@ -65,9 +71,13 @@ else:  # hidden from type checkers, which would take any name for granted
         "Progress": "intimacy_kit.longitudinal",
         "RemedyExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "Resources": "intimacy_kit.model.resources",
+        "ScaleScores": "intimacy_kit.answers.instruments.scores",
         "Session": "intimacy_kit.session",
         "StaleResourceWarning": "intimacy_kit.model.resources",
+        "instruments": "intimacy_kit.packs.instruments.registry",
+        "load_instrument": "intimacy_kit.packs.instruments.registry",
         "progress": "intimacy_kit.longitudinal",
+        "score_instrument": "intimacy_kit.answers.instruments.scores",
     }
 
     def __getattr__(name: str) -> Any:
@@ -101,7 +111,10 @@ __all__ = [
     "IndexExplanation",
     "IndexValue",
     "InstalledPack",
+    "Instrument",
+    "InstrumentScores",
     "IntimacyKitError",
+    "Item",
     "KnowledgeBase",
     "Level",
     "NextQuestion",
@@ -123,6 +136,7 @@ __all__ = [
     "Resources",
     "Rule",
     "Safety",
+    "ScaleScores",
     "Session",
     "Shareable",
     "Signal",
@@ -136,8 +150,11 @@ __all__ = [
     "at_least",
     "diagnose",
     "installed_packs",
+    "instruments",
+    "load_instrument",
     "load_knowledge",
     "parse_condition",
     "progress",
     "ref",
+    "score_instrument",
 ]
