@@ -43,7 +43,9 @@ from intimacy_kit.reasoning.diagnosing.record_view import Partner
 from intimacy_kit.reasoning.diagnosing.support import Support
 
 if TYPE_CHECKING:
-    from intimacy_kit.answers.instruments.scores import InstrumentScores, ScaleScores, score_instrument
+    from intimacy_kit import fhir
+    from intimacy_kit.answers.instruments.results import InstrumentScores, ScaleScores
+    from intimacy_kit.answers.instruments.scores import score_instrument
     from intimacy_kit.checkin import Checkin
     from intimacy_kit.longitudinal import Progress, progress
     from intimacy_kit.model.changes import Change
@@ -63,7 +65,7 @@ else:  # hidden from type checkers, which would take any name for granted
         "FindingExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "HelpLine": "intimacy_kit.model.resources",
         "Instrument": "intimacy_kit.model.instruments",
-        "InstrumentScores": "intimacy_kit.answers.instruments.scores",
+        "InstrumentScores": "intimacy_kit.answers.instruments.results",
         "IndexExplanation": "intimacy_kit.reasoning.explanations.index_explanation",
         "NextQuestion": "intimacy_kit.model.questions",
         "Paths": "intimacy_kit.reasoning.counterfactuals.recourse_result",
@@ -71,7 +73,7 @@ else:  # hidden from type checkers, which would take any name for granted
         "Progress": "intimacy_kit.longitudinal",
         "RemedyExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "Resources": "intimacy_kit.model.resources",
-        "ScaleScores": "intimacy_kit.answers.instruments.scores",
+        "ScaleScores": "intimacy_kit.answers.instruments.results",
         "Session": "intimacy_kit.session",
         "StaleResourceWarning": "intimacy_kit.model.resources",
         "instruments": "intimacy_kit.packs.instruments.registry",
@@ -82,6 +84,8 @@ else:  # hidden from type checkers, which would take any name for granted
 
     def __getattr__(name: str) -> Any:
         """Import what most programs never need when it is first asked for."""
+        if name == "fhir":
+            return import_module("intimacy_kit.fhir")
         if name in _LAZY:
             return getattr(import_module(_LAZY[name]), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -149,6 +153,7 @@ __all__ = [
     "WhatIf",
     "at_least",
     "diagnose",
+    "fhir",
     "installed_packs",
     "instruments",
     "load_instrument",

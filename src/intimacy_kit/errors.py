@@ -73,6 +73,7 @@ CODES: dict[str, str] = {
     "IK307": "a column nearly has the name of a signal",
     "IK308": "no column is named after a signal",
     "IK309": "duplicate column of a signal",
+    "IK310": "this is no response to a questionnaire of FHIR",
     "IK401": "unknown id",
     "IK402": "the diagnosis has no knowledge base",
     "IK403": "the diagnosis was made with other rules",

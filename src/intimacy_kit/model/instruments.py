@@ -25,6 +25,7 @@ Number = Annotated[int, Field(strict=True, ge=1, le=MAX_ITEMS)]
 Code = Annotated[int, Field(strict=True, ge=-1000, le=1000)]
 """What the published form prints beside an answer."""
 Loinc = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9]{1,6}-[0-9]$")]
+AnswerCode = Annotated[str, StringConstraints(strict=True, pattern=r"^LA[0-9]{1,6}-[0-9]$")]
 Ends = tuple[Code, Code]
 """The lowest and the highest answer to an item."""
 
@@ -150,6 +151,7 @@ class Instrument(Frozen):
             cut-offs.
         codes: the LOINC codes of its items, in order.
         panel: the LOINC code of the whole.
+        answer_codes: the LOINC codes of the answers to each item, from the lowest on.
         unverified: what could not be checked in a publication.
     """
 
@@ -166,6 +168,7 @@ class Instrument(Frozen):
     wording: dict[Locale, Wording] = Field(default_factory=dict)
     codes: tuple[Loinc, ...] = ()
     panel: Loinc | None = None
+    answer_codes: tuple[AnswerCode, ...] = ()
     unverified: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
@@ -182,6 +185,8 @@ class Instrument(Frozen):
             raise ValueError("needs ranges from a lower to a higher answer")
         if self.codes and len(self.codes) != self.items:
             raise ValueError("needs a code for each item, or none")
+        if self.answer_codes and len(self.answer_codes) != self.range[1] - self.range[0] + 1:
+            raise ValueError("needs a code for each answer, or none")
         if any(cut.source not in self.sources for scale in self.scales for cut in scale.cut_offs):
             raise ValueError("cites a source that it does not list")
         low, high = self.range
@@ -207,6 +212,8 @@ class Instrument(Frozen):
             ),
             tuple(self.codes[number - 1] for number in scale.items) if self.codes else (),
             scale.loinc,
+            self.panel,
+            self.answer_codes,
         )
 
     def _told(self, wording: Wording, number: int) -> Item:

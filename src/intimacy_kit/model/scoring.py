@@ -115,12 +115,16 @@ class AskedScale(NamedTuple):
         wording: its items by locale, as they were published.
         codes: the LOINC codes of its items; empty if there are none.
         code: the LOINC code of the score.
+        panel: the LOINC code of the whole.
+        answer_codes: the LOINC codes of the answers to each item, from the lowest on; empty if there are none.
     """
 
     scoring: Scoring
     wording: tuple[tuple[str, tuple[Item, ...]], ...]
     codes: tuple[str, ...] = ()
     code: str | None = None
+    panel: str | None = None
+    answer_codes: tuple[str, ...] = ()
 
     def items(self, locale: str | None) -> tuple[Item, ...]:
         """Return the items in a locale, or else in the language that comes first: a paraphrase would not be scored."""

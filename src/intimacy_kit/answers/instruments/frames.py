@@ -12,7 +12,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from intimacy_kit.answers.instruments.reliability import alpha, omega
-from intimacy_kit.answers.instruments.scores import Beyond, ScaleScores
+from intimacy_kit.answers.instruments.results import Beyond, ScaleScores
 from intimacy_kit.answers.instruments.scoring import plain, score, turned_answers, unfit
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.preparing import as_narwhals, refuse_clashes
