@@ -49,6 +49,9 @@ class Manifest(Frozen):
         sources: the works that entries cite, by name.
         overrides: ids of entries of earlier packs that this pack replaces.
         language: the language of its own texts, such as en or pt-BR.
+        intended_use: what it is meant to be used for, in one or two sentences.
+        not_for: what it must not be used for, each in a sentence.
+        audience: whose answers it is made for.
         screening_days: for how many days answers to its safety questions count at later check-ins; 0 for none.
     """
 
@@ -61,6 +64,9 @@ class Manifest(Frozen):
     sources: dict[str, Source] = Field(default_factory=dict)
     overrides: tuple[Id, ...] = ()
     language: Locale = "en"
+    intended_use: Text | None = None
+    not_for: tuple[Text, ...] = ()
+    audience: Text | None = None
     screening_days: Annotated[int, Field(strict=True, ge=0, le=366)] = 0
 
 

@@ -14,7 +14,7 @@ from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.errors import Place, shown
 from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Reference, Setting, Strategy
 from intimacy_kit.model.indexes import Index
-from intimacy_kit.model.pack import Entry
+from intimacy_kit.model.pack import Entry, Manifest
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.reading.locale_files import Translated
@@ -29,7 +29,7 @@ class Text:
     """One text that people read.
 
     Attributes:
-        entry: the entry or translation it belongs to; None for a source in the manifest.
+        entry: the entry or translation it belongs to; None for a text of the manifest.
         path: its keys and indexes in the document.
         role: `prose` and `step` are whole sentences. A `translation` has no other role, and a `source` is a title, note
             or address of a source.
@@ -63,7 +63,7 @@ class Text:
 
 
 def texts(subject: Subject) -> Iterator[Text]:
-    """Return all texts of a pack: those of its entries, of its translations, and of its sources."""
+    """Return all texts of a pack: of its entries, its translations, its manifest, and its sources."""
     language = subject.manifest.language.partition("-")[0]
     locales = {subject.manifest.language, *(item.locale for item in subject.pack.translations)}
     matchers = {locale: matcher_for(locale, subject.settings.words) for locale in locales}
@@ -74,11 +74,25 @@ def texts(subject: Subject) -> Iterator[Text]:
     for item in subject.pack.translations:
         for path, text in _translated_texts(item):
             yield Text(item, item.document, path, "translation", text, language, matchers[item.locale])
+    for path, role, text in _manifest_texts(subject.manifest):
+        yield Text(None, subject.manifest_document, path, role, text, language, matcher)
     for name, source in subject.manifest.sources.items():
         for key, content in (("title", source.title), ("note", source.note), ("url", source.url)):
             if content:
                 path = ("sources", name, key)
                 yield Text(None, subject.manifest_document, path, "source", content, language, None)
+
+
+def _manifest_texts(manifest: Manifest) -> Iterator[tuple[Path, Role, str]]:
+    """Return what a pack says of itself, but not what it is not for, which names just what it does not claim."""
+    yield ("title",), "title", manifest.title
+    for key, text in (
+        ("description", manifest.description),
+        ("intended_use", manifest.intended_use),
+        ("audience", manifest.audience),
+    ):
+        if text is not None:
+            yield (key,), "prose", text
 
 
 def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
