@@ -49,7 +49,8 @@ class NextQuestion(Frozen):
 
     def to_dict(self) -> dict[str, Any]:
         """Return its data as plain dicts, lists, text and numbers."""
-        return {**self.model_dump(mode="json"), "items": [item.to_dict() for item in self.items]}
+        items = [item.to_dict() for item in self.items]
+        return self.model_dump(mode="json") | ({"items": items} if items else {})
 
     def __str__(self) -> str:
         return " ".join((self.signal.question, "; ".join(item.text for item in self.items))).rstrip()
