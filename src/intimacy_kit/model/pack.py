@@ -26,7 +26,9 @@ from intimacy_kit.model.concepts import (
 from intimacy_kit.model.evidence import Source
 from intimacy_kit.model.fields import Frozen, Id, Text, Title
 from intimacy_kit.model.indexes import Index
+from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.locales import Locale
+from intimacy_kit.model.question_groups import QuestionGroup
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 
@@ -131,11 +133,13 @@ class Contents:
     rules: Mapping[str, Rule]
     safety: Mapping[str, SafetyRule]
     placeholders: Mapping[str, Placeholder]
+    groups: Mapping[str, QuestionGroup]
+    levels: Mapping[str, LevelWords]
 
 
 Entry = (
     Signal | Component | Challenge | Consequence | Index | Benefit | Strategy | Practice | Context | Tailoring
-    | Principle | Question | Reference | Rule | SafetyRule | Placeholder
+    | Principle | Question | Reference | Rule | SafetyRule | Placeholder | QuestionGroup | LevelWords
 )  # fmt: skip
 
 SECTIONS: dict[str, type[Entry]] = {
@@ -155,5 +159,7 @@ SECTIONS: dict[str, type[Entry]] = {
     "rules": Rule,
     "safety": SafetyRule,
     "placeholders": Placeholder,
+    "groups": QuestionGroup,
+    "levels": LevelWords,
 }
 """The model of the entries of each section."""

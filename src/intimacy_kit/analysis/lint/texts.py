@@ -12,16 +12,41 @@ from intimacy_kit.analysis.lint.checks import Violation
 from intimacy_kit.analysis.lint.phrase_matcher import PhraseMatcher, Tone, matcher_for
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.errors import Place, shown
-from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Reference, Setting, Strategy
+from intimacy_kit.model.concepts import (
+    Challenge,
+    Component,
+    Concept,
+    Consequence,
+    Placeholder,
+    Practice,
+    Question,
+    Reference,
+    Setting,
+    Strategy,
+)
 from intimacy_kit.model.indexes import Index
+from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.pack import Entry, Manifest
+from intimacy_kit.model.question_groups import QuestionGroup
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.model.texts import rewritten
 from intimacy_kit.packs.reading.locale_files import Translated
 from intimacy_kit.packs.reading.reader import Located
 from intimacy_kit.packs.reading.yaml_reader import Document, Path, Span
 
 Role = Literal["title", "prose", "step", "question", "note", "translation", "source"]
+
+
+_WORDED: dict[str, Role] = {
+    "title": "title",
+    "in_short": "prose",
+    "text": "prose",
+    "question": "question",
+    "because": "prose",
+    "steps": "step",
+}
+"""The roles of the texts that contexts and tailorings word."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +122,10 @@ def _manifest_texts(manifest: Manifest) -> Iterator[tuple[Path, Role, str]]:
 
 def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
     """Return the texts of an entry, each with its path in the entry and its role."""
-    if not isinstance(entry, Rule | Question | Reference | Placeholder):
+    if not isinstance(entry, Rule | Question | Reference | Placeholder | LevelWords):
         yield ("title",), "title", entry.title
+    if isinstance(entry, Component | Challenge | Consequence | Practice) and entry.in_short is not None:
+        yield ("in_short",), "prose", entry.in_short
     if isinstance(entry, Concept):
         yield ("text",), "prose", entry.text
     match entry:
@@ -121,12 +148,22 @@ def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
                 yield ("questions", wording.of), "question", wording.text
             for wording in entry.texts:
                 yield ("texts", wording.of), "prose", wording.text
+            for rewording in entry.wording:
+                for (key,), given in rewritten(rewording).items():
+                    for index, part in enumerate((given,) if isinstance(given, str) else given):
+                        inside = () if isinstance(given, str) else (index,)
+                        yield ("wording", rewording.of, key, *inside), _WORDED[key], part
             for form in entry.placeholders:
                 yield ("placeholders", form.of), "title", form.text
         case Placeholder():
             yield ("text",), "title", entry.text
             for form in entry.forms:
                 yield ("forms", form.of), "title", form.text
+        case QuestionGroup():
+            yield ("lead_in",), "prose", entry.lead_in
+        case LevelWords():
+            for word in entry.words:
+                yield ("words", word.of), "title", word.text
         case Question():
             yield ("question",), "question", entry.question
             yield ("answer",), "prose", entry.answer

@@ -96,9 +96,13 @@ def _interrupted(save: Path | None, say: Messages) -> str:
 def _answered(checkin: Checkin, say: Messages) -> Iterator[None]:
     """Ask questions until none is left or the person stops; yield after each answer."""
     _introduce(say)
+    said: str | None = None
     for number, question in enumerate(checkin, start=1):
         start = f"{number}. "
         inner = " " * len(start)
+        if question.lead_in not in (None, said):
+            said = question.lead_in
+            tell(said or "")
         tell(question.signal.question, start, inner)
         taken = partial(_taken, question.because, inner, say)
         if question.items:
