@@ -46,7 +46,7 @@ def test_every_type_of_answer() -> None:
         answered("fears_partner", coding("LA32-8")),
         answered("suicidal_thoughts", coding("Y")),
         answered("feels_heard", coding("3")),
-        answered("interrupts", coding("x", **weighted(2))),
+        answered("interrupts", coding("x", extension=[{"url": "urn:other"}, *weighted(2)["extension"]])),
         answered("contempt", {"valueCoding": {"code": "x", **weighted(1, WEIGHT)}}),
         answered("conflict_topic", coding("money")),
     ) == {
@@ -104,8 +104,8 @@ def test_codes_and_weights_of_the_questionnaire() -> None:
         "resourceType": "Questionnaire",
         "status": "active",
         "item": [
-            {"linkId": f"q{n}", "type": "choice", "code": [{"system": "http://loinc.org", "code": code}, 3, {}],
-             "answerOption": [7, *options]}
+            {"linkId": f"q{n}", "type": "choice", "code": [3, {}, {"code": "x"}, {"system": "http://loinc.org", "code": code}],
+             "answerOption": [7, {}, {"valueInteger": 1}, *options]}
             for n, code in enumerate(["69725-0", "68509-9"])
         ],
     }  # fmt: skip
@@ -164,6 +164,13 @@ def test_what_is_no_response(case: str, wording: Wording) -> None:
     wording(str(raised.value))
 
 
+def test_no_item_is_that_of_a_signal() -> None:
+    with pytest.raises(ik.ObservationError) as raised:
+        ik.fhir.observations(response(answered("shoe-size", {"valueInteger": SECRET})), KB)
+    assert raised.value.code == "IK308"
+    assert raised.value.message == "the only item does not have the name of a signal"
+
+
 def test_what_is_no_questionnaire() -> None:
     with pytest.raises(ik.ObservationError) as raised:
         ik.fhir.observations(response(), KB, {"resourceType": "Bundle"})
@@ -173,7 +180,6 @@ def test_what_is_no_questionnaire() -> None:
 SECRET = 987
 WRONG: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "nearly a signal": ("IK307", [answered("fear_partner", {"valueBoolean": True})]),
-    "no signal at all": ("IK308", [answered("shoe-size", {"valueInteger": SECRET})]),
     "twice": ("IK309", [answered("trust", {"valueInteger": 1}), answered("trust", {"valueInteger": 2})]),
     "two answers": ("IK309", [answered("trust", {"valueInteger": 1}, {"valueInteger": 2})]),
     "outside": ("IK304", [answered("trust", {"valueInteger": SECRET})]),

@@ -119,6 +119,7 @@ MISTAKES = {
     "no scale": mistaken("[{id: total, title: t, items: [1, 2], score: sum}]", "[]"),
     "two scales of one id": mistaken("score: sum}", "score: sum}, {id: total, title: t, items: [1], score: sum}"),
     "codes for some": mistaken("licence: mine", "licence: mine\ncodes: [44250-9]"),
+    "codes for some answers": mistaken("licence: mine", "licence: mine\nanswer_codes: [LA6568-5]"),
     "an unknown source": mistaken("score: sum", "score: sum, cut_offs: [{at: 3.0, side: from, means: m, source: you}]"),
     "some wording": mistaken(
         "licence: mine", "licence: mine\nwording: {en: {stem: s, items: [a], answers: [a, b, c, d], source: s}}"
