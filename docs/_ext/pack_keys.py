@@ -9,12 +9,10 @@ from intimacy_kit.authoring.schemas import FILES, schema
 
 Table = Callable[[Sequence[str], Iterable[Sequence[str]]], str]
 
-TEXTS = {
+TEXTS: dict[int | None, str] = {
     None: "text",
     4000: "text",
-    200: "text, up to 200 characters",
-    120: "text, up to 120 characters",
-    64: "text, up to 64 characters",
+    **{most: f"text, up to {most} characters" for most in (64, 120, 200)},
 }
 CONDITIONS = {"when", "first_when", "suits", "not_when"}
 BETWEEN = {"minimum": "by kind", "maximum": "by kind"}

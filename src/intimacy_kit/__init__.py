@@ -10,6 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from intimacy_kit import fhir
+    from intimacy_kit.answers.instruments.results import InstrumentScores, ScaleScores
+    from intimacy_kit.answers.instruments.scores import score_instrument
     from intimacy_kit.checkin import Checkin
     from intimacy_kit.diagnosis import Diagnosis, Shareable, WhatIf
     from intimacy_kit.engines.truth import Truth
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from intimacy_kit.model.conditions import Condition, at_least, ref
     from intimacy_kit.model.couple import Couple, Gap
     from intimacy_kit.model.indexes import IndexValue
+    from intimacy_kit.model.instruments import Instrument
     from intimacy_kit.model.levels import Level
     from intimacy_kit.model.observations import Answer, Answers, Observations
     from intimacy_kit.model.pack import InstalledPack, PluginWarning
@@ -43,8 +47,10 @@ if TYPE_CHECKING:
     from intimacy_kit.model.result import Finding, Remedy, Strength
     from intimacy_kit.model.rules import Rule
     from intimacy_kit.model.safety import Safety
+    from intimacy_kit.model.scoring import Item
     from intimacy_kit.model.signals import Signal
     from intimacy_kit.packs.discovery.origin import installed_packs
+    from intimacy_kit.packs.instruments.registry import instruments, load_instrument
     from intimacy_kit.packs.reading.condition_text import parse_condition
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
     from intimacy_kit.reasoning.diagnosing.record_view import Partner
@@ -72,7 +78,10 @@ else:  # hidden from type checkers, which would take any name for granted
         "IndexExplanation": "reasoning.explanations.index_explanation",
         "IndexValue": "model.indexes",
         "InstalledPack": "model.pack",
+        "Instrument": "model.instruments",
+        "InstrumentScores": "answers.instruments.results",
         "IntimacyKitError": "errors",
+        "Item": "model.scoring",
         "KnowledgeBase": "knowledge",
         "Level": "model.levels",
         "NextQuestion": "model.questions",
@@ -95,6 +104,7 @@ else:  # hidden from type checkers, which would take any name for granted
         "Resources": "model.resources",
         "Rule": "model.rules",
         "Safety": "model.safety",
+        "ScaleScores": "answers.instruments.results",
         "Session": "session",
         "Shareable": "diagnosis",
         "Signal": "model.signals",
@@ -109,14 +119,19 @@ else:  # hidden from type checkers, which would take any name for granted
         "at_least": "model.conditions",
         "diagnose": "loading",
         "installed_packs": "packs.discovery.origin",
+        "instruments": "packs.instruments.registry",
+        "load_instrument": "packs.instruments.registry",
         "load_knowledge": "loading",
         "parse_condition": "packs.reading.condition_text",
         "progress": "longitudinal",
         "ref": "model.conditions",
+        "score_instrument": "answers.instruments.scores",
     }
 
     def __getattr__(name: str) -> Any:
         """Import a public name when it is first asked for: no program needs them all."""
+        if name == "fhir":
+            return import_module("intimacy_kit.fhir")
         if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
@@ -147,7 +162,10 @@ __all__ = [
     "IndexExplanation",
     "IndexValue",
     "InstalledPack",
+    "Instrument",
+    "InstrumentScores",
     "IntimacyKitError",
+    "Item",
     "KnowledgeBase",
     "Level",
     "NextQuestion",
@@ -170,6 +188,7 @@ __all__ = [
     "Resources",
     "Rule",
     "Safety",
+    "ScaleScores",
     "Session",
     "Shareable",
     "Signal",
@@ -183,9 +202,13 @@ __all__ = [
     "WhatIf",
     "at_least",
     "diagnose",
+    "fhir",
     "installed_packs",
+    "instruments",
+    "load_instrument",
     "load_knowledge",
     "parse_condition",
     "progress",
     "ref",
+    "score_instrument",
 ]

@@ -8,13 +8,14 @@ Generated from the pack by `tools/core_ids.py`. Packs of others have ids of thei
 takes them all.
 """
 
+from collections.abc import Sequence
 from typing import Literal, TypedDict
 
 
 class CoreAnswers(TypedDict, total=False):
-    """Answers by signal, all optional: numbers, True or False, or a choice."""
+    """Answers by signal, all optional: numbers, True or False, a choice, or the answers to items."""
 
-    anxiety: float
+    anxiety: float | Sequence[float | None]
     appreciation: float
     attachment_anxiety: float
     attachment_avoidance: float
@@ -53,7 +54,7 @@ class CoreAnswers(TypedDict, total=False):
     interrupts: float
     knows_partner_world: float
     loneliness: float
-    low_mood: float
+    low_mood: float | Sequence[float | None]
     major_life_change: bool
     misunderstandings: float
     open_questions: float

@@ -183,14 +183,15 @@ class QuestionRanking:
 
     def _question(self, value: QuestionValue) -> NextQuestion:
         findings = [self._book.findings[position] for position in value.settles]
+        signal = self._book.signals[value.signal]
         told = [finding.title for finding in findings if not finding.private]
         fields: dict[str, object] = {
-            "signal": self._book.signals[value.signal],
+            "signal": signal,
             "gain": value.gain,
             "settles": tuple(finding.id for finding in findings),
             "safety": value.signal in self._book.about_safety,
             "because": self._because(value, told),
-            "lead_in": self._lead_ins.get(self._book.signals[value.signal].group),
+            "lead_in": None if signal.items else self._lead_ins.get(signal.group),  # published items have a stem
             "partners": (),
             "preamble": None,
         }
