@@ -14,6 +14,7 @@ from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import (
     CODES,
     CallbackError,
+    CodebookError,
     ConditionError,
     IntimacyKitError,
     ObservationError,
@@ -24,7 +25,7 @@ from intimacy_kit.errors import (
     StoredDiagnosisError,
 )
 from intimacy_kit.knowledge import KnowledgeBase, Reload
-from intimacy_kit.loading import diagnose, load_knowledge
+from intimacy_kit.loading import diagnose, load_codebook, load_knowledge
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Condition, at_least, ref
 from intimacy_kit.model.couple import Couple, Gap
@@ -42,6 +43,8 @@ from intimacy_kit.reasoning.diagnosing.record_view import Partner
 from intimacy_kit.reasoning.diagnosing.support import Support
 
 if TYPE_CHECKING:
+    from intimacy_kit.answers.codebooks.codebook import Codebook
+    from intimacy_kit.answers.codebooks.model import CodebookWarning
     from intimacy_kit.checkin import Checkin
     from intimacy_kit.longitudinal import Progress, progress
     from intimacy_kit.model.changes import Change
@@ -56,6 +59,8 @@ else:  # hidden from type checkers, which would take any name for granted
     _LAZY = {
         "Change": "intimacy_kit.model.changes",
         "Checkin": "intimacy_kit.checkin",
+        "Codebook": "intimacy_kit.answers.codebooks.codebook",
+        "CodebookWarning": "intimacy_kit.answers.codebooks.model",
         "FindingExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "HelpLine": "intimacy_kit.model.resources",
         "IndexExplanation": "intimacy_kit.reasoning.explanations.index_explanation",
@@ -90,6 +95,9 @@ __all__ = [
     "CallbackError",
     "Change",
     "Checkin",
+    "Codebook",
+    "CodebookError",
+    "CodebookWarning",
     "Condition",
     "ConditionError",
     "Couple",
@@ -136,6 +144,7 @@ __all__ = [
     "at_least",
     "diagnose",
     "installed_packs",
+    "load_codebook",
     "load_knowledge",
     "parse_condition",
     "progress",

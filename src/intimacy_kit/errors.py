@@ -6,7 +6,8 @@
     ├── ObservationError      observations do not fit the signals     IK3xx
     ├── QuestionError         a call cannot be answered               IK4xx
     │   └── CallbackError     a callback of a session failed          IK405
-    └── StoredDiagnosisError  a stored diagnosis cannot be read       IK5xx
+    ├── StoredDiagnosisError  a stored diagnosis cannot be read       IK5xx
+    └── CodebookError         a codebook is invalid                   IK6xx
 
 An error carries all problems that were found, not only the first. A problem has a stable code, a message (one
 sentence in lower case, without a full stop), a help text with the next step, and a place where there is one. Observed
@@ -72,6 +73,10 @@ CODES: dict[str, str] = {
     "IK307": "a column nearly has the name of a signal",
     "IK308": "no column is named after a signal",
     "IK309": "duplicate column of a signal",
+    "IK310": "a column of the codebook is not in the data",
+    "IK311": "a codebook does not know values of a column",
+    "IK312": "a column has the name of a signal, and the codebook does not say what it is",
+    "IK313": "a column has a type that codebooks do not read",
     "IK401": "unknown id",
     "IK402": "the diagnosis has no knowledge base",
     "IK403": "the diagnosis was made with other rules",
@@ -113,6 +118,13 @@ CODES: dict[str, str] = {
     "IK485": "no texts in a locale",
     "IK490": "a page cannot be written",
     "IK501": "a stored diagnosis cannot be read",
+    "IK601": "a codebook cannot be found or read",
+    "IK602": "a codebook is a draft: something in it is not decided",
+    "IK603": "unknown signal in a codebook",
+    "IK604": "a codebook does not say what answers mean",
+    "IK605": "what a codebook says does not fit its signal",
+    "IK606": "a code means an answer and no answer",
+    "IK607": "a codebook does not tell two partners apart",
 }
 """The title of each error code. A code never changes its meaning."""
 
@@ -256,6 +268,10 @@ class CallbackError(QuestionError):
 
 class StoredDiagnosisError(IntimacyKitError):
     """A stored diagnosis cannot be read (IK5xx)."""
+
+
+class CodebookError(IntimacyKitError):
+    """A codebook is invalid (IK6xx; YAML and its keys: IK1xx)."""
 
 
 def shown(name: str) -> str:

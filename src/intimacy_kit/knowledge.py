@@ -24,6 +24,7 @@ from intimacy_kit.session import Session, open_session
 if TYPE_CHECKING:
     from networkx import DiGraph
 
+    from intimacy_kit.answers.codebooks.codebook import Codebook
     from intimacy_kit.checkin import Checkin, StopWhen
     from intimacy_kit.packs.discovery.origin import Origin
     from intimacy_kit.reasoning.elicitation.answer_partition import Prior
@@ -164,6 +165,7 @@ class KnowledgeBase(KnowledgeView):
         couple: str | None = None,
         by_partner: bool = False,
         passed_on: Iterable[str] = (),
+        codebook: Codebook | None = None,
     ) -> Frame:
         """Diagnose many cases at once: the same results as `diagnose`, to the last bit.
 
@@ -183,6 +185,8 @@ class KnowledgeBase(KnowledgeView):
             by_partner: whether to add to what is of the couple what is of each partner: with `partners` in columns that
                 end in `_a` and `_b`, with `couple` that of the row's own in columns that end in `_own`.
             passed_on: columns that are no answers though their names are, or nearly are, those of signals.
+            codebook: how columns become signals, if they are not named and coded as these are. It tells two partners
+                apart, too, in the place of `partners` and `couple`. See `Codebook`.
 
         Returns:
             The same kind of frame, lazy where the given one is, with the columns `{prefix}safety_concern`, `screened`,
@@ -192,14 +196,22 @@ class KnowledgeBase(KnowledgeView):
 
         Raises:
             ObservationError: columns do not hold what their signals need (IK303, IK304, IK306 to IK309), or rows have
-                no couple (IK454) or one of more than two rows (IK455).
+                no couple (IK454) or one of more than two rows (IK455); with a codebook also as `Codebook.apply`.
+            CodebookError: the codebook does not fit the signals (IK603 to IK607).
             QuestionError: an option is invalid (IK404), narwhals is not installed (IK407), this is no dataframe
                 (IK408), a column that would be added is there already (IK409), the frame cannot be computed (IK413),
                 the columns of partners are not as they were named (IK452), or that of couples is unusable (IK453).
+
+        Warns:
+            CodebookWarning: answers look as if the codebook read them wrongly.
         """
         engine = self.runtime.columnar
         from intimacy_kit.reasoning.diagnosing.frames import frame_options  # noqa: PLC0415 - only where narwhals is
 
+        if codebook is not None:
+            from intimacy_kit.answers.codebooks.coded_frames import partners_of  # noqa: PLC0415 - as above
+
+            partners, couple = partners_of(codebook, partners, couple)
         wanted = frame_options(
             intervals=intervals,
             remedies=remedies,
@@ -211,8 +223,14 @@ class KnowledgeBase(KnowledgeView):
             by_partner=by_partner,
             passed_on=passed_on,
         )
-        result: Frame = engine.run(frame, wanted)
-        return result
+        if codebook is None:
+            result: Frame = engine.run(frame, wanted)
+            return result
+        from intimacy_kit.answers.codebooks.coded_frames import diagnose_coded  # noqa: PLC0415 - as above
+
+        rulebook, whole = self.runtime.built.rulebook, self._whole.runtime.built.rulebook
+        coded: Frame = diagnose_coded(frame, codebook, wanted, engine=engine, rules=rulebook, whole=whole, stacklevel=2)
+        return coded
 
     def session(self, *, engine: EngineName = "compiled") -> Session:
         """Open a live session: a case with changing answers, which reports the findings that change.

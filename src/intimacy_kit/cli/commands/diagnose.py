@@ -11,6 +11,7 @@ from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.files.writing import write_new_file
 from intimacy_kit.cli.options import (
     AsJson,
+    Codebook,
     Context,
     File,
     Locale,
@@ -34,6 +35,7 @@ def run(
     row: Row = None,
     partner: Partner = None,
     pass_on: PassOn = None,
+    codebook: Codebook = None,
     html: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
     ] = None,
@@ -42,7 +44,7 @@ def run(
     """Tell what is found in one case, and what can help."""
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
-        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, codebook)
         if html is not None:
             write_new_file(html, diagnosis.to_html().encode())
         if as_json:
