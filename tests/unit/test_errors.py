@@ -16,7 +16,14 @@ from intimacy_kit import errors
 from intimacy_kit.errors import CODES, MAX_PROBLEMS_SHOWN, Place, Problem, shown, suggestion
 
 SOURCES = sorted(Path(errors.__file__).parent.rglob("*.py"))
-KINDS = (ik.PackError, ik.ConditionError, ik.ObservationError, ik.QuestionError, ik.StoredDiagnosisError)
+KINDS = (
+    ik.PackError,
+    ik.ConditionError,
+    ik.ObservationError,
+    ik.QuestionError,
+    ik.StoredDiagnosisError,
+    ik.CodebookError,
+)
 PLACE = Place("rules.yaml", 3, 9, "  when: trust < 50", 10)
 PROBLEM = Problem("IK205", "'trust' is always from 0 to 10", "use a threshold inside that range", PLACE)
 

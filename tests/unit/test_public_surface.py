@@ -18,7 +18,8 @@ from tests.small_pack import ALL_HARD, small_knowledge
 from tests.wording import Wording
 
 NAMES = {
-    "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple",
+    "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Codebook", "CodebookError",
+    "CodebookWarning", "Condition", "ConditionError", "Couple",
     "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "IndexExplanation", "IndexValue", "InstalledPack",
     "IntimacyKitError",
     "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "PackError", "Partner", "Paths",
@@ -26,9 +27,9 @@ NAMES = {
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
     "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
     "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "WhatIf", "at_least", "diagnose",
-    "installed_packs", "load_knowledge", "parse_condition", "progress", "ref",
+    "installed_packs", "load_codebook", "load_knowledge", "parse_condition", "progress", "ref",
 }  # fmt: skip
-ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
+ERRORS = ["CodebookError", "ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 
 
 def test_the_public_names_are_these() -> None:
@@ -94,7 +95,14 @@ def test_no_other_public_class_is_an_error() -> None:
     classes = {
         name for name in NAMES if inspect.isclass(getattr(ik, name)) and issubclass(getattr(ik, name), Exception)
     }
-    assert classes == {*ERRORS, "IntimacyKitError", "CallbackError", "PluginWarning", "StaleResourceWarning"}
+    assert classes == {
+        *ERRORS,
+        "IntimacyKitError",
+        "CallbackError",
+        "CodebookWarning",
+        "PluginWarning",
+        "StaleResourceWarning",
+    }
     assert issubclass(ik.PluginWarning, UserWarning)
     assert issubclass(ik.StaleResourceWarning, UserWarning)
     assert issubclass(ik.CallbackError, ik.QuestionError)
