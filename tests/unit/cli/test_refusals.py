@@ -15,7 +15,8 @@ pq = pytest.importorskip("pyarrow.parquet")
 
 from intimacy_kit.cli.failures import Failure  # noqa: E402 - only where pyarrow is
 from intimacy_kit.cli.files.column_matching import column_matcher  # noqa: E402
-from intimacy_kit.cli.files.inputs import CsvInput, ParquetInput  # noqa: E402
+from intimacy_kit.cli.files.csv_input import CsvInput  # noqa: E402
+from intimacy_kit.cli.files.parquet_input import ParquetInput  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
