@@ -18,11 +18,13 @@ from intimacy_kit.errors import (
     ConditionError,
     IntimacyKitError,
     ObservationError,
+    OptionError,
     PackError,
     Place,
     Problem,
     QuestionError,
     StoredDiagnosisError,
+    UnknownIdError,
 )
 from intimacy_kit.knowledge import KnowledgeBase, Reload
 from intimacy_kit.loading import diagnose, load_codebook, load_knowledge
@@ -115,6 +117,7 @@ __all__ = [
     "NextQuestion",
     "ObservationError",
     "Observations",
+    "OptionError",
     "PackError",
     "Partner",
     "Paths",
@@ -140,6 +143,7 @@ __all__ = [
     "Strength",
     "Support",
     "Truth",
+    "UnknownIdError",
     "WhatIf",
     "at_least",
     "diagnose",

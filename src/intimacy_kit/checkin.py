@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NoReturn
 
 from intimacy_kit.diagnosis import Diagnosis, from_outcomes, with_earlier
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import pack_names
@@ -51,7 +51,7 @@ class Checkin:
         self._model = self._ranking.answer_model(self._classes) if self._rule == "likely" else None
         if type(known) is Couple:
             help = "hold one for each of the two, and diagnose `Couple(a=..., b=...)`"
-            raise QuestionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
+            raise OptionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
         self._values: dict[str, Value] = runtime.intake.check({} if known is None else known)
         self._earlier = with_earlier(runtime, Case.of_one({}), earlier, when).earlier
         self._declined = dict.fromkeys(runtime.intake.retracted(_listed(declined, "declined")))
@@ -186,12 +186,12 @@ def _checked_rule(rule: Any) -> str:
     if name in ("settled", "likely", "everything"):
         return name
     help = "it is 'settled', 'likely', 'everything', or a function that takes a diagnosis"
-    raise QuestionError(Problem("IK404", "unknown 'stop_when'", help))
+    raise OptionError(Problem("IK404", "unknown 'stop_when'", help))
 
 
 def _listed(ids: Any, name: str) -> list[object]:
     """Return a list of ids that was given from outside."""
     items = as_list(ids)
     if items is None:
-        raise QuestionError(Problem("IK404", f"'{name}' must be a list of ids", 'such as ["trust"]'))
+        raise OptionError(Problem("IK404", f"'{name}' must be a list of ids", 'such as ["trust"]'))
     return items

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 from intimacy_kit.diagnosis import Diagnosis, from_outcomes, with_earlier
 from intimacy_kit.engines.registry import EngineName
 from intimacy_kit.engines.truth import Truth
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.couple import Given
@@ -48,7 +48,7 @@ class KnowledgeBase(KnowledgeView):
     def __init__(self, runtime: Runtime, *, whole: KnowledgeBase | None = None, origin: Origin | None = None) -> None:
         if type(runtime) is not Runtime:
             help = "call `load_knowledge(...)`"
-            raise QuestionError(Problem("IK404", "a knowledge base must be created by `load_knowledge(...)`", help))
+            raise OptionError(Problem("IK404", "a knowledge base must be created by `load_knowledge(...)`", help))
         face = lru_cache(maxsize=MAX_CHOSEN)(self._made_of)
         self.__dict__.update(runtime=runtime, _whole=whole or self, _origin=origin, _face=face)
 

@@ -8,7 +8,7 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from intimacy_kit.diagnosis import Diagnosis, check_ins
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.model.values import plain_number
 from intimacy_kit.reasoning.diagnosing.safety import standing_after
 from intimacy_kit.reasoning.diagnosing.support import support_in
@@ -70,7 +70,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     """
     share = plain_number(threshold)
     if share is None or not 0 < share <= 1:
-        raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "omit it for 0.1"))
+        raise OptionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "omit it for 0.1"))
     ordered = _in_order(diagnoses)
     refuse_others([one.record for one in ordered], len(ordered[-1].record.people))
     asked = asked_in(ordered)

@@ -12,7 +12,7 @@ from typing import NoReturn, Self, cast
 
 from intimacy_kit.diagnosis import Diagnosis, from_outcomes
 from intimacy_kit.engines.protocol import OpenCase, open_case
-from intimacy_kit.errors import CallbackError, Problem, QuestionError
+from intimacy_kit.errors import CallbackError, OptionError, Problem, QuestionError
 from intimacy_kit.model.changes import Change
 from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.model.observations import Observations
@@ -138,7 +138,7 @@ class Session:
         """
         if iscoroutinefunction(callback) or not callable(cast(object, callback)):
             help = "give a plain function that takes a `Change`; it may start a task, such as by `loop.create_task`"
-            raise QuestionError(Problem("IK404", "`on_finding` needs a plain function", help))
+            raise OptionError(Problem("IK404", "`on_finding` needs a plain function", help))
         key = object()
         with self._lock:
             self._opened()

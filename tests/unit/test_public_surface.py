@@ -22,11 +22,13 @@ NAMES = {
     "CodebookWarning", "Condition", "ConditionError", "Couple",
     "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "IndexExplanation", "IndexValue", "InstalledPack",
     "IntimacyKitError",
-    "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "PackError", "Partner", "Paths",
+    "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "OptionError", "PackError", "Partner",
+    "Paths",
     "Place",
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
     "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
-    "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "WhatIf", "at_least", "diagnose",
+    "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "UnknownIdError", "WhatIf", "at_least",
+    "diagnose",
     "installed_packs", "load_codebook", "load_knowledge", "parse_condition", "progress", "ref",
 }  # fmt: skip
 ERRORS = ["CodebookError", "ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
@@ -88,7 +90,26 @@ def test_every_error_derives_from_one_root(name: str) -> None:
     error = getattr(ik, name)
     assert issubclass(error, ik.IntimacyKitError)
     assert issubclass(ik.IntimacyKitError, Exception)
-    assert not issubclass(error, ValueError | KeyError | TypeError)
+
+
+def test_errors_are_also_the_builtin_kind_where_they_are_one() -> None:
+    builtin = {name: [kind.__name__ for kind in (ValueError, LookupError) if issubclass(getattr(ik, name), kind)]
+               for name in (*ERRORS, "OptionError", "UnknownIdError", "CallbackError")}  # fmt: skip
+    assert builtin == {
+        "CodebookError": ["ValueError"],
+        "ConditionError": ["ValueError"],
+        "ObservationError": ["ValueError"],
+        "PackError": ["ValueError"],
+        "QuestionError": [],
+        "StoredDiagnosisError": ["ValueError"],
+        "OptionError": ["ValueError"],
+        "UnknownIdError": ["LookupError"],
+        "CallbackError": [],
+    }
+    with pytest.raises(ValueError, match="IK302"):
+        ik.diagnose({"trusst": 3})
+    with pytest.raises(LookupError, match="IK401"):
+        ik.diagnose({}).explain("nothing")
 
 
 def test_no_other_public_class_is_an_error() -> None:

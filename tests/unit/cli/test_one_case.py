@@ -208,7 +208,9 @@ class TestTelling:
     def test_what_if(self, run: Run, mine: str, wording: Wording) -> None:
         supposed = DX.what_if(quality_time_hours=6, hides_feelings=None)
         assert run("what-if", mine, "quality_time_hours=6", "hides_feelings=")[1] == f"{supposed.to_text()}\n"
-        assert run("what-if", mine, "trust=3", "--json")[1] == DX.what_if(trust=3).diagnosis.to_json(indent=2) + "\n"
+        told = json.loads(run("what-if", mine, "trust=3", "--json")[1])
+        assert told == DX.what_if(trust=3).to_dict()
+        assert told["difference"]["signals"]
         wording(refused(run, "what-if", mine, "trust"))
         assert "error[IK302]" in refused(run, "what-if", mine, "trusst=3")
         wording(refused(run, "what-if", mine, "trust=3", "trust=4"))

@@ -15,7 +15,7 @@ from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.layout import FrameOptions, result_columns
 from intimacy_kit.engines.columnar.preparing import refuse_clashes
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.rulebook import RuleBook
 
 
@@ -25,14 +25,14 @@ def partners_of(
     """Return how a codebook tells two partners apart: the endings of their columns, and the column of couples.
 
     Raises:
-        QuestionError: it is no codebook, or the caller tells them apart otherwise (IK404).
+        OptionError: it is no codebook, or the caller tells them apart otherwise (IK404).
     """
     if not isinstance(book, CodebookFields):
         help = "give what `load_codebook` returns, or a `Codebook`"
-        raise QuestionError(Problem("IK404", "'codebook' must be a codebook", help))
+        raise OptionError(Problem("IK404", "'codebook' must be a codebook", help))
     if partners is not None or couple is not None:
         help = "it is the codebook that tells two partners apart, under `partners`"
-        raise QuestionError(Problem("IK404", "'partners' and 'couple' do not go with 'codebook'", help))
+        raise OptionError(Problem("IK404", "'partners' and 'couple' do not go with 'codebook'", help))
     return book.endings, book.couple
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from intimacy_kit.engines.interpret import relevance
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.errors import ObservationError, Problem, QuestionError
+from intimacy_kit.errors import ObservationError, OptionError, Problem, QuestionError
 from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.couple import PARTNERS, Couple, Gap, Who
 from intimacy_kit.model.levels import MODERATE, level
@@ -144,7 +144,7 @@ def partner_name(partner: object) -> Who:
     for known in PARTNERS:
         if name == known:
             return known
-    raise QuestionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
+    raise OptionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
 
 
 def place_of(partner: object) -> int:

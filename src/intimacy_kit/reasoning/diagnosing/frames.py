@@ -8,7 +8,7 @@ from typing import Literal
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.engines.columnar.layout import FrameOptions
 from intimacy_kit.engines.columnar.ranking import RankedStrategy
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.values import plain_flag, plain_text, plain_whole
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
@@ -100,5 +100,5 @@ def columnar_engine(context: DiagnosisContext, couples: RuleBook) -> ColumnarEng
     return ColumnarEngine(context.book, couples, ranked, professional)
 
 
-def _unusable(message: str, help: str) -> QuestionError:
-    return QuestionError(Problem("IK404", message, help))
+def _unusable(message: str, help: str) -> OptionError:
+    return OptionError(Problem("IK404", message, help))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from math import inf
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
@@ -53,7 +53,7 @@ def checked_options(minutes_per_week: object, together: object, weeks: object) -
         help = "say for how many weeks, such as 8"
         problems.append(Problem("IK404", f"'weeks' must be a whole number from 1 to {MAX_WEEKS}", help))
     if problems or minutes is None or both is None or many is None:
-        raise QuestionError(problems)
+        raise OptionError(problems)
     return minutes, both, many
 
 
