@@ -70,7 +70,7 @@ def coded(
 
     Raises:
         CodebookError: the codebook does not fit the signals.
-        ObservationError: the columns are not those of the codebook (IK307, IK309, IK310, IK312, IK313).
+        ObservationError: the columns are not those of the codebook (IK307, IK309, IK320, IK322, IK323).
         QuestionError: it is no dataframe (IK408), or cannot be computed (IK413).
     """
     if not checked:
@@ -103,7 +103,7 @@ def apply(
 
     Raises:
         CodebookError: as for `coded`.
-        ObservationError: as for `coded`, or there are values that are not known (IK311).
+        ObservationError: as for `coded`, or there are values that are not known (IK321).
         QuestionError: as for `coded`, or a column that is passed on has the name of one that is made (IK409).
     """
     found = coded(native, book, vocabulary, passed_on=passed_on)
@@ -123,7 +123,7 @@ def refuse_unknown(counts: Sequence[CodeCount], *, null_invalid: bool) -> None:
     """Refuse values that a codebook does not know.
 
     Raises:
-        ObservationError: there are some (IK311); if they may become null, only for columns without any other.
+        ObservationError: there are some (IK321); if they may become null, only for columns without any other.
     """
     if found := code_problems(counts, null_invalid=null_invalid):
         raise ObservationError(found)
@@ -150,7 +150,7 @@ def _decoded(
         schema = frame.collect_schema()
         families = {name: family_of(schema[name]) for name in sources}
     problems = [
-        Problem("IK313", f"the column {shown(name)} holds neither numbers nor text", "convert it first")
+        Problem("IK323", f"the column {shown(name)} holds neither numbers nor text", "convert it first")
         for name, own in names.items()
         if own in families and families[own] is None
     ]

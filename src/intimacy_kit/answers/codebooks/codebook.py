@@ -42,9 +42,9 @@ class Codebook(CodebookFields):
 
         Raises:
             CodebookError: the codebook does not fit the signals (IK603 to IK607).
-            ObservationError: columns are missing (IK310) or doubled (IK309); others have the name of a signal, or
-                nearly (IK312, IK307); one is of a type that is not read (IK313); or the codebook does not know values
-                (IK311).
+            ObservationError: columns are missing (IK320) or doubled (IK309); others have the name of a signal, or
+                nearly (IK322, IK307); one is of a type that is not read (IK323); or the codebook does not know values
+                (IK321).
             QuestionError: narwhals is not installed (IK407), this is no dataframe (IK408), it cannot be computed
                 (IK413), or a column that is passed on has the name of one that is made (IK409).
 

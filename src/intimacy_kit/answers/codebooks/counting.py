@@ -40,9 +40,9 @@ class CodeCount:
         if self.scale is not None:
             low, high = self.scale
             message = f"the column {shown(self.column)} has {values} outside of the range from {low:g} to {high:g}"
-            return Problem("IK311", message, f"correct `from`, or add {its} to `missing`")
+            return Problem("IK321", message, f"correct `from`, or add {its} to `missing`")
         message = f"the column {shown(self.column)} has {values} that the codebook does not know"
-        return Problem("IK311", message, f"add {its} to `answers`, or to `missing`")
+        return Problem("IK321", message, f"add {its} to `answers`, or to `missing`")
 
 
 def code_problems(counts: Iterable[CodeCount], *, null_invalid: bool) -> list[Problem]:

@@ -53,8 +53,8 @@ def match(
     """Sort out columns by their names, without surrounding blanks.
 
     Raises:
-        ObservationError: a column of the codebook is missing (IK310) or there twice (IK309), or another one is named
-            (IK312), or nearly (IK307), as a signal.
+        ObservationError: a column of the codebook is missing (IK320) or there twice (IK309), or another one is named
+            (IK322), or nearly (IK307), as a signal.
     """
     places: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -66,7 +66,7 @@ def match(
         used.add(name)
         if name not in places:
             help = suggestion(name, list(places), "correct the name in the codebook, or drop its entry")
-            problems[name] = Problem("IK310", f"the data has no column {shown(name)}, which the codebook names", help)
+            problems[name] = Problem("IK320", f"the data has no column {shown(name)}, which the codebook names", help)
         elif len(places[name]) > 1:
             help = "give each a name of its own: blanks around a name do not count"
             problems[name] = Problem("IK309", f"duplicate column {shown(name)} ({len(places[name])} columns)", help)
@@ -106,7 +106,7 @@ def _like_signals(book: CodebookFields, names: Sequence[str], vocabulary: Vocabu
             name = bare[column]
             help = "map it under `signals`, or name it under `pass_on` if it holds something else"
             message = f"the column {shown(name)} has the name of a signal, and the codebook does not say what it is"
-            found[name] = Problem("IK312", message, help)
+            found[name] = Problem("IK322", message, help)
         for problem in read.problems:
             for plain, name in bare.items():
                 if problem.code == "IK307" and problem.message.startswith(f"the column {shown(plain)} "):

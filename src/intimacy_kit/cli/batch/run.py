@@ -110,7 +110,7 @@ class BatchRun:
 
         Raises:
             ObservationError: there are invalid values and the options refuse them, or a column has no valid value
-                (IK303, IK304, IK306, IK311); or the columns are not those of the codebook (IK307 to IK313).
+                (IK303, IK304, IK306, IK321); or the columns are not those of the codebook (IK307 to IK323).
             CodebookError: the codebook does not fit the signals.
             QuestionError: an option is invalid (IK404, IK409).
             Failure: a file cannot be read or written.

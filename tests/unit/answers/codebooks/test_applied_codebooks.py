@@ -177,15 +177,15 @@ def refused(frame: Any, book: ik.Codebook, **options: Any) -> ik.IntimacyKitErro
 @pytest.mark.parametrize(
     ("columns", "codes"),
     [
-        ({"h_q34": [1, 2, 77]}, ["IK311"]),
-        ({"h_Q1": [1, 2, 4.5], "w_Q1": [-1, 5, 2]}, ["IK311", "IK311"]),
-        ({"h_Q2": ["1", "7.0", "1,2,3"]}, ["IK311"]),
-        ({"h_t": ["m", "C", "X"]}, ["IK311"]),
-        ({"h_f": [True, False, True]}, ["IK311"]),
-        ({"h_hurt": [1, 0, 1]}, ["IK311"]),
-        ({"h_q34": [[1], [2], [3]]}, ["IK313"]),
-        ({"trust": [1, 2, 3]}, ["IK312"]),
-        ({"h_arguments": [1, 2, 3]}, ["IK312"]),
+        ({"h_q34": [1, 2, 77]}, ["IK321"]),
+        ({"h_Q1": [1, 2, 4.5], "w_Q1": [-1, 5, 2]}, ["IK321", "IK321"]),
+        ({"h_Q2": ["1", "7.0", "1,2,3"]}, ["IK321"]),
+        ({"h_t": ["m", "C", "X"]}, ["IK321"]),
+        ({"h_f": [True, False, True]}, ["IK321"]),
+        ({"h_hurt": [1, 0, 1]}, ["IK321"]),
+        ({"h_q34": [[1], [2], [3]]}, ["IK323"]),
+        ({"trust": [1, 2, 3]}, ["IK322"]),
+        ({"h_arguments": [1, 2, 3]}, ["IK322"]),
         ({"Afraid": [1, 2, 3], "h_AFRAID": [1, 2, 3]}, ["IK307", "IK307"]),
         ({" h_q34": [1, 2, 3]}, ["IK309"]),
         ({"ik_screened": [1, 2, 3]}, ["IK409"]),
@@ -202,7 +202,7 @@ def test_what_does_not_fit_is_refused_with_counts_and_no_value(
 
 def test_a_column_that_is_not_there(wording: Wording) -> None:
     told = str(refused(two().rename({"h_q34": "h_q35"}).drop("w_f"), COMMA))
-    assert codes_in(told) == ["IK310", "IK310"]
+    assert codes_in(told) == ["IK320", "IK320"]
     wording(told)
 
 
@@ -210,7 +210,7 @@ def test_ending_of_a_partner_without_a_mapping() -> None:
     book = ik.Codebook(partners={"ending": ["_h", "_w"]}, signals={"trust": {"column": "q1", "from": [0, 10]}})
     frame = pl.DataFrame({"q1_h": [1], "q1_w": [2], "afraid_h": [1], "afraid": [0]})
     error = refused(frame, book)
-    assert [problem.code for problem in error.problems] == ["IK312", "IK312"]
+    assert [problem.code for problem in error.problems] == ["IK322", "IK322"]
     passed = small_knowledge().diagnose_frame(frame, codebook=book, passed_on=["afraid", "afraid_h"])
     assert passed["ik_screened"].to_list() == [False]
 
@@ -224,7 +224,7 @@ def test_unknown_values_may_become_null_and_are_told_in_their_row() -> None:
         assert [row["ik_unreadable_safety"] for row in found] == [False, False, True]
         assert not found[2]["ik_screened"]
     error = refused(frame.with_columns(h_f=pl.Series([7, 8, 9])), COMMA, invalid="null")
-    assert [problem.code for problem in error.problems] == ["IK311"]
+    assert [problem.code for problem in error.problems] == ["IK321"]
 
 
 def test_in_a_context_signals_that_it_leaves_out_are_passed_over() -> None:
