@@ -95,7 +95,7 @@ def _signal_group(group: str, members: Sequence[Any]) -> list[str]:
     rows = [
         [
             code(signal.id),
-            f"{escaped(signal.question)} {ASKS[signal.asks]}{small(sources(signal))}",
+            f"{escaped(signal.question)}{_items(signal)} {ASKS[signal.asks]}{small(sources(signal))}",
             f"{code(signal.kind)}: {_values(signal)}",
             DIRECTIONS[signal.direction],
         ]
@@ -105,6 +105,11 @@ def _signal_group(group: str, members: Sequence[Any]) -> list[str]:
         heading(2, escaped(group.replace("_", " ").capitalize())),
         table(["signal", "question", "values", "more is"], rows),
     ]
+
+
+def _items(signal: Any) -> str:
+    """The items of the questionnaire that a signal is asked by."""
+    return "".join(f"<br>{number}. {escaped(item.text)}" for number, item in enumerate(signal.items, start=1))
 
 
 def _values(signal: Any) -> str:
@@ -277,6 +282,46 @@ def article(kb: Any) -> str:
     )
 
 
+def instruments() -> str:
+    """Each instrument: its scales, its cut-offs, and from where that is known."""
+    return page(*(block for one in intimacy_kit.instruments().values() for block in _instrument(one)))
+
+
+def _instrument(one: Any) -> list[str]:
+    low, high = one.range
+    differ = [f"{', '.join(map(str, own.items))}: {own.range[0]} to {own.range[1]}" for own in one.ranges]
+    facts = [
+        f"{one.items} items, answers {low} to {high}" + (f" (item {'; '.join(differ)})" if differ else ""),
+        f"reversed: {', '.join(map(str, one.reversed))}" if one.reversed else "no item is reversed",
+        escaped(one.licence),
+        *(f"not verified: {escaped(fact)}" for fact in one.unverified),
+        *(
+            f"{escaped(work.citation)}{f' (doi:{escaped(work.doi)})' if work.doi else ''}"
+            for work in one.sources.values()
+        ),
+    ]
+    rows = [[code(one.scoring(scale).id), *_scale(one.scoring(scale), scale)] for scale in one.scales]
+    head = ["scale", "what", "items", "score", "cut-off"]
+    return [heading(3, escaped(one.title)), bullets(facts), table(head, rows)]
+
+
+def _scale(scoring: Any, scale: Any) -> list[str]:
+    low, high = scoring.bounds
+    score = f"true from {scale.at_least} on" if scale.score == "flag" else f"{scale.score}, {low:g} to {high:g}"
+    cuts = "; ".join(
+        f"{cut.side} {cut.at:g}{'' if cut.verified else ' (not verified)'}: {escaped(cut.means)}"
+        for cut in scale.cut_offs
+    )
+    return [escaped(scale.title), _ranges(scale.items), f"{score}; needs {scoring.least_answered}", cuts or "none"]
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Numbers in short: 1-18, or 1, 3, 5."""
+    first, last = numbers[0], numbers[-1]
+    whole = list(numbers) == list(range(first, last + 1))
+    return f"{first}-{last}" if whole and last > first else ", ".join(map(str, numbers))
+
+
 def api() -> str:
     """Every public name, and the types that are met in what they give."""
     kinds: dict[str, list[str]] = {"Functions": [], "Classes": [], "Errors": [], "Other names": []}
@@ -285,6 +330,8 @@ def api() -> str:
         qualified = f"intimacy_kit.{name}"
         if inspect.isclass(value):
             kinds["Errors" if issubclass(value, BaseException) else "Classes"].append(class_directive(qualified, value))
+        elif inspect.ismodule(value):
+            kinds["Functions"] += [directive("autofunction", f"{value.__name__}.{part}") for part in value.__all__]
         elif inspect.isroutine(value):
             kinds["Functions"].append(directive("autofunction", qualified))
         else:
@@ -331,6 +378,7 @@ def write_pages(app: Sphinx) -> None:
         "practices.md": practices(kb),
         "article.md": article(kb),
         "_api.md": api(),
+        "_instruments.md": instruments(),
         **key_pages(table),
     }
     folder = Path(app.srcdir) / "reference" / "generated"

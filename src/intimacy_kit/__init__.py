@@ -38,6 +38,7 @@ from intimacy_kit.model.pack import InstalledPack, PluginWarning
 from intimacy_kit.model.result import Finding, Remedy, Strength
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.safety import Safety
+from intimacy_kit.model.scoring import Item
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.packs.discovery.origin import installed_packs
 from intimacy_kit.packs.reading.condition_text import parse_condition
@@ -45,13 +46,18 @@ from intimacy_kit.reasoning.diagnosing.record_view import Partner
 from intimacy_kit.reasoning.diagnosing.support import Support
 
 if TYPE_CHECKING:
+    from intimacy_kit import fhir
+    from intimacy_kit.answers.instruments.results import InstrumentScores, ScaleScores
+    from intimacy_kit.answers.instruments.scores import score_instrument
     from intimacy_kit.answers.codebooks.codebook import Codebook
     from intimacy_kit.answers.codebooks.model import CodebookWarning
     from intimacy_kit.checkin import Checkin
     from intimacy_kit.longitudinal import Progress, progress
     from intimacy_kit.model.changes import Change
+    from intimacy_kit.model.instruments import Instrument
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
+    from intimacy_kit.packs.instruments.registry import instruments, load_instrument
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
     from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation
     from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
@@ -65,6 +71,8 @@ else:  # hidden from type checkers, which would take any name for granted
         "CodebookWarning": "intimacy_kit.answers.codebooks.model",
         "FindingExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "HelpLine": "intimacy_kit.model.resources",
+        "Instrument": "intimacy_kit.model.instruments",
+        "InstrumentScores": "intimacy_kit.answers.instruments.results",
         "IndexExplanation": "intimacy_kit.reasoning.explanations.index_explanation",
         "NextQuestion": "intimacy_kit.model.questions",
         "Paths": "intimacy_kit.reasoning.counterfactuals.recourse_result",
@@ -72,13 +80,19 @@ else:  # hidden from type checkers, which would take any name for granted
         "Progress": "intimacy_kit.longitudinal",
         "RemedyExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "Resources": "intimacy_kit.model.resources",
+        "ScaleScores": "intimacy_kit.answers.instruments.results",
         "Session": "intimacy_kit.session",
         "StaleResourceWarning": "intimacy_kit.model.resources",
+        "instruments": "intimacy_kit.packs.instruments.registry",
+        "load_instrument": "intimacy_kit.packs.instruments.registry",
         "progress": "intimacy_kit.longitudinal",
+        "score_instrument": "intimacy_kit.answers.instruments.scores",
     }
 
     def __getattr__(name: str) -> Any:
         """Import what most programs never need when it is first asked for."""
+        if name == "fhir":
+            return import_module("intimacy_kit.fhir")
         if name in _LAZY:
             return getattr(import_module(_LAZY[name]), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -111,7 +125,10 @@ __all__ = [
     "IndexExplanation",
     "IndexValue",
     "InstalledPack",
+    "Instrument",
+    "InstrumentScores",
     "IntimacyKitError",
+    "Item",
     "KnowledgeBase",
     "Level",
     "NextQuestion",
@@ -134,6 +151,7 @@ __all__ = [
     "Resources",
     "Rule",
     "Safety",
+    "ScaleScores",
     "Session",
     "Shareable",
     "Signal",
@@ -147,10 +165,14 @@ __all__ = [
     "WhatIf",
     "at_least",
     "diagnose",
+    "fhir",
     "installed_packs",
+    "instruments",
     "load_codebook",
+    "load_instrument",
     "load_knowledge",
     "parse_condition",
     "progress",
     "ref",
+    "score_instrument",
 ]

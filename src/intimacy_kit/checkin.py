@@ -8,7 +8,7 @@ from typing import Any, Literal, NoReturn
 from intimacy_kit.diagnosis import Diagnosis, from_outcomes, with_earlier
 from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.model.couple import Couple
-from intimacy_kit.model.observations import Observations, Value
+from intimacy_kit.model.observations import Answer, Observations, Value
 from intimacy_kit.model.pack import pack_names
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.values import as_list, plain_text
@@ -114,11 +114,12 @@ class Checkin:
             self._diagnosis = from_outcomes(self._runtime, case, self._runtime.run(case))
         return self._diagnosis
 
-    def answer(self, value: float | bool | str | None) -> None:
+    def answer(self, value: Answer) -> None:
         """Answer the open question.
 
         Args:
-            value: as for `KnowledgeBase.observations`; None if the person declines.
+            value: as for `KnowledgeBase.observations`; None if the person declines. For a question with items, the list
+                of their answers, None for those that the person declines.
 
         Raises:
             ObservationError: the value is invalid (IK3xx); the question stays open.

@@ -21,15 +21,17 @@ NAMES = {
     "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Codebook", "CodebookError",
     "CodebookWarning", "Condition", "ConditionError", "Couple",
     "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "IndexExplanation", "IndexValue", "InstalledPack",
-    "IntimacyKitError",
+    "Instrument", "InstrumentScores", "IntimacyKitError", "Item",
     "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "OptionError", "PackError", "Partner",
     "Paths",
     "Place",
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
-    "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
+    "RemedyExplanation", "Resources", "Rule", "Safety", "ScaleScores", "Session", "Shareable", "Signal",
+    "StaleResourceWarning",
     "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "UnknownIdError", "WhatIf", "at_least",
     "diagnose",
-    "installed_packs", "load_codebook", "load_knowledge", "parse_condition", "progress", "ref",
+    "fhir", "installed_packs", "instruments", "load_codebook", "load_instrument", "load_knowledge", "parse_condition",
+    "progress", "ref", "score_instrument",
 }  # fmt: skip
 ERRORS = ["CodebookError", "ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from intimacy_kit.errors import ObservationError, Problem
@@ -10,8 +10,11 @@ from intimacy_kit.errors import ObservationError, Problem
 Value = float | bool | str
 """The value of a signal: a number (always a float), a flag, or the id of a choice."""
 
-Answer = Value | None
-"""An answer as apps give it: a number, a flag, or the id of a choice; None means not answered."""
+Answer = Value | Sequence[float | None] | None
+"""An answer as apps give it: a number, a flag, or the id of a choice; None means not answered.
+
+A signal with items also takes the list of their answers, None for what was not answered.
+"""
 
 Answers = Mapping[str, Answer]
 """The answers of one person, by the ids of signals."""

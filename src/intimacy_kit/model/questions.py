@@ -8,13 +8,14 @@ from pydantic import Field, StrictBool
 
 from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Text
+from intimacy_kit.model.scoring import Item
 from intimacy_kit.model.signals import Signal
 
 _Hidden = Field(repr=False)  # even the choice of the question reveals something about earlier answers
 
 
 class NextQuestion(Frozen):
-    """The signal to ask for next. `str()` returns its check-in question; its `repr` reveals nothing about the case.
+    """The signal to ask for next. `str()` returns its question, with its items; its `repr` reveals nothing of the case.
 
     Attributes:
         signal: the signal, with its question and possible answers.
@@ -41,9 +42,18 @@ class NextQuestion(Frozen):
         """The id of the signal."""
         return self.signal.id
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of a published questionnaire that it is asked by; empty for a question of its own.
+
+        They are asked together, below the question. The answer is the list of theirs, None for what was not answered.
+        """
+        return self.signal.items
+
     def to_dict(self) -> dict[str, Any]:
         """Return its data as plain dicts, lists, text and numbers."""
-        return self.model_dump(mode="json")
+        items = [item.to_dict() for item in self.items]
+        return self.model_dump(mode="json") | ({"items": items} if items else {})
 
     def __str__(self) -> str:
-        return self.signal.question
+        return " ".join((self.signal.question, "; ".join(item.text for item in self.items))).rstrip()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.util import find_spec
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from intimacy_kit.engines.columnar.guard import require_narwhals
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.registry import EngineName, Engines
 from intimacy_kit.errors import ObservationError, OptionError, Problem, QuestionError
@@ -158,9 +158,7 @@ class Runtime:
         Raises:
             QuestionError: narwhals is not installed (IK407).
         """
-        if find_spec("narwhals") is None:
-            help = 'install it: pip install "intimacy-kit[frames]"'
-            raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help))
+        require_narwhals()
         return self.once(_columnar)
 
     def once(self, make: Callable[[Runtime], Made]) -> Made:

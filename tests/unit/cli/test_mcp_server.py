@@ -107,6 +107,8 @@ def test_every_tool_speaks_the_language_asked_for() -> None:
         option.label for option in german.signals["feels_heard"].options
     ]
     assert "options" not in listed["trust"]
+    assert listed["low_mood"]["items"] == [item.to_dict() for item in german.signals["low_mood"].items]
+    assert "items" not in listed["trust"]
     question = called("next_question", answers=MINE, locale="de")["question"]
     expected = german.checkin(known=MINE, stop_when="likely").question
     assert expected is not None

@@ -372,6 +372,28 @@ class TestAsk:
         assert RETRY in said
         assert json.loads((tmp_path / "x.json").read_text())["answers"]["conflict_topic"] == "money"
 
+    def test_items_of_a_published_questionnaire_are_asked_one_by_one(
+        self, run: Run, typed: Typed, tmp_path: Path, wording: Wording
+    ) -> None:
+        safe = dict.fromkeys(SAFETY, False)
+        others = sorted(KB.signals.keys() - {*SAFETY, "low_mood", "anxiety"})
+        (tmp_path / "mine.json").write_text(json.dumps({"answers": safe, "declined": others}))
+        typed("7\nseveral days\n?\n3\n2\n\n")
+        status, said, complained = run("ask", "--stop-when", "everything", "--save", "mine.json")
+        assert (status, complained) == (0, "")
+        wording(said.partition("\nSafety\n")[0])
+        kept = json.loads((tmp_path / "mine.json").read_text())
+        assert list((kept["answers"].keys() | set(kept["declined"])) & {"low_mood", "anxiety"})
+        assert sorted(kept["answers"].get(id, "declined") != "declined" for id in ("low_mood", "anxiety")) == [
+            False,
+            True,
+        ]
+        assert 4 in kept["answers"].values()
+        typed("q\n")
+        (tmp_path / "mine.json").write_text(json.dumps({"answers": safe, "declined": others}))
+        assert run("ask", "--stop-when", "everything", "--save", "mine.json")[0] == 0
+        assert json.loads((tmp_path / "mine.json").read_text())["answers"] == safe
+
     def test_maximum_number_of_questions(self, run: Run, typed: Typed) -> None:
         typed(self.SAFE + "2\n" * 200)
         said = run("ask", "--max-questions", 2)[1]

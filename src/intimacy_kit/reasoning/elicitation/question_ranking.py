@@ -140,15 +140,17 @@ class QuestionRanking:
 
     def _question(self, value: QuestionValue) -> NextQuestion:
         findings = [self._book.findings[position] for position in value.settles]
-        safety = value.signal in self.safety
+        signal, safety = self._book.signals[value.signal], value.signal in self.safety
         told = [finding.title for finding in findings if not finding.private]
         fields: dict[str, object] = {
-            "signal": self._book.signals[value.signal],
+            "signal": signal,
             "gain": value.gain,
             "settles": tuple(finding.id for finding in findings),
             "safety": safety,
             "because": _because(value.gain, told, self._say, safety=safety),
-            "lead_in": self._lead_ins.get(self._book.signals[value.signal].group),
+            "lead_in": None
+            if signal.items
+            else self._lead_ins.get(signal.group),  # published items have their own stem
             "partners": (),
         }
         return trusted(NextQuestion, fields)
