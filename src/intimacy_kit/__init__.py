@@ -47,10 +47,10 @@ from intimacy_kit.reasoning.diagnosing.support import Support
 
 if TYPE_CHECKING:
     from intimacy_kit import fhir
-    from intimacy_kit.answers.instruments.results import InstrumentScores, ScaleScores
-    from intimacy_kit.answers.instruments.scores import score_instrument
     from intimacy_kit.answers.codebooks.codebook import Codebook
     from intimacy_kit.answers.codebooks.model import CodebookWarning
+    from intimacy_kit.answers.instruments.results import InstrumentScores, ScaleScores
+    from intimacy_kit.answers.instruments.scores import score_instrument
     from intimacy_kit.checkin import Checkin
     from intimacy_kit.longitudinal import Progress, progress
     from intimacy_kit.model.changes import Change

@@ -10,10 +10,10 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from intimacy_kit.answers.codebooks.checks import check
-from intimacy_kit.answers.codebooks.coding import coding_of
+from intimacy_kit.answers.codebooks.columns import TEMPORARY, UNREAD, DecodedColumn, decoded_columns
 from intimacy_kit.answers.codebooks.counting import CodeCount, code_problems
-from intimacy_kit.answers.codebooks.decoding import Decoded, decode, family_of, flags, readable
-from intimacy_kit.answers.codebooks.matching import Matched, MatchedColumn, match
+from intimacy_kit.answers.codebooks.decoding import flags
+from intimacy_kit.answers.codebooks.matching import Matched, match
 from intimacy_kit.answers.codebooks.model import CodebookFields
 from intimacy_kit.answers.codebooks.suspicions import Tally, tally, warn
 from intimacy_kit.answers.codebooks.vocabulary import Vocabulary
@@ -21,9 +21,6 @@ from intimacy_kit.engines.columnar.expressions import if_else
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.preparing import as_narwhals
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown
-
-UNREAD = " unread"
-"""Ending of the columns that mark values that are not known; names of signals contain no blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +79,10 @@ def coded(
         names = _free(schema.names(), [column.target for column in matched.columns])
         moved = {name: other for name, other in names.items() if name != other}
         frame = frame.rename(moved) if moved else frame
-        frame, expressions = _decoded(frame, names, matched, book)
-        frame = frame.with_columns(
-            *(
-                part
-                for target, decoded in expressions.items()
-                for part in (decoded.value.alias(target), decoded.unread.alias(f"{target}{UNREAD}"))
-            )
-        )
+        frame, columns = decoded_columns(frame, names, matched, book)
         frame = flags(frame, [column.target for column in matched.columns if column.signal.spec.value_type == "flag"])
-        counts = _counted(frame, matched.columns)
+        counts = _counted(frame, columns)
+        frame = frame.drop(*(name for name in frame.collect_schema().names() if name.endswith(TEMPORARY)))
         tallies = tally(frame, matched.columns)
     return CodedFrame(frame.to_native(), names, matched, counts, tallies)
 
@@ -137,52 +128,19 @@ def _free(names: Sequence[str], targets: Sequence[str]) -> dict[str, str]:
     return {name: next(others) if name.strip().lower() in needed else name for name in names}
 
 
-def _decoded(
-    frame: Any, names: dict[str, str], matched: Matched, book: CodebookFields
-) -> tuple[Any, dict[str, Decoded]]:
-    """Return the frame with readable columns of answers, and the expressions of the signals."""
-    sources = {names[source] for column in matched.columns for source in column.sources}
-    if isinstance(frame, nw.DataFrame):
-        read = {name: readable(frame[name]) for name in sources}
-        families = {name: family_of(column.dtype) for name, column in read.items()}
-    else:
-        read = {}
-        schema = frame.collect_schema()
-        families = {name: family_of(schema[name]) for name in sources}
-    problems = [
-        Problem("IK323", f"the column {shown(name)} holds neither numbers nor text", "convert it first")
-        for name, own in names.items()
-        if own in families and families[own] is None
-    ]
-    if problems:
-        raise ObservationError(problems)
-    expressions: dict[str, Decoded] = {}
-    hidden: dict[str, str] = {}
-    for name, plain in read.items():  # the data stay as they are
-        hidden[name] = f"{name}{UNREAD} source"
-        frame = frame.with_columns(plain.alias(hidden[name]))
-    for column in matched.columns:
-        own = names[column.sources[0]]
-        family = families[own]
-        if family is not None:
-            coding = coding_of(book, column.column, column.signal)
-            expressions[column.target] = decode(hidden.get(own, own), family, coding, book.file.decimal)
-    return frame, expressions
-
-
-def _counted(frame: Any, columns: Sequence[MatchedColumn]) -> tuple[CodeCount, ...]:
+def _counted(frame: Any, columns: Sequence[DecodedColumn]) -> tuple[CodeCount, ...]:
     """Count the values of all columns in one pass over the data."""
     wanted = []
     for place, column in enumerate(columns):
         wanted += [
-            if_else(nw.col(f"{column.target}{UNREAD}"), 1.0, 0.0).sum().alias(f"u{place}"),
-            if_else(nw.col(column.target).is_null(), 0.0, 1.0).sum().alias(f"k{place}"),
+            if_else(nw.col(column.unread), 1.0, 0.0).sum().alias(f"u{place}"),
+            if_else(nw.col(column.value).is_null(), 0.0, 1.0).sum().alias(f"k{place}"),
         ]
     summary = frame.select(*wanted)
     if isinstance(summary, nw.LazyFrame):
         summary = summary.collect()
     many = {name: int(summary[name][0] or 0) for name in summary.columns}
     return tuple(
-        CodeCount(column.sources[0], column.column.scale, many[f"u{place}"], many[f"k{place}"])
+        CodeCount(column.source, column.scale, many[f"u{place}"], many[f"k{place}"])
         for place, column in enumerate(columns)
     )

@@ -10,8 +10,9 @@ from intimacy_kit.answers.codebooks.coding import is_amount, target_of
 from intimacy_kit.answers.codebooks.model import PLACE, CodebookFields, SignalColumn, Target
 from intimacy_kit.answers.codebooks.vocabulary import Vocabulary
 from intimacy_kit.answers.codebooks.words import has_words
-from intimacy_kit.errors import CodebookError, Problem, shown, suggestion
+from intimacy_kit.errors import CodebookError, Problem, QuestionError, shown, suggestion
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.packs.instruments.registry import scale_of
 
 UNDECIDED = "DECIDE"
 """What stands in a draft where somebody is to decide."""
@@ -86,7 +87,9 @@ def undecided(data: object, path: Path = ()) -> Iterator[Fault]:
 
 def _of_column(book: CodebookFields, column: SignalColumn, signal: Signal) -> Iterator[Fault]:
     path: Path = ("signals", signal.id)
-    if column.scale is not None:
+    if column.instrument is not None:
+        yield from _of_instrument(book, column, signal, column.instrument)
+    elif column.scale is not None:
         yield from _range(book, column, signal, column.scale)
     elif column.answers == "frequency":
         if not signal.spec.words:
@@ -97,16 +100,51 @@ def _of_column(book: CodebookFields, column: SignalColumn, signal: Signal) -> It
             help = "write what each answer means"
             yield Fault((*path, "answers"), "IK605", f"{shown(signal.id)} is not true or false", help)
     elif column.answers is not None:
-        for code, target in column.answers.items():
+        for code, target in _codes(column):
             if wrong := _wrong_target(target, signal):
                 yield Fault(
                     (*path, "answers", code), "IK605", f"what the code {shown(code)} means {wrong}", _use(signal)
                 )
         yield from _both(book, column, signal.id)
-    elif signal.is_number and column.instrument is None:
+    elif signal.is_number:
         low, high = signal.bounds
         help = f"write `answers: {{1: {low:g}, ...}}`, or the range of the codes: `from: [{low:g}, {high:g}]`"
         yield Fault(path, "IK604", f"what the numbers of {shown(signal.id)} mean is not said", help)
+
+
+def _of_instrument(book: CodebookFields, column: SignalColumn, signal: Signal, name: str) -> Iterator[Fault]:
+    path: Path = ("signals", signal.id)
+    try:
+        scale = scale_of(name)
+    except QuestionError as error:
+        yield Fault((*path, "instrument"), error.code, error.message, error.help)
+        return
+    if signal.instrument is not None and signal.instrument != name:
+        help = f"write `instrument: {signal.instrument}`, or name the column of its sum, with `from`"
+        yield Fault((*path, "instrument"), "IK605", f"{shown(signal.id)} is scored by another instrument", help)
+    if (scale.result == "flag") != (signal.spec.value_type == "flag") or signal.choices or is_amount(signal):
+        help = "name a scale whose score is a number for a number, and a flag for what is true or false"
+        yield Fault(
+            (*path, "instrument"), "IK605", f"the score of {shown(name)} is no answer to {shown(signal.id)}", help
+        )
+    if len(column.sources) != len(scale.items):
+        message = f"{shown(name)} has {len(scale.items)} items, and there are {len(column.sources)} columns"
+        help = "name a column for each item, in the order of the publication"
+        yield Fault((*path, "columns"), "IK605", message, help)
+    low, high = min(item.minimum for item in scale.items), max(item.maximum for item in scale.items)
+    for code, target in _codes(column):
+        if isinstance(target, bool | str) or (target is not None and not low <= target <= high):
+            help = f"use the codes of its publication, from {low} to {high}, or null for no answer"
+            yield Fault((*path, "answers", code), "IK605", f"{shown(code)} means no code of {shown(name)}", help)
+    for missing in book.missing_in(column):
+        number = as_number(missing)
+        if column.answers is None and number is not None and low <= number <= high:
+            yield _missing_too(missing, (*path, "instrument"))
+    yield from _both(book, column, signal.id)
+
+
+def _codes(column: SignalColumn) -> list[tuple[str, Target]]:
+    return list(column.answers.items()) if isinstance(column.answers, dict) else []
 
 
 def _range(book: CodebookFields, column: SignalColumn, signal: Signal, ends: tuple[float, float]) -> Iterator[Fault]:
@@ -137,7 +175,7 @@ def _range(book: CodebookFields, column: SignalColumn, signal: Signal, ends: tup
 
 def _both(book: CodebookFields, column: SignalColumn, id: str) -> Iterator[Fault]:
     for missing in book.missing_in(column):
-        for code in column.answers or ():
+        for code, _ in _codes(column):
             if same(code, missing):
                 yield _missing_too(code, ("signals", id, "answers", code))
 
@@ -174,9 +212,8 @@ def _use(signal: Signal) -> str:
 
 def _partner_signs(book: CodebookFields, id: str, column: SignalColumn) -> Iterator[Fault]:
     infix = book.partners is not None and book.partners.infix is not None
-    named = [column.column] if column.column is not None else list(column.columns)
     path: Path = ("signals", id, "column" if column.column is not None else "columns")
-    for name in named:
+    for name in column.sources:
         if infix and PLACE not in name:
             help = "write it as in `column: w1_{partner}_q34`"
             message = f"where the sign of a partner stands in {shown(name)} is not said"

@@ -59,11 +59,20 @@ def coding_of(book: CodebookFields, column: SignalColumn, signal: Signal) -> Cod
         return Coding(kind, missing, turned if column.reversed else words, folded=True)
     if column.answers == "yes_no":
         return Coding(kind, missing, yes_no_words(book.locale), folded=True)
-    if column.answers is not None:
+    if isinstance(column.answers, dict):
         return Coding(kind, missing, tuple(_meant(column.answers, signal)))
     if kind == "flag":
         return Coding(kind, missing, (("true", True), ("false", False)), folded=True)
     return Coding(kind, missing, tuple((choice, choice) for choice in signal.choices))
+
+
+def item_coding_of(book: CodebookFields, column: SignalColumn, low: float, high: float) -> Coding:
+    """Return how the values of a column become the codes of an item, which are whole numbers from low to high."""
+    missing = book.missing_in(column)
+    if isinstance(column.answers, dict):
+        codes = column.answers.items()
+        return Coding("number", missing, tuple((code, None if to is None else float(to)) for code, to in codes))
+    return Coding("number", missing, scale=Linear(low, high, low, high))
 
 
 def is_amount(signal: Signal) -> bool:

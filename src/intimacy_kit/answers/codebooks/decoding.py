@@ -50,6 +50,8 @@ def family_of(dtype: Any) -> Family | None:
 def readable(column: nw.Series[Any]) -> nw.Series[Any]:
     """Return a column of an eager frame with a type that can be decoded, if there is one: objects become text."""
     plain = plain_column(column)
+    if plain.dtype == nw.Unknown and plain.is_null().all():  # nobody answered
+        return nw.new_series(column.name, [None] * len(plain), nw.String, backend=plain.implementation.value)
     is_object = plain.implementation.is_pandas_like() and bool(plain.to_native().dtype == "object")
     if not is_object and plain.dtype != nw.Object:
         return plain
@@ -70,7 +72,7 @@ def decode(name: str, family: Family, coding: Coding, decimal: str) -> Decoded:
     column = _Column(name, family, decimal)
     missing = [column.is_code(code) for code in coding.missing]
     if coding.scale is not None:
-        known, value = _scaled(column.number, coding.scale)
+        known, value = scaled(column.number, coding.scale)
     else:
         known, value = _coded(column, coding)
     is_missing = reduce(or_, map(is_true, missing), column.is_empty)
@@ -121,7 +123,7 @@ def _coded(column: _Column, coding: Coding) -> tuple[nw.Expr, nw.Expr]:
     return reduce(or_, known), value
 
 
-def _scaled(number: nw.Expr, scale: Linear) -> tuple[nw.Expr, nw.Expr]:
+def scaled(number: nw.Expr, scale: Linear) -> tuple[nw.Expr, nw.Expr]:
     """Return whether a number is in the range, and what becomes of it."""
     known = (number >= scale.low) & (number <= scale.high)
     if scale.times is not None:

@@ -86,14 +86,9 @@ def match(
     return Matched(columns, others, couple)
 
 
-def columns_of(column: SignalColumn) -> tuple[str, ...]:
-    """Return the columns of an entry by their names in the codebook, those of a series one by one."""
-    return (column.column,) if column.column is not None else tuple(column.columns)
-
-
 def _sources(book: CodebookFields, column: SignalColumn) -> list[tuple[str, ...]]:
     """Return the names of the columns of an entry in the data, for each partner in a row."""
-    return list(zip(*(book.names(name) for name in columns_of(column)), strict=True))
+    return list(zip(*(book.names(name) for name in column.sources), strict=True))
 
 
 def _like_signals(book: CodebookFields, names: Sequence[str], vocabulary: Vocabulary) -> list[Problem]:

@@ -13,6 +13,7 @@ What can be checked without the signals is checked here; `checks` has the rest.
 
 from __future__ import annotations
 
+import re
 from codecs import lookup
 from typing import Annotated, Any, Literal, Self
 
@@ -86,6 +87,19 @@ Targets = Annotated[
     BeforeValidator(_keys_as_codes),
     AfterValidator(_no_code_twice),
 ]
+
+
+_SERIES = re.compile(r"(?P<stem>.*?)(?P<first>\d{1,6})\.\.(?P=stem)(?P<last>\d{1,6})\Z")
+MAX_SERIES = 1000
+
+
+def _series(written: str) -> list[str]:
+    """Return the names that `q19..q36` stands for, with the zeros that the first has; of another name itself."""
+    found = _SERIES.match(written)
+    if found is None or not 0 <= int(found["last"]) - int(found["first"]) < MAX_SERIES:
+        return [written]
+    wide = len(found["first"])
+    return [f"{found['stem']}{number:0{wide}}" for number in range(int(found["first"]), int(found["last"]) + 1)]
 
 
 class FileFormat(Frozen):
@@ -166,7 +180,8 @@ class SignalColumn(Frozen):
         reversed: whether the scale, or the words of a frequency, run the other way round.
         times: by what an amount is multiplied to be in the unit of the signal, such as 7 for a day to a week.
         missing: codes of this column that mean not answered, in the place of those of the whole codebook.
-        instrument: the scale of an instrument that `columns` are scored by, such as `ecr_r.avoidance`.
+        instrument: the scale of an instrument that `columns` are scored by, such as `ecr_r.avoidance`. They hold the
+            codes that its publication prints, or `answers` says which; with too few of them there is no answer.
         columns: the columns of its items, in its order; `q19..q36` stands for all from `q19` to `q36`.
     """
 
@@ -185,17 +200,24 @@ class SignalColumn(Frozen):
             raise ValueError("needs 'column', or 'instrument' with 'columns'")
         if (self.instrument is None) != (not self.columns):
             raise ValueError("needs 'columns' if it has an 'instrument', and only then")
-        if self.instrument is not None and (self.answers or self.scale or self.times or self.reversed):
-            raise ValueError("has an 'instrument', which says what its answers mean")
+        if self.instrument is not None and (self.scale or self.times or isinstance(self.answers, str)):
+            raise ValueError("has an 'instrument', which says what the range of its answers is")
         if self.answers is not None and self.scale is not None:
             raise ValueError("has both 'answers' and 'from'")
         if self.scale is not None and not self.scale[0] < self.scale[1]:
             raise ValueError("needs the lower end of 'from' first; 'reversed' turns it round")
-        if self.reversed and self.scale is None and self.answers != "frequency":
+        if self.reversed and not (self.scale or self.instrument or self.answers == "frequency"):
             raise ValueError("is 'reversed', but has neither 'from' nor the words of a frequency")
         if self.times is not None and self.scale is None:
             raise ValueError("has 'times', but no 'from'")
         return self
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of its columns, those of a series one by one."""
+        if self.column is not None:
+            return (self.column,)
+        return tuple(name for written in self.columns for name in _series(written))
 
 
 class CodebookFields(Frozen):

@@ -89,7 +89,7 @@ class Tally:
             return None
         width = self.scale[1] - self.scale[0]
         for ends in _SCALES:
-            if (self.low, self.high) == ends and ends[1] - ends[0] <= _WIDEST_PART * width:
+            if self.low == ends[0] and self.high == ends[1] and ends[1] - ends[0] <= _WIDEST_PART * width:
                 return ends
         return None
 

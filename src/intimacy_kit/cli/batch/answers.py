@@ -108,7 +108,7 @@ class CodedAnswers(Answers):
         self._book, self._request = book, request
         self._engine, self._rules = knowledge.runtime.columnar, knowledge.runtime.built.rulebook
         self._vocabulary = vocabulary_in(self._rules)
-        self._counts: dict[tuple[Path, str], CodeCount] = {}
+        self._counts: dict[tuple[Path, int], CodeCount] = {}
         self._tallies: dict[str, Tally] = {}
 
     def check_columns(self, part: InputFile) -> None:
@@ -118,8 +118,8 @@ class CodedAnswers(Answers):
 
     def read(self, chunk: Chunk, part: InputFile) -> pa.Table:
         found = self._coded(chunk.typed)
-        for column, count in zip(found.matched.columns, found.counts, strict=True):
-            place = (part.name, column.target)
+        for number, count in enumerate(found.counts):
+            place = (part.name, number)
             self._counts[place] = count + self._counts[place] if place in self._counts else count
         for tally in found.tallies:
             self._tallies[tally.column] = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from functools import cached_property
 from itertools import islice
@@ -104,6 +104,7 @@ def _common(kinds: set[_Kind]) -> _Kind:
     return next(iter(kinds)) if len(kinds) == 1 else "text"
 
 
-def _converted(values: Iterable[object], kind: _Kind) -> list[object]:
-    convert: Callable[[Any], object] = {"number": float, "text": as_text}.get(kind, lambda value: value)
-    return [None if value is None else convert(value) for value in values]
+def _converted(values: Iterable[Any], kind: _Kind) -> list[object]:
+    if kind == "text":
+        return [None if value is None else as_text(value) for value in values]
+    return [None if value is None else float(value) for value in values] if kind == "number" else list(values)

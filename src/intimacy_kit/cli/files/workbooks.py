@@ -29,11 +29,12 @@ class WorkbookInput(TypedRowsInput):
     def _head(self) -> tuple[list[str], int]:
         """Names of the columns, and the number of lines that are no answers."""
         rows = self._all_rows()
-        blank, first = next(((n, row) for n, row in enumerate(rows) if any(cell is not None for cell in row)), (0, []))
-        if not first:
+        above = ((number, row) for number, row in enumerate(rows) if any(cell is not None for cell in row))
+        blank, first = next(above, (0, None))
+        if first is None:
             raise Failure(f"{self.shown} is empty", "give a sheet whose first line names its columns", DATA_ERROR)
         try:
-            below = header_lines(([] if cell is None else cell for cell in rows), self.format.header)
+            below = header_lines(rows, self.format.header)
         except HeaderError as error:
             raise Failure(f"{self.shown} has no such header: {error}", error.help, DATA_ERROR) from None
         texts = [["" if cell is None else as_text(cell) for cell in row] for row in (first, *below)]
