@@ -55,7 +55,8 @@ def test_an_answer_about_safety_is_never_dropped() -> None:
     rows = pl.DataFrame({"q1": [5, 5, 5], "q2": [1, 7, None], "q3": [None] * 3, "q4": [None] * 3})
     found = KNOWLEDGE.diagnose_frame(rows, codebook=BOOK, invalid="null")
     assert found["ik_safety_concern"].to_list() == [True, False, False]
-    assert found["ik_screened"].to_list() == [True, False, False]
+    assert found["ik_invalid"].to_list() == ["", "afraid", ""]
+    assert found["ik_screened"].to_list() == [False, False, False]
     assert found["ik_unreadable_safety"].to_list() == [False, True, False]
     for name in ("afraid", "Afraid", "q_afraid", "hurt", "HURT"):
         with pytest.raises(ik.ObservationError):

@@ -21,7 +21,7 @@ SUMMARIES: Mapping[str, str] = {
     "path-to": "Tell what would have to change.",
     "plan": "Tell what to begin with, week by week.",
     "batch": "Diagnose many cases.",
-    "codebook": "Draft a codebook: what the columns and codes of a file of answers mean.",
+    "codebook": "Draft a codebook for a file of answers.",
     "graph": "Draw how it all hangs together.",
     "packs": "List the core pack and those that are installed.",
     "new-pack": "Begin a pack, as a project that can be installed.",

@@ -7,7 +7,8 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.answers.codebooks.applying import UNREAD, coded, refuse_unknown
+from intimacy_kit.answers.codebooks.applying import coded, refuse_unknown
+from intimacy_kit.answers.codebooks.columns import UNREAD
 from intimacy_kit.answers.codebooks.model import CodebookFields
 from intimacy_kit.answers.codebooks.suspicions import warn
 from intimacy_kit.answers.codebooks.vocabulary import vocabulary_in

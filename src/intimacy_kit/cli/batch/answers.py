@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from intimacy_kit.answers.codebooks.applying import UNREAD, CodedFrame, coded, refuse_unknown
+from intimacy_kit.answers.codebooks.applying import CodedFrame, coded, refuse_unknown
+from intimacy_kit.answers.codebooks.columns import UNREAD
 from intimacy_kit.answers.codebooks.counting import CodeCount
 from intimacy_kit.answers.codebooks.model import CodebookFields
 from intimacy_kit.answers.codebooks.suspicions import Tally, sentences

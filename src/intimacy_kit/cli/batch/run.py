@@ -9,7 +9,7 @@ from typing import Literal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from intimacy_kit.answers.codebooks.applying import UNREAD
+from intimacy_kit.answers.codebooks.columns import UNREAD
 from intimacy_kit.answers.codebooks.model import CodebookFields
 from intimacy_kit.atomic_files import atomic_file, atomic_folder, new_file, new_folder
 from intimacy_kit.cli.batch.answers import Answers, CodedAnswers, NamedAnswers

@@ -34,7 +34,7 @@ def run(
         str | None, typer.Option(metavar="NAME", help="Of a file that is not in UTF-8, such as cp1252.")
     ] = None,
 ) -> None:
-    """Draft a codebook: what the columns and codes of a file of answers mean.
+    """Draft a codebook for a file of answers. It says what their columns and codes mean.
 
     All that the file says is in it. What only you can know, which signal a column is and what its codes mean, is marked
     by DECIDE; while a mark is left, the codebook is refused.
