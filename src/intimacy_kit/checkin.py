@@ -147,8 +147,10 @@ class Checkin:
         asking, values = self._ranking, self._values
         outcome = self._runtime.engine.run(values)
         missing = self._there - values.keys() - self._declined.keys()
-        counted = {} if self._earlier is None else self._earlier.of_person(0)
-        safety = [id for id in asking.safety if id in missing and id not in counted]
+        safety = [id for id in asking.safety if id in missing]
+        if self._earlier is not None:  # what still counts is not asked again, but what a concern stands by is
+            counted, open = self._earlier.of_person(0), self.diagnosis.safety.unanswered
+            safety = [id for id in safety if id not in counted or id in open]
         if safety:
             return asking.ranked(values, outcome, safety[:1], self._classes)[0], None
         if outcome.concerns or (self._earlier is not None and self.diagnosis.safety.concern):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from os import PathLike
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
@@ -23,6 +23,7 @@ from intimacy_kit.reasoning.case.case import Case, Outcomes
 from intimacy_kit.reasoning.case.couples import gaps, place_of
 from intimacy_kit.reasoning.counterfactuals.what_if import Hypothetical
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
+from intimacy_kit.reasoning.diagnosing.earlier import told_anew
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, unreadable
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView, runtime_of
@@ -103,8 +104,9 @@ class Diagnosis(RecordView, Tellable):
     def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
         """Return the open questions, the largest expected information gain first.
 
-        Questions about safety come first; under a safety concern there are no others. For a couple, `partners` of a
-        question says for whom it is open.
+        Questions about safety come first; under a safety concern there are no others. Those that a concern of an
+        earlier check-in stands by are open until they are answered again. For a couple, `partners` of a question says
+        for whom it is open.
 
         Args:
             n: maximum number of questions.
@@ -192,11 +194,11 @@ class Diagnosis(RecordView, Tellable):
         from intimacy_kit.reasoning.planning.planner import checked_options, make_plan  # noqa: PLC0415 - made only when asked for
 
         minutes, both, many = checked_options(minutes_per_week, together, weeks)
-        before = earlier_check_ins(earlier)
+        context, before = self._runtime.context, earlier_check_ins(earlier)
         refuse_others([one.record for one in before], len(self._parts.people))
         return make_plan(
-            [*before, _check_in(self, len(before) + 1, None)],
-            self._runtime.context.candidates,
+            [*told_anew([one.record for one in before], context), self._parts],
+            context.candidates,
             first=self._open_to_both,
             minutes_per_week=minutes,
             together=both,
@@ -442,11 +444,14 @@ def with_earlier(runtime: Runtime, case: Case, earlier: object, when: object) ->
     """
     if when is not None:
         age(when, when)  # read it, also where there is nothing to compare
-    if earlier is None:
-        return case
-    before = earlier_check_ins(earlier)
-    book, days = runtime.built.rulebook, runtime.built.screening_days
-    return case._replace(earlier=earlier_of(before, when, len(case.people), book.read_by_safety, days))
+    return case if earlier is None else after(runtime, case, earlier_check_ins(earlier), when)
+
+
+def after(runtime: Runtime, case: Case, earlier: Sequence[CheckIn], when: object) -> Case:
+    """Return a case with what earlier check-ins, oldest first, add for safety; errors as for `with_earlier`."""
+    read = partial(runtime.intake.about, runtime.built.rulebook.read_by_safety)
+    days = runtime.built.screening_days
+    return case._replace(earlier=earlier_of(earlier, when, len(case.people), read, days))
 
 
 def earlier_check_ins(earlier: object) -> list[CheckIn]:

@@ -112,6 +112,7 @@ CODES: dict[str, str] = {
     "IK456": "answers of one person and of two partners in one session",
     "IK457": "the answers are of two partners",
     "IK458": "check-ins of one person and of two cannot follow each other",
+    "IK459": "unclear columns of an earlier check-in",
     "IK465": "unknown check",
     "IK466": "unknown instrument, or columns that do not fit it",
     "IK470": "a pack has no cases",

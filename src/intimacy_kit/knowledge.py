@@ -164,6 +164,8 @@ class KnowledgeBase(KnowledgeView):
         partners: tuple[str, str] | None = None,
         couple: str | None = None,
         by_partner: bool = False,
+        earlier: str | None = None,
+        earlier_days: str | None = None,
         passed_on: Iterable[str] = (),
         codebook: Codebook | None = None,
     ) -> Frame:
@@ -184,6 +186,12 @@ class KnowledgeBase(KnowledgeView):
                 diagnosed as if that partner had not answered.
             by_partner: whether to add to what is of the couple what is of each partner: with `partners` in columns that
                 end in `_a` and `_b`, with `couple` that of the row's own in columns that end in `_own`.
+            earlier: the ending of columns with what the same person answered to safety questions at an earlier
+                check-in: "_before" for `fears_partner_before` (with `partners`, for `fears_partner_before_a`). A
+                concern of then stays until the same questions are answered with no.
+            earlier_days: the column that says how many days ago that was, 0 to 36,525 (with `partners`, with their
+                endings, too). For so many days as the packs say (`screening_days`), answers of then count where the
+                same question was not answered now; without it, and where it is empty, only concerns of then count.
             passed_on: columns that are no answers though their names are, or nearly are, those of signals.
             codebook: how columns become signals, if they are not named and coded as these are. It tells two partners
                 apart, too, in the place of `partners` and `couple`. See `Codebook`.
@@ -200,7 +208,8 @@ class KnowledgeBase(KnowledgeView):
             CodebookError: the codebook does not fit the signals (IK603 to IK607).
             QuestionError: an option is invalid (IK404), narwhals is not installed (IK407), this is no dataframe
                 (IK408), a column that would be added is there already (IK409), the frame cannot be computed (IK413),
-                the columns of partners are not as they were named (IK452), or that of couples is unusable (IK453).
+                the columns of partners are not as they were named (IK452), that of couples is unusable (IK453), or
+                those of an earlier check-in are not as they were named (IK459).
 
         Warns:
             CodebookWarning: answers look as if the codebook read them wrongly.
@@ -211,7 +220,7 @@ class KnowledgeBase(KnowledgeView):
         if codebook is not None:
             from intimacy_kit.answers.codebooks.coded_frames import partners_of  # noqa: PLC0415 - as above
 
-            partners, couple = partners_of(codebook, partners, couple)
+            partners, couple = partners_of(codebook, partners, couple, earlier)
         wanted = frame_options(
             intervals=intervals,
             remedies=remedies,
@@ -221,6 +230,8 @@ class KnowledgeBase(KnowledgeView):
             partners=partners,
             couple=couple,
             by_partner=by_partner,
+            earlier=earlier,
+            earlier_days=earlier_days,
             passed_on=passed_on,
         )
         if codebook is None:
@@ -232,16 +243,25 @@ class KnowledgeBase(KnowledgeView):
         coded: Frame = diagnose_coded(frame, codebook, wanted, engine=engine, rules=rulebook, whole=whole, stacklevel=2)
         return coded
 
-    def session(self, *, engine: EngineName = "compiled") -> Session:
+    def session(
+        self,
+        *,
+        engine: EngineName = "compiled",
+        earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
+        when: When | None = None,
+    ) -> Session:
         """Open a live session: a case with changing answers, which reports the findings that change.
 
         Args:
             engine: what runs the rules, as for `diagnose`.
+            earlier: as for `diagnose`. After check-ins of two, the session is of two from its start.
+            when: as for `diagnose`.
 
         Raises:
-            QuestionError: unknown engine (IK404), or it cannot be used (as for `diagnose`).
+            QuestionError: unknown engine (IK404), or it cannot be used; `earlier` or times are not as they must be (as
+                for `diagnose`), or earlier ones are of one person and of two (IK458).
         """
-        return open_session(self.runtime, engine)
+        return open_session(self.runtime, engine, earlier, when)
 
     def checkin(
         self,

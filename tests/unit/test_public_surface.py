@@ -118,14 +118,15 @@ def test_no_other_public_class_is_an_error() -> None:
     classes = {
         name for name in NAMES if inspect.isclass(getattr(ik, name)) and issubclass(getattr(ik, name), Exception)
     }
-    assert classes == {
-        *ERRORS,
-        "IntimacyKitError",
+    beside = {
         "CallbackError",
         "CodebookWarning",
+        "OptionError",
+        "UnknownIdError",
         "PluginWarning",
         "StaleResourceWarning",
     }
+    assert classes == {*ERRORS, "IntimacyKitError", *beside}
     assert issubclass(ik.PluginWarning, UserWarning)
     assert issubclass(ik.StaleResourceWarning, UserWarning)
     assert issubclass(ik.CallbackError, ik.QuestionError)

@@ -145,6 +145,8 @@ class Runtime:
         try:
             chosen = whole._choose(record.context, record.tailoring, locale)
             case = Case(tuple(map(chosen.intake.check, record.people)), record.earlier)
+            for given in record.earlier.given if record.earlier else ():
+                chosen.intake.check(given.observations)
         except (ObservationError, QuestionError):
             return None
         made = whole_record(chosen.of(case).context, case, chosen.run(case))
@@ -195,7 +197,7 @@ def _of_couples(runtime: Runtime) -> Runtime:
 def _columnar(runtime: Runtime) -> ColumnarEngine:
     from intimacy_kit.reasoning.diagnosing.frames import columnar_engine  # noqa: PLC0415 - only where narwhals is
 
-    return columnar_engine(runtime.context, runtime.built.couples)
+    return columnar_engine(runtime.context, runtime.built.couples, runtime.built.screening_days)
 
 
 def _restored(

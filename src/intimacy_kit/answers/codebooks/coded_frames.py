@@ -21,7 +21,7 @@ from intimacy_kit.model.rulebook import RuleBook
 
 
 def partners_of(
-    book: object, partners: tuple[str, str] | None, couple: str | None
+    book: object, partners: tuple[str, str] | None, couple: str | None, earlier: str | None
 ) -> tuple[tuple[str, str] | None, str | None]:
     """Return how a codebook tells two partners apart: the endings of their columns, and the column of couples.
 
@@ -34,6 +34,9 @@ def partners_of(
     if partners is not None or couple is not None:
         help = "it is the codebook that tells two partners apart, under `partners`"
         raise OptionError(Problem("IK404", "'partners' and 'couple' do not go with 'codebook'", help))
+    if earlier is not None:
+        help = "apply the codebook first, and give its frame with the columns of the earlier check-in"
+        raise OptionError(Problem("IK404", "'earlier' does not go with 'codebook'", help))
     return book.endings, book.couple
 
 

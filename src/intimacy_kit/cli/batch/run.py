@@ -41,6 +41,8 @@ class BatchOptions:
     partners: tuple[str, str] | None = None
     passed_on: Sequence[str] = ()
     by_partner: bool = False
+    earlier: str | None = None
+    earlier_days: str | None = None
     codebook: CodebookFields | None = None
 
     def request(self) -> FrameOptions:
@@ -54,6 +56,8 @@ class BatchOptions:
             partners=self.partners if self.codebook is None else self.codebook.endings,
             couple=None if self.codebook is None else self.codebook.couple,
             by_partner=self.by_partner,
+            earlier=self.earlier,
+            earlier_days=self.earlier_days,
             passed_on=self.passed_on,
         )
 
@@ -62,17 +66,24 @@ class BatchOptions:
         """How many rows are held at once: all of a file where each partner has a row, wherever that is."""
         return self.rows if self.codebook is None or self.codebook.couple is None else ALL_ROWS
 
-    def columns(self, signals: Mapping[str, Signal]) -> dict[str, Signal]:
+    def columns(self, knowledge: KnowledgeBase) -> dict[str, Signal]:
         """Return the signal per name that a column of answers may have; none if a codebook names them."""
         if self.codebook is not None:
             return {}
+        signals = knowledge.runtime.columnar.signals(self.request())
         return {f"{id}{end}": signal for id, signal in signals.items() for end in self.partners or ("",)}
 
     def matcher(self, knowledge: KnowledgeBase) -> ColumnMatcher:
         """Return the function that finds the columns of answers."""
         if self.codebook is not None:
             return no_answers
-        return column_matcher(knowledge, ends=self.partners or ("",), passed_on=self.passed_on)
+        signals = knowledge.runtime.columnar.signals(self.request())
+        return column_matcher(
+            knowledge,
+            ends=self.partners or ("",),
+            more=signals.keys() - knowledge.signals.keys(),
+            passed_on=self.passed_on,
+        )
 
 
 @dataclass(frozen=True, slots=True)

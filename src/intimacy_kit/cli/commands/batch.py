@@ -64,6 +64,16 @@ def run(
     by_partner: Annotated[
         bool, typer.Option("--by-partner", help="Add the results of each partner to those of the couple.")
     ] = False,
+    earlier: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ENDING",
+            help="The ending of columns with answers to safety questions of an earlier check-in, such as _before.",
+        ),
+    ] = None,
+    earlier_days: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The column with how many days ago that check-in was.")
+    ] = None,
     pass_on: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="A column that is no answer, however near its name is; may come again."),
@@ -79,15 +89,27 @@ def run(
     """
     with exit_on_error(interrupted="interrupted; nothing was written"):
         passed_on = pass_on or ()
-        if codebook is not None and partners is not None:
-            raise Failure("--partners and --codebook do not go together", "say it under `partners` in the codebook")
+        if codebook is not None and (partners is not None or earlier is not None):
+            help = "say it under `partners` in the codebook; what was answered earlier needs columns named as signals"
+            raise Failure("--partners and --earlier do not go with --codebook", help)
         with interruptible() as raise_if_interrupted:
             knowledge = load_and_warn(pack)
             book = None if codebook is None else load_codebook(codebook, knowledge)
             options = BatchOptions(
-                intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners, passed_on, by_partner, book
+                intervals,
+                rules,
+                remedies,
+                invalid.word,
+                prefix,
+                rows_per_chunk,
+                partners,
+                passed_on,
+                by_partner,
+                earlier,
+                earlier_days,
+                book,
             )
-            signals, matcher = options.columns(knowledge.signals), options.matcher(knowledge)
+            signals, matcher = options.columns(knowledge), options.matcher(knowledge)
             format = None if book is None else book.file
             plan = plan_batch(source, target, signals, matcher, overwrite=overwrite, format=format)
             with _progress(sum(part.size for part in plan.parts)) as advance:

@@ -134,6 +134,13 @@ def _distance(signal: Signal, first: Value, second: Value) -> float:
     return abs(float(first) - float(second)) / (high - low)
 
 
+def who_of_two(partners: Sequence[Who], say: Messages) -> str:
+    """Return in words who of a couple does what one does alone: a partner, or each of them."""
+    if len(partners) > 1:
+        return say.pgettext("who", "each of you")
+    return say.pgettext("who", "partner {partner}", partner=partners[0])
+
+
 def partner_name(partner: object) -> Who:
     """Return the name of a partner.
 

@@ -241,7 +241,7 @@ def test_in_a_context_signals_that_it_leaves_out_are_passed_over() -> None:
 
 def test_options_that_do_not_go_with_a_codebook() -> None:
     kb = small_knowledge()
-    for options in ({"partners": ("_a", "_b")}, {"couple": "id"}):
+    for options in ({"partners": ("_a", "_b")}, {"couple": "id"}, {"earlier": "_before"}):
         assert refused(two(), COMMA, **options).code == "IK404"
         assert refused(two(), COMMA.model_copy(update={"partners": None}), **options).code == "IK404"
     with pytest.raises(ik.QuestionError, match="IK404"):
