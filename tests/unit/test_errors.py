@@ -63,7 +63,7 @@ def test_the_title_of_a_code_is_a_unique_phrase() -> None:
     assert list(CODES) == sorted(CODES)
     assert len(set(CODES.values())) == len(CODES)
     for code, title in CODES.items():
-        assert re.fullmatch(r"IK[1-5]\d\d", code)
+        assert re.fullmatch(r"IK[1-6]\d\d", code)
         assert is_one_sentence(title), title
 
 
