@@ -25,20 +25,13 @@ class Fault:
 
     Attributes:
         path: where in it.
-        code, message, help: as of a problem.
+        problem: what, without a place.
         key: whether it is about the key at that path.
     """
 
     path: Path
-    code: str
-    message: str
-    help: str
+    problem: Problem
     key: bool = False
-
-    @property
-    def problem(self) -> Problem:
-        """The problem, without a place."""
-        return Problem(self.code, self.message, self.help)
 
 
 def check(book: CodebookFields, vocabulary: Vocabulary) -> None:
@@ -57,12 +50,12 @@ def faults(book: CodebookFields, vocabulary: Vocabulary) -> Iterator[Fault]:
         book.locale
     ):
         help = "write the words as `answers`, each with what it means"
-        yield Fault(("locale",), "IK605", f"there are no words in the locale {shown(book.locale)}", help)
+        yield Fault(("locale",), Problem("IK605", f"there are no words in the locale {shown(book.locale)}", help))
     for id, column in book.signals.items():
         signal = vocabulary.signals.get(id)
         if signal is None:
             help = suggestion(id, list(vocabulary.signals), "give the knowledge base of the pack that declares it")
-            yield Fault(("signals", id), "IK603", f"unknown signal {shown(id)}", help, key=True)
+            yield Fault(("signals", id), Problem("IK603", f"unknown signal {shown(id)}", help), key=True)
         else:
             yield from _of_column(book, column, signal)
         yield from _partner_signs(book, id, column)
@@ -75,14 +68,18 @@ def undecided(data: object, path: Path = ()) -> Iterator[Fault]:
         for key, value in data.items():
             if str(key).startswith(UNDECIDED):
                 yield Fault(
-                    (*path, key), "IK602", f"which signal {shown(str(key))} is, is not decided yet", help, key=True
+                    (*path, key),
+                    Problem("IK602", f"which signal {shown(str(key))} is, is not decided yet", help),
+                    key=True,
                 )
             yield from undecided(value, (*path, key))
     elif isinstance(data, list):
         for place, value in enumerate(data):
             yield from undecided(value, (*path, place))
     elif isinstance(data, str) and data.startswith(UNDECIDED):
-        yield Fault(path, "IK602", f"what {shown(str(path[-1]) if path else 'it')} is, is not decided yet", help)
+        yield Fault(
+            path, Problem("IK602", f"what {shown(str(path[-1]) if path else 'it')} is, is not decided yet", help)
+        )
 
 
 def _of_column(book: CodebookFields, column: SignalColumn, signal: Signal) -> Iterator[Fault]:
@@ -94,22 +91,23 @@ def _of_column(book: CodebookFields, column: SignalColumn, signal: Signal) -> It
     elif column.answers == "frequency":
         if not signal.spec.words:
             help = "write what each answer means, as in `answers: {never: 0, always: 10}`"
-            yield Fault((*path, "answers"), "IK605", f"{shown(signal.id)} has no words of a frequency", help)
+            yield Fault((*path, "answers"), Problem("IK605", f"{shown(signal.id)} has no words of a frequency", help))
     elif column.answers == "yes_no":
         if signal.spec.value_type != "flag":
             help = "write what each answer means"
-            yield Fault((*path, "answers"), "IK605", f"{shown(signal.id)} is not true or false", help)
+            yield Fault((*path, "answers"), Problem("IK605", f"{shown(signal.id)} is not true or false", help))
     elif column.answers is not None:
         for code, target in _codes(column):
             if wrong := _wrong_target(target, signal):
                 yield Fault(
-                    (*path, "answers", code), "IK605", f"what the code {shown(code)} means {wrong}", _use(signal)
+                    (*path, "answers", code),
+                    Problem("IK605", f"what the code {shown(code)} means {wrong}", _use(signal)),
                 )
         yield from _both(book, column, signal.id)
     elif signal.is_number:
         low, high = signal.bounds
         help = f"write `answers: {{1: {low:g}, ...}}`, or the range of the codes: `from: [{low:g}, {high:g}]`"
-        yield Fault(path, "IK604", f"what the numbers of {shown(signal.id)} mean is not said", help)
+        yield Fault(path, Problem("IK604", f"what the numbers of {shown(signal.id)} mean is not said", help))
 
 
 def _of_instrument(book: CodebookFields, column: SignalColumn, signal: Signal, name: str) -> Iterator[Fault]:
@@ -117,25 +115,30 @@ def _of_instrument(book: CodebookFields, column: SignalColumn, signal: Signal, n
     try:
         scale = scale_of(name)
     except QuestionError as error:
-        yield Fault((*path, "instrument"), error.code, error.message, error.help)
+        yield Fault((*path, "instrument"), Problem(error.code, error.message, error.help))
         return
     if signal.instrument is not None and signal.instrument != name:
         help = f"write `instrument: {signal.instrument}`, or name the column of its sum, with `from`"
-        yield Fault((*path, "instrument"), "IK605", f"{shown(signal.id)} is scored by another instrument", help)
+        yield Fault(
+            (*path, "instrument"), Problem("IK605", f"{shown(signal.id)} is scored by another instrument", help)
+        )
     if (scale.result == "flag") != (signal.spec.value_type == "flag") or signal.choices or is_amount(signal):
         help = "name a scale whose score is a number for a number, and a flag for what is true or false"
         yield Fault(
-            (*path, "instrument"), "IK605", f"the score of {shown(name)} is no answer to {shown(signal.id)}", help
+            (*path, "instrument"),
+            Problem("IK605", f"the score of {shown(name)} is no answer to {shown(signal.id)}", help),
         )
     if len(column.sources) != len(scale.items):
         message = f"{shown(name)} has {len(scale.items)} items, and there are {len(column.sources)} columns"
         help = "name a column for each item, in the order of the publication"
-        yield Fault((*path, "columns"), "IK605", message, help)
+        yield Fault((*path, "columns"), Problem("IK605", message, help))
     low, high = min(item.minimum for item in scale.items), max(item.maximum for item in scale.items)
     for code, target in _codes(column):
         if isinstance(target, bool | str) or (target is not None and not low <= target <= high):
             help = f"use the codes of its publication, from {low} to {high}, or null for no answer"
-            yield Fault((*path, "answers", code), "IK605", f"{shown(code)} means no code of {shown(name)}", help)
+            yield Fault(
+                (*path, "answers", code), Problem("IK605", f"{shown(code)} means no code of {shown(name)}", help)
+            )
     for missing in book.missing_in(column):
         number = as_number(missing)
         if column.answers is None and number is not None and low <= number <= high:
@@ -152,21 +155,22 @@ def _range(book: CodebookFields, column: SignalColumn, signal: Signal, ends: tup
     low, high = ends
     if not signal.is_number:
         help = "write what each code means: `answers: {1: true, 2: false}`" if not signal.choices else _use(signal)
-        yield Fault((*path, "from"), "IK605", f"{shown(signal.id)} is no number, so it has no range", help)
+        yield Fault((*path, "from"), Problem("IK605", f"{shown(signal.id)} is no number, so it has no range", help))
         return
     if is_amount(signal):
         if column.reversed:
             yield Fault(
-                (*path, "reversed"), "IK605", f"{shown(signal.id)} is an amount, which has no reverse", "drop it"
+                (*path, "reversed"),
+                Problem("IK605", f"{shown(signal.id)} is an amount, which has no reverse", "drop it"),
             )
         least, most = signal.bounds
         if low * (column.times or 1) < least or high * (column.times or 1) > most:
             unit = f", in {signal.unit}" if signal.unit else ""
             help = f"it is an amount from {least:g} to {most:g}{unit}; `times` turns another unit into it"
-            yield Fault((*path, "from"), "IK605", f"the range goes beyond that of {shown(signal.id)}", help)
+            yield Fault((*path, "from"), Problem("IK605", f"the range goes beyond that of {shown(signal.id)}", help))
     elif column.times is not None:
         help = "drop it: `from` is stretched over the range of the signal"
-        yield Fault((*path, "times"), "IK605", f"{shown(signal.id)} is no amount", help)
+        yield Fault((*path, "times"), Problem("IK605", f"{shown(signal.id)} is no amount", help))
     for code in book.missing_in(column):
         number = as_number(code)
         if number is not None and low <= number <= high:
@@ -182,7 +186,7 @@ def _both(book: CodebookFields, column: SignalColumn, id: str) -> Iterator[Fault
 
 def _missing_too(code: str, path: Path) -> Fault:
     help = "give the column a `missing` of its own, `[]` if each code is an answer there"
-    return Fault(path, "IK606", f"the code {shown(code)} is an answer here, and under `missing`", help)
+    return Fault(path, Problem("IK606", f"the code {shown(code)} is an answer here, and under `missing`", help))
 
 
 def _wrong_target(target: Target, signal: Signal) -> str | None:
@@ -217,7 +221,7 @@ def _partner_signs(book: CodebookFields, id: str, column: SignalColumn) -> Itera
         if infix and PLACE not in name:
             help = "write it as in `column: w1_{partner}_q34`"
             message = f"where the sign of a partner stands in {shown(name)} is not said"
-            yield Fault(path, "IK607", message, help)
+            yield Fault(path, Problem("IK607", message, help))
         elif not infix and PLACE in name:
             help = "write `partners: {infix: [h, w]}`, with the signs of the two"
-            yield Fault(path, "IK607", f"what {PLACE} stands for in {shown(name)} is not said", help)
+            yield Fault(path, Problem("IK607", f"what {PLACE} stands for in {shown(name)} is not said", help))

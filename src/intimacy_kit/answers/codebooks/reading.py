@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from intimacy_kit.answers.codebooks.checks import faults, undecided
+from intimacy_kit.answers.codebooks.checks import Fault, faults, undecided
 from intimacy_kit.answers.codebooks.codebook import Codebook
 from intimacy_kit.answers.codebooks.model import FileFormat, Partners, SignalColumn
 from intimacy_kit.answers.codebooks.vocabulary import Vocabulary
@@ -47,23 +48,20 @@ def parse_codebook(content: bytes, file: str, vocabulary: Vocabulary) -> Codeboo
     if not isinstance(document.data, dict):
         help = "write `signals:`, and below it a line a signal"
         raise CodebookError(Problem("IK601", "the file holds no codebook", help, Place(file)))
-    open_ends = [
-        Problem(fault.code, fault.message, fault.help, document.place(fault.path, key=fault.key))
-        for fault in undecided(document.data)
-    ]
+    open_ends = [_placed(fault, document) for fault in undecided(document.data)]
     if open_ends:
         raise CodebookError(open_ends)
     try:
         book = Codebook.model_validate(document.data)
     except ValidationError:
         raise CodebookError(_problems(document)) from None
-    found = [
-        Problem(fault.code, fault.message, fault.help, document.place(fault.path, key=fault.key))
-        for fault in faults(book, vocabulary)
-    ]
-    if found:
+    if found := [_placed(fault, document) for fault in faults(book, vocabulary)]:
         raise CodebookError(found)
     return book
+
+
+def _placed(fault: Fault, document: Document) -> Problem:
+    return replace(fault.problem, place=document.place(fault.path, key=fault.key))
 
 
 def _problems(document: Document) -> list[Problem]:
