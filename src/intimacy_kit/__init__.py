@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from intimacy_kit import fhir
+    from intimacy_kit.answers.codebooks.codebook import Codebook
+    from intimacy_kit.answers.codebooks.model import CodebookWarning
     from intimacy_kit.answers.instruments.results import InstrumentScores, ScaleScores
     from intimacy_kit.answers.instruments.scores import score_instrument
     from intimacy_kit.checkin import Checkin
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from intimacy_kit.errors import (
         CODES,
         CallbackError,
+        CodebookError,
         ConditionError,
         IntimacyKitError,
         ObservationError,
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
         UnknownIdError,
     )
     from intimacy_kit.knowledge import KnowledgeBase, Reload
-    from intimacy_kit.loading import diagnose, load_knowledge
+    from intimacy_kit.loading import diagnose, load_codebook, load_knowledge
     from intimacy_kit.longitudinal import Progress, progress
     from intimacy_kit.model.changes import Change
     from intimacy_kit.model.concepts import Practice, Strategy
@@ -67,6 +70,9 @@ else:  # hidden from type checkers, which would take any name for granted
         "CallbackError": "errors",
         "Change": "model.changes",
         "Checkin": "checkin",
+        "Codebook": "answers.codebooks.codebook",
+        "CodebookError": "errors",
+        "CodebookWarning": "answers.codebooks.model",
         "Condition": "model.conditions",
         "ConditionError": "errors",
         "Couple": "model.couple",
@@ -120,6 +126,7 @@ else:  # hidden from type checkers, which would take any name for granted
         "diagnose": "loading",
         "installed_packs": "packs.discovery.origin",
         "instruments": "packs.instruments.registry",
+        "load_codebook": "loading",
         "load_instrument": "packs.instruments.registry",
         "load_knowledge": "loading",
         "parse_condition": "packs.reading.condition_text",
@@ -151,6 +158,9 @@ __all__ = [
     "CallbackError",
     "Change",
     "Checkin",
+    "Codebook",
+    "CodebookError",
+    "CodebookWarning",
     "Condition",
     "ConditionError",
     "Couple",
@@ -205,6 +215,7 @@ __all__ = [
     "fhir",
     "installed_packs",
     "instruments",
+    "load_codebook",
     "load_instrument",
     "load_knowledge",
     "parse_condition",

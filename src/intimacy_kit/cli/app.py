@@ -25,6 +25,7 @@ SUMMARIES: Mapping[str, str] = {
     "progress": "Tell how things have moved.",
     "faq": "Tell what is worth knowing.",
     "batch": "Diagnose many cases.",
+    "codebook": "Draft a codebook for a file of answers.",
     "graph": "Draw how it all hangs together.",
     "packs": "List the core pack and those that are installed.",
     "new-pack": "Begin a pack, as a project that can be installed.",

@@ -40,6 +40,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "intimacy-kit batch cases.csv results.csv",
         "intimacy-kit batch cases.parquet results.parquet --intervals --remedies 3",
     ),
+    "codebook": ("intimacy-kit codebook cases.csv --out codebook.yaml",),
     "graph": (
         "intimacy-kit graph --around trust --out trust.svg",
         "intimacy-kit graph --format dot > all.dot",

@@ -15,10 +15,14 @@ from intimacy_kit.cli.files.cases import read_case
 from intimacy_kit.cli.loading import load_and_warn
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import load_codebook
 from intimacy_kit.model.couple import Couple
 
 File = Annotated[
-    str, typer.Argument(metavar="FILE", help="The answers: a file in .json, .yaml or .csv, or - for what is piped in.")
+    str,
+    typer.Argument(
+        metavar="FILE", help="The answers: a file in .json, .yaml, .csv or another format, or - for what is piped in."
+    ),
 ]
 Packs = Annotated[
     list[Path] | None,
@@ -43,14 +47,18 @@ Tailorings = Annotated[
         "--tailoring", metavar="ID", help="A tailoring; may come again.", autocompletion=complete_ids("tailorings")
     ),
 ]
-Row = Annotated[int | None, typer.Option(metavar="N", help="Which row of a CSV file, from 1.")]
+Row = Annotated[int | None, typer.Option(metavar="N", help="Which row of a file with many, from 1.")]
 Partner = Annotated[
     str | None,
     typer.Option("--partner", metavar="FILE", help="The answers of the other partner, in a file of their own."),
 ]
 PassOn = Annotated[
     list[str] | None,
-    typer.Option("--pass-on", metavar="NAME", help="A column of a CSV file that is no answer; may come again."),
+    typer.Option("--pass-on", metavar="NAME", help="A column of a file that is no answer; may come again."),
+]
+Codebook = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="PATH", help="What the columns and codes of the file mean, in YAML."),
 ]
 Html = Annotated[
     Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
@@ -99,7 +107,12 @@ def told_page(path: Path | None) -> None:
 
 
 def diagnose_file(
-    file: str, knowledge: KnowledgeBase, row: int | None, partner: str | None, pass_on: Sequence[str] | None
+    file: str,
+    knowledge: KnowledgeBase,
+    row: int | None,
+    partner: str | None,
+    pass_on: Sequence[str] | None,
+    codebook: Path | None = None,
 ) -> Diagnosis:
     """Return the diagnosis of the case in a file, or of two partners with a file each.
 
@@ -108,11 +121,12 @@ def diagnose_file(
     """
     if file == partner == "-":
         raise Failure("both partners cannot be piped in", "give one of them as a file")
-    given = read_case(file, knowledge, row, passed_on=pass_on or ())
+    book = None if codebook is None else load_codebook(codebook, knowledge.within())
+    given = read_case(file, knowledge, row, passed_on=pass_on or (), codebook=book)
     if partner is None:
         return knowledge.diagnose(given)
     choose = "a file for --partner has one: put it into a file of its own"
-    other = read_case(partner, knowledge, choose=choose, passed_on=pass_on or ())
+    other = read_case(partner, knowledge, choose=choose, passed_on=pass_on or (), codebook=book)
     if isinstance(given, Couple) or isinstance(other, Couple):
         raise Failure("a file of both partners and --partner do not go together", "leave --partner out")
     return knowledge.diagnose(Couple(a=given, b=other))

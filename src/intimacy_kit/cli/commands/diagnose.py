@@ -10,6 +10,7 @@ from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.files.writing import write_file
 from intimacy_kit.cli.options import (
     AsJson,
+    Codebook,
     Context,
     File,
     Html,
@@ -37,6 +38,7 @@ def run(
     row: Row = None,
     partner: Partner = None,
     pass_on: PassOn = None,
+    codebook: Codebook = None,
     html: Html = None,
     overwrite: Overwrite = False,
     for_both: Annotated[
@@ -54,7 +56,7 @@ def run(
     """
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
-        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, codebook)
         told = diagnosis.shareable() if for_both else diagnosis
         if html is not None:
             write_file(html, told.to_html().encode(), overwrite=overwrite)
