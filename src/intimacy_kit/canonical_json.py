@@ -32,7 +32,7 @@ def _pieces(data: object) -> Iterator[str]:
     if data is None or isinstance(data, bool | str):
         yield dumps(data, ensure_ascii=False)
     elif isinstance(data, int | float):
-        yield _number(data)
+        yield number_text(data)
     elif isinstance(data, list | tuple):
         yield "["
         for position, item in enumerate(data):
@@ -54,12 +54,16 @@ def _code_units(key: str) -> bytes:
     return key.encode("utf-16-be")
 
 
-def _number(number: float) -> str:
-    """Write a number as `Number::toString` of ECMAScript, from the digits of `repr`: both are the shortest, nearest."""
+def number_text(number: float) -> str:
+    """Write a number as `Number::toString` of ECMAScript, from the digits of `repr`: both are the shortest, nearest.
+
+    Raises:
+        ValueError: it is not finite.
+    """
     if not abs(number) <= float_info.max:  # nor NaN
         raise ValueError("a number of JSON is a finite double")
     if number <= 0:
-        return f"-{_number(-number)}" if number else "0"
+        return f"-{number_text(-number)}" if number else "0"
     mantissa, _, exponent = repr(float(number)).partition("e")
     whole, _, fraction = mantissa.partition(".")
     digits = (whole + fraction).lstrip("0")
