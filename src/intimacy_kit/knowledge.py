@@ -287,7 +287,7 @@ class KnowledgeBase(KnowledgeView):
         return definition(self.runtime.built.rulebook)
 
     def to_javascript(self, *, locales: Iterable[str] | None = None) -> JavaScript:
-        """Return what it knows as one module of JavaScript without dependencies, for apps that keep answers on the device.
+        """Return what it knows as a module of JavaScript without dependencies, to keep answers on the device.
 
         The module diagnoses as Python does, to the last bit and with the same digest. It has all contexts, or the one
         that was chosen with `within`, and the tailorings that were chosen so.

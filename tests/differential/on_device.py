@@ -32,11 +32,10 @@ class Device:
     def __enter__(self) -> "Device":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        assert self.process.stdin is not None and self.process.stdout is not None
-        self.process.stdin.close()
-        self.process.stdout.close()
-        self.process.wait()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.communicate()  # closes what it reads from, which ends it
         self.folder.cleanup()
 
     def export(self, knowledge: KnowledgeBase, **options: Any) -> "Exported":
@@ -47,7 +46,8 @@ class Device:
         return Exported(self, path)
 
     def ask(self, path: Path, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
-        assert self.process.stdin is not None and self.process.stdout is not None
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
         self.process.stdin.write(json.dumps({"kit": str(path), "asked": asked}) + "\n")
         self.process.stdin.flush()
         answered: list[Any] = json.loads(self.process.stdout.readline())

@@ -22,6 +22,7 @@ SUMMARIES: Mapping[str, str] = {
     "plan": "Tell what to begin with, week by week.",
     "batch": "Diagnose many cases.",
     "graph": "Draw how it all hangs together.",
+    "export": "Write packs for apps that keep answers on the device.",
     "packs": "List the core pack and those that are installed.",
     "new-pack": "Begin a pack, as a project that can be installed.",
     "lint": "Look for what could be better in a pack.",

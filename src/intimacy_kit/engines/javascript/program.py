@@ -119,8 +119,8 @@ class Program:
     def _rule(self, rule: Rule) -> str:
         """Return the statement for a rule of a group of several steps.
 
-        `W` takes its place, and what it weighs for the score, where that is certain, and where it is possible. `Z` is for
-        rules that read one signal: it takes that, and what the rule weighs where it is unknown.
+        `W` takes its place, and what it weighs for the score, where that is certain, and where it is possible. `Z`
+        is for rules that read one signal: it takes that, and what the rule weighs where it is unknown.
         """
         steps, place = [step for _, step in rule.strongest_first()], self.rules[rule.id]
         known = self._chain([(self._known.true(step.when), step.strength) for step in steps])

@@ -38,7 +38,9 @@ def setting(program: Program, runtime: Runtime) -> Data:
         "two": program.of(couples),
         "private": sorted(context.private & book.signals.keys()),
         "signals": {id: _signal(signal) for id, signal in book.signals.items()},
-        "rules": {str(program.rules[rule.id]): _rule(program, rule) for rule in sorted(rules, key=lambda rule: rule.id)},
+        "rules": {
+            str(program.rules[rule.id]): _rule(program, rule) for rule in sorted(rules, key=lambda rule: rule.id)
+        },
         "safety": {
             rule.id: {
                 "kind": rule.kind,

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from json import dumps
 from typing import Any
 
-import importlib_resources
-
 from intimacy_kit.engines.javascript.program import OF_GROUPS, Program
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.translations import known_locale
@@ -16,12 +14,12 @@ from intimacy_kit.model.values import as_list
 from intimacy_kit.reasoning.exporting.data import EXCLUDED, Data, setting
 from intimacy_kit.reasoning.exporting.splitting import difference
 from intimacy_kit.reasoning.exporting.texts import texts
-from intimacy_kit.reasoning.exporting.types import types
+from intimacy_kit.reasoning.exporting.types import template, types
 from intimacy_kit.reasoning.runtime import Runtime
 
-_TEMPLATES = "intimacy_kit.engines.javascript"
 _IMPORT = 'import { DATA, FUNCTIONS, F, H, L, O, S, X } from "./rules.mjs";\n'
 """The line of the kit that what is exported stands for."""
+_MARK = "written by intimacy-kit. Do not change it: export it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +48,7 @@ def to_javascript(runtime: Runtime, locales: object) -> JavaScript:
     program = Program(whole.built.couples)
     settings = {context: setting(program, whole.within(context, tailoring)) for context in contexts}
     told = {
-        tag: {
-            context: texts(program, whole.within(context, tailoring, tag), settings[context]) for context in contexts
-        }
+        tag: {context: texts(program, whole.within(context, tailoring, tag), settings[context]) for context in contexts}
         for tag in tags
     }
     others = [context for context in contexts[1:] if context is not None]
@@ -75,7 +71,14 @@ def to_javascript(runtime: Runtime, locales: object) -> JavaScript:
             for tag, by_context in told.items()
         },
     }
-    return JavaScript(_module(program, data), types(data))
+    head = f"// {', '.join(f'{pack.name} {pack.version}' for pack in whole.built.packs)}, {_MARK}\n"
+    return JavaScript(head + _module(program, data), head + types(data))
+
+
+def is_exported(content: bytes) -> bool:
+    """Return whether a file was exported."""
+    first, _, _ = content.partition(b"\n")
+    return first.endswith(_MARK.encode())
 
 
 def _locales(runtime: Runtime, locales: object) -> tuple[str, ...]:
@@ -96,13 +99,11 @@ def _locales(runtime: Runtime, locales: object) -> tuple[str, ...]:
 
 def _module(program: Program, data: Data) -> str:
     """Return the text of the module: arrays, functions and data, then the kit."""
-    packs = ", ".join(f"{pack['name']} {pack['version']}" for pack in data["packs"])
-    head = f"// {packs}, written by intimacy-kit. Do not change it: export it again.\n"
     # Plain arrays of doubles, which are copied faster than typed ones; nothing is read before it is written.
     arrays = [f"const {name} = Array.from({{ length: {size} }}, () => NaN);\n" for name, size in _sizes(program)]
     functions = "const FUNCTIONS = [\n" + ",\n".join(program.functions) + "\n];\n"
     rules = f"const F = Array.from({{ length: {len(program.rules)} }}, () => 0);\n"
-    return head + "".join(arrays) + rules + OF_GROUPS + functions + f"const DATA = {_json(data)};\n" + _kit()
+    return "".join(arrays) + rules + OF_GROUPS + functions + f"const DATA = {_json(data)};\n" + _kit()
 
 
 def _sizes(program: Program) -> Iterable[tuple[str, int]]:
@@ -114,11 +115,6 @@ def _kit() -> str:
     lines = template("kit.mjs").removeprefix(_IMPORT).splitlines()
     told = (line.strip() for line in lines)
     return "".join(f"{line}\n" for line in told if line and not line.startswith(("//", "/**")))
-
-
-def template(name: str) -> str:
-    """Return a file that is part of what is exported."""
-    return (importlib_resources.files(_TEMPLATES) / name).read_text("utf-8")
 
 
 def _json(data: Any) -> str:

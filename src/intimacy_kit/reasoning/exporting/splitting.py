@@ -15,7 +15,7 @@ Excluded = Mapping[str, Any]
 def plain_exclude(exclude: object) -> Any:
     """Return an `exclude` of pydantic with mappings for its sets."""
     if isinstance(exclude, set | frozenset):
-        return {key: True for key in sorted(exclude)}
+        return dict.fromkeys(sorted(exclude), True)
     return {key: plain_exclude(value) for key, value in exclude.items()} if isinstance(exclude, Mapping) else exclude
 
 
@@ -25,9 +25,7 @@ def without(data: Any, exclude: Any) -> Any:
         return [without(item, exclude.get(EVERY, {})) for item in data]
     if not isinstance(data, dict):
         return data
-    return {
-        key: without(value, exclude.get(key, {})) for key, value in data.items() if exclude.get(key) is not True
-    }
+    return {key: without(value, exclude.get(key, {})) for key, value in data.items() if exclude.get(key) is not True}
 
 
 def only(data: Any, exclude: Any) -> Any:

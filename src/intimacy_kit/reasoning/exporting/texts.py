@@ -76,7 +76,7 @@ def _plain(entry: Frozen) -> Data:
 
 
 def _concept(contents: Contents, id: str) -> Frozen:
-    return (contents.challenges | contents.consequences | contents.components)[id]  # type: ignore[operator]
+    return contents.challenges.get(id) or contents.consequences.get(id) or contents.components[id]
 
 
 def _index(contents: Contents, id: str) -> Data:

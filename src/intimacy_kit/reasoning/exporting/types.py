@@ -14,9 +14,7 @@ def types(data: dict[str, Any]) -> str:
     setting = data["setting"]
     contexts = [data["context"], *data["contexts"]]
     kinds = {id: found["kind"] for id, found in setting["findings"].items()}
-    packs = ', '.join(f"{pack['name']} {pack['version']}" for pack in data["packs"])
-    lines = [f"// Types of {packs}."]
-    lines += [
+    lines = [
         _union("SignalId", setting["signals"]),
         _union("FindingId", (id for id, kind in kinds.items() if kind != "component")),
         _union("ComponentId", (id for id, kind in kinds.items() if kind == "component")),
@@ -29,7 +27,7 @@ def types(data: dict[str, Any]) -> str:
         *(f"  readonly {id}?: {_values(signal)} | null;" for id, signal in setting["signals"].items()),
         "}",
     ]
-    return "\n".join(lines) + "\n\n" + _template()
+    return "\n".join(lines) + "\n\n" + template("kit.d.ts")
 
 
 def _union(name: str, ids: Iterable[str | None]) -> str:
@@ -43,5 +41,6 @@ def _values(signal: dict[str, Any]) -> str:
     return "number" if "range" in signal else "boolean"
 
 
-def _template() -> str:
-    return (importlib_resources.files("intimacy_kit.engines.javascript") / "kit.d.ts").read_text("utf-8")
+def template(name: str) -> str:
+    """Return a file that is part of what is exported."""
+    return (importlib_resources.files("intimacy_kit.engines.javascript") / name).read_text("utf-8")
