@@ -12,6 +12,7 @@ from itertools import accumulate
 from math import sqrt
 from random import Random
 from statistics import NormalDist
+from typing import NamedTuple
 
 from intimacy_kit import KnowledgeBase
 from intimacy_kit.reasoning.elicitation.answer_model import COMMON, GROUP, OWN
@@ -37,7 +38,7 @@ WIDE: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "low_mood": ((0, 1, 2, 3, 4, 5, 6), (0.36, 0.24, 0.18, 0.1, 0.06, 0.04, 0.02)),
     "anxiety": ((0, 1, 2, 3, 4, 5, 6), (0.34, 0.24, 0.18, 0.11, 0.06, 0.04, 0.03)),
 }  # fmt: skip
-FLAGS = {"past_betrayal": 0.15, "major_life_change": 0.3, "substance_misuse": 0.06}
+FLAGS = {"past_betrayal": 0.15, "broke_trust": 0.1, "major_life_change": 0.3, "substance_misuse": 0.06}
 
 
 class Person:
@@ -53,29 +54,61 @@ class Person:
         self.mean = mean
 
 
+class Couple(NamedTuple):
+    """Two full check-ins of one relationship."""
+
+    a: Person
+    b: Person
+
+
 def people(kb: KnowledgeBase, count: int, *, seed: int = 20, lifelike: bool = True) -> Iterator[Person]:
     """Yield people, the same for the same seed."""
-    safety = {name for rule in kb.safety_rules.values() for name in rule.when.names}
-    signals = {id: signal for id, signal in sorted(kb.signals.items()) if id not in safety}
-    scales = {id: _scale(kb, id, lifelike=lifelike) for id in signals if signals[id].kind != "choice"}
-    groups = sorted({signal.group for signal in signals.values()})
+    asked = _Asked(kb, lifelike=lifelike)
     draw = Random(seed)
     for _ in range(count):
         common = draw.gauss(0, 1)
-        shared = {group: draw.gauss(0, 1) for group in groups}
+        shared = {group: draw.gauss(0, 1) for group in asked.groups}
+        yield asked.person(draw, common, shared)
+
+
+def couples(kb: KnowledgeBase, count: int, *, seed: int = 30, lifelike: bool = True) -> Iterator[Couple]:
+    """Yield couples, the same for the same seed: half of what is common to a person's answers is common to both."""
+    asked = _Asked(kb, lifelike=lifelike)
+    draw = Random(seed)
+    for _ in range(count):
+        ours = draw.gauss(0, 1)
+        shared_by_us = {group: draw.gauss(0, 1) for group in asked.groups}
+        two = []
+        for _ in range(2):
+            common = sqrt(0.5) * (ours + draw.gauss(0, 1))
+            shared = {group: sqrt(0.5) * (score + draw.gauss(0, 1)) for group, score in shared_by_us.items()}
+            two.append(asked.person(draw, common, shared))
+        yield Couple(*two)
+
+
+class _Asked:
+    """The questions of a full check-in, with how many people give each answer."""
+
+    def __init__(self, kb: KnowledgeBase, *, lifelike: bool) -> None:
+        safety = {name for rule in kb.safety_rules.values() for name in rule.when.names}
+        self.signals = {id: signal for id, signal in sorted(kb.signals.items()) if id not in safety}
+        self.scales = {id: _scale(kb, id, lifelike=lifelike) for id in self.signals if self.signals[id].kind != "choice"}
+        self.groups = sorted({signal.group for signal in self.signals.values()})
+
+    def person(self, draw: Random, common: float, shared: Mapping[str, float]) -> Person:
         answers: Answers = {}
         places = []
-        for id, signal in signals.items():
+        for id, signal in self.signals.items():
             score = sqrt(COMMON) * common + sqrt(GROUP) * shared[signal.group] + sqrt(OWN) * draw.gauss(0, 1)
-            if id not in scales:
+            if id not in self.scales:
                 answers[id] = draw.choice(signal.choices)
                 continue
-            values, cuts = scales[id]
+            values, cuts = self.scales[id]
             place = bisect(cuts, score)
             answers[id] = values[place]
             if signal.direction != "neutral":
                 places.append(1 - place / (len(values) - 1))
-        yield Person(answers, sum(places) / len(places))
+        return Person(answers, sum(places) / len(places))
 
 
 def _scale(kb: KnowledgeBase, id: str, *, lifelike: bool) -> tuple[tuple[float | bool, ...], list[float]]:

@@ -89,6 +89,7 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
         rules_changed=_changed([one.rules for one in ordered]),
         questions_changed=_changed([one.answered for one in asked]),
         locale=ordered[-1].record.locale,
+        level_words=ordered[-1].record.level_words,
         support=support_in(*(one.record for one in ordered)),
     )
 

@@ -68,6 +68,25 @@ _PLACEHOLDERS: _Schema = {
 }
 _FORMS: _Schema = {"type": "object", "propertyNames": _ID, "additionalProperties": _TITLE}
 _CONDITION: _Schema = {"type": "string", "minLength": 1}
+_SHORT: _Schema = {**_TEXT, "maxLength": 200}
+_WORDED: Mapping[str, _Schema] = {
+    "title": {"description": "What it is called there.", **_TITLE},
+    "in_short": {"description": "What it is, or suggests, in one sentence.", **_SHORT},
+    "text": {"description": "What it is.", **_TEXT},
+    "question": {"description": "How people are asked.", **_TEXT},
+    "because": {"description": "The reason of a rule.", **_TEXT},
+    "steps": {
+        "description": "Of a practice all its steps; of a rule the reasons of those steps that have one.",
+        "type": "array",
+        "items": _TEXT,
+        "minItems": 1,
+    },
+}
+_REWORDINGS: _Schema = {
+    "type": "object",
+    "propertyNames": _ID,
+    "additionalProperties": {"type": "object", "additionalProperties": False, "properties": _WORDED},
+}
 
 _AS_WRITTEN: Mapping[str, _Schema] = {
     **dict.fromkeys(("when", "first_when", "suits", "not_when"), _CONDITION),
@@ -77,6 +96,8 @@ _AS_WRITTEN: Mapping[str, _Schema] = {
     "labels": _LABELS,
     "questions": _WORDINGS,
     "texts": _WORDINGS,
+    "wording": _REWORDINGS,
+    "words": _LABELS,
     "placeholders": _PLACEHOLDERS,
     "forms": _FORMS,
     "contradicts": _CITED,
@@ -232,6 +253,10 @@ def _or_left_empty(text: _Schema) -> _Schema:
     """Return the schema of a text of a translation that may also be left empty: its parts, or the whole."""
     about, written = text["description"], {key: value for key, value in text.items() if key != "description"}
     if "additionalProperties" in written:
+        inside = written["additionalProperties"]
+        if "properties" in inside:
+            texts = {key: _or_left_empty(value) for key, value in inside["properties"].items()}
+            written = {**written, "additionalProperties": {**inside, "properties": texts}}
         part = {"anyOf": [written["additionalProperties"], _NOTHING]}
         return {"description": about, **written, "additionalProperties": part}
     choices = [written, _NOTHING]

@@ -44,21 +44,21 @@ def skeleton(missing: MissingTexts, locale: str) -> str:
 
 
 def _entry(texts: Mapping[TextPath, TextOrSteps]) -> Iterator[str]:
-    before = ""
+    before: TextPath = ()
     for path, text in texts.items():
-        key, *parts = path
-        if parts and key != before:
-            yield f"  {key}:"
-        before = key
+        for depth, key in enumerate(path[:-1], 1):
+            if path[:depth] != before[:depth]:
+                yield f"{'  ' * depth}{_key(key)}:"
+        before = path
+        indent = "  " * len(path)
         if isinstance(text, str):
-            indent = "  " * len(path)
             yield from _original(text, indent)
             yield f"{indent}{_key(path[-1])}:"
         else:
-            yield f"  {key}:"
+            yield f"{indent}{_key(path[-1])}:"
             for step in text:
-                yield from _original(step, "    ")
-                yield "    -"
+                yield from _original(step, f"{indent}  ")
+                yield f"{indent}  -"
 
 
 def _original(text: str, indent: str) -> list[str]:

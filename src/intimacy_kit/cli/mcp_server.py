@@ -56,7 +56,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
         return _or_tool_error(lambda: within(knowledge.context, knowledge.tailoring, locale=locale))
 
     def list_signals(group: str | None = None, locale: Locale = None) -> dict[str, Any]:
-        """What can be answered: ids, questions, kinds and ranges, all or of one group (such as trust or time)."""
+        """What can be answered: ids, questions, kinds and ranges, all or of one group (such as talking or time)."""
         signals = speaking(locale).signals.values()
         groups = sorted({signal.group for signal in signals})
         if group not in (None, *groups):
@@ -77,6 +77,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
             data = question and {
                 "signal": _told(question.signal),
                 "about_safety": question.safety,
+                "lead_in": question.lead_in,
                 "because": question.because,
             }
             return {"question": data, "ended": checkin.ended}

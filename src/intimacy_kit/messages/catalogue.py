@@ -54,11 +54,13 @@ class Messages:
         locale: that of the catalogue, which may be less specific than what was asked for: `de` for `de-AT`, and `en`
             where there is none.
         data: its numbers, dates and lists.
+        levels: what packs call levels, by kind of finding and level, in place of the messages for them.
     """
 
     locale: str
     data: LocaleData = field(compare=False, repr=False)
     translations: NullTranslations = field(compare=False, repr=False)
+    levels: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def gettext(self, message: str, /, **values: object) -> str:
         """Return a message, with the values of its placeholders."""
@@ -72,6 +74,10 @@ class Messages:
         """Return the message for a count, which fills the placeholder `{count}`."""
         whole = int(count) if count == int(count) else 2  # parts take the plural
         return _filled(self.translations.ngettext(one, many, whole), {"count": self.number(count), **values})
+
+    def with_levels(self, levels: Mapping[tuple[str, str], str]) -> Messages:
+        """Return the same messages with these words for levels."""
+        return replace(self, levels=levels)
 
     def number(self, value: float) -> str:
         """Return a number, without decimals where it is whole."""

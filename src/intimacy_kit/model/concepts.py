@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringC
 from intimacy_kit.model.cadences import CadenceName
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.evidence import OptionalSources
-from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight
+from intimacy_kit.model.fields import Frozen, Id, InShort, Sources, Text, Title, Weight
 
 BLOCKED_TAGS = frozenset({"joint", "conflict", "vulnerability"})
 """Tags of practices that are withheld under a safety concern."""
@@ -22,6 +22,9 @@ DIFFICULTIES = ("joint", "vulnerability", "conflict")
 
 Unstored = Annotated[Condition | None, Field(exclude=True, repr=False)]
 """A condition of an entry that is no part of stored diagnoses, which hold what it came to."""
+
+UnstoredIds = Annotated[tuple[Id, ...], Field(exclude=True, repr=False)]
+"""Ids that are no part of stored diagnoses."""
 
 FORM_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$"
 
@@ -78,7 +81,13 @@ class Concept(Frozen):
 
 
 class Component(Concept):
-    """A component of emotional intimacy, scored from positive signals."""
+    """A component of emotional intimacy, scored from positive signals.
+
+    Attributes:
+        in_short: one sentence of at most 90 characters in which it is told where it is found.
+    """
+
+    in_short: InShort | None = None
 
 
 class Challenge(Concept):
@@ -87,8 +96,10 @@ class Challenge(Concept):
     Attributes:
         erodes: the components it wears down; shown, not scored.
         leads_to: the consequences it risks, each with a strength between 0 and 1 (exclusive).
+        in_short: one sentence of at most 90 characters in which it is told where it is found.
     """
 
+    in_short: InShort | None = None
     erodes: tuple[Id, ...] = ()
     leads_to: Links = ()
 
@@ -99,8 +110,10 @@ class Consequence(Concept):
     Attributes:
         leads_to: further consequences, each with a strength between 0 and 1 (exclusive).
         private: whether it is excluded from everything that a partner may see.
+        in_short: one sentence of at most 90 characters in which it is told where it is found.
     """
 
+    in_short: InShort | None = None
     leads_to: Links = ()
     private: StrictBool = False
 
@@ -132,6 +145,38 @@ def _by_id(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
 
 
 Wordings = Annotated[tuple[Wording, ...], BeforeValidator(_wordings), AfterValidator(_by_id)]
+
+
+class Rewording(Frozen):
+    """How a context or tailoring words the entry `of`: those of its texts that are given, by their keys.
+
+    Attributes:
+        of: the entry.
+        title, in_short, text, question, because: what stands there instead.
+        steps: of a practice all its steps; of a rule the reasons of those steps that have one.
+    """
+
+    of: Id
+    title: Title | None = None
+    in_short: InShort | None = None
+    text: Text | None = None
+    question: Text | None = None
+    because: Text | None = None
+    steps: tuple[Text, ...] = ()
+
+
+def _rewordings(value: Any) -> Any:
+    """Convert the mapping `id: {title: ..., steps: ...}` of packs to rewordings."""
+    if not isinstance(value, dict):
+        return value
+    return tuple({**texts, "of": of} if isinstance(texts, dict) else texts for of, texts in value.items())
+
+
+def _reworded_by_id(rewordings: tuple[Rewording, ...]) -> tuple[Rewording, ...]:
+    return tuple(sorted(rewordings, key=lambda rewording: rewording.of))
+
+
+Rewordings = Annotated[tuple[Rewording, ...], BeforeValidator(_rewordings), AfterValidator(_reworded_by_id)]
 
 
 class Form(Frozen):
@@ -172,6 +217,7 @@ class Setting(Concept):
         leaves_out: signals, rules, challenges, consequences, strategies and practices that do not apply.
         questions: replacements for the questions of signals.
         texts: replacements for the texts of concepts.
+        wording: replacements for further texts: titles, sentences in short, steps of practices, reasons of rules.
         placeholders: what placeholders are for it, with all forms that texts use: `partner`, `partner.dative`.
     """
 
@@ -179,6 +225,7 @@ class Setting(Concept):
     leaves_out: tuple[Id, ...] = ()
     questions: Wordings = ()
     texts: Wordings = ()
+    wording: Rewordings = ()
     placeholders: Forms = ()
 
 
@@ -233,6 +280,7 @@ class Practice(Frozen):
     Attributes:
         id: unique identifier among all entries of all packs.
         title: a short name.
+        in_short: one sentence of at most 90 characters in which it is suggested.
         steps: instructions, one or two sentences each.
         minutes: the duration of one session in minutes, 1 to 600.
         cadence: how often to do it.
@@ -241,12 +289,14 @@ class Practice(Frozen):
             safety concern, those with `conflict` or `vulnerability` also before screening and under a caution.
         suits: where this is true, by scores, it comes before the other practices of a strategy.
         not_when: where this is true, by scores, it is left out.
+        only_in: the contexts in which it is offered, and nowhere else; empty for one that is offered everywhere.
         source: one or several sources declared in the manifest, each with an optional fragment after `#`.
         contradicts: sources that speak against it.
     """
 
     id: Id
     title: Title
+    in_short: InShort | None = None
     steps: Annotated[tuple[Text, ...], Field(min_length=1)]
     minutes: Annotated[int, Field(strict=True, ge=1, le=600)]
     cadence: CadenceName
@@ -254,6 +304,7 @@ class Practice(Frozen):
     tags: tuple[Id, ...] = ()
     suits: Unstored = None
     not_when: Unstored = None
+    only_in: UnstoredIds = ()
     source: Sources
     contradicts: OptionalSources = ()
 

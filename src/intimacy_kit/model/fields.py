@@ -60,6 +60,8 @@ Name = Annotated[
 
 Title = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=120, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=4000, strip_whitespace=True)]
+InShort = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200, strip_whitespace=True)]
+"""One sentence in which all is said; packs keep to 90 characters, which lint measures."""
 Weight = Annotated[float, Field(strict=True, gt=0, lt=1, allow_inf_nan=False)]
 """A strength or an efficacy, between 0 and 1 (exclusive), because no rule is certain."""
 
@@ -68,6 +70,10 @@ Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 Sources = Annotated[tuple[Annotated[str, StringConstraints(strict=True, min_length=1)], ...], Field(min_length=1)]
 """Names of sources declared in the manifest, each with an optional fragment after `#`."""
+
+
+OnlyIn = Annotated[tuple[Id, ...], Field(exclude_if=lambda ids: not ids)]
+"""Ids of contexts; where there are none, data do not have the key."""
 
 
 class Frozen(BaseModel):

@@ -122,8 +122,10 @@ def level_word(level: str, kind: str, say: Messages) -> str:
     Args:
         level: of either ladder.
         kind: of the finding, as none of something hard is told otherwise than none of something good.
-        say: the messages.
+        say: the messages, whose words for levels come first.
     """
+    if (kind, str(level)) in say.levels:
+        return say.levels[kind, str(level)]
     if kind == "component":
         return {
             "none": say.pgettext("level of something good", "not seen yet"),

@@ -26,7 +26,9 @@ from intimacy_kit.model.concepts import (
 from intimacy_kit.model.evidence import Source
 from intimacy_kit.model.fields import Frozen, Id, Text, Title
 from intimacy_kit.model.indexes import Index
+from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.locales import Locale
+from intimacy_kit.model.question_groups import QuestionGroup
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
 
@@ -49,6 +51,9 @@ class Manifest(Frozen):
         sources: the works that entries cite, by name.
         overrides: ids of entries of earlier packs that this pack replaces.
         language: the language of its own texts, such as en or pt-BR.
+        intended_use: what it is meant to be used for, in one or two sentences.
+        not_for: what it must not be used for, each in a sentence.
+        audience: whose answers it is made for.
         screening_days: for how many days answers to its safety questions count at later check-ins; 0 for none.
     """
 
@@ -61,6 +66,9 @@ class Manifest(Frozen):
     sources: dict[str, Source] = Field(default_factory=dict)
     overrides: tuple[Id, ...] = ()
     language: Locale = "en"
+    intended_use: Text | None = None
+    not_for: tuple[Text, ...] = ()
+    audience: Text | None = None
     screening_days: Annotated[int, Field(strict=True, ge=0, le=366)] = 0
 
 
@@ -125,11 +133,13 @@ class Contents:
     rules: Mapping[str, Rule]
     safety: Mapping[str, SafetyRule]
     placeholders: Mapping[str, Placeholder]
+    groups: Mapping[str, QuestionGroup]
+    levels: Mapping[str, LevelWords]
 
 
 Entry = (
     Signal | Component | Challenge | Consequence | Index | Benefit | Strategy | Practice | Context | Tailoring
-    | Principle | Question | Reference | Rule | SafetyRule | Placeholder
+    | Principle | Question | Reference | Rule | SafetyRule | Placeholder | QuestionGroup | LevelWords
 )  # fmt: skip
 
 SECTIONS: dict[str, type[Entry]] = {
@@ -149,5 +159,7 @@ SECTIONS: dict[str, type[Entry]] = {
     "rules": Rule,
     "safety": SafetyRule,
     "placeholders": Placeholder,
+    "groups": QuestionGroup,
+    "levels": LevelWords,
 }
 """The model of the entries of each section."""

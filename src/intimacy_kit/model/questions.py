@@ -21,6 +21,8 @@ class NextQuestion(Frozen):
         gain: the expected reduction of uncertainty by an answer; 0 or more.
         settles: the findings of which some answer determines the level, the most likely first.
         safety: whether a safety rule reads the signal. These questions come first.
+        lead_in: what the group of the signal says before its questions, such as the time that they are about; None if
+            nothing. Say it where the question before was of another group.
         because: the reason in plain words, to be shown only to the person who answers.
         partners: in a couple, the partners who have not answered; empty for one person. Of a question for `either` of
             them one answer is enough. For the app only: a partner must not learn what the other has not answered.
@@ -31,6 +33,7 @@ class NextQuestion(Frozen):
     settles: tuple[Id, ...] = _Hidden
     safety: StrictBool = _Hidden
     because: Text = _Hidden
+    lead_in: Text | None = Field(default=None, repr=False)
     partners: tuple[Who, ...] = Field(default=(), repr=False)
 
     @property

@@ -10,8 +10,9 @@ from pydantic import Field, field_serializer, model_validator
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.couple import Who
 from intimacy_kit.model.earlier import Earlier, Observed, plain
-from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.fields import Frozen, Id, InShort, Share, Title
 from intimacy_kit.model.indexes import IndexValue
+from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.levels import MILD, STRENGTH_LEVELS, Level, StrengthLevel, is_open, level
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Observations
@@ -27,7 +28,7 @@ class Finding(Frozen):
     """A challenge or consequence, scored for one case.
 
     Attributes:
-        id, title, kind: those of the challenge or consequence.
+        id, title, kind, in_short: those of the challenge or consequence.
         level: the level of the score.
         score: the score from the known answers, 0 to 1.
         low, high: the interval of scores possible after the remaining answers; low <= score <= high.
@@ -43,6 +44,7 @@ class Finding(Frozen):
     low: Share = Hidden
     high: Share = Hidden
     basis: Basis | None = Field(default=None, repr=False)
+    in_short: InShort | None = Field(default=None, repr=False)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -77,6 +79,7 @@ class Strength(Frozen):
     score: Share = Hidden
     low: Share = Hidden
     high: Share = Hidden
+    in_short: InShort | None = Field(default=None, repr=False)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -193,6 +196,7 @@ class Record(Frozen):
         provenance: the packs, by name.
         context, tailoring: the ids of the selected context and tailorings.
         locale: the locale of the texts; None for those of the packs.
+        level_words: what the packs call the levels of findings, in that locale.
     """
 
     format: Literal[1] = 1
@@ -211,6 +215,7 @@ class Record(Frozen):
     context: Id | None = Field(default=None, repr=False)
     tailoring: tuple[Id, ...] = Field(default=(), repr=False)
     locale: Wanted | None = Field(default=None, repr=False)
+    level_words: tuple[LevelWords, ...] = Field(default=(), repr=False)
 
     @model_validator(mode="after")
     def _of_one_or_two(self) -> Self:

@@ -80,6 +80,7 @@ class Scored:
     supports: tuple[Group, ...]
     reliefs: tuple[Group, ...]
     links: tuple[Incoming, ...]
+    in_short: str | None = None
 
     @property
     def groups(self) -> tuple[Group, ...]:

@@ -10,7 +10,7 @@ from pydantic import field_serializer, model_validator
 from intimacy_kit.errors import ConditionError
 from intimacy_kit.model.conditions import Condition, Or
 from intimacy_kit.model.evidence import OptionalSources
-from intimacy_kit.model.fields import Frozen, Id, Sources, Text, Title, Weight, bare
+from intimacy_kit.model.fields import Frozen, Id, OnlyIn, Sources, Text, Title, Weight, bare
 
 MAX_STEPS = 20
 """Maximum number of steps of a rule."""
@@ -48,6 +48,7 @@ class Rule(Frozen):
         id: unique identifier among all entries of all packs; explanations refer to it.
         steps: at least one, in the order in which they are written.
         supports, relieves: the id of a finding; exactly one of the two is given.
+        only_in: the contexts in which it holds, and nowhere else; empty for a rule that holds everywhere.
         facet: what several rules of the finding are about: of these only the strongest counts. None for a rule that is
             a group of its own.
         because: the reason of the steps that have none of their own.
@@ -65,6 +66,7 @@ class Rule(Frozen):
     because: Text | None = None
     source: Sources
     contradicts: OptionalSources = ()
+    only_in: OnlyIn = ()
 
     @model_validator(mode="before")
     @classmethod

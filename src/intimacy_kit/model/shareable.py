@@ -7,7 +7,8 @@ from typing import Any, Literal
 from pydantic import Field, StrictBool
 
 from intimacy_kit.model.concepts import Practice
-from intimacy_kit.model.fields import Frozen, Id, Text, Title
+from intimacy_kit.model.fields import Frozen, Id, InShort, Text, Title
+from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.levels import Level, StrengthLevel
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.pack import PackInfo
@@ -20,7 +21,7 @@ class ShareableFinding(Frozen):
     """A challenge or consequence that is not private, without numbers.
 
     Attributes:
-        id, title, kind, level, basis: as in `Finding`.
+        id, title, kind, level, basis, in_short: as in `Finding`.
         open: whether it is not known yet: then the level, which is none, is not told.
     """
 
@@ -30,6 +31,7 @@ class ShareableFinding(Frozen):
     level: Level = Hidden
     open: StrictBool = Hidden
     basis: Basis | None = Hidden
+    in_short: InShort | None = Field(default=None, repr=False)
 
     @property
     def present(self) -> bool:
@@ -44,6 +46,7 @@ class ShareableStrength(Frozen):
     title: Title
     kind: Literal["component"] = "component"
     level: StrengthLevel = Hidden
+    in_short: InShort | None = Field(default=None, repr=False)
 
 
 class ShareableIndex(Frozen):
@@ -84,6 +87,7 @@ class ShareableData(Frozen):
         indexes: by id, without those that have a private part.
         remedies: what follows from these levels, the most helpful first.
         locale: the locale of the texts; None for those of the packs.
+        level_words: what the packs call the levels of findings, in that locale.
     """
 
     format: Literal[1] = 1
@@ -93,3 +97,4 @@ class ShareableData(Frozen):
     remedies: tuple[ShareableRemedy, ...] = Hidden
     provenance: tuple[PackInfo, ...]
     locale: Wanted | None = Field(default=None, repr=False)
+    level_words: tuple[LevelWords, ...] = Field(default=(), repr=False)

@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Setting, Strategy
+from intimacy_kit.model.concepts import (
+    Challenge,
+    Component,
+    Concept,
+    Consequence,
+    Placeholder,
+    Practice,
+    Question,
+    Rewording,
+    Setting,
+    Strategy,
+)
 from intimacy_kit.model.fields import Frozen, trusted
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.labels import Label
+from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.placeholders import base, used_in
+from intimacy_kit.model.question_groups import QuestionGroup
 from intimacy_kit.model.rules import Rule, SafetyRule, Step
 from intimacy_kit.model.signals import Signal
 
 TextPath = tuple[str, ...]
-"""The path of a text in an entry: a key, such as `("title",)`, or a key in a mapping: `("labels", "money")`."""
+"""The path of a text in an entry: a key, such as `("title",)`, or keys in mappings: `("labels", "money")`."""
 
 TextOrSteps = str | tuple[str, ...]
 """A text, or the steps of a practice, which are translated together."""
@@ -25,8 +38,10 @@ _Entry = TypeVar("_Entry", bound=Frozen)
 def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
     """Return all translatable texts of an entry in their original language."""
     found: dict[TextPath, TextOrSteps] = {}
-    if isinstance(entry, Concept | Practice | Signal | SafetyRule):
+    if isinstance(entry, Concept | Practice | Signal | SafetyRule | QuestionGroup):
         found["title",] = entry.title
+    if isinstance(entry, Component | Challenge | Consequence | Practice) and entry.in_short is not None:
+        found["in_short",] = entry.in_short
     if isinstance(entry, Concept):
         found["text",] = entry.text
     match entry:
@@ -42,12 +57,21 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
         case Setting():
             found |= {("questions", wording.of): wording.text for wording in entry.questions}
             found |= {("texts", wording.of): wording.text for wording in entry.texts}
+            found |= {
+                ("wording", rewording.of, *path): text
+                for rewording in entry.wording
+                for path, text in rewritten(rewording).items()
+            }
             found |= {("placeholders", form.of): form.text for form in entry.placeholders}
         case Placeholder():
             found["text",] = entry.text
             found |= {("forms", form.of): form.text for form in entry.forms}
         case Practice():
             found["steps",] = entry.steps
+        case QuestionGroup():
+            found["lead_in",] = entry.lead_in
+        case LevelWords():
+            found |= {("words", word.of): word.text for word in entry.words}
         case Question():
             found["question",], found["answer",] = entry.question, entry.answer
         case Rule():
@@ -60,6 +84,12 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
         case _:
             pass
     return found
+
+
+def rewritten(rewording: Rewording) -> dict[TextPath, TextOrSteps]:
+    """Return the texts that a context or tailoring gives an entry, with their paths in that entry."""
+    given = {(key,): getattr(rewording, key) for key in type(rewording).model_fields if key != "of"}
+    return {path: text for path, text in given.items() if text}
 
 
 def placeholders_of(entry: Frozen) -> set[str]:
@@ -88,11 +118,27 @@ def with_texts(entry: _Entry, texts: Mapping[TextPath, TextOrSteps]) -> _Entry:
         values["levels"] = tuple(
             level.model_copy(update={"title": texts.get(("levels", level.id), level.title)}) for level in entry.levels
         )
+    if isinstance(entry, LevelWords):
+        values["words"] = tuple(_worded(word, texts.get(("words", word.of), word.text)) for word in entry.words)
+    if isinstance(entry, Setting):
+        values["wording"] = tuple(
+            rewording.model_copy(update={key: text for (*_, key), text in _below(texts, ("wording", rewording.of))})
+            for rewording in entry.wording
+        )
     parts = ("questions", "texts", "placeholders") if isinstance(entry, Setting) else ()
     for key in ("forms",) if isinstance(entry, Placeholder) else parts:
         wordings = getattr(entry, key)
         values[key] = tuple(with_texts(wording, _only(texts, (key, wording.of))) for wording in wordings)
     return entry.model_copy(update=values)
+
+
+def _worded(word: Label, text: object) -> Label:
+    return trusted(Label, {"of": word.of, "text": text})
+
+
+def _below(texts: Mapping[TextPath, TextOrSteps], path: TextPath) -> list[tuple[TextPath, TextOrSteps]]:
+    """Return the texts whose paths go on from this one."""
+    return [(inside, text) for inside, text in texts.items() if len(inside) > len(path) and inside[: len(path)] == path]
 
 
 def _with_reasons(rule: Rule, reasons: Iterable[str]) -> tuple[Step, ...]:

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Any, overload
 
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.couple import Couple, Given
+from intimacy_kit.model.levels import Level, StrengthLevel, level_word
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.options import flag_option
 from intimacy_kit.model.pack import pack_names
+from intimacy_kit.model.values import plain_text
 from intimacy_kit.reasoning.runtime import Runtime
 
 if TYPE_CHECKING:
     from intimacy_kit.model import concepts
     from intimacy_kit.model.evidence import CitedSource
     from intimacy_kit.model.indexes import Index
+    from intimacy_kit.model.level_words import LevelWords
     from intimacy_kit.model.pack import Contents, PackInfo
+    from intimacy_kit.model.question_groups import QuestionGroup
+    from intimacy_kit.model.rulebook import FindingKind
     from intimacy_kit.model.rules import Rule, SafetyRule
     from intimacy_kit.model.signals import Signal
 
@@ -131,6 +136,33 @@ class KnowledgeView:
     def placeholders(self) -> Mapping[str, concepts.Placeholder]:
         """All placeholders, what texts call people where no context says it in another way, by id."""
         return self._contents.placeholders
+
+    @property
+    def groups(self) -> Mapping[str, QuestionGroup]:
+        """All groups of questions that say something before they are asked, by id."""
+        return self._contents.groups
+
+    @property
+    def levels(self) -> Mapping[str, LevelWords]:
+        """What its packs call the levels of findings, by kind; of other kinds the library's words are told."""
+        return self._contents.levels
+
+    def level_word(self, level: str, kind: FindingKind) -> str:
+        """Return a level of findings of a kind in words, in the locale of this knowledge base.
+
+        Args:
+            level: none, mild, moderate or severe; of components none, emerging, solid or strong.
+            kind: challenge, consequence or component.
+
+        Raises:
+            QuestionError: there is no such kind, or no such level of it (IK404).
+        """
+        wanted, of = plain_text(level), plain_text(kind)
+        ladder = StrengthLevel.words if of == "component" else Level.words
+        if of in ("challenge", "consequence", "component") and wanted in ladder:
+            return level_word(wanted, of, self.runtime.context.messages)
+        help = "give a level of challenge, consequence or component, and that kind"
+        raise QuestionError(Problem("IK404", "no such level", help))
 
     @property
     def evidence(self) -> tuple[CitedSource, ...]:

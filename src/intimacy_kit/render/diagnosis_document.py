@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import cast
 
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, Span, items, section
-from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.level_words import telling
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Finding, Remedy
 from intimacy_kit.model.safety import Safety
@@ -50,7 +51,7 @@ def diagnosis_document(
         QuestionError: the plan or the help lines are of another kind (IK404).
     """
     planned, given = checked_parts(plan, help_lines)
-    say = messages_in(diagnosis.locale)
+    say = telling(diagnosis.locale, diagnosis.level_words)
     lines = section(say.gettext("Where to turn"), [_help_line(line) for line in given])
     support = (planned and planned.support) or diagnosis.support
     if support is not None:

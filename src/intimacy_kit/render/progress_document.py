@@ -12,8 +12,9 @@ from typing import cast
 from intimacy_kit.documents.html.bar import ZONES
 from intimacy_kit.documents.html.languages import languages
 from intimacy_kit.documents.tree import Block, Document, Figure, Item, Level, Paragraph, Table, items, section
-from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.indexes import Rung
+from intimacy_kit.model.level_words import telling
 from intimacy_kit.model.levels import LEVELS, MILD, is_open, level, level_of, level_told, level_word
 from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, told_trends
 from intimacy_kit.render.charts import Zone, trend
@@ -26,7 +27,7 @@ ORDER: tuple[State, ...] = ("improving", "plateau", "relapse", "worsening")
 
 def progress_document(progress: ProgressData) -> Document:
     """Return the document of what was present at some time, with charts; after a concern the support only."""
-    say = messages_in(progress.locale)
+    say = telling(progress.locale, progress.level_words)
     if progress.support is not None:
         return support_document(progress.support, say)
     told = told_trends(progress)

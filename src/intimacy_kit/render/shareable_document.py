@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
 from intimacy_kit.documents.tree import Block, Document, Level, Paragraph, section
-from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.level_words import telling
 from intimacy_kit.model.levels import level_word, not_known_yet
 from intimacy_kit.model.shareable import ShareableFinding, ShareableIndex, ShareableRemedy, ShareableStrength
 from intimacy_kit.render.found import nothing_sentence
@@ -20,7 +21,7 @@ MAX_PRACTICES = 3
 
 def shareable_document(shareable: RenderedShareable) -> Document:
     """Return the document of what both may see."""
-    say = messages_in(shareable.locale)
+    say = telling(shareable.locale, shareable.level_words)
     practices = [practice_told(practice, say, alone=False) for practice in _first(shareable.remedies)]
     came = say.gettext(
         "The words follow from what each of you answered, so one of you may guess a single answer of the other. "

@@ -26,7 +26,7 @@ from pydantic import (
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import PackError, Place, Problem, shown
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.fields import Frozen, Id, Name, Title
+from intimacy_kit.model.fields import Frozen, Id, Name, Text, Title
 from intimacy_kit.model.levels import LevelName, StrengthLevelName, score_text
 from intimacy_kit.model.result import Remedy
 from intimacy_kit.packs.discovery.origin import core_pack
@@ -55,6 +55,7 @@ class Expected(Frozen):
         levels: by id of a challenge, consequence or component.
         indexes: levels by id of an index, or `open`.
         first_remedy: the id of a strategy, or `none`.
+        remedies: the ids of the strategies that come first, in their order; others may follow.
         first_practices: the first practice of remedies, by id of the strategy, or `none`.
         left_out: the ids of practices that no remedy gives.
         safety: the status of the safety screening.
@@ -66,6 +67,7 @@ class Expected(Frozen):
     levels: dict[Id, Literal[LevelName, StrengthLevelName]] = Field(default_factory=dict)
     indexes: dict[Id, Id] = Field(default_factory=dict)
     first_remedy: Id | None = None
+    remedies: tuple[Id, ...] = ()
     first_practices: dict[Id, Id] = Field(default_factory=dict)
     left_out: tuple[Id, ...] = ()
     safety: Literal["concern", "not_screened", "no_concern_reported"] | None = None
@@ -74,7 +76,7 @@ class Expected(Frozen):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        some = self.levels or self.indexes or self.first_practices or self.left_out
+        some = self.levels or self.indexes or self.remedies or self.first_practices or self.left_out
         if not some and {self.first_remedy, self.safety, self.concerns, self.cautions} == {None}:
             raise ValueError("should say at least one thing: what expects nothing cannot fail")
         return self
@@ -86,6 +88,7 @@ class Case(Frozen):
     Attributes:
         id: unique among the cases of a pack.
         title: who or what it is about, in a few words.
+        because: why this is to be expected; for whoever reads the cases.
         observations: answers by signal; signals that are left out are not answered. Those of the other one of two
             partners go by `partner.` and the signal; then what is expected is that of the one with the own answers.
         expect: the expected result.
@@ -93,6 +96,7 @@ class Case(Frozen):
 
     id: Id
     title: Title
+    because: Text | None = None
     observations: dict[Name, Answer]
     expect: Expected
 
@@ -115,8 +119,8 @@ class Deviation:
     """One result that differs from what a case expects.
 
     Attributes:
-        about: the id of a finding or an index; `first_remedy`, `first_practices`, `left_out`, `safety`, `concerns` or
-            `cautions`.
+        about: the id of a finding or an index; `first_remedy`, `remedies`, `first_practices`, `left_out`, `safety`,
+            `concerns` or `cautions`.
         path: of the expectation in the case.
         expected: the expected value as text.
         found: the actual value as text.
@@ -196,11 +200,7 @@ def deviations(diagnosis: Diagnosis, expect: Expected) -> Iterator[Deviation]:
         if reached != wanted:
             sentence = f"{id} is {reached}, not {wanted}" if index else f"{id} is no index of this knowledge base"
             yield Deviation(id, ("expect", "indexes", id), wanted, reached, sentence)
-    first = diagnosis.remedies[0].strategy.id if diagnosis.remedies else "none"
-    if expect.first_remedy is not None and first != expect.first_remedy:
-        sentence = f"the first remedy is {first}, not {expect.first_remedy}"
-        yield Deviation("first_remedy", ("expect", "first_remedy"), expect.first_remedy, first, sentence)
-    yield from practice_deviations(diagnosis.remedies, expect)
+    yield from remedy_deviations(diagnosis.remedies, expect)
     status = diagnosis.safety.status
     if expect.safety is not None and status != expect.safety:
         yield Deviation(
@@ -216,8 +216,20 @@ def deviations(diagnosis: Diagnosis, expect: Expected) -> Iterator[Deviation]:
             yield Deviation(kind, ("expect", kind), expected_ids, found_ids, f"the {kind} are {found_ids}")
 
 
-def practice_deviations(remedies: Sequence[Remedy], expect: Expected) -> Iterator[Deviation]:
-    """Return the deviations of the practices of remedies from the expected result."""
+def remedy_deviations(remedies: Sequence[Remedy], expect: Expected) -> Iterator[Deviation]:
+    """Return the deviations of remedies and of their practices from the expected result."""
+    order = [remedy.strategy.id for remedy in remedies]
+    first = next(iter(order), "none")
+    if expect.first_remedy is not None and first != expect.first_remedy:
+        sentence = f"the first remedy is {first}, not {expect.first_remedy}"
+        yield Deviation("first_remedy", ("expect", "first_remedy"), expect.first_remedy, first, sentence)
+    if (reached := tuple(order[: len(expect.remedies)])) != expect.remedies:
+        found, wanted = ", ".join(reached) or "none", ", ".join(expect.remedies)
+        yield Deviation("remedies", ("expect", "remedies"), wanted, found, f"the first remedies are {found}, not {wanted}")
+    yield from _practice_deviations(remedies, expect)
+
+
+def _practice_deviations(remedies: Sequence[Remedy], expect: Expected) -> Iterator[Deviation]:
     given = {remedy.strategy.id: [practice.id for practice in remedy.practices] for remedy in remedies}
     for strategy, wanted in expect.first_practices.items():
         found = next(iter(given.get(strategy, ())), "none")

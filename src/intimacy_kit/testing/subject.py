@@ -13,15 +13,16 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.concepts import Challenge, Consequence, Practice, Strategy
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.levels import STRENGTH_LEVELS
-from intimacy_kit.model.observations import Value
+from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.rulebook import Group, RuleBook
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import link_packs, read_packs
 from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.packs.reading.reader import Located
+from intimacy_kit.reasoning.case.intake import Intake
 from intimacy_kit.reasoning.runtime import Runtime
-from intimacy_kit.testing.answers import checked, of_two
+from intimacy_kit.testing.answers import of_two
 from intimacy_kit.testing.cases import LocatedCase, located_cases
 
 
@@ -109,13 +110,25 @@ class PackUnderTest:
         problems: list[Problem] = []
         for id, value in located.case.observations.items():
             try:
-                checked(self.knowledge, {id: value})
+                self._intake.check({id: value})
             except ObservationError as error:
                 place = located.place("observations", id, key=error.code == "IK302")
                 problems += [Problem(found.code, found.message, found.help, place) for found in error.problems]
         if problems:
             raise ObservationError(problems)
-        return checked(self.knowledge, located.case.observations)
+        return self.checked(located.case.observations)
+
+    def checked(self, answers: object) -> Observations:
+        """Return the validated answers of one person; those of the other of two go by `partner.` and the signal.
+
+        Raises:
+            ObservationError: they do not fit the signals (IK3xx).
+        """
+        return Observations(self._intake.check(answers))
+
+    @cached_property
+    def _intake(self) -> Intake:
+        return Intake(self.knowledge.runtime.built.couples.signals)
 
     def case_problems(self, located: LocatedCase) -> list[Problem]:
         """Return the names and values in a case that do not fit the packs."""
@@ -146,6 +159,9 @@ class PackUnderTest:
         first = expect.first_remedy
         if first is not None and first != "none" and first not in knowledge.strategies:
             problems.append(_unknown(located, "strategy", first, [*knowledge.strategies], "expect", "first_remedy"))
+        for number, id in enumerate(expect.remedies):
+            if id not in knowledge.strategies:
+                problems.append(_unknown(located, "strategy", id, [*knowledge.strategies], "expect", "remedies", number))
         for strategy, practice in expect.first_practices.items():
             path = ("expect", "first_practices", strategy)
             if strategy not in knowledge.strategies:

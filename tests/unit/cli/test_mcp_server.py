@@ -50,9 +50,9 @@ def test_tools_have_input_schemas() -> None:
 def test_signals_are_listed() -> None:
     found = called("list_signals")
     assert [signal["id"] for signal in found["signals"]] == list(KB.signals)
-    trust = called("list_signals", group="trust")["signals"]
-    assert {signal["group"] for signal in trust} == {"trust"}
-    assert "trust" in found["groups"]
+    trust = called("list_signals", group="trust_and_openness")["signals"]
+    assert {signal["group"] for signal in trust} == {"trust_and_openness"}
+    assert "trust_and_openness" in found["groups"]
 
 
 def test_next_question_begins_with_safety() -> None:

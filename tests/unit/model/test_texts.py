@@ -14,8 +14,11 @@ KNOWLEDGE = small_knowledge(
     contexts="""
 - {id: friendship, placeholders: {partner: your friend, partner.possessive: your friend's},
     title: Friendship, text: Among friends., questions: {trust: Do you?}, texts: {mistrust: Never told.},
-   source: notes}
+   wording: {weekly_talk: {title: A call, steps: [Ring up., Listen.]}, mistrust: {title: Doubt}}, source: notes}
 """,
+    groups="- {id: about_talking, title: Talking, lead_in: Think of the past four weeks.}",
+    levels="- {id: component, words: {none: not yet, emerging: budding, solid: there, strong: strong}}",
+    components="- {id: understanding, title: Bond, text: What holds., in_short: You hold together., source: notes}",
 )
 ENTRIES: dict[str, Frozen] = {
     section: next(iter(entries.values()))
@@ -31,9 +34,11 @@ ENTRIES |= {
     "safety": KNOWLEDGE.safety_rules["fear"],
     "context": KNOWLEDGE.contexts["friendship"],
     "placeholder": KNOWLEDGE.placeholders["partner"],
+    "group": KNOWLEDGE.groups["about_talking"],
+    "levels": KNOWLEDGE.levels["component"],
 }
 KEYS = {
-    "components": "title text",
+    "components": "title in_short text",
     "challenges": "title text",
     "benefits": "title text",
     "tailorings": "title text",
@@ -47,8 +52,11 @@ KEYS = {
     "strategy": "title text note",
     "practice": "title steps",
     "safety": "title because",
-    "context": "title text questions.trust texts.mistrust placeholders.partner placeholders.partner.possessive",
+    "context": "title text questions.trust texts.mistrust wording.mistrust.title wording.weekly_talk.title "
+    "wording.weekly_talk.steps placeholders.partner placeholders.partner.possessive",
     "placeholder": "text forms.possessive",
+    "group": "title lead_in",
+    "levels": "words.emerging words.none words.solid words.strong",
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.testing import coverage, run_cases
 from intimacy_kit.testing.cases import deviations
-from intimacy_kit.testing.mutation.incremental import IncrementalRun
+from intimacy_kit.testing.mutation.incremental import IncrementalRun, examples
 from intimacy_kit.testing.mutation.mutants import mutants
 from intimacy_kit.testing.suggestions import suggestions
 from tests.small_pack import FILES
@@ -85,7 +85,7 @@ def test_suggested_cases_expect_what_comes_out_of_practices() -> None:
 
 def test_changes_of_conditions_are_noticed() -> None:
     subject = conditioned_subject(CONDITIONED)
-    run = IncrementalRun(subject)
+    run = IncrementalRun(subject, examples(subject))
     killed = {(mutant.entry, mutant.after): run.killed_by(mutant) for mutant in mutants(subject)}
     assert killed["cheer_up", "`mood < -5`"] == "mood"
     assert killed["listen", "`mood > 5`"] == "bright"

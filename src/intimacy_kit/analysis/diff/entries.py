@@ -14,6 +14,10 @@ from intimacy_kit.model.rules import Rule
 WORDS = frozenset(
     {
         "title",
+        "in_short",
+        "lead_in",
+        "words",
+        "wording",
         "text",
         "because",
         "question",
@@ -62,6 +66,8 @@ def _dumped(entry: Entry) -> dict[str, Any]:
     for key in ("first_when", "suits", "not_when"):
         if hasattr(entry, key):
             dumped[key] = None if (condition := getattr(entry, key)) is None else str(condition)
+    if hasattr(entry, "only_in"):
+        dumped["only_in"] = list(entry.only_in)
     links = [link for key in ("leads_to", "addresses") for link in dumped.get(key, ())]
     if of_links := [{"of": link["to"], key: link.pop(key)} for link in links for key in _CITED if key in link]:
         dumped["source"] = [dumped["source"], *of_links]

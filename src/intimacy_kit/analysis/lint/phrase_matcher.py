@@ -10,8 +10,8 @@ from intimacy_kit.analysis.lint.phrases import BUILT_IN
 from intimacy_kit.analysis.lint.settings import Phrases
 from intimacy_kit.model.locales import lookup
 
-Tone = Literal["blames", "promises", "diagnoses"]
-TONES: tuple[Tone, ...] = ("blames", "promises", "diagnoses")
+Tone = Literal["blames", "promises", "diagnoses", "claims"]
+TONES: tuple[Tone, ...] = ("blames", "promises", "diagnoses", "claims")
 
 
 class PhraseMatcher:

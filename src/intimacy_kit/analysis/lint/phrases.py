@@ -1,4 +1,4 @@
-"""List discouraged phrases by language: those that blame, promise, or claim a clinical diagnosis.
+"""List discouraged phrases by language: those that blame, promise, diagnose somebody, or claim a medical use.
 
 A list ignores context, so it has only phrases that are hardly ever kind or true; a pack adds its own in `.lint.yaml`.
 """
@@ -33,6 +33,11 @@ ENGLISH = Phrases(
         "codependen*", "co-dependen*", "personality disorder", "bipolar", "neurotic", "traumatized", "traumatised",
         "you are an addict", "is an addict", "you have depression", "you have anxiety", "love addict*", "sex addict*",
     ),
+    claims=(
+        "diagnos*", "screens for", "detects", "detection of", "treats", "treatment of", "treatment for", "treating",
+        "therapeutic*", "prevents", "prevent", "prevention of", "predict*", "prognos*", "clinically proven",
+        "clinically tested", "clinically validated", "medical device", "medically",
+    ),
     allows=(
         "not your fault", "not your own fault", "not his fault", "not her fault", "not their fault",
         "nobody is to blame", "no one is to blame", "neither of you is to blame", "neither is to blame",
@@ -45,7 +50,9 @@ ENGLISH = Phrases(
         "not overnight", "not * overnight", "not * * overnight", "nothing * overnight", "rarely * overnight",
         "seldom * overnight", "nothing always works", "nothing works every time", "nothing works for everyone",
         "no perfect relationship", "no perfect marriage", "not a mental illness", "not mentally ill",
-        "you never have to", "you never need to", "you always have the right",
+        "you never have to", "you never need to", "you always have the right", "not a diagnosis", "no diagnosis",
+        "not diagnose", "cannot predict", "not predict", "does not treat", "not a medical device", "no medical device",
+        "nobody can predict", "no one can predict", "nothing predicts", "not a treatment", "no treatment for",
     ),
 )  # fmt: skip
 
@@ -74,6 +81,13 @@ GERMAN = Phrases(
         "co-abhängig*", "bipolar*", "neurotisch*", "traumatisiert*", "beziehungssüchtig*", "liebessüchtig*",
         "sexsüchtig*",
     ),
+    claims=(
+        "diagnos*", "behandelt Depression*", "behandelt Ängste", "behandelt Angst*", "Behandlung von", "Behandlung der",
+        "therapeutische Wirkung", "therapeutisch wirksam",
+        "verhindert", "beugt * vor", "vorbeug*", "sagt * voraus", "sagt * * voraus", "vorhersag*",
+        "vorhersehbar", "prognos*", "erkennt Depression*", "klinisch geprüft", "klinisch erprobt", "Medizinprodukt*",
+        "medizinisch geprüft", "medizinisch wirksam", "medizinischer Test",
+    ),
     allows=(
         "nicht deine Schuld", "nicht seine Schuld", "nicht ihre Schuld", "nicht eure Schuld",
         "nicht deine eigene Schuld", "nicht schuld", "niemand ist schuld", "keiner ist schuld",
@@ -81,6 +95,8 @@ GERMAN = Phrases(
         "nicht garantier*", "heilt nicht", "nicht 100 Prozent", "keine klinisch*", "nicht ganz sicher",
         "nie ganz sicher", "garantiert nichts", "niemand garantieren", "nicht über Nacht", "nichts wirkt immer",
         "nichts hilft immer", "keine perfekte Beziehung", "keine perfekte Ehe", "du musst nie", "du noch nie",
+        "keine Diagnose", "nicht diagnostizier*", "keine Behandlung von", "kein Medizinprodukt", "nichts * voraus",
+        "niemand * vorhersagen", "nicht vorhersagen", "kann niemand vorhersagen",
     ),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@
         blames: [drama queen]
         promises: [works every time]
         diagnoses: [bipolar]
+        claims: [sleep therapy]
         allows: [not his fault]
 
 Its name starts with a dot, so it is no part of the pack and does not change its digest.
@@ -38,6 +39,7 @@ class Phrases(Frozen):
     blames: _Phrases = ()
     promises: _Phrases = ()
     diagnoses: _Phrases = ()
+    claims: _Phrases = ()
     allows: _Phrases = ()
 
 

@@ -12,11 +12,25 @@ from intimacy_kit.analysis.lint.checks import Violation
 from intimacy_kit.analysis.lint.phrase_matcher import PhraseMatcher, Tone, matcher_for
 from intimacy_kit.analysis.lint.subject import Subject
 from intimacy_kit.errors import Place, shown
-from intimacy_kit.model.concepts import Concept, Placeholder, Practice, Question, Reference, Setting, Strategy
+from intimacy_kit.model.concepts import (
+    Challenge,
+    Component,
+    Concept,
+    Consequence,
+    Placeholder,
+    Practice,
+    Question,
+    Reference,
+    Setting,
+    Strategy,
+)
 from intimacy_kit.model.indexes import Index
-from intimacy_kit.model.pack import Entry
+from intimacy_kit.model.level_words import LevelWords
+from intimacy_kit.model.pack import Entry, Manifest
+from intimacy_kit.model.question_groups import QuestionGroup
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.model.texts import rewritten
 from intimacy_kit.packs.reading.locale_files import Translated
 from intimacy_kit.packs.reading.reader import Located
 from intimacy_kit.packs.reading.yaml_reader import Document, Path, Span
@@ -24,12 +38,23 @@ from intimacy_kit.packs.reading.yaml_reader import Document, Path, Span
 Role = Literal["title", "prose", "step", "question", "note", "translation", "source"]
 
 
+_WORDED: dict[str, Role] = {
+    "title": "title",
+    "in_short": "prose",
+    "text": "prose",
+    "question": "question",
+    "because": "prose",
+    "steps": "step",
+}
+"""The roles of the texts that contexts and tailorings word."""
+
+
 @dataclass(frozen=True)
 class Text:
     """One text that people read.
 
     Attributes:
-        entry: the entry or translation it belongs to; None for a source in the manifest.
+        entry: the entry or translation it belongs to; None for a text of the manifest.
         path: its keys and indexes in the document.
         role: `prose` and `step` are whole sentences. A `translation` has no other role, and a `source` is a title, note
             or address of a source.
@@ -63,7 +88,7 @@ class Text:
 
 
 def texts(subject: Subject) -> Iterator[Text]:
-    """Return all texts of a pack: those of its entries, of its translations, and of its sources."""
+    """Return all texts of a pack: of its entries, its translations, its manifest, and its sources."""
     language = subject.manifest.language.partition("-")[0]
     locales = {subject.manifest.language, *(item.locale for item in subject.pack.translations)}
     matchers = {locale: matcher_for(locale, subject.settings.words) for locale in locales}
@@ -74,6 +99,8 @@ def texts(subject: Subject) -> Iterator[Text]:
     for item in subject.pack.translations:
         for path, text in _translated_texts(item):
             yield Text(item, item.document, path, "translation", text, language, matchers[item.locale])
+    for path, role, text in _manifest_texts(subject.manifest):
+        yield Text(None, subject.manifest_document, path, role, text, language, matcher)
     for name, source in subject.manifest.sources.items():
         for key, content in (("title", source.title), ("note", source.note), ("url", source.url)):
             if content:
@@ -81,10 +108,24 @@ def texts(subject: Subject) -> Iterator[Text]:
                 yield Text(None, subject.manifest_document, path, "source", content, language, None)
 
 
+def _manifest_texts(manifest: Manifest) -> Iterator[tuple[Path, Role, str]]:
+    """Return what a pack says of itself, but not what it is not for, which names just what it does not claim."""
+    yield ("title",), "title", manifest.title
+    for key, text in (
+        ("description", manifest.description),
+        ("intended_use", manifest.intended_use),
+        ("audience", manifest.audience),
+    ):
+        if text is not None:
+            yield (key,), "prose", text
+
+
 def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
     """Return the texts of an entry, each with its path in the entry and its role."""
-    if not isinstance(entry, Rule | Question | Reference | Placeholder):
+    if not isinstance(entry, Rule | Question | Reference | Placeholder | LevelWords):
         yield ("title",), "title", entry.title
+    if isinstance(entry, Component | Challenge | Consequence | Practice) and entry.in_short is not None:
+        yield ("in_short",), "prose", entry.in_short
     if isinstance(entry, Concept):
         yield ("text",), "prose", entry.text
     match entry:
@@ -107,12 +148,22 @@ def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
                 yield ("questions", wording.of), "question", wording.text
             for wording in entry.texts:
                 yield ("texts", wording.of), "prose", wording.text
+            for rewording in entry.wording:
+                for (key,), given in rewritten(rewording).items():
+                    for index, part in enumerate((given,) if isinstance(given, str) else given):
+                        inside = () if isinstance(given, str) else (index,)
+                        yield ("wording", rewording.of, key, *inside), _WORDED[key], part
             for form in entry.placeholders:
                 yield ("placeholders", form.of), "title", form.text
         case Placeholder():
             yield ("text",), "title", entry.text
             for form in entry.forms:
                 yield ("forms", form.of), "title", form.text
+        case QuestionGroup():
+            yield ("lead_in",), "prose", entry.lead_in
+        case LevelWords():
+            for word in entry.words:
+                yield ("words", word.of), "title", word.text
         case Question():
             yield ("question",), "question", entry.question
             yield ("answer",), "prose", entry.answer

@@ -91,10 +91,14 @@ def _interrupted(save: Path | None, say: Messages) -> str:
 def _answered(checkin: Checkin, say: Messages) -> Iterator[None]:
     """Ask questions until none is left or the person stops; yield after each answer."""
     _introduce(say)
+    said: str | None = None
     for number, question in enumerate(checkin, start=1):
         signal = question.signal
         start = f"{number}. "
         inner = " " * len(start)
+        if question.lead_in not in (None, said):
+            said = question.lead_in
+            tell(said or "")
         prompt = filled(f"{hint(signal, say)}:", inner) + " "
         tell(str(question), start, inner)
         while True:

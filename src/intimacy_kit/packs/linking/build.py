@@ -16,6 +16,7 @@ from intimacy_kit.model.rulebook import Scored
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.model.translations import Translations
 from intimacy_kit.packs.linking.built import Built, contents_of, make_linked, scored_findings
+from intimacy_kit.packs.linking.contexts import without_context
 from intimacy_kit.packs.linking.cycles import cycle_problem, finding_causes, strategy_causes
 from intimacy_kit.packs.linking.dependency_order import DependencyCycle, depths
 from intimacy_kit.packs.linking.evidence import evidence_of
@@ -50,7 +51,8 @@ def link_packs(packs: Sequence[ReadPack]) -> Built:
     sections, ordered, translations, evidence = link_entries(packs)
     infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
     days = _screening_days(packs)
-    return filled(make_linked(tuple(infos), sections, ordered, translations, evidence=evidence, screening_days=days))
+    linked = make_linked(tuple(infos), sections, ordered, translations, evidence=evidence, screening_days=days)
+    return without_context(filled(linked))
 
 
 def _screening_days(packs: Iterable[ReadPack]) -> int:

@@ -117,6 +117,7 @@ def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]
             supports=grouped(supports[concept.id]),
             reliefs=grouped(reliefs[concept.id]),
             links=tuple(links[concept.id]),
+            in_short=concept.in_short,
         )
         for concept in (*origins, *contents.components.values())
     }

@@ -6,7 +6,7 @@ Contexts and tailorings remove entries and replace texts; a locale replaces text
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
@@ -14,6 +14,7 @@ from intimacy_kit.model.concepts import Link, Setting, Strategy
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.texts import rewritten, with_texts
 from intimacy_kit.packs.linking.built import Built, make_linked, scored_findings
 from intimacy_kit.packs.linking.placeholders import filled
 from intimacy_kit.packs.linking.reduced import reduced
@@ -53,17 +54,27 @@ def in_context(built: Built, context: str | None, tailoring: Iterable[str], loca
     if locale is not None or template is not built:
         built = filled(template, selected_settings(template.contents, context, ids), locale)
     settings = selected_settings(built.contents, context, ids)
-    return specialized(built, settings) if settings else built
+    return specialized(built, settings) if settings or _of_other_contexts(built.contents, ()) else built
+
+
+def without_context(built: Built) -> Built:
+    """Return linked packs without what holds in some contexts only; the template from which these are made has it."""
+    if not _of_other_contexts(built.contents, ()):
+        return built
+    return replace(specialized(built, ()), translations=built.translations, template=built.template or built)
 
 
 def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     """Return the packs specialized by these settings. If two settings replace the same text, the later one wins."""
     contents = built.contents
-    removed = {id for setting in settings for id in setting.leaves_out}
-    rules = {id: _without_steps(rule, removed) for id, rule in contents.rules.items()}
+    removed = {id for setting in settings for id in setting.leaves_out} | _of_other_contexts(contents, settings)
+    worded = _reworded(contents, settings)
+    rules = {id: _without_steps(worded.get(id, rule), removed) for id, rule in contents.rules.items()}
     removed |= {id for id, rule in rules.items() if rule is None}
     sections: dict[str, dict[str, Any]] = {
-        field.name: {id: entry for id, entry in getattr(contents, field.name).items() if id not in removed}
+        field.name: {
+            id: worded.get(id, entry) for id, entry in getattr(contents, field.name).items() if id not in removed
+        }
         for field in fields(Contents)
     }
     sections["rules"] = {id: rule for id, rule in rules.items() if rule is not None and id not in removed}
@@ -90,6 +101,24 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     findings = scored_findings(sections)
     ordered = tuple(findings[finding.id] for finding in built.rulebook.findings if finding.id in findings)
     return make_linked(built.packs, sections, ordered, evidence=built.evidence, screening_days=built.screening_days)
+
+
+def _of_other_contexts(contents: Contents, settings: Iterable[Setting]) -> set[str]:
+    """Return the rules and practices that hold in contexts only of which none is among these settings."""
+    chosen = {setting.id for setting in settings}
+    entries = (*contents.rules.values(), *contents.practices.values())
+    return {entry.id for entry in entries if entry.only_in and chosen.isdisjoint(entry.only_in)}
+
+
+def _reworded(contents: Contents, settings: Iterable[Setting]) -> dict[str, Any]:
+    """Return the entries whose texts these settings word, by id."""
+    entries = {id: entry for field in fields(Contents) for id, entry in getattr(contents, field.name).items()}
+    found: dict[str, Any] = {}
+    for setting in settings:
+        for rewording in setting.wording:
+            entry = found.get(rewording.of, entries[rewording.of])
+            found[rewording.of] = with_texts(entry, rewritten(rewording))
+    return found
 
 
 def _without_steps(rule: Rule, removed: set[str]) -> Rule | None:

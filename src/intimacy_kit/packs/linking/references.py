@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from intimacy_kit.errors import MAX_PROBLEMS, ConditionError, Place, Problem, shown, suggestion
-from intimacy_kit.model.concepts import Challenge, Consequence, Link, Practice, Question, Setting, Strategy
+from intimacy_kit.model.concepts import (
+    Challenge,
+    Consequence,
+    Link,
+    Practice,
+    Question,
+    Rewording,
+    Setting,
+    Strategy,
+)
 from intimacy_kit.model.conditions import Among, Atom, Compare, Condition, Holds
 from intimacy_kit.model.fields import PARTNER, bare
 from intimacy_kit.model.indexes import Index
@@ -15,16 +24,21 @@ from intimacy_kit.model.pack import Entry
 from intimacy_kit.model.placeholders import base
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.model.texts import placeholders_of
+from intimacy_kit.model.texts import placeholders_of, rewritten, texts_of
 from intimacy_kit.packs.linking.support import check_support
 from intimacy_kit.packs.reading.condition_text import parse_user_text, text_place
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 
 FINDINGS = ("challenges", "consequences", "components")
-REMOVABLE = ("signals", "rules", "challenges", "consequences", "indexes", "strategies", "practices")
+REMOVABLE = (
+    *("signals", "rules", "challenges", "consequences", "indexes", "strategies", "practices"),
+    *("groups", "principles", "faq"),
+)
 """Sections of which a context or tailoring can leave entries out."""
 REWORDABLE = ("components", "challenges", "consequences", "indexes", "benefits", "strategies")
 """Sections of which a context or tailoring can replace the `text`."""
+WORDABLE = ("signals", *REWORDABLE, "practices", "rules", "safety", "groups")
+"""Sections of which a context or tailoring can word the texts."""
 Reference = tuple[str, tuple[str, ...], tuple[str | int, ...]]
 """The target id, the sections it may belong to, and the path of the reference inside its entry."""
 
@@ -100,7 +114,10 @@ def _references(located: Located) -> Iterable[Reference]:
         yield from _each(entry.leaves_out, REMOVABLE, "leaves_out")
         yield from ((wording.of, ("signals",), ("questions", wording.of)) for wording in entry.questions)
         yield from ((wording.of, REWORDABLE, ("texts", wording.of)) for wording in entry.texts)
+        yield from ((rewording.of, WORDABLE, ("wording", rewording.of)) for rewording in entry.wording)
         yield from ((base(form.of), ("placeholders",), ("placeholders", form.of)) for form in entry.placeholders)
+    if isinstance(entry, Rule | Practice):
+        yield from _each(entry.only_in, ("contexts",), "only_in")
     if isinstance(entry, Question):
         yield from _each(entry.strategies, ("strategies",), "strategies")
     if isinstance(entry, SafetyRule):
@@ -135,27 +152,59 @@ def _check_settings(entries: Mapping[str, Located]) -> Iterable[Problem]:
     for located in entries.values():
         if isinstance(located.entry, Setting):
             for index, id in enumerate(located.entry.leaves_out):
-                if id in protected:
+                if id in protected and not _is_for_two(entries.get(id), located):
                     message = f"{shown(id)} is protected for safety and cannot be left out"
                     yield located.problem("IK119", message, "remove it from the list", "leaves_out", index)
             worded = [("questions", wording.of) for wording in located.entry.questions]
             worded += [("texts", wording.of) for wording in located.entry.texts]
+            worded += [("wording", rewording.of) for rewording in located.entry.wording]
             for key, id in worded:
                 if id in protected and entries[id].pack != located.pack:
                     message = f"{shown(id)} is protected for safety and cannot be reworded by another pack"
                     yield located.problem("IK119", message, "remove it from the list", key, id)
+            for rewording in located.entry.wording:
+                if rewording.of in entries:
+                    yield from _check_rewording(located, rewording, entries[rewording.of].entry)
+
+
+def _is_for_two(entry: Located | None, setting: Located) -> bool:
+    """Return whether this is support for two, of the same pack: under a safety concern it is withheld in any case."""
+    return (
+        entry is not None
+        and entry.pack == setting.pack
+        and isinstance(entry.entry, Practice)
+        and not entry.entry.safe_alone
+    )
+
+
+def _check_rewording(located: Located, rewording: Rewording, entry: Entry) -> Iterable[Problem]:
+    """Refuse texts that the entry does not have, and another number of reasons than the steps of a rule have."""
+    there = texts_of(entry)
+    for path, text in rewritten(rewording).items():
+        if path not in there:
+            keys = [known[0] for known in there if hasattr(rewording, known[0])]
+            help = suggestion(path[0], keys, f"of this there are {', '.join(keys)}")
+            message = f"{shown(rewording.of)} has no text {shown(path[0])}"
+            yield located.problem("IK127", message, help, "wording", rewording.of, *path)
+        elif isinstance(entry, Rule) and len(text) != len(there[path]) and not isinstance(text, str):
+            message = f"expected {len(there[path])} steps of {shown(rewording.of)}, found {len(text)}"
+            help = "give a reason for each step that has one of its own"
+            yield located.problem("IK128", message, help, "wording", rewording.of, *path)
 
 
 def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
     """Return the ids of safety rules, their signals and practices, professional strategies and their practices.
 
-    The placeholders that these use are among them. No later pack, context or tailoring may remove or weaken any.
+    The groups of these signals are among them, as what is said before their questions is, and the placeholders that all
+    these use. No later pack, context or tailoring may remove or weaken any.
     """
     located, ids = {item.id: item for item in entries}, set[str]()
     for item in located.values():
         entry = item.entry
         if isinstance(entry, SafetyRule):
-            ids |= {entry.id, *entry.when.names, *entry.support}
+            read = [located[id].entry for id in entry.when.names if id in located]
+            groups = {signal.group for signal in read if isinstance(signal, Signal) and signal.group in located}
+            ids |= {entry.id, *entry.when.names, *entry.support, *groups}
         elif isinstance(entry, Strategy) and entry.professional:
             ids |= {entry.id, *entry.practices}
     used = {name for id in ids & located.keys() for name in placeholders_of(located[id].entry)}

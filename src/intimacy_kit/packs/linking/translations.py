@@ -18,6 +18,18 @@ from intimacy_kit.packs.linking.references import protected_ids
 from intimacy_kit.packs.reading.locale_files import Translated
 from intimacy_kit.packs.reading.reader import Located, ReadPack
 
+_PARTS = {
+    "labels": "answer",
+    "questions": "question",
+    "texts": "text",
+    "wording": "wording of",
+    "placeholders": "placeholder",
+    "forms": "form",
+    "levels": "level",
+    "words": "level",
+}
+"""What the keys in a mapping of texts are, as messages say it."""
+
 _Texts = dict[str, dict[str, dict[TextPath, TextOrSteps]]]
 
 
@@ -118,10 +130,13 @@ class _Merger:
             return None
         key = path[0]
         parts = [known[1] for known in there if known[0] == key and len(known) > 1]
-        if len(path) > 1 and parts:
-            what = {"labels": "answer", "questions": "question", "texts": "text", "placeholders": "placeholder"}[key]
-            help = suggestion(path[1], parts, f"there are {', '.join(sorted(parts)[:12])}")
-            message = f"{shown(item.id)} has no {what} {shown(path[1])}"
+        if len(path) > 1 and path[1] not in parts and parts:
+            help = suggestion(path[1], parts, f"there are {', '.join(sorted({*parts})[:12])}")
+            message = f"{shown(item.id)} has no {_PARTS[key]} {shown(path[1])}"
+        elif len(path) > 2 and parts:
+            keys = [known[2] for known in there if known[:2] == path[:2]]
+            help = suggestion(path[2], keys, f"there are {', '.join(keys)}")
+            message = f"{shown(item.id)} has no text {shown('.'.join(path[1:]))}"
         else:
             keys = list(dict.fromkeys(known[0] for known in there))
             nothing = f"{entry.section} have no texts to translate"

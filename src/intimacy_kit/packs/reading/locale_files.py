@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, ValidationError
 
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown
-from intimacy_kit.model.fields import Frozen, Text, Title
+from intimacy_kit.model.fields import Frozen, InShort, Text, Title
 from intimacy_kit.model.locales import canonical, is_locale
 from intimacy_kit.model.texts import TextOrSteps, TextPath
 from intimacy_kit.packs.reading.file_names import LOCALES, is_table
@@ -17,7 +17,27 @@ from intimacy_kit.packs.reading.model_problems import model_problems
 from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 
 MAX_TRANSLATED = 100_000
-_MAPPINGS = ("labels", "questions", "texts", "placeholders", "forms", "levels")
+_MAPPINGS = ("labels", "questions", "texts", "placeholders", "forms", "levels", "words")
+
+
+class TranslatedWording(Frozen):
+    """How a context or tailoring words one entry in another language: what it words of it, or some of that.
+
+    Attributes:
+        title: what it is called.
+        in_short: what it is, or suggests, in one sentence.
+        text: what it is.
+        question: how people are asked.
+        because: the reason of a rule.
+        steps: of a practice, or the reasons of the steps of a rule; as many as the context gives.
+    """
+
+    title: Title = ""
+    in_short: InShort = ""
+    text: Text = ""
+    question: Text = ""
+    because: Text = ""
+    steps: Annotated[tuple[Text, ...], Field(min_length=1)] = ()
 
 
 class Translation(Frozen):
@@ -27,7 +47,9 @@ class Translation(Frozen):
 
     Attributes:
         title: what it is called.
+        in_short: what it is, or suggests, in one sentence.
         text: what it is.
+        lead_in: what is said before a group of questions.
         question: how people are asked, or what they ask.
         unit: of a signal.
         unit_one: what one of them is called.
@@ -36,15 +58,19 @@ class Translation(Frozen):
         steps: of a practice, as many as it has.
         questions: how a context or tailoring asks for signals.
         texts: what the texts of concepts are in a context or tailoring.
+        wording: how a context or tailoring words entries, by their ids.
         placeholders: what placeholders are in a context or tailoring, with all forms that this language needs.
         forms: of a placeholder, all that this language needs.
         levels: what the levels of an index are called.
+        words: what the levels of a kind of findings are called.
         answer: to a question.
         because: the reason of a rule.
     """
 
     title: Title = ""
+    in_short: InShort = ""
     text: Text = ""
+    lead_in: Text = ""
     question: Text = ""
     unit: Title = ""
     unit_one: Title = ""
@@ -53,9 +79,11 @@ class Translation(Frozen):
     steps: Annotated[tuple[Text, ...], Field(min_length=1)] = ()
     questions: dict[str, Text] = Field(default_factory=dict)
     texts: dict[str, Text] = Field(default_factory=dict)
+    wording: dict[str, TranslatedWording] = Field(default_factory=dict)
     placeholders: dict[str, Title] = Field(default_factory=dict)
     forms: dict[str, Title] = Field(default_factory=dict)
     levels: dict[str, Title] = Field(default_factory=dict)
+    words: dict[str, Title] = Field(default_factory=dict)
     answer: Text = ""
     because: Text = ""
 
@@ -131,7 +159,15 @@ def _texts(document: Document, id: str, data: Any, problems: list[Problem]) -> d
 def _filled_in(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the keys and values without texts that are left empty."""
     for key, value in data.items():
-        if key in _MAPPINGS and isinstance(value, dict):
+        if key == "wording" and isinstance(value, dict):
+            yield (
+                key,
+                {
+                    of: dict(_filled_in(texts)) if isinstance(texts, dict) else texts or {}
+                    for of, texts in value.items()
+                },
+            )
+        elif key in _MAPPINGS and isinstance(value, dict):
             yield key, {part: text for part, text in value.items() if text is not None}
         elif value is not None and not (isinstance(value, list) and value and all(step is None for step in value)):
             yield key, value
@@ -141,7 +177,10 @@ def _flat(translation: Translation, data: Mapping[str, Any]) -> Iterator[tuple[T
     """Yield the texts by their paths, with nothing for those left empty, and for unknown keys, which are reported."""
     for key, given in data.items():
         value: Any = getattr(translation, key) if key in Translation.model_fields else ""
-        if key in _MAPPINGS:
+        if key == "wording":
+            for of, texts in (given or {}).items():
+                yield from (((key, of, part), getattr(value[of], part)) for part in texts or ())
+        elif key in _MAPPINGS:
             yield from (((key, part), value.get(part, "")) for part in given or ())
         else:
             yield (key,), value

@@ -8,9 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
-from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
+from intimacy_kit.model.level_words import LevelWords, telling
 from intimacy_kit.model.levels import Level, StrengthLevel, is_open, level_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Finding, Record, Remedy, Strength
@@ -87,6 +88,7 @@ class Difference(Frozen):
         findings, components, remedies: those that differ; findings and components by id, remedies by the later rank.
         safety: always present, as it comes first.
         locale: of all texts; None for those of the packs, told in English.
+        level_words: what packs call the levels of findings, in that locale.
     """
 
     signals: tuple[ChangedAnswer, ...] = _Hidden
@@ -95,6 +97,7 @@ class Difference(Frozen):
     remedies: tuple[RemedyDifference, ...] = _Hidden
     safety: SafetyDifference = _Hidden
     locale: Wanted | None = Field(default=None, repr=False)
+    level_words: tuple[LevelWords, ...] = Field(default=(), repr=False)
 
     def told(self) -> Document:
         """Return it in words, for a case without a safety concern."""
@@ -103,7 +106,7 @@ class Difference(Frozen):
 
 def difference(book: RuleBook, before: Record, after: Record) -> Difference:
     """Return what differs between two diagnoses made with the same rules."""
-    words = Words.of(book, messages_in(after.locale))
+    words = Words.of(book, telling(after.locale, after.level_words))
     return Difference(
         signals=tuple(_signals(words, before, after)),
         findings=_findings(before.findings, after.findings),
@@ -111,6 +114,7 @@ def difference(book: RuleBook, before: Record, after: Record) -> Difference:
         remedies=_remedies(before.remedies, after.remedies),
         safety=SafetyDifference(before=before.safety.status, after=after.safety.status, concerns=after.safety.concerns),
         locale=after.locale,
+        level_words=after.level_words,
     )
 
 
@@ -165,7 +169,7 @@ def _remedies(before: Sequence[Remedy], after: Sequence[Remedy]) -> tuple[Remedy
 
 def _told(told: Difference) -> Document:
     """A difference told to the person who asked, where there is no safety concern."""
-    say = messages_in(told.locale)
+    say = telling(told.locale, told.level_words)
     body: list[Block] = [*items([_supposed(signal, say) for signal in told.signals], own=True)]
     sections = [
         *section(say.gettext("What would ease"), _moved(told.findings, say, "falls", "goes")),

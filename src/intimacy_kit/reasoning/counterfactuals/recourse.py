@@ -52,6 +52,7 @@ def path_to(context: DiagnosisContext, case: Case, record: Record, id: str, want
         unknown=unknown(replace(context, book=goal.book), case, case.run(goal.book, partial(run, goal.book))),
         support=told,
         locale=context.locale,
+        level_words=context.level_words,
     )
 
 

@@ -7,10 +7,11 @@ from typing import Literal
 from pydantic import Field, InstanceOf
 
 from intimacy_kit.documents.tree import Block, Document, Paragraph, Section, items, section
-from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.couple import PARTNERS, Couple, Given, Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import Rung
+from intimacy_kit.model.level_words import LevelWords, telling
 from intimacy_kit.model.levels import IndexLevel, Level, level_told, level_word, not_known_yet
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
@@ -89,6 +90,7 @@ class Paths(ToldResult):
         unknown: the unanswered signals that could still change the finding or the index.
         support: always None, as there are no paths under a safety concern.
         locale: of all texts; None for those of the packs, told in English.
+        level_words: what packs call the levels of findings, in that locale.
     """
 
     id: Id = _Hidden
@@ -105,13 +107,14 @@ class Paths(ToldResult):
     unknown: tuple[Id, ...] = _Hidden
     support: Support | None = _Hidden
     locale: Wanted | None = Field(default=None, repr=False)
+    level_words: tuple[LevelWords, ...] = Field(default=(), repr=False)
 
     def _document(self) -> Document:
         return _told(self)
 
 
 def _told(paths: Paths) -> Document:
-    say = messages_in(paths.locale)
+    say = telling(paths.locale, paths.level_words)
     title = _index_title(paths, say) if paths.kind == "index" else _finding_title(paths, say)
     return Document(title, tuple(_body(paths, say)), say, locale=paths.locale)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.concepts import Practice, Strategy
+from intimacy_kit.model.level_words import LevelWords, telling
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, told_practice
@@ -23,9 +24,11 @@ class DiagnosisContext:
         context, tailoring, locale: for which it is.
         findings, components: in ascending order of id: position in the rule book, id, title and kind.
         titles: of all signals and findings, by id.
+        in_short: the findings in one sentence each, by id; of those that have one.
         first: the strategies with a `first_when`.
         conditioned: the practices of strategies that have conditions.
         support: the practices told with each safety rule.
+        level_words: what packs call the levels of findings, by kind.
     """
 
     book: RuleBook
@@ -35,12 +38,14 @@ class DiagnosisContext:
     findings: tuple[tuple[int, str, str, str], ...]
     components: tuple[tuple[int, str, str, str], ...]
     titles: Mapping[str, str]
+    in_short: Mapping[str, str]
     first: tuple[Strategy, ...]
     conditioned: tuple[Practice, ...]
     support: Supports
     context: str | None
     tailoring: tuple[str, ...]
     locale: str | None = None
+    level_words: tuple[LevelWords, ...] = ()
 
     @classmethod
     def of(
@@ -66,18 +71,20 @@ class DiagnosisContext:
             findings=tuple(item for item in by_id if item[3] != "component"),
             components=tuple(item for item in by_id if item[3] == "component"),
             titles={id: signal.title for id, signal in book.signals.items()} | {id: title for _, id, title, _ in by_id},
+            in_short={finding.id: finding.in_short for finding in book.findings if finding.in_short is not None},
             first=tuple(strategy for strategy in book.strategies if strategy.first_when is not None),
             conditioned=_conditioned(book, contents),
             support=supports(book, told, by_oneself),
             context=context,
             tailoring=tailoring,
             locale=locale,
+            level_words=tuple(contents.levels.values()),
         )
 
     @property
     def messages(self) -> Messages:
-        """The library's own messages, in its locale."""
-        return messages_in(self.locale)
+        """The library's own messages, in its locale, in which levels are told in the words of packs."""
+        return telling(self.locale, self.level_words)
 
 
 def _conditioned(book: RuleBook, contents: Contents) -> tuple[Practice, ...]:

@@ -46,6 +46,7 @@ def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
             "context": context.context,
             "tailoring": context.tailoring,
             "locale": context.locale,
+            "level_words": context.level_words,
         },
     )
 
@@ -148,6 +149,7 @@ def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Findin
                 "low": lows[position],
                 "high": highs[position],
                 "basis": _basis(kind, scores[position], outcome.own_scores[position]),
+                "in_short": context.in_short.get(id),
             },
         )
         for position, id, title, kind in context.findings
@@ -163,6 +165,7 @@ def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Findin
                 "score": scores[position],
                 "low": lows[position],
                 "high": highs[position],
+                "in_short": context.in_short.get(id),
             },
         )
         for position, id, title, kind in context.components

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.indexes import IndexValue
+from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import PackInfo, pack_names
@@ -203,6 +204,11 @@ class RecordView(ResultsView):
     def locale(self) -> str | None:
         """The locale that was chosen for its texts, if any."""
         return self._parts.locale
+
+    @property
+    def level_words(self) -> tuple[LevelWords, ...]:
+        """What the packs call the levels of findings, by kind; of other kinds the library's words are told."""
+        return self._parts.level_words
 
     @property
     def provenance(self) -> tuple[PackInfo, ...]:

@@ -179,9 +179,9 @@ def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Cauti
 
 def told_practice(practice: Practice) -> Practice:
     """Return a practice without its conditions, as diagnoses hold it."""
-    if practice.suits is None and practice.not_when is None:
+    if practice.suits is None and practice.not_when is None and not practice.only_in:
         return practice
-    return practice.model_copy(update={"suits": None, "not_when": None})
+    return practice.model_copy(update={"suits": None, "not_when": None, "only_in": ()})
 
 
 def _told(strategy: Strategy) -> Strategy:

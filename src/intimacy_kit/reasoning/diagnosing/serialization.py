@@ -15,11 +15,11 @@ from intimacy_kit.model.validation_messages import first_error
 
 MAX_ITEMS = 1_000_000
 """Maximum items of a stored diagnosis, nested ones included; more are an error."""
-_CONCERNS = {"__all__": {"title": True, "text": True, "support": {"__all__": {"title", "steps"}}}}
+_CONCERNS = {"__all__": {"title": True, "text": True, "support": {"__all__": {"title", "in_short", "steps"}}}}
 _OF_RESULTS: Mapping[str, Any] = {
     "safety": dict.fromkeys(("concerns", "cautions", "ended"), _CONCERNS),
-    "findings": {"__all__": {"title"}},
-    "components": {"__all__": {"title"}},
+    "findings": {"__all__": {"title", "in_short"}},
+    "components": {"__all__": {"title", "in_short"}},
     "indexes": {"__all__": {"title": True, "levels": {"__all__": {"title"}}}},
 }
 TEXTS: Mapping[str, Any] = {
@@ -33,10 +33,11 @@ TEXTS: Mapping[str, Any] = {
             "first": {"__all__": {"title"}},
             "suited": {"__all__": {"reasons": {"__all__": {"title"}}}},
             "waiting": {"__all__": {"title"}},
-            "practices": {"__all__": {"title", "steps"}},
+            "practices": {"__all__": {"title", "in_short", "steps"}},
         }
     },
     "locale": True,
+    "level_words": True,
 }
 """What of a record is told: its texts and their locale, no part of its digest. In the form of pydantic's `exclude`."""
 

@@ -54,17 +54,24 @@ def shareable(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Shar
         remedies=_remedies(context, case, outcomes, hidden),
         provenance=context.provenance,
         locale=context.locale,
+        level_words=context.level_words,
     )
 
 
 def _finding(found: Finding) -> ShareableFinding:
     return ShareableFinding(
-        id=found.id, title=found.title, kind=found.kind, level=found.level, open=found.open, basis=found.basis
+        id=found.id,
+        title=found.title,
+        kind=found.kind,
+        level=found.level,
+        open=found.open,
+        basis=found.basis,
+        in_short=found.in_short,
     )
 
 
 def _strength(found: Strength) -> ShareableStrength:
-    return ShareableStrength(id=found.id, title=found.title, level=found.level)
+    return ShareableStrength(id=found.id, title=found.title, level=found.level, in_short=found.in_short)
 
 
 def _index(found: IndexValue) -> ShareableIndex:

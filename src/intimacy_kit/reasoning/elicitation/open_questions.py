@@ -12,7 +12,9 @@ from intimacy_kit.reasoning.runtime import Runtime
 
 def ranking(runtime: Runtime) -> QuestionRanking:
     """Return the ranking of questions of a runtime, to be made once: `runtime.once(ranking)`."""
-    return QuestionRanking(runtime.built.rulebook, runtime.engine, runtime.context.messages)
+    return QuestionRanking(
+        runtime.built.rulebook, runtime.engine, runtime.context.messages, runtime.built.contents.groups
+    )
 
 
 def next_questions(

@@ -13,6 +13,7 @@ from intimacy_kit.model.fields import bare, of_partner, trusted
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.options import whole_option
+from intimacy_kit.model.question_groups import QuestionGroup
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.elicitation.answer_model import SAMPLES, AnswerModel
@@ -45,8 +46,11 @@ class QuestionRanking:
         challenges: positions of the challenges.
     """
 
-    def __init__(self, book: RuleBook, engine: CompiledEngine, say: Messages) -> None:
+    def __init__(
+        self, book: RuleBook, engine: CompiledEngine, say: Messages, groups: Mapping[str, QuestionGroup] | None = None
+    ) -> None:
         self._book, self._engine, self._say = book, engine, say
+        self._lead_ins = {id: group.lead_in for id, group in (groups or {}).items()}
         self.partition = AnswerPartition(book)
         self.safety = tuple(sorted(book.read_by_safety))
         self.all: FindingWeights = tuple((at, WEIGHTS[finding.kind]) for at, finding in enumerate(book.findings))
@@ -144,6 +148,7 @@ class QuestionRanking:
             "settles": tuple(finding.id for finding in findings),
             "safety": safety,
             "because": _because(value.gain, told, self._say, safety=safety),
+            "lead_in": self._lead_ins.get(self._book.signals[value.signal].group),
             "partners": (),
         }
         return trusted(NextQuestion, fields)

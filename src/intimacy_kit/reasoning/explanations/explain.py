@@ -140,6 +140,7 @@ class _Explaining:
             grounds=grounds_of(self.evidence, [Counted(strategy.id), *(Counted(strategy.id, id) for id in helped)]),
             support=support_in(self.record),
             locale=self.context.locale,
+            level_words=self.context.level_words,
         )
 
     def _practices(self, remedy: Remedy | None) -> dict[str, Any]:

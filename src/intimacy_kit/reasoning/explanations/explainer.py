@@ -96,7 +96,7 @@ class Explainer:
             for link, weight, part in zip(finding.links, leading, raising[len(supports) :], strict=True)
         ]
         return FindingExplanation(
-            **result.model_dump(),
+            **result.model_dump(exclude={"in_short"}),
             rules=tuple(sorted(rules, key=_rule_order)),
             links=tuple(sorted(links, key=lambda link: (-link.share, link.id))),
             causes=(),
@@ -104,6 +104,7 @@ class Explainer:
             partner=self.partner,
             support=self.support,
             locale=self.context.locale,
+            level_words=self.context.level_words,
         )
 
     def _grounds(self, id: str, rules: Iterable[RuleAccount], links: Iterable[LinkAccount]) -> tuple[Ground, ...]:

@@ -11,9 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from intimacy_kit.documents.tree import Block, Document, Item, Paragraph, Section, items, section
-from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Name, Share, Title
+from intimacy_kit.model.level_words import LevelWords, telling
 from intimacy_kit.model.levels import MILD, Level, StrengthLevel, is_open, level_told, level_word, score_told
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Basis
@@ -137,6 +138,7 @@ class FindingExplanation(ToldResult):
         grounds: the sources of the rules and links that count, as far as their design or certainty is known.
         support: what is told instead under a safety concern; else None.
         locale: of all texts; None for those of the packs, told in English.
+        level_words: what packs call the levels of findings, in that locale.
     """
 
     id: Id
@@ -155,6 +157,7 @@ class FindingExplanation(ToldResult):
     grounds: tuple[Ground, ...] = Field(default=(), repr=False, exclude_if=lambda grounds: not grounds)
     support: Support | None = Hidden
     locale: Wanted | None = Field(default=None, repr=False)
+    level_words: tuple[LevelWords, ...] = Field(default=(), repr=False)
 
     @property
     def shares(self) -> dict[str, float]:
@@ -198,6 +201,7 @@ class RemedyExplanation(ToldResult):
         grounds: the sources of the strategy, as far as their design or certainty is known.
         support: what is told instead under a safety concern; else None.
         locale: of all texts; None for those of the packs, told in English.
+        level_words: what packs call the levels of findings, in that locale.
     """
 
     id: Id
@@ -216,6 +220,7 @@ class RemedyExplanation(ToldResult):
     grounds: tuple[Ground, ...] = Field(default=(), repr=False, exclude_if=lambda grounds: not grounds)
     support: Support | None = Hidden
     locale: Wanted | None = Field(default=None, repr=False)
+    level_words: tuple[LevelWords, ...] = Field(default=(), repr=False)
 
     @property
     def shares(self) -> dict[str, float]:
@@ -231,7 +236,7 @@ Explanation = FindingExplanation | RemedyExplanation | IndexExplanation
 
 def finding_told(explanation: FindingExplanation) -> Document:
     """Return the document of the explanation of a finding."""
-    say = messages_in(explanation.locale)
+    say = telling(explanation.locale, explanation.level_words)
     body: tuple[Block, ...] = (
         Paragraph(_score_sentence(explanation, say)),
         *_standing(explanation, say),
@@ -269,7 +274,7 @@ def _account(explanation: FindingExplanation, say: Messages) -> tuple[Block, ...
 
 def remedy_told(explanation: RemedyExplanation) -> Document:
     """Return the document of the explanation of a strategy."""
-    say = messages_in(explanation.locale)
+    say = telling(explanation.locale, explanation.level_words)
     adds = [
         say.gettext(
             "{title}: {level}. Adds {share}.",

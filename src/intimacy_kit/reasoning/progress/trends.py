@@ -10,6 +10,7 @@ from pydantic import Field
 from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import Rung
+from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.safety import Concern
@@ -101,6 +102,7 @@ class ProgressData(ToldResult):
         followed: remedies that were followed by improvement; none if there was a concern.
         rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
         questions_changed: the numbers of those in which other questions were answered than in the one before.
+        level_words: what packs call the levels of findings, in that locale.
         locale: the language that was chosen for its titles, which are those of the last diagnosis.
         support: the text that replaces all others if any diagnosis has a safety concern; else None.
     """
@@ -116,6 +118,7 @@ class ProgressData(ToldResult):
     rules_changed: tuple[int, ...] = _Hidden
     questions_changed: tuple[int, ...] = _Hidden
     locale: Wanted | None = Field(default=None, repr=False)
+    level_words: tuple[LevelWords, ...] = Field(default=(), repr=False)
     support: Support | None = _Hidden
 
     @property

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from intimacy_kit.engines.interpret import State, evaluate, relevance, score, strongest, truths
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.engines.truth import Truth
+from intimacy_kit.engines.truth import Fact, Truth
 from intimacy_kit.model.concepts import Link, Practice, Strategy
 from intimacy_kit.model.levels import level, level_of
+from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import FindingKind, Group, Incoming, RuleBook, Scored, grouped, without_partner
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.reasoning.case.case import Outcomes
@@ -17,12 +19,13 @@ from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.recommending import remedies_of
 from intimacy_kit.reasoning.diagnosing.safety import safety as screened
 from intimacy_kit.testing.answers import of_two
-from intimacy_kit.testing.cases import Expected, practice_deviations
+from intimacy_kit.testing.cases import Expected, remedy_deviations
 from intimacy_kit.testing.mutation.mutants import Mutant
 from intimacy_kit.testing.subject import PackUnderTest
 
 Scores = Mapping[str, float]
 Truths = Mapping[str, Truth]
+StepTruths = Mapping[tuple[str, int], Truth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,24 @@ class _Run:
     safety: Truths
 
 
-class IncrementalRun:
-    """The cases of a pack, all of which pass, with their results under the unchanged rules."""
+class Example(NamedTuple):
+    """Validated answers of one person or a partner, with what is expected of them."""
 
-    def __init__(self, subject: PackUnderTest) -> None:
+    id: str
+    values: Mapping[str, Value]
+    expect: Expected
+
+
+def examples(subject: PackUnderTest) -> Iterator[Example]:
+    """Yield the cases of a pack, ascending by id."""
+    for located in subject.cases:
+        yield Example(located.case.id, subject.values(located), located.case.expect)
+
+
+class IncrementalRun:
+    """Cases, all of which pass, with their results under the unchanged rules."""
+
+    def __init__(self, subject: PackUnderTest, cases: Iterable[Example]) -> None:
         self.rules: Mapping[str, Rule | SafetyRule] = subject.rules
         self.book: RuleBook = subject.book
         self.kinds: dict[str, FindingKind] = {finding.id: finding.kind for finding in subject.book.findings}
@@ -50,12 +67,12 @@ class IncrementalRun:
         }
         runtime = subject.knowledge.runtime
         self.contexts: dict[bool, DiagnosisContext] = {False: runtime.context, True: runtime.couples.context}
+        self.truths = _Seen()
         self.runs: list[_Run] = []
-        for located in subject.cases:
-            values = subject.values(located)
+        for id, values, expect in cases:
             state, outcome = subject.state(values), subject.outcome(values)
             safety = {rule.id: evaluate(rule.when, state.known).truth for rule in subject.book.safety}
-            self.runs.append(_Run(located.case.id, located.case.expect, of_two(values), state, outcome, safety))
+            self.runs.append(_Run(id, expect, of_two(values), state, outcome, safety))
 
     def killed_by(self, mutant: Mutant) -> str | None:
         """Return the id of the first case that fails with a mutant; None if all pass."""
@@ -80,7 +97,7 @@ class IncrementalRun:
             for of_two, book in ((False, self.of_one), (True, self.book))
         }
         for run in cases:
-            scores = rescored(again[run.of_two], run.state)
+            scores = rescored(again[run.of_two], run.state, self.truths)
             if not self._levels_hold(run, scores, affected) or not self._remedies_hold(run, scores, run.safety):
                 return run.id
         return None
@@ -88,7 +105,11 @@ class IncrementalRun:
     def _matters(self, rule: Rule, run: _Run) -> bool:
         """Return whether a changed rule can affect a case; mostly it cannot, and nothing is evaluated again."""
         before = self.rules[rule.id]
-        return isinstance(before, Rule) and _weight(before, run) != _weight(rule, run)
+        return isinstance(before, Rule) and self._weight(before, run) != self._weight(rule, run)
+
+    def _weight(self, rule: Rule, run: _Run) -> float:
+        there = rule if run.of_two else self.truths.of_one(rule)
+        return 0.0 if there is None else strongest(there, self.truths([there], run.state), Truth.TRUE)
 
     def _killed_by_safety(self, rule: SafetyRule) -> str | None:
         for run in self.runs:
@@ -110,7 +131,7 @@ class IncrementalRun:
         self, run: _Run, scores: Scores, safety: Truths, context: DiagnosisContext | None = None
     ) -> bool:
         expect = run.expect
-        if expect.first_remedy is None and not expect.first_practices and not expect.left_out:
+        if expect.first_remedy is None and not (expect.remedies or expect.first_practices or expect.left_out):
             return True
         book, values = self.book, run.state.values
         outcome = run.outcome._replace(
@@ -123,8 +144,7 @@ class IncrementalRun:
         known = context or self.contexts[run.of_two]
         outcomes = Outcomes((outcome,), outcome)
         found = remedies_of(known, [values], outcomes, screened(book, outcome, [values], known.support))
-        first = found[0].strategy.id if found else "none"
-        return expect.first_remedy in (None, first) and not any(practice_deviations(found, expect))
+        return not any(remedy_deviations(found, expect))
 
     def _with_dependents(self, id: str) -> frozenset[str]:
         """Return a finding and all findings that depend on it."""
@@ -136,17 +156,38 @@ class IncrementalRun:
         return frozenset(found)
 
 
-def rescored(again: Iterable[Scored], state: State) -> Scores:
+class _Seen:
+    """The truth of the steps of rules, evaluated once for each combination of what they read: many cases are alike."""
+
+    def __init__(self) -> None:
+        self._by_rule: dict[int, tuple[Rule, tuple[str, ...], dict[tuple[Fact, ...], StepTruths]]] = {}
+        self._of_one: dict[int, tuple[Rule, Rule | None]] = {}
+
+    def __call__(self, rules: Iterable[Rule], state: State) -> StepTruths:
+        found: dict[tuple[str, int], Truth] = {}
+        for rule in rules:
+            if id(rule) not in self._by_rule:  # kept with the rule itself, so that no other rule can get its number
+                self._by_rule[id(rule)] = (rule, tuple(sorted(rule.names)), {})
+            _, names, seen = self._by_rule[id(rule)]
+            read = tuple(state.known(name) for name in names)
+            if read not in seen:
+                seen[read] = truths([rule], state.known)
+            found.update(seen[read])
+        return found
+
+    def of_one(self, rule: Rule) -> Rule | None:
+        """Return a rule as it is for one person."""
+        if id(rule) not in self._of_one:
+            self._of_one[id(rule)] = (rule, without_partner(rule))
+        return self._of_one[id(rule)][1]
+
+
+def rescored(again: Iterable[Scored], state: State, truths: Callable[[Iterable[Rule], State], StepTruths]) -> Scores:
     """Return the scores of a case after computing those of some findings again, in the order and way of the engines."""
     fresh = State(state.values, dict(state.scores), state.intervals)
     for finding in again:
-        fresh.scores[finding.id] = score(finding, truths(finding.rules, fresh.known), fresh.scores)
+        fresh.scores[finding.id] = score(finding, truths(finding.rules, fresh), fresh.scores)
     return fresh.scores
-
-
-def _weight(rule: Rule, run: _Run) -> float:
-    there = rule if run.of_two else without_partner(rule)
-    return 0.0 if there is None else strongest(there, truths([there], run.state.known), Truth.TRUE)
 
 
 def _with_truth(rules: Iterable[SafetyRule], safety: Truths, wanted: Truth) -> tuple[str, ...]:

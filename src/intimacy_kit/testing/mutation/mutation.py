@@ -8,11 +8,11 @@ changed by mistake, or be wrong from the start.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.testing.mutation.incremental import IncrementalRun
+from intimacy_kit.testing.mutation.incremental import IncrementalRun, examples
 from intimacy_kit.testing.mutation.mutants import Mutant, mutants
 from intimacy_kit.testing.runner import run_cases
 from intimacy_kit.testing.subject import PackUnderTest, need_cases
@@ -61,15 +61,10 @@ def mutation(
     """
     if type(most) is not int or most < 1:
         raise QuestionError(Problem("IK404", "'most' must be a whole number from 1", "omit it for the default"))
-    need_cases(subject)
-    failing = [result.located.case.id for result in run_cases(subject) if not result.passed]
-    if failing:
-        many = f"{failing[0]}" if len(failing) == 1 else f"{failing[0]} and {len(failing) - 1} more"
-        message = f"mutation testing needs passing cases; failing: {many}"
-        raise QuestionError(Problem("IK471", message, "fix the cases or the rules first"))
+    need_passing(subject)
     every = list(mutants(subject))
-    chosen = [every[number * len(every) // most] for number in range(most)] if len(every) > most else every
-    run = IncrementalRun(subject)
+    chosen = spread(every, most)
+    run = IncrementalRun(subject, examples(subject))
     killed: list[tuple[Mutant, str]] = []
     survived: list[Mutant] = []
     for done, mutant in enumerate(chosen, start=1):
@@ -80,3 +75,22 @@ def mutation(
             killed.append((mutant, case))
         advance(done, len(chosen))
     return Mutation(tuple(killed), tuple(survived), len(every))
+
+
+def need_passing(subject: PackUnderTest) -> None:
+    """Require that a pack has cases and that all of them pass.
+
+    Raises:
+        QuestionError: there are no cases (IK470); a case fails (IK471).
+    """
+    need_cases(subject)
+    failing = [result.located.case.id for result in run_cases(subject) if not result.passed]
+    if failing:
+        many = f"{failing[0]}" if len(failing) == 1 else f"{failing[0]} and {len(failing) - 1} more"
+        message = f"mutation testing needs passing cases; failing: {many}"
+        raise QuestionError(Problem("IK471", message, "fix the cases or the rules first"))
+
+
+def spread(every: Sequence[Mutant], most: int) -> Sequence[Mutant]:
+    """Return all mutants, or a sample of so many, evenly spread."""
+    return [every[number * len(every) // most] for number in range(most)] if len(every) > most else every

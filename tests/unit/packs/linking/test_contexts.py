@@ -189,3 +189,160 @@ def test_an_invalid_wording_is_reported_with_its_place() -> None:
     with pytest.raises(ik.PackError) as raised:
         knowledge(contexts=wrong)
     assert str(raised.value.place) == f"contexts.yaml:1:{wrong.index(chr(39)) + 1}"
+
+
+WORDED = """
+- id: friendship
+  title: Friendship
+  text: Among friends.
+  wording:
+    weekly_talk: {title: A long call, steps: [Ring up., Listen., Say what you heard.]}
+    few_hours: {because: Friends who hardly meet lose track.}
+    trust: {title: trust in your friend, question: How much do you trust your friend?}
+    fear: {title: Being afraid of a friend}
+    little_time: {title: Little time for your friend}
+  source: notes
+"""
+
+
+def test_a_context_words_practices_their_steps_reasons_and_titles() -> None:
+    friends = knowledge(contexts=WORDED).within("friendship")
+    assert friends.practices["weekly_talk"].title == "A long call"
+    assert friends.practices["weekly_talk"].steps == ("Ring up.", "Listen.", "Say what you heard.")
+    assert friends.rules["few_hours"].because == "Friends who hardly meet lose track."
+    assert friends.signals["trust"].title == "trust in your friend"
+    assert friends.safety_rules["fear"].title == "Being afraid of a friend"
+    assert friends.diagnose({}).findings["little_time"].title == "Little time for your friend"
+    assert knowledge(contexts=WORDED).practices["weekly_talk"] == KNOWLEDGE.practices["weekly_talk"]
+
+
+def test_the_reasons_of_steps_are_worded_before_steps_are_left_out() -> None:
+    steps = """
+- id: waning
+  supports: little_time
+  steps:
+    - {when: mood < 3, strength: 0.1, because: One.}
+    - {when: trust < 5, strength: 0.2, because: Two.}
+  source: notes
+"""
+    context = WORDED.replace("    fear:", "    waning: {steps: [First., Second.]}\n    fear:")
+    changed = knowledge(
+        **{"rules/waning": steps, "contexts": context.replace("  wording:", "  leaves_out: [mood]\n  wording:")}
+    )
+    rule = changed.within("friendship").rules["waning"]
+    assert [step.because for step in rule.steps] == ["Second."]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("wording: {nothing: {title: T}}", "IK113"),
+        ("wording: {friendly: {title: T}}", "IK113"),
+        ("wording: {trust: {because: No reason.}}", "IK127"),
+        ("wording: {little_time: {in_short: Short.}}", "IK127"),
+        ("wording: {few_hours: {steps: [One.]}}", "IK127"),
+        ("wording: {trust: {nonsense: T}}", "IK108"),
+        ("wording: {trust: 3}", "IK110"),
+        ("wording: [trust]", "IK110"),
+    ],
+)
+def test_wording_of_what_is_not_there_is_refused(wrong: str, code: str, wording: Wording) -> None:
+    told = problems(wrong)
+    assert codes_in(told) == [code]
+    wording(told)
+
+
+def test_as_many_reasons_are_given_as_a_rule_has(wording: Wording) -> None:
+    steps = (
+        "- {id: waning, supports: little_time, source: notes, steps: [{when: trust < 5, strength: 0.2, because: Two.}]}"
+    )
+    with pytest.raises(ik.PackError) as caught:
+        knowledge(
+            **{
+                "rules/waning": steps,
+                "contexts": WORDED.replace("    fear:", "    waning: {steps: [First., Second.]}\n    fear:"),
+            }
+        )
+    assert caught.value.code == "IK128"
+    wording(str(caught.value))
+
+
+def test_only_contexts_of_its_own_pack_word_what_is_about_safety(wording: Wording) -> None:
+    other = {
+        "pack.yaml": "{format: 1, name: other, version: 1.0.0, title: O, license: MIT, sources: {notes: {title: N}}}",
+        "contexts.yaml": "- {id: work, title: Work, text: At work., source: notes,\n"
+        "   wording: {afraid: {title: fun}, fear: {because: It is nothing.}, first_call: {title: A call}}}",
+    }
+    with pytest.raises(ik.PackError) as caught:
+        ik.load_knowledge(FILES, other, core=False)
+    assert [problem.code for problem in caught.value.problems] == ["IK119"] * 3
+    wording(str(caught.value))
+
+
+ONLY = """
+- {id: rarely_met, when: quality_time < 1, supports: little_time, strength: 0.5, only_in: [friendship],
+   because: Friends who hardly meet lose track., source: notes}
+"""
+WITH_CALL = """
+- {id: long_call, title: A long call, steps: [Ring up a friend.], minutes: 30, cadence: weekly, who: one,
+   only_in: [friendship], source: notes}
+"""
+
+
+def only() -> ik.KnowledgeBase:
+    strategies = FILES["strategies.yaml"].replace("practices: [", "practices: [long_call, ", 1)
+    practices = FILES["practices.yaml"] + WITH_CALL
+    contexts = AMONG_FRIENDS.replace("talk_openly, ", "")
+    return knowledge(
+        **{"rules/friends": ONLY, "strategies": strategies, "practices": practices, "contexts": contexts},
+        **{"locales/de": "{rarely_met: {because: Wer sich kaum trifft.}}"},
+    )
+
+
+def test_rules_and_practices_can_hold_in_some_contexts_only() -> None:
+    base = only()
+    friends = base.within("friendship")
+    assert "rarely_met" not in base.rules
+    assert "rarely_met" in friends.rules
+    assert "long_call" not in base.practices
+    assert "long_call" in friends.practices
+    assert not any("long_call" in strategy.practices for strategy in base.strategies.values())
+    assert any("long_call" in strategy.practices for strategy in friends.strategies.values())
+    assert (
+        base.diagnose({"quality_time": 0}).findings["little_time"].score
+        == KNOWLEDGE.diagnose({"quality_time": 0}).findings["little_time"].score
+    )
+    assert "rarely_met" in friends.diagnose({"quality_time": 0}).fired
+
+
+def test_they_hold_so_in_every_locale_and_after_pickling() -> None:
+    base = only()
+    german = base.within(locale="de")
+    assert "rarely_met" not in german.rules
+    assert german.within("friendship", locale="de").rules["rarely_met"].because == "Wer sich kaum trifft."
+    again = pickle.loads(pickle.dumps(base))
+    assert "rarely_met" not in again.rules
+    assert "rarely_met" in again.within("friendship").rules
+    diagnosis = base.diagnose({"quality_time": 0}, context="friendship")
+    assert ik.Diagnosis.from_json(diagnosis.to_json(), base) == diagnosis
+    assert "only_in" not in diagnosis.to_json()
+
+
+def test_a_context_that_is_named_must_exist(wording: Wording) -> None:
+    with pytest.raises(ik.PackError) as caught:
+        knowledge(**{"rules/friends": ONLY.replace("[friendship]", "[frindship]")})
+    assert caught.value.code == "IK113"
+    wording(str(caught.value))
+
+
+def test_support_for_two_can_be_left_out_by_its_own_pack_and_no_other(wording: Wording) -> None:
+    context = "- {id: work, title: Work, text: At work., leaves_out: [couple_session], source: notes}"
+    assert "couple_session" not in knowledge(contexts=context).within("work").practices
+    other = {
+        "pack.yaml": "{format: 1, name: other, version: 1.0.0, title: O, license: MIT, sources: {notes: {title: N}}}",
+        "contexts.yaml": context,
+    }
+    with pytest.raises(ik.PackError) as caught:
+        ik.load_knowledge(FILES, other, core=False)
+    assert caught.value.code == "IK119"
+    wording(str(caught.value))

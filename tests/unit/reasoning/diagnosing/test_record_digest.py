@@ -11,12 +11,14 @@ from intimacy_kit.reasoning.diagnosing.serialization import TEXTS
 
 CONCERNS = ("safety.concerns", "safety.cautions", "safety.ended", "earlier.concerns")
 SAID = {
-    "findings.title", "components.title", "indexes.title",
+    "findings.title", "components.title", "indexes.title", "findings.in_short", "components.in_short",
     "indexes.levels.title", "remedies.strategy.title",
     "remedies.strategy.text", "remedies.strategy.evidence.note", "remedies.reasons.title", "remedies.practices.title",
-    "remedies.practices.steps", "remedies.first.title", "remedies.suited.reasons.title", "remedies.waiting.title",
-    *(f"{told}.{text}" for told in CONCERNS for text in ("title", "text", "support.title", "support.steps")),
-    "locale",
+    "remedies.practices.steps", "remedies.practices.in_short", "remedies.first.title", "remedies.suited.reasons.title",
+    "remedies.waiting.title",
+    *(f"{told}.{text}" for told in CONCERNS
+      for text in ("title", "text", "support.title", "support.in_short", "support.steps")),
+    "locale", "level_words",
 }  # fmt: skip
 """Texts and their locale: they are left out."""
 
@@ -64,7 +66,7 @@ def fields(model: type[BaseModel], path: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
         if field.exclude:
             continue  # no part of a record
-        inner = list(models(field.annotation))
+        inner = [] if path + name in SAID else list(models(field.annotation))
         for each in inner:
             yield from fields(each, f"{path}{name}.")
         if not inner:
@@ -92,4 +94,4 @@ def test_texts_are_what_is_left_out() -> None:
 @pytest.mark.parametrize("path", sorted(SAID))
 def test_paths_to_texts_are_in_what_is_left_out(path: str) -> None:
     *_, name = path.split(".")
-    assert name in {"title", "text", "note", "steps", "locale"}
+    assert name in {"title", "text", "note", "steps", "in_short", "locale", "level_words"}

@@ -12,7 +12,7 @@ from intimacy_kit.model.rulebook import Incoming, RuleBook, grouped
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing import check_case, mutation, pack_under_test, run_cases
-from intimacy_kit.testing.mutation.incremental import IncrementalRun
+from intimacy_kit.testing.mutation.incremental import IncrementalRun, examples
 from intimacy_kit.testing.mutation.mutants import Mutant, mutants
 from intimacy_kit.testing.subject import PackUnderTest
 from tests.unit.testing.tested_pack import CASES, conditioned_subject, rule, subject_of, usual_subject
@@ -196,7 +196,7 @@ def subjects() -> Iterator[PackUnderTest]:
 
 def test_incremental_run_equals_a_full_run() -> None:
     for subject in subjects():
-        run = IncrementalRun(subject)
+        run = IncrementalRun(subject, examples(subject))
         assert all(result.passed for result in run_cases(subject))
         for mutant in mutants(subject):
             assert run.killed_by(mutant) == killed_when_run_again(subject, mutant), (mutant.entry, str(mutant))
@@ -204,6 +204,6 @@ def test_incremental_run_equals_a_full_run() -> None:
 
 def test_incremental_run_on_the_core_pack() -> None:
     subject = pack_under_test()
-    run = IncrementalRun(subject)
+    run = IncrementalRun(subject, examples(subject))
     for mutant in list(mutants(subject))[::75]:
         assert run.killed_by(mutant) == killed_when_run_again(subject, mutant), (mutant.entry, str(mutant))
