@@ -78,6 +78,7 @@ export interface Signal {
 export interface Practice {
   readonly id: string;
   readonly title?: string;
+  readonly in_short?: string | null;
   readonly steps?: readonly string[];
   readonly minutes: number;
   readonly cadence: string;
@@ -118,6 +119,8 @@ export interface Finding {
   readonly high: Share;
   /** Of a present consequence: felt already, or what may follow. */
   readonly basis: "answers" | "links" | null;
+  /** One sentence of at most 90 characters, where it has one. */
+  readonly in_short: string | null;
 }
 
 export interface Strength {
@@ -128,6 +131,7 @@ export interface Strength {
   readonly score: Share;
   readonly low: Share;
   readonly high: Share;
+  readonly in_short: string | null;
 }
 
 export interface IndexLevel {
@@ -173,6 +177,12 @@ export interface Remedy {
   readonly waiting: readonly Reference[];
   /** Of two, who does each of the practices for one. */
   readonly taken_by: readonly { readonly practice: string; readonly partners: readonly Who[] }[];
+}
+
+/** What the packs call the levels of a kind of findings. */
+export interface LevelWords {
+  readonly id: "challenge" | "consequence" | "component";
+  readonly words: readonly { readonly of: string; readonly text: string }[];
 }
 
 /** All that people may be told under a safety concern. */
@@ -241,6 +251,7 @@ export interface Record extends Results {
   readonly context: ContextId | null;
   readonly tailoring: readonly string[];
   readonly locale: string | null;
+  readonly level_words: readonly LevelWords[];
 }
 
 export type Stored = Diagnosis | Record;
@@ -265,6 +276,7 @@ export class Diagnosis implements Record {
   readonly context: ContextId | null;
   readonly tailoring: readonly string[];
   readonly locale: string | null;
+  readonly level_words: readonly LevelWords[];
   /** Null without a safety concern. If it is there, a page shows it, all of it, and nothing else. Ask it before you tell. */
   get support(): Support | null;
   /** What is still open: about safety first, then by how far an answer could move an interval, ties by id. */
@@ -289,12 +301,14 @@ export interface Shareable {
     readonly level: Level;
     readonly open: boolean;
     readonly basis: "answers" | "links" | null;
+    readonly in_short: string | null;
   }[];
   readonly components: readonly {
     readonly id: ComponentId;
     readonly title?: string;
     readonly kind: "component";
     readonly level: StrengthLevel;
+    readonly in_short: string | null;
   }[];
   readonly indexes: readonly {
     readonly id: IndexId;
@@ -310,19 +324,25 @@ export interface Shareable {
   }[];
   readonly provenance: readonly Pack[];
   readonly locale: string | null;
+  readonly level_words: readonly LevelWords[];
 }
 
-type Texts_<Id extends string> = { readonly [id in Id]?: { readonly title: string; readonly text?: string } };
+type Texts_<Id extends string> = { readonly [id in Id]?: { readonly title: string; readonly text?: string; readonly in_short?: string } };
 
 /** All texts of a context in a locale. */
 export interface Texts {
   readonly findings: Texts_<FindingId | ComponentId>;
   readonly contexts: Texts_<Exclude<ContextId, null>>;
+  /** What is said before the questions of a group. */
+  readonly groups: { readonly [group: string]: { readonly title: string; readonly lead_in: string } };
   /** How long and how often each practice is done, in words. */
   readonly efforts: { readonly [practice: string]: string };
   readonly words: {
-    readonly levels: { readonly [level in Level]: string };
-    readonly strengths: { readonly [level in StrengthLevel]: string };
+    readonly levels: {
+      readonly challenge: { readonly [level in Level]: string };
+      readonly consequence: { readonly [level in Level]: string };
+      readonly component: { readonly [level in StrengthLevel]: string };
+    };
     /** In place of a level that is not known yet. */
     readonly open: string;
   };

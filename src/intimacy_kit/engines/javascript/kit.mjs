@@ -75,11 +75,12 @@ function prepared(context, data) {
   const entries = (section) => Object.entries(data[section]).map(([id, entry]) => ({ id, ...entry })).sort(byId);
   const place = new Map(DATA.places.map((name, at) => [name, at]));
   const signals = new Map(entries("signals").map((signal) => [signal.id, signalOf(signal, place.get(signal.id))]));
-  const practices = new Map(entries("practices").map((practice) => [practice.id, practice]));
+  const whole = (section) => (each) => ({ ...each, entry: { id: each.id, ...DATA.usual[section], ...each.entry } });
+  const practices = new Map(entries("practices").map(whole("practices")).map((practice) => [practice.id, practice]));
   const safety = entries("safety");
   const concerns = safety.filter((rule) => rule.kind === "concern");
   const read = new Set(concerns.flatMap((rule) => names(rule.when)).map((at) => DATA.places[at]));
-  const strategies = entries("strategies").sort((a, b) => a.depth - b.depth || byId(a, b));
+  const strategies = entries("strategies").map(whole("strategies")).sort((a, b) => a.depth - b.depth || byId(a, b));
   const used = [...new Set(strategies.flatMap((each) => each.entry.practices))].sort(ascending);
   return {
     context,
@@ -115,9 +116,15 @@ function rulesFor(rules, ofTwo) {
   const reads = (tree) => names(tree).some((at) => at < SIGNALS && DATA.places[at].startsWith(PARTNER));
   return DATA.rules.map((id, at) => {
     const rule = rules[at];
-    const steps = rule ? rule.steps.filter(([, tree]) => ofTwo || !reads(tree)) : [];
+    const steps = rule ? stepsOf(rule).filter(([, tree]) => ofTwo || !reads(tree)) : [];
     return steps.length ? { id, group: id, ...rule, steps } : null;
   });
+}
+
+/** The steps of a rule, each a strength and a condition: of a comparison of one signal they are listed in short. */
+function stepsOf({ on, steps }) {
+  if (!on) return steps;
+  return steps.filter((_, at) => at % 2 === 0).map((strength, at) => [strength, [...on, steps[2 * at + 1]]]);
 }
 
 /** Pairs of places: of what a rule reads of the other partner, and of the signal that it is. */
@@ -163,9 +170,12 @@ function told(setting, locale) {
     const support = rule.support.map((id) => practices.get(id));
     rules.set(rule.id, { id: rule.id, ...text("safety", rule.id), support, ...about });
   }
-  const titles = new Map();
+  const titles = new Map(), inShort = new Map();
   for (const id of setting.signals.keys()) titles.set(id, title("signals", id));
-  for (const { id } of [...setting.findings, ...setting.components]) titles.set(id, title("findings", id));
+  for (const { id } of [...setting.findings, ...setting.components]) {
+    titles.set(id, title("findings", id));
+    inShort.set(id, (texts && texts.findings[id].in_short) || null);
+  }
   const strategies = setting.strategies.map((each) => {
     const own = each.entry.practices.map((id) => practices.get(id));
     const addressed = new Map(each.helped.map(([at]) => [at, reasonOf(titles, DATA.findings[at])]));
@@ -177,7 +187,8 @@ function told(setting, locale) {
       return [index.id, { title: title("indexes", index.id), levels }];
     }),
   );
-  return { texts, practices, rules, titles, strategies, indexes };
+  const levelWords = texts ? texts.level_words : [];
+  return { texts, practices, rules, titles, inShort, strategies, indexes, levelWords };
 }
 
 const reasonOf = (titles, id) => ({ id, title: titles.get(id) });
@@ -457,15 +468,15 @@ function findingsOf(setting, told, outcome) {
   return setting.findings.map(({ id, at, kind }) => {
     const score = scores[at];
     const basis = kind !== "consequence" || score < MILD ? null : own[at] >= MILD ? "answers" : "links";
-    const title = told.titles.get(id);
-    return { id, title, kind, level: LEVELS[rank(score)], score, low: lows[at], high: highs[at], basis };
+    const title = told.titles.get(id), in_short = told.inShort.get(id);
+    return { id, title, kind, level: LEVELS[rank(score)], score, low: lows[at], high: highs[at], basis, in_short };
   });
 }
 
 function componentsOf(setting, told, { scores, lows, highs }) {
   return setting.components.map(({ id, at, kind }) => {
-    const title = told.titles.get(id);
-    return { id, title, kind, level: STRENGTHS[rank(scores[at])], score: scores[at], low: lows[at], high: highs[at] };
+    const title = told.titles.get(id), in_short = told.inShort.get(id), level = STRENGTHS[rank(scores[at])];
+    return { id, title, kind, level, score: scores[at], low: lows[at], high: highs[at], in_short };
   });
 }
 
@@ -589,10 +600,11 @@ function momentOf(when) {
   const micros = Number((found[7] || "").slice(0, 6).padEnd(6, "0"));
   const sign = zone !== undefined && zone[0] === "-" ? -1 : 1;
   const away = sign * (offset[0] * 3600 + offset[1] * 60 + offset[2]);
-  const named = `${away < 0 ? "-" : "+"}${two(offset[0])}:${two(offset[1])}${offset[2] ? `:${two(offset[2])}` : ""}`;
-  const fraction = micros ? `.${two(micros, 6)}` : "";
+  const parts = (offset[2] ? offset : offset.slice(0, 2)).map((part) => two(part));
+  const named = (away < 0 ? "-" : "+") + parts.join(":");
+  const micro = micros ? "." + two(micros, 6) : "";
   return {
-    text: `${found[1]}-${found[2]}-${found[3]}T${two(hour)}:${two(minute)}:${two(second)}${fraction}${zone ? named : ""}`,
+    text: `${found[1]}-${found[2]}-${found[3]}T${two(hour)}:${two(minute)}:${two(second)}${micro}${zone ? named : ""}`,
     seconds: date.getTime() / 1000 + hour * 3600 + minute * 60 + second - away,
     micros,
     aware: zone !== undefined,
@@ -935,10 +947,12 @@ function shareableOf(setting, locale, one) {
   return {
     format: 1,
     findings: findingsOf(setting, told, outcomes.whole).filter(isSeen).map((found) => {
-      const { id, title, kind, level, basis } = found;
-      return { id, title, kind, level, open: isOpen(found), basis };
+      const { id, title, kind, level, basis, in_short } = found;
+      return { id, title, kind, level, open: isOpen(found), basis, in_short };
     }),
-    components: componentsOf(setting, told, outcomes.whole).map(({ id, title, kind, level }) => ({ id, title, kind, level })),
+    components: componentsOf(setting, told, outcomes.whole).map(({ id, title, kind, level, in_short }) => {
+      return { id, title, kind, level, in_short };
+    }),
     indexes: indexesOf(setting, told, outcomes.whole, outcomes.each)
       .filter(({ id }) => !unseen.has(id))
       .map(({ id, title, level, levels }) => {
@@ -950,6 +964,7 @@ function shareableOf(setting, locale, one) {
       .map(({ strategy: { id, title, text }, practices }) => ({ id, title, text, practices })),
     provenance: DATA.packs,
     locale,
+    level_words: told.levelWords,
   };
 }
 
@@ -1030,7 +1045,7 @@ function canonical(data) {
   if (Array.isArray(data)) return `[${data.map(canonical).join(",")}]`;
   if (typeof data !== "object" || data === null) return JSON.stringify(data);
   const keys = Object.keys(data).filter((key) => data[key] !== undefined).sort(ascending);
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(data[key])}`).join(",")}}`;
+  return "{" + keys.map((key) => JSON.stringify(key) + ":" + canonical(data[key])).join(",") + "}";
 }
 
 /** Data without its texts. */
@@ -1129,6 +1144,10 @@ export class Diagnosis {
     return this.#locale;
   }
 
+  get level_words() {
+    return this.#told.levelWords;
+  }
+
   #partner(at) {
     const outcome = this.#outcomes.each[at];
     return {
@@ -1197,10 +1216,11 @@ export class Diagnosis {
       const found = [];
       book.rules.forEach((rule, at) => {
         if (!rule || rule.of !== finding.at || !(outcome.rules[at] & 1)) return;
-        const all = setting.data.rules[at].steps;
+        const all = stepsOf(setting.data.rules[at]).map(([strength, tree]) => [strength, String(tree)]);
         const isTrue = rule.steps.filter(([, tree]) => truth(tree, facts, facts) === TRUE);
         const strength = Math.max(...isTrue.map((step) => step[0]));
-        const step = all.indexOf(isTrue.find((one) => one[0] === strength));
+        const counts = String(isTrue.find((one) => one[0] === strength)[1]);
+        const step = all.findIndex((one) => one[0] === strength && one[1] === counts);
         const text = texts ? texts.rules[at][step] : undefined;
         const whose = each.length === 2 ? { partner: PARTNERS[person] } : {};
         found.push({ rule: rule.id, step, strength, relieves: Boolean(rule.relieves), group: rule.group, text, ...whose });
@@ -1235,6 +1255,7 @@ export class Diagnosis {
       indexes: this.indexes, remedies: this.remedies, unknown: this.unknown, fired: this.fired,
       undetermined: this.undetermined, observations: this.observations, partners: this.partners, earlier: this.earlier,
       provenance: this.provenance, context: this.context, tailoring: this.tailoring, locale: this.locale,
+      level_words: this.level_words,
     };
   }
 
@@ -1243,7 +1264,7 @@ export class Diagnosis {
   }
 
   toString() {
-    return `Diagnosis(${DATA.packs.map(({ name, version }) => `${name} ${version}`).join(", ")})`;
+    return "Diagnosis(" + DATA.packs.map(({ name, version }) => name + " " + version).join(", ") + ")";
   }
 
   [Symbol.for("nodejs.util.inspect.custom")]() {

@@ -5,16 +5,19 @@ Entries that diagnoses hold are what the record of a diagnosis has of them, so t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from intimacy_kit.engines.javascript.program import Program
+from intimacy_kit.engines.javascript.trees import Tree
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate
 from intimacy_kit.reasoning.diagnosing.serialization import TEXTS
-from intimacy_kit.reasoning.exporting.splitting import EVERY, plain_exclude, without
+from intimacy_kit.reasoning.exporting.splitting import EVERY, Excluded, plain_exclude, without
 from intimacy_kit.reasoning.runtime import Runtime
 
 EXCLUDED: Any = plain_exclude(TEXTS)
@@ -25,6 +28,10 @@ OF_PRACTICES = OF_REMEDIES["practices"][EVERY]
 OF_INDEXES = EXCLUDED["indexes"][EVERY]
 
 Data = dict[str, Any]
+USUAL_STRATEGY: Data = {"builds": [], "yields": [], "after": [], "practices": [], "professional": False}
+USUAL_PRACTICE: Data = {"tags": []}
+"""What most entries are, which the kit adds to each."""
+COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
 
 
 def setting(program: Program, runtime: Runtime) -> Data:
@@ -88,14 +95,22 @@ def _rule(program: Program, rule: Rule) -> Data:
         "of": program.findings[rule.finding],
         **({"group": rule.group} if rule.facet else {}),
         **({"relieves": True} if rule.relieves else {}),
-        "steps": [[step.strength, program.trees.of(step.when)] for step in rule.steps],
+        **_steps([(step.strength, program.trees.of(step.when)) for step in rule.steps]),
     }
+
+
+def _steps(steps: Sequence[tuple[float, Tree]]) -> Data:
+    """Return steps; where all compare one signal alike, only strengths and thresholds, one after another."""
+    (_, first), *_ = steps
+    if first[0] in COMPARISONS and all(tree[:2] == first[:2] for _, tree in steps):
+        return {"on": first[:2], "steps": [number for strength, tree in steps for number in (strength, tree[2])]}
+    return {"steps": [[strength, tree] for strength, tree in steps]}
 
 
 def _strategy(program: Program, runtime: Runtime, candidate: Candidate) -> Data:
     strategy = candidate.strategy
     return {
-        "entry": without(strategy.model_dump(mode="json"), OF_STRATEGIES),
+        "entry": _entry(strategy, OF_STRATEGIES, USUAL_STRATEGY),
         "depth": candidate.depth,
         "helped": [[program.findings[helped.reason.id], helped.efficacy] for helped in candidate.helped],
         "first": _tree(program, runtime.built.contents.strategies[strategy.id].first_when),
@@ -104,11 +119,17 @@ def _strategy(program: Program, runtime: Runtime, candidate: Candidate) -> Data:
 
 def _practice(program: Program, practice: Practice) -> Data:
     data = {
-        "entry": without(practice.model_dump(mode="json"), OF_PRACTICES),
+        "entry": _entry(practice, OF_PRACTICES, USUAL_PRACTICE),
         "suits": _tree(program, practice.suits),
         "not_when": _tree(program, practice.not_when),
     }
     return {key: value for key, value in data.items() if value is not None}
+
+
+def _entry(entry: Frozen, texts: Excluded, usual: Data) -> Data:
+    """Return an entry as diagnoses hold it, without its id, texts, and what is as usual."""
+    data = without(entry.model_dump(mode="json"), texts)
+    return {key: value for key, value in data.items() if key != "id" and (key not in usual or usual[key] != value)}
 
 
 def _tree(program: Program, condition: Condition | None) -> Any:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from json import dumps
 from typing import Any
 
+from intimacy_kit.engines.javascript.compact import compact
 from intimacy_kit.engines.javascript.program import OF_GROUPS, Program
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.translations import known_locale
 from intimacy_kit.model.values import as_list
-from intimacy_kit.reasoning.exporting.data import EXCLUDED, Data, setting
+from intimacy_kit.reasoning.exporting.data import EXCLUDED, USUAL_PRACTICE, USUAL_STRATEGY, Data, setting
 from intimacy_kit.reasoning.exporting.splitting import difference
 from intimacy_kit.reasoning.exporting.texts import texts
 from intimacy_kit.reasoning.exporting.types import template, types
@@ -45,7 +46,7 @@ def to_javascript(runtime: Runtime, locales: object) -> JavaScript:
     chosen = runtime.context.context
     contexts: list[str | None] = [None, *whole.built.contents.contexts] if chosen is None else [chosen]
     first = contexts[0]
-    program = Program(whole.built.couples)
+    program = Program((whole.built.template or whole.built).couples)  # with what holds in some contexts only
     settings = {context: setting(program, whole.within(context, tailoring)) for context in contexts}
     told = {
         tag: {context: texts(program, whole.within(context, tailoring, tag), settings[context]) for context in contexts}
@@ -58,6 +59,7 @@ def to_javascript(runtime: Runtime, locales: object) -> JavaScript:
         "tailoring": [*tailoring],
         "screening_days": whole.built.screening_days,
         "excluded": EXCLUDED,
+        "usual": {"strategies": USUAL_STRATEGY, "practices": USUAL_PRACTICE},
         "places": [*program.signals],
         "findings": [*program.findings],
         "rules": [*program.rules],
@@ -111,10 +113,9 @@ def _sizes(program: Program) -> Iterable[tuple[str, int]]:
 
 
 def _kit() -> str:
-    """Return what is the same for all packs, without its comments and layout."""
-    lines = template("kit.mjs").removeprefix(_IMPORT).splitlines()
-    told = (line.strip() for line in lines)
-    return "".join(f"{line}\n" for line in told if line and not line.startswith(("//", "/**")))
+    """Return what is the same for all packs, in few characters."""
+    used = (*"FGHLOSWXZ", "DATA", "FUNCTIONS")
+    return compact(template("kit.mjs").removeprefix(_IMPORT), used)
 
 
 def _json(data: Any) -> str:

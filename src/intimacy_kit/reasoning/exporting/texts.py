@@ -42,15 +42,20 @@ def texts(program: Program, runtime: Runtime, told: Data) -> Data:
         },
         "efforts": {id: support.about(contents.practices[id], say) for id in told["practices"]},
         "contexts": {id: _plain(context) for id, context in contents.contexts.items()},
+        "groups": {id: _plain(group) for id, group in contents.groups.items()},
         "words": words(say),
+        "level_words": [kind.model_dump(mode="json") for kind in runtime.context.level_words],
     }
 
 
 def words(say: Messages) -> Data:
     """Return the library's own words: for levels, and around the support that is told under a safety concern."""
     return {
-        "levels": {level: level_word(level, "challenge", say) for level in Level.words},
-        "strengths": {level: level_word(level, "component", say) for level in StrengthLevel.words},
+        "levels": {
+            "challenge": {level: level_word(level, "challenge", say) for level in Level.words},
+            "consequence": {level: level_word(level, "consequence", say) for level in Level.words},
+            "component": {level: level_word(level, "component", say) for level in StrengthLevel.words},
+        },
         "open": not_known_yet(say),
         "support": {
             "title": say.gettext(support.TITLE),
