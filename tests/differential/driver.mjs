@@ -39,6 +39,13 @@ function answer(kit, { call, answers, options, wants }) {
       reasons: () => Object.fromEntries([...dx.findings, ...dx.components].map(({ id }) => [id, dx.reasons(id)])),
       views: () => (dx.partners ? ["a", "b"].map((who) => dx.view(who).digest()) : []),
       support: () => dx.support,
+      results: () => [
+        ...[...dx.findings, ...dx.components].map((one) => [one.id, one.level, one.score, one.low, one.high]),
+        ...dx.indexes.map((one) => [one.id, one.level, one.value, one.low, one.high]),
+        ...dx.remedies.map((one) => [one.strategy.id, one.priority, one.practices.map(({ id }) => id)]),
+        dx.fired,
+        dx.undetermined,
+      ],
       told: () => `${dx}`,
     };
     return exact(Object.fromEntries(wants.map((name) => [name, found[name]()])));

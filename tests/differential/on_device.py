@@ -81,10 +81,23 @@ def expected(diagnosis: Diagnosis, wants: Sequence[str] = WANTS) -> dict[str, An
         "record": diagnosis.to_dict,
         "digest": diagnosis.digest,
         "shareable": lambda: diagnosis.shareable().to_dict(),
+        "results": lambda: results(diagnosis),
         "views": lambda: [diagnosis.view(who).digest() for who in PARTNERS] if diagnosis.partners else [],
     }
     told: dict[str, Any] = exact({name: found[name]() for name in wants})
     return told
+
+
+def results(diagnosis: Diagnosis) -> list[Any]:
+    """What is found and recommended, in short."""
+    scored = [*diagnosis.findings.values(), *diagnosis.components.values()]
+    return [
+        *([one.id, one.level, one.score, one.low, one.high] for one in scored),
+        *([one.id, one.level, one.value, one.low, one.high] for one in diagnosis.indexes.values()),
+        *([one.strategy.id, one.priority, [each.id for each in one.practices]] for one in diagnosis.remedies),
+        diagnosis.fired,
+        diagnosis.undetermined,
+    ]
 
 
 def exact(data: Any) -> Any:
