@@ -62,6 +62,7 @@ lint: $(DEV) ## check style, format, the direction of imports, and that the cata
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/messages.py --check
+	$(BIN)/python tools/core_ids.py --check
 
 messages: $(DEV) ## extract the messages of src, and bring all catalogues up to date
 	$(BIN)/python tools/messages.py

@@ -92,7 +92,9 @@ class _Asked:
     def __init__(self, kb: KnowledgeBase, *, lifelike: bool) -> None:
         safety = {name for rule in kb.safety_rules.values() for name in rule.when.names}
         self.signals = {id: signal for id, signal in sorted(kb.signals.items()) if id not in safety}
-        self.scales = {id: _scale(kb, id, lifelike=lifelike) for id in self.signals if self.signals[id].kind != "choice"}
+        self.scales = {
+            id: _scale(kb, id, lifelike=lifelike) for id in self.signals if self.signals[id].kind != "choice"
+        }
         self.groups = sorted({signal.group for signal in self.signals.values()})
 
     def person(self, draw: Random, common: float, shared: Mapping[str, float]) -> Person:

@@ -17,11 +17,13 @@ from intimacy_kit.errors import (
     ConditionError,
     IntimacyKitError,
     ObservationError,
+    OptionError,
     PackError,
     Place,
     Problem,
     QuestionError,
     StoredDiagnosisError,
+    UnknownIdError,
 )
 from intimacy_kit.knowledge import KnowledgeBase, Reload
 from intimacy_kit.loading import diagnose, load_knowledge
@@ -107,6 +109,7 @@ __all__ = [
     "NextQuestion",
     "ObservationError",
     "Observations",
+    "OptionError",
     "PackError",
     "Partner",
     "Paths",
@@ -132,6 +135,7 @@ __all__ = [
     "Strength",
     "Support",
     "Truth",
+    "UnknownIdError",
     "WhatIf",
     "at_least",
     "diagnose",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NoReturn
 
 from intimacy_kit.diagnosis import Diagnosis, from_outcomes, with_earlier
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Observations, Value
 from intimacy_kit.model.pack import pack_names
@@ -51,7 +51,7 @@ class Checkin:
         self._model = self._ranking.answer_model(self._classes) if self._rule == "likely" else None
         if type(known) is Couple:
             help = "hold one for each of the two, and diagnose `Couple(a=..., b=...)`"
-            raise QuestionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
+            raise OptionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
         self._values: dict[str, Value] = runtime.intake.check({} if known is None else known)
         self._earlier = with_earlier(runtime, Case.of_one({}), earlier, when).earlier
         self._declined = dict.fromkeys(runtime.intake.retracted(_listed(declined, "declined")))
@@ -146,8 +146,10 @@ class Checkin:
         asking, values = self._ranking, self._values
         outcome = self._runtime.engine.run(values)
         missing = self._there - values.keys() - self._declined.keys()
-        counted = {} if self._earlier is None else self._earlier.of_person(0)
-        safety = [id for id in asking.safety if id in missing and id not in counted]
+        safety = [id for id in asking.safety if id in missing]
+        if self._earlier is not None:  # what still counts is not asked again, but what a concern stands by is
+            counted, open = self._earlier.of_person(0), self.diagnosis.safety.unanswered
+            safety = [id for id in safety if id not in counted or id in open]
         if safety:
             return asking.ranked(values, outcome, safety[:1], self._classes)[0], None
         if outcome.concerns or (self._earlier is not None and self.diagnosis.safety.concern):
@@ -186,12 +188,12 @@ def _checked_rule(rule: Any) -> str:
     if name in ("settled", "likely", "everything"):
         return name
     help = "it is 'settled', 'likely', 'everything', or a function that takes a diagnosis"
-    raise QuestionError(Problem("IK404", "unknown 'stop_when'", help))
+    raise OptionError(Problem("IK404", "unknown 'stop_when'", help))
 
 
 def _listed(ids: Any, name: str) -> list[object]:
     """Return a list of ids that was given from outside."""
     items = as_list(ids)
     if items is None:
-        raise QuestionError(Problem("IK404", f"'{name}' must be a list of ids", 'such as ["trust"]'))
+        raise OptionError(Problem("IK404", f"'{name}' must be a list of ids", 'such as ["trust"]'))
     return items

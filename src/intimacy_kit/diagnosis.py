@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from os import PathLike
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
@@ -13,7 +13,7 @@ from intimacy_kit.documents.layout import to_text
 from intimacy_kit.documents.telling import Tellable, TellableData
 from intimacy_kit.documents.terminal import show
 from intimacy_kit.documents.tree import Document
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.couple import PARTNERS, Gap, Given, Who
 from intimacy_kit.model.result import Record
@@ -23,6 +23,7 @@ from intimacy_kit.reasoning.case.case import Case, Outcomes
 from intimacy_kit.reasoning.case.couples import gaps, place_of
 from intimacy_kit.reasoning.counterfactuals.what_if import Hypothetical
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
+from intimacy_kit.reasoning.diagnosing.earlier import told_anew
 from intimacy_kit.reasoning.diagnosing.record_view import RecordView
 from intimacy_kit.reasoning.diagnosing.serialization import from_dict, from_json, unreadable
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView, runtime_of
@@ -33,8 +34,16 @@ from intimacy_kit.render.extent import PAGE, Extent, in_page, in_text
 from intimacy_kit.render.files import to_fragment, to_page
 
 if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+    from intimacy_kit.model.concepts import Strategy
+    from intimacy_kit.model.indexes import IndexValue
     from intimacy_kit.model.questions import NextQuestion
     from intimacy_kit.model.resources import HelpLine, Resources
+    from intimacy_kit.model.result import Finding, Remedy
+    from intimacy_kit.reasoning.asked import Result
     from intimacy_kit.reasoning.counterfactuals.recourse_result import Paths
     from intimacy_kit.reasoning.elicitation.answer_partition import Prior
     from intimacy_kit.reasoning.explanations.explanation import Explanation
@@ -52,7 +61,7 @@ class Diagnosis(RecordView, Tellable):
     def __init__(self, record: Record, knowledge: KnowledgeView | Runtime | None = None) -> None:
         if type(record) is not Record:
             help = "call `kb.diagnose(...)`, or `Diagnosis.from_json(...)` for a stored one"
-            raise QuestionError(Problem("IK404", "a diagnosis must be created by `kb.diagnose(...)`", help))
+            raise OptionError(Problem("IK404", "a diagnosis must be created by `kb.diagnose(...)`", help))
         known = None if knowledge is None else runtime_of(knowledge)
         self.__dict__.update(_parts=record, _known=known, _case=Case(record.people, record.earlier))
 
@@ -75,10 +84,13 @@ class Diagnosis(RecordView, Tellable):
         """All its data, as it is stored."""
         return self._parts.model_copy(update={"unknown": self.unknown})
 
-    def explain(self, id: str) -> Explanation:
+    def explain(self, of: str | Result | Remedy | Strategy) -> Explanation:
         """Explain a challenge, a consequence, a component or an index, or why a strategy is recommended or not.
 
         A finding of a couple is explained by the answers of the partner whose score it is, of both at a tie.
+
+        Args:
+            of: the id of a finding, a component, an index or a strategy, or one of these as a diagnosis has them.
 
         Raises:
             QuestionError: unknown finding, index or strategy (IK401), or no knowledge base (IK402).
@@ -87,13 +99,14 @@ class Diagnosis(RecordView, Tellable):
 
         rules = self._rules
         counted = self._case.counted(rules.context.book)
-        return explain(rules.context, counted, self._parts, id, rules.built.evidence)
+        return explain(rules.context, counted, self._parts, of, rules.built.evidence)
 
     def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
         """Return the open questions, the largest expected information gain first.
 
-        Questions about safety come first; under a safety concern there are no others. For a couple, `partners` of a
-        question says for whom it is open.
+        Questions about safety come first; under a safety concern there are no others. Those that a concern of an
+        earlier check-in stands by are open until they are answered again. For a couple, `partners` of a question says
+        for whom it is open.
 
         Args:
             n: maximum number of questions.
@@ -133,14 +146,14 @@ class Diagnosis(RecordView, Tellable):
         new = from_outcomes(runtime, *suppose(runtime, self._case, values, named))
         return WhatIf(new, difference(runtime.built.rulebook, self._parts, new._parts))
 
-    def path_to(self, id: str, *, level: str | None = None) -> Paths:
+    def path_to(self, to: str | Finding | IndexValue, *, level: str | None = None) -> Paths:
         """Return the smallest changes after which something hard is at most, or an index at least, at this level.
 
         Only given answers to `changeable` signals change, and none that a safety rule reads. Each alternative is
         minimal: without any one of its changes it would not be enough. For a couple, each step says whose answer it is.
 
         Args:
-            id: of a challenge, a consequence or an index.
+            to: a challenge, a consequence or an index as `findings` and `indexes` have them, or the id of one.
             level: of a challenge or a consequence, the highest level that it may have: `none`, `mild` or `moderate`; by
                 default `none`. Of an index, the lowest level that it is to have, without being open; by default its
                 highest.
@@ -151,7 +164,7 @@ class Diagnosis(RecordView, Tellable):
         """
         from intimacy_kit.reasoning.counterfactuals.recourse import path_to  # noqa: PLC0415 - made only when asked for
 
-        return path_to(self._rules.context, self._case, self._parts, id, level)
+        return path_to(self._rules.context, self._case, self._parts, to, level)
 
     def plan(
         self,
@@ -181,11 +194,11 @@ class Diagnosis(RecordView, Tellable):
         from intimacy_kit.reasoning.planning.planner import checked_options, make_plan  # noqa: PLC0415 - made only when asked for
 
         minutes, both, many = checked_options(minutes_per_week, together, weeks)
-        before = earlier_check_ins(earlier)
+        context, before = self._runtime.context, earlier_check_ins(earlier)
         refuse_others([one.record for one in before], len(self._parts.people))
         return make_plan(
-            [*before, _check_in(self, len(before) + 1, None)],
-            self._runtime.context.candidates,
+            [*told_anew([one.record for one in before], context), self._parts],
+            context.candidates,
             first=self._open_to_both,
             minutes_per_week=minutes,
             together=both,
@@ -326,6 +339,19 @@ class Diagnosis(RecordView, Tellable):
         return to_fragment(self.document())
 
     @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        """Let it be a field of pydantic models, and a response of web services: written without the answers."""
+        from intimacy_kit.reasoning.diagnosing.field import schema  # noqa: PLC0415 - few ask for it
+
+        return schema(cls, cls.from_dict, lambda diagnosis: diagnosis.record)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        from intimacy_kit.reasoning.diagnosing.field import json_schema  # noqa: PLC0415 - few ask for it
+
+        return json_schema(handler)
+
+    @classmethod
     def from_dict(cls, data: Mapping[str, Any], knowledge: KnowledgeView | None = None) -> Self:
         """Read what `to_dict` gave; arguments and errors as for `from_json`."""
         return cls._stored(from_dict(data), knowledge)
@@ -418,11 +444,14 @@ def with_earlier(runtime: Runtime, case: Case, earlier: object, when: object) ->
     """
     if when is not None:
         age(when, when)  # read it, also where there is nothing to compare
-    if earlier is None:
-        return case
-    before = earlier_check_ins(earlier)
-    book, days = runtime.built.rulebook, runtime.built.screening_days
-    return case._replace(earlier=earlier_of(before, when, len(case.people), book.read_by_safety, days))
+    return case if earlier is None else after(runtime, case, earlier_check_ins(earlier), when)
+
+
+def after(runtime: Runtime, case: Case, earlier: Sequence[CheckIn], when: object) -> Case:
+    """Return a case with what earlier check-ins, oldest first, add for safety; errors as for `with_earlier`."""
+    read = partial(runtime.intake.about, runtime.built.rulebook.read_by_safety)
+    days = runtime.built.screening_days
+    return case._replace(earlier=earlier_of(earlier, when, len(case.people), read, days))
 
 
 def earlier_check_ins(earlier: object) -> list[CheckIn]:
@@ -434,7 +463,7 @@ def earlier_check_ins(earlier: object) -> list[CheckIn]:
     found = check_ins([] if earlier is None else [earlier] if isinstance(earlier, Diagnosis) else earlier)
     if found is None:
         help = "give what `diagnose` gave then, or a list of all of them"
-        raise QuestionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
+        raise OptionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
     return found
 
 

@@ -1,12 +1,16 @@
 """Define the exception classes of the library and their error codes.
 
     IntimacyKitError          base class of all errors
-    ├── PackError             a pack is invalid                       IK1xx
-    ├── ConditionError        a condition is invalid                  IK2xx
-    ├── ObservationError      observations do not fit the signals     IK3xx
+    ├── PackError             a pack is invalid                       IK1xx   ValueError
+    ├── ConditionError        a condition is invalid                  IK2xx   ValueError
+    ├── ObservationError      observations do not fit the signals     IK3xx   ValueError
     ├── QuestionError         a call cannot be answered               IK4xx
+    │   ├── UnknownIdError    there is nothing with this id           IK401   LookupError
+    │   ├── OptionError       an argument has an invalid value        IK404   ValueError
     │   └── CallbackError     a callback of a session failed          IK405
-    └── StoredDiagnosisError  a stored diagnosis cannot be read       IK5xx
+    └── StoredDiagnosisError  a stored diagnosis cannot be read       IK5xx   ValueError
+
+Those with a builtin class behind them are that, too: who catches `ValueError` or `LookupError` catches them.
 
 An error carries all problems that were found, not only the first. A problem has a stable code, a message (one
 sentence in lower case, without a full stop), a help text with the next step, and a place where there is one. Observed
@@ -101,6 +105,7 @@ CODES: dict[str, str] = {
     "IK456": "answers of one person and of two partners in one session",
     "IK457": "the answers are of two partners",
     "IK458": "check-ins of one person and of two cannot follow each other",
+    "IK459": "unclear columns of an earlier check-in",
     "IK465": "unknown check",
     "IK470": "a pack has no cases",
     "IK471": "mutation testing needs passing cases",
@@ -226,20 +231,28 @@ class IntimacyKitError(Exception):
         return "\n".join(lines)
 
 
-class PackError(IntimacyKitError):
+class PackError(IntimacyKitError, ValueError):
     """A pack is invalid (IK1xx; conditions in packs: IK2xx)."""
 
 
-class ConditionError(IntimacyKitError):
+class ConditionError(IntimacyKitError, ValueError):
     """A condition is invalid (IK2xx)."""
 
 
-class ObservationError(IntimacyKitError):
+class ObservationError(IntimacyKitError, ValueError):
     """Observations do not fit the declared signals (IK3xx). Problems name the signals, never the values."""
 
 
 class QuestionError(IntimacyKitError):
     """A call cannot be answered: an unknown id, an invalid option, or a missing precondition (IK4xx)."""
+
+
+class UnknownIdError(QuestionError, LookupError):
+    """There is no entry, finding or strategy with this id (IK401)."""
+
+
+class OptionError(QuestionError, ValueError):
+    """An argument of a call has an invalid value (IK404)."""
 
 
 class CallbackError(QuestionError):
@@ -254,7 +267,7 @@ class CallbackError(QuestionError):
         self.errors: tuple[Exception, ...] = tuple(errors)
 
 
-class StoredDiagnosisError(IntimacyKitError):
+class StoredDiagnosisError(IntimacyKitError, ValueError):
     """A stored diagnosis cannot be read (IK5xx)."""
 
 

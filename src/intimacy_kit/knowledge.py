@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 from intimacy_kit.diagnosis import Diagnosis, from_outcomes, with_earlier
 from intimacy_kit.engines.registry import EngineName
 from intimacy_kit.engines.truth import Truth
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.couple import Given
@@ -48,7 +48,7 @@ class KnowledgeBase(KnowledgeView):
     def __init__(self, runtime: Runtime, *, whole: KnowledgeBase | None = None, origin: Origin | None = None) -> None:
         if type(runtime) is not Runtime:
             help = "call `load_knowledge(...)`"
-            raise QuestionError(Problem("IK404", "a knowledge base must be created by `load_knowledge(...)`", help))
+            raise OptionError(Problem("IK404", "a knowledge base must be created by `load_knowledge(...)`", help))
         face = lru_cache(maxsize=MAX_CHOSEN)(self._made_of)
         self.__dict__.update(runtime=runtime, _whole=whole or self, _origin=origin, _face=face)
 
@@ -164,6 +164,8 @@ class KnowledgeBase(KnowledgeView):
         partners: tuple[str, str] | None = None,
         couple: str | None = None,
         by_partner: bool = False,
+        earlier: str | None = None,
+        earlier_days: str | None = None,
         passed_on: Iterable[str] = (),
     ) -> Frame:
         """Diagnose many cases at once: the same results as `diagnose`, to the last bit.
@@ -183,6 +185,12 @@ class KnowledgeBase(KnowledgeView):
                 diagnosed as if that partner had not answered.
             by_partner: whether to add to what is of the couple what is of each partner: with `partners` in columns that
                 end in `_a` and `_b`, with `couple` that of the row's own in columns that end in `_own`.
+            earlier: the ending of columns with what the same person answered to safety questions at an earlier
+                check-in: "_before" for `fears_partner_before` (with `partners`, for `fears_partner_before_a`). A
+                concern of then stays until the same questions are answered with no.
+            earlier_days: the column that says how many days ago that was, 0 to 36,525 (with `partners`, with their
+                endings, too). For so many days as the packs say (`screening_days`), answers of then count where the
+                same question was not answered now; without it, and where it is empty, only concerns of then count.
             passed_on: columns that are no answers though their names are, or nearly are, those of signals.
 
         Returns:
@@ -196,7 +204,8 @@ class KnowledgeBase(KnowledgeView):
                 no couple (IK454) or one of more than two rows (IK455).
             QuestionError: an option is invalid (IK404), narwhals is not installed (IK407), this is no dataframe
                 (IK408), a column that would be added is there already (IK409), the frame cannot be computed (IK413),
-                the columns of partners are not as they were named (IK452), or that of couples is unusable (IK453).
+                the columns of partners are not as they were named (IK452), that of couples is unusable (IK453), or
+                those of an earlier check-in are not as they were named (IK459).
         """
         engine = self.runtime.columnar
         from intimacy_kit.reasoning.diagnosing.frames import frame_options  # noqa: PLC0415 - only where narwhals is
@@ -210,21 +219,32 @@ class KnowledgeBase(KnowledgeView):
             partners=partners,
             couple=couple,
             by_partner=by_partner,
+            earlier=earlier,
+            earlier_days=earlier_days,
             passed_on=passed_on,
         )
         result: Frame = engine.run(frame, wanted)
         return result
 
-    def session(self, *, engine: EngineName = "compiled") -> Session:
+    def session(
+        self,
+        *,
+        engine: EngineName = "compiled",
+        earlier: Diagnosis | Iterable[Diagnosis | tuple[When, Diagnosis]] | None = None,
+        when: When | None = None,
+    ) -> Session:
         """Open a live session: a case with changing answers, which reports the findings that change.
 
         Args:
             engine: what runs the rules, as for `diagnose`.
+            earlier: as for `diagnose`. After check-ins of two, the session is of two from its start.
+            when: as for `diagnose`.
 
         Raises:
-            QuestionError: unknown engine (IK404), or it cannot be used (as for `diagnose`).
+            QuestionError: unknown engine (IK404), or it cannot be used; `earlier` or times are not as they must be (as
+                for `diagnose`), or earlier ones are of one person and of two (IK458).
         """
-        return open_session(self.runtime, engine)
+        return open_session(self.runtime, engine, earlier, when)
 
     def checkin(
         self,

@@ -8,7 +8,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.options import flag_option
 from intimacy_kit.model.values import as_list, plain_flag, plain_text
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 
 def load_knowledge(
-    *packs: PackSource, core: bool = True, plugins: bool | Iterable[str] | None = None, strict: bool = False
+    *packs: PackSource,
+    core: bool = True,
+    plugins: bool | Iterable[str] | None = None,
+    strict: bool = False,
+    locale: str | None = None,
 ) -> KnowledgeBase:
     """Load a knowledge base from the core pack, the packs that are installed, and further packs, in this order.
 
@@ -36,20 +40,24 @@ def load_knowledge(
             where the core pack is. The environment variable `INTIMACY_KIT_PLUGINS` restricts it: `off`, or names with
             commas between.
         strict: whether a broken installed pack is an error. If not, it is left out, with a `PluginWarning`.
+        locale: of its texts, such as "de-AT", as for `KnowledgeBase.within`; None for the packs' own.
 
     Returns:
-        With no arguments always the same one, made at the first call.
+        With no arguments, or a locale alone, always the same one, made at the first call.
 
     Raises:
         PackError: with all problems of all packs (IK1xx, IK2xx); an installed pack that is named is not there, or is
             switched off (IK131).
+        QuestionError: there are no texts in this locale (IK485), or an argument is invalid (IK404).
     """
     core, strict = flag_option(core, "core"), flag_option(strict, "strict")
     names = _names(plugins, core)
     if core and not packs and names is None and not strict:
         with _LOCK:
-            return shared(os.environ.get(VARIABLE, ""))
-    return _loaded(Origin(packs, core, names, strict), stacklevel=2)
+            loaded = shared(os.environ.get(VARIABLE, ""))
+    else:
+        loaded = _loaded(Origin(packs, core, names, strict), stacklevel=2)
+    return loaded if locale is None else loaded.within(locale=locale)
 
 
 def diagnose(
@@ -87,5 +95,5 @@ def _names(plugins: bool | Iterable[str] | None, core: bool) -> tuple[str, ...] 
     names = [plain for name in items or () if (plain := plain_text(name)) is not None]
     if items is None or len(names) < len(items):
         help = "`plugins` is True, False, or a list of names"
-        raise QuestionError(Problem("IK404", "'plugins' must be a list of names", help))
+        raise OptionError(Problem("IK404", "'plugins' must be a list of names", help))
     return tuple(sorted(set(names)))

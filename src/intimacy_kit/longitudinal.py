@@ -8,8 +8,9 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from intimacy_kit.diagnosis import Diagnosis, check_ins
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.model.values import plain_number
+from intimacy_kit.reasoning.diagnosing.earlier import told_anew
 from intimacy_kit.reasoning.diagnosing.safety import standing_after
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.progress.answers import answer_trends, not_asked_again
@@ -70,16 +71,19 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     """
     share = plain_number(threshold)
     if share is None or not 0 < share <= 1:
-        raise QuestionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "omit it for 0.1"))
+        raise OptionError(Problem("IK404", "'threshold' must be a number over 0 and up to 1", "omit it for 0.1"))
     ordered = _in_order(diagnoses)
-    refuse_others([one.record for one in ordered], len(ordered[-1].record.people))
+    last = ordered[-1]
+    refuse_others([one.record for one in ordered], len(last.record.people))
+    records = [one.record for one in ordered]
+    told = records if last.runtime is None else told_anew(records, last.runtime.context)
     asked = asked_in(ordered)
     compare = comparisons(asked)
     safety = tuple(one.record.safety.status for one in ordered)
     signals = answer_trends(asked, share)
     return Progress(
         safety=safety,
-        standing=standing_after([one.record for one in ordered]),
+        standing=standing_after(told),
         findings=trends(asked, compare, "findings", share),
         components=trends(asked, compare, "components", share),
         indexes=trends(asked, compare, "indexes", share),
@@ -88,9 +92,10 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
         followed=() if "concern" in safety else _followed(asked, compare, share),
         rules_changed=_changed([one.rules for one in ordered]),
         questions_changed=_changed([one.answered for one in asked]),
-        locale=ordered[-1].record.locale,
-        level_words=ordered[-1].record.level_words,
-        support=support_in(*(one.record for one in ordered)),
+        of_two=last.record.partners is not None,
+        locale=last.record.locale,
+        level_words=last.record.level_words,
+        support=support_in(*told),
     )
 
 

@@ -10,14 +10,14 @@ from threading import Lock, RLock
 from types import MappingProxyType, TracebackType
 from typing import NoReturn, Self, cast
 
-from intimacy_kit.diagnosis import Diagnosis, from_outcomes
+from intimacy_kit.diagnosis import Diagnosis, after, earlier_check_ins, from_outcomes, with_earlier
 from intimacy_kit.engines.protocol import OpenCase, open_case
-from intimacy_kit.errors import CallbackError, Problem, QuestionError
+from intimacy_kit.errors import CallbackError, OptionError, Problem, QuestionError
 from intimacy_kit.model.changes import Change
 from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.model.observations import Observations
 from intimacy_kit.model.pack import pack_names
-from intimacy_kit.reasoning.case.case import Changes
+from intimacy_kit.reasoning.case.case import Case, Changes
 from intimacy_kit.reasoning.case.couples import checked, not_of_one
 from intimacy_kit.reasoning.case.live import LiveCase, level_changes, of_whom
 from intimacy_kit.reasoning.runtime import Runtime
@@ -34,10 +34,13 @@ class Session:
 
     __slots__ = ("__weakref__", "_callbacks", "_case", "_diagnosis", "_lock", "_runtime", "_telling", "_waiting")
 
-    def __init__(self, runtime: Runtime, engine: str) -> None:
+    def __init__(self, runtime: Runtime, engine: str, case: Case) -> None:
         self._runtime = runtime
         self._case: LiveCase | None = LiveCase(
-            runtime.couples.built.rulebook, partial(_opened, runtime, engine), partial(_opened, runtime.couples, engine)
+            runtime.couples.built.rulebook,
+            case,
+            partial(_opened, runtime, engine),
+            partial(_opened, runtime.couples, engine),
         )
         self._diagnosis: Diagnosis | None = None
         self._callbacks: dict[object, Callback] = {}
@@ -138,7 +141,7 @@ class Session:
         """
         if iscoroutinefunction(callback) or not callable(cast(object, callback)):
             help = "give a plain function that takes a `Change`; it may start a task, such as by `loop.create_task`"
-            raise QuestionError(Problem("IK404", "`on_finding` needs a plain function", help))
+            raise OptionError(Problem("IK404", "`on_finding` needs a plain function", help))
         key = object()
         with self._lock:
             self._opened()
@@ -199,9 +202,16 @@ class Session:
             raise _failed(errors) from errors[0]
 
 
-def open_session(runtime: Runtime, engine: str) -> Session:
-    """Return a session on the engine of this name."""
-    return Session(runtime, engine)
+def open_session(runtime: Runtime, engine: str, earlier: object, when: object) -> Session:
+    """Return a session on the engine of this name; after earlier check-ins of two it is of two from its start.
+
+    Errors as for `with_earlier`.
+    """
+    before = earlier_check_ins(earlier)
+    case = with_earlier(runtime, Case.of_one({}), None, when)
+    if before:
+        case = after(runtime, Case(({},) * len(before[-1].record.people)), before, when)
+    return Session(runtime, engine, case)
 
 
 def _opened(runtime: Runtime, engine: str) -> OpenCase:

@@ -168,7 +168,11 @@ def found(diagnosis: Diagnosis | Partner, prefix: str = "ik_") -> Row:
 
 def expected_of_couple(knowledge: KnowledgeBase, a: Row, b: Row, remedies: int, prefix: str = "ik_") -> Row:
     """Return the expected row of a couple, with intervals, rules, and the results of each partner."""
-    diagnosis = knowledge.diagnose(Couple(a=a, b=b))
+    return expected_of_two(knowledge.diagnose(Couple(a=a, b=b)), remedies, prefix)
+
+
+def expected_of_two(diagnosis: Diagnosis, remedies: int, prefix: str = "ik_") -> Row:
+    """Return the expected row of the diagnosis of a couple."""
     row = expected(diagnosis, remedies, prefix)
     for who in PARTNERS:
         row |= {f"{name}_{who}": value for name, value in found(diagnosis.of(who), prefix).items()}

@@ -63,9 +63,7 @@ def work(number: int) -> Counter[str]:
     return agreed
 
 
-def agreements(
-    book: Any, knowledge: KnowledgeBase, random: Random, device: on_device.Device | None
-) -> dict[str, int]:
+def agreements(book: Any, knowledge: KnowledgeBase, random: Random, device: on_device.Device | None) -> dict[str, int]:
     """Check a batch of cases of one pack; return the number of cases on which each engine agreed."""
     rows = batch(knowledge, random, BATCH)
     wanted: Rows = []

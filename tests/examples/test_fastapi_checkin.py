@@ -107,9 +107,7 @@ def test_a_check_in_from_the_first_question_to_the_diagnosis(client: TestClient)
     found = case.get("diagnosis").json()
     expected = KB.diagnose({**MINE, **dict.fromkeys(SAFETY, False)})
     assert found["safety"]["status"] == "no_concern_reported"
-    assert [(each["id"], each["score"]) for each in found["challenges"]] == [
-        (finding.id, finding.score) for finding in expected.challenges
-    ]
+    assert found == expected.to_dict(answers=False)
     assert [each["strategy"]["id"] for each in found["remedies"]] == [each.strategy.id for each in expected.remedies]
     why = case.get("explanations").json()["texts"]
     assert why["lack_of_quality_time"] == str(expected.explain("lack_of_quality_time"))
@@ -129,8 +127,8 @@ def test_answers_are_taken_back_and_not_asked_again(client: TestClient) -> None:
     asked = case.get("question").json()["signal"]["id"]
     case.answer(**{asked: None, "quality_time_hours": None})
     assert case.get("question").json()["signal"]["id"] not in (asked, "quality_time_hours")
-    levels = {each["id"] for each in case.get("diagnosis").json()["challenges"]}
-    assert "lack_of_quality_time" not in levels
+    levels = {each["id"]: each["level"] for each in case.get("diagnosis").json()["findings"]}
+    assert levels["lack_of_quality_time"] == "none"
 
 
 def test_under_a_concern_there_are_no_more_questions(client: TestClient) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Literal, assert_type
 
 import intimacy_kit as ik
+from intimacy_kit.core_ids import ChallengeId, CoreAnswers
 from intimacy_kit.model.concepts import Benefit, Challenge, Component, Consequence, Context, Link
 from intimacy_kit.model.levels import StrengthLevel
 from intimacy_kit.model.pack import PackInfo
@@ -33,6 +34,14 @@ def test_from_a_check_in_to_a_diagnosis() -> None:
     print(dx.remedies[0].strategy.title, dx.remedies[0].priority, dx.remedies[0].reasons, dx.remedies[0].practices)
     print(dx.explain("lack_of_quality_time"))
     assert_type(dx.to_text(width=60), str)
+
+
+def test_ids_of_the_core_pack() -> None:
+    answers = CoreAnswers(quality_time_hours=1.5, past_betrayal=True, conflict_topic="money")
+    dx = assert_type(ik.diagnose(answers), ik.Diagnosis)
+    assert_type(ik.diagnose(ik.Couple(a=answers, b={"trust": 3})), ik.Diagnosis)
+    id: ChallengeId = "lack_of_quality_time"
+    print(dx.explain(dx.findings[id]), dx.path_to(dx.challenges[0]), dx.to_dict(answers=False))
 
 
 def test_a_knowledge_base() -> None:

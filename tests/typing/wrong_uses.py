@@ -5,6 +5,7 @@
 
 import intimacy_kit as ik
 from intimacy_kit import at_least, ref
+from intimacy_kit.core_ids import CoreAnswers
 
 
 def wrong_observations(kb: ik.KnowledgeBase) -> None:
@@ -18,6 +19,12 @@ def wrong_observations(kb: ik.KnowledgeBase) -> None:
     kb.session(engine="steam")  # pyright: ignore[reportArgumentType]
     kb.observations(trust=3)  # pyright: ignore[reportCallIssue]
     ik.diagnose("trust")  # pyright: ignore[reportArgumentType]
+
+
+def wrong_core_ids() -> None:
+    ik.diagnose(CoreAnswers(quality_time=3))  # pyright: ignore[reportCallIssue]
+    ik.diagnose(CoreAnswers(past_betrayal="yes"))  # pyright: ignore[reportArgumentType]
+    ik.diagnose(CoreAnswers(conflict_topic="monney"))  # pyright: ignore[reportArgumentType]
 
 
 def wrong_names(kb: ik.KnowledgeBase, dx: ik.Diagnosis) -> None:

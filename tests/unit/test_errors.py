@@ -22,14 +22,19 @@ PROBLEM = Problem("IK205", "'trust' is always from 0 to 10", "use a threshold in
 
 
 def test_the_tree_in_the_docstring_is_the_tree_of_the_classes() -> None:
-    told = re.findall(r"^ +(?:[├└]── )?(\w+Error) +\S.*?(IK\dxx)?$", inspect.getdoc(errors) or "", re.MULTILINE)
+    told = re.findall(
+        r"^ +(?:[├└]── )?(\w+Error) +\S.*?(IK\dxx)?(?: +[VL]\w+)?$", inspect.getdoc(errors) or "", re.MULTILINE
+    )
     below = re.findall(r"^ +│   [├└]── (\w+Error) +\S", inspect.getdoc(errors) or "", re.MULTILINE)
     classes = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, Exception)]
 
     assert [name for name, _ in told] == ["IntimacyKitError", *(kind.__name__ for kind in KINDS)]
     assert {kind.__name__ for kind in classes} == {*(name for name, _ in told), *below}
-    assert below == [kind.__name__ for kind in ik.QuestionError.__subclasses__()] == ["CallbackError"]
-    assert all(kind.__bases__ == (ik.IntimacyKitError,) for kind in KINDS)
+    assert below == ["UnknownIdError", "OptionError", "CallbackError"]
+    assert below == [kind.__name__ for kind in ik.QuestionError.__subclasses__()]
+    assert all(kind.__bases__[0] is ik.IntimacyKitError for kind in KINDS)
+    beside = re.findall(r"(\w+Error) .* (ValueError|LookupError)$", inspect.getdoc(errors) or "", re.MULTILINE)
+    assert dict(beside) == {kind.__name__: kind.__bases__[1].__name__ for kind in classes if len(kind.__bases__) > 1}
     assert ik.IntimacyKitError.__bases__ == (Exception,)
     assert [code for _, code in told] == ["", "IK1xx", "IK2xx", "IK3xx", "IK4xx", "IK5xx"]
     for (_, code), kind in zip(told[1:], KINDS, strict=True):

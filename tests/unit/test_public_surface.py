@@ -21,11 +21,13 @@ NAMES = {
     "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple",
     "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "IndexExplanation", "IndexValue", "InstalledPack",
     "IntimacyKitError",
-    "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "PackError", "Partner", "Paths",
+    "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "OptionError", "PackError", "Partner",
+    "Paths",
     "Place",
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
     "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
-    "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "WhatIf", "at_least", "diagnose",
+    "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "UnknownIdError", "WhatIf", "at_least",
+    "diagnose",
     "installed_packs", "load_knowledge", "parse_condition", "progress", "ref",
 }  # fmt: skip
 ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
@@ -87,14 +89,33 @@ def test_every_error_derives_from_one_root(name: str) -> None:
     error = getattr(ik, name)
     assert issubclass(error, ik.IntimacyKitError)
     assert issubclass(ik.IntimacyKitError, Exception)
-    assert not issubclass(error, ValueError | KeyError | TypeError)
+
+
+def test_errors_are_also_the_builtin_kind_where_they_are_one() -> None:
+    builtin = {name: [kind.__name__ for kind in (ValueError, LookupError) if issubclass(getattr(ik, name), kind)]
+               for name in (*ERRORS, "OptionError", "UnknownIdError", "CallbackError")}  # fmt: skip
+    assert builtin == {
+        "ConditionError": ["ValueError"],
+        "ObservationError": ["ValueError"],
+        "PackError": ["ValueError"],
+        "QuestionError": [],
+        "StoredDiagnosisError": ["ValueError"],
+        "OptionError": ["ValueError"],
+        "UnknownIdError": ["LookupError"],
+        "CallbackError": [],
+    }
+    with pytest.raises(ValueError, match="IK302"):
+        ik.diagnose({"trusst": 3})
+    with pytest.raises(LookupError, match="IK401"):
+        ik.diagnose({}).explain("nothing")
 
 
 def test_no_other_public_class_is_an_error() -> None:
     classes = {
         name for name in NAMES if inspect.isclass(getattr(ik, name)) and issubclass(getattr(ik, name), Exception)
     }
-    assert classes == {*ERRORS, "IntimacyKitError", "CallbackError", "PluginWarning", "StaleResourceWarning"}
+    beside = {"CallbackError", "OptionError", "UnknownIdError", "PluginWarning", "StaleResourceWarning"}
+    assert classes == {*ERRORS, "IntimacyKitError", *beside}
     assert issubclass(ik.PluginWarning, UserWarning)
     assert issubclass(ik.StaleResourceWarning, UserWarning)
     assert issubclass(ik.CallbackError, ik.QuestionError)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
-from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
 from tests.wording import Wording
 
 KB = small_knowledge()
@@ -34,6 +34,60 @@ def teller(told: Told) -> Callable[[ik.Change], None]:
 
 LITTLE_TIME: Told = [("distance", "none", "mild"), ("little_time", "none", "moderate")]
 GONE: Told = [("distance", "mild", "none"), ("little_time", "moderate", "none")]
+
+
+# Earlier check-ins
+
+
+def screening(days: int) -> ik.KnowledgeBase:
+    return small_knowledge(pack=FILES["pack.yaml"].rstrip() + f"\nscreening_days: {days}\n")
+
+
+@pytest.mark.parametrize("when", [None, "2026-01-08", "2026-03-08"])
+@pytest.mark.parametrize("answer", [False, True])
+def test_what_an_earlier_check_in_adds_is_that_of_a_diagnosis(when: str | None, answer: bool) -> None:
+    kb = screening(28)
+    then = kb.diagnose({"afraid": answer, "hurt": False})
+    before: Any = then if when is None else [("2026-01-01", then)]
+    with kb.session(earlier=before, when=when) as session:
+        assert session.diagnosis == kb.diagnose({}, earlier=before, when=when)
+        for given in ({"trust": 3}, {"afraid": False}, {"afraid": None, "hurt": True}):
+            session.observe(given)
+            assert session.diagnosis == kb.diagnose(session.observations, earlier=before, when=when)
+
+
+def test_after_check_ins_of_two_a_session_is_of_two() -> None:
+    kb = screening(28)
+    asked = {"afraid": False, "hurt": False}
+    before = [("2026-01-01", kb.diagnose(ik.Couple(a=asked, b={"afraid": True})))]
+    with kb.session(earlier=iter(before), when="2026-01-08") as session:
+        couple = ik.Couple(a={}, b={"hurt": False})
+        session.observe(couple)
+        assert session.diagnosis == kb.diagnose(couple, earlier=before, when="2026-01-08")
+        assert session.diagnosis.safety.unanswered == ("afraid",)
+        with pytest.raises(ik.QuestionError) as caught:
+            session.observe(trust=3)
+        assert caught.value.code == "IK456"
+    with kb.session(earlier=kb.diagnose(asked)) as session, pytest.raises(ik.QuestionError) as caught:
+        session.observe(ik.Couple(a={}, b={}))
+    assert caught.value.code == "IK456"
+    with kb.session(earlier=[], when="2026-01-08") as session:
+        session.observe(ik.Couple(a=asked, b=asked))
+        assert session.diagnosis.record.earlier is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "when", "code"),
+    [
+        ("then", None, "IK404"),
+        (None, "some day", "IK422"),
+        ([KB.diagnose({}), KB.diagnose(ik.Couple(a={}, b={}))], None, "IK458"),
+    ],
+)
+def test_earlier_ones_that_cannot_be(earlier: Any, when: Any, code: str) -> None:
+    with pytest.raises(ik.QuestionError) as caught:
+        KB.session(earlier=earlier, when=when)
+    assert caught.value.code == code
 
 
 # Answers

@@ -44,16 +44,6 @@ class Question(BaseModel):
     ended: str | None
 
 
-class Diagnosis(BaseModel):
-    """Findings, without the answers."""
-
-    safety: ik.Safety
-    strengths: tuple[ik.Strength, ...]
-    challenges: tuple[ik.Finding, ...]
-    consequences: tuple[ik.Finding, ...]
-    remedies: tuple[ik.Remedy, ...]
-
-
 class Explanations(BaseModel):
     """Explanations of findings and remedies, by id. They quote answers, so they are for the person who gave them."""
 
@@ -157,15 +147,9 @@ def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
             raise no_case()
 
     @app.get("/case/diagnosis", responses=locked)
-    def diagnosis(case: Annotated[Case, Depends(case_of)]) -> Diagnosis:
-        dx = knowledge(case).diagnose(case.answers)
-        return Diagnosis(
-            safety=dx.safety,
-            strengths=dx.strengths,
-            challenges=dx.challenges,
-            consequences=dx.consequences,
-            remedies=dx.remedies,
-        )
+    def diagnosis(case: Annotated[Case, Depends(case_of)]) -> ik.Diagnosis:
+        """Return what was found. A diagnosis is written without the answers."""
+        return knowledge(case).diagnose(case.answers)
 
     @app.get("/case/explanations", responses=locked)
     def explanations(case: Annotated[Case, Depends(case_of)]) -> Explanations:

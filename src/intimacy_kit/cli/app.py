@@ -11,15 +11,19 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from intimacy_kit import __version__
+from intimacy_kit.cli.examples import examples_of
 
 SUMMARIES: Mapping[str, str] = {
     "demo": "Diagnose a couple that was made up.",
     "ask": "Ask what matters most, and tell what is found.",
+    "signals": "List what can be answered.",
     "diagnose": "Tell what is found in one case, and what can help.",
     "explain": "Tell why something is found or recommended, or why not.",
     "what-if": "Tell what would be different with other answers.",
     "path-to": "Tell what would have to change.",
     "plan": "Tell what to begin with, week by week.",
+    "progress": "Tell how things have moved.",
+    "faq": "Tell what is worth knowing.",
     "batch": "Diagnose many cases.",
     "graph": "Draw how it all hangs together.",
     "export": "Write packs for apps that keep answers on the device.",
@@ -47,7 +51,7 @@ def load_command(name: str) -> Any:
     """Import the module of a command, and return the command."""
     module = import_module(f"intimacy_kit.cli.commands.{name.replace('-', '_')}")
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-    single.command(name)(module.run)
+    single.command(name, epilog=examples_of(name))(module.run)
     return get_command(single)
 
 

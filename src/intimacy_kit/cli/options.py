@@ -10,7 +10,7 @@ import typer
 
 from intimacy_kit.cli.completion import complete_ids
 from intimacy_kit.cli.environment import environment_locale
-from intimacy_kit.cli.failures import Failure
+from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.files.cases import read_case
 from intimacy_kit.cli.loading import load_and_warn
 from intimacy_kit.diagnosis import Diagnosis
@@ -52,6 +52,10 @@ PassOn = Annotated[
     list[str] | None,
     typer.Option("--pass-on", metavar="NAME", help="A column of a CSV file that is no answer; may come again."),
 ]
+Html = Annotated[
+    Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
+]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is already there.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON. It holds the answers.")]
 
 
@@ -86,6 +90,12 @@ def within_options(
     if locale is None and for_people:
         locale = environment_locale(knowledge)
     return knowledge.within(context, tailorings or (), locale=locale)
+
+
+def told_page(path: Path | None) -> None:
+    """Say where a page was written, if one was."""
+    if path is not None:
+        typer.echo(f"\nthe page is in {quoted_path(path)}: open it in a browser, or print it")
 
 
 def diagnose_file(

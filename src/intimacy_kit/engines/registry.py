@@ -11,7 +11,7 @@ from typing import Literal
 
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.protocol import Engine
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.values import plain_text
 
@@ -67,4 +67,4 @@ def engine_name(name: object) -> EngineName:
         if text == known:
             return known
     names = " or ".join(f"'{known}'" for known in LOADERS)
-    raise QuestionError(Problem("IK404", "there is no such engine", f"`engine` is {names}"))
+    raise OptionError(Problem("IK404", "there is no such engine", f"`engine` is {names}"))

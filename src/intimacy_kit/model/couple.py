@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, NoReturn
 
 from pydantic import Field
 
+from intimacy_kit.core_ids import CoreAnswers
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.levels import Level
 from intimacy_kit.model.observations import Answers
@@ -26,7 +27,7 @@ class Couple:
     a: Mapping[str, Any]
     b: Mapping[str, Any]
 
-    def __init__(self, *, a: Mapping[str, Any], b: Mapping[str, Any]) -> None:
+    def __init__(self, *, a: Mapping[str, Any] | CoreAnswers, b: Mapping[str, Any] | CoreAnswers) -> None:
         for who, given in zip(PARTNERS, (a, b), strict=True):
             plain = MappingProxyType(dict(given)) if type(given) is dict else given
             object.__setattr__(self, who, plain)
@@ -50,7 +51,7 @@ class Couple:
         return f"Couple(a: {_count(self.a)} answers, b: {_count(self.b)} answers)"
 
 
-Given = Answers | Couple
+Given = Answers | CoreAnswers | Couple
 """The answers of one person, or of a couple."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from datetime import datetime
+from typing import Annotated, Any, Self
 
-from pydantic import Field, GetPydanticSchema, StrictBool, StrictStr, field_serializer
+from pydantic import AfterValidator, Field, GetPydanticSchema, StrictBool, StrictStr, field_serializer, model_validator
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from intimacy_kit.model.fields import Frozen, Id
@@ -28,6 +29,15 @@ def plain(observations: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _time(text: str) -> str:
+    """Check that a text is a time."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("is not a time in ISO 8601") from None
+    return text
+
+
 class EarlierAnswers(Frozen):
     """Answers of one person to safety questions at one time.
 
@@ -36,7 +46,7 @@ class EarlierAnswers(Frozen):
         observations: by signal.
     """
 
-    when: str
+    when: Annotated[str, AfterValidator(_time)]
     observations: Observed = Field(repr=False)
 
     @field_serializer("observations")
@@ -56,9 +66,27 @@ class Earlier(Frozen):
     answers: tuple[tuple[EarlierAnswers, ...], ...] = Field(default=(), repr=False)
     concerns: tuple[tuple[Concern, ...], ...] = Field(default=(), repr=False)
 
+    @model_validator(mode="after")
+    def _comparable(self) -> Self:
+        if len({datetime.fromisoformat(given.when).utcoffset() is None for given in self.given}) > 1:
+            raise ValueError("has times with and without a time zone")
+        moments = [[datetime.fromisoformat(given.when) for given in person] for person in self.answers]
+        if any(person != sorted(person) for person in moments):
+            raise ValueError("has times that are not in their order")
+        return self
+
+    @property
+    def given(self) -> tuple[EarlierAnswers, ...]:
+        """The answers of all people."""
+        return tuple(given for person in self.answers for given in person)
+
     def alone(self, number: int) -> Earlier:
         """Return what they add for one of two partners by themselves."""
         return Earlier(answers=self.answers[number : number + 1], concerns=self.concerns[number : number + 1])
+
+    def is_of(self, people: int) -> bool:
+        """Return whether it is of so many people."""
+        return len(self.answers) in (0, people) and len(self.concerns) == people
 
     def of_person(self, number: int) -> dict[str, Value]:
         """Return the earlier answers of a person, by signal; 0 is the one person, or partner a."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Never, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from intimacy_kit.errors import IntimacyKitError, Problem, QuestionError, shown
+from intimacy_kit.errors import IntimacyKitError, OptionError, Problem, shown
 from intimacy_kit.model.validation_messages import first_error
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
@@ -112,7 +112,7 @@ class Frozen(BaseModel):
     @classmethod
     def _refused(cls, wrong: str) -> IntimacyKitError:
         help = f"its fields are {', '.join(cls.__pydantic_fields__)}"
-        return QuestionError(Problem("IK404", f"invalid {shown(cls.__name__)}: {wrong}", help))
+        return OptionError(Problem("IK404", f"invalid {shown(cls.__name__)}: {wrong}", help))
 
     def __str__(self) -> str:
         return repr(self)  # which hides answers and findings

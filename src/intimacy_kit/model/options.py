@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.values import plain_flag, plain_whole
 
 
@@ -14,7 +14,7 @@ def flag_option(given: object, name: str) -> bool:
     """
     flag = plain_flag(given)
     if flag is None:
-        raise QuestionError(Problem("IK404", f"'{name}' must be True or False", "omit it for the default"))
+        raise OptionError(Problem("IK404", f"'{name}' must be True or False", "omit it for the default"))
     return flag
 
 
@@ -29,5 +29,5 @@ def whole_option(
     number = plain_whole(given)
     if number is None or (low is not None and number < low) or (high is not None and number > high):
         limits = "" if high is None else f" from {low} to {high}"
-        raise QuestionError(Problem("IK404", f"'{name}' must be a whole number{limits}", help))
+        raise OptionError(Problem("IK404", f"'{name}' must be a whole number{limits}", help))
     return number

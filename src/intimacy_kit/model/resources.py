@@ -9,7 +9,7 @@ from typing import Annotated, Any, NoReturn
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.fields import Frozen, Id, Text, Title
 from intimacy_kit.model.validation_messages import first_error
 from intimacy_kit.model.values import plain_whole
@@ -77,7 +77,7 @@ class Resources:
             object.__setattr__(self, "stale_after_days", entries.stale_after_days)
             return
         help = 'give a list of `HelpLine` for each locale, such as "en-GB"'
-        raise QuestionError(Problem("IK404", f"invalid resources: {wrong}", help))
+        raise OptionError(Problem("IK404", f"invalid resources: {wrong}", help))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("resources cannot be changed")

@@ -221,6 +221,8 @@ class Record(Frozen):
     def _of_one_or_two(self) -> Self:
         if (self.observations is None) != (self.partners is not None):
             raise ValueError("is neither of one person nor of two")
+        if self.earlier is not None and not self.earlier.is_of(len(self.people)):
+            raise ValueError("has earlier check-ins of another number of people")
         return self
 
     @property

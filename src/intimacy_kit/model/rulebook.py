@@ -100,6 +100,7 @@ class RuleBook:
     Attributes:
         signals: by id; in a rule book of couples also those that the rules read of the other partner, as `partner.x`.
         indexes: those with a part, each with the parts that are findings of this rule book.
+        earlier: of the signals, those that hold what was answered to others at an earlier check-in; for frames alone.
     """
 
     signals: Mapping[str, Signal]
@@ -107,6 +108,7 @@ class RuleBook:
     findings: tuple[Scored, ...]
     strategies: tuple[Strategy, ...]
     indexes: tuple[Index, ...] = ()
+    earlier: frozenset[str] = frozenset()
 
     @cached_property
     def concerns(self) -> tuple[SafetyRule, ...]:
@@ -121,7 +123,7 @@ class RuleBook:
     @cached_property
     def read_by_safety(self) -> frozenset[str]:
         """The signals that decide whether there is a concern: they are private, and make a case screened."""
-        return frozenset(name for rule in self.concerns for name in rule.when.names)
+        return self.earlier.union(*(rule.when.names for rule in self.concerns))
 
     @cached_property
     def read_of_partner(self) -> Mapping[str, str]:

@@ -46,7 +46,8 @@ class Safety(Frozen):
             clearance.
         concerns: the safety rules of concerns that are true, and those that stand since an earlier check-in.
         cautions: the safety rules of cautions that are true; they change no status.
-        screened: whether there are safety rules of concerns and all are decided.
+        screened: whether there are safety rules of concerns and all are decided. One that stands since an earlier
+            check-in is decided when its questions are answered again.
         unanswered: the signals that undecided safety rules of concerns need.
         answered_no: the ids of the safety rules of concerns that are false, ascending.
         ended: the concerns of earlier check-ins that are answered with no since; that is no clearance.

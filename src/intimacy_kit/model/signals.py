@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, PrivateAttr, StrictBool, model_validator
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import MAX_MAGNITUDE, Frozen, Id, Sources, Text, Title
 from intimacy_kit.model.labels import Labels, Option
@@ -146,7 +146,7 @@ class Signal(Frozen):
             if low <= value <= high:
                 return self.amount(value)
         help = "give an answer as a diagnosis holds it in its `observations`"
-        raise QuestionError(Problem("IK404", f"invalid answer to '{self.id}'", help))
+        raise OptionError(Problem("IK404", f"invalid answer to '{self.id}'", help))
 
     def amount(self, value: float) -> str:
         """Return the text of a number with its unit, as `label` does; it may also be a threshold outside the range."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from intimacy_kit.errors import Problem, QuestionError, shown
+from intimacy_kit.errors import OptionError, Problem, QuestionError, shown
 from intimacy_kit.model.locales import canonical, lookup
 from intimacy_kit.model.texts import TextOrSteps, TextPath
 from intimacy_kit.model.values import plain_text
@@ -63,7 +63,7 @@ def known_locale(wanted: object, translations: Translations) -> str:
     """
     tag = plain_text(wanted)
     if tag is None:
-        raise QuestionError(Problem("IK404", "'locale' must be text", 'such as "de-AT"'))
+        raise OptionError(Problem("IK404", "'locale' must be text", 'such as "de-AT"'))
     locale, known = canonical(tag), translations.locales
     if locale is None or not translations.speaks(locale):
         help = f"choose one of {', '.join(known)}" if known else "there are none"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.errors import Problem, QuestionError, UnknownIdError, shown, suggestion
 from intimacy_kit.model.concepts import Concept, Practice
 from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import Contents
@@ -104,10 +104,10 @@ def neighbourhood(graph: Graph, id: object, steps: object) -> Graph:
         return overview(graph)
     name = plain_text(id)
     if name is None:
-        raise QuestionError(Problem("IK401", "an entry id must be text", _IDS))
+        raise UnknownIdError(Problem("IK401", "an entry id must be text", _IDS))
     if name not in graph.nodes:
         help = suggestion(name, list(graph.nodes), _IDS)
-        raise QuestionError(Problem("IK401", f"unknown id {shown(name)}", help))
+        raise UnknownIdError(Problem("IK401", f"unknown id {shown(name)}", help))
     touching = _touching(graph.edges)
     near, reached = {name: None}, set[Edge]()
     for _ in range(far):

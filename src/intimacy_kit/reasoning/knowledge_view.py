@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, overload
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.model.levels import Level, StrengthLevel, level_word
 from intimacy_kit.model.observations import Observations
@@ -162,7 +162,7 @@ class KnowledgeView:
         if of in ("challenge", "consequence", "component") and wanted in ladder:
             return level_word(wanted, of, self.runtime.context.messages)
         help = "give a level of challenge, consequence or component, and that kind"
-        raise QuestionError(Problem("IK404", "no such level", help))
+        raise OptionError(Problem("IK404", "no such level", help))
 
     @property
     def evidence(self) -> tuple[CitedSource, ...]:
@@ -230,4 +230,4 @@ def runtime_of(knowledge: object) -> Runtime:
     if isinstance(knowledge, Runtime):
         return knowledge
     help = "give the result of `load_knowledge`, or omit it"
-    raise QuestionError(Problem("IK404", "'knowledge' must be a knowledge base", help))
+    raise OptionError(Problem("IK404", "'knowledge' must be a knowledge base", help))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.registry import EngineName, Engines
-from intimacy_kit.errors import ObservationError, Problem, QuestionError
+from intimacy_kit.errors import ObservationError, OptionError, Problem, QuestionError
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.translations import known_locale
 from intimacy_kit.model.values import as_list, plain_text
@@ -95,7 +95,7 @@ class Runtime:
         """
         ids, name = _ids(tailoring), None if context is None else plain_text(context)
         if context is not None and name is None:
-            raise QuestionError(Problem("IK404", "'context' must be an id", "`kb.contexts` lists all"))
+            raise OptionError(Problem("IK404", "'context' must be an id", "`kb.contexts` lists all"))
         whole = self.whole
         tag = self.context.locale if locale is None else known_locale(locale, whole.built.translations)
         return whole._choose(name, ids, tag)
@@ -145,6 +145,8 @@ class Runtime:
         try:
             chosen = whole._choose(record.context, record.tailoring, locale)
             case = Case(tuple(map(chosen.intake.check, record.people)), record.earlier)
+            for given in record.earlier.given if record.earlier else ():
+                chosen.intake.check(given.observations)
         except (ObservationError, QuestionError):
             return None
         made = whole_record(chosen.of(case).context, case, chosen.run(case))
@@ -179,7 +181,7 @@ def _ids(tailoring: object) -> tuple[str, ...]:
         if len(plain) == len(ids):
             return plain
     help = 'write `tailoring=["with_a_man"]`; `kb.tailorings` lists all'
-    raise QuestionError(Problem("IK404", "'tailoring' must be a list of ids", help))
+    raise OptionError(Problem("IK404", "'tailoring' must be a list of ids", help))
 
 
 def _of_couples(runtime: Runtime) -> Runtime:
@@ -197,7 +199,7 @@ def _of_couples(runtime: Runtime) -> Runtime:
 def _columnar(runtime: Runtime) -> ColumnarEngine:
     from intimacy_kit.reasoning.diagnosing.frames import columnar_engine  # noqa: PLC0415 - only where narwhals is
 
-    return columnar_engine(runtime.context, runtime.built.couples)
+    return columnar_engine(runtime.context, runtime.built.couples, runtime.built.screening_days)
 
 
 def _restored(

@@ -195,7 +195,8 @@ def _practice(practice: Practice, remedy: Remedy, say: Messages) -> Section:
     suits = [reason.title for each in remedy.suited if each.practice == practice.id for reason in each.reasons]
     told = say.gettext("It suits what was answered about: {reasons}.", reasons="; ".join(suits[:_MAX_REASONS]))
     first = (Paragraph(told, "soft"),) if suits else ()
-    return practice_told(practice, say, alone=remedy.strategy.professional, first=first)
+    partners = [who for each in remedy.taken_by if each.practice == practice.id for who in each.partners]
+    return practice_told(practice, say, alone=remedy.strategy.professional, partners=partners, first=first)
 
 
 def _told(diagnosis: RenderedDiagnosis, extent: Extent) -> frozenset[str]:

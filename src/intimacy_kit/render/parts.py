@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.values import as_list
 from intimacy_kit.reasoning.planning.plan import Plan
@@ -18,5 +18,5 @@ def checked_parts(plan: object, help_lines: object) -> tuple[Plan | None, list[H
     checked = [line for line in lines or () if isinstance(line, HelpLine)]
     if lines is None or len(checked) < len(lines) or not (plan is None or isinstance(plan, Plan)):
         help = "give what `plan` and `help_lines` of the diagnosis gave"
-        raise QuestionError(Problem("IK404", "cannot render this object", help))
+        raise OptionError(Problem("IK404", "cannot render this object", help))
     return plan, checked

@@ -48,4 +48,6 @@ def _item(item: PlanItem, told: Container[str], say: Messages) -> Section:
     practice = item.practice
     why = Paragraph(item.why, "soft")
     steps = practice.id not in told
-    return practice_told(practice, say, alone=item.support, first=(why,), steps=steps, number=item.number)
+    return practice_told(
+        practice, say, alone=item.support, partners=item.partners, first=(why,), steps=steps, number=item.number
+    )

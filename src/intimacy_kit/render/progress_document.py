@@ -29,7 +29,7 @@ def progress_document(progress: ProgressData) -> Document:
     """Return the document of what was present at some time, with charts; after a concern the support only."""
     say = telling(progress.locale, progress.level_words)
     if progress.support is not None:
-        return support_document(progress.support, say)
+        return support_document(progress.support, say, of_two=progress.of_two)
     told = told_trends(progress)
     compared = [each for each in told if each.compared]
     headings = {
@@ -57,7 +57,7 @@ def progress_document(progress: ProgressData) -> Document:
     body += section(say.gettext("What came before"), [*followed, Paragraph(before, "soft")] if followed else ())
     body += section(say.gettext("To bear in mind"), items([*_notes(progress, say)], own=True))
     title = say.gettext("How things have moved")
-    return Document(title, tuple(body), say, introduction=for_whom(say), locale=progress.locale)
+    return Document(title, tuple(body), say, introduction=for_whom(say, of_two=progress.of_two), locale=progress.locale)
 
 
 def _once(found: Trend, say: Messages) -> Iterator[Item]:

@@ -225,7 +225,9 @@ def remedy_deviations(remedies: Sequence[Remedy], expect: Expected) -> Iterator[
         yield Deviation("first_remedy", ("expect", "first_remedy"), expect.first_remedy, first, sentence)
     if (reached := tuple(order[: len(expect.remedies)])) != expect.remedies:
         found, wanted = ", ".join(reached) or "none", ", ".join(expect.remedies)
-        yield Deviation("remedies", ("expect", "remedies"), wanted, found, f"the first remedies are {found}, not {wanted}")
+        yield Deviation(
+            "remedies", ("expect", "remedies"), wanted, found, f"the first remedies are {found}, not {wanted}"
+        )
     yield from _practice_deviations(remedies, expect)
 
 

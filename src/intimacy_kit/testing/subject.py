@@ -161,7 +161,9 @@ class PackUnderTest:
             problems.append(_unknown(located, "strategy", first, [*knowledge.strategies], "expect", "first_remedy"))
         for number, id in enumerate(expect.remedies):
             if id not in knowledge.strategies:
-                problems.append(_unknown(located, "strategy", id, [*knowledge.strategies], "expect", "remedies", number))
+                problems.append(
+                    _unknown(located, "strategy", id, [*knowledge.strategies], "expect", "remedies", number)
+                )
         for strategy, practice in expect.first_practices.items():
             path = ("expect", "first_practices", strategy)
             if strategy not in knowledge.strategies:

@@ -52,6 +52,27 @@ def refused(run: Run, *arguments: object, status: int = 2) -> str:
     return complained.strip()
 
 
+class TestForBoth:
+    """What both partners may see is told by an option; the help says for whom is what."""
+
+    def test_it_is_what_is_shareable(self, run: Run, tmp_path: Path) -> None:
+        given = {"a": {**MINE, "fears_partner": True}, "b": YOURS}
+        (tmp_path / "us.json").write_text(json.dumps(given), "utf-8")
+        shared = KB.diagnose(ik.Couple(**given)).shareable()
+        status, said, _ = run("diagnose", "us.json", "--for-both", "--json", "--html", "page.html")
+        assert (status, json.loads(said)) == (0, shared.model_dump(mode="json"))
+        assert (tmp_path / "page.html").read_text("utf-8") == shared.to_html()
+        _, said, _ = run("diagnose", "us.json", "--for-both")
+        assert said.split() == shared.to_text().split()
+
+    @pytest.mark.parametrize("command", ["ask", "diagnose", "plan"])
+    def test_the_help_says_for_whom_it_is(self, run: Run, command: str) -> None:
+        _, said, _ = run(command, "--help")
+        told = re.sub(r"[\s│]+", " ", said)
+        assert "for whoever helps" in told
+        assert ("--for-both" in told) == (command != "plan")
+
+
 class TestReading:
     @pytest.mark.parametrize(
         ("name", "text"),
@@ -208,7 +229,9 @@ class TestTelling:
     def test_what_if(self, run: Run, mine: str, wording: Wording) -> None:
         supposed = DX.what_if(quality_time_hours=6, hides_feelings=None)
         assert run("what-if", mine, "quality_time_hours=6", "hides_feelings=")[1] == f"{supposed.to_text()}\n"
-        assert run("what-if", mine, "trust=3", "--json")[1] == DX.what_if(trust=3).diagnosis.to_json(indent=2) + "\n"
+        told = json.loads(run("what-if", mine, "trust=3", "--json")[1])
+        assert told == DX.what_if(trust=3).to_dict()
+        assert told["difference"]["signals"]
         wording(refused(run, "what-if", mine, "trust"))
         assert "error[IK302]" in refused(run, "what-if", mine, "trusst=3")
         wording(refused(run, "what-if", mine, "trust=3", "trust=4"))

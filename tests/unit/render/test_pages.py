@@ -457,3 +457,38 @@ def test_a_page_of_two_is_not_for_both_to_see_together() -> None:
     assert "for whoever helps these two" not in one.to_html()
     for of_two in (two, concern):
         assert "for whoever helps these two, and not for both to see together" in of_two.to_html()
+    for then in (two, concern):
+        assert "for whoever helps these two" in ik.progress([then, two]).to_html()
+    assert "for whoever helps these two" not in ik.progress([one, one]).to_html()
+
+
+def test_a_page_of_two_says_who_sees_a_professional_unless_it_is_about_safety() -> None:
+    kb = ik.load_knowledge()
+    calm = dict.fromkeys(kb.diagnose({}).safety.unanswered, False)
+    low = {**calm, "low_mood": 6, "anxiety": 6}
+    dx = kb.diagnose(ik.Couple(a=low, b=calm))
+    plan = dx.plan(minutes_per_week=90)
+    assert {item.partners for item in plan.items if item.support} == {("a",)}
+    for told in (dx.to_text(), plan.to_text(), dx.to_html(plan=plan)):
+        assert re.search(r"50 minutes, [\w ]+, partner a", " ".join(told.split()))
+    afraid = kb.diagnose(ik.Couple(a={**low, "fears_partner": True}, b=calm))
+    ended = kb.diagnose(ik.Couple(a=low, b=calm), earlier=afraid)
+    for safe in (afraid, ended):
+        plan = safe.plan(minutes_per_week=90)
+        assert plan.items[0].partners == ()
+        assert "partner a" not in plan.items[0].why + (plan.to_text() if plan.support else "")
+
+
+def test_a_page_of_two_says_whose_practice_it_is() -> None:
+    kb = small_knowledge()
+    answered = {"afraid": False, "hurt": False}
+    hard = {**answered, "hides_feelings": 4, "trust": 1, "past_betrayal": False}
+    for couple, who in (
+        (ik.Couple(a=hard, b=answered), "partner a"),
+        (ik.Couple(a=answered, b=hard), "partner b"),
+        (ik.Couple(a=hard, b=hard), "each of you"),
+    ):
+        dx = kb.diagnose(couple)
+        plan = dx.plan(minutes_per_week=200)
+        for told in (dx.to_text(), plan.to_text(), dx.to_html(plan=plan)):
+            assert f"10 minutes, every day, {who}" in " ".join(told.split()).replace("daily", "every day")

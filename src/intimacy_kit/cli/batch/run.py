@@ -47,6 +47,8 @@ class BatchOptions:
     partners: tuple[str, str] | None = None
     passed_on: Sequence[str] = ()
     by_partner: bool = False
+    earlier: str | None = None
+    earlier_days: str | None = None
 
     def request(self) -> FrameOptions:
         """Return the options as a request to the columnar engine."""
@@ -59,16 +61,25 @@ class BatchOptions:
             partners=self.partners,
             couple=None,
             by_partner=self.by_partner,
+            earlier=self.earlier,
+            earlier_days=self.earlier_days,
             passed_on=self.passed_on,
         )
 
-    def columns(self, signals: Mapping[str, Signal]) -> dict[str, Signal]:
+    def columns(self, knowledge: KnowledgeBase) -> dict[str, Signal]:
         """Return the signal per name that a column of answers may have."""
+        signals = knowledge.runtime.columnar.signals(self.request())
         return {f"{id}{end}": signal for id, signal in signals.items() for end in self.partners or ("",)}
 
     def matcher(self, knowledge: KnowledgeBase) -> ColumnMatcher:
         """Return the function that finds the columns of answers."""
-        return column_matcher(knowledge, ends=self.partners or ("",), passed_on=self.passed_on)
+        signals = knowledge.runtime.columnar.signals(self.request())
+        return column_matcher(
+            knowledge,
+            ends=self.partners or ("",),
+            more=signals.keys() - knowledge.signals.keys(),
+            passed_on=self.passed_on,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,11 @@ def run(
 
     intimacy-kit ask --save mine.json
 
-    intimacy-kit diagnose mine.json --partner yours.json
+    What both may see is told by:
+
+    intimacy-kit diagnose mine.json --partner yours.json --for-both
+
+    Without --for-both it is for whoever helps the two, and not for both to see together.
     """
     with exit_on_error():
         if not (sys.stdin and sys.stdout):  # None if they were closed

@@ -56,6 +56,16 @@ def run(
     by_partner: Annotated[
         bool, typer.Option("--by-partner", help="Add the results of each partner to those of the couple.")
     ] = False,
+    earlier: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ENDING",
+            help="The ending of columns with answers to safety questions of an earlier check-in, such as _before.",
+        ),
+    ] = None,
+    earlier_days: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The column with how many days ago that check-in was.")
+    ] = None,
     pass_on: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="A column that is no answer, however near its name is; may come again."),
@@ -71,11 +81,21 @@ def run(
     with exit_on_error(interrupted="interrupted; nothing was written"):
         passed_on = pass_on or ()
         options = BatchOptions(
-            intervals, rules, remedies, invalid.word, prefix, rows_per_chunk, partners, passed_on, by_partner
+            intervals,
+            rules,
+            remedies,
+            invalid.word,
+            prefix,
+            rows_per_chunk,
+            partners,
+            passed_on,
+            by_partner,
+            earlier,
+            earlier_days,
         )
         with interruptible() as raise_if_interrupted:
             knowledge = load_and_warn(pack)
-            signals, matcher = options.columns(knowledge.signals), options.matcher(knowledge)
+            signals, matcher = options.columns(knowledge), options.matcher(knowledge)
             plan = plan_batch(source, target, signals, matcher, overwrite=overwrite)
             with _progress(sum(part.size for part in plan.parts)) as advance:
                 done = BatchRun(knowledge, options, lambda step: (advance(step), raise_if_interrupted())).run(plan)

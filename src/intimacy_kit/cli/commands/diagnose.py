@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
-from intimacy_kit.cli.files.writing import write_new_file
+from intimacy_kit.cli.files.writing import write_file
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
     File,
+    Html,
     Locale,
+    Overwrite,
     Packs,
     Partner,
     PassOn,
@@ -21,7 +22,9 @@ from intimacy_kit.cli.options import (
     Tailorings,
     diagnose_file,
     knowledge_from_options,
+    told_page,
 )
+from intimacy_kit.diagnosis import Shareable
 
 
 def run(
@@ -34,18 +37,29 @@ def run(
     row: Row = None,
     partner: Partner = None,
     pass_on: PassOn = None,
-    html: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
-    ] = None,
+    html: Html = None,
+    overwrite: Overwrite = False,
+    for_both: Annotated[
+        bool,
+        typer.Option(
+            "--for-both", help="Tell only what both partners may see: nothing of it follows from what is private."
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Tell what is found in one case, and what can help."""
+    """Tell what is found in one case, and what can help.
+
+    Of one person it is for whoever answered. Of two it is for whoever helps them, and not for both to see together: for
+    that there is --for-both.
+    """
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
+        told = diagnosis.shareable() if for_both else diagnosis
         if html is not None:
-            write_new_file(html, diagnosis.to_html().encode())
+            write_file(html, told.to_html().encode(), overwrite=overwrite)
         if as_json:
-            typer.echo(diagnosis.to_json(indent=2))
+            typer.echo(told.model_dump_json(indent=2) if isinstance(told, Shareable) else told.to_json(indent=2))
         else:
-            diagnosis.show()
+            told.show()
+            told_page(html)

@@ -48,7 +48,10 @@ def run(
     pass_on: PassOn = None,
     as_json: AsJson = False,
 ) -> None:
-    """Tell what to begin with, week by week."""
+    """Tell what to begin with, week by week.
+
+    Of two it is for whoever helps them, as it follows from what each answered in private, too.
+    """
     with exit_on_error():
         if start is not None and ics is None:
             raise Failure("--start is for a calendar, and none is written", "add --ics PATH")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -54,7 +55,7 @@ def run(
         with exit_on_error(observations=USAGE_ERROR):
             supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
         if as_json:
-            typer.echo(supposed.diagnosis.to_json(indent=2))
+            typer.echo(json.dumps(supposed.to_dict(), ensure_ascii=False, indent=2))
         else:
             supposed.show()
 

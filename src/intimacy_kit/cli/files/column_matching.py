@@ -14,9 +14,21 @@ IN_FILES = ColumnHelp("name it with --pass-on", "use `intimacy-kit batch` with -
 
 
 def column_matcher(
-    knowledge: KnowledgeBase, *, ends: tuple[str, ...] = ("",), passed_on: Collection[str] = ()
+    knowledge: KnowledgeBase,
+    *,
+    ends: tuple[str, ...] = ("",),
+    more: Collection[str] = (),
+    passed_on: Collection[str] = (),
 ) -> ColumnMatcher:
-    """Return a function that finds the columns of answers among column names; for the arguments see `match_columns`."""
-    safety = frozenset(name for rule in knowledge.safety_rules.values() for name in rule.when.names)
-    of_answers = partial(match_columns, signals=knowledge.signals, about_safety=safety, help=IN_FILES)
+    """Return a function that finds the columns of answers among column names.
+
+    Args:
+        knowledge: with the signals.
+        ends: as for `match_columns`.
+        more: names that are read as those of signals about safety are.
+        passed_on: as for `match_columns`.
+    """
+    safety = frozenset(name for rule in knowledge.safety_rules.values() for name in rule.when.names).union(more)
+    ids = (*knowledge.signals, *sorted(more))
+    of_answers = partial(match_columns, signals=ids, about_safety=safety, help=IN_FILES)
     return partial(of_answers, ends=ends, passed_on=passed_on)

@@ -14,7 +14,7 @@ def write_new_file(path: Path, content: bytes) -> None:
     Raises:
         Failure: the file exists, or cannot be written.
     """
-    _write(path, content, overwrite=False)
+    write_file(path, content, overwrite=False)
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -23,14 +23,21 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         Failure: the file cannot be written.
     """
-    _write(path, content, overwrite=True)
+    write_file(path, content, overwrite=True)
 
 
-def _write(path: Path, content: bytes, *, overwrite: bool) -> None:
+def write_file(path: Path, content: bytes, *, overwrite: bool) -> None:
+    """Write a file; one that is there is replaced only if it may be.
+
+    Raises:
+        Failure: the file exists and may not be replaced, or cannot be written.
+    """
     try:
         with atomic_file(path, overwrite=overwrite) as file:
             file.write(content)
     except FileExistsError:
-        raise Failure(f"{quoted_path(path)} is already there", "name another file") from None
+        raise Failure(
+            f"{quoted_path(path)} is already there", "name another file, or give --overwrite where there is that option"
+        ) from None
     except OSError as error:
         raise system_failure("write", path, error) from None

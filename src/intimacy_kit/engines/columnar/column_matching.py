@@ -8,6 +8,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
+from intimacy_kit.engines.columnar.earlier import unclear_earlier
 from intimacy_kit.engines.columnar.layout import FrameOptions
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown
 from intimacy_kit.model.column_names import match_columns
@@ -25,7 +26,7 @@ def match_answer_columns(
     Raises:
         ObservationError: a name resembles the id of a signal (IK307), no column matches (IK308), or several columns
             match the same signal (IK309).
-        QuestionError: the columns do not match the suffixes of the partners (IK452).
+        QuestionError: the columns do not match the suffixes of the partners (IK452), or of earlier check-ins (IK459).
     """
     passed_on = options.passed_on | ({options.couple} if options.couple else set())
     names = [name for name in columns if not (options.unread and name.endswith(options.unread))]
@@ -33,12 +34,30 @@ def match_answer_columns(
     read = match_columns(names, book.signals, book.read_by_safety, ends=ends, passed_on=passed_on)
     if read.problems:
         raise ObservationError(read.problems)
+    if options.earlier:
+        _check_earlier(book, read.columns, options)
     if options.partners is None:
         return {id: read.columns[id] for id in book.signals if id in read.columns}, {}
     mine = {name.strip() for name in options.passed_on}
     return _of_partners(
         book.signals, [name for name in names if name.strip() not in mine], read.columns, options.partners
     )
+
+
+def _check_earlier(book: RuleBook, read: Mapping[str, str], options: FrameOptions) -> None:
+    """Check that there are columns of an earlier check-in: without any, it would be passed over without a word."""
+    ends = options.partners or ("",)
+    if not any(f"{id}{end}" in read for id in book.earlier for end in ends):
+        first = f"{min(book.earlier, default='fears_partner' + options.earlier)}{ends[0]}"
+        raise unclear_earlier(
+            f"no column is named as a question about safety with the ending {shown(options.earlier)}",
+            f"name the columns with the answers of then such as {shown(first)}, or leave `earlier` out",
+        )
+    if options.earlier_days and not any(f"{options.earlier_days}{end}" in read for end in ends):
+        raise unclear_earlier(
+            f"the frame has no column {shown(f'{options.earlier_days}{ends[0]}')}",
+            "let `earlier_days` name the column that says how many days ago the earlier check-in was",
+        )
 
 
 def _of_partners(

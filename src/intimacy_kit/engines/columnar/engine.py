@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, reduce
 from operator import and_, or_
 from typing import Any
@@ -11,6 +11,7 @@ import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.column_errors import ColumnErrors, count_errors, problems, unclear_couples
 from intimacy_kit.engines.columnar.couples import A, B, Combining, Pairing, PartnerAnswers
+from intimacy_kit.engines.columnar.earlier import Screening, screenings, with_earlier_signals
 from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, is_true, unknown
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.intake import AnswerColumns, any_invalid, invalid_names
@@ -21,6 +22,7 @@ from intimacy_kit.engines.columnar.results import result_stage
 from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage, together
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.signals import Signal
 
 BLOCK = 131_072
 """Rows per block of eager frames, which limits the memory of intermediate columns."""
@@ -36,6 +38,7 @@ class ColumnarEngine:
         couples: rule book of couples.
         strategies: strategies in the order of ranking.
         professional: ids of the only strategies that are recommended under a safety concern.
+        screening_days: for how many days answers of an earlier check-in count.
     """
 
     def __init__(
@@ -44,17 +47,30 @@ class ColumnarEngine:
         couples: RuleBook,
         strategies: Sequence[RankedStrategy],
         professional: Sequence[str],
+        screening_days: int,
     ) -> None:
-        self._book, self._couples = book, couples
+        self._book, self._couples, self._screening_days = book, couples, screening_days
         self._strategies, self._professional = tuple(strategies), tuple(professional)
         self._stages = lru_cache(maxsize=8)(self._build)
+
+    def signals(self, options: FrameOptions) -> Mapping[str, Signal]:
+        """Return the signals that a frame can have columns for, by name, without the endings of partners.
+
+        Raises:
+            QuestionError: columns of earlier check-ins would have the names of other signals (IK459).
+        """
+        return self._read(options).signals
+
+    def _read(self, options: FrameOptions) -> RuleBook:
+        return with_earlier_signals(self._book, options)
 
     def run(self, native: Any, options: FrameOptions) -> Any:
         """Return the frame with the result columns added.
 
         Raises:
             QuestionError: it is not a dataframe (IK408), it has a column with the name of a result (IK409), it cannot
-                be computed (IK413), or the options for partners or couples do not match its columns (IK452, IK453).
+                be computed (IK413), or the options for partners, couples or earlier check-ins do not match its columns
+                (IK452, IK453, IK459).
             ObservationError: there are invalid values (IK303, IK304, IK306), or couples without id or with more than
                 two rows (IK454, IK455).
         """
@@ -63,7 +79,7 @@ class ColumnarEngine:
             schema = frame.collect_schema()
             wanted = result_columns(self._book, options)
             refuse_clashes(schema.names(), wanted)
-            prepared = prepare(frame, self._book, options)
+            prepared = prepare(frame, self._read(options), options)
             self._refuse_invalid(prepared, options)
             if isinstance(frame, nw.LazyFrame):
                 diagnosed = self._diagnosed(prepared.frame, prepared.answers, options, prepared.intermediate)
@@ -77,7 +93,7 @@ class ColumnarEngine:
             QuestionError: as for `run`.
         """
         with translated_errors():
-            prepared = prepare(as_narwhals(native), self._book, options)
+            prepared = prepare(as_narwhals(native), self._read(options), options)
             return count_errors(prepared.frame, prepared.answers.all)[0]
 
     def _refuse_invalid(self, prepared: PreparedFrame, options: FrameOptions) -> None:
@@ -123,9 +139,11 @@ class ColumnarEngine:
         self, answers: AnswerColumns, options: FrameOptions, intermediate: IntermediateColumns, labels: Labels
     ) -> tuple[list[Stage], list[Stage]]:
         """Return the stages from answers to one column of doubles per signal, and the stages after them."""
-        book, results = self._couples if options.of_two else self._book, ResultColumns(options.prefix)
+        book = with_earlier_signals(self._couples if options.of_two else self._book, options)
+        results = ResultColumns(options.prefix)
         each = (intermediate.partner(A), intermediate.partner(B)) if options.of_two else (intermediate,)
         people = [ScoreExpressions(book, own) for own in each]
+        screened, counted = screenings(people, options, self._screening_days)
         whole = ScoreExpressions(book, intermediate)
         last = result_stage(book, people, options, (results, intermediate), labels)
         own_results = list(
@@ -133,9 +151,15 @@ class ColumnarEngine:
         )
         for columns, person in own_results:
             last += result_stage(book, [person], options, (columns, person.intermediate), labels)
+        own_screened = zip(own_results, people, screened, strict=False)
         stages = [
-            _screening(people, results, options),
-            [column for columns, person in own_results for column in _screening([person], columns, options)],
+            counted,
+            _screening(people, screened, results, options),
+            [
+                column
+                for (columns, _), person, own in own_screened
+                for column in _screening([person], [own], columns, options)
+            ],
             *together([person.findings_stages(intervals=options.intervals) for person in people]),
             *together([person.index_stages() for person in people]),
             *(_combined(book, intermediate, each, options) if options.of_two else []),
@@ -164,12 +188,14 @@ class ColumnarEngine:
         }
 
 
-def _screening(people: Sequence[ScoreExpressions], results: ResultColumns, options: FrameOptions) -> Stage:
+def _screening(
+    people: Sequence[ScoreExpressions], screenings: Sequence[Screening], results: ResultColumns, options: FrameOptions
+) -> Stage:
     """Return whether there is a concern or a caution about any of these people, and whether all are screened."""
     concern, caution, screened = (
-        reduce(or_, [person.concern() for person in people]),
-        reduce(or_, [person.caution() for person in people]),
-        reduce(and_, [person.screened() for person in people]),
+        reduce(or_, [person.concern() for person in screenings]),
+        reduce(or_, [person.caution() for person in screenings]),
+        reduce(and_, [person.screened() for person in screenings]),
     )
     if options.null_invalid:
         of_either = not results.ending

@@ -23,6 +23,8 @@ class FrameOptions:
         partners: suffixes of the columns of two partners in one row.
         couple: name of the column with the id of the couple, if each partner has a row.
         by_partner: whether to add the results of each partner to those of the couple.
+        earlier: suffix of the columns with answers to safety questions of an earlier check-in; empty if there are none.
+        earlier_days: name of the column with the days since then; empty if there is none.
         validated: whether invalid values were counted already; otherwise they are counted and refused, or, with
             `null_invalid`, columns without valid values are.
         unread: suffix of columns that mark unreadable values of the column without it; empty if there are none.
@@ -37,6 +39,8 @@ class FrameOptions:
     partners: tuple[str, str] | None = None
     couple: str | None = None
     by_partner: bool = False
+    earlier: str = ""
+    earlier_days: str = ""
     validated: bool = False
     unread: str = ""
     passed_on: frozenset[str] = frozenset()
@@ -132,6 +136,10 @@ class IntermediateColumns:
 
     def signal(self, slot: int) -> str:
         return f"{self.prefix}x{slot}"
+
+    def counted(self, slot: int) -> str:
+        """Name of the column: what counts as the answer to a safety question, of now or of an earlier check-in."""
+        return f"{self.prefix}c{slot}"
 
     def of_two(self, what: str, number: int = 0) -> str:
         return f"{self.of_both}{what}{number}"

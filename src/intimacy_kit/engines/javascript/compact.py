@@ -26,9 +26,9 @@ _TOKEN = re.compile(
 )
 _GLOBAL = "Array BigInt Boolean Date Error Infinity Int32Array JSON Map Math NaN Number Object Set String Symbol"
 _KEYWORDS = (
-    "break case catch class const constructor continue default delete do else export extends false for from function get "
-    "if import in instanceof let new null of return static super switch this throw true try typeof undefined var void "
-    "while"
+    "break case catch class const constructor continue default delete do else export extends false for from function "
+    "get if import in instanceof let new null of return static super switch this throw true try typeof undefined var "
+    "void while"
 )
 _WORDS = frozenset([*_GLOBAL.split(), *_KEYWORDS.split()])
 _IN_TEXT = re.compile(r"[A-Za-z_$][\w$]*")

@@ -527,14 +527,45 @@ function rescreened(setting, outcome, people) {
   return { isTrue, isOpen };
 }
 
-function withStanding(screening, earlier) {
-  const given = new Set(screening.concerns.map((concern) => concern.id));
-  const before = earlier.filter((concern) => !given.has(concern.id));
-  const ended = before.filter((concern) => screening.answered_no.includes(concern.id));
-  const stand = before.filter((concern) => !screening.answered_no.includes(concern.id));
-  if (!before.length) return screening;
-  const concerns = [...screening.concerns, ...stand].sort(byId);
-  return { ...screening, status: concerns.length ? "concern" : screening.status, concerns, ended };
+/** The safety part of a person with what earlier check-ins add: a concern stands until it is answered with no. */
+function screeningAfter(setting, told, own, outcome, earlier, person) {
+  const counts = withEarlier(setting, own, earlier, person);
+  const screening = safetyOf(setting, told, rescreened(setting, outcome, [counts]), [counts]);
+  const no = saidNo(setting, outcome); // only what was answered now is a no
+  const stood = new Map((earlier.concerns[person] || []).map((concern) => [concern.id, concern]));
+  const given = new Map(screening.concerns.map((concern) => [concern.id, concern]));
+  const known = new Set(setting.concerns.map((rule) => rule.id));
+  const before = [...stood.keys()].filter((id) => !given.has(id)).sort(ascending);
+  const retold = (id) => (known.has(id) ? told.rules.get(id) : stood.get(id));
+  for (const id of before) if (!no.includes(id)) given.set(id, retold(id));
+  const asked = new Set();
+  for (const rule of setting.concerns) if (given.has(rule.id)) undecided(rule.when, own, own, asked);
+  const unanswered = union([screening.unanswered, [...asked].map(nameAt)]);
+  return {
+    ...screening,
+    status: given.size ? "concern" : screening.status,
+    concerns: [...given.values()].sort(byId),
+    screened: screening.screened && !unanswered.length,
+    unanswered,
+    answered_no: no,
+    ended: before.filter((id) => no.includes(id)).map(retold),
+  };
+}
+
+/** The safety part of two partners from those of each: no answer of the one ends a concern of the other. */
+function eitherScreening(a, b) {
+  const both = (what) => byIdOnce([...a[what], ...b[what]]);
+  const concerns = both("concerns"), screened = a.screened && b.screened;
+  const standing = new Set(concerns.map((concern) => concern.id));
+  return {
+    status: concerns.length ? "concern" : screened ? "no_concern_reported" : "not_screened",
+    concerns,
+    cautions: both("cautions"),
+    screened,
+    unanswered: union([a.unanswered, b.unanswered]),
+    answered_no: a.answered_no.filter((id) => b.answered_no.includes(id)),
+    ended: both("ended").filter((concern) => !standing.has(concern.id)),
+  };
 }
 
 function byIdOnce(concerns) {
@@ -542,24 +573,13 @@ function byIdOnce(concerns) {
 }
 
 /** The safety part of each person by themselves, and of the whole case, with what earlier check-ins add. */
-function screenings(setting, told, one, outcomes) {
-  const { earlier } = one;
-  const people = one.values.map((values, at) => withEarlier(setting, values, earlier, at));
-  const screening = (outcome, some) => {
-    const found = earlier ? rescreened(setting, outcome, some) : outcome;
-    const safety = safetyOf(setting, told, found, some);
-    return { ...safety, answered_no: saidNo(setting, outcome) }; // only what was answered now is a no
-  };
+function screenings(setting, told, { values, earlier }, outcomes) {
   const each = outcomes.each.map((outcome, at) => {
-    return withStanding(screening(outcome, [people[at]]), earlier ? earlier.concerns[at] || [] : []);
+    if (!earlier) return safetyOf(setting, told, outcome, [values[at]]);
+    return screeningAfter(setting, told, values[at], outcome, earlier, at);
   });
   if (each.length === 1) return { each, whole: each[0] };
-  const whole = screening(outcomes.whole, people);
-  if (!earlier) return { each, whole };
-  const concerns = byIdOnce([whole, ...each].flatMap((part) => part.concerns));
-  const standing = new Set(concerns.map((concern) => concern.id));
-  const ended = byIdOnce(each.flatMap((part) => part.ended)).filter((concern) => !standing.has(concern.id));
-  return { each, whole: { ...whole, status: concerns.length ? "concern" : whole.status, concerns, ended } };
+  return { each, whole: earlier ? eitherScreening(...each) : safetyOf(setting, told, outcomes.whole, values) };
 }
 
 // ---------------------------------------------------------------- earlier check-ins
@@ -649,14 +669,20 @@ function earlierOf(setting, given, when, people) {
 /** The answers of a person to safety questions that still count, oldest first. */
 function aged(setting, checkIns, person, now) {
   const given = checkIns.flatMap(({ moment, record }) => {
-    const carried = record.earlier && record.earlier.answers.length ? record.earlier.answers[person] : [];
+    const before = record.earlier && record.earlier.answers.length ? record.earlier.answers[person] : [];
+    const carried = before.map(({ when, observations }) => ({ when, observations: aboutSafety(setting, observations) }));
     if (!moment) return carried;
-    const own = Object.entries(peopleOf(record)[person].observations).filter(([id]) => setting.read.has(id));
-    return [...carried, { when: moment.text, observations: Object.fromEntries(own) }];
+    return [...carried, { when: moment.text, observations: aboutSafety(setting, peopleOf(record)[person].observations) }];
   });
   const old = given.map((one) => ({ one, age: age(momentOf(one.when), now) }));
   const counts = old.filter(({ age }) => age >= 0 && age <= DATA.screening_days * 86400);
   return counts.sort((a, b) => b.age - a.age).map(({ one }) => one);
+}
+
+/** Those of a person's answers that are about safety, and that fit the rules of now. */
+function aboutSafety(setting, observations) {
+  const fits = ([id, value]) => setting.read.has(id) && typeof read(setting.signals.get(id), value) === "number";
+  return Object.fromEntries(Object.entries(observations).filter(fits));
 }
 
 /** Answers without those that were given again later. */

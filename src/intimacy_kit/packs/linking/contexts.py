@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.errors import Problem, UnknownIdError, shown, suggestion
 from intimacy_kit.model.concepts import Link, Setting, Strategy
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.pack import Contents
@@ -38,7 +38,7 @@ def _named(id: str, known: Mapping[str, Setting], what: str) -> Setting:
     if id not in known:
         otherwise = f"choose from {', '.join(known)}" if 0 < len(known) <= _MAX_LISTED else f"`kb.{what}s` lists all"
         help = suggestion(id, list(known), otherwise)
-        raise QuestionError(Problem("IK401", f"unknown {what} {shown(id)}", help))
+        raise UnknownIdError(Problem("IK401", f"unknown {what} {shown(id)}", help))
     return known[id]
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from intimacy_kit.engines.interpret import relevance
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.errors import ObservationError, Problem, QuestionError
+from intimacy_kit.errors import ObservationError, OptionError, Problem, QuestionError
 from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.couple import PARTNERS, Couple, Gap, Who
 from intimacy_kit.model.levels import MODERATE, level
@@ -134,6 +134,13 @@ def _distance(signal: Signal, first: Value, second: Value) -> float:
     return abs(float(first) - float(second)) / (high - low)
 
 
+def who_of_two(partners: Sequence[Who], say: Messages) -> str:
+    """Return in words who of a couple does what one does alone: a partner, or each of them."""
+    if len(partners) > 1:
+        return say.pgettext("who", "each of you")
+    return say.pgettext("who", "partner {partner}", partner=partners[0])
+
+
 def partner_name(partner: object) -> Who:
     """Return the name of a partner.
 
@@ -144,7 +151,7 @@ def partner_name(partner: object) -> Who:
     for known in PARTNERS:
         if name == known:
             return known
-    raise QuestionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
+    raise OptionError(Problem("IK404", "a partner is 'a' or 'b'", "use the names that `Couple` gives them"))
 
 
 def place_of(partner: object) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from intimacy_kit.errors import MAX_PROBLEMS_SHOWN, ObservationError, Problem, shown, suggestion
 from intimacy_kit.model.couple import Couple
-from intimacy_kit.model.observations import Value
+from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.values import InvalidReason, parse_answer, plain_text
 from intimacy_kit.reasoning.case.couples import checked
@@ -67,6 +67,14 @@ class Intake:
         pairs: list[tuple[Any, None]] = [(signal, None) for signal in signals]
         self._checked(pairs)
         return dict(_named(pairs))
+
+    def about(self, ids: Collection[str], given: Values) -> dict[str, Value]:
+        """Return those of these answers to some signals that fit the signals as they are here."""
+        return {
+            id: value
+            for id, value in given.items()
+            if id in ids and not isinstance(parse_answer(self.signals[id], value), InvalidReason)
+        }
 
     def _checked(self, given: Iterable[tuple[Any, Any]]) -> dict[str, Value]:
         values: dict[str, Value] = {}

@@ -19,6 +19,7 @@ class LiveCase:
 
     Args:
         couples: the rules for partners of couples.
+        case: the case at first, without answers: of one person, or of two.
         opening: opens a case of one person in the engine.
         opening_of_two: opens a case of a partner of a couple in the engine.
     """
@@ -26,11 +27,11 @@ class LiveCase:
     __slots__ = ("_couples", "_of_two", "_one", "_opening_of_two", "case", "outcomes")
 
     def __init__(
-        self, couples: RuleBook, opening: Callable[[], OpenCase], opening_of_two: Callable[[], OpenCase]
+        self, couples: RuleBook, case: Case, opening: Callable[[], OpenCase], opening_of_two: Callable[[], OpenCase]
     ) -> None:
         self._couples, self._opening_of_two = couples, opening_of_two
         self._one, self._of_two = opening(), list[OpenCase]()
-        self.case: Case = Case.of_one({})
+        self.case: Case = case
         self.outcomes: Outcomes = self._updated(self.case)
 
     def change(self, *changes: Changes) -> bool:
@@ -43,7 +44,7 @@ class LiveCase:
         """
         people = self.case.people
         if len(people) < len(changes):
-            if people[0]:
+            if people[0] or self.case.earlier is not None:
                 help = "open another session for the two: nobody knows who of them has answered so far"
                 problem = Problem("IK456", "the session is of one person, and these are answers of two", help)
                 raise QuestionError(problem)
@@ -52,7 +53,7 @@ class LiveCase:
             if any(value is not None for value in changes[0].values()):
                 raise of_whom()
             changes = (changes[0], changes[0])
-        return self._replaced(Case(tuple(map(with_changes, people, changes))))
+        return self._replaced(Case(tuple(map(with_changes, people, changes)), self.case.earlier))
 
     def close(self) -> None:
         """Close the cases in the engine."""

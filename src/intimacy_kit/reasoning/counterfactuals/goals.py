@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.errors import OptionError, Problem, UnknownIdError, shown, suggestion
 from intimacy_kit.model.indexes import Index, IndexValue, Rung, index_level, index_value, open_within
 from intimacy_kit.model.levels import LEVELS, MILD, MODERATE, SEVERE, Level, level
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import Finding, Record
 from intimacy_kit.model.rulebook import Group, RuleBook
 from intimacy_kit.model.values import plain_text
+from intimacy_kit.reasoning.asked import id_of
 from intimacy_kit.reasoning.case.case import Outcomes
 from intimacy_kit.reasoning.counterfactuals.objectives import IndexFrom, Objective, ScoreBelow
 from intimacy_kit.reasoning.counterfactuals.slicing import answered_slice, finding_slice, index_slice
@@ -156,7 +157,7 @@ def goal_of(context: DiagnosisContext, record: Record, id: object, wanted: objec
     Raises:
         QuestionError: unknown finding or index (IK401), or unknown level (IK404).
     """
-    name = plain_text(id)
+    name = id_of(id)
     for index in context.book.indexes:
         if index.id == name:
             (now,) = (one for one in record.indexes if one.id == name)
@@ -167,16 +168,17 @@ def goal_of(context: DiagnosisContext, record: Record, id: object, wanted: objec
 
 def _finding(record: Record, name: str | None) -> Finding:
     if name is None:
-        raise QuestionError(Problem("IK401", "the id of a finding or an index must be text", "`dx.findings` lists all"))
+        help = "`dx.findings` and `dx.indexes` list all"
+        raise UnknownIdError(Problem("IK401", "the id of a finding or an index must be text", help))
     findings = {finding.id: finding for finding in record.findings}
     if name in findings:
         return findings[name]
     if any(component.id == name for component in record.components):
         help = "paths lead away from challenges and consequences: `dx.findings` lists them"
-        raise QuestionError(Problem("IK401", f"{shown(name)} is a component, which is good to have", help))
+        raise UnknownIdError(Problem("IK401", f"{shown(name)} is a component, which is good to have", help))
     known = [*findings, *(index.id for index in record.indexes)]
     help = suggestion(name, known, "`dx.findings` and `dx.indexes` list all")
-    raise QuestionError(Problem("IK401", f"unknown challenge, consequence or index {shown(name)}", help))
+    raise UnknownIdError(Problem("IK401", f"unknown challenge, consequence or index {shown(name)}", help))
 
 
 def _bound(wanted: object) -> float:
@@ -184,7 +186,7 @@ def _bound(wanted: object) -> float:
     for bound, below in _BELOW.items():
         if name == below:
             return bound
-    raise QuestionError(Problem("IK404", "unknown level", "`level` is 'none', 'mild' or 'moderate'"))
+    raise OptionError(Problem("IK404", "unknown level", "`level` is 'none', 'mild' or 'moderate'"))
 
 
 def _rung(index: Index, wanted: object) -> Rung:
@@ -193,4 +195,4 @@ def _rung(index: Index, wanted: object) -> Rung:
         if name == rung.id:
             return rung
     levels = ", ".join(shown(rung.id) for rung in index.levels)
-    raise QuestionError(Problem("IK404", "unknown level", f"`level` of this index is one of {levels}"))
+    raise OptionError(Problem("IK404", "unknown level", f"`level` of this index is one of {levels}"))

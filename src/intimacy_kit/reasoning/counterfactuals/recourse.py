@@ -29,7 +29,7 @@ _STEPS: Mapping[str, str] = {
 }
 
 
-def path_to(context: DiagnosisContext, case: Case, record: Record, id: str, wanted: str | None) -> Paths:
+def path_to(context: DiagnosisContext, case: Case, record: Record, id: object, wanted: str | None) -> Paths:
     """Return the smallest changes after which a finding is at most, or an index at least, at the wanted level.
 
     Raises:

@@ -8,13 +8,13 @@ from pydantic import Field, InstanceOf
 
 from intimacy_kit.documents.tree import Block, Document, Paragraph, Section, items, section
 from intimacy_kit.messages.catalogue import Messages
-from intimacy_kit.model.couple import PARTNERS, Couple, Given, Who
+from intimacy_kit.model.couple import PARTNERS, Couple, Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
 from intimacy_kit.model.indexes import Rung
 from intimacy_kit.model.level_words import LevelWords, telling
 from intimacy_kit.model.levels import IndexLevel, Level, level_told, level_word, not_known_yet
 from intimacy_kit.model.locales import Wanted
-from intimacy_kit.model.observations import Value
+from intimacy_kit.model.observations import Answers, Value
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
 from intimacy_kit.reasoning.explanations.words import named
 
@@ -60,7 +60,7 @@ class Path(Frozen):
     certain: bool = _Hidden
 
     @property
-    def answers(self) -> Given:
+    def answers(self) -> Answers | Couple:
         """The changed answers by signal, of two partners those of each, as `what_if` takes them."""
         own, a, b = ({step.id: step.to for step in self.steps if step.partner == who} for who in (None, *PARTNERS))
         return Couple(a=a, b=b) if a or b else own

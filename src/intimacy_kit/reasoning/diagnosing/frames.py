@@ -8,7 +8,7 @@ from typing import Literal
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.engines.columnar.layout import FrameOptions
 from intimacy_kit.engines.columnar.ranking import RankedStrategy
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.values import plain_flag, plain_text, plain_whole
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
@@ -26,6 +26,8 @@ def frame_options(
     partners: tuple[str, str] | None,
     couple: str | None,
     by_partner: bool,
+    earlier: str | None,
+    earlier_days: str | None,
     passed_on: Iterable[str],
 ) -> FrameOptions:
     """Return the checked options for diagnosing a dataframe.
@@ -59,13 +61,37 @@ def frame_options(
     if with_each and partners is None and couple is None:
         help = "say how the rows hold two partners: `partners` or `couple`"
         raise _unusable("'by_partner' is for frames of couples", help)
+    then, days = _earlier(earlier, earlier_days)
     kept = None if isinstance(passed_on, str) or not isinstance(passed_on, Iterable) else [*map(plain_text, passed_on)]
     if kept is None or None in kept:
         raise _unusable("'passed_on' must be names of columns", 'such as ["Trust"], for a column that is no answer')
     passed = frozenset(name for name in kept if name is not None)
     return FrameOptions(
-        with_intervals, many, with_rules, choice == "null", ending, ends, column, with_each, passed_on=passed
+        with_intervals,
+        many,
+        with_rules,
+        choice == "null",
+        ending,
+        ends,
+        column,
+        with_each,
+        then,
+        days,
+        passed_on=passed,
     )
+
+
+def _earlier(earlier: object, days: object) -> tuple[str, str]:
+    """Return the ending of columns of an earlier check-in and the column of days since; empty texts for None."""
+    ending, since = (None if given is None else plain_text(given) for given in (earlier, days))
+    if earlier is not None and (not ending or any(sign.isspace() for sign in ending)):
+        help = 'such as "_before" for fears_partner_before, without blanks'
+        raise _unusable("'earlier' must be the ending of columns", help)
+    if days is not None and (not since or since != since.strip()):
+        raise _unusable("'earlier_days' must be the name of a column", "name the one with the days since then")
+    if days is not None and earlier is None:
+        raise _unusable("'earlier_days' is for frames with 'earlier'", "say how columns of the earlier check-in end")
+    return ending or "", since or ""
 
 
 def _pair(given: object) -> tuple[str, str] | None:
@@ -76,12 +102,13 @@ def _pair(given: object) -> tuple[str, str] | None:
     return None if any(sign.isspace() for sign in ends[0] + ends[1]) else (ends[0], ends[1])
 
 
-def columnar_engine(context: DiagnosisContext, couples: RuleBook) -> ColumnarEngine:
+def columnar_engine(context: DiagnosisContext, couples: RuleBook, screening_days: int) -> ColumnarEngine:
     """Return the columnar engine of a knowledge base, with its ranking of remedies.
 
     Args:
         context: that of one person.
         couples: the rule book of couples.
+        screening_days: for how many days answers of an earlier check-in count.
     """
     place = {candidate.strategy.id: number for number, candidate in enumerate(context.candidates)}
     first = {strategy.id: strategy.first_when for strategy in context.first}
@@ -97,8 +124,8 @@ def columnar_engine(context: DiagnosisContext, couples: RuleBook) -> ColumnarEng
     professional = sorted(
         candidate.strategy.id for candidate in context.candidates if candidate.strategy.professional and candidate.alone
     )
-    return ColumnarEngine(context.book, couples, ranked, professional)
+    return ColumnarEngine(context.book, couples, ranked, professional, screening_days)
 
 
-def _unusable(message: str, help: str) -> QuestionError:
-    return QuestionError(Problem("IK404", message, help))
+def _unusable(message: str, help: str) -> OptionError:
+    return OptionError(Problem("IK404", message, help))

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from intimacy_kit.errors import Problem, QuestionError, shown
+from intimacy_kit.errors import OptionError, Problem, QuestionError, shown
 from intimacy_kit.model.resources import HelpLine, Resources, StaleResourceWarning
 from intimacy_kit.model.safety import Safety
 from intimacy_kit.model.values import plain_text
@@ -32,10 +32,10 @@ def help_lines(resources: object, locale: object, safety: Safety, today: object)
     tag = plain_text(locale)
     if not isinstance(resources, Resources) or tag is None:
         help = 'give `Resources({...})` and a locale such as "en-GB"'
-        raise QuestionError(Problem("IK404", "help lines need resources and a locale", help))
+        raise OptionError(Problem("IK404", "help lines need resources and a locale", help))
     day = today.date() if isinstance(today, datetime) else today
     if not isinstance(day, date) or day != day:  # noqa: PLR0124 - NaT of pandas is a date, and differs from itself
-        raise QuestionError(Problem("IK404", "'today' must be a date", "give the day as `datetime.date(2030, 1, 7)`"))
+        raise OptionError(Problem("IK404", "'today' must be a date", "give the day as `datetime.date(2030, 1, 7)`"))
     known = {own.lower(): lines for own, lines in resources.lines.items()}
     wanted = tag.replace("_", "-").lower()
     nearest = [known[own] for own in _from_near_to_far(wanted) if own in known]

@@ -12,7 +12,7 @@ from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.observations import Observations
-from intimacy_kit.model.options import whole_option
+from intimacy_kit.model.options import flag_option, whole_option
 from intimacy_kit.model.pack import PackInfo, pack_names
 from intimacy_kit.model.result import Finding, PartnerRecord, Record, Remedy, Strength
 from intimacy_kit.model.safety import Safety
@@ -220,9 +220,16 @@ class RecordView(ResultsView):
     def record(self) -> Record:
         """All its data, as it is stored."""
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return all its data as plain dicts, lists, text and numbers; this includes the answers."""
-        return to_dict(self.record)
+    def to_dict(self, *, answers: bool = True) -> dict[str, Any]:
+        """Return all its data as plain dicts, lists, text and numbers.
+
+        Args:
+            answers: whether the answers are part of it. Without them it cannot be read again.
+
+        Raises:
+            OptionError: `answers` is neither True nor False (IK404).
+        """
+        return to_dict(self.record, answers=flag_option(answers, "answers"))
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return all its data as JSON; this includes the answers. The same diagnosis always gives the same text.

@@ -37,9 +37,7 @@ def supports(book: RuleBook, practices: Mapping[str, Practice], alone: Iterable[
 def safety(book: RuleBook, outcome: Outcome, people: People, support: Supports) -> Safety:
     """Return the safety part of a diagnosis."""
     rules = book.concerns
-    concerns = tuple(
-        trusted(Concern, {**_told(rule, support), "about": rule.about}) for rule in rules if rule.id in outcome.concerns
-    )
+    concerns = tuple(told_concern(rule, support) for rule in rules if rule.id in outcome.concerns)
     screened = bool(rules) and not outcome.unscreened
     return trusted(
         Safety,
@@ -57,6 +55,11 @@ def safety(book: RuleBook, outcome: Outcome, people: People, support: Supports) 
             "ended": (),
         },
     )
+
+
+def told_concern(rule: SafetyRule, support: Supports) -> Concern:
+    """Return the concern that a safety rule raises."""
+    return trusted(Concern, {**_told(rule, support), "about": rule.about})
 
 
 def _told(rule: SafetyRule, support: Supports) -> dict[str, object]:

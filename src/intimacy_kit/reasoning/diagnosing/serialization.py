@@ -41,12 +41,15 @@ TEXTS: Mapping[str, Any] = {
 }
 """What of a record is told: its texts and their locale, no part of its digest. In the form of pydantic's `exclude`."""
 
+ANSWERS: Mapping[str, Any] = {"observations": True, "earlier": True, "partners": {"__all__": {"observations"}}}
+"""What of a record holds answers: of these and of earlier check-ins. In the form of pydantic's `exclude`."""
+
 _PLAIN = (str, int, float, bool, type(None))
 
 
-def to_dict(record: Record) -> dict[str, Any]:
-    """Return a diagnosis as plain data."""
-    return record.model_dump(mode="json")
+def to_dict(record: Record, *, answers: bool = True) -> dict[str, Any]:
+    """Return a diagnosis as plain data, which can be read again if it has the answers."""
+    return record.model_dump(mode="json", exclude=None if answers else ANSWERS)
 
 
 def to_json(record: Record, indent: int | None) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from intimacy_kit.engines.noisy_or import carried, noisy_or
-from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.errors import Problem, UnknownIdError, shown, suggestion
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.couple import PARTNERS
 from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.levels import is_open, level
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import Record, Remedy, scored
-from intimacy_kit.model.values import plain_text
+from intimacy_kit.reasoning.asked import id_of
 from intimacy_kit.reasoning.case.couples import whose
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.safety import withheld_tags
@@ -34,7 +34,7 @@ def explain(
     context: DiagnosisContext,
     values: Sequence[Values],
     record: Record,
-    id: str,
+    id: object,
     evidence: tuple[CitedSource, ...] = (),
 ) -> Explanation:
     """Return the explanation of a finding, an index or a strategy.
@@ -43,7 +43,7 @@ def explain(
         context: of a couple that of partners of couples.
         values: what counts for each person.
         record: the diagnosis.
-        id: of what is explained.
+        id: of what is explained, or a result that has one.
         evidence: what the rules cite.
 
     Raises:
@@ -53,9 +53,9 @@ def explain(
     findings = [finding.id for finding in context.book.findings]
     indexes = {index.id: index for index in context.book.indexes}
     help = "give the id of a finding, an index or a strategy"
-    name = plain_text(id)
+    name = id_of(id)
     if name is None:
-        raise QuestionError(Problem("IK401", "the id of a finding, an index or a strategy must be text", help))
+        raise UnknownIdError(Problem("IK401", "the id of a finding, an index or a strategy must be text", help))
     if name in indexes:
         return explain_index(indexes[name], record, context.locale)
     explaining = _Explaining(context, values, record, evidence)
@@ -65,7 +65,7 @@ def explain(
         return explaining.finding(name)
     known = [*findings, *indexes, *strategies]
     help = f"it is a signal; {help}" if name in context.book.signals else suggestion(name, known, help)
-    raise QuestionError(Problem("IK401", f"unknown finding, index or strategy {shown(name)}", help))
+    raise UnknownIdError(Problem("IK401", f"unknown finding, index or strategy {shown(name)}", help))
 
 
 class _Explaining:

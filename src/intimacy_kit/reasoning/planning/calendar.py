@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.cadences import CADENCES, CadenceName
 
@@ -45,9 +45,9 @@ def to_ics(entries: Sequence[Entry], weeks: int, start: object, say: Messages, *
     last = timedelta(weeks=weeks, days=1)
     if not isinstance(start, date) or isinstance(start, datetime) or start > date.max - last:
         help = "give the first day as `datetime.date(2030, 1, 7)`"
-        raise QuestionError(Problem("IK404", "'start' must be a date", help))
+        raise OptionError(Problem("IK404", "'start' must be a date", help))
     if not isinstance(names, bool):
-        raise QuestionError(Problem("IK404", "'names' must be True or False", "use True only where nobody else looks"))
+        raise OptionError(Problem("IK404", "'names' must be True or False", "use True only where nobody else looks"))
     try:
         from icalendar import Calendar, Event  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:

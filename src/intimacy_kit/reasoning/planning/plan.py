@@ -15,6 +15,7 @@ from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id
 from intimacy_kit.model.locales import Wanted
+from intimacy_kit.reasoning.case.couples import who_of_two
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult, about
 
 Hidden: Any = Field(repr=False)
@@ -32,7 +33,8 @@ class PlanItem(Frozen):
         support: whether it is professional support, which does not count towards the minutes.
         evidence: grade of the evidence for its strategy; single practices were seldom studied.
         why: the reason for it, in plain words.
-        partners: of a couple's practice for one, who does it; else empty.
+        partners: of a couple's practice for one, who does it; else empty, as for support because of what was said about
+            safety: it names nobody.
     """
 
     number: Count = Hidden
@@ -182,4 +184,7 @@ def _item(item: PlanItem, say: Messages) -> Item:
         "expert_opinion": say.pgettext("evidence", "expert opinion"),
     }[item.evidence]
     why = say.gettext("{why} (evidence: {grade})", why=item.why, grade=grade)
-    return Item(f"{item.practice.title}: {about(item.practice, say)}", (Paragraph(why),), number=item.number)
+    how = about(item.practice, say)
+    if item.partners:
+        how = f"{how}, {who_of_two(item.partners, say)}"
+    return Item(f"{item.practice.title}: {how}", (Paragraph(why),), number=item.number)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from math import inf
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.couple import Who
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.result import Record, Remedy, nothing_hard
 from intimacy_kit.model.safety import Caution
@@ -25,7 +26,6 @@ from intimacy_kit.reasoning.planning.progressions import (
     progressions,
     week_minutes,
 )
-from intimacy_kit.reasoning.progress.check_ins import CheckIn
 
 MINUTES_PER_WEEK = 7 * 24 * 60
 """Minutes in a week; more are as if there were this many."""
@@ -53,12 +53,12 @@ def checked_options(minutes_per_week: object, together: object, weeks: object) -
         help = "say for how many weeks, such as 8"
         problems.append(Problem("IK404", f"'weeks' must be a whole number from 1 to {MAX_WEEKS}", help))
     if problems or minutes is None or both is None or many is None:
-        raise QuestionError(problems)
+        raise OptionError(problems)
     return minutes, both, many
 
 
 def make_plan(
-    check_ins: Sequence[CheckIn],
+    records: Sequence[Record],
     candidates: Sequence[Candidate],
     *,
     first: Callable[[], Sequence[str]],
@@ -66,19 +66,19 @@ def make_plan(
     together: bool,
     weeks: int,
 ) -> Plan:
-    """Return the plan for the last of these check-ins; earlier ones can hold concerns.
+    """Return the plan for the last of these diagnoses; earlier ones can hold concerns.
 
     Args:
-        check_ins: oldest first.
+        records: oldest first.
         candidates: all strategies.
         first: returns the questions to answer first; called only if too little is known.
         minutes_per_week: the capacity, over 0.
         together: whether both partners take part.
         weeks: number of weeks.
     """
-    record = check_ins[-1].record
+    record = records[-1]
     say = messages_in(record.locale)
-    concerns = standing_after([one.record for one in check_ins])
+    concerns = standing_after(records)
     told = support(concerns, professional_support(candidates, concerns), record.locale)
     if told is not None:
         because = words.because_of([concern.title for concern in concerns], say)
@@ -88,7 +88,7 @@ def make_plan(
         open_remedies = [remedy for remedy in record.remedies if not remedy.strategy.professional]
         minutes = int(min(minutes_per_week, MINUTES_PER_WEEK))
         built = progressions(open_remedies, minutes, together=together)
-        ended = [concern for one in check_ins for concern in one.record.safety.concerns]
+        ended = [concern for one in records for concern in one.safety.concerns]
         ended += record.safety.ended
         items = _support_items(_support(record, candidates, ended, say))[:AT_A_TIME]
         notes = [say.gettext(words.ANSWERED_NO)] if ended and items else []
@@ -158,6 +158,7 @@ def _support_items(support: Iterable[SupportEntry]) -> list[PlanItem]:
             support=True,
             evidence=source.strategy.evidence.grade,
             why=why,
+            partners=_takers(source, practice),
         )
         for number, (source, practice, why) in enumerate(first.values(), 1)
     ]
@@ -206,8 +207,13 @@ def _practice_item(
         support=False,
         evidence=remedy.strategy.evidence.grade,
         why=words.helps(reasons, suits, remedy.strategy.title, practice.difficulty, say),
-        partners=tuple(who for each in remedy.taken_by if each.practice == practice.id for who in each.partners),
+        partners=_takers(remedy, practice),
     )
+
+
+def _takers(remedy: Remedy, practice: Practice) -> tuple[Who, ...]:
+    """Return who of a couple does a practice for one; support because of safety names nobody."""
+    return tuple(who for each in remedy.taken_by if each.practice == practice.id for who in each.partners)
 
 
 def _why_empty(

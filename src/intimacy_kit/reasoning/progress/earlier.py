@@ -5,23 +5,26 @@ An answer counts for as many days as the packs say, and only where both check-in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from intimacy_kit.model.earlier import Earlier, EarlierAnswers
-from intimacy_kit.model.observations import Observations
+from intimacy_kit.model.observations import Observations, Values
 from intimacy_kit.reasoning.diagnosing.safety import standing_by_person
 from intimacy_kit.reasoning.progress.check_ins import CheckIn, age, refuse_others
 
+AboutSafety = Callable[[Values], Values]
+"""Returns those of a person's answers that are about safety, and that fit the rules of now."""
 
-def earlier_of(check_ins: Sequence[CheckIn], when: object, people: int, read: Collection[str], days: int) -> Earlier:
+
+def earlier_of(check_ins: Sequence[CheckIn], when: object, people: int, read: AboutSafety, days: int) -> Earlier:
     """Return what check-ins add to a later one.
 
     Args:
         check_ins: oldest first.
         when: the time of the later one; None if it is not known: then only their concerns count.
         people: number of people of the later one, and of each of them.
-        read: the signals that safety rules of concerns read.
+        read: returns what of answers can count.
         days: for how many days answers count.
 
     Raises:
@@ -39,13 +42,14 @@ def earlier_of(check_ins: Sequence[CheckIn], when: object, people: int, read: Co
     return Earlier(answers=tuple(answers), concerns=standing_by_person([one.record for one in check_ins], people))
 
 
-def _given(check_in: CheckIn, person: int, read: Collection[str]) -> Iterator[EarlierAnswers]:
+def _given(check_in: CheckIn, person: int, read: AboutSafety) -> Iterator[EarlierAnswers]:
     """Yield the answers of a person to safety questions at a check-in, and those that counted there, oldest first."""
     earlier = check_in.record.earlier
     if earlier is not None and earlier.answers:
-        yield from earlier.answers[person]
+        for one in earlier.answers[person]:
+            yield EarlierAnswers(when=one.when, observations=Observations(read(one.observations)))
     if check_in.when is not None:
-        told = {id: value for id, value in check_in.record.people[person].items() if id in read}
+        told = read(check_in.record.people[person])
         yield EarlierAnswers(when=check_in.when, observations=Observations(told))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
@@ -102,6 +102,7 @@ class ProgressData(ToldResult):
         followed: remedies that were followed by improvement; none if there was a concern.
         rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
         questions_changed: the numbers of those in which other questions were answered than in the one before.
+        of_two: whether it is of two partners.
         level_words: what packs call the levels of findings, in that locale.
         locale: the language that was chosen for its titles, which are those of the last diagnosis.
         support: the text that replaces all others if any diagnosis has a safety concern; else None.
@@ -117,6 +118,7 @@ class ProgressData(ToldResult):
     followed: tuple[Followed, ...] = _Hidden
     rules_changed: tuple[int, ...] = _Hidden
     questions_changed: tuple[int, ...] = _Hidden
+    of_two: StrictBool = _Hidden
     locale: Wanted | None = Field(default=None, repr=False)
     level_words: tuple[LevelWords, ...] = Field(default=(), repr=False)
     support: Support | None = _Hidden

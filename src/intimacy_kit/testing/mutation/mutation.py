@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem, QuestionError
 from intimacy_kit.testing.mutation.incremental import IncrementalRun, examples
 from intimacy_kit.testing.mutation.mutants import Mutant, mutants
 from intimacy_kit.testing.runner import run_cases
@@ -60,7 +60,7 @@ def mutation(
             from 1 (IK404).
     """
     if type(most) is not int or most < 1:
-        raise QuestionError(Problem("IK404", "'most' must be a whole number from 1", "omit it for the default"))
+        raise OptionError(Problem("IK404", "'most' must be a whole number from 1", "omit it for the default"))
     need_passing(subject)
     every = list(mutants(subject))
     chosen = spread(every, most)

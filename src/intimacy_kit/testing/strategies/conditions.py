@@ -9,7 +9,7 @@ from typing import get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.conditions import Among, And, AtLeast, Atom, Compare, Condition, Holds, Not, Operator, Or
 from intimacy_kit.model.fields import MAX_MAGNITUDE, bare
 from intimacy_kit.model.levels import MILD, MODERATE, SEVERE
@@ -83,7 +83,7 @@ def conditions(signals: Iterable[Signal], findings: Iterable[str] = ()) -> Searc
     """
     atoms = [*map(comparisons, signals), *map(on_score, findings)]
     if not atoms:
-        raise QuestionError(Problem("IK404", "conditions need signals or findings to read", "give one at least"))
+        raise OptionError(Problem("IK404", "conditions need signals or findings to read", "give one at least"))
     return _conditions(atoms)
 
 

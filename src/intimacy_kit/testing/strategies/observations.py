@@ -8,7 +8,7 @@ from math import ceil, floor
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.fields import of_partner
 from intimacy_kit.model.observations import Value
@@ -36,7 +36,7 @@ def observations(knowledge: KnowledgeBase, *, unknown: float | None = None) -> S
     if unknown is not None:
         share = plain_number(unknown)
         if share is None or not 0 <= share <= 1:
-            raise QuestionError(Problem("IK404", "'unknown' must be a number from 0 to 1", "omit it to draw it"))
+            raise OptionError(Problem("IK404", "'unknown' must be a number from 0 to 1", "omit it to draw it"))
         rates = st.just(round(100 * share))
 
     def drawn(draw: DrawFn) -> dict[str, Value]:

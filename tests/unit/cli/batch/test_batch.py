@@ -494,3 +494,22 @@ def test_columns_that_parquet_cannot_hold_are_named(run: Run, tmp_path: Path, mo
     assert code == 1
     expected = "intimacy-kit: Parquet cannot hold values of the columns 'notes'; leave those columns out\n"
     assert complained == expected
+
+
+def test_an_earlier_check_in(run: Run, tmp_path: Path) -> None:
+    names = ["number", "fears_partner", "fears_partner_before", "days"]
+    rows = [["1", "", "true", "300"], ["2", "false", "true", "7"], ["3", "", "false", ""]]
+    with (tmp_path / "in.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([names, *rows])
+    asked = ("--earlier", "_before", "--earlier-days", "days", "--remedies", "1")
+    assert run("batch", "in.csv", "out.csv", *asked)[0] == 0
+    with (tmp_path / "out.csv").open(encoding="utf-8") as file:
+        found = list(csv.DictReader(file))
+    assert [[row[name] for name in names] for row in found] == rows
+    assert [row["ik_safety_concern"] for row in found] == ["true", "false", "false"]
+    (tmp_path / "in.csv").write_text("fears_partner_before,days\nmaybe,7\nfalse,7\n", "utf-8")
+    status, _, complained = run("batch", "in.csv", "other.csv", *asked)
+    assert (status, codes_in(complained)) == (1, ["IK303"])
+    (tmp_path / "in.csv").write_text("fears_partner_befor,days\nfalse,7\n", "utf-8")
+    status, _, complained = run("batch", "in.csv", "other.csv", *asked)
+    assert (status, codes_in(complained)) == (1, ["IK307"])

@@ -42,7 +42,7 @@ class Limited:
 
 
 def live(opening: Callable[[], OpenCase]) -> LiveCase:
-    return LiveCase(BOOK, opening, opening)
+    return LiveCase(BOOK, Case.of_one({}), opening, opening)
 
 
 def test_new_case_has_no_answers() -> None:

@@ -308,15 +308,11 @@ class TestSafety:
         assert [week.minutes for week in plan.weeks] == [0] * 8
 
     def test_forged_stored_diagnosis_is_not_trusted(self) -> None:
-        from intimacy_kit.diagnosis import check_ins
         from intimacy_kit.reasoning.planning.planner import make_plan
 
         record = AFRAID.record.model_copy(update={"remedies": HARD.remedies})
         candidates = small_knowledge().runtime.context.candidates
-        (check_in,) = check_ins([AFRAID]) or ()
-        plan = make_plan(
-            [check_in._replace(record=record)], candidates, first=list, minutes_per_week=90, together=True, weeks=2
-        )
+        plan = make_plan([record], candidates, first=list, minutes_per_week=90, together=True, weeks=2)
         assert shown(plan) == [(1, "first_call", 1, True)]
 
     def test_plan_under_a_concern_is_independent_of_other_answers(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -119,6 +119,83 @@ def test_regression_an_older_no_ends_no_newer_concern(of_two: bool, dated: bool)
     assert ik.progress([screened, KB.diagnose(given({"afraid": True})), reminded]).standing
 
 
+COMPOUND = (
+    FILES["safety.yaml"]
+    + """
+- id: cornered
+  kind: concern
+  about: from_partner
+  when: afraid and drinks >= 3
+  title: Cornered
+  because: It is not your fault.
+  source: notes
+- id: watched
+  kind: concern
+  about: from_partner
+  when: hurt or mood >= 6
+  title: Watched
+  because: It is not your fault.
+  source: notes
+"""
+)
+
+
+class TestWhatEndsAConcern:
+    """Its questions are open until they are answered again, also where an earlier yes still counts."""
+
+    AFRAID = KB.diagnose({"afraid": True, "hurt": False})
+    DATED: ClassVar[Any] = [("2026-01-01", AFRAID)]
+
+    def test_it_is_asked_again(self) -> None:
+        dx = KB.diagnose({}, earlier=self.DATED, when="2026-01-08")
+        assert (dx.safety.status, dx.safety.screened) == ("concern", False)
+        assert dx.safety.unanswered == ("afraid",)
+        assert [question.id for question in dx.next_questions()] == ["afraid"]
+        assert "afraid" in dx.unknown
+        again = KB.diagnose({"afraid": True}, earlier=self.DATED, when="2026-01-08")
+        assert (again.safety.status, again.safety.screened, again.safety.unanswered) == ("concern", True, ())
+        ended = KB.diagnose({"afraid": False}, earlier=self.DATED, when="2026-01-08")
+        assert (ended.safety.status, [each.id for each in ended.safety.ended]) == ("no_concern_reported", ["fear"])
+
+    def test_a_check_in_asks_it_again(self) -> None:
+        checkin = KB.checkin(earlier=self.DATED, when="2026-01-08")
+        assert checkin.question is not None
+        assert checkin.question.id == "afraid"
+        checkin.answer(False)
+        assert checkin.diagnosis.safety.status == "no_concern_reported"
+        assert checkin.question is not None
+        yes = KB.checkin(earlier=self.DATED, when="2026-01-08")
+        yes.answer(True)
+        assert yes.ended == "safety"
+
+    def test_of_two_it_is_asked_of_whose_concern_it_is(self) -> None:
+        both = KB.diagnose(ik.Couple(a={"afraid": True, "hurt": False}, b=NO))
+        nobody = ik.Couple(a={}, b={})
+        dx = KB.diagnose(nobody, earlier=[("2026-01-01", both)], when="2026-01-08")
+        assert [(each.id, each.partners) for each in dx.next_questions()] == [("afraid", ("a",))]
+        assert (dx.safety.unanswered, dx.safety.screened) == (("afraid",), False)
+        assert (dx.of("b").safety.screened, dx.of("b").safety.unanswered) == (True, ())
+        asked = KB.diagnose(ik.Couple(a={"afraid": False}, b={}), earlier=[("2026-01-01", both)], when="2026-01-08")
+        assert asked.safety.status == "no_concern_reported"
+
+    @pytest.mark.parametrize("dated", [True, False])
+    def test_whatever_a_rule_reads(self, dated: bool) -> None:
+        kb = small_knowledge(pack=FILES["pack.yaml"].rstrip() + "\nscreening_days: 28\n", safety=COMPOUND)
+        then = kb.diagnose({"afraid": True, "drinks": 4, "mood": 6, "hurt": False})
+        before: Any = [("2026-01-01", then)] if dated else then
+        answers: dict[str, Any] = {}
+        for no in ({"afraid": False}, {"hurt": False}, {"mood": 0}):
+            dx = kb.diagnose(answers, earlier=before, when="2026-01-08")
+            assert dx.safety.status == "concern"
+            assert next(iter(no)) in {question.id for question in dx.next_questions()}
+            answers |= no
+        assert [each.id for each in kb.diagnose(answers, earlier=before, when="2026-01-08").safety.ended] == [
+            "cornered",
+            "fear",
+            "watched",
+        ]
+
+
 class TestConcerns:
     AFRAID = KB.diagnose({"afraid": True, "hurt": False})
 
@@ -178,6 +255,74 @@ class TestStored:
         dx = KB.diagnose({}, earlier=[("2026-01-01", SCREENED)], when="2026-01-02")
         assert "afraid" not in repr(dx.record) + repr(dx.record.earlier)
         assert repr(dx.record.earlier) == "Earlier()"
+
+
+def spoiled(given: list[Any], *, concerns: list[Any] | None = None) -> dict[str, Any]:
+    data = KB.diagnose({}, earlier=[("2026-01-01", SCREENED)], when="2026-01-02").to_dict()
+    data["earlier"] = {"answers": given, "concerns": [[]] if concerns is None else concerns}
+    return data
+
+
+def noted(when: str, **answers: Any) -> dict[str, Any]:
+    return {"when": when, "observations": answers}
+
+
+class TestSpoiled:
+    @pytest.mark.parametrize(
+        ("data", "why"),
+        [
+            (spoiled([[noted("some day", afraid=False)]]), "earlier.answers.0.0.when' is not a time in ISO 8601"),
+            (spoiled([[], []]), "it has earlier check-ins of another number of people"),
+            (spoiled([[noted("2026-01-01")]], concerns=[]), "it has earlier check-ins of another number of people"),
+            (spoiled([[]], concerns=[[], []]), "it has earlier check-ins of another number of people"),
+            (spoiled([[noted("2026-01-01"), noted("2026-01-02T00:00Z")]]), "has times with and without a time zone"),
+            (spoiled([[noted("2026-01-02"), noted("2026-01-01")]]), "has times that are not in their order"),
+        ],
+        ids=["time", "answers of two", "no concerns", "concerns of two", "time zones", "order"],
+    )
+    def test_what_cannot_be_read(self, data: dict[str, Any], why: str) -> None:
+        for knowledge in (None, KB):
+            with pytest.raises(ik.StoredDiagnosisError) as caught:
+                ik.Diagnosis.from_dict(data, knowledge)
+            assert (caught.value.code, why in caught.value.problems[0].message) == ("IK501", True)
+
+    @pytest.mark.parametrize("answers", [{"afraid": "often"}, {"afraid": 1}, {"afraid": 1, "hurt": False}, {"x": True}])
+    def test_answers_that_are_none_do_not_count(self, answers: dict[str, Any]) -> None:
+        data = spoiled([[noted("2026-01-01T00:00:00", **answers)]])
+        with pytest.raises(ik.StoredDiagnosisError):
+            ik.Diagnosis.from_dict(data, KB)
+        alone = ik.Diagnosis.from_dict(data)
+        dx = KB.diagnose({"hurt": False}, earlier=[("2026-01-02", alone)], when="2026-01-03")
+        assert (dx.safety.status, dx.safety.unanswered) == ("not_screened", ("afraid",))
+
+
+class TestWords:
+    """A concern is told as the rules of now tell it, in the language and the context of now."""
+
+    def test_in_the_language_of_now(self) -> None:
+        kb = ik.load_knowledge()
+        german = kb.within(locale="de")
+        for of_two in (False, True):
+            given: Any = {"fears_partner": True}
+            then = kb.diagnose(ik.Couple(a=given, b={}) if of_two else given)
+            now = german.diagnose(ik.Couple(a={}, b={}) if of_two else {}, earlier=then)
+            told = german.diagnose(ik.Couple(a=given, b={}) if of_two else given)
+            assert now.safety.concerns == told.safety.concerns
+            assert now.to_text() == told.to_text()
+            asked = german.diagnose(ik.Couple(a={}, b={}) if of_two else {})
+            plan = asked.plan(minutes_per_week=60, earlier=then)
+            assert plan.to_text() == told.plan(minutes_per_week=60).to_text()
+            assert str(ik.progress([then, asked])) == str(ik.progress([told, asked]))
+            ended = german.diagnose({**dict.fromkeys(asked.safety.unanswered, False)}) if not of_two else None
+            if ended is not None:
+                assert ended.plan(minutes_per_week=60, earlier=then) == ended.plan(minutes_per_week=60, earlier=told)
+
+    def test_one_that_the_rules_no_longer_know_stays_as_it_was_told(self) -> None:
+        then = KB.diagnose({"afraid": True})
+        renamed = small_knowledge(safety=FILES["safety.yaml"].replace("id: fear", "id: dread"))
+        dx = renamed.diagnose({}, earlier=then)
+        assert dx.safety.concerns == then.safety.concerns
+        assert renamed.diagnose({}).plan(minutes_per_week=60, earlier=then).support
 
 
 class TestArguments:

@@ -1,0 +1,75 @@
+"""`intimacy-kit signals`: list what can be answered, or write a file to fill in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import Failure, quoted_path
+from intimacy_kit.cli.files.writing import write_file
+from intimacy_kit.cli.options import Context, Locale, Overwrite, Packs, Tailorings, knowledge_from_options
+from intimacy_kit.documents.terminal import show
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.messages.catalogue import messages_in
+from intimacy_kit.render.signals_document import answers_told, signals_document
+
+
+def run(
+    *,
+    pack: Packs = None,
+    context: Context = None,
+    locale: Locale = None,
+    tailoring: Tailorings = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Write a file to fill in: .yaml with the questions, .json, or .csv."),
+    ] = None,
+    overwrite: Overwrite = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+) -> None:
+    """List what can be answered. That is all signals with their questions, and what fits each of them."""
+    with exit_on_error():
+        knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
+        if template is not None:
+            write_file(template, _form(template)(knowledge).encode(), overwrite=overwrite)
+            typer.echo(f"{len(knowledge.signals)} questions written to {quoted_path(template)}")
+        elif as_json:
+            signals = [signal.model_dump(mode="json", exclude_defaults=True) for signal in knowledge.signals.values()]
+            typer.echo(json.dumps(signals, ensure_ascii=False, indent=2))
+        else:
+            show(signals_document(knowledge))
+
+
+def _yaml(knowledge: KnowledgeBase) -> str:
+    say = messages_in(knowledge.locale)
+    blocks = [
+        f"# {' '.join(signal.question.split())}\n# {answers_told(signal, say)}\n{id}:\n"
+        for id, signal in knowledge.signals.items()
+    ]
+    return "\n".join(blocks)
+
+
+def _json(knowledge: KnowledgeBase) -> str:
+    return json.dumps(dict.fromkeys(knowledge.signals), indent=2) + "\n"
+
+
+def _csv(knowledge: KnowledgeBase) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(knowledge.signals)
+    return text.getvalue()
+
+
+_FORMS: Mapping[str, Callable[[KnowledgeBase], str]] = {".yaml": _yaml, ".yml": _yaml, ".json": _json, ".csv": _csv}
+
+
+def _form(path: Path) -> Callable[[KnowledgeBase], str]:
+    if path.suffix.lower() not in _FORMS:
+        raise Failure(f"the ending of {quoted_path(path)} is not known", "use .yaml, .json or .csv")
+    return _FORMS[path.suffix.lower()]

@@ -1,0 +1,101 @@
+"""What earlier check-ins add for safety: any concern of theirs can end, and ends by nothing but answers of now."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import intimacy_kit as ik
+from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.model.observations import Value
+from intimacy_kit.reasoning.runtime import Runtime
+from intimacy_kit.testing.strategies import observations
+from intimacy_kit.testing.strategies.observations import answers
+from tests.property.cases import guarded, two
+
+NOW = date(2026, 3, 1)
+
+
+@st.composite
+def screening(draw: st.DrawFn) -> KnowledgeBase:
+    """Packs whose answers about safety count for some days."""
+    return KnowledgeBase(Runtime(replace(draw(guarded()).runtime.built, screening_days=28)))
+
+
+@st.composite
+def history(draw: st.DrawFn, knowledge: KnowledgeBase, *, of_two: bool) -> dict[str, Any]:
+    """Some check-ins of one or of two, each with those before, with dates or without."""
+    times = sorted(draw(st.lists(st.integers(1, 60), min_size=1, max_size=3)), reverse=True)
+    dated = draw(st.booleans())
+    earlier: list[Any] = []
+    for ago in times:
+        case: Any = ik.Couple(**dict(zip("ab", draw(two(knowledge)), strict=True)))
+        case = case if of_two else draw(observations(knowledge))
+        when = NOW - timedelta(days=ago) if dated else None
+        dx = knowledge.diagnose(case, earlier=earlier or None, when=when)
+        earlier = [*earlier, (when, dx)] if dated else [*earlier, dx]
+    return {"earlier": earlier, "when": NOW if dated else None}
+
+
+def ids(safety: Any) -> set[str]:
+    return {concern.id for concern in safety.concerns}
+
+
+def asked_all(knowledge: KnowledgeBase, given: Mapping[str, Value], before: Any, data: st.DataObject) -> ik.Diagnosis:
+    """The diagnosis once all that is open about safety is answered."""
+    own, values = dict(given), answers(knowledge)
+    while missing := knowledge.diagnose(own, **before).safety.unanswered:
+        own |= {id: data.draw(values[id]) for id in missing}
+    return knowledge.diagnose(own, **before)
+
+
+@given(screening(), st.data())
+def test_answering_what_is_open_decides(knowledge: KnowledgeBase, data: st.DataObject) -> None:
+    before = data.draw(history(knowledge, of_two=False))
+    own = data.draw(observations(knowledge))
+    dx = knowledge.diagnose(own, **before)
+    assert {*dx.safety.unanswered} <= {*dx.unknown} - own.keys()
+    if dx.safety.concern:
+        assert {question.id for question in dx.next_questions(100)} == {*dx.safety.unanswered}
+    end = asked_all(knowledge, own, before, data)
+    assert end.safety.screened
+    assert ids(end.safety) == ids(knowledge.diagnose(end.observations).safety)
+    again = knowledge.diagnose({}, **before)
+    assert ids(again.safety) >= ids(before["earlier"][-1][1].safety if before["when"] else before["earlier"][-1].safety)
+
+
+@given(screening(), st.data())
+def test_a_check_in_asks_it_all(knowledge: KnowledgeBase, data: st.DataObject) -> None:
+    before = data.draw(history(knowledge, of_two=False))
+    checkin, values = knowledge.checkin(**before), answers(knowledge)
+    for question in checkin:
+        if not question.safety:
+            break
+        checkin.answer(data.draw(values[question.id]))
+    safety = checkin.diagnosis.safety
+    assert safety.screened
+    assert (checkin.ended == "safety") == safety.concern
+    assert ids(safety) == ids(knowledge.diagnose(checkin.observations).safety)
+
+
+@given(screening(), st.data())
+def test_of_two_each_has_what_is_theirs(knowledge: KnowledgeBase, data: st.DataObject) -> None:
+    before = data.draw(history(knowledge, of_two=True))
+    a, b = data.draw(two(knowledge))
+    dx = knowledge.diagnose(ik.Couple(a=a, b=b), **before)
+    own = [dx.view(who).safety for who in ("a", "b")]
+    assert own == [dx.of(who).safety for who in ("a", "b")]
+    assert ids(dx.safety) == ids(own[0]) | ids(own[1])
+    assert dx.safety.screened == all(each.screened for each in own)
+    assert {*dx.safety.unanswered} == {id for each in own for id in each.unanswered}
+    alone = knowledge.diagnose(ik.Couple(a=a, b={}), **before)
+    assert alone.view("a") == dx.view("a")
+    assert ik.Diagnosis.from_json(dx.to_json(), knowledge) == dx
+    assert dx.shareable() == knowledge.diagnose(ik.Couple(a=a, b=b)).shareable()
+    with knowledge.session(**before) as session:
+        session.observe(ik.Couple(a=a, b={}))
+        session.observe(ik.Couple(a={}, b=b))
+        assert session.diagnosis == dx
