@@ -120,7 +120,8 @@ def answer(kb: ik.KnowledgeBase, case: Mapping[str, Any], engine: str = "compile
         case: a case of the battery.
         engine: the name of an engine, or `interpret`.
     """
-    chosen, before = kb.within(case.get("context")), []
+    chosen = kb.within(case.get("context"))
+    before: list[Any] = []
     for check_in in case["check_ins"]:
         when = check_in.get("when")
         earlier = before or None
@@ -207,10 +208,11 @@ def value(kb: ik.KnowledgeBase, random: Random, signal: Signal) -> Value:
     if not signal.is_number:
         return random.choice(signal.choices or (True, False))
     low, high = signal.bounds
+    conditions = [rule.when for rule in kb.rules.values()] + [rule.when for rule in kb.safety_rules.values()]
     near = [
         each
-        for rule in (*kb.rules.values(), *kb.safety_rules.values())
-        for atom in rule.when.atoms
+        for condition in conditions
+        for atom in condition.atoms
         if isinstance(atom, Compare) and bare(atom.name) == signal.id
         for each in (atom.value, nextafter(atom.value, inf), nextafter(atom.value, -inf))
     ]
