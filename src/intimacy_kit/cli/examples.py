@@ -40,6 +40,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "intimacy-kit batch cases.csv results.csv",
         "intimacy-kit batch cases.parquet results.parquet --intervals --remedies 3",
     ),
+    "export": (
+        "intimacy-kit export --js --locale en,de -o kit.mjs",
+        "intimacy-kit export --js my_pack --locale none -o kit.mjs",
+    ),
     "graph": (
         "intimacy-kit graph --around trust --out trust.svg",
         "intimacy-kit graph --format dot > all.dot",
