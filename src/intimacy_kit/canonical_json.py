@@ -35,7 +35,7 @@ def _text(data: object) -> str:
     if data is None or isinstance(data, bool):
         return _WORDS[data]
     if isinstance(data, int | float):
-        return _number(data)
+        return number_text(data)
     if isinstance(data, list | tuple):
         return f"[{','.join(map(_text, data))}]"
     if isinstance(data, dict) and all(isinstance(key, str) for key in data):
@@ -47,12 +47,16 @@ def _code_units(key: str) -> bytes:
     return key.encode("utf-16-be")
 
 
-def _number(number: float) -> str:
-    """Write a number as `Number::toString` of ECMAScript, from the digits of `repr`: both are the shortest, nearest."""
+def number_text(number: float) -> str:
+    """Write a number as `Number::toString` of ECMAScript, from the digits of `repr`: both are the shortest, nearest.
+
+    Raises:
+        ValueError: it is not finite.
+    """
     if not abs(number) <= float_info.max:  # nor NaN
         raise ValueError("a number of JSON is a finite double")
     if number <= 0:
-        return f"-{_number(-number)}" if number else "0"
+        return f"-{number_text(-number)}" if number else "0"
     mantissa, _, exponent = repr(float(number)).partition("e")
     whole, _, fraction = mantissa.partition(".")
     digits = (whole + fraction).lstrip("0")

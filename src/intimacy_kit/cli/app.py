@@ -27,6 +27,7 @@ SUMMARIES: Mapping[str, str] = {
     "batch": "Diagnose many cases.",
     "codebook": "Draft a codebook for a file of answers.",
     "graph": "Draw how it all hangs together.",
+    "export": "Write packs for apps that keep answers on the device.",
     "packs": "List the core pack and those that are installed.",
     "new-pack": "Begin a pack, as a project that can be installed.",
     "lint": "Look for what could be better in a pack.",

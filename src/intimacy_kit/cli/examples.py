@@ -41,6 +41,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "intimacy-kit batch cases.parquet results.parquet --intervals --remedies 3",
     ),
     "codebook": ("intimacy-kit codebook cases.csv --out codebook.yaml",),
+    "export": (
+        "intimacy-kit export --js --locale en,de -o kit.mjs",
+        "intimacy-kit export --js my_pack --locale none -o kit.mjs",
+    ),
     "graph": (
         "intimacy-kit graph --around trust --out trust.svg",
         "intimacy-kit graph --format dot > all.dot",
