@@ -49,7 +49,7 @@ def progress_document(progress: ProgressData) -> Document:
     ):
         body += section(heading, [item for each in told if each.state == state for item in _once(each, say)])
     body += section(say.gettext("What came before"), [*followed, Paragraph(before, "soft")] if followed else ())
-    body += section(say.gettext("To bear in mind"), items([*limits(progress, say)], own=True))
+    body += section(say.gettext("To bear in mind"), items([*limits(progress, say), *_not_asked_again(progress, say)], own=True))
     title = say.gettext("How things have moved")
     return Document(title, tuple(body), say, locale=progress.locale)
 
@@ -109,6 +109,9 @@ def limits(progress: ProgressData, say: Messages) -> Iterator[str]:
             "Not the same questions were answered each time. So check-ins are compared on the answers that both have; "
             "a line breaks where these are others."
         )
+
+
+def _not_asked_again(progress: ProgressData, say: Messages) -> Iterator[str]:
     if progress.not_asked_again:
         titles = say.all_of(progress.not_asked_again[:MAX_LISTED])
         if len(progress.not_asked_again) > MAX_LISTED:

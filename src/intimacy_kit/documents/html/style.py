@@ -118,7 +118,7 @@ margin-inline-end:.375rem}
 .rows>li,.rows>.row{padding:1rem 0;border-top:1px solid var(--line);margin:0;break-inside:avoid}
 .rows>:first-child{border-top:0;padding-top:0}.rows>:last-child{padding-bottom:0}
 .titled+p{margin-top:.25rem}.titled p,.titled .level{margin-top:.25rem}.titled p .level{margin:0}
-.chart{position:relative;height:13rem;margin-block:1.5rem 2.5rem;margin-inline:.375rem 4.5rem;direction:ltr}
+.chart{position:relative;height:13rem;margin-block:1.5rem 3.25rem;margin-inline:.375rem 4.5rem;direction:ltr}
 .chart svg{position:absolute;inset:0;width:100%;height:100%;overflow:visible}
 .chart .band{fill:var(--accent);opacity:.16}.chart .run{fill:none;stroke:var(--accent);stroke-width:2.5;
 stroke-linejoin:round}
@@ -127,7 +127,7 @@ stroke-linejoin:round}
 .chart i{width:.75rem;height:.75rem;margin:-.375rem;border-radius:50%;background:var(--accent);
 border:.375rem solid var(--accent)}
 .chart i.unknown{background:none;border:2px dashed var(--accent);margin-top:.25rem}
-.chart b{font-size:1rem;line-height:1;transform:translate(-50%,-1.5rem)}
+.chart b{font-size:1rem;line-height:1;transform:translateY(-1.5rem)}.chart b.last{transform:translate(-100%,-1.5rem)}
 .chart span{font-size:.875rem;line-height:1;color:var(--soft)}
 .chart .word{inset-inline-start:100%;margin-inline-start:.75rem;transform:translateY(50%)}
 .chart .day{top:100%;margin-top:1.25rem;transform:translateX(-50%)}
@@ -202,11 +202,11 @@ border-inline-start:0;border-top:1.5px solid var(--line)}}
 padding:0!important}}
 .rows>*{{padding:.5rem 0}}
 .chart{{height:11rem}}
+.support{{columns:2;column-gap:.75rem}}.support>*{{margin:0 0 .75rem!important}}
 .calls{{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}}.calls>*{{margin:0!important}}
 .paper{{display:block}}.notes{{border:0;break-before:auto;break-inside:avoid;margin-top:.75rem;padding:0}}
 .notes h2{{font:600 1.0625rem/1.4 {SANS};color:var(--soft)}}.notes .rule{{height:2rem;
 border-bottom:1px solid var(--line)}}
-.after-notes{{break-before:page;margin-top:0}}
 details{{display:none}}
 footer .body{{font-size:.9rem}}footer dl{{grid-template-columns:auto 1fr auto 1fr;font-size:.875rem}}
 a{{color:inherit}}

@@ -66,7 +66,7 @@ def concern_page(
         "main",
         first,
         part(say.gettext("Why this comes first"), why),
-        part(say.gettext("What can help now"), cards, below=pace) if cards else None,
+        part(say.gettext("What can help now"), el("div", cards, class_="support body"), below=pace) if cards else None,
     )
     closing = say.gettext(
         "This page is for you alone. It tells nothing else about your answers, and everything else can wait."

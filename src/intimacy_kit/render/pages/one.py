@@ -10,7 +10,7 @@ from intimacy_kit.documents.html.markup import Content, Markup, el
 from intimacy_kit.documents.html.voice import Voice, voice
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.level_words import telling
-from intimacy_kit.model.levels import level_word
+from intimacy_kit.model.levels import is_open, level_word
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Finding, Remedy, Strength, nothing_hard
 from intimacy_kit.reasoning.planning.plan import Plan
@@ -77,7 +77,7 @@ def page_of_one(
         _helping(diagnosis, shown, speak),
         notes(say) if shown else None,
         _planned(plan, shown, speak),
-        _hard(diagnosis, shown, speak, knowledge=knowledge, after_notes=bool(shown)),
+        _hard(diagnosis, shown, speak, knowledge=knowledge),
         _well(diagnosis.strengths, speak),
         part(say.gettext("As a whole"), cards[1:]) if cards[1:] else None,
         not_known_part(diagnosis, speak, knowledge=knowledge),
@@ -112,7 +112,7 @@ def _sentences(diagnosis: RenderedDiagnosis, shown: Shown, speak: Voice) -> list
 def _what_is_well(diagnosis: RenderedDiagnosis, speak: Voice) -> Content:
     if diagnosis.strengths:
         return in_short(diagnosis.strengths[0], speak)
-    if diagnosis.unknown:
+    if any(is_open(each.score, each.high) for each in diagnosis.components.values()):
         return speak.say.gettext("Too little is answered to say what carries you.")
     return speak.say.gettext("What carries you has not shown yet.")
 
@@ -176,9 +176,7 @@ def _planned(plan: Plan | None, shown: Shown, speak: Voice) -> Markup | None:
     return part(speak.say.gettext("A plan"), el("div", told, lang=language, dir=direction))
 
 
-def _hard(
-    diagnosis: RenderedDiagnosis, shown: Shown, speak: Voice, *, knowledge: bool, after_notes: bool
-) -> Markup | None:
+def _hard(diagnosis: RenderedDiagnosis, shown: Shown, speak: Voice, *, knowledge: bool) -> Markup | None:
     """Return the chains, the further challenges, and what is felt and hangs on no chain, as rows."""
     say = speak.say
     chains = chains_of(diagnosis, shown, knowledge=knowledge)
@@ -198,7 +196,6 @@ def _hard(
         [chain_card(chain, speak) for chain in chains],
         rows([row(each, speak) for each in rest]) if rest else None,
         below=say.gettext("Nobody is at fault for it. Each of these can be worked on."),
-        kind="after-notes" if after_notes else None,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from intimacy_kit.documents.html.frame import part
 from intimacy_kit.documents.html.markup import Content, Markup, el
 from intimacy_kit.documents.html.voice import Voice
 from intimacy_kit.messages.catalogue import Messages
+from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.render.subject import RenderedDiagnosis
 
@@ -32,7 +34,7 @@ def not_known_part(diagnosis: RenderedDiagnosis, voice: Voice, *, knowledge: boo
     unknown = unknown or [finding.title for finding in diagnosis.findings.values() if finding.open]
     titles = _bold(unknown, voice)
     cannot = el("p", say.gettext("What cannot be told yet:"), " ", titles) if unknown else None
-    asked = diagnosis.next_questions(_MAX_QUESTIONS) if knowledge else ()
+    asked = _shown(diagnosis.next_questions(len(diagnosis.unknown))) if knowledge else []
     questions: Content = None
     if asked:
         lead = say.ngettext("This answer would tell the most:", "These answers would tell the most:", len(asked))
@@ -40,6 +42,12 @@ def not_known_part(diagnosis: RenderedDiagnosis, voice: Voice, *, knowledge: boo
     scored: list[Finding | Strength] = [*diagnosis.findings.values(), *diagnosis.components.values()]
     note = el("div", told, cannot, questions, class_="note")
     return part(say.gettext("What is not known yet"), note, in_numbers(scored, voice))
+
+
+def _shown(questions: Iterable[NextQuestion]) -> list[NextQuestion]:
+    """Return the questions that are told: none about safety or private, as pages are left lying about."""
+    told = (each for each in questions if not each.safety and each.signal.asks != "alone")
+    return list(islice(told, _MAX_QUESTIONS))
 
 
 def _count(open_: int, every: int, say: Messages) -> str:

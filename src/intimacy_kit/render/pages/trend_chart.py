@@ -49,10 +49,9 @@ def trend_chart(weeks: Sequence[Week], voice: Voice) -> Markup:
     rings = [
         el("i", class_="unknown", style=_at(places[number], 0)) for number, _, index in weeks if index.value is None
     ]
-    ends = {known[0][0]: known[0], known[-1][0]: known[-1]} if known else {}
     values = [
-        el("b", str(whole_number(levels, _value(index))), style=_at(places[number], 100 * _value(index)))
-        for number, _, index in ends.values()
+        el("b", str(whole_number(levels, _value(one))), class_=kind, style=_at(places[number], 100 * _value(one)))
+        for kind, (number, _, one) in _ends(known)
     ]
     words = [
         el("span", voice.theirs(title), class_="word", style=f"bottom:{middle:g}%")
@@ -81,9 +80,16 @@ def trend_chart(weeks: Sequence[Week], voice: Voice) -> Markup:
     return el("div", chart, el("p", caption, class_="small soft"), words_too, class_="card")
 
 
+def _ends(known: Sequence[Week]) -> list[tuple[str, Week]]:
+    """Return the first and the last known check-in, whose values are written."""
+    return [("one", known[0]), ("last", known[-1])] if len(known) > 1 else [("last", each) for each in known]
+
+
 def when_told(number: int, when: str | None, say: Messages) -> str:
     """Return when a check-in was: its date, else its number."""
-    return str(number) if when is None else say.date(datetime.fromisoformat(when))
+    if when is None:
+        return say.gettext("check-in {number}", number=number)
+    return say.date(datetime.fromisoformat(when))
 
 
 def level_of_week(index: IndexValue, say: Messages) -> str:
