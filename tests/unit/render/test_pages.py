@@ -373,7 +373,7 @@ def test_notebook_fragment_has_findings_and_no_answers(wording: Wording) -> None
     assert support.CONCERN in concern
     wording(Outline(concern).text)
     assert "Little time" not in concern
-    assert NOTHING_YET in KB.diagnose({})._repr_html_()
+    assert "Nothing was answered yet, so nothing is known yet." in KB.diagnose({})._repr_html_()
     assert ">signals</td>" in KB._repr_html_()
     path = DX.path_to(DX.challenges[0].id)
     explained = DX.explain("build_trust"), DX.explain("infidelity_risk")

@@ -52,6 +52,25 @@ dt{{color:var(--soft)}}
 """
 """Type, space and what everything stands on."""
 
+_CHART = """
+.chart{position:relative;height:13rem;margin-block:1.5rem 3.25rem;margin-inline:.375rem 4.5rem;direction:ltr}
+.chart svg{position:absolute;inset:0;width:100%;height:100%;overflow:visible}
+.chart .band{fill:var(--accent);opacity:.16}.chart .run{fill:none;stroke:var(--accent);stroke-width:2.5;
+stroke-linejoin:round}
+.chart .grid{stroke:var(--line);stroke-width:1}
+.chart i,.chart b,.chart span{position:absolute;white-space:nowrap;font-style:normal}
+.chart i{width:.75rem;height:.75rem;margin:-.375rem;border-radius:50%;background:var(--accent);
+border:.375rem solid var(--accent)}
+.chart i.unknown{background:none;border:2px dashed var(--accent);margin-top:.25rem}
+.chart b{font-size:1rem;line-height:1;transform:translateY(-1.5rem)}.chart b.last{transform:translate(-100%,-1.5rem)}
+.chart span{font-size:.875rem;line-height:1;color:var(--soft)}
+.chart .word{inset-inline-start:100%;margin-inline-start:.75rem;transform:translateY(50%)}
+.chart .day{top:100%;margin-top:1.25rem;transform:translateX(-50%)}
+.chart .day.one{transform:none}
+.chart .day.last{transform:translateX(-100%)}
+"""
+"""The line of an index over weeks."""
+
 _PARTS = """
 .top>.index{margin-top:1.5rem}
 .three{display:grid;gap:1rem;margin-top:1.25rem}
@@ -118,21 +137,6 @@ margin-inline-end:.375rem}
 .rows>li,.rows>.row{padding:1rem 0;border-top:1px solid var(--line);margin:0;break-inside:avoid}
 .rows>:first-child{border-top:0;padding-top:0}.rows>:last-child{padding-bottom:0}
 .titled+p{margin-top:.25rem}.titled p,.titled .level{margin-top:.25rem}.titled p .level{margin:0}
-.chart{position:relative;height:13rem;margin-block:1.5rem 3.25rem;margin-inline:.375rem 4.5rem;direction:ltr}
-.chart svg{position:absolute;inset:0;width:100%;height:100%;overflow:visible}
-.chart .band{fill:var(--accent);opacity:.16}.chart .run{fill:none;stroke:var(--accent);stroke-width:2.5;
-stroke-linejoin:round}
-.chart .grid{stroke:var(--line);stroke-width:1}
-.chart i,.chart b,.chart span{position:absolute;white-space:nowrap;font-style:normal}
-.chart i{width:.75rem;height:.75rem;margin:-.375rem;border-radius:50%;background:var(--accent);
-border:.375rem solid var(--accent)}
-.chart i.unknown{background:none;border:2px dashed var(--accent);margin-top:.25rem}
-.chart b{font-size:1rem;line-height:1;transform:translateY(-1.5rem)}.chart b.last{transform:translate(-100%,-1.5rem)}
-.chart span{font-size:.875rem;line-height:1;color:var(--soft)}
-.chart .word{inset-inline-start:100%;margin-inline-start:.75rem;transform:translateY(50%)}
-.chart .day{top:100%;margin-top:1.25rem;transform:translateX(-50%)}
-.chart .day.one{transform:none}
-.chart .day.last{transform:translateX(-100%)}
 .between{display:none}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .danger{background:var(--accent);color:var(--on-accent);border:2px solid var(--accent)}
@@ -225,7 +229,7 @@ svg,.chart *{{color:CanvasText}}.chart .band,.chart .run,.chart .grid{{stroke:Ca
 """
 """Paper, and colours that people force."""
 
-STYLE = _GROUND + _PARTS + _WIDE + _PAPER
+STYLE = _GROUND + _CHART + _PARTS + _WIDE + _PAPER
 
 FRAGMENT = (
     "\n.intimacy-kit{"
@@ -238,5 +242,6 @@ margin:.75rem 0}}
 .intimacy-kit .level{{display:flex;gap:.5rem;align-items:center;font-weight:600}}
 .intimacy-kit .level svg{{width:2rem;height:.75rem;flex:none}}
 """
+    + _CHART.replace(".chart", ".intimacy-kit .chart")
 )
 """The style of fragments in notebooks, with background and text colours of their own: the theme there is unknown."""
