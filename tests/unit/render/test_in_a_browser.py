@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ ANSWERS = {"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings
 LINE = ik.HelpLine(name="A helpline", contact="0800 000", verified=date(2026, 1, 1))
 
 
+@cache
 def pages() -> dict[str, str]:
     """One page of each sort."""
     kb = ik.load_knowledge(plugins=False)
