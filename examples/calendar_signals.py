@@ -12,13 +12,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, cast
 
 import icalendar
-from dateutil.rrule import rrulestr
+import recurring_ical_events
 
 import intimacy_kit as ik
 
@@ -30,53 +28,46 @@ def hours_together(content: bytes, tag: str, first: date, weeks: int) -> tuple[f
     """Return the hours per week and the number of entries that have the tag, from the first day on.
 
     Entries that repeat count each time they take place, and not where they were taken out, moved or cancelled. Whole
-    days do not count.
+    days do not count, nor does what ends before it begins; what stands twice at one time counts once.
     """
     start = datetime.combine(first, time(), UTC)
     end = start + timedelta(weeks=weeks)
-    events = [event for event in icalendar.Calendar.from_ical(content).events if "DTSTART" in event]
-    moved = {(event.get("UID"), at) for event in events for at in moments(event, "RECURRENCE-ID")}
-    total, entries = timedelta(), 0
-    for event in events:
-        if isinstance(event.start, datetime) and marked(event, tag) and event.get("STATUS") != "CANCELLED":
-            alone = "RECURRENCE-ID" in event
-            for at in times(event, end):
-                if start <= at < end and (alone or (event.get("UID"), at) not in moved):
-                    total += event.end - event.start
-                    entries += 1
-    return total.total_seconds() / 3600 / weeks, entries
+    calendar = without_impossible(icalendar.Calendar.from_ical(content))
+    found: dict[tuple[str, datetime], timedelta] = {}
+    for event in recurring_ical_events.of(calendar, components=["VEVENT"]).between(start, end):
+        began, ended = event["DTSTART"].dt, event["DTEND"].dt
+        if isinstance(began, datetime) and marked(event, tag) and event.get("STATUS") != "CANCELLED":
+            at = aware(began)
+            if start <= at < end:
+                found[str(event.get("SUMMARY", "")), at] = aware(ended) - at
+    return sum(found.values(), timedelta()).total_seconds() / 3600 / weeks, len(found)
 
 
-def marked(event: icalendar.Event, tag: str) -> bool:
+def without_impossible(calendar: icalendar.Component) -> icalendar.Component:
+    """Remove entries without a beginning, and those that end before it: some programs write such."""
+    calendar.subcomponents = [
+        event
+        for event in calendar.subcomponents
+        if event.name != "VEVENT" or ("DTSTART" in event and ("DTEND" not in event or not_before(event)))
+    ]
+    return calendar
+
+
+def not_before(event: icalendar.Component) -> bool:
+    """Return whether an entry ends when it begins or later."""
+    return aware(event["DTEND"].dt) >= aware(event["DTSTART"].dt)
+
+
+def marked(event: icalendar.Component, tag: str) -> bool:
     """Return whether the title or a category contains the tag."""
     words = [str(event.get("SUMMARY", "")), *(str(each) for each in event.categories)]
     return any(tag.casefold() in word.casefold() for word in words)
 
 
-def times(event: icalendar.Event, end: datetime) -> list[datetime]:
-    """Return the times at which an entry occurs before the end."""
-    begins = aware(event.start)
-    rule = event.get("RRULE")
-    if rule is None:
-        return [begins]
-    until = [aware(each) for each in rule.pop("UNTIL", [])]  # dateutil accepts one format only
-    left_out = set(moments(event, "EXDATE"))
-    found = rrulestr(rule.to_ical().decode(), dtstart=begins).between(begins, min([end, *until]), inc=True)
-    return [at for at in found if at not in left_out]
-
-
-def moments(event: icalendar.Event, name: str) -> Iterator[datetime]:
-    """Return the times in a property; none if it is missing."""
-    given: Any = event.get(name, [])
-    for each in cast("list[Any]", given) if isinstance(given, list) else [given]:  # a list if it occurs repeatedly
-        for one in getattr(each, "dts", [each]):
-            yield aware(one.dt)
-
-
 def aware(moment: date) -> datetime:
-    """Return a time with a time zone, UTC if it has none, which does not change durations; a date becomes its end."""
+    """Return a time with a time zone, UTC if it has none, which does not change durations; a date becomes its start."""
     if not isinstance(moment, datetime):
-        moment = datetime.combine(moment, time.max)
+        moment = datetime.combine(moment, time())
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

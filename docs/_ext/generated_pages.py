@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from runpy import run_path
 from typing import Any, ClassVar, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -95,7 +96,7 @@ def _signal_group(group: str, members: Sequence[Any]) -> list[str]:
     rows = [
         [
             code(signal.id),
-            f"{escaped(signal.question)} {ASKS[signal.asks]}{small(sources(signal))}",
+            f"{escaped(signal.question)}{_items(signal)} {ASKS[signal.asks]}{small(sources(signal))}",
             f"{code(signal.kind)}: {_values(signal)}",
             DIRECTIONS[signal.direction],
         ]
@@ -105,6 +106,11 @@ def _signal_group(group: str, members: Sequence[Any]) -> list[str]:
         heading(2, escaped(group.replace("_", " ").capitalize())),
         table(["signal", "question", "values", "more is"], rows),
     ]
+
+
+def _items(signal: Any) -> str:
+    """The items of the questionnaire that a signal is asked by."""
+    return "".join(f"<br>{number}. {escaped(item.text)}" for number, item in enumerate(signal.items, start=1))
 
 
 def _values(signal: Any) -> str:
@@ -277,6 +283,46 @@ def article(kb: Any) -> str:
     )
 
 
+def instruments() -> str:
+    """Each instrument: its scales, its cut-offs, and from where that is known."""
+    return page(*(block for one in intimacy_kit.instruments().values() for block in _instrument(one)))
+
+
+def _instrument(one: Any) -> list[str]:
+    low, high = one.range
+    differ = [f"{', '.join(map(str, own.items))}: {own.range[0]} to {own.range[1]}" for own in one.ranges]
+    facts = [
+        f"{one.items} items, answers {low} to {high}" + (f" (item {'; '.join(differ)})" if differ else ""),
+        f"reversed: {', '.join(map(str, one.reversed))}" if one.reversed else "no item is reversed",
+        escaped(one.licence),
+        *(f"not verified: {escaped(fact)}" for fact in one.unverified),
+        *(
+            f"{escaped(work.citation)}{f' (doi:{escaped(work.doi)})' if work.doi else ''}"
+            for work in one.sources.values()
+        ),
+    ]
+    rows = [[code(one.scoring(scale).id), *_scale(one.scoring(scale), scale)] for scale in one.scales]
+    head = ["scale", "what", "items", "score", "cut-off"]
+    return [heading(3, escaped(one.title)), bullets(facts), table(head, rows)]
+
+
+def _scale(scoring: Any, scale: Any) -> list[str]:
+    low, high = scoring.bounds
+    score = f"true from {scale.at_least} on" if scale.score == "flag" else f"{scale.score}, {low:g} to {high:g}"
+    cuts = "; ".join(
+        f"{cut.side} {cut.at:g}{'' if cut.verified else ' (not verified)'}: {escaped(cut.means)}"
+        for cut in scale.cut_offs
+    )
+    return [escaped(scale.title), _ranges(scale.items), f"{score}; needs {scoring.least_answered}", cuts or "none"]
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Numbers in short: 1-18, or 1, 3, 5."""
+    first, last = numbers[0], numbers[-1]
+    whole = list(numbers) == list(range(first, last + 1))
+    return f"{first}-{last}" if whole and last > first else ", ".join(map(str, numbers))
+
+
 def api() -> str:
     """Every public name, and the types that are met in what they give."""
     kinds: dict[str, list[str]] = {"Functions": [], "Classes": [], "Errors": [], "Other names": []}
@@ -285,6 +331,8 @@ def api() -> str:
         qualified = f"intimacy_kit.{name}"
         if inspect.isclass(value):
             kinds["Errors" if issubclass(value, BaseException) else "Classes"].append(class_directive(qualified, value))
+        elif inspect.ismodule(value):
+            kinds["Functions"] += [directive("autofunction", f"{value.__name__}.{part}") for part in value.__all__]
         elif inspect.isroutine(value):
             kinds["Functions"].append(directive("autofunction", qualified))
         else:
@@ -331,6 +379,7 @@ def write_pages(app: Sphinx) -> None:
         "practices.md": practices(kb),
         "article.md": article(kb),
         "_api.md": api(),
+        "_instruments.md": instruments(),
         **key_pages(table),
     }
     folder = Path(app.srcdir) / "reference" / "generated"
@@ -344,6 +393,14 @@ def write_pages(app: Sphinx) -> None:
             path.write_text(text, "utf-8")
 
 
+def write_playground(app: Sphinx, failure: Exception | None) -> None:
+    """Write the example of a check-in on the device beside the pages, where the page that is called so shows it."""
+    if failure is None and app.builder.format == "html":
+        example = run_path(str(Path(app.srcdir).parent / "examples" / "on_device" / "build.py"))
+        Path(app.outdir, "playground-page.html").write_text(example["page"](), "utf-8")
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", write_pages)
+    app.connect("build-finished", write_playground)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

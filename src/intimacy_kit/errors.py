@@ -8,7 +8,8 @@
     │   ├── UnknownIdError    there is nothing with this id           IK401   LookupError
     │   ├── OptionError       an argument has an invalid value        IK404   ValueError
     │   └── CallbackError     a callback of a session failed          IK405
-    └── StoredDiagnosisError  a stored diagnosis cannot be read       IK5xx   ValueError
+    ├── StoredDiagnosisError  a stored diagnosis cannot be read       IK5xx   ValueError
+    └── CodebookError         a codebook is invalid                   IK6xx   ValueError
 
 Those with a builtin class behind them are that, too: who catches `ValueError` or `LookupError` catches them.
 
@@ -59,6 +60,7 @@ CODES: dict[str, str] = {
     "IK134": "a placeholder has no text in a language",
     "IK135": "a strategy has too few practices that need no screening",
     "IK136": "a practice told with a safety rule is not done alone",
+    "IK140": "a signal does not fit its instrument",
     "IK201": "syntax error in a condition",
     "IK202": "unsupported expression in a condition",
     "IK203": "unknown signal or finding in a condition",
@@ -76,6 +78,11 @@ CODES: dict[str, str] = {
     "IK307": "a column nearly has the name of a signal",
     "IK308": "no column is named after a signal",
     "IK309": "duplicate column of a signal",
+    "IK310": "this is no response to a questionnaire of FHIR",
+    "IK320": "a column of the codebook is not in the data",
+    "IK321": "a codebook does not know values of a column",
+    "IK322": "a column has the name of a signal, and the codebook does not say what it is",
+    "IK323": "a column has a type that codebooks do not read",
     "IK401": "unknown id",
     "IK402": "the diagnosis has no knowledge base",
     "IK403": "the diagnosis was made with other rules",
@@ -107,6 +114,7 @@ CODES: dict[str, str] = {
     "IK458": "check-ins of one person and of two cannot follow each other",
     "IK459": "unclear columns of an earlier check-in",
     "IK465": "unknown check",
+    "IK466": "unknown instrument, or columns that do not fit it",
     "IK470": "a pack has no cases",
     "IK471": "mutation testing needs passing cases",
     "IK472": "unknown id or level in a case",
@@ -118,6 +126,13 @@ CODES: dict[str, str] = {
     "IK485": "no texts in a locale",
     "IK490": "a page cannot be written",
     "IK501": "a stored diagnosis cannot be read",
+    "IK601": "a codebook cannot be found or read",
+    "IK602": "a codebook is a draft: something in it is not decided",
+    "IK603": "unknown signal in a codebook",
+    "IK604": "a codebook does not say what answers mean",
+    "IK605": "what a codebook says does not fit its signal",
+    "IK606": "a code means an answer and no answer",
+    "IK607": "a codebook does not tell two partners apart",
 }
 """The title of each error code. A code never changes its meaning."""
 
@@ -269,6 +284,10 @@ class CallbackError(QuestionError):
 
 class StoredDiagnosisError(IntimacyKitError, ValueError):
     """A stored diagnosis cannot be read (IK5xx)."""
+
+
+class CodebookError(IntimacyKitError, ValueError):
+    """A codebook is invalid (IK6xx; YAML and its keys: IK1xx)."""
 
 
 def shown(name: str) -> str:

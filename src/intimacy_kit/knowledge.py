@@ -24,9 +24,11 @@ from intimacy_kit.session import Session, open_session
 if TYPE_CHECKING:
     from networkx import DiGraph
 
+    from intimacy_kit.answers.codebooks.codebook import Codebook
     from intimacy_kit.checkin import Checkin, StopWhen
     from intimacy_kit.packs.discovery.origin import Origin
     from intimacy_kit.reasoning.elicitation.answer_partition import Prior
+    from intimacy_kit.reasoning.exporting.javascript import JavaScript
     from intimacy_kit.reasoning.progress.check_ins import When
     from intimacy_kit.render.pictures.picture import Picture
 
@@ -166,6 +168,7 @@ class KnowledgeBase(KnowledgeView):
         earlier: str | None = None,
         earlier_days: str | None = None,
         passed_on: Iterable[str] = (),
+        codebook: Codebook | None = None,
     ) -> Frame:
         """Diagnose many cases at once: the same results as `diagnose`, to the last bit.
 
@@ -191,6 +194,8 @@ class KnowledgeBase(KnowledgeView):
                 endings, too). For so many days as the packs say (`screening_days`), answers of then count where the
                 same question was not answered now; without it, and where it is empty, only concerns of then count.
             passed_on: columns that are no answers though their names are, or nearly are, those of signals.
+            codebook: how columns become signals, if they are not named and coded as these are. It tells two partners
+                apart, too, in the place of `partners` and `couple`. See `Codebook`.
 
         Returns:
             The same kind of frame, lazy where the given one is, with the columns `{prefix}safety_concern`, `screened`,
@@ -200,15 +205,23 @@ class KnowledgeBase(KnowledgeView):
 
         Raises:
             ObservationError: columns do not hold what their signals need (IK303, IK304, IK306 to IK309), or rows have
-                no couple (IK454) or one of more than two rows (IK455).
+                no couple (IK454) or one of more than two rows (IK455); with a codebook also as `Codebook.apply`.
+            CodebookError: the codebook does not fit the signals (IK603 to IK607).
             QuestionError: an option is invalid (IK404), narwhals is not installed (IK407), this is no dataframe
                 (IK408), a column that would be added is there already (IK409), the frame cannot be computed (IK413),
                 the columns of partners are not as they were named (IK452), that of couples is unusable (IK453), or
                 those of an earlier check-in are not as they were named (IK459).
+
+        Warns:
+            CodebookWarning: answers look as if the codebook read them wrongly.
         """
         engine = self.runtime.columnar
         from intimacy_kit.reasoning.diagnosing.frames import frame_options  # noqa: PLC0415 - only where narwhals is
 
+        if codebook is not None:
+            from intimacy_kit.answers.codebooks.coded_frames import partners_of  # noqa: PLC0415 - as above
+
+            partners, couple = partners_of(codebook, partners, couple, earlier)
         wanted = frame_options(
             intervals=intervals,
             remedies=remedies,
@@ -222,8 +235,14 @@ class KnowledgeBase(KnowledgeView):
             earlier_days=earlier_days,
             passed_on=passed_on,
         )
-        result: Frame = engine.run(frame, wanted)
-        return result
+        if codebook is None:
+            result: Frame = engine.run(frame, wanted)
+            return result
+        from intimacy_kit.answers.codebooks.coded_frames import diagnose_coded  # noqa: PLC0415 - as above
+
+        rulebook, whole = self.runtime.built.rulebook, self._whole.runtime.built.rulebook
+        coded: Frame = diagnose_coded(frame, codebook, wanted, engine=engine, rules=rulebook, whole=whole, stacklevel=2)
+        return coded
 
     def session(
         self,
@@ -304,6 +323,23 @@ class KnowledgeBase(KnowledgeView):
         from intimacy_kit.engines.durable.definition import definition  # noqa: PLC0415 - few ask for it
 
         return definition(self.runtime.built.rulebook)
+
+    def to_javascript(self, *, locales: Iterable[str] | None = None) -> JavaScript:
+        """Return what it knows as a module of JavaScript without dependencies, to keep answers on the device.
+
+        The module diagnoses as Python does, to the last bit and with the same digest. It has all contexts, or the one
+        that was chosen with `within`, and the tailorings that were chosen so.
+
+        Args:
+            locales: the locales whose texts are in it, the first for where none is asked for; none for data alone. By
+                default the one that this knowledge base has, else all of `locales`.
+
+        Raises:
+            QuestionError: they are no list of locales (IK404), or there are no texts in one (IK485).
+        """
+        from intimacy_kit.reasoning.exporting.javascript import to_javascript  # noqa: PLC0415 - few ask for it
+
+        return to_javascript(self.runtime, locales)
 
     def graph(self) -> DiGraph[str]:
         """Return all that it knows, as a directed graph of networkx: `pip install "intimacy-kit[graph]"`.

@@ -18,6 +18,7 @@ from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.reasoning.runtime import Runtime
 
 if TYPE_CHECKING:
+    from intimacy_kit.answers.codebooks.codebook import Codebook
     from intimacy_kit.diagnosis import Diagnosis
     from intimacy_kit.model.couple import Given
     from intimacy_kit.model.observations import Observations
@@ -69,6 +70,23 @@ def diagnose(
 ) -> Diagnosis:
     """Diagnose one case with the core pack and the installed packs: `load_knowledge().diagnose(...)`."""
     return load_knowledge().diagnose(values, context=context, tailoring=tailoring, locale=locale)
+
+
+def load_codebook(path: str | os.PathLike[str], knowledge: KnowledgeBase | None = None) -> Codebook:
+    """Load a codebook from YAML: how the columns and codes of a file of answers become signals.
+
+    Args:
+        path: the file.
+        knowledge: the knowledge base with the signals that it names; by default that of `load_knowledge()`.
+
+    Raises:
+        CodebookError: with everything that is wrong with it, and where: it cannot be read (IK601 and, as for packs,
+            IK102 to IK110), is a draft (IK602), or does not fit the signals (IK603 to IK607).
+    """
+    from intimacy_kit.answers.codebooks.reading import read_codebook  # noqa: PLC0415 - most programs never need it
+    from intimacy_kit.answers.codebooks.vocabulary import vocabulary_of  # noqa: PLC0415 - as above
+
+    return read_codebook(path, vocabulary_of(load_knowledge() if knowledge is None else knowledge))
 
 
 _LOCK = Lock()

@@ -93,7 +93,7 @@ class TestStopping:
             else:
                 declined.append(question.id)
         assert {*known, *declined} == {*at_once.asked}
-        assert len({*known, *declined} - {*kb.runtime.once(ranking).safety}) == 5
+        assert len({*known, *declined} - {*kb.runtime.once(ranking).private_part}) == 5
 
     def test_known_and_declined_answers_count_towards_the_limit(self) -> None:
         kb = small_knowledge()
@@ -281,3 +281,20 @@ def test_repr_shows_no_values_and_copies_are_refused(wording: Wording) -> None:
     with pytest.raises(TypeError) as caught:
         pickle.dumps(checkin)
     wording(str(caught.value))
+
+
+def test_questions_with_items_take_their_answers() -> None:
+    kb = ik.load_knowledge()
+    safe = dict.fromkeys(kb.runtime.once(ranking).safety, False)
+    for answers, kept in (([1, 2], {"low_mood": 3.0}), ([1, None], {})):
+        checkin = kb.checkin(known=safe, only=["low_mood"], stop_when="everything")
+        question = checkin.question
+        assert question is not None
+        assert str(question).endswith(
+            "problems? Little interest or pleasure in doing things; Feeling down, depressed, or hopeless"
+        )
+        assert [item["text"] for item in question.to_dict()["items"]] == [item.text for item in question.items]
+        checkin.answer(answers)
+        assert checkin.ended == "nothing_left"
+        assert dict(checkin.observations) == {**safe, **kept}
+        assert ("low_mood" in checkin.declined) == (not kept)

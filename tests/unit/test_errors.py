@@ -16,7 +16,14 @@ from intimacy_kit import errors
 from intimacy_kit.errors import CODES, MAX_PROBLEMS_SHOWN, Place, Problem, shown, suggestion
 
 SOURCES = sorted(Path(errors.__file__).parent.rglob("*.py"))
-KINDS = (ik.PackError, ik.ConditionError, ik.ObservationError, ik.QuestionError, ik.StoredDiagnosisError)
+KINDS = (
+    ik.PackError,
+    ik.ConditionError,
+    ik.ObservationError,
+    ik.QuestionError,
+    ik.StoredDiagnosisError,
+    ik.CodebookError,
+)
 PLACE = Place("rules.yaml", 3, 9, "  when: trust < 50", 10)
 PROBLEM = Problem("IK205", "'trust' is always from 0 to 10", "use a threshold inside that range", PLACE)
 
@@ -36,7 +43,7 @@ def test_the_tree_in_the_docstring_is_the_tree_of_the_classes() -> None:
     beside = re.findall(r"(\w+Error) .* (ValueError|LookupError)$", inspect.getdoc(errors) or "", re.MULTILINE)
     assert dict(beside) == {kind.__name__: kind.__bases__[1].__name__ for kind in classes if len(kind.__bases__) > 1}
     assert ik.IntimacyKitError.__bases__ == (Exception,)
-    assert [code for _, code in told] == ["", "IK1xx", "IK2xx", "IK3xx", "IK4xx", "IK5xx"]
+    assert [code for _, code in told] == ["", "IK1xx", "IK2xx", "IK3xx", "IK4xx", "IK5xx", "IK6xx"]
     for (_, code), kind in zip(told[1:], KINDS, strict=True):
         assert code in (kind.__doc__ or "")
 
@@ -56,7 +63,7 @@ def test_the_title_of_a_code_is_a_unique_phrase() -> None:
     assert list(CODES) == sorted(CODES)
     assert len(set(CODES.values())) == len(CODES)
     for code, title in CODES.items():
-        assert re.fullmatch(r"IK[1-5]\d\d", code)
+        assert re.fullmatch(r"IK[1-6]\d\d", code)
         assert is_one_sentence(title), title
 
 

@@ -18,19 +18,22 @@ from tests.small_pack import ALL_HARD, small_knowledge
 from tests.wording import Wording
 
 NAMES = {
-    "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Condition", "ConditionError", "Couple",
+    "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Codebook", "CodebookError",
+    "CodebookWarning", "Condition", "ConditionError", "Couple",
     "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "IndexExplanation", "IndexValue", "InstalledPack",
-    "IntimacyKitError",
+    "Instrument", "InstrumentScores", "IntimacyKitError", "Item",
     "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "OptionError", "PackError", "Partner",
     "Paths",
     "Place",
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
-    "RemedyExplanation", "Resources", "Rule", "Safety", "Session", "Shareable", "Signal", "StaleResourceWarning",
+    "RemedyExplanation", "Resources", "Rule", "Safety", "ScaleScores", "Session", "Shareable", "Signal",
+    "StaleResourceWarning",
     "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "UnknownIdError", "WhatIf", "at_least",
     "diagnose",
-    "installed_packs", "load_knowledge", "parse_condition", "progress", "ref",
+    "fhir", "installed_packs", "instruments", "load_codebook", "load_instrument", "load_knowledge", "parse_condition",
+    "progress", "ref", "score_instrument",
 }  # fmt: skip
-ERRORS = ["ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
+ERRORS = ["CodebookError", "ConditionError", "ObservationError", "PackError", "QuestionError", "StoredDiagnosisError"]
 
 
 def test_the_public_names_are_these() -> None:
@@ -95,6 +98,7 @@ def test_errors_are_also_the_builtin_kind_where_they_are_one() -> None:
     builtin = {name: [kind.__name__ for kind in (ValueError, LookupError) if issubclass(getattr(ik, name), kind)]
                for name in (*ERRORS, "OptionError", "UnknownIdError", "CallbackError")}  # fmt: skip
     assert builtin == {
+        "CodebookError": ["ValueError"],
         "ConditionError": ["ValueError"],
         "ObservationError": ["ValueError"],
         "PackError": ["ValueError"],
@@ -114,7 +118,14 @@ def test_no_other_public_class_is_an_error() -> None:
     classes = {
         name for name in NAMES if inspect.isclass(getattr(ik, name)) and issubclass(getattr(ik, name), Exception)
     }
-    beside = {"CallbackError", "OptionError", "UnknownIdError", "PluginWarning", "StaleResourceWarning"}
+    beside = {
+        "CallbackError",
+        "CodebookWarning",
+        "OptionError",
+        "UnknownIdError",
+        "PluginWarning",
+        "StaleResourceWarning",
+    }
     assert classes == {*ERRORS, "IntimacyKitError", *beside}
     assert issubclass(ik.PluginWarning, UserWarning)
     assert issubclass(ik.StaleResourceWarning, UserWarning)

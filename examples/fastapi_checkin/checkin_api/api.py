@@ -18,7 +18,7 @@ from .storage import Case, Storage
 
 KB = ik.load_knowledge()
 SCHEMA = {key: value for key, value in KB.observations_schema().items() if key != "$schema"}
-Answers = Annotated[dict[str, float | bool | str | None], WithJsonSchema(SCHEMA)]
+Answers = Annotated[dict[str, float | bool | str | list[float | None] | None], WithJsonSchema(SCHEMA)]
 BEARER = HTTPBearer(auto_error=False, description="The key of a case, as it was given when that was opened.")
 Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
 
@@ -38,7 +38,9 @@ class Opened(BaseModel):
 class Question(BaseModel):
     """The next question, or the reason why there is none."""
 
+    say_first: str | None
     signal: ik.Signal | None
+    items: list[dict[str, Any]] = []
     about_safety: bool
     because: str | None
     ended: str | None
@@ -137,13 +139,20 @@ def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
         checkin = knowledge(case).checkin(known=case.answers, declined=case.declined, stop_when="likely")
         asked = checkin.question
         if asked is None:
-            return Question(signal=None, about_safety=False, because=None, ended=checkin.ended)
-        return Question(signal=asked.signal, about_safety=asked.safety, because=asked.because, ended=None)
+            return Question(say_first=None, signal=None, about_safety=False, because=None, ended=checkin.ended)
+        return Question(
+            say_first=asked.preamble,
+            signal=asked.signal,
+            items=[item.to_dict() for item in asked.items],
+            about_safety=asked.safety,
+            because=asked.because,
+            ended=None,
+        )
 
     @app.patch("/case/answers", status_code=204, response_class=Response, responses=locked)
     def answer(key: Annotated[str, Depends(key_of)], case: Annotated[Case, Depends(case_of)], answers: Answers) -> None:
-        knowledge(case).observations(answers)
-        if not storage.answer(key, answers):
+        checked = knowledge(case).observations(answers)  # answers to items as one value
+        if not storage.answer(key, {id: checked.get(id) for id in answers}):
             raise no_case()
 
     @app.get("/case/diagnosis", responses=locked)

@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "intimacy-kit diagnose mine.yaml --partner yours.yaml",
         "intimacy-kit diagnose mine.yaml --partner yours.yaml --for-both",
         "intimacy-kit diagnose mine.yaml --html page.html --overwrite",
+        "intimacy-kit diagnose mine.yaml --earlier 2026-11-02=before.json --when 2026-11-30",
         "intimacy-kit diagnose cases.csv --row 3 --json",
     ),
     "explain": (
@@ -39,6 +40,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "batch": (
         "intimacy-kit batch cases.csv results.csv",
         "intimacy-kit batch cases.parquet results.parquet --intervals --remedies 3",
+    ),
+    "codebook": ("intimacy-kit codebook cases.csv --out codebook.yaml",),
+    "export": (
+        "intimacy-kit export --js --locale en,de -o kit.mjs",
+        "intimacy-kit export --js my_pack --locale none -o kit.mjs",
     ),
     "graph": (
         "intimacy-kit graph --around trust --out trust.svg",

@@ -79,6 +79,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
                 "about_safety": question.safety,
                 "lead_in": question.lead_in,
                 "because": question.because,
+                "say_first": question.preamble,
             }
             return {"question": data, "ended": checkin.ended}
 
@@ -131,9 +132,12 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
 
 def _told(signal: Signal) -> dict[str, Any]:
     """Return a signal as data, with what its answers are called, where they have names."""
-    options = [{"value": option.value, "label": option.label} for option in signal.options]
-    data = signal.model_dump(mode="json", exclude={"source", "labels"}, exclude_none=True)
-    return {**data, "options": options} if options else data
+    named: dict[str, Any] = {
+        "options": [option._asdict() for option in signal.options],
+        "items": [item.to_dict() for item in signal.items],
+    }
+    data = signal.model_dump(mode="json", exclude={"source", "labels", "instrument"}, exclude_none=True)
+    return {**data, **{name: told for name, told in named.items() if told}}
 
 
 def _tool(function: Callable[..., Any]) -> Tool:

@@ -12,13 +12,18 @@ from intimacy_kit.cli.completion import complete_ids
 from intimacy_kit.cli.environment import environment_locale
 from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.files.cases import read_case
+from intimacy_kit.cli.files.check_ins import read_check_ins
 from intimacy_kit.cli.loading import load_and_warn
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.loading import load_codebook
 from intimacy_kit.model.couple import Couple
 
 File = Annotated[
-    str, typer.Argument(metavar="FILE", help="The answers: a file in .json, .yaml or .csv, or - for what is piped in.")
+    str,
+    typer.Argument(
+        metavar="FILE", help="The answers: a file in .json, .yaml, .csv or another format, or - for what is piped in."
+    ),
 ]
 Packs = Annotated[
     list[Path] | None,
@@ -43,14 +48,30 @@ Tailorings = Annotated[
         "--tailoring", metavar="ID", help="A tailoring; may come again.", autocompletion=complete_ids("tailorings")
     ),
 ]
-Row = Annotated[int | None, typer.Option(metavar="N", help="Which row of a CSV file, from 1.")]
+Row = Annotated[int | None, typer.Option(metavar="N", help="Which row of a file with many, from 1.")]
 Partner = Annotated[
     str | None,
     typer.Option("--partner", metavar="FILE", help="The answers of the other partner, in a file of their own."),
 ]
 PassOn = Annotated[
     list[str] | None,
-    typer.Option("--pass-on", metavar="NAME", help="A column of a CSV file that is no answer; may come again."),
+    typer.Option("--pass-on", metavar="NAME", help="A column of a file that is no answer; may come again."),
+]
+Codebook = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="PATH", help="What the columns and codes of the file mean, in YAML."),
+]
+Earlier = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--earlier",
+        metavar="[DATE=]FILE",
+        help="An earlier check-in, its answers or what --json wrote: a safety concern of it stays until the same is "
+        "answered with no. With dates, its answers about safety count for a while. May come again.",
+    ),
+]
+When = Annotated[
+    str | None, typer.Option("--when", metavar="DATE", help="The date of this check-in, where earlier ones have dates.")
 ]
 Html = Annotated[
     Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
@@ -99,7 +120,14 @@ def told_page(path: Path | None) -> None:
 
 
 def diagnose_file(
-    file: str, knowledge: KnowledgeBase, row: int | None, partner: str | None, pass_on: Sequence[str] | None
+    file: str,
+    knowledge: KnowledgeBase,
+    row: int | None,
+    partner: str | None,
+    pass_on: Sequence[str] | None,
+    codebook: Path | None = None,
+    earlier: Sequence[str] | None = None,
+    when: str | None = None,
 ) -> Diagnosis:
     """Return the diagnosis of the case in a file, or of two partners with a file each.
 
@@ -108,11 +136,13 @@ def diagnose_file(
     """
     if file == partner == "-":
         raise Failure("both partners cannot be piped in", "give one of them as a file")
-    given = read_case(file, knowledge, row, passed_on=pass_on or ())
+    book = None if codebook is None else load_codebook(codebook, knowledge.within())
+    given = read_case(file, knowledge, row, passed_on=pass_on or (), codebook=book)
+    before = read_check_ins(earlier, knowledge) if earlier else None
     if partner is None:
-        return knowledge.diagnose(given)
+        return knowledge.diagnose(given, earlier=before, when=when)
     choose = "a file for --partner has one: put it into a file of its own"
-    other = read_case(partner, knowledge, choose=choose, passed_on=pass_on or ())
+    other = read_case(partner, knowledge, choose=choose, passed_on=pass_on or (), codebook=book)
     if isinstance(given, Couple) or isinstance(other, Couple):
         raise Failure("a file of both partners and --partner do not go together", "leave --partner out")
-    return knowledge.diagnose(Couple(a=given, b=other))
+    return knowledge.diagnose(Couple(a=given, b=other), earlier=before, when=when)

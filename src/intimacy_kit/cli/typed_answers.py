@@ -6,11 +6,13 @@ In German `oft` is 3 for a frequency, and `1,5` is 1.5.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from intimacy_kit.cli.files.values import NOT_ANSWERED, parse_value
 from intimacy_kit.cli.telling import TOGETHER
 from intimacy_kit.messages.catalogue import SOURCE, Messages
+from intimacy_kit.model.labels import Option
+from intimacy_kit.model.scoring import Item
 from intimacy_kit.model.signals import Signal
 
 _AMBIGUOUS = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]{3}\Z")
@@ -24,11 +26,29 @@ def hint(signal: Signal, say: Messages) -> str:
     if signal.spec.value_type == "choice":
         return ", ".join(f"{number}{TOGETHER}{label}" for number, (_, label) in enumerate(signal.options, start=1))
     if signal.options:
-        return ", ".join(f"{value}{TOGETHER}{label}" for value, label in signal.options)
+        return _numbered(signal.options)
     low, high = map(say.number, signal.bounds)
     if signal.unit:
         return say.gettext("{low} to {high} {unit}", low=low, high=high, unit=signal.unit)
     return say.gettext("{low} to {high}", low=low, high=high)
+
+
+def item_hint(item: Item) -> str:
+    """Return what can be typed as the answer to an item."""
+    return _numbered(item.options)
+
+
+def _numbered(options: Iterable[Option]) -> str:
+    return ", ".join(f"{value}{TOGETHER}{label}" for value, label in options)
+
+
+def typed_item(item: Item, typed: str) -> float | str | None:
+    """Return the answer to an item, by its number or its words; None for none; or text if it does not fit."""
+    text = typed.strip()
+    if text in NOT_ANSWERED:
+        return None
+    named = {name.casefold(): value for value, label in item.options for name in (label, str(value))}
+    return named.get(text.casefold(), text)
 
 
 def typed_answer(signal: Signal, typed: str, say: Messages) -> float | bool | str | None:

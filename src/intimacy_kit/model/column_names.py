@@ -49,10 +49,12 @@ class ColumnHelp:
     Attributes:
         passing_on: how to say that it holds something else.
         partners: what to do where two partners are in a row.
+        what: what is named, in the singular.
     """
 
     passing_on: str
     partners: str
+    what: str = "column"
 
 
 IN_FRAMES = ColumnHelp("name it in `passed_on`", "give their endings as `partners`")
@@ -96,7 +98,7 @@ def match_columns(
         if near is not None:
             problems.append(_nearly(column, near, ends, help))
     if book.names and not found and not problems:
-        problems.append(_none(book, ends, len(columns)))
+        problems.append(_none(book, ends, len(columns), help.what))
     return ColumnMatches({name: same[0] for name, same in found.items()}, problems)
 
 
@@ -232,13 +234,13 @@ def _nearly(column: str, near: _Near, ends: tuple[str, ...], help: ColumnHelp) -
     next = f"did you mean {meant}? rename it, or {help.passing_on} if it holds something else"
     if near.is_affixed and ends == ("",):
         next += f"; where two partners are in a row, {help.partners}"
-    return Problem("IK307", f"the column {shown(column)} nearly has the name of a signal", next)
+    return Problem("IK307", f"the {help.what} {shown(column)} nearly has the name of a signal", next)
 
 
-def _none(book: _Book, ends: tuple[str, ...], many: int) -> Problem:
-    columns = "the only column does not have" if many == 1 else f"none of {many} columns has"
+def _none(book: _Book, ends: tuple[str, ...], many: int, what: str) -> Problem:
+    columns = f"the only {what} does not have" if many == 1 else f"none of {many} {what}s has"
     such = ", ".join(f"{name.id}{ends[0]}" for name in book.names[:3])
-    help = f"name columns as signals are: {such} and so on (the schema of observations has all {len(book.names)})"
+    help = f"name {what}s as signals are: {such} and so on (the schema of observations has all {len(book.names)})"
     return Problem("IK308", f"{columns} the name of a signal", help)
 
 

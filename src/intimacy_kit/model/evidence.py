@@ -10,6 +10,7 @@ from intimacy_kit.model.fields import Frozen, Id, Text
 from intimacy_kit.model.levels import Ladder
 
 DOI_PATTERN = r"^10\.\d{4,9}/\S+$"
+Doi = Annotated[str, StringConstraints(strict=True, pattern=DOI_PATTERN, max_length=256)]
 MAX_PEOPLE = 1_000_000_000
 
 Design = Literal[
@@ -45,7 +46,7 @@ class Source(Frozen):
     title: Text
     url: Text | None = None
     note: Text | None = None
-    doi: Annotated[str, StringConstraints(strict=True, pattern=DOI_PATTERN, max_length=256)] | None = None
+    doi: Doi | None = None
     design: Design | None = None
     n: Annotated[int, Field(strict=True, ge=1, le=MAX_PEOPLE)] | None = None
     population: Text | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from intimacy_kit.errors import ObservationError, Problem
@@ -10,8 +10,11 @@ from intimacy_kit.errors import ObservationError, Problem
 Value = float | bool | str
 """The value of a signal: a number (always a float), a flag, or the id of a choice."""
 
-Answer = Value | None
-"""An answer as apps give it: a number, a flag, or the id of a choice; None means not answered."""
+Answer = Value | Sequence[float | None] | None
+"""An answer as apps give it: a number, a flag, or the id of a choice; None means not answered.
+
+A signal with items also takes the list of their answers, None for what was not answered.
+"""
 
 Answers = Mapping[str, Answer]
 """The answers of one person, by the ids of signals."""
@@ -65,9 +68,9 @@ def _plain(given: object) -> dict[str, Value] | None:
     try:
         if not issubclass(type(given), Mapping):
             return None
-        pairs = list(given.items())  # type: ignore[attr-defined]  # a mapping by its type
-        if all(type(name) is str and type(value) in (float, bool, str) for name, value in pairs):
-            return dict(pairs)
+        plain = dict(given.items())  # type: ignore[attr-defined]  # a mapping by its type
+        if {*map(type, plain)} <= {str} and {*map(type, plain.values())} <= {float, bool, str}:
+            return plain
     except Exception:  # noqa: BLE001, S110 - a foreign object may raise anything, and its message may quote values
         pass
     return None

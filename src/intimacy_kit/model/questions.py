@@ -8,19 +8,23 @@ from pydantic import Field, StrictBool
 
 from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Text
+from intimacy_kit.model.scoring import Item
 from intimacy_kit.model.signals import Signal
 
 _Hidden = Field(repr=False)  # even the choice of the question reveals something about earlier answers
 
 
 class NextQuestion(Frozen):
-    """The signal to ask for next. `str()` returns its check-in question; its `repr` reveals nothing about the case.
+    """The signal to ask for next. `str()` returns its question, with its items; its `repr` reveals nothing of the case.
 
     Attributes:
         signal: the signal, with its question and possible answers.
         gain: the expected reduction of uncertainty by an answer; 0 or more.
         settles: the findings of which some answer determines the level, the most likely first.
-        safety: whether a safety rule reads the signal. These questions come first.
+        safety: whether it is about safety. Until the questions of concerns are answered these come first, in the order
+            of the packs, with what else is asked in private among them.
+        preamble: what is told before it, where it is the first that is asked in private: why these are asked, and of
+            whom.
         lead_in: what the group of the signal says before its questions, such as the time that they are about; None if
             nothing. Say it where the question before was of another group.
         because: the reason in plain words, to be shown only to the person who answers.
@@ -35,15 +39,25 @@ class NextQuestion(Frozen):
     because: Text = _Hidden
     lead_in: Text | None = Field(default=None, repr=False)
     partners: tuple[Who, ...] = Field(default=(), repr=False)
+    preamble: Text | None = _Hidden
 
     @property
     def id(self) -> str:
         """The id of the signal."""
         return self.signal.id
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of a published questionnaire that it is asked by; empty for a question of its own.
+
+        They are asked together, below the question. The answer is the list of theirs, None for what was not answered.
+        """
+        return self.signal.items
+
     def to_dict(self) -> dict[str, Any]:
         """Return its data as plain dicts, lists, text and numbers."""
-        return self.model_dump(mode="json")
+        items = [item.to_dict() for item in self.items]
+        return self.model_dump(mode="json") | ({"items": items} if items else {})
 
     def __str__(self) -> str:
-        return self.signal.question
+        return " ".join((self.signal.question, "; ".join(item.text for item in self.items))).rstrip()

@@ -39,6 +39,7 @@ class SignalKind:
         is_whole: whether people answer by whole numbers.
         is_wide: whether ranges are far wider than usual answers. Then the width of a cell says nothing about how likely
             it is, and the distance of two answers nothing about how far apart they are.
+        is_amount: whether its numbers are amounts in the world, such as hours, which are the same on any scale.
         step: the usual distance between two neighbouring answers; None if it depends on the range.
         words: what the numbers from 0 on are called, as messages.
         phrase: how a number is said, as a message, by `number` and by `maximum`, the upper end of the range; None for
@@ -51,6 +52,7 @@ class SignalKind:
     has_fixed_range: bool = False
     is_whole: bool = False
     is_wide: bool = False
+    is_amount: bool = False
     step: float | None = None
     words: tuple[str, ...] = ()
     phrase: str | None = None
@@ -89,9 +91,9 @@ _ROWS = (
         phrase=_OF,
     ),
     SignalKind(name="rating", default_range=(0, 10), step=1.0, phrase=_OF),
-    SignalKind(name="count", default_range=(0, 1000), is_whole=True, is_wide=True, step=1.0),
-    SignalKind(name="hours", default_range=(0, 168), is_wide=True),
-    SignalKind(name="minutes", default_range=(0, 1440), is_wide=True),
+    SignalKind(name="count", default_range=(0, 1000), is_whole=True, is_wide=True, is_amount=True, step=1.0),
+    SignalKind(name="hours", default_range=(0, 168), is_wide=True, is_amount=True),
+    SignalKind(name="minutes", default_range=(0, 1440), is_wide=True, is_amount=True),
     SignalKind(name="number", is_wide=True),
     SignalKind(name="flag", value_type="flag"),
     SignalKind(name="choice", value_type="choice"),

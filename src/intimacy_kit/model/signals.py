@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PrivateAttr, StrictBool, model_validator
+from pydantic import Field, PrivateAttr, StrictBool, StringConstraints, model_validator
 
 from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.fields import MAX_MAGNITUDE, Frozen, Id, Sources, Text, Title
 from intimacy_kit.model.labels import Labels, Option
+from intimacy_kit.model.scoring import AskedScale, Item
 from intimacy_kit.model.signal_kinds import KINDS, Kind, SignalKind
 
 Direction = Literal["better_when_higher", "worse_when_higher", "neutral"]
 Asks = Literal["each", "either", "alone"]
+ScaleName = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$", max_length=129)
+]
+"""The id of an instrument, with `.` and that of a scale if it has several."""
 Bound = Annotated[float, Field(strict=True, ge=-MAX_MAGNITUDE, le=MAX_MAGNITUDE, allow_inf_nan=False)]
 
 
@@ -39,6 +44,8 @@ class Signal(Frozen):
         group: the group of questions it is asked with.
         changeable: whether the partners can decide to change it, unlike past events and most feelings. Signals that
             safety rules read are never treated as changeable.
+        instrument: the published scale that it is asked by, such as `phq2`: a check-in then asks its `items` in their
+            published wording, and their answers are scored as published. `question` is what they are asked with.
         source: one or several sources declared in the manifest, each with an optional fragment after `#`.
     """
 
@@ -56,7 +63,10 @@ class Signal(Frozen):
     asks: Asks = "each"
     group: Id = "other"
     changeable: StrictBool = True
+    instrument: ScaleName | None = None
     source: Sources
+    _asked: AskedScale | None = PrivateAttr(default=None)
+    """The scale of its instrument, looked up when its pack is linked."""
     _locale: str | None = PrivateAttr(default=None)
     """The locale of the knowledge base. It is no field, so no pack and no stored data can set it."""
 
@@ -165,6 +175,25 @@ class Signal(Frozen):
         told = self.model_copy()
         told._locale = locale
         return told
+
+    def asked_by(self, scale: AskedScale) -> Signal:
+        """Return the signal with the scale of its instrument."""
+        asked = self.model_copy()
+        asked._asked = scale
+        return asked
+
+    @property
+    def scale(self) -> AskedScale | None:
+        """The scale that it is asked by; None if it is a question of its own."""
+        return self._asked
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items that it is asked by, in their published wording, in the order to ask them; mostly none.
+
+        The language is that of the knowledge base, or English where there is no published wording in it.
+        """
+        return self._asked.items(self._locale) if self._asked else ()
 
     @property
     def _messages(self) -> Messages:

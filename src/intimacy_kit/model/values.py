@@ -8,14 +8,16 @@ and all exceptions are caught here.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from itertools import islice
 from math import isinf, isnan, nan
 from numbers import Integral, Real
+from typing import NamedTuple
 
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.scoring import ScoredItem
 from intimacy_kit.model.signal_kinds import ValueType
 from intimacy_kit.model.signals import Signal
 
@@ -31,6 +33,13 @@ class InvalidReason(Enum):
     GAP = "missing-value marker, such as NaN"
     INFINITE = "infinite number"
     RANGE = "number outside its range"
+
+
+class ItemError(NamedTuple):
+    """Why answers to items are invalid, and the item; None if there are too many or too few."""
+
+    item: int | None
+    reason: InvalidReason
 
 
 def plain_text(given: object) -> str | None:
@@ -123,6 +132,21 @@ def parse_answer(signal: Signal, given: object) -> Value | InvalidReason:
         return InvalidReason.INFINITE
     low, high = signal.bounds
     return value + 0.0 if low <= value <= high else InvalidReason.RANGE  # no negative zero
+
+
+def item_answers(items: Sequence[ScoredItem], given: Sequence[object]) -> list[float | None] | ItemError:
+    """Return the answers to the items of a scale, in order; or the first that is none of its item."""
+    if len(given) != len(items):
+        return ItemError(None, InvalidReason.KIND)
+    answers: list[float | None] = []
+    for item, one in zip(items, given, strict=True):
+        number = None if one is None else plain_number(one)
+        if one is not None and (number is None or number != number // 1):
+            return ItemError(item.number, InvalidReason.GAP if is_gap(one) else InvalidReason.KIND)
+        if number is not None and not item.minimum <= number <= item.maximum:
+            return ItemError(item.number, InvalidReason.RANGE)
+        answers.append(number)
+    return answers
 
 
 def _of(package: str, name: str) -> object:

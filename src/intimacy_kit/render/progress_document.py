@@ -49,7 +49,9 @@ def progress_document(progress: ProgressData) -> Document:
     ):
         body += section(heading, [item for each in told if each.state == state for item in _once(each, say)])
     body += section(say.gettext("What came before"), [*followed, Paragraph(before, "soft")] if followed else ())
-    body += section(say.gettext("To bear in mind"), items([*limits(progress, say), *_not_asked_again(progress, say)], own=True))
+    body += section(
+        say.gettext("To bear in mind"), items([*limits(progress, say), *_not_asked_again(progress, say)], own=True)
+    )
     title = say.gettext("How things have moved")
     return Document(title, tuple(body), say, locale=progress.locale)
 

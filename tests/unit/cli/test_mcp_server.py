@@ -20,7 +20,7 @@ from intimacy_kit.cli import mcp_server  # noqa: E402 - only where mcp is
 
 KB = ik.load_knowledge(plugins=False)
 MINE = {"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings": 3}
-SAFE = dict.fromkeys({name for rule in KB.safety_rules.values() for name in rule.when.names}, False)
+SAFE = dict.fromkeys(KB.diagnose({}).safety.unanswered, False)
 
 
 def asked(ask: Callable[[Any], Awaitable[Any]], of: Any = None) -> Any:
@@ -107,6 +107,8 @@ def test_every_tool_speaks_the_language_asked_for() -> None:
         option.label for option in german.signals["feels_heard"].options
     ]
     assert "options" not in listed["trust"]
+    assert listed["low_mood"]["items"] == [item.to_dict() for item in german.signals["low_mood"].items]
+    assert "items" not in listed["trust"]
     question = called("next_question", answers=MINE, locale="de")["question"]
     expected = german.checkin(known=MINE, stop_when="likely").question
     assert expected is not None

@@ -21,7 +21,7 @@ YOURS = {"quality_time_hours": 6, "trust": 3}
 CSV = "name,quality_time_hours,unresolved_conflicts,hides_feelings,conflict_topic,fears_partner\n"
 DX = KB.diagnose(MINE)
 RETRY = "Please try again."
-SAFETY = sorted({name for rule in KB.safety_rules.values() for name in rule.when.names})
+SAFETY = KB.diagnose({}).safety.unanswered
 
 
 @pytest.fixture
@@ -315,7 +315,8 @@ class TestTelling:
 
 
 class TestAsk:
-    SAFE = "no\nNo\nfalse\nno\n"
+    SAFE = "no\nNo\nfalse\n" + "no\n" * 6 + "0\n0\nno\n"
+    """To all of the private part."""
 
     def test_answers_are_saved_and_the_check_in_continues(
         self, run: Run, typed: Typed, tmp_path: Path, wording: Wording
@@ -323,12 +324,13 @@ class TestAsk:
         typed(f"{self.SAFE}?\n4\nperhaps\nq\n")
         status, said, complained = run("ask", "--save", "mine.json", "--stop-when", "settled")
         assert (status, complained) == (0, "")
-        assert "1. Does your partner control" in said
+        assert "1. Are there times when you are afraid" in said
+        assert KB.preamble in " ".join(said.split())
         assert "An answer " in said
         wording(said)
         kept = json.loads((tmp_path / "mine.json").read_text())
-        assert sum(value is False for value in kept["answers"].values()) == 4
-        assert len(kept["answers"]) == 5
+        assert sum(value is False for value in kept["answers"].values()) == 10
+        assert len(kept["answers"]) == 13
         if os.name == "posix":
             assert stat.S_IMODE((tmp_path / "mine.json").stat().st_mode) == 0o600
         typed("\n")  # no answer, and then nothing more
@@ -393,16 +395,38 @@ class TestAsk:
         assert RETRY in said
         assert json.loads((tmp_path / "x.json").read_text())["answers"]["conflict_topic"] == "money"
 
+    def test_items_of_a_published_questionnaire_are_asked_one_by_one(
+        self, run: Run, typed: Typed, tmp_path: Path, wording: Wording
+    ) -> None:
+        safe = dict.fromkeys(SAFETY, False)
+        others = sorted(KB.signals.keys() - {*SAFETY, "low_mood", "anxiety"})
+        (tmp_path / "mine.json").write_text(json.dumps({"answers": safe, "declined": others}))
+        typed("7\nseveral days\n?\n3\n2\n\n")
+        status, said, complained = run("ask", "--stop-when", "everything", "--save", "mine.json")
+        assert (status, complained) == (0, "")
+        wording(said.partition("\nSafety\n")[0])
+        kept = json.loads((tmp_path / "mine.json").read_text())
+        assert list((kept["answers"].keys() | set(kept["declined"])) & {"low_mood", "anxiety"})
+        assert sorted(kept["answers"].get(id, "declined") != "declined" for id in ("low_mood", "anxiety")) == [
+            False,
+            True,
+        ]
+        assert 4 in kept["answers"].values()
+        typed("q\n")
+        (tmp_path / "mine.json").write_text(json.dumps({"answers": safe, "declined": others}))
+        assert run("ask", "--stop-when", "everything", "--save", "mine.json")[0] == 0
+        assert json.loads((tmp_path / "mine.json").read_text())["answers"] == safe
+
     def test_maximum_number_of_questions(self, run: Run, typed: Typed) -> None:
         typed(self.SAFE + "2\n" * 200)
         said = run("ask", "--max-questions", 2)[1]
-        assert "6. " in said
-        assert "7. " not in said.split("\nSafety\n")[0]
+        assert "14. " in said
+        assert "15. " not in said.split("\nSafety\n")[0]
 
     def test_check_in_ends_under_a_concern(self, run: Run, typed: Typed, wording: Wording) -> None:
-        typed("yes\nno\nno\nno\n")
+        typed("yes\n" + "no\n" * 8 + "0\n0\nno\n")
         said = run("ask")[1]
-        assert "5. " not in said
+        assert "13. " not in said.split("Safety comes first")[0]
         wording(said)
 
     @pytest.mark.parametrize("content", ["{}", "[]", "nothing", "[" * 100_000])

@@ -15,7 +15,8 @@ pq = pytest.importorskip("pyarrow.parquet")
 
 from intimacy_kit.cli.failures import Failure  # noqa: E402 - only where pyarrow is
 from intimacy_kit.cli.files.column_matching import column_matcher  # noqa: E402
-from intimacy_kit.cli.files.inputs import CsvInput, ParquetInput  # noqa: E402
+from intimacy_kit.cli.files.csv_input import CsvInput  # noqa: E402
+from intimacy_kit.cli.files.parquet_input import ParquetInput  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +29,7 @@ def files(tmp_path: Path) -> None:
     (tmp_path / "others.csv").write_text("a,b\n1,2\n")
     (tmp_path / "twice.csv").write_text("trust,b,trust\n1,2,3\n")
     (tmp_path / "clash.csv").write_text("trust,IK_screened\n1,2\n")
-    (tmp_path / "in.xlsx").touch()
+    (tmp_path / "in.ods").touch()
     (tmp_path / "text.parquet").write_text("trust\n3\n")
     (tmp_path / "empty.parquet").touch()
     (tmp_path / "none").mkdir()
@@ -49,7 +50,7 @@ def files(tmp_path: Path) -> None:
     ("arguments", "status"),
     [
         (["missing.csv", "out.csv"], 2),
-        (["in.xlsx", "out.csv"], 2),
+        (["in.ods", "out.csv"], 2),
         (["none", "out"], 2),
         (["pages", "out"], 2),
         (["/dev/null", "out.csv"], 2),

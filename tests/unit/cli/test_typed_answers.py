@@ -3,8 +3,10 @@
 import pytest
 
 from intimacy_kit.cli.telling import TOGETHER
-from intimacy_kit.cli.typed_answers import hint, typed_answer
+from intimacy_kit.cli.typed_answers import hint, item_hint, typed_answer, typed_item
 from intimacy_kit.messages.catalogue import messages_in
+from intimacy_kit.model.labels import Option
+from intimacy_kit.model.scoring import Item
 from intimacy_kit.model.signals import Signal
 
 GERMAN, ENGLISH = messages_in("de"), messages_in("en")
@@ -63,3 +65,27 @@ def test_a_comma_is_no_decimal_sign_in_english(typed: str, answer: object) -> No
 )
 def test_hints(asked: Signal, hinted: str) -> None:
     assert hint(asked, GERMAN).replace(TOGETHER, " ") == hinted
+
+
+ITEM = Item("Little interest", (Option(0, "Not at all"), Option(1, "Several days")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("1", 1),
+        (" several DAYS ", 1),
+        ("0", 0),
+        ("2", "2"),
+        ("often", "often"),
+        ("", None),
+        ("-", None),
+        ("1.0", "1.0"),
+    ],
+)
+def test_answers_to_items(typed: str, answer: object) -> None:
+    assert typed_item(ITEM, typed) == answer
+
+
+def test_what_can_be_typed_for_an_item() -> None:
+    assert item_hint(ITEM) == f"0{TOGETHER}Not at all, 1{TOGETHER}Several days"

@@ -36,6 +36,7 @@ from intimacy_kit.analysis.lint.rules import (
     ikl204_unreachable_level,
     ikl205_single_answer,
     ikl206_safety_not_private,
+    ikl207_almost_nobody,
     ikl208_two_ways,
     ikl301_no_practices,
     ikl302_unoffered_practice,
@@ -94,7 +95,7 @@ PASSES: tuple[Pass[Any], ...] = (
         ),
     ),
     Pass(whole_pack, (ikl402_duplicate_reason.CHECK,)),
-    Pass(whole_pack, (ikl205_single_answer.CHECK,)),
+    Pass(whole_pack, (ikl205_single_answer.CHECK, ikl207_almost_nobody.CHECK)),
     Pass(whole_pack, (ikl501_strong_claim.CHECK, ikl502_contradicted.CHECK)),
 )
 SOLVER_PASSES: tuple[SolverPass[Any], ...] = (

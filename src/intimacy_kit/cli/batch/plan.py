@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from intimacy_kit.answers.codebooks.model import FileFormat
 from intimacy_kit.cli.failures import Failure, quoted_path, system_failure
 from intimacy_kit.cli.files.column_matching import ColumnMatcher
-from intimacy_kit.cli.files.inputs import CsvInput, InputFile, ParquetInput
+from intimacy_kit.cli.files.inputs import InputFile
+from intimacy_kit.cli.files.opening import INPUT_HELP, input_file
 from intimacy_kit.cli.files.outputs import Kind, check_csv_types
 from intimacy_kit.model.signals import Signal
 
 _SUFFIXES: dict[str, Kind] = {".csv": "csv", ".parquet": "parquet"}
-_INPUTS: dict[Kind, type[InputFile]] = {"csv": CsvInput, "parquet": ParquetInput}
-_INPUT_HELP = "name a CSV or Parquet file, or a folder of Parquet files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def plan_batch(
     matcher: ColumnMatcher,
     *,
     overwrite: bool,
+    format: FileFormat | None = None,
 ) -> BatchPlan:
     """Return the plan of a batch after checking that its inputs and its output can be used.
 
@@ -53,12 +54,13 @@ def plan_batch(
         signals: see `InputFile`.
         matcher: see `InputFile`.
         overwrite: whether an existing output is replaced.
+        format: how the input file is written, if it is said.
 
     Raises:
         Failure: the batch cannot be run with these paths.
     """
     try:
-        parts = tuple(_parts(source, signals, matcher))
+        parts = tuple(_parts(source, signals, matcher, format))
         kind = None if target.is_dir() else _kind_of(target)
         _check_no_overlap(source, target)
         _check_target(target, kind, overwrite=overwrite)
@@ -79,20 +81,19 @@ def target_exists(target: Path) -> Failure:
     return Failure(f"{quoted_path(target)} is already there", help)
 
 
-def _parts(source: Path, signals: Mapping[str, Signal], matcher: ColumnMatcher) -> Iterator[InputFile]:
+def _parts(
+    source: Path, signals: Mapping[str, Signal], matcher: ColumnMatcher, format: FileFormat | None
+) -> Iterator[InputFile]:
     if source.is_dir():
         names = sorted(_parquet_files(source))
         if not names:
-            raise Failure(f"there are no Parquet files in {quoted_path(source)}", _INPUT_HELP)
-        yield from (ParquetInput(source / name, name, signals, matcher) for name in names)
+            raise Failure(f"there are no Parquet files in {quoted_path(source)}", INPUT_HELP)
+        yield from (input_file(source / name, name, signals, matcher, format) for name in names)
     elif source.is_file():
-        kind = _SUFFIXES.get(source.suffix.lower())
-        if kind is None:
-            raise Failure(f"{quoted_path(source)} ends in neither .csv nor .parquet", _INPUT_HELP)
-        yield _INPUTS[kind](source, Path(source.name), signals, matcher)
+        yield input_file(source, Path(source.name), signals, matcher, format)
     else:
         why = "is neither a file nor a folder" if source.exists() else "does not exist"
-        raise Failure(f"{quoted_path(source)} {why}", _INPUT_HELP)
+        raise Failure(f"{quoted_path(source)} {why}", INPUT_HELP)
 
 
 def _parquet_files(folder: Path) -> Iterator[Path]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -15,14 +16,27 @@ from intimacy_kit.checkin import Checkin
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
 from intimacy_kit.cli.files.cases import MAX_BYTES
+from intimacy_kit.cli.files.check_ins import read_check_ins
 from intimacy_kit.cli.files.writing import replace_file
-from intimacy_kit.cli.options import Context, Locale, Packs, Tailorings, knowledge_from_options
+from intimacy_kit.cli.options import (
+    Context,
+    Earlier,
+    Locale,
+    Packs,
+    Tailorings,
+    When,
+    knowledge_from_options,
+)
 from intimacy_kit.cli.telling import filled, tell
-from intimacy_kit.cli.typed_answers import hint, typed_answer
+from intimacy_kit.cli.typed_answers import hint, item_hint, typed_answer, typed_item
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.messages.catalogue import Messages, messages_in
+from intimacy_kit.model.scoring import Item
+from intimacy_kit.model.signals import Signal
 
 STOP, WHY = "q", "?"
+Taken = Callable[[str, Callable[[str], bool]], bool]
+"""What lets a person type, by what fits and what takes it; False if they stop."""
 
 
 class StopWhen(StrEnum):
@@ -53,6 +67,8 @@ def run(
     context: Context = None,
     locale: Locale = None,
     tailoring: Tailorings = None,
+    earlier: Earlier = None,
+    when: When = None,
 ) -> None:
     """Ask what matters most, and tell what is found.
 
@@ -72,7 +88,12 @@ def run(
         known, declined = ({}, []) if save is None else _kept(save)
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=True)
         checkin = knowledge.checkin(
-            max_questions=max_questions, stop_when=stop_when.word, known=known, declined=declined
+            max_questions=max_questions,
+            stop_when=stop_when.word,
+            known=known,
+            declined=declined,
+            earlier=read_check_ins(earlier, knowledge) if earlier else None,
+            when=when,
         )
         if save is not None:
             _keep(save, checkin)  # fail before the first question if the file cannot be written
@@ -97,31 +118,73 @@ def _answered(checkin: Checkin, say: Messages) -> Iterator[None]:
     _introduce(say)
     said: str | None = None
     for number, question in enumerate(checkin, start=1):
-        signal = question.signal
         start = f"{number}. "
         inner = " " * len(start)
         if question.lead_in not in (None, said):
             said = question.lead_in
             tell(said or "")
-        prompt = filled(f"{hint(signal, say)}:", inner) + " "
-        tell(str(question), start, inner)
-        while True:
-            try:
-                typed = input(prompt).strip()
-            except EOFError:
-                typed = STOP
-            if typed == STOP:
-                return
-            if typed == WHY:
-                tell(question.because, inner)
-                continue
-            try:
-                checkin.answer(typed_answer(signal, typed, say))
-            except ObservationError:
-                tell(say.gettext("That does not fit. Please try again."), inner)  # the prompt says what fits
-                continue
-            break
+        if question.preamble:
+            tell(question.preamble)
+            typer.echo()
+        tell(question.signal.question, start, inner)
+        taken = partial(_taken, question.because, inner, say)
+        if question.items:
+            goes_on = _by_items(checkin, question.items, taken, inner)
+        else:
+            goes_on = _as_one(checkin, question.signal, taken, say)
+        if not goes_on:
+            return
         yield
+
+
+def _as_one(checkin: Checkin, signal: Signal, taken: Taken, say: Messages) -> bool:
+    """Take the answer to a question of its own; return False if the person stops."""
+
+    def take(typed: str) -> bool:
+        try:
+            checkin.answer(typed_answer(signal, typed, say))
+        except ObservationError:
+            return False
+        return True
+
+    return taken(hint(signal, say), take)
+
+
+def _by_items(checkin: Checkin, items: Sequence[Item], taken: Taken, inner: str) -> bool:
+    """Take the answers to items; return False if the person stops."""
+    answers: list[float | None] = []
+
+    def take(item: Item, typed: str) -> bool:
+        answer = typed_item(item, typed)
+        if isinstance(answer, str):
+            return False
+        answers.append(answer)
+        return True
+
+    for item in items:
+        tell(item.text, f"{inner}- ", f"{inner}  ")
+        if not taken(item_hint(item), partial(take, item)):
+            return False
+    checkin.answer(answers)
+    return True
+
+
+def _taken(because: str, inner: str, say: Messages, hinted: str, take: Callable[[str], bool]) -> bool:
+    """Let a person type until it is taken; return False if they stop."""
+    prompt = filled(f"{hinted}:", inner) + " "
+    while True:
+        try:
+            typed = input(prompt).strip()
+        except EOFError:
+            typed = STOP
+        if typed == STOP:
+            return False
+        if typed == WHY:
+            tell(because, inner)
+        elif take(typed):
+            return True
+        else:
+            tell(say.gettext("That does not fit. Please try again."), inner)  # the prompt says what fits
 
 
 def _introduce(say: Messages) -> None:

@@ -16,8 +16,10 @@ from rich.progress import Progress
 from intimacy_kit.cli.batch.plan import plan_batch
 from intimacy_kit.cli.batch.run import BatchOptions, BatchRun, BatchSummary
 from intimacy_kit.cli.exit_codes import exit_on_error, interruptible
-from intimacy_kit.cli.failures import quoted_path
+from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.loading import load_and_warn
+from intimacy_kit.cli.options import Codebook
+from intimacy_kit.loading import load_codebook
 
 ROWS = 65_536
 
@@ -35,7 +37,13 @@ class Invalid(StrEnum):
 
 def run(
     *,
-    source: Annotated[Path, typer.Argument(metavar="IN", help="A CSV or Parquet file, or a folder of Parquet files.")],
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="IN",
+            help="A file in .csv, .tsv, .jsonl, .parquet, .sav, .dta or .xlsx, or a folder of Parquet files.",
+        ),
+    ],
     target: Annotated[
         Path, typer.Argument(metavar="OUT", help="Where to write: a name in .csv or .parquet, or a folder.")
     ],
@@ -70,33 +78,40 @@ def run(
         list[str] | None,
         typer.Option(metavar="NAME", help="A column that is no answer, however near its name is; may come again."),
     ] = None,
+    codebook: Codebook = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT if it is there.")] = False,
     rows_per_chunk: Annotated[int, typer.Option(min=1, help="Hold so many rows at once.")] = ROWS,
 ) -> None:
-    """Diagnose many cases. In the file a row is a case, and a column a signal.
+    """Diagnose many cases. In the file a row is a case, and a column a signal, or what a codebook says it is.
 
     What is in IN stays as it is, and the results stand beside it in OUT, as `diagnose_frame` gives them. OUT is there
     when it is complete, and not before.
     """
     with exit_on_error(interrupted="interrupted; nothing was written"):
         passed_on = pass_on or ()
-        options = BatchOptions(
-            intervals,
-            rules,
-            remedies,
-            invalid.word,
-            prefix,
-            rows_per_chunk,
-            partners,
-            passed_on,
-            by_partner,
-            earlier,
-            earlier_days,
-        )
+        if codebook is not None and (partners is not None or earlier is not None):
+            help = "say it under `partners` in the codebook; what was answered earlier needs columns named as signals"
+            raise Failure("--partners and --earlier do not go with --codebook", help)
         with interruptible() as raise_if_interrupted:
             knowledge = load_and_warn(pack)
+            book = None if codebook is None else load_codebook(codebook, knowledge)
+            options = BatchOptions(
+                intervals,
+                rules,
+                remedies,
+                invalid.word,
+                prefix,
+                rows_per_chunk,
+                partners,
+                passed_on,
+                by_partner,
+                earlier,
+                earlier_days,
+                book,
+            )
             signals, matcher = options.columns(knowledge), options.matcher(knowledge)
-            plan = plan_batch(source, target, signals, matcher, overwrite=overwrite)
+            format = None if book is None else book.file
+            plan = plan_batch(source, target, signals, matcher, overwrite=overwrite, format=format)
             with _progress(sum(part.size for part in plan.parts)) as advance:
                 done = BatchRun(knowledge, options, lambda step: (advance(step), raise_if_interrupted())).run(plan)
         _report(done, target)
@@ -114,6 +129,8 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
 
 
 def _report(done: BatchSummary, target: Path) -> None:
+    for doubt in done.doubts:
+        typer.echo(f"intimacy-kit: {doubt}", err=True)
     if done.ignored:
         many = ", ".join(f"{id} {count}" for id, count in done.ignored.items())
         typer.echo(f"intimacy-kit: values that do not fit count as not answered: {many}", err=True)

@@ -7,6 +7,7 @@ The supported forms:
     {"answers": {"trust": 7}, "declined": ["honesty"]}           as saved by `intimacy-kit ask --save`
     quality_time_hours,hides_feelings                            CSV, one case per row
     1.5,3
+    or another file with a row a case: TSV, JSON Lines, Parquet, SPSS, Stata, a workbook
 
 Error messages never contain values of the file.
 """
@@ -21,18 +22,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
-from intimacy_kit.cli.files.column_matching import column_matcher
 from intimacy_kit.errors import ObservationError, Problem
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.packs.reading.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
-    from intimacy_kit.cli.files.inputs import CsvInput
+    from intimacy_kit.answers.codebooks.model import CodebookFields
 
 CHOOSE = "choose one with --row, or use `intimacy-kit batch` for all"
 MAX_BYTES = 4 * 1024 * 1024
-_ROWS = 65_536
 
 
 def read_case(
@@ -41,40 +40,45 @@ def read_case(
     row: int | None = None,
     choose: str = CHOOSE,
     passed_on: Collection[str] = (),
+    codebook: CodebookFields | None = None,
 ) -> Given:
     """Return the answers of one case.
 
     Args:
-        file: path that ends in .json, .yaml, .yml or .csv; `-` for the standard input, where the format is detected
-            from the beginning of the content.
+        file: path that ends in .json, .yaml, .yml or as a file of many cases (`opening.FORMATS`); `-` for the standard
+            input, where the format is detected from the beginning of the content.
         knowledge: knowledge base that declares the signals.
-        row: row of a CSV file, from 1; required if there are several.
+        row: row of a file of many cases, from 1; required if there are several.
         choose: help text of the error if there are several rows and `row` is None.
-        passed_on: columns of a CSV file that are not answers, even if their names resemble signals.
+        passed_on: columns of a file of many cases that are not answers, even if their names resemble signals.
+        codebook: what the columns of a file of many cases mean.
 
     Raises:
         Failure: the file cannot be read as one case.
-        ObservationError: the YAML or the names of the columns are invalid.
+        ObservationError: the YAML, the names of the columns, or what a codebook does not know is invalid.
     """
+    suffix = Path(file).suffix.lower()
+    if file != "-" and suffix not in (".json", ".yaml", ".yml"):
+        return _from_table(file, None, knowledge, row, choose, passed_on, codebook)
     content = _content(file)
-    if file != "-" and Path(file).suffix.lower() == ".csv":
-        return _row(_csv(content, file, knowledge, passed_on), row, choose)
+    if codebook is not None and file != "-":
+        raise Failure("a codebook is for files of many cases", "leave --codebook out")
+    if codebook is not None:
+        return _from_table(file, content, knowledge, row, choose, passed_on, codebook)
     text = _text(content, file)
     name = "-" if file == "-" else Path(file).name
-    ending = _detect_format(text) if file == "-" else Path(file).suffix.lower()
+    ending = _detect_format(text) if file == "-" else suffix
     if ending == ".csv":
-        return _row(_csv(content, file, knowledge, passed_on), row, choose)
+        return _from_table(file, content, knowledge, row, choose, passed_on, codebook)
     if row is not None:
-        raise Failure("--row is for CSV files", "leave it out")
+        raise Failure("--row is for files of many cases", "leave it out")
     if ending == ".json":
         data = _json(text, file)
-    elif ending in (".yaml", ".yml"):
+    else:
         document = read_yaml(text.encode(), name)
         if document.problems:
             raise ObservationError(map(_without_line, document.problems))
         data = document.data
-    else:
-        raise Failure(f"{quoted_path(Path(file))} has an unknown file extension", "use .json, .yaml or .csv")
     if not isinstance(data, dict):
         help = 'write {"trust": 7, ...}; `intimacy-kit schema observations` tells more'
         raise Failure(f"{_shown(file)} holds no answers by signal", help, DATA_ERROR)
@@ -83,6 +87,23 @@ def read_case(
     if set(data) == {"a", "b"} and all(isinstance(part, dict) for part in data.values()):
         return Couple(a=data["a"], b=data["b"])
     return data
+
+
+def _from_table(
+    file: str,
+    content: bytes | None,
+    knowledge: KnowledgeBase,
+    row: int | None,
+    choose: str,
+    passed_on: Collection[str],
+    codebook: CodebookFields | None,
+) -> Given:
+    """Return a case of a file with a row a case."""
+    from intimacy_kit.cli.files.rows import row_by_codebook, row_by_names  # noqa: PLC0415 - Arrow takes its time to load
+
+    if codebook is not None:
+        return row_by_codebook(file, content, knowledge, codebook, row, choose, passed_on)
+    return row_by_names(file, content, knowledge, row, choose, passed_on)
 
 
 def _content(file: str) -> bytes:
@@ -110,12 +131,6 @@ def _text(content: bytes, file: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Failure(f"{_shown(file)} is not plain text in UTF-8", "save it as UTF-8", DATA_ERROR) from None
-
-
-def _csv(content: bytes, file: str, knowledge: KnowledgeBase, passed_on: Collection[str]) -> CsvInput:
-    from intimacy_kit.cli.files.inputs import CsvInput  # noqa: PLC0415 - Arrow takes its time to load
-
-    return CsvInput(Path(file), Path(file), knowledge.signals, column_matcher(knowledge, passed_on=passed_on), content)
 
 
 def _without_line(problem: Problem) -> Problem:
@@ -151,24 +166,3 @@ def _json(text: str, file: str) -> Any:
         raise Failure(f"{_shown(file)} has a number that is too long", "correct it", DATA_ERROR) from None
     except RecursionError:
         raise Failure(f"{_shown(file)} is nested too deeply", 'write {"trust": 7, ...}', DATA_ERROR) from None
-
-
-def _row(part: CsvInput, row: int | None, choose: str) -> dict[str, Any]:
-    part.check_unique_columns()
-    matched = part.matcher(part.columns)
-    if matched.problems:
-        raise ObservationError(map(part.placed, matched.problems))
-    chunks = list(part.chunks(_ROWS))
-    rows = sum(chunk.given.num_rows for chunk in chunks)
-    if not rows:
-        raise Failure(f"{part.shown} has no row below its first line", "put a case there", DATA_ERROR)
-    if row is None and rows != 1:
-        raise Failure(f"{part.shown} has {rows} rows", choose)
-    number = 1 if row is None else row
-    if not 1 <= number <= rows:
-        raise Failure(f"{part.shown} has no row {number}", f"it has {rows}")
-    chunk, place = chunks[(number - 1) // _ROWS], (number - 1) % _ROWS
-    return {
-        name: (chunk.given if chunk.wrong[name][place].as_py() else chunk.typed)[column][place].as_py()
-        for name, column in part.answers.items()
-    }

@@ -31,7 +31,7 @@ class Decoded(NamedTuple):
 
 def decode(column: nw.Series[Any], signal: Signal) -> Decoded:
     """Return the decoded column; every value is either read or marked as unread."""
-    column = _plain(column)
+    column = plain_column(column)
     if column.dtype == nw.Object or _holds_objects(column):
         return _one_by_one(column, signal)
     if is_compatible(column.dtype, signal):
@@ -68,7 +68,7 @@ def _doubles(column: nw.Series[Any], values: list[float | None], unread: list[bo
     )
 
 
-def _plain(column: nw.Series[Any]) -> nw.Series[Any]:
+def plain_column(column: nw.Series[Any]) -> nw.Series[Any]:
     """Return the column without encodings, and with numbers of a type that all operations support."""
     if column.implementation.is_pyarrow():
         plain = _plain_arrow(column.to_native())

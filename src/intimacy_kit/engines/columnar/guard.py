@@ -1,11 +1,23 @@
-"""Translate exceptions of dataframe libraries to IK413, because their messages quote values."""
+"""Guard what touches dataframe libraries: they may be missing, and messages of their exceptions quote values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 from intimacy_kit.errors import IntimacyKitError, Problem, QuestionError
+
+
+def require_narwhals() -> None:
+    """Raise an error where dataframes cannot be read.
+
+    Raises:
+        QuestionError: narwhals is not installed (IK407).
+    """
+    if find_spec("narwhals") is None:
+        help = 'install it: pip install "intimacy-kit[frames]"'
+        raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help))
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from intimacy_kit.packs.linking.contexts import without_context
 from intimacy_kit.packs.linking.cycles import cycle_problem, finding_causes, strategy_causes
 from intimacy_kit.packs.linking.dependency_order import DependencyCycle, depths
 from intimacy_kit.packs.linking.evidence import evidence_of
+from intimacy_kit.packs.linking.instruments import with_scales
 from intimacy_kit.packs.linking.merge import merge
 from intimacy_kit.packs.linking.placeholders import check_placeholders, filled
 from intimacy_kit.packs.linking.references import check_entries
@@ -78,13 +79,14 @@ def link_entries(
     entries = merge(packs, problems)
     if not problems:  # otherwise each reference to an unreadable entry would be reported too
         check_entries(entries, packs, problems)
+    asked = with_scales(entries, problems)
     _refuse(problems)
     translations = merge_translations(packs, problems)
     if not problems:
         problems += check_placeholders(entries, packs, translations)
     sections: dict[str, dict[str, Any]] = {field.name: {} for field in fields(Contents)}
     for id in sorted(entries):
-        sections[entries[id].section][id] = entries[id].entry
+        sections[entries[id].section][id] = asked.get(id) or entries[id].entry
     findings = scored_findings(sections)
     contents = contents_of(sections)
     named = [pack.manifest.name for pack in packs if pack.manifest is not None]

@@ -28,18 +28,34 @@ _ADVICE = {
 
 
 def model_problems(
-    error: ValidationError, document: Document, base: Path, model: type[BaseModel], data: Any
+    error: ValidationError,
+    document: Document,
+    base: Path,
+    model: type[BaseModel],
+    data: Any,
+    reference: str = "see the pack format reference",
 ) -> Iterator[Problem]:
-    """Yield the validation errors of a model as problems with places. The data itself is never shown."""
+    """Yield the validation errors of a model as problems with places. The data itself is never shown.
+
+    Args:
+        error: from the model.
+        document: what was read.
+        base: the path of the data in it.
+        model: what the data were to be.
+        data: the data.
+        reference: the help where there is no better.
+    """
     for detail in islice(error.errors(include_url=False, include_input=False), MAX_PROBLEMS + 1):
-        yield _model_problem(detail, document, base, model, data)
+        yield _model_problem(detail, document, base, model, data, reference)
 
 
-def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: type[BaseModel], data: Any) -> Problem:
+def _model_problem(
+    detail: ErrorDetails, document: Document, base: Path, model: type[BaseModel], data: Any, reference: str
+) -> Problem:
     path = base + _as_written(detail["loc"], data)
     name = _name(path, base)
     if detail["type"] == "extra_forbidden":
-        known = [*model.model_fields, *_also_written(model)] if len(path) == len(base) + 1 else []
+        known = _keys(model) if len(path) == len(base) + 1 else []
         help = suggestion(str(path[-1]), known, f"keys are {', '.join(known)}" if known else "remove it")
         return Problem("IK108", f"unknown key {name}", help, document.place(path, key=True))
     if detail["type"] == "missing":
@@ -48,12 +64,14 @@ def _model_problem(detail: ErrorDetails, document: Document, base: Path, model: 
         form = "lower-case letters, digits and _, start with a letter, up to 64 characters"
         help = f"ids are {form}, and not a Python keyword"
         return Problem("IK111", "invalid id", help, document.place(path, key=detail["loc"][-1] == "to"))
-    help = _ADVICE.get(name.strip("'"), "see the pack format reference")
+    help = _ADVICE.get(name.strip("'"), reference)
     return Problem("IK110", f"{name} {describe(detail)}", help, document.place(path))
 
 
-def _also_written(model: type[BaseModel]) -> tuple[str, ...]:
-    return model.also_written if issubclass(model, Frozen) else ()
+def _keys(model: type[BaseModel]) -> list[str]:
+    """Return the keys that a model has where it is written."""
+    also = model.also_written if issubclass(model, Frozen) else ()
+    return [*(field.alias or name for name, field in model.model_fields.items()), *also]
 
 
 def _name(path: Path, base: Path) -> str:

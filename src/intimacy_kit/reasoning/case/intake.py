@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from intimacy_kit.errors import MAX_PROBLEMS_SHOWN, ObservationError, Problem, shown, suggestion
 from intimacy_kit.model.couple import Couple
 from intimacy_kit.model.observations import Value, Values
+from intimacy_kit.model.scoring import AskedScale
 from intimacy_kit.model.signals import Signal
-from intimacy_kit.model.values import InvalidReason, parse_answer, plain_text
+from intimacy_kit.model.values import InvalidReason, ItemError, item_answers, parse_answer, plain_text
 from intimacy_kit.reasoning.case.couples import checked
 
 MAX_ITEMS = 100_000
@@ -60,7 +61,7 @@ class Intake:
         values = self._checked(pairs)
         if len(values) == len(pairs):  # each answered, and once
             return {**values}
-        return {name: None if value is None else values[name] for name, value in _named(pairs)}
+        return {name: values.get(name) for name, _ in _named(pairs)}
 
     def retracted(self, signals: Iterable[object]) -> dict[str, Value | None]:
         """Return the changes that take back the answers to these signals."""
@@ -101,6 +102,12 @@ class Intake:
         if id is None or id not in self.signals:
             known = self.signals if len(problems) < MAX_PROBLEMS_SHOWN else ()  # the search for similar names is slow
             problems.append(_unknown_signal(id, list(known)))
+        elif (scale := self.signals[id].scale) is not None and type(value) in (list, tuple):
+            answers = item_answers(scale.scoring.items, cast("Sequence[object]", value))
+            if isinstance(answers, ItemError):
+                problems.append(_item_problem(id, scale, answers))
+            elif (score := scale.scoring.score(answers)) is not None:
+                values[id] = score
         elif value is not None:
             plain = parse_answer(self.signals[id], value)
             if isinstance(plain, InvalidReason):
@@ -149,6 +156,22 @@ def _problem(signal: Signal, unfit: InvalidReason) -> Problem:
         case _:
             wanted, help = _kind(signal)
             return Problem("IK303", f"{name} must be {wanted}", help)
+
+
+def _item_problem(id: str, scale: AskedScale, error: ItemError) -> Problem:
+    """Return the problem with the answers to items."""
+    count = len(scale.scoring.items)
+    if error.item is None:
+        help = f"give a list of {count} numbers, with None for what was not answered"
+        return Problem("IK303", f"{shown(id)} needs an answer to each of its {count} items", help)
+    item = next(item for item in scale.scoring.items if item.number == error.item)
+    help = f"use whole numbers from {item.minimum} to {item.maximum}, and None for what was not answered"
+    name = f"item {error.item} of {shown(id)}"
+    if error.reason is InvalidReason.RANGE:
+        return Problem("IK304", f"{name} is outside its range", help)
+    if error.reason is InvalidReason.GAP:
+        return Problem("IK305", f"{name} is NaN or NA, which is not an answer", help)
+    return Problem("IK303", f"{name} must be a whole number", help)
 
 
 def _kind(signal: Signal) -> tuple[str, str]:

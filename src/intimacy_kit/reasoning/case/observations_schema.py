@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from intimacy_kit.messages.catalogue import Messages
+from intimacy_kit.model.scoring import ScoredItem
 from intimacy_kit.model.signals import Signal
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -41,12 +42,28 @@ def _answer(signal: Signal, say: Messages) -> dict[str, Any]:
         limits = {"enum": [*signal.choices, None]}
     elif signal.is_number:
         limits = dict(zip(("minimum", "maximum"), signal.bounds, strict=True))
-    return {"type": [signal.spec.json_type, "null"], **limits, **described}
+    types = [signal.spec.json_type, "null"]
+    if signal.scale is not None:  # or the answers to its items
+        types.append("array")
+        limits |= _items(signal.scale.scoring.items)
+    return {"type": types, **limits, **described}
+
+
+def _items(items: Sequence[ScoredItem]) -> dict[str, Any]:
+    each = [{"type": ["integer", "null"], "minimum": item.minimum, "maximum": item.maximum} for item in items]
+    return {"prefixItems": each, "minItems": len(each), "maxItems": len(each)}
 
 
 def _description(signal: Signal, say: Messages) -> str:
     parts = [signal.question]
-    if signal.spec.words:
+    if signal.items:
+        told = " ".join(f"{number}. {item.text};" for number, item in enumerate(signal.items, start=1))
+        answers = ", ".join(f"{value} {label}" for value, label in signal.items[0].options)
+        parts += [
+            told.rstrip(";") + ".",
+            say.gettext("Give the answers to these, or their sum. Each: {choices}.", choices=answers),
+        ]
+    elif signal.spec.words:
         parts.append(say.gettext("From {choices}.", choices=_listed(signal, "{} {}")))
     elif signal.unit:
         parts.append(say.gettext("In {unit}.", unit=signal.unit))

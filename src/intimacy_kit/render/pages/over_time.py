@@ -64,7 +64,13 @@ def page_over_time(progress: ProgressData, given: Given) -> str:
         say,
         purpose(say, of_two=progress.of_two),
         el("p", say.gettext("Two check-ins are compared only by what was answered both times.")),
-        [el("p", each) for each in (*(not_moved if sentences else ()), *(limit.removeprefix("* ") for limit in limits(progress, say)))],
+        [
+            el("p", each)
+            for each in (
+                *(not_moved if sentences else ()),
+                *(limit.removeprefix("* ") for limit in limits(progress, say)),
+            )
+        ],
         given=given,
         dates=_dates(progress, speak),
         rules=rules_told(latest.provenance, latest.context) if latest else "",

@@ -265,3 +265,43 @@ def test_no_error_shows_a_value(kb: ik.KnowledgeBase, value: object) -> None:
         with pytest.raises(ik.ObservationError) as raised:
             kb.diagnose({signal: value})
         assert "987654" not in str(raised.value) + repr(raised.value)
+
+
+def test_answers_to_items_become_one_value() -> None:
+    kb = ik.load_knowledge()
+
+    assert dict(kb.observations({"low_mood": [1, 2], "anxiety": (0, 3.0)})) == {"low_mood": 3.0, "anxiety": 3.0}
+    assert dict(kb.observations({"low_mood": [1, None], "trust": 5})) == {"trust": 5.0}
+    assert kb.diagnose({"low_mood": [3, 3]}).digest() == kb.diagnose({"low_mood": 6}).digest()
+    with kb.session() as session:
+        session.observe(low_mood=[1, 2])
+        session.observe({"low_mood": [1, None]})
+        assert dict(session.observations) == {}
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        ([1], "IK303"),
+        ([1, 2, 3], "IK303"),
+        ([1, 4], "IK304"),
+        ([-1, 0], "IK304"),
+        ([1, 1.5], "IK303"),
+        ([1, True], "IK303"),
+        ([1, "2"], "IK303"),
+        ([1, float("inf")], "IK303"),
+        ([float("nan"), 1], "IK305"),
+        ({1: 2}, "IK303"),
+    ],
+)
+def test_answers_that_items_do_not_have(answers: object, code: str, wording: Wording) -> None:
+    with pytest.raises(ik.ObservationError) as raised:
+        ik.load_knowledge().observations({"low_mood": answers})  # type: ignore[dict-item]  # on purpose
+    assert raised.value.code == code
+    wording(str(raised.value))
+
+
+def test_other_signals_take_no_lists() -> None:
+    with pytest.raises(ik.ObservationError) as raised:
+        ik.load_knowledge().observations({"trust": [1, 2]})
+    assert raised.value.code == "IK303"

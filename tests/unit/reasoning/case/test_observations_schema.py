@@ -23,6 +23,7 @@ def test_every_kind_of_signal(wording: Wording) -> None:
         "description": KB.signals["trust"].question,
     }
     wording(answers["feels_heard"]["description"])
+    wording(answers["low_mood"]["description"])
     assert answers["quality_time_hours"]["description"].endswith("In hours per week.")
     assert answers["fears_partner"]["type"] == ["boolean", "null"]
     wording(answers["fears_partner"]["description"])
@@ -45,6 +46,14 @@ def test_it_fits_the_context() -> None:
         ({}, True),
         ({"trust": 7, "fears_partner": False, "conflict_topic": "money", "work_hours": None}, True),
         ({"trust": 11}, False),
+        ({"low_mood": 3}, True),
+        ({"low_mood": [1, 2]}, True),
+        ({"low_mood": [1, None]}, True),
+        ({"low_mood": [1, 4]}, False),
+        ({"low_mood": [1]}, False),
+        ({"low_mood": [1, 1, 1]}, False),
+        ({"low_mood": [1, 0.5]}, False),
+        ({"trust": [1, 2]}, False),
         ({"trust": "7"}, False),
         ({"fears_partner": 1}, False),
         ({"conflict_topic": "weather"}, False),

@@ -1,0 +1,1 @@
+"""Codebooks: how the columns and codes of one source of answers become signals."""

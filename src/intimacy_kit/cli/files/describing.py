@@ -1,0 +1,95 @@
+"""Describe the columns of a file for the draft of a codebook: by its labels, or by its values alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from intimacy_kit.answers.codebooks.model import FileFormat
+from intimacy_kit.answers.drafts.described import Described, plain_label
+from intimacy_kit.answers.drafts.sources import REDCAP, of_qualtrics, of_redcap, of_statistics, of_xlsform
+from intimacy_kit.answers.drafts.tallies import ValueTally
+from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
+from intimacy_kit.cli.files.inputs import InputFile
+from intimacy_kit.cli.files.opening import input_file, no_answers
+
+MAX_SURVEY = 64 * 1024 * 1024
+_ROWS = 65_536
+_IMPORT_ID = '{"ImportId"'
+
+
+def describe(path: Path, encoding: str | None) -> Described:
+    """Return what a file says about its columns.
+
+    Raises:
+        Failure: it cannot be read.
+    """
+    if path.suffix.lower() == ".qsf":
+        return of_qualtrics(_survey(path))
+    part = input_file(path, Path(path.name), {}, no_answers, FileFormat(encoding=encoding))
+    if path.suffix.lower() in (".sav", ".zsav", ".dta"):
+        from intimacy_kit.cli.files.statistics_files import StatisticsInput  # noqa: PLC0415 - an extra
+
+        if isinstance(part, StatisticsInput):
+            return of_statistics(part.metadata)
+    if path.suffix.lower() == ".xlsx" and (form := _xlsform(part)) is not None:
+        return form
+    part.check_unique_columns()
+    if REDCAP in part.columns:
+        return of_redcap([row for chunk in part.chunks(_ROWS) for row in chunk.given.to_pylist()])
+    return _by_values(part, encoding)
+
+
+def _survey(path: Path) -> Any:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_SURVEY)
+    except OSError as error:
+        raise system_failure("read", path, error) from None
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        raise Failure(f"{quoted_path(path)} is no survey of Qualtrics", "export it again", DATA_ERROR) from None
+
+
+def _xlsform(part: InputFile) -> Described | None:
+    """Return what an XLSForm says; None for another workbook."""
+    from intimacy_kit.cli.files.workbooks import WorkbookInput, open_workbook  # noqa: PLC0415 - an extra
+
+    if not isinstance(part, WorkbookInput):
+        return None
+    book = open_workbook(part)
+    if not {"survey", "choices"} <= set(book.sheet_names):
+        return None
+    survey, choices = (_records(book.get_sheet_by_name(name).to_python()) for name in ("survey", "choices"))
+    return of_xlsform(list(survey), list(choices))
+
+
+def _records(rows: Sequence[Sequence[Any]]) -> Iterator[Mapping[str, Any]]:
+    names = [str(name).strip() for name in rows[0]] if rows else []
+    for row in rows[1:]:
+        yield {name: None if cell == "" else cell for name, cell in zip(names, row, strict=False)}
+
+
+def _by_values(part: InputFile, encoding: str | None) -> Described:
+    tallies = [ValueTally() for _ in part.columns]
+    labels = [""] * len(tallies)
+    above: list[tuple[str, str]] = [] if encoding is None else [("encoding", encoding)]
+    is_first = True
+    for chunk in part.chunks(_ROWS):
+        table = chunk.given
+        if is_first and _is_qualtrics(table.slice(0, 2).to_pylist()):
+            above.append(("header", "qualtrics"))
+            labels = [plain_label(value) for value in table.slice(0, 1).to_pylist()[0].values()]
+            table = table.slice(2)
+        is_first = False
+        for tally, column in zip(tallies, table.columns, strict=True):
+            tally.add(column.to_pylist())
+    columns = zip(tallies, part.columns, labels, strict=True)
+    return Described(tuple(tally.described(name.strip(), label) for tally, name, label in columns), format=tuple(above))
+
+
+def _is_qualtrics(rows: Sequence[Mapping[str, Any]]) -> bool:
+    return len(rows) > 1 and any(str(cell).startswith(_IMPORT_ID) for cell in rows[1].values())
