@@ -206,7 +206,9 @@ border-inline-start:0;border-top:1.5px solid var(--line)}}
 padding:0!important}}
 .rows>*{{padding:.5rem 0}}
 .chart{{height:11rem}}
-.support{{columns:2;column-gap:.75rem}}.support>*{{margin:0 0 .75rem!important}}
+.support>*+*{{margin-top:.5rem}}.support .card{{padding:.5rem 1rem}}
+.support .card>*+*{{margin-top:.2rem}}.support li{{line-height:1.3;font-size:.9rem}}
+.support li+li{{margin-top:.1rem}}.now{{margin-top:.75rem}}.plain{{margin-top:.6rem;padding-top:.4rem}}
 .calls{{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}}.calls>*{{margin:0!important}}
 .paper{{display:block}}.notes{{border:0;break-before:auto;break-inside:avoid;margin-top:.75rem;padding:0}}
 .notes h2{{font:600 1.0625rem/1.4 {SANS};color:var(--soft)}}.notes .rule{{height:2rem;
