@@ -1,4 +1,4 @@
-import { DATA, FUNCTIONS, F, H, L, O, S, X } from "./rules.mjs";
+import { DATA, FUNCTIONS, F, H, L, O, S, T, X } from "./rules.mjs";
 
 // From here on it is the same for all packs. What it says is what intimacy-kit says in Python, to the last bit: the
 // conformance battery of the library and its differential tests hold the two together. Nothing is sent, stored or read.
@@ -121,10 +121,11 @@ function rulesFor(rules, ofTwo) {
   });
 }
 
-/** The steps of a rule, each a strength and a condition: of a comparison of one signal they are listed in short. */
-function stepsOf({ on, steps }) {
-  if (!on) return steps;
-  return steps.filter((_, at) => at % 2 === 0).map((strength, at) => [strength, [...on, steps[2 * at + 1]]]);
+/** The steps of a rule, each a strength and a condition: what compares one signal is where the functions read it. */
+function stepsOf({ steps }) {
+  if (typeof steps !== "number") return steps;
+  const [op, signal, ...pairs] = T[steps];
+  return pairs.filter((_, at) => at % 2 === 0).map((strength, at) => [strength, [op, signal, pairs[2 * at + 1]]]);
 }
 
 /** Pairs of places: of what a rule reads of the other partner, and of the signal that it is. */
