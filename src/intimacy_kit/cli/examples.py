@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "intimacy-kit diagnose mine.yaml --partner yours.yaml",
         "intimacy-kit diagnose mine.yaml --partner yours.yaml --for-both",
         "intimacy-kit diagnose mine.yaml --html page.html --overwrite",
+        "intimacy-kit diagnose mine.yaml --earlier 2026-11-02=before.json --when 2026-11-30",
         "intimacy-kit diagnose cases.csv --row 3 --json",
     ),
     "explain": (
