@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from intimacy_kit.answers.instruments.results import InstrumentScores, ScaleScores
     from intimacy_kit.answers.instruments.scores import score_instrument
     from intimacy_kit.checkin import Checkin
+    from intimacy_kit.comparison import compare
     from intimacy_kit.longitudinal import Progress, progress
     from intimacy_kit.model.changes import Change
     from intimacy_kit.model.instruments import Instrument
@@ -63,12 +64,14 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
     from intimacy_kit.reasoning.planning.plan import Plan
     from intimacy_kit.session import Session
+    from intimacy_kit.validation.faces import Comparison, Validation
 else:  # hidden from type checkers, which would take any name for granted
     _LAZY = {
         "Change": "intimacy_kit.model.changes",
         "Checkin": "intimacy_kit.checkin",
         "Codebook": "intimacy_kit.answers.codebooks.codebook",
         "CodebookWarning": "intimacy_kit.answers.codebooks.model",
+        "Comparison": "intimacy_kit.validation.faces",
         "FindingExplanation": "intimacy_kit.reasoning.explanations.explanation",
         "HelpLine": "intimacy_kit.model.resources",
         "Instrument": "intimacy_kit.model.instruments",
@@ -83,6 +86,8 @@ else:  # hidden from type checkers, which would take any name for granted
         "ScaleScores": "intimacy_kit.answers.instruments.results",
         "Session": "intimacy_kit.session",
         "StaleResourceWarning": "intimacy_kit.model.resources",
+        "Validation": "intimacy_kit.validation.faces",
+        "compare": "intimacy_kit.comparison",
         "instruments": "intimacy_kit.packs.instruments.registry",
         "load_instrument": "intimacy_kit.packs.instruments.registry",
         "progress": "intimacy_kit.longitudinal",
@@ -114,6 +119,7 @@ __all__ = [
     "Codebook",
     "CodebookError",
     "CodebookWarning",
+    "Comparison",
     "Condition",
     "ConditionError",
     "Couple",
@@ -162,8 +168,10 @@ __all__ = [
     "Support",
     "Truth",
     "UnknownIdError",
+    "Validation",
     "WhatIf",
     "at_least",
+    "compare",
     "diagnose",
     "fhir",
     "installed_packs",
