@@ -28,9 +28,13 @@ def compare(
     """Tell what a new knowledge base changes for these people: `pip install "intimacy-kit[validation]"`.
 
     Args:
-        old, new: knowledge bases that read the same columns: a signal of one only is left out for the other.
+        old: the knowledge base as it was.
+        new: as it would be. A signal that only one of the two has is left out for the other.
         frame: a dataframe as for `KnowledgeBase.diagnose_frame`, all rows of which fit into memory.
-        codebook, partners, couple, passed_on: as there.
+        codebook: as there.
+        partners: as there.
+        couple: as there.
+        passed_on: as there.
 
     Returns:
         Counts of levels before and after for each finding, index, and safety, with the rules they are due to. No row

@@ -261,7 +261,7 @@ class KnowledgeBase(KnowledgeView):
         draws: int = 1000,
         seed: int = 0,
     ) -> Validation:
-        """Tell how well findings and indexes go with an outcome that is known: `pip install "intimacy-kit[validation]"`.
+        """Tell how well scores go with an outcome that is known: `pip install "intimacy-kit[validation]"`.
 
         It tells nothing of what changes an outcome, and foresees nothing where the outcome is of the same day.
 
@@ -271,7 +271,7 @@ class KnowledgeBase(KnowledgeView):
                 out.
             codebook: as for `diagnose_frame`.
             partners: as for `diagnose_frame`.
-            couple: as for `diagnose_frame`; two partners then count as one couple wherever it says how sure a figure is.
+            couple: as for `diagnose_frame`; two partners then count as one couple in intervals.
             weights: the column with the weight of each case, above 0.
             group: the column with the group of each case, such as a country or a wave.
             passed_on: columns that are no answers though their names are, or nearly are, those of signals.

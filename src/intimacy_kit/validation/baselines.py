@@ -1,4 +1,4 @@
-"""What is simpler than rules: the best single answer, the plain sum, and a regression, on cases they did not learn from."""
+"""What is simpler than rules: the best single answer, the plain sum, and a regression, on cases that are new to them."""
 
 from __future__ import annotations
 

@@ -203,14 +203,14 @@ def _limits(found: ValidationData, say: Messages) -> Iterator[str]:
         "Going together is no proof of a cause: nothing here says what would change if anybody did something else."
     )
     yield say.gettext(
-        "If answers and outcome are of the same time, they agree or not; that foretells nothing. Only an outcome that came "
-        "later can."
+        "If answers and outcome are of the same time, they agree or not; that foretells nothing. Only an outcome that "
+        "came later can."
     )
     yield say.gettext("It holds for people like these, asked as they were.")
     if not found.few:
         yield say.gettext(
-            "Intervals hold the true figure in 95 of 100 such samples. They are by a bootstrap of couples or persons ({draws} "
-            "draws, seed {seed}); p by Holm's correction for all findings and indexes. Shares have Wilson's interval.",
+            "Intervals hold the true figure in 95 of 100 such samples. They are by a bootstrap of couples or persons "
+            "({draws} draws, seed {seed}); p by Holm's correction for all findings and indexes. Shares have Wilson's interval.",
             draws=found.draws,
             seed=found.seed,
         )

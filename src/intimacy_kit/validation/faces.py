@@ -13,7 +13,7 @@ from intimacy_kit.validation.results import Discrimination, ValidationData
 
 
 class Validation(ValidationData, TellableData):
-    __doc__ = ValidationData.__doc__
+    """A validation; for its fields see `ValidationData`."""
 
     def __getitem__(self, id: str) -> Discrimination:
         """Return how well a finding or an index tells cases apart.
@@ -35,7 +35,7 @@ class Validation(ValidationData, TellableData):
 
 
 class Comparison(ComparisonData, TellableData):
-    __doc__ = ComparisonData.__doc__
+    """A comparison; for its fields see `ComparisonData`."""
 
     def document(self) -> Document:
         """Return all that is told, as a document tree."""

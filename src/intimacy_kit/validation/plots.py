@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import StringIO
-from typing import Literal
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -16,18 +15,17 @@ from intimacy_kit.documents.html.markup import el
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.validation.results import Estimate, LevelOutcome, ValidationData
 
-Plot = Literal["roc", "calibration", "levels"]
 MOST = 5
 """Findings and indexes in one plot."""
 
 
-def plots_of(found: ValidationData) -> Mapping[Plot, str]:
+def plots_of(found: ValidationData) -> Mapping[str, str]:
     """Return the plots of a validation as SVG, the same for the same figures; none where there are too few cases."""
     if found.few or not found.discrimination:
         return {}
     say = messages_in(found.locale)
     titles = {each.id: each.title for each in found.discrimination[:MOST]}
-    plots: dict[Plot, str] = {"levels": _levels(found, titles, say)}
+    plots: dict[str, str] = {"levels": _levels(found, titles, say)}
     if found.event:
         plots |= {"roc": _roc(found, titles, say), "calibration": _calibration(found, titles, say)}
     return plots
