@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression, Ridge
-from sklearn.model_selection import GroupKFold, StratifiedGroupKFold
+from sklearn.model_selection import KFold, StratifiedKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+from threadpoolctl import threadpool_limits
 
 from intimacy_kit.validation.cases import Cases
 from intimacy_kit.validation.discrimination import chance, figure
@@ -37,7 +38,8 @@ def baselines(cases: Cases, draws: Draws, seed: int) -> tuple[Baseline, ...]:
     found = [_of_sum(cases, answers[:, leaning], draws)] if leaning else []
     parts = list(_parts(cases, seed))
     for id, learn in (("best_item", _best_item), ("regression", _regression)):
-        folds = [(told, learn(cases, answers, learnt, told)) for learnt, told in parts]
+        with threadpool_limits(1):  # many small fits are faster so, and the same on every machine
+            folds = [(told, learn(cases, answers, learnt, told)) for learnt, told in parts]
         found.append(_told(id, cases, folds, draws))
     return tuple(found)
 
@@ -57,10 +59,14 @@ def _of_sum(cases: Cases, answers: Floats, draws: Draws) -> Baseline:
 
 def _parts(cases: Cases, seed: int) -> Iterator[tuple[Rows, Rows]]:
     """Yield what to learn from and what is held out, never one partner here and the other there."""
+    of_couples = np.zeros(int(cases.clusters.max()) + 1)
+    np.maximum.at(of_couples, cases.clusters, cases.outcome)
     for repeat in range(REPEATS):
-        kind = StratifiedGroupKFold if cases.event else GroupKFold
+        kind = StratifiedKFold if cases.event else KFold
         split = kind(FOLDS, shuffle=True, random_state=seed + repeat)
-        yield from split.split(cases.outcome, cases.outcome, cases.clusters)
+        for _, held_out in split.split(of_couples, of_couples):
+            told = np.isin(cases.clusters, held_out)
+            yield np.flatnonzero(~told), np.flatnonzero(told)
 
 
 def _best_item(cases: Cases, answers: Floats, learnt: Rows, told: Rows) -> Floats:
