@@ -1,4 +1,4 @@
-"""What is simpler than rules: the best single answer, the plain sum, and a regression, on cases that are new to them."""
+"""What is simpler than rules: the best single answer, the plain sum, and a regression, on cases new to them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.model_selection import KFold, StratifiedKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
-from threadpoolctl import threadpool_limits
 
 from intimacy_kit.validation.cases import Cases
 from intimacy_kit.validation.discrimination import chance, figure
@@ -38,8 +37,7 @@ def baselines(cases: Cases, draws: Draws, seed: int) -> tuple[Baseline, ...]:
     found = [_of_sum(cases, answers[:, leaning], draws)] if leaning else []
     parts = list(_parts(cases, seed))
     for id, learn in (("best_item", _best_item), ("regression", _regression)):
-        with threadpool_limits(1):  # many small fits are faster so, and the same on every machine
-            folds = [(told, learn(cases, answers, learnt, told)) for learnt, told in parts]
+        folds = [(told, learn(cases, answers, learnt, told)) for learnt, told in parts]
         found.append(_told(id, cases, folds, draws))
     return tuple(found)
 

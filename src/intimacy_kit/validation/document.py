@@ -210,7 +210,8 @@ def _limits(found: ValidationData, say: Messages) -> Iterator[str]:
     if not found.few:
         yield say.gettext(
             "Intervals hold the true figure in 95 of 100 such samples. They are by a bootstrap of couples or persons "
-            "({draws} draws, seed {seed}); p by Holm's correction for all findings and indexes. Shares have Wilson's interval.",
+            "({draws} draws, seed {seed}); p by Holm's correction for all findings and "
+            "indexes. Shares have Wilson's interval.",
             draws=found.draws,
             seed=found.seed,
         )

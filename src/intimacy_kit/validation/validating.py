@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.values import plain_text, plain_whole
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.validation.baselines import baselines
 from intimacy_kit.validation.calibration import calibration, levels
-from intimacy_kit.validation.cases import Asked, Cases, answered, cases_in
+from intimacy_kit.validation.cases import Answered, Asked, Cases, answered, cases_in
 from intimacy_kit.validation.discrimination import curves, discriminations, flags
 from intimacy_kit.validation.enough import enough
 from intimacy_kit.validation.faces import Validation
@@ -84,27 +85,31 @@ def validated(runtime: Runtime, native: Any, asked: Asked, request: Wanted, *, s
     about = _about(runtime, cases, request, rows=len(result), few=few)
     if few:
         return Validation.model_validate(about)
+    with threadpool_limits(1):  # many small sums and fits are faster so, and the same on every machine
+        return Validation.model_validate(about | _figures(runtime, read, cases, request))
+
+
+def _figures(runtime: Runtime, read: Answered, cases: Cases, request: Wanted) -> dict[str, Any]:
+    """Return what is told where there are enough cases."""
+    book = runtime.built.rulebook
     draws = Draws.of(cases.clusters, cases.weights, request.draws, request.seed)
     targets = targets_of(runtime)
     found = discriminations(cases, targets, draws)
     ids = [each.id for each in found]
     built = runtime.built
     changes = left_out(cases, book, built.couples, read, built.screening_days) if request.leave_out else {}
-    return Validation.model_validate(
-        about
-        | {
-            "discrimination": found,
-            "baselines": baselines(cases, draws, request.seed),
-            "calibration": tuple(calibration(cases, id) for id in ids) if cases.event else (),
-            "levels": tuple(levels(cases, targets[id]) for id in ids),
-            "flagged": flags(cases, found) if cases.event else (),
-            "rules": tuple(rule_outcomes(cases, book, found, changes, draws)),
-            "never": never_true(cases, book),
-            "alike": tuple(alike(cases, ids)),
-            "subgroups": tuple(subgroups(cases, ids, request.least, draws)),
-            "curves": curves(cases, found) if cases.event else (),
-        }
-    )
+    return {
+        "discrimination": found,
+        "baselines": baselines(cases, draws, request.seed),
+        "calibration": tuple(calibration(cases, id) for id in ids) if cases.event else (),
+        "levels": tuple(levels(cases, targets[id]) for id in ids),
+        "flagged": flags(cases, found) if cases.event else (),
+        "rules": tuple(rule_outcomes(cases, book, found, changes, draws)),
+        "never": never_true(cases, book),
+        "alike": tuple(alike(cases, ids)),
+        "subgroups": tuple(subgroups(cases, ids, request.least, draws)),
+        "curves": curves(cases, found) if cases.event else (),
+    }
 
 
 def _about(runtime: Runtime, cases: Cases, request: Wanted, *, rows: int, few: bool) -> dict[str, Any]:
