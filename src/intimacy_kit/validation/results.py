@@ -35,7 +35,7 @@ class Discrimination(Frozen):
         rank: Spearman's correlation with the outcome.
         p: that a difference from chance as large as this one arises by chance, after Holm's correction for all findings
             and indexes; None where nothing varies.
-        clear: whether it differs from chance: `p` is below 0.05.
+        clear: whether it differs from chance: `p` is below 0.01.
         ties: the share of pairs whose scores are equal; None for a graded outcome.
         floor, ceiling: the share of cases with the lowest score that there is, 0, and at the highest level.
     """
