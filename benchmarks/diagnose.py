@@ -13,7 +13,7 @@ from measure import everything_answered, in_turn
 
 import intimacy_kit as ik
 
-ROUNDS, TIMES = 100, 50
+ROUNDS, TIMES = 60, 20
 
 
 def repeat(work: Callable[[], object]) -> Callable[[], None]:

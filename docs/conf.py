@@ -38,6 +38,8 @@ autodoc_typehints_format = "short"
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", r"(?!intimacy_kit(\.|$)).*")]
 nitpick_ignore = [  # type variables
+    ("py:class", "intimacy_kit.answers.instruments.results.Frame"),
+    ("py:class", "intimacy_kit.answers.instruments.scores.Frame"),
     ("py:class", "intimacy_kit.knowledge.Frame"),
     ("py:class", "intimacy_kit.reasoning.counterfactuals.what_if.AnyDiagnosis"),
     ("py:class", "intimacy_kit.reasoning.runtime.Made"),

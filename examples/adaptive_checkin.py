@@ -46,6 +46,8 @@ def report(kb: ik.KnowledgeBase, answers: dict[str, Any], checkin: ik.Checkin) -
     """Yield the lines of the report."""
     yield "Questions, in the order in which they were asked"
     for number, question in enumerate(checkin, 1):
+        if question.preamble:
+            yield wrapped(f"({question.preamble})", "      ")
         checkin.answer(answers.get(question.signal.id))
         yield wrapped(str(question), f"{number:>4}. ")
     yield f"\n{ENDS[str(checkin.ended)]}"

@@ -44,6 +44,11 @@ CHECK_IN: Mapping[str, float | bool | str] = {
     "fears_partner": False,
     "controlled_by_partner": False,
     "hurt_by_partner": False,
+    "watched_or_isolated": False,
+    "pressed_into_sex": False,
+    "choked_or_threatened_with_weapon": False,
+    "child_at_risk": False,
+    "hurt_partner": False,
     "suicidal_thoughts": False,
 }
 

@@ -108,8 +108,7 @@ def look_at(name: str, answers: Mapping[str, float | bool | str | None], kb: ik.
     whole = kb.diagnose(answers)
     shared = whole.shareable()
     present = [finding for finding in shared.findings if finding.kind == "challenge" and finding.present]
-    private = {id for rule in kb.safety_rules.values() for id in rule.when.names}
-    private |= {id for id, signal in kb.signals.items() if signal.asks == "alone"}
+    private = {id for id, signal in kb.signals.items() if signal.asks == "alone"}
     public = kb.diagnose({id: answer for id, answer in answers.items() if id not in private})
     return Couple(
         name=name,

@@ -38,7 +38,10 @@ WIDE: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "low_mood": ((0, 1, 2, 3, 4, 5, 6), (0.36, 0.24, 0.18, 0.1, 0.06, 0.04, 0.02)),
     "anxiety": ((0, 1, 2, 3, 4, 5, 6), (0.34, 0.24, 0.18, 0.11, 0.06, 0.04, 0.03)),
 }  # fmt: skip
-FLAGS = {"past_betrayal": 0.15, "broke_trust": 0.1, "major_life_change": 0.3, "substance_misuse": 0.06}
+FLAGS = {
+    "past_betrayal": 0.15, "broke_trust": 0.1, "major_life_change": 0.3, "substance_misuse": 0.06,
+    "partner_substance_misuse": 0.06,
+}  # fmt: skip
 
 
 class Person:
@@ -68,21 +71,26 @@ def people(kb: KnowledgeBase, count: int, *, seed: int = 20, lifelike: bool = Tr
     for _ in range(count):
         common = draw.gauss(0, 1)
         shared = {group: draw.gauss(0, 1) for group in asked.groups}
-        yield asked.person(draw, common, shared)
+        yield asked.person(dict.fromkeys(asked.signals, draw), common, shared)
 
 
 def couples(kb: KnowledgeBase, count: int, *, seed: int = 30, lifelike: bool = True) -> Iterator[Couple]:
-    """Yield couples, the same for the same seed: half of what is common to a person's answers is common to both."""
+    """Yield couples, the same for the same seed: half of what is common to a person's answers is common to both.
+
+    Each question has a draw of its own, so that a new one leaves the answers to the others as they are.
+    """
     asked = _Asked(kb, lifelike=lifelike)
-    draw = Random(seed)
-    for _ in range(count):
-        ours = draw.gauss(0, 1)
-        shared_by_us = {group: draw.gauss(0, 1) for group in asked.groups}
+    for number in range(count):
+
+        def score(*of: str, couple: int = number) -> float:
+            return Random("/".join((str(seed), str(couple), *of))).gauss(0, 1)
+
         two = []
-        for _ in range(2):
-            common = sqrt(0.5) * (ours + draw.gauss(0, 1))
-            shared = {group: sqrt(0.5) * (score + draw.gauss(0, 1)) for group, score in shared_by_us.items()}
-            two.append(asked.person(draw, common, shared))
+        for who in ("a", "b"):
+            common = sqrt(0.5) * (score("both") + score(who))
+            shared = {group: sqrt(0.5) * (score("both", group) + score(who, group)) for group in asked.groups}
+            draws = {id: Random(f"{seed}/{number}/{who}/{id}") for id in asked.signals}
+            two.append(asked.person(draws, common, shared))
         yield Couple(*two)
 
 
@@ -90,20 +98,21 @@ class _Asked:
     """The questions of a full check-in, with how many people give each answer."""
 
     def __init__(self, kb: KnowledgeBase, *, lifelike: bool) -> None:
-        safety = {name for rule in kb.safety_rules.values() for name in rule.when.names}
-        self.signals = {id: signal for id, signal in sorted(kb.signals.items()) if id not in safety}
+        counted = {name for rule in kb.rules.values() for name in rule.ids}
+        self.signals = {id: signal for id, signal in sorted(kb.signals.items()) if id in counted}
         self.scales = {
             id: _scale(kb, id, lifelike=lifelike) for id in self.signals if self.signals[id].kind != "choice"
         }
         self.groups = sorted({signal.group for signal in self.signals.values()})
 
-    def person(self, draw: Random, common: float, shared: Mapping[str, float]) -> Person:
+    def person(self, draws: Mapping[str, Random], common: float, shared: Mapping[str, float]) -> Person:
+        """Return somebody's answers, each from its draw and from what is common to all and to its group."""
         answers: Answers = {}
         places = []
         for id, signal in self.signals.items():
-            score = sqrt(COMMON) * common + sqrt(GROUP) * shared[signal.group] + sqrt(OWN) * draw.gauss(0, 1)
+            score = sqrt(COMMON) * common + sqrt(GROUP) * shared[signal.group] + sqrt(OWN) * draws[id].gauss(0, 1)
             if id not in self.scales:
-                answers[id] = draw.choice(signal.choices)
+                answers[id] = draws[id].choice(signal.choices)
                 continue
             values, cuts = self.scales[id]
             place = bisect(cuts, score)

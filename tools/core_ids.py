@@ -22,6 +22,7 @@ Generated from the pack by `tools/core_ids.py`. Packs of others have ids of thei
 takes them all.
 """
 
+from collections.abc import Sequence
 from typing import Literal, TypedDict
 
 '''
@@ -40,7 +41,7 @@ def main() -> int:
 
 def _text(kb: ik.KnowledgeBase) -> str:
     answers = "".join(f"    {id}: {_type(signal)}\n" for id, signal in kb.signals.items())
-    doc = '    """Answers by signal, all optional: numbers, True or False, or a choice."""\n\n'
+    doc = '    """Answers by signal, all optional: numbers, True or False, a choice, or the answers to items."""\n\n'
     return (
         HEAD
         + f"class CoreAnswers(TypedDict, total=False):\n{doc}{answers}\n\n"
@@ -59,6 +60,8 @@ def _text(kb: ik.KnowledgeBase) -> str:
 def _type(signal: ik.Signal) -> str:
     if signal.choices:
         return f"Literal[{', '.join(map(repr, signal.choices))}]"
+    if signal.items:
+        return "float | Sequence[float | None]"
     return "bool" if signal.kind == "flag" else "float"
 
 

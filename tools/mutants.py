@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import compileall
 import os
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -172,13 +174,15 @@ class Workshop:
     def __init__(self, folder: Path) -> None:
         self.source = folder / "src"
         shutil.copytree(ROOT / "src", self.source, ignore=shutil.ignore_patterns("__pycache__"))
+        # What is compiled goes by the text of a file: one that is changed twice in a second has the same time.
+        compileall.compile_dir(self.source, quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
 
     def run(self, tests: Sequence[str], seconds: float | None) -> int | None:
         """Return the exit code of pytest; None after so many seconds."""
         environment = os.environ | {
             "PYTHONPATH": str(self.source),
             "HYPOTHESIS_STORAGE_DIRECTORY": str(self.source.parent / "hypothesis"),
-            "PYTHONDONTWRITEBYTECODE": "1",  # a file that is changed twice in a second would be taken for the same
+            "PYTHONDONTWRITEBYTECODE": "1",
             "HYPOTHESIS_PROFILE": os.environ.get("HYPOTHESIS_PROFILE", "brief"),
         }
         pytest = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 Times = Mapping[str, Sequence[float]]
@@ -39,9 +39,9 @@ def in_alternation(works: Mapping[str, Work], rounds: int, seconds: float) -> Ti
             count = counts[name]
             start = number * count % (len(work.inputs) - count + 1)
             window = work.inputs[start : start + count]
-            before = perf_counter()
+            before = process_time()
             work.run(window)
-            times[name].append((perf_counter() - before) / count)
+            times[name].append((process_time() - before) / count)
     return times
 
 
@@ -54,7 +54,7 @@ def _cases_in(work: Work, seconds: float) -> int:
     """How many cases fit; the first few are also what warms it up."""
     few = min(5, len(work.inputs))
     work.run(work.inputs[:few])
-    before = perf_counter()
+    before = process_time()
     work.run(work.inputs[:few])
-    each_one = (perf_counter() - before) / few
+    each_one = (process_time() - before) / few
     return max(few, min(len(work.inputs), int(seconds / each_one)))

@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from runpy import run_path
 from typing import Any, ClassVar, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -392,6 +393,14 @@ def write_pages(app: Sphinx) -> None:
             path.write_text(text, "utf-8")
 
 
+def write_playground(app: Sphinx, failure: Exception | None) -> None:
+    """Write the example of a check-in on the device beside the pages, where the page that is called so shows it."""
+    if failure is None and app.builder.format == "html":
+        example = run_path(str(Path(app.srcdir).parent / "examples" / "on_device" / "build.py"))
+        Path(app.outdir, "playground-page.html").write_text(example["page"](), "utf-8")
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", write_pages)
+    app.connect("build-finished", write_playground)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

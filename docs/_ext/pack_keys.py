@@ -9,7 +9,11 @@ from intimacy_kit.authoring.schemas import FILES, schema
 
 Table = Callable[[Sequence[str], Iterable[Sequence[str]]], str]
 
-TEXTS = {None: "text", 4000: "text", 120: "text, up to 120 characters", 64: "text, up to 64 characters"}
+TEXTS: dict[int | None, str] = {
+    None: "text",
+    4000: "text",
+    **{most: f"text, up to {most} characters" for most in (64, 120, 200)},
+}
 CONDITIONS = {"when", "first_when", "suits", "not_when"}
 BETWEEN = {"minimum": "by kind", "maximum": "by kind"}
 """Defaults that a schema cannot say."""

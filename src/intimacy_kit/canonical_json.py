@@ -5,13 +5,14 @@ Numbers are doubles, written as ECMAScript writes them; keys are in the order of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import sha256
-from json import dumps
+from json import JSONEncoder
 from sys import float_info
 
 _LAST_PLAIN, _FIRST_PLAIN = 21, -6
 """ECMAScript writes a number without an exponent if its decimal point is over these places of its digits."""
+_WORDS = {None: "null", True: "true", False: "false"}
+_quoted = JSONEncoder(ensure_ascii=False).encode
 
 
 def canonical_json(data: object) -> bytes:
@@ -20,7 +21,7 @@ def canonical_json(data: object) -> bytes:
     Raises:
         ValueError: a number is not finite, a key or an item is of another kind, or a text has a lone surrogate.
     """
-    return "".join(_pieces(data)).encode()
+    return _text(data).encode()
 
 
 def digest(data: object) -> str:
@@ -28,38 +29,34 @@ def digest(data: object) -> str:
     return sha256(canonical_json(data)).hexdigest()
 
 
-def _pieces(data: object) -> Iterator[str]:
-    if data is None or isinstance(data, bool | str):
-        yield dumps(data, ensure_ascii=False)
-    elif isinstance(data, int | float):
-        yield _number(data)
-    elif isinstance(data, list | tuple):
-        yield "["
-        for position, item in enumerate(data):
-            yield "," if position else ""
-            yield from _pieces(item)
-        yield "]"
-    elif isinstance(data, dict) and all(isinstance(key, str) for key in data):
-        yield "{"
-        for position, key in enumerate(sorted(data, key=_code_units)):
-            yield "," if position else ""
-            yield dumps(key, ensure_ascii=False) + ":"
-            yield from _pieces(data[key])
-        yield "}"
-    else:
-        raise ValueError("this is no data of JSON")
+def _text(data: object) -> str:
+    if isinstance(data, str):
+        return _quoted(data)
+    if data is None or isinstance(data, bool):
+        return _WORDS[data]
+    if isinstance(data, int | float):
+        return number_text(data)
+    if isinstance(data, list | tuple):
+        return f"[{','.join(map(_text, data))}]"
+    if isinstance(data, dict) and all(isinstance(key, str) for key in data):
+        return f"{{{','.join(f'{_quoted(key)}:{_text(data[key])}' for key in sorted(data, key=_code_units))}}}"
+    raise ValueError("this is no data of JSON")
 
 
 def _code_units(key: str) -> bytes:
     return key.encode("utf-16-be")
 
 
-def _number(number: float) -> str:
-    """Write a number as `Number::toString` of ECMAScript, from the digits of `repr`: both are the shortest, nearest."""
+def number_text(number: float) -> str:
+    """Write a number as `Number::toString` of ECMAScript, from the digits of `repr`: both are the shortest, nearest.
+
+    Raises:
+        ValueError: it is not finite.
+    """
     if not abs(number) <= float_info.max:  # nor NaN
         raise ValueError("a number of JSON is a finite double")
     if number <= 0:
-        return f"-{_number(-number)}" if number else "0"
+        return f"-{number_text(-number)}" if number else "0"
     mantissa, _, exponent = repr(float(number)).partition("e")
     whole, _, fraction = mantissa.partition(".")
     digits = (whole + fraction).lstrip("0")

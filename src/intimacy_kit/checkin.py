@@ -48,7 +48,7 @@ class Checkin:
         self._enough = stop_when if callable(stop_when) else None
         self._rule = None if callable(stop_when) else _checked_rule(stop_when)
         self._classes = self._ranking.partition.with_prior(prior)
-        self._model = self._ranking.answer_model(self._classes) if self._rule == "likely" else None
+        self._model = self._ranking.answer_model(self._classes) if self._rule in ("settled", "likely") else None
         if type(known) is Couple:
             help = "hold one for each of the two, and diagnose `Couple(a=..., b=...)`"
             raise OptionError(Problem("IK404", "a check-in asks one person, so 'known' cannot be of two", help))
@@ -147,18 +147,19 @@ class Checkin:
         asking, values = self._ranking, self._values
         outcome = self._runtime.engine.run(values)
         missing = self._there - values.keys() - self._declined.keys()
-        safety = [id for id in asking.safety if id in missing]
+        due = [id for id in asking.private_part if id in missing]
         if self._earlier is not None:  # what still counts is not asked again, but what a concern stands by is
             counted, open = self._earlier.of_person(0), self.diagnosis.safety.unanswered
-            safety = [id for id in safety if id not in counted or id in open]
-        if safety:
-            return asking.ranked(values, outcome, safety[:1], self._classes)[0], None
+            due = [id for id in due if id not in counted or id in open]
+        if any(id in self._runtime.built.rulebook.read_by_safety for id in due):
+            asked = asking.ranked(values, outcome, due[:1], self._classes)
+            return asking.with_preamble(asked, [{*values, *self._declined}])[0], None
         if outcome.concerns or (self._earlier is not None and self.diagnosis.safety.concern):
             return None, "safety"
-        findings = None
+        findings, targets = None, list[int]()
         if self._rule in ("settled", "likely"):
             targets = asking.unsettled(outcome)
-            if self._model is not None and targets:
+            if self._rule == "likely" and self._model is not None and targets:
                 targets = asking.likely_to_change(values, outcome, targets, missing, self._model)
             findings = [(position, 1.0) for position in targets]
             candidates = asking.relevant_signals(values, outcome, targets)
@@ -171,9 +172,11 @@ class Checkin:
         left = [id for id in candidates if id in missing]
         if not left:
             return None, "nothing_left"
-        had = (values.keys() | self._declined.keys()) - set(asking.safety)
+        had = (values.keys() | self._declined.keys()) - {*asking.private_part}
         if self._most is not None and len(had) >= self._most:
             return None, "maximum"
+        if self._model is not None:
+            left = [asking.most_telling(values, left, targets, self._model)]
         return asking.ranked(values, outcome, left, self._classes, findings)[0], None
 
     def _is_enough(self, enough: Callable[[Diagnosis], bool]) -> bool:

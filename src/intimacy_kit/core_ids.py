@@ -8,19 +8,22 @@ Generated from the pack by `tools/core_ids.py`. Packs of others have ids of thei
 takes them all.
 """
 
+from collections.abc import Sequence
 from typing import Literal, TypedDict
 
 
 class CoreAnswers(TypedDict, total=False):
-    """Answers by signal, all optional: numbers, True or False, or a choice."""
+    """Answers by signal, all optional: numbers, True or False, a choice, or the answers to items."""
 
-    anxiety: float
+    anxiety: float | Sequence[float | None]
     appreciation: float
     attachment_anxiety: float
     attachment_avoidance: float
     attraction_elsewhere: float
     broke_trust: bool
     cancelled_plans: float
+    child_at_risk: bool
+    choked_or_threatened_with_weapon: bool
     commitment: float
     compromise: float
     conflict_frequency: float
@@ -46,18 +49,26 @@ class CoreAnswers(TypedDict, total=False):
     hides_feelings: float
     honesty: float
     hurt_by_partner: bool
+    hurt_longer_ago: bool
+    hurt_partner: bool
     interrupts: float
     knows_partner_world: float
     loneliness: float
-    low_mood: float
+    low_mood: float | Sequence[float | None]
     major_life_change: bool
     misunderstandings: float
     open_questions: float
+    own_criticism: float
+    own_defensiveness: float
+    own_distraction: float
+    own_interruptions: float
     partner_commitment: float
+    partner_substance_misuse: bool
     past_betrayal: bool
     past_hurts_raised: float
     physical_intimacy: float
     playfulness: float
+    pressed_into_sex: bool
     promises_kept: float
     quality_time_hours: float
     relationship_satisfaction: float
@@ -78,6 +89,7 @@ class CoreAnswers(TypedDict, total=False):
     unresolved_conflicts: float
     validation: float
     vulnerability_used_against: float
+    watched_or_isolated: bool
     willing_to_work: float
     work_hours: float
 
@@ -90,6 +102,8 @@ SignalId = Literal[
     "attraction_elsewhere",
     "broke_trust",
     "cancelled_plans",
+    "child_at_risk",
+    "choked_or_threatened_with_weapon",
     "commitment",
     "compromise",
     "conflict_frequency",
@@ -115,6 +129,8 @@ SignalId = Literal[
     "hides_feelings",
     "honesty",
     "hurt_by_partner",
+    "hurt_longer_ago",
+    "hurt_partner",
     "interrupts",
     "knows_partner_world",
     "loneliness",
@@ -122,11 +138,17 @@ SignalId = Literal[
     "major_life_change",
     "misunderstandings",
     "open_questions",
+    "own_criticism",
+    "own_defensiveness",
+    "own_distraction",
+    "own_interruptions",
     "partner_commitment",
+    "partner_substance_misuse",
     "past_betrayal",
     "past_hurts_raised",
     "physical_intimacy",
     "playfulness",
+    "pressed_into_sex",
     "promises_kept",
     "quality_time_hours",
     "relationship_satisfaction",
@@ -147,6 +169,7 @@ SignalId = Literal[
     "unresolved_conflicts",
     "validation",
     "vulnerability_used_against",
+    "watched_or_isolated",
     "willing_to_work",
     "work_hours",
 ]
@@ -182,10 +205,10 @@ PracticeId = Literal[
     "ask_what_helps",
     "calm_break",
     "couples_counselling",
+    "crisis_help_today",
     "daily_check_in",
     "daily_thank_you",
     "fair_talk_agreement",
-    "family_feelings_round",
     "fears_and_dreams_talk",
     "feelings_on_paper",
     "find_local_support",
@@ -196,10 +219,12 @@ PracticeId = Literal[
     "good_moment_for_a_hard_talk",
     "grow_side_by_side",
     "guess_and_ask",
+    "help_after_sexual_violence",
+    "help_for_a_child",
+    "help_to_stop_hurting",
     "keep_old_wounds_out",
     "keep_one_small_promise",
     "keep_what_you_were_told",
-    "kind_boundary",
     "let_it_settle",
     "make_room_in_your_week",
     "moments_that_were_good",
@@ -212,21 +237,24 @@ PracticeId = Literal[
     "open_up_first",
     "pause_before_defending",
     "phone_free_evening",
-    "present_with_a_friend",
+    "plan_for_bad_moments",
     "put_the_phone_away_first",
+    "reach_help_unwatched",
     "receive_with_care",
     "relationship_course",
     "say_sorry_well",
     "say_the_small_truth",
     "say_we_to_the_family",
     "say_what_you_feel",
+    "see_a_doctor_after_choking",
     "see_it_their_way",
-    "share_with_a_friend",
     "shared_hobby",
     "small_daily_commitments",
+    "someone_with_you_today",
     "something_to_look_forward_to",
     "sort_the_open_issues",
     "staying_or_going",
+    "step_away_in_time",
     "talk_to_a_doctor_or_counsellor",
     "tell_one_trusted_person",
     "ten_minutes_in_the_quiet",

@@ -449,7 +449,7 @@ def with_earlier(runtime: Runtime, case: Case, earlier: object, when: object) ->
 
 def after(runtime: Runtime, case: Case, earlier: Sequence[CheckIn], when: object) -> Case:
     """Return a case with what earlier check-ins, oldest first, add for safety; errors as for `with_earlier`."""
-    read = partial(runtime.intake.about, runtime.built.rulebook.read_by_safety)
+    read = partial(runtime.intake.about, runtime.built.rulebook.about_safety)
     days = runtime.built.screening_days
     return case._replace(earlier=earlier_of(earlier, when, len(case.people), read, days))
 

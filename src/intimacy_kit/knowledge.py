@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from intimacy_kit.checkin import Checkin, StopWhen
     from intimacy_kit.packs.discovery.origin import Origin
     from intimacy_kit.reasoning.elicitation.answer_partition import Prior
+    from intimacy_kit.reasoning.exporting.javascript import JavaScript
     from intimacy_kit.reasoning.progress.check_ins import When
     from intimacy_kit.render.pictures.picture import Picture
     from intimacy_kit.validation.faces import Validation
@@ -382,6 +383,23 @@ class KnowledgeBase(KnowledgeView):
         from intimacy_kit.engines.durable.definition import definition  # noqa: PLC0415 - few ask for it
 
         return definition(self.runtime.built.rulebook)
+
+    def to_javascript(self, *, locales: Iterable[str] | None = None) -> JavaScript:
+        """Return what it knows as a module of JavaScript without dependencies, to keep answers on the device.
+
+        The module diagnoses as Python does, to the last bit and with the same digest. It has all contexts, or the one
+        that was chosen with `within`, and the tailorings that were chosen so.
+
+        Args:
+            locales: the locales whose texts are in it, the first for where none is asked for; none for data alone. By
+                default the one that this knowledge base has, else all of `locales`.
+
+        Raises:
+            QuestionError: they are no list of locales (IK404), or there are no texts in one (IK485).
+        """
+        from intimacy_kit.reasoning.exporting.javascript import to_javascript  # noqa: PLC0415 - few ask for it
+
+        return to_javascript(self.runtime, locales)
 
     def graph(self) -> DiGraph[str]:
         """Return all that it knows, as a directed graph of networkx: `pip install "intimacy-kit[graph]"`.

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from random import Random
 from time import perf_counter
 from typing import Any
@@ -23,6 +24,7 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.packs.linking.build import build
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing.strategies import packs
+from tests.differential import on_device
 from tests.differential.frames import BACKENDS, Rows, batch, exact, expected
 from tests.differential.test_engines import bits
 
@@ -52,16 +54,20 @@ def work(number: int) -> Counter[str]:
     @given(packs(), st.integers(0, 2**32))
     def look(files: Mapping[str, str], chance: int) -> None:
         built = build([files])
-        agreed.update(agreements(built.rulebook, KnowledgeBase(Runtime(built)), Random(chance)) | {"packs": 1})
+        found = agreements(built.rulebook, KnowledgeBase(Runtime(built)), Random(chance), device)
+        agreed.update(found | {"packs": 1})
 
-    look()
+    with ExitStack() as stack:
+        device = None if on_device.NODE is None else stack.enter_context(on_device.Device())
+        look()
     return agreed
 
 
-def agreements(book: Any, knowledge: KnowledgeBase, random: Random) -> dict[str, int]:
+def agreements(book: Any, knowledge: KnowledgeBase, random: Random, device: on_device.Device | None) -> dict[str, int]:
     """Check a batch of cases of one pack; return the number of cases on which each engine agreed."""
     rows = batch(knowledge, random, BATCH)
     wanted: Rows = []
+    results: list[Any] = []
     for number, row in enumerate(rows):
         values = knowledge.observations(row)
         outcome = bits(interpret.run(book, values))
@@ -72,7 +78,16 @@ def agreements(book: Any, knowledge: KnowledgeBase, random: Random) -> dict[str,
         if DURABLE and number % 10 == 0:  # a tenth: it takes a hundred times as long
             same(diagnosis.record, knowledge.diagnose(values, engine="durable").record, "durable")
         wanted.append(expected(diagnosis, REMEDIES))
+        results.append(on_device.exact(on_device.results(diagnosis)))
     counted = {"compiled": len(rows), "durable": (len(rows) + 9) // 10 * DURABLE}
+    if device is not None:
+        kit = device.export(knowledge, locales=[])
+        for want, got in zip(results, kit.diagnose(rows, ["results"]), strict=True):
+            same(want, got["results"], "javascript")
+        few = rows[::20]  # digests are of whole records, which take long here
+        for row, got in zip(few, kit.diagnose(few, ["digest"]), strict=True):
+            same(knowledge.diagnose(row).digest(), got["digest"], "javascript, digest")
+        counted["javascript"] = len(rows)
     numbered = [{"case": number, **row} for number, row in enumerate(rows)]
     for name, backend in BACKENDS.items():
         frame = knowledge.diagnose_frame(
@@ -99,7 +114,7 @@ def main() -> None:
             total += agreed
             print(f"{done} of {pieces}, {perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
     print(f"{total['compiled']:,} cases of {total['packs']:,} packs in {(perf_counter() - start) / 60:.0f} minutes:")
-    for engine in ("compiled", *BACKENDS, "durable"):
+    for engine in ("compiled", *BACKENDS, "durable", "javascript"):
         print(f"  {total[engine]:>9,} the same with interpret and {engine}")
 
 

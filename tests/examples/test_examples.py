@@ -22,7 +22,7 @@ from tests.wording import Wording, codes_in
 EXAMPLES = Path(__file__).parents[2] / "examples"
 GROUP = EXAMPLES / "data" / "support_group.csv"
 WEEKLY = EXAMPLES / "data" / "weekly_checkin.json"
-SAFETY = ("fears_partner", "controlled_by_partner", "hurt_by_partner", "suicidal_thoughts")
+SAFETY = ik.load_knowledge(plugins=False).diagnose({}).safety.unanswered
 
 
 def in_a_process(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -254,7 +254,7 @@ class TestSupportGroup:
         for rule in kb.safety_rules.values():
             assert rule.title.casefold() not in told
             assert rule.because.casefold() not in told
-            for name in rule.when.names:
+            for name in rule.when.names & kb.runtime.built.rulebook.about_safety:
                 assert name not in told
                 assert kb.signals[name].title.casefold() not in told
 
@@ -367,7 +367,8 @@ class TestAdaptiveCheckin:
         kb = ik.load_knowledge()
 
         asked = re.findall(r"^ +\d+\. ", told.partition("What your answers tell")[0], re.MULTILINE)
-        assert len(SAFETY) < len(asked) < 30
+        assert len(SAFETY) < len(asked) < len(SAFETY) + 25
+        assert f"({kb.preamble})" in " ".join(told.split())
         assert kb.signals["controlled_by_partner"].question in " ".join(told.split())
         wording(told.split("\n\n")[1])
 

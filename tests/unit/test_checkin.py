@@ -93,7 +93,7 @@ class TestStopping:
             else:
                 declined.append(question.id)
         assert {*known, *declined} == {*at_once.asked}
-        assert len({*known, *declined} - {*kb.runtime.once(ranking).safety}) == 5
+        assert len({*known, *declined} - {*kb.runtime.once(ranking).private_part}) == 5
 
     def test_known_and_declined_answers_count_towards_the_limit(self) -> None:
         kb = small_knowledge()

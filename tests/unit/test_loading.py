@@ -1,5 +1,6 @@
 """Loading of packs, installed ones among them, and reloading of changed ones."""
 
+import gc
 import pickle
 import sys
 import warnings
@@ -281,6 +282,17 @@ def test_entry_point_without_a_distribution_is_reported(monkeypatch: pytest.Monk
     monkeypatch.setattr(entry_points, "entry_points", lambda group: [point])
     (found,) = ik.installed_packs()
     assert (found.distribution, found.distribution_version, codes(found)) == ("?", "?", ["IK130"])
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(enabled: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        ik.load_knowledge(pack("own"), core=False)
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 class TestBrokenMetadata:

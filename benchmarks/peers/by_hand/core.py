@@ -14,6 +14,7 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     attachment_anxiety = case["attachment_anxiety"]
     attachment_avoidance = case["attachment_avoidance"]
     attraction_elsewhere = case["attraction_elsewhere"]
+    broke_trust = case["broke_trust"]
     cancelled_plans = case["cancelled_plans"]
     commitment = case["commitment"]
     compromise = case["compromise"]
@@ -631,6 +632,12 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     if own:
         fired.append("no_fears_or_dreams_shared")
     strongest = max(strongest, own)
+    own = 0.0
+    if broke_trust is True:
+        own = 0.12
+    if own:
+        fired.append("own_breach_weighs")
+    strongest = max(strongest, own)
     remaining *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
@@ -883,7 +890,9 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     remaining *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
-    if quality_time_hours >= 20:
+    if quality_time_hours >= 30:
+        own = 0.75
+    elif quality_time_hours >= 20:
         own = 0.5
     elif quality_time_hours >= 14:
         own = 0.4
@@ -2295,6 +2304,12 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         own = 0.1
     if own:
         fired.append("little_trust_yet")
+    strongest = max(strongest, own)
+    own = 0.0
+    if broke_trust is True:
+        own = 0.2
+    if own:
+        fired.append("trust_is_being_rebuilt")
     strongest = max(strongest, own)
     own = 0.0
     if past_betrayal is True:

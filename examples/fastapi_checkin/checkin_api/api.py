@@ -38,6 +38,7 @@ class Opened(BaseModel):
 class Question(BaseModel):
     """The next question, or the reason why there is none."""
 
+    say_first: str | None
     signal: ik.Signal | None
     items: list[dict[str, Any]] = []
     about_safety: bool
@@ -138,9 +139,15 @@ def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
         checkin = knowledge(case).checkin(known=case.answers, declined=case.declined, stop_when="likely")
         asked = checkin.question
         if asked is None:
-            return Question(signal=None, about_safety=False, because=None, ended=checkin.ended)
-        items = [item.to_dict() for item in asked.items]
-        return Question(signal=asked.signal, items=items, about_safety=asked.safety, because=asked.because, ended=None)
+            return Question(say_first=None, signal=None, about_safety=False, because=None, ended=checkin.ended)
+        return Question(
+            say_first=asked.preamble,
+            signal=asked.signal,
+            items=[item.to_dict() for item in asked.items],
+            about_safety=asked.safety,
+            because=asked.because,
+            ended=None,
+        )
 
     @app.patch("/case/answers", status_code=204, response_class=Response, responses=locked)
     def answer(key: Annotated[str, Depends(key_of)], case: Annotated[Case, Depends(case_of)], answers: Answers) -> None:

@@ -28,6 +28,7 @@ SUMMARIES: Mapping[str, str] = {
     "codebook": "Draft a codebook for a file of answers.",
     "validate": "Tell how well the rules go with an outcome that is known.",
     "graph": "Draw how it all hangs together.",
+    "export": "Write packs for apps that keep answers on the device.",
     "packs": "List the core pack and those that are installed.",
     "new-pack": "Begin a pack, as a project that can be installed.",
     "lint": "Look for what could be better in a pack.",

@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "intimacy-kit diagnose mine.yaml --partner yours.yaml",
         "intimacy-kit diagnose mine.yaml --partner yours.yaml --for-both",
         "intimacy-kit diagnose mine.yaml --html page.html --overwrite",
+        "intimacy-kit diagnose mine.yaml --earlier 2026-11-02=before.json --when 2026-11-30",
         "intimacy-kit diagnose cases.csv --row 3 --json",
     ),
     "explain": (
@@ -45,6 +46,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "intimacy-kit validate cases.parquet --outcome broke_up",
         "intimacy-kit validate study.sav --outcome broke_up --codebook codebook.yaml --html appendix.html",
         "intimacy-kit validate cases.parquet --outcome broke_up --fail-under auc=.7",
+    ),
+    "export": (
+        "intimacy-kit export --js --locale en,de -o kit.mjs",
+        "intimacy-kit export --js my_pack --locale none -o kit.mjs",
     ),
     "graph": (
         "intimacy-kit graph --around trust --out trust.svg",

@@ -79,6 +79,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
                 "about_safety": question.safety,
                 "lead_in": question.lead_in,
                 "because": question.because,
+                "say_first": question.preamble,
             }
             return {"question": data, "ended": checkin.ended}
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from intimacy_kit.engines import truth
 from intimacy_kit.engines.noisy_or import carried, combine, index_interval, noisy_or
@@ -25,8 +26,7 @@ Facts = Callable[[str], Fact]
 """Returns the fact about a signal or finding by id; None if unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """A condition, its truth value, and the evaluations of its parts."""
 
     condition: Condition
@@ -36,7 +36,7 @@ class Evaluation:
 
 def evaluate(condition: Condition, facts: Facts) -> Evaluation:
     """Return the evaluation of a condition and of its parts."""
-    parts = tuple(evaluate(part, facts) for part in condition.inner)
+    parts = tuple([evaluate(part, facts) for part in condition.inner])
     truths = [part.truth for part in parts]
     match condition:
         case Holds(name=name):
@@ -107,6 +107,11 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
         own_scores=tuple(own_scores),
         cautions=tuple(cautions),
     )
+
+
+def known_facts(book: RuleBook, values: Mapping[str, Value], outcome: Outcome) -> Facts:
+    """Return the facts for scores after a run: those of `final_state`, for where the intervals are not needed."""
+    return {**values, **{finding.id: score for finding, score in zip(book.findings, outcome.scores, strict=True)}}.get
 
 
 def final_state(book: RuleBook, values: Mapping[str, Value], outcome: Outcome) -> State:

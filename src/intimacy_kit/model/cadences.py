@@ -8,7 +8,7 @@ from typing import Literal
 
 from intimacy_kit.messages.catalogue import gettext_noop
 
-CadenceName = Literal["daily", "several_times_a_week", "weekly", "monthly", "once", "when_needed"]
+CadenceName = Literal["daily", "several_times_a_week", "weekly", "monthly", "once", "today", "when_needed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ CADENCES: Mapping[CadenceName, Cadence] = {
         label=gettext_noop("every month"), planned=gettext_noop("every four weeks"), every_weeks=4, frequency="WEEKLY"
     ),
     "once": Cadence(label=gettext_noop("once"), planned=gettext_noop("once"), every_weeks=None),
+    "today": Cadence(label=gettext_noop("today"), planned=gettext_noop("today"), every_weeks=None),
     "when_needed": Cadence(label=gettext_noop("when it is needed"), planned=gettext_noop("when it is needed")),
 }
 """Every cadence by its name. What is done `when_needed` is in every week of a plan, and in no calendar."""

@@ -342,6 +342,23 @@ class Question(Frozen):
     source: Sources
 
 
+class Screening(Frozen):
+    """What is said before the questions that are asked in private, and their order.
+
+    Attributes:
+        id: unique identifier among all entries of all packs.
+        text: what people are told before the first of them: why these are asked, and of whom.
+        asks: signals that are asked `alone`, in the order in which they are asked. Safety rules need not read all of
+            them. Other signals that decide a concern follow.
+        source: one or several sources declared in the manifest, each with an optional fragment after `#`.
+    """
+
+    id: Id
+    text: Text
+    asks: Annotated[tuple[Id, ...], Field(min_length=1)]
+    source: Sources
+
+
 class Reference(Frozen):
     """A work for further reading.
 

@@ -79,7 +79,12 @@ OnlyIn = Annotated[tuple[Id, ...], Field(exclude_if=lambda ids: not ids)]
 class Frozen(BaseModel):
     """Base class of all models: immutable, and unknown fields are refused."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        defer_build=True,  # most programs use few of them
+    )
     all_fields: ClassVar[set[str]] = set()
     also_written: ClassVar[tuple[str, ...]] = ()
     """Keys that packs may write besides its fields."""

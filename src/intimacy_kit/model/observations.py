@@ -68,9 +68,9 @@ def _plain(given: object) -> dict[str, Value] | None:
     try:
         if not issubclass(type(given), Mapping):
             return None
-        pairs = list(given.items())  # type: ignore[attr-defined]  # a mapping by its type
-        if all(type(name) is str and type(value) in (float, bool, str) for name, value in pairs):
-            return dict(pairs)
+        plain = dict(given.items())  # type: ignore[attr-defined]  # a mapping by its type
+        if {*map(type, plain)} <= {str} and {*map(type, plain.values())} <= {float, bool, str}:
+            return plain
     except Exception:  # noqa: BLE001, S110 - a foreign object may raise anything, and its message may quote values
         pass
     return None

@@ -20,6 +20,7 @@ from intimacy_kit.model.concepts import (
     Principle,
     Question,
     Reference,
+    Screening,
     Strategy,
     Tailoring,
 )
@@ -132,6 +133,7 @@ class Contents:
     references: Mapping[str, Reference]
     rules: Mapping[str, Rule]
     safety: Mapping[str, SafetyRule]
+    screening: Mapping[str, Screening]
     placeholders: Mapping[str, Placeholder]
     groups: Mapping[str, QuestionGroup]
     levels: Mapping[str, LevelWords]
@@ -139,7 +141,7 @@ class Contents:
 
 Entry = (
     Signal | Component | Challenge | Consequence | Index | Benefit | Strategy | Practice | Context | Tailoring
-    | Principle | Question | Reference | Rule | SafetyRule | Placeholder | QuestionGroup | LevelWords
+    | Principle | Question | Reference | Rule | SafetyRule | Screening | Placeholder | QuestionGroup | LevelWords
 )  # fmt: skip
 
 SECTIONS: dict[str, type[Entry]] = {
@@ -158,6 +160,7 @@ SECTIONS: dict[str, type[Entry]] = {
     "references": Reference,
     "rules": Rule,
     "safety": SafetyRule,
+    "screening": Screening,
     "placeholders": Placeholder,
     "groups": QuestionGroup,
     "levels": LevelWords,

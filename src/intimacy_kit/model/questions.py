@@ -21,7 +21,10 @@ class NextQuestion(Frozen):
         signal: the signal, with its question and possible answers.
         gain: the expected reduction of uncertainty by an answer; 0 or more.
         settles: the findings of which some answer determines the level, the most likely first.
-        safety: whether a safety rule reads the signal. These questions come first.
+        safety: whether it is about safety. Until the questions of concerns are answered these come first, in the order
+            of the packs, with what else is asked in private among them.
+        preamble: what is told before it, where it is the first that is asked in private: why these are asked, and of
+            whom.
         lead_in: what the group of the signal says before its questions, such as the time that they are about; None if
             nothing. Say it where the question before was of another group.
         because: the reason in plain words, to be shown only to the person who answers.
@@ -36,6 +39,7 @@ class NextQuestion(Frozen):
     because: Text = _Hidden
     lead_in: Text | None = Field(default=None, repr=False)
     partners: tuple[Who, ...] = Field(default=(), repr=False)
+    preamble: Text | None = _Hidden
 
     @property
     def id(self) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from intimacy_kit.model.concepts import Strategy
+from intimacy_kit.model.concepts import Screening, Strategy
 from intimacy_kit.model.fields import PARTNER, bare, of_partner
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.observations import Value, Values
@@ -108,6 +108,7 @@ class RuleBook:
     findings: tuple[Scored, ...]
     strategies: tuple[Strategy, ...]
     indexes: tuple[Index, ...] = ()
+    screening: tuple[Screening, ...] = ()
     earlier: frozenset[str] = frozenset()
 
     @cached_property
@@ -124,6 +125,26 @@ class RuleBook:
     def read_by_safety(self) -> frozenset[str]:
         """The signals that decide whether there is a concern: they are private, and make a case screened."""
         return self.earlier.union(*(rule.when.names for rule in self.concerns))
+
+    @cached_property
+    def private_part(self) -> tuple[str, ...]:
+        """The signals that are asked first, in private, in order: as packs say, then others that decide concerns."""
+        asked = [id for screening in self.screening for id in screening.asks if id in self.signals]
+        return tuple(dict.fromkeys([*asked, *sorted(self.read_by_safety)]))
+
+    @property
+    def preamble(self) -> str | None:
+        """What people are told before the private part; None if no pack says anything."""
+        return " ".join(screening.text for screening in self.screening) or None
+
+    @cached_property
+    def about_safety(self) -> frozenset[str]:
+        """The signals that decide concerns, and those of the private part that cautions read.
+
+        Their answers are never dropped, and count at later check-ins.
+        """
+        cautioned = frozenset(name for rule in self.cautions for name in rule.when.names)
+        return self.read_by_safety | (cautioned & {*self.private_part})
 
     @cached_property
     def read_of_partner(self) -> Mapping[str, str]:

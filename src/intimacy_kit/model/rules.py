@@ -163,6 +163,9 @@ def _both(common: Any, step: Any) -> Any:
 About = Literal["from_partner", "to_oneself", "to_child", "own_deed"]
 """What a safety concern is about: what the partner does, or the person to themselves; a child; a deed of one's own."""
 
+ABOUTS: tuple[About, ...] = ("to_oneself", "to_child", "from_partner", "own_deed")
+"""What concerns are about, in the order in which support is told."""
+
 
 class SafetyRule(Frozen):
     """A condition over signals that raises a safety concern, or a caution.

@@ -14,6 +14,7 @@ from intimacy_kit.model.concepts import (
     Practice,
     Question,
     Rewording,
+    Screening,
     Setting,
     Strategy,
 )
@@ -81,6 +82,8 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
                 found["steps",] = own
         case SafetyRule():
             found["because",] = entry.because
+        case Screening():
+            found["text",] = entry.text
         case _:
             pass
     return found

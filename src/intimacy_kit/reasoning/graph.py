@@ -20,15 +20,34 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.runtime import Runtime
 
 NodeKind = Literal[
-    "signal", "rule", "safety_rule", "challenge", "consequence", "component", "strategy", "practice", "benefit"
+    "signal",
+    "rule",
+    "safety_rule",
+    "caution",
+    "challenge",
+    "consequence",
+    "component",
+    "strategy",
+    "practice",
+    "benefit",
 ]
 EdgeKind = Literal[
-    "reads", "supports", "relieves", "leads_to", "erodes", "addresses", "builds", "yields", "offers", "after"
+    "reads",
+    "supports",
+    "relieves",
+    "helped_by",
+    "leads_to",
+    "erodes",
+    "addresses",
+    "builds",
+    "yields",
+    "offers",
+    "after",
 ]
 
 Titled = Signal | Concept | Practice | SafetyRule
 _OVERVIEW: frozenset[NodeKind] = frozenset({"challenge", "consequence", "component", "strategy", "benefit"})
-RULES: frozenset[NodeKind] = frozenset({"rule", "safety_rule"})
+RULES: frozenset[NodeKind] = frozenset({"rule", "safety_rule", "caution"})
 MAX_STEPS = 10
 """Maximum radius of a neighbourhood; more is an error."""
 _IDS = "use the id of a signal, a rule, a concept, a strategy or a practice of the packs"
@@ -36,7 +55,7 @@ _IDS = "use the id of a signal, a rule, a concept, a strategy or a practice of t
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entry of the packs. The title of a rule is its condition."""
+    """An entry of the packs. The title of a rule is its condition; a `safety_rule` raises a concern."""
 
     id: str
     kind: NodeKind
@@ -159,7 +178,8 @@ def _nodes(contents: Contents) -> Iterator[Node]:
         ("strategy", contents.strategies),
         ("practice", contents.practices),
         ("benefit", contents.benefits),
-        ("safety_rule", contents.safety),
+        ("safety_rule", {id: rule for id, rule in contents.safety.items() if rule.kind == "concern"}),
+        ("caution", {id: rule for id, rule in contents.safety.items() if rule.kind == "caution"}),
     )
     for kind, entries in kinds:
         for id, entry in entries.items():
@@ -174,6 +194,7 @@ def _edges(contents: Contents) -> Iterator[Edge]:
         yield Edge(id, rule.finding, "supports" if rule.supports else "relieves", rule.strength)
     for id, safety in contents.safety.items():
         yield from (Edge(name, id, "reads") for name in safety.when.names)
+        yield from (Edge(id, practice, "helped_by") for practice in safety.support)
     for id, challenge in contents.challenges.items():
         yield from (Edge(id, component, "erodes") for component in challenge.erodes)
         yield from (Edge(id, link.to, "leads_to", link.strength) for link in challenge.leads_to)

@@ -179,6 +179,16 @@ class KnowledgeView:
         """All safety rules, from conditions to safety concerns, by id."""
         return self._contents.safety
 
+    @property
+    def screening(self) -> Mapping[str, concepts.Screening]:
+        """What packs say before the questions that are asked in private, and the order of these, by id."""
+        return self._contents.screening
+
+    @property
+    def preamble(self) -> str | None:
+        """What people are told before the questions about safety: why these are asked, and of whom."""
+        return self.runtime.built.rulebook.preamble
+
     @overload
     def observations(self, values: Couple) -> Couple: ...
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from intimacy_kit.engines import interpret
 from intimacy_kit.engines.columnar.guard import require_narwhals
 from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.registry import EngineName, Engines
@@ -17,7 +18,7 @@ from intimacy_kit.model.values import as_list, plain_text
 from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.packs.linking.contexts import in_context
 from intimacy_kit.packs.linking.references import Names
-from intimacy_kit.reasoning.case.case import Case, Outcomes
+from intimacy_kit.reasoning.case.case import Case, Outcomes, Run
 from intimacy_kit.reasoning.case.intake import Intake
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.record import whole_record
@@ -72,6 +73,7 @@ class Runtime:
         self._contexts = lru_cache(maxsize=MAX_CHOSEN)(self._make)
         self._lock = RLock()
         self._made: dict[object, Any] = {}
+        self._has_run = False
 
     def __reduce__(self) -> tuple[Any, ...]:
         context = self.context
@@ -132,7 +134,14 @@ class Runtime:
     def run(self, case: Case, engine: EngineName = "compiled") -> Outcomes:
         """Return what an engine makes of a case. Errors as for `Engines.get`."""
         rules = self.of(case)
-        return case.run(rules.built.rulebook, rules.engines.get(engine).run)
+        return case.run(rules.built.rulebook, rules._run_of(engine))
+
+    def _run_of(self, engine: EngineName) -> Run:
+        """Return what runs a case: the first is interpreted, because compiling takes several times as long."""
+        if engine == "compiled" and not self._has_run:
+            self._has_run = True
+            return partial(interpret.run, self.built.rulebook)
+        return self.engines.get(engine).run
 
     def stored(self, record: Record) -> tuple[Record, Runtime] | None:
         """Diagnose a stored case again, with the runtime for its context; None if that is not what was stored.

@@ -132,7 +132,7 @@ def _safety(diagnosis: RenderedDiagnosis, say: Messages) -> Iterator[Paragraph]:
 
 def _cautions(safety: Safety, say: Messages) -> Iterator[Block]:
     """Yield the texts of cautions and the practices told with them; nothing says what is withheld."""
-    yield from (Paragraph(caution.text, own=False) for caution in safety.cautions)
+    yield from (Paragraph(text, own=False) for text in dict.fromkeys(caution.text for caution in safety.cautions))
     support = {practice.id: practice for caution in safety.cautions for practice in caution.support}
     yield from (support_told(practice, say) for practice in support.values())
 

@@ -17,6 +17,7 @@ from intimacy_kit.testing.cases import Case, Expected, check_case, read_cases
 from intimacy_kit.testing.coverage import Coverage, coverage
 from intimacy_kit.testing.directions import against_directions
 from intimacy_kit.testing.mutation.mutation import Mutation, mutation
+from intimacy_kit.testing.mutation.pool import Noticed, noticed
 from intimacy_kit.testing.runner import CaseResult, run_cases
 from intimacy_kit.testing.subject import PackUnderTest, pack_under_test
 from intimacy_kit.testing.suggestions import Suggestions, suggestions
@@ -46,6 +47,7 @@ __all__ = [
     "Coverage",
     "Expected",
     "Mutation",
+    "Noticed",
     "PackUnderTest",
     "Suggestions",
     "against_directions",
@@ -53,6 +55,7 @@ __all__ = [
     "conditions",
     "coverage",
     "mutation",
+    "noticed",
     "observations",
     "pack_under_test",
     "packs",

@@ -168,8 +168,8 @@ class PackUnderTest:
             path = ("expect", "first_practices", strategy)
             if strategy not in knowledge.strategies:
                 problems.append(_unknown(located, "strategy", strategy, [*knowledge.strategies], *path, key=True))
-            elif practice not in ("none", *(own := knowledge.strategies[strategy].practices)):
-                problems.append(_unknown(located, "practice", practice, [*own], *path))
+            elif practice not in ("none", *(own := _practices(knowledge, strategy))):
+                problems.append(_unknown(located, "practice", practice, own, *path))
         for number, id in enumerate(expect.left_out):
             if id not in knowledge.practices:
                 known = [*knowledge.practices]
@@ -204,7 +204,8 @@ def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: b
     packs = read_packs([*below, *others, source])
     built, read = link_packs(packs), packs[-1]
     name = read.manifest.name if read.manifest else "?"
-    return PackUnderTest(name, tuple(read.entries), located_cases(source), KnowledgeBase(Runtime(built)), built.couples)
+    entries = tuple(each for each in read.entries if not getattr(each.entry, "only_in", ()))  # cases have no context
+    return PackUnderTest(name, entries, located_cases(source), KnowledgeBase(Runtime(built)), built.couples)
 
 
 def need_cases(subject: PackUnderTest) -> None:
@@ -216,6 +217,13 @@ def need_cases(subject: PackUnderTest) -> None:
     if not subject.cases:
         help = "write some in `cases.yaml`; `intimacy-kit test PACK --suggest` gives you some to begin with"
         raise QuestionError(Problem("IK470", f"the pack '{subject.name}' has no cases", help))
+
+
+def _practices(knowledge: KnowledgeBase, strategy: str) -> list[str]:
+    """Return the practices that can be told with a strategy: its own, and where it is professional, those of safety."""
+    told = knowledge.strategies[strategy]
+    support = [id for rule in knowledge.safety_rules.values() for id in rule.support] if told.professional else []
+    return [*dict.fromkeys((*told.practices, *support))]
 
 
 def _unknown(

@@ -173,7 +173,7 @@ def words(text: str) -> set[str]:
     return {*re.findall(r"\w+", text)}
 
 
-SAFE = dict.fromkeys({name for rule in CORE_KB.safety_rules.values() for name in rule.when.names}, False)
+SAFE = dict.fromkeys(CORE_KB.diagnose({}).safety.unanswered, False)
 CALLS: list[tuple[str, dict[str, Any]]] = [
     ("list_signals", {}),
     *(("next_question", {"answers": answers}) for answers in ({}, SAFE, {**SAFE, "fears_partner": True})),

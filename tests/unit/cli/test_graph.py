@@ -52,7 +52,7 @@ def test_format_follows_the_file_extension(
 ) -> None:
     assert run("graph", "--around", "fears_partner", "--out", name, *options) == (
         0,
-        f"2 entries written to '{name}'\n",
+        f"5 entries written to '{name}'\n",
         "",
     )
     assert (tmp_path / name).read_text("utf-8").startswith(begins)

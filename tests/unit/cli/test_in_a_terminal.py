@@ -61,10 +61,11 @@ def test_check_in_is_interrupted_and_continued(tmp_path: Path, wording: Wording)
     for name in NEEDED:
         pytest.importorskip(name)
     first = Terminal(tmp_path, "ask", "--save", "mine.json")
-    for _ in range(4):
-        first.wait_for("yes or no: ")
-        first.type("no\n")
-    first.wait_for("5. ")
+    for number in range(1, 13):
+        first.wait_for(f"{number}. ")
+        first.wait_for(": ")
+        first.type("0\n" if number in (10, 11) else "no\n")
+    first.wait_for("13. ")
     first.type("?\n")
     first.wait_for("An answer ")
     first.wait_for("\n   ")

@@ -20,7 +20,7 @@ from intimacy_kit.cli import mcp_server  # noqa: E402 - only where mcp is
 
 KB = ik.load_knowledge(plugins=False)
 MINE = {"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings": 3}
-SAFE = dict.fromkeys({name for rule in KB.safety_rules.values() for name in rule.when.names}, False)
+SAFE = dict.fromkeys(KB.diagnose({}).safety.unanswered, False)
 
 
 def asked(ask: Callable[[Any], Awaitable[Any]], of: Any = None) -> Any:

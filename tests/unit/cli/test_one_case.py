@@ -21,7 +21,7 @@ YOURS = {"quality_time_hours": 6, "trust": 3}
 CSV = "name,quality_time_hours,unresolved_conflicts,hides_feelings,conflict_topic,fears_partner\n"
 DX = KB.diagnose(MINE)
 RETRY = "Please try again."
-SAFETY = sorted({name for rule in KB.safety_rules.values() for name in rule.when.names})
+SAFETY = KB.diagnose({}).safety.unanswered
 
 
 @pytest.fixture
@@ -315,7 +315,8 @@ class TestTelling:
 
 
 class TestAsk:
-    SAFE = "no\nNo\nfalse\nno\n"
+    SAFE = "no\nNo\nfalse\n" + "no\n" * 6 + "0\n0\nno\n"
+    """To all of the private part."""
 
     def test_answers_are_saved_and_the_check_in_continues(
         self, run: Run, typed: Typed, tmp_path: Path, wording: Wording
@@ -323,12 +324,13 @@ class TestAsk:
         typed(f"{self.SAFE}?\n4\nperhaps\nq\n")
         status, said, complained = run("ask", "--save", "mine.json", "--stop-when", "settled")
         assert (status, complained) == (0, "")
-        assert "1. Does your partner control" in said
+        assert "1. Are there times when you are afraid" in said
+        assert KB.preamble in " ".join(said.split())
         assert "An answer " in said
         wording(said)
         kept = json.loads((tmp_path / "mine.json").read_text())
-        assert sum(value is False for value in kept["answers"].values()) == 4
-        assert len(kept["answers"]) == 5
+        assert sum(value is False for value in kept["answers"].values()) == 10
+        assert len(kept["answers"]) == 13
         if os.name == "posix":
             assert stat.S_IMODE((tmp_path / "mine.json").stat().st_mode) == 0o600
         typed("\n")  # no answer, and then nothing more
@@ -418,13 +420,13 @@ class TestAsk:
     def test_maximum_number_of_questions(self, run: Run, typed: Typed) -> None:
         typed(self.SAFE + "2\n" * 200)
         said = run("ask", "--max-questions", 2)[1]
-        assert "6. " in said
-        assert "7. " not in said.split("\nSafety\n")[0]
+        assert "14. " in said
+        assert "15. " not in said.split("\nSafety\n")[0]
 
     def test_check_in_ends_under_a_concern(self, run: Run, typed: Typed, wording: Wording) -> None:
-        typed("yes\nno\nno\nno\n")
+        typed("yes\n" + "no\n" * 8 + "0\n0\nno\n")
         said = run("ask")[1]
-        assert "5. " not in said
+        assert "13. " not in said.split("Safety comes first")[0]
         wording(said)
 
     @pytest.mark.parametrize("content", ["{}", "[]", "nothing", "[" * 100_000])

@@ -51,7 +51,7 @@ def test_a_named_finding_is_not_explained_either(run: Run, case: Path) -> None:
 
 
 def test_ask_ends_with_support(run: Run, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
-    answers = iter(["yes"] * 20)
+    answers = iter([*["yes"] * 9, "6", "6", "yes"])
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
     status, said, _ = run("ask")
     assert status == 0

@@ -70,9 +70,9 @@ def test_values_at_the_ends_of_a_range_are_accepted(id: str, lowest: float, high
 
 
 def test_every_signal_on_safety_is_asked_alone() -> None:
-    read = {name for rule in KB.safety_rules.values() for name in rule.when.names}
-    assert {"fears_partner", "controlled_by_partner", "hurt_by_partner", "suicidal_thoughts"} <= read
-    assert {KB.signals[id].asks for id in (*read, "substance_misuse")} == {"alone"}
+    about_safety = {id for id, signal in KB.signals.items() if signal.group == "safety"}
+    assert about_safety > KB.runtime.built.rulebook.about_safety
+    assert {KB.signals[id].asks for id in (*about_safety, *KB.runtime.built.rulebook.private_part)} == {"alone"}
 
 
 BLAMING = re.compile(

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from intimacy_kit.engines import elementary
@@ -21,6 +21,8 @@ def test_logarithm(x: float) -> None:
     assert near(elementary.log(x), math.log(x))
 
 
+@example(-0.999)
+@example(2.0)
 @given(st.floats(-1, 1e300, exclude_min=True))
 def test_logarithm_of_a_bit_more_than_one(x: float) -> None:
     assert near(elementary.log1p(x), math.log1p(x))
@@ -46,6 +48,7 @@ def test_what_is_too_small_is_nothing() -> None:
     [
         (elementary.log, 1.0, "0x0.0p+0"),
         (elementary.log, 10.0, "0x1.26bb1bbb55515p+1"),
+        (elementary.log, 12.0, "0x1.3e116bcd39e7dp+1"),
         (elementary.log1p, -0.3, "-0x1.6d3c324e13f4fp-2"),
         (elementary.exp, 1.0, "0x1.5bf0a8b14576ap+1"),
         (elementary.expm1, -0.1, "-0x1.85c933156a62cp-4"),

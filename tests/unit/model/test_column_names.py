@@ -11,7 +11,7 @@ from intimacy_kit.model.column_names import ColumnMatches, match_columns
 from tests.wording import Wording, codes_in
 
 KB = ik.load_knowledge(plugins=False)
-SAFETY = sorted({name for rule in KB.safety_rules.values() for name in rule.when.names})
+SAFETY = sorted(KB.runtime.built.rulebook.about_safety)
 HEADERS = [
     name.replace("_(in_seconds)", " (in seconds)")
     for line in Path(__file__).with_name("survey_headers.txt").read_text("utf-8").splitlines()

@@ -33,7 +33,8 @@ class TestWithNetworkx:
         assert kinds == {
             "signal": len(KB.signals),
             "rule": len(KB.rules),
-            "safety_rule": len(KB.safety_rules),
+            "safety_rule": len(KB.runtime.built.rulebook.concerns),
+            "caution": len(KB.runtime.built.rulebook.cautions),
             "challenge": len(KB.challenges),
             "consequence": len(KB.consequences),
             "component": len(KB.components),
@@ -160,3 +161,15 @@ def test_a_rule_reads_the_signal_that_it_reads_of_the_other_partner() -> None:
     assert [(edge.origin, edge.kind) for edge in knowledge_graph(runtime).edges if edge.to == "apart"] == [
         ("rituals", "reads")
     ]
+
+
+def test_safety_rules_are_with_what_they_read_and_the_support_told_with_them() -> None:
+    concern, caution = KB.picture("watched_or_isolated").to_dict(), KB.picture("heat_and_drink").to_dict()
+
+    assert ("watched_or_kept_apart", "helped_by", "reach_help_unwatched") in edges(concern)
+    assert {
+        ("contempt", "reads", "heat_and_drink"),
+        ("partner_substance_misuse", "reads", "heat_and_drink"),
+        ("heat_and_drink", "helped_by", "find_local_support"),
+    } <= edges(caution)
+    assert {node["kind"] for node in caution["nodes"]} == {"signal", "caution", "practice"}

@@ -108,6 +108,8 @@ def test_a_case_that_comes_out_as_expected(kb: ik.KnowledgeBase) -> None:
         ({"first_remedy": "make_time"}, None, ["the first remedy is see_someone, not make_time"]),
         ({"first_remedy": "make_time"}, {}, ["the first remedy is none, not make_time"]),
         ({"first_remedy": "none"}, {}, []),
+        ({"remedies": ["see_someone"]}, None, []),
+        ({"remedies": ["make_time", "see_someone"]}, {}, ["the first remedies are none, not make_time, see_someone"]),
         ({"safety": "concern"}, None, ["safety is no_concern_reported, not concern"]),
         ({"safety": "not_screened"}, {}, []),
         ({"concerns": ["fear"]}, {}, ["the concerns are none"]),

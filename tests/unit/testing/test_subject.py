@@ -75,6 +75,7 @@ def test_observations_that_do_not_fit_are_told_with_their_places() -> None:
         ("levels: {mistrust: solid}", HARD, 67),
         ("levels: {understanding: mild}", GOOD, 72),
         ("first_remedy: make_tim", "did you mean 'make_time'?", 62),
+        ("remedies: [make_time, make_tim]", "did you mean 'make_time'?", 70),
         ("concerns: [fear, harms]", "did you mean 'harm'?", 65),
     ],
 )

@@ -19,7 +19,7 @@ def counts_otherwise(old: KnowledgeBase, new: KnowledgeBase) -> frozenset[str]:
 
 def _of_either(knowledge: KnowledgeBase) -> frozenset[str]:
     asked = {id for id, signal in knowledge.signals.items() if signal.asks == "either"}
-    return frozenset(asked - knowledge.runtime.built.rulebook.read_by_safety)
+    return frozenset(asked - knowledge.runtime.built.rulebook.about_safety)
 
 
 def of_one(knowledge: KnowledgeBase) -> Mapping[str, Scored]:

@@ -14,6 +14,7 @@ from intimacy_kit.analysis.lint.suppressions import apply_suppressions
 from intimacy_kit.errors import PackError, Problem
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import link_packs, read_packs
+from intimacy_kit.packs.linking.contexts import with_every_context
 from intimacy_kit.packs.reading.files import PackSource, pack_files
 from intimacy_kit.packs.reading.reader import ReadPack, read_pack
 
@@ -103,7 +104,7 @@ def _linted(
     pack = read_pack(files)
     name = pack.manifest.name if pack.manifest else "?"
     try:
-        built = link_packs([*base, pack])
+        built = with_every_context(link_packs([*base, pack]))
     except PackError as error:
         return _broken(name, [*problems, *error.problems])
     if problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import cast
 
 from intimacy_kit.analysis.lint.settings import Settings
@@ -81,8 +82,9 @@ class Subject:
 
     @cached_property
     def all_rules(self) -> tuple[Rule | SafetyRule, ...]:
-        """The rules, then the safety rules, of all packs."""
-        return (*self.contents.rules.values(), *self.contents.safety.values())
+        """The rules, then the safety rules, of all packs, with their texts as they are written."""
+        contents = (self.built.template or self.built).contents
+        return (*contents.rules.values(), *contents.safety.values())
 
     @cached_property
     def read_names(self) -> frozenset[str]:
@@ -103,8 +105,9 @@ class Subject:
 
     @cached_property
     def offered_practices(self) -> frozenset[str]:
-        """The practices that a strategy of any pack lists."""
-        return frozenset(id for strategy in self.contents.strategies.values() for id in strategy.practices)
+        """The practices that a strategy of any pack lists, or that are told with a safety rule."""
+        listed = [strategy.practices for strategy in self.contents.strategies.values()]
+        return frozenset(chain(*listed, *(rule.support for rule in self.contents.safety.values())))
 
     @cached_property
     def highest(self) -> Mapping[str, float]:

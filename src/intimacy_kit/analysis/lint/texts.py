@@ -21,6 +21,7 @@ from intimacy_kit.model.concepts import (
     Practice,
     Question,
     Reference,
+    Screening,
     Setting,
     Strategy,
 )
@@ -122,7 +123,7 @@ def _manifest_texts(manifest: Manifest) -> Iterator[tuple[Path, Role, str]]:
 
 def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
     """Return the texts of an entry, each with its path in the entry and its role."""
-    if not isinstance(entry, Rule | Question | Reference | Placeholder | LevelWords):
+    if not isinstance(entry, Rule | Question | Reference | Screening | Placeholder | LevelWords):
         yield ("title",), "title", entry.title
     if isinstance(entry, Component | Challenge | Consequence | Practice) and entry.in_short is not None:
         yield ("in_short",), "prose", entry.in_short
@@ -159,6 +160,8 @@ def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
             yield ("text",), "title", entry.text
             for form in entry.forms:
                 yield ("forms", form.of), "title", form.text
+        case Screening():
+            yield ("text",), "prose", entry.text
         case QuestionGroup():
             yield ("lead_in",), "prose", entry.lead_in
         case LevelWords():

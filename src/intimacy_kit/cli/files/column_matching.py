@@ -28,7 +28,7 @@ def column_matcher(
         more: names that are read as those of signals about safety are.
         passed_on: as for `match_columns`.
     """
-    safety = frozenset(name for rule in knowledge.safety_rules.values() for name in rule.when.names).union(more)
+    safety = knowledge.runtime.built.rulebook.about_safety.union(more)
     ids = (*knowledge.signals, *sorted(more))
     of_answers = partial(match_columns, signals=ids, about_safety=safety, help=IN_FILES)
     return partial(of_answers, ends=ends, passed_on=passed_on)

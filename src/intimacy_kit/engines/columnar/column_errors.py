@@ -8,7 +8,10 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
+from intimacy_kit.engines.columnar.couples import Pairing
 from intimacy_kit.engines.columnar.intake import Column
+from intimacy_kit.engines.columnar.layout import IntermediateColumns
+from intimacy_kit.engines.columnar.translated import Columns
 from intimacy_kit.errors import Problem, shown
 from intimacy_kit.model.signal_kinds import ValueType
 from intimacy_kit.model.signals import Signal
@@ -56,35 +59,41 @@ class ColumnErrors:
         return bool(self.invalid) and not self.usable
 
 
-def count_errors(
-    frame: Any, columns: Sequence[Column], more: Sequence[nw.Expr] = ()
-) -> tuple[list[ColumnErrors], list[int]]:
-    """Count invalid values in one pass over the data.
+class ErrorCounting:
+    """Counts invalid values, and unclear couples, in one pass over the data. Immutable and thread-safe.
 
     Args:
-        frame: data with the columns.
         columns: columns to count in; those that cannot have invalid values are skipped.
-        more: further conditions.
-
-    Returns:
-        The numbers of each column that can have invalid values, and the number of rows in which each of `more` is true.
+        couples: names of the intermediate columns, if unclear couples are counted.
     """
-    checked = [column for column in columns if column.invalid is not None]
-    wanted = [_many(condition).alias(f"m{place}") for place, condition in enumerate(more)]
-    for place, column in enumerate(checked):
-        usable = ~column.as_number(checked=False).is_null() if column.is_compatible else None
-        parts = {"u": column.unreadable, "o": column.outside, "k": usable}
-        wanted += [_many(part).alias(f"{what}{place}") for what, part in parts.items() if part is not None]
-    if not wanted:
-        return [], []
-    summary = frame.select(*wanted)
-    if isinstance(summary, nw.LazyFrame):
-        summary = summary.collect()
-    many = {name: int(summary[name][0] or 0) for name in summary.columns}
-    found = [
-        ColumnErrors(column, *(many.get(f"{what}{place}", 0) for what in "uok")) for place, column in enumerate(checked)
-    ]
-    return found, [many[f"m{place}"] for place in range(len(more))]
+
+    def __init__(self, columns: Sequence[Column], couples: IntermediateColumns | None) -> None:
+        self._checked = [column for column in columns if column.invalid is not None]
+        pairing = None if couples is None else Pairing(couples)
+        unclear = [] if pairing is None else [pairing.untold, pairing.too_many]
+        wanted = [_many(condition).alias(f"m{place}") for place, condition in enumerate(unclear)]
+        for place, column in enumerate(self._checked):
+            usable = ~column.as_number(checked=False).is_null() if column.is_compatible else None
+            parts = {"u": column.unreadable, "o": column.outside, "k": usable}
+            wanted += [_many(part).alias(f"{what}{place}") for what, part in parts.items() if part is not None]
+        self._sums = Columns(wanted) if wanted else None
+
+    def count(self, frame: Any) -> tuple[list[ColumnErrors], tuple[int, int]]:
+        """Return the numbers of each column that can have invalid values, and of rows with unclear couples.
+
+        The latter are the rows without couple, and those of a couple of more than two rows.
+        """
+        if self._sums is None:
+            return [], (0, 0)
+        summary = self._sums.alone(frame)
+        if isinstance(summary, nw.LazyFrame):
+            summary = summary.collect()
+        many = {name: int(number or 0) for name, number in zip(summary.columns, summary.row(0), strict=True)}
+        found = [
+            ColumnErrors(column, *(many.get(f"{what}{place}", 0) for what in "uok"))
+            for place, column in enumerate(self._checked)
+        ]
+        return found, (many.get("m0", 0), many.get("m1", 0))
 
 
 def _many(condition: nw.Expr) -> nw.Expr:

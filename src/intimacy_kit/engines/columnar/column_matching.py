@@ -31,7 +31,7 @@ def match_answer_columns(
     passed_on = options.passed_on | ({options.couple} if options.couple else set())
     names = [name for name in columns if not (options.unread and name.endswith(options.unread))]
     ends = options.partners or ("",)
-    read = match_columns(names, book.signals, book.read_by_safety, ends=ends, passed_on=passed_on)
+    read = match_columns(names, book.signals, book.about_safety, ends=ends, passed_on=passed_on)
     if read.problems:
         raise ObservationError(read.problems)
     if options.earlier:

@@ -53,7 +53,7 @@ class PartnerAnswers:
         if id not in self.given:
             return unknown()
         own = nw.col(self.answer(who, id))
-        if self.book.signals[id].asks != "either" or id in self.book.read_by_safety:
+        if self.book.signals[id].asks != "either" or id in self.book.about_safety:
             return own
         return nw.when(own.is_null()).then(nw.col(self.answer(A if who == B else B, id))).otherwise(own)
 

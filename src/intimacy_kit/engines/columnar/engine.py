@@ -9,7 +9,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.column_errors import ColumnErrors, count_errors, problems, unclear_couples
+from intimacy_kit.engines.columnar.column_errors import ColumnErrors, ErrorCounting, problems, unclear_couples
 from intimacy_kit.engines.columnar.couples import A, B, Combining, Pairing, PartnerAnswers
 from intimacy_kit.engines.columnar.earlier import Screening, screenings, with_earlier_signals
 from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, is_true, unknown
@@ -20,6 +20,7 @@ from intimacy_kit.engines.columnar.preparing import PreparedFrame, as_narwhals, 
 from intimacy_kit.engines.columnar.ranking import RankedStrategy, ranking
 from intimacy_kit.engines.columnar.results import result_stage
 from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage, together
+from intimacy_kit.engines.columnar.translated import Columns
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
@@ -52,6 +53,7 @@ class ColumnarEngine:
         self._book, self._couples, self._screening_days = book, couples, screening_days
         self._strategies, self._professional = tuple(strategies), tuple(professional)
         self._stages = lru_cache(maxsize=8)(self._build)
+        self._counting = lru_cache(maxsize=8)(ErrorCounting)
 
     def signals(self, options: FrameOptions) -> Mapping[str, Signal]:
         """Return the signals that a frame can have columns for, by name, without the endings of partners.
@@ -94,18 +96,17 @@ class ColumnarEngine:
         """
         with translated_errors():
             prepared = prepare(as_narwhals(native), self._read(options), options)
-            return count_errors(prepared.frame, prepared.answers.all)[0]
+            return self._counting(prepared.answers.all, None).count(prepared.frame)[0]
 
     def _refuse_invalid(self, prepared: PreparedFrame, options: FrameOptions) -> None:
         """Raise an error for invalid values; if they are to become null, only for columns without valid ones."""
         if options.validated:
             return
-        pairing = Pairing(prepared.intermediate)
-        of_couples = [] if options.couple is None or options.null_invalid else [pairing.untold, pairing.too_many]
-        counts, more = count_errors(prepared.frame, prepared.answers.all, of_couples)
+        couples = None if options.couple is None or options.null_invalid else prepared.intermediate
+        counts, unclear = self._counting(prepared.answers.all, couples).count(prepared.frame)
         found = problems(count for count in counts if count.is_unusable or not options.null_invalid)
-        if options.couple is not None and more:
-            found += unclear_couples(options.couple, *more)
+        if options.couple is not None:
+            found += unclear_couples(options.couple, *unclear)
         if found:
             raise ObservationError(found)
 
@@ -127,17 +128,17 @@ class ColumnarEngine:
         labels = as_enum if frame.implementation.value in _ENUMS else as_text
         intake, stages = self._stages(answers, options, intermediate, labels)
         for stage in intake:
-            frame = frame.with_columns(*stage)
+            frame = stage.added_to(frame)
             if frame.implementation.is_pandas_like():
                 frame = _with_nan(frame, intermediate)
         frame = _dropped(frame, intermediate.of_both)
         for stage in stages:
-            frame = frame.with_columns(*stage)
+            frame = stage.added_to(frame)
         return frame
 
     def _build(
         self, answers: AnswerColumns, options: FrameOptions, intermediate: IntermediateColumns, labels: Labels
-    ) -> tuple[list[Stage], list[Stage]]:
+    ) -> tuple[list[Columns], list[Columns]]:
         """Return the stages from answers to one column of doubles per signal, and the stages after them."""
         book = with_earlier_signals(self._couples if options.of_two else self._book, options)
         results = ResultColumns(options.prefix)
@@ -176,7 +177,7 @@ class ColumnarEngine:
             last,
         ]
         intake = _intake(book, answers, options, intermediate)
-        return [stage for stage in intake if stage], [stage for stage in stages if stage]
+        return [Columns(stage) for stage in intake if stage], [Columns(stage) for stage in stages if stage]
 
     def _first(self, people: Sequence[ScoreExpressions]) -> dict[int, nw.Expr]:
         """Return by place in the ranking whether a strategy comes before all others, for either of two people."""
@@ -253,7 +254,7 @@ def _invalid_columns(
     answers of the other beside them, it is of the row alone.
     """
     results, pairing = ResultColumns(options.prefix), Pairing(intermediate)
-    first, second = (any_invalid(side, book.read_by_safety) for side in answers)
+    first, second = (any_invalid(side, book.about_safety) for side in answers)
     if options.couple is None:
         names = invalid_names(answers.all, {})
     else:

@@ -91,6 +91,11 @@ def largest_of(values: Sequence[nw.Expr]) -> nw.Expr:
     return values[0] if len(values) == 1 else nw.max_horizontal(*values)
 
 
+def smallest_of(values: Sequence[nw.Expr]) -> nw.Expr:
+    """Return the smallest of some values, of one value itself: Spark has no `least` of one."""
+    return values[0] if len(values) == 1 else nw.min_horizontal(*values)
+
+
 def one_minus(value: nw.Expr) -> nw.Expr:
     return 1.0 - value
 

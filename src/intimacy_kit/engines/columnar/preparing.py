@@ -154,8 +154,8 @@ def _decoded(
     intermediate: IntermediateColumns,
 ) -> tuple[nw.DataFrame[Any], AnswerColumns]:
     """Return the needed columns of an eager frame, decoded."""
-    read = [*names[0].values(), *names[1].values()]
-    unread = {name: column for name in read if (column := _unread(name, frame.schema, options)) is not None}
+    read, schema = [*names[0].values(), *names[1].values()], frame.schema
+    unread = {name: column for name in read if (column := _unread(name, schema, options)) is not None}
     couple = [options.couple] if options.couple else []
     needed = [*read, *unread.values(), *couple]
     used = frame.select(*(needed or frame.columns[:1]))  # a frame without columns has no rows
@@ -165,7 +165,7 @@ def _decoded(
     for of in names:
         columns = []
         for id, name in of.items():
-            held = decode(used[name], signals[id])
+            held = decode(used.get_column(name), signals[id])
             doubles = held.unread is not None
             if held.unread is not None:
                 unread[name] = intermediate.of_two("unread", len(plain))

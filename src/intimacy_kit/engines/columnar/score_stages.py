@@ -17,21 +17,21 @@ from intimacy_kit.engines.columnar.expressions import (
     ColumnAlgebra,
     if_else,
     is_true,
-    largest_of,
     number,
     one_minus,
     product,
+    smallest_of,
 )
 from intimacy_kit.engines.columnar.layout import IntermediateColumns
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.levels import MILD
-from intimacy_kit.model.rulebook import Group, RuleBook, Scored
-from intimacy_kit.model.rules import Rule, SafetyRule, Step
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored, Weighed
+from intimacy_kit.model.rules import Rule, SafetyRule
 
 Stage = list[nw.Expr]
 MAX_FACTORS = 40
-"""Maximum factors of a product in one expression."""
+"""Maximum factors of a product, and steps of a chain, in one expression."""
 
 
 class ScoreExpressions:
@@ -159,8 +159,12 @@ class ScoreExpressions:
 
     def _factor(self, group: Group, bound: str, *, adds: bool) -> nw.Expr:
         """Return the factor of a group: of its strongest step that is true, for one of the bounds that is not false."""
-        weights = [self._weight(step, bound, adds=adds) for _, _, step in group.chain]
-        return one_minus(largest_of(weights))
+        return smallest_of(
+            [
+                self._of_chain(group.chain[start : start + MAX_FACTORS], bound, adds=adds)
+                for start in range(0, len(group.chain), MAX_FACTORS)
+            ]
+        )
 
     def _shared_factor(self, position: int, group: Group, bound: str, *, adds: bool) -> nw.Expr:
         """Return the factor of a group, from its certain factor if possible.
@@ -178,12 +182,17 @@ class ScoreExpressions:
         unanswered = nw.col(self.known.signals[next(iter(names))]).is_null()
         return nw.when(unanswered).then(number(1.0 - group.chain[0].step.strength)).otherwise(certain)
 
-    def _weight(self, step: Step, bound: str, *, adds: bool) -> nw.Expr:
-        if bound == "s":
-            return if_else(self.known.true(step.when), step.strength, 0.0)
-        if (bound == "l") == adds:
-            return if_else(self.possible.true(step.when), step.strength, 0.0)
-        return if_else(self.possible.false(step.when), 0.0, step.strength)
+    def _of_chain(self, chain: Sequence[Weighed], bound: str, *, adds: bool) -> nw.Expr:
+        """Return the factor of the first step that counts; the steps are in descending order of their strengths."""
+        factor = number(1.0)
+        for _, _, step in reversed(chain):
+            own = 1.0 - step.strength
+            if bound != "s" and (bound == "l") != adds:
+                factor = nw.when(self.possible.false(step.when)).then(factor).otherwise(own)
+            else:
+                predicates = self.known if bound == "s" else self.possible
+                factor = nw.when(predicates.true(step.when)).then(own).otherwise(factor)
+        return factor
 
     def relevances(self) -> list[Stage]:
         """Return the stages of the relevances of the strategies."""

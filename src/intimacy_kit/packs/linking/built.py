@@ -91,6 +91,7 @@ def make_linked(
         findings=ordered,
         strategies=tuple(contents.strategies.values()),
         indexes=tuple(contents.indexes.values()),
+        screening=tuple(contents.screening.values()),
     )
     one, couples = of_one(complete), of_couples(complete)
     return Built(packs, contents, one, couples, translations, template, evidence, screening_days)

@@ -134,4 +134,5 @@ def _missing(built: Built, id: str, entry: Frozen, locale: str) -> dict[TextPath
 
 
 def _sections(built: Built) -> Mapping[str, Mapping[str, Frozen]]:
-    return {field.name: getattr(built.contents, field.name) for field in fields(Contents)}
+    whole = built.template or built
+    return {field.name: getattr(whole.contents, field.name) for field in fields(Contents)}

@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from intimacy_kit.errors import Problem, UnknownIdError, shown, suggestion
-from intimacy_kit.model.concepts import Link, Setting, Strategy
+from intimacy_kit.model.concepts import Link, Practice, Setting, Strategy
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rules import Rule
@@ -103,10 +103,15 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     return make_linked(built.packs, sections, ordered, evidence=built.evidence, screening_days=built.screening_days)
 
 
+def with_every_context(built: Built) -> Built:
+    """Return linked packs with what holds in some contexts only, too: for checks of packs."""
+    return built if built.template is None else filled(built.template)
+
+
 def _of_other_contexts(contents: Contents, settings: Iterable[Setting]) -> set[str]:
     """Return the rules and practices that hold in contexts only of which none is among these settings."""
     chosen = {setting.id for setting in settings}
-    entries = (*contents.rules.values(), *contents.practices.values())
+    entries: tuple[Rule | Practice, ...] = (*contents.rules.values(), *contents.practices.values())
     return {entry.id for entry in entries if entry.only_in and chosen.isdisjoint(entry.only_in)}
 
 

@@ -14,6 +14,7 @@ from intimacy_kit.model.concepts import (
     Practice,
     Question,
     Rewording,
+    Screening,
     Setting,
     Strategy,
 )
@@ -35,7 +36,7 @@ REMOVABLE = (
     *("groups", "principles", "faq"),
 )
 """Sections of which a context or tailoring can leave entries out."""
-REWORDABLE = ("components", "challenges", "consequences", "indexes", "benefits", "strategies")
+REWORDABLE = ("components", "challenges", "consequences", "indexes", "benefits", "strategies", "screening")
 """Sections of which a context or tailoring can replace the `text`."""
 WORDABLE = ("signals", *REWORDABLE, "practices", "rules", "safety", "groups")
 """Sections of which a context or tailoring can word the texts."""
@@ -74,6 +75,7 @@ def check_entries(entries: Mapping[str, Located], packs: Sequence[ReadPack], pro
                 return
     problems += _check_facets(entries)
     problems += check_support(entries)
+    problems += _check_private_part(entries)
     problems += _check_settings(entries)
 
 
@@ -122,6 +124,8 @@ def _references(located: Located) -> Iterable[Reference]:
         yield from _each(entry.strategies, ("strategies",), "strategies")
     if isinstance(entry, SafetyRule):
         yield from _each(entry.support, ("practices",), "support")
+    if isinstance(entry, Screening):
+        yield from _each(entry.asks, ("signals",), "asks")
     if isinstance(entry, Rule):
         yield (entry.finding, FINDINGS, ("supports" if entry.supports else "relieves",))
 
@@ -193,7 +197,7 @@ def _check_rewording(located: Located, rewording: Rewording, entry: Entry) -> It
 
 
 def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
-    """Return the ids of safety rules, their signals and practices, professional strategies and their practices.
+    """Return the ids of safety rules, their signals and practices, screenings, professional strategies and practices.
 
     The groups of these signals are among them, as what is said before their questions is, and the placeholders that all
     these use. No later pack, context or tailoring may remove or weaken any.
@@ -205,10 +209,28 @@ def protected_ids(entries: Iterable[Located]) -> frozenset[str]:
             read = [located[id].entry for id in entry.when.names if id in located]
             groups = {signal.group for signal in read if isinstance(signal, Signal) and signal.group in located}
             ids |= {entry.id, *entry.when.names, *entry.support, *groups}
+        elif isinstance(entry, Screening):
+            ids.add(entry.id)
         elif isinstance(entry, Strategy) and entry.professional:
             ids |= {entry.id, *entry.practices}
     used = {name for id in ids & located.keys() for name in placeholders_of(located[id].entry)}
     return frozenset(ids | (used & located.keys()))
+
+
+def _check_private_part(entries: Mapping[str, Located]) -> Iterable[Problem]:
+    """Refuse questions of the private part that others may hear, or that stand there twice."""
+    seen = set[str]()
+    for located in entries.values():
+        for index, id in enumerate(located.entry.asks if isinstance(located.entry, Screening) else ()):
+            signal = entries[id].entry if id in entries else None
+            if isinstance(signal, Signal) and signal.asks != "alone":
+                message = f"expected a signal that is asked alone, found {shown(id)}"
+                yield located.problem(
+                    "IK114", message, "write `asks: alone` there, or leave it out here", "asks", index
+                )
+            elif id in seen:
+                yield located.problem("IK112", f"duplicate id {shown(id)}", "ask it once", "asks", index)
+            seen.add(id)
 
 
 def _check_facets(entries: Mapping[str, Located]) -> Iterable[Problem]:

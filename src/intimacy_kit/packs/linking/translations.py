@@ -149,7 +149,8 @@ class _Merger:
         if isinstance(text, str) or len(text) == len(own):
             return None
         help = "translate each step on its own"
-        message = f"expected {len(own)} steps of {shown(item.id)}, found {len(text)}"
+        whose = path[1] if len(path) > 1 else item.id
+        message = f"expected {len(own)} steps of {shown(whose)}, found {len(text)}"
         return Problem("IK128", message, help, item.place(path))
 
     def _duplicate(self, pack: str, item: Translated, path: TextPath) -> Problem | None:

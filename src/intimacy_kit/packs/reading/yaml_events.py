@@ -73,8 +73,8 @@ def events(text: str, parse: Parse) -> Iterator[Any]:
     """
     loader = parse(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        while (event := loader.get_event()) is not None:
+            yield event
     except yaml.MarkedYAMLError as error:
         raise MalformedYaml(error) from None
     finally:

@@ -173,10 +173,6 @@ class _Builder:
             if getattr(event, "anchor", None) is not None:
                 self.stop("IK105", "anchors and aliases are not supported", "write the value out", event)
             match event:
-                case yaml.DocumentStartEvent() if self.finished:
-                    self.stop("IK105", "expected a single document", "split it into several files", event)
-                case yaml.DocumentStartEvent() if event.tags:
-                    self.stop("IK105", "tags are not supported", "remove the line that starts with `%TAG`", event)
                 case yaml.ScalarEvent():
                     self.scalar(event)
                 case yaml.SequenceStartEvent():
@@ -186,6 +182,10 @@ class _Builder:
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     self.open.pop()
                     self.finished = not self.open
+                case yaml.DocumentStartEvent() if self.finished:
+                    self.stop("IK105", "expected a single document", "split it into several files", event)
+                case yaml.DocumentStartEvent() if event.tags:
+                    self.stop("IK105", "tags are not supported", "remove the line that starts with `%TAG`", event)
 
     def stop(self, code: str, message: str, help: str, event: Any) -> None:
         self.document.problem(code, message, help, _span(event))
@@ -202,7 +202,7 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         self.refuse_tag(event)
         span = _span(event)
-        if refused := refused_character(event.value):  # written as an escape
+        if event.style == '"' and (refused := refused_character(event.value)):  # written as an escape
             self.document.refuse_character(refused, span)
         if len(self.document.problems) > MAX_PROBLEMS:
             raise _Stop

@@ -52,7 +52,7 @@ def beside_each_other(book: RuleBook, a: Values, b: Values) -> tuple[Values, Val
 
 
 def _for_both(book: RuleBook, given: Values) -> Values:
-    asks = ((id, book.signals[id].asks) for id in given if id not in book.read_by_safety)
+    asks = ((id, book.signals[id].asks) for id in given if id not in book.about_safety)
     return {id: given[id] for id, asked in asks if asked == "either"}
 
 

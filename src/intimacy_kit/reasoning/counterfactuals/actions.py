@@ -41,7 +41,7 @@ def actions(book: RuleBook, relevant: RuleBook, values: Mapping[str, Value]) -> 
         values: of the case.
     """
     atoms = atoms_by_name(step.when for finding in relevant.findings for rule in finding.rules for step in rule.steps)
-    fixed = book.read_by_safety
+    fixed = book.about_safety
     found = {
         id: _nearest_actions(signal, values[id], atoms[id])
         for id, signal in sorted(book.signals.items())

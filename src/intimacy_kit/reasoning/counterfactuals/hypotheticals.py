@@ -40,7 +40,7 @@ def check_safety(
         QuestionError: answers to safety questions would be changed or taken back, there is a concern, or a safety rule
             that is open would be ruled out (IK420). The message is the same in each case.
     """
-    read, pairs = book.read_by_safety, list(outcomes)
+    read, pairs = book.about_safety, list(outcomes)
     touched = [(id, before) for before, after in answers for id in read if before.get(id) != after.get(id)]
     answered = any(id in before for id, before in touched)
     concern = stands or any(was.concerns for was, _ in pairs)

@@ -20,15 +20,16 @@ def finding_slice(book: RuleBook, target: str) -> RuleBook:
 
     All signals are kept; safety rules, strategies and indexes are not.
     """
-    return _needed(book, [target])
+    return findings_slice(book, [target])
 
 
 def index_slice(book: RuleBook, index: Index) -> RuleBook:
     """Return the backward slice for an index: the findings that its parts depend on, and no other index."""
-    return replace(_needed(book, [part.of for part in index.of]), indexes=(index,))
+    return replace(findings_slice(book, [part.of for part in index.of]), indexes=(index,))
 
 
-def _needed(book: RuleBook, targets: Iterable[str]) -> RuleBook:
+def findings_slice(book: RuleBook, targets: Iterable[str]) -> RuleBook:
+    """Return the backward slice for several findings: themselves, and the findings that they depend on."""
     by_id = {finding.id: finding for finding in book.findings}
     found: set[str] = set()
     waiting = [*targets]

@@ -10,6 +10,7 @@ from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.level_words import LevelWords, telling
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.diagnosing.fitting import Conditions
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, told_practice
 from intimacy_kit.reasoning.diagnosing.safety import Supports, supports
 
@@ -25,8 +26,7 @@ class DiagnosisContext:
         findings, components: in ascending order of id: position in the rule book, id, title and kind.
         titles: of all signals and findings, by id.
         in_short: the findings in one sentence each, by id; of those that have one.
-        first: the strategies with a `first_when`.
-        conditioned: the practices of strategies that have conditions.
+        conditions: of strategies and of their practices.
         support: the practices told with each safety rule.
         level_words: what packs call the levels of findings, by kind.
     """
@@ -39,8 +39,7 @@ class DiagnosisContext:
     components: tuple[tuple[int, str, str, str], ...]
     titles: Mapping[str, str]
     in_short: Mapping[str, str]
-    first: tuple[Strategy, ...]
-    conditioned: tuple[Practice, ...]
+    conditions: Conditions
     support: Supports
     context: str | None
     tailoring: tuple[str, ...]
@@ -72,8 +71,7 @@ class DiagnosisContext:
             components=tuple(item for item in by_id if item[3] == "component"),
             titles={id: signal.title for id, signal in book.signals.items()} | {id: title for _, id, title, _ in by_id},
             in_short={finding.id: finding.in_short for finding in book.findings if finding.in_short is not None},
-            first=tuple(strategy for strategy in book.strategies if strategy.first_when is not None),
-            conditioned=_conditioned(book, contents),
+            conditions=Conditions.of(book, _first(book), _conditioned(book, contents)),
             support=supports(book, told, by_oneself),
             context=context,
             tailoring=tailoring,
@@ -85,6 +83,10 @@ class DiagnosisContext:
     def messages(self) -> Messages:
         """The library's own messages, in its locale, in which levels are told in the words of packs."""
         return telling(self.locale, self.level_words)
+
+
+def _first(book: RuleBook) -> tuple[Strategy, ...]:
+    return tuple(strategy for strategy in book.strategies if strategy.first_when is not None)
 
 
 def _conditioned(book: RuleBook, contents: Contents) -> tuple[Practice, ...]:

@@ -45,7 +45,8 @@ def screening_after(
     counted = {**earlier.of_person(person), **own}
     truths = {rule.id: evaluate(rule.when, counted.get).truth for rule in book.concerns}
     concerns, open = ([id for id, truth in truths.items() if truth is wanted] for wanted in (Truth.TRUE, Truth.UNKNOWN))
-    rescreened = outcome._replace(concerns=tuple(concerns), unscreened=tuple(open))
+    cautions = tuple(rule.id for rule in book.cautions if evaluate(rule.when, counted.get).truth is Truth.TRUE)
+    rescreened = outcome._replace(concerns=tuple(concerns), unscreened=tuple(open), cautions=cautions)
     screening = safety(book, rescreened, (counted,), support)
     not_no = {*outcome.concerns, *outcome.unscreened}
     no = tuple(rule.id for rule in book.concerns if rule.id not in not_no)  # now: an earlier no ends no later concern

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
+from intimacy_kit.engines.compiled import CompiledConditions
 from intimacy_kit.engines.interpret import Evaluation, Facts, evaluate
-from intimacy_kit.engines.truth import Truth
 from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.conditions import Among, Compare, Condition, Holds, Not
 from intimacy_kit.model.fields import trusted
+from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import Reason, Suited
+from intimacy_kit.model.rulebook import RuleBook
 
 Firsts = Mapping[str, tuple[Reason, ...]]
 """The strategies that come before all others, by id, each with the signals and findings that it does so by."""
@@ -59,26 +62,47 @@ class Partner:
     scores: Sequence[float]
 
 
-def firsts(strategies: Iterable[Strategy], facts: Facts, titles: Mapping[str, str]) -> Firsts:
-    """Return the strategies that come before all others.
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """The conditions of strategies and practices.
 
-    Args:
-        strategies: of which those with a `first_when` can.
-        facts: the answers and the scores of one person.
-        titles: of all signals and findings, by id.
+    Attributes:
+        first: the strategies with a `first_when`.
+        practices: those with conditions.
+        compiled: all these conditions: each `first_when`, then each `suits`, then each `not_when`.
     """
-    found = ((one.id, _why(one.first_when, facts, titles)) for one in strategies)
-    return {id: why for id, why in found if why is not None}
 
+    first: tuple[Strategy, ...]
+    practices: tuple[Practice, ...]
+    compiled: CompiledConditions
 
-def suitability(practices: Iterable[Practice], facts: Facts, titles: Mapping[str, str]) -> Suitability:
-    """Return what the conditions of practices come to; arguments as for `firsts`."""
-    listed = tuple(practices)
-    suits = ((one.id, _why(one.suits, facts, titles)) for one in listed)
-    return Suitability(
-        {id: why for id, why in suits if why is not None},
-        frozenset(one.id for one in listed if _is_true(one.not_when, facts)),
-    )
+    @classmethod
+    def of(cls, book: RuleBook, first: tuple[Strategy, ...], practices: tuple[Practice, ...]) -> Conditions:
+        """Return the conditions of strategies and practices of a rule book."""
+        conditions = [one.first_when for one in first]
+        conditions += [one.suits for one in practices] + [one.not_when for one in practices]
+        return cls(first, practices, CompiledConditions(book, conditions))
+
+    def decided(
+        self, values: Values, scores: Sequence[float], facts: Facts, titles: Mapping[str, str]
+    ) -> tuple[Firsts, Suitability]:
+        """Return the strategies that come before all others, and what the conditions of practices come to.
+
+        Args:
+            values: what counts for one person.
+            scores: of that person.
+            facts: the same values and scores.
+            titles: of all signals and findings, by id.
+        """
+        true = self.compiled.true(values, scores)
+        at, after = len(self.first), len(self.first) + len(self.practices)
+        return (
+            {each.id: _why(each.first_when, facts, titles) for each in compress(self.first, true)},
+            Suitability(
+                {each.id: _why(each.suits, facts, titles) for each in compress(self.practices, true[at:])},
+                frozenset([each.id for each in compress(self.practices, true[after:])]),
+            ),
+        )
 
 
 def of_either(a: Firsts, b: Firsts) -> Firsts:
@@ -144,36 +168,30 @@ def chosen(practices: Iterable[Practice], fits: Suitability, withheld: frozenset
         waits: whether these are given after screening.
     """
     listed = tuple(practices)
-    given = [practice for practice in listed if not withheld.intersection(practice.tags)]
+    given = [practice for practice in listed if withheld.isdisjoint(practice.tags)] if withheld else listed
     left = [practice for practice in given if practice.id not in fits.unsuitable]
     if not left and given:
         left = [min(given, key=lambda practice: practice.difficulty)]
-    left.sort(key=lambda practice: practice.id not in fits.suits)
+    suited = [practice for practice in left if practice.id in fits.suits]
     return Chosen(
-        tuple(left),
+        (*suited, *[practice for practice in left if practice.id not in fits.suits]) if suited else tuple(left),
+        tuple([trusted(Suited, {"practice": each.id, "reasons": fits.suits[each.id]}) for each in suited]),
         tuple(
-            trusted(Suited, {"practice": practice.id, "reasons": fits.suits[practice.id]})
-            for practice in left
-            if practice.id in fits.suits
-        ),
-        tuple(
-            Reason(id=practice.id, title=practice.title)
+            trusted(Reason, {"id": practice.id, "title": practice.title})
             for practice in listed
-            if waits and withheld.intersection(practice.tags) and practice.id not in fits.unsuitable
+            if waits and not withheld.isdisjoint(practice.tags) and practice.id not in fits.unsuitable
         ),
     )
 
 
-def _is_true(condition: Condition | None, facts: Facts) -> bool:
-    return condition is not None and evaluate(condition, facts).truth is Truth.TRUE
-
-
-def _why(condition: Condition | None, facts: Facts, titles: Mapping[str, str]) -> tuple[Reason, ...] | None:
-    """Return the signals and findings that a condition is true by, in its order; None if it is not true."""
-    found = None if condition is None else evaluate(condition, facts)
-    if found is None or found.truth is not Truth.TRUE:
-        return None
-    return tuple(Reason(id=name, title=titles[name]) for name in dict.fromkeys(_deciding(found)))
+def _why(condition: Condition | None, facts: Facts, titles: Mapping[str, str]) -> tuple[Reason, ...]:
+    """Return the signals and findings that a true condition is true by, in its order."""
+    if condition is None:
+        return ()
+    if isinstance(condition, Holds | Compare | Among):
+        return (trusted(Reason, {"id": condition.name, "title": titles[condition.name]}),)
+    names = dict.fromkeys(_deciding(evaluate(condition, facts)))
+    return tuple([trusted(Reason, {"id": name, "title": titles[name]}) for name in names])
 
 
 def _deciding(found: Evaluation) -> Iterator[str]:

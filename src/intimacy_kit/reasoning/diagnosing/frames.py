@@ -111,7 +111,7 @@ def columnar_engine(context: DiagnosisContext, couples: RuleBook, screening_days
         screening_days: for how many days answers of an earlier check-in count.
     """
     place = {candidate.strategy.id: number for number, candidate in enumerate(context.candidates)}
-    first = {strategy.id: strategy.first_when for strategy in context.first}
+    first = {strategy.id: strategy.first_when for strategy in context.conditions.first}
     ranked = [
         RankedStrategy(
             candidate.strategy.id,

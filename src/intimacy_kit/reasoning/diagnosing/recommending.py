@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from intimacy_kit.engines.interpret import final_state
+from intimacy_kit.engines.interpret import known_facts
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.observations import Values
@@ -17,11 +17,9 @@ from intimacy_kit.reasoning.diagnosing.fitting import (
     Partner,
     Suitability,
     chosen,
-    firsts,
     for_two,
     goes_to,
     of_either,
-    suitability,
 )
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, professional_support, remedies
 from intimacy_kit.reasoning.diagnosing.safety import waits_for_answers, withheld_tags
@@ -55,10 +53,11 @@ def fitting_remedies(
         withheld: tags of practices that are not given.
         waits: whether these are given after screening.
     """
-    people = zip(counted, outcomes.each, strict=True)
-    facts = [final_state(context.book, values, outcome).known for values, outcome in people]
-    found = [firsts(context.first, known, context.titles) for known in facts]
-    fits = [suitability(context.conditioned, known, context.titles) for known in facts]
+    decided = [
+        context.conditions.decided(values, outcome.scores, known_facts(context.book, values, outcome), context.titles)
+        for values, outcome in zip(counted, outcomes.each, strict=True)
+    ]
+    found, fits = zip(*decided, strict=True)
     partners = [Partner(own, outcome.scores) for own, outcome in zip(fits, outcomes.each, strict=True)]
 
     def practices_of(candidate: Candidate) -> Chosen:

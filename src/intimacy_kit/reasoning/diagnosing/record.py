@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from intimacy_kit.engines.interpret import evaluate, final_state
+from intimacy_kit.engines.interpret import evaluate, final_state, known_facts
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.truth import Truth, any_of
 from intimacy_kit.model.conditions import Condition
@@ -16,6 +16,7 @@ from intimacy_kit.model.result import Basis, Finding, PartnerRecord, Record, Res
 from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.case.case import Case, Outcomes
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.earlier import with_earlier_answers
 from intimacy_kit.reasoning.diagnosing.recommending import remedies_of
 from intimacy_kit.reasoning.diagnosing.safety import open_cautions
 from intimacy_kit.reasoning.diagnosing.screening import screening_of, screenings
@@ -91,7 +92,7 @@ def results(context: DiagnosisContext, outcomes: Outcomes) -> dict[str, Result]:
 def truth(context: DiagnosisContext, condition: Condition, case: Case, outcomes: Outcomes) -> Truth:
     """Return the truth of a condition on the known answers of a case; of a couple, whether it is true for either."""
     return any_of(
-        evaluate(condition, final_state(context.book, values, outcome).known).truth
+        evaluate(condition, known_facts(context.book, values, outcome)).truth
         for values, outcome in zip(case.counted(context.book), outcomes.each, strict=True)
     )
 
@@ -118,9 +119,10 @@ def _unknown_by_person(
     if case.of_two:
         of_other = [{book.read_of_partner[name] for name in names & book.read_of_partner.keys()} for names in waiting]
         asked = [asked[0] | of_other[1], asked[1] | of_other[0]]
+    people = with_earlier_answers(case.people, case.earlier)
     return tuple(
         frozenset(names | {*screening.unanswered} | open_cautions(book.cautions, (own,)))
-        for names, own, screening in zip(asked, case.people, safe, strict=True)
+        for names, own, screening in zip(asked, people, safe, strict=True)
     )
 
 
@@ -130,8 +132,9 @@ def _open_names(context: DiagnosisContext, values: Values, outcome: Outcome) -> 
     undetermined = frozenset(outcome.undetermined)
     rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
     names = {name for rule in rules for name in steps_wait_for(rule, possible)}
-    conditions = [strategy.first_when for strategy in context.first]
-    conditions += [condition for practice in context.conditioned for condition in (practice.suits, practice.not_when)]
+    conditions = [strategy.first_when for strategy in context.conditions.first]
+    practices = context.conditions.practices
+    conditions += [condition for practice in practices for condition in (practice.suits, practice.not_when)]
     return names | {name for when in conditions if when is not None for name in waits_for(when, possible)}
 
 

@@ -11,7 +11,8 @@ from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.result import Reason, Remedy
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.model.safety import Caution
+from intimacy_kit.model.rules import ABOUTS
+from intimacy_kit.model.safety import Caution, Concern
 from intimacy_kit.packs.linking.dependency_order import depths
 from intimacy_kit.reasoning.diagnosing.fitting import Chosen, Firsts
 
@@ -149,32 +150,42 @@ def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason,
 def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Caution]) -> tuple[Remedy, ...]:
     """Return the remedies for a case with safety concerns: professional support, with the support of these concerns.
 
-    Practices of a concern that no professional strategy has are told with the first of these.
+    It is told in the order of `ABOUTS`, then as each concern names it, and no other beside it. What no professional
+    strategy has is told with the first of these.
     """
-    reasons = tuple(Reason(id=concern.id, title=concern.title) for concern in concerns)
+    reasons = tuple(trusted(Reason, {"id": concern.id, "title": concern.title}) for concern in concerns)
     professional = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
     professional.sort(key=lambda candidate: candidate.strategy.id)
-    support = {practice.id: practice for concern in concerns for practice in concern.support}
+    support = {practice.id: practice for concern in sorted(concerns, key=_urgency) for practice in concern.support}
     others = support.keys() - {practice.id for item in professional for practice in item.practices}
     found = []
     for number, item in enumerate(professional):
-        practices = tuple(practice for practice in item.alone if practice.id in support) or item.alone
-        if number == 0:
-            practices += tuple(practice for id, practice in support.items() if id in others)
+        own = {practice.id for practice in item.alone} | (others if number == 0 else set())
+        practices = tuple(practice for id, practice in support.items() if id in own) if support else item.alone
+        if not practices:
+            continue
         strategy = item.strategy.model_copy(update={"practices": tuple(practice.id for practice in practices)})
         found.append(
-            Remedy(
-                strategy=strategy,  # with these practices only: under a concern others are not even named
-                priority=1.0,
-                relevance=1.0,
-                reasons=reasons,
-                first=(),
-                practices=practices,
-                suited=(),
-                waiting=(),
+            trusted(
+                Remedy,
+                {
+                    "strategy": strategy,  # with these practices only: under a concern others are not even named
+                    "priority": 1.0,
+                    "relevance": 1.0,
+                    "reasons": reasons,
+                    "first": (),
+                    "practices": practices,
+                    "suited": (),
+                    "waiting": (),
+                    "taken_by": (),
+                },
             )
         )
     return tuple(found)
+
+
+def _urgency(concern: Caution) -> tuple[int, str]:
+    return ABOUTS.index(concern.about) if isinstance(concern, Concern) else len(ABOUTS), concern.id
 
 
 def told_practice(practice: Practice) -> Practice:

@@ -44,18 +44,35 @@ def is_settled(low: float, high: float) -> bool:
     return low == high or level(low) == level(high)
 
 
-def uncertainty(weights: Sequence[tuple[int, float]], bounds: Bounds) -> tuple[float, list[int]]:
-    """Return the weighted sum of the widths of the intervals at these positions, and those that are settled."""
-    lows, highs = bounds
-    total, settled = 0.0, list[int]()
-    for position, weight in weights:
-        low, high = lows[position], highs[position]
-        if is_settled(low, high):
-            settled.append(position)
-            total += weight * (high - low) * SETTLED_WEIGHT
-        else:
-            total += weight * (high - low)
-    return total, settled
+class Uncertainty:
+    """The uncertainty of a case, and what it is with other bounds, of which most are the same.
+
+    Args:
+        weights: positions of the findings that count, with their weights.
+        bounds: of the case.
+    """
+
+    def __init__(self, weights: Sequence[tuple[int, float]], bounds: Bounds) -> None:
+        self._parts = [(at, weight, bounds[0][at], bounds[1][at]) for at, weight in weights]
+        self._now = [_part(weight, low, high) for _, weight, low, high in self._parts]
+
+    def of(self, bounds: Bounds) -> tuple[float, list[int]]:
+        """Return the weighted sum of the widths of the intervals, and the positions of those that are settled."""
+        lows, highs = bounds
+        total, settled = 0.0, list[int]()
+        for (at, weight, low, high), now in zip(self._parts, self._now, strict=True):
+            same = lows[at] == low and highs[at] == high
+            amount, is_done = now if same else _part(weight, lows[at], highs[at])
+            total += amount
+            if is_done:
+                settled.append(at)
+        return total, settled
+
+
+def _part(weight: float, low: float, high: float) -> tuple[float, bool]:
+    """Return what an interval adds to the uncertainty, and whether it is settled."""
+    done = is_settled(low, high)
+    return weight * (high - low) * SETTLED_WEIGHT if done else weight * (high - low), done
 
 
 def question_values(
@@ -77,13 +94,14 @@ def question_values(
         classes: the answer classes of the signals.
     """
     slots, place = engine.slots(values), {id: slot for slot, id in enumerate(engine.order)}
-    now, settled_now = uncertainty(findings, (outcome.lows, outcome.highs))
+    uncertainty = Uncertainty(findings, (outcome.lows, outcome.highs))
+    now, settled_now = uncertainty.of((outcome.lows, outcome.highs))
     found: list[QuestionValue] = []
     for id in asked:
         gain, probability = 0.0, defaultdict[int, float](float)
         for value, weight in classes[id]:
             slots[place[id]] = value
-            left, settled = uncertainty(findings, engine.bounds(slots))
+            left, settled = uncertainty.of(engine.bounds(slots))
             gain += weight * (now - left)
             for position in settled:
                 probability[position] += weight

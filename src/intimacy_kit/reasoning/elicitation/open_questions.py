@@ -37,5 +37,7 @@ def next_questions(
     counted = case.counted(runtime.built.rulebook)
     outcomes = [runtime.engine.run(values) for values in counted]
     if case.of_two:
-        return tuple(ranked.ranked_for_two(counted, outcomes, open, classes)[:count])
-    return tuple(ranked.ranked(counted[0], outcomes[0], open[0], classes)[:count])
+        found = ranked.ranked_for_two(counted, outcomes, open, classes)
+    else:
+        found = ranked.ranked(counted[0], outcomes[0], open[0], classes)
+    return ranked.with_preamble(found[:count], case.people)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from math import fsum
 
 from intimacy_kit.engines.compiled import CompiledEngine
@@ -16,6 +17,7 @@ from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.question_groups import QuestionGroup
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.reasoning.counterfactuals.slicing import findings_slice
 from intimacy_kit.reasoning.elicitation.answer_model import SAMPLES, AnswerModel
 from intimacy_kit.reasoning.elicitation.answer_partition import AnswerClasses, AnswerPartition
 from intimacy_kit.reasoning.elicitation.information_gain import (
@@ -25,6 +27,7 @@ from intimacy_kit.reasoning.elicitation.information_gain import (
     question_values,
     relevant_signals,
 )
+from intimacy_kit.reasoning.elicitation.presence import most_telling
 
 UNLIKELY = 0.1
 """Maximum probability of a change of level at which a finding counts as likely settled."""
@@ -41,7 +44,7 @@ class QuestionRanking:
 
     Attributes:
         partition: the partition of the values of each signal.
-        safety: the ids of the signals that safety rules read, ascending.
+        private_part: the ids of the signals that are asked first, in private, in this order.
         all: every finding with its weight.
         challenges: positions of the challenges.
     """
@@ -52,13 +55,13 @@ class QuestionRanking:
         self._book, self._engine, self._say = book, engine, say
         self._lead_ins = {id: group.lead_in for id, group in (groups or {}).items()}
         self.partition = AnswerPartition(book)
-        self.safety = tuple(sorted(book.read_by_safety))
+        self.private_part = book.private_part
         self.all: FindingWeights = tuple((at, WEIGHTS[finding.kind]) for at, finding in enumerate(book.findings))
         self.challenges = tuple(at for at, finding in enumerate(book.findings) if finding.kind == "challenge")
 
     def answer_model(self, classes: AnswerClasses) -> AnswerModel:
         """Return the model of missing answers; answers about safety are independent of all others."""
-        return AnswerModel(self._book.signals, self.partition, classes, self.safety)
+        return AnswerModel(self._book.signals, self.partition, classes, self._book.about_safety)
 
     def ranked(
         self,
@@ -68,7 +71,7 @@ class QuestionRanking:
         classes: AnswerClasses,
         findings: FindingWeights | None = None,
     ) -> list[NextQuestion]:
-        """Return these signals as questions: those about safety first, then by gain."""
+        """Return these signals as questions: those of the private part first, in its order, then by gain."""
         counted = self.all if findings is None else findings
         found = question_values(self._engine, values, outcome, asked, counted, classes)
         return self._sorted(map(self._question, found))
@@ -80,7 +83,7 @@ class QuestionRanking:
         asked: Sequence[Iterable[str]],
         classes: AnswerClasses,
     ) -> list[NextQuestion]:
-        """Return what each of two partners is asked as questions: those about safety first, then by gain for both.
+        """Return what each of two partners is asked as questions: the private part first, then by gain for both.
 
         The gain of a question is the sum of what it narrows for each of them, also through rules that read the other
         one's answers.
@@ -106,7 +109,26 @@ class QuestionRanking:
         )
 
     def _sorted(self, questions: Iterable[NextQuestion]) -> list[NextQuestion]:
-        return sorted(questions, key=lambda question: not question.safety)
+        """Sort questions that are sorted by gain: the private part first, while a question of a concern is open."""
+        found = [*questions]
+        if not any(question.id in self._book.read_by_safety for question in found):
+            return found
+        places = {id: place for place, id in enumerate(self.private_part)}
+        return sorted(found, key=lambda question: places.get(question.id, len(places)))
+
+    def with_preamble(
+        self, questions: Sequence[NextQuestion], told: Iterable[Collection[str]]
+    ) -> tuple[NextQuestion, ...]:
+        """Return questions, the first with what is told before the private part, if that begins with it.
+
+        Args:
+            questions: in their order.
+            told: what each person has answered or declined.
+        """
+        begun = all(any(id in given for id in self.private_part) for given in told)
+        if begun or not questions or questions[0].id not in self.private_part:
+            return tuple(questions)
+        return (questions[0].model_copy(update={"preamble": self._book.preamble}), *questions[1:])
 
     def unsettled(self, outcome: Outcome) -> list[int]:
         """Return the positions of the challenges with a level that answers could still change."""
@@ -132,6 +154,27 @@ class QuestionRanking:
                 changes[position] += level(scores[position]) != levels[position]
         return [position for position in targets if changes[position] > UNLIKELY * SAMPLES]
 
+    def most_telling(
+        self, values: Mapping[str, Value], asked: Sequence[str], targets: Sequence[int], model: AnswerModel
+    ) -> str:
+        """Return which of these signals tells most about whether all answers would make the challenges present.
+
+        Args:
+            values: the known answers.
+            asked: the signals, at least one.
+            targets: positions of the challenges in the rule book.
+            model: of the missing answers.
+        """
+        engine, places = self._of_challenges
+        at = [places[self._book.findings[position].id] for position in targets]
+        return most_telling(engine, values, asked, at, model)
+
+    @cached_property
+    def _of_challenges(self) -> tuple[CompiledEngine, Mapping[str, int]]:
+        """An engine for the challenges alone, which is quicker, and the positions of the findings in its rule book."""
+        book = findings_slice(self._book, [self._book.findings[at].id for at in self.challenges])
+        return CompiledEngine(book), {finding.id: at for at, finding in enumerate(book.findings)}
+
     def relevant_signals(
         self, values: Mapping[str, Value], outcome: Outcome, targets: Iterable[int]
     ) -> tuple[str, ...]:
@@ -140,20 +183,26 @@ class QuestionRanking:
 
     def _question(self, value: QuestionValue) -> NextQuestion:
         findings = [self._book.findings[position] for position in value.settles]
-        signal, safety = self._book.signals[value.signal], value.signal in self.safety
+        signal = self._book.signals[value.signal]
         told = [finding.title for finding in findings if not finding.private]
         fields: dict[str, object] = {
             "signal": signal,
             "gain": value.gain,
             "settles": tuple(finding.id for finding in findings),
-            "safety": safety,
-            "because": _because(value.gain, told, self._say, safety=safety),
-            "lead_in": None
-            if signal.items
-            else self._lead_ins.get(signal.group),  # published items have their own stem
+            "safety": value.signal in self._book.about_safety,
+            "because": self._because(value, told),
+            "lead_in": None if signal.items else self._lead_ins.get(signal.group),  # published items have a stem
             "partners": (),
+            "preamble": None,
         }
         return trusted(NextQuestion, fields)
+
+    def _because(self, value: QuestionValue, settles: Sequence[str]) -> str:
+        if value.signal in self._book.about_safety:
+            return self._say.gettext("It is about safety: this is asked first, and always.")
+        if value.signal in self.private_part:
+            return self._say.gettext("How you are counts for what is suggested. It is asked with what is about safety.")
+        return _because(value.gain, settles, self._say)
 
 
 def _together(parts: tuple[str, Sequence[QuestionValue]]) -> QuestionValue:
@@ -165,9 +214,7 @@ def _together(parts: tuple[str, Sequence[QuestionValue]]) -> QuestionValue:
     return QuestionValue(signal, fsum(each.gain for each in values), settles)
 
 
-def _because(gain: float, settles: Sequence[str], say: Messages, *, safety: bool) -> str:
-    if safety:
-        return say.gettext("It is about safety: this is asked first, and always.")
+def _because(gain: float, settles: Sequence[str], say: Messages) -> str:
     if settles:
         more = len(settles) - _MAX_TOLD
         told = "; ".join(settles[:_MAX_TOLD])

@@ -11,6 +11,7 @@ _LOOKS: Mapping[NodeKind, tuple[str, str]] = {
     "signal": ("ellipse", "#e6eef6"),
     "rule": ("hexagon", "#f4f1ec"),
     "safety_rule": ("octagon", "#fbe3de"),
+    "caution": ("octagon", "#f8ecd2"),
     "challenge": ("box", "#f8dfc3"),
     "consequence": ("parallelogram", "#f3d3c8"),
     "component": ("component", "#e3e4f5"),

@@ -27,6 +27,7 @@ STYLE = """
 .ik-picture .signal{fill:#e6eef6;stroke:#4a6b8a}
 .ik-picture .rule{fill:#f7f4ef;stroke:#8a827a}
 .ik-picture .safety_rule{fill:#fbe3de;stroke:#a33b2a}
+.ik-picture .caution{fill:#f8ecd2;stroke:#8a5a12}
 .ik-picture .challenge{fill:#f8dfc3;stroke:#9a5b1c}
 .ik-picture .consequence{fill:#f3d3c8;stroke:#9c4a33}
 .ik-picture .component{fill:#e3e4f5;stroke:#5a5a9a}
@@ -39,6 +40,7 @@ STYLE = """
 .ik-picture .signal{fill:#22323f;stroke:#7fa3c4}
 .ik-picture .rule{fill:#2a2826;stroke:#8f867d}
 .ik-picture .safety_rule{fill:#4a201a;stroke:#e08e7f}
+.ik-picture .caution{fill:#40300f;stroke:#e0b05e}
 .ik-picture .challenge{fill:#4a3316;stroke:#d9a15f}
 .ik-picture .consequence{fill:#4a261b;stroke:#dd9179}
 .ik-picture .component{fill:#2b2b47;stroke:#a3a3dc}

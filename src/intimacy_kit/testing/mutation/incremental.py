@@ -16,6 +16,7 @@ from intimacy_kit.model.rulebook import FindingKind, Group, Incoming, RuleBook, 
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.reasoning.case.case import Outcomes
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.fitting import Conditions
 from intimacy_kit.reasoning.diagnosing.recommending import remedies_of
 from intimacy_kit.reasoning.diagnosing.safety import safety as screened
 from intimacy_kit.testing.answers import of_two
@@ -207,9 +208,12 @@ def _safety_holds(expect: Expected, book: RuleBook, safety: Truths) -> bool:
 
 
 def _with_entry(context: DiagnosisContext, new: Strategy | Practice) -> DiagnosisContext:
+    had = context.conditions
     if isinstance(new, Strategy):
-        return replace(context, first=tuple(new if each.id == new.id else each for each in context.first))
-    return replace(context, conditioned=tuple(new if each.id == new.id else each for each in context.conditioned))
+        first = tuple(new if each.id == new.id else each for each in had.first)
+        return replace(context, conditions=Conditions.of(context.book, first, had.practices))
+    practices = tuple(new if each.id == new.id else each for each in had.practices)
+    return replace(context, conditions=Conditions.of(context.book, had.first, practices))
 
 
 def _changed(finding: Scored, mutant: Mutant) -> Scored:

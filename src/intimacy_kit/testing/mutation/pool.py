@@ -3,7 +3,7 @@
     noticed(pack_under_test("my_pack"), people).percent
 
 A mutant matters if it changes the level of a finding or a component of somebody in a pool: of people who were made up,
-say, and of the cases themselves. What changes no level of anybody there need not be noticed, and is left out of account.
+say, and of the cases themselves. What changes no level of anybody there need not be noticed, and does not count.
 """
 
 from __future__ import annotations
@@ -80,9 +80,5 @@ def _with_levels(subject: PackUnderTest, place: int, answers: Mapping[str, objec
     """Return somebody in a pool, as a case that expects every level as it is."""
     values = subject.checked(answers)
     scores = subject.state(values).scores
-    levels = {
-        finding.id: level_of(finding.kind, level(scores[finding.id]))
-        for finding in subject.book.findings
-        if finding.id in scores
-    }
-    return Example(str(place), values, Expected.model_construct(levels=levels))
+    levels = {one.id: str(level_of(one.kind, level(scores[one.id]))) for one in subject.book.findings}
+    return Example(str(place), values, Expected.model_validate({"levels": levels}))

@@ -104,7 +104,8 @@ def test_codes_and_weights_of_the_questionnaire() -> None:
         "resourceType": "Questionnaire",
         "status": "active",
         "item": [
-            {"linkId": f"q{n}", "type": "choice", "code": [3, {}, {"code": "x"}, {"system": "http://loinc.org", "code": code}],
+            {"linkId": f"q{n}", "type": "choice",
+             "code": [3, {}, {"code": "x"}, {"system": "http://loinc.org", "code": code}],
              "answerOption": [7, {}, {"valueInteger": 1}, *options]}
             for n, code in enumerate(["69725-0", "68509-9"])
         ],

@@ -46,3 +46,17 @@ def test_without_intervals_only_what_indexes_rest_on_has_bounds(parts: str, boun
 
     assert computed(intervals=False) == bounded
     assert computed(intervals=True) == sorted(findings)
+
+
+def test_a_long_chain_is_computed_in_pieces() -> None:
+    rules = [
+        f"- id: hours_{part}\n  because: b\n  supports: little_time\n  facet: hours\n  source: notes\n  steps:\n"
+        + "".join(f"    quality_time < {hours / 10}: {0.9 - hours / 100}\n" for hours in range(part, 61, 3))
+        for part in (1, 2, 3)
+    ]
+    kb = ik.load_knowledge({**FILES, "rules.yaml": "".join(rules)}, core=False)
+    cases = [0.0, 2.35, 4.05, 5.85, 20.0]
+    found = kb.diagnose_frame(pl.DataFrame({"quality_time": cases}), intervals=True)
+    for ending in ("score", "low", "high"):
+        expected = [getattr(kb.diagnose({"quality_time": hours}).findings["little_time"], ending) for hours in cases]
+        assert found[f"ik_little_time_{ending}"].to_list() == expected

@@ -197,3 +197,24 @@ def test_problems_of_all_packs_are_reported_at_once() -> None:
         "pack.yaml",
         "rulez.yaml",
     ]
+
+
+def test_a_later_pack_may_declare_what_the_support_of_an_earlier_one_names() -> None:
+    strategies = SAFE["strategies.yaml"].replace("practices: [call]", "practices: [call, write]")
+    write = "- {id: write, title: T, steps: [s], minutes: 5, cadence: once, who: one, source: notes}\n"
+    kb = ik.load_knowledge({**SAFE, "strategies.yaml": strategies}, more(practices=write), core=False)
+    assert "write" in kb.practices
+
+
+def test_answers_about_safety_count_for_the_fewest_days_that_a_pack_with_concerns_says() -> None:
+    def days(of_first: int, of_second: int, safety: str = "") -> int:
+        first = {**SAFE, "pack.yaml": f"{SAFE['pack.yaml']}screening_days: {of_first}\n"}
+        second = more(safety=safety) if safety else more(signals=flag("own"))
+        second["pack.yaml"] += f"screening_days: {of_second}\n"
+        return ik.load_knowledge(first, second, core=False).runtime.built.screening_days
+
+    rule = "- {id: dread, when: worried, title: T, because: b, kind: %s, about: from_partner, source: notes}\n"
+    assert days(30, 9) == 30
+    assert days(30, 9, rule % "concern") == 9
+    assert days(30, 50, rule % "concern") == 30
+    assert ik.load_knowledge(FILES, core=False).runtime.built.screening_days == 0

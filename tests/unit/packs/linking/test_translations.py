@@ -265,3 +265,56 @@ def test_translations_are_not_merged_if_entries_have_problems() -> None:
     said = told({**files(de="unheard_of: {title: 3}"), "rules.yaml": "- {}"})
     assert {line[:12] for line in said} == {"error[IK109]", "error[IK110]"}
     assert read_pack({"locales/de.yaml": b"trust: {title: V}"}).translations[0].id == "trust"
+
+
+IN_A_CONTEXT = """
+- {id: friendship, title: Friendship, text: Among friends., source: notes,
+   wording: {weekly_talk: {title: A long call, steps: [Ring up., Listen.]}, trust: {title: faith}}}
+"""
+
+
+def worded(german: str) -> dict[str, str]:
+    return files({**FILES, "contexts.yaml": IN_A_CONTEXT}, de=f"friendship: {{wording: {german}}}")
+
+
+def test_what_a_context_words_is_translated_by_entry() -> None:
+    whole = "{weekly_talk: {title: Ein langer Anruf, steps: [Ruf an., Hör zu.]}, trust: {title: }}"
+    friends = ik.load_knowledge(worded(whole), core=False).within("friendship", locale="de")
+    assert friends.practices["weekly_talk"].title == "Ein langer Anruf"
+    assert friends.practices["weekly_talk"].steps == ("Ruf an.", "Hör zu.")
+    assert friends.signals["trust"].title == "faith"
+    for left_empty in ("", "{weekly_talk: }", "{weekly_talk: {title: , steps: }}"):
+        friends = ik.load_knowledge(worded(left_empty), core=False).within("friendship", locale="en")
+        assert friends.practices["weekly_talk"].title == "A long call"
+
+
+@pytest.mark.parametrize(
+    ("german", "code"),
+    [
+        ("{weekly_talks: {title: Anruf}}", "IK127"),
+        ("{weekly_talk: {because: Darum.}}", "IK127"),
+        ("{weekly_talk: {nonsense: Unsinn}}", "IK108"),
+        ("{weekly_talk: {steps: [Ruf an.]}}", "IK128"),
+        ("{weekly_talk: Anruf}", "IK110"),
+        ("[weekly_talk]", "IK110"),
+    ],
+)
+def test_wording_that_is_not_there_cannot_be_translated(german: str, code: str, wording: Wording) -> None:
+    problems = told(worded(german))
+    assert codes_in(problems) == [code]
+    wording(problems)
+
+
+@pytest.mark.parametrize(
+    ("entry", "german"),
+    [
+        (("placeholders", "- {id: partner, text: your partner, forms: {whose: your partner's}}"), "forms: {1: x}"),
+        (("levels", "- {id: component, words: {none: a, emerging: b, solid: c, strong: d}}"), "words: {mild: x}"),
+    ],
+)
+def test_parts_of_mappings_are_named_as_what_they_are(entry: tuple[str, str], german: str, wording: Wording) -> None:
+    section, text = entry
+    id = text.split("id: ")[1].split(",")[0]
+    problems = told(files({**FILES, f"{section}.yaml": text}, de=f"{id}: {{{german}}}"))
+    assert len(problems) == 1
+    wording(problems)

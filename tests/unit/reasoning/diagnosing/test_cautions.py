@@ -151,7 +151,7 @@ class TestSupport:
         dx = kb.diagnose({"drinks": 4})
         (remedy,) = dx.remedies
         assert remedy.strategy.id == "see_someone"
-        assert [each.id for each in remedy.practices] == ["first_call", "hot_line"]
+        assert [each.id for each in remedy.practices] == ["hot_line"]
         (concern,) = dx.safety.concerns
         assert (concern.about, [each.id for each in concern.support]) == ("own_deed", ["hot_line"])
         text = str(dx)

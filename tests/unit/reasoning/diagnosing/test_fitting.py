@@ -11,14 +11,13 @@ from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.result import Reason
 from intimacy_kit.reasoning.diagnosing.fitting import (
     ANY,
+    Conditions,
     Partner,
     Suitability,
     chosen,
-    firsts,
     for_two,
     goes_to,
     of_either,
-    suitability,
 )
 from tests.small_pack import FILES, small_knowledge
 from tests.unit.reasoning.planning.by_brute_force import practice
@@ -206,5 +205,6 @@ def test_conditions_of_one_person() -> None:
         practice("r"),
     ]
     case: Mapping[str, float] = {"trust": 4.0}
-    assert suitability(practices, case.get, TITLES) == Suitability({"p": (TRUST,)}, frozenset({"q"}))
-    assert firsts([], case.get, TITLES) == {}
+    book = ik.load_knowledge().runtime.built.rulebook
+    found = Conditions.of(book, (), tuple(practices)).decided(case, [0.0] * len(book.findings), case.get, TITLES)
+    assert found == ({}, Suitability({"p": (TRUST,)}, frozenset({"q"})))

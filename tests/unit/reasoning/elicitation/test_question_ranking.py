@@ -8,8 +8,8 @@ import intimacy_kit as ik
 from intimacy_kit.model.levels import level
 from intimacy_kit.reasoning.elicitation.information_gain import (
     SETTLED_WEIGHT,
+    Uncertainty,
     relevant_signals,
-    uncertainty,
 )
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 from tests.wording import Wording
@@ -149,4 +149,13 @@ class TestMattering:
         kb = small_knowledge()
         outcome = kb.runtime.engine.run(ALL_HARD)
         assert relevant_signals(kb.runtime.built.rulebook, ALL_HARD, outcome, range(len(outcome.scores))) == ()
-        assert uncertainty([(0, 1.0), (1, 1.0)], (outcome.lows, outcome.highs)) == (0, [0, 1])
+        bounds = outcome.lows, outcome.highs
+        assert Uncertainty([(0, 1.0), (1, 1.0)], bounds).of(bounds) == (0, [0, 1])
+
+
+def test_a_question_brings_what_its_group_says_first() -> None:
+    kb = small_knowledge(groups="- {id: time, title: Time, lead_in: Think of a usual week.}")
+    said = {question.id: question.lead_in for question in kb.diagnose({}).next_questions(20)}
+    assert (said["quality_time"], said["talk_minutes"]) == ("Think of a usual week.",) * 2
+    assert said["trust"] is None
+    assert {question.lead_in for question in small_knowledge().diagnose({}).next_questions(20)} == {None}

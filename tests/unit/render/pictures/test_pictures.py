@@ -160,7 +160,7 @@ class TestSvg:
             return re.findall(r'<text x="38">(.*?)</text>', drawn.svg())
 
         assert legend(KB.picture()) == ["the thicker, the stronger", "wears down, helped by", "leads to, builds, gives"]
-        assert legend(KB.picture("fears_partner")) == ["read by"]
+        assert legend(KB.picture("fears_partner")) == ["read by, helped by"]
         assert legend(picture({"a": ("signal", "a")})) == []
 
     def test_lines_to_earlier_and_same_layers(self) -> None:
@@ -204,7 +204,7 @@ class TestPicture:
     def test_repr_has_counts_and_pictures_are_immutable(self) -> None:
         drawn = KB.picture("fears_partner")
 
-        assert repr(drawn) == "Picture(2 nodes, 1 edges)"
+        assert repr(drawn) == "Picture(5 nodes, 4 edges)"
         with pytest.raises(AttributeError, match="cannot be changed"):
             drawn.title = "x"  # type: ignore[attr-defined]  # that is the test
 

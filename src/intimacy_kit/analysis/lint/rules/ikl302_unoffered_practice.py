@@ -1,4 +1,4 @@
-"""IKL302: report practices that no strategy lists."""
+"""IKL302: report practices that neither a strategy nor a safety rule lists."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from intimacy_kit.model.concepts import Practice
 
 
 def find(practice: Own[Practice]) -> Iterator[Violation]:
-    """Return a violation if no strategy of any pack lists the practice."""
+    """Return a violation if neither a strategy nor a safety rule of any pack lists the practice."""
     located = practice.located
     if located.id not in practice.subject.offered_practices:
         message = f"{shown(located.id)} is a practice of no strategy, so nobody is ever offered it"

@@ -1,0 +1,143 @@
+"""Write what a diagnosis depends on besides the rules as plain data: for each context, without texts.
+
+Entries that diagnoses hold are what the record of a diagnosis has of them, so that the digest is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from intimacy_kit.engines.javascript.program import Program
+from intimacy_kit.engines.javascript.trees import Tree
+from intimacy_kit.model.concepts import Practice
+from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.fields import Frozen
+from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.reasoning.diagnosing.remedies import Candidate
+from intimacy_kit.reasoning.diagnosing.serialization import TEXTS
+from intimacy_kit.reasoning.exporting.splitting import EVERY, Excluded, plain_exclude, without
+from intimacy_kit.reasoning.runtime import Runtime
+
+EXCLUDED: Any = plain_exclude(TEXTS)
+"""What of the record of a diagnosis is text."""
+OF_REMEDIES = EXCLUDED["remedies"][EVERY]
+OF_STRATEGIES = OF_REMEDIES["strategy"]
+OF_PRACTICES = OF_REMEDIES["practices"][EVERY]
+OF_INDEXES = EXCLUDED["indexes"][EVERY]
+
+Data = dict[str, Any]
+USUAL_STRATEGY: Data = {"builds": [], "yields": [], "after": [], "practices": [], "professional": False}
+USUAL_PRACTICE: Data = {"tags": []}
+"""What most entries are, which the kit adds to each."""
+COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
+
+
+def setting(program: Program, runtime: Runtime) -> Data:
+    """Return what a diagnosis for a context depends on, by section and id."""
+    context, book = runtime.context, runtime.built.rulebook
+    couples = runtime.couples.built.rulebook
+    practices = runtime.built.contents.practices
+    rules = (rule for finding in couples.findings for rule in finding.rules)
+    return {
+        "one": program.of(book),
+        "two": program.of(couples),
+        "private": sorted(context.private & book.signals.keys()),
+        "signals": {id: _signal(signal) for id, signal in book.signals.items()},
+        "rules": {
+            str(program.rules[rule.id]): _rule(program, rule) for rule in sorted(rules, key=lambda rule: rule.id)
+        },
+        "safety": {
+            rule.id: {
+                "kind": rule.kind,
+                "about": rule.about,
+                "test": program.safety(rule),
+                "when": program.trees.of(rule.when),
+                "support": [practice.id for practice in context.support[rule.id]],
+            }
+            for rule in book.safety
+        },
+        "findings": {
+            finding.id: {"at": program.findings[finding.id], "kind": finding.kind, "private": finding.private}
+            for finding in sorted(book.findings, key=lambda finding: finding.id)
+        },
+        "indexes": {
+            index.id: {
+                "of": [[program.findings[part.of], part.weight] for part in index.of],
+                "levels": without([level.model_dump(mode="json") for level in index.levels], OF_INDEXES["levels"]),
+            }
+            for index in book.indexes
+        },
+        "strategies": {each.strategy.id: _strategy(program, runtime, each) for each in context.candidates},
+        "practices": {id: _practice(program, practices[id]) for id in _told(runtime)},
+    }
+
+
+def _signal(signal: Signal) -> Data:
+    """Return what a signal is; what most are is left out, and the kit adds it."""
+    data: Data = {"kind": signal.kind, "group": signal.group}
+    if signal.asks != "each":
+        data["asks"] = signal.asks
+    if signal.direction != "neutral":
+        data["direction"] = signal.direction
+    if signal.is_number:
+        data["range"] = [*signal.bounds]
+        if signal.is_counted:
+            data["whole"] = True
+    if signal.choices:
+        data["choices"] = [*signal.choices]
+    return data
+
+
+def _rule(program: Program, rule: Rule) -> Data:
+    return {
+        "of": program.findings[rule.finding],
+        **({"group": rule.group} if rule.facet else {}),
+        **({"relieves": True} if rule.relieves else {}),
+        **_steps([(step.strength, program.trees.of(step.when)) for step in rule.steps]),
+    }
+
+
+def _steps(steps: Sequence[tuple[float, Tree]]) -> Data:
+    """Return steps; where all compare one signal alike, only strengths and thresholds, one after another."""
+    (_, first), *_ = steps
+    if first[0] in COMPARISONS and all(tree[:2] == first[:2] for _, tree in steps):
+        return {"on": first[:2], "steps": [number for strength, tree in steps for number in (strength, tree[2])]}
+    return {"steps": [[strength, tree] for strength, tree in steps]}
+
+
+def _strategy(program: Program, runtime: Runtime, candidate: Candidate) -> Data:
+    strategy = candidate.strategy
+    return {
+        "entry": _entry(strategy, OF_STRATEGIES, USUAL_STRATEGY),
+        "depth": candidate.depth,
+        "helped": [[program.findings[helped.reason.id], helped.efficacy] for helped in candidate.helped],
+        "first": _tree(program, runtime.built.contents.strategies[strategy.id].first_when),
+    }
+
+
+def _practice(program: Program, practice: Practice) -> Data:
+    data = {
+        "entry": _entry(practice, OF_PRACTICES, USUAL_PRACTICE),
+        "suits": _tree(program, practice.suits),
+        "not_when": _tree(program, practice.not_when),
+    }
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def _entry(entry: Frozen, texts: Excluded, usual: Data) -> Data:
+    """Return an entry as diagnoses hold it, without its id, texts, and what is as usual."""
+    data = without(entry.model_dump(mode="json"), texts)
+    return {key: value for key, value in data.items() if key != "id" and (key not in usual or usual[key] != value)}
+
+
+def _tree(program: Program, condition: Condition | None) -> Any:
+    return None if condition is None else program.trees.of(condition)
+
+
+def _told(runtime: Runtime) -> list[str]:
+    """Return the practices that a diagnosis can tell, by id: of strategies, and of safety rules."""
+    context = runtime.context
+    told = {practice.id for candidate in context.candidates for practice in candidate.practices}
+    return sorted(told | {practice.id for some in context.support.values() for practice in some})

@@ -1,0 +1,223 @@
+"""Exported modules say what Python says, to the last bit."""
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import intimacy_kit as ik
+from intimacy_kit.model.fields import bare
+from intimacy_kit.model.partition import cells, extreme_values, thresholds
+from tests.differential.frames import batch, couples
+from tests.differential.on_device import NODE, Device, Exported, exact, expected
+from tests.property.cases import generated, guarded
+
+if NODE is None:
+    pytest.skip("there is no Node", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def device() -> Iterator[Device]:
+    with Device() as device:
+        yield device
+
+
+@pytest.fixture(scope="module")
+def core(device: Device) -> Exported:
+    return device.export(ik.load_knowledge(plugins=False), locales=["en"])
+
+
+def agree(knowledge: ik.KnowledgeBase, kit: Exported, random: Random, size: int) -> None:
+    """One person and two, without a context and in one."""
+    told = knowledge.within(locale="en")
+    for context in (None, random.choice([*knowledge.contexts])):
+        chosen = told.within(context)
+        cases = [
+            {id: value for id, value in row.items() if id in chosen.signals} for row in batch(knowledge, random, size)
+        ]
+        both = [
+            ik.Couple(a={id: a[id] for id in chosen.signals}, b={id: b[id] for id in chosen.signals})
+            for a, b in couples(knowledge, random, size)
+        ]
+        options = {} if context is None else {"context": context}
+        for case, found in zip([*cases, *both], kit.diagnose([*cases, *both], **options), strict=True):
+            assert found == expected(chosen.diagnose(case)), case
+
+
+def test_the_core_pack(core: Exported) -> None:
+    agree(ik.load_knowledge(plugins=False), core, Random(1), 6)
+
+
+@given(st.data())
+@settings(max_examples=max(5, settings().max_examples // 2))
+def test_generated_packs(device: Device, data: st.DataObject) -> None:
+    knowledge = data.draw(generated()).knowledge
+    agree(knowledge, device.export(knowledge, locales=["en"]), Random(data.draw(st.integers(0, 2**32))), 4)
+
+
+@given(st.data())
+@settings(max_examples=max(5, settings().max_examples // 4))
+def test_packs_with_several_safety_rules(device: Device, data: st.DataObject) -> None:
+    knowledge = data.draw(guarded())
+    agree(knowledge, device.export(knowledge, locales=["en"]), Random(data.draw(st.integers(0, 2**32))), 4)
+
+
+TIMES = ("2026-01-31", "2026-02-07T08:30:00", "2026-02-07T08:30:00.000001", "2026-02-28", "2026-03-07T23:59")
+ZONES = ("Z", "+00:00", "-08:00", "+05:30:15")
+
+
+def check_ins(random: Random, times: int) -> list[str]:
+    """Times of check-ins, all with a time zone or all without one."""
+    if random.random() < 0.5:
+        return random.choices(TIMES, k=times)
+    moments = (moment if "T" in moment else f"{moment}T00:00" for moment in random.choices(TIMES, k=times))
+    return [moment + random.choice(ZONES) for moment in moments]
+
+
+def agree_over_time(knowledge: ik.KnowledgeBase, kit: Exported, random: Random, chains: int) -> None:
+    """Chains of check-ins, where each carries what the one before adds; with times or without."""
+    told = knowledge.within(locale="en")
+    for _ in range(chains):
+        of_two, timed = random.random() < 0.5, random.random() < 0.7
+        given = couples(knowledge, random, 3) if of_two else [(row, row) for row in batch(knowledge, random, 3)]
+        cases = [ik.Couple(a=a, b=b) if of_two else a for a, b in given]
+        times = check_ins(random, 3)
+        before: list[tuple[str, ik.Diagnosis]] = []
+        for case, when in zip(cases, times, strict=True):
+            earlier = before if timed else [dx for _, dx in before]
+            stored = [[at, dx.to_dict()] if timed else dx.to_dict() for at, dx in before]
+            dx = told.diagnose(case, earlier=earlier or None, when=when if timed else None)
+            options = {"earlier": stored or None, "when": when if timed else None}
+            [found] = kit.diagnose([case], **options)
+            assert found == expected(dx)
+            before.append((when, dx))
+
+
+def test_earlier_check_ins_of_the_core_pack(core: Exported) -> None:
+    agree_over_time(ik.load_knowledge(plugins=False), core, Random(3), 6)
+
+
+@given(st.data())
+@settings(max_examples=max(5, settings().max_examples // 4))
+def test_earlier_check_ins_of_packs_with_several_safety_rules(device: Device, data: st.DataObject) -> None:
+    knowledge = data.draw(guarded())
+    kit = device.export(knowledge, locales=["en"])
+    agree_over_time(knowledge, kit, Random(data.draw(st.integers(0, 2**32))), 4)
+
+
+WRONG = (True, False, 0, 1, -1, 1e300, "", "money", "often", {}, {"$": "NaN"}, {"$": "Infinity"}, {"$": "-Infinity"},
+         {"$": "list"}, {"$": "text"}, None, {"$": "undefined"}, 5e-324)  # fmt: skip
+IN_PYTHON: dict[str, Any] = {name: float(name) for name in ("NaN", "Infinity", "-Infinity")} | {
+    "list": [],
+    "text": object(),
+    "undefined": None,
+}
+
+
+def meant(value: Any) -> Any:
+    return IN_PYTHON[value["$"]] if isinstance(value, dict) and value else value
+
+
+def codes(knowledge: ik.KnowledgeBase, case: Any) -> list[str]:
+    try:
+        knowledge.observations(case)
+    except ik.ObservationError as error:
+        return [problem.code for problem in error.problems]
+    return []
+
+
+def test_what_is_wrong_has_the_same_codes(core: Exported) -> None:
+    knowledge = ik.load_knowledge(plugins=False)
+    cases = [{id: value} for id in [*knowledge.signals, "no_signal", "__proto__"] for value in WRONG]
+    cases += [
+        {id: random.choice(WRONG) for id in random.sample([*knowledge.signals], 9)} for random in map(Random, range(50))
+    ]
+    for case, found in zip(cases, core.check(cases), strict=True):
+        assert [problem["code"] for problem in found] == codes(
+            knowledge, {id: meant(value) for id, value in case.items()}
+        )
+    for wrong, [problem] in zip(whole := [None, 3, "trust", [], {"$": "text"}], core.check(whole), strict=True):
+        assert problem["code"] == "IK301", wrong
+    [both] = core.check([{"trust": 11}], partner={"trust": "no"})
+    assert [(one["code"], one["partner"]) for one in both] == [("IK304", "a"), ("IK303", "b")]
+    assert not any("11" in str(one) or "no" in one["message"].split() for one in both)
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ({"context": "no_context"}, "IK401"),
+        ({"locale": "fr"}, "IK485"),
+        ({"when": "yesterday"}, "IK422"),
+        ({"when": "2026-02-30"}, "IK422"),
+        ({"earlier": [3]}, "IK404"),
+        ({"earlier": [["2026-01-31", {}]]}, "IK404"),
+    ],
+)
+def test_options_that_cannot_be(core: Exported, options: dict[str, Any], code: str) -> None:
+    [found] = core.diagnose([{}], **options)
+    assert found["refused"] == [code]
+
+
+def test_check_ins_of_one_and_of_two_do_not_follow_each_other(core: Exported) -> None:
+    knowledge = ik.load_knowledge(plugins=False)
+    [found] = core.diagnose([ik.Couple(a={}, b={})], earlier=knowledge.diagnose({}).to_dict())
+    assert found["refused"] == ["IK458"]
+
+
+@pytest.mark.parametrize("earlier", [("2026-01-31", "2026-02-01T00:00Z"), ("2026-01-31T00:00Z", "2026-02-01")])
+def test_times_with_and_without_a_zone_are_not_compared(core: Exported, earlier: tuple[str, str]) -> None:
+    stored = ik.load_knowledge(plugins=False).diagnose({}).to_dict()
+    [found] = core.diagnose([{}], earlier=[[earlier[0], stored]], when=earlier[1])
+    assert found["refused"] == ["IK422"]
+
+
+def widths(knowledge: ik.KnowledgeBase, people: list[dict[str, Any]]) -> list[list[float]]:
+    """The width of the interval of each finding, for each person."""
+    runtime = knowledge.runtime
+    outcomes = runtime.run(runtime.case(ik.Couple(a=people[0], b=people[1]) if len(people) == 2 else people[0])).each
+    return [[high - low for low, high in zip(one.lows, one.highs, strict=True)] for one in outcomes]
+
+
+def questions(knowledge: ik.KnowledgeBase, dx: ik.Diagnosis) -> list[dict[str, Any]]:
+    """What is open, by how far an answer could move an interval: every answer that could matter is tried."""
+    people = [{**dx.observations}] if not dx.partners else [{**dx.of(who).observations} for who in dx.partners]
+    parts = [dx] if not dx.partners else [dx.of(who) for who in dx.partners]
+    before, read = widths(knowledge, people), knowledge.runtime.built.rulebook.read_by_safety
+    found: dict[str, dict[str, Any]] = {}
+    for at, part in enumerate(parts):
+        for id in part.safety.unanswered if dx.safety.concern else part.unknown:
+            reach = 0.0
+            for value in tried(knowledge, id):
+                answered = [own | {id: value} if at == person else own for person, own in enumerate(people)]
+                for was, now in zip(before, widths(knowledge, answered), strict=True):
+                    reach = max(reach, *(wide - narrow for wide, narrow in zip(was, now, strict=True)))
+            entry = found.setdefault(id, {"id": id, "safety": id in read, "reach": 0.0, "partners": []})
+            entry["reach"] = max(entry["reach"], reach)
+            entry["partners"] += [dx.partners[at]] if dx.partners else []
+    return sorted(found.values(), key=lambda one: (not one["safety"], -one["reach"], one["id"]))
+
+
+def tried(knowledge: ik.KnowledgeBase, id: str) -> list[Any]:
+    signal, book = knowledge.signals[id], knowledge.runtime.couples.built.rulebook
+    conditions = [step.when for finding in book.findings for rule in finding.rules for step in rule.steps]
+    atoms = [atom for when in [*conditions, *(rule.when for rule in book.safety)] for atom in when.atoms]
+    cuts = thresholds(atom for atom in atoms if bare(atom.name) == id)
+    if signal.is_counted and (whole := [float(at) for cell in cells(*signal.bounds, cuts) for at in cell.whole]):
+        return whole
+    return [*extreme_values(signal, cuts)]
+
+
+@given(st.data())
+@settings(max_examples=max(5, settings().max_examples // 2))
+def test_questions_are_in_order_of_how_far_they_reach(device: Device, data: st.DataObject) -> None:
+    knowledge = data.draw(generated()).knowledge
+    assume(not any(signal.kind == "count" for signal in knowledge.signals.values()))  # too many whole numbers to try
+    random = Random(data.draw(st.integers(0, 2**32)))
+    kit = device.export(knowledge, locales=[])
+    cases = [*batch(knowledge, random, 4), *(ik.Couple(a=a, b=b) for a, b in couples(knowledge, random, 3))]
+    for case, found in zip(cases, kit.diagnose(cases, ["questions"]), strict=True):
+        assert found["questions"] == exact(questions(knowledge, knowledge.diagnose(case)))

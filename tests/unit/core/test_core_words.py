@@ -1,0 +1,164 @@
+"""Every text of the core pack, in every context and locale: no word of another context, and sentences in short for all.
+
+What a context is called in the list of contexts, and what the notes on evidence say of who was studied, is about others
+by its nature and left out here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+import intimacy_kit as ik
+from intimacy_kit.model.pack import Contents
+from intimacy_kit.model.texts import texts_of
+
+KB = ik.load_knowledge()
+ABOUT_OTHERS = frozenset({"contexts", "tailorings", "references", "placeholders"})
+
+COUPLES: Mapping[str, str] = {
+    "en": r"partners?|couples?|spouses?|husbands?|wife|wives|marriages?|married|marry|romantic|romance|lovers?|in love"
+    r"|date nights?|dating|the relationship|your relationship|infidelity|affairs?|break up",
+    "de": r"Partner\w*|Paare?s?|Paarberatung|\w+paare?|Ehe\w*|verheiratet\w*|Heirat|Liebesbeziehung|Romantik"
+    r"|romantisch\w*|Affäre\w*|Untreue|die Beziehung|eure Beziehung|eurer Beziehung|Trennung|Gegenüber",
+}
+"""Words for those who are a couple."""
+
+OF_SAFETY = re.compile("(?:before any work on the|in every|in jeder) (?:relationship|Beziehung)")
+"""What texts about safety say of relationships of every kind."""
+
+FRIENDS: Mapping[str, str] = {
+    "en": r"your friend|a friend|friendships?",
+    "de": r"deine?[rnm]? Freund(?:in)?|Freundschaft(?:en)?|befreundet",
+}
+FAMILY: Mapping[str, str] = {
+    "en": r"family members?|your family|families",
+    "de": r"aus deiner Familie|deine Familie|Familien",
+}
+OF_OTHERS = {
+    None: (FRIENDS, FAMILY),
+    "romantic": (FRIENDS, FAMILY),
+    "marriage": (FRIENDS, FAMILY),
+    "friendship": (COUPLES, FAMILY),
+    "family": (COUPLES, FRIENDS),
+}
+"""Whose words are strange in each context."""
+
+
+def told(kb: ik.KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Every text that people may read there, with where it stands."""
+    contents = kb.runtime.built.contents
+    for section in (field.name for field in fields(Contents)):
+        if section not in ABOUT_OTHERS:
+            for id, entry in getattr(contents, section).items():
+                for path, text in texts_of(entry).items():
+                    if path != ("note",):
+                        for part in (text,) if isinstance(text, str) else text:
+                            yield f"{section}/{id}/{'.'.join(path)}", part
+
+
+@pytest.mark.parametrize("locale", ["en", "de"])
+@pytest.mark.parametrize("context", OF_OTHERS)
+def test_no_text_has_a_word_of_another_context(context: str | None, locale: str) -> None:
+    strange = re.compile(rf"\b(?:{'|'.join(words[locale] for words in OF_OTHERS[context])})\b")
+    found = {where: strange.findall(OF_SAFETY.sub("", text)) for where, text in told(KB.within(context, locale=locale))}
+    assert {where: words for where, words in found.items() if words} == {}
+
+
+def test_every_context_is_looked_at() -> None:
+    assert {*OF_OTHERS} == {None, *KB.contexts}
+    assert {*COUPLES} == {*KB.locales} == {*FRIENDS} == {*FAMILY}
+
+
+@pytest.mark.parametrize("context", OF_OTHERS)
+@pytest.mark.parametrize("locale", ["en", "de"])
+def test_whatever_is_told_first_has_a_sentence_in_short(context: str | None, locale: str) -> None:
+    kb = KB.within(context, locale=locale)
+    entries = (*kb.components.values(), *kb.challenges.values(), *kb.consequences.values(), *kb.practices.values())
+    assert [entry.id for entry in entries if entry.in_short is None] == []
+    assert [entry.in_short for entry in entries if len(entry.in_short or "") > 90] == []
+
+
+def test_friends_and_families_are_not_sent_to_counselling_for_couples() -> None:
+    for context in ("friendship", "family"):
+        assert not {"couples_counselling", "relationship_course"} & KB.within(context).practices.keys()
+
+
+MAX_GRADE, MAX_GRADE_OF_ONE, MAX_GRADE_OF_SAFETY = 6.0, 8.0, 11.0
+"""What is asked about safety names in one question what must not be missed."""
+
+
+def test_questions_are_read_in_sixth_grade() -> None:
+    """By the Flesch-Kincaid grade of all questions as one text; a single one may have a word that is long."""
+    textstat: Any = pytest.importorskip("textstat")
+    for context in OF_OTHERS:
+        questions = {id: signal.question for id, signal in KB.within(context).signals.items()}
+        assert textstat.flesch_kincaid_grade(" ".join(questions.values())) <= MAX_GRADE
+        grades = {id: textstat.flesch_kincaid_grade(question) for id, question in questions.items()}
+        most = {id: MAX_GRADE_OF_SAFETY if KB.signals[id].group == "safety" else MAX_GRADE_OF_ONE for id in questions}
+        assert {id: grade for id, grade in grades.items() if grade > most[id]} == {}
+
+
+def test_every_question_stands_in_a_group_that_says_what_time_it_is_about() -> None:
+    asked = {signal.group for signal in KB.signals.values()} - {"safety"}
+    assert asked == KB.groups.keys() - {"safety"}
+    for locale, period in (("en", "past (?:four|two) weeks"), ("de", "letzten (?:vier|zwei) Wochen")):
+        groups = KB.within(locale=locale).groups
+        assert [id for id in sorted(asked) if not re.search(period, groups[id].lead_in)] == []
+
+
+def test_words_of_answers_fit_what_is_done_now_and_then() -> None:
+    for id in ("daily_gestures", "playfulness", "open_questions", "growth_together", "thoughts_of_leaving"):
+        assert KB.signals[id].label(4) == "most days"
+        assert KB.within(locale="de").signals[id].label(0) == "fast nie"
+
+
+@pytest.mark.parametrize("id", ["repair_works", "flooding", "past_hurts_raised", "same_argument_returns", "compromise"])
+def test_who_did_not_quarrel_leaves_it_out(id: str) -> None:
+    assert "leave this out" in KB.signals[id].question
+    assert "lass es aus" in KB.within(locale="de").signals[id].question
+
+
+GOOD_FRIENDS: Mapping[str, float | bool] = {
+    "quality_time_hours": 2, "shared_activities": 2, "rituals_kept": 2, "cancelled_plans": 0, "feels_heard": 4,
+    "interrupts": 1, "shares_feelings": 3, "shares_needs": 3, "misunderstandings": 1, "criticism": 0,
+    "defensiveness": 1, "contempt": 0, "stonewalling": 0, "validation": 3, "harsh_startup": 0,
+    "distracted_when_talking": 1, "unresolved_conflicts": 0, "conflict_frequency": 0, "resentment": 0, "trust": 9,
+    "hides_feelings": 1, "fears_judgment": 0, "promises_kept": 4, "honesty": 4, "shares_fears_and_dreams": 3,
+    "past_betrayal": False, "empathy_felt": 4, "emotional_support": 4, "appreciation": 4, "knows_partner_world": 8,
+    "good_news_welcomed": 4, "emotional_closeness": 9, "relationship_satisfaction": 9, "loneliness": 0,
+    "frustration": 0, "daily_gestures": 2, "playfulness": 2, "open_questions": 2, "growth_together": 1,
+    "willing_to_work": 9,
+}  # fmt: skip
+FATHER_AND_DAUGHTER = {
+    **GOOD_FRIENDS, "quality_time_hours": 1, "shared_activities": 1, "rituals_kept": 0, "shares_feelings": 1,
+    "shares_needs": 1, "hides_feelings": 2, "shares_fears_and_dreams": 1, "feels_heard": 3, "empathy_felt": 3,
+    "knows_partner_world": 4, "daily_gestures": 1, "playfulness": 1, "open_questions": 1, "growth_together": 0,
+    "emotional_closeness": 7, "relationship_satisfaction": 8, "trust": 8, "appreciation": 3, "good_news_welcomed": 3,
+    "emotional_support": 3, "willing_to_work": 7, "fears_judgment": 1,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("context", "answers"), [("friendship", GOOD_FRIENDS), ("family", FATHER_AND_DAUGHTER)], ids=["friends", "family"]
+)
+def test_friends_and_families_are_not_measured_by_the_week_of_a_couple(
+    context: str, answers: Mapping[str, float | bool]
+) -> None:
+    """Two hours a week between best friends, and a visit a month of a grown daughter: a full check-in finds nothing."""
+    found = KB.within(context).diagnose(answers)
+    assert (found.challenges, found.consequences) == ((), ())
+    assert len(found.strengths) == 3
+    assert KB.diagnose(answers).challenges
+
+
+@pytest.mark.parametrize(("context", "hours"), [("friendship", 0.1), ("family", 0.05)])
+def test_they_have_measures_and_practices_of_their_own(context: str, hours: float) -> None:
+    kb = KB.within(context)
+    found = kb.diagnose({"quality_time_hours": hours, "fears_partner": False})
+    assert [challenge.id for challenge in found.challenges] == ["lack_of_quality_time"]
+    own = {id for id, practice in kb.practices.items() if context in practice.only_in}
+    assert own & {practice.id for remedy in found.remedies for practice in remedy.practices}
+    assert len(own) >= 3
