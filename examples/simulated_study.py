@@ -2,8 +2,8 @@
 
     python examples/simulated_study.py study.sav
 
-Nobody in it is real. Each couple has a closeness that nobody sees; what both partners answer, and whether they part, come of
-it and of chance. So what a validation should find is known.
+Nobody in it is real. Each couple has a closeness that nobody sees; what both partners answer, and whether they part,
+come of it and of chance. So what a validation should find is known.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ QUESTIONS = {
     ),
     "q2": ("How often do you feel heard?", {0: "never", 1: "rarely", 2: "sometimes", 3: "often", 4: "always"}),
     "q3": (
-        "How often does one of you speak with contempt?",
+        "How often is there contempt?",
         {0: "never", 1: "rarely", 2: "sometimes", 3: "often", 4: "always"},
     ),
     "q4": ("How many hours a week are just for the two of you?", {}),
@@ -31,7 +31,7 @@ QUESTIONS = {
 
 
 def study(couples: int = COUPLES, seed: int = SEED) -> pd.DataFrame:
-    """Return the study: a row for each household, the columns of one partner with `a_`, those of the other with `b_`."""
+    """Return the study: a row for each household, columns of one partner with `a_`, of the other with `b_`."""
     rng = np.random.default_rng(seed)
     closeness = rng.normal(size=couples)
 

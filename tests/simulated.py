@@ -52,14 +52,15 @@ sources: {notes: {title: Notes}}
 - {id: near, supports: nearness, when: warmth >= 8, strength: 0.9, because: It is warm., source: notes}
 """,
     "safety.yaml": """
-- {id: hurting, kind: concern, about: from_partner, title: being hurt, when: hurt, because: You are hurt., source: notes}
+- {id: hurting, kind: concern, about: from_partner, title: being hurt, when: hurt, because: You are hurt.,
+   source: notes}
 """,
     "strategies.yaml": """
 - {id: help, title: Help, text: Get help., professional: true, addresses: {distance: 0.5},
    evidence: {grade: good, note: Well studied.}, practices: [call], source: notes}
 """,
     "practices.yaml": """
-- {id: call, title: Call, steps: [Call somebody.], minutes: 10, who: one, cadence: once, source: notes}
+- {id: call, title: Call, steps: [Call.], minutes: 9, who: one, cadence: once, source: notes}
 """,
     "indexes.yaml": """
 - id: togetherness

@@ -1,7 +1,7 @@
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.validation.gate import read_gate, reached
+from intimacy_kit.validation.gate import reached, read_gate
 from tests.simulated import knowledge, people
 
 CHANCES = (0.02, 0.2, 0.4, 0.6, 0.8)

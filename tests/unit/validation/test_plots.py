@@ -1,4 +1,4 @@
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from intimacy_kit.validation.plots import plots_of
 from tests.simulated import knowledge, people
@@ -10,7 +10,7 @@ def test_plots_are_pictures_with_a_title_and_ids_of_their_own() -> None:
     assert set(plots) == {"roc", "calibration", "levels"}
     ids: list[str] = []
     for text in plots.values():
-        root = ElementTree.fromstring(text)
+        root = ET.fromstring(text)
         assert root[0].tag.endswith("title")
         here = [each.attrib["id"] for each in root.iter() if "id" in each.attrib]
         assert len(set(here)) == len(here)

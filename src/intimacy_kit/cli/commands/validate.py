@@ -9,7 +9,7 @@ import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
-from intimacy_kit.cli.files.tables import PartnersInRow, table_of
+from intimacy_kit.cli.files.tables import PartnersInRow, table_of, with_numbers
 from intimacy_kit.cli.files.writing import write_file
 from intimacy_kit.cli.options import (
     Codebook,
@@ -77,7 +77,7 @@ def run(
         extra = {outcome, weights or outcome, group or outcome, *(pass_on or ())}
         table = table_of(file, knowledge, book, partners or ("",), extra)
         found = knowledge.validate(
-            table,
+            with_numbers(table, [outcome, weights or outcome]),
             outcome,
             codebook=book,
             partners=partners,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import typer
 
 from intimacy_kit.answers.codebooks.codebook import Codebook
@@ -53,3 +54,20 @@ def table_of(
         knowledge, ends=endings, more=every.keys() - knowledge.signals.keys(), passed_on=frozenset(passed_on)
     )
     return whole_table(input_file(path, Path(path.name), signals, matcher))
+
+
+def with_numbers(table: pa.Table, names: Collection[str]) -> pa.Table:
+    """Return a table whose text in these columns is read as numbers, or as true and false; other text stays as it is."""
+    for name in names:
+        at = table.column_names.index(name) if name in table.column_names else None
+        if at is None or not pa.types.is_string(table.schema.field(at).type):
+            continue
+        text = pc.utf8_trim_whitespace(table.column(at))
+        given = pc.if_else(pc.equal(text, ""), None, text)
+        for kind in (pa.float64(), pa.bool_()):
+            try:
+                table = table.set_column(at, name, given.cast(kind))
+                break
+            except pa.ArrowInvalid:  # its message quotes a value
+                continue
+    return table
