@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from tests.simulated import PACK, people
@@ -20,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
             text = text.replace(line, "")
         kept = [line for line in text.splitlines() if not line.startswith(("- {id: near", "- {id: hurt"))]
         (tmp_path / "simulated" / f"{name}.yaml").write_text("\n".join(kept).replace("id: topic", "id: themes"))
-    people(120, CHANCES, 1).drop("topic", "mood").write_csv(tmp_path / "people.csv")
+    people(120, CHANCES, 1).drop("topic", "mood").with_columns(trust=pl.lit(5.0)).write_csv(tmp_path / "people.csv")
     return tmp_path
 
 

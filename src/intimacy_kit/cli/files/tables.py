@@ -57,7 +57,7 @@ def table_of(
 
 
 def with_numbers(table: pa.Table, names: Collection[str]) -> pa.Table:
-    """Return a table whose text in these columns is read as numbers, or as true and false; other text stays as it is."""
+    """Return a table whose text in these columns is read as numbers, or true and false; other text stays."""
     for name in names:
         at = table.column_names.index(name) if name in table.column_names else None
         if at is None or not pa.types.is_string(table.schema.field(at).type):
