@@ -104,24 +104,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture for pages, as SVG, with what it says in words. Text and Markdown have the words alone.
-
-    Attributes:
-        picture: markup, of this library alone.
-        caption: what it shows, which introduces the words; empty if the heading says that.
-        wide: whether it keeps its width on a small screen, where it can be scrolled.
-        told: whether text and Markdown have the words; not if what the figure belongs to says enough.
-    """
-
-    picture: str
-    caption: str
-    words: tuple[Block, ...]
-    wide: bool = False
-    told: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what belongs below it. A section within a section is a card of a page.
 
@@ -142,7 +124,7 @@ class Section:
         return f"{self.heading} ({self.aside})" if self.aside else self.heading
 
 
-Block = Section | Paragraph | Item | Bar | Level | Table | Figure
+Block = Section | Paragraph | Item | Bar | Level | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +133,12 @@ class Document:
 
     Attributes:
         messages: those with which its own texts were made.
-        introduction: what pages say below the title; text begins with the body.
         locale: of the texts of packs; None for the packs' own.
     """
 
     title: str
     body: tuple[Block, ...]
     messages: Messages
-    introduction: str = ""
     locale: str | None = None
 
 
