@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from intimacy_kit.documents.html.markup import Markup
 from intimacy_kit.documents.tree import Block, Document, Figure, Paragraph, Table, items, section
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.validation.results import Estimate, Levels, ValidationData
@@ -226,10 +225,8 @@ def _limits(found: ValidationData, say: Messages) -> Iterator[str]:
 def _plot(plots: Mapping[str, str], name: str, say: Messages) -> list[Block]:
     if name not in plots:
         return []
-    words = Paragraph(
-        say.gettext("The table has the figures. Drawn are the five that are furthest from chance."), "soft"
-    )
-    return [Figure(Markup(plots[name]), "", (words,), wide=True, told=False)]
+    words = say.gettext("The table has the figures. Drawn are the five that are furthest from chance.")
+    return [Figure(plots[name], words)]
 
 
 def _table(header: tuple[str, ...], rows: Rows) -> list[Block]:
