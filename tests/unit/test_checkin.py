@@ -285,7 +285,8 @@ def test_repr_shows_no_values_and_copies_are_refused(wording: Wording) -> None:
 
 def test_questions_with_items_take_their_answers() -> None:
     kb = ik.load_knowledge()
-    safe = dict.fromkeys({*kb.diagnose({}).safety.unanswered} - {"low_mood"}, False)
+    private = (kb.signals[id] for id in kb.runtime.built.rulebook.private_part if id != "low_mood")
+    safe = {signal.id: False if signal.kind == "flag" else 0 for signal in private}
     for answers, kept in (([1, 2], {"low_mood": 3.0}), ([1, None], {})):
         checkin = kb.checkin(known=safe, only=["low_mood"], stop_when="everything")
         question = checkin.question

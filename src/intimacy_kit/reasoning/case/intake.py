@@ -102,7 +102,9 @@ class Intake:
         if id is None or id not in self.signals:
             known = self.signals if len(problems) < MAX_PROBLEMS_SHOWN else ()  # the search for similar names is slow
             problems.append(_unknown_signal(id, list(known)))
-        elif (scale := self.signals[id].scale) is not None and type(value) in (list, tuple):
+            return
+        values.pop(id, None)  # the last value counts, also where it is no answer
+        if (scale := self.signals[id].scale) is not None and type(value) in (list, tuple):
             answers = item_answers(scale.scoring.items, cast("Sequence[object]", value))
             if isinstance(answers, ItemError):
                 problems.append(_item_problem(id, scale, answers))
