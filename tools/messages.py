@@ -89,8 +89,24 @@ def locale_data(locale: str) -> dict[str, object]:
         "decimal": cldr.number_symbols["latn"]["decimal"],
         "date": day % {part: {"d": "{day}", "y": "{year}"}.get(part[0], "{month}") for part in parts},
         "months": [months[number] for number in range(1, 13)],
+        **short_dates(cldr),
         "conjunction": [lists["standard"][part] for part in ("middle", "end", "2")],
         "disjunction": [lists["or"][part] for part in ("middle", "end", "2")],
+    }
+
+
+def short_dates(cldr: Locale) -> dict[str, object]:
+    """Return how dates are written without their year, and the days of a week, from Monday."""
+    day = cldr.datetime_skeletons["MMMd"].format
+    parts = re.findall(r"%\((\w+)\)s", day)
+    months, days = cldr.months["format"]["abbreviated"], cldr.days["stand-alone"]
+    numeric = not any(len(part) > 2 and part[0] in "ML" for part in parts)
+    return {
+        "short_date": day % {part: "{day}" if part[0] == "d" else "{month}" for part in parts},
+        "short_months": [str(number) if numeric else months[number] for number in range(1, 13)],
+        "days": [days["wide"][number] for number in range(7)],
+        "short_days": [days["short"][number].rstrip(".") for number in range(7)],
+        "first_day": cldr.first_week_day,
     }
 
 

@@ -61,13 +61,13 @@ def pages() -> dict[str, tuple[str, int, str]]:
     """Photographs: a page each, with its width and whether it is day or night."""
     kb = ik.load_knowledge(plugins=False)
     dx = kb.diagnose(ANSWERS)
-    report = dx.to_html(plan=dx.plan(minutes_per_week=60, weeks=4))
+    report = dx.to_html(date="2026-01-18", for_whom="Robin")
     weeks = json.loads(WEEKS.read_text("utf-8"))["weeks"]
     told = ik.progress([(week["date"], kb.diagnose(ik.Couple(a=week["a"], b=week["b"]))) for week in weeks])
     return {
-        "report.png": (report, 860, "light"),
-        "report-phone.png": (report, 400, "dark"),
-        "progress.png": (told.to_html(), 860, "light"),
+        "report.png": (report, 1280, "light"),
+        "report-phone.png": (report, 390, "dark"),
+        "progress.png": (told.to_html(), 1280, "light"),
     }
 
 

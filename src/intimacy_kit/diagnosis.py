@@ -30,8 +30,9 @@ from intimacy_kit.reasoning.knowledge_view import KnowledgeView, runtime_of
 from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, age, in_order, refuse_others
 from intimacy_kit.reasoning.progress.earlier import earlier_of
 from intimacy_kit.reasoning.runtime import Runtime
-from intimacy_kit.render.extent import PAGE, Extent, in_page, in_text
-from intimacy_kit.render.files import to_fragment, to_page
+from intimacy_kit.render.extent import Extent, in_page, in_text
+from intimacy_kit.render.files import to_fragment, written
+from intimacy_kit.render.parts import checked_given, checked_parts
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -313,22 +314,38 @@ class Diagnosis(RecordView, Tellable):
         show(self._told(in_text(remedies, practices)), width)
 
     def to_html(
-        self, path: str | PathLike[str] | None = None, *, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()
+        self,
+        path: str | PathLike[str] | None = None,
+        *,
+        date: When | None = None,
+        for_whom: str | None = None,
+        plan: Plan | None = None,
+        help_lines: Iterable[HelpLine] = (),
+        emergency: str | None = None,
     ) -> str:
         """Return a whole page, to be read in a browser, sent as one file, or printed, without network or script.
 
-        It tells no answers, but what follows from them: it is for whoever gave them. For a partner there is the page of
-        what is `shareable`.
+        It begins with three sentences: what is well, what is hard, and what to try first. It tells no answers, but what
+        follows from them: it is for whoever gave them. For a partner there is the page of what is `shareable`.
 
         Args:
             path: where to write it too; the file is replaced as a whole.
+            date: of the check-in, to be told: a date, a datetime, or ISO text. No clock is read.
+            for_whom: a name, to be told; never under a safety concern.
             plan: what `plan` gave, to be part of it.
             help_lines: what `help_lines` gave.
+            emergency: the number to call in danger, which is told under a safety concern.
 
         Raises:
-            QuestionError: these are of another kind (IK404), or the file cannot be written (IK490).
+            QuestionError: these are of another kind (IK404), the date cannot be read (IK422), or the file cannot be
+                written (IK490).
         """
-        return to_page(self._told(PAGE, plan, help_lines), self.provenance, path)
+        from intimacy_kit.render.pages.one import page_of_one  # noqa: PLC0415 - what is told as text starts faster without
+
+        planned, lines = checked_parts(plan, help_lines)
+        given = checked_given(date, for_whom, emergency)
+        page = page_of_one(self, given, knowledge=self._known is not None, plan=planned, help_lines=lines)
+        return written(page, path)
 
     def _told(self, extent: Extent, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()) -> Document:
         from intimacy_kit.render.diagnosis_document import diagnosis_document  # noqa: PLC0415 - few ask for it
@@ -413,16 +430,23 @@ class Shareable(TellableData, ShareableData):
 
         return shareable_document(self)
 
-    def to_html(self, path: str | PathLike[str] | None = None) -> str:
-        """Return a whole page, as that of a diagnosis.
+    def to_html(
+        self, path: str | PathLike[str] | None = None, *, date: When | None = None, for_whom: str | None = None
+    ) -> str:
+        """Return a whole page, as that of a diagnosis, in words and without numbers.
 
         Args:
             path: where to write it too; the file is replaced as a whole.
+            date: of the check-in, to be told: a date, a datetime, or ISO text. No clock is read.
+            for_whom: names, to be told.
 
         Raises:
-            QuestionError: the file cannot be written (IK490).
+            QuestionError: these are of another kind (IK404), the date cannot be read (IK422), or the file cannot be
+                written (IK490).
         """
-        return to_page(self.document(), self.provenance, path)
+        from intimacy_kit.render.pages.both import page_for_both  # noqa: PLC0415 - few ask for it
+
+        return written(page_for_both(self, checked_given(date, for_whom)), path)
 
     def _repr_html_(self) -> str:
         return to_fragment(self.document())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from intimacy_kit.diagnosis import Diagnosis, check_ins
 from intimacy_kit.errors import OptionError, Problem, QuestionError
+from intimacy_kit.model.result import Record
 from intimacy_kit.model.values import plain_number
 from intimacy_kit.reasoning.diagnosing.earlier import told_anew
 from intimacy_kit.reasoning.diagnosing.safety import standing_after
@@ -17,8 +18,9 @@ from intimacy_kit.reasoning.progress.answers import answer_trends, not_asked_aga
 from intimacy_kit.reasoning.progress.check_ins import CheckIn, When, refuse_others
 from intimacy_kit.reasoning.progress.comparison import Asked, Both, Compare, asked_in, comparisons
 from intimacy_kit.reasoning.progress.results import NOTABLE, has_improved, trends
-from intimacy_kit.reasoning.progress.trends import Followed, ProgressData
-from intimacy_kit.render.files import to_fragment, to_page
+from intimacy_kit.reasoning.progress.trends import CheckInIndexes, Followed, Latest, ProgressData
+from intimacy_kit.render.files import to_fragment, written
+from intimacy_kit.render.parts import checked_given
 
 if TYPE_CHECKING:
     from intimacy_kit.documents.tree import Document
@@ -36,19 +38,31 @@ class Progress(ProgressData):
 
         return progress_document(self)
 
-    def to_html(self, path: str | PathLike[str] | None = None) -> str:
-        """Return a whole page with a chart for each finding, as that of a diagnosis.
+    def to_html(
+        self, path: str | PathLike[str] | None = None, *, for_whom: str | None = None, emergency: str | None = None
+    ) -> str:
+        """Return a whole page, as that of a diagnosis, with a chart of the index week by week.
+
+        Its dates are those of the check-ins.
 
         Args:
             path: where to write it too; the file is replaced as a whole.
+            for_whom: a name, to be told; never under a safety concern.
+            emergency: the number to call in danger, which is told under a safety concern.
 
         Raises:
-            QuestionError: the file cannot be written (IK490).
+            QuestionError: these are of another kind (IK404), or the file cannot be written (IK490).
         """
-        return to_page(self.document(), path=path)
+        from intimacy_kit.render.pages.over_time import page_over_time  # noqa: PLC0415 - few ask for it
+
+        return written(page_over_time(self, checked_given(None, for_whom, emergency)), path)
 
     def _repr_html_(self) -> str:
-        return to_fragment(self.document())
+        if self.support is not None:
+            return to_fragment(self.document())
+        from intimacy_kit.render.pages.over_time import charts_of  # noqa: PLC0415 - in notebooks only
+
+        return to_fragment(self.document(), *charts_of(self))
 
 
 def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, threshold: float = NOTABLE) -> Progress:
@@ -93,6 +107,10 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
         rules_changed=_changed([one.rules for one in ordered]),
         questions_changed=_changed([one.answered for one in asked]),
         of_two=last.record.partners is not None,
+        check_ins=tuple(
+            CheckInIndexes(number=one.number, when=one.when, indexes=one.record.indexes) for one in ordered
+        ),
+        latest=_latest(last.record, concern="concern" in safety),
         locale=last.record.locale,
         level_words=last.record.level_words,
         support=support_in(*told),
@@ -105,6 +123,17 @@ def _in_order(given: object) -> list[CheckIn]:
         help = "give diagnoses, or pairs of a time and a diagnosis"
         raise QuestionError(Problem("IK422", "progress needs two diagnoses at least", help))
     return ordered
+
+
+def _latest(record: Record, *, concern: bool) -> Latest:
+    present = sorted((one for one in record.findings if one.present), key=lambda one: (one.kind, -one.score, one.id))
+    practices = () if concern else tuple(practice for remedy in record.remedies for practice in remedy.practices[:1])
+    return Latest(
+        hard=next(iter(present), None),
+        practice=next(iter(practices), None),
+        provenance=record.provenance,
+        context=record.context,
+    )
 
 
 def _changed(facts: Sequence[object]) -> tuple[int, ...]:

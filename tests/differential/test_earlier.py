@@ -61,7 +61,7 @@ def people(knowledge: KnowledgeBase, random: Random, size: int) -> list[Checked]
 
 
 def read(knowledge: KnowledgeBase) -> list[str]:
-    return sorted(knowledge.runtime.built.rulebook.read_by_safety)
+    return sorted(knowledge.runtime.built.rulebook.about_safety)
 
 
 def columns(knowledge: KnowledgeBase) -> Any:

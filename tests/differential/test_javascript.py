@@ -186,7 +186,7 @@ def questions(knowledge: ik.KnowledgeBase, dx: ik.Diagnosis) -> list[dict[str, A
     """What is open, by how far an answer could move an interval: every answer that could matter is tried."""
     people = [{**dx.observations}] if not dx.partners else [{**dx.of(who).observations} for who in dx.partners]
     parts = [dx] if not dx.partners else [dx.of(who) for who in dx.partners]
-    before, read = widths(knowledge, people), knowledge.runtime.built.rulebook.read_by_safety
+    before, read = widths(knowledge, people), knowledge.runtime.built.rulebook.about_safety
     found: dict[str, dict[str, Any]] = {}
     for at, part in enumerate(parts):
         for id in part.safety.unanswered if dx.safety.concern else part.unknown:

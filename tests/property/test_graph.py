@@ -19,6 +19,7 @@ def expected(knowledge: ik.KnowledgeBase) -> tuple[set[str], Counter[tuple[str, 
         edges[rule.id, "supports" if rule.supports else "relieves", rule.finding] += 1
     for safety in knowledge.safety_rules.values():
         edges.update((name, "reads", safety.id) for name in safety.when.names)
+        edges.update((safety.id, "helped_by", id) for id in safety.support)
     for challenge in knowledge.challenges.values():
         edges.update((challenge.id, "erodes", id) for id in challenge.erodes)
     for leading in (*knowledge.challenges.values(), *knowledge.consequences.values()):

@@ -55,7 +55,7 @@ def test_plan_equals_brute_force(data: st.DataObject) -> None:
     minutes = int(plan.minutes_per_week)
     assume(ways(of_each(remedies, minutes, together=plan.together)) <= 3_000)
     support = [item.practice.cadence for item in plan.items if item.support]
-    going_on = sum(cadence != "once" for cadence in support)
+    going_on = sum(cadence not in ("once", "today") for cadence in support)
     weeks = len(plan.weeks) - (len(support) > 1)  # two practices can start in a week, beside one of support
     chosen = best_choice(remedies, minutes, weeks, together=plan.together, count=3 - going_on)
     assert {item.practice.id for item in plan.items if not item.support} == {id for ids in chosen for id in ids}
@@ -88,7 +88,11 @@ def test_steps_ascend_in_difficulty_and_started_practices_continue(cases: Cases,
     assert by_strategy == {}
     for item in plan.items:
         weeks = [week.number for week in plan.weeks if item in week.items]
-        since = {"once": [item.begins], "monthly": list(range(item.begins, len(plan.weeks) + 1, 4))}
+        since = {
+            "once": [item.begins],
+            "today": [item.begins],
+            "monthly": list(range(item.begins, len(plan.weeks) + 1, 4)),
+        }
         assert weeks == since.get(item.practice.cadence, list(range(item.begins, len(plan.weeks) + 1)))
 
 

@@ -12,6 +12,7 @@ from intimacy_kit.cli.completion import complete_ids
 from intimacy_kit.cli.environment import environment_locale
 from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.files.cases import read_case
+from intimacy_kit.cli.files.check_ins import read_check_ins
 from intimacy_kit.cli.loading import load_and_warn
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
@@ -59,6 +60,18 @@ PassOn = Annotated[
 Codebook = Annotated[
     Path | None,
     typer.Option("--codebook", metavar="PATH", help="What the columns and codes of the file mean, in YAML."),
+]
+Earlier = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--earlier",
+        metavar="[DATE=]FILE",
+        help="An earlier check-in, its answers or what --json wrote: a safety concern of it stays until the same is "
+        "answered with no. With dates, its answers about safety count for a while. May come again.",
+    ),
+]
+When = Annotated[
+    str | None, typer.Option("--when", metavar="DATE", help="The date of this check-in, where earlier ones have dates.")
 ]
 Html = Annotated[
     Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
@@ -113,6 +126,8 @@ def diagnose_file(
     partner: str | None,
     pass_on: Sequence[str] | None,
     codebook: Path | None = None,
+    earlier: Sequence[str] | None = None,
+    when: str | None = None,
 ) -> Diagnosis:
     """Return the diagnosis of the case in a file, or of two partners with a file each.
 
@@ -123,10 +138,11 @@ def diagnose_file(
         raise Failure("both partners cannot be piped in", "give one of them as a file")
     book = None if codebook is None else load_codebook(codebook, knowledge.within())
     given = read_case(file, knowledge, row, passed_on=pass_on or (), codebook=book)
+    before = read_check_ins(earlier, knowledge) if earlier else None
     if partner is None:
-        return knowledge.diagnose(given)
+        return knowledge.diagnose(given, earlier=before, when=when)
     choose = "a file for --partner has one: put it into a file of its own"
     other = read_case(partner, knowledge, choose=choose, passed_on=pass_on or (), codebook=book)
     if isinstance(given, Couple) or isinstance(other, Couple):
         raise Failure("a file of both partners and --partner do not go together", "leave --partner out")
-    return knowledge.diagnose(Couple(a=given, b=other))
+    return knowledge.diagnose(Couple(a=given, b=other), earlier=before, when=when)

@@ -17,7 +17,18 @@ from itertools import groupby
 from textwrap import wrap
 from typing import NamedTuple
 
-from intimacy_kit.documents.tree import Bar, Block, Document, Figure, Item, Level, Paragraph, Section, Table, plain
+from intimacy_kit.documents.tree import (
+    Bar,
+    Block,
+    Document,
+    Figure,
+    Item,
+    Level,
+    Paragraph,
+    Section,
+    Table,
+    plain,
+)
 from intimacy_kit.model.options import whole_option
 
 WIDTH, MIN_WIDTH = 80, 40
@@ -33,7 +44,7 @@ class Run(NamedTuple):
 
 
 Line = tuple[Run, ...]
-_Single = Section | Paragraph | Item | Level | Table | Figure
+_Single = Section | Paragraph | Item | Level | Table
 """Blocks that are laid out by themselves, not together with those beside them."""
 
 
@@ -84,7 +95,7 @@ def _blocks(blocks: Sequence[Block], width: int, indent: str) -> Iterator[Line]:
         if bars := [block for block in same if isinstance(block, Bar)]:
             yield from _bars(bars, width, indent)
         for block in same:
-            if not isinstance(block, Bar):
+            if not isinstance(block, Bar | Figure):
                 yield from _block(block, width, indent)
 
 
@@ -114,11 +125,6 @@ def _block(block: _Single, width: int, indent: str) -> Iterator[Line]:
             yield from _blocks(body, width, inner + "  ")
         case Table(header=header, rows=rows):
             yield from _table(header, rows, width, indent)
-        case Figure(told=False):
-            pass
-        case _:
-            yield from _wrapped(block.caption, width, _margin(indent))
-            yield from _blocks(block.words, width, indent)
 
 
 def _mark(number: int | None) -> str:

@@ -60,7 +60,7 @@ def _heading(text: str, depth: int) -> str:
 
 def _blocks(blocks: Sequence[Block], depth: int, indent: str) -> Iterator[str]:
     """Yield the lines of blocks, with an empty line between them, but for the items of one list."""
-    told = [block for block in blocks if not (isinstance(block, Figure) and not block.told)]
+    told = [block for block in blocks if not isinstance(block, Figure)]
     for before, block in zip((None, *told), told, strict=False):
         if before is not None and not (isinstance(before, _LISTED) and isinstance(block, _LISTED)):
             yield ""
@@ -88,9 +88,6 @@ def _block(block: Block, depth: int, indent: str) -> Iterator[str]:
             yield _row(map(_without_markup, header), indent)
             yield _row(["---"] * len(header), indent)
             yield from (_row(map(_without_markup, row), indent) for row in rows)
-        case _:
-            yield from (f"{indent}{escaped(block.caption)}", "") if block.caption else ()
-            yield from _blocks(block.words, depth, indent)
 
 
 def _below(body: Sequence[Block], depth: int, indent: str) -> Iterator[str]:

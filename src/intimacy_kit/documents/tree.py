@@ -105,20 +105,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture for pages, as SVG, with what it says in words. Text and Markdown have the words alone.
-
-    Attributes:
-        picture: markup, of this library alone.
-        caption: what it shows, which introduces the words; empty if the heading says that.
-        wide: whether it keeps its width on a small screen, where it can be scrolled.
-        told: whether text and Markdown have the words; not if what the figure belongs to says enough.
-    """
+    """A picture for pages alone, as SVG of this library, with what it says in a line; no other text has it."""
 
     picture: str
-    caption: str
-    words: tuple[Block, ...]
-    wide: bool = False
-    told: bool = True
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +141,12 @@ class Document:
 
     Attributes:
         messages: those with which its own texts were made.
-        introduction: what pages say below the title; text begins with the body.
         locale: of the texts of packs; None for the packs' own.
     """
 
     title: str
     body: tuple[Block, ...]
     messages: Messages
-    introduction: str = ""
     locale: str | None = None
 
 

@@ -34,6 +34,10 @@ class LocaleData:
         decimal: the decimal sign.
         date: a date, with `{day}`, `{month}` and `{year}`.
         months: their names in a date, from January.
+        short_date: a date without the year, with `{day}` and `{month}`.
+        short_months: their names in it, from January.
+        days, short_days: the names of the days of a week, in full and as short as they are told apart, from Monday.
+        first_day: the day on which a week begins, from 0 for Monday.
         conjunction, disjunction: for lists joined by "and" and "or": the pattern of the first items, of the last one,
             and of two items by themselves.
     """
@@ -42,6 +46,11 @@ class LocaleData:
     decimal: str
     date: str
     months: tuple[str, ...]
+    short_date: str
+    short_months: tuple[str, ...]
+    days: tuple[str, ...]
+    short_days: tuple[str, ...]
+    first_day: int
     conjunction: tuple[str, str, str]
     disjunction: tuple[str, str, str]
 
@@ -86,6 +95,10 @@ class Messages:
     def decimals(self, number: str) -> str:
         """Return a number that was written with a point, with the decimal sign of this locale."""
         return number.replace(".", self.data.decimal)
+
+    def short_date(self, day: date) -> str:
+        """Return a date without its year, such as "7 Jan"."""
+        return self.data.short_date.format(day=day.day, month=self.data.short_months[day.month - 1])
 
     def date(self, day: date) -> str:
         """Return a date in words, such as "7 January 2030"."""
@@ -135,7 +148,16 @@ def _marked(data: LocaleData) -> LocaleData:
     conjunction, disjunction = (
         (middle, last.join(MARKS), pair.join(MARKS)) for middle, last, pair in (data.conjunction, data.disjunction)
     )
-    return replace(data, date=data.date.join(MARKS), conjunction=conjunction, disjunction=disjunction)
+    days, short_days = (tuple(day.join(MARKS) for day in names) for names in (data.days, data.short_days))
+    return replace(
+        data,
+        date=data.date.join(MARKS),
+        short_date=data.short_date.join(MARKS),
+        days=days,
+        short_days=short_days,
+        conjunction=conjunction,
+        disjunction=disjunction,
+    )
 
 
 def _filled(message: str, values: Mapping[str, object]) -> str:

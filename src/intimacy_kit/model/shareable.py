@@ -55,12 +55,14 @@ class ShareableIndex(Frozen):
     Attributes:
         id, title: those of the index.
         level, level_title: the id and the title of its level; None while it is open.
+        level_titles: the titles of all its levels, the lowest first.
     """
 
     id: Id
     title: Title
     level: Id | None = Hidden
     level_title: Title | None = Hidden
+    level_titles: tuple[Title, ...] = Field(default=(), repr=False)
 
 
 class ShareableRemedy(Frozen):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from intimacy_kit.model.concepts import Strategy
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.result import Finding, Remedy, Strength
@@ -13,8 +15,9 @@ Result = Finding | Strength | IndexValue
 
 def id_of(asked: object) -> str | None:
     """Return the id of what is asked about; None if it is neither an id nor a result."""
-    if isinstance(asked, Remedy):
-        return asked.strategy.id
-    if isinstance(asked, Finding | Strength | IndexValue | Strategy):
-        return asked.id
+    kind = type(asked)  # what an object says of its class itself may fail
+    if issubclass(kind, Remedy):
+        return cast("Remedy", asked).strategy.id
+    if issubclass(kind, Finding | Strength | IndexValue | Strategy):
+        return cast("Result | Strategy", asked).id
     return plain_text(asked)

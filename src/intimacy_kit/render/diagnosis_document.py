@@ -15,7 +15,6 @@ from intimacy_kit.model.result import Finding, Remedy
 from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.diagnosing.support import Support, support_told
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
-from intimacy_kit.render.chain import chain_figure
 from intimacy_kit.render.extent import Extent
 from intimacy_kit.render.found import found, nothing_answered, nothing_found
 from intimacy_kit.render.indexes import indexes_told
@@ -55,46 +54,25 @@ def diagnosis_document(
     lines = section(say.gettext("Where to turn"), [_help_line(line) for line in given])
     support = (planned and planned.support) or diagnosis.support
     if support is not None:
-        return support_document(support, say, lines, of_two=bool(diagnosis.partners))
+        return support_document(support, lines)
     explained = {finding.id: _explained(diagnosis, finding) for finding in diagnosis.challenges} if knowledge else {}
     reasons = {id: _reasons(explanation)[: extent.reasons] for id, explanation in explained.items()}
     body: list[Block] = [
         Section(say.gettext("Safety"), (*_safety(diagnosis, say), *lines)),
         *_found(diagnosis, say, reasons),
-        *(chain_figure(diagnosis, explained, extent.remedies, say) if extent.chain and explained else ()),
         *section(say.gettext("What can help"), [*_remedies(diagnosis, extent, say)]),
         *section(say.gettext("For you alone"), [*_cautions(diagnosis.safety, say)]),
         *(section(say.gettext("A plan"), [*plan_told(planned, _told(diagnosis, extent), say)]) if planned else ()),
         *section(say.gettext("What is still open"), [*_open(diagnosis, say, knowledge=knowledge)]),
     ]
-    introduction = for_whom(say, of_two=bool(diagnosis.partners))
-    return Document(
-        say.gettext("What your answers tell"), tuple(body), say, introduction=introduction, locale=diagnosis.locale
-    )
+    return Document(say.gettext("What your answers tell"), tuple(body), say, locale=diagnosis.locale)
 
 
-def support_document(
-    support: Support, say: Messages, lines: Sequence[Section] = (), *, of_two: bool = False
-) -> Document:
+def support_document(support: Support, lines: Sequence[Section] = ()) -> Document:
     """Return the document of the support under a safety concern, with help lines before what can help."""
     told = support.document()
     first = next((number for number, block in enumerate(told.body) if isinstance(block, Section)), len(told.body))
-    return replace(
-        told, introduction=for_whom(say, of_two=of_two), body=(*told.body[:first], *lines, *told.body[first:])
-    )
-
-
-def for_whom(say: Messages, *, of_two: bool = False) -> str:
-    """Return what pages say about themselves: those of one person, or of two, which are for whoever helps them."""
-    if of_two:
-        return say.gettext(
-            "This page is for whoever helps these two, and not for both to see together: for that there is the page "
-            "for both. It blames nobody and promises nothing, and it is neither therapy nor a clinical diagnosis."
-        )
-    return say.gettext(
-        "This page is for whoever gave the answers, and for whoever they show it to. It blames nobody and promises "
-        "nothing, and it is neither therapy nor a clinical diagnosis."
-    )
+    return replace(told, body=(*told.body[:first], *lines, *told.body[first:]))
 
 
 def _safety(diagnosis: RenderedDiagnosis, say: Messages) -> Iterator[Paragraph]:

@@ -9,22 +9,17 @@ from intimacy_kit.model.options import whole_option
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much is told: a page has more room than a terminal.
+    """How much is told: a document has more room than a terminal.
 
     Attributes:
         remedies: the number of remedies that are told in full.
         practices: the number of practices of each.
         reasons: the number of reasons of each finding.
-        chain: whether the chain from answers to remedies is drawn; in text it would be long.
     """
 
     remedies: int = 4
     practices: int = 3
     reasons: int = 6
-    chain: bool = True
-
-
-PAGE = Extent()
 
 
 def in_page(remedies: object, practices: object) -> Extent:
@@ -39,4 +34,4 @@ def in_text(remedies: object, practices: object) -> Extent:
         QuestionError: these are no whole numbers of 0 or more (IK404).
     """
     most, each = whole_option(remedies, "remedies"), whole_option(practices, "practices")
-    return Extent(most, each, reasons=3, chain=False)
+    return Extent(most, each, reasons=3)

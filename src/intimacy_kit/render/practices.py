@@ -40,6 +40,11 @@ def practice_told(
 
 
 def when(practice: Practice, say: Messages, *, alone: bool, partners: Sequence[Who] = ()) -> str:
+    """Return duration, cadence and participants of a practice in words, in one line."""
+    return ", ".join(when_parts(practice, say, alone=alone, partners=partners))
+
+
+def when_parts(practice: Practice, say: Messages, *, alone: bool, partners: Sequence[Who] = ()) -> tuple[str, str, str]:
     """Return duration, cadence and participants of a practice in words."""
     if practice.who == "both":
         who = say.pgettext("who", "together")
@@ -48,4 +53,4 @@ def when(practice: Practice, say: Messages, *, alone: bool, partners: Sequence[W
     else:
         who = say.pgettext("who", "on your own") if alone else say.pgettext("who", "one of you")
     minutes = say.ngettext("{count} minute", "{count} minutes", practice.minutes)
-    return ", ".join((minutes, say.gettext(CADENCES[practice.cadence].label), who))
+    return minutes, say.gettext(CADENCES[practice.cadence].label), who

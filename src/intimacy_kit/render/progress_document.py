@@ -1,24 +1,18 @@
-"""The document of progress: the same for text, Markdown and pages, which have charts; improvements first."""
+"""The document of progress: the same for text, Markdown and notebooks; improvements first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time
 from functools import reduce
 from itertools import groupby
 from math import ceil, floor
 from typing import cast
 
-from intimacy_kit.documents.html.bar import ZONES
-from intimacy_kit.documents.html.languages import languages
-from intimacy_kit.documents.tree import Block, Document, Figure, Item, Level, Paragraph, Table, items, section
+from intimacy_kit.documents.tree import Block, Document, Item, Level, Paragraph, items, section
 from intimacy_kit.messages.catalogue import Messages
-from intimacy_kit.model.indexes import Rung
 from intimacy_kit.model.level_words import telling
-from intimacy_kit.model.levels import LEVELS, MILD, is_open, level, level_of, level_told, level_word
+from intimacy_kit.model.levels import MILD, is_open, level, level_of, level_told
 from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, told_trends
-from intimacy_kit.render.charts import Zone, trend
-from intimacy_kit.render.diagnosis_document import for_whom, support_document
 from intimacy_kit.render.found import nothing_answered, nothing_sentence
 
 MAX_LISTED = 5
@@ -26,10 +20,10 @@ ORDER: tuple[State, ...] = ("improving", "plateau", "relapse", "worsening")
 
 
 def progress_document(progress: ProgressData) -> Document:
-    """Return the document of what was present at some time, with charts; after a concern the support only."""
+    """Return the document of what was present at some time; after a concern the support only."""
     say = telling(progress.locale, progress.level_words)
     if progress.support is not None:
-        return support_document(progress.support, say, of_two=progress.of_two)
+        return progress.support.document()
     told = told_trends(progress)
     compared = [each for each in told if each.compared]
     headings = {
@@ -42,11 +36,11 @@ def progress_document(progress: ProgressData) -> Document:
     followed = _followed(progress, say)
     count = len(progress.safety)
     over = say.ngettext("From {count} check-in.", "From {count} check-ins.", count)
-    body: list[Block] = [Paragraph(over, "soft"), *map(Paragraph, _even(progress, told, say))]
+    body: list[Block] = [Paragraph(over, "soft"), *map(Paragraph, even(progress, told, say))]
     body += [
         block
         for state in ORDER
-        for block in section(headings[state], [_card(each, progress, say) for each in compared if each.state == state])
+        for block in section(headings[state], [_card(each, say) for each in compared if each.state == state])
     ]
     for state, heading in (
         ("not_asked_again", say.gettext("Not asked again in the same way")),
@@ -55,9 +49,11 @@ def progress_document(progress: ProgressData) -> Document:
     ):
         body += section(heading, [item for each in told if each.state == state for item in _once(each, say)])
     body += section(say.gettext("What came before"), [*followed, Paragraph(before, "soft")] if followed else ())
-    body += section(say.gettext("To bear in mind"), items([*_notes(progress, say)], own=True))
+    body += section(
+        say.gettext("To bear in mind"), items([*limits(progress, say), *_not_asked_again(progress, say)], own=True)
+    )
     title = say.gettext("How things have moved")
-    return Document(title, tuple(body), say, introduction=for_whom(say, of_two=progress.of_two), locale=progress.locale)
+    return Document(title, tuple(body), say, locale=progress.locale)
 
 
 def _once(found: Trend, say: Messages) -> Iterator[Item]:
@@ -86,7 +82,7 @@ def _followed(progress: ProgressData, say: Messages) -> list[Item]:
     ]
 
 
-def _even(progress: ProgressData, told: Iterable[Trend], say: Messages) -> Iterator[str]:
+def even(progress: ProgressData, told: Iterable[Trend], say: Messages) -> Iterator[str]:
     """Yield what is said if nothing got better or harder, and if nothing was present at all."""
     present = [*told]
     every = (*progress.findings, *progress.components)
@@ -102,7 +98,7 @@ def _even(progress: ProgressData, told: Iterable[Trend], say: Messages) -> Itera
         yield _nothing(progress, say)
 
 
-def _notes(progress: ProgressData, say: Messages) -> Iterator[str]:
+def limits(progress: ProgressData, say: Messages) -> Iterator[str]:
     """Yield what limits the comparison: changed rules (marked by a star), changed questions, lines that break."""
     if progress.rules_changed:
         yield say.gettext(
@@ -115,6 +111,9 @@ def _notes(progress: ProgressData, say: Messages) -> Iterator[str]:
             "Not the same questions were answered each time. So check-ins are compared on the answers that both have; "
             "a line breaks where these are others."
         )
+
+
+def _not_asked_again(progress: ProgressData, say: Messages) -> Iterator[str]:
     if progress.not_asked_again:
         titles = say.all_of(progress.not_asked_again[:MAX_LISTED])
         if len(progress.not_asked_again) > MAX_LISTED:
@@ -132,25 +131,12 @@ def _nothing(progress: ProgressData, say: Messages) -> str:
     return nothing_sentence(say, final=all(high < MILD for _, high in ends))
 
 
-def _card(found: Trend, progress: ProgressData, say: Messages) -> Level:
-    """Return a card with the chart of a trend and the same data as a table."""
-    own = languages(say, progress.locale).own
+def _card(found: Trend, say: Messages) -> Level:
+    """Return what became of the level of something found, with what limits the comparison."""
     lines = [[*line] for _, line in groupby(found.points, lambda point: point.line)]
-    rows = tuple((_label(point, say), _level(point, found, say)) for point in found.points)
-    table = Table((say.gettext("check-in"), say.gettext("level")), rows, own=True)
     levels = _told_levels(lines, found, say)
-    caption = f"{found.title}: {levels}"
-    drawn = [[(point.number, point.score) for point in line if point.score is not None] for line in lines]
-    ends = sorted(found.points, key=lambda point: point.number)
-    first, last = ends[0], ends[-1]
-    picture = trend(
-        [line for line in drawn if line],
-        (_label(first, say), _label(last, say)),
-        caption,
-        _zones(found, say),
-        language=own,
-    )
-    body: list[Block] = [Figure(picture, "", (table,), told=False)]
+    last = max(found.points, key=lambda point: point.number)
+    body: list[Block] = []
     if len(lines) > 1 and found.overall not in (None, found.state):
         body.append(Paragraph(_overall(found.overall, say), "soft"))
     body += [Paragraph(_open(point, say), "soft") for point in found.points if point.score is None]
@@ -168,24 +154,6 @@ def _overall(state: State | None, say: Messages) -> str:
     if state == "worsening":
         return say.gettext("From the first check-in to the last: harder.")
     return say.gettext("From the first check-in to the last: about the same.")
-
-
-def _zones(found: Trend, say: Messages) -> list[Zone]:
-    if found.kind == "index":
-        return index_zones(found.levels)
-    hue = "good-" if found.kind == "component" else ""
-    words = [level_word(level_of(found.kind, one), found.kind, say) for one in LEVELS]
-    return [Zone(start, end, f"{hue}{name}", word) for (start, end, name), word in zip(ZONES, words, strict=True)]
-
-
-def index_zones(levels: Sequence[Rung]) -> list[Zone]:
-    """Return the levels of an index as zones, in the shades of a component."""
-    shade = (len(ZONES) - 1) / max(1, len(levels) - 1)
-    ends = [*(rung.start for rung in levels[1:]), 1.0]
-    return [
-        Zone(rung.start, end, f"good-{ZONES[round(number * shade)][2]}", rung.title)
-        for number, (rung, end) in enumerate(zip(levels, ends, strict=True))
-    ]
 
 
 def _then(levels: Iterable[str], say: Messages) -> str:
@@ -240,12 +208,3 @@ def _open(point: Point, say: Messages) -> str:
 def _range(point: Point) -> dict[str, int]:
     """Return the ends of the range of an index, as numbers of 100."""
     return {"low": floor(100 * (point.low or 0.0)), "high": ceil(100 * (point.high or 0.0))}
-
-
-def _label(point: Point, say: Messages) -> str:
-    """Return when a check-in was: its date, with the time if it has one, else its number."""
-    if point.when is None:
-        return str(point.number)
-    moment = datetime.fromisoformat(point.when)
-    day, clock = say.date(moment), moment.strftime("%H:%M")
-    return day if moment.time() == time() else say.gettext("{date}, {time}", date=day, time=clock)

@@ -1,6 +1,6 @@
 """A document with every kind of block, for the tests of all renderers."""
 
-from intimacy_kit.documents.tree import Bar, Document, Figure, Item, Level, Paragraph, Section, Span, Table, items
+from intimacy_kit.documents.tree import Bar, Document, Item, Level, Paragraph, Section, Span, Table, items
 from intimacy_kit.messages.catalogue import messages_in
 
 BARS = (
@@ -34,9 +34,6 @@ EVERYTHING = Document(
             ),
         ),
         Section("In a table", (TABLE, Paragraph("That is all."))),
-        Section("As a picture", (Figure("<svg/>", "The same in words", items(["Time leads to distance."])),)),
-        Section("Told beside it", (Level("Walks", "mild", "mild", (Figure("<svg/>", "", (TABLE,), told=False),)),)),
-        Section("Without a caption", (Figure("<svg/>", "", (Paragraph("Words."),)),)),
         *BARS[1:],
     ),
     messages=messages_in("en"),

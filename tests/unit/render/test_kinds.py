@@ -19,8 +19,8 @@ def test_text_of_shareable_has_no_safety_answers_or_numbers(wording: Wording) ->
 def test_what_is_shareable_has_a_page_a_fragment_and_data() -> None:
     shared = KB.diagnose({"quality_time_hours": 0.5, "trust": 9}).shareable()
     assert shared.to_dict() == shared.model_dump(mode="json")
-    for html in (shared.to_html(), shared._repr_html_()):
-        assert "What you can look at together" in html
+    assert "Something to look at together" in shared.to_html()
+    assert "What you can look at together" in shared._repr_html_()
     assert "- Trust and openness: steady\n" in shared.to_markdown()
 
 

@@ -16,8 +16,17 @@ from intimacy_kit.checkin import Checkin
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
 from intimacy_kit.cli.files.cases import MAX_BYTES
+from intimacy_kit.cli.files.check_ins import read_check_ins
 from intimacy_kit.cli.files.writing import replace_file
-from intimacy_kit.cli.options import Context, Locale, Packs, Tailorings, knowledge_from_options
+from intimacy_kit.cli.options import (
+    Context,
+    Earlier,
+    Locale,
+    Packs,
+    Tailorings,
+    When,
+    knowledge_from_options,
+)
 from intimacy_kit.cli.telling import filled, tell
 from intimacy_kit.cli.typed_answers import hint, item_hint, typed_answer, typed_item
 from intimacy_kit.errors import ObservationError
@@ -58,6 +67,8 @@ def run(
     context: Context = None,
     locale: Locale = None,
     tailoring: Tailorings = None,
+    earlier: Earlier = None,
+    when: When = None,
 ) -> None:
     """Ask what matters most, and tell what is found.
 
@@ -77,7 +88,12 @@ def run(
         known, declined = ({}, []) if save is None else _kept(save)
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=True)
         checkin = knowledge.checkin(
-            max_questions=max_questions, stop_when=stop_when.word, known=known, declined=declined
+            max_questions=max_questions,
+            stop_when=stop_when.word,
+            known=known,
+            declined=declined,
+            earlier=read_check_ins(earlier, knowledge) if earlier else None,
+            when=when,
         )
         if save is not None:
             _keep(save, checkin)  # fail before the first question if the file cannot be written

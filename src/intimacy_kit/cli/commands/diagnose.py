@@ -12,6 +12,7 @@ from intimacy_kit.cli.options import (
     AsJson,
     Codebook,
     Context,
+    Earlier,
     File,
     Html,
     Locale,
@@ -21,6 +22,7 @@ from intimacy_kit.cli.options import (
     PassOn,
     Row,
     Tailorings,
+    When,
     diagnose_file,
     knowledge_from_options,
     told_page,
@@ -38,6 +40,8 @@ def run(
     row: Row = None,
     partner: Partner = None,
     pass_on: PassOn = None,
+    earlier: Earlier = None,
+    when: When = None,
     codebook: Codebook = None,
     html: Html = None,
     overwrite: Overwrite = False,
@@ -56,7 +60,7 @@ def run(
     """
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
-        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, codebook)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, codebook, earlier, when)
         told = diagnosis.shareable() if for_both else diagnosis
         if html is not None:
             write_file(html, told.to_html().encode(), overwrite=overwrite)

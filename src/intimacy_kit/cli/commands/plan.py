@@ -14,6 +14,7 @@ from intimacy_kit.cli.files.writing import write_new_file
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
+    Earlier,
     File,
     Locale,
     Packs,
@@ -21,6 +22,7 @@ from intimacy_kit.cli.options import (
     PassOn,
     Row,
     Tailorings,
+    When,
     diagnose_file,
     knowledge_from_options,
 )
@@ -46,6 +48,8 @@ def run(
     row: Row = None,
     partner: Partner = None,
     pass_on: PassOn = None,
+    earlier: Earlier = None,
+    when: When = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell what to begin with, week by week.
@@ -56,7 +60,7 @@ def run(
         if start is not None and ics is None:
             raise Failure("--start is for a calendar, and none is written", "add --ics PATH")
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
-        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, None, earlier, when)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
         if made.concern:
             _tell(made, as_json=as_json)  # before the calendar, which is refused then

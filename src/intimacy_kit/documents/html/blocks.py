@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from intimacy_kit.documents.html.bar import score_bar
+from intimacy_kit.documents.html.marks import level_mark
 from intimacy_kit.documents.html.markup import Content, Markup, el, joined
 from intimacy_kit.documents.tree import (
     Bar,
@@ -21,17 +21,11 @@ from intimacy_kit.documents.tree import (
     Table,
 )
 from intimacy_kit.messages.catalogue import Messages
+from intimacy_kit.model.levels import Level as Hard
+from intimacy_kit.model.levels import StrengthLevel as Good
 
-_GOOD = "level good"
-_LADDERS = {
-    "mild": "level mild",
-    "moderate": "level moderate",
-    "severe": "level severe",
-    "emerging": _GOOD,
-    "solid": _GOOD,
-    "strong": _GOOD,
-}
-"""The classes of badges by level; those of other levels have no colour."""
+_LADDERS = {**dict.fromkeys(Good.words[1:], "component"), **dict.fromkeys(Hard.words[1:], "challenge")}
+"""The kind of finding that has a level, by the level; those of other levels have no marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +58,14 @@ class Renderer:
             case Section():
                 return self._section(block, depth)
             case Paragraph(text=text, tone=tone, own=own):
-                kind = {"plain": None, "soft": "soft", "notice": "card safety"}[tone]
+                kind = {"plain": None, "soft": "soft", "notice": "note"}[tone]
                 return el("p", inline(text), class_=kind, lang=self._lang(own))
             case Level(body=body):
-                return self._card(el("h3", block.title), self._badge(block), self.blocks(body, 2))
+                return self._card(el("h3", block.title), self._level(block), self.blocks(body, 2))
             case Bar(level=level, body=body):
-                return self._card(
-                    el("h3", level.title),
-                    self._badge(level),
-                    self._score(block),
-                    self._range(block),
-                    self.blocks(body, 2),
-                )
+                return self._card(el("h3", level.title), self._level(level), self.blocks(body, 2))
             case Figure():
-                return self._figure(block, depth)
+                return el("figure", Markup(block.picture), el("figcaption", block.words, lang=self.language))
             case Table():
                 return self._table(block)
             case _:
@@ -91,38 +79,22 @@ class Renderer:
         aside = el("span", beside, class_="soft", lang=self.language) if beside else None
         inside = self.blocks(section.body, depth + 1)
         if depth == 0:
-            return el("section", el("h2", numbered, [" ", aside] if aside else None), inside)
+            head = el("div", el("h2", numbered, [" ", aside] if aside else None), class_="head")
+            return el("section", head, el("div", inside, class_="body"))
         if depth == 1:
             return self._card(el("h3", numbered), aside, inside)
         told = el("p", el("strong", numbered), [" ", aside] if aside else None)
         return el("div", told, inside, class_="whole")
 
-    def _card(self, heading: Markup, badge: Content, *content: Content) -> Markup:
-        return el("article", el("div", heading, badge, class_="head"), content, class_="card")
+    def _card(self, heading: Markup, beside: Content, *content: Content) -> Markup:
+        return el("article", el("div", heading, beside, class_="titled"), content, class_="card")
 
-    def _badge(self, level: Level) -> Markup:
-        return el("span", level.word, class_=_LADDERS.get(level.level, "level"), lang=self.language)
-
-    def _score(self, bar: Bar) -> Markup | None:
-        """Return the drawing of a score, on the zones of the levels; nothing for what is good to have."""
-        good = _LADDERS.get(bar.level.level) == _GOOD
-        return None if good else el("figure", score_bar(bar, self.say, self.language))
-
-    def _range(self, bar: Bar) -> Markup | None:
-        """Return what the shaded range means, where there is one and the card tells more than the level."""
-        if bar.low == bar.high or not bar.body:
-            return None
-        could = self.say.gettext("With the open questions answered it could lie anywhere in the shaded range.")
-        return el("p", could, class_="soft", lang=self.language)
-
-    def _figure(self, figure: Figure, depth: int) -> Markup:
-        """Return the picture, and what it says in words below it, folded; a wide one can be scrolled."""
-        picture: Content = Markup(figure.picture)
-        if figure.wide:
-            picture = el("div", picture, class_="wide", tabindex="0", role="group", aria_label=figure.caption)
-        summary = el("summary", self.say.gettext("The same in words"), lang=self.language)
-        words = el("details", summary, self.blocks(figure.words, max(depth, 2)))
-        return Markup(el("figure", picture) + words)
+    def _level(self, level: Level) -> Markup:
+        """Return a level in words, with its marks if it is one of a ladder of findings."""
+        word = el("span", level.word, lang=self.language) if self.language else level.word
+        if level.level in _LADDERS:
+            return level_mark(_LADDERS[level.level], level.level, word)
+        return el("span", word, class_="level")
 
     def _table(self, table: Table) -> Markup:
         header = el("tr", [el("th", cell, scope="col") for cell in table.header], lang=self.language)

@@ -16,7 +16,7 @@ import narwhals.stable.v2 as nw
 
 from intimacy_kit.engines.columnar.expressions import is_true
 from intimacy_kit.engines.columnar.layout import FrameOptions
-from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage
+from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage, any_true
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.rulebook import RuleBook
@@ -37,7 +37,7 @@ def with_earlier_signals(book: RuleBook, options: FrameOptions) -> RuleBook:
         return book
     then = {
         f"{id}{options.earlier}": book.signals[id].model_copy(update={"id": f"{id}{options.earlier}", "asks": "alone"})
-        for id in sorted(book.read_by_safety)
+        for id in sorted(book.about_safety)
     }
     more = {options.earlier_days: _days(options.earlier_days), **then} if options.earlier_days else then
     if taken := [name for name in more if name in book.signals]:
@@ -70,13 +70,13 @@ class EarlierScreening:
         self._since: str | None = now[options.earlier_days] if options.earlier_days else None
         self._pairs: dict[str, tuple[str, str]] = {
             id: (now[id], now[f"{id}{options.earlier}"])
-            for id in sorted(person.book.read_by_safety - person.book.earlier)
+            for id in sorted(person.book.about_safety - person.book.earlier)
         }
         then = {id: before for id, (_, before) in self._pairs.items()}
         counted = {id: person.intermediate.counted(slot) for slot, id in enumerate(self._pairs)}
         algebra = person.known.algebra
         self._then: Predicates[nw.Expr] = Predicates(algebra, then, {})
-        self._counted: Predicates[nw.Expr] = Predicates(algebra, counted, {})
+        self._counted: Predicates[nw.Expr] = Predicates(algebra, {**now, **counted}, {})
 
     def stage(self) -> Stage:
         """Return the columns of what counts: the answers of now, else those of then where they still count."""
@@ -96,8 +96,8 @@ class EarlierScreening:
         return reduce(or_, [is_true(self._counted.true(rule.when)) | self._stands(rule) for rule in rules])
 
     def caution(self) -> nw.Expr:
-        """Return whether there is a caution, by the answers of now."""
-        return self._person.caution()
+        """Return whether there is a caution, by what counts."""
+        return any_true(self._counted, self._person.book.cautions)
 
     def screened(self) -> nw.Expr:
         """Return whether all safety rules of concerns are decided; one that stands is so by answers of now alone."""

@@ -61,15 +61,11 @@ class ScoreExpressions:
 
     def concern(self) -> nw.Expr:
         """Return whether a safety rule of a concern is true."""
-        return self._any(self.book.concerns)
+        return any_true(self.known, self.book.concerns)
 
     def caution(self) -> nw.Expr:
         """Return whether a safety rule of a caution is true."""
-        return self._any(self.book.cautions)
-
-    def _any(self, rules: Sequence[SafetyRule]) -> nw.Expr:
-        true = [self.known.true(rule.when) for rule in rules]
-        return is_true(self.known.algebra.some(true)) if true else nw.lit(value=False)
+        return any_true(self.known, self.book.cautions)
 
     def screened(self) -> nw.Expr:
         """Return whether there are safety rules of concerns and none is unknown."""
@@ -257,3 +253,9 @@ def _read_findings(finding: Scored, findings: Container[str]) -> set[str]:
     """Return the findings that a finding depends on directly."""
     read = {link.origin for link in finding.links}.union(*(rule.names for rule in finding.rules))
     return {id for id in read if id in findings}
+
+
+def any_true(known: Predicates[nw.Expr], rules: Sequence[SafetyRule]) -> nw.Expr:
+    """Return whether a safety rule is true by what is known."""
+    true = [known.true(rule.when) for rule in rules]
+    return is_true(known.algebra.some(true)) if true else nw.lit(value=False)

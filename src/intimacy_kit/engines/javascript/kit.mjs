@@ -1,4 +1,4 @@
-import { DATA, FUNCTIONS, F, H, L, O, S, X } from "./rules.mjs";
+import { DATA, FUNCTIONS, F, H, L, O, S, T, X } from "./rules.mjs";
 
 // From here on it is the same for all packs. What it says is what intimacy-kit says in Python, to the last bit: the
 // conformance battery of the library and its differential tests hold the two together. Nothing is sent, stored or read.
@@ -6,6 +6,7 @@ import { DATA, FUNCTIONS, F, H, L, O, S, X } from "./rules.mjs";
 const MILD = 0.25, MODERATE = 0.5, SEVERE = 0.75;
 const SCREENED = ["conflict", "vulnerability"];
 const DIFFICULTIES = ["joint", "vulnerability", "conflict"];
+const ABOUTS = ["to_oneself", "to_child", "from_partner", "own_deed"];
 const PARTNERS = ["a", "b"];
 const PARTNER = "partner.";
 const SIGNALS = DATA.places.length;
@@ -80,6 +81,7 @@ function prepared(context, data) {
   const safety = entries("safety");
   const concerns = safety.filter((rule) => rule.kind === "concern");
   const read = new Set(concerns.flatMap((rule) => names(rule.when)).map((at) => DATA.places[at]));
+  const about = new Set([...read, ...data.cautioned]);
   const strategies = entries("strategies").map(whole("strategies")).sort((a, b) => a.depth - b.depth || byId(a, b));
   const used = [...new Set(strategies.flatMap((each) => each.entry.practices))].sort(ascending);
   return {
@@ -90,8 +92,9 @@ function prepared(context, data) {
     concerns,
     cautions: safety.filter((rule) => rule.kind === "caution"),
     read,
+    about,
     private: new Set(data.private),
-    either: [...signals.values()].filter((signal) => signal.asks === "either" && !read.has(signal.id)),
+    either: [...signals.values()].filter((signal) => signal.asks === "either" && !about.has(signal.id)),
     findings: entries("findings").filter((finding) => finding.kind !== "component"),
     components: entries("findings").filter((finding) => finding.kind === "component"),
     indexes: entries("indexes"),
@@ -121,10 +124,11 @@ function rulesFor(rules, ofTwo) {
   });
 }
 
-/** The steps of a rule, each a strength and a condition: of a comparison of one signal they are listed in short. */
-function stepsOf({ on, steps }) {
-  if (!on) return steps;
-  return steps.filter((_, at) => at % 2 === 0).map((strength, at) => [strength, [...on, steps[2 * at + 1]]]);
+/** The steps of a rule, each a strength and a condition: what compares one signal is where the functions read it. */
+function stepsOf({ steps }) {
+  if (typeof steps !== "number") return steps;
+  const [op, signal, ...pairs] = T[steps];
+  return pairs.filter((_, at) => at % 2 === 0).map((strength, at) => [strength, [op, signal, pairs[2 * at + 1]]]);
 }
 
 /** Pairs of places: of what a rule reads of the other partner, and of the signal that it is. */
@@ -515,11 +519,10 @@ function saidNo(setting, { isTrue, isOpen }) {
   return setting.safety.filter((rule, at) => rule.kind === "concern" && !isTrue[at] && !isOpen[at]).map((rule) => rule.id);
 }
 
-/** An outcome with the concerns that follow from these answers: the union over the people. */
+/** An outcome with the concerns and cautions that follow from these answers: the union over the people. */
 function rescreened(setting, outcome, people) {
   const isTrue = [...outcome.isTrue], isOpen = [...outcome.isOpen];
   setting.safety.forEach((rule, at) => {
-    if (rule.kind !== "concern") return;
     const found = people.map((values) => truth(rule.when, values, values));
     isTrue[at] = found.includes(TRUE);
     isOpen[at] = found.includes(UNKNOWN);
@@ -681,7 +684,7 @@ function aged(setting, checkIns, person, now) {
 
 /** Those of a person's answers that are about safety, and that fit the rules of now. */
 function aboutSafety(setting, observations) {
-  const fits = ([id, value]) => setting.read.has(id) && typeof read(setting.signals.get(id), value) === "number";
+  const fits = ([id, value]) => setting.about.has(id) && typeof read(setting.signals.get(id), value) === "number";
   return Object.fromEntries(Object.entries(observations).filter(fits));
 }
 
@@ -718,21 +721,23 @@ function remediesOf(setting, told, outcomes, safety) {
   return fitting(setting, told, outcomes, safety.cautions.length > 0 || waits, waits);
 }
 
-/** Under a concern: support by professionals, with the practices told with these concerns. */
+/** Under a concern: support by professionals, with the practices told with these concerns, in the order of `ABOUTS`. */
 function professionalSupport(told, concerns) {
   const reasons = concerns.map(({ id, title }) => ({ id, title }));
   const isAlone = (practice) => practice.who === "one" && !isBlocked(practice);
   const professional = told.strategies.filter((each) => each.entry.professional && each.own.some(isAlone)).sort(byId);
-  const support = new Map(concerns.flatMap((concern) => concern.support).map((practice) => [practice.id, practice]));
+  const urgent = [...concerns].sort((a, b) => ABOUTS.indexOf(a.about) - ABOUTS.indexOf(b.about) || byId(a, b));
+  const support = new Map(urgent.flatMap((concern) => concern.support).map((practice) => [practice.id, practice]));
   const offered = new Set(professional.flatMap((each) => each.entry.practices));
-  return professional.map((strategy, number) => {
-    const alone = strategy.own.filter(isAlone), chosen = alone.filter((practice) => support.has(practice.id));
-    const practices = chosen.length ? chosen : alone;
-    if (number === 0) practices.push(...[...support.values()].filter((practice) => !offered.has(practice.id)));
-    return {
+  return professional.flatMap((strategy, number) => {
+    const alone = strategy.own.filter(isAlone);
+    const isTold = (practice) => alone.some(({ id }) => id === practice.id) || (number === 0 && !offered.has(practice.id));
+    const practices = support.size ? [...support.values()].filter(isTold) : alone;
+    if (!practices.length) return [];
+    return [{
       strategy: { ...strategy.entry, practices: practices.map((practice) => practice.id) },
       priority: 1, relevance: 1, reasons, first: [], practices, suited: [], waiting: [], taken_by: [],
-    };
+    }];
   });
 }
 
@@ -886,7 +891,8 @@ function unknownOf(setting, one, outcomes, safeties) {
     }
     for (const id of safeties[at].unanswered) found.add(id);
     const cautious = new Set();
-    for (const rule of setting.cautions) undecided(rule.when, one.values[at], one.values[at], cautious);
+    const own = withEarlier(setting, one.values[at], one.earlier, at);
+    for (const rule of setting.cautions) undecided(rule.when, own, own, cautious);
     for (const place of cautious) found.add(nameAt(place));
     return [...found].sort(ascending);
   });
@@ -1220,7 +1226,7 @@ export class Diagnosis {
       const ids = this.safety.concerns.length ? safety.unanswered : this.#unknowns()[at];
       for (const id of ids) {
         const signal = this.#setting.signals.get(id);
-        const found = open.get(id) || { id, safety: this.#setting.read.has(id), reach: 0, partners: [] };
+        const found = open.get(id) || { id, safety: this.#setting.about.has(id), reach: 0, partners: [] };
         found.reach = Math.max(found.reach, reachOf(this.#setting, values, this.#outcomes, at, signal));
         if (values.length === 2) found.partners.push(PARTNERS[at]);
         open.set(id, found);

@@ -5,13 +5,15 @@ bit. Each function is small enough for every engine of JavaScript to optimize. B
 those of contexts mostly do, share its function.
 
 Functions read and write arrays: `X` has the signals by place, `S`, `L`, `H` and `O` score, low, high and score without
-links of the findings; `F` has a bit for each rule that is true (1) and for each that is undetermined (2), by id. `G`
-is what a group weighs so far: for the score, where that is certain, and where it is possible.
+links of the findings; `F` has a bit for each rule that is true (1) and for each that is undetermined (2), by id. `P`,
+`Q` and `R` are what a group weighs so far: for the score, where that is certain, and where it is possible. `T` has
+what rules compare that only compare one signal: functions, and the kit that explains them, read it there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from intimacy_kit.engines.javascript.expressions import ExpressionAlgebra, number
 from intimacy_kit.engines.javascript.trees import Trees
@@ -20,18 +22,35 @@ from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 from intimacy_kit.model.rules import Rule, SafetyRule
 
+T = TypeVar("T")
 ENDS = ("S", "L", "H")
-OF_GROUPS = """const G = Array.from({ length: 3 }, () => NaN);
+OF_GROUPS = """let P = 0, Q = 0, R = 0;
 const W = (k, r, t, w) => {
 if (r > 0) F[k] |= 1;
 if (w > t) F[k] |= 2;
-if (r > G[0]) G[0] = r;
-if (t > G[1]) G[1] = t;
-if (w > G[2]) G[2] = w;
+if (r > P) P = r;
+if (t > Q) Q = t;
+if (w > R) R = w;
 };
-const Z = (k, x, w, r) => W(k, r, r, x === x ? r : w);
+const Z = (k, n) => {
+const t = T[n], o = t[0], x = X[t[1]], m = t.length;
+let w = 0, i = 2;
+if (x !== x) {
+for (; i < m; i += 2) if (t[i] > w) w = t[i];
+W(k, 0, 0, w);
+return;
+}
+if (o === ">") { for (; i < m; i += 2) if (x > t[i + 1] && t[i] > w) w = t[i]; }
+else if (o === "<") { for (; i < m; i += 2) if (x < t[i + 1] && t[i] > w) w = t[i]; }
+else for (; i < m; i += 2) {
+const y = t[i + 1];
+if ((o === ">=" ? x >= y : o === "<=" ? x <= y : x === y === (o === "==")) && t[i] > w) w = t[i];
+}
+if (w > 0) W(k, w, w, w);
+};
 """
 """What the functions have in common: these add a rule to its group."""
+_COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
 _PRODUCTS = {"supports": ("a", "b", "c"), "reliefs": ("d", "e", "g")}
 """The variables with the products of what supports and of what relieves: of the score, of low and of high."""
 
@@ -46,6 +65,7 @@ class Program:
         places: of each signal and finding in the facts of a case: first the signals, then the findings.
         rules: place of each rule in `F`, by id, ascending.
         functions: their texts, each once.
+        comparisons: what is in `T`, each once: an operator, the place of a signal, strengths and thresholds in turn.
         trees: writes conditions as data.
     """
 
@@ -56,6 +76,7 @@ class Program:
         ids = sorted(rule.id for finding in book.findings for rule in finding.rules)
         self.rules: dict[str, int] = {id: place for place, id in enumerate(ids)}
         self.functions: list[str] = []
+        self.comparisons: list[list[Any]] = []
         choices = {id: signal.choices for id, signal in book.signals.items()}
         self.trees: Trees = Trees(self.places, choices)
         names = {id: f"X[{place}]" for id, place in self.signals.items()}
@@ -65,17 +86,23 @@ class Program:
 
     def of(self, book: RuleBook) -> list[int]:
         """Return the functions of the findings of a rule book, in their order, by their places."""
-        return [self._place(self._finding(finding)) for finding in book.findings]
+        return [_place(self._finding(finding), self.functions) for finding in book.findings]
 
     def safety(self, rule: SafetyRule) -> int:
         """Return the function of a safety rule by its place: it returns 1 if it is true, 0 if false, 2 if unknown."""
         true, false = self._known.true(rule.when), self._known.false(rule.when)
-        return self._place(f"()=>{true}?1:{false}?0:2")
+        return _place(f"()=>{true}?1:{false}?0:2", self.functions)
 
-    def _place(self, function: str) -> int:
-        if function not in self.functions:
-            self.functions.append(function)
-        return self.functions.index(function)
+    def comparison(self, rule: Rule) -> int | None:
+        """Return the place in `T` of what a rule compares; None if not all of its steps compare one signal alike."""
+        trees = [self.trees.of(step.when) for step in rule.steps]
+        op, place, *_ = trees[0]
+        if op not in _COMPARISONS or place >= len(self.signals) or any(tree[:2] != [op, place] for tree in trees):
+            return None
+        pairs = zip(rule.steps, trees, strict=True)
+        return _place(
+            [op, place, *(number for step, tree in pairs for number in (step.strength, tree[2]))], self.comparisons
+        )
 
     def _finding(self, finding: Scored) -> str:
         place = self.findings[finding.id]
@@ -98,10 +125,9 @@ class Program:
         products = _PRODUCTS[kind]
         if len(group.chain) == 1:
             return [self._single(group.rules[0], products, unknown)]
-        low, high = (1, 2) if unknown == 2 else (2, 1)
-        ends = zip(products, (0, low, high), strict=True)
-        weighed = "".join(f"{product}*=1-G[{weight}];" for product, weight in ends)
-        return ["G[0]=G[1]=G[2]=0;", *map(self._rule, group.rules), weighed]
+        weights = zip(products, "PQR" if unknown == 2 else "PRQ", strict=True)
+        weighed = "".join(f"{product}*=1-{weight};" for product, weight in weights)
+        return ["P=Q=R=0;", *map(self._rule, group.rules), weighed]
 
     def _single(self, rule: Rule, products: Sequence[str], unknown: int) -> str:
         """Return the statement for the one step of a group."""
@@ -120,13 +146,14 @@ class Program:
         """Return the statement for a rule of a group of several steps.
 
         `W` takes its place, and what it weighs for the score, where that is certain, and where it is possible. `Z`
-        is for rules that read one signal: it takes that, and what the rule weighs where it is unknown.
+        is for rules that only compare one signal: it takes the place of what they compare.
         """
         steps, place = [step for _, step in rule.strongest_first()], self.rules[rule.id]
+        comparison = self.comparison(rule)
+        if comparison is not None:
+            return f"Z({place},{comparison});"
         known = self._chain([(self._known.true(step.when), step.strength) for step in steps])
         reads_findings = not rule.names.isdisjoint(self.findings)
-        if len(rule.names) == 1 and not reads_findings:  # without the signal all steps are unknown, with it none is
-            return f"Z({place},{self._known.signals[next(iter(rule.names))]},{number(steps[0].strength)},{known});"
         certain = "r"
         if reads_findings:
             certain = self._chain([(self._possible.true(step.when), step.strength) for step in steps])
@@ -135,3 +162,10 @@ class Program:
 
     def _chain(self, tests: Sequence[tuple[str, float]]) -> str:
         return "".join(f"{test}?{number(weight)}:" for test, weight in tests) + "0"
+
+
+def _place(item: T, items: list[T]) -> int:
+    """Return the place of what is listed once; it is added if it is not there."""
+    if item not in items:
+        items.append(item)
+    return items.index(item)

@@ -76,7 +76,13 @@ def _strength(found: Strength) -> ShareableStrength:
 
 def _index(found: IndexValue) -> ShareableIndex:
     level = None if found.level is None else str(found.level)
-    return ShareableIndex(id=found.id, title=found.title, level=level, level_title=found.level_title)
+    return ShareableIndex(
+        id=found.id,
+        title=found.title,
+        level=level,
+        level_title=found.level_title,
+        level_titles=tuple(rung.title for rung in found.levels),
+    )
 
 
 def _remedies(

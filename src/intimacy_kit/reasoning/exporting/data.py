@@ -5,11 +5,9 @@ Entries that diagnoses hold are what the record of a diagnosis has of them, so t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from intimacy_kit.engines.javascript.program import Program
-from intimacy_kit.engines.javascript.trees import Tree
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import Frozen
@@ -31,7 +29,6 @@ Data = dict[str, Any]
 USUAL_STRATEGY: Data = {"builds": [], "yields": [], "after": [], "practices": [], "professional": False}
 USUAL_PRACTICE: Data = {"tags": []}
 """What most entries are, which the kit adds to each."""
-COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
 
 
 def setting(program: Program, runtime: Runtime) -> Data:
@@ -43,6 +40,7 @@ def setting(program: Program, runtime: Runtime) -> Data:
     return {
         "one": program.of(book),
         "two": program.of(couples),
+        "cautioned": sorted(book.about_safety - book.read_by_safety),
         "private": sorted(context.private & book.signals.keys()),
         "signals": {id: _signal(signal) for id, signal in book.signals.items()},
         "rules": {
@@ -95,16 +93,16 @@ def _rule(program: Program, rule: Rule) -> Data:
         "of": program.findings[rule.finding],
         **({"group": rule.group} if rule.facet else {}),
         **({"relieves": True} if rule.relieves else {}),
-        **_steps([(step.strength, program.trees.of(step.when)) for step in rule.steps]),
+        **_steps(program, rule),
     }
 
 
-def _steps(steps: Sequence[tuple[float, Tree]]) -> Data:
-    """Return steps; where all compare one signal alike, only strengths and thresholds, one after another."""
-    (_, first), *_ = steps
-    if first[0] in COMPARISONS and all(tree[:2] == first[:2] for _, tree in steps):
-        return {"on": first[:2], "steps": [number for strength, tree in steps for number in (strength, tree[2])]}
-    return {"steps": [[strength, tree] for strength, tree in steps]}
+def _steps(program: Program, rule: Rule) -> Data:
+    """Return strengths and conditions; of one that only compares a signal, the place of what it compares."""
+    comparison = program.comparison(rule)
+    if comparison is not None:
+        return {"steps": comparison}
+    return {"steps": [[step.strength, program.trees.of(step.when)] for step in rule.steps]}
 
 
 def _strategy(program: Program, runtime: Runtime, candidate: Candidate) -> Data:

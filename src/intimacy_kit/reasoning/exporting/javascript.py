@@ -8,6 +8,7 @@ from json import dumps
 from typing import Any
 
 from intimacy_kit.engines.javascript.compact import compact
+from intimacy_kit.engines.javascript.expressions import number
 from intimacy_kit.engines.javascript.program import OF_GROUPS, Program
 from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.model.translations import known_locale
@@ -18,7 +19,7 @@ from intimacy_kit.reasoning.exporting.texts import texts
 from intimacy_kit.reasoning.exporting.types import template, types
 from intimacy_kit.reasoning.runtime import Runtime
 
-_IMPORT = 'import { DATA, FUNCTIONS, F, H, L, O, S, X } from "./rules.mjs";\n'
+_IMPORT = 'import { DATA, FUNCTIONS, F, H, L, O, S, T, X } from "./rules.mjs";\n'
 """The line of the kit that what is exported stands for."""
 _MARK = "written by intimacy-kit. Do not change it: export it again."
 
@@ -105,7 +106,8 @@ def _module(program: Program, data: Data) -> str:
     arrays = [f"const {name} = Array.from({{ length: {size} }}, () => NaN);\n" for name, size in _sizes(program)]
     functions = "const FUNCTIONS = [\n" + ",\n".join(program.functions) + "\n];\n"
     rules = f"const F = Array.from({{ length: {len(program.rules)} }}, () => 0);\n"
-    return "".join(arrays) + rules + OF_GROUPS + functions + f"const DATA = {_json(data)};\n" + _kit()
+    comparisons = f"const T = {_compact(program.comparisons)};\n"
+    return "".join(arrays) + rules + comparisons + OF_GROUPS + functions + f"const DATA = {_json(data)};\n" + _kit()
 
 
 def _sizes(program: Program) -> Iterable[tuple[str, int]]:
@@ -114,24 +116,29 @@ def _sizes(program: Program) -> Iterable[tuple[str, int]]:
 
 def _kit() -> str:
     """Return what is the same for all packs, in few characters."""
-    used = (*"FGHLOSWXZ", "DATA", "FUNCTIONS")
+    used = (*"FHLOPQRSTWXZ", "DATA", "FUNCTIONS")
     return compact(template("kit.mjs").removeprefix(_IMPORT), used)
 
 
 def _json(data: Any) -> str:
     """Return plain data as an expression of JavaScript: whole numbers without a point, each section on a line."""
-    lines = [f"{dumps(key)}:{_compact(value)}" for key, value in data.items()]
+    lines = [f"{_key(key)}:{_compact(value)}" for key, value in data.items()]
     return "{\n" + ",\n".join(lines) + "\n}"
 
 
 def _compact(value: Any) -> str:
-    return dumps(_whole(value), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _whole(value: Any) -> Any:
-    """Return data with whole numbers as such: they are the same doubles, in fewer characters."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
+    """Return plain data as an expression, in few characters: keys without quotes, numbers without zeros."""
     if isinstance(value, dict):
-        return {key: _whole(item) for key, item in value.items()}
-    return [_whole(item) for item in value] if isinstance(value, Sequence) and not isinstance(value, str) else value
+        return "{" + ",".join(f"{_key(key)}:{_compact(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "[" + ",".join(map(_compact, value)) + "]"
+    return number(value) if isinstance(value, float) else _text(value)
+
+
+def _key(key: str) -> str:
+    is_name = key.isascii() and (key.isidentifier() or (key.isdigit() and (key == "0" or key[0] != "0")))
+    return key if is_name and key != "__proto__" else _text(key)
+
+
+def _text(value: Any) -> str:
+    return dumps(value, ensure_ascii=False).replace("<", "\\u003c")

@@ -90,6 +90,15 @@ def refuse_others(records: Iterable[Record], people: int) -> None:
         raise QuestionError(Problem("IK458", "check-ins of one person and of two cannot follow each other", help))
 
 
+def day_of(when: object) -> date:
+    """Return the date of a time.
+
+    Raises:
+        QuestionError: it cannot be read (IK422).
+    """
+    return _moment(when).date()
+
+
 def _moment(when: object) -> datetime:
     if isinstance(when, datetime) and when == when:  # noqa: PLR0124 - NaT of pandas is a datetime, and differs from itself
         return when

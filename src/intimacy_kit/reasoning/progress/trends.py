@@ -7,12 +7,15 @@ from typing import Any, Literal
 
 from pydantic import Field, StrictBool
 
+from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Share, Title
-from intimacy_kit.model.indexes import Rung
+from intimacy_kit.model.indexes import IndexValue, Rung
 from intimacy_kit.model.level_words import LevelWords
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.observations import Value
+from intimacy_kit.model.pack import PackInfo
+from intimacy_kit.model.result import Finding
 from intimacy_kit.model.safety import Concern
 from intimacy_kit.reasoning.diagnosing.support import Support, ToldResult
 
@@ -90,6 +93,36 @@ class Followed(Frozen):
     improved: tuple[Id, ...] = _Hidden
 
 
+class CheckInIndexes(Frozen):
+    """The indexes at one check-in, on all that was answered then.
+
+    Attributes:
+        number: of the check-in, from 1.
+        when: ISO 8601; None if no check-in has a time.
+        indexes: by id.
+    """
+
+    number: int = _Hidden
+    when: str | None = _Hidden
+    indexes: tuple[IndexValue, ...] = _Hidden
+
+
+class Latest(Frozen):
+    """What the last check-in tells.
+
+    Attributes:
+        hard: its highest challenge, else its highest consequence; None if nothing is present.
+        practice: the practice to try first; None if there is none, and under a safety concern.
+        provenance: the packs it was made with, by name.
+        context: its kind of relationship.
+    """
+
+    hard: Finding | None = _Hidden
+    practice: Practice | None = _Hidden
+    provenance: tuple[PackInfo, ...] = _Hidden
+    context: Id | None = _Hidden
+
+
 class ProgressData(ToldResult):
     """The data of the progress of a case; `rows()` returns them for a plot.
 
@@ -103,6 +136,8 @@ class ProgressData(ToldResult):
         rules_changed: the numbers of those diagnoses that were made with other rules than the one before.
         questions_changed: the numbers of those in which other questions were answered than in the one before.
         of_two: whether it is of two partners.
+        check_ins: when each check-in was, and its indexes.
+        latest: what the last one tells.
         level_words: what packs call the levels of findings, in that locale.
         locale: the language that was chosen for its titles, which are those of the last diagnosis.
         support: the text that replaces all others if any diagnosis has a safety concern; else None.
@@ -119,6 +154,8 @@ class ProgressData(ToldResult):
     rules_changed: tuple[int, ...] = _Hidden
     questions_changed: tuple[int, ...] = _Hidden
     of_two: StrictBool = _Hidden
+    check_ins: tuple[CheckInIndexes, ...] = Field(default=(), repr=False)
+    latest: Latest | None = Field(default=None, repr=False)
     locale: Wanted | None = Field(default=None, repr=False)
     level_words: tuple[LevelWords, ...] = Field(default=(), repr=False)
     support: Support | None = _Hidden

@@ -55,12 +55,13 @@ def test_groups_of_several_steps_weigh_the_largest() -> None:
     functions = [program.functions[place].replace("\n", "") for place in program.of(book)]
     time, hours = program.signals["quality_time"], program.rules["hours"]
     little = functions[program.findings["little_time"]]
-    assert f"G[0]=G[1]=G[2]=0;r=(X[{time}]<9&&" in little
-    assert f"Z({hours},X[{time}],.5,X[{time}]<3?.5:X[{time}]<8?.25:0);" in little
-    assert "a*=1-G[0];b*=1-G[1];c*=1-G[2];" in little
+    assert f"P=Q=R=0;r=(X[{time}]<9&&" in little
+    assert f"Z({hours},0);" in little
+    assert program.comparisons == [["<", time, 0.25, 8.0, 0.5, 3.0]]
+    assert "a*=1-P;b*=1-Q;c*=1-R;" in little
     felt, read = functions[program.findings["gloom"]], program.findings["mistrust"]
     assert f"r=S[{read}]>=.5?.3:S[{read}]>=.25?.1:0;W({program.rules['felt']},r,L[{read}]>=.5?.3:" in felt
-    assert "d*=1-G[0];e*=1-G[2];g*=1-G[1];" in felt
+    assert "d*=1-P;e*=1-R;g*=1-Q;" in felt
 
 
 def test_safety_rules_are_true_false_or_unknown() -> None:

@@ -240,7 +240,7 @@ def test_no_greedy_path_if_no_single_change_helps(monkeypatch: pytest.MonkeyPatc
     [
         ("litle_time", "IK401", "did you mean 'little_time'?"),
         ("understanding", "IK401", "`dx.findings`"),
-        (5, "IK401", "`dx.findings` lists all"),
+        (5, "IK401", "`dx.findings` and `dx.indexes` list all"),
     ],
 )
 def test_unknown_finding_is_an_error(id: str, code: str, help: str, wording: Wording) -> None:

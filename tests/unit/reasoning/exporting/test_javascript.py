@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from typing import Any
 
 import pytest
@@ -21,13 +22,28 @@ def data_of(module: str) -> dict[str, Any]:
     """The data in a module."""
     before, _, after = module.partition("const DATA = ")
     assert before.count("const FUNCTIONS = [") == 1
-    data: dict[str, Any] = json.loads(after.partition("\n};\n")[0] + "\n}")
+    data: dict[str, Any] = json.loads(TOKEN.sub(as_json, after.partition("\n};\n")[0] + "\n}"))
     return data
+
+
+def as_json(found: re.Match[str]) -> str:
+    text, key, number = found.groups()
+    return text or (f'"{key}"' if key else f"{found.group()[:-2]}0{number}")
+
+
+TOKEN = re.compile(r'("(?:\\.|[^"\\])*")|(\w+)(?=:)|-?(?<![\d])(\.\d)')
+
+
+def comparisons_of(module: str) -> list[list[Any]]:
+    """What rules compare that only compare one signal."""
+    listed: list[list[Any]] = json.loads(TOKEN.sub(as_json, module.partition("const T = ")[2].partition(";\n")[0]))
+    return listed
 
 
 def test_a_module_has_all_contexts_and_locales() -> None:
     kb = small_knowledge(contexts=MORE, indexes=TEMPO, **{"locales/de": GERMAN})
-    data = data_of(kb.to_javascript().module)
+    module = kb.to_javascript().module
+    data = data_of(module)
     assert data["packs"] == [pack.model_dump() for pack in kb.packs]
     assert [*data["locales"]] == ["de", "en"]
     assert data["locales"]["de"]["texts"]["findings"]["little_time"]["title"] == "Wenig Zeit"
@@ -38,7 +54,9 @@ def test_a_module_has_all_contexts_and_locales() -> None:
         "kind": "frequency", "group": "other", "direction": "worse_when_higher", "range": [0, 4], "whole": True,
     }  # fmt: skip
     assert data["setting"]["signals"]["topic"]["choices"] == ["money", "chores", "house_work"]
-    assert data["setting"]["rules"][str(data["rules"].index("few_hours"))]["steps"] == [0.5, 3]
+    assert comparisons_of(module)[data["setting"]["rules"][str(data["rules"].index("few_hours"))]["steps"]] == [
+        "<", data["places"].index("quality_time"), 0.5, 3,
+    ]  # fmt: skip
 
 
 def test_a_context_and_a_locale_that_were_chosen_are_the_only_ones() -> None:

@@ -57,7 +57,9 @@ def hardness(practice: Practice) -> int:
 
 
 def a_week(practice: Practice) -> int:
-    times = {"daily": 7, "several_times_a_week": 3, "weekly": 1, "monthly": 1, "once": 1, "when_needed": 1}
+    times = {"daily": 7, "several_times_a_week": 3} | dict.fromkeys(
+        ("weekly", "monthly", "once", "today", "when_needed"), 1
+    )
     return times[practice.cadence] * practice.minutes
 
 

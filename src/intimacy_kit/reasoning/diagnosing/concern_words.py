@@ -1,0 +1,58 @@
+"""What is said first under a safety concern, by what it is about.
+
+These are safety texts: the first words that somebody reads who has said that they are hurt, or that they hurt somebody.
+No clinician has read them yet. Packs add to them with the texts of their concerns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from intimacy_kit.messages.catalogue import Messages
+from intimacy_kit.model.rules import About
+
+_FIRST: tuple[About, ...] = ("to_oneself", "to_child", "from_partner", "own_deed")
+"""Of several, the first one decides what is said."""
+
+
+def thanks(about: AbstractSet[About], say: Messages) -> str:
+    """Return the sentence for what was said. Who spoke of a deed is never told it is no fault."""
+    match _first(about):
+        case "to_oneself":
+            return say.gettext(
+                "Thank you for saying so. You matter, and you do not have to carry this alone. Please tell someone "
+                "today."
+            )
+        case "to_child":
+            return say.gettext("Thank you for looking out for a child. You do not have to solve this alone.")
+        case "own_deed":
+            return say.gettext("Thank you for saying so. That takes courage, and there are people who help.")
+        case _ if "own_deed" in about:
+            return say.gettext("Thank you for saying what you said. You do not have to carry it alone.")
+        case _:
+            return say.gettext(
+                "Thank you for saying what you said. It is not your fault, and you do not have to carry it alone."
+            )
+
+
+def danger(about: AbstractSet[About], say: Messages) -> str:
+    """Return the heading of the number to call."""
+    if _first(about) == "to_oneself":
+        return say.gettext("If you might act on these thoughts")
+    if about & {"to_child", "own_deed"}:
+        return say.gettext("If anyone is in danger now")
+    return say.gettext("If you are in danger now")
+
+
+def is_kept_secret(about: AbstractSet[About]) -> bool:
+    """Return whether to say where a file is safe: not of thoughts about oneself, which are better told to someone."""
+    return about != {"to_oneself"}
+
+
+def is_today(about: AbstractSet[About]) -> bool:
+    """Return whether the first thing that helps is for today."""
+    return "to_oneself" in about
+
+
+def _first(about: AbstractSet[About]) -> About:
+    return next(each for each in _FIRST if each in about)
