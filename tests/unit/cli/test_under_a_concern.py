@@ -16,8 +16,22 @@ KB = ik.load_knowledge(plugins=False)
 ANSWERS = {"fears_partner": True, "quality_time_hours": 1, "trust": 9, "hides_feelings": 4}
 DX = KB.diagnose(ANSWERS)
 NOT_OF_A_CASE = {
-    *("batch", "codebook", "demo", "diff", "export", "faq", "graph", "lint", "mcp", "new-pack", "packs", "schema"),
-    *("signals", "test", "translations"),
+    *(
+        "batch",
+        "codebook",
+        "compare",
+        "demo",
+        "diff",
+        "export",
+        "faq",
+        "graph",
+        "lint",
+        "mcp",
+        "new-pack",
+        "packs",
+        "schema",
+    ),
+    *("signals", "test", "translations", "validate"),
 }
 """Those for authors and about the pack; `batch` writes data for programs, and `mcp` has tests of its own."""
 ARGUMENTS: dict[str, list[str]] = {
