@@ -38,6 +38,7 @@ autodoc_typehints_format = "short"
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", r"(?!intimacy_kit(\.|$)).*")]
 nitpick_ignore = [  # type variables
+    ("py:class", "intimacy_kit.answers.codebooks.codebook.Frame"),
     ("py:class", "intimacy_kit.answers.instruments.results.Frame"),
     ("py:class", "intimacy_kit.answers.instruments.scores.Frame"),
     ("py:class", "intimacy_kit.knowledge.Frame"),

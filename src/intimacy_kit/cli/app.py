@@ -34,7 +34,7 @@ SUMMARIES: Mapping[str, str] = {
     "lint": "Look for what could be better in a pack.",
     "test": "Run the cases of a pack.",
     "diff": "Tell what two packs mean differently.",
-    "compare": "Tell what new rules change for people whose answers are known.",
+    "compare": "Tell what new rules change for known answers.",
     "translations": "Tell how much of a pack is translated, and what is missing.",
     "schema": "Print or write JSON Schemas.",
     "mcp": "Serve an assistant by the Model Context Protocol.",

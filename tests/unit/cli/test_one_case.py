@@ -318,8 +318,8 @@ class TestTelling:
 
 
 class TestAsk:
-    SAFE = "no\nNo\nfalse\n" + "no\n" * 6 + "0\n" * 4 + "no\n"
-    """To all of the private part."""
+    SAFE = "no\nNo\nfalse\n" + "no\n" * 6 + "0\n" * 4 + "no\nno\n"
+    """To all of the private part, and to the first question after it."""
 
     def test_answers_are_saved_and_the_check_in_continues(
         self, run: Run, typed: Typed, tmp_path: Path, wording: Wording
@@ -332,8 +332,8 @@ class TestAsk:
         assert "An answer " in said
         wording(said)
         kept = json.loads((tmp_path / "mine.json").read_text())
-        assert sum(value is False for value in kept["answers"].values()) == 10
-        assert len(kept["answers"]) == 13
+        assert sum(value is False for value in kept["answers"].values()) == 11
+        assert len(kept["answers"]) == 14
         if os.name == "posix":
             assert stat.S_IMODE((tmp_path / "mine.json").stat().st_mode) == 0o600
         typed("\n")  # no answer, and then nothing more

@@ -15,14 +15,32 @@ from tests.wording import Wording
 KB = ik.load_knowledge(plugins=False)
 ANSWERS = {"fears_partner": True, "quality_time_hours": 1, "trust": 9, "hides_feelings": 4}
 DX = KB.diagnose(ANSWERS)
-NOT_OF_A_CASE = {"batch", "demo", "diff", "graph", "lint", "mcp", "new-pack", "packs", "schema", "test", "translations"}
-"""Those for authors; `batch` writes data for programs, and `mcp` has tests of its own."""
+NOT_OF_A_CASE = {
+    *(
+        "batch",
+        "codebook",
+        "compare",
+        "demo",
+        "diff",
+        "export",
+        "faq",
+        "graph",
+        "lint",
+        "mcp",
+        "new-pack",
+        "packs",
+        "schema",
+    ),
+    *("signals", "test", "translations", "validate"),
+}
+"""Those for authors and about the pack; `batch` writes data for programs, and `mcp` has tests of its own."""
 ARGUMENTS: dict[str, list[str]] = {
     "diagnose": [],
     "explain": [],
     "plan": ["--minutes", "60", "--weeks", "2"],
     "what-if": ["quality_time_hours=20"],
     "path-to": ["lack_of_quality_time"],
+    "progress": ["mine.json"],
 }
 
 
@@ -51,7 +69,7 @@ def test_a_named_finding_is_not_explained_either(run: Run, case: Path) -> None:
 
 
 def test_ask_ends_with_support(run: Run, monkeypatch: pytest.MonkeyPatch, wording: Wording) -> None:
-    answers = iter([*["yes"] * 9, "6", "6", "yes"])
+    answers = iter([*["yes"] * 9, *["3"] * 4, "yes"])
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
     status, said, _ = run("ask")
     assert status == 0

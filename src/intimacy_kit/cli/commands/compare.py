@@ -42,7 +42,7 @@ def run(
     overwrite: Overwrite = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON. It holds no row of the file.")] = False,
 ) -> None:
-    """Tell what new rules change for people whose answers are known. It shows counts, and no row of the file."""
+    """Tell what new rules change for known answers. It shows counts, and no row of the file."""
     with exit_on_error():
         before, after = side(old, alone), side(new, alone)
         book = None if codebook is None else load_codebook(codebook, after)
