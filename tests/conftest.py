@@ -33,6 +33,7 @@ SLOW = (
     "tests/unit/reasoning/diagnosing/test_frames",
     "tests/unit/test_loading.py",
     "tests/unit/testing/",
+    "tests/unit/validation/",
 )
 """Unit tests that start programs, read dataframes, call C, search, or read the whole core pack count as `slow`."""
 

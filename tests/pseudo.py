@@ -5,6 +5,7 @@ In a translation into it, each text of a pack stands between the marks in which 
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -34,11 +35,13 @@ def _translation(pack: Any) -> str:
 
 SMALL: Mapping[str, str] = {**FILES, PATH: _translation(FILES)}
 """The small pack, with a translation of all its texts."""
-OF_CORE: Mapping[str, str] = {
-    "pack.yaml": "{format: 1, name: pseudo, version: 1.0.0, title: Pseudo, license: MIT}",
-    PATH: _translation(core_pack()),
-}
-"""A pack that translates all texts of the core pack."""
+
+
+@cache
+def of_core() -> Mapping[str, str]:
+    """A pack that translates all texts of the core pack."""
+    head = "{format: 1, name: pseudo, version: 1.0.0, title: Pseudo, license: MIT}"
+    return {"pack.yaml": head, PATH: _translation(core_pack())}
 
 
 def unmarked(text: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from intimacy_kit.answers.instruments.results import InstrumentScores, ScaleScores
     from intimacy_kit.answers.instruments.scores import score_instrument
     from intimacy_kit.checkin import Checkin
+    from intimacy_kit.comparison import compare
     from intimacy_kit.diagnosis import Diagnosis, Shareable, WhatIf
     from intimacy_kit.engines.truth import Truth
     from intimacy_kit.errors import (
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.explanations.index_explanation import IndexExplanation
     from intimacy_kit.reasoning.planning.plan import Plan
     from intimacy_kit.session import Session
+    from intimacy_kit.validation.faces import Comparison, Validation
 else:  # hidden from type checkers, which would take any name for granted
     _MODULES = {
         "Answer": "model.observations",
@@ -73,6 +75,7 @@ else:  # hidden from type checkers, which would take any name for granted
         "Codebook": "answers.codebooks.codebook",
         "CodebookError": "errors",
         "CodebookWarning": "answers.codebooks.model",
+        "Comparison": "validation.faces",
         "Condition": "model.conditions",
         "ConditionError": "errors",
         "Couple": "model.couple",
@@ -121,8 +124,10 @@ else:  # hidden from type checkers, which would take any name for granted
         "Support": "reasoning.diagnosing.support",
         "Truth": "engines.truth",
         "UnknownIdError": "errors",
+        "Validation": "validation.faces",
         "WhatIf": "diagnosis",
         "at_least": "model.conditions",
+        "compare": "comparison",
         "diagnose": "loading",
         "installed_packs": "packs.discovery.origin",
         "instruments": "packs.instruments.registry",
@@ -161,6 +166,7 @@ __all__ = [
     "Codebook",
     "CodebookError",
     "CodebookWarning",
+    "Comparison",
     "Condition",
     "ConditionError",
     "Couple",
@@ -209,8 +215,10 @@ __all__ = [
     "Support",
     "Truth",
     "UnknownIdError",
+    "Validation",
     "WhatIf",
     "at_least",
+    "compare",
     "diagnose",
     "fhir",
     "installed_packs",

@@ -115,6 +115,7 @@ CODES: dict[str, str] = {
     "IK459": "unclear columns of an earlier check-in",
     "IK465": "unknown check",
     "IK466": "unknown instrument, or columns that do not fit it",
+    "IK467": "unusable columns of a validation",
     "IK470": "a pack has no cases",
     "IK471": "mutation testing needs passing cases",
     "IK472": "unknown id or level in a case",

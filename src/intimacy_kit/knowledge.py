@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 
 from intimacy_kit.diagnosis import Diagnosis, from_outcomes, with_earlier
+from intimacy_kit.engines.columnar.guard import require_narwhals
 from intimacy_kit.engines.registry import EngineName
 from intimacy_kit.engines.truth import Truth
 from intimacy_kit.errors import OptionError, Problem, QuestionError
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from intimacy_kit.reasoning.exporting.javascript import JavaScript
     from intimacy_kit.reasoning.progress.check_ins import When
     from intimacy_kit.render.pictures.picture import Picture
+    from intimacy_kit.validation.faces import Validation
 
 Frame = TypeVar("Frame")
 
@@ -243,6 +245,64 @@ class KnowledgeBase(KnowledgeView):
         rulebook, whole = self.runtime.built.rulebook, self._whole.runtime.built.rulebook
         coded: Frame = diagnose_coded(frame, codebook, wanted, engine=engine, rules=rulebook, whole=whole, stacklevel=2)
         return coded
+
+    def validate(
+        self,
+        frame: object,
+        outcome: str,
+        *,
+        codebook: Codebook | None = None,
+        partners: tuple[str, str] | None = None,
+        couple: str | None = None,
+        weights: str | None = None,
+        group: str | None = None,
+        passed_on: Iterable[str] = (),
+        leave_out: bool = True,
+        least: int = 20,
+        draws: int = 1000,
+        seed: int = 0,
+    ) -> Validation:
+        """Tell how well scores go with an outcome that is known: `pip install "intimacy-kit[validation]"`.
+
+        It tells nothing of what changes an outcome, and foresees nothing where the outcome is of the same day.
+
+        Args:
+            frame: a dataframe as for `diagnose_frame`, all rows of which fit into memory.
+            outcome: the column with what came of each case: true and false, 1 and 0, or a number. Rows without are left
+                out.
+            codebook: as for `diagnose_frame`.
+            partners: as for `diagnose_frame`.
+            couple: as for `diagnose_frame`; two partners then count as one couple in intervals.
+            weights: the column with the weight of each case, above 0.
+            group: the column with the group of each case, such as a country or a wave.
+            passed_on: columns that are no answers though their names are, or nearly are, those of signals.
+            leave_out: whether to compute what leaving out each rule changes, which takes most of the time.
+            least: couples with the event, and as many without, that are needed for a word about them; 10 or more.
+            draws: of the bootstrap; 20 or more.
+            seed: of random numbers. The same seed gives the same figures.
+
+        Raises:
+            ObservationError: as for `diagnose_frame`.
+            CodebookError: as for `diagnose_frame`.
+            QuestionError: as for `diagnose_frame`, the packages are not installed (IK407), or the columns of outcome,
+                weights or groups are not there or hold something else (IK467).
+
+        Warns:
+            CodebookWarning: answers look as if the codebook read them wrongly.
+        """
+        from intimacy_kit.validation.required import require_statistics  # noqa: PLC0415 - an extra
+
+        require_statistics()
+        require_narwhals()
+        from intimacy_kit.validation.asking import asked  # noqa: PLC0415 - as above
+        from intimacy_kit.validation.validating import validated, wanted  # noqa: PLC0415 - as above
+
+        request = wanted(
+            outcome=outcome, weights=weights, group=group, least=least, draws=draws, seed=seed, leave_out=leave_out
+        )
+        extra = [name for name in (request.outcome, request.weights, request.group) if name is not None]
+        how = asked(codebook=codebook, partners=partners, couple=couple, passed_on=passed_on, extra=extra)
+        return validated(self.runtime, frame, how, request, stacklevel=2)
 
     def session(
         self,

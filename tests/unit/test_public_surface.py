@@ -19,7 +19,7 @@ from tests.wording import Wording
 
 NAMES = {
     "Answer", "Answers", "CODES", "CallbackError", "Change", "Checkin", "Codebook", "CodebookError",
-    "CodebookWarning", "Condition", "ConditionError", "Couple",
+    "CodebookWarning", "Comparison", "Condition", "ConditionError", "Couple",
     "Diagnosis", "Finding", "FindingExplanation", "Gap", "HelpLine", "IndexExplanation", "IndexValue", "InstalledPack",
     "Instrument", "InstrumentScores", "IntimacyKitError", "Item",
     "KnowledgeBase", "Level", "NextQuestion", "ObservationError", "Observations", "OptionError", "PackError", "Partner",
@@ -28,7 +28,9 @@ NAMES = {
     "Plan", "PluginWarning", "Practice", "Problem", "Progress", "QuestionError", "Reload", "Remedy",
     "RemedyExplanation", "Resources", "Rule", "Safety", "ScaleScores", "Session", "Shareable", "Signal",
     "StaleResourceWarning",
-    "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "UnknownIdError", "WhatIf", "at_least",
+    "StoredDiagnosisError", "Strategy", "Strength", "Support", "Truth", "UnknownIdError",
+    "Validation", "WhatIf", "at_least",
+    "compare",
     "diagnose",
     "fhir", "installed_packs", "instruments", "load_codebook", "load_instrument", "load_knowledge", "parse_condition",
     "progress", "ref", "score_instrument",

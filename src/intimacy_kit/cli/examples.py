@@ -42,6 +42,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "intimacy-kit batch cases.parquet results.parquet --intervals --remedies 3",
     ),
     "codebook": ("intimacy-kit codebook cases.csv --out codebook.yaml",),
+    "validate": (
+        "intimacy-kit validate cases.parquet --outcome broke_up",
+        "intimacy-kit validate study.sav --outcome broke_up --codebook codebook.yaml --html appendix.html",
+        "intimacy-kit validate cases.parquet --outcome broke_up --fail-under auc=.7",
+    ),
     "export": (
         "intimacy-kit export --js --locale en,de -o kit.mjs",
         "intimacy-kit export --js my_pack --locale none -o kit.mjs",
@@ -55,6 +60,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "lint": ("intimacy-kit lint long_distance", "intimacy-kit lint long_distance --fix"),
     "test": ("intimacy-kit test long_distance", "intimacy-kit test long_distance --mutate --most 200"),
     "diff": ("intimacy-kit diff old_pack new_pack",),
+    "compare": ("intimacy-kit compare old_pack new_pack cases.parquet --fail-over 0.05",),
     "translations": ("intimacy-kit translations long_distance --write de",),
     "schema": ("intimacy-kit schema rules", "intimacy-kit schema --out schemas"),
     "mcp": ("intimacy-kit mcp",),

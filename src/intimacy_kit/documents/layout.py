@@ -17,7 +17,18 @@ from itertools import groupby
 from textwrap import wrap
 from typing import NamedTuple
 
-from intimacy_kit.documents.tree import Bar, Block, Document, Item, Level, Paragraph, Section, Table, plain
+from intimacy_kit.documents.tree import (
+    Bar,
+    Block,
+    Document,
+    Figure,
+    Item,
+    Level,
+    Paragraph,
+    Section,
+    Table,
+    plain,
+)
 from intimacy_kit.model.options import whole_option
 
 WIDTH, MIN_WIDTH = 80, 40
@@ -84,7 +95,7 @@ def _blocks(blocks: Sequence[Block], width: int, indent: str) -> Iterator[Line]:
         if bars := [block for block in same if isinstance(block, Bar)]:
             yield from _bars(bars, width, indent)
         for block in same:
-            if not isinstance(block, Bar):
+            if not isinstance(block, Bar | Figure):
                 yield from _block(block, width, indent)
 
 

@@ -9,6 +9,7 @@ from intimacy_kit.documents.tree import (
     Bar,
     Block,
     Document,
+    Figure,
     Inline,
     Item,
     Level,
@@ -59,7 +60,8 @@ def _heading(text: str, depth: int) -> str:
 
 def _blocks(blocks: Sequence[Block], depth: int, indent: str) -> Iterator[str]:
     """Yield the lines of blocks, with an empty line between them, but for the items of one list."""
-    for before, block in zip((None, *blocks), blocks, strict=False):
+    told = [block for block in blocks if not isinstance(block, Figure)]
+    for before, block in zip((None, *told), told, strict=False):
         if before is not None and not (isinstance(before, _LISTED) and isinstance(block, _LISTED)):
             yield ""
         yield from _block(block, depth, indent)

@@ -104,6 +104,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture for pages alone, as SVG of this library, with what it says in a line; no other text has it."""
+
+    picture: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what belongs below it. A section within a section is a card of a page.
 
@@ -124,7 +132,7 @@ class Section:
         return f"{self.heading} ({self.aside})" if self.aside else self.heading
 
 
-Block = Section | Paragraph | Item | Bar | Level | Table
+Block = Section | Paragraph | Item | Bar | Level | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)

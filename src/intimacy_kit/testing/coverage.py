@@ -8,13 +8,14 @@ counts where it is true and none that comes before it in its group is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from intimacy_kit.engines.interpret import State, evaluate
-from intimacy_kit.engines.truth import Truth
+from intimacy_kit.engines.interpret import Facts, State, evaluate
+from intimacy_kit.engines.truth import Fact, Truth
 from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import without_partner
 from intimacy_kit.model.rules import SafetyRule
 from intimacy_kit.testing.answers import of_two
@@ -67,9 +68,9 @@ class Part(NamedTuple):
         earlier = tuple(each for each in self.earlier if not each.reads_partner)
         return self._replace(condition=self.condition if self.alone is None else self.alone, earlier=earlier)
 
-    def counts(self, state: State) -> bool:
+    def counts(self, known: Facts) -> bool:
         """Return whether it is true in a case, and none of the earlier ones is."""
-        return _is_true(self.condition, state) and not any(_is_true(each, state) for each in self.earlier)
+        return _is_true(self.condition, known) and not any(_is_true(each, known) for each in self.earlier)
 
 
 class Goal(NamedTuple):
@@ -176,25 +177,52 @@ class Coverage:
 
 def coverage(subject: PackUnderTest) -> Coverage:
     """Return the coverage of the own rules of a pack. Cases that do not fit the pack cover nothing."""
-    every = tuple(parts(subject))
-    counts: Counter[Goal] = Counter()
-    for located in subject.cases:
-        if not subject.case_problems(located):
-            values = subject.values(located)
-            counts.update(seen(every, subject.state(values), of_two=of_two(values)))
+    fitting = (located for located in subject.cases if not subject.case_problems(located))
+    cases = tuple(_Facts.of(subject, subject.values(located)) for located in fitting)
     nothing = nothing_answered(subject.book)
 
     def row(part: Part) -> Row:
-        by_truth = {truth: counts[Goal(part, truth)] for truth in TRUTHS}
+        counts = _counted(part, cases)
+        by_truth = {truth: counts[truth, False] for truth in TRUTHS}
         unseen = (truth for truth in TRUTHS if not by_truth[truth])
         never = frozenset(truth for truth in unseen if impossible(subject.book, part.condition, truth, nothing))
         if not part.is_step:
             return Row(part, by_truth, never)
-        counted = counts[Goal(part, Truth.TRUE, counts=True)]
+        counted = counts[Truth.TRUE, True]
         uncounted = not counted and never_first(subject.book, part.condition, part.earlier, nothing)
         return Row(part, by_truth, never, counted, uncounted)
 
-    return Coverage(tuple(map(row, every)))
+    return Coverage(tuple(map(row, parts(subject))))
+
+
+class _Facts(NamedTuple):
+    """All that parts can read in one case."""
+
+    known: Mapping[str, Fact]
+    possible: Mapping[str, Fact]
+    of_two: bool
+
+    @classmethod
+    def of(cls, subject: PackUnderTest, values: Values) -> _Facts:
+        state = subject.state(values)
+        return cls({**values, **state.scores}, {**values, **state.intervals}, of_two(values))
+
+
+def _counted(part: Part, cases: Iterable[_Facts]) -> Counter[tuple[Truth, bool]]:
+    """Return in how many cases a part has each truth value, and in how many it is the step that counts.
+
+    Many cases are alike in what a part reads: it is evaluated once for each combination of that.
+    """
+    names = sorted({name for each in (part.condition, *part.earlier) for name in each.names})
+    alike = Counter(
+        (tuple(map(known.get, names)), tuple(map(possible.get, names)), two) for known, possible, two in cases
+    )
+    counts: Counter[tuple[Truth, bool]] = Counter()
+    for (known, possible, two), many in alike.items():
+        read = dict(zip(names, known, strict=True)), dict(zip(names, possible, strict=True))
+        for goal in _goals(part, part if two else part.of_one, read[0].get, read[1].get):
+            counts[goal.truth, goal.counts] += many
+    return counts
 
 
 def parts(subject: PackUnderTest) -> Iterator[Part]:
@@ -241,20 +269,24 @@ def seen(every: tuple[Part, ...], state: State, *, of_two: bool) -> Iterator[Goa
             covered as unknown alone.
     """
     for part in every:
-        there = part if of_two else part.of_one
-        if there is None:
-            yield Goal(part, Truth.UNKNOWN)
-            continue
-        known = evaluate(there.condition, state.known).truth
-        yield Goal(part, known)
-        if known is not Truth.UNKNOWN and evaluate(there.condition, state.possible).truth is Truth.UNKNOWN:
-            yield Goal(part, Truth.UNKNOWN)
-        if part.is_step and there.counts(state):
-            yield Goal(part, Truth.TRUE, counts=True)
+        yield from _goals(part, part if of_two else part.of_one, state.known, state.possible)
 
 
-def _is_true(condition: Condition, state: State) -> bool:
-    return evaluate(condition, state.known).truth is Truth.TRUE
+def _goals(part: Part, there: Part | None, known: Facts, possible: Facts) -> Iterator[Goal]:
+    """Return the goals of a part that a case covers, from what the part is in this case."""
+    if there is None:
+        yield Goal(part, Truth.UNKNOWN)
+        return
+    truth = evaluate(there.condition, known).truth
+    yield Goal(part, truth)
+    if truth is not Truth.UNKNOWN and evaluate(there.condition, possible).truth is Truth.UNKNOWN:
+        yield Goal(part, Truth.UNKNOWN)
+    if part.is_step and there.counts(known):
+        yield Goal(part, Truth.TRUE, counts=True)
+
+
+def _is_true(condition: Condition, known: Facts) -> bool:
+    return evaluate(condition, known).truth is Truth.TRUE
 
 
 def table(rows: tuple[Row, ...], paint: Paint) -> Iterator[str]:

@@ -40,6 +40,7 @@ def test_packs_without_the_core_pack(run: Run, tmp_path: Path) -> None:
     assert [entry["id"] for entry in found["entries"]] == ["few_hours"]
 
 
+@pytest.mark.nightly
 def test_versions_of_the_core_pack(run: Run, tmp_path: Path, wording: Wording) -> None:
     install(tmp_path / "mine", {name: content.decode() for name, content in pack_files(core_pack()).items()})
     status, said, _ = run("diff", "core", "mine", "--fail-on-change")

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +19,29 @@ import intimacy_kit as ik
 from intimacy_kit.cli.commands.demo import ANSWERS
 from intimacy_kit.documents.telling import Tellable
 from intimacy_kit.messages.catalogue import MARKS, PSEUDO, messages_in
-from tests.pseudo import COLOURLESS, OF_CORE, SMALL, unmarked, words_of
+from tests.pseudo import COLOURLESS, SMALL, of_core, unmarked, words_of
 from tests.small_pack import ALL_HARD, ALL_WELL
 
 Answers = Mapping[str, Any]
 
-CORE_KB = ik.load_knowledge(OF_CORE, plugins=False).within(locale=PSEUDO)
 SMALL_KB = ik.load_knowledge(SMALL, core=False).within(locale=PSEUDO)
-CASES: list[tuple[ik.KnowledgeBase, Answers]] = [
-    *((SMALL_KB, answers) for answers in ({}, ALL_WELL, ALL_HARD, {"trust": 2}, {**ALL_HARD, "afraid": True})),
-    *((SMALL_KB, answers) for answers in ({"quality_time": 1.5, "rituals": 3}, {"trust": 9})),
-    *((CORE_KB, answers) for answers in ({}, ANSWERS, {**ANSWERS, "fears_partner": True, "trust": 2})),
+CASES: list[tuple[str, Answers]] = [
+    *(("small", answers) for answers in ({}, ALL_WELL, ALL_HARD, {"trust": 2}, {**ALL_HARD, "afraid": True})),
+    *(("small", answers) for answers in ({"quality_time": 1.5, "rituals": 3}, {"trust": 9})),
+    *(("core", answers) for answers in ({}, ANSWERS, {**ANSWERS, "fears_partner": True, "trust": 2})),
 ]
-every_case = pytest.mark.parametrize(("kb", "answers"), CASES)
+every_case = pytest.mark.parametrize(("kb", "answers"), CASES, indirect=["kb"])
+
+
+@cache
+def core_kb() -> ik.KnowledgeBase:
+    """Made when it is needed, as it takes seconds."""
+    return ik.load_knowledge(of_core(), plugins=False).within(locale=PSEUDO)
+
+
+@pytest.fixture
+def kb(request: pytest.FixtureRequest) -> ik.KnowledgeBase:
+    return core_kb() if request.param == "core" else SMALL_KB
 
 
 def leaves(texts: Iterable[str]) -> list[str]:
@@ -61,7 +72,7 @@ def test_diagnoses(kb: ik.KnowledgeBase, answers: Answers) -> None:
 
 
 def test_numbers_have_the_decimal_sign_of_the_locale() -> None:
-    dx = CORE_KB.diagnose({**ANSWERS, "quality_time_hours": 2.5}, locale="de")
+    dx = core_kb().diagnose({**ANSWERS, "quality_time_hours": 2.5}, locale="de")
     told = [dx, dx.shareable(), dx.what_if(trust=2.5), dx.plan(minutes_per_week=90.5)]
     for text in [each.to_text() for each in (*told, *map(dx.explain, dx.findings))]:
         assert not re.search(r"\d\.\d", text)
@@ -81,12 +92,14 @@ def test_terminals(kb: ik.KnowledgeBase, answers: Answers, in_colour: None, caps
 @every_case
 def test_explanations_what_ifs_and_paths(kb: ik.KnowledgeBase, answers: Answers) -> None:
     dx = kb.diagnose(answers)
-    first, second = ("trust", "emotional_closeness") if kb is CORE_KB else ("trust", "rituals")
+    first, second = ("trust", "emotional_closeness") if kb is not SMALL_KB else ("trust", "rituals")
     told: list[Tellable] = [dx.explain(id) for id in (*dx.findings, *dx.components, *kb.strategies)]
     told += [dx.what_if(), dx.what_if({first: 2.5}), dx.what_if({first: 4, second: None})]
     if not dx.safety.concern:
-        told += [dx.path_to(id, level=level) for id in dx.findings for level in ("none", "mild", "moderate")]
-        told += [dx.path_to(index.id, level=rung.id) for index in kb.indexes.values() for rung in index.levels]
+        levels = ("none", "mild", "moderate") if kb is SMALL_KB else ("mild",)  # of the core they take long
+        rungs = [(index.id, rung.id) for index in kb.indexes.values() for rung in index.levels]
+        told += [dx.path_to(id, level=level) for id in dx.findings for level in levels]
+        told += [dx.path_to(id, level=rung) for id, rung in (rungs if kb is SMALL_KB else rungs[:1])]
     for each in told:
         assert leaves(forms(each)) == []
 
@@ -173,7 +186,7 @@ def words(text: str) -> set[str]:
     return {*re.findall(r"\w+", text)}
 
 
-SAFE = dict.fromkeys(CORE_KB.diagnose({}).safety.unanswered, False)
+SAFE = dict.fromkeys(ik.load_knowledge(plugins=False).diagnose({}).safety.unanswered, False)
 CALLS: list[tuple[str, dict[str, Any]]] = [
     ("list_signals", {}),
     *(("next_question", {"answers": answers}) for answers in ({}, SAFE, {**SAFE, "fears_partner": True})),
@@ -201,7 +214,7 @@ def test_the_server_for_assistants(tool: str, arguments: dict[str, Any]) -> None
     mcp = pytest.importorskip("mcp")
     from intimacy_kit.cli.mcp_server import create_server
 
-    english = ik.load_knowledge(OF_CORE, plugins=False)
+    english = ik.load_knowledge(of_core(), plugins=False)
 
     async def ask() -> Any:
         async with mcp.Client(create_server(english)) as client:
@@ -225,14 +238,14 @@ def in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def command(run: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Run a command in the pseudo-locale with the core pack: what it says."""
-    for name, text in OF_CORE.items():
+    for name, text in of_core().items():
         file = tmp_path / "pseudo" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     (tmp_path / "hard.json").write_text(json.dumps({**SAFE, **ANSWERS}))
     (tmp_path / "well.json").write_text(json.dumps(SAFE))
     (tmp_path / "afraid.json").write_text(json.dumps({**ANSWERS, "fears_partner": True}))
-    monkeypatch.setattr("intimacy_kit.cli.commands.demo.load_knowledge", lambda plugins: ik.load_knowledge(OF_CORE))
+    monkeypatch.setattr("intimacy_kit.cli.commands.demo.load_knowledge", lambda plugins: ik.load_knowledge(of_core()))
 
     def said(name: str, *arguments: str) -> str:
         packs = () if name == "demo" else ("--pack", "pseudo")

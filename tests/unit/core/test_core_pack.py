@@ -1,14 +1,16 @@
 """The core pack has the signals and concepts by name, every fact of its source, links, levels and safety rules."""
 
 import re
-from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.model.concepts import BLOCKED_TAGS
+from intimacy_kit.model.levels import level, level_of
 from intimacy_kit.testing.cases import Case, check_case, read_cases
 from intimacy_kit.testing.directions import against_directions
 
@@ -113,24 +115,23 @@ def test_every_rule_of_a_challenge_or_component_respects_directions() -> None:
     assert not against_directions(KB, (*KB.challenges, *KB.components))
 
 
-def values(id: str) -> Iterator[float | bool | str]:
+@cache
+def values(id: str) -> tuple[float | bool | str, ...]:
     """Each threshold of a signal, what lies just beside it, and the ends of its range."""
     signal = KB.signals[id]
     if signal.spec.value_type == "flag":
-        yield from (True, False)
-    elif signal.spec.value_type == "choice":
-        yield from signal.choices
-    else:
-        low, high = signal.bounds
-        cuts = {
-            atom.value
-            for rule in KB.rules.values()
-            for atom in rule.when.atoms
-            if atom.name == id and hasattr(atom, "value")
-        }
-        points = sorted({low, high, *cuts})
-        yield from points
-        yield from ((one + other) / 2 for one, other in pairwise(points))
+        return (True, False)
+    if signal.spec.value_type == "choice":
+        return signal.choices
+    low, high = signal.bounds
+    cuts = {
+        atom.value
+        for rule in KB.rules.values()
+        for atom in rule.when.atoms
+        if atom.name == id and hasattr(atom, "value")
+    }
+    points = sorted({low, high, *cuts})
+    return (*points, *((one + other) / 2 for one, other in pairwise(points)))
 
 
 @pytest.mark.parametrize("id", list(KB.signals))
@@ -153,8 +154,13 @@ def test_every_challenge_can_be_reached_by_several_independent_roads(challenge: 
     assert len(apart) >= 5
 
 
+BOOK = KB.runtime.built.rulebook
+ENGINE = CompiledEngine(BOOK)
+
+
 def reached(finding: str) -> set[str]:
     """The levels that come up as, one after the other, signals are set so that the finding rises most."""
+    (place, kind) = next((place, one.kind) for place, one in enumerate(BOOK.findings) if one.id == finding)
     answers: dict[str, float | bool | str] = {}
     levels: set[str] = set()
     while True:
@@ -162,10 +168,9 @@ def reached(finding: str) -> set[str]:
         for id in KB.signals:
             if id not in answers:
                 for value in values(id):
-                    dx = KB.diagnose({**answers, id: value})
-                    result = dx.findings.get(finding) or dx.components[finding]
-                    scores[id, value] = result.score
-                    levels.add(result.level)
+                    score = ENGINE.run({**answers, id: value}).scores[place]
+                    scores[id, value] = score
+                    levels.add(level_of(kind, level(score)))
         (id, value), _ = max(scores.items(), key=lambda item: (item[1], str(item[0])))
         if len(levels) == 4 or len(answers) == 8:
             return levels
@@ -272,7 +277,7 @@ def test_case(case: Case) -> None:
 @pytest.mark.parametrize("context", ["family", "friendship"])
 def test_what_is_said_about_safety_fits_whoever_it_is(context: str, locale: str) -> None:
     """Regression: who is afraid of a friend was told about being afraid of a partner."""
-    kb = ik.load_knowledge(plugins=False).within(context, locale=locale)
+    kb = KB.within(context, locale=locale)
     every = kb.diagnose(dict.fromkeys(kb.diagnose({}).safety.unanswered, True))
     assert len(every.safety.concerns) == len(every.observations)
     cautioned = kb.diagnose(dict.fromkeys(every.observations, False) | {"hurt_longer_ago": True})

@@ -225,9 +225,10 @@ def cautioned(count: int) -> list[frozenset[str]]:
 
 
 @pytest.mark.slow
-def test_few_people_meet_a_caution_and_nobody_who_is_well() -> None:
-    """Of 10,000 full check-ins at most 3% meet one; each pattern is met, and in the best two fifths none is."""
-    found = cautioned(10_000)
-    assert sum(map(bool, found)) <= 300
+@pytest.mark.parametrize("count", [2_000, pytest.param(10_000, marks=pytest.mark.nightly)])
+def test_few_people_meet_a_caution_and_nobody_who_is_well(count: int) -> None:
+    """Of all full check-ins at most 3% meet one; each pattern is met, and in the best two fifths none is."""
+    found = cautioned(count)
+    assert sum(map(bool, found)) <= 0.03 * count
     assert frozenset[str]().union(*found) == {*PATTERNS}
-    assert not any(found[6_000:])
+    assert not any(found[count * 3 // 5 :])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -42,9 +42,9 @@ def test_realistic_headers_with_two_partners_per_row_are_not_reported(ends: tupl
 
 
 def test_matching_columns_is_fast() -> None:
-    start = perf_counter()
+    start = process_time()
     read("trust", *(f"column_{number}_{name}" for number in range(3) for name in HEADERS))
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
 
 
 def test_whitespace_around_names_is_ignored() -> None:

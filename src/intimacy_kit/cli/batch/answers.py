@@ -70,7 +70,7 @@ class NamedAnswers(Answers):
         self._counts: dict[tuple[Path, str], ColumnErrors] = {}
 
     def check_columns(self, part: InputFile) -> None:
-        self._engine.run(part.schema.empty_table(), self._request)
+        self._engine.check_columns(part.schema.empty_table(), self._request)
 
     def read(self, chunk: Chunk, part: InputFile) -> pa.Table:
         known = chunk.typed.select(list(part.answers.values())).rename_columns(list(part.answers))
@@ -115,7 +115,7 @@ class CodedAnswers(Answers):
     def check_columns(self, part: InputFile) -> None:
         known = self._known(self._coded(part.schema.empty_table()))
         refuse_clashes(list(part.columns), result_columns(self._rules, self._request))
-        self._engine.run(known, self._request)
+        self._engine.check_columns(known, self._request)
 
     def read(self, chunk: Chunk, part: InputFile) -> pa.Table:
         found = self._coded(chunk.typed)

@@ -126,7 +126,7 @@ class BatchRun:
             QuestionError: an option is invalid (IK404, IK409).
             Failure: a file cannot be read or written.
         """
-        self._dry_run(plan.parts)
+        self._check(plan.parts)
         try:
             if plan.kind is None:
                 self._into_folder(plan)
@@ -142,8 +142,8 @@ class BatchRun:
             raise system_failure("write", plan.target, error) from None
         return BatchSummary(self._rows, self._answers.ignored, self._unscreened, self._answers.doubts)
 
-    def _dry_run(self, parts: Sequence[InputFile]) -> None:
-        """Run on empty tables, so that errors of options and column names are raised before anything is written."""
+    def _check(self, parts: Sequence[InputFile]) -> None:
+        """Check columns first, so that errors of options and column names are raised before anything is written."""
         for part in {tuple(part.columns): part for part in parts}.values():
             try:
                 self._answers.check_columns(part)

@@ -45,7 +45,7 @@ def run(*, context: Context = None, locale: Locale = None) -> None:
     """Diagnose a couple that was made up. It also tells why their first challenge was found."""
     with exit_on_error():
         knowledge = within_options(load_knowledge(plugins=False), context, locale=locale, for_people=True)
-        diagnosis = knowledge.diagnose(ANSWERS)
+        diagnosis = knowledge.diagnose({id: answer for id, answer in ANSWERS.items() if id in knowledge.signals})
         show_each([diagnosis, diagnosis.explain(diagnosis.challenges[0].id)])
         typer.echo()
         say = messages_in(knowledge.locale)

@@ -20,13 +20,14 @@ from intimacy_kit.packs.reading.reader import read_pack
 CORE = "core"
 """Name of the core pack; a pack with this name is loaded instead of the built-in one."""
 
-_SIDE = "The folder of a pack, or `core` for the core pack."
+SIDE = "The folder of a pack, or `core` for the core pack."
+"""Help of each of the two."""
 
 
 def run(
     *,
-    old: Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=_SIDE)],
+    old: Annotated[str, typer.Argument(metavar="OLD", help=SIDE)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=SIDE)],
     alone: Annotated[bool, typer.Option("--alone", help="The packs stand alone, without the core pack.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     fail_on_change: Annotated[
@@ -35,13 +36,14 @@ def run(
 ) -> None:
     """Tell what two packs mean differently. They can be two versions of one; each finding has an example."""
     with exit_on_error():
-        found = difference(_side(old, alone), _side(new, alone))
+        found = difference(side(old, alone), side(new, alone))
         typer.echo(found.model_dump_json(indent=2) if as_json else str(found))
     if fail_on_change and found.means_something:
         raise typer.Exit(DATA_ERROR)
 
 
-def _side(name: str, alone: bool) -> KnowledgeBase:
+def side(name: str, alone: bool) -> KnowledgeBase:
+    """Return the knowledge base of a folder or of the core pack, alone or with the core pack before it."""
     if name == CORE:
         return load_knowledge(plugins=False)
     source = Path(name)

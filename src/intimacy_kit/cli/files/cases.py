@@ -59,6 +59,7 @@ def read_case(
     """
     suffix = Path(file).suffix.lower()
     if file != "-" and suffix not in (".json", ".yaml", ".yml"):
+        _content(file, of_one=False)  # that it is there, and not empty
         return _from_table(file, None, knowledge, row, choose, passed_on, codebook)
     content = _content(file)
     if codebook is not None and file != "-":
@@ -99,14 +100,18 @@ def _from_table(
     codebook: CodebookFields | None,
 ) -> Given:
     """Return a case of a file with a row a case."""
-    from intimacy_kit.cli.files.rows import row_by_codebook, row_by_names  # noqa: PLC0415 - Arrow takes its time to load
+    from intimacy_kit.cli.files.opening import FORMATS  # noqa: PLC0415 - Arrow takes its time to load
+    from intimacy_kit.cli.files.rows import row_by_codebook, row_by_names  # noqa: PLC0415
 
+    if file != "-" and Path(file).suffix.lower() not in FORMATS:
+        help = "use .json, .yaml or .csv, or another file that `intimacy-kit batch` reads"
+        raise Failure(f"{_shown(file)} has an unknown file extension", help)
     if codebook is not None:
         return row_by_codebook(file, content, knowledge, codebook, row, choose, passed_on)
     return row_by_names(file, content, knowledge, row, choose, passed_on)
 
 
-def _content(file: str) -> bytes:
+def _content(file: str, *, of_one: bool = True) -> bytes:
     try:
         if file == "-":
             content = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""  # None if it was closed
@@ -121,7 +126,7 @@ def _content(file: str) -> bytes:
         raise system_failure("read", Path(file), error) from None
     if not content.strip():
         raise Failure(f"{_shown(file)} is empty", "put answers by signal there, such as trust: 7", DATA_ERROR)
-    if len(content) > MAX_BYTES:
+    if of_one and len(content) > MAX_BYTES:
         raise Failure(f"{_shown(file)} is too large for one case", "use `intimacy-kit batch` for many", DATA_ERROR)
     return content
 

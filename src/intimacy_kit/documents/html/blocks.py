@@ -11,6 +11,7 @@ from intimacy_kit.documents.html.markup import Content, Markup, el, joined
 from intimacy_kit.documents.tree import (
     Bar,
     Block,
+    Figure,
     Inline,
     Item,
     Level,
@@ -63,6 +64,8 @@ class Renderer:
                 return self._card(el("h3", block.title), self._level(block), self.blocks(body, 2))
             case Bar(level=level, body=body):
                 return self._card(el("h3", level.title), self._level(level), self.blocks(body, 2))
+            case Figure():
+                return el("figure", Markup(block.picture), el("figcaption", block.words, lang=self.language))
             case Table():
                 return self._table(block)
             case _:

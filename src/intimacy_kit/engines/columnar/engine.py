@@ -78,15 +78,28 @@ class ColumnarEngine:
         """
         with translated_errors():
             frame = as_narwhals(native)
-            schema = frame.collect_schema()
+            names = frame.collect_schema().names()
             wanted = result_columns(self._book, options)
-            refuse_clashes(schema.names(), wanted)
-            prepared = prepare(frame, self._read(options), options)
+            prepared = self._prepared(frame, names, options)
             self._refuse_invalid(prepared, options)
             if isinstance(frame, nw.LazyFrame):
                 diagnosed = self._diagnosed(prepared.frame, prepared.answers, options, prepared.intermediate)
-                return diagnosed.select(*schema.names(), *wanted).to_native()
+                return diagnosed.select(*names, *wanted).to_native()
             return frame.with_columns(*self._at_once(prepared, options, wanted).iter_columns()).to_native()
+
+    def check_columns(self, native: Any, options: FrameOptions) -> None:
+        """Check the columns of a frame, and the options against them, and not its values: nothing is computed.
+
+        Raises:
+            QuestionError: as for `run`.
+        """
+        with translated_errors():
+            frame = as_narwhals(native)
+            self._prepared(frame, frame.collect_schema().names(), options)
+
+    def _prepared(self, frame: Any, names: Sequence[str], options: FrameOptions) -> PreparedFrame:
+        refuse_clashes(names, result_columns(self._book, options))
+        return prepare(frame, self._read(options), options)
 
     def count_errors(self, native: Any, options: FrameOptions) -> list[ColumnErrors]:
         """Return the numbers of invalid values by column.

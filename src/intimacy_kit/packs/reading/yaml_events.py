@@ -62,7 +62,23 @@ class MalformedYaml(Exception):
 
 def parsers() -> tuple[Parse, ...]:
     """Return the available parsers, the fastest first. An error counts only if the last one reports it."""
-    return (yaml.CSafeLoader, ReferenceParser) if hasattr(yaml, "CSafeLoader") else (ReferenceParser,)
+    return (yaml.CSafeLoader, ReferenceParser) if _has_fast_parser() else (ReferenceParser,)
+
+
+def _has_fast_parser() -> bool:
+    """Return whether there is a C parser, and its events are of the classes that readers look for.
+
+    They are not where something took `yaml` out of `sys.modules` and it was imported again, as coverage does: C
+    extensions are loaded once, so its events are of the first classes. Whoever looked for the second would find none,
+    and read every file as if it were empty.
+    """
+    if not hasattr(yaml, "CSafeLoader"):
+        return False
+    loader = yaml.CSafeLoader("")
+    try:
+        return isinstance(loader.get_event(), yaml.StreamStartEvent)
+    finally:
+        loader.dispose()
 
 
 def events(text: str, parse: Parse) -> Iterator[Any]:

@@ -11,6 +11,7 @@ from intimacy_kit.errors import Problem, QuestionError
 from intimacy_kit.messages.catalogue import gettext_noop
 from intimacy_kit.model.couple import PARTNERS
 from intimacy_kit.model.result import Record
+from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.reasoning.case.case import Case
 from intimacy_kit.reasoning.counterfactuals.actions import Action
@@ -18,6 +19,7 @@ from intimacy_kit.reasoning.counterfactuals.goals import Goal, goal_of
 from intimacy_kit.reasoning.counterfactuals.recourse_result import Obstacle, Path, Paths, Step
 from intimacy_kit.reasoning.counterfactuals.smallest_changes import Changes, changed, smallest_changes, total
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.fitting import Conditions
 from intimacy_kit.reasoning.diagnosing.record import unknown
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.explanations.words import Words, of_partner_told
@@ -49,11 +51,16 @@ def path_to(context: DiagnosisContext, case: Case, record: Record, id: object, w
         complete=found.complete,
         searched=found.searched,
         obstacles=_obstacles(goal, found.certain) if found.infeasible else (),
-        unknown=unknown(replace(context, book=goal.book), case, case.run(goal.book, partial(run, goal.book))),
+        unknown=unknown(_within(goal.book, context), case, case.run(goal.book, partial(run, goal.book))),
         support=told,
         locale=context.locale,
         level_words=context.level_words,
     )
+
+
+def _within(book: RuleBook, context: DiagnosisContext) -> DiagnosisContext:
+    """Return the context of a slice, in which no remedy waits for answers."""
+    return replace(context, book=book, conditions=Conditions.of(book, (), ()))
 
 
 def _path(goal: Goal, words: Words, case: Case, changes: Changes) -> Path:

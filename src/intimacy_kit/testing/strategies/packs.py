@@ -30,6 +30,7 @@ WEIGHTS = (0.5, 0.25, 0.3, 0.6, 0.75, 0.8, 0.9, 0.99, 1e-9, 5e-324, 1 - 2**-53)
 CADENCES = st.sampled_from(get_args(CadenceName))
 GRADES = st.sampled_from(get_args(Evidence.model_fields["grade"].annotation))
 ABOUT = st.sampled_from(get_args(About))
+KINDS = st.sampled_from(["concern", "concern", "caution"])
 EFFECTS = st.sampled_from(["supports", "supports", "relieves"])
 FACETS = st.sampled_from([None, None, "one_thing", "another"])
 FINDINGS = st.sampled_from(["challenges", "consequences", "consequences", "components"])
@@ -262,9 +263,9 @@ class Author:
         count = self.draw(FEW)
         alone = [self.declare_practice("one", []) for _ in range(2 if count else 0)]
         for _ in range(count):
-            kind: dict[str, Any] = {"kind": "caution"}
-            if self.draw(st.booleans()):
-                kind = {"kind": "concern", "about": self.draw(ABOUT)}
+            kind = {"kind": self.draw(KINDS)}
+            if kind["kind"] == "concern":
+                kind["about"] = self.draw(ABOUT)
             title, because, support = self.draw(titles), self.draw(titles), self.some(alone)
             when = self.condition((), 1)
             self.declare("safety", when=when, title=title, because=because, support=support, **kind)

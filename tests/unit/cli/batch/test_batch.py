@@ -79,7 +79,7 @@ def expected(dx: ik.Diagnosis) -> dict[str, Any]:
     return {f"ik_{name}": value for name, value in found.items()}
 
 
-@pytest.mark.parametrize("rows", [1, 2, 5, 100])
+@pytest.mark.parametrize("rows", [2, 100])
 def test_csv_to_csv(run: Run, tmp_path: Path, rows: int, wording: Wording) -> None:
     cases = write_csv(tmp_path / "in.csv")
     status, said, complaint = run("batch", "in.csv", "out.csv", "--rows-per-chunk", rows)
@@ -355,7 +355,7 @@ def test_regression_blanks_around_names_do_not_count(run: Run, tmp_path: Path) -
     assert pq.read_table(tmp_path / "out.parquet")[" fears_partner"].to_pylist() == [True, False, None]
 
 
-@pytest.mark.parametrize(("yes", "no"), [("1", "0"), ("Y", "N"), ("yes", "No"), ("TRUE", "false")])
+@pytest.mark.parametrize(("yes", "no"), [("1", "0"), ("Y", "No")])  # how else: tests/unit/cli/files/test_cells.py
 def test_regression_flags_are_read_as_people_write_them(run: Run, tmp_path: Path, yes: str, no: str) -> None:
     (tmp_path / "in.csv").write_text(f"fears_partner,trust\n{yes},-\n{no},\n-,3\n")
     assert run("batch", "in.csv", "out.csv")[0] == 0

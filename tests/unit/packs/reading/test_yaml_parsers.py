@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 import yaml
 
-from intimacy_kit.packs.reading import yaml_events
+from intimacy_kit.packs.reading import yaml_events, yaml_reader
 from intimacy_kit.packs.reading.yaml_events import ReferenceParser, events, parsers
 from intimacy_kit.packs.reading.yaml_reader import read_yaml
 
@@ -140,3 +141,18 @@ def test_everything_works_without_libyaml() -> None:
         for code in (program, program.partition("; ")[0] + "; " + program.partition("None; ")[2])
     ]
     assert told[0] == told[1] != ""
+
+
+def test_regression_yaml_was_imported_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file was read as an empty one: coverage, asked to measure a module in a package, imports it on trial."""
+    if yaml.__with_libyaml__:
+        assert parsers()[0] is yaml.CSafeLoader
+    for name in [name for name in sys.modules if name.partition(".")[0] == "yaml"]:
+        monkeypatch.delitem(sys.modules, name)
+    again = import_module("yaml")
+    for module in (yaml_events, yaml_reader):
+        monkeypatch.setattr(module, "yaml", again)
+    monkeypatch.setattr(yaml_events, "ReferenceParser", lambda text: again.SafeLoader(text))
+
+    assert len(parsers()) == 1
+    assert read_yaml(b"a: b", "f.yaml").data == {"a": "b"}

@@ -88,6 +88,18 @@ def test_path_is_not_certain_with_open_questions(wording: Wording) -> None:
     assert "To bear in mind" not in str(KB.diagnose(ALL_HARD).path_to("little_time"))
 
 
+def test_what_remedies_wait_for_makes_no_path_uncertain() -> None:
+    kb = small_knowledge(**{
+        "strategies/rest": "- {id: rest, title: Rest, text: Do., addresses: {little_time: 0.5}, first_when: mood < 0, "
+        "evidence: {grade: good, note: Studied.}, practices: [nap], source: notes}",
+        "practices/rest": "- {id: nap, title: Nap, steps: [Rest.], minutes: 20, cadence: daily, who: one, "
+        "suits: mistrust >= 0.25 and arguments > 2, source: notes}",
+    })  # fmt: skip
+    dx = kb.diagnose({"quality_time": 1.5})
+    assert {"mood", "arguments"} <= {*dx.unknown}
+    assert dx.path_to("little_time").unknown == ("rituals", "talk_minutes")
+
+
 def test_text_of_a_result(wording: Wording) -> None:
     kb = made({"s1 >= 3": "supports: bad 0.5", "s2 >= 3 or hours > 5": "supports: bad 0.5"}, signals=HOURS)
     wording(kb.diagnose({**ALWAYS, "hours": 9}).path_to("bad").to_text())
@@ -228,7 +240,7 @@ def test_no_greedy_path_if_no_single_change_helps(monkeypatch: pytest.MonkeyPatc
     [
         ("litle_time", "IK401", "did you mean 'little_time'?"),
         ("understanding", "IK401", "`dx.findings`"),
-        (5, "IK401", "`dx.findings` lists all"),
+        (5, "IK401", "`dx.findings` and `dx.indexes` list all"),
     ],
 )
 def test_unknown_finding_is_an_error(id: str, code: str, help: str, wording: Wording) -> None:

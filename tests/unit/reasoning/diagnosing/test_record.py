@@ -130,8 +130,9 @@ def test_shareable_part_ignores_private_answers(kb: ik.KnowledgeBase) -> None:
     assert [component.id for component in shared.components] == ["understanding"]
     assert shared.provenance == kb.packs
     assert set(shared.model_dump()) == {
-        "format", "findings", "components", "indexes", "remedies", "provenance", "locale",
+        "format", "findings", "components", "indexes", "remedies", "provenance", "locale", "level_words",
     }  # fmt: skip
+    assert shared.level_words == kb.diagnose({}).shareable().level_words, "of the pack, whatever was answered"
 
 
 def test_private_answer_does_not_change_the_shareable_part() -> None:

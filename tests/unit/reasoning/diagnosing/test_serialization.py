@@ -48,6 +48,7 @@ def test_stored_form_is_plain_data_in_fixed_order(dx: ik.Diagnosis) -> None:
         "context",
         "tailoring",
         "locale",
+        "level_words",
     ]  # fmt: skip
     assert json.dumps(data["observations"]) == (
         '{"afraid": false, "past_betrayal": false, "quality_time": 1.23456, "topic": "money", "trust": 3}'

@@ -203,8 +203,9 @@ def test_incremental_run_equals_a_full_run() -> None:
             assert run.killed_by(mutant) == killed_when_run_again(subject, mutant), (mutant.entry, str(mutant))
 
 
-def test_incremental_run_on_the_core_pack() -> None:
+@pytest.mark.parametrize("every", [900, pytest.param(100, marks=pytest.mark.nightly)])
+def test_incremental_run_on_the_core_pack(every: int) -> None:
     subject = pack_under_test()
     run = IncrementalRun(subject, examples(subject))
-    for mutant in list(mutants(subject))[::300]:
+    for mutant in list(mutants(subject))[::every]:
         assert run.killed_by(mutant) == killed_when_run_again(subject, mutant), (mutant.entry, str(mutant))

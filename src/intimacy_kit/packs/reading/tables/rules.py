@@ -17,10 +17,12 @@ from intimacy_kit.packs.reading.tables.csv_grid import csv_grid
 from intimacy_kit.packs.reading.tables.grid import Cell, Grid, Segment, Table
 from intimacy_kit.packs.reading.yaml_reader import Path, Span
 
-KEYS = ("id", "when", "supports", "relieves", "facet", "strength", "because", "source", "contradicts")
+KEYS = ("id", "when", "supports", "relieves", "facet", "strength", "because", "source", "contradicts", "only_in")
 _OF_STEPS = ("when", "strength", "because")
 """What each row of a rule has for itself, where several rows with one id are its steps."""
 _CITED = ("source", "contradicts")
+_LISTED = (*_CITED, "only_in")
+"""What may be several in one cell."""
 _NEEDED = ("id", "strength", "because", "source")
 _PLACEHOLDER = "unreadable"
 """Replacement for an invalid condition, so that the rest of the row can be validated."""
@@ -161,8 +163,8 @@ def _read_row(
             continue
         if key == "when" or key not in KEYS:
             conditions.append((head, cell))
-        elif key in _CITED:
-            entry[key] = _sources(table, (*whole, key), cell)
+        elif key in _LISTED:
+            entry[key] = _listed(table, (*whole, key), cell, or_one=key in _CITED)
         elif key == "strength" and isinstance(cell.value, str):
             entry[key] = number(cell.value, decimal_comma=grid.decimal_comma)
         else:
@@ -219,12 +221,12 @@ def _free_text(table: Table, cell: Cell, *, alone: bool) -> str:
     return f"({text})" if isinstance(condition, Or) else text
 
 
-def _sources(table: Table, path: Path, cell: Cell) -> Any:
-    """Return one source, or a list of several; `path` is where they go."""
+def _listed(table: Table, path: Path, cell: Cell, *, or_one: bool) -> Any:
+    """Return the list of what is in a cell, or just the one if YAML may have that; `path` is where they go."""
     if not isinstance(cell.value, str):
         return cell.value
     found = list(re.finditer(r"[^,;|\n\s][^,;|\n]*", cell.value))
-    for item, source in enumerate(found):
-        table.values[*path, item] = cell.piece(source.start(), len(source.group().rstrip()))
-    sources = [source.group().rstrip() for source in found]
-    return sources[0] if len(sources) == 1 else sources
+    for item, piece in enumerate(found):
+        table.values[*path, item] = cell.piece(piece.start(), len(piece.group().rstrip()))
+    listed = [piece.group().rstrip() for piece in found]
+    return listed[0] if or_one and len(listed) == 1 else listed

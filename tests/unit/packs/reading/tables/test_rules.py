@@ -85,6 +85,22 @@ def test_a_row_can_name_what_speaks_against_the_rule() -> None:
     assert (codes_in(said), places_in(said)) == (["IK117"], ["rules.csv:2:48"])
 
 
+def test_a_row_can_name_the_contexts_in_which_alone_it_holds() -> None:
+    head = HEAD.replace("source", "source,only_in")
+    contexts = "\n".join(f"- {{id: {id}, title: T., text: A., source: notes}}" for id in ("kin", "club"))
+    files = {**BASE, "contexts.yaml": contexts}
+    table = head + ROW.replace("notes", "notes,club") + 'a,< 2,,,mistrust,,0.6,So.,notes,"kin; club"\n'
+    kb = ik.load_knowledge({**files, "rules.csv": table}, core=False)
+    assert [kb.within("club").rules[id].only_in for id in ("low_trust", "a")] == [("club",), ("kin", "club")]
+    assert [*kb.within("kin").rules] == ["a"]
+    yaml = FILES["rules.yaml"].replace("source: notes", "source: notes, only_in: [club]")
+    of_table = ik.load_knowledge({**files, "rules.csv": head + ROW.replace("notes", "notes,club")}, core=False)
+    assert of_table.packs == ik.load_knowledge({**FILES, **files, "rules.yaml": yaml}, core=False).packs
+    with pytest.raises(ik.PackError) as raised:
+        ik.load_knowledge({**files, "rules.csv": head + ROW.replace("notes", "notes,klub")}, core=False)
+    assert [str(problem.place) for problem in raised.value.problems] == ["rules.csv:2:48"]
+
+
 def test_tables_have_a_column_for_every_key_of_a_rule() -> None:
     """Steps are the rows of a rule."""
     assert {*KEYS} == {*Rule.model_fields, *Rule.also_written} - {"steps"}

@@ -1,0 +1,61 @@
+"""`intimacy-kit compare`: tell what another pack changes for people whose answers are known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intimacy_kit.cli.commands.diff import SIDE, side
+from intimacy_kit.cli.exit_codes import exit_on_error
+from intimacy_kit.cli.failures import DATA_ERROR
+from intimacy_kit.cli.files.tables import PartnersInRow, table_of
+from intimacy_kit.cli.files.writing import write_file
+from intimacy_kit.cli.options import Codebook, Html, Overwrite, PassOn, told_page
+from intimacy_kit.comparison import compare
+from intimacy_kit.loading import load_codebook
+
+
+def run(
+    *,
+    old: Annotated[str, typer.Argument(metavar="OLD", help=SIDE)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=SIDE)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The answers, a row a case.")],
+    alone: Annotated[bool, typer.Option("--alone", help="The packs stand alone, without the core pack.")] = False,
+    codebook: Codebook = None,
+    partners: PartnersInRow = None,
+    couple: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The column that says who belong together.")
+    ] = None,
+    pass_on: PassOn = None,
+    fail_over: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            max=1,
+            metavar="SHARE",
+            help="End with 1 if more than this share of cases has another level of anything.",
+        ),
+    ] = None,
+    html: Html = None,
+    overwrite: Overwrite = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON. It holds no row of the file.")] = False,
+) -> None:
+    """Tell what new rules change for people whose answers are known. It shows counts, and no row of the file."""
+    with exit_on_error():
+        before, after = side(old, alone), side(new, alone)
+        book = None if codebook is None else load_codebook(codebook, after)
+        passed = set(pass_on or ())
+        table = table_of(file, after, book, partners or ("",), passed, more=before.signals)
+        found = compare(before, after, table, codebook=book, partners=partners, couple=couple, passed_on=pass_on or ())
+        if html is not None:
+            write_file(html, found.to_html().encode(), overwrite=overwrite)
+        if as_json:
+            typer.echo(found.model_dump_json(indent=2))
+        else:
+            found.show()
+            told_page(html)
+    if fail_over is not None and found.most > fail_over:
+        typer.echo(f"intimacy-kit: more than {fail_over:g} of all cases have another level", err=True)
+        raise typer.Exit(DATA_ERROR)
