@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import icalendar
-import recurring_ical_events
+import recurring_ical_events  # pyright: ignore[reportMissingTypeStubs] - its types are in its code
 
 import intimacy_kit as ik
 
@@ -35,7 +35,7 @@ def hours_together(content: bytes, tag: str, first: date, weeks: int) -> tuple[f
     calendar = without_impossible(icalendar.Calendar.from_ical(content))
     found: dict[tuple[str, datetime], timedelta] = {}
     for event in recurring_ical_events.of(calendar, components=["VEVENT"]).between(start, end):
-        began, ended = event["DTSTART"].dt, event["DTEND"].dt
+        began, ended = moment(event, "DTSTART"), moment(event, "DTEND")
         if isinstance(began, datetime) and marked(event, tag) and event.get("STATUS") != "CANCELLED":
             at = aware(began)
             if start <= at < end:
@@ -55,12 +55,19 @@ def without_impossible(calendar: icalendar.Component) -> icalendar.Component:
 
 def not_before(event: icalendar.Component) -> bool:
     """Return whether an entry ends when it begins or later."""
-    return aware(event["DTEND"].dt) >= aware(event["DTSTART"].dt)
+    return aware(moment(event, "DTEND")) >= aware(moment(event, "DTSTART"))
+
+
+def moment(event: icalendar.Component, name: str) -> date:
+    """Return when an entry begins or ends: a time, or a date if it takes whole days."""
+    found: date = event.decoded(name)
+    return found
 
 
 def marked(event: icalendar.Component, tag: str) -> bool:
     """Return whether the title or a category contains the tag."""
-    words = [str(event.get("SUMMARY", "")), *(str(each) for each in event.categories)]
+    categories: list[str] = event.categories if isinstance(event, icalendar.Event) else []
+    words = [str(event.get("SUMMARY", "")), *categories]
     return any(tag.casefold() in word.casefold() for word in words)
 
 

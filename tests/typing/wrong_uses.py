@@ -11,7 +11,7 @@ from intimacy_kit.core_ids import CoreAnswers
 def wrong_observations(kb: ik.KnowledgeBase) -> None:
     kb.diagnose(5)  # pyright: ignore[reportArgumentType]
     kb.diagnose([("trust", 3)])  # pyright: ignore[reportArgumentType]
-    kb.diagnose({"trust": [3]})  # pyright: ignore[reportArgumentType]
+    kb.diagnose({"trust": {3}})  # pyright: ignore[reportArgumentType]
     kb.diagnose({1: 3})  # pyright: ignore[reportArgumentType]
     kb.diagnose()  # pyright: ignore[reportCallIssue]
     kb.diagnose({}, engine="steam")  # pyright: ignore[reportArgumentType]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.couple import Couple, Given
 from intimacy_kit.model.levels import Level, StrengthLevel, level_word
-from intimacy_kit.model.observations import Observations
+from intimacy_kit.model.observations import Answers, Observations
 from intimacy_kit.model.options import flag_option
 from intimacy_kit.model.pack import pack_names
 from intimacy_kit.model.values import plain_text
@@ -193,7 +193,7 @@ class KnowledgeView:
     def observations(self, values: Couple) -> Couple: ...
 
     @overload
-    def observations(self, values: Mapping[str, float | bool | str | None]) -> Observations: ...
+    def observations(self, values: Answers) -> Observations: ...
 
     def observations(self, values: Given) -> Observations | Couple:
         """Validate values against the signals; for a couple, the values of each partner.

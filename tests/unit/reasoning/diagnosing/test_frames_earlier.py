@@ -51,6 +51,19 @@ CASES = rows(
 )
 
 
+def test_what_only_a_caution_reads_counts_as_in_a_diagnosis_if_it_was_asked_in_private() -> None:
+    kb = small_knowledge(
+        pack=FILES["pack.yaml"].rstrip() + "\nscreening_days: 28\n",
+        screening="- {id: first, text: In private., asks: [back_then], source: notes}",
+        **{"signals/private": "- {id: back_then, kind: flag, title: T, question: Then?, asks: alone, source: notes}"},
+        safety=FILES["safety.yaml"].rstrip()
+        + "\n- {id: betrayed, kind: caution, when: back_then, title: Betrayed, because: Then., source: notes}\n",
+    )
+    frame = pl.DataFrame({"back_then": [None, None, False], "back_then_before": [True] * 3, "days": [7, 29, 7]})
+    diagnosed = kb.diagnose_frame(frame.with_columns(pl.col("back_then").cast(pl.Boolean)), **EARLIER)
+    assert diagnosed["ik_safety_caution"].to_list() == [True, False, False]
+
+
 @each_kind
 def test_answers_count_for_some_days_and_a_concern_stays(kind: str) -> None:
     diagnosed = READ[kind](KNOWLEDGE.diagnose_frame(MADE[kind](CASES), **EARLIER)).sort("row").select(TOLD).rows()
