@@ -47,13 +47,13 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "intimacy-kit validate study.sav --outcome broke_up --codebook codebook.yaml --html appendix.html",
         "intimacy-kit validate cases.parquet --outcome broke_up --fail-under auc=.7",
     ),
-    "export": (
-        "intimacy-kit export --js --locale en,de -o kit.mjs",
-        "intimacy-kit export --js my_pack --locale none -o kit.mjs",
-    ),
     "graph": (
         "intimacy-kit graph --around trust --out trust.svg",
         "intimacy-kit graph --format dot > all.dot",
+    ),
+    "export": (
+        "intimacy-kit export --js --locale en,de -o kit.mjs",
+        "intimacy-kit export --js my_pack --locale none -o kit.mjs",
     ),
     "packs": ("intimacy-kit packs", "intimacy-kit packs --strict"),
     "new-pack": ("intimacy-kit new-pack long_distance",),
