@@ -141,7 +141,7 @@ def test_round_trip_of_the_whole_core_pack(run: Run, french: str) -> None:
     rest = Path(french, "locales", "fr", "missing.yaml")
     assert run("translations", french, "--json")[1] == told
     content = rest.read_text("utf-8")
-    assert "\nanxiety:\n  # If you" in content
+    assert "\nanxiety:\n  # Over the last 2 weeks" in content
     assert "  title:\n" not in content.split("\nanxiety:\n")[1].split("\n\n")[0]
     rest.write_text(_filled_in(content), "utf-8")
     status, said, complained = run("translations", french, "--fail-under", "100")
