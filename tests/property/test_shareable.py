@@ -70,13 +70,15 @@ def test_no_answers_no_numbers_and_no_safety(cases: Cases, data: st.DataObject) 
     case = data.draw(cases())
     seen = case.diagnosis.shareable()
     plain = json.loads(seen.model_dump_json())
-    assert plain.keys() == {"format", "findings", "components", "indexes", "remedies", "provenance", "locale"}
+    results = {"findings", "components", "indexes", "remedies"}
+    assert plain.keys() == {"format", *results, "provenance", "locale", "level_words"}
     for part in (*plain["findings"], *plain["components"], *plain["indexes"]):
         assert not any(type(value) in (int, float) for value in part.values())
     names = {
         id for section in ("findings", "components", "indexes", "remedies") for part in plain[section] for id in part
     }
-    assert names <= {"id", "title", "kind", "level", "open", "basis", "level_title", "text", "practices"}
+    words = {"title", "in_short", "level_title", "level_titles", "text"}
+    assert names <= {"id", "kind", "level", "open", "basis", "practices", *words}
     told = {*json.dumps({**plain, "remedies": []}).split('"')}
     assert not told & {*case.knowledge.signals, *case.knowledge.safety_rules}
     for remedy in seen.remedies:
