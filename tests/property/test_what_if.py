@@ -57,7 +57,7 @@ def test_what_if_equals_the_diagnosis_of_the_changed_answers(cases: Cases, data:
 @given(data=st.data())
 def test_what_if_cannot_remove_a_concern(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(concerned(cases))
-    read = {name for rule in case.knowledge.safety_rules.values() for name in rule.when.names if rule.kind == "concern"}
+    read = case.book.about_safety
     changes = supposed(data, case)
     given = case.diagnosis.observations
     checked = {**given, **case.knowledge.observations(changes)}
