@@ -1,5 +1,6 @@
 """States of the parts of pages: of the index, of what waits, of a concern, and of what an app gives."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.documents.html.voice import voice
 from intimacy_kit.messages.catalogue import messages_in
-from intimacy_kit.model.indexes import Index, IndexValue
+from intimacy_kit.model.indexes import Index, IndexValue, Rung
 from intimacy_kit.model.shareable import ShareableIndex
 from intimacy_kit.reasoning.diagnosing.concern_words import danger, is_kept_secret, is_today, thanks
 from intimacy_kit.render.pages.index_card import index_card, whole_number, word_card
@@ -53,6 +54,15 @@ def test_an_index_that_is_exact_or_open_says_so() -> None:
 )
 def test_a_number_is_rounded_within_its_level(value: float, number: int) -> None:
     assert whole_number(INDEX.levels, value) == number
+
+
+def test_a_number_of_a_level_too_narrow_for_a_whole_one_is_rounded_down() -> None:
+    narrow = [
+        INDEX.levels[0],
+        INDEX.levels[1].model_copy(update={"start": 0.501}),
+        Rung.model_validate({"id": "top", "from": 0.509, "title": "at one"}),
+    ]
+    assert whole_number(narrow, 0.505) == 50
 
 
 def test_for_both_an_index_is_a_word() -> None:
@@ -115,6 +125,14 @@ def test_under_a_concern_the_app_gives_the_number_and_no_name_is_told() -> None:
     assert "<title>Your check-in</title>" in page
     assert 'type="checkbox"' not in page
     assert "Call your local emergency number." in dx.to_html(emergency=None)
+
+
+def test_a_help_line_that_is_no_number_to_call_is_told_as_it_is() -> None:
+    line = ik.HelpLine(name="A line", contact="Write HELLO to 12345", verified=date(2026, 1, 1), hours="Day and night")
+    page = small_knowledge().diagnose({"afraid": True}).to_html(help_lines=[line])
+    assert "<p><span>Write HELLO to 12345</span></p>" in page
+    assert "tel:" not in page
+    assert "Day and night. Checked on 1 January 2026." in page
 
 
 @pytest.mark.parametrize(
