@@ -206,7 +206,7 @@ border-inline-start:0;border-top:1.5px solid var(--line)}}
 padding:0!important}}
 .rows>*{{padding:.5rem 0}}
 .chart{{height:11rem}}
-.support>*+*{{margin-top:.5rem}}.support .card{{padding:.5rem 1rem}}
+.support{{display:grid;grid-template-columns:1fr 1fr;gap:.6rem}}.support>*{{margin:0!important}}.support .card{{padding:.5rem 1rem}}
 .support .card>*+*{{margin-top:.2rem}}.support li{{line-height:1.3;font-size:.9rem}}
 .support li+li{{margin-top:.1rem}}.now{{margin-top:.75rem}}.plain{{margin-top:.6rem;padding-top:.4rem}}
 .calls{{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}}.calls>*{{margin:0!important}}
