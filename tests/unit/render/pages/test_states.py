@@ -150,3 +150,13 @@ def test_what_has_become_harder_is_told_after_what_is_the_same() -> None:
     assert "2 check-ins, 4 January 2026 to 1 February 2026" in page
     assert "What has become harder" in page
     assert "A harder week is no step back to the start." in page
+
+
+def test_the_first_practice_says_what_it_can_bring() -> None:
+    kb = small_knowledge()
+    dx = kb.diagnose({"hides_feelings": 4, "trust": 2, "afraid": False, "hurt": False})
+    assert dx.to_html().count("What it can bring: Closeness.") == 1
+    stored = ik.Diagnosis.from_json(dx.to_json()).to_html()
+    assert "What it can bring:" not in stored
+    assert "For this: Talk openly." in stored
+    assert "For this: See a professional." in kb.diagnose(ALL_HARD).to_html()
