@@ -31,7 +31,7 @@ def test_a_page_without_such_a_word_is_headed_for_everybody() -> None:
     assert heading(ik.Diagnosis.from_json(worded.to_json())) == "How things are between you"
 
 
-@pytest.mark.parametrize("locale", ["en", "de"])
+@pytest.mark.parametrize("locale", ["en", "de", "es"])
 def test_nobody_is_called_a_couple_who_is_none(locale: str) -> None:
     kb = ik.load_knowledge(plugins=False, locale=locale)
     titles = {id: heading(kb.diagnose({"trust": 3}, context=id)) for id in kb.contexts}
