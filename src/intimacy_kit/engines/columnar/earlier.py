@@ -14,9 +14,9 @@ from types import MappingProxyType
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.expressions import is_true
+from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, is_true
 from intimacy_kit.engines.columnar.layout import FrameOptions
-from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage, any_true
+from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage, any_true, choices_of
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.rulebook import RuleBook
@@ -74,9 +74,9 @@ class EarlierScreening:
         }
         then = {id: before for id, (_, before) in self._pairs.items()}
         counted = {id: person.intermediate.counted(slot) for slot, id in enumerate(self._pairs)}
-        algebra = person.known.algebra
-        self._then: Predicates[nw.Expr] = Predicates(algebra, then, {})
-        self._counted: Predicates[nw.Expr] = Predicates(algebra, {**now, **counted}, {})
+        self._then: Predicates[nw.Expr] = Predicates(person.known.algebra, then, {})
+        choices = {**choices_of(person.book, now), **choices_of(person.book, counted)}
+        self._counted: Predicates[nw.Expr] = Predicates(ColumnAlgebra(choices), {**now, **counted}, {})
 
     def stage(self) -> Stage:
         """Return the columns of what counts: the answers of now, else those of then where they still count."""

@@ -6,7 +6,7 @@ products are split into several stages, because dataframe libraries limit the de
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import partial, reduce
 from itertools import zip_longest
 from operator import add, or_
@@ -47,10 +47,7 @@ class ScoreExpressions:
         self.intermediate: IntermediateColumns = intermediate
         self.findings: dict[str, int] = {finding.id: position for position, finding in enumerate(book.findings)}
         signals = {id: intermediate.signal(slot) for slot, id in enumerate(book.signals)}
-        choices = {
-            signals[id]: signal.choices for id, signal in book.signals.items() if signal.spec.value_type == "choice"
-        }
-        algebra = ColumnAlgebra(choices)
+        algebra = ColumnAlgebra(choices_of(book, signals))
         of = intermediate.finding
         self.known: Predicates[nw.Expr] = Predicates(
             algebra, signals, {id: (of("s", n), of("s", n)) for id, n in self.findings.items()}
@@ -253,6 +250,12 @@ def _read_findings(finding: Scored, findings: Container[str]) -> set[str]:
     """Return the findings that a finding depends on directly."""
     read = {link.origin for link in finding.links}.union(*(rule.names for rule in finding.rules))
     return {id for id in read if id in findings}
+
+
+def choices_of(book: RuleBook, columns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the choices of each column that holds positions of choices, for signals and their columns."""
+    found = {column: book.signals[id] for id, column in columns.items()}
+    return {column: signal.choices for column, signal in found.items() if signal.spec.value_type == "choice"}
 
 
 def any_true(known: Predicates[nw.Expr], rules: Sequence[SafetyRule]) -> nw.Expr:
