@@ -16,7 +16,7 @@ def corrected(
     found: Sequence[Discrimination], by_level: Sequence[Levels]
 ) -> tuple[tuple[Discrimination, ...], tuple[Levels, ...]]:
     """Return both with each `p` corrected for all of both (Holm), and with what is clear by it."""
-    raw = [each.p for each in (*found, *by_level)]
+    raw = [*(each.p for each in found), *(each.p for each in by_level)]
     tested = [p for p in raw if p is not None]
     told = iter(multipletests(tested, method="holm")[1] if tested else ())
     p = [None if each is None else float(next(told)) for each in raw]
