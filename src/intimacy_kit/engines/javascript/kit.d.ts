@@ -315,6 +315,7 @@ export interface Shareable {
     readonly title?: string;
     readonly level: string | null;
     readonly level_title?: string | null;
+    readonly level_titles?: readonly string[];
   }[];
   readonly remedies: readonly {
     readonly id: StrategyId;

@@ -989,7 +989,8 @@ function shareableOf(setting, locale, one) {
       .filter(({ id }) => !unseen.has(id))
       .map(({ id, title, level, levels }) => {
         const reached = levels.find((each) => each.id === level);
-        return { id, title, level, level_title: reached ? reached.title : null };
+        const level_titles = levels.map((each) => each.title);
+        return { id, title, level, level_title: reached ? reached.title : null, level_titles };
       }),
     remedies: remedies
       .filter(({ strategy, practices }) => practices.length && !strategy.professional)
