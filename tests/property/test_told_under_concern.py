@@ -33,7 +33,17 @@ OWN = re.compile(r"\b(mild|moderate|severe|emerging|solid|score[sd]?|strengths?|
 """Words of the library's own for what was found, and numbers as scores are told."""
 TELLING = {"to_text", "to_markdown", "to_html", "to_ics", "__str__"}
 DISPLAYED = re.compile("_repr_[a-z]+_")
-NOT_OF_A_CASE = {"Condition", "InstalledPack", "KnowledgeBase", "NextQuestion", "Place", "Problem", "Truth"}
+NOT_OF_A_CASE = {
+    "Comparison",
+    "Condition",
+    "InstalledPack",
+    "KnowledgeBase",
+    "NextQuestion",
+    "Place",
+    "Problem",
+    "Truth",
+    "Validation",
+}
 FOR_BOTH = {"Shareable"}
 Made = tuple[KnowledgeBase, Mapping[str, float | bool | str]]
 

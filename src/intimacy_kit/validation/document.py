@@ -104,7 +104,7 @@ def _header(found: ValidationData, say: Messages) -> tuple[str, ...]:
 def _apart(found: ValidationData, say: Messages) -> Rows:
     for each in found.discrimination:
         areas = (_told(each.auc, say),) if found.event else ()
-        ties = (_number(each.ties, say),) if found.event else ()
+        ties = () if each.ties is None else (_number(each.ties, say),)
         ends = (_number(each.floor, say), _number(each.ceiling, say))
         yield (each.title, *areas, _told(each.rank, say), _p(each.p, say), *ties, *ends)
 
@@ -246,9 +246,7 @@ def _told(estimate: Estimate | None, say: Messages) -> str:
     )
 
 
-def _number(value: float | None, say: Messages, *, signed: bool = False) -> str:
-    if value is None:
-        return NONE
+def _number(value: float, say: Messages, *, signed: bool = False) -> str:
     return say.decimals(f"{value:+.3f}" if signed else f"{value:.2f}")
 
 

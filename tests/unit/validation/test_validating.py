@@ -9,7 +9,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.validation.claims import SIGNIFICANT
-from tests.simulated import SCORES, knowledge, partners, people, true_auc
+from tests.simulated import PACK, SCORES, knowledge, partners, people, true_auc
 
 EVEN = (0.2, 0.2, 0.2, 0.2, 0.2)
 CALIBRATED = (0.02, 0.2, 0.4, 0.6, 0.8)
@@ -138,6 +138,8 @@ def test_a_graded_outcome() -> None:
     assert (found.events, found.calibration, found.flagged, found.curves) == (None, (), (), ())
     assert {each.id for each in found.baselines} == {"sum", "best_item", "regression"}
     assert found.to_html().count("<svg") == 1
+    assert [*found.figures("auc")] == []
+    assert [id for id, _ in found.figures("rank")] == [each.id for each in found.discrimination]
     few = validated(frame.head(30))
     assert "Too few: 40 couples or persons are needed" in few.to_text()
 
@@ -159,6 +161,23 @@ def test_groups_and_their_differences() -> None:
     assert "too few" in found.to_text()
     alone = validated(frame.head(200), group="wave").subgroups[0]
     assert all(each.difference is None for each in alone.figures)  # there are too few others
+
+
+def test_indexes_that_nobody_has_both_of() -> None:
+    """Each wave was asked about one of them, so the other is open there: it has no figure, and none is like another."""
+    quiet = PACK["indexes.yaml"] + PACK["indexes.yaml"].replace("togetherness", "quiet").replace("distance", "din")
+    first = pl.Series([True, False] * 150)
+    frame = people(300, CALIBRATED, 6).with_columns(
+        wave=first.cast(pl.String),
+        warmth=pl.when(first).then(pl.col("warmth")),
+        noise=pl.when(~first).then(pl.col("noise")),
+        mood=pl.when(~first).then(pl.col("mood")),
+    )
+    found = knowledge(indexes=quiet).validate(frame, "event", draws=20, leave_out=False, group="wave")
+    figures = {each.label: {figure.id for figure in each.figures} for each in found.subgroups}
+    assert {"togetherness", "quiet"} & figures["true"] == {"togetherness"}
+    assert {"togetherness", "quiet"} & figures["false"] == {"quiet"}
+    assert {"togetherness", "quiet"} not in [{each.one, each.other} for each in found.alike]
 
 
 def test_weights_count() -> None:
