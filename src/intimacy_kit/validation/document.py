@@ -208,15 +208,16 @@ def _limits(found: ValidationData, say: Messages) -> Iterator[str]:
     yield say.gettext("It holds for people like these, asked as they were.")
     if not found.few:
         yield say.gettext(
-            "Intervals hold the true figure in 95 of 100 such samples. They are by a bootstrap of couples or persons "
-            "({draws} draws, seed {seed}); p by Holm's correction for all findings and "
-            "indexes. Shares have Wilson's interval.",
+            "Each interval, taken alone, holds the true figure in about 95 of 100 such samples: of twenty, one may "
+            "miss it. They are by a bootstrap of couples or persons ({draws} draws, seed {seed}); shares have Wilson's "
+            "interval. p is by Holm's correction for all findings, indexes and trends: of an outcome that has nothing "
+            "to do with the answers, anything is said to go with it in about 5 of 100 such samples.",
             draws=found.draws,
             seed=found.seed,
         )
         yield say.gettext(
             "The best single answer and the regression are told on cases that they did not learn from (five parts, "
-            "five times); findings learnt from nobody."
+            "five times), without an interval, since none is known to be right; findings learnt from nobody."
         )
     packs = ", ".join(f"{pack.name} {pack.version} ({pack.digest[:12]})" for pack in found.packs)
     yield say.gettext("Rules: {packs}.", packs=packs)
