@@ -45,7 +45,12 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     major_life_change = case["major_life_change"]
     misunderstandings = case["misunderstandings"]
     open_questions = case["open_questions"]
+    own_criticism = case["own_criticism"]
+    own_defensiveness = case["own_defensiveness"]
+    own_distraction = case["own_distraction"]
+    own_interruptions = case["own_interruptions"]
     partner_commitment = case["partner_commitment"]
+    partner_substance_misuse = case["partner_substance_misuse"]
     past_betrayal = case["past_betrayal"]
     past_hurts_raised = case["past_hurts_raised"]
     physical_intimacy = case["physical_intimacy"]
@@ -87,6 +92,30 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         own = 0.02
     if own:
         fired.append("divided_attention")
+    strongest = max(strongest, own)
+    own = 0.0
+    if own_distraction > 3.5:
+        own = 0.16
+    elif own_distraction > 2.5:
+        own = 0.1
+    elif own_distraction > 1.5:
+        own = 0.03
+    elif own_distraction > 0.5:
+        own = 0.01
+    if own:
+        fired.append("own_attention_elsewhere")
+    strongest = max(strongest, own)
+    own = 0.0
+    if own_interruptions > 3.5:
+        own = 0.16
+    elif own_interruptions > 2.5:
+        own = 0.1
+    elif own_interruptions > 1.5:
+        own = 0.03
+    elif own_interruptions > 0.5:
+        own = 0.01
+    if own:
+        fired.append("own_words_come_too_soon")
     strongest = max(strongest, own)
     own = 0.0
     if interrupts > 3.5:
@@ -229,6 +258,30 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         own = 0.03
     if own:
         fired.append("harsh_beginnings")
+    strongest = max(strongest, own)
+    own = 0.0
+    if own_defensiveness > 3.5:
+        own = 0.2
+    elif own_defensiveness > 2.5:
+        own = 0.12
+    elif own_defensiveness > 1.5:
+        own = 0.04
+    elif own_defensiveness > 0.5:
+        own = 0.02
+    if own:
+        fired.append("own_defence_first")
+    strongest = max(strongest, own)
+    own = 0.0
+    if own_criticism > 3.5:
+        own = 0.22
+    elif own_criticism > 2.5:
+        own = 0.14
+    elif own_criticism > 1.5:
+        own = 0.05
+    elif own_criticism > 0.5:
+        own = 0.02
+    if own:
+        fired.append("own_words_turn_sharp")
     strongest = max(strongest, own)
     own = 0.0
     if (criticism > 2.5) + (defensiveness > 2.5) + (contempt > 1.5) + (stonewalling > 2.5) + (harsh_startup > 2.5) >= 3:
@@ -1024,9 +1077,9 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     strongest = 0.0
     own = 0.0
     if relationship_satisfaction < 0.75:
-        own = 0.8
+        own = 0.86
     elif relationship_satisfaction < 1.25:
-        own = 0.76
+        own = 0.8
     elif relationship_satisfaction < 2.25:
         own = 0.7
     elif relationship_satisfaction < 3.25:
@@ -1135,9 +1188,9 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     relief *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
-    if growth_together > 3.5:
+    if growth_together > 3.5 and relationship_satisfaction >= 3.25:
         own = 0.15
-    elif growth_together > 2.5:
+    elif growth_together > 2.5 and relationship_satisfaction >= 3.25:
         own = 0.08
     if own:
         fired.append("growing_side_by_side")
@@ -1145,44 +1198,58 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     relief *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
-    if frustration < 0.5:
+    if frustration < 0.5 and relationship_satisfaction >= 3.25:
         own = 0.21
-    elif frustration < 1.5:
+    elif frustration < 1.5 and relationship_satisfaction >= 3.25:
         own = 0.1
+    elif frustration < 1.5:
+        own = 0.04
     if own:
         fired.append("little_frustrates")
     strongest = max(strongest, own)
     relief *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
-    if thoughts_of_leaving < 0.5:
+    if thoughts_of_leaving < 0.5 and relationship_satisfaction >= 3.25:
         own = 0.21
+    elif thoughts_of_leaving < 0.5:
+        own = 0.06
     if own:
         fired.append("no_thought_of_leaving")
     strongest = max(strongest, own)
     own = 0.0
-    if partner_commitment >= 9.5:
+    if partner_commitment >= 9.5 and relationship_satisfaction >= 3.25:
         own = 0.27
-    elif partner_commitment >= 7.75:
+    elif partner_commitment >= 7.75 and relationship_satisfaction >= 3.25:
         own = 0.1
+    elif partner_commitment >= 7.75:
+        own = 0.06
     if own:
         fired.append("wanted")
     strongest = max(strongest, own)
     relief *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
-    if appreciation > 3.5:
+    if appreciation > 3.5 and relationship_satisfaction >= 3.25:
         own = 0.35
-    elif appreciation > 2.5:
+    elif appreciation > 2.5 and relationship_satisfaction >= 3.25:
         own = 0.15
+    elif appreciation > 3.5:
+        own = 0.12
+    elif appreciation > 2.5:
+        own = 0.08
     if own:
         fired.append("appreciated")
     strongest = max(strongest, own)
     own = 0.0
-    if good_news_welcomed > 3.5:
+    if good_news_welcomed > 3.5 and relationship_satisfaction >= 3.25:
         own = 0.24
-    elif good_news_welcomed > 2.5:
+    elif good_news_welcomed > 3.5:
+        own = 0.12
+    elif good_news_welcomed > 2.5 and relationship_satisfaction >= 3.25:
         own = 0.1
+    elif good_news_welcomed > 2.5:
+        own = 0.05
     if own:
         fired.append("good_news_shared")
     strongest = max(strongest, own)
@@ -1473,9 +1540,20 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         fired.append("conflict_without_repair")
     strongest = max(strongest, own)
     remaining *= 1.0 - strongest
+    strongest = 0.0
+    own = 0.0
     if substance_misuse is True:
+        own = 0.15
+    if own:
         fired.append("substances_in_conflict")
-        remaining *= 0.85
+    strongest = max(strongest, own)
+    own = 0.0
+    if partner_substance_misuse is True:
+        own = 0.15
+    if own:
+        fired.append("substances_of_the_other_in_conflict")
+    strongest = max(strongest, own)
+    remaining *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
     if flooding < 0.5:
@@ -1566,13 +1644,15 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         fired.append("not_quite_understood")
     strongest = max(strongest, own)
     own = 0.0
-    if knows_partner_world < 0.5:
+    if knows_partner_world < 1.25:
         own = 0.25
-    elif knows_partner_world < 1.5:
+    elif knows_partner_world < 3.75:
         own = 0.16
-    elif knows_partner_world < 2.5:
-        own = 0.06
-    elif knows_partner_world < 3.5:
+    elif knows_partner_world < 5.25:
+        own = 0.09
+    elif knows_partner_world < 6.75:
+        own = 0.05
+    elif knows_partner_world < 8.75:
         own = 0.02
     if own:
         fired.append("strangers_worlds")
@@ -1720,9 +1800,9 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     relief *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
-    if knows_partner_world > 3.5:
+    if knows_partner_world > 8.75:
         own = 0.21
-    elif knows_partner_world > 2.5:
+    elif knows_partner_world > 6.25:
         own = 0.1
     if own:
         fired.append("curiosity_binds")
@@ -1958,9 +2038,20 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         fired.append("low_mood_reported")
     strongest = max(strongest, own)
     remaining *= 1.0 - strongest
+    strongest = 0.0
+    own = 0.0
     if substance_misuse is True:
+        own = 0.2
+    if own:
         fired.append("substances_and_mind")
-        remaining *= 0.8
+    strongest = max(strongest, own)
+    own = 0.0
+    if partner_substance_misuse is True:
+        own = 0.12
+    if own:
+        fired.append("substances_of_the_other_and_mind")
+    strongest = max(strongest, own)
+    remaining *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
     if relationship_satisfaction < 1.25:
@@ -2429,11 +2520,13 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
     remaining *= 1.0 - strongest
     strongest = 0.0
     own = 0.0
-    if knows_partner_world > 3.5:
+    if knows_partner_world > 8.75:
         own = 0.32
-    elif knows_partner_world > 2.5:
-        own = 0.18
-    elif knows_partner_world > 1.5:
+    elif knows_partner_world > 7.25:
+        own = 0.2
+    elif knows_partner_world > 6.25:
+        own = 0.12
+    elif knows_partner_world > 4.75:
         own = 0.05
     if own:
         fired.append("worlds_are_known")

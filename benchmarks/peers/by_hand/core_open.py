@@ -17,6 +17,7 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     attachment_anxiety = case.get("attachment_anxiety", NAN)
     attachment_avoidance = case.get("attachment_avoidance", NAN)
     attraction_elsewhere = case.get("attraction_elsewhere", NAN)
+    broke_trust = case.get("broke_trust", None)
     cancelled_plans = case.get("cancelled_plans", NAN)
     commitment = case.get("commitment", NAN)
     compromise = case.get("compromise", NAN)
@@ -47,7 +48,12 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     major_life_change = case.get("major_life_change", None)
     misunderstandings = case.get("misunderstandings", NAN)
     open_questions = case.get("open_questions", NAN)
+    own_criticism = case.get("own_criticism", NAN)
+    own_defensiveness = case.get("own_defensiveness", NAN)
+    own_distraction = case.get("own_distraction", NAN)
+    own_interruptions = case.get("own_interruptions", NAN)
     partner_commitment = case.get("partner_commitment", NAN)
+    partner_substance_misuse = case.get("partner_substance_misuse", None)
     past_betrayal = case.get("past_betrayal", None)
     past_hurts_raised = case.get("past_hurts_raised", NAN)
     physical_intimacy = case.get("physical_intimacy", NAN)
@@ -101,6 +107,58 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         own_high = 0.02
     if own_high > own_low:
         undetermined.append("divided_attention")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if own_distraction > 3.5:
+        own = 0.16
+    elif own_distraction > 2.5:
+        own = 0.1
+    elif own_distraction > 1.5:
+        own = 0.03
+    elif own_distraction > 0.5:
+        own = 0.01
+    if own:
+        fired.append("own_attention_elsewhere")
+    own_low = own
+    own_high = 0.0
+    if not (own_distraction <= 3.5):
+        own_high = 0.16
+    elif not (own_distraction <= 2.5):
+        own_high = 0.1
+    elif not (own_distraction <= 1.5):
+        own_high = 0.03
+    elif not (own_distraction <= 0.5):
+        own_high = 0.01
+    if own_high > own_low:
+        undetermined.append("own_attention_elsewhere")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if own_interruptions > 3.5:
+        own = 0.16
+    elif own_interruptions > 2.5:
+        own = 0.1
+    elif own_interruptions > 1.5:
+        own = 0.03
+    elif own_interruptions > 0.5:
+        own = 0.01
+    if own:
+        fired.append("own_words_come_too_soon")
+    own_low = own
+    own_high = 0.0
+    if not (own_interruptions <= 3.5):
+        own_high = 0.16
+    elif not (own_interruptions <= 2.5):
+        own_high = 0.1
+    elif not (own_interruptions <= 1.5):
+        own_high = 0.03
+    elif not (own_interruptions <= 0.5):
+        own_high = 0.01
+    if own_high > own_low:
+        undetermined.append("own_words_come_too_soon")
     strongest = max(strongest, own)
     strongest_low = max(strongest_low, own_low)
     strongest_high = max(strongest_high, own_high)
@@ -409,6 +467,58 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         own_high = 0.03
     if own_high > own_low:
         undetermined.append("harsh_beginnings")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if own_defensiveness > 3.5:
+        own = 0.2
+    elif own_defensiveness > 2.5:
+        own = 0.12
+    elif own_defensiveness > 1.5:
+        own = 0.04
+    elif own_defensiveness > 0.5:
+        own = 0.02
+    if own:
+        fired.append("own_defence_first")
+    own_low = own
+    own_high = 0.0
+    if not (own_defensiveness <= 3.5):
+        own_high = 0.2
+    elif not (own_defensiveness <= 2.5):
+        own_high = 0.12
+    elif not (own_defensiveness <= 1.5):
+        own_high = 0.04
+    elif not (own_defensiveness <= 0.5):
+        own_high = 0.02
+    if own_high > own_low:
+        undetermined.append("own_defence_first")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if own_criticism > 3.5:
+        own = 0.22
+    elif own_criticism > 2.5:
+        own = 0.14
+    elif own_criticism > 1.5:
+        own = 0.05
+    elif own_criticism > 0.5:
+        own = 0.02
+    if own:
+        fired.append("own_words_turn_sharp")
+    own_low = own
+    own_high = 0.0
+    if not (own_criticism <= 3.5):
+        own_high = 0.22
+    elif not (own_criticism <= 2.5):
+        own_high = 0.14
+    elif not (own_criticism <= 1.5):
+        own_high = 0.05
+    elif not (own_criticism <= 0.5):
+        own_high = 0.02
+    if own_high > own_low:
+        undetermined.append("own_words_turn_sharp")
     strongest = max(strongest, own)
     strongest_low = max(strongest_low, own_low)
     strongest_high = max(strongest_high, own_high)
@@ -1295,6 +1405,20 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     strongest = max(strongest, own)
     strongest_low = max(strongest_low, own_low)
     strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if broke_trust is True:
+        own = 0.12
+    if own:
+        fired.append("own_breach_weighs")
+    own_low = own
+    own_high = 0.0
+    if broke_trust is not False:
+        own_high = 0.12
+    if own_high > own_low:
+        undetermined.append("own_breach_weighs")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
     remaining *= 1.0 - strongest
     remaining_low *= 1.0 - strongest_low
     remaining_high *= 1.0 - strongest_high
@@ -1835,7 +1959,9 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     remaining_high *= 1.0 - strongest_high
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
-    if quality_time_hours >= 20:
+    if quality_time_hours >= 30:
+        own = 0.75
+    elif quality_time_hours >= 20:
         own = 0.5
     elif quality_time_hours >= 14:
         own = 0.4
@@ -1847,7 +1973,9 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         fired.append("ample_time_together")
     own_high = own
     own_low = 0.0
-    if not (quality_time_hours < 20):
+    if not (quality_time_hours < 30):
+        own_low = 0.75
+    elif not (quality_time_hours < 20):
         own_low = 0.5
     elif not (quality_time_hours < 14):
         own_low = 0.4
@@ -2115,9 +2243,9 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
     if relationship_satisfaction < 0.75:
-        own = 0.8
+        own = 0.86
     elif relationship_satisfaction < 1.25:
-        own = 0.76
+        own = 0.8
     elif relationship_satisfaction < 2.25:
         own = 0.7
     elif relationship_satisfaction < 3.25:
@@ -2139,9 +2267,9 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     own_low = own
     own_high = 0.0
     if not (relationship_satisfaction >= 0.75):
-        own_high = 0.8
+        own_high = 0.86
     elif not (relationship_satisfaction >= 1.25):
-        own_high = 0.76
+        own_high = 0.8
     elif not (relationship_satisfaction >= 2.25):
         own_high = 0.7
     elif not (relationship_satisfaction >= 3.25):
@@ -2352,17 +2480,17 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     relief_high *= 1.0 - strongest_high
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
-    if growth_together > 3.5:
+    if growth_together > 3.5 and relationship_satisfaction >= 3.25:
         own = 0.15
-    elif growth_together > 2.5:
+    elif growth_together > 2.5 and relationship_satisfaction >= 3.25:
         own = 0.08
     if own:
         fired.append("growing_side_by_side")
     own_high = own
     own_low = 0.0
-    if not (growth_together <= 3.5):
+    if not (growth_together <= 3.5 or relationship_satisfaction < 3.25):
         own_low = 0.15
-    elif not (growth_together <= 2.5):
+    elif not (growth_together <= 2.5 or relationship_satisfaction < 3.25):
         own_low = 0.08
     if own_low > own_high:
         undetermined.append("growing_side_by_side")
@@ -2374,18 +2502,22 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     relief_high *= 1.0 - strongest_high
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
-    if frustration < 0.5:
+    if frustration < 0.5 and relationship_satisfaction >= 3.25:
         own = 0.21
-    elif frustration < 1.5:
+    elif frustration < 1.5 and relationship_satisfaction >= 3.25:
         own = 0.1
+    elif frustration < 1.5:
+        own = 0.04
     if own:
         fired.append("little_frustrates")
     own_high = own
     own_low = 0.0
-    if not (frustration >= 0.5):
+    if not (frustration >= 0.5 or relationship_satisfaction < 3.25):
         own_low = 0.21
-    elif not (frustration >= 1.5):
+    elif not (frustration >= 1.5 or relationship_satisfaction < 3.25):
         own_low = 0.1
+    elif not (frustration >= 1.5):
+        own_low = 0.04
     if own_low > own_high:
         undetermined.append("little_frustrates")
     strongest = max(strongest, own)
@@ -2396,32 +2528,40 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     relief_high *= 1.0 - strongest_high
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
-    if thoughts_of_leaving < 0.5:
+    if thoughts_of_leaving < 0.5 and relationship_satisfaction >= 3.25:
         own = 0.21
+    elif thoughts_of_leaving < 0.5:
+        own = 0.06
     if own:
         fired.append("no_thought_of_leaving")
     own_high = own
     own_low = 0.0
-    if not (thoughts_of_leaving >= 0.5):
+    if not (thoughts_of_leaving >= 0.5 or relationship_satisfaction < 3.25):
         own_low = 0.21
+    elif not (thoughts_of_leaving >= 0.5):
+        own_low = 0.06
     if own_low > own_high:
         undetermined.append("no_thought_of_leaving")
     strongest = max(strongest, own)
     strongest_low = max(strongest_low, own_low)
     strongest_high = max(strongest_high, own_high)
     own = 0.0
-    if partner_commitment >= 9.5:
+    if partner_commitment >= 9.5 and relationship_satisfaction >= 3.25:
         own = 0.27
-    elif partner_commitment >= 7.75:
+    elif partner_commitment >= 7.75 and relationship_satisfaction >= 3.25:
         own = 0.1
+    elif partner_commitment >= 7.75:
+        own = 0.06
     if own:
         fired.append("wanted")
     own_high = own
     own_low = 0.0
-    if not (partner_commitment < 9.5):
+    if not (partner_commitment < 9.5 or relationship_satisfaction < 3.25):
         own_low = 0.27
-    elif not (partner_commitment < 7.75):
+    elif not (partner_commitment < 7.75 or relationship_satisfaction < 3.25):
         own_low = 0.1
+    elif not (partner_commitment < 7.75):
+        own_low = 0.06
     if own_low > own_high:
         undetermined.append("wanted")
     strongest = max(strongest, own)
@@ -2432,36 +2572,52 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     relief_high *= 1.0 - strongest_high
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
-    if appreciation > 3.5:
+    if appreciation > 3.5 and relationship_satisfaction >= 3.25:
         own = 0.35
-    elif appreciation > 2.5:
+    elif appreciation > 2.5 and relationship_satisfaction >= 3.25:
         own = 0.15
+    elif appreciation > 3.5:
+        own = 0.12
+    elif appreciation > 2.5:
+        own = 0.08
     if own:
         fired.append("appreciated")
     own_high = own
     own_low = 0.0
-    if not (appreciation <= 3.5):
+    if not (appreciation <= 3.5 or relationship_satisfaction < 3.25):
         own_low = 0.35
-    elif not (appreciation <= 2.5):
+    elif not (appreciation <= 2.5 or relationship_satisfaction < 3.25):
         own_low = 0.15
+    elif not (appreciation <= 3.5):
+        own_low = 0.12
+    elif not (appreciation <= 2.5):
+        own_low = 0.08
     if own_low > own_high:
         undetermined.append("appreciated")
     strongest = max(strongest, own)
     strongest_low = max(strongest_low, own_low)
     strongest_high = max(strongest_high, own_high)
     own = 0.0
-    if good_news_welcomed > 3.5:
+    if good_news_welcomed > 3.5 and relationship_satisfaction >= 3.25:
         own = 0.24
-    elif good_news_welcomed > 2.5:
+    elif good_news_welcomed > 3.5:
+        own = 0.12
+    elif good_news_welcomed > 2.5 and relationship_satisfaction >= 3.25:
         own = 0.1
+    elif good_news_welcomed > 2.5:
+        own = 0.05
     if own:
         fired.append("good_news_shared")
     own_high = own
     own_low = 0.0
-    if not (good_news_welcomed <= 3.5):
+    if not (good_news_welcomed <= 3.5 or relationship_satisfaction < 3.25):
         own_low = 0.24
-    elif not (good_news_welcomed <= 2.5):
+    elif not (good_news_welcomed <= 3.5):
+        own_low = 0.12
+    elif not (good_news_welcomed <= 2.5 or relationship_satisfaction < 3.25):
         own_low = 0.1
+    elif not (good_news_welcomed <= 2.5):
+        own_low = 0.05
     if own_low > own_high:
         undetermined.append("good_news_shared")
     strongest = max(strongest, own)
@@ -3092,14 +3248,38 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     remaining *= 1.0 - strongest
     remaining_low *= 1.0 - strongest_low
     remaining_high *= 1.0 - strongest_high
+    strongest = strongest_low = strongest_high = 0.0
+    own = 0.0
     if substance_misuse is True:
+        own = 0.15
+    if own:
         fired.append("substances_in_conflict")
-        remaining *= 0.85
-        remaining_low *= 0.85
-        remaining_high *= 0.85
-    elif substance_misuse is not False:
+    own_low = own
+    own_high = 0.0
+    if substance_misuse is not False:
+        own_high = 0.15
+    if own_high > own_low:
         undetermined.append("substances_in_conflict")
-        remaining_high *= 0.85
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if partner_substance_misuse is True:
+        own = 0.15
+    if own:
+        fired.append("substances_of_the_other_in_conflict")
+    own_low = own
+    own_high = 0.0
+    if partner_substance_misuse is not False:
+        own_high = 0.15
+    if own_high > own_low:
+        undetermined.append("substances_of_the_other_in_conflict")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    remaining *= 1.0 - strongest
+    remaining_low *= 1.0 - strongest_low
+    remaining_high *= 1.0 - strongest_high
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
     if flooding < 0.5:
@@ -3296,25 +3476,29 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     strongest_low = max(strongest_low, own_low)
     strongest_high = max(strongest_high, own_high)
     own = 0.0
-    if knows_partner_world < 0.5:
+    if knows_partner_world < 1.25:
         own = 0.25
-    elif knows_partner_world < 1.5:
+    elif knows_partner_world < 3.75:
         own = 0.16
-    elif knows_partner_world < 2.5:
-        own = 0.06
-    elif knows_partner_world < 3.5:
+    elif knows_partner_world < 5.25:
+        own = 0.09
+    elif knows_partner_world < 6.75:
+        own = 0.05
+    elif knows_partner_world < 8.75:
         own = 0.02
     if own:
         fired.append("strangers_worlds")
     own_low = own
     own_high = 0.0
-    if not (knows_partner_world >= 0.5):
+    if not (knows_partner_world >= 1.25):
         own_high = 0.25
-    elif not (knows_partner_world >= 1.5):
+    elif not (knows_partner_world >= 3.75):
         own_high = 0.16
-    elif not (knows_partner_world >= 2.5):
-        own_high = 0.06
-    elif not (knows_partner_world >= 3.5):
+    elif not (knows_partner_world >= 5.25):
+        own_high = 0.09
+    elif not (knows_partner_world >= 6.75):
+        own_high = 0.05
+    elif not (knows_partner_world >= 8.75):
         own_high = 0.02
     if own_high > own_low:
         undetermined.append("strangers_worlds")
@@ -3630,17 +3814,17 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     relief_high *= 1.0 - strongest_high
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
-    if knows_partner_world > 3.5:
+    if knows_partner_world > 8.75:
         own = 0.21
-    elif knows_partner_world > 2.5:
+    elif knows_partner_world > 6.25:
         own = 0.1
     if own:
         fired.append("curiosity_binds")
     own_high = own
     own_low = 0.0
-    if not (knows_partner_world <= 3.5):
+    if not (knows_partner_world <= 8.75):
         own_low = 0.21
-    elif not (knows_partner_world <= 2.5):
+    elif not (knows_partner_world <= 6.25):
         own_low = 0.1
     if own_low > own_high:
         undetermined.append("curiosity_binds")
@@ -4153,14 +4337,38 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     remaining *= 1.0 - strongest
     remaining_low *= 1.0 - strongest_low
     remaining_high *= 1.0 - strongest_high
+    strongest = strongest_low = strongest_high = 0.0
+    own = 0.0
     if substance_misuse is True:
+        own = 0.2
+    if own:
         fired.append("substances_and_mind")
-        remaining *= 0.8
-        remaining_low *= 0.8
-        remaining_high *= 0.8
-    elif substance_misuse is not False:
+    own_low = own
+    own_high = 0.0
+    if substance_misuse is not False:
+        own_high = 0.2
+    if own_high > own_low:
         undetermined.append("substances_and_mind")
-        remaining_high *= 0.8
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
+    if partner_substance_misuse is True:
+        own = 0.12
+    if own:
+        fired.append("substances_of_the_other_and_mind")
+    own_low = own
+    own_high = 0.0
+    if partner_substance_misuse is not False:
+        own_high = 0.12
+    if own_high > own_low:
+        undetermined.append("substances_of_the_other_and_mind")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    remaining *= 1.0 - strongest
+    remaining_low *= 1.0 - strongest_low
+    remaining_high *= 1.0 - strongest_high
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
     if relationship_satisfaction < 1.25:
@@ -4918,6 +5126,20 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     strongest_low = max(strongest_low, own_low)
     strongest_high = max(strongest_high, own_high)
     own = 0.0
+    if broke_trust is True:
+        own = 0.2
+    if own:
+        fired.append("trust_is_being_rebuilt")
+    own_high = own
+    own_low = 0.0
+    if broke_trust is not False:
+        own_low = 0.2
+    if own_low > own_high:
+        undetermined.append("trust_is_being_rebuilt")
+    strongest = max(strongest, own)
+    strongest_low = max(strongest_low, own_low)
+    strongest_high = max(strongest_high, own_high)
+    own = 0.0
     if past_betrayal is True:
         own = 0.25
     if own:
@@ -5169,21 +5391,25 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
     remaining_high *= 1.0 - strongest_high
     strongest = strongest_low = strongest_high = 0.0
     own = 0.0
-    if knows_partner_world > 3.5:
+    if knows_partner_world > 8.75:
         own = 0.32
-    elif knows_partner_world > 2.5:
-        own = 0.18
-    elif knows_partner_world > 1.5:
+    elif knows_partner_world > 7.25:
+        own = 0.2
+    elif knows_partner_world > 6.25:
+        own = 0.12
+    elif knows_partner_world > 4.75:
         own = 0.05
     if own:
         fired.append("worlds_are_known")
     own_low = own
     own_high = 0.0
-    if not (knows_partner_world <= 3.5):
+    if not (knows_partner_world <= 8.75):
         own_high = 0.32
-    elif not (knows_partner_world <= 2.5):
-        own_high = 0.18
-    elif not (knows_partner_world <= 1.5):
+    elif not (knows_partner_world <= 7.25):
+        own_high = 0.2
+    elif not (knows_partner_world <= 6.25):
+        own_high = 0.12
+    elif not (knows_partner_world <= 4.75):
         own_high = 0.05
     if own_high > own_low:
         undetermined.append("worlds_are_known")

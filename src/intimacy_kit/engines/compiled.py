@@ -28,7 +28,7 @@ from intimacy_kit.engines.syntax import (
     negation,
     one_minus,
 )
-from intimacy_kit.model.conditions import Condition
+from intimacy_kit.model.conditions import Among, And, Compare, Condition, Holds, Not, Or
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.model.observations import Value
@@ -82,7 +82,7 @@ class CompiledEngine:
 
 
 class CompiledConditions:
-    """Tells which of some conditions are true by scores, in one generated function. Thread-safe.
+    """Tells which of some conditions are true by scores, and by what, in one generated function. Thread-safe.
 
     Args:
         book: the rule book, with the signals and findings that they read.
@@ -92,12 +92,20 @@ class CompiledConditions:
     def __init__(self, book: RuleBook, conditions: Iterable[Condition | None]) -> None:
         self._engine, self._book, self._conditions = CompiledEngine(book), book, tuple(conditions)
 
-    def true(self, values: Mapping[str, Value], scores: Sequence[float]) -> tuple[bool, ...]:
-        """Return whether each is true of a case, from its validated values and the scores of the findings."""
+    def true_by(self, values: Mapping[str, Value], scores: Sequence[float]) -> tuple[tuple[str, ...] | None, ...]:
+        """Return the signals and findings that each is true by, in its order; None for one that is not true.
+
+        Parts with the other truth take no part: neither a false part of a true `or`, nor a true part of a false `and`.
+        A name can stand there several times.
+
+        Args:
+            values: of a case, validated.
+            scores: of its findings.
+        """
         return self._run((*self._engine.slots(values), *scores))
 
     @cached_property
-    def _run(self) -> Callable[[Slots], tuple[bool, ...]]:
+    def _run(self) -> Callable[[Slots], tuple[tuple[str, ...] | None, ...]]:
         return _compiled(_Writer(self._book, "s"), self._conditions)
 
 
@@ -175,9 +183,31 @@ class _Writer:
         return [*statements, ast.Return(self.together(results))]
 
     def conditions(self, conditions: Iterable[Condition | None]) -> list[ast.stmt]:
-        """Return the statements of a function of all slots and scores that tells which conditions are true."""
-        tests = (constant(False) if when is None else self.known.true(when) for when in conditions)
-        return [*self.unpacked(scores=True), ast.Return(self.together(tests))]
+        """Return the statements of a function of all slots and scores that tells what conditions are true by."""
+        told = (
+            constant(None)
+            if when is None
+            else ast.IfExp(self.known.true(when), self.together(self.deciding(when, truth=True)), constant(None))
+            for when in conditions
+        )
+        return [*self.unpacked(scores=True), ast.Return(self.together(told))]
+
+    def deciding(self, condition: Condition, *, truth: bool) -> list[ast.expr]:
+        """Return the elements of a tuple: the names in the comparisons that a condition has this truth by."""
+        match condition:
+            case Holds(name=id) | Compare(name=id) | Among(name=id):
+                return [constant(id)]
+            case Not(part=part):
+                return self.deciding(part, truth=not truth)
+        told = [self.deciding(part, truth=truth) for part in condition.inner]
+        if isinstance(condition, And if truth else Or):  # all parts have it
+            return [each for part in told for each in part]
+        tests = map(self.known.true if truth else self.known.false, condition.inner)
+        nothing = self.together(())
+        return [
+            ast.Starred(ast.IfExp(test, self.together(part), nothing), ast.Load())
+            for test, part in zip(tests, told, strict=True)
+        ]
 
     def unpacked(self, *, scores: bool = False) -> list[ast.stmt]:
         """Return the statement that gives each slot its variable, and each score that follows them."""

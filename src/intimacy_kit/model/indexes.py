@@ -186,4 +186,4 @@ def index_level(levels: Sequence[Rung], value: float | None) -> IndexLevel | Non
     if value is None:
         return None
     reached = [rung.id for rung in levels if rung.start <= value]
-    return IndexLevel(reached[-1], tuple(rung.id for rung in levels))
+    return IndexLevel(reached[-1], tuple([rung.id for rung in levels]))

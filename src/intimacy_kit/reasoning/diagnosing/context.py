@@ -24,7 +24,6 @@ class DiagnosisContext:
             partner, too.
         context, tailoring, locale: for which it is.
         findings, components: in ascending order of id: position in the rule book, id, title and kind.
-        titles: of all signals and findings, by id.
         in_short: the findings in one sentence each, by id; of those that have one.
         conditions: of strategies and of their practices.
         support: the practices told with each safety rule.
@@ -39,7 +38,6 @@ class DiagnosisContext:
     private: frozenset[str]
     findings: tuple[tuple[int, str, str, str], ...]
     components: tuple[tuple[int, str, str, str], ...]
-    titles: Mapping[str, str]
     in_short: Mapping[str, str]
     conditions: Conditions
     support: Supports
@@ -73,7 +71,6 @@ class DiagnosisContext:
             private=alone | frozenset(name for name, id in book.read_of_partner.items() if id in alone),
             findings=tuple(item for item in by_id if item[3] != "component"),
             components=tuple(item for item in by_id if item[3] == "component"),
-            titles={id: signal.title for id, signal in book.signals.items()} | {id: title for _, id, title, _ in by_id},
             in_short={finding.id: finding.in_short for finding in book.findings if finding.in_short is not None},
             conditions=Conditions.of(book, _first(book), _conditioned(book, contents)),
             support=supports(book, told, by_oneself),

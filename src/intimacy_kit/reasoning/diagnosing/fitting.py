@@ -6,15 +6,13 @@ All conditions go by scores, and only TRUE changes something. What is decided fo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from functools import lru_cache
 from typing import NamedTuple
 
 from intimacy_kit.engines.compiled import CompiledConditions
-from intimacy_kit.engines.interpret import Evaluation, Facts, evaluate
 from intimacy_kit.model.concepts import Practice, Strategy
-from intimacy_kit.model.conditions import Among, Compare, Condition, Holds, Not
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import Reason, Suited
@@ -36,6 +34,9 @@ class Suitability:
     suits: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     unsuitable: frozenset[str] = frozenset()
 
+
+MAX_REASONS = 4096
+"""Maximum combinations of signals and findings whose reasons are kept: the conditions of packs give few."""
 
 ANY = Suitability()
 """Where no condition of a practice is true."""
@@ -70,39 +71,51 @@ class Conditions:
         first: the strategies with a `first_when`.
         practices: those with conditions.
         compiled: all these conditions: each `first_when`, then each `suits`, then each `not_when`.
+        reasons: returns the signals and findings of these ids, each once: the same each time.
     """
 
     first: tuple[Strategy, ...]
     practices: tuple[Practice, ...]
     compiled: CompiledConditions
+    reasons: Callable[[tuple[str, ...]], tuple[Reason, ...]]
 
     @classmethod
     def of(cls, book: RuleBook, first: tuple[Strategy, ...], practices: tuple[Practice, ...]) -> Conditions:
         """Return the conditions of strategies and practices of a rule book."""
         conditions = [one.first_when for one in first]
         conditions += [one.suits for one in practices] + [one.not_when for one in practices]
-        return cls(first, practices, CompiledConditions(book, conditions))
+        named = [(each.id, each.title) for entries in (book.signals.values(), book.findings) for each in entries]
+        reasons = {id: trusted(Reason, {"id": id, "title": title}) for id, title in named}
 
-    def decided(
-        self, values: Values, scores: Sequence[float], facts: Facts, titles: Mapping[str, str]
-    ) -> tuple[Firsts, Suitability]:
+        @lru_cache(MAX_REASONS)
+        def reasons_of(ids: tuple[str, ...]) -> tuple[Reason, ...]:
+            return tuple([reasons[id] for id in dict.fromkeys(ids)])
+
+        return cls(first, practices, CompiledConditions(book, conditions), reasons_of)
+
+    def decided(self, values: Values, scores: Sequence[float]) -> tuple[Firsts, Suitability]:
         """Return the strategies that come before all others, and what the conditions of practices come to.
 
         Args:
             values: what counts for one person.
             scores: of that person.
-            facts: the same values and scores.
-            titles: of all signals and findings, by id.
         """
-        true = self.compiled.true(values, scores)
+        true = self.compiled.true_by(values, scores)
         at, after = len(self.first), len(self.first) + len(self.practices)
         return (
-            {each.id: _why(each.first_when, facts, titles) for each in compress(self.first, true)},
+            self._why(self.first, true[:at]),
             Suitability(
-                {each.id: _why(each.suits, facts, titles) for each in compress(self.practices, true[at:])},
-                frozenset([each.id for each in compress(self.practices, true[after:])]),
+                self._why(self.practices, true[at:after]),
+                frozenset([each.id for each, by in zip(self.practices, true[after:], strict=True) if by is not None]),
             ),
         )
+
+    def _why(
+        self, entries: Iterable[Strategy | Practice], true: Iterable[tuple[str, ...] | None]
+    ) -> dict[str, tuple[Reason, ...]]:
+        """Return the entries with a true condition, by id, each with what it is true by."""
+        reasons = self.reasons
+        return {each.id: reasons(by) for each, by in zip(entries, true, strict=True) if by is not None}
 
 
 def of_either(a: Firsts, b: Firsts) -> Firsts:
@@ -167,45 +180,20 @@ def chosen(practices: Iterable[Practice], fits: Suitability, withheld: frozenset
         withheld: tags of practices that are not given.
         waits: whether these are given after screening.
     """
-    listed = tuple(practices)
+    listed, suits, unsuitable = tuple(practices), fits.suits, fits.unsuitable
     given = [practice for practice in listed if withheld.isdisjoint(practice.tags)] if withheld else listed
-    left = [practice for practice in given if practice.id not in fits.unsuitable]
+    left = [practice for practice in given if practice.id not in unsuitable] if unsuitable else given
     if not left and given:
         left = [min(given, key=lambda practice: practice.difficulty)]
-    suited = [practice for practice in left if practice.id in fits.suits]
+    suited, others = list[Practice](), list[Practice]()
+    for practice in left:
+        (suited if practice.id in suits else others).append(practice)
+    waiting = [one for one in listed if not withheld.isdisjoint(one.tags) and one.id not in unsuitable] if waits else []
     return Chosen(
-        (*suited, *[practice for practice in left if practice.id not in fits.suits]) if suited else tuple(left),
-        tuple([trusted(Suited, {"practice": each.id, "reasons": fits.suits[each.id]}) for each in suited]),
-        tuple(
-            trusted(Reason, {"id": practice.id, "title": practice.title})
-            for practice in listed
-            if waits and not withheld.isdisjoint(practice.tags) and practice.id not in fits.unsuitable
-        ),
+        (*suited, *others),
+        tuple([trusted(Suited, {"practice": each.id, "reasons": suits[each.id]}) for each in suited]),
+        tuple([trusted(Reason, {"id": practice.id, "title": practice.title}) for practice in waiting]),
     )
-
-
-def _why(condition: Condition | None, facts: Facts, titles: Mapping[str, str]) -> tuple[Reason, ...]:
-    """Return the signals and findings that a true condition is true by, in its order."""
-    if condition is None:
-        return ()
-    if isinstance(condition, Holds | Compare | Among):
-        return (trusted(Reason, {"id": condition.name, "title": titles[condition.name]}),)
-    names = dict.fromkeys(_deciding(evaluate(condition, facts)))
-    return tuple([trusted(Reason, {"id": name, "title": titles[name]}) for name in names])
-
-
-def _deciding(found: Evaluation) -> Iterator[str]:
-    """Yield the names in the comparisons that a decided condition has its truth by.
-
-    Parts with the other truth take no part: neither a false part of a true `or`, nor a true part of a false `and`.
-    """
-    if isinstance(found.condition, Holds | Compare | Among):
-        yield found.condition.name
-        return
-    wanted = ~found.truth if isinstance(found.condition, Not) else found.truth
-    for part in found.parts:
-        if part.truth is wanted:
-            yield from _deciding(part)
 
 
 def _joined(*reasons: Iterable[Reason]) -> tuple[Reason, ...]:

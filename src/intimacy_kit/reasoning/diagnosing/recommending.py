@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from intimacy_kit.engines.interpret import known_facts
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.couple import PARTNERS, Who
 from intimacy_kit.model.observations import Values
@@ -54,7 +53,7 @@ def fitting_remedies(
         waits: whether these are given after screening.
     """
     decided = [
-        context.conditions.decided(values, outcome.scores, known_facts(context.book, values, outcome), context.titles)
+        context.conditions.decided(values, outcome.scores)
         for values, outcome in zip(counted, outcomes.each, strict=True)
     ]
     found, fits = zip(*decided, strict=True)

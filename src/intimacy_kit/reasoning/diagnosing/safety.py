@@ -37,21 +37,20 @@ def supports(book: RuleBook, practices: Mapping[str, Practice], alone: Iterable[
 def safety(book: RuleBook, outcome: Outcome, people: People, support: Supports) -> Safety:
     """Return the safety part of a diagnosis."""
     rules = book.concerns
-    concerns = tuple(told_concern(rule, support) for rule in rules if rule.id in outcome.concerns)
+    concerns = tuple([told_concern(rule, support) for rule in rules if rule.id in outcome.concerns])
     screened = bool(rules) and not outcome.unscreened
+    not_no = {*outcome.concerns, *outcome.unscreened}
     return trusted(
         Safety,
         {
             "status": "concern" if concerns else "no_concern_reported" if screened else "not_screened",
             "concerns": concerns,
             "cautions": tuple(
-                trusted(Caution, _told(rule, support)) for rule in book.cautions if rule.id in outcome.cautions
+                [trusted(Caution, _told(rule, support)) for rule in book.cautions if rule.id in outcome.cautions]
             ),
             "screened": screened,
             "unanswered": tuple(sorted(unanswered(rules, outcome, people))),
-            "answered_no": tuple(
-                [rule.id for rule in rules if rule.id not in outcome.concerns and rule.id not in outcome.unscreened]
-            ),
+            "answered_no": tuple([rule.id for rule in rules if rule.id not in not_no]),
             "ended": (),
         },
     )

@@ -24,7 +24,6 @@ from tests.unit.reasoning.planning.by_brute_force import practice
 
 NOBODY: frozenset[str] = frozenset()
 TRUST, MOOD = Reason(id="trust", title="Trust"), Reason(id="mood", title="Mood")
-TITLES = {"trust": "Trust", "mood": "Mood", "drinks": "Drinking", "afraid": "Fear"}
 
 
 def conditioned(**keys: str) -> ik.KnowledgeBase:
@@ -206,5 +205,6 @@ def test_conditions_of_one_person() -> None:
     ]
     case: Mapping[str, float] = {"trust": 4.0}
     book = ik.load_knowledge().runtime.built.rulebook
-    found = Conditions.of(book, (), tuple(practices)).decided(case, [0.0] * len(book.findings), case.get, TITLES)
-    assert found == ({}, Suitability({"p": (TRUST,)}, frozenset({"q"})))
+    found = Conditions.of(book, (), tuple(practices)).decided(case, [0.0] * len(book.findings))
+    by_trust = Reason(id="trust", title=book.signals["trust"].title)
+    assert found == ({}, Suitability({"p": (by_trust,)}, frozenset({"q"})))
