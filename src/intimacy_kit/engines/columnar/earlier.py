@@ -6,7 +6,7 @@ was. So their columns are found, checked and joined for couples as all others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import and_, or_
@@ -90,10 +90,11 @@ class EarlierScreening:
             columns.append(own.alias(self._counted.signals[id]))
         return columns
 
-    def concern(self) -> nw.Expr:
-        """Return whether there is a concern: it stays until its questions are answered with no."""
-        rules = self._person.book.concerns  # there are some, or there would be no columns of earlier answers
-        return reduce(or_, [is_true(self._counted.true(rule.when)) | self._stands(rule) for rule in rules])
+    def concern(self, among: Container[str]) -> nw.Expr:
+        """Return whether there is a concern, of these rules: it stays until its questions are answered with no."""
+        rules = [rule for rule in self._person.book.concerns if rule.id in among]
+        each = [is_true(self._counted.true(rule.when)) | self._stands(rule) for rule in rules]
+        return reduce(or_, each, nw.lit(value=False))
 
     def caution(self) -> nw.Expr:
         """Return whether there is a caution, by what counts."""

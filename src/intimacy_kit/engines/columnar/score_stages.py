@@ -62,9 +62,9 @@ class ScoreExpressions:
             algebra, signals, {id: (of("l", n), of("h", n)) for id, n in self.findings.items()}
         )
 
-    def concern(self) -> nw.Expr:
-        """Return whether a safety rule of a concern is true."""
-        return any_true(self.known, self.book.concerns)
+    def concern(self, among: Container[str]) -> nw.Expr:
+        """Return whether a safety rule of a concern is true, of those with these ids."""
+        return any_true(self.known, [rule for rule in self.book.concerns if rule.id in among])
 
     def caution(self) -> nw.Expr:
         """Return whether a safety rule of a caution is true."""
