@@ -20,6 +20,14 @@ from intimacy_kit.reasoning.elicitation.answer_model import COMMON, GROUP, OWN
 
 Answers = dict[str, float | bool | str]
 
+LUKEWARM: Answers = {
+    "emotional_closeness": 5.5, "trust": 6, "willing_to_work": 6, "physical_intimacy": 4,
+    "relationship_satisfaction": 5.5, "conflict_frequency": 4, "frustration": 2, "loneliness": 2,
+    "thoughts_of_leaving": 2, "appreciation": 2, "feels_heard": 2, "repair_works": 2, "resentment": 2,
+    "empathy_felt": 2,
+}  # fmt: skip
+"""Two for whom little is bad and little is good."""
+
 # From the best answer to the worst: values, and the share of people who give each.
 FREQUENCY = (0.25, 0.34, 0.24, 0.12, 0.05)
 RATING = (0.16, 0.2, 0.22, 0.15, 0.09, 0.07, 0.04, 0.03, 0.02, 0.01, 0.01)

@@ -14,7 +14,7 @@ import pytest
 from tools.sweeps import ORDINARY, UNIFORM, asked, five, told_apart
 
 import intimacy_kit as ik
-from tests.generated_people import Answers, Person, people
+from tests.generated_people import LUKEWARM, Answers, Person, people
 
 pytest.importorskip("narwhals", reason="the extra `frames` is not installed")
 pl = pytest.importorskip("polars")
@@ -131,14 +131,6 @@ def test_five_uniform_couples() -> None:
     assert set(middle) == {"mild", "moderate"}
     assert set(hard) == {"moderate", "severe"}
     assert set(worst) == {"severe"}
-
-
-LUKEWARM = {
-    "emotional_closeness": 5.5, "trust": 6, "willing_to_work": 6, "physical_intimacy": 4,
-    "relationship_satisfaction": 5.5, "conflict_frequency": 4, "frustration": 2, "loneliness": 2,
-    "thoughts_of_leaving": 2, "appreciation": 2, "feels_heard": 2, "repair_works": 2, "resentment": 2,
-    "empathy_felt": 2,
-}  # fmt: skip
 
 
 def test_lukewarm_is_told() -> None:
