@@ -11,8 +11,8 @@ import intimacy_kit
 SOURCES = Path(intimacy_kit.__file__).parent
 EXACT = {"ceil", "floor", "frexp", "fsum", "inf", "isinf", "isnan", "ldexp", "nan", "nextafter", "prod", "sqrt"}
 """Names of `math` that give the same double everywhere; `prod` multiplies from left to right."""
-ELSEWHERE = ("analysis", "testing")
-"""Tools of authors, which draw cases at random."""
+ELSEWHERE = ("analysis", "testing", "validation")
+"""Tools of authors, which draw cases at random, and statistics of many cases."""
 
 
 def imported(tree: ast.AST) -> Iterator[tuple[str, str]]:
