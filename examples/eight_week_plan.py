@@ -1,7 +1,7 @@
 """What to begin with: eight weeks, ninety minutes in each, for both partners and for one alone.
 
     python examples/eight_week_plan.py
-    python examples/eight_week_plan.py --calendar plan.ics --start 2030-01-07     # needs intimacy-kit[calendar]
+    python examples/eight_week_plan.py --calendar plan.ics --start 2030-01-07     # needs the extra calendar
 
 The entries of the calendar tell nobody what was answered or found: they have the number of an item in the plan, and who
 takes part. Under a safety concern there are none.

@@ -15,7 +15,7 @@ import pandas as pd
 import pyreadstat
 
 COUPLES, SEED = 240, 7
-QUESTIONS = {
+QUESTIONS: dict[str, tuple[str, dict[int | float, str]]] = {
     "q1": (
         "All in all, how satisfied are you with your relationship?",
         {1: "very", 2: "rather", 3: "partly", 4: "hardly", 5: "not at all"},
@@ -59,7 +59,7 @@ def write(path: str) -> None:
     frame = study()
     asked = {f"{partner}{name}": question for partner in ("a_", "b_") for name, question in QUESTIONS.items()}
     pyreadstat.write_sav(
-        frame,
+        frame,  # pyright: ignore[reportArgumentType]  # its types take the stand-in for absent pandas for the class itself
         path,
         column_labels=[asked[name][0] if name in asked else name for name in frame.columns],
         variable_value_labels={name: labels for name, (_, labels) in asked.items() if labels},

@@ -2,8 +2,9 @@
 
 Each answer has a normal score: the sum of one factor common to all signals, one common to the signals of a group, and
 one of its own. Two scores correlate by 0.5 within a group and by 0.3 across groups. An answer is read off its score by
-how many people give it: `lifelike` shares follow what surveys of couples find (most are well, few are not), `even`
-shares give every answer to as many people, which is harsher than life.
+how many people give it. The shares follow what surveys of couples find (most are well, few are not). `even` mixes into
+those of frequencies and ratings shares that give every answer to as many people, which is harsher than life: 0 is as in
+life, and 1 as even as dice.
 """
 
 from bisect import bisect
@@ -18,6 +19,14 @@ from intimacy_kit import KnowledgeBase
 from intimacy_kit.reasoning.elicitation.answer_model import COMMON, GROUP, OWN
 
 Answers = dict[str, float | bool | str]
+
+LUKEWARM: Answers = {
+    "emotional_closeness": 5.5, "trust": 6, "willing_to_work": 6, "physical_intimacy": 4,
+    "relationship_satisfaction": 5.5, "conflict_frequency": 4, "frustration": 2, "loneliness": 2,
+    "thoughts_of_leaving": 2, "appreciation": 2, "feels_heard": 2, "repair_works": 2, "resentment": 2,
+    "empathy_felt": 2,
+}  # fmt: skip
+"""Two for whom little is bad and little is good."""
 
 # From the best answer to the worst: values, and the share of people who give each.
 FREQUENCY = (0.25, 0.34, 0.24, 0.12, 0.05)
@@ -64,9 +73,9 @@ class Couple(NamedTuple):
     b: Person
 
 
-def people(kb: KnowledgeBase, count: int, *, seed: int = 20, lifelike: bool = True) -> Iterator[Person]:
+def people(kb: KnowledgeBase, count: int, *, seed: int = 20, even: float = 0) -> Iterator[Person]:
     """Yield people, the same for the same seed."""
-    asked = _Asked(kb, lifelike=lifelike)
+    asked = _Asked(kb, even)
     draw = Random(seed)
     for _ in range(count):
         common = draw.gauss(0, 1)
@@ -74,12 +83,12 @@ def people(kb: KnowledgeBase, count: int, *, seed: int = 20, lifelike: bool = Tr
         yield asked.person(dict.fromkeys(asked.signals, draw), common, shared)
 
 
-def couples(kb: KnowledgeBase, count: int, *, seed: int = 30, lifelike: bool = True) -> Iterator[Couple]:
+def couples(kb: KnowledgeBase, count: int, *, seed: int = 30, even: float = 0) -> Iterator[Couple]:
     """Yield couples, the same for the same seed: half of what is common to a person's answers is common to both.
 
     Each question has a draw of its own, so that a new one leaves the answers to the others as they are.
     """
-    asked = _Asked(kb, lifelike=lifelike)
+    asked = _Asked(kb, even)
     for number in range(count):
 
         def score(*of: str, couple: int = number) -> float:
@@ -97,12 +106,10 @@ def couples(kb: KnowledgeBase, count: int, *, seed: int = 30, lifelike: bool = T
 class _Asked:
     """The questions of a full check-in, with how many people give each answer."""
 
-    def __init__(self, kb: KnowledgeBase, *, lifelike: bool) -> None:
+    def __init__(self, kb: KnowledgeBase, even: float) -> None:
         counted = {name for rule in kb.rules.values() for name in rule.ids}
         self.signals = {id: signal for id, signal in sorted(kb.signals.items()) if id in counted}
-        self.scales = {
-            id: _scale(kb, id, lifelike=lifelike) for id in self.signals if self.signals[id].kind != "choice"
-        }
+        self.scales = {id: _scale(kb, id, even) for id in self.signals if self.signals[id].kind != "choice"}
         self.groups = sorted({signal.group for signal in self.signals.values()})
 
     def person(self, draws: Mapping[str, Random], common: float, shared: Mapping[str, float]) -> Person:
@@ -122,7 +129,7 @@ class _Asked:
         return Person(answers, sum(places) / len(places))
 
 
-def _scale(kb: KnowledgeBase, id: str, *, lifelike: bool) -> tuple[tuple[float | bool, ...], list[float]]:
+def _scale(kb: KnowledgeBase, id: str, even: float) -> tuple[tuple[float | bool, ...], list[float]]:
     """Return the answers from best to worst, and the normal scores that part them."""
     signal = kb.signals[id]
     values: tuple[float | bool, ...]
@@ -140,7 +147,7 @@ def _scale(kb: KnowledgeBase, id: str, *, lifelike: bool) -> tuple[tuple[float |
     if signal.direction == "better_when_higher":
         values = tuple(sorted(values, reverse=True))
         shares = RATING if signal.kind == "rating" and id not in WIDE else shares
-    if not lifelike and signal.kind in ("frequency", "rating") and id not in WIDE:
-        shares = (1 / len(values),) * len(values)
+    if signal.kind in ("frequency", "rating") and id not in WIDE:
+        shares = tuple((1 - even) * share + even / len(values) for share in shares)
     below = list(accumulate(shares))[:-1]
     return values, [NormalDist().inv_cdf(share) for share in below]

@@ -183,7 +183,7 @@ class Workshop:
             "PYTHONPATH": str(self.source),
             "HYPOTHESIS_STORAGE_DIRECTORY": str(self.source.parent / "hypothesis"),
             "PYTHONDONTWRITEBYTECODE": "1",
-            "HYPOTHESIS_PROFILE": os.environ.get("HYPOTHESIS_PROFILE", "brief"),
+            "HYPOTHESIS_PROFILE": os.environ.get("HYPOTHESIS_PROFILE", "ci"),
         }
         pytest = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
         try:

@@ -29,7 +29,7 @@ def thirty(kb: ik.KnowledgeBase) -> Iterator[tuple[str, Answers, Answers]]:
     """Yield the number of each couple, and the answers of both."""
     concerns = [rule for rule in kb.safety_rules.values() if rule.kind == "concern"]
     screened = {name: False for rule in concerns for name in sorted(rule.when.names) if kb.signals[name].kind == "flag"}
-    drawn = [*couples(kb, 20), *couples(kb, 10, seed=31, lifelike=False)]
+    drawn = [*couples(kb, 20), *couples(kb, 10, seed=31, even=1)]
     for number, (a, b) in enumerate(drawn, start=1):
         safety = screened if number % 2 else {}
         yield f"{number:02}", {**a.answers, **safety}, {**b.answers, **safety}

@@ -25,7 +25,7 @@ def compare(
     couple: str | None = None,
     passed_on: Iterable[str] = (),
 ) -> Comparison:
-    """Tell what a new knowledge base changes for these people: `pip install "intimacy-kit[validation]"`.
+    """Tell what a new knowledge base changes for these people: `pip install ".[validation]"` in a checkout.
 
     Args:
         old: the knowledge base as it was.

@@ -344,8 +344,8 @@ class Diagnosis(RecordView, Tellable):
 
         planned, lines = checked_parts(plan, help_lines)
         given = checked_given(date, for_whom, emergency)
-        page = page_of_one(self, given, knowledge=self._known is not None, plan=planned, help_lines=lines)
-        return written(page, path)
+        told = None if self._known is None else self._rules.context
+        return written(page_of_one(self, given, told, plan=planned, help_lines=lines), path)
 
     def _told(self, extent: Extent, plan: Plan | None = None, help_lines: Iterable[HelpLine] = ()) -> Document:
         from intimacy_kit.render.diagnosis_document import diagnosis_document  # noqa: PLC0415 - few ask for it

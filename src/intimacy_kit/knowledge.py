@@ -142,7 +142,7 @@ class KnowledgeBase(KnowledgeView):
                 packs say (`screening_days`), if all check-ins have a time; a later one carries those of one before.
             when: the time of this check-in, as for `progress`. The clock is never asked.
             engine: what runs the rules; all give the same. `durable` is forward chaining by the package durable-rules,
-                an extra: `pip install "intimacy-kit[durable]"`.
+                an extra: `pip install ".[durable]"` in a checkout.
 
         Raises:
             ObservationError: with everything that does not fit (IK3xx).
@@ -262,7 +262,7 @@ class KnowledgeBase(KnowledgeView):
         draws: int = 1000,
         seed: int = 0,
     ) -> Validation:
-        """Tell how well scores go with an outcome that is known: `pip install "intimacy-kit[validation]"`.
+        """Tell how well scores go with an outcome that is known: `pip install ".[validation]"` in a checkout.
 
         It tells nothing of what changes an outcome, and foresees nothing where the outcome is of the same day.
 
@@ -402,7 +402,7 @@ class KnowledgeBase(KnowledgeView):
         return to_javascript(self.runtime, locales)
 
     def graph(self) -> DiGraph[str]:
-        """Return all that it knows, as a directed graph of networkx: `pip install "intimacy-kit[graph]"`.
+        """Return all that it knows, as a directed graph of networkx: `pip install ".[graph]"` in a checkout.
 
         Nodes go by id and have `kind` and `title`, that of a rule is its condition. Edges have `kind`, those of
         rules and links a `strength`, over 0 and under 1.

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import load_knowledge
+from intimacy_kit.packs.linking.build import build
+from intimacy_kit.reasoning.runtime import Runtime
 from tests.differential.frames import BACKENDS, Backend, Rows, batch, complete, expected, results
 from tests.property.cases import generated
-from tests.small_pack import small_knowledge
+from tests.small_pack import FILES, small_knowledge
 
 each_backend = pytest.mark.parametrize("backend", BACKENDS.values(), ids=BACKENDS)
 ONCE = ("polars lazy", "pandas", "pyarrow", "duckdb")
@@ -71,3 +73,32 @@ def test_frames_without_rows_and_with_one_row(backend: Backend, size: int) -> No
     knowledge = small_knowledge()
     nothing = dict.fromkeys(knowledge.signals)
     agree(knowledge, backend, [{"case": 0, **nothing}][:size])
+
+
+@one_a_library
+def test_regression_professional_strategies_without_support_of_these_concerns(backend: Backend) -> None:
+    """Frames recommended every professional strategy under every concern."""
+    more = """
+- {id: a_doctor, title: See a doctor, text: Talk to a doctor., addresses: {gloom: 0.5}, professional: true,
+   evidence: {grade: good, note: Well studied.}, practices: [ask_a_doctor], source: notes}
+"""
+    practice = """
+- {id: ask_a_doctor, title: Ask a doctor, steps: [Make an appointment.], minutes: 15, cadence: once, who: one,
+   source: notes}
+"""
+    rule = """
+- {id: low, when: drinks >= 3, title: Drinking, because: You deserve help., kind: concern, about: to_oneself,
+   support: [ask_a_doctor], source: notes}
+"""
+    safety = FILES["safety.yaml"].replace("kind: concern,", "kind: concern, support: [first_call],", 1)
+    added = {"strategies.yaml": more, "practices.yaml": practice, "safety.yaml": rule}
+    files = {**FILES, "safety.yaml": safety}
+    knowledge = KnowledgeBase(Runtime(build([files | {name: files[name] + text for name, text in added.items()}])))
+    assert [remedy.strategy.id for remedy in knowledge.diagnose({"afraid": True}).remedies] == ["see_someone"]
+    rows: Rows = [
+        {**dict.fromkeys(knowledge.signals), "afraid": afraid, "hurt": hurt, "drinks": drinks}
+        for afraid in (None, True)
+        for hurt in (None, True)
+        for drinks in (None, 0.0, 4.0)
+    ]
+    agree(knowledge, backend, [{"case": number, **row} for number, row in enumerate(rows)])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit.knowledge import KnowledgeBase
+from intimacy_kit.packs.linking.build import build
 from intimacy_kit.reasoning.diagnosing.frames import frame_options
 from intimacy_kit.reasoning.runtime import Runtime
 from tests.differential.frames import (
@@ -28,6 +29,7 @@ from tests.differential.frames import (
 )
 from tests.differential.test_couples import of_own
 from tests.property.cases import guarded
+from tests.small_pack import FILES
 
 NOW = datetime(2026, 3, 1)
 SCREENING_DAYS = 28
@@ -125,3 +127,22 @@ def test_with_the_core_pack() -> None:
             Checked({**nobody, "fears_partner": False}, {"fears_partner": True}, days),
         ]
     agree(knowledge, BACKENDS["polars lazy"], random, given)
+
+
+def test_regression_safety_rules_read_choices() -> None:
+    """The columns of what counts had no choices, so such a rule could not be computed."""
+    rule = """
+- {id: harsh, when: 'topic in ("money", "chores")', title: It is harsh, because: You say so., kind: concern,
+   about: from_partner, source: notes}
+"""
+    built = build([{**FILES, "safety.yaml": FILES["safety.yaml"] + rule}])
+    knowledge = screening(KnowledgeBase(Runtime(built)))
+    nobody: Row = dict.fromkeys(knowledge.signals)
+    given = [
+        Checked({**nobody, "topic": now}, {**dict.fromkeys(read(knowledge)), "topic": then}, days)
+        for now in (None, "house_work", "money")
+        for then in (None, "house_work", "chores")
+        for days in (7.0, 300.0, None)
+    ]
+    for backend in BACKENDS.values():
+        agree(knowledge, backend, Random(4), given)

@@ -1,5 +1,6 @@
 """Exported modules say what Python says, to the last bit."""
 
+import struct
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -198,7 +199,10 @@ def questions(knowledge: ik.KnowledgeBase, dx: ik.Diagnosis) -> list[dict[str, A
             entry = found.setdefault(id, {"id": id, "safety": id in read, "reach": 0.0, "partners": []})
             entry["reach"] = max(entry["reach"], reach)
             entry["partners"] += [dx.partners[at]] if dx.partners else []
-    return sorted(found.values(), key=lambda one: (not one["safety"], -one["reach"], one["id"]))
+    book = knowledge.runtime.built.rulebook
+    first = book.private_part if any(id in book.read_by_safety for id in found) else ()
+    places = {id: place for place, id in enumerate(first)}
+    return sorted(found.values(), key=lambda one: (places.get(one["id"], len(places)), -one["reach"], one["id"]))
 
 
 def tried(knowledge: ik.KnowledgeBase, id: str) -> list[Any]:
@@ -209,6 +213,28 @@ def tried(knowledge: ik.KnowledgeBase, id: str) -> list[Any]:
     if signal.is_counted and (whole := [float(at) for cell in cells(*signal.bounds, cuts) for at in cell.whole]):
         return whole
     return [*extreme_values(signal, cuts)]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{}, {"low_mood": 2}, {"fears_partner": False}, {"fears_partner": True}, {"hurt_by_partner": True, "trust": 3}],
+)
+def test_the_private_part_is_asked_in_the_order_of_python(core: Exported, given: dict[str, Any]) -> None:
+    knowledge = ik.load_knowledge(plugins=False)
+    first = knowledge.runtime.built.rulebook.private_part
+    for case in (given, ik.Couple(a=given, b={"anxiety": 1})):
+        [found] = core.diagnose([case], ["questions"])
+        here = [question["id"] for question in found["questions"]]
+        there = [question.id for question in knowledge.diagnose(case).next_questions(len(here))]
+        assert [id for id in here if id in first] == [id for id in there if id in first]
+        assert set(here[: sum(id in first for id in here)]) <= {*first}
+
+
+def test_answered_about_safety_all_is_by_reach(core: Exported) -> None:
+    knowledge = ik.load_knowledge(plugins=False)
+    [found] = core.diagnose([dict.fromkeys(knowledge.runtime.built.rulebook.read_by_safety, False)], ["questions"])
+    reaches = [struct.unpack(">d", bytes.fromhex(question["reach"]))[0] for question in found["questions"]]
+    assert reaches == sorted(reaches, reverse=True)
 
 
 @given(st.data())

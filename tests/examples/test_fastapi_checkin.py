@@ -99,15 +99,16 @@ def codes(answer: Any) -> list[str]:
 def test_a_check_in_from_the_first_question_to_the_diagnosis(client: TestClient) -> None:
     case = Case(client)
     private = KB.runtime.built.rulebook.private_part
+    harmless = {id: False if KB.signals[id].kind == "flag" else 0 for id in private}
     for id in private:
         question = case.get("question").json()
         assert question["signal"]["id"] == id
         assert question["say_first"] == (KB.preamble if id == private[0] else None)
-        assert case.answer(**{id: False if question["about_safety"] else 0}).status_code == 204
+        assert case.answer(**{id: harmless[id]}).status_code == 204
     assert case.get("question").json()["signal"]["id"] not in private
     case.answer(**MINE)
     found = case.get("diagnosis").json()
-    expected = KB.diagnose({**MINE, **dict.fromkeys(SAFETY, False), "low_mood": 0, "anxiety": 0})
+    expected = KB.diagnose({**MINE, **harmless})
     assert found["safety"]["status"] == "no_concern_reported"
     assert found == expected.to_dict(answers=False)
     assert [each["strategy"]["id"] for each in found["remedies"]] == [each.strategy.id for each in expected.remedies]
@@ -286,8 +287,11 @@ def test_validation_errors_do_not_repeat_values(
         case.answer(trust=[98765]),
         case.send(b'{"trust": 98765'),
         case.answer(conflict_topic="98765"),
+        case.answer(trust={"98765": 1}),
+        case.answer(low_mood=[0, True]),
     ]
-    assert [codes(answer) for answer in answers] == [["IK304", "IK302"], ["request"], ["request"], ["IK306"]]
+    expected = [["IK304", "IK302"], ["IK303"], ["request"], ["IK306"]]
+    assert [codes(answer) for answer in answers] == [*expected, ["request"], ["IK303"]]
     assert not any("98765" in answer.text for answer in answers)
     large = case.send(b" " * 70_000)
     assert (large.status_code, large.json()) == (413, {"detail": "the request is too large"})

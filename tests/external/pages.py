@@ -15,8 +15,7 @@ def pages(locale: str) -> Mapping[str, str]:
     """The pages of one person and of two, over time, under a concern, with a plan, with nothing answered."""
     kb = ik.load_knowledge()
     hard = {"quality_time_hours": 1, "feels_heard": 0, "trust": 3, "contempt": 3, "shares_feelings": 3}
-    concerns = [rule for rule in kb.safety_rules.values() if rule.kind == "concern"]
-    safe = {id: False for rule in concerns for id in rule.when.names if kb.signals[id].kind == "flag"}
+    safe = dict.fromkeys(kb.diagnose({}).safety.unanswered, False)
     dx = kb.diagnose({**hard, **safe}, locale=locale)
     two = kb.diagnose(
         ik.Couple(a={**hard, **safe}, b={"quality_time_hours": 6, "feels_heard": 3, **safe}), locale=locale

@@ -19,6 +19,7 @@ from tests.golden.test_golden import CASES
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
 
 COUPLE = ik.Couple(a={**ALL_HARD, "trust": 6.25}, b=ALL_WELL)
+IN_SPANISH = "little_time: {title: Poco tiempo, text: Queda poco tiempo.}\nlisten: {steps: [Primero escuchar.]}\n"
 IN_GERMAN = "little_time: {title: Wenig Zeit, text: Es bleibt wenig Zeit.}\nlisten: {steps: [Erst zuhören.]}\n"
 
 
@@ -59,10 +60,11 @@ def test_the_oracle_agrees(expected: dict[str, str]) -> None:
 
 
 def test_locales_and_their_texts_take_no_part(expected: dict[str, str]) -> None:
-    kb = small_knowledge(**{"locales/de": IN_GERMAN})
-    german = kb.within(locale="de")
+    kb = small_knowledge(**{"locales/de": IN_GERMAN, "locales/es": IN_SPANISH})
+    german, spanish = (kb.within(locale=locale) for locale in ("de", "es"))
     assert "Wenig Zeit" in german.diagnose(ALL_HARD).to_json()
-    assert digests(kb) == digests(german) == expected
+    assert "Poco tiempo" in spanish.diagnose(ALL_HARD).to_json()
+    assert digests(kb) == digests(german) == digests(spanish) == expected
 
 
 def test_who_of_a_couple_is_a_takes_part(expected: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.documents.telling import Tellable
 from tests.golden.conftest import EXPECTED
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
@@ -17,6 +18,7 @@ CASES: Mapping[str, Mapping[str, float | bool | str]] = {
                       "past_betrayal": True, "mood": 9.75, "drinks": 4},
     "afraid": {**ALL_HARD, "afraid": True, "hurt": True},
 }  # fmt: skip
+LOCALES = ik.load_knowledge(plugins=False).locales
 FILES = ("diagnosis.json", "shareable.json", "overview.txt", "explanations.txt", "explanations.md")
 Compare = Callable[[str, str], None]
 
@@ -57,6 +59,26 @@ def test_as_it_is_explained(as_expected: Compare, name: str, dx: ik.Diagnosis, k
     as_expected(f"{name}/explanations.md", "\n".join(told.to_markdown() for told in explanations(dx, kb)))
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_in_every_language_of_the_library(as_expected: Compare, locale: str) -> None:
+    """The sentences of the library; of the pack there is one text only."""
+    files = {f"locales/{tag}": f"little_time: {{title: Little time ({tag})}}\n" for tag in LOCALES if tag != "en"}
+    kb = small_knowledge(**files).within(locale=locale)
+    dx, well, afraid = (kb.diagnose(CASES[name]) for name in ("all_hard", "all_well", "afraid"))
+    half, couple = kb.diagnose(CASES["half_answered"]), kb.diagnose(ik.Couple(a=ALL_HARD, b=ALL_WELL))
+    told: list[Tellable] = [
+        dx,
+        half,
+        afraid,
+        couple.shareable(),
+        *(dx.explain(id) for id in ("little_time", "make_time")),
+    ]
+    told += [dx.what_if(trust=6.5), dx.plan(minutes_per_week=90), ik.progress([dx, well])]
+    as_expected(f"languages/{locale}.txt", "\n\n".join(each.to_text() for each in told) + "\n")
+
+
 def test_nothing_is_left_over() -> None:
     kept = {str(file.relative_to(EXPECTED).as_posix()) for file in EXPECTED.rglob("*") if file.is_file()}
-    assert kept == {"digests.json", *(f"{name}/{file}" for name in CASES for file in FILES)}
+    assert kept == {"digests.json", *(f"{name}/{file}" for name in CASES for file in FILES)} | {
+        f"languages/{locale}.txt" for locale in LOCALES
+    }

@@ -159,7 +159,9 @@ def test_would_take_is_missing_now_and_sufficient(cases: Cases, data: st.DataObj
 def test_the_next_steps_up_and_down_are_what_they_would_take(cases: Cases, data: st.DataObject) -> None:
     case = data.draw(cases())
     for rule in explained(case, data).rules:
-        steps = case.knowledge.rules[rule.id].steps
+        asked = without_partner(case.knowledge.rules[rule.id])  # of one person
+        assert asked is not None
+        steps = asked.steps
         stronger = [step.strength for step in steps if step.strength > rule.strength]
         assert (rule.up is not None) == (rule.truth == "true" and bool(stronger))
         assert (rule.down is not None) == (rule.truth == "true" and len(steps) > 1)

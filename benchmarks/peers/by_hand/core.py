@@ -1963,7 +1963,7 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], dict[str, float]]:
         )
     ) * relief
 
-    # Low mood or loneliness
+    # Low mood, worry or loneliness
     remaining = 1.0
     relief = 1.0
     strongest = 0.0

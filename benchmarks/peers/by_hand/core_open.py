@@ -4180,7 +4180,7 @@ def diagnose(case: Mapping[str, Any]) -> tuple[list[str], list[str], dict[str, t
         )
     ) * relief_high
 
-    # Low mood or loneliness
+    # Low mood, worry or loneliness
     remaining = remaining_low = remaining_high = 1.0
     relief = relief_low = relief_high = 1.0
     strongest = strongest_low = strongest_high = 0.0

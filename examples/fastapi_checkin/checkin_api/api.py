@@ -18,7 +18,7 @@ from .storage import Case, Storage
 
 KB = ik.load_knowledge()
 SCHEMA = {key: value for key, value in KB.observations_schema().items() if key != "$schema"}
-Answers = Annotated[dict[str, float | bool | str | list[float | None] | None], WithJsonSchema(SCHEMA)]
+Answers = Annotated[dict[str, float | bool | str | list[float | bool | None] | None], WithJsonSchema(SCHEMA)]
 BEARER = HTTPBearer(auto_error=False, description="The key of a case, as it was given when that was opened.")
 Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
 

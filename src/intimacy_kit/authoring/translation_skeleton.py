@@ -25,6 +25,7 @@ _HEADER = """\
 # Write each translation after its key; the original stands above. What is left empty is not translated yet, and the
 # original is shown. A step of a practice is a line with a dash: translate all steps of a practice, or none.
 # Words in braces, such as {{partner}}, stay as they are. Quote a text that has a colon or begins with a brace.
+# Begin with `placeholders`, those of contexts too: other texts can use them only where all are there.
 """
 
 

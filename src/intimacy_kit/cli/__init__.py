@@ -6,6 +6,8 @@ import os
 import sys
 from importlib.util import find_spec
 
+from intimacy_kit.installing import install_extra
+
 NEEDED = ("narwhals", "pyarrow", "rich", "typer")
 
 
@@ -18,7 +20,7 @@ def main() -> int:
     """
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        sys.stderr.write(f'intimacy-kit needs {", ".join(missing)}: pip install "intimacy-kit[cli]"\n')
+        sys.stderr.write(f"intimacy-kit needs {', '.join(missing)}: {install_extra('cli')}\n")
         return 2
     from intimacy_kit.cli.app import app  # noqa: PLC0415 - fails where the packages are missing
 

@@ -1,12 +1,13 @@
 """Read what a person types as an answer, and hint at what fits: in their language, or as files have it.
 
-In German `oft` is 3 for a frequency, and `1,5` is 1.5.
+In German `oft` is 3 for a frequency, and `1,5` is 1.5. In Spanish `si` is as good as `sí`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import combining, normalize
 
 from intimacy_kit.cli.files.values import NOT_ANSWERED, parse_value
 from intimacy_kit.cli.telling import TOGETHER
@@ -63,12 +64,19 @@ def typed_answer(signal: Signal, typed: str, say: Messages) -> float | bool | st
     named: dict[str, float | bool | str] = {}
     for name, value in _names(signal):
         named.setdefault(name.casefold(), value)
+    for name, value in list(named.items()):
+        named.setdefault(_plain(name), value)
     if text.casefold() in named:
         return named[text.casefold()]
     sign = say.data.decimal
     if signal.is_number and sign != ".":
         return text if _AMBIGUOUS.match(text) else parse_value(signal, text.replace(sign, ".", 1))
     return parse_value(signal, text)
+
+
+def _plain(name: str) -> str:
+    """Return a name without accents, as it is often typed."""
+    return "".join(sign for sign in normalize("NFD", name) if not combining(sign))
 
 
 def _names(signal: Signal) -> Iterator[tuple[str, float | bool | str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, reduce
@@ -18,6 +19,14 @@ SOURCE = "en"
 PSEUDO = "qps"
 """The pseudo-locale, which marks every message. What is told in it without a mark was never translated."""
 MARKS = "⟦", "⟧"
+_Alike = tuple[str, re.Pattern[str], str]
+_BEFORE_ALIKE: Mapping[str, tuple[_Alike, ...]] = {
+    "es": (
+        (" y ", re.compile(r"\W*(?:[ií]|h[ií](?![aeoáéó]))", re.IGNORECASE), " e "),
+        (" o ", re.compile(r"\W*(?:h?[oó]|8|11(?!\d))", re.IGNORECASE), " u "),
+    )
+}
+"""What the words that join lists become before a like sound, by locale; patterns of CLDR leave that to programs."""
 
 
 def gettext_noop(message: str) -> str:
@@ -106,11 +115,11 @@ class Messages:
 
     def all_of(self, texts: Sequence[str]) -> str:
         """Return texts joined by "and"."""
-        return _listed(texts, *self.data.conjunction)
+        return _listed(texts, *self.data.conjunction, _BEFORE_ALIKE.get(self.locale, ()))
 
     def one_of(self, texts: Sequence[str]) -> str:
         """Return texts joined by "or"."""
-        return _listed(texts, *self.data.disjunction)
+        return _listed(texts, *self.data.disjunction, _BEFORE_ALIKE.get(self.locale, ()))
 
 
 @lru_cache(maxsize=64)
@@ -164,12 +173,16 @@ def _filled(message: str, values: Mapping[str, object]) -> str:
     return message.format(**values) if values else message
 
 
-def _listed(texts: Sequence[str], middle: str, last: str, pair: str) -> str:
+def _listed(texts: Sequence[str], middle: str, last: str, pair: str, alike: Iterable[_Alike]) -> str:
     if len(texts) < 2:
         return "".join(texts)
     *first, end = texts
     listed = reduce(middle.format, first)
-    return (pair if len(texts) == 2 else last).format(listed, end)
+    pattern = pair if len(texts) == 2 else last
+    for word, sounds, other in alike:
+        if sounds.match(end):
+            pattern = pattern.replace(word, other)
+    return pattern.format(listed, end)
 
 
 def _folder() -> Traversable:

@@ -230,7 +230,13 @@ class Setting(Concept):
 
 
 class Context(Setting):
-    """A kind of relationship."""
+    """A kind of relationship.
+
+    Attributes:
+        page_title: how the page of a diagnosis is headed in it: "How things are at home".
+    """
+
+    page_title: Title | None = None
 
 
 class Tailoring(Setting):

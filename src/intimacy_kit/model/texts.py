@@ -10,6 +10,7 @@ from intimacy_kit.model.concepts import (
     Component,
     Concept,
     Consequence,
+    Context,
     Placeholder,
     Practice,
     Question,
@@ -64,6 +65,8 @@ def texts_of(entry: Frozen) -> dict[TextPath, TextOrSteps]:
                 for path, text in rewritten(rewording).items()
             }
             found |= {("placeholders", form.of): form.text for form in entry.placeholders}
+            if isinstance(entry, Context) and entry.page_title is not None:
+                found["page_title",] = entry.page_title
         case Placeholder():
             found["text",] = entry.text
             found |= {("forms", form.of): form.text for form in entry.forms}

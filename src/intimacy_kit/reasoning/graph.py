@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from intimacy_kit.errors import Problem, QuestionError, UnknownIdError, shown, suggestion
+from intimacy_kit.installing import install_extra
 from intimacy_kit.model.concepts import Concept, Practice
 from intimacy_kit.model.options import whole_option
 from intimacy_kit.model.pack import Contents
@@ -158,7 +159,7 @@ def to_networkx(graph: Graph) -> nx.DiGraph[str]:
     try:
         import networkx as nx  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
-        help = 'install it: pip install "intimacy-kit[graph]"'
+        help = f"install it: {install_extra('graph')}"
         raise QuestionError(Problem("IK407", "the graph needs the package networkx", help)) from None
     made: nx.DiGraph[str] = nx.DiGraph()
     for node in graph.nodes.values():

@@ -13,6 +13,7 @@
 from typing import TYPE_CHECKING
 
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.installing import install_extra
 from intimacy_kit.testing.cases import Case, Expected, check_case, read_cases
 from intimacy_kit.testing.coverage import Coverage, coverage
 from intimacy_kit.testing.directions import against_directions
@@ -34,7 +35,7 @@ else:
             except ModuleNotFoundError as error:
                 if error.name != "hypothesis":
                     raise
-                help = 'install it: pip install "intimacy-kit[test]"'
+                help = f"install it: {install_extra('test')}"
                 problem = Problem("IK407", "the strategies need the package hypothesis", help)
                 raise QuestionError(problem) from None
             return getattr(strategies, name)

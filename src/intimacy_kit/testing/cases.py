@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import (
     ConfigDict,
@@ -82,6 +82,17 @@ class Expected(Frozen):
         return self
 
 
+class Chosen(NamedTuple):
+    """The context and the tailorings of a case."""
+
+    context: str | None = None
+    tailoring: tuple[str, ...] = ()
+
+
+ANYWHERE = Chosen()
+"""No context, and no tailoring."""
+
+
 class Case(Frozen):
     """One example.
 
@@ -89,6 +100,8 @@ class Case(Frozen):
         id: unique among the cases of a pack.
         title: who or what it is about, in a few words.
         because: why this is to be expected; for whoever reads the cases.
+        context: the id of the context in which it is diagnosed; none if left out.
+        tailoring: ids of the tailorings with which it is diagnosed.
         observations: answers by signal; signals that are left out are not answered. Those of the other one of two
             partners go by `partner.` and the signal; then what is expected is that of the one with the own answers.
         expect: the expected result.
@@ -97,8 +110,15 @@ class Case(Frozen):
     id: Id
     title: Title
     because: Text | None = None
+    context: Id | None = None
+    tailoring: tuple[Id, ...] = ()
     observations: dict[Name, Answer]
     expect: Expected
+
+    @property
+    def chosen(self) -> Chosen:
+        """Its context and its tailorings."""
+        return Chosen(self.context, self.tailoring)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +197,11 @@ def check_case(knowledge: KnowledgeBase, case: Case) -> list[str]:
 
     Raises:
         ObservationError: its observations do not fit the signals (IK3xx).
+        QuestionError: its context or a tailoring is unknown (IK401).
     """
-    return [
-        deviation.sentence
-        for deviation in deviations(diagnosed(knowledge, checked(knowledge, case.observations)), case.expect)
-    ]
+    there = knowledge if case.chosen == ANYWHERE else knowledge.within(*case.chosen)
+    found = diagnosed(there, checked(there, case.observations))
+    return [deviation.sentence for deviation in deviations(found, case.expect)]
 
 
 def deviations(diagnosis: Diagnosis, expect: Expected) -> Iterator[Deviation]:

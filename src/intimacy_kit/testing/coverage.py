@@ -1,5 +1,7 @@
 """Measure coverage: which rules, steps and comparisons are true, false and unknown in some case of a pack.
 
+What a context leaves out is not seen by its cases; what holds in some contexts only is seen by theirs alone.
+
 True and false are those of what is known, as for the score. Unknown is what an answer could still decide, as for
 `Diagnosis.undetermined`. So one case can cover a comparison with the score of a finding as false and as unknown. A step
 counts where it is true and none that comes before it in its group is.
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from intimacy_kit.engines.interpret import Facts, State, evaluate
@@ -17,9 +20,10 @@ from intimacy_kit.engines.truth import Fact, Truth
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.rulebook import without_partner
-from intimacy_kit.model.rules import SafetyRule
+from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.testing.answers import of_two
 from intimacy_kit.testing.case_search.reachability import impossible, never_first, nothing_answered
+from intimacy_kit.testing.cases import Chosen
 from intimacy_kit.testing.runner import Paint
 from intimacy_kit.testing.subject import PackUnderTest
 
@@ -177,19 +181,30 @@ class Coverage:
 
 def coverage(subject: PackUnderTest) -> Coverage:
     """Return the coverage of the own rules of a pack. Cases that do not fit the pack cover nothing."""
-    fitting = (located for located in subject.cases if not subject.case_problems(located))
-    cases = tuple(_Facts.of(subject, subject.values(located)) for located in fitting)
-    nothing = nothing_answered(subject.book)
+    fitting = [located for located in subject.cases if not subject.case_problems(located)]
+    cases: dict[Chosen, list[_Facts]] = {}
+    for located in fitting:
+        chosen = located.case.chosen
+        cases.setdefault(chosen, []).append(_Facts.of(subject, subject.values(located), chosen))
+
+    @cache
+    def nothing(chosen: Chosen) -> State:
+        return nothing_answered(subject.within(chosen).book)
 
     def row(part: Part) -> Row:
-        counts = _counted(part, cases)
+        counts: Counter[tuple[Truth, bool]] = Counter()
+        for chosen, facts in cases.items():
+            if (there := part_within(subject, part, chosen)) is not None:
+                counts += _counted(there, facts)
+        home = subject.home(part.rule)
+        book, unanswered = subject.within(home).book, nothing(home)
         by_truth = {truth: counts[truth, False] for truth in TRUTHS}
         unseen = (truth for truth in TRUTHS if not by_truth[truth])
-        never = frozenset(truth for truth in unseen if impossible(subject.book, part.condition, truth, nothing))
+        never = frozenset(truth for truth in unseen if impossible(book, part.condition, truth, unanswered))
         if not part.is_step:
             return Row(part, by_truth, never)
         counted = counts[Truth.TRUE, True]
-        uncounted = not counted and never_first(subject.book, part.condition, part.earlier, nothing)
+        uncounted = not counted and never_first(book, part.condition, part.earlier, unanswered)
         return Row(part, by_truth, never, counted, uncounted)
 
     return Coverage(tuple(map(row, parts(subject))))
@@ -203,8 +218,8 @@ class _Facts(NamedTuple):
     of_two: bool
 
     @classmethod
-    def of(cls, subject: PackUnderTest, values: Values) -> _Facts:
-        state = subject.state(values)
+    def of(cls, subject: PackUnderTest, values: Values, chosen: Chosen) -> _Facts:
+        state = subject.state(values, chosen)
         return cls({**values, **state.scores}, {**values, **state.intervals}, of_two(values))
 
 
@@ -240,8 +255,7 @@ def parts(subject: PackUnderTest) -> Iterator[Part]:
         if len(steps) == 1:
             yield from _with_comparisons(steps[0]._replace(step=None))
             continue
-        of_one = without_partner(rule)
-        yield Part(id, None, rule.when, alone=of_one.when if of_one is not None and rule.reads_partner else None)
+        yield _of_whole(rule)
         compared: set[Condition] = set()  # those of the condition of all steps are in each
         for part in steps:
             yield from (each for each in _with_comparisons(part) if each is part or each.condition not in compared)
@@ -249,6 +263,33 @@ def parts(subject: PackUnderTest) -> Iterator[Part]:
     for id, conditions in subject.conditions.items():
         for key, condition in conditions:
             yield from _with_comparisons(Part(id, None, condition, key=key))
+
+
+def part_within(subject: PackUnderTest, part: Part, chosen: Chosen) -> Part | None:
+    """Return what a part is in a context; None if it is not there."""
+    there = subject.within(chosen)
+    if not there.removed:
+        return part
+    if part.key is not None:
+        whole = there.condition(part.rule, dict(subject.conditions[part.rule])[part.key])
+        if whole is None or part.position is None:
+            return None if whole is None else part._replace(condition=whole)
+        return part if part.condition in whole.atoms else None
+    declared = subject.rules[part.rule]
+    if isinstance(declared, SafetyRule):  # no context leaves out what these read
+        return part
+    rule, number = there.rule(declared), part.step or 0
+    if rule is None or (part.step is None and len(declared.steps) > 1):
+        return None if rule is None else _of_whole(rule)._replace(rule=part.rule)
+    if declared.steps[number] not in rule.steps:
+        return None
+    return part if part.position is not None else part._replace(earlier=there.earlier(declared, number))
+
+
+def _of_whole(rule: Rule) -> Part:
+    """Return a rule with several steps as one part."""
+    of_one = without_partner(rule)
+    return Part(rule.id, None, rule.when, alone=of_one.when if of_one is not None and rule.reads_partner else None)
 
 
 def _with_comparisons(part: Part) -> Iterator[Part]:
@@ -259,17 +300,17 @@ def _with_comparisons(part: Part) -> Iterator[Part]:
             yield Part(part.rule, position, atom, part.step, key=part.key)
 
 
-def seen(every: tuple[Part, ...], state: State, *, of_two: bool) -> Iterator[Goal]:
+def seen(every: Mapping[Part, Part], state: State, *, of_two: bool) -> Iterator[Goal]:
     """Return the goals that one case covers.
 
     Args:
-        every: the parts.
+        every: the parts, each with what it is in the context of the case.
         state: of the case.
         of_two: whether it is of a partner of a couple. Else what reads the other partner's answers is not there, and
             covered as unknown alone.
     """
-    for part in every:
-        yield from _goals(part, part if of_two else part.of_one, state.known, state.possible)
+    for part, there in every.items():
+        yield from _goals(part, there if of_two else there.of_one, state.known, state.possible)
 
 
 def _goals(part: Part, there: Part | None, known: Facts, possible: Facts) -> Iterator[Goal]:

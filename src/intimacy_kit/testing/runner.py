@@ -59,11 +59,10 @@ def run_case(subject: PackUnderTest, located: LocatedCase) -> CaseResult:
     """Run one case."""
     if problems := subject.case_problems(located):
         return CaseResult(located, tuple(problems))
-    diagnosis = diagnosed(subject.knowledge, subject.values(located))
+    knowledge = subject.within(located.case.chosen).knowledge
+    diagnosis = diagnosed(knowledge, subject.values(located))
     found = deviations(diagnosis, located.case.expect)
-    return CaseResult(
-        located, (), tuple(Mismatch(one, failure_reasons(diagnosis, subject.knowledge, one)) for one in found)
-    )
+    return CaseResult(located, (), tuple(Mismatch(one, failure_reasons(diagnosis, knowledge, one)) for one in found))
 
 
 def _plain(text: str, _: str) -> str:

@@ -13,17 +13,17 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.concepts import Challenge, Consequence, Practice, Strategy
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.levels import STRENGTH_LEVELS
-from intimacy_kit.model.observations import Observations, Value
-from intimacy_kit.model.rulebook import Group, RuleBook
+from intimacy_kit.model.observations import Value
+from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import link_packs, read_packs
 from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.packs.reading.reader import Located
-from intimacy_kit.reasoning.case.intake import Intake
 from intimacy_kit.reasoning.runtime import Runtime
-from intimacy_kit.testing.answers import of_two
-from intimacy_kit.testing.cases import LocatedCase, located_cases
+from intimacy_kit.testing.answers import checked
+from intimacy_kit.testing.cases import ANYWHERE, Chosen, LocatedCase, located_cases
+from intimacy_kit.testing.setting import CaseSetting, setting_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PackUnderTest:
         entries: of the pack itself.
         cases: of the pack itself, ascending by id, with their places.
         knowledge: the pack together with those it builds on; no installed packs.
-        book: the rules of all of them, also those steps that only couples have.
+        book: the rules of all of them where no context is chosen, also those steps that only couples have.
     """
 
     name: str
@@ -84,22 +84,32 @@ class PackUnderTest:
         (located,) = (each for each in self.entries if each.id == rule)
         return located.step_place(located.steps[number])
 
+    def within(self, chosen: Chosen) -> CaseSetting:
+        """Return the packs in the context of a case.
+
+        Raises:
+            QuestionError: the context or a tailoring is unknown (IK401).
+        """
+        if chosen not in self._settings:
+            self._settings[chosen] = setting_of(self.knowledge, chosen)
+        return self._settings[chosen]
+
+    def home(self, id: str) -> Chosen:
+        """Return where an entry of the pack itself is looked at: what holds in some contexts only in the first."""
+        return Chosen(context=next(iter(self._only_in.get(id, ())), None))
+
     def earlier(self, rule: Rule, number: int) -> tuple[Condition, ...]:
         """Return the conditions of the steps that count before a step where they are true, strongest first."""
-        (group,) = (group for group in self._groups[rule.finding, bool(rule.supports)] if group.id == rule.group)
-        places = [(each.rule.id, each.position) for each in group.chain]
-        return tuple(each.step.when for each in group.chain[: places.index((rule.id, number))])
+        there = self.within(self.home(rule.id))
+        return there.earlier(rule, number) if rule.steps[number].when.ids.isdisjoint(there.removed) else ()
 
-    def state(self, values: Mapping[str, Value]) -> State:
+    def state(self, values: Mapping[str, Value], chosen: Chosen = ANYWHERE) -> State:
         """Return the state after running the rules on the validated values of one case, of one person or a partner."""
-        return final_state(self._runtime(values).built.rulebook, values, self.outcome(values))
+        return final_state(self.within(chosen).runtime(values).built.rulebook, values, self.outcome(values, chosen))
 
-    def outcome(self, values: Mapping[str, Value]) -> Outcome:
+    def outcome(self, values: Mapping[str, Value], chosen: Chosen = ANYWHERE) -> Outcome:
         """Return the outcome of one case from its validated values."""
-        return self._runtime(values).engine.run(values)
-
-    def _runtime(self, values: Mapping[str, Value]) -> Runtime:
-        return self.knowledge.runtime.couples if of_two(values) else self.knowledge.runtime
+        return self.within(chosen).runtime(values).engine.run(values)
 
     def values(self, located: LocatedCase) -> Mapping[str, Value]:
         """Return the validated observations of a case.
@@ -107,37 +117,40 @@ class PackUnderTest:
         Raises:
             ObservationError: they do not fit the signals; with the place of each (IK3xx).
         """
+        there = self.within(located.case.chosen)
         problems: list[Problem] = []
         for id, value in located.case.observations.items():
             try:
-                self._intake.check({id: value})
+                there.intake.check({id: value})
             except ObservationError as error:
                 place = located.place("observations", id, key=error.code == "IK302")
                 problems += [Problem(found.code, found.message, found.help, place) for found in error.problems]
         if problems:
             raise ObservationError(problems)
-        return self.checked(located.case.observations)
-
-    def checked(self, answers: object) -> Observations:
-        """Return the validated answers of one person; those of the other of two go by `partner.` and the signal.
-
-        Raises:
-            ObservationError: they do not fit the signals (IK3xx).
-        """
-        return Observations(self._intake.check(answers))
+        return checked(there.knowledge, located.case.observations)
 
     @cached_property
-    def _intake(self) -> Intake:
-        return Intake(self.knowledge.runtime.built.couples.signals)
+    def _settings(self) -> dict[Chosen, CaseSetting]:
+        return {}
+
+    @cached_property
+    def _only_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The contexts of the own rules and practices that hold in some only, by id."""
+        return {
+            located.id: located.entry.only_in
+            for located in self.entries
+            if isinstance(located.entry, Rule | Practice) and located.entry.only_in
+        }
 
     def case_problems(self, located: LocatedCase) -> list[Problem]:
         """Return the names and values in a case that do not fit the packs."""
-        problems: list[Problem] = []
+        if problems := self._unknown_settings(located):
+            return problems
         try:
             self.values(located)
         except ObservationError as error:
             problems += error.problems
-        expect, knowledge = located.case.expect, self.knowledge
+        expect, knowledge = located.case.expect, self.within(located.case.chosen).knowledge
         hard = [*knowledge.challenges, *knowledge.consequences]
         for id, level in expect.levels.items():
             words = [*STRENGTH_LEVELS.values()] if id in knowledge.components else [*STRENGTH_LEVELS]
@@ -181,11 +194,16 @@ class PackUnderTest:
                     problems.append(_unknown(located, "safety rule", id, known, "expect", f"{kind}s", number))
         return problems
 
-    @cached_property
-    def _groups(self) -> Mapping[tuple[str, bool], tuple[Group, ...]]:
-        """The groups of each finding: those that support it, and those that relieve it."""
-        supports = {(finding.id, True): finding.supports for finding in self.book.findings}
-        return supports | {(finding.id, False): finding.reliefs for finding in self.book.findings}
+    def _unknown_settings(self, located: LocatedCase) -> list[Problem]:
+        """Return what is unknown of the context and the tailorings of a case."""
+        case, knowledge = located.case, self.knowledge
+        problems: list[Problem] = []
+        if case.context is not None and case.context not in knowledge.contexts:
+            problems.append(_unknown(located, "context", case.context, [*knowledge.contexts], "context"))
+        for number, id in enumerate(case.tailoring):
+            if id not in knowledge.tailorings:
+                problems.append(_unknown(located, "tailoring", id, [*knowledge.tailorings], "tailoring", number))
+        return problems
 
 
 def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: bool = True) -> PackUnderTest:
@@ -204,8 +222,7 @@ def pack_under_test(pack: PackSource | None = None, *others: PackSource, core: b
     packs = read_packs([*below, *others, source])
     built, read = link_packs(packs), packs[-1]
     name = read.manifest.name if read.manifest else "?"
-    entries = tuple(each for each in read.entries if not getattr(each.entry, "only_in", ()))  # cases have no context
-    return PackUnderTest(name, entries, located_cases(source), KnowledgeBase(Runtime(built)), built.couples)
+    return PackUnderTest(name, tuple(read.entries), located_cases(source), KnowledgeBase(Runtime(built)), built.couples)
 
 
 def need_cases(subject: PackUnderTest) -> None:

@@ -6,7 +6,7 @@ print(suggestions(pack_under_test("my_pack")).to_yaml())
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from intimacy_kit.engines.truth import Truth
@@ -16,8 +16,8 @@ from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.rules import Rule, SafetyRule
 from intimacy_kit.testing.answers import diagnosed, of_two
 from intimacy_kit.testing.case_search.search import CaseSearch
-from intimacy_kit.testing.cases import Expected
-from intimacy_kit.testing.coverage import Coverage, Goal, Part, coverage, parts, seen
+from intimacy_kit.testing.cases import Chosen, Expected
+from intimacy_kit.testing.coverage import Coverage, Goal, Part, coverage, part_within, parts, seen
 from intimacy_kit.testing.subject import PackUnderTest
 
 _Found = tuple[Goal, Values, frozenset[Goal]]
@@ -33,6 +33,7 @@ class Suggestion:
     Attributes:
         goals: what it covers that no case of the pack covers.
         expect: the result of the current rules.
+        context: the id of the context in which it is diagnosed; None for none.
     """
 
     id: str
@@ -40,11 +41,14 @@ class Suggestion:
     answers: Values
     goals: tuple[Goal, ...]
     expect: Expected
+    context: str | None = None
 
     def to_yaml(self) -> str:
         """Return the case as an entry of a file of cases."""
         answered = ", ".join(f"{id}: {_value_text(value)}" for id, value in sorted(self.answers.items()))
-        lines = [f"- id: {self.id}", f"  title: {self.title}", f"  observations: {{{answered}}}", "  expect:"]
+        lines = [f"- id: {self.id}", f"  title: {self.title}"]
+        lines += [f"  context: {self.context}"] if self.context is not None else []
+        lines += [f"  observations: {{{answered}}}", "  expect:"]
         if self.expect.levels:
             levels = ", ".join(f"{id}: {level}" for id, level in self.expect.levels.items())
             lines.append(f"    levels: {{{levels}}}  {CONFIRM}")
@@ -87,7 +91,7 @@ def suggestions(subject: PackUnderTest, covered: Coverage | None = None) -> Sugg
         covered: its coverage; None to measure it.
     """
     missing = (coverage(subject) if covered is None else covered).missing
-    every, search = tuple(parts(subject)), CaseSearch(subject.book)
+    search = _Search(subject)
     open_ = dict.fromkeys(missing)
     found: list[_Found] = []
     not_found: list[Goal] = []
@@ -96,7 +100,7 @@ def suggestions(subject: PackUnderTest, covered: Coverage | None = None) -> Sugg
     ):  # small cases cover most unknowns by the way
         if goal not in open_:
             continue
-        answers, met = _case(goal, every, search, subject)
+        answers, met = search.case(goal)
         if answers is None:
             not_found.append(goal)
             continue
@@ -114,20 +118,36 @@ def suggestions(subject: PackUnderTest, covered: Coverage | None = None) -> Sugg
     )
 
 
-def _case(
-    goal: Goal, every: tuple[Part, ...], search: CaseSearch, subject: PackUnderTest
-) -> tuple[Values | None, frozenset[Goal]]:
-    """Return answers that cover a goal, with all goals that they cover; None if none were found."""
-    wanted = [goal.part.condition]
-    if goal.counts:
-        wanted.append(And.model_construct(parts=(wanted[0], *(Not.model_construct(part=e) for e in goal.part.earlier))))
-    for condition in wanted:
-        answers = search.found(condition, goal.truth)
-        if answers is not None and goal in (
-            met := frozenset(seen(every, subject.state(answers), of_two=of_two(answers)))
-        ):
-            return answers, met
-    return None, frozenset()
+class _Search:
+    """Searches for cases, each in the context in which what it is for is looked at."""
+
+    def __init__(self, subject: PackUnderTest) -> None:
+        self._subject = subject
+        self._every = tuple(parts(subject))
+        self._there: dict[Chosen, tuple[CaseSearch, Mapping[Part, Part]]] = {}
+
+    def case(self, goal: Goal) -> tuple[Values | None, frozenset[Goal]]:
+        """Return answers that cover a goal, with all goals that they cover; None if none were found."""
+        chosen = self._subject.home(goal.part.rule)
+        search, every = self._within(chosen)
+        wanted = [goal.part.condition]
+        if goal.counts:
+            earlier = (Not.model_construct(part=each) for each in goal.part.earlier)
+            wanted.append(And.model_construct(parts=(wanted[0], *earlier)))
+        for condition in wanted:
+            answers = search.found(condition, goal.truth)
+            if answers is not None and goal in (
+                met := frozenset(seen(every, self._subject.state(answers, chosen), of_two=of_two(answers)))
+            ):
+                return answers, met
+        return None, frozenset()
+
+    def _within(self, chosen: Chosen) -> tuple[CaseSearch, Mapping[Part, Part]]:
+        if chosen not in self._there:
+            within = ((part, part_within(self._subject, part, chosen)) for part in self._every)
+            every = {part: there for part, there in within if there is not None}
+            self._there[chosen] = CaseSearch(self._subject.within(chosen).book), every
+        return self._there[chosen]
 
 
 def _needed(found: list[_Found]) -> list[_Found]:
@@ -160,8 +180,10 @@ def _suggestion(subject: PackUnderTest, id: str, goal: Goal, answers: Values, go
     whole = goal.part._replace(position=None)
     what = str(whole) if goal.part.position is None else f"comparison {goal.part.position + 1} of {whole}"
     title = f"TODO name this couple ({what} {'counts' if goal.counts else f'is {goal.truth.value}'})"
-    expect = _outcome(subject.knowledge, goal.part.rule, subject.rules.get(goal.part.rule), answers)
-    return Suggestion(id, title, answers, goals, expect)
+    chosen = subject.home(goal.part.rule)
+    knowledge = subject.within(chosen).knowledge
+    expect = _outcome(knowledge, goal.part.rule, subject.rules.get(goal.part.rule), answers)
+    return Suggestion(id, title, answers, goals, expect, chosen.context)
 
 
 def _outcome(knowledge: KnowledgeBase, id: str, rule: object, answers: Values) -> Expected:

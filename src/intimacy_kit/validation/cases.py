@@ -175,7 +175,7 @@ def scores_in(result: Any, book: RuleBook) -> dict[str, Floats]:
     """Return the scores of findings and the values of indexes."""
     columns = {finding.id: RESULTS.of_finding(finding.id, "score") for finding in book.findings}
     columns |= {index.id: RESULTS.of_index(index.id) for index in book.indexes}
-    return {id: _array(result, column) for id, column in columns.items()}
+    return {id: array_of(result, column) for id, column in columns.items()}
 
 
 def fired_in(result: Any) -> dict[str, NDArray[np.bool_]]:
@@ -192,13 +192,13 @@ def _items(result: Any, read: Answered, book: RuleBook) -> tuple[dict[str, Float
         if name not in result.columns or name in read.options.passed_on or signal.spec.value_type == "choice":
             continue
         low, high = signal.bounds if signal.is_number else (0.0, 1.0)
-        values = (_array(result, name) - low) / (high - low)
+        values = (array_of(result, name) - low) / (high - low)
         found[name] = 1 - values if signal.direction == "better_when_higher" else values
         leaning[name] = signal.direction != "neutral"
     return found, leaning
 
 
-def _array(result: Any, name: str) -> Floats:
+def array_of(result: Any, name: str) -> Floats:
     """Return a column of numbers or flags, NaN where there is none."""
     return np.array([np.nan if value is None else float(value) for value in result[name].to_list()], dtype=float)
 
@@ -210,7 +210,7 @@ def _numbers(result: Any, name: str, help: str) -> Floats:
             return np.array([_flag(value) for value in result[name].to_list()], dtype=float)
         except TypeError:
             raise _unusable(f"the column {shown(name)} does not hold numbers", help) from None
-    values = _array(result, name)
+    values = array_of(result, name)
     if np.isinf(values).any():
         raise _unusable(f"the column {shown(name)} holds infinite numbers", help)
     return values

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.stats import t as student
 from sklearn.metrics import roc_curve
-from statsmodels.stats.multitest import multipletests
 
 from intimacy_kit.model.levels import MILD
 from intimacy_kit.validation.cases import Cases
@@ -17,9 +16,6 @@ from intimacy_kit.validation.resampling import Draws
 from intimacy_kit.validation.results import Curve, Discrimination, Estimate, Flagged
 from intimacy_kit.validation.shares import share
 from intimacy_kit.validation.targets import Target
-
-SIGNIFICANT = 0.01
-"""Of a hundred outcomes that have nothing to do with the answers, about one is told to go with something."""
 
 
 def figure(values: Floats, cases: Cases, weights: Floats) -> Floats:
@@ -44,51 +40,43 @@ def known(cases: Cases, id: str) -> tuple[Cases, Floats]:
 
 
 def discriminations(cases: Cases, targets: Mapping[str, Target], draws: Draws) -> tuple[Discrimination, ...]:
-    """Return the figures of each finding and index, the most distant from chance first."""
-    found: list[tuple[Discrimination, float | None]] = []
+    """Return the figures of each finding and index, the most distant from chance first; `p` is not corrected yet."""
+    found: list[Discrimination] = []
     for target in targets.values():
         among, scores = known(cases, target.id)
-        if len(scores) == 0 or np.ptp(among.outcome) == 0:
-            continue
-        found.append(_one(among, scores, target, draws.only(is_known(cases, target.id))))
-    tested = [number for number, (_, p) in enumerate(found) if p is not None]
-    corrected = multipletests([found[number][1] for number in tested], method="holm")[1] if tested else []
-    p = dict(zip(tested, map(float, corrected), strict=True))
-    every = [
-        each.model_copy(update={"p": p.get(number), "clear": p.get(number, 1.0) < SIGNIFICANT})
-        for number, (each, _) in enumerate(found)
-    ]
-    return tuple(sorted(every, key=lambda each: -each.distance))
+        if len(scores) and np.ptp(among.outcome) > 0:
+            found.append(_one(among, scores, target, draws.only(is_known(cases, target.id))))
+    return tuple(sorted(found, key=lambda each: -each.distance))
 
 
-def _one(cases: Cases, scores: Floats, target: Target, draws: Draws) -> tuple[Discrimination, float | None]:
+def _one(cases: Cases, scores: Floats, target: Target, draws: Draws) -> Discrimination:
     rank, rank_error = draws.estimate(lambda weights: rank_correlation(scores, cases.outcome, weights))
     area, error = draws.estimate(lambda weights: auc(scores, cases.outcome, weights)) if cases.event else (None, None)
     tested, spread = (area, error) if cases.event else (rank, rank_error)
-    p = None if tested is None or rank is None or spread is None else _p(tested.value - chance(cases), spread)
+    p = None if tested is None or rank is None or spread is None else _p(tested.value - chance(cases), spread, draws)
     weights = cases.weights
     top = scores >= target.starts[-1]
-    return (
-        Discrimination(
-            id=target.id,
-            title=target.title,
-            kind=target.kind,
-            cases=len(scores),
-            auc=area,
-            rank=rank,
-            p=None,
-            clear=False,
-            ties=draws.of_all(lambda weights: ties(scores, cases.outcome, weights)) if cases.event else None,
-            floor=float(weights[scores == 0].sum() / weights.sum()),
-            ceiling=float(weights[top].sum() / weights.sum()),
-        ),
-        p,
+    return Discrimination(
+        id=target.id,
+        title=target.title,
+        kind=target.kind,
+        cases=len(scores),
+        auc=area,
+        rank=rank,
+        p=p,
+        clear=False,
+        ties=draws.of_all(lambda weights: ties(scores, cases.outcome, weights)) if cases.event else None,
+        floor=float(weights[scores == 0].sum() / weights.sum()),
+        ceiling=float(weights[top].sum() / weights.sum()),
     )
 
 
-def _p(distance: float, error: float) -> float:
-    """Return the chance of a distance as large as this one; where no draw differs from another it is 0."""
-    return float(2 * norm.sf(abs(distance) / error)) if error > 0 else 0.0
+def _p(distance: float, error: float, draws: Draws) -> float:
+    """Return the chance of a distance as large as this one; where no draw differs from another it is 0.
+
+    It is by Student's distribution, since the error is estimated from no more than the draws.
+    """
+    return float(2 * student.sf(abs(distance) / error, len(draws.counts) - 1)) if error > 0 else 0.0
 
 
 def curves(cases: Cases, found: tuple[Discrimination, ...]) -> tuple[Curve, ...]:

@@ -104,7 +104,7 @@ def _header(found: ValidationData, say: Messages) -> tuple[str, ...]:
 def _apart(found: ValidationData, say: Messages) -> Rows:
     for each in found.discrimination:
         areas = (_told(each.auc, say),) if found.event else ()
-        ties = (_number(each.ties, say),) if found.event else ()
+        ties = () if each.ties is None else (_number(each.ties, say),)
         ends = (_number(each.floor, say), _number(each.ceiling, say))
         yield (each.title, *areas, _told(each.rank, say), _p(each.p, say), *ties, *ends)
 
@@ -208,15 +208,16 @@ def _limits(found: ValidationData, say: Messages) -> Iterator[str]:
     yield say.gettext("It holds for people like these, asked as they were.")
     if not found.few:
         yield say.gettext(
-            "Intervals hold the true figure in 95 of 100 such samples. They are by a bootstrap of couples or persons "
-            "({draws} draws, seed {seed}); p by Holm's correction for all findings and "
-            "indexes. Shares have Wilson's interval.",
+            "Each interval, taken alone, holds the true figure in about 95 of 100 such samples: of twenty, one may "
+            "miss it. They are by a bootstrap of couples or persons ({draws} draws, seed {seed}); shares have Wilson's "
+            "interval. p is by Holm's correction for all findings, indexes and trends: of an outcome that has nothing "
+            "to do with the answers, anything is said to go with it in about 5 of 100 such samples.",
             draws=found.draws,
             seed=found.seed,
         )
         yield say.gettext(
             "The best single answer and the regression are told on cases that they did not learn from (five parts, "
-            "five times); findings learnt from nobody."
+            "five times), without an interval, since none is known to be right; findings learnt from nobody."
         )
     packs = ", ".join(f"{pack.name} {pack.version} ({pack.digest[:12]})" for pack in found.packs)
     yield say.gettext("Rules: {packs}.", packs=packs)
@@ -245,9 +246,7 @@ def _told(estimate: Estimate | None, say: Messages) -> str:
     )
 
 
-def _number(value: float | None, say: Messages, *, signed: bool = False) -> str:
-    if value is None:
-        return NONE
+def _number(value: float, say: Messages, *, signed: bool = False) -> str:
     return say.decimals(f"{value:+.3f}" if signed else f"{value:.2f}")
 
 

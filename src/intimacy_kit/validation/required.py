@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.installing import install_extra
 
 PACKAGES = ("sklearn", "scipy", "statsmodels", "matplotlib")
 
@@ -17,4 +18,4 @@ def require_statistics() -> None:
     """
     if any(find_spec(name) is None for name in PACKAGES):
         what = "validation needs the packages scikit-learn, SciPy, statsmodels and Matplotlib"
-        raise QuestionError(Problem("IK407", what, 'install them: pip install "intimacy-kit[validation]"'))
+        raise QuestionError(Problem("IK407", what, f"install them: {install_extra('validation')}"))

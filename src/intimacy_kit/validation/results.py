@@ -33,9 +33,9 @@ class Discrimination(Frozen):
         auc: the share of pairs of a case with the event and one without in which the former has the higher score, ties
             counting half: 0.5 is chance, and below it the score is lower before the event. None for a graded outcome.
         rank: Spearman's correlation with the outcome.
-        p: that a difference from chance as large as this one arises by chance, after Holm's correction for all findings
-            and indexes; None where nothing varies.
-        clear: whether it differs from chance: `p` is below 0.01.
+        p: that a difference from chance as large as this one arises by chance, after Holm's correction for all of these
+            and all trends by level; None where nothing varies.
+        clear: whether it differs from chance: `p` is below 0.05.
         ties: the share of pairs whose scores are equal; None for a graded outcome.
         floor, ceiling: the share of cases with the lowest score that there is, 0, and at the highest level.
     """
@@ -65,7 +65,7 @@ class Baseline(Frozen):
 
     Attributes:
         id: `best_item`, `sum` or `regression`. The best item and the regression learn from the outcome: their figures
-            are of cases that they did not learn from.
+            are of cases that they did not learn from, and have no interval, which nothing estimates without bias.
         auc, rank: as for `Discrimination`.
     """
 
@@ -119,7 +119,8 @@ class Levels(Frozen):
         id: of the finding or index.
         levels: all of them.
         trend: the change of the outcome from one level to the next.
-        p: that a trend as large as this one arises by chance; None where there is none to test.
+        p: that a trend as large as this one arises by chance, corrected as for `Discrimination`; None where there is
+            none to test.
         order: whether the outcome rises or falls with each level that has enough cases, or neither.
     """
 

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
-from intimacy_kit.model.rulebook import RuleBook, Scored, grouped
+from intimacy_kit.model.rulebook import Group, RuleBook, Scored, grouped
 from intimacy_kit.model.rules import Rule
-from intimacy_kit.validation.cases import RESULTS, Answered, Cases, scores_in
-from intimacy_kit.validation.discrimination import chance, figure, known
+from intimacy_kit.validation.cases import RESULTS, Answered, Cases, array_of
+from intimacy_kit.validation.discrimination import chance, figure, is_known, known
 from intimacy_kit.validation.ranks import Floats
 from intimacy_kit.validation.resampling import Draws
 from intimacy_kit.validation.results import Discrimination, RuleOutcome
@@ -85,6 +85,8 @@ def never_true(cases: Cases, book: RuleBook) -> tuple[str, ...]:
 def left_out(cases: Cases, book: RuleBook, couples: RuleBook, read: Answered, days: int) -> dict[str, float]:
     """Return, for each rule that is true in some case, how its finding's figure changes without it.
 
+    Each of these rules has a twin of its finding that lacks it; all twins are computed in one run.
+
     Args:
         cases: as they are with all rules.
         book: the rule book of one person.
@@ -92,17 +94,17 @@ def left_out(cases: Cases, book: RuleBook, couples: RuleBook, read: Answered, da
         read: the frame.
         days: for how many days earlier answers count.
     """
+    twins = {
+        id: (finding.id, f"{finding.id} without {id}")  # no id has a space
+        for id, (_, finding) in all_rules(book).items()
+        if id in cases.fired
+    }
     frame = replace(read, options=replace(read.options, rules=False, validated=True))
+    result = frame.run(ColumnarEngine(_with_twins(book, twins), _with_twins(couples, twins), (), (), days))
     changes = {}
-    for id, (_, finding) in all_rules(book).items():
-        if id not in cases.fired or not cases.fired[id].any():
-            continue
-        small = _without(book, id, finding.id)
-        result = frame.run(ColumnarEngine(small, _without(couples, id, finding.id), (), (), days))
-        among, scores = known(cases, finding.id)
-        kept = ~np.isnan(cases.scores[finding.id])
-        other = scores_in(result.select(RESULTS.of_finding(finding.id, "score")), _only(small, finding.id))
-        values = other[finding.id][cases.known][kept]
+    for id, (finding, twin) in twins.items():
+        among, scores = known(cases, finding)
+        values = array_of(result, RESULTS.of_finding(twin, "score"))[cases.known][is_known(cases, finding)]
         weights = among.weights[np.newaxis, :]
         change = float(figure(values, among, weights)[0] - figure(scores, among, weights)[0])
         if np.isfinite(change):
@@ -110,24 +112,22 @@ def left_out(cases: Cases, book: RuleBook, couples: RuleBook, read: Answered, da
     return changes
 
 
-def _without(book: RuleBook, rule: str, finding: str) -> RuleBook:
-    """Return the rule book without a rule, and with no more than what a finding depends on."""
-    needed, by_id = {finding}, {each.id: each for each in book.findings}
-    for each in reversed(book.findings):  # after all that depend on it
-        if each.id in needed:
-            needed |= {link.origin for link in each.links}
-            needed |= {name for other in each.rules for name in other.ids if name in by_id}
-    findings = tuple(_lacking(each, rule) for each in book.findings if each.id in needed)
-    return replace(book, findings=findings, strategies=(), indexes=())
+def _with_twins(book: RuleBook, twins: Mapping[str, tuple[str, str]]) -> RuleBook:
+    """Return the rule book with the twins of its findings, and without what is told of findings."""
+    by_id = {finding.id: finding for finding in book.findings}
+    lacking = tuple(_lacking(by_id[finding], rule, twin) for rule, (finding, twin) in twins.items())
+    return replace(book, findings=(*book.findings, *lacking), strategies=(), indexes=())
 
 
-def _lacking(finding: Scored, rule: str) -> Scored:
-    supports, reliefs = (
-        grouped(each for group in groups for each in group.rules if each.id != rule)
-        for groups in (finding.supports, finding.reliefs)
-    )
-    return replace(finding, supports=supports, reliefs=reliefs)
+def _lacking(finding: Scored, rule: str, twin: str) -> Scored:
+    supports, reliefs = (_groups_without(groups, rule) for groups in (finding.supports, finding.reliefs))
+    return replace(finding, id=twin, supports=supports, reliefs=reliefs)
 
 
-def _only(book: RuleBook, finding: str) -> RuleBook:
-    return replace(book, findings=tuple(each for each in book.findings if each.id == finding))
+def _groups_without(groups: Iterable[Group], rule: str) -> tuple[Group, ...]:
+    """Return the groups without a rule; those that it is not in stay the very same, and are computed once."""
+    left: list[Group] = []
+    for group in groups:
+        kept = [each for each in group.rules if each.id != rule]
+        left += [group] if len(kept) == len(group.rules) else grouped(kept)
+    return tuple(left)

@@ -14,6 +14,7 @@ from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.validation.baselines import baselines
 from intimacy_kit.validation.calibration import calibration, levels
 from intimacy_kit.validation.cases import Answered, Asked, Cases, answered, cases_in
+from intimacy_kit.validation.claims import corrected
 from intimacy_kit.validation.discrimination import curves, discriminations, flags
 from intimacy_kit.validation.enough import enough
 from intimacy_kit.validation.faces import Validation
@@ -95,6 +96,7 @@ def _figures(runtime: Runtime, read: Answered, cases: Cases, request: Wanted) ->
     draws = Draws.of(cases.clusters, cases.weights, request.draws, request.seed)
     targets = targets_of(runtime)
     found = discriminations(cases, targets, draws)
+    found, by_level = corrected(found, [levels(cases, targets[each.id]) for each in found])
     ids = [each.id for each in found]
     built = runtime.built
     changes = left_out(cases, book, built.couples, read, built.screening_days) if request.leave_out else {}
@@ -102,7 +104,7 @@ def _figures(runtime: Runtime, read: Answered, cases: Cases, request: Wanted) ->
         "discrimination": found,
         "baselines": baselines(cases, draws, request.seed),
         "calibration": tuple(calibration(cases, id) for id in ids) if cases.event else (),
-        "levels": tuple(levels(cases, targets[id]) for id in ids),
+        "levels": by_level,
         "flagged": flags(cases, found) if cases.event else (),
         "rules": tuple(rule_outcomes(cases, book, found, changes, draws)),
         "never": never_true(cases, book),

@@ -87,8 +87,9 @@ def test_diagnoses(kb: ik.KnowledgeBase, answers: Answers) -> None:
     assert leaves(entry.title for entry in entries) == []
 
 
-def test_numbers_have_the_decimal_sign_of_the_locale() -> None:
-    dx = core_kb().diagnose({**ANSWERS, "quality_time_hours": 2.5}, locale="de")
+@pytest.mark.parametrize("locale", ["de", "es"])
+def test_numbers_have_the_decimal_sign_of_the_locale(locale: str) -> None:
+    dx = core_kb().diagnose({**ANSWERS, "quality_time_hours": 2.5}, locale=locale)
     told = [dx, dx.shareable(), dx.what_if(trust=2.5), dx.plan(minutes_per_week=90.5)]
     for text in [each.to_text() for each in (*told, *map(dx.explain, dx.findings))]:
         assert not re.search(r"\d\.\d", text)

@@ -264,6 +264,14 @@ class TestTelling:
         assert said.startswith(KB.diagnose(ANSWERS).to_text())
         assert "What counts" in said
 
+    def test_demo_as_a_page(self, run: Run) -> None:
+        status, said, _ = run("demo", "--html", "demo.html")
+        assert status == 0
+        assert "'demo.html'" in said
+        assert Path("demo.html").read_text("utf-8") == KB.diagnose(ANSWERS).to_html()
+        assert "already there" in refused(run, "demo", "--html", "demo.html")
+        assert run("demo", "--html", "demo.html", "--overwrite")[0] == 0
+
     @pytest.mark.parametrize("context", sorted(KB.contexts))
     def test_demo_in_every_context_and_language(self, run: Run, context: str) -> None:
         status, said, complained = run("demo", "--context", context, "--locale", "de")

@@ -9,7 +9,7 @@ from intimacy_kit.model.labels import Option
 from intimacy_kit.model.scoring import Item
 from intimacy_kit.model.signals import Signal
 
-GERMAN, ENGLISH = messages_in("de"), messages_in("en")
+GERMAN, ENGLISH, SPANISH = map(messages_in, ("de", "en", "es"))
 
 
 def signal(kind: str, locale: str = "de", **fields: object) -> Signal:
@@ -40,6 +40,22 @@ HOURS = signal("hours", unit="Stunden")
 )
 def test_answers_in_german(asked: Signal, typed: str, answer: object) -> None:
     found = typed_answer(asked, typed, GERMAN)
+    assert (found, type(found) is bool) == (answer, type(answer) is bool)
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "answer"),
+    [
+        *((signal("flag", "es"), yes, True) for yes in ("sí", "si", "Sí", "SI", "S", "yes", "true")),
+        *((signal("flag", "es"), no, False) for no in ("no", "No", "n")),
+        *((signal("frequency", "es"), rarely, 1) for rarely in ("rara vez", "Rara vez", "rarely", "1")),
+        (signal("flag", "es", labels={"true": "si", "false": "sí"}), "sí", False),
+        (signal("hours", "es"), "1,5", 1.5),
+        (signal("flag", "es"), "sin", "sin"),
+    ],
+)
+def test_answers_in_spanish_with_accents_or_without(asked: Signal, typed: str, answer: object) -> None:
+    found = typed_answer(asked, typed, SPANISH)
     assert (found, type(found) is bool) == (answer, type(answer) is bool)
 
 

@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from runpy import run_path
 
 import polars as pl
 import pytest
@@ -40,6 +41,37 @@ def test_a_gate_that_is_not_reached_ends_with_1(run: Run, folder: Path) -> None:
     assert status == 1
     assert json.loads(said)["outcome"] == "event"
     assert "not reached: auc=.99" in complained
+
+
+@pytest.mark.slow
+def test_a_file_of_spss_with_couples_and_a_codebook_of_ten_lines(run: Run, tmp_path: Path) -> None:
+    for module in ("pandas", "pyreadstat", "sklearn", "statsmodels"):
+        pytest.importorskip(module)
+    examples = Path(__file__).parents[3] / "examples"
+    run_path(str(examples / "simulated_study.py"))["write"](str(tmp_path / "study.sav"))
+    codebook = examples / "data" / "simulated_study.yaml"
+    assert len(codebook.read_text("utf-8").splitlines()) <= 10
+    status, said, complained = run(
+        "validate",
+        "study.sav",
+        "--codebook",
+        codebook,
+        "--outcome",
+        "parted",
+        "--draws",
+        "50",
+        "--html",
+        "appendix.html",
+    )
+    assert (status, complained) == (0, "")
+    told = " ".join(said.split())
+    assert "240 cases of 240 couples or persons, 83 of them with the event." in told
+    assert float(told.partition("most of all “Growing distance”: ")[2].split()[0]) == pytest.approx(0.8, abs=0.05)
+    assert (tmp_path / "appendix.html").read_text("utf-8").count("<svg") == 3
+    status, said, complained = run("validate", "study.sav", "--codebook", codebook, "--outcome", "party")
+    assert (status, said) == (2, "")
+    assert "error[IK467]" in complained
+    assert "did you mean 'parted'?" in complained
 
 
 def test_what_new_rules_change(run: Run, folder: Path) -> None:

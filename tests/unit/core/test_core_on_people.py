@@ -4,6 +4,7 @@ The counts are those of public data (see docs/explanation/evidence.md). Strength
 made up like these were watched: what is tested here keeps them, and does not confirm them.
 """
 
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from random import Random
@@ -13,7 +14,7 @@ import pytest
 from tools.sweeps import ORDINARY, UNIFORM, asked, five, told_apart
 
 import intimacy_kit as ik
-from tests.generated_people import Answers, Person, people
+from tests.generated_people import LUKEWARM, Answers, Person, people
 
 pytest.importorskip("narwhals", reason="the extra `frames` is not installed")
 pl = pytest.importorskip("polars")
@@ -21,6 +22,9 @@ pl = pytest.importorskip("polars")
 KB = ik.load_knowledge(plugins=False)
 FOUND = (*KB.challenges, *KB.consequences)
 COUNT = 4000
+HARSHER = 0.3
+"""How much of even answers is mixed in for harsher people. What the pack promises was measured first on people of whom
+the first edition found something in 36% of the best fifth: here it does so in 33% with 0.25, and in 42% with 0.4."""
 TYPES = {"flag": pl.Boolean, "choice": pl.String}
 SCHEMA = {id: TYPES.get(signal.kind, pl.Float64) for id, signal in KB.signals.items()}
 PRESENT, MODERATE, SEVERE = 0.25, 0.5, 0.75
@@ -33,16 +37,22 @@ def diagnosed(answers: list[Answers]) -> pl.DataFrame:
 
 
 @cache
-def many() -> tuple[list[Person], pl.DataFrame]:
-    found = list(people(KB, COUNT))
+def many(even: float, count: int = COUNT) -> tuple[list[Person], pl.DataFrame]:
+    found = list(people(KB, count, even=even))
     return found, diagnosed([person.answers for person in found])
 
 
-def by_fifth() -> pl.DataFrame:
+def by_fifth(even: float, count: int = COUNT) -> pl.DataFrame:
     """The diagnosed people in order of their mean answer, with their fifth: 0 is the worst."""
-    found, frame = many()
+    found, frame = many(even, count)
     ordered = frame.with_columns(pl.Series("mean", [person.mean for person in found])).sort("mean").with_row_index()
-    return ordered.with_columns((pl.col("index") * 5 // COUNT).alias("fifth"))
+    return ordered.with_columns((pl.col("index") * 5 // count).alias("fifth"))
+
+
+def on_people(test: Callable[..., None]) -> Callable[..., None]:
+    """Run a test on people as in life and on harsher ones, and on many more of these each night."""
+    night = pytest.param(HARSHER, 10_000, marks=pytest.mark.nightly)
+    return pytest.mark.parametrize(("even", "count"), [(0, COUNT), (HARSHER, COUNT), night])(test)
 
 
 def share(frame: pl.DataFrame, level: float, *findings: str) -> list[float]:
@@ -51,17 +61,21 @@ def share(frame: pl.DataFrame, level: float, *findings: str) -> list[float]:
     return frame.group_by("fifth").agg(some.mean().alias("share")).sort("fifth")["share"].to_list()
 
 
-def test_a_full_checkin_does_not_make_people_ill() -> None:
-    frame = by_fifth()
+@on_people
+def test_a_full_checkin_does_not_make_people_ill(even: float, count: int) -> None:
+    frame = by_fifth(even, count)
     anything, moderate = share(frame, PRESENT, *FOUND), share(frame, MODERATE, *FOUND)
-    assert anything[4] <= 0.3
-    assert moderate[4] <= 0.03
+    most, most_moderate = (0.5, 0.08) if even else (0.3, 0.03)
+    assert anything[4] <= most
+    assert moderate[4] <= most_moderate
     assert anything[0] >= 0.95
+    assert anything == sorted(anything, reverse=True)
 
 
+@on_people
 @pytest.mark.parametrize("finding", FOUND)
-def test_presence_and_level_rise_by_fifth(finding: str) -> None:
-    frame = by_fifth()
+def test_presence_and_level_rise_by_fifth(finding: str, even: float, count: int) -> None:
+    frame = by_fifth(even, count)
     for level in (PRESENT, MODERATE):
         shares = share(frame, level, finding)
         assert shares == sorted(shares, reverse=True)
@@ -72,14 +86,14 @@ def test_presence_and_level_rise_by_fifth(finding: str) -> None:
 
 @pytest.mark.parametrize("component", KB.components)
 def test_strengths_fall_by_fifth(component: str) -> None:
-    shares = share(by_fifth(), MODERATE, component)
+    shares = share(by_fifth(0), MODERATE, component)
     assert shares == sorted(shares)
     assert shares[4] > 0.9
     assert shares[0] < 0.3
 
 
 def test_consequences_differ() -> None:
-    frame = many()[1]
+    frame = many(0)[1]
     pairs = [(one, other) for one in KB.consequences for other in KB.consequences if one < other]
     ranks = [
         frame.select(pl.corr(f"ik_{one}_score", f"ik_{other}_score", method="spearman")).item() for one, other in pairs
@@ -88,9 +102,10 @@ def test_consequences_differ() -> None:
     assert sum(ranks) / len(ranks) < 0.8
 
 
+@on_people
 @pytest.mark.parametrize("asked_for", [8, 15, 25])
-def test_what_is_told_as_not_found_is_rarely_moderate(asked_for: int) -> None:
-    found, full = many()
+def test_what_is_told_as_not_found_is_rarely_moderate(asked_for: int, even: float, count: int) -> None:
+    found, full = many(even, count)
     draw = Random(asked_for)
     partly = [{id: person.answers[id] for id in draw.sample(sorted(person.answers), asked_for)} for person in found]
     known = diagnosed(partly)
@@ -99,7 +114,7 @@ def test_what_is_told_as_not_found_is_rarely_moderate(asked_for: int) -> None:
         not_found = (known[f"ik_{id}_score"] < PRESENT) & (known[f"ik_{id}_high"] < SEVERE)
         told += int(not_found.sum())
         wrong += int((not_found & (full[f"ik_{id}_score"] >= MODERATE)).sum())
-    assert told > COUNT
+    assert told > count
     assert wrong / told <= 0.04
 
 
@@ -116,14 +131,6 @@ def test_five_uniform_couples() -> None:
     assert set(middle) == {"mild", "moderate"}
     assert set(hard) == {"moderate", "severe"}
     assert set(worst) == {"severe"}
-
-
-LUKEWARM = {
-    "emotional_closeness": 5.5, "trust": 6, "willing_to_work": 6, "physical_intimacy": 4,
-    "relationship_satisfaction": 5.5, "conflict_frequency": 4, "frustration": 2, "loneliness": 2,
-    "thoughts_of_leaving": 2, "appreciation": 2, "feels_heard": 2, "repair_works": 2, "resentment": 2,
-    "empathy_felt": 2,
-}  # fmt: skip
 
 
 def test_lukewarm_is_told() -> None:
@@ -277,22 +284,12 @@ def test_quarrels_count_for_conflict_now_and_for_nothing_later() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("count", "lifelike"),
-    [
-        (1_000, False),
-        pytest.param(10_000, True, marks=pytest.mark.nightly),
-        pytest.param(10_000, False, marks=pytest.mark.nightly),
-    ],
-)
-def test_other_people(count: int, lifelike: bool) -> None:
-    """Where answers are as even as dice, nobody is well all over: then fewer than before, and rarely moderate."""
-    found = sorted(people(KB, count, seed=17, lifelike=lifelike), key=lambda person: person.mean)
-    frame = diagnosed([person.answers for person in found]).with_row_index()
-    frame = frame.with_columns((pl.col("index") * 5 // count).alias("fifth"))
+@pytest.mark.parametrize("count", [1_000, pytest.param(10_000, marks=pytest.mark.nightly)])
+def test_people_as_even_as_dice(count: int) -> None:
+    """Nobody of them is well all over: in the best fifth most have something, and one of five something moderate."""
+    frame = by_fifth(1, count)
     anything, moderate = share(frame, PRESENT, *FOUND), share(frame, MODERATE, *FOUND)
-    most, most_moderate = (0.3, 0.03) if lifelike else (0.75, 0.3)
-    assert anything[4] <= most
-    assert moderate[4] <= most_moderate
+    assert anything[4] <= 0.75
+    assert moderate[4] <= 0.3
     assert anything[0] >= 0.95
     assert anything == sorted(anything, reverse=True)

@@ -6,7 +6,7 @@ from tools.sweeps import asked, five
 
 import intimacy_kit as ik
 from intimacy_kit.testing import read_cases
-from tests.unit.core.test_core_on_people import LUKEWARM
+from tests.generated_people import LUKEWARM
 
 KB = ik.load_knowledge(plugins=False)
 GENTLE_ALONE = {id for id, practice in KB.practices.items() if practice.safe_alone and practice.difficulty == 0}

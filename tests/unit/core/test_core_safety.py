@@ -15,7 +15,12 @@ BOOK = KB.runtime.built.rulebook
 CONCERNS = KB.diagnose({}).safety.unanswered
 NO = dict.fromkeys(CONCERNS, False)
 CONTEXTS = (None, *KB.contexts)
-LOCALES = ("en", "de")
+SAID = {
+    "en": ("Everybody", "safe", "look on"),
+    "de": ("Alle", "sicher", "zusehen"),
+    "es": ("todo el mundo", "a salvo", "mirar"),
+}
+FAULT = {"en": "fault", "de": "[Ss]chuld", "es": "culpa"}
 
 ABOUT = {
     "fears_partner": "from_partner",
@@ -80,7 +85,7 @@ ANSWERING = 3
 """Seconds for an answer of yes, no or a number, after the question is read. An assumption."""
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", KB.locales)
 @pytest.mark.parametrize("context", CONTEXTS)
 def test_the_private_part_takes_less_than_two_minutes(context: str | None, locale: str) -> None:
     kb = KB.within(context, locale=locale)
@@ -89,12 +94,11 @@ def test_the_private_part_takes_less_than_two_minutes(context: str | None, local
     assert words / READING * 60 + ANSWERING * len(questions) < 120
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", KB.locales)
 @pytest.mark.parametrize("context", CONTEXTS)
 def test_the_preamble_says_why_of_whom_and_that_nobody_should_look_on(context: str | None, locale: str) -> None:
     told = KB.within(context, locale=locale).preamble or ""
-    said = ("Everybody", "safe", "look on") if locale == "en" else ("Alle", "sicher", "zusehen")
-    assert all(word in told for word in said)
+    assert all(word in told for word in SAID[locale])
 
 
 def test_every_text_about_safety_is_for_a_person_who_is_asked_alone() -> None:
@@ -104,10 +108,10 @@ def test_every_text_about_safety_is_for_a_person_who_is_asked_alone() -> None:
         assert not KB.signals[id].changeable
 
 
-@pytest.mark.parametrize(("locale", "fault"), [("en", "fault"), ("de", "[Ss]chuld")])
-def test_nobody_with_a_deed_of_their_own_is_told_whose_fault_it_is(locale: str, fault: str) -> None:
+@pytest.mark.parametrize("locale", KB.locales)
+def test_nobody_with_a_deed_of_their_own_is_told_whose_fault_it_is(locale: str) -> None:
     """Nor where the other one did something as well."""
-    kb = KB.within(locale=locale)
+    kb, fault = KB.within(locale=locale), FAULT[locale]
     for answers in ({"hurt_partner": True}, {"hurt_partner": True, "hurt_by_partner": True, "fears_partner": True}):
         assert not re.search(fault, kb.diagnose(answers).to_text())
     assert re.search(fault, kb.diagnose({"hurt_by_partner": True}).to_text())

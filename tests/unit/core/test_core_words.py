@@ -23,19 +23,23 @@ COUPLES: Mapping[str, str] = {
     r"|date nights?|dating|the relationship|your relationship|infidelity|affairs?|break up",
     "de": r"Partner\w*|Paare?s?|Paarberatung|\w+paare?|Ehe\w*|verheiratet\w*|Heirat|Liebesbeziehung|Romantik"
     r"|romantisch\w*|Affäre\w*|Untreue|die Beziehung|eure Beziehung|eurer Beziehung|Trennung|Gegenüber",
+    "es": r"parejas?|espos[oa]s?|marido|matrimonios?|casad[oa]s?|boda|románti\w+|romance|noviazgo|novi[oa]s?"
+    r"|infidelidad|amantes?|la relación|su relación|esta relación|separación|separarse|separarte",
 }
 """Words for those who are a couple."""
 
-OF_SAFETY = re.compile("(?:before any work on the|in every|in jeder) (?:relationship|Beziehung)")
+OF_SAFETY = re.compile("(?:before any work on the|in every|in jeder|trabajo en la) (?:relationship|Beziehung|relación)")
 """What texts about safety say of relationships of every kind."""
 
 FRIENDS: Mapping[str, str] = {
     "en": r"your friend|a friend|friendships?",
     "de": r"deine?[rnm]? Freund(?:in)?|Freundschaft(?:en)?|befreundet",
+    "es": r"tu amig[oa]|tu amistad|una amistad|amistades|amig[oa]s",
 }
 FAMILY: Mapping[str, str] = {
     "en": r"family members?|your family|families",
     "de": r"aus deiner Familie|deine Familie|Familien",
+    "es": r"persona de tu familia|tu familia|las familias|familiares",
 }
 OF_OTHERS = {
     None: (FRIENDS, FAMILY),
@@ -59,7 +63,7 @@ def told(kb: ik.KnowledgeBase) -> Iterator[tuple[str, str]]:
                             yield f"{section}/{id}/{'.'.join(path)}", part
 
 
-@pytest.mark.parametrize("locale", ["en", "de"])
+@pytest.mark.parametrize("locale", KB.locales)
 @pytest.mark.parametrize("context", OF_OTHERS)
 def test_no_text_has_a_word_of_another_context(context: str | None, locale: str) -> None:
     strange = re.compile(rf"\b(?:{'|'.join(words[locale] for words in OF_OTHERS[context])})\b")
@@ -73,7 +77,7 @@ def test_every_context_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("context", OF_OTHERS)
-@pytest.mark.parametrize("locale", ["en", "de"])
+@pytest.mark.parametrize("locale", KB.locales)
 def test_whatever_is_told_first_has_a_sentence_in_short(context: str | None, locale: str) -> None:
     kb = KB.within(context, locale=locale)
     entries = (*kb.components.values(), *kb.challenges.values(), *kb.consequences.values(), *kb.practices.values())
@@ -104,7 +108,11 @@ def test_questions_are_read_in_sixth_grade() -> None:
 def test_every_question_stands_in_a_group_that_says_what_time_it_is_about() -> None:
     asked = {signal.group for signal in KB.signals.values()} - {"safety"}
     assert asked == KB.groups.keys() - {"safety"}
-    for locale, period in (("en", "past (?:four|two) weeks"), ("de", "letzten (?:vier|zwei) Wochen")):
+    for locale, period in (
+        ("en", "past (?:four|two) weeks"),
+        ("de", "letzten (?:vier|zwei) Wochen"),
+        ("es", "últimas (?:cuatro|dos)"),
+    ):
         groups = KB.within(locale=locale).groups
         assert [id for id in sorted(asked) if not re.search(period, groups[id].lead_in)] == []
 
@@ -113,12 +121,14 @@ def test_words_of_answers_fit_what_is_done_now_and_then() -> None:
     for id in ("daily_gestures", "playfulness", "open_questions", "growth_together", "thoughts_of_leaving"):
         assert KB.signals[id].label(4) == "most days"
         assert KB.within(locale="de").signals[id].label(0) == "fast nie"
+        assert KB.within(locale="es").signals[id].label(0) == "casi nunca"
 
 
 @pytest.mark.parametrize("id", ["repair_works", "flooding", "past_hurts_raised", "same_argument_returns", "compromise"])
 def test_who_did_not_quarrel_leaves_it_out(id: str) -> None:
     assert "leave this out" in KB.signals[id].question
     assert "lass es aus" in KB.within(locale="de").signals[id].question
+    assert "sáltate esta pregunta" in KB.within(locale="es").signals[id].question
 
 
 GOOD_FRIENDS: Mapping[str, float | bool] = {

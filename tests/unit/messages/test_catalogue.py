@@ -102,6 +102,7 @@ class TestNumbersDatesAndLists:
     def test_dates_are_in_words(self) -> None:
         assert messages_in("en").date(date(2030, 1, 7)) == "7 January 2030"
         assert messages_in("de").date(date(2030, 3, 7)) == "7. März 2030"
+        assert messages_in("es").date(date(2026, 5, 3)) == "3 de mayo de 2026"
 
     def test_words_in_dates_and_lists_are_marked_in_the_pseudo_locale(self) -> None:
         say = messages_in("qps")
@@ -121,6 +122,27 @@ class TestNumbersDatesAndLists:
         say = messages_in("de")
         assert (say.all_of(texts), say.one_of(texts)) == (all_of, one_of)
         assert messages_in("en").one_of(["a", "b", "{0}"]) == "a, b or {0}"
+
+    @pytest.mark.parametrize(
+        ("last", "all_of", "one_of"),
+        [
+            ("agua", "fuego y agua", "fuego o agua"),
+            ("intimidad", "fuego e intimidad", "fuego o intimidad"),
+            ("«hijos»", "fuego e «hijos»", "fuego o «hijos»"),
+            ("Índigo", "fuego e Índigo", "fuego o Índigo"),
+            ("hielo", "fuego y hielo", "fuego o hielo"),
+            ("otra cosa", "fuego y otra cosa", "fuego u otra cosa"),
+            ("hoy", "fuego y hoy", "fuego u hoy"),
+            ("8 horas", "fuego y 8 horas", "fuego u 8 horas"),
+            ("11", "fuego y 11", "fuego u 11"),
+            ("110", "fuego y 110", "fuego o 110"),
+        ],
+    )
+    def test_words_that_join_change_before_a_like_sound_in_spanish(self, last: str, all_of: str, one_of: str) -> None:
+        say = messages_in("es-MX")
+        assert (say.all_of(["fuego", last]), say.one_of(["fuego", last])) == (all_of, one_of)
+        assert say.all_of(["a y b", "c", last]) == f"a y b, c{all_of.removeprefix('fuego')}"
+        assert messages_in("en").one_of(["fire", last]) == f"fire or {last}"
 
 
 def messages_of(name: str) -> dict[tuple[str | None, Any], Any]:

@@ -71,7 +71,7 @@ def test_missing_networkx_is_an_error_with_the_install_command(monkeypatch: pyte
     monkeypatch.setitem(sys.modules, "networkx", None)
     with pytest.raises(ik.QuestionError, match="IK407") as caught:
         KB.graph()
-    assert 'pip install "intimacy-kit[graph]"' in caught.value.help
+    assert 'pip install ".[graph]"' in caught.value.help
     assert KB.picture().mermaid()  # pictures do not need it
 
 

@@ -107,19 +107,76 @@ def test_the_first_screen_of_a_phone_has_the_sentences_and_the_index(browser: An
     page.close()
 
 
-def test_the_page_on_paper(browser: Any, tmp_path: Path) -> None:
-    """Two findings and three practices are two sides, and a page under a concern is one."""
-    kb = ik.load_knowledge(plugins=False)
+def sides(browser: Any, path: Path, content: str, size: str = "A4") -> int:
+    """How many sides of paper a page takes."""
+    path.write_text(content.replace("@page{size:A4", f"@page{{size:{size}"), "utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    paper = page.pdf(prefer_css_page_size=True)
+    page.close()
+    return len(re.findall(rb"/Type /Page[\s/>]", paper))
+
+
+@pytest.mark.parametrize("locale", ["en", "de"])
+def test_the_page_on_paper(browser: Any, tmp_path: Path, locale: str) -> None:
+    """Two findings and three practices are two sides, and a page under a concern with two help lines is one."""
+    kb, path = ik.load_knowledge(plugins=False, locale=locale), tmp_path / "page.html"
     little = {"quality_time_hours": 1.5, "work_hours": 60, "unresolved_conflicts": 2, "trust": 8, "honesty": 4}
     safe = dict.fromkeys(kb.diagnose({}).safety.unanswered, False)
-    for made, sides in ((kb.diagnose({**little, **safe}), 2), (kb.diagnose({"fears_partner": True}), 1)):
-        page = browser.new_page()
-        path = tmp_path / "page.html"
-        path.write_text(made.to_html(date="2026-01-18"), "utf-8")
+    page = kb.diagnose({**little, **safe}).to_html(date="2026-01-18")
+    assert sides(browser, path, page) <= 2
+    assert sides(browser, path, page, "Letter") <= 3
+    lines = [LINE.model_copy(update={"hours": "Day and night, also in writing", "url": "https://example.org"})] * 2
+    concern = kb.diagnose({"fears_partner": True}).to_html(date="2026-01-18", help_lines=lines)
+    assert sides(browser, path, concern) == 1
+
+
+@pytest.mark.parametrize("name", ["english", "progress", "shareable", "concern"])
+def test_all_that_can_be_done_is_reached_by_keyboard_in_reading_order(browser: Any, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(pages()[name], "utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(path.as_uri())
+    page.evaluate(
+        "[...document.querySelectorAll('a[href], input, summary')].forEach((each, at) => { each.dataset.at = at })"
+    )
+    count = page.locator("[data-at]").count()
+    reached = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                "(({dataset, matches}) => [Number(dataset.at), "
+                "getComputedStyle(document.activeElement).outlineStyle])(document.activeElement)"
+            )
+        )
+    assert reached == [[at, "solid"] for at in range(count)]
+    page.close()
+
+
+@pytest.mark.parametrize("colours", ["dark", "forced", "right to left"])
+def test_pages_hold_in_other_colours_and_directions(browser: Any, tmp_path: Path, colours: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    settings = {"dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}}.get(colours, {})
+    context = browser.new_context(viewport={"width": 390, "height": 844}, **settings)
+    path = tmp_path / "page.html"
+    for name in ("english", "progress", "shareable", "concern"):
+        content = pages()[name]
+        if colours == "right to left":
+            content = content.replace('dir="ltr"', 'dir="rtl"')
+        path.write_text(content, "utf-8")
+        page = context.new_page()
         page.goto(path.as_uri())
-        paper = page.pdf(prefer_css_page_size=True)
-        assert len(re.findall(rb"/Type /Page[\s/>]", paper)) <= sides
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+        turned = page.evaluate(
+            "[...document.querySelectorAll('svg.help')].map(each => getComputedStyle(each).transform)"
+        )
+        assert {"matrix(-1, 0, 0, 1, 0, 0)"} >= {*turned} if colours == "right to left" else {"none"} >= {*turned}
         page.close()
+    context.close()
 
 
 def test_pages_are_complete_without_scripts_and_in_print(browser: Any, tmp_path: Path) -> None:

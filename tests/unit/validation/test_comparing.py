@@ -2,6 +2,8 @@ import polars as pl
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.documents.layout import to_text
+from intimacy_kit.validation.changes_document import changes_document
 from tests.simulated import PACK, knowledge, people
 
 FRAME = people(100, (0.5,) * 5, 1).drop("event").with_columns(hurt=pl.Series([True] * 4 + [False] * 96))
@@ -32,6 +34,13 @@ def test_level_against_level_and_the_rule_it_is_due_to() -> None:
     assert parting.rules == ()
     assert "it follows from other findings" in found.to_text()
     assert "<table" in found.to_html()
+
+
+def test_where_everything_changes_nothing_is_told_as_the_same() -> None:
+    found = ik.compare(OLD, knowledge(rules=MILDER), FRAME)
+    changed = tuple(each for each in found.targets if each.changed)
+    assert "The same in all cases" in to_text(changes_document(found))
+    assert "The same in all cases" not in to_text(changes_document(found.model_copy(update={"targets": changed})))
 
 
 def test_rules_that_came_and_went() -> None:

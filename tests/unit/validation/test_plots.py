@@ -19,3 +19,11 @@ def test_plots_are_pictures_with_a_title_and_ids_of_their_own() -> None:
         ids += here
     assert len(set(ids)) == len(ids)
     assert all(text in found.to_html() for text in plots.values())
+
+
+def test_only_what_is_told_is_drawn() -> None:
+    found = knowledge().validate(people(200, (0.02, 0.2, 0.4, 0.6, 0.8), 1), "event", draws=20, leave_out=False)
+    first, *others = found.discrimination
+    for plot in plots_of(found.model_copy(update={"discrimination": (first,)})).values():
+        assert f">{first.title}<" in plot
+        assert not any(f">{other.title}<" in plot for other in others)

@@ -11,4 +11,4 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.Monkey
         with pytest.raises(ik.QuestionError) as error:
             ask()
         assert error.value.code == "IK407"
-        assert 'pip install "intimacy-kit[validation]"' in str(error.value)
+        assert 'pip install ".[validation]"' in str(error.value)

@@ -14,6 +14,7 @@ from intimacy_kit.model.rules import Rule
 WORDS = frozenset(
     {
         "title",
+        "page_title",
         "in_short",
         "lead_in",
         "words",

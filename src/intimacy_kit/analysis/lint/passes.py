@@ -9,8 +9,9 @@ from intimacy_kit.analysis.lint.diagnostics import Diagnostic
 from intimacy_kit.analysis.lint.registry import CHECKS, PASSES, SOLVER_PASSES
 from intimacy_kit.analysis.lint.solver import BudgetExhausted, solver_for
 from intimacy_kit.analysis.lint.subject import Subject
+from intimacy_kit.installing import install_extra
 
-NO_SOLVER = 'it needs z3: pip install "intimacy-kit[analysis]"'
+NO_SOLVER = f"it needs z3: {install_extra('analysis')}"
 UNDECIDED = "some conditions are too hard to decide"
 TOO_LARGE = "the pack is too large to decide everything"
 

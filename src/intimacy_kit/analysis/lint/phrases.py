@@ -100,4 +100,45 @@ GERMAN = Phrases(
     ),
 )  # fmt: skip
 
-BUILT_IN: Mapping[str, Phrases] = {"en": ENGLISH, "de": GERMAN}
+SPANISH = Phrases(
+    blames=(
+        "culpa tuya", "tu culpa", "su culpa", "culpa suya", "culpa de ustedes", "culpa de tu pareja", "tienes la culpa",
+        "tiene la culpa", "tienen la culpa", "eres culpable", "es culpable", "siempre haces", "nunca haces", "tú nunca",
+        "tú siempre", "nunca escuchas", "nunca me", "egoísta*", "perezos*", "inmadur*", "infantil*", "histéric*",
+        "loca", "loco", "tóxic*", "desalmad*", "patétic*", "inútil", "mala pareja", "mala esposa", "mal marido",
+        "mal esposo", "mala madre", "mal padre", "fracasaste como", "debería darte vergüenza", "avergüénzate",
+        "te lo mereces", "te lo buscaste", "te lo has buscado", "lo arruinaste",
+    ),
+    promises=(
+        "garantiz*", "salvará", "salvarán", "arreglará", "sanará", "te hará feliz", "los hará felices", "serán felices",
+        "serás feliz", "siempre funciona", "funciona siempre", "funciona para todos", "sirve para todos", "nunca falla",
+        "100%", "100 %", "cien por cien", "100 por ciento", "cien por ciento", "milagro*", "mágic*", "cura", "curan",
+        "felices para siempre", "científicamente probad*", "científicamente demostrad*", "de la noche a la mañana",
+        "al instante", "de una vez por todas", "pareja perfecta", "relación perfecta", "matrimonio perfecto",
+        "sin duda mejorará", "todo irá bien", "todo saldrá bien", "no volverán a discutir",
+    ),
+    diagnoses=(
+        "sufres de", "sufre de", "padeces", "padece", "trastorno*", "narcis*", "psicópata*", "sociópata*", "patológic*",
+        "patología*", "enfermedad mental", "enfermo mental", "enferma mental", "clínicamente", "depresiv*",
+        "tienes depresión", "tiene depresión", "tienes ansiedad", "codependen*", "bipolar*", "neurótic*",
+        "traumatizad*", "adicto al amor", "adicta al amor", "adicto al sexo", "adicta al sexo",
+    ),
+    claims=(
+        "diagnos*", "detecta", "detección de", "trata la depresión", "trata la ansiedad", "tratamiento de",
+        "tratamiento para", "terapéutic*", "previene", "prevención de", "predice", "predic*", "pronostica*",
+        "pronóstico*", "clínicamente probad*", "clínicamente validad*", "producto sanitario",
+        "dispositivo médico", "médicamente",
+    ),
+    allows=(
+        "no es culpa tuya", "nada de eso es culpa tuya", "no es tu culpa", "no es su culpa", "no es culpa de tu pareja",
+        "nadie tiene la culpa", "no tienes la culpa", "no tienen la culpa", "no garantiz*", "nadie puede garantizar",
+        "no se puede garantizar", "no de la noche a la mañana", "nada * de la noche a la mañana", "no hace milagros",
+        "no hay milagros", "no cura", "nada funciona siempre", "nada funciona para todos", "no hay pareja perfecta",
+        "no hay relación perfecta", "no hay matrimonio perfecto", "no es un trastorno", "no es una enfermedad mental",
+        "no es un diagnóstico", "ningún diagnóstico", "no diagnostica", "no es un tratamiento", "no trata la",
+        "no predice", "nadie puede predecir", "nada predice", "no es un producto sanitario",
+        "no es un dispositivo médico", "tú nunca tienes que", "tú siempre puedes",
+    ),
+)  # fmt: skip
+
+BUILT_IN: Mapping[str, Phrases] = {"en": ENGLISH, "de": GERMAN, "es": SPANISH}

@@ -17,6 +17,7 @@ from intimacy_kit.model.concepts import (
     Component,
     Concept,
     Consequence,
+    Context,
     Placeholder,
     Practice,
     Question,
@@ -156,6 +157,8 @@ def _entry_texts(entry: Entry) -> Iterator[tuple[Path, Role, str]]:
                         yield ("wording", rewording.of, key, *inside), _WORDED[key], part
             for form in entry.placeholders:
                 yield ("placeholders", form.of), "title", form.text
+            if isinstance(entry, Context) and entry.page_title is not None:
+                yield ("page_title",), "title", entry.page_title
         case Placeholder():
             yield ("text",), "title", entry.text
             for form in entry.forms:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from intimacy_kit.answers.codebooks.model import CodebookFields
 from intimacy_kit.answers.codebooks.vocabulary import HasSignals, installed_vocabulary, vocabulary_of
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.installing import install_extra
 
 Frame = TypeVar("Frame")
 
@@ -52,7 +53,7 @@ class Codebook(CodebookFields):
             CodebookWarning: answers look as if they were read wrongly.
         """
         if find_spec("narwhals") is None:
-            help = 'install it: pip install "intimacy-kit[frames]"'
+            help = f"install it: {install_extra('frames')}"
             raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help))
         from intimacy_kit.answers.codebooks.applying import apply  # noqa: PLC0415 - only where narwhals is
 

@@ -15,6 +15,7 @@ from rich.progress import Progress
 
 from intimacy_kit.cli.batch.plan import plan_batch
 from intimacy_kit.cli.batch.run import BatchOptions, BatchRun, BatchSummary
+from intimacy_kit.cli.doubts import tell_doubts
 from intimacy_kit.cli.exit_codes import exit_on_error, interruptible
 from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.loading import load_and_warn
@@ -129,8 +130,7 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
 
 
 def _report(done: BatchSummary, target: Path) -> None:
-    for doubt in done.doubts:
-        typer.echo(f"intimacy-kit: {doubt}", err=True)
+    tell_doubts(done.doubts)
     if done.ignored:
         many = ", ".join(f"{id} {count}" for id, count in done.ignored.items())
         typer.echo(f"intimacy-kit: values that do not fit count as not answered: {many}", err=True)

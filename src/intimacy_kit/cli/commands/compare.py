@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from intimacy_kit.cli.commands.diff import SIDE, side
+from intimacy_kit.cli.doubts import doubts_told
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
 from intimacy_kit.cli.files.tables import PartnersInRow, table_of
@@ -48,7 +49,10 @@ def run(
         book = None if codebook is None else load_codebook(codebook, after)
         passed = set(pass_on or ())
         table = table_of(file, after, book, partners or ("",), passed, more=before.signals)
-        found = compare(before, after, table, codebook=book, partners=partners, couple=couple, passed_on=pass_on or ())
+        with doubts_told():
+            found = compare(
+                before, after, table, codebook=book, partners=partners, couple=couple, passed_on=pass_on or ()
+            )
         if html is not None:
             write_file(html, found.to_html().encode(), overwrite=overwrite)
         if as_json:

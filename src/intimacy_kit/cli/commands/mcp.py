@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import Failure
 from intimacy_kit.cli.options import Context, Locale, Packs, Tailorings, knowledge_from_options
+from intimacy_kit.installing import install_extra
 
 
 def run(
@@ -25,7 +26,7 @@ def run(
     """
     with exit_on_error():
         if find_spec("mcp") is None:
-            raise Failure("this needs the package mcp", 'install it: pip install "intimacy-kit[mcp]"')
+            raise Failure("this needs the package mcp", f"install it: {install_extra('mcp')}")
         from intimacy_kit.cli.mcp_server import create_server  # noqa: PLC0415 - an extra
 
         serving = create_server(knowledge_from_options(pack, context, tailoring, locale, for_people=True))

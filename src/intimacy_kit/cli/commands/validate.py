@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from intimacy_kit.cli.doubts import doubts_told
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
 from intimacy_kit.cli.files.tables import PartnersInRow, table_of, with_numbers
@@ -76,20 +77,21 @@ def run(
         book = None if codebook is None else load_codebook(codebook, knowledge.within())
         extra = {outcome, weights or outcome, group or outcome, *(pass_on or ())}
         table = table_of(file, knowledge, book, partners or ("",), extra)
-        found = knowledge.validate(
-            with_numbers(table, [outcome, weights or outcome]),
-            outcome,
-            codebook=book,
-            partners=partners,
-            couple=couple,
-            weights=weights,
-            group=group,
-            passed_on=pass_on or (),
-            leave_out=leave_out,
-            least=least,
-            draws=draws,
-            seed=seed,
-        )
+        with doubts_told():
+            found = knowledge.validate(
+                with_numbers(table, [outcome, weights or outcome]),
+                outcome,
+                codebook=book,
+                partners=partners,
+                couple=couple,
+                weights=weights,
+                group=group,
+                passed_on=pass_on or (),
+                leave_out=leave_out,
+                least=least,
+                draws=draws,
+                seed=seed,
+            )
         if html is not None:
             write_file(html, found.to_html().encode(), overwrite=overwrite)
         if as_json:

@@ -11,7 +11,9 @@ import pyarrow.compute as pc
 
 from intimacy_kit.answers.codebooks.applying import coded, refuse_unknown
 from intimacy_kit.answers.codebooks.model import ENDINGS, CodebookFields
+from intimacy_kit.answers.codebooks.suspicions import sentences
 from intimacy_kit.answers.codebooks.vocabulary import vocabulary_of
+from intimacy_kit.cli.doubts import tell_doubts
 from intimacy_kit.cli.failures import DATA_ERROR, Failure
 from intimacy_kit.cli.files.column_matching import column_matcher
 from intimacy_kit.cli.files.csv_input import CsvInput
@@ -75,6 +77,8 @@ def row_by_codebook(
     rows = [number] if codebook.couple is None else _couple(part, table, codebook.couple, number)
     found = coded(table.take(rows), codebook, vocabulary, passed_on=passed_on, checked=True)
     refuse_unknown(found.counts, null_invalid=False)
+    # One row says nothing of its scale, and the whole file does.
+    tell_doubts(sentences(coded(table, codebook, vocabulary, passed_on=passed_on, checked=True).tallies))
     kept = knowledge.runtime.built.rulebook.signals  # a context leaves out some
     people = found.frame.select(
         [column.target for column in found.matched.columns if column.signal.id in kept]

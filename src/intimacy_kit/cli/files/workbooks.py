@@ -10,8 +10,9 @@ from typing import Any
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path
 from intimacy_kit.cli.files.headers import HeaderError, header_lines, joined_names
 from intimacy_kit.cli.files.typed_rows import Row, TypedRowsInput, as_text
+from intimacy_kit.installing import install_extra
 
-NEEDED = 'install what reads it: pip install "intimacy-kit[survey]"'
+NEEDED = f"install what reads it: {install_extra('survey')}"
 
 
 class WorkbookInput(TypedRowsInput):

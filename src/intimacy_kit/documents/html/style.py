@@ -96,7 +96,7 @@ background:var(--accent);border:3px solid var(--card)}
 .level{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .5rem;font-weight:600;margin-top:.25rem}
 .level svg{flex:none;width:2rem;height:.75rem}
 .level .then{color:var(--soft);width:1.25rem;height:1rem}
-[dir=rtl] .arrow,[dir=rtl] .then{transform:scaleX(-1)}
+[dir=rtl] svg.help,[dir=rtl] .then{transform:scaleX(-1)}
 .first{border:2px solid var(--accent)}
 .practices>*+*{margin-top:1rem}
 .lone{margin-top:1rem}
@@ -206,10 +206,13 @@ border-inline-start:0;border-top:1.5px solid var(--line)}}
 padding:0!important}}
 .rows>*{{padding:.5rem 0}}
 .chart{{height:11rem}}
-.support>*+*{{margin-top:.5rem}}.support .card{{padding:.5rem 1rem}}
+.support{{display:grid;grid-template-columns:1fr 1fr;gap:.6rem}}
+.support>*{{margin:0!important}}.support>:last-child:nth-child(odd){{grid-column:1/-1}}
+.support .card{{padding:.5rem .9rem}}
 .support .card>*+*{{margin-top:.2rem}}.support li{{line-height:1.3;font-size:.9rem}}
 .support li+li{{margin-top:.1rem}}.now{{margin-top:.75rem}}.plain{{margin-top:.6rem;padding-top:.4rem}}
-.calls{{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}}.calls>*{{margin:0!important}}
+.calls{{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.6rem}}
+.calls>*{{margin:0!important;padding:.5rem .9rem}}.calls .card>*+*{{margin-top:.15rem}}
 .paper{{display:block}}.notes{{border:0;break-before:auto;break-inside:avoid;margin-top:.75rem;padding:0}}
 .notes h2{{font:600 1.0625rem/1.4 {SANS};color:var(--soft)}}.notes .rule{{height:2rem;
 border-bottom:1px solid var(--line)}}

@@ -6,7 +6,7 @@ was. So their columns are found, checked and joined for couples as all others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import and_, or_
@@ -14,9 +14,9 @@ from types import MappingProxyType
 
 import narwhals.stable.v2 as nw
 
-from intimacy_kit.engines.columnar.expressions import is_true
+from intimacy_kit.engines.columnar.expressions import ColumnAlgebra, is_true
 from intimacy_kit.engines.columnar.layout import FrameOptions
-from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage, any_true
+from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage, any_true, choices_of
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.errors import Problem, QuestionError, shown
 from intimacy_kit.model.rulebook import RuleBook
@@ -74,9 +74,9 @@ class EarlierScreening:
         }
         then = {id: before for id, (_, before) in self._pairs.items()}
         counted = {id: person.intermediate.counted(slot) for slot, id in enumerate(self._pairs)}
-        algebra = person.known.algebra
-        self._then: Predicates[nw.Expr] = Predicates(algebra, then, {})
-        self._counted: Predicates[nw.Expr] = Predicates(algebra, {**now, **counted}, {})
+        self._then: Predicates[nw.Expr] = Predicates(person.known.algebra, then, {})
+        choices = {**choices_of(person.book, now), **choices_of(person.book, counted)}
+        self._counted: Predicates[nw.Expr] = Predicates(ColumnAlgebra(choices), {**now, **counted}, {})
 
     def stage(self) -> Stage:
         """Return the columns of what counts: the answers of now, else those of then where they still count."""
@@ -90,10 +90,11 @@ class EarlierScreening:
             columns.append(own.alias(self._counted.signals[id]))
         return columns
 
-    def concern(self) -> nw.Expr:
-        """Return whether there is a concern: it stays until its questions are answered with no."""
-        rules = self._person.book.concerns  # there are some, or there would be no columns of earlier answers
-        return reduce(or_, [is_true(self._counted.true(rule.when)) | self._stands(rule) for rule in rules])
+    def concern(self, among: Container[str]) -> nw.Expr:
+        """Return whether there is a concern, of these rules: it stays until its questions are answered with no."""
+        rules = [rule for rule in self._person.book.concerns if rule.id in among]
+        each = [is_true(self._counted.true(rule.when)) | self._stands(rule) for rule in rules]
+        return reduce(or_, each, nw.lit(value=False))
 
     def caution(self) -> nw.Expr:
         """Return whether there is a caution, by what counts."""

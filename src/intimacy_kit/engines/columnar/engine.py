@@ -12,12 +12,12 @@ import narwhals.stable.v2 as nw
 from intimacy_kit.engines.columnar.column_errors import ColumnErrors, ErrorCounting, problems, unclear_couples
 from intimacy_kit.engines.columnar.couples import A, B, Combining, Pairing, PartnerAnswers
 from intimacy_kit.engines.columnar.earlier import Screening, screenings, with_earlier_signals
-from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, is_true, unknown
+from intimacy_kit.engines.columnar.expressions import Labels, as_enum, as_text, if_else, is_true, unknown
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.intake import AnswerColumns, any_invalid, invalid_names
 from intimacy_kit.engines.columnar.layout import FrameOptions, IntermediateColumns, ResultColumns, result_columns
 from intimacy_kit.engines.columnar.preparing import PreparedFrame, as_narwhals, prepare, refuse_clashes
-from intimacy_kit.engines.columnar.ranking import RankedStrategy, ranking
+from intimacy_kit.engines.columnar.ranking import ProfessionalStrategy, RankedStrategy, ranking
 from intimacy_kit.engines.columnar.results import result_stage
 from intimacy_kit.engines.columnar.score_stages import ScoreExpressions, Stage, together
 from intimacy_kit.engines.columnar.translated import Columns
@@ -38,7 +38,7 @@ class ColumnarEngine:
         book: rule book of one person.
         couples: rule book of couples.
         strategies: strategies in the order of ranking.
-        professional: ids of the only strategies that are recommended under a safety concern.
+        professional: the only strategies that are recommended under a safety concern, in order.
         screening_days: for how many days answers of an earlier check-in count.
     """
 
@@ -47,7 +47,7 @@ class ColumnarEngine:
         book: RuleBook,
         couples: RuleBook,
         strategies: Sequence[RankedStrategy],
-        professional: Sequence[str],
+        professional: Sequence[ProfessionalStrategy],
         screening_days: int,
     ) -> None:
         self._book, self._couples, self._screening_days = book, couples, screening_days
@@ -178,6 +178,7 @@ class ColumnarEngine:
             *together([person.index_stages() for person in people]),
             *(_combined(book, intermediate, each, options) if options.of_two else []),
             *(whole.relevances() if options.remedies else []),
+            *(self._supported(screened, (results, intermediate), options) if options.remedies else []),
             *ranking(
                 self._strategies,
                 self._first(people),
@@ -191,6 +192,22 @@ class ColumnarEngine:
         ]
         intake = _intake(book, answers, options, intermediate)
         return [Columns(stage) for stage in intake if stage], [Columns(stage) for stage in stages if stage]
+
+    def _supported(
+        self,
+        screenings: Sequence[Screening],
+        names_of: tuple[ResultColumns, IntermediateColumns],
+        options: FrameOptions,
+    ) -> list[Stage]:
+        """Return whether each professional strategy is told: with its concerns, or an answer that cannot be read."""
+        results, intermediate = names_of
+        told: Stage = []
+        for place, strategy in enumerate(self._professional):
+            concern = reduce(or_, [person.concern(strategy.concerns) for person in screenings])
+            if options.null_invalid:
+                concern |= nw.col(results.unreadable)
+            told.append(if_else(concern, 1.0, 0.0).alias(intermediate.strategy("told", place)))
+        return [told]
 
     def _first(self, people: Sequence[ScoreExpressions]) -> dict[int, nw.Expr]:
         """Return by place in the ranking whether a strategy comes before all others, for either of two people."""
@@ -207,7 +224,7 @@ def _screening(
 ) -> Stage:
     """Return whether there is a concern or a caution about any of these people, and whether all are screened."""
     concern, caution, screened = (
-        reduce(or_, [person.concern() for person in screenings]),
+        reduce(or_, [person.concern({rule.id for rule in people[0].book.concerns}) for person in screenings]),
         reduce(or_, [person.caution() for person in screenings]),
         reduce(and_, [person.screened() for person in screenings]),
     )

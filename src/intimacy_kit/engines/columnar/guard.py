@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 
 from intimacy_kit.errors import IntimacyKitError, Problem, QuestionError
+from intimacy_kit.installing import install_extra
 
 
 def require_narwhals() -> None:
@@ -16,7 +17,7 @@ def require_narwhals() -> None:
         QuestionError: narwhals is not installed (IK407).
     """
     if find_spec("narwhals") is None:
-        help = 'install it: pip install "intimacy-kit[frames]"'
+        help = f"install it: {install_extra('frames')}"
         raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help))
 
 

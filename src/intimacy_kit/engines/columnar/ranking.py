@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
 
@@ -34,10 +37,22 @@ class RankedStrategy:
     first_when: Condition | None = None
 
 
+class ProfessionalStrategy(NamedTuple):
+    """A strategy that is recommended under a safety concern.
+
+    Attributes:
+        id: id of the strategy.
+        concerns: ids of the safety rules with which it is told.
+    """
+
+    id: str
+    concerns: frozenset[str]
+
+
 def ranking(
     strategies: Sequence[RankedStrategy],
     first: Mapping[int, nw.Expr],
-    professional: Sequence[str],
+    professional: Sequence[ProfessionalStrategy],
     count: int,
     names_of: tuple[ResultColumns, IntermediateColumns],
     labels: Labels,
@@ -48,7 +63,7 @@ def ranking(
     Args:
         strategies: strategies in the order that breaks ties; each after those in its `after`.
         first: by place in the ranking, whether a strategy comes before all others; for those that can.
-        professional: ids of the strategies that are recommended if the others are withheld.
+        professional: the strategies that are recommended if the others are withheld, in order; a column says which.
         count: number of remedies.
         names_of: names of the result columns and of the intermediate columns.
         labels: type of the ids.
@@ -70,13 +85,22 @@ def ranking(
                 for at, name in early.items()
             ]
         )
-    ids = labels(sorted({*professional, *(strategy.id for strategy in strategies)}))
+    ids = labels(sorted({*(each.id for each in professional), *(strategy.id for strategy in strategies)}))
     best, chosen = intermediate.strategy("best", 0), intermediate.strategy("chosen", 0)
     for turn in range(count):
         if names:
             stages += _next(names, early, best, chosen, intermediate)
         stages.append(
-            _remedy(turn, strategies, professional, ids, results, (best, chosen), withheld, can_be_first=bool(early))
+            _remedy(
+                turn,
+                strategies,
+                _instead(turn, professional, intermediate),
+                ids,
+                results,
+                (best, chosen),
+                withheld,
+                can_be_first=bool(early),
+            )
         )
         if turn + 1 < count:
             taken = [(place, name, 0.0) for place, name in enumerate(names)]
@@ -169,7 +193,7 @@ def _first(names: Sequence[str], best: str, order: Sequence[int]) -> nw.Expr:
 def _remedy(
     turn: int,
     strategies: Sequence[RankedStrategy],
-    professional: Sequence[str],
+    instead: Sequence[tuple[str, nw.Expr]],
     ids: Label,
     results: ResultColumns,
     columns: tuple[str, str],
@@ -186,12 +210,23 @@ def _remedy(
         recommended = nw.col(best) > NOT_FIRST if can_be_first else nw.col(best) > 0.0
         priority = nw.when(recommended).then(nw.col(best)).otherwise(priority)
         id = nw.when(recommended).then(id).otherwise(ids(None))
-    instead = turn < len(professional)
-    alone = ids(professional[turn] if instead else None)
+    alone, certain = ids(None), unknown()
+    for professional, is_told in instead:
+        alone = nw.when(is_told).then(ids(professional)).otherwise(alone)
+        certain = nw.when(is_told).then(number(1.0)).otherwise(certain)
     return [
         nw.when(withheld).then(alone).otherwise(id).alias(results.remedy(turn + 1)),
-        nw.when(withheld)
-        .then(number(1.0) if instead else unknown())
-        .otherwise(priority)
-        .alias(results.priority(turn + 1)),
+        nw.when(withheld).then(certain).otherwise(priority).alias(results.priority(turn + 1)),
+    ]
+
+
+def _instead(
+    turn: int, professional: Sequence[ProfessionalStrategy], intermediate: IntermediateColumns
+) -> list[tuple[str, nw.Expr]]:
+    """Return the professional strategies that can be told in this turn, each with whether it is."""
+    told = [nw.col(intermediate.strategy("told", place)) for place in range(len(professional))]
+    return [
+        (strategy.id, (told[place] == 1.0) & (reduce(add, told[:place], number(0.0)) == float(turn)))
+        for place, strategy in enumerate(professional)
+        if place >= turn
     ]

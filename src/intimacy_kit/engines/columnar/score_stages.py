@@ -6,8 +6,8 @@ products are split into several stages, because dataframe libraries limit the de
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from functools import partial, reduce
+from collections.abc import Container, Mapping, Sequence
+from functools import reduce
 from itertools import zip_longest
 from operator import add, or_
 
@@ -46,11 +46,14 @@ class ScoreExpressions:
         self.book: RuleBook = book
         self.intermediate: IntermediateColumns = intermediate
         self.findings: dict[str, int] = {finding.id: position for position, finding in enumerate(book.findings)}
+        homes: dict[int, list[int]] = {}
+        for position, finding in enumerate(book.findings):
+            for group in finding.groups:
+                homes.setdefault(id(group), []).append(position)
+        self._home: dict[int, int] = {group: positions[0] for group, positions in homes.items()}
+        self._with_common: set[int] = {n for positions in homes.values() if len(positions) > 1 for n in positions}
         signals = {id: intermediate.signal(slot) for slot, id in enumerate(book.signals)}
-        choices = {
-            signals[id]: signal.choices for id, signal in book.signals.items() if signal.spec.value_type == "choice"
-        }
-        algebra = ColumnAlgebra(choices)
+        algebra = ColumnAlgebra(choices_of(book, signals))
         of = intermediate.finding
         self.known: Predicates[nw.Expr] = Predicates(
             algebra, signals, {id: (of("s", n), of("s", n)) for id, n in self.findings.items()}
@@ -59,9 +62,9 @@ class ScoreExpressions:
             algebra, signals, {id: (of("l", n), of("h", n)) for id, n in self.findings.items()}
         )
 
-    def concern(self) -> nw.Expr:
-        """Return whether a safety rule of a concern is true."""
-        return any_true(self.known, self.book.concerns)
+    def concern(self, among: Container[str]) -> nw.Expr:
+        """Return whether a safety rule of a concern is true, of those with these ids."""
+        return any_true(self.known, [rule for rule in self.book.concerns if rule.id in among])
 
     def caution(self) -> nw.Expr:
         """Return whether a safety rule of a caution is true."""
@@ -75,20 +78,24 @@ class ScoreExpressions:
     def findings_stages(self, *, intervals: bool) -> list[Stage]:
         """Return the stages of the scores, with the lows and highs of all findings, or of what the indexes rest on."""
         bounded = {*self.findings.values()} if intervals else self._under_indexes()
-        stages: list[Stage] = [[column for n in sorted(bounded) for column in self._certain_factors(n)]]
+        sharing = bounded | self._with_common
+        stages: list[Stage] = [[column for n in sorted(sharing) for column in self._certain_factors(n)]]
         for layer in _layers(self.book.findings, self.findings):
             wanted = [(n, bound) for n in layer for bound in ("slh" if n in bounded else "s")]
-            stages += together([self._finding(n, bound, shared=n in bounded) for n, bound in wanted])
+            stages += together([self._finding(n, bound, shared=n in sharing) for n, bound in wanted])
         return [stage for stage in stages if stage]
 
     def _certain_factors(self, position: int) -> Stage:
-        """Return a column with the factor of each group of a finding by what is true, which its bounds share."""
+        """Return a column with the factor of each group of a finding by what is true.
+
+        Its bounds share it, and so do later findings that have the very same group.
+        """
         finding, of = self.book.findings[position], self.intermediate.group
         return [
             self._factor(group, "s", adds=adds).alias(of(position, group.id, adds=adds))
             for groups, adds in ((finding.supports, True), (finding.reliefs, False))
             for group in groups
-            if self._reads_signals(group)
+            if self._reads_signals(group) and self._home[id(group)] == position
         ]
 
     def _reads_signals(self, group: Group) -> bool:
@@ -133,7 +140,7 @@ class ScoreExpressions:
     def _finding(self, position: int, bound: str, *, shared: bool) -> list[Stage]:
         """Return the stages of the score or a bound; `shared` says that there are columns of certain factors."""
         finding, name = self.book.findings[position], self.intermediate.finding(bound, position)
-        factor = partial(self._shared_factor, position) if shared else self._factor
+        factor = self._shared_factor if shared else self._factor
         products = [
             [factor(group, bound, adds=True) for group in finding.supports],
             [
@@ -162,14 +169,14 @@ class ScoreExpressions:
             ]
         )
 
-    def _shared_factor(self, position: int, group: Group, bound: str, *, adds: bool) -> nw.Expr:
+    def _shared_factor(self, group: Group, bound: str, *, adds: bool) -> nw.Expr:
         """Return the factor of a group, from its certain factor if possible.
 
         If all its steps read one and the same signal, they are all unknown without it, and none is unknown with it.
         """
         if not self._reads_signals(group):
             return self._factor(group, bound, adds=adds)
-        certain = nw.col(self.intermediate.group(position, group.id, adds=adds))
+        certain = nw.col(self.intermediate.group(self._home[id(group)], group.id, adds=adds))
         if bound == "s" or (bound == "l") == adds:
             return certain
         names = frozenset[str]().union(*(rule.names for rule in group.rules))
@@ -253,6 +260,12 @@ def _read_findings(finding: Scored, findings: Container[str]) -> set[str]:
     """Return the findings that a finding depends on directly."""
     read = {link.origin for link in finding.links}.union(*(rule.names for rule in finding.rules))
     return {id for id in read if id in findings}
+
+
+def choices_of(book: RuleBook, columns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the choices of each column that holds positions of choices, for signals and their columns."""
+    found = {column: book.signals[id] for id, column in columns.items()}
+    return {column: signal.choices for column, signal in found.items() if signal.spec.value_type == "choice"}
 
 
 def any_true(known: Predicates[nw.Expr], rules: Sequence[SafetyRule]) -> nw.Expr:

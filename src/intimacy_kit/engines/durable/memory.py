@@ -16,6 +16,7 @@ from typing import Protocol, cast
 
 from intimacy_kit.engines.durable.program import ALWAYS, EVERY_FACT, Ruleset
 from intimacy_kit.errors import Problem, QuestionError
+from intimacy_kit.installing import install_extra
 
 SESSION = "s"
 """Name of the only state of a working memory, deleted together with its ruleset."""
@@ -58,7 +59,7 @@ def load() -> Native:
         broken = not isinstance(error, ModuleNotFoundError)
         recipe = RECIPE if broken or sys.version_info >= (3, 13) else ""
         anew = "--force-reinstall --no-cache-dir " if broken else ""
-        help = f'install it: {recipe}pip install {anew}"intimacy-kit[durable]"'
+        help = f"install it: {install_extra('durable', before=recipe, options=anew)}"
         message = "the engine 'durable' needs the package durable-rules"
         if broken:
             message += ", and the one that is installed does not work with this Python"

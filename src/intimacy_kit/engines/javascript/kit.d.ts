@@ -279,7 +279,10 @@ export class Diagnosis implements Record {
   readonly level_words: readonly LevelWords[];
   /** Null without a safety concern. If it is there, a page shows it, all of it, and nothing else. Ask it before you tell. */
   get support(): Support | null;
-  /** What is still open: about safety first, then by how far an answer could move an interval, ties by id. */
+  /**
+   * What is still open: while a question about safety is, those asked in private first, in the order of the pack; then by
+   * how far an answer could move an interval, ties by id.
+   */
   questions(): readonly Question[];
   /** Why a finding or a component is as it is: the rules that are true, the strongest first. */
   reasons(id: FindingId | ComponentId): readonly Reason[];
@@ -315,6 +318,7 @@ export interface Shareable {
     readonly title?: string;
     readonly level: string | null;
     readonly level_title?: string | null;
+    readonly level_titles?: readonly string[];
   }[];
   readonly remedies: readonly {
     readonly id: StrategyId;

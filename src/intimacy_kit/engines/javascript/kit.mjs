@@ -93,6 +93,7 @@ function prepared(context, data) {
     cautions: safety.filter((rule) => rule.kind === "caution"),
     read,
     about,
+    askedFirst: new Map(data.asked_first.map((id, at) => [id, at])),
     private: new Set(data.private),
     either: [...signals.values()].filter((signal) => signal.asks === "either" && !about.has(signal.id)),
     findings: entries("findings").filter((finding) => finding.kind !== "component"),
@@ -989,7 +990,8 @@ function shareableOf(setting, locale, one) {
       .filter(({ id }) => !unseen.has(id))
       .map(({ id, title, level, levels }) => {
         const reached = levels.find((each) => each.id === level);
-        return { id, title, level, level_title: reached ? reached.title : null };
+        const level_titles = levels.map((each) => each.title);
+        return { id, title, level, level_title: reached ? reached.title : null, level_titles };
       }),
     remedies: remedies
       .filter(({ strategy, practices }) => practices.length && !strategy.professional)
@@ -1232,8 +1234,10 @@ export class Diagnosis {
         open.set(id, found);
       }
     });
-    const inOrder = (a, b) => Number(b.safety) - Number(a.safety) || b.reach - a.reach || byId(a, b);
-    return [...open.values()].sort(inOrder);
+    const { read, askedFirst } = this.#setting;
+    const isScreening = [...open.keys()].some((id) => read.has(id)); // then the private part comes first, in its order
+    const place = ({ id }) => (isScreening && askedFirst.has(id) ? askedFirst.get(id) : askedFirst.size);
+    return [...open.values()].sort((a, b) => place(a) - place(b) || b.reach - a.reach || byId(a, b));
   }
 
   reasons(id) {

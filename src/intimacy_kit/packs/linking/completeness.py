@@ -91,30 +91,33 @@ def translation_coverage(pack: PackSource, *below: PackSource, locale: str | Non
     built = link_packs(packs)
     of: Any = packs[-1].manifest  # linking succeeded, so it is not None
     wanted = sorted({item.locale for item in packs[-1].translations}) if locale is None else [locale]
-    coverages = tuple(_coverage(built, _counted(packs, each), each) for each in wanted)
+    coverages = tuple(_coverage(built, sorted(_counted(packs, each)), each) for each in wanted)
     return TranslationCoverage(of.name, of.version, of.language, coverages)
 
 
 def missing_texts(pack: PackSource, *below: PackSource, locale: str) -> MissingTexts:
-    """Return the texts that `translation_coverage` says are missing in a locale. For arguments and errors see there."""
+    """Return the texts that `translation_coverage` says are missing in a locale, in the order of the packs.
+
+    So what belongs together is translated together. For arguments and errors see there.
+    """
     packs = read_packs([*below, pack])
     built = link_packs(packs)
-    counted = {*_counted(packs, locale)}
+    counted = _counted(packs, locale)
     found: dict[str, dict[str, Mapping[TextPath, TextOrSteps]]] = {}
     for section, entries in _sections(built).items():
-        for id in sorted(counted & entries.keys()):
+        for id in (id for id in counted if id in entries):
             if missing := _missing(built, id, entries[id], locale):
                 found.setdefault(section, {})[id] = missing
     return found
 
 
 def _counted(packs: Sequence[ReadPack], locale: str) -> list[str]:
-    """Return the ids of the entries that count for a locale, ascending."""
+    """Return the ids of the entries that count for a locale, as packs have them."""
     owners = {entry.id: entry.pack for pack in packs for entry in pack.entries}
     asked = packs[-1]
     counted = {entry.pack for entry in asked.entries}
     counted |= {owners[item.id] for item in asked.translations if item.locale == locale}
-    return sorted(id for id, owner in owners.items() if owner in counted or not counted)
+    return [id for id, owner in owners.items() if owner in counted or not counted]
 
 
 def _coverage(built: Built, ids: Sequence[str], locale: str) -> LocaleCoverage:

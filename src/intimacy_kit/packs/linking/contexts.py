@@ -5,7 +5,7 @@ Contexts and tailorings remove entries and replace texts; a locale replaces text
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -67,9 +67,9 @@ def without_context(built: Built) -> Built:
 def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     """Return the packs specialized by these settings. If two settings replace the same text, the later one wins."""
     contents = built.contents
-    removed = {id for setting in settings for id in setting.leaves_out} | _of_other_contexts(contents, settings)
+    removed = set(_left_out(contents, settings))
     worded = _reworded(contents, settings)
-    rules = {id: _without_steps(worded.get(id, rule), removed) for id, rule in contents.rules.items()}
+    rules = {id: without_steps(worded.get(id, rule), removed) for id, rule in contents.rules.items()}
     removed |= {id for id, rule in rules.items() if rule is None}
     sections: dict[str, dict[str, Any]] = {
         field.name: {
@@ -103,6 +103,21 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     return make_linked(built.packs, sections, ordered, evidence=built.evidence, screening_days=built.screening_days)
 
 
+def left_out(built: Built, context: str | None, tailoring: Iterable[str]) -> frozenset[str]:
+    """Return the ids of what a context and tailorings leave out, and of what holds in other contexts only.
+
+    Raises:
+        QuestionError: an id is unknown (IK401).
+    """
+    contents = (built.template or built).contents
+    return _left_out(contents, selected_settings(contents, context, tailoring))
+
+
+def _left_out(contents: Contents, settings: Sequence[Setting]) -> frozenset[str]:
+    named = frozenset(id for setting in settings for id in setting.leaves_out)
+    return named | _of_other_contexts(contents, settings)
+
+
 def with_every_context(built: Built) -> Built:
     """Return linked packs with what holds in some contexts only, too: for checks of packs."""
     return built if built.template is None else filled(built.template)
@@ -126,9 +141,9 @@ def _reworded(contents: Contents, settings: Iterable[Setting]) -> dict[str, Any]
     return found
 
 
-def _without_steps(rule: Rule, removed: set[str]) -> Rule | None:
+def without_steps(rule: Rule, removed: Collection[str]) -> Rule | None:
     """Return a rule without the steps that read what is left out; None if none is left, or its finding is left out."""
-    steps = tuple(step for step in rule.steps if not removed & step.when.ids)
+    steps = tuple(step for step in rule.steps if step.when.ids.isdisjoint(removed))
     return _updated(rule, steps=steps) if steps and rule.finding not in removed else None
 
 

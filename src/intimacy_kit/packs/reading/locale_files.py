@@ -58,6 +58,7 @@ class Translation(Frozen):
         steps: of a practice, as many as it has.
         questions: how a context or tailoring asks for signals.
         texts: what the texts of concepts are in a context or tailoring.
+        page_title: how pages are headed in a context.
         wording: how a context or tailoring words entries, by their ids.
         placeholders: what placeholders are in a context or tailoring, with all forms that this language needs.
         forms: of a placeholder, all that this language needs.
@@ -79,6 +80,7 @@ class Translation(Frozen):
     steps: Annotated[tuple[Text, ...], Field(min_length=1)] = ()
     questions: dict[str, Text] = Field(default_factory=dict)
     texts: dict[str, Text] = Field(default_factory=dict)
+    page_title: Title = ""
     wording: dict[str, TranslatedWording] = Field(default_factory=dict)
     placeholders: dict[str, Title] = Field(default_factory=dict)
     forms: dict[str, Title] = Field(default_factory=dict)

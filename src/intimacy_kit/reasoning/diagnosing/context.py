@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.concepts import Practice, Strategy
@@ -28,6 +28,8 @@ class DiagnosisContext:
         conditions: of strategies and of their practices.
         support: the practices told with each safety rule.
         level_words: what packs call the levels of findings, by kind.
+        page_title: how pages are headed in this context.
+        brings: the title of the benefit that a strategy yields first, by its id.
     """
 
     book: RuleBook
@@ -43,6 +45,8 @@ class DiagnosisContext:
     tailoring: tuple[str, ...]
     locale: str | None = None
     level_words: tuple[LevelWords, ...] = ()
+    page_title: str | None = None
+    brings: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -74,6 +78,12 @@ class DiagnosisContext:
             tailoring=tailoring,
             locale=locale,
             level_words=tuple(contents.levels.values()),
+            page_title=None if context is None else contents.contexts[context].page_title,
+            brings={
+                id: contents.benefits[strategy.yields[0]].title
+                for id, strategy in contents.strategies.items()
+                if strategy.yields
+            },
         )
 
     @property

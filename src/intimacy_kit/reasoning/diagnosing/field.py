@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, GetJsonSchemaHandler, SerializationInfo, create_model
+from pydantic import BaseModel, Field, GetJsonSchemaHandler, SerializationInfo, create_model
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -55,7 +55,8 @@ def json_schema(handler: GetJsonSchemaHandler) -> JsonSchemaValue:
 def without_answers() -> type[BaseModel]:
     """Return a model of records without answers."""
     partner: Any = _part("PartnerDiagnosisData", PartnerRecord)
-    return _part("DiagnosisData", Record, partners=(tuple[partner, partner] | None, None))
+    two: Any = Annotated[list[partner], Field(min_length=2, max_length=2)]  # tools read no `prefixItems`
+    return _part("DiagnosisData", Record, partners=(two | None, None))
 
 
 def _part(name: str, model: type[Frozen], **fields: Any) -> type[Frozen]:

@@ -7,11 +7,12 @@ from typing import Literal
 
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.engines.columnar.layout import FrameOptions
-from intimacy_kit.engines.columnar.ranking import RankedStrategy
+from intimacy_kit.engines.columnar.ranking import ProfessionalStrategy, RankedStrategy
 from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.values import plain_flag, plain_text, plain_whole
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
+from intimacy_kit.reasoning.diagnosing.remedies import told_with
 
 Invalid = Literal["raise", "null"]
 
@@ -121,9 +122,9 @@ def columnar_engine(context: DiagnosisContext, couples: RuleBook, screening_days
         )
         for candidate in context.candidates
     ]
-    professional = sorted(
-        candidate.strategy.id for candidate in context.candidates if candidate.strategy.professional and candidate.alone
-    )
+    professional = [
+        ProfessionalStrategy(id, concerns) for id, concerns in told_with(context.candidates, context.support).items()
+    ]
     return ColumnarEngine(context.book, couples, ranked, professional, screening_days)
 
 

@@ -147,6 +147,27 @@ def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason,
     return tuple([reason for _, _, reason in weights])
 
 
+def told_with(prepared: Sequence[Candidate], support: Mapping[str, Sequence[Practice]]) -> dict[str, frozenset[str]]:
+    """Return for each professional strategy, by id, the safety rules under whose concern it is told."""
+    professional = _professional(prepared)
+    of_some = {practice.id for item in professional for practice in item.practices}
+    found = {}
+    for number, item in enumerate(professional):
+        own = {practice.id for practice in item.alone}
+        found[item.strategy.id] = frozenset(
+            rule
+            for rule, practices in support.items()
+            if any(one.id in own or (number == 0 and one.id not in of_some) for one in practices)
+        )
+    return found
+
+
+def _professional(prepared: Sequence[Candidate]) -> list[Candidate]:
+    """Return the professional strategies with a practice that one does alone, by id."""
+    found = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
+    return sorted(found, key=lambda candidate: candidate.strategy.id)
+
+
 def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Caution]) -> tuple[Remedy, ...]:
     """Return the remedies for a case with safety concerns: professional support, with the support of these concerns.
 
@@ -154,8 +175,7 @@ def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Cauti
     strategy has is told with the first of these.
     """
     reasons = tuple(trusted(Reason, {"id": concern.id, "title": concern.title}) for concern in concerns)
-    professional = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
-    professional.sort(key=lambda candidate: candidate.strategy.id)
+    professional = _professional(prepared)
     support = {practice.id: practice for concern in sorted(concerns, key=_urgency) for practice in concern.support}
     others = support.keys() - {practice.id for item in professional for practice in item.practices}
     found = []

@@ -3,7 +3,8 @@
 A finding is present from mild on, and what is unknown does not count. So a short check-in misses what many small
 answers would add up to, and what one more relief would take away. The model of missing answers completes the case; the
 question is the best after whose answer the scores are, in these completions, nearest to those of all answers. Scores
-count within `NEAR` of being present: beyond it, no answer is expected to change whether a finding is there.
+count within `NEAR` of being present: beyond it, no answer is expected to change whether a finding is there. What would
+be told as present and is not with all answers, or the other way round, counts as a miss by `NEAR` besides.
 """
 
 from __future__ import annotations
@@ -22,6 +23,12 @@ NEAR = 0.15
 
 def _near(score: float) -> float:
     return min(max(score, MILD - NEAR), MILD + NEAR)
+
+
+def _loss(reached: float, told: float) -> float:
+    """Return how wrong it is to tell one score where all answers reach another."""
+    misjudged = (reached < MILD) != (told < MILD)
+    return (reached - told) ** 2 + (NEAR**2 if misjudged else 0.0)
 
 
 def most_telling(
@@ -56,7 +63,7 @@ def most_telling(
     for id in sorted(asked):
         after = {value: scores({id: value}) for value in dict.fromkeys(answers[id] for answers in completions)}
         left[id] = fsum(
-            (reached - told) ** 2
+            _loss(reached, told)
             for answers, all_told in zip(completions, full, strict=True)
             for reached, told in zip(all_told, after[answers[id]], strict=True)
         )

@@ -41,6 +41,7 @@ def setting(program: Program, runtime: Runtime) -> Data:
         "one": program.of(book),
         "two": program.of(couples),
         "cautioned": sorted(book.about_safety - book.read_by_safety),
+        "asked_first": [*book.private_part],
         "private": sorted(context.private & book.signals.keys()),
         "signals": {id: _signal(signal) for id, signal in book.signals.items()},
         "rules": {

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from intimacy_kit.errors import OptionError, Problem, QuestionError
+from intimacy_kit.installing import install_extra
 from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.cadences import CADENCES, CadenceName
 
@@ -51,7 +52,7 @@ def to_ics(entries: Sequence[Entry], weeks: int, start: object, say: Messages, *
     try:
         from icalendar import Calendar, Event  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
-        help = 'install it: pip install "intimacy-kit[calendar]"'
+        help = f"install it: {install_extra('calendar')}"
         raise QuestionError(Problem("IK407", "entries for a calendar need the package icalendar", help)) from None
 
     calendar = Calendar()

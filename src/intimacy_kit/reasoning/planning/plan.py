@@ -120,7 +120,7 @@ class Plan(ToldResult):
 
         Raises:
             QuestionError: there is a safety concern (IK440), `start` is not a date or `names` not a bool (IK404), or
-                icalendar is not installed (IK407): `pip install "intimacy-kit[calendar]"`.
+                icalendar is not installed (IK407): `pip install ".[calendar]"` in a checkout.
         """
         from intimacy_kit.reasoning.planning.calendar import Entry, to_ics  # noqa: PLC0415 - few ask for it
 

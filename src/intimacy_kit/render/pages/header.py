@@ -19,7 +19,7 @@ class Sentence(NamedTuple):
     told: Content
 
 
-def header(above: str, title: str, sentences: Sequence[Sentence], *index: Content, instead: str = "") -> Markup:
+def header(above: str, title: Content, sentences: Sequence[Sentence], *index: Content, instead: str = "") -> Markup:
     """Return the header of a page.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from intimacy_kit.documents.html.blocks import Renderer
 from intimacy_kit.documents.html.frame import part, whole_page
@@ -13,6 +13,7 @@ from intimacy_kit.model.level_words import telling
 from intimacy_kit.model.levels import is_open, level_word
 from intimacy_kit.model.resources import HelpLine
 from intimacy_kit.model.result import Finding, Remedy, Strength, nothing_hard
+from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 from intimacy_kit.reasoning.planning.plan import Plan
 from intimacy_kit.render.choice import first_practices
 from intimacy_kit.render.given import Given
@@ -41,8 +42,8 @@ Shown = Sequence[tuple[Practice, Remedy]]
 def page_of_one(
     diagnosis: RenderedDiagnosis,
     given: Given,
+    context: DiagnosisContext | None,
     *,
-    knowledge: bool,
     plan: Plan | None = None,
     help_lines: Sequence[HelpLine] = (),
 ) -> str:
@@ -53,7 +54,8 @@ def page_of_one(
     Args:
         diagnosis: the diagnosis.
         given: what the app gave to be told.
-        knowledge: whether it can be asked further; if not, reasons and open questions are not told.
+        context: the knowledge in which it was made; None if it cannot be asked further, and so neither reasons nor
+            open questions are told.
         plan: the plan to tell with it.
         help_lines: those to tell with it.
     """
@@ -64,17 +66,19 @@ def page_of_one(
     speak = voice(telling(diagnosis.locale, diagnosis.level_words), diagnosis.locale)
     say = speak.say
     shown = first_practices(diagnosis.remedies)
-    title = say.gettext("How things are between you") if diagnosis.context else say.gettext("How you two are doing")
+    knowledge, title = context is not None, context and context.page_title
+    usual = say.gettext("How things are between you") if diagnosis.context else say.gettext("How you two are doing")
+    headed = speak.theirs(title) if title else usual
     above = (
         say.gettext("Your check-in, {date}", date=say.date(given.day)) if given.day else say.gettext("Your check-in")
     )
     sentences = _sentences(diagnosis, shown, speak) if diagnosis.answered else []
     cards = [index_card(index, speak) for index in diagnosis.indexes.values()] if diagnosis.answered else []
     empty = say.gettext("Nothing is answered yet. A few questions are enough to begin.")
-    top = header(above, title, sentences, *cards[:1], instead=empty)
+    top = header(above, headed, sentences, *cards[:1], instead=empty)
     main = el(
         "main",
-        _helping(diagnosis, shown, speak),
+        _helping(diagnosis, shown, speak, context.brings if context else {}),
         notes(say) if shown else None,
         _planned(plan, shown, speak),
         _hard(diagnosis, shown, speak, knowledge=knowledge),
@@ -92,7 +96,7 @@ def page_of_one(
         rules=rules_told(diagnosis.provenance, diagnosis.context),
         mark=mark_of(diagnosis.digest()),
     )
-    return whole_page(title, speak.spoken, top, main, about)
+    return whole_page(title or usual, speak.spoken, top, main, about)
 
 
 def _sentences(diagnosis: RenderedDiagnosis, shown: Shown, speak: Voice) -> list[Sentence]:
@@ -136,7 +140,7 @@ def in_short(found: Finding | Strength, speak: Voice) -> Content:
     return [speak.theirs(found.title), ": ", word]
 
 
-def _helping(diagnosis: RenderedDiagnosis, shown: Shown, speak: Voice) -> Markup | None:
+def _helping(diagnosis: RenderedDiagnosis, shown: Shown, speak: Voice, brings: Mapping[str, str]) -> Markup | None:
     """Return what can help: the cards, what waits, support beside a caution, and what may come later."""
     say, safety = speak.say, diagnosis.safety
     waits = any(remedy.waiting for remedy in diagnosis.remedies)
@@ -145,7 +149,7 @@ def _helping(diagnosis: RenderedDiagnosis, shown: Shown, speak: Voice) -> Markup
     later = [remedy.strategy.title for remedy in diagnosis.remedies if remedy.strategy.id not in told]
     if not shown and not any(more):
         return None
-    cards = [_card(practice, remedy, speak, of_two=bool(diagnosis.partners)) for practice, remedy in shown]
+    cards = [_card(practice, remedy, speak, brings, of_two=bool(diagnosis.partners)) for practice, remedy in shown]
     titles: list[Content] = [[speak.theirs(title), ". "] for title in later]
     below = el("p", say.gettext("Later, if you like:"), " ", titles, class_="small soft") if later and shown else None
     lead = say.gettext("Three small things are enough. Begin with one, and add the next when it has become easy.")
@@ -153,10 +157,13 @@ def _helping(diagnosis: RenderedDiagnosis, shown: Shown, speak: Voice) -> Markup
     return part(heading, practice_cards(cards, speak, *more), below, below=lead if len(cards) > 1 else None)
 
 
-def _card(practice: Practice, remedy: Remedy, speak: Voice, *, of_two: bool) -> Card:
+def _card(practice: Practice, remedy: Remedy, speak: Voice, brings: Mapping[str, str], *, of_two: bool) -> Card:
     strategy, say = remedy.strategy, speak.say
     partners = [who for each in remedy.taken_by if each.practice == practice.id for who in each.partners]
+    benefit = brings.get(strategy.id)
     aim: Content = [say.gettext("For this:"), " ", speak.theirs(strategy.title), "."]
+    if benefit:
+        aim = [say.gettext("What it can bring:"), " ", speak.theirs(benefit), "."]
     return Card(
         practice,
         when_parts(practice, say, alone=strategy.professional or not of_two, partners=partners),

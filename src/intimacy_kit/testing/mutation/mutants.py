@@ -77,12 +77,13 @@ def mutants(subject: PackUnderTest) -> Iterator[Mutant]:
             for strength in _weights(link.strength):
                 texts = (f"leads_to {link.to} {number_text(link.strength)}", number_text(strength))
                 yield Mutant("strength", id, *texts, link.model_copy(update={"strength": strength}))
-    knowledge = subject.knowledge
     for id, conditions in subject.conditions.items():
+        knowledge = subject.within(subject.home(id)).knowledge
         entry = knowledge.strategies[id] if id in knowledge.strategies else knowledge.practices[id]
         for key, when in conditions:
             for kind, before, after, condition in _changed(when, signals):
-                yield Mutant(kind, id, f"`{before}`", f"`{after}`", entry.model_copy(update={key: condition}))
+                changed = entry.model_copy(update={**dict(conditions), key: condition})
+                yield Mutant(kind, id, f"`{before}`", f"`{after}`", changed)
 
 
 def _of_step(rule: Rule, number: int, signals: Mapping[str, Signal]) -> Iterator[Mutant]:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from intimacy_kit.model.levels import level, level_of
-from intimacy_kit.testing.cases import Expected
+from intimacy_kit.testing.answers import checked
+from intimacy_kit.testing.cases import ANYWHERE, Case, Expected
 from intimacy_kit.testing.mutation.incremental import Example, IncrementalRun, examples
 from intimacy_kit.testing.mutation.mutants import Mutant, mutants
 from intimacy_kit.testing.mutation.mutation import need_passing, spread
@@ -40,7 +41,7 @@ class Noticed:
 
 def noticed(
     subject: PackUnderTest,
-    pool: Iterable[Mapping[str, object]],
+    pool: Iterable[Mapping[str, object] | Case],
     *,
     most: int | None = None,
     advance: Callable[[int, int], object] = lambda *_: None,
@@ -50,6 +51,7 @@ def noticed(
     Args:
         subject: the pack, whose cases all pass.
         pool: the answers of people, by signal, as `diagnose` takes them; those of the other of two go by `partner.`.
+            Or cases, which are looked at in their contexts.
         most: maximum mutants, spread evenly over all there are; all if None.
         advance: called after each mutant with the number of those done and of all to do.
 
@@ -76,9 +78,11 @@ def noticed(
     return Noticed(tuple(seen), tuple(missed))
 
 
-def _with_levels(subject: PackUnderTest, place: int, answers: Mapping[str, object]) -> Example:
+def _with_levels(subject: PackUnderTest, place: int, one: Mapping[str, object] | Case) -> Example:
     """Return somebody in a pool, as a case that expects every level as it is."""
-    values = subject.checked(answers)
-    scores = subject.state(values).scores
-    levels = {one.id: str(level_of(one.kind, level(scores[one.id]))) for one in subject.book.findings}
-    return Example(str(place), values, Expected.model_validate({"levels": levels}))
+    chosen, answers = (one.chosen, one.observations) if isinstance(one, Case) else (ANYWHERE, one)
+    there = subject.within(chosen)
+    values = checked(there.knowledge, answers)
+    scores = subject.state(values, chosen).scores
+    levels = {found.id: str(level_of(found.kind, level(scores[found.id]))) for found in there.book.findings}
+    return Example(str(place), values, Expected.model_validate({"levels": levels}), chosen)

@@ -121,6 +121,12 @@ def test_signals_are_those_of_the_knowledge_base(pack: Path, tmp_path: Path) -> 
     assert list(book.signals) == ["dates"]
 
 
+@pytest.mark.parametrize("answers", [{1: 10, "1": 5}, {1: 10, "1.0": 5}, [1, 2], "often"])
+def test_in_python_a_code_stands_once_and_codes_are_a_mapping(answers: Any) -> None:
+    with pytest.raises(ik.QuestionError, match="IK404"):
+        ik.Codebook(signals={"trust": {"column": "q1", "answers": answers}})
+
+
 @pytest.mark.parametrize("fields", [{}, {"signals": {}}, {"signals": {"trust": 1}}, {"signals": 3, "more": 1}])
 def test_in_python_fields_that_do_not_fit_are_refused(fields: dict[str, Any]) -> None:
     with pytest.raises(ik.QuestionError, match="IK404"):

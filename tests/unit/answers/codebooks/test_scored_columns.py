@@ -57,6 +57,12 @@ def test_a_flag_of_one_item() -> None:
     assert book.apply(given)["suicidal_thoughts"].to_list() == [False, True, None]
 
 
+def test_a_flag_that_says_the_opposite() -> None:
+    flagged = {"instrument": "phq9.suicidal_thoughts", "columns": ["i9"], "reversed": True}
+    book = ik.Codebook(signals={"major_life_change": flagged})
+    assert book.apply(pl.DataFrame({"i9": [0, 1, None]}))["major_life_change"].to_list() == [True, False, None]
+
+
 def test_too_few_items_are_no_answer_and_codes_that_an_item_does_not_have_are_refused(wording: Wording) -> None:
     few = frame([4.0, -99.0, *[None] * 16])
     assert avoidance().apply(few)["attachment_avoidance"].to_list() == [None]

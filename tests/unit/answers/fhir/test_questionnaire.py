@@ -10,7 +10,7 @@ import intimacy_kit as ik
 KB = ik.load_knowledge()
 
 
-@pytest.mark.parametrize("locale", [None, "de"])
+@pytest.mark.parametrize("locale", [None, "de", "es"])
 def test_it_is_valid(locale: str | None) -> None:
     form = ik.fhir.questionnaire(KB, locale)
     Questionnaire.model_validate(form)

@@ -12,7 +12,7 @@ from tests.small_pack import small_knowledge
 from tests.wording import Wording
 
 RECIPE = "CPPFLAGS='-DPyEval_CallObject=PyObject_CallObject' pip install "
-EXTRA = '"intimacy-kit[durable]"'
+EXTRA = '".[durable]" in the folder of your checkout of intimacy-kit'
 
 
 def problem(kb: ik.KnowledgeBase) -> tuple[str, str, str]:

@@ -1,6 +1,8 @@
 """How much of a pack is translated: of its own texts, and of those of packs that it translates."""
 
-from intimacy_kit.packs.linking.completeness import LocaleCoverage, translation_coverage
+import re
+
+from intimacy_kit.packs.linking.completeness import LocaleCoverage, missing_texts, translation_coverage
 from tests.small_pack import FILES
 from tests.unit.packs.linking.test_translations import GERMAN, files, other
 
@@ -19,6 +21,13 @@ def test_missing_texts_are_listed_by_id() -> None:
     assert german.missing["weekly_talk"] == ("title",)
     assert german.missing["talk_openly"] == ("title", "text", "note")
     assert "a_book" not in german.missing
+
+
+def test_regression_what_is_to_be_filled_in_stands_as_in_the_pack() -> None:
+    """By id, questions that belong together were far apart."""
+    asked = [*missing_texts(FILES, locale="fr")["signals"]]
+    assert asked == re.findall(r"\bid: (\w+)", FILES["signals.yaml"])
+    assert asked != sorted(asked)
 
 
 def test_a_regional_locale_falls_back_to_its_language() -> None:

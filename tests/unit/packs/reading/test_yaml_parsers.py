@@ -147,8 +147,8 @@ def test_regression_yaml_was_imported_twice(monkeypatch: pytest.MonkeyPatch) -> 
     """Every file was read as an empty one: coverage, asked to measure a module in a package, imports it on trial."""
     if yaml.__with_libyaml__:
         assert parsers()[0] is yaml.CSafeLoader
-    for name in [name for name in sys.modules if name.partition(".")[0] == "yaml"]:
-        monkeypatch.delitem(sys.modules, name)
+    for name in [name for name, module in sys.modules.items() if module and name.partition(".")[0] == "yaml"]:
+        monkeypatch.delitem(sys.modules, name)  # what is hidden (None) stays hidden
     again = import_module("yaml")
     for module in (yaml_events, yaml_reader):
         monkeypatch.setattr(module, "yaml", again)

@@ -2,13 +2,13 @@
 
 import json
 
-import jsonschema
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import intimacy_kit as ik
 from tests.small_pack import small_knowledge
 
+jsonschema = pytest.importorskip("jsonschema")
 KB = small_knowledge()
 ONE = KB.diagnose({"quality_time": 1, "trust": 2, "afraid": False})
 TWO = KB.diagnose(ik.Couple(a={"quality_time": 1}, b={"trust": 9, "afraid": True}))

@@ -1,5 +1,6 @@
 """States of the parts of pages: of the index, of what waits, of a concern, and of what an app gives."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.documents.html.voice import voice
 from intimacy_kit.messages.catalogue import messages_in
-from intimacy_kit.model.indexes import Index, IndexValue
+from intimacy_kit.model.indexes import Index, IndexValue, Rung
 from intimacy_kit.model.shareable import ShareableIndex
 from intimacy_kit.reasoning.diagnosing.concern_words import danger, is_kept_secret, is_today, thanks
 from intimacy_kit.render.pages.index_card import index_card, whole_number, word_card
@@ -53,6 +54,15 @@ def test_an_index_that_is_exact_or_open_says_so() -> None:
 )
 def test_a_number_is_rounded_within_its_level(value: float, number: int) -> None:
     assert whole_number(INDEX.levels, value) == number
+
+
+def test_a_number_of_a_level_too_narrow_for_a_whole_one_is_rounded_down() -> None:
+    narrow = [
+        INDEX.levels[0],
+        INDEX.levels[1].model_copy(update={"start": 0.501}),
+        Rung.model_validate({"id": "top", "from": 0.509, "title": "at one"}),
+    ]
+    assert whole_number(narrow, 0.505) == 50
 
 
 def test_for_both_an_index_is_a_word() -> None:
@@ -117,6 +127,14 @@ def test_under_a_concern_the_app_gives_the_number_and_no_name_is_told() -> None:
     assert "Call your local emergency number." in dx.to_html(emergency=None)
 
 
+def test_a_help_line_that_is_no_number_to_call_is_told_as_it_is() -> None:
+    line = ik.HelpLine(name="A line", contact="Write HELLO to 12345", verified=date(2026, 1, 1), hours="Day and night")
+    page = small_knowledge().diagnose({"afraid": True}).to_html(help_lines=[line])
+    assert "<p><span>Write HELLO to 12345</span></p>" in page
+    assert "tel:" not in page
+    assert "Day and night. Checked on 1 January 2026." in page
+
+
 @pytest.mark.parametrize(
     ("given", "code"), [({"for_whom": 3}, "IK404"), ({"emergency": " "}, "IK404"), ({"date": "soon"}, "IK422")]
 )
@@ -132,3 +150,13 @@ def test_what_has_become_harder_is_told_after_what_is_the_same() -> None:
     assert "2 check-ins, 4 January 2026 to 1 February 2026" in page
     assert "What has become harder" in page
     assert "A harder week is no step back to the start." in page
+
+
+def test_the_first_practice_says_what_it_can_bring() -> None:
+    kb = small_knowledge()
+    dx = kb.diagnose({"hides_feelings": 4, "trust": 2, "afraid": False, "hurt": False})
+    assert dx.to_html().count("What it can bring: Closeness.") == 1
+    stored = ik.Diagnosis.from_json(dx.to_json()).to_html()
+    assert "What it can bring:" not in stored
+    assert "For this: Talk openly." in stored
+    assert "For this: See a professional." in kb.diagnose(ALL_HARD).to_html()

@@ -1,18 +1,24 @@
-"""The words of pages in English and German are those of their specification."""
+"""The words of pages in English and German are those of their specification, and those of levels in Spanish, too."""
 
 import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.messages.catalogue import messages_in
 
-KB = {locale: ik.load_knowledge(plugins=False, locale=locale) for locale in ("en", "de")}
+KB = {locale: ik.load_knowledge(plugins=False, locale=locale) for locale in ("en", "de", "es")}
 LEVELS = {
     ("en", "challenge"): ("not noticed", "felt a little", "clearly felt", "strongly felt"),
     ("de", "challenge"): ("nicht aufgefallen", "ein wenig spürbar", "deutlich spürbar", "stark spürbar"),
+    ("es", "challenge"): ("no se nota", "se nota un poco", "se nota con claridad", "se nota con fuerza"),
     ("en", "component"): ("not seen yet", "growing", "steady", "strong"),
     ("de", "component"): ("noch nicht zu sehen", "im Wachsen", "verlässlich", "stark"),
+    ("es", "component"): ("todavía no se ve", "en crecimiento", "estable", "fuerte"),
 }
-INDEX = {"en": ("little", "some", "good", "deep"), "de": ("wenig", "etwas", "gut", "tief")}
+INDEX = {
+    "en": ("little", "some", "good", "deep"),
+    "de": ("wenig", "etwas", "gut", "tief"),
+    "es": ("poca", "alguna", "buena", "profunda"),
+}
 WORDS = {
     "Your check-in, {date}": "Dein Check-in vom {date}",
     "How you two are doing": "Wie es euch beiden geht",

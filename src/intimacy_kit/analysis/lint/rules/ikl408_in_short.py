@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\d+")
 _TOO_MUCH: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:always|never)\b", re.IGNORECASE),
     "de": re.compile(r"\b(?:immer(?!\s+(?:mehr|weniger|wieder)\b)|niemals|nie)\b", re.IGNORECASE),
+    "es": re.compile(r"\b(?:siempre|nunca|jamás)\b", re.IGNORECASE),
 }
 """Words that leave no exception, by language."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from intimacy_kit.errors import MAX_PROBLEMS
+from intimacy_kit.installing import install_extra
 from intimacy_kit.packs.reading.characters import refused_character
 from intimacy_kit.packs.reading.tables.grid import MAX_CELL_LENGTH, MAX_CELLS, MAX_ROWS, Cell, Grid, SheetSpan, Table
 from intimacy_kit.packs.reading.yaml_reader import small_enough
@@ -31,7 +32,7 @@ def xlsx_grids(table: Table, content: bytes) -> list[Grid]:
     try:
         import openpyxl  # noqa: PLC0415 - an optional package
     except ImportError:
-        help = 'install it: pip install "intimacy-kit[tables]", or save the table as CSV'
+        help = f"install it: {install_extra('tables')}, or save the table as CSV"
         table.whole("IK126", "workbooks need the package openpyxl", help)
         return []
     try:

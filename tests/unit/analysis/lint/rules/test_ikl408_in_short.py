@@ -40,16 +40,19 @@ def test_what_is_long_or_says_too_much_is_reported(text: str, times: int) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "times"),
+    ("locale", "text", "times"),
     [
-        ("Ihr habt nie Zeit.", 1),
-        ("Die Zeit wird immer weniger.", 0),
-        ("Es fehlt immer an Zeit.", 1),
-        ("Never mind.", 0),
+        ("de", "Ihr habt nie Zeit.", 1),
+        ("de", "Die Zeit wird immer weniger.", 0),
+        ("de", "Es fehlt immer an Zeit.", 1),
+        ("de", "Never mind.", 0),
+        ("es", "Nunca hay tiempo.", 1),
+        ("es", "Siempre falta tiempo.", 1),
+        ("es", "Falta tiempo.", 0),
     ],
 )
-def test_translations_are_measured_too(text: str, times: int) -> None:
-    files = short("Time is short.", **{"locales/de": f"lack_of_quality_time: {{in_short: {text}}}"})
+def test_translations_are_measured_too(locale: str, text: str, times: int) -> None:
+    files = short("Time is short.", **{f"locales/{locale}": f"lack_of_quality_time: {{in_short: {text}}}"})
     assert codes(files, select=["IKL408"]) == ["IKL408"] * times
 
 

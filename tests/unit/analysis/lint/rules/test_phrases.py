@@ -98,6 +98,30 @@ def test_regression_translations_are_checked(text: str, code: str, phrase: str) 
     assert (str(only.place), only.place.width) == (f"locales/de.yaml:2:{9 + text.index(phrase)}", len(phrase))
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "phrase"),
+    [
+        ("Eso es culpa tuya.", "IKL404", "culpa tuya"),
+        ("Nunca escuchas.", "IKL404", "Nunca escuchas"),
+        ("Una noche hace milagros.", "IKL405", "milagros"),
+        ("Esto funciona siempre.", "IKL405", "funciona siempre"),
+        ("Tu pareja es narcisista.", "IKL406", "narcisista"),
+        ("Esto predice una separación.", "IKL409", "predice"),
+    ],
+)
+def test_translations_into_spanish_are_checked(text: str, code: str, phrase: str) -> None:
+    (only,) = diagnostics(with_file("locales/es.yaml", f"distance:\n  text: {text}\n"), select=["IKL4"])
+    assert (only.code, only.entry) == (code, "distance")
+    assert only.message.startswith(f"'{phrase}' ")
+
+
+@pytest.mark.parametrize(
+    "text", ["No es culpa tuya.", "No es un diagnóstico, y no garantiza nada.", "Nadie tiene la culpa."]
+)
+def test_negated_phrases_are_allowed_in_spanish(text: str) -> None:
+    assert codes(with_file("locales/es.yaml", f"distance:\n  text: {text}\n"), select=["IKL4"]) == []
+
+
 @pytest.mark.parametrize("text", ["Es ist nicht deine Schuld.", "Your fault.", "Zeit", "Ohne Punkt am Ende"])
 def test_translations_are_checked_for_phrases_and_placeholders_only(text: str) -> None:
     assert codes(in_german(text), select=["IKL4"]) == []

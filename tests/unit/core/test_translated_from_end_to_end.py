@@ -1,4 +1,4 @@
-"""A plan, its calendar and the progress of a case in German: made as in English, and with no English left."""
+"""A plan, its calendar and the progress of a case in each language: made as in English, and with no English left."""
 
 import re
 from collections.abc import Sequence
@@ -15,9 +15,13 @@ BETTER = {**HARD, "quality_time_hours": 20, "rituals_kept": 4, "feels_heard": 3}
 FEWER = {"trust": 2}
 CHECK_INS: Sequence[dict[str, Any]] = (HARD, BETTER, FEWER)
 ENGLISH = ik.load_knowledge(plugins=False)
-GERMAN = ENGLISH.within(locale="de")
 SENTENCES = 3
 """Parts of a message with so many words at least are English without doubt."""
+
+
+@pytest.fixture(params=[locale for locale in ENGLISH.locales if locale != "en"])
+def translated(request: pytest.FixtureRequest) -> ik.KnowledgeBase:
+    return ENGLISH.within(locale=request.param)
 
 
 def english_in(text: str) -> list[str]:
@@ -36,34 +40,34 @@ def outline(markdown: str) -> list[str]:
     return re.findall(r"^ *(?:#+|-|\d+\.)?", markdown, re.MULTILINE)
 
 
-def test_a_plan() -> None:
-    german, english = (kb.diagnose(HARD).plan(minutes_per_week=60) for kb in (GERMAN, ENGLISH))
-    assert outline(german.to_markdown()) == outline(english.to_markdown())
+def test_a_plan(translated: ik.KnowledgeBase) -> None:
+    other, english = (kb.diagnose(HARD).plan(minutes_per_week=60) for kb in (translated, ENGLISH))
+    assert outline(other.to_markdown()) == outline(english.to_markdown())
     assert english_in(english.to_markdown())
-    assert english_in(german.to_markdown()) == []
-    assert english_in(GERMAN.diagnose({}).plan(minutes_per_week=60).to_markdown()) == []
+    assert english_in(other.to_markdown()) == []
+    assert english_in(translated.diagnose({}).plan(minutes_per_week=60).to_markdown()) == []
 
 
-def test_its_calendar() -> None:
+def test_its_calendar(translated: ik.KnowledgeBase) -> None:
     icalendar = pytest.importorskip("icalendar", reason="icalendar is not there")
-    german, english = (
+    other, english = (
         [
             str(event["summary"])
             for event in icalendar.Calendar.from_ical(
                 kb.diagnose(HARD).plan(minutes_per_week=90).to_ics(date(2030, 1, 7))
             ).walk("VEVENT")
         ]
-        for kb in (GERMAN, ENGLISH)
+        for kb in (translated, ENGLISH)
     )
-    assert len(german) == len(english) > 1
+    assert len(other) == len(english) > 1
     assert english_in("\n".join(english))
-    assert english_in("\n".join(german)) == []
+    assert english_in("\n".join(other)) == []
 
 
-def test_progress() -> None:
-    german, english = (ik.progress([kb.diagnose(each) for each in CHECK_INS]) for kb in (GERMAN, ENGLISH))
-    assert outline(german.to_markdown()) == outline(english.to_markdown())
-    assert german.to_html().count("<svg ") == english.to_html().count("<svg ") > 0
-    for told in (german.to_markdown(), german.to_text(), german.to_html()):
+def test_progress(translated: ik.KnowledgeBase) -> None:
+    other, english = (ik.progress([kb.diagnose(each) for each in CHECK_INS]) for kb in (translated, ENGLISH))
+    assert outline(other.to_markdown()) == outline(english.to_markdown())
+    assert other.to_html().count("<svg ") == english.to_html().count("<svg ") > 0
+    for told in (other.to_markdown(), other.to_text(), other.to_html()):
         assert english_in(told) == []
     assert english_in(english.to_text())
