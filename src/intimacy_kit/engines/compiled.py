@@ -12,7 +12,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.engines.predicates import Predicates
@@ -56,17 +56,39 @@ class CompiledEngine:
     @cached_property
     def general(self) -> _Function:
         """The generated function for any case, compiled on first use."""
-        return _compiled(_Writer(self._book, "slh"))
+        return _compiled(_Writer(self._book, "slh").body())
 
     @cached_property
     def settled(self) -> _Function:
         """The generated function for complete cases; without intervals, because low and high equal the score there."""
-        return _compiled(_Writer(self._book, "s"))
+        return _compiled(_Writer(self._book, "s").body())
 
     @cached_property
     def bounds(self) -> Callable[[Slots], Bounds]:
         """The generated function for the bounds of scores alone, compiled on first use: for searches."""
-        return _compiled(_Writer(self._book, "lh"))
+        return _compiled(_Writer(self._book, "lh").body())
+
+    def narrowing(self, values: Mapping[str, Value], bounds: Bounds) -> Narrowing:
+        """Return what single further answers make of the bounds of a case.
+
+        Args:
+            values: of the case, validated.
+            bounds: of the case.
+        """
+        return Narrowing(self, self._one_by_one, [*self.slots(values), *bounds[0], *bounds[1]])
+
+    @cached_property
+    def _one_by_one(self) -> _OneByOne:
+        writer, findings = _Writer(self._book, "lh"), self._book.findings
+        names = {id: set[int]() for id in (*self.order, *writer.findings)}
+        for at, finding in enumerate(findings):
+            for id in writer.read_by(finding):
+                names[id].add(at)
+        return _OneByOne(
+            [_compiled(writer.alone(finding)) for finding in findings],
+            {id: frozenset(names[id]) for id in self.order},
+            [frozenset(names[finding.id]) for finding in findings],
+        )
 
     def slots(self, values: Mapping[str, Value]) -> list[Value | None]:
         """Return the slots of a case from its validated values."""
@@ -79,6 +101,42 @@ class CompiledEngine:
     def run_slots(self, slots: Slots, *, complete: bool) -> Outcome:
         """Return the outcome of one case given as slots; `complete` says that no slot is unknown."""
         return Outcome._make((self.settled if complete else self.general)(slots))
+
+
+class _OneByOne(NamedTuple):
+    """The generated functions for the bounds of single findings, which take all slots, then all lows and highs.
+
+    Attributes:
+        bounds: by position of the finding.
+        read_signal, read_finding: positions of the findings that read a signal, and a finding.
+    """
+
+    bounds: Sequence[Callable[[Slots], tuple[float, float]]]
+    read_signal: Mapping[str, frozenset[int]]
+    read_finding: Sequence[frozenset[int]]
+
+
+class Narrowing:
+    """What single further answers make of the bounds of a case: only the findings that they reach are computed."""
+
+    def __init__(self, engine: CompiledEngine, each: _OneByOne, state: Sequence[Value | None]) -> None:
+        self._each, self._state = each, state
+        self._places = {id: slot for slot, id in enumerate(engine.order)}
+        self._count = len(each.bounds)
+
+    def after(self, signal: str, value: Value) -> Bounds:
+        """Return the bounds of the case if this signal, which is unknown in it, has this value."""
+        state, (bounds, read_signal, read_finding) = [*self._state], self._each
+        state[self._places[signal]] = value
+        lows, highs = len(self._places), len(self._places) + self._count
+        waiting = read_signal[signal]
+        for at in range(self._count):  # each after all that it depends on
+            if at in waiting:
+                found = bounds[at](state)
+                if found != (state[lows + at], state[highs + at]):
+                    state[lows + at], state[highs + at] = found
+                    waiting |= read_finding[at]
+        return tuple(state[lows:highs]), tuple(state[highs:])  # type: ignore[arg-type]  # the bounds are numbers
 
 
 class CompiledConditions:
@@ -106,13 +164,12 @@ class CompiledConditions:
 
     @cached_property
     def _run(self) -> Callable[[Slots], tuple[tuple[str, ...] | None, ...]]:
-        return _compiled(_Writer(self._book, "s"), self._conditions)
+        return _compiled(_Writer(self._book, "s").conditions(self._conditions))
 
 
-def _compiled(writer: _Writer, conditions: Sequence[Condition | None] | None = None) -> Callable[[Slots], Any]:
+def _compiled(body: list[ast.stmt]) -> Callable[[Slots], Any]:
     module = ast.parse("def run(slots): pass")
     function = module.body[0]
-    body = writer.body() if conditions is None else writer.conditions(conditions)
     function.body = body  # type: ignore[attr-defined]  # the one `def` above
     namespace: dict[str, Any] = {}
     _give_places(module)
@@ -181,6 +238,24 @@ class _Writer:
             call("tuple", name("cautions")),
         ]
         return [*statements, ast.Return(self.together(results))]
+
+    def read_by(self, finding: Scored) -> frozenset[str]:
+        """Return the signals and findings that a finding is computed from."""
+        return frozenset(link.origin for link in finding.links).union(*(rule.names for rule in finding.rules))
+
+    def alone(self, finding: Scored) -> list[ast.stmt]:
+        """Return the statements of a function of all slots, lows and highs that gives the bounds of one finding."""
+        signals, findings = len(self.book.signals), len(self.findings)
+        places = {self.known.signals[id]: slot for slot, id in enumerate(self.book.signals)}
+        read = [self.known.signals[id] for id in self.book.signals if id in self.read_by(finding)]
+        for id, at in self.findings.items():
+            if id in self.read_by(finding):
+                places |= {f"l{at}": signals + at, f"h{at}": signals + findings + at}
+                read += [f"l{at}", f"h{at}"]
+        given = [assign(one, ast.Subscript(name("slots"), constant(places[one]), ast.Load())) for one in read]
+        number = self.findings[finding.id]
+        bounds = self.together((name(f"l{number}"), name(f"h{number}")))
+        return [*given, *self.finding(finding, number), ast.Return(bounds)]
 
     def conditions(self, conditions: Iterable[Condition | None]) -> list[ast.stmt]:
         """Return the statements of a function of all slots and scores that tells what conditions are true by."""

@@ -86,26 +86,24 @@ def question_values(
     """Return the value of asking for each of these signals, the largest gain first, then by id.
 
     Args:
-        engine: runs the rules once for each answer class of each signal.
+        engine: computes for each answer class of each signal what it changes.
         values: the known answers.
         outcome: of the known answers.
         asked: ids of the signals, which have no value yet.
         findings: positions of the findings that count, with their weights.
         classes: the answer classes of the signals.
     """
-    slots, place = engine.slots(values), {id: slot for slot, id in enumerate(engine.order)}
-    uncertainty = Uncertainty(findings, (outcome.lows, outcome.highs))
-    now, settled_now = uncertainty.of((outcome.lows, outcome.highs))
+    bounds = outcome.lows, outcome.highs
+    narrowing, uncertainty = engine.narrowing(values, bounds), Uncertainty(findings, bounds)
+    now, settled_now = uncertainty.of(bounds)
     found: list[QuestionValue] = []
     for id in asked:
         gain, probability = 0.0, defaultdict[int, float](float)
         for value, weight in classes[id]:
-            slots[place[id]] = value
-            left, settled = uncertainty.of(engine.bounds(slots))
+            left, settled = uncertainty.of(narrowing.after(id, value))
             gain += weight * (now - left)
             for position in settled:
                 probability[position] += weight
-        slots[place[id]] = engine.empty[place[id]]
         settles = [at for at in probability if probability[at] and at not in settled_now]
         settles.sort(key=lambda at: (-probability[at], at))
         found.append(QuestionValue(id, gain, tuple(settles)))
