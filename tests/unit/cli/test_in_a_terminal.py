@@ -67,11 +67,12 @@ def test_check_in_is_interrupted_and_continued(tmp_path: Path, wording: Wording)
             first.wait_for(": ")
             first.type(typed)
     first.wait_for("13. ")
+    first.wait_for("yes or no: ")
     first.type("?\n")
     first.wait_for("An answer ")
     first.wait_for("\n   ")
     first.wait_for(": ")
-    sleep(0.5)  # a signal that comes just before Python waits for the keyboard is only seen after the next key
+    sleep(2)  # a signal that comes just before Python waits for the keyboard is only seen after the next key
     first.process.send_signal(signal.SIGINT)
     assert first.end() == 130, first.shown
     wording(first.shown[first.shown.rindex("intimacy-kit: ") :])
