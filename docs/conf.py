@@ -24,6 +24,7 @@ exclude_patterns = ["_ext", "reference/generated/_*"]
 
 html_theme = "furo"
 html_title = "intimacy-kit"
+html_extra_path = ["llms.txt"]
 html_show_sourcelink = False
 
 myst_enable_extensions = ["colon_fence", "deflist"]

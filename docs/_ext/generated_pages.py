@@ -323,8 +323,8 @@ def _ranges(numbers: Sequence[int]) -> str:
     return f"{first}-{last}" if whole and last > first else ", ".join(map(str, numbers))
 
 
-def api() -> str:
-    """Every public name, and the types that are met in what they give."""
+def api() -> dict[str, str]:
+    """Every public name, and the types that are met in what they give, in pages by kind and by part of the library."""
     kinds: dict[str, list[str]] = {"Functions": [], "Classes": [], "Errors": [], "Other names": []}
     public = {name: getattr(intimacy_kit, name) for name in intimacy_kit.__all__}
     for name, value in public.items():
@@ -337,13 +337,16 @@ def api() -> str:
             kinds["Functions"].append(directive("autofunction", qualified))
         else:
             kinds["Other names"].append(directive("py:data", qualified, text=attribute_doc(name, value)))
-    further = [class_directive(f"{kind.__module__}.{kind.__name__}", kind) for kind in types_met(public.values())]
-    return page(
-        *(page(heading(2, kind), *parts) for kind, parts in kinds.items() if parts),
-        heading(2, "Further types"),
-        "These are met in what the names above take and give. There is no need to import them.",
-        *further,
-    )
+    further: dict[str, list[str]] = {}
+    for kind in types_met(public.values()):
+        part = kind.__module__.split(".")[1]
+        further.setdefault(part, []).append(class_directive(f"{kind.__module__}.{kind.__name__}", kind))
+    met = "These are met in what public names take and give. There is no need to import them."
+    pages = {f"{number}-{kind.lower().replace(' ', '-')}": page(heading(1, kind), *parts)
+             for number, (kind, parts) in enumerate(kinds.items(), 1)}  # fmt: skip
+    pages |= {f"5-types-{part}": page(heading(1, f"Further types: {part}"), met, *parts)
+              for part, parts in sorted(further.items())}  # fmt: skip
+    return {f"api/{name}.md": text for name, text in pages.items()}
 
 
 def class_directive(name: str, kind: type) -> str:
@@ -378,7 +381,7 @@ def write_pages(app: Sphinx) -> None:
         "concepts.md": concepts(kb),
         "practices.md": practices(kb),
         "article.md": article(kb),
-        "_api.md": api(),
+        **api(),
         "_instruments.md": instruments(),
         **key_pages(table),
     }
@@ -389,6 +392,7 @@ def write_pages(app: Sphinx) -> None:
             old.unlink()
     for name, text in pages.items():
         path = folder / name
+        path.parent.mkdir(exist_ok=True)
         if not path.exists() or path.read_text("utf-8") != text:  # an unchanged page is not read again
             path.write_text(text, "utf-8")
 
@@ -400,7 +404,17 @@ def write_playground(app: Sphinx, failure: Exception | None) -> None:
         Path(app.outdir, "playground-page.html").write_text(example["page"](), "utf-8")
 
 
+def reach_by_keyboard(app: Sphinx, failure: Exception | None) -> None:
+    """Let blocks of code, which can be wider than a screen, be reached and scrolled by keyboard."""
+    if failure is None and app.builder.format == "html":
+        for file in Path(app.outdir).rglob("*.html"):
+            text = file.read_text("utf-8")
+            if "<pre>" in text:
+                file.write_text(text.replace("<pre>", '<pre tabindex="0">'), "utf-8")
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", write_pages)
     app.connect("build-finished", write_playground)
+    app.connect("build-finished", reach_by_keyboard)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

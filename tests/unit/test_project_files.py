@@ -144,3 +144,9 @@ def test_the_page_on_working_on_the_library_repeats_nothing() -> None:
     page = read("docs/how-to/work-on-the-library.md")
     assert "{include} ../../CONTRIBUTING.md" in page
     assert len(page.splitlines()) < 10
+
+
+def test_llms_txt_names_pages_that_are_there() -> None:
+    linked = re.findall(r"^- \[[^]]+\]\(([^)]+)\.html\): \S", read("docs/llms.txt"), re.MULTILINE)
+    assert len(linked) > 20
+    assert [name for name in linked if not (ROOT / "docs" / f"{name}.md").is_file()] == []
