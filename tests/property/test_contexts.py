@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intimacy_kit.engines import interpret
+from intimacy_kit.model.safety import Safety
 from tests.differential.test_engines import bits
 from tests.property.cases import Case, Cases, everywhere
 
@@ -11,6 +12,18 @@ from tests.property.cases import Case, Cases, everywhere
 def chosen(case: Case, data: st.DataObject) -> tuple[str, list[str]]:
     context = data.draw(st.sampled_from(sorted(case.knowledge.contexts)))
     return context, data.draw(st.lists(st.sampled_from(sorted(case.knowledge.tailorings)), unique=True))
+
+
+def decided(safety: Safety) -> Safety:
+    """What is decided about safety, without texts, which a context of the same pack words for itself."""
+    return safety.model_copy(
+        update={
+            name: tuple(
+                one.model_copy(update={"title": "", "text": "", "support": ()}) for one in getattr(safety, name)
+            )
+            for name in ("concerns", "cautions")
+        }
+    )
 
 
 @everywhere
@@ -28,7 +41,7 @@ def test_entries_left_out_are_gone_and_safety_stays(cases: Cases, data: st.DataO
         assert not gone & {*strategy.practices, *strategy.after, *(link.to for link in strategy.addresses)}
     answers = {id: value for id, value in case.values.items() if id in within.signals}
     diagnosis = within.diagnose(answers)
-    assert diagnosis.safety == case.diagnosis.safety
+    assert decided(diagnosis.safety) == decided(case.diagnosis.safety)
     if diagnosis.safety.concern:
         assert {remedy.strategy.id for remedy in diagnosis.remedies} == {
             remedy.strategy.id for remedy in case.diagnosis.remedies
