@@ -82,7 +82,7 @@ class CompiledEngine:
         writer, findings = _Writer(self._book, "lh"), self._book.findings
         names = {id: set[int]() for id in (*self.order, *writer.findings)}
         for at, finding in enumerate(findings):
-            for id in writer.read_by(finding):
+            for id in finding.reads:
                 names[id].add(at)
         return _OneByOne(
             [_compiled(writer.alone(finding)) for finding in findings],
@@ -239,17 +239,14 @@ class _Writer:
         ]
         return [*statements, ast.Return(self.together(results))]
 
-    def read_by(self, finding: Scored) -> frozenset[str]:
-        """Return the signals and findings that a finding is computed from."""
-        return frozenset(link.origin for link in finding.links).union(*(rule.names for rule in finding.rules))
-
     def alone(self, finding: Scored) -> list[ast.stmt]:
         """Return the statements of a function of all slots, lows and highs that gives the bounds of one finding."""
         signals, findings = len(self.book.signals), len(self.findings)
         places = {self.known.signals[id]: slot for slot, id in enumerate(self.book.signals)}
-        read = [self.known.signals[id] for id in self.book.signals if id in self.read_by(finding)]
+        reads = finding.reads
+        read = [self.known.signals[id] for id in self.book.signals if id in reads]
         for id, at in self.findings.items():
-            if id in self.read_by(finding):
+            if id in reads:
                 places |= {f"l{at}": signals + at, f"h{at}": signals + findings + at}
                 read += [f"l{at}", f"h{at}"]
         given = [assign(one, ast.Subscript(name("slots"), constant(places[one]), ast.Load())) for one in read]

@@ -92,6 +92,11 @@ class Scored:
         """The rules of its groups, in their order."""
         return tuple(rule for group in self.groups for rule in group.rules)
 
+    @property
+    def reads(self) -> frozenset[str]:
+        """The signals and findings that it is computed from, by its rules and its links."""
+        return frozenset(link.origin for link in self.links).union(*(rule.names for rule in self.rules))
+
 
 @dataclass(frozen=True)
 class RuleBook:

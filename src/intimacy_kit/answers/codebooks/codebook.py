@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from importlib.util import find_spec
 from typing import TypeVar
 
 from intimacy_kit.answers.codebooks.model import CodebookFields
 from intimacy_kit.answers.codebooks.vocabulary import HasSignals, installed_vocabulary, vocabulary_of
-from intimacy_kit.errors import Problem, QuestionError
-from intimacy_kit.installing import install_extra
+from intimacy_kit.engines.columnar.guard import require_narwhals
 
 Frame = TypeVar("Frame")
 
@@ -52,9 +50,7 @@ class Codebook(CodebookFields):
         Warns:
             CodebookWarning: answers look as if they were read wrongly.
         """
-        if find_spec("narwhals") is None:
-            help = f"install it: {install_extra('frames')}"
-            raise QuestionError(Problem("IK407", "dataframes need the package narwhals", help))
+        require_narwhals()
         from intimacy_kit.answers.codebooks.applying import apply  # noqa: PLC0415 - only where narwhals is
 
         vocabulary = installed_vocabulary() if knowledge is None else vocabulary_of(knowledge)

@@ -258,8 +258,7 @@ def _layers(findings: Sequence[Scored], position: dict[str, int]) -> list[list[i
 
 def _read_findings(finding: Scored, findings: Container[str]) -> set[str]:
     """Return the findings that a finding depends on directly."""
-    read = {link.origin for link in finding.links}.union(*(rule.names for rule in finding.rules))
-    return {id for id in read if id in findings}
+    return {id for id in finding.reads if id in findings}
 
 
 def choices_of(book: RuleBook, columns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

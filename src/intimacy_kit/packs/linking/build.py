@@ -117,8 +117,4 @@ def _refuse(problems: list[Problem]) -> None:
 
 def _dependencies(findings: Mapping[str, Scored]) -> dict[str, set[str]]:
     """Return the findings that each finding depends on through its rules and links."""
-    return {
-        id: {link.origin for link in finding.links}
-        | {name for rule in finding.rules for name in rule.names if name in findings}
-        for id, finding in findings.items()
-    }
+    return {id: {*finding.reads & findings.keys()} for id, finding in findings.items()}

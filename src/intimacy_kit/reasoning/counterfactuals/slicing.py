@@ -37,8 +37,7 @@ def findings_slice(book: RuleBook, targets: Iterable[str]) -> RuleBook:
         finding = by_id[waiting.pop()]
         if finding.id not in found:
             found.add(finding.id)
-            waiting += [link.origin for link in finding.links]
-            waiting += [name for rule in finding.rules for name in rule.names & {*by_id}]
+            waiting += finding.reads & by_id.keys()
     findings = tuple(finding for finding in book.findings if finding.id in found)
     return replace(book, safety=(), findings=findings, strategies=(), indexes=())
 
@@ -47,8 +46,7 @@ def signals_by_finding(book: RuleBook) -> Mapping[str, frozenset[str]]:
     """Return for each finding the signals that it depends on, directly or through other findings."""
     behind: dict[str, frozenset[str]] = {}
     for finding in book.findings:
-        names = {link.origin for link in finding.links}.union(*(rule.names for rule in finding.rules))
-        behind[finding.id] = frozenset().union(*(behind.get(name, {name}) for name in names))
+        behind[finding.id] = frozenset().union(*(behind.get(name, {name}) for name in finding.reads))
     return behind
 
 

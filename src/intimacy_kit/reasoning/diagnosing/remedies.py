@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -149,23 +149,29 @@ def _reasons(helped: Sequence[Helped], scores: Sequence[float]) -> tuple[Reason,
 
 def told_with(prepared: Sequence[Candidate], support: Mapping[str, Sequence[Practice]]) -> dict[str, frozenset[str]]:
     """Return for each professional strategy, by id, the safety rules under whose concern it is told."""
-    professional = _professional(prepared)
-    of_some = {practice.id for item in professional for practice in item.practices}
-    found = {}
-    for number, item in enumerate(professional):
-        own = {practice.id for practice in item.alone}
-        found[item.strategy.id] = frozenset(
-            rule
-            for rule, practices in support.items()
-            if any(one.id in own or (number == 0 and one.id not in of_some) for one in practices)
+    all_support = {practice.id for practices in support.values() for practice in practices}
+    return {
+        item.strategy.id: frozenset(
+            rule for rule, practices in support.items() if any(practice.id in own for practice in practices)
         )
-    return found
+        for item, own in _professional(prepared, all_support)
+    }
 
 
-def _professional(prepared: Sequence[Candidate]) -> list[Candidate]:
-    """Return the professional strategies with a practice that one does alone, by id."""
+def _professional(prepared: Sequence[Candidate], support: Set[str]) -> list[tuple[Candidate, Set[str]]]:
+    """Return the professional strategies with a practice that one does alone, by id, each with what is told with it.
+
+    Args:
+        prepared: all strategies.
+        support: ids of practices; those that no professional strategy has are told with the first one.
+    """
     found = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
-    return sorted(found, key=lambda candidate: candidate.strategy.id)
+    found.sort(key=lambda candidate: candidate.strategy.id)
+    others = support - {practice.id for item in found for practice in item.practices}
+    return [
+        (item, {practice.id for practice in item.alone} | (set() if number else others))
+        for number, item in enumerate(found)
+    ]
 
 
 def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Caution]) -> tuple[Remedy, ...]:
@@ -175,12 +181,9 @@ def professional_support(prepared: Sequence[Candidate], concerns: Sequence[Cauti
     strategy has is told with the first of these.
     """
     reasons = tuple(trusted(Reason, {"id": concern.id, "title": concern.title}) for concern in concerns)
-    professional = _professional(prepared)
     support = {practice.id: practice for concern in sorted(concerns, key=_urgency) for practice in concern.support}
-    others = support.keys() - {practice.id for item in professional for practice in item.practices}
     found = []
-    for number, item in enumerate(professional):
-        own = {practice.id for practice in item.alone} | (others if number == 0 else set())
+    for item, own in _professional(prepared, support.keys()):
         practices = tuple(practice for id, practice in support.items() if id in own) if support else item.alone
         if not practices:
             continue

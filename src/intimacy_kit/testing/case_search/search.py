@@ -94,8 +94,7 @@ class CaseSearch:
                 met.add(id)
                 finding = self.findings[id]
                 yield finding
-                read = {name for rule in finding.rules for name in rule.names if name in self.findings}
-                waiting += sorted(read | {link.origin for link in finding.links})
+                waiting += sorted(finding.reads & self.findings.keys())
 
     @cached_property
     def _atoms(self) -> dict[str, tuple[Atom, ...]]:

@@ -32,8 +32,7 @@ class WithinContext:
         """Return a finding and all findings that depend on it."""
         found = {id}
         for finding in self.book.findings:  # each comes after those it depends on
-            reads = {name for rule in finding.rules for name in rule.names}
-            if found & (reads | {link.origin for link in finding.links}):
+            if not found.isdisjoint(finding.reads):
                 found.add(finding.id)
         return frozenset(found)
 

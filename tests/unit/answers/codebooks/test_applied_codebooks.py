@@ -260,7 +260,7 @@ def test_options_that_do_not_go_with_a_codebook() -> None:
 
 
 def test_without_narwhals(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("intimacy_kit.answers.codebooks.codebook.find_spec", lambda name: None)
+    monkeypatch.setattr("intimacy_kit.engines.columnar.guard.find_spec", lambda name: None)
     with pytest.raises(ik.QuestionError, match="IK407"):
         COMMA.apply(two())
 
