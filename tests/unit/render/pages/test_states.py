@@ -8,28 +8,20 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.documents.html.voice import voice
 from intimacy_kit.messages.catalogue import messages_in
-from intimacy_kit.model.indexes import Index, IndexValue, Rung
+from intimacy_kit.model.indexes import Rung
 from intimacy_kit.model.shareable import ShareableIndex
 from intimacy_kit.reasoning.diagnosing.concern_words import danger, is_kept_secret, is_today, thanks
 from intimacy_kit.render.pages.index_card import index_card, whole_number, word_card
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
+from tests.unit.render.pages.nearness import INDEX, nearness
 
 SAY = messages_in(None)
 SPEAK = voice(SAY, None)
-INDEX = Index.model_validate(
-    {
-        "id": "near",
-        "title": "Nearness",
-        "text": "How near.",
-        "of": {"mistrust": 1},
-        "levels": [{"id": "low", "from": 0, "title": "apart"}, {"id": "high", "from": 0.5, "title": "side by side"}],
-    }
-)
 NOT_YOUR_FAULT = "not your fault"
 
 
 def card(low: float, high: float) -> str:
-    return index_card(IndexValue.model_validate(IndexValue.fields_of(INDEX, low, high)), SPEAK)
+    return index_card(nearness(low, high), SPEAK)
 
 
 def test_an_index_is_a_number_with_its_range_and_word() -> None:

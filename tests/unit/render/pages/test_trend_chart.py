@@ -5,19 +5,10 @@ from datetime import date, timedelta
 
 from intimacy_kit.documents.html.voice import voice
 from intimacy_kit.messages.catalogue import messages_in
-from intimacy_kit.model.indexes import Index, IndexValue
 from intimacy_kit.render.pages.trend_chart import trend_chart
+from tests.unit.render.pages.nearness import nearness
 
 SPEAK = voice(messages_in(None), None)
-INDEX = Index.model_validate(
-    {
-        "id": "near",
-        "title": "Nearness",
-        "text": "How near.",
-        "of": {"mistrust": 1},
-        "levels": [{"id": "low", "from": 0, "title": "apart"}, {"id": "high", "from": 0.5, "title": "side by side"}],
-    }
-)
 
 
 def chart(*ranges: tuple[float, float]) -> str:
@@ -25,7 +16,7 @@ def chart(*ranges: tuple[float, float]) -> str:
         (
             number,
             str(date(2026, 1, 4) + timedelta(weeks=number - 1)),
-            IndexValue.model_validate(IndexValue.fields_of(INDEX, *ends)),
+            nearness(*ends),
         )
         for number, ends in enumerate(ranges, 1)
     ]
