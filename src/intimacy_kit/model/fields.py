@@ -124,9 +124,10 @@ class Frozen(BaseModel):
 
 
 _Model = TypeVar("_Model", bound=Frozen)
-_new, _put = object.__new__, object.__setattr__  # the models themselves are frozen
-_put_fields_set, _put_extra, _put_private = (
-    vars(BaseModel)[f"__pydantic_{slot}__"].__set__ for slot in ("fields_set", "extra", "private")
+_new = object.__new__
+_put_fields, _put_fields_set, _put_extra, _put_private = (  # the models themselves are frozen
+    vars(BaseModel)[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 )
 
 
@@ -137,7 +138,7 @@ def trusted(model: type[_Model], fields: dict[str, object]) -> _Model:
     It fills the private slots of pydantic's models: a test named "canary" fails where a release of pydantic has others.
     """
     instance = _new(model)
-    _put(instance, "__dict__", fields)
+    _put_fields(instance, fields)
     _put_fields_set(instance, model.all_fields)  # safe to share: it is never modified, and copies get their own
     _put_extra(instance, None)
     _put_private(instance, None)

@@ -7,12 +7,13 @@ All conditions go by scores, and only TRUE changes something. What is decided fo
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from intimacy_kit.engines.compiled import CompiledConditions
-from intimacy_kit.model.concepts import Practice, Strategy
+from intimacy_kit.model.concepts import SCREENED_TAGS, Practice, Strategy
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import Reason, Suited
@@ -22,16 +23,15 @@ Firsts = Mapping[str, tuple[Reason, ...]]
 """The strategies that come before all others, by id, each with the signals and findings that it does so by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suitability:
+class Suitability(NamedTuple):
     """What the conditions of practices come to.
 
     Attributes:
-        suits: the ids of those whose `suits` is true, with the signals and findings that it is true by.
+        suits: by id those whose `suits` is true, with the signals and findings that it is true by.
         unsuitable: the ids of those whose `not_when` is true.
     """
 
-    suits: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
+    suits: Mapping[str, Suited] = MappingProxyType({})
     unsuitable: frozenset[str] = frozenset()
 
 
@@ -42,6 +42,36 @@ ANY = Suitability()
 """Where no condition of a practice is true."""
 
 
+class Offered(NamedTuple):
+    """The practices of a strategy, in its order.
+
+    Attributes:
+        every: all of them, each with its id first.
+        unscreened: of these, those that are given before screening.
+        screened: the others, as they are told while they wait; each with its id first.
+    """
+
+    every: tuple[tuple[str, Practice], ...]
+    unscreened: tuple[tuple[str, Practice], ...]
+    screened: tuple[tuple[str, Reason], ...]
+
+    @classmethod
+    def of(cls, practices: Iterable[Practice]) -> Offered:
+        """Return the practices of a strategy, ready to be chosen from."""
+        every = tuple((one.id, one) for one in practices)
+        waiting = [one for _, one in every if not SCREENED_TAGS.isdisjoint(one.tags)]
+        return cls(
+            every,
+            tuple(pair for pair in every if pair[1] not in waiting),
+            tuple((one.id, Reason(id=one.id, title=one.title)) for one in waiting),
+        )
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        """All of them."""
+        return tuple(practice for _, practice in self.every)
+
+
 class Chosen(NamedTuple):
     """The practices of a strategy in a case, those that suit it first, and those that wait for screening."""
 
@@ -50,8 +80,7 @@ class Chosen(NamedTuple):
     waiting: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(NamedTuple):
     """What is known of one of two partners.
 
     Attributes:
@@ -70,14 +99,18 @@ class Conditions:
     Attributes:
         first: the strategies with a `first_when`.
         practices: those with conditions.
+        ids: of these.
         compiled: all these conditions: each `first_when`, then each `suits`, then each `not_when`.
         reasons: returns the signals and findings of these ids, each once: the same each time.
+        suited: returns the practice of this id with these reasons: the same each time.
     """
 
     first: tuple[Strategy, ...]
     practices: tuple[Practice, ...]
+    ids: tuple[str, ...]
     compiled: CompiledConditions
     reasons: Callable[[tuple[str, ...]], tuple[Reason, ...]]
+    suited: Callable[[str, tuple[str, ...]], Suited]
 
     @classmethod
     def of(cls, book: RuleBook, first: tuple[Strategy, ...], practices: tuple[Practice, ...]) -> Conditions:
@@ -91,7 +124,12 @@ class Conditions:
         def reasons_of(ids: tuple[str, ...]) -> tuple[Reason, ...]:
             return tuple([reasons[id] for id in dict.fromkeys(ids)])
 
-        return cls(first, practices, CompiledConditions(book, conditions), reasons_of)
+        @lru_cache(MAX_REASONS)
+        def suited_by(practice: str, ids: tuple[str, ...]) -> Suited:
+            return _suited(practice, reasons_of(ids))
+
+        ids = tuple(one.id for one in practices)
+        return cls(first, practices, ids, CompiledConditions(book, conditions), reasons_of, suited_by)
 
     def decided(self, values: Values, scores: Sequence[float]) -> tuple[Firsts, Suitability]:
         """Return the strategies that come before all others, and what the conditions of practices come to.
@@ -102,20 +140,10 @@ class Conditions:
         """
         true = self.compiled.true_by(values, scores)
         at, after = len(self.first), len(self.first) + len(self.practices)
-        return (
-            self._why(self.first, true[:at]),
-            Suitability(
-                self._why(self.practices, true[at:after]),
-                frozenset([each.id for each, by in zip(self.practices, true[after:], strict=True) if by is not None]),
-            ),
-        )
-
-    def _why(
-        self, entries: Iterable[Strategy | Practice], true: Iterable[tuple[str, ...] | None]
-    ) -> dict[str, tuple[Reason, ...]]:
-        """Return the entries with a true condition, by id, each with what it is true by."""
-        reasons = self.reasons
-        return {each.id: reasons(by) for each, by in zip(entries, true, strict=True) if by is not None}
+        first = {one.id: self.reasons(by) for one, by in zip(self.first, true[:at], strict=True) if by is not None}
+        suits = {id: self.suited(id, by) for id, by in zip(self.ids, true[at:after], strict=True) if by is not None}
+        unsuitable = [id for id, by in zip(self.ids, true[after:], strict=True) if by is not None]
+        return first, Suitability(suits, frozenset(unsuitable))
 
 
 def of_either(a: Firsts, b: Firsts) -> Firsts:
@@ -133,7 +161,7 @@ def for_two(practices: Iterable[Practice], helped: Collection[int], partners: tu
         helped: positions in the rule book of the findings that it addresses.
         partners: a and b.
     """
-    suits: dict[str, tuple[Reason, ...]] = {}
+    suits: dict[str, Suited] = {}
     unsuitable: set[str] = set()
     for practice in practices:
         id = practice.id
@@ -146,8 +174,8 @@ def for_two(practices: Iterable[Practice], helped: Collection[int], partners: tu
         if refused:
             unsuitable.add(id)
         found = [partners[each].suitability.suits.get(id) for each in whose]
-        if why := [reasons for reasons in found if reasons is not None]:
-            suits[id] = _joined(*why)
+        if why := [one.reasons for one in found if one is not None]:
+            suits[id] = _suited(id, _joined(*why))
     return Suitability(suits, frozenset(unsuitable))
 
 
@@ -169,31 +197,35 @@ def goes_to(practice: Practice, helped: Collection[int], partners: tuple[Partner
     return tuple(each for each in whose if practice.id not in partners[each].suitability.unsuitable)
 
 
-def chosen(practices: Iterable[Practice], fits: Suitability, withheld: frozenset[str], *, waits: bool) -> Chosen:
+def chosen(offered: Offered, fits: Suitability, *, withheld: bool, waits: bool) -> Chosen:
     """Return the practices of a strategy in a case.
 
     Where nothing would be left, the gentlest one that is not withheld stays; of equals the first.
 
     Args:
-        practices: in the order of the strategy.
+        offered: the practices of the strategy.
         fits: what their conditions come to.
-        withheld: tags of practices that are not given.
-        waits: whether these are given after screening.
+        withheld: whether what needs screening is not given.
+        waits: whether it is given after screening.
     """
-    listed, suits, unsuitable = tuple(practices), fits.suits, fits.unsuitable
-    given = [practice for practice in listed if withheld.isdisjoint(practice.tags)] if withheld else listed
-    left = [practice for practice in given if practice.id not in unsuitable] if unsuitable else given
+    suits, unsuitable = fits.suits, fits.unsuitable
+    given: Sequence[tuple[str, Practice]] = offered.unscreened if withheld else offered.every
+    suited, others, why = list[Practice](), list[Practice](), list[Suited]()
+    left = [pair for pair in given if pair[0] not in unsuitable] if unsuitable else given
     if not left and given:
-        left = [min(given, key=lambda practice: practice.difficulty)]
-    suited, others = list[Practice](), list[Practice]()
-    for practice in left:
-        (suited if practice.id in suits else others).append(practice)
-    waiting = [one for one in listed if not withheld.isdisjoint(one.tags) and one.id not in unsuitable] if waits else []
-    return Chosen(
-        (*suited, *others),
-        tuple([trusted(Suited, {"practice": each.id, "reasons": suits[each.id]}) for each in suited]),
-        tuple([trusted(Reason, {"id": practice.id, "title": practice.title}) for practice in waiting]),
-    )
+        left = [min(given, key=lambda pair: pair[1].difficulty)]
+    for id, practice in left:
+        if id in suits:
+            suited.append(practice)
+            why.append(suits[id])
+        else:
+            others.append(practice)
+    waiting = [told for id, told in offered.screened if id not in unsuitable] if waits else ()
+    return Chosen((*suited, *others), tuple(why), tuple(waiting))
+
+
+def _suited(practice: str, reasons: tuple[Reason, ...]) -> Suited:
+    return trusted(Suited, {"practice": practice, "reasons": reasons})
 
 
 def _joined(*reasons: Iterable[Reason]) -> tuple[Reason, ...]:

@@ -13,6 +13,7 @@ from intimacy_kit.reasoning.case.case import Outcomes
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.fitting import (
     Chosen,
+    Firsts,
     Partner,
     Suitability,
     chosen,
@@ -21,7 +22,7 @@ from intimacy_kit.reasoning.diagnosing.fitting import (
     of_either,
 )
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, professional_support, remedies
-from intimacy_kit.reasoning.diagnosing.safety import waits_for_answers, withheld_tags
+from intimacy_kit.reasoning.diagnosing.safety import waits_for_answers, withholds
 
 
 def remedies_of(
@@ -37,11 +38,12 @@ def remedies_of(
     """
     if screening.concerns:
         return professional_support(context.candidates, screening.concerns)
-    return fitting_remedies(context, counted, outcomes, withheld_tags(screening), waits=waits_for_answers(screening))
+    withheld, waits = withholds(screening), waits_for_answers(screening)
+    return fitting_remedies(context, counted, outcomes, withheld=withheld, waits=waits)
 
 
 def fitting_remedies(
-    context: DiagnosisContext, counted: Sequence[Values], outcomes: Outcomes, withheld: frozenset[str], *, waits: bool
+    context: DiagnosisContext, counted: Sequence[Values], outcomes: Outcomes, *, withheld: bool, waits: bool
 ) -> tuple[Remedy, ...]:
     """Return the recommended strategies of a case without a safety concern.
 
@@ -49,24 +51,25 @@ def fitting_remedies(
         context: as for `remedies_of`.
         counted: what counts for each person.
         outcomes: of the case.
-        withheld: tags of practices that are not given.
+        withheld: whether practices that need screening are not given.
         waits: whether these are given after screening.
     """
-    decided = [
-        context.conditions.decided(values, outcome.scores)
-        for values, outcome in zip(counted, outcomes.each, strict=True)
-    ]
-    found, fits = zip(*decided, strict=True)
-    partners = [Partner(own, outcome.scores) for own, outcome in zip(fits, outcomes.each, strict=True)]
+    whole = outcomes.whole
+    firsts: list[Firsts] = []
+    partners: list[Partner] = []
+    for values, outcome in zip(counted, outcomes.each, strict=True):
+        first, fits = context.conditions.decided(values, outcome.scores)
+        firsts.append(first)
+        partners.append(Partner(fits, outcome.scores))
+    alone = partners[0].suitability if len(partners) == 1 else None
 
     def practices_of(candidate: Candidate) -> Chosen:
-        own = fits[0] if len(partners) == 1 else _of_two(candidate, (partners[0], partners[1]))
-        return chosen(candidate.practices, own, withheld, waits=waits)
+        fits = _of_two(candidate, (partners[0], partners[1])) if alone is None else alone
+        return chosen(candidate.offered, fits, withheld=withheld, waits=waits)
 
-    first = found[0] if len(found) == 1 else of_either(found[0], found[1])
-    whole = outcomes.whole
+    first = firsts[0] if alone is not None else of_either(firsts[0], firsts[1])
     given = remedies(context.candidates, whole.relevances, whole.scores, first, practices_of)
-    if len(partners) == 1:
+    if alone is not None:
         return given
     helped = {each.strategy.id: _helped(each) for each in context.candidates}
     return tuple(_for_whom(remedy, helped[remedy.strategy.id], (partners[0], partners[1])) for remedy in given)
@@ -78,7 +81,7 @@ def _helped(candidate: Candidate) -> list[int]:
 
 
 def _of_two(candidate: Candidate, partners: tuple[Partner, Partner]) -> Suitability:
-    return for_two(candidate.practices, _helped(candidate), partners)
+    return for_two(candidate.offered.practices, _helped(candidate), partners)
 
 
 def _for_whom(remedy: Remedy, helped: Sequence[int], partners: tuple[Partner, Partner]) -> Remedy:

@@ -40,7 +40,7 @@ def record(context: DiagnosisContext, case: Case, outcomes: Outcomes) -> Record:
             "unknown": None,
             "fired": outcomes.whole.fired,
             "undetermined": outcomes.whole.undetermined,
-            "observations": None if case.of_two else Observations(case.people[0]),
+            "observations": None if case.of_two else Observations.trusted(case.people[0]),
             "partners": _partners(context, case, outcomes.each, safe) if case.of_two else None,
             "earlier": case.earlier,
             "provenance": context.provenance,
@@ -72,7 +72,7 @@ def _partner(
     return trusted(
         PartnerRecord,
         {
-            "observations": Observations(own),
+            "observations": Observations.trusted(own),
             "safety": screening,
             "findings": findings,
             "components": components,

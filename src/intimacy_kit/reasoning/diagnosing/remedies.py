@@ -14,7 +14,7 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import ABOUTS
 from intimacy_kit.model.safety import Caution, Concern
 from intimacy_kit.packs.linking.dependency_order import depths
-from intimacy_kit.reasoning.diagnosing.fitting import Chosen, Firsts
+from intimacy_kit.reasoning.diagnosing.fitting import Chosen, Firsts, Offered
 
 
 class Helped(NamedTuple):
@@ -41,7 +41,7 @@ class Candidate:
         position: in the rule book.
         depth: in the graph of `after`.
         helped: the findings that it addresses.
-        practices: all of them.
+        offered: its practices.
         alone: the practices that are safe under a safety concern: for one person, without conflict or vulnerability.
     """
 
@@ -49,7 +49,7 @@ class Candidate:
     position: int
     depth: int
     helped: tuple[Helped, ...]
-    practices: tuple[Practice, ...]
+    offered: Offered
     alone: tuple[Practice, ...]
 
 
@@ -66,7 +66,7 @@ def candidates(book: RuleBook, practices: Mapping[str, Practice]) -> tuple[Candi
             for at in [position[link.to]]
         )
         alone = tuple(practice for practice in own if practice.safe_alone)
-        prepared.append(Candidate(_told(strategy), number, depth[strategy.id], helped, own, alone))
+        prepared.append(Candidate(_told(strategy), number, depth[strategy.id], helped, Offered.of(own), alone))
     return tuple(sorted(prepared, key=lambda candidate: (candidate.depth, candidate.strategy.id)))
 
 
@@ -167,7 +167,7 @@ def _professional(prepared: Sequence[Candidate], support: Set[str]) -> list[tupl
     """
     found = [candidate for candidate in prepared if candidate.strategy.professional and candidate.alone]
     found.sort(key=lambda candidate: candidate.strategy.id)
-    others = support - {practice.id for item in found for practice in item.practices}
+    others = support - {practice.id for item in found for practice in item.offered.practices}
     return [
         (item, {practice.id for practice in item.alone} | (set() if number else others))
         for number, item in enumerate(found)

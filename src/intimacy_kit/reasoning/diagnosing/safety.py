@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.model.concepts import SCREENED_TAGS, Practice
+from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.result import Record
@@ -65,12 +65,12 @@ def _told(rule: SafetyRule, support: Supports) -> dict[str, object]:
     return {"id": rule.id, "title": rule.title, "text": rule.because, "support": support[rule.id]}
 
 
-def withheld_tags(screening: Safety) -> frozenset[str]:
-    """Return the tags of the practices that are not given without a concern: before screening, and under a caution.
+def withholds(screening: Safety) -> bool:
+    """Return whether practices that need screening are not given, without a concern: before it, and under a caution.
 
     Nothing waits where there is nothing to answer: where no safety rule raises a concern.
     """
-    return SCREENED_TAGS if screening.cautions or waits_for_answers(screening) else frozenset()
+    return bool(screening.cautions) or waits_for_answers(screening)
 
 
 def waits_for_answers(screening: Safety) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Collection
 
 from intimacy_kit.engines.interpret import relevance
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.model.concepts import SCREENED_TAGS
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.levels import LEVELS, MILD, MODERATE, SEVERE, level
 from intimacy_kit.model.result import Finding, Strength
@@ -93,7 +92,7 @@ def _remedies(
         tuple(_by_levels(context.book, outcome, hidden) for outcome in outcomes.each),
         _by_levels(context.book, outcomes.whole, hidden),
     )
-    given = fitting_remedies(context, case.counted(context.book), coarse, SCREENED_TAGS, waits=False)
+    given = fitting_remedies(context, case.counted(context.book), coarse, withheld=True, waits=False)
     return tuple(
         ShareableRemedy(id=strategy.id, title=strategy.title, text=strategy.text, practices=each.practices)
         for each in given

@@ -16,7 +16,7 @@ from intimacy_kit.model.result import Record, Remedy, scored
 from intimacy_kit.reasoning.asked import id_of
 from intimacy_kit.reasoning.case.couples import whose
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
-from intimacy_kit.reasoning.diagnosing.safety import withheld_tags
+from intimacy_kit.reasoning.diagnosing.safety import withholds
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.explanations.attribution import shares
 from intimacy_kit.reasoning.explanations.explainer import Explainer
@@ -148,9 +148,9 @@ class _Explaining:
         if remedy is None:
             return {"first": (), "suited": (), "left_out": (), "waiting": ()}
         candidate = next(each for each in self.context.candidates if each.strategy.id == remedy.strategy.id)
-        titles = {practice.id: practice.title for practice in candidate.practices}
+        offered = candidate.offered
+        titles = {practice.id: practice.title for practice in offered.practices}
         given = {practice.id for practice in remedy.practices} | {reason.id for reason in remedy.waiting}
-        withheld = withheld_tags(self.record.safety)
         return {
             "first": tuple(reason.title for reason in remedy.first),
             "suited": tuple(
@@ -158,8 +158,8 @@ class _Explaining:
             ),
             "left_out": tuple(
                 practice.title
-                for practice in candidate.practices
-                if practice.id not in given and not withheld.intersection(practice.tags)
+                for id, practice in (offered.unscreened if withholds(self.record.safety) else offered.every)
+                if id not in given
             ),
             "waiting": tuple(reason.title for reason in remedy.waiting),
         }

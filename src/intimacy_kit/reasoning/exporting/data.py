@@ -138,5 +138,5 @@ def _tree(program: Program, condition: Condition | None) -> Any:
 def _told(runtime: Runtime) -> list[str]:
     """Return the practices that a diagnosis can tell, by id: of strategies, and of safety rules."""
     context = runtime.context
-    told = {practice.id for candidate in context.candidates for practice in candidate.practices}
+    told = {practice.id for candidate in context.candidates for practice in candidate.offered.practices}
     return sorted(told | {practice.id for some in context.support.values() for practice in some})

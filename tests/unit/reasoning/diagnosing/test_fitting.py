@@ -8,10 +8,11 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.model.concepts import Practice
-from intimacy_kit.model.result import Reason
+from intimacy_kit.model.result import Reason, Suited
 from intimacy_kit.reasoning.diagnosing.fitting import (
     ANY,
     Conditions,
+    Offered,
     Partner,
     Suitability,
     chosen,
@@ -22,7 +23,6 @@ from intimacy_kit.reasoning.diagnosing.fitting import (
 from tests.small_pack import FILES, small_knowledge
 from tests.unit.reasoning.planning.by_brute_force import practice
 
-NOBODY: frozenset[str] = frozenset()
 TRUST, MOOD = Reason(id="trust", title="Trust"), Reason(id="mood", title="Mood")
 
 
@@ -140,20 +140,30 @@ class TestPractices:
     def test_the_gentlest_stays_where_nothing_would_be_left(self) -> None:
         hard, gentle, other = practice("hard", 5, "once", "one", "conflict"), practice("gentle"), practice("other")
         none = Suitability(unsuitable=frozenset({"hard", "gentle", "other"}))
-        assert chosen([hard, gentle, other], none, NOBODY, waits=False).practices == (gentle,)
-        assert chosen([hard], none, frozenset({"conflict"}), waits=False).practices == ()
-        assert chosen([], none, NOBODY, waits=False).practices == ()
+        assert chosen(Offered.of([hard, gentle, other]), none, withheld=False, waits=False).practices == (gentle,)
+        assert chosen(Offered.of([hard]), none, withheld=True, waits=False).practices == ()
+        assert chosen(Offered.of([]), none, withheld=False, waits=False).practices == ()
+
+    def test_the_gentlest_that_stays_says_why_it_suits(self) -> None:
+        why = Suited(practice="gentle", reasons=(TRUST,))
+        fits = Suitability({"gentle": why}, frozenset({"gentle"}))
+        found = chosen(Offered.of([practice("gentle")]), fits, withheld=False, waits=False)
+        assert (found.practices, found.suited) == ((practice("gentle"),), (why,))
 
     def test_what_is_withheld_waits_unless_it_does_not_suit(self) -> None:
         hard, soft = practice("hard", 5, "once", "one", "conflict"), practice("soft", 5, "once", "one", "vulnerability")
-        fits, tags = Suitability(unsuitable=frozenset({"soft"})), frozenset({"conflict", "vulnerability"})
-        found = chosen([hard, soft], fits, tags, waits=True)
+        fits, offered = Suitability(unsuitable=frozenset({"soft"})), Offered.of([hard, soft])
+        found = chosen(offered, fits, withheld=True, waits=True)
         assert (found.practices, titles(found.waiting)) == ((), ["hard"])
-        assert chosen([hard, soft], fits, tags, waits=False).waiting == ()
+        assert chosen(offered, fits, withheld=True, waits=False).waiting == ()
 
 
 def partner(suits: str = "", unsuitable: str = "", scores: tuple[float, ...] = (0.0, 0.0)) -> Partner:
-    return Partner(Suitability(dict.fromkeys(suits.split(), (TRUST,)), frozenset(unsuitable.split())), scores)
+    return Partner(Suitability({id: by_trust(id) for id in suits.split()}, frozenset(unsuitable.split())), scores)
+
+
+def by_trust(practice: str) -> Suited:
+    return Suited(practice=practice, reasons=(TRUST,))
 
 
 class TestCouples:
@@ -189,11 +199,11 @@ class TestCouples:
 
     def test_a_practice_for_both_is_as_for_either(self) -> None:
         found = for_two([self.BOTH], (0,), (partner(suits="both"), partner()))
-        assert (dict(found.suits), found.unsuitable) == ({"both": (TRUST,)}, frozenset())
+        assert (dict(found.suits), found.unsuitable) == ({"both": by_trust("both")}, frozenset())
         assert for_two([self.BOTH], (0,), (partner(unsuitable="both"), partner())).unsuitable == {"both"}
 
     def test_suits_of_who_gets_it(self) -> None:
-        assert for_two([self.ONE], (0,), (partner(suits="one"), partner())).suits == {"one": (TRUST,)}
+        assert for_two([self.ONE], (0,), (partner(suits="one"), partner())).suits == {"one": by_trust("one")}
         assert for_two([self.ONE], (0,), (partner(), partner())) == ANY
 
 
@@ -206,5 +216,5 @@ def test_conditions_of_one_person() -> None:
     case: Mapping[str, float] = {"trust": 4.0}
     book = ik.load_knowledge().runtime.built.rulebook
     found = Conditions.of(book, (), tuple(practices)).decided(case, [0.0] * len(book.findings))
-    by_trust = Reason(id="trust", title=book.signals["trust"].title)
-    assert found == ({}, Suitability({"p": (by_trust,)}, frozenset({"q"})))
+    why = Suited(practice="p", reasons=(Reason(id="trust", title=book.signals["trust"].title),))
+    assert found == ({}, Suitability({"p": why}, frozenset({"q"})))
