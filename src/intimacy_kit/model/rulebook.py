@@ -152,6 +152,11 @@ class RuleBook:
         return self.read_by_safety | (cautioned & {*self.private_part})
 
     @cached_property
+    def read_by_rule(self) -> Mapping[str, frozenset[str]]:
+        """What the steps of each rule of a finding read, by its id, as `Rule.names`."""
+        return {rule.id: rule.names for finding in self.findings for rule in finding.rules}
+
+    @cached_property
     def read_of_partner(self) -> Mapping[str, str]:
         """The signals that the rules read of the other partner: the id of each, by its name here, `partner.x`."""
         return {name: bare(name) for name in self.signals if name.startswith(PARTNER)}

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from intimacy_kit.engines.compiled import CompiledConditions
 from intimacy_kit.model.concepts import SCREENED_TAGS, Practice, Strategy
+from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import Reason, Suited
@@ -100,6 +101,7 @@ class Conditions:
         first: the strategies with a `first_when`.
         practices: those with conditions.
         ids: of these.
+        read: all conditions, with the signals and findings that each reads.
         compiled: all these conditions: each `first_when`, then each `suits`, then each `not_when`.
         reasons: returns the signals and findings of these ids, each once: the same each time.
         suited: returns the practice of this id with these reasons: the same each time.
@@ -108,6 +110,7 @@ class Conditions:
     first: tuple[Strategy, ...]
     practices: tuple[Practice, ...]
     ids: tuple[str, ...]
+    read: tuple[tuple[Condition, frozenset[str]], ...]
     compiled: CompiledConditions
     reasons: Callable[[tuple[str, ...]], tuple[Reason, ...]]
     suited: Callable[[str, tuple[str, ...]], Suited]
@@ -129,7 +132,8 @@ class Conditions:
             return _suited(practice, reasons_of(ids))
 
         ids = tuple(one.id for one in practices)
-        return cls(first, practices, ids, CompiledConditions(book, conditions), reasons_of, suited_by)
+        read = tuple((when, when.names) for when in conditions if when is not None)
+        return cls(first, practices, ids, read, CompiledConditions(book, conditions), reasons_of, suited_by)
 
     def decided(self, values: Values, scores: Sequence[float]) -> tuple[Firsts, Suitability]:
         """Return the strategies that come before all others, and what the conditions of practices come to.

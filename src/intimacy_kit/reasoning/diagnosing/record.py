@@ -130,12 +130,11 @@ def _open_names(context: DiagnosisContext, values: Values, outcome: Outcome) -> 
     """Return the signals and findings that rules and the conditions of remedies wait for."""
     possible = final_state(context.book, values, outcome).possible
     undetermined = frozenset(outcome.undetermined)
+    read = context.book.read_by_rule
     rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
-    names = {name for rule in rules for name in steps_wait_for(rule, possible)}
-    conditions = [strategy.first_when for strategy in context.conditions.first]
-    practices = context.conditions.practices
-    conditions += [condition for practice in practices for condition in (practice.suits, practice.not_when)]
-    return names | {name for when in conditions if when is not None for name in waits_for(when, possible)}
+    waiting = [steps_wait_for(rule, possible, read[rule.id]) for rule in rules]
+    waiting += [waits_for(when, possible, names) for when, names in context.conditions.read]
+    return set[str]().union(*waiting)
 
 
 def _findings(context: DiagnosisContext, outcome: Outcome) -> tuple[tuple[Finding, ...], tuple[Strength, ...]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from intimacy_kit.engines.compiled import Bounds, CompiledEngine
 from intimacy_kit.engines.interpret import final_state
+from intimacy_kit.engines.narrowing import Narrowed
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
@@ -45,7 +46,7 @@ def is_settled(low: float, high: float) -> bool:
 
 
 class Uncertainty:
-    """The uncertainty of a case, and what it is with other bounds, of which most are the same.
+    """The uncertainty of a case, and by how much it decreases when bounds narrow.
 
     Args:
         weights: positions of the findings that count, with their weights.
@@ -53,19 +54,18 @@ class Uncertainty:
     """
 
     def __init__(self, weights: Sequence[tuple[int, float]], bounds: Bounds) -> None:
-        self._parts = [(at, weight, bounds[0][at], bounds[1][at]) for at, weight in weights]
-        self._now = [_part(weight, low, high) for _, weight, low, high in self._parts]
+        self._now = {at: (weight, *_part(weight, bounds[0][at], bounds[1][at])) for at, weight in weights}
 
-    def of(self, bounds: Bounds) -> tuple[float, list[int]]:
-        """Return the weighted sum of the widths of the intervals, and the positions of those that are settled."""
-        lows, highs = bounds
+    def less_by(self, narrowed: Iterable[Narrowed]) -> tuple[float, list[int]]:
+        """Return by how much it decreases, and the positions of the findings that are settled only then."""
         total, settled = 0.0, list[int]()
-        for (at, weight, low, high), now in zip(self._parts, self._now, strict=True):
-            same = lows[at] == low and highs[at] == high
-            amount, is_done = now if same else _part(weight, lows[at], highs[at])
-            total += amount
-            if is_done:
-                settled.append(at)
+        for at, low, high in narrowed:
+            if at in self._now:
+                weight, now, was_done = self._now[at]
+                left, is_done = _part(weight, low, high)
+                total += now - left
+                if is_done and not was_done:
+                    settled.append(at)
         return total, settled
 
 
@@ -95,16 +95,15 @@ def question_values(
     """
     bounds = outcome.lows, outcome.highs
     narrowing, uncertainty = engine.narrowing(values, bounds), Uncertainty(findings, bounds)
-    now, settled_now = uncertainty.of(bounds)
     found: list[QuestionValue] = []
     for id in asked:
         gain, probability = 0.0, defaultdict[int, float](float)
         for value, weight in classes[id]:
-            left, settled = uncertainty.of(narrowing.after(id, value))
-            gain += weight * (now - left)
+            less, settled = uncertainty.less_by(narrowing.after(id, value))
+            gain += weight * less
             for position in settled:
                 probability[position] += weight
-        settles = [at for at in probability if probability[at] and at not in settled_now]
+        settles = [at for at in probability if probability[at]]
         settles.sort(key=lambda at: (-probability[at], at))
         found.append(QuestionValue(id, gain, tuple(settles)))
     return sorted(found, key=lambda value: (-value.gain, value.signal))
@@ -126,7 +125,7 @@ def relevant_signals(
         seen.add(position)
         finding = book.findings[position]
         rules = [rule for rule in finding.rules if rule.id in undetermined]
-        found = {name for rule in rules for name in steps_wait_for(rule, facts)}
+        found = {name for rule in rules for name in steps_wait_for(rule, facts, book.read_by_rule[rule.id])}
         found |= {link.origin for link in finding.links}
         waiting += [places[name] for name in found if name in places]
         names |= found

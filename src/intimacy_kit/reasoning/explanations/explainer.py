@@ -112,7 +112,7 @@ class Explainer:
         return grounds_of(self.evidence, [*counted, *(Counted(link.id, id) for link in links if link.share)])
 
     def _rule(self, rule: Rule, group: Group, known: Truths, share: float) -> RuleAccount:
-        waiting = steps_wait_for(rule, self.state.possible)
+        waiting = steps_wait_for(rule, self.state.possible, rule.names)
         position, told = _told(rule, known)
         truth = known[rule.id, position]
         is_true = truth is Truth.TRUE

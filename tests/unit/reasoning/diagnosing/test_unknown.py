@@ -25,3 +25,12 @@ def test_only_undecided_parts_are_waited_for(text: str, names: set[str]) -> None
     assert waits_for(parse_condition(text), FACTS.get) == names
     if names:
         assert evaluate(parse_condition(text), FACTS.get).truth is Truth.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text", ["mood > 5", "not (mood > 5 or sad)", "mood > 5 and sad", "at_least(2, mood > 5, sad, sad)"]
+)
+@pytest.mark.parametrize("known", [{}, {"mood": 3.0}, {"mood": 9.0}, {"sad": True, "mood": 9.0}])
+def test_what_is_read_changes_nothing_about_it(text: str, known: dict[str, float | bool]) -> None:
+    condition = parse_condition(text)
+    assert waits_for(condition, known.get, condition.names) == waits_for(condition, known.get)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
+from intimacy_kit.engines.narrowing import Narrowed
 from intimacy_kit.model.levels import level
 from intimacy_kit.reasoning.elicitation.information_gain import (
     SETTLED_WEIGHT,
@@ -149,8 +150,16 @@ class TestMattering:
         kb = small_knowledge()
         outcome = kb.runtime.engine.run(ALL_HARD)
         assert relevant_signals(kb.runtime.built.rulebook, ALL_HARD, outcome, range(len(outcome.scores))) == ()
-        bounds = outcome.lows, outcome.highs
-        assert Uncertainty([(0, 1.0), (1, 1.0)], bounds).of(bounds) == (0, [0, 1])
+
+
+def test_uncertainty_decreases_by_what_is_narrowed_of_what_counts() -> None:
+    now = Uncertainty([(0, 1.0), (1, 0.5)], ((0.0, 0.0, 0.0), (1.0, 0.01, 1.0)))
+    assert now.less_by([]) == (0.0, [])
+    assert now.less_by([Narrowed(0, 0.25, 1.0)]) == (0.25, [])
+    assert now.less_by([Narrowed(0, 0.5, 0.5)]) == (1.0, [0])
+    assert now.less_by([Narrowed(0, 0.5, 0.5), Narrowed(2, 0.5, 0.5)]) == (1.0, [0]), "the third does not count"
+    less, settled = now.less_by([Narrowed(1, 0.0, 0.0)])
+    assert (less, settled) == (pytest.approx(0.5 * 0.01 * SETTLED_WEIGHT), []), "it was settled before"
 
 
 def test_a_question_brings_what_its_group_says_first() -> None:
