@@ -16,7 +16,7 @@ from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.couple import Given
 from intimacy_kit.model.observations import Observations
-from intimacy_kit.packs.linking.references import resolve_condition
+from intimacy_kit.packs.linking.names import resolve_condition
 from intimacy_kit.reasoning.diagnosing import record as diagnosing
 from intimacy_kit.reasoning.knowledge_view import KnowledgeView
 from intimacy_kit.reasoning.runtime import MAX_CHOSEN, Runtime

@@ -12,8 +12,8 @@ from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.options import flag_option
 from intimacy_kit.model.values import as_list, plain_flag, plain_text
+from intimacy_kit.packs.discovery.enabled import VARIABLE
 from intimacy_kit.packs.discovery.origin import Origin
-from intimacy_kit.packs.discovery.plugins import VARIABLE
 from intimacy_kit.packs.reading.files import PackSource
 from intimacy_kit.reasoning.runtime import Runtime
 

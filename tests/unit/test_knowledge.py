@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 import intimacy_kit as ik
 from intimacy_kit import loading
-from intimacy_kit.packs.discovery import origin
+from intimacy_kit.packs.discovery import assembly
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 from tests.wording import Wording
 
@@ -78,8 +78,8 @@ def test_diagnose_is_a_shortcut() -> None:
 
 def test_many_threads_load_the_same_core(monkeypatch: pytest.MonkeyPatch) -> None:
     builds: list[object] = []
-    real_assemble = origin.assemble
-    monkeypatch.setattr(origin, "assemble", lambda *sources: builds.append(sources) or real_assemble(*sources))
+    real_assemble = assembly.assemble
+    monkeypatch.setattr(assembly, "assemble", lambda *sources: builds.append(sources) or real_assemble(*sources))
     loading.shared.cache_clear()
     loaded = at_once(ik.load_knowledge)
     assert len(builds) == 1

@@ -8,7 +8,7 @@ This module defines the semantics of a rule book:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -109,9 +109,30 @@ def run(book: RuleBook, values: Mapping[str, Value]) -> Outcome:
     )
 
 
-def known_facts(book: RuleBook, values: Mapping[str, Value], outcome: Outcome) -> Facts:
+def known_facts(book: RuleBook, values: Mapping[str, Value], scores: Sequence[float]) -> Facts:
     """Return the facts for scores after a run: those of `final_state`, for where the intervals are not needed."""
-    return {**values, **{finding.id: score for finding, score in zip(book.findings, outcome.scores, strict=True)}}.get
+    return {**values, **{finding.id: score for finding, score in zip(book.findings, scores, strict=True)}}.get
+
+
+def true_by(condition: Condition, facts: Facts) -> tuple[str, ...] | None:
+    """Return the signals and findings that a condition is true by, in its order; None if it is not true.
+
+    Parts with the other truth take no part: neither a false part of a true `or`, nor a true part of a false `and`. A
+    name can stand there several times.
+    """
+    found = evaluate(condition, facts)
+    return tuple(_deciding(found)) if found.truth is Truth.TRUE else None
+
+
+def _deciding(found: Evaluation) -> Iterator[str]:
+    """Yield the names in the comparisons that a decided condition has its truth by."""
+    if isinstance(found.condition, Holds | Compare | Among):
+        yield found.condition.name
+        return
+    wanted = ~found.truth if isinstance(found.condition, Not) else found.truth
+    for part in found.parts:
+        if part.truth is wanted:
+            yield from _deciding(part)
 
 
 def final_state(book: RuleBook, values: Mapping[str, Value], outcome: Outcome) -> State:

@@ -80,17 +80,17 @@ class Condition(Frozen):
     @property
     def names(self) -> frozenset[str]:
         """What it reads: the ids of signals and findings, and `partner.` with that of a signal."""
-        return frozenset(atom.name for atom in self.atoms)
+        return frozenset[str]().union(*(part.names for part in self.inner))
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the signals and findings that it reads, whoever's answers it reads."""
-        return frozenset(bare(atom.name) for atom in self.atoms)
+        return frozenset(map(bare, self.names))
 
     @property
     def reads_partner(self) -> bool:
         """Whether it reads an answer of the other partner."""
-        return any(atom.name.startswith(PARTNER) for atom in self.atoms)
+        return any(name.startswith(PARTNER) for name in self.names)
 
     @model_validator(mode="after")
     def _bounded(self) -> Self:
@@ -121,16 +121,23 @@ class Condition(Frozen):
         return f"<condition {self}>"
 
 
-class Holds(Condition):
+class _OfOneName(Condition):
+    """A base class of conditions on a single signal or finding."""
+
+    name: Name
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset((self.name,))
+
+
+class Holds(_OfOneName):
     """A test that a flag is true: `past_betrayal`."""
 
-    name: Name
 
-
-class Compare(Condition):
+class Compare(_OfOneName):
     """A comparison of a number, or of the score of a finding, with a threshold: `trust < 5`."""
 
-    name: Name
     op: Operator
     value: Annotated[
         float,
@@ -139,10 +146,9 @@ class Compare(Condition):
     ]
 
 
-class Among(Condition):
+class Among(_OfOneName):
     """A membership test of a choice, possibly negated: `topic in ("money", "chores")`, `topic != "money"`."""
 
-    name: Name
     choices: Annotated[tuple[Id, ...], Field(min_length=1)]
     negated: bool = False
 

@@ -190,6 +190,8 @@ def of_one(book: RuleBook) -> RuleBook:
 
 
 def _of_one(finding: Scored) -> Scored:
+    if not any(rule.reads_partner for rule in finding.rules):
+        return finding
     supports, reliefs = (
         grouped(kept for group in groups for rule in group.rules if (kept := without_partner(rule)) is not None)
         for groups in (finding.supports, finding.reliefs)

@@ -17,7 +17,7 @@ from intimacy_kit.model.translations import known_locale
 from intimacy_kit.model.values import as_list, plain_text
 from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.packs.linking.contexts import in_context
-from intimacy_kit.packs.linking.references import Names
+from intimacy_kit.packs.linking.names import Names
 from intimacy_kit.reasoning.case.case import Case, Outcomes, Run
 from intimacy_kit.reasoning.case.intake import Intake
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext

@@ -15,8 +15,9 @@ from intimacy_kit.answers.codebooks.codebook import Codebook
 from intimacy_kit.answers.codebooks.model import FileFormat, Partners, SignalColumn
 from intimacy_kit.answers.codebooks.vocabulary import Vocabulary
 from intimacy_kit.errors import MAX_PROBLEMS, CodebookError, Place, Problem
+from intimacy_kit.packs.reading.files import MAX_FILE_SIZE
 from intimacy_kit.packs.reading.model_problems import model_problems
-from intimacy_kit.packs.reading.yaml_reader import MAX_FILE_SIZE, Document, read_yaml
+from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 
 _REFERENCE = "see the page about survey files"
 _SECTIONS: dict[str, type[BaseModel]] = {"file": FileFormat, "partners": Partners}

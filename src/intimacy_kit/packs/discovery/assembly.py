@@ -6,33 +6,15 @@ A broken installed pack is left out and its problems are returned; the others st
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
 
 from intimacy_kit.errors import PackError, Problem
+from intimacy_kit.packs.discovery.assembled import Assembly
 from intimacy_kit.packs.discovery.plugins import Plugin, with_plugin_name
 from intimacy_kit.packs.linking.build import link_entries, link_packs, read_packs
-from intimacy_kit.packs.linking.built import Built
+from intimacy_kit.packs.reading.files import fingerprint_of
 from intimacy_kit.packs.reading.reader import ReadPack
 
 Files = Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Assembly:
-    """The built packs, with the plugins that are part of them.
-
-    Attributes:
-        built: the linked packs.
-        used: the plugins that were merged, in this order.
-        broken: the plugins that were left out, by name and distribution, with the problems of each.
-        fingerprint: SHA-256 of all files that were read, including those of broken plugins.
-    """
-
-    built: Built
-    used: tuple[Plugin, ...]
-    broken: tuple[tuple[Plugin, tuple[Problem, ...]], ...]
-    fingerprint: str
 
 
 def assemble(core: Sequence[Files], plugins: Sequence[Plugin], packs: Sequence[Files]) -> Assembly:
@@ -55,16 +37,6 @@ def assemble(core: Sequence[Files], plugins: Sequence[Plugin], packs: Sequence[F
             return Assembly(built, tuple(readable), tuple(broken), fingerprint)
     built = link_packs([*own, *_read(readable), *given])
     return Assembly(built, tuple(readable), tuple(broken), fingerprint)
-
-
-def fingerprint_of(packs: Sequence[Files]) -> str:
-    """Return the SHA-256 of the names and bytes of all files."""
-    digest = sha256()
-    for number, files in enumerate(packs):
-        for name in sorted(files):
-            content = sha256(files[name]).hexdigest()
-            digest.update(f"{number} {len(name)} {name} {content}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
 
 
 def _read(plugins: Sequence[Plugin]) -> list[ReadPack]:

@@ -13,11 +13,12 @@ import importlib_resources
 
 from intimacy_kit.errors import IntimacyKitError, PackError, Problem
 from intimacy_kit.model.pack import InstalledPack, PluginWarning
-from intimacy_kit.packs.discovery.assembly import Assembly, assemble, fingerprint_of
+from intimacy_kit.packs.discovery.assembled import Assembly
+from intimacy_kit.packs.discovery.enabled import VARIABLE, enabled_names
 from intimacy_kit.packs.discovery.entry_points import PackEntryPoint, pack_entry_points
-from intimacy_kit.packs.discovery.plugins import VARIABLE, enabled_names, plugin_files, read_plugin
 from intimacy_kit.packs.linking.built import Built
-from intimacy_kit.packs.reading.files import PackSource, pack_files
+from intimacy_kit.packs.prepared.core import prepared_core
+from intimacy_kit.packs.reading.files import PackSource, fingerprint_of, pack_files
 
 
 def core_pack() -> PackSource:
@@ -91,11 +92,21 @@ class Origin:
     def _assemble(self) -> Assembly:
         """Read all sources and link them."""
         core, given = ([pack_files(core_pack())] if self.core else []), [pack_files(pack) for pack in self.packs]
+        points = self._entry_points()
         with _collection_paused():
-            return assemble(core, [*map(read_plugin, self._entry_points())], given)
+            if core and not given and not points:
+                fingerprint = fingerprint_of(core)
+                if (built := prepared_core(fingerprint)) is not None:
+                    return Assembly(built, (), (), fingerprint)
+            from intimacy_kit.packs.discovery.assembly import assemble  # noqa: PLC0415 - not for what was prepared
+            from intimacy_kit.packs.discovery.plugins import read_plugin  # noqa: PLC0415 - as above
+
+            return assemble(core, [*map(read_plugin, points)], given)
 
     def _read(self) -> str:
         """Return the fingerprint of the current files."""
+        from intimacy_kit.packs.discovery.plugins import plugin_files  # noqa: PLC0415 - few reload
+
         core = [core_pack()] if self.core else []
         plugins = map(plugin_files, self._entry_points())
         return fingerprint_of([*map(pack_files, core), *plugins, *map(pack_files, self.packs)])
@@ -140,6 +151,9 @@ def installed_packs() -> tuple[InstalledPack, ...]:
     Raises:
         PackError: `INTIMACY_KIT_PLUGINS` names a pack that is not installed (IK131).
     """
+    from intimacy_kit.packs.discovery.assembly import assemble  # noqa: PLC0415 - few list packs
+    from intimacy_kit.packs.discovery.plugins import read_plugin  # noqa: PLC0415 - as above
+
     points, names = _enabled(None)
     plugins = {id(point): read_plugin(point) for point in points if point.name in names}
     broken = {

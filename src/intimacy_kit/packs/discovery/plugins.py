@@ -1,21 +1,19 @@
-"""Read installed packs without importing them, and select those to use."""
+"""Read installed packs without importing them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib.util import find_spec, module_from_spec
 
 from importlib_resources import files
 from importlib_resources.abc import Traversable
 
-from intimacy_kit.errors import PackError, Place, Problem, shown, suggestion
+from intimacy_kit.errors import PackError, Place, Problem, shown
 from intimacy_kit.model.pack import PackInfo
 from intimacy_kit.packs.discovery.entry_points import PackEntryPoint
 from intimacy_kit.packs.reading.files import pack_files
 from intimacy_kit.packs.reading.reader import ReadPack, read_pack
-
-VARIABLE = "INTIMACY_KIT_PLUGINS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,40 +55,6 @@ def read_plugin(point: PackEntryPoint) -> Plugin:
         problems = [*problems, Problem("IK130", message, help, pack.manifest_document.place(("name",)))]
     named = with_plugin_name(point.name, problems)
     return Plugin(point.name, point.distribution, point.version, content, pack, named)
-
-
-def enabled_names(wanted: Iterable[str] | None, environment: str, known: Sequence[str]) -> frozenset[str]:
-    """Return the names of the installed packs to load.
-
-    Args:
-        wanted: the names requested by the program; None for all.
-        environment: the value of `INTIMACY_KIT_PLUGINS`: empty for all, `off`, or names separated by commas.
-        known: the installed names.
-
-    Raises:
-        PackError: a requested pack is not installed or is disabled, or the variable names one that is not installed
-            (IK131).
-    """
-    listed = [name.strip() for name in environment.split(",") if name.strip()]
-    allowed = frozenset(known) if not listed else frozenset() if listed == ["off"] else frozenset(listed)
-    if listed != ["off"]:
-        _refuse_unknown(listed, known, f"{VARIABLE} names", [*known, "off"])
-    if wanted is None:
-        return allowed
-    asked = frozenset(wanted)
-    _refuse_unknown(asked, known, "`plugins` names", known)
-    for name in sorted(asked - allowed):
-        help = f"remove `plugins`, or allow it in {VARIABLE}"
-        raise PackError(Problem("IK131", f"the installed pack {shown(name)} is disabled by {VARIABLE}", help))
-    return asked
-
-
-def _refuse_unknown(names: Iterable[str], allowed: Iterable[str], who: str, known: Sequence[str]) -> None:
-    unknown = sorted(frozenset(names) - frozenset(allowed))
-    if unknown:
-        help = suggestion(unknown[0], known, "install it; `intimacy-kit packs` lists all that are")
-        message = f"no pack {shown(unknown[0])} is installed, though {who} it"
-        raise PackError(Problem("IK131", message, help))
 
 
 def with_plugin_name(name: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown, suggestion
 from intimacy_kit.model.concepts import Placeholder, Setting
@@ -21,7 +21,9 @@ from intimacy_kit.model.placeholders import Malformed, base, fill, has_braces, u
 from intimacy_kit.model.texts import TextOrSteps, TextPath, texts_of, with_texts
 from intimacy_kit.model.translations import Translations
 from intimacy_kit.packs.linking.built import Built, make_linked, scored_findings
-from intimacy_kit.packs.reading.reader import Located, ReadPack
+
+if TYPE_CHECKING:
+    from intimacy_kit.packs.reading.reader import Located, ReadPack
 
 _BRACES = "write a placeholder as in `{partner}`, and a brace of the text twice: `{{`"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path
@@ -12,13 +13,13 @@ from importlib_resources.abc import Traversable
 
 from intimacy_kit.errors import PackError, Place, Problem, shown
 from intimacy_kit.packs.reading.file_names import LOCALES, is_hidden, is_pack_file, misnamed_help, section_of
-from intimacy_kit.packs.reading.yaml_reader import MAX_FILE_SIZE
 
 PackSource = str | PathLike[str] | Traversable | Mapping[str, str | bytes]
 """A folder (also one of an installed package), or a mapping of file names to contents, such as
 `{"pack.yaml": "...", "rules/time.yaml": "..."}`."""
 
 MAX_FILES = 2000
+MAX_FILE_SIZE = 4 * 1024 * 1024
 MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -61,6 +62,16 @@ def hidden_file(source: PackSource, name: str) -> bytes | None:
         raise
     except Exception as error:  # noqa: BLE001 - archives and foreign folders raise more than OSError
         raise _unreadable(error) from None
+
+
+def fingerprint_of(packs: Sequence[Mapping[str, bytes]]) -> str:
+    """Return the SHA-256 of the names and bytes of all files of these packs."""
+    digest = sha256()
+    for number, files in enumerate(packs):
+        for name in sorted(files):
+            content = sha256(files[name]).hexdigest()
+            digest.update(f"{number} {len(name)} {name} {content}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _unreadable(error: Exception) -> PackError:

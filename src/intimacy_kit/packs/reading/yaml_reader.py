@@ -16,9 +16,9 @@ import yaml
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown
 from intimacy_kit.packs.reading import yaml_events
 from intimacy_kit.packs.reading.characters import refused_character
+from intimacy_kit.packs.reading.files import MAX_FILE_SIZE
 from intimacy_kit.packs.reading.yaml_events import MalformedYaml, Parse, events
 
-MAX_FILE_SIZE = 4 * 1024 * 1024
 MAX_VALUES = 200_000
 MAX_YAML_DEPTH = 12
 Path = tuple[str | int, ...]

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from intimacy_kit.engines.compiled import CompiledConditions
+from intimacy_kit.engines.interpret import known_facts, true_by
 from intimacy_kit.model.concepts import SCREENED_TAGS, Practice, Strategy
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import trusted
@@ -64,7 +65,7 @@ class Offered(NamedTuple):
         return cls(
             every,
             tuple(pair for pair in every if pair[1] not in waiting),
-            tuple((one.id, Reason(id=one.id, title=one.title)) for one in waiting),
+            tuple((one.id, trusted(Reason, {"id": one.id, "title": one.title})) for one in waiting),
         )
 
     @property
@@ -93,6 +94,28 @@ class Partner(NamedTuple):
     scores: Sequence[float]
 
 
+class TrueBy:
+    """Tells what conditions are true by; the first time by interpreting them, as compiling takes far longer.
+
+    Args:
+        book: the rule book, with the signals and findings that they read.
+        conditions: None for one that is never true.
+    """
+
+    def __init__(self, book: RuleBook, conditions: Iterable[Condition | None]) -> None:
+        self._book, self._conditions = book, tuple(conditions)
+        self._compiled = CompiledConditions(book, self._conditions)
+        self._has_run = False
+
+    def __call__(self, values: Values, scores: Sequence[float]) -> tuple[tuple[str, ...] | None, ...]:
+        """Return for each the signals and findings that it is true by; None for one that is not true."""
+        if self._has_run:
+            return self._compiled.true_by(values, scores)
+        self._has_run = True
+        facts = known_facts(self._book, values, scores)
+        return tuple([None if when is None else true_by(when, facts) for when in self._conditions])
+
+
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """The conditions of strategies and practices.
@@ -102,7 +125,7 @@ class Conditions:
         practices: those with conditions.
         ids: of these.
         read: all conditions, with the signals and findings that each reads.
-        compiled: all these conditions: each `first_when`, then each `suits`, then each `not_when`.
+        true_by: tells of all these what they are true by: of each `first_when`, then each `suits`, each `not_when`.
         reasons: returns the signals and findings of these ids, each once: the same each time.
         suited: returns the practice of this id with these reasons: the same each time.
     """
@@ -111,7 +134,7 @@ class Conditions:
     practices: tuple[Practice, ...]
     ids: tuple[str, ...]
     read: tuple[tuple[Condition, frozenset[str]], ...]
-    compiled: CompiledConditions
+    true_by: TrueBy
     reasons: Callable[[tuple[str, ...]], tuple[Reason, ...]]
     suited: Callable[[str, tuple[str, ...]], Suited]
 
@@ -133,7 +156,7 @@ class Conditions:
 
         ids = tuple(one.id for one in practices)
         read = tuple((when, when.names) for when in conditions if when is not None)
-        return cls(first, practices, ids, read, CompiledConditions(book, conditions), reasons_of, suited_by)
+        return cls(first, practices, ids, read, TrueBy(book, conditions), reasons_of, suited_by)
 
     def decided(self, values: Values, scores: Sequence[float]) -> tuple[Firsts, Suitability]:
         """Return the strategies that come before all others, and what the conditions of practices come to.
@@ -142,7 +165,7 @@ class Conditions:
             values: what counts for one person.
             scores: of that person.
         """
-        true = self.compiled.true_by(values, scores)
+        true = self.true_by(values, scores)
         at, after = len(self.first), len(self.first) + len(self.practices)
         first = {one.id: self.reasons(by) for one, by in zip(self.first, true[:at], strict=True) if by is not None}
         suits = {id: self.suited(id, by) for id, by in zip(self.ids, true[at:after], strict=True) if by is not None}

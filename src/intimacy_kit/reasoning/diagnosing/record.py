@@ -92,7 +92,7 @@ def results(context: DiagnosisContext, outcomes: Outcomes) -> dict[str, Result]:
 def truth(context: DiagnosisContext, condition: Condition, case: Case, outcomes: Outcomes) -> Truth:
     """Return the truth of a condition on the known answers of a case; of a couple, whether it is true for either."""
     return any_of(
-        evaluate(condition, known_facts(context.book, values, outcome)).truth
+        evaluate(condition, known_facts(context.book, values, outcome.scores)).truth
         for values, outcome in zip(case.counted(context.book), outcomes.each, strict=True)
     )
 

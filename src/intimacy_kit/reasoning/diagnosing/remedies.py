@@ -61,7 +61,7 @@ def candidates(book: RuleBook, practices: Mapping[str, Practice]) -> tuple[Candi
     for number, strategy in enumerate(book.strategies):
         own = tuple(told_practice(practices[id]) for id in strategy.practices)
         helped = tuple(
-            Helped(order, at, link.strength, Reason(id=link.to, title=book.findings[at].title))
+            Helped(order, at, link.strength, trusted(Reason, {"id": link.to, "title": book.findings[at].title}))
             for order, link in enumerate(sorted(strategy.addresses, key=lambda link: link.to))
             for at in [position[link.to]]
         )

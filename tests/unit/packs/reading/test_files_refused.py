@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.packs.reading.files import MAX_FILES, pack_files
-from intimacy_kit.packs.reading.yaml_reader import MAX_FILE_SIZE
+from intimacy_kit.packs.reading.files import MAX_FILE_SIZE, MAX_FILES, pack_files
 from tests.unit.packs.tiny import LAYOUT, RULE, told
 from tests.wording import Wording, codes_in
 

@@ -4,7 +4,8 @@ import pytest
 
 from intimacy_kit.errors import Place
 from intimacy_kit.packs.reading import yaml_reader
-from intimacy_kit.packs.reading.yaml_reader import MAX_FILE_SIZE, Document, read_yaml
+from intimacy_kit.packs.reading.files import MAX_FILE_SIZE
+from intimacy_kit.packs.reading.yaml_reader import Document, read_yaml
 from tests.wording import Wording
 
 # Each with its place: line:column+width.

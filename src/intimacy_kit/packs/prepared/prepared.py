@@ -1,0 +1,88 @@
+"""Keep linked packs as JSON, with the fingerprint of the files that they were read from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from intimacy_kit.model.pack import Contents
+from intimacy_kit.model.translations import Translations
+from intimacy_kit.packs.linking.built import Built, make_linked, scored_findings
+from intimacy_kit.packs.prepared.codec import decoded, encoded
+
+
+def prepared(built: Built, fingerprint: str) -> bytes:
+    """Return linked packs as JSON.
+
+    Args:
+        built: the packs.
+        fingerprint: of the files that they were read from.
+    """
+    pool = _Pool()
+    whole = built.template or built
+    data = {
+        "fingerprint": fingerprint,
+        "packs": encoded(built.packs),
+        "evidence": encoded(built.evidence),
+        "screening_days": built.screening_days,
+        "languages": dict(whole.translations.languages),
+        "guarded": dict(whole.translations.guarded),
+        "texts": {
+            locale: {id: [[encoded(path), encoded(text)] for path, text in texts.items()] for id, texts in ids.items()}
+            for locale, ids in whole.translations.texts.items()
+        },
+        "whole": pool.places(whole),
+        "usual": None if built.template is None else pool.places(built),
+        "entries": pool.entries,
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def unprepared(content: bytes, fingerprint: str) -> Built | None:
+    """Return linked packs from JSON; None if they were read from other files."""
+    data = decoded(content)
+    if data["fingerprint"] != fingerprint:
+        return None
+    texts = {locale: {id: dict(pairs) for id, pairs in ids.items()} for locale, ids in data["texts"].items()}
+    translations = Translations(data["languages"], texts, data["guarded"])
+
+    def linked(places: Mapping[str, Any], template: Built | None) -> Built:
+        entries = data["entries"]
+        sections = {
+            name: {id: entries[place] for id, place in places["sections"][name].items()} for name in _sections()
+        }
+        findings = scored_findings(sections)
+        ordered = tuple(findings[id] for id in places["findings"])
+        evidence, days = data["evidence"], data["screening_days"]
+        return make_linked(data["packs"], sections, ordered, translations, template, evidence, days)
+
+    whole = linked(data["whole"], None)
+    return whole if data["usual"] is None else linked(data["usual"], whole)
+
+
+class _Pool:
+    """Entries, each once: most are the same with placeholders as they are written and with these filled."""
+
+    def __init__(self) -> None:
+        self.entries: list[Any] = []
+        self._places: dict[int, int] = {}
+
+    def places(self, built: Built) -> dict[str, Any]:
+        """Return where the entries of packs are, by section and id, and the order of their findings."""
+        sections = {
+            name: {id: self._place(entry) for id, entry in getattr(built.contents, name).items()}
+            for name in _sections()
+        }
+        return {"sections": sections, "findings": [finding.id for finding in built.couples.findings]}
+
+    def _place(self, entry: Any) -> int:
+        if id(entry) not in self._places:
+            self._places[id(entry)] = len(self.entries)
+            self.entries.append(encoded(entry))
+        return self._places[id(entry)]
+
+
+def _sections() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Contents))
