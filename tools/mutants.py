@@ -32,8 +32,11 @@ PATIENCE = 10
 ENGINES = (
     *(f"tests/unit/engines/test_{name}.py" for name in ("elementary", "interpret", "noisy_or", "outcomes", "protocol")),
     *(f"tests/unit/engines/test_{name}.py" for name in ("registry", "steps", "truth")),
+    "tests/differential/test_bounds_alone.py",
     "tests/differential/test_engines.py",
     "tests/differential/test_predicates.py",
+    "tests/differential/test_true_by.py",
+    "tests/unit/reasoning/elicitation/test_question_ranking.py",
 )
 DIAGNOSING = (
     *(f"tests/unit/reasoning/diagnosing/test_{name}.py" for name in ("remedies", "support", "record", "unknown")),
@@ -45,6 +48,7 @@ PLACES: Mapping[str, Sequence[str]] = {
         "tests/unit/engines/columnar", "tests/differential/test_columnar.py", "tests/differential/test_couples.py",
         "tests/unit/reasoning/diagnosing/test_frames.py", "tests/unit/reasoning/diagnosing/test_frames_of_couples.py",
     ),
+    "engines/javascript": ("tests/unit/engines/javascript", "tests/differential/test_javascript.py"),
     "engines/durable": ("tests/unit/engines/durable", "tests/differential/test_durable.py"),
     "engines": ENGINES,
     "reasoning/diagnosing/remedies.py": DIAGNOSING,
