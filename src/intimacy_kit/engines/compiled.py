@@ -77,17 +77,17 @@ class CompiledConditions:
 
     Args:
         book: the rule book, with the signals and findings that they read.
-        conditions: None for one that is never true.
+        conditions: the conditions.
     """
 
-    def __init__(self, book: RuleBook, conditions: Iterable[Condition | None]) -> None:
+    def __init__(self, book: RuleBook, conditions: Iterable[Condition]) -> None:
         self._engine, self._book, self._conditions = CompiledEngine(book), book, tuple(conditions)
 
-    def true_by(self, values: Mapping[str, Value], scores: Sequence[float]) -> tuple[tuple[str, ...] | None, ...]:
-        """Return the signals and findings that each is true by, in its order; None for one that is not true.
+    def true_by(self, values: Mapping[str, Value], scores: Sequence[float]) -> list[tuple[int, tuple[str, ...]]]:
+        """Return the positions of those that are true, ascending, each with the signals and findings it is true by.
 
         Parts with the other truth take no part: neither a false part of a true `or`, nor a true part of a false `and`.
-        A name can stand there several times.
+        These are in the order of the condition, and can stand there several times.
 
         Args:
             values: of a case, validated.
@@ -96,5 +96,5 @@ class CompiledConditions:
         return self._run((*self._engine.slots(values), *scores))
 
     @cached_property
-    def _run(self) -> Callable[[Slots], tuple[tuple[str, ...] | None, ...]]:
+    def _run(self) -> Callable[[Slots], list[tuple[int, tuple[str, ...]]]]:
         return compiled(Writer(self._book, "s").conditions(self._conditions))

@@ -66,8 +66,8 @@ def call(function: str, argument: ast.expr) -> ast.expr:
     return ast.Call(name(function), [argument], [])
 
 
-def append(target: str, id: str) -> ast.stmt:
-    return ast.Expr(ast.Call(ast.Attribute(name(target), "append", ast.Load()), [constant(id)], []))
+def append(target: str, value: ast.expr) -> ast.stmt:
+    return ast.Expr(ast.Call(ast.Attribute(name(target), "append", ast.Load()), [value], []))
 
 
 def is_missing(variable: str, *, is_number: bool) -> ast.expr:

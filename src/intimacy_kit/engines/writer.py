@@ -89,10 +89,10 @@ class Writer:
         statements: list[ast.stmt] = [assign(variable, ast.List([], ast.Load())) for variable in listed]
         statements += self.unpacked()
         for rule in self.book.concerns:
-            unknown = ast.If(negation(self.known.false(rule.when)), [append("unscreened", rule.id)], [])
-            statements.append(ast.If(self.known.true(rule.when), [append("concerns", rule.id)], [unknown]))
+            unknown = ast.If(negation(self.known.false(rule.when)), [append("unscreened", constant(rule.id))], [])
+            statements.append(ast.If(self.known.true(rule.when), [append("concerns", constant(rule.id))], [unknown]))
         for rule in self.book.cautions:
-            statements.append(ast.If(self.known.true(rule.when), [append("cautions", rule.id)], []))
+            statements.append(ast.If(self.known.true(rule.when), [append("cautions", constant(rule.id))], []))
         statements += self.findings_in_order()
         statements += self.relevances()
         results: list[ast.expr] = [
@@ -153,15 +153,14 @@ class Writer:
             for variable, place in places.items()
         ]
 
-    def conditions(self, conditions: Iterable[Condition | None]) -> list[ast.stmt]:
-        """Return the statements of a function of all slots and scores that tells what conditions are true by."""
-        told = (
-            constant(None)
-            if when is None
-            else ast.IfExp(self.known.true(when), self.together(self.deciding(when, truth=True)), constant(None))
-            for when in conditions
-        )
-        return [*self.unpacked(scores=True), ast.Return(self.together(told))]
+    def conditions(self, conditions: Iterable[Condition]) -> list[ast.stmt]:
+        """Return the statements of a function of all slots and scores that lists what true conditions are true by."""
+        statements = [*self.unpacked(scores=True), assign("true", ast.List([], ast.Load()))]
+        for position, when in enumerate(conditions):
+            by = self.together(self.deciding(when, truth=True))
+            told = append("true", self.together((constant(position), by)))
+            statements.append(ast.If(self.known.true(when), [told], []))
+        return [*statements, ast.Return(name("true"))]
 
     def deciding(self, condition: Condition, *, truth: bool) -> list[ast.expr]:
         """Return the elements of a tuple: the names in the comparisons that a condition has this truth by."""
@@ -263,13 +262,13 @@ class Writer:
     def single(self, rule: Rule, products: Mapping[str, str], if_unknown: str) -> list[ast.stmt]:
         """Return statements for the one step of a group: a factor for all bounds if true, for one bound if unknown."""
         when, factor = rule.steps[0].when, constant(1.0 - rule.steps[0].strength)
-        fire = [multiply(products["s"], factor), append("fired", rule.id)] if self.whole else []
+        fire = [multiply(products["s"], factor), append("fired", constant(rule.id))] if self.whole else []
         if self.bounds == "s":
             return [ast.If(self.known.true(when), fire, [])]
         certain = [multiply(products["l"], factor), multiply(products["h"], factor)]
         perhaps = [multiply(products[if_unknown], factor)]
         if self.whole:
-            perhaps.append(append("undetermined", rule.id))
+            perhaps.append(append("undetermined", constant(rule.id)))
         unknown = ast.If(negation(self.possible.false(when)), perhaps, [])
         if when.names.isdisjoint(self.findings):
             return [ast.If(self.known.true(when), [*fire, *certain], [unknown])]
@@ -285,7 +284,7 @@ class Writer:
         statements: list[ast.stmt] = []
         if self.whole:
             statements += self.chain("sw", [(self.known.true(step.when), step.strength) for step in steps])
-            statements.append(ast.If(name("sw"), [append("fired", rule.id)], []))
+            statements.append(ast.If(name("sw"), [append("fired", constant(rule.id))], []))
         if self.bounds == "s":
             return statements
         certain, perhaps = ("lw", "hw") if if_unknown == "h" else ("hw", "lw")
@@ -296,7 +295,7 @@ class Writer:
         statements += self.perhaps(rule, perhaps, certain)
         if self.whole:
             stronger = ast.Compare(name(perhaps), [ast.Gt()], [name(certain)])
-            statements.append(ast.If(stronger, [append("undetermined", rule.id)], []))
+            statements.append(ast.If(stronger, [append("undetermined", constant(rule.id))], []))
         return statements
 
     def perhaps(self, rule: Rule, target: str, certain: str) -> list[ast.stmt]:

@@ -60,7 +60,7 @@ def path_to(context: DiagnosisContext, case: Case, record: Record, id: object, w
 
 def _within(book: RuleBook, context: DiagnosisContext) -> DiagnosisContext:
     """Return the context of a slice, in which no remedy waits for answers."""
-    return replace(context, book=book, conditions=Conditions.of(book, (), ()))
+    return replace(context, book=book, conditions=Conditions.of(book, ()))
 
 
 def _path(goal: Goal, words: Words, case: Case, changes: Changes) -> Path:

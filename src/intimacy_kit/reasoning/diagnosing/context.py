@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from intimacy_kit.messages.catalogue import Messages
-from intimacy_kit.model.concepts import Practice, Strategy
 from intimacy_kit.model.level_words import LevelWords, telling
 from intimacy_kit.model.pack import Contents, PackInfo
 from intimacy_kit.model.rulebook import RuleBook
-from intimacy_kit.reasoning.diagnosing.fitting import Conditions
+from intimacy_kit.reasoning.diagnosing.fitting import Conditions, Keyed, conditions_of
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate, candidates, told_practice
 from intimacy_kit.reasoning.diagnosing.safety import Supports, supports
 
@@ -72,7 +71,7 @@ class DiagnosisContext:
             findings=tuple(item for item in by_id if item[3] != "component"),
             components=tuple(item for item in by_id if item[3] == "component"),
             in_short={finding.id: finding.in_short for finding in book.findings if finding.in_short is not None},
-            conditions=Conditions.of(book, _first(book), _conditioned(book, contents)),
+            conditions=Conditions.of(book, _conditions(book, contents)),
             support=supports(book, told, by_oneself),
             context=context,
             tailoring=tailoring,
@@ -92,11 +91,10 @@ class DiagnosisContext:
         return telling(self.locale, self.level_words)
 
 
-def _first(book: RuleBook) -> tuple[Strategy, ...]:
-    return tuple(strategy for strategy in book.strategies if strategy.first_when is not None)
-
-
-def _conditioned(book: RuleBook, contents: Contents) -> tuple[Practice, ...]:
+def _conditions(book: RuleBook, contents: Contents) -> Iterator[Keyed]:
+    """Yield the conditions of the strategies, and of their practices."""
     used = sorted({id for strategy in book.strategies for id in strategy.practices})
-    practices = [contents.practices[id] for id in used]
-    return tuple(each for each in practices if each.suits is not None or each.not_when is not None)
+    for strategy in book.strategies:
+        yield from conditions_of(strategy)
+    for id in used:
+        yield from conditions_of(contents.practices[id])

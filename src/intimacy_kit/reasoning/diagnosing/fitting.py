@@ -6,11 +6,11 @@ All conditions go by scores, and only TRUE changes something. What is decided fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from intimacy_kit.engines.compiled import CompiledConditions
 from intimacy_kit.engines.interpret import known_facts, true_by
@@ -99,21 +99,53 @@ class TrueBy:
 
     Args:
         book: the rule book, with the signals and findings that they read.
-        conditions: None for one that is never true.
+        conditions: the conditions.
     """
 
-    def __init__(self, book: RuleBook, conditions: Iterable[Condition | None]) -> None:
+    def __init__(self, book: RuleBook, conditions: Iterable[Condition]) -> None:
         self._book, self._conditions = book, tuple(conditions)
         self._compiled = CompiledConditions(book, self._conditions)
         self._has_run = False
 
-    def __call__(self, values: Values, scores: Sequence[float]) -> tuple[tuple[str, ...] | None, ...]:
-        """Return for each the signals and findings that it is true by; None for one that is not true."""
+    def __call__(self, values: Values, scores: Sequence[float]) -> list[tuple[int, tuple[str, ...]]]:
+        """Return the positions of those that are true, ascending, each with the signals and findings it is true by."""
         if self._has_run:
             return self._compiled.true_by(values, scores)
         self._has_run = True
         facts = known_facts(self._book, values, scores)
-        return tuple([None if when is None else true_by(when, facts) for when in self._conditions])
+        found = [(position, true_by(when, facts)) for position, when in enumerate(self._conditions)]
+        return [(position, by) for position, by in found if by is not None]
+
+
+Key = Literal["first_when", "suits", "not_when"]
+
+
+class Keyed(NamedTuple):
+    """A condition of a strategy or a practice.
+
+    Attributes:
+        key: what it decides.
+        id: of the strategy or the practice.
+        when: the condition.
+        names: the signals and findings that it reads.
+    """
+
+    key: Key
+    id: str
+    when: Condition
+    names: frozenset[str]
+
+
+def conditions_of(entry: Strategy | Practice) -> Iterator[Keyed]:
+    """Yield the conditions of a strategy or a practice."""
+    keyed: dict[Key, Condition | None]
+    if isinstance(entry, Strategy):
+        keyed = {"first_when": entry.first_when}
+    else:
+        keyed = {"suits": entry.suits, "not_when": entry.not_when}
+    for key, when in keyed.items():
+        if when is not None:
+            yield Keyed(key, entry.id, when, when.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,28 +153,21 @@ class Conditions:
     """The conditions of strategies and practices.
 
     Attributes:
-        first: the strategies with a `first_when`.
-        practices: those with conditions.
-        ids: of these.
-        read: all conditions, with the signals and findings that each reads.
-        true_by: tells of all these what they are true by: of each `first_when`, then each `suits`, each `not_when`.
+        every: all of them.
+        true_by: tells of all these what they are true by.
         reasons: returns the signals and findings of these ids, each once: the same each time.
         suited: returns the practice of this id with these reasons: the same each time.
     """
 
-    first: tuple[Strategy, ...]
-    practices: tuple[Practice, ...]
-    ids: tuple[str, ...]
-    read: tuple[tuple[Condition, frozenset[str]], ...]
+    every: tuple[Keyed, ...]
     true_by: TrueBy
     reasons: Callable[[tuple[str, ...]], tuple[Reason, ...]]
     suited: Callable[[str, tuple[str, ...]], Suited]
 
     @classmethod
-    def of(cls, book: RuleBook, first: tuple[Strategy, ...], practices: tuple[Practice, ...]) -> Conditions:
-        """Return the conditions of strategies and practices of a rule book."""
-        conditions = [one.first_when for one in first]
-        conditions += [one.suits for one in practices] + [one.not_when for one in practices]
+    def of(cls, book: RuleBook, conditions: Iterable[Keyed]) -> Conditions:
+        """Return conditions of strategies and practices of a rule book, ready to be decided."""
+        every = tuple(conditions)
         named = [(each.id, each.title) for entries in (book.signals.values(), book.findings) for each in entries]
         reasons = {id: trusted(Reason, {"id": id, "title": title}) for id, title in named}
 
@@ -154,9 +179,7 @@ class Conditions:
         def suited_by(practice: str, ids: tuple[str, ...]) -> Suited:
             return _suited(practice, reasons_of(ids))
 
-        ids = tuple(one.id for one in practices)
-        read = tuple((when, when.names) for when in conditions if when is not None)
-        return cls(first, practices, ids, read, TrueBy(book, conditions), reasons_of, suited_by)
+        return cls(every, TrueBy(book, [one.when for one in every]), reasons_of, suited_by)
 
     def decided(self, values: Values, scores: Sequence[float]) -> tuple[Firsts, Suitability]:
         """Return the strategies that come before all others, and what the conditions of practices come to.
@@ -165,11 +188,18 @@ class Conditions:
             values: what counts for one person.
             scores: of that person.
         """
-        true = self.true_by(values, scores)
-        at, after = len(self.first), len(self.first) + len(self.practices)
-        first = {one.id: self.reasons(by) for one, by in zip(self.first, true[:at], strict=True) if by is not None}
-        suits = {id: self.suited(id, by) for id, by in zip(self.ids, true[at:after], strict=True) if by is not None}
-        unsuitable = [id for id, by in zip(self.ids, true[after:], strict=True) if by is not None]
+        first: dict[str, tuple[Reason, ...]] = {}
+        suits: dict[str, Suited] = {}
+        unsuitable: list[str] = []
+        every, reasons, suited = self.every, self.reasons, self.suited
+        for position, by in self.true_by(values, scores):
+            key, id, _, _ = every[position]
+            if key == "suits":
+                suits[id] = suited(id, by)
+            elif key == "first_when":
+                first[id] = reasons(by)
+            else:
+                unsuitable.append(id)
         return first, Suitability(suits, frozenset(unsuitable))
 
 

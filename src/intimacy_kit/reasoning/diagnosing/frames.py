@@ -112,7 +112,7 @@ def columnar_engine(context: DiagnosisContext, couples: RuleBook, screening_days
         screening_days: for how many days answers of an earlier check-in count.
     """
     place = {candidate.strategy.id: number for number, candidate in enumerate(context.candidates)}
-    first = {strategy.id: strategy.first_when for strategy in context.conditions.first}
+    first = {one.id: one.when for one in context.conditions.every if one.key == "first_when"}
     ranked = [
         RankedStrategy(
             candidate.strategy.id,

@@ -133,7 +133,7 @@ def _open_names(context: DiagnosisContext, values: Values, outcome: Outcome) -> 
     read = context.book.read_by_rule
     rules = [rule for finding in context.book.findings for rule in finding.rules if rule.id in undetermined]
     waiting = [steps_wait_for(rule, possible, read[rule.id]) for rule in rules]
-    waiting += [waits_for(when, possible, names) for when, names in context.conditions.read]
+    waiting += [waits_for(one.when, possible, one.names) for one in context.conditions.every]
     return set[str]().union(*waiting)
 
 

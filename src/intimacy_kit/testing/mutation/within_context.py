@@ -11,7 +11,7 @@ from intimacy_kit.model.rulebook import Group, Incoming, RuleBook, Scored, group
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.packs.linking.reduced import reduced
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
-from intimacy_kit.reasoning.diagnosing.fitting import Conditions
+from intimacy_kit.reasoning.diagnosing.fitting import Conditions, conditions_of
 from intimacy_kit.testing.setting import CaseSetting
 
 
@@ -59,15 +59,10 @@ class WithinContext:
     def with_entry(self, new: Strategy | Practice, *, of_two: bool) -> DiagnosisContext:
         """Return the context with a changed strategy or practice."""
         context = self.contexts[of_two]
-        had, gone = context.conditions, self.setting.removed
-        if isinstance(new, Strategy):
-            strategy = new.model_copy(update={"first_when": reduced(new.first_when, gone)})
-            first = tuple(strategy if each.id == new.id else each for each in had.first)
-            return replace(context, conditions=Conditions.of(context.book, first, had.practices))
-        kept = {"suits": reduced(new.suits, gone), "not_when": reduced(new.not_when, gone)}
-        practice = new.model_copy(update=kept)
-        practices = tuple(practice if each.id == new.id else each for each in had.practices)
-        return replace(context, conditions=Conditions.of(context.book, had.first, practices))
+        keys = ("first_when",) if isinstance(new, Strategy) else ("suits", "not_when")
+        kept = new.model_copy(update={key: reduced(getattr(new, key), self.setting.removed) for key in keys})
+        others = (one for one in context.conditions.every if one.id != new.id)
+        return replace(context, conditions=Conditions.of(context.book, [*others, *conditions_of(kept)]))
 
 
 def _with_rule(finding: Scored, rule: Rule) -> Scored:

@@ -16,6 +16,7 @@ from intimacy_kit.reasoning.diagnosing.fitting import (
     Partner,
     Suitability,
     chosen,
+    conditions_of,
     for_two,
     goes_to,
     of_either,
@@ -215,6 +216,8 @@ def test_conditions_of_one_person() -> None:
     ]
     case: Mapping[str, float] = {"trust": 4.0}
     book = ik.load_knowledge().runtime.built.rulebook
-    found = Conditions.of(book, (), tuple(practices)).decided(case, [0.0] * len(book.findings))
+    found = Conditions.of(book, [one for each in practices for one in conditions_of(each)]).decided(
+        case, [0.0] * len(book.findings)
+    )
     why = Suited(practice="p", reasons=(Reason(id="trust", title=book.signals["trust"].title),))
     assert found == ({}, Suitability({"p": why}, frozenset({"q"})))
