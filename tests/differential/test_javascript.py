@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from itertools import combinations
 from random import Random
 from typing import Any
 
@@ -10,8 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
+from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.fields import bare
 from intimacy_kit.model.partition import cells, extreme_values, thresholds
+from intimacy_kit.reasoning.diagnosing.concern_words import thanks
 from tests.differential.frames import batch, couples
 from tests.differential.on_device import NODE, Device, Exported, exact, expected
 from tests.property.cases import generated, guarded
@@ -247,3 +250,20 @@ def test_questions_are_in_order_of_how_far_they_reach(device: Device, data: st.D
     cases = [*batch(knowledge, random, 4), *(ik.Couple(a=a, b=b) for a, b in couples(knowledge, random, 3))]
     for case, found in zip(cases, kit.diagnose(cases, ["questions"]), strict=True):
         assert found["questions"] == exact(questions(knowledge, knowledge.diagnose(case)))
+
+
+CONCERNS = ("suicidal_thoughts", "child_at_risk", "hurt_by_partner", "hurt_partner")
+
+
+@pytest.mark.parametrize("of_all", [case for n in range(1, 5) for case in combinations(CONCERNS, n)])
+def test_under_a_concern_the_same_is_said_first_and_last(core: Exported, of_all: tuple[str, ...]) -> None:
+    knowledge = ik.load_knowledge(plugins=False).within(locale="en")
+    case = dict.fromkeys(of_all, True)
+    (found,) = core.diagnose([case], wants=["support"])
+    told = knowledge.diagnose(case).support
+    assert told is not None
+    about = {concern.about for concern in told.concerns}
+    assert len(about) == len(of_all)
+    assert found["support"]["text"] == thanks(about, messages_in("en"))
+    text = told.to_text(width=1000)
+    assert all(found["support"][part] in text for part in ("title", "text", "helps", "waiting", "bear_in_mind"))

@@ -3,7 +3,8 @@
 import re
 
 import intimacy_kit as ik
-from intimacy_kit.reasoning.diagnosing.support import CONCERN
+from intimacy_kit.messages.catalogue import messages_in
+from intimacy_kit.reasoning.diagnosing.concern_words import thanks
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 
 NOTHING_YET = "Nothing was answered yet, so nothing is known yet."
@@ -38,6 +39,6 @@ def test_incomparable_findings_are_listed() -> None:
 def test_progress_without_findings_and_progress_under_a_concern() -> None:
     assert NOTHING_YET in ik.progress([KB.diagnose({}), KB.diagnose({})])._repr_html_()
     concern = ik.progress([KB.diagnose(ALL_HARD), KB.diagnose({**ALL_HARD, "afraid": True})])._repr_html_()
-    assert CONCERN in concern
+    assert thanks({"from_partner"}, messages_in(None)) in concern
     assert "<li>Call in private.</li>" in concern
     assert "<svg" not in concern

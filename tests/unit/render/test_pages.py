@@ -11,7 +11,8 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.documents.html.markup import Markup, el, joined, void
-from intimacy_kit.reasoning.diagnosing import support
+from intimacy_kit.messages.catalogue import messages_in
+from intimacy_kit.reasoning.diagnosing.concern_words import thanks
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
 from tests.wording import Wording
 
@@ -370,7 +371,7 @@ def test_notebook_fragment_has_findings_and_no_answers(wording: Wording) -> None
     assert DX.challenges[0].title in fragment
     assert Outline(fragment).open == []
     concern = KB.diagnose({"fears_partner": True, "quality_time_hours": 1})._repr_html_()
-    assert support.CONCERN in concern
+    assert thanks({"from_partner"}, messages_in(None)) in concern
     wording(Outline(concern).text)
     assert "Little time" not in concern
     assert "Nothing was answered yet, so nothing is known yet." in KB.diagnose({})._repr_html_()

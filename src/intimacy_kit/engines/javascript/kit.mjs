@@ -722,6 +722,12 @@ function remediesOf(setting, told, outcomes, safety) {
   return fitting(setting, told, outcomes, safety.cautions.length > 0 || waits, waits);
 }
 
+/** What decides which sentence is said first under concerns about these. */
+function openingOf(about) {
+  const first = ["to_oneself", "to_child", "from_partner", "own_deed"].find((each) => about.includes(each));
+  return first === "from_partner" && about.includes("own_deed") ? "from_partner_and_own_deed" : first;
+}
+
 /** Under a concern: support by professionals, with the practices told with these concerns, in the order of `ABOUTS`. */
 function professionalSupport(told, concerns) {
   const reasons = concerns.map(({ id, title }) => ({ id, title }));
@@ -1212,7 +1218,7 @@ export class Diagnosis {
     const words = texts ? texts.words.support : {};
     return {
       title: words.title,
-      text: about.includes("own_deed") ? words.own_deed : words.concern,
+      text: texts ? words.thanks[openingOf(about)] : undefined,
       concerns: this.safety.concerns,
       helps: words.helps,
       waiting: words.waiting,

@@ -15,24 +15,28 @@ _FIRST: tuple[About, ...] = ("to_oneself", "to_child", "from_partner", "own_deed
 """Of several, the first one decides what is said."""
 
 
+_OF_BOTH = "from_partner_and_own_deed"
+
+
 def thanks(about: AbstractSet[About], say: Messages) -> str:
-    """Return the sentence for what was said. Who spoke of a deed is never told it is no fault."""
-    match _first(about):
-        case "to_oneself":
-            return say.gettext(
-                "Thank you for saying so. You matter, and you do not have to carry this alone. Please tell someone "
-                "today."
-            )
-        case "to_child":
-            return say.gettext("Thank you for looking out for a child. You do not have to solve this alone.")
-        case "own_deed":
-            return say.gettext("Thank you for saying so. That takes courage, and there are people who help.")
-        case _ if "own_deed" in about:
-            return say.gettext("Thank you for saying what you said. You do not have to carry it alone.")
-        case _:
-            return say.gettext(
-                "Thank you for saying what you said. It is not your fault, and you do not have to carry it alone."
-            )
+    """Return the sentence for what was said."""
+    first = _first(about)
+    return openings(say)[_OF_BOTH if first == "from_partner" and "own_deed" in about else first]
+
+
+def openings(say: Messages) -> dict[str, str]:
+    """Return the sentences for what was said, by what decides; who spoke of a deed is never told it is no fault."""
+    return {
+        "to_oneself": say.gettext(
+            "Thank you for saying so. You matter, and you do not have to carry this alone. Please tell someone today."
+        ),
+        "to_child": say.gettext("Thank you for looking out for a child. You do not have to solve this alone."),
+        "from_partner": say.gettext(
+            "Thank you for saying what you said. It is not your fault, and you do not have to carry it alone."
+        ),
+        _OF_BOTH: say.gettext("Thank you for saying what you said. You do not have to carry it alone."),
+        "own_deed": say.gettext("Thank you for saying so. That takes courage, and there are people who help."),
+    }
 
 
 def danger(about: AbstractSet[About], say: Messages) -> str:

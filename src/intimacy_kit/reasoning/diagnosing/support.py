@@ -20,14 +20,9 @@ from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Record, Remedy
 from intimacy_kit.model.safety import Concern
+from intimacy_kit.reasoning.diagnosing.concern_words import thanks
 
 TITLE, HELPS = gettext_noop("Safety comes first"), gettext_noop("What can help now")
-CONCERN = gettext_noop(
-    "Something that was said comes before everything else. None of it is your fault, and you need not face it alone."
-)
-OWN_DEED = gettext_noop(
-    "Something that was said comes before everything else. Saying it is a first step, and you need not go on alone."
-)
 WAITING = gettext_noop(
     "Exercises for two have to wait. What helps now is the support of somebody who is there for you alone."
 )
@@ -63,11 +58,11 @@ class Support(TellableData):
         """Return all of it, as a document tree."""
         say = messages_in(self.locale)
         concerns = [Item((Span(each.title, "strong"), f". {each.text}")) for each in self.concerns]
-        own_deed = any(each.about == "own_deed" for each in self.concerns)
-        bear_in_mind = DANGER if any(each.about in OF_OTHERS for each in self.concerns) else IN_PRIVATE
+        about = {each.about for each in self.concerns}
+        bear_in_mind = IN_PRIVATE if about.isdisjoint(OF_OTHERS) else DANGER
         remedies = [_remedy_told(remedy, say) for remedy in self.remedies]
         body: tuple[Block, ...] = (
-            Paragraph(say.gettext(OWN_DEED if own_deed else CONCERN), "notice"),
+            Paragraph(thanks(about, say), "notice"),
             *concerns,
             Section(say.gettext(HELPS), (Paragraph(say.gettext(WAITING)), *remedies)),
             Section(say.gettext("To bear in mind"), (Paragraph(say.gettext(bear_in_mind)),)),

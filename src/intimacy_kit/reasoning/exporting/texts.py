@@ -11,6 +11,7 @@ from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.model.texts import texts_of
 from intimacy_kit.reasoning.diagnosing import support
+from intimacy_kit.reasoning.diagnosing.concern_words import openings
 from intimacy_kit.reasoning.exporting.data import OF_PRACTICES, OF_STRATEGIES, Data
 from intimacy_kit.reasoning.exporting.splitting import only
 from intimacy_kit.reasoning.runtime import Runtime
@@ -59,8 +60,7 @@ def words(say: Messages) -> Data:
         "open": not_known_yet(say),
         "support": {
             "title": say.gettext(support.TITLE),
-            "concern": say.gettext(support.CONCERN),
-            "own_deed": say.gettext(support.OWN_DEED),
+            "thanks": openings(say),
             "helps": say.gettext(support.HELPS),
             "waiting": say.gettext(support.WAITING),
             "danger": say.gettext(support.DANGER),
