@@ -6,6 +6,7 @@ The observations of the case are quoted: its author made them up, so they are no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
@@ -25,10 +26,12 @@ _ORDER: tuple[str, ...] = (*Level.words, *StrengthLevel.words)
 
 
 def failure_reasons(diagnosis: Diagnosis, knowledge: KnowledgeBase, deviation: Deviation) -> tuple[str, ...]:
-    """Return the reasons for a deviation, one line each."""
-    if deviation.about == "first_remedy":
-        return tuple(_remedies(diagnosis, deviation))
-    if deviation.about in ("safety", "concerns"):
+    """Return the reasons for a deviation, one line each; none where its sentence says all there is."""
+    if deviation.about in ("first_remedy", "remedies"):
+        return tuple(_remedies(diagnosis, *_first_difference(deviation)))
+    if deviation.about in ("first_practices", "left_out"):
+        return ()
+    if deviation.about in ("safety", "concerns", "cautions"):
         return tuple(_safety(diagnosis, knowledge))
     explanation = diagnosis.explain(deviation.about)
     if isinstance(explanation, IndexExplanation):
@@ -94,9 +97,15 @@ def _deciding(diagnosis: Diagnosis, knowledge: KnowledgeBase, explanation: Findi
         yield f"= decided by: {', '.join(deciding)}"
 
 
-def _remedies(diagnosis: Diagnosis, deviation: Deviation) -> Iterator[str]:
-    """Return the reasons for the remedy that came first and for the expected one."""
-    for about, id in (("came first", deviation.found), ("was expected", deviation.expected)):
+def _first_difference(deviation: Deviation) -> tuple[str, str]:
+    """Return the first remedy that differs: the one that came, and the one expected there; `none` for no remedy."""
+    pairs = zip_longest(deviation.found.split(", "), deviation.expected.split(", "), fillvalue="none")
+    return next((found, expected) for found, expected in pairs if found != expected)
+
+
+def _remedies(diagnosis: Diagnosis, found: str, expected: str) -> Iterator[str]:
+    """Return the reasons for the remedy that came and for the expected one."""
+    for about, id in (("came first", found), ("was expected", expected)):
         explanation = diagnosis.explain(id) if id != "none" else None
         if not isinstance(explanation, RemedyExplanation):
             continue

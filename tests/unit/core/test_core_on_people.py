@@ -22,6 +22,10 @@ pl = pytest.importorskip("polars")
 KB = ik.load_knowledge(plugins=False)
 FOUND = (*KB.challenges, *KB.consequences)
 COUNT = 4000
+PROMISED = 10_000
+"""So many people as in life have to meet all aims at once. It is they who count, since their answers are nearest to
+those of real people: a rating below 5 of 10 is given by 2% of couples in a panel and 7% of readers in a survey, by 11%
+of these people and 22% of the harsher ones."""
 HARSHER = 0.3
 """How much of even answers is mixed in for harsher people. What the pack promises was measured first on people of whom
 the first edition found something in 36% of the best fifth: here it does so in 33% with 0.25, and in 42% with 0.4."""
@@ -50,9 +54,9 @@ def by_fifth(even: float, count: int = COUNT) -> pl.DataFrame:
 
 
 def on_people(test: Callable[..., None]) -> Callable[..., None]:
-    """Run a test on people as in life and on harsher ones, and on many more of these each night."""
-    night = pytest.param(HARSHER, 10_000, marks=pytest.mark.nightly)
-    return pytest.mark.parametrize(("even", "count"), [(0, COUNT), (HARSHER, COUNT), night])(test)
+    """Run a test on people as in life and on harsher ones, and on many more of both each night."""
+    night = [pytest.param(even, PROMISED, marks=pytest.mark.nightly) for even in (0, HARSHER)]
+    return pytest.mark.parametrize(("even", "count"), [(0, COUNT), (HARSHER, COUNT), *night])(test)
 
 
 def share(frame: pl.DataFrame, level: float, *findings: str) -> list[float]:
@@ -102,9 +106,8 @@ def test_consequences_differ() -> None:
     assert sum(ranks) / len(ranks) < 0.8
 
 
-@on_people
-@pytest.mark.parametrize("asked_for", [8, 15, 25])
-def test_what_is_told_as_not_found_is_rarely_moderate(asked_for: int, even: float, count: int) -> None:
+def wrongly_not_found(asked_for: int, even: float, count: int) -> float:
+    """Of what is told as not found after so many answers, the share that is moderate or worse after all of them."""
     found, full = many(even, count)
     draw = Random(asked_for)
     partly = [{id: person.answers[id] for id in draw.sample(sorted(person.answers), asked_for)} for person in found]
@@ -115,7 +118,27 @@ def test_what_is_told_as_not_found_is_rarely_moderate(asked_for: int, even: floa
         told += int(not_found.sum())
         wrong += int((not_found & (full[f"ik_{id}_score"] >= MODERATE)).sum())
     assert told > count
-    assert wrong / told <= 0.04
+    return wrong / told
+
+
+@on_people
+@pytest.mark.parametrize("asked_for", [8, 15, 25])
+def test_what_is_told_as_not_found_is_rarely_moderate(asked_for: int, even: float, count: int) -> None:
+    assert wrongly_not_found(asked_for, even, count) <= 0.04
+
+
+@pytest.mark.slow
+def test_all_aims_are_met_on_the_same_people() -> None:
+    """Those of the tests above, and that few meet a caution, of one set of people with one seed."""
+    frame = by_fifth(0, PROMISED)
+    anything, moderate = share(frame, PRESENT, *FOUND), share(frame, MODERATE, *FOUND)
+    assert anything[4] <= 0.5
+    assert moderate[4] <= 0.08
+    assert anything[0] >= 0.95
+    rising = [share(frame, level, id) for id in FOUND for level in (PRESENT, MODERATE)]
+    assert all(shares == sorted(shares, reverse=True) for shares in rising)
+    assert max(wrongly_not_found(asked_for, 0, PROMISED) for asked_for in (8, 15, 25)) <= 0.04
+    assert 0 < frame["ik_safety_caution"].fill_null(value=False).mean() <= 0.03
 
 
 def uniform(place: int) -> dict[str, str]:

@@ -219,10 +219,10 @@ def test_a_caution_of_what_was_answered_in_private_is_kept_at_later_check_ins() 
 
 
 def cautioned(count: int) -> list[frozenset[str]]:
-    """The cautions of made-up people by their mean answer, the worst first."""
+    """The cautions of made-up people by their mean answer, the worst first: those of `test_core_on_people.py`."""
     rules = [KB.safety_rules[id] for id in PATTERNS]
     found = []
-    for person in sorted(people(KB, count, seed=17), key=lambda one: one.mean):
+    for person in sorted(people(KB, count), key=lambda one: one.mean):
         given = {id: float(value) if type(value) is int else value for id, value in person.answers.items()}
         found.append(frozenset(rule.id for rule in rules if evaluate(rule.when, given.get).truth is Truth.TRUE))
     return found
@@ -230,9 +230,8 @@ def cautioned(count: int) -> list[frozenset[str]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("count", [2_000, pytest.param(10_000, marks=pytest.mark.nightly)])
-def test_few_people_meet_a_caution_and_nobody_who_is_well(count: int) -> None:
-    """Of all full check-ins at most 3% meet one; each pattern is met, and in the best two fifths none is."""
+def test_each_caution_is_met_and_by_nobody_who_is_well(count: int) -> None:
+    """In the best two fifths none is. How many people meet one is an aim of `test_core_on_people.py`."""
     found = cautioned(count)
-    assert sum(map(bool, found)) <= 0.03 * count
     assert frozenset[str]().union(*found) == {*PATTERNS}
     assert not any(found[count * 3 // 5 :])

@@ -22,14 +22,17 @@ COUPLES: Mapping[str, str] = {
     "en": r"partners?|couples?|spouses?|husbands?|wife|wives|marriages?|married|marry|romantic|romance|lovers?|in love"
     r"|date nights?|dating|the relationship|your relationship|infidelity|affairs?|break up",
     "de": r"Partner\w*|Paare?s?|Paarberatung|\w+paare?|Ehe\w*|verheiratet\w*|Heirat|Liebesbeziehung|Romantik"
-    r"|romantisch\w*|Affäre\w*|Untreue|die Beziehung|eure Beziehung|eurer Beziehung|Trennung|Gegenüber",
+    r"|romantisch\w*|Affäre\w*|Untreue|[Dd]ie Beziehung|[Ee]ure Beziehung|[Ee]urer Beziehung|Trennung|Gegenüber",
     "es": r"parejas?|espos[oa]s?|marido|matrimonios?|casad[oa]s?|boda|románti\w+|romance|noviazgo|novi[oa]s?"
     r"|infidelidad|amantes?|la relación|su relación|esta relación|separación|separarse|separarte",
 }
-"""Words for those who are a couple."""
+"""Words for those who are a couple. In German, nouns go by their capital: "Ehe" is a marriage and "ehe" is before."""
 
 OF_SAFETY = re.compile("(?:before any work on the|in every|in jeder|trabajo en la) (?:relationship|Beziehung|relación)")
 """What texts about safety say of relationships of every kind."""
+
+WHO_CAN_HELP = "practices/someone_with_you_today/steps/1"
+"""Whoever thinks of suicide is told whom they could reach today: a friend and a family are among them everywhere."""
 
 FRIENDS: Mapping[str, str] = {
     "en": r"your friend|a friend|friendships?",
@@ -41,34 +44,48 @@ FAMILY: Mapping[str, str] = {
     "de": r"aus deiner Familie|deine Familie|Familien",
     "es": r"persona de tu familia|tu familia|las familias|familiares",
 }
+ONE_HOME: Mapping[str, str] = {"en": r"at home|household", "de": r"zu Hause|daheim|Haushalt", "es": r"en casa|hogar"}
+"""Words for those who live together or did so."""
+
 OF_OTHERS = {
     None: (FRIENDS, FAMILY),
     "romantic": (FRIENDS, FAMILY),
     "marriage": (FRIENDS, FAMILY),
-    "friendship": (COUPLES, FAMILY),
+    "friendship": (COUPLES, FAMILY, ONE_HOME),
     "family": (COUPLES, FRIENDS),
 }
 """Whose words are strange in each context."""
 
 
-def told(kb: ik.KnowledgeBase) -> Iterator[tuple[str, str]]:
-    """Every text that people may read there, with where it stands."""
+def told(kb: ik.KnowledgeBase, context: str | None) -> Iterator[tuple[str, str]]:
+    """Every text that people may read there, with where it stands: each step of a practice or rule by itself."""
     contents = kb.runtime.built.contents
     for section in (field.name for field in fields(Contents)):
-        if section not in ABOUT_OTHERS:
-            for id, entry in getattr(contents, section).items():
+        for id, entry in getattr(contents, section).items():
+            if section not in ABOUT_OTHERS or (section, id) == ("contexts", context):
                 for path, text in texts_of(entry).items():
                     if path != ("note",):
-                        for part in (text,) if isinstance(text, str) else text:
-                            yield f"{section}/{id}/{'.'.join(path)}", part
+                        for number, part in enumerate((text,) if isinstance(text, str) else text, start=1):
+                            yield f"{section}/{id}/{'.'.join(path)}/{number}", part
 
 
 @pytest.mark.parametrize("locale", KB.locales)
 @pytest.mark.parametrize("context", OF_OTHERS)
 def test_no_text_has_a_word_of_another_context(context: str | None, locale: str) -> None:
-    strange = re.compile(rf"\b(?:{'|'.join(words[locale] for words in OF_OTHERS[context])})\b")
-    found = {where: strange.findall(OF_SAFETY.sub("", text)) for where, text in told(KB.within(context, locale=locale))}
-    assert {where: words for where, words in found.items() if words} == {}
+    words = "|".join(words[locale] for words in OF_OTHERS[context])
+    strange = re.compile(rf"\b(?:{words})\b", re.IGNORECASE if locale != "de" else 0)
+    texts = dict(told(KB.within(context, locale=locale), context))
+    assert WHO_CAN_HELP in texts
+    found = {where: strange.findall(OF_SAFETY.sub("", text)) for where, text in texts.items() if where != WHO_CAN_HELP}
+    assert {where: found_there for where, found_there in found.items() if found_there} == {}
+
+
+def test_each_step_is_looked_at() -> None:
+    """Regression: of a practice with several steps only the last was."""
+    texts = list(told(KB, None))
+    assert len(dict(texts)) == len(texts)
+    practice = KB.practices["tell_one_trusted_person"]
+    assert [text for where, text in texts if where.startswith(f"practices/{practice.id}/steps/")] == [*practice.steps]
 
 
 def test_every_context_is_looked_at() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from intimacy_kit.testing import run_cases
 from intimacy_kit.testing.runner import CaseResult
-from tests.unit.testing.tested_pack import rule, subject_of, usual_subject
+from tests.unit.testing.tested_pack import CONDITIONED, conditioned_subject, rule, subject_of, usual_subject
 from tests.wording import Wording
 
 
@@ -84,3 +84,26 @@ def test_remedies_under_a_concern(wording: Wording) -> None:
 @pytest.mark.parametrize("expect", ["safety: concern", "concerns: [harm]"])
 def test_safety(expect: str, wording: Wording) -> None:
     wording(why("afraid: false", expect))
+
+
+def test_the_first_remedy_that_differs_is_explained() -> None:
+    """Regression: other deviations than of the first remedy were looked for among the findings (IK401)."""
+    first = why("quality_time: 1.5, rituals: 0", "remedies: [make_time, cheer_up]")
+    assert [line.split()[0] for line in first] == ["cheer_up"]
+    assert why("", "remedies: [make_time]")[0].startswith("make_time was expected")
+
+
+def test_practices_and_cautions_that_came_otherwise() -> None:
+    """Regression: their names were looked for among the findings (IK401)."""
+    changed = (
+        CONDITIONED.replace("make_time: free_evening", "make_time: none")
+        .replace("left_out: [listen]", "left_out: [weekly_talk]")
+        .replace("cautions: [drink_caution]", "cautions: []")
+    )
+    told = {
+        mismatch.deviation.about: mismatch.reasons
+        for one in run_cases(conditioned_subject(changed))
+        for mismatch in one.mismatches
+    }
+    assert (told["first_practices"], told["left_out"]) == ((), ())
+    assert "drink_caution (`drinks >= 3`) is true" in told["cautions"]
