@@ -23,7 +23,7 @@ class PreparedCore(BuildHookInterface):  # type: ignore[type-arg]  # of any conf
         from intimacy_kit.packs.reading.files import fingerprint_of, pack_files  # noqa: PLC0415 - as above
 
         loaded = Origin((), core=True, plugins=(), strict=True).load(stacklevel=1)
-        file = Path(self.directory) / FILE
+        file = Path(self.root) / "build" / FILE  # not in dist, all of which is published
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(prepared(loaded.built, fingerprint_of([pack_files(core_pack())])))
         build_data["force_include"][str(file)] = f"intimacy_kit/packs/prepared/{FILE}"
