@@ -177,7 +177,7 @@ class Checkin:
             return None, "maximum"
         if self._model is not None:
             left = [asking.most_telling(values, left, targets, self._model)]
-        return asking.ranked(values, outcome, left, self._classes, findings)[0], None
+        return asking.ranked(values, outcome, left, self._classes, findings, most=1)[0], None
 
     def _is_enough(self, enough: Callable[[Diagnosis], bool]) -> bool:
         try:

@@ -37,7 +37,7 @@ def next_questions(
     counted = case.counted(runtime.built.rulebook)
     outcomes = [runtime.engine.run(values) for values in counted]
     if case.of_two:
-        found = ranked.ranked_for_two(counted, outcomes, open, classes)
+        found = ranked.ranked_for_two(counted, outcomes, open, classes, most=count)
     else:
-        found = ranked.ranked(counted[0], outcomes[0], open[0], classes)
-    return ranked.with_preamble(found[:count], case.people)
+        found = ranked.ranked(counted[0], outcomes[0], open[0], classes, most=count)
+    return ranked.with_preamble(found, case.people)

@@ -70,11 +70,22 @@ class QuestionRanking:
         asked: Iterable[str],
         classes: AnswerClasses,
         findings: FindingWeights | None = None,
+        *,
+        most: int | None = None,
     ) -> list[NextQuestion]:
-        """Return these signals as questions: those of the private part first, in its order, then by gain."""
+        """Return these signals as questions: those of the private part first, in its order, then by gain.
+
+        Args:
+            values: the known answers.
+            outcome: of the known answers.
+            asked: the signals that are open.
+            classes: the answer classes of the signals.
+            findings: those that count, with their weights; by default all of them.
+            most: how many questions are returned at most; None for all.
+        """
         counted = self.all if findings is None else findings
         found = question_values(self._engine, values, outcome, asked, counted, classes)
-        return self._sorted(map(self._question, found))
+        return [*map(self._question, self._sorted(found)[:most])]
 
     def ranked_for_two(
         self,
@@ -82,6 +93,8 @@ class QuestionRanking:
         outcomes: Sequence[Outcome],
         asked: Sequence[Iterable[str]],
         classes: AnswerClasses,
+        *,
+        most: int | None = None,
     ) -> list[NextQuestion]:
         """Return what each of two partners is asked as questions: the private part first, then by gain for both.
 
@@ -93,6 +106,7 @@ class QuestionRanking:
             outcomes: of these values.
             asked: the signals that are open for each.
             classes: the answer classes of the signals.
+            most: how many questions are returned at most; None for all.
         """
         parts: dict[str, list[QuestionValue]] = {}
         partners: dict[str, tuple[Who, ...]] = {}
@@ -104,17 +118,17 @@ class QuestionRanking:
                     parts.setdefault(bare(part.signal), []).append(part)
             partners |= {id: (*partners.get(id, ()), who) for id in own}
         ranked = sorted(map(_together, parts.items()), key=lambda value: (-value.gain, value.signal))
-        return self._sorted(
-            self._question(value).model_copy(update={"partners": partners[value.signal]}) for value in ranked
-        )
+        return [
+            self._question(value).model_copy(update={"partners": partners[value.signal]})
+            for value in self._sorted(ranked)[:most]
+        ]
 
-    def _sorted(self, questions: Iterable[NextQuestion]) -> list[NextQuestion]:
-        """Sort questions that are sorted by gain: the private part first, while a question of a concern is open."""
-        found = [*questions]
-        if not any(question.id in self._book.read_by_safety for question in found):
+    def _sorted(self, found: list[QuestionValue]) -> list[QuestionValue]:
+        """Sort what is sorted by gain: the private part first, while a question of a concern is open."""
+        if not any(value.signal in self._book.read_by_safety for value in found):
             return found
         places = {id: place for place, id in enumerate(self.private_part)}
-        return sorted(found, key=lambda question: places.get(question.id, len(places)))
+        return sorted(found, key=lambda value: places.get(value.signal, len(places)))
 
     def with_preamble(
         self, questions: Sequence[NextQuestion], told: Iterable[Collection[str]]
