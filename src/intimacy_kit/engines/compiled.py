@@ -8,7 +8,8 @@ from typing import Any
 
 from intimacy_kit.engines.narrowing import Narrowing, OneByOne
 from intimacy_kit.engines.outcome import Outcome
-from intimacy_kit.engines.writer import Writer, compiled
+from intimacy_kit.engines.syntax import compiled
+from intimacy_kit.engines.writer import Writer
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook

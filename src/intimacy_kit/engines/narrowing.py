@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import ast
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
-from intimacy_kit.engines.writer import Writer, compiled
+from intimacy_kit.engines.syntax import assign, compiled, constant, name
+from intimacy_kit.engines.writer import Writer
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook, Scored
 
@@ -41,9 +43,39 @@ class _Functions(NamedTuple):
 
     @classmethod
     def of(cls, writer: Writer, finding: Scored) -> _Functions:
+        number, read_by_rules = writer.findings[finding.id], {name for rule in finding.rules for name in rule.names}
+        pair = writer.together(name(f"{bound}{number}") for bound in "lh")
         if not finding.links:
-            return cls(None, compiled(writer.alone(finding)))
-        return cls(compiled(writer.by_rules(finding)), compiled(writer.by_links(finding)))
+            whole = [*_read(writer, read_by_rules), *writer.finding(finding, number), ast.Return(pair)]
+            return cls(None, compiled(whole))
+        products = [f"{bound}{which}" for which in (number, "r") for bound in "lh"]
+        by_rules = [
+            *_read(writer, read_by_rules),
+            *writer.by_groups(finding, number),
+            ast.Return(writer.together(map(name, products))),
+        ]
+        given: list[ast.expr] = [ast.Name(one, ast.Store()) for one in products]
+        both = ast.Tuple([ast.Name("slots", ast.Store()), ast.Tuple(given, ast.Store())], ast.Store())
+        bounds = [
+            ast.Assign([both], name("slots")),
+            *_read(writer, {link.origin for link in finding.links}),
+            *writer.together_with_links(finding, number),
+            ast.Return(pair),
+        ]
+        return cls(compiled(by_rules), compiled(bounds))
+
+
+def _read(writer: Writer, names: Collection[str]) -> list[ast.stmt]:
+    """Return the statements that give these signals, and the bounds of these findings, their variables."""
+    signals, findings = len(writer.book.signals), len(writer.findings)
+    places = {writer.known.signals[id]: slot for slot, id in enumerate(writer.book.signals) if id in names}
+    for id, at in writer.findings.items():
+        if id in names:
+            places |= {f"l{at}": signals + at, f"h{at}": signals + findings + at}
+    return [
+        assign(variable, ast.Subscript(name("slots"), constant(place), ast.Load()))
+        for variable, place in places.items()
+    ]
 
 
 class OneByOne:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
+from typing import Any
 
 from intimacy_kit.engines.predicates import Plain
 
@@ -79,3 +80,29 @@ def is_missing(variable: str, *, is_number: bool) -> ast.expr:
 
 def _compare(left: ast.expr, op: ast.cmpop, right: ast.expr) -> ast.expr:
     return ast.Compare(left, [op], [right])
+
+
+def compiled(body: list[ast.stmt]) -> Callable[[Sequence[Any]], Any]:
+    """Return the function of one argument, `slots`, with this body."""
+    module = ast.parse("def run(slots): pass")
+    function = module.body[0]
+    function.body = body  # type: ignore[attr-defined]  # the one `def` above
+    namespace: dict[str, Any] = {}
+    _give_places(module)
+    code = compile(module, "<rule book>", "exec")
+    exec(code, namespace)  # noqa: S102 - generated from our own checked tree, never from text
+    return namespace["run"]  # type: ignore[no-any-return]  # the function defined two lines above
+
+
+def _give_places(module: ast.Module) -> None:
+    """Give every node the place that `compile` asks for: the same, much faster than `ast.fix_missing_locations`."""
+    waiting: list[ast.AST] = [module]
+    while waiting:
+        node = waiting.pop()
+        for value in vars(node).values():
+            if isinstance(value, ast.AST):
+                waiting.append(value)
+            elif isinstance(value, list):
+                waiting += value
+        if node._attributes:
+            node.lineno, node.col_offset = 1, 0  # type: ignore[attr-defined]  # a statement or an expression

@@ -10,8 +10,7 @@ No text is parsed as code: the nodes are built from the validated tree, and ids 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from intimacy_kit.engines.predicates import Predicates
 from intimacy_kit.engines.syntax import (
@@ -33,41 +32,15 @@ from intimacy_kit.model.rulebook import Group, RuleBook, Scored
 from intimacy_kit.model.rules import Rule
 
 
-def compiled(body: list[ast.stmt]) -> Callable[[Sequence[Any]], Any]:
-    """Return the function of one argument, `slots`, with this body."""
-    module = ast.parse("def run(slots): pass")
-    function = module.body[0]
-    function.body = body  # type: ignore[attr-defined]  # the one `def` above
-    namespace: dict[str, Any] = {}
-    _give_places(module)
-    code = compile(module, "<rule book>", "exec")
-    exec(code, namespace)  # noqa: S102 - generated from our own checked tree, never from text
-    return namespace["run"]  # type: ignore[no-any-return]  # the function defined two lines above
-
-
-def _give_places(module: ast.Module) -> None:
-    """Give every node the place that `compile` asks for: the same, much faster than `ast.fix_missing_locations`."""
-    waiting: list[ast.AST] = [module]
-    while waiting:
-        node = waiting.pop()
-        for value in vars(node).values():
-            if isinstance(value, ast.AST):
-                waiting.append(value)
-            elif isinstance(value, list):
-                waiting += value
-        if node._attributes:
-            node.lineno, node.col_offset = 1, 0  # type: ignore[attr-defined]  # a statement or an expression
-
-
 class Writer:
-    """Generates the statements of the function.
+    """Generates the statements of functions that compute a rule book, or parts of it.
 
     Args:
         book: the rule book.
         bounds: which of score ("s"), low and high ("lh") it computes. With scores it returns an outcome, otherwise the
             bounds of the findings alone.
 
-    Variables of the function: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2,
+    Variables of the functions: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2,
     and `o2` is its score without links, where it has any. While finding 2 is computed, they hold the products of its
     supports; `sq`, `lq`, `hq` those of its links and `sr`, `lr`, `hr` those of its reliefs. `sg`, `lg`, `hg` are what a
     group weighs, and `sw`, `lw`, `hw` what a rule does.
@@ -83,6 +56,7 @@ class Writer:
         )
 
     def body(self) -> list[ast.stmt]:
+        """Return the statements of a function of all slots that gives an outcome, or bounds alone."""
         if not self.whole:
             return [*self.unpacked(), *self.findings_in_order(), ast.Return(self.together(map(self.numbers, "lh")))]
         listed = ("concerns", "unscreened", "fired", "undetermined", "cautions")
@@ -105,53 +79,6 @@ class Writer:
             call("tuple", name("cautions")),
         ]
         return [*statements, ast.Return(self.together(results))]
-
-    def alone(self, finding: Scored) -> list[ast.stmt]:
-        """Return the statements of a function of all slots, lows and highs that gives the bounds of one finding."""
-        number = self.findings[finding.id]
-        return [*self.read(finding.reads), *self.finding(finding, number), ast.Return(self.pair(number))]
-
-    def by_rules(self, finding: Scored) -> list[ast.stmt]:
-        """Return the statements of a function of the same that gives what the rules of a finding make of its products.
-
-        These are low and high of the product of its supports, then of that of its reliefs.
-        """
-        number = self.findings[finding.id]
-        names = {name for rule in finding.rules for name in rule.names}
-        products = self.together(name(one) for one in self.products(number))
-        return [*self.read(names), *self.by_groups(finding, number), ast.Return(products)]
-
-    def by_links(self, finding: Scored) -> list[ast.stmt]:
-        """Return the statements of a function of all of these, and its products, that gives the bounds of a finding."""
-        number = self.findings[finding.id]
-        given: list[ast.expr] = [ast.Name(one, ast.Store()) for one in ("slots", *self.products(number))]
-        pair = ast.Tuple([given[0], ast.Tuple(given[1:], ast.Store())], ast.Store())
-        origins = {link.origin for link in finding.links}
-        unpacked = ast.Assign([pair], name("slots"))
-        return [
-            unpacked,
-            *self.read(origins),
-            *self.together_with_links(finding, number),
-            ast.Return(self.pair(number)),
-        ]
-
-    def products(self, number: int) -> tuple[str, ...]:
-        return tuple(f"{bound}{which}" for which in (number, "r") for bound in "lh")
-
-    def pair(self, number: int) -> ast.expr:
-        return self.together(name(f"{bound}{number}") for bound in "lh")
-
-    def read(self, names: Collection[str]) -> list[ast.stmt]:
-        """Return the statements that give these signals and the bounds of these findings their variables."""
-        signals, findings = len(self.book.signals), len(self.findings)
-        places = {self.known.signals[id]: slot for slot, id in enumerate(self.book.signals) if id in names}
-        for id, at in self.findings.items():
-            if id in names:
-                places |= {f"l{at}": signals + at, f"h{at}": signals + findings + at}
-        return [
-            assign(variable, ast.Subscript(name("slots"), constant(place), ast.Load()))
-            for variable, place in places.items()
-        ]
 
     def conditions(self, conditions: Iterable[Condition]) -> list[ast.stmt]:
         """Return the statements of a function of all slots and scores that lists what true conditions are true by."""

@@ -724,8 +724,9 @@ function remediesOf(setting, told, outcomes, safety) {
 
 /** What decides which sentence is said first under concerns about these. */
 function openingOf(about) {
-  const first = ["to_oneself", "to_child", "from_partner", "own_deed"].find((each) => about.includes(each));
-  return first === "from_partner" && about.includes("own_deed") ? "from_partner_and_own_deed" : first;
+  const first = ABOUTS.find((each) => about.includes(each));
+  if (first === "to_oneself" || about.every((each) => each === first)) return first;
+  return about.includes("own_deed") ? "with_own_deed" : "from_partner_and_to_child";
 }
 
 /** Under a concern: support by professionals, with the practices told with these concerns, in the order of `ABOUTS`. */

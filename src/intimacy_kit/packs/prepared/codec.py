@@ -7,6 +7,7 @@ one key, the fields in their order: `{"concepts.Link": ["lack_of_quality_time", 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -17,8 +18,8 @@ from intimacy_kit.model.labels import Option
 from intimacy_kit.model.scoring import AskedScale, Item, ScoredItem, Scoring
 from intimacy_kit.model.signals import Signal
 
-_ASKED_BY = "asked_by"
-"""The key of a signal and the scale of its instrument, which is not one of its fields."""
+_ASKED_BY = "signals.asked_by"
+"""The key of a signal and the scale of its instrument, which is not one of its fields. No id has a dot."""
 
 _TUPLES = (AskedScale, Item, Option, ScoredItem, Scoring)
 _PLAIN = frozenset({str, float, int, bool, type(None)})
@@ -35,33 +36,38 @@ def encoded(value: Any) -> Any:
         return value
     if kind is tuple:
         return [encoded(part) for part in value]
-    if kind is Signal and value.scale is not None:
-        return {_ASKED_BY: [_object(value), encoded(value.scale)]}
-    if isinstance(value, Frozen) or kind in _TUPLES:
-        return _object(value)
+    if kind in _TUPLES:
+        return {_name(kind): [encoded(part) for part in value]}
     if kind is Certainty:
         return {_name(kind): str(value)}
-    raise TypeError(f"{kind.__name__} cannot be encoded")
-
-
-def _object(value: Any) -> dict[str, Any]:
-    fields = value if isinstance(value, tuple) else vars(value).values()
-    return {_name(type(value)): [encoded(field) for field in fields]}
+    if not isinstance(value, Frozen) or not _is_ours(kind) or (kind.__private_attributes__ and kind is not Signal):
+        raise TypeError(f"{kind.__name__} cannot be encoded")
+    told = {_name(kind): [encoded(getattr(value, name)) for name in kind.model_fields]}
+    if isinstance(value, Signal) and value.scale is not None:
+        return {_ASKED_BY: [told, encoded(value.scale)]}
+    return told
 
 
 def _name(kind: type) -> str:
     return f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
 
 
+def _is_ours(model: type[Frozen]) -> bool:
+    """Return whether a model is one of the library: a subclass of an app can have any name."""
+    module = sys.modules.get(str(model.__module__))
+    is_below = str(model.__module__).startswith("intimacy_kit.model.")
+    return is_below and getattr(module, model.__name__, None) is model
+
+
 def decoded(content: bytes) -> Any:
-    """Return what was encoded. Objects with other keys are dicts."""
+    """Return what was encoded, with all fields of models counted as given. Objects with other keys are dicts."""
     return _tuples(json.loads(content, object_hook=partial(_decoded, dict(_makers()))))
 
 
 def _decoded(makers: Mapping[str, Callable[[Any], Any]], read: dict[str, Any]) -> Any:
     if len(read) == 1:
         ((name, value),) = read.items()
-        if name in makers:
+        if name in makers or "." in name:
             return makers[name](value)
     return {name: _tuples(value) for name, value in read.items()}
 
@@ -73,28 +79,28 @@ def _makers() -> Iterator[tuple[str, Callable[[Any], Any]]]:
     for kind in _TUPLES:
         yield _name(kind), partial(_tuple, kind)
     for model in _models(Frozen):
-        yield _name(model), partial(_signal if issubclass(model, Signal) else _model, model, tuple(model.model_fields))
+        yield _name(model), partial(_private if model.__private_attributes__ else _model, model)
 
 
 def _models(base: type[Frozen]) -> Iterator[type[Frozen]]:
     for model in base.__subclasses__():
-        if model.__module__.startswith("intimacy_kit.model."):  # not those of others
+        if _is_ours(model):
             yield model
         yield from _models(model)
 
 
-def _model(model: type[Frozen], names: tuple[str, ...], values: list[Any]) -> Frozen:
-    return trusted(model, _fields(names, values))
+def _model(model: type[Frozen], values: list[Any]) -> Frozen:
+    return trusted(model, _fields(model, values))
 
 
-def _signal(model: type[Frozen], names: tuple[str, ...], values: list[Any]) -> Frozen:
-    """Return a signal, which has more than its fields."""
-    return model.model_construct(**_fields(names, values))
+def _private(model: type[Frozen], values: list[Any]) -> Frozen:
+    """Return a model that has more than its fields."""
+    return model.model_construct(**_fields(model, values))
 
 
-def _fields(names: tuple[str, ...], values: list[Any]) -> dict[str, Any]:
+def _fields(model: type[Frozen], values: list[Any]) -> dict[str, Any]:
     told = [_tuples(value) if type(value) is list else value for value in values]
-    return dict(zip(names, told, strict=True))
+    return dict(zip(model.__pydantic_fields__, told, strict=True))
 
 
 def _tuple(kind: Callable[..., Any], values: list[Any]) -> Any:

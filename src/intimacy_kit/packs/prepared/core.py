@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib_resources
 
 from intimacy_kit.packs.linking.built import Built
-from intimacy_kit.packs.prepared.prepared import unprepared
+from intimacy_kit.packs.prepared.prepared import from_json
 
 FOLDER = importlib_resources.files("intimacy_kit.packs.prepared")
 FILE = "core.json"
 
 
 def prepared_core(fingerprint: str) -> Built | None:
-    """Return the linked core pack; None if it was not prepared, or from other files than those of this fingerprint."""
+    """Return the linked core pack; None if it was not prepared, or from files with another fingerprint."""
     file = FOLDER / FILE
-    return unprepared(file.read_bytes(), fingerprint) if file.is_file() else None
+    return from_json(file.read_bytes(), fingerprint) if file.is_file() else None

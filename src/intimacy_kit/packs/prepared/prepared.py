@@ -1,10 +1,14 @@
-"""Keep linked packs as JSON, with the fingerprint of the files that they were read from."""
+"""Keep linked packs as JSON, with the fingerprint of the files that they were read from.
+
+The first line has this fingerprint and that of the other lines: what is of other files, or damaged, is not read.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import fields
+from hashlib import sha256
 from typing import Any
 
 from intimacy_kit.model.pack import Contents
@@ -13,7 +17,7 @@ from intimacy_kit.packs.linking.built import Built, make_linked, scored_findings
 from intimacy_kit.packs.prepared.codec import decoded, encoded
 
 
-def prepared(built: Built, fingerprint: str) -> bytes:
+def to_json(built: Built, fingerprint: str) -> bytes:
     """Return linked packs as JSON.
 
     Args:
@@ -23,7 +27,6 @@ def prepared(built: Built, fingerprint: str) -> bytes:
     pool = _Pool()
     whole = built.template or built
     data = {
-        "fingerprint": fingerprint,
         "packs": encoded(built.packs),
         "evidence": encoded(built.evidence),
         "screening_days": built.screening_days,
@@ -37,14 +40,20 @@ def prepared(built: Built, fingerprint: str) -> bytes:
         "usual": None if built.template is None else pool.places(built),
         "entries": pool.entries,
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    return _head(fingerprint, body) + body
 
 
-def unprepared(content: bytes, fingerprint: str) -> Built | None:
-    """Return linked packs from JSON; None if they were read from other files."""
-    data = decoded(content)
-    if data["fingerprint"] != fingerprint:
+def _head(fingerprint: str, body: bytes) -> bytes:
+    return f"{fingerprint} {sha256(body).hexdigest()}\n".encode()
+
+
+def from_json(content: bytes, fingerprint: str) -> Built | None:
+    """Return linked packs from JSON; None if they were read from other files, or it is damaged."""
+    head, _, body = content.partition(b"\n")
+    if head + b"\n" != _head(fingerprint, body):
         return None
+    data = decoded(body)
     texts = {locale: {id: dict(pairs) for id, pairs in ids.items()} for locale, ids in data["texts"].items()}
     translations = Translations(data["languages"], texts, data["guarded"])
 

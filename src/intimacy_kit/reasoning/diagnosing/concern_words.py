@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from intimacy_kit.messages.catalogue import Messages
-from intimacy_kit.model.rules import About
+from intimacy_kit.model.rules import ABOUTS, About
 
-_FIRST: tuple[About, ...] = ("to_oneself", "to_child", "from_partner", "own_deed")
-"""Of several, the first one decides what is said."""
+OF_OTHERS: frozenset[About] = frozenset({"to_child", "own_deed"})
+"""What concerns are about where somebody else may be in danger."""
 
-
-_OF_BOTH = "from_partner_and_own_deed"
+_WITH_A_DEED, _WITH_A_CHILD = "with_own_deed", "from_partner_and_to_child"
 
 
 def thanks(about: AbstractSet[About], say: Messages) -> str:
     """Return the sentence for what was said."""
     first = _first(about)
-    return openings(say)[_OF_BOTH if first == "from_partner" and "own_deed" in about else first]
+    if first == "to_oneself" or len(about) == 1:
+        return openings(say)[first]
+    return openings(say)[_WITH_A_DEED if "own_deed" in about else _WITH_A_CHILD]
 
 
 def openings(say: Messages) -> dict[str, str]:
@@ -34,8 +35,12 @@ def openings(say: Messages) -> dict[str, str]:
         "from_partner": say.gettext(
             "Thank you for saying what you said. It is not your fault, and you do not have to carry it alone."
         ),
-        _OF_BOTH: say.gettext("Thank you for saying what you said. You do not have to carry it alone."),
         "own_deed": say.gettext("Thank you for saying so. That takes courage, and there are people who help."),
+        _WITH_A_CHILD: say.gettext(
+            "Thank you for looking out for a child, and for saying what happens to you. It is not your fault, and you "
+            "do not have to solve this alone."
+        ),
+        _WITH_A_DEED: say.gettext("Thank you for saying what you said. You do not have to carry it alone."),
     }
 
 
@@ -43,7 +48,7 @@ def danger(about: AbstractSet[About], say: Messages) -> str:
     """Return the heading of the number to call."""
     if _first(about) == "to_oneself":
         return say.gettext("If you might act on these thoughts")
-    if about & {"to_child", "own_deed"}:
+    if about & OF_OTHERS:
         return say.gettext("If anyone is in danger now")
     return say.gettext("If you are in danger now")
 
@@ -59,4 +64,4 @@ def is_today(about: AbstractSet[About]) -> bool:
 
 
 def _first(about: AbstractSet[About]) -> About:
-    return next(each for each in _FIRST if each in about)
+    return next(each for each in ABOUTS if each in about)

@@ -58,7 +58,7 @@ def screening_after(
         for is_no in (True, False)
     )
     given |= {concern.id: concern for concern in stand}
-    asked = {name for rule in book.concerns if rule.id in given for name in waits_for(rule.when, own.get)}
+    asked = {name for rule in book.concerns if rule.id in given for name in waits_for(rule.when, own.get, rule.names)}
     unanswered = tuple(sorted({*screening.unanswered, *asked}))
     return screening.model_copy(
         update={

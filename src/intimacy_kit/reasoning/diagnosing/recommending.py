@@ -10,13 +10,12 @@ from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import Remedy, TakenBy
 from intimacy_kit.model.safety import Safety
 from intimacy_kit.reasoning.case.case import Outcomes
+from intimacy_kit.reasoning.diagnosing.choosing import Chosen, chosen
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.fitting import (
-    Chosen,
     Firsts,
     Partner,
     Suitability,
-    chosen,
     for_two,
     goes_to,
     of_either,

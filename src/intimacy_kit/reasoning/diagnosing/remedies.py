@@ -14,7 +14,8 @@ from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.rules import ABOUTS
 from intimacy_kit.model.safety import Caution, Concern
 from intimacy_kit.packs.linking.dependency_order import depths
-from intimacy_kit.reasoning.diagnosing.fitting import Chosen, Firsts, Offered
+from intimacy_kit.reasoning.diagnosing.choosing import Chosen, Offered
+from intimacy_kit.reasoning.diagnosing.fitting import Firsts
 
 
 class Helped(NamedTuple):

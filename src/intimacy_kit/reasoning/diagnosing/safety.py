@@ -80,13 +80,13 @@ def waits_for_answers(screening: Safety) -> bool:
 
 def unanswered(rules: Iterable[SafetyRule], outcome: Outcome, people: People) -> set[str]:
     """Return the signals that could still decide a safety rule for any of the people."""
-    waiting = [rule.when for rule in rules if rule.id in outcome.unscreened]
-    return {name for given in people for when in waiting for name in waits_for(when, given.get)}
+    waiting = [rule for rule in rules if rule.id in outcome.unscreened]
+    return {name for given in people for rule in waiting for name in waits_for(rule.when, given.get, rule.names)}
 
 
 def open_cautions(rules: Iterable[SafetyRule], people: People) -> set[str]:
     """Return the signals that could still decide a caution for any of the people."""
-    return {name for given in people for rule in rules for name in waits_for(rule.when, given.get)}
+    return {name for given in people for rule in rules for name in waits_for(rule.when, given.get, rule.names)}
 
 
 def standing_by_person(records: Sequence[Record], people: int) -> tuple[tuple[Concern, ...], ...]:

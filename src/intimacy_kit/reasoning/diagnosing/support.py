@@ -20,14 +20,12 @@ from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.locales import Wanted
 from intimacy_kit.model.result import Record, Remedy
 from intimacy_kit.model.safety import Concern
-from intimacy_kit.reasoning.diagnosing.concern_words import thanks
+from intimacy_kit.reasoning.diagnosing.concern_words import OF_OTHERS, thanks
 
 TITLE, HELPS = gettext_noop("Safety comes first"), gettext_noop("What can help now")
 WAITING = gettext_noop(
     "Exercises for two have to wait. What helps now is the support of somebody who is there for you alone."
 )
-OF_OTHERS = frozenset({"to_child", "own_deed"})
-"""What concerns are about where somebody else may be in danger."""
 DANGER = gettext_noop(
     "This is for you alone: it is best read and kept where nobody else looks. If anybody may be in danger now, do not "
     "wait for anything: call your local emergency number."
@@ -58,11 +56,11 @@ class Support(TellableData):
         """Return all of it, as a document tree."""
         say = messages_in(self.locale)
         concerns = [Item((Span(each.title, "strong"), f". {each.text}")) for each in self.concerns]
-        about = {each.about for each in self.concerns}
-        bear_in_mind = IN_PRIVATE if about.isdisjoint(OF_OTHERS) else DANGER
+        said = {each.about for each in self.concerns}
+        bear_in_mind = IN_PRIVATE if said.isdisjoint(OF_OTHERS) else DANGER
         remedies = [_remedy_told(remedy, say) for remedy in self.remedies]
         body: tuple[Block, ...] = (
-            Paragraph(thanks(about, say), "notice"),
+            Paragraph(thanks(said, say), "notice"),
             *concerns,
             Section(say.gettext(HELPS), (Paragraph(say.gettext(WAITING)), *remedies)),
             Section(say.gettext("To bear in mind"), (Paragraph(say.gettext(bear_in_mind)),)),

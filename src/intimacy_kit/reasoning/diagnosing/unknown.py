@@ -8,7 +8,7 @@ from intimacy_kit.model.conditions import Among, Compare, Condition, Holds
 from intimacy_kit.model.rules import Rule
 
 
-def waits_for(condition: Condition, facts: Facts, names: frozenset[str] | None = None) -> frozenset[str]:
+def waits_for(condition: Condition, facts: Facts, names: frozenset[str]) -> frozenset[str]:
     """Return the signals and findings that could still decide the condition; none if it is decided.
 
     Parts of a decided condition are not considered: in `a and b` with `b` false, `a` does not matter.
@@ -16,9 +16,9 @@ def waits_for(condition: Condition, facts: Facts, names: frozenset[str] | None =
     Args:
         condition: the condition.
         facts: of the case.
-        names: what the condition reads, where the caller has it at hand.
+        names: what the condition reads.
     """
-    if names is not None and _nothing_known(names, facts):
+    if _nothing_known(names, facts):
         return names
     return frozenset(_undecided(evaluate(condition, facts)))
 

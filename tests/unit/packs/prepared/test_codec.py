@@ -59,3 +59,22 @@ def test_other_objects_are_dicts() -> None:
 def test_what_packs_do_not_hold_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="cannot be encoded"):
         encoded(value)
+
+
+class Foreign(Link):
+    """A model of an app."""
+
+
+def test_models_of_others_are_refused_and_replace_none() -> None:
+    foreign = Foreign(to="gloom", strength=0.5)
+    with pytest.raises(TypeError, match="Foreign cannot be encoded"):
+        encoded(foreign)
+    taken = type("Link", (Link,), {"__module__": Link.__module__})
+    assert type(there_and_back(Link(to="gloom", strength=0.5))) is Link
+    with pytest.raises(TypeError, match="Link cannot be encoded"):
+        encoded(taken(to="gloom", strength=0.5))
+
+
+def test_kinds_that_are_not_known_are_refused() -> None:
+    with pytest.raises(KeyError, match=r"concepts\.Other"):
+        decoded(b'{"concepts.Other": [1]}')

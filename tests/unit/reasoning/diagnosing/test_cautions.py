@@ -156,7 +156,7 @@ class TestSupport:
         assert (concern.about, [each.id for each in concern.support]) == ("own_deed", ["hot_line"])
         text = str(dx)
         assert "fault" not in dx.to_text()
-        assert "Saying it is a first step" in dx.to_text()
+        assert "That takes courage" in dx.to_text()
         assert "If anybody may be in danger" in dx.to_text().replace("\n", " ")
         assert text == repr(dx)
 

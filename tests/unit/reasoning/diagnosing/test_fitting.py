@@ -12,10 +12,8 @@ from intimacy_kit.model.result import Reason, Suited
 from intimacy_kit.reasoning.diagnosing.fitting import (
     ANY,
     Conditions,
-    Offered,
     Partner,
     Suitability,
-    chosen,
     conditions_of,
     for_two,
     goes_to,
@@ -137,26 +135,6 @@ class TestPractices:
         dx = conditioned(listen__not_when="mistrust >= 0.5").diagnose({"hides_feelings": 4})
         remedy = next(remedy for remedy in dx.remedies if remedy.strategy.id == "talk_openly")
         assert [each.id for each in remedy.practices] == ["weekly_talk"]
-
-    def test_the_gentlest_stays_where_nothing_would_be_left(self) -> None:
-        hard, gentle, other = practice("hard", 5, "once", "one", "conflict"), practice("gentle"), practice("other")
-        none = Suitability(unsuitable=frozenset({"hard", "gentle", "other"}))
-        assert chosen(Offered.of([hard, gentle, other]), none, withheld=False, waits=False).practices == (gentle,)
-        assert chosen(Offered.of([hard]), none, withheld=True, waits=False).practices == ()
-        assert chosen(Offered.of([]), none, withheld=False, waits=False).practices == ()
-
-    def test_the_gentlest_that_stays_says_why_it_suits(self) -> None:
-        why = Suited(practice="gentle", reasons=(TRUST,))
-        fits = Suitability({"gentle": why}, frozenset({"gentle"}))
-        found = chosen(Offered.of([practice("gentle")]), fits, withheld=False, waits=False)
-        assert (found.practices, found.suited) == ((practice("gentle"),), (why,))
-
-    def test_what_is_withheld_waits_unless_it_does_not_suit(self) -> None:
-        hard, soft = practice("hard", 5, "once", "one", "conflict"), practice("soft", 5, "once", "one", "vulnerability")
-        fits, offered = Suitability(unsuitable=frozenset({"soft"})), Offered.of([hard, soft])
-        found = chosen(offered, fits, withheld=True, waits=True)
-        assert (found.practices, titles(found.waiting)) == ((), ["hard"])
-        assert chosen(offered, fits, withheld=True, waits=False).waiting == ()
 
 
 def partner(suits: str = "", unsuitable: str = "", scores: tuple[float, ...] = (0.0, 0.0)) -> Partner:

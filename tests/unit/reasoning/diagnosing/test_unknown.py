@@ -22,9 +22,14 @@ FACTS = {"trust": 3.0, "afraid": True, "hurt": False, "topic": "money"}
     ],
 )
 def test_only_undecided_parts_are_waited_for(text: str, names: set[str]) -> None:
-    assert waits_for(parse_condition(text), FACTS.get) == names
+    condition = parse_condition(text)
+    assert waits_for(condition, FACTS.get, condition.names) == names
     if names:
         assert evaluate(parse_condition(text), FACTS.get).truth is Truth.UNKNOWN
+
+
+_AND_MORE = frozenset({"known"})
+"""With it something is known, so that the condition is evaluated."""
 
 
 @pytest.mark.parametrize(
@@ -32,5 +37,5 @@ def test_only_undecided_parts_are_waited_for(text: str, names: set[str]) -> None
 )
 @pytest.mark.parametrize("known", [{}, {"mood": 3.0}, {"mood": 9.0}, {"sad": True, "mood": 9.0}])
 def test_what_is_read_changes_nothing_about_it(text: str, known: dict[str, float | bool]) -> None:
-    condition = parse_condition(text)
-    assert waits_for(condition, known.get, condition.names) == waits_for(condition, known.get)
+    condition, facts = parse_condition(text), {**known, "known": 1.0}.get
+    assert waits_for(condition, facts, condition.names) == waits_for(condition, facts, condition.names | _AND_MORE)
