@@ -7,6 +7,7 @@ by its nature and left out here.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -57,6 +58,11 @@ OF_OTHERS = {
 """Whose words are strange in each context."""
 
 
+def strange_in(context: str | None, locale: str) -> re.Pattern[str]:
+    words = "|".join(words[locale] for words in OF_OTHERS[context])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE if locale != "de" else 0)
+
+
 def told(kb: ik.KnowledgeBase, context: str | None) -> Iterator[tuple[str, str]]:
     """Every text that people may read there, with where it stands: each step of a practice or rule by itself."""
     contents = kb.runtime.built.contents
@@ -72,12 +78,33 @@ def told(kb: ik.KnowledgeBase, context: str | None) -> Iterator[tuple[str, str]]
 @pytest.mark.parametrize("locale", KB.locales)
 @pytest.mark.parametrize("context", OF_OTHERS)
 def test_no_text_has_a_word_of_another_context(context: str | None, locale: str) -> None:
-    words = "|".join(words[locale] for words in OF_OTHERS[context])
-    strange = re.compile(rf"\b(?:{words})\b", re.IGNORECASE if locale != "de" else 0)
     texts = dict(told(KB.within(context, locale=locale), context))
     assert WHO_CAN_HELP in texts
+    strange = strange_in(context, locale)
     found = {where: strange.findall(OF_SAFETY.sub("", text)) for where, text in texts.items() if where != WHO_CAN_HELP}
     assert {where: found_there for where, found_there in found.items() if found_there} == {}
+
+
+HARD_FOR_TWO: Mapping[str, float | bool] = {
+    "feels_heard": 0, "criticism": 4, "contempt": 2, "unresolved_conflicts": 8, "resentment": 3, "trust": 3,
+    "quality_time_hours": 0.02, "emotional_closeness": 2, "low_mood": 3, "relationship_satisfaction": 2,
+    "hides_feelings": 3,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", KB.locales)
+@pytest.mark.parametrize("context", ["friendship", "family"])
+def test_what_two_are_told_has_no_word_of_another_context(context: str, locale: str) -> None:
+    """What the library says of them by itself, too."""
+    two = KB.within(context, locale=locale).diagnose(ik.Couple(a=HARD_FOR_TWO, b=HARD_FOR_TWO))
+    told = (two, two.view("a"), two.shareable(), two.plan(weeks=4, minutes_per_week=60))
+    texts = [OF_SAFETY.sub("", each.to_text(width=10_000)) for each in told]
+    assert all(len(text) > 300 for text in texts)
+    assert [found for text in texts if (found := strange_in(context, locale).findall(text))] == []
+    explained = two.explain("communication_breakdown").to_text().splitlines()
+    headings = [line for line, below in pairwise(explained) if below.startswith(("-", "="))]
+    assert len(headings) >= 3
+    assert not strange_in(context, locale).search(" ".join(headings))
 
 
 def test_each_step_is_looked_at() -> None:

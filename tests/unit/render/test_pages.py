@@ -420,13 +420,13 @@ def test_a_page_of_two_says_who_sees_a_professional_unless_it_is_about_safety() 
     plan = dx.plan(minutes_per_week=90)
     assert {item.partners for item in plan.items if item.support} == {("a",)}
     for told in (dx.to_text(), plan.to_text(), dx.to_html(plan=plan)):
-        assert re.search(r"50 minutes, [\w ]+, partner a", " ".join(told.split()))
+        assert re.search(r"50 minutes, [\w ]+, person a", " ".join(told.split()))
     afraid = kb.diagnose(ik.Couple(a={**low, "fears_partner": True}, b=calm))
     ended = kb.diagnose(ik.Couple(a=low, b=calm), earlier=afraid)
     for safe in (afraid, ended):
         plan = safe.plan(minutes_per_week=90)
         assert plan.items[0].partners == ()
-        assert "partner a" not in plan.items[0].why + (plan.to_text() if plan.support else "")
+        assert "person a" not in plan.items[0].why + (plan.to_text() if plan.support else "")
 
 
 def test_a_page_of_two_says_whose_practice_it_is() -> None:
@@ -434,8 +434,8 @@ def test_a_page_of_two_says_whose_practice_it_is() -> None:
     answered = {"afraid": False, "hurt": False}
     hard = {**answered, "hides_feelings": 4, "trust": 1, "past_betrayal": False}
     for couple, who in (
-        (ik.Couple(a=hard, b=answered), "partner a"),
-        (ik.Couple(a=answered, b=hard), "partner b"),
+        (ik.Couple(a=hard, b=answered), "person a"),
+        (ik.Couple(a=answered, b=hard), "person b"),
         (ik.Couple(a=hard, b=hard), "each of you"),
     ):
         dx = kb.diagnose(couple)

@@ -138,7 +138,7 @@ def who_of_two(partners: Sequence[Who], say: Messages) -> str:
     """Return in words who of a couple does what one does alone: a partner, or each of them."""
     if len(partners) > 1:
         return say.pgettext("who", "each of you")
-    return say.pgettext("who", "partner {partner}", partner=partners[0])
+    return say.pgettext("who", "person {partner}", partner=partners[0])
 
 
 def partner_name(partner: object) -> Who:

@@ -252,13 +252,13 @@ def _of_whom(explanation: FindingExplanation, say: Messages) -> tuple[Block, ...
     if explanation.partner is None:
         return _account(explanation, say)
     if explanation.tied is None:
-        told = say.gettext("It follows from what partner {partner} answered.", partner=explanation.partner)
+        told = say.gettext("It follows from what person {partner} answered.", partner=explanation.partner)
         return (Paragraph(told), *_account(explanation, say))
     both = ((each, _account(each, say)) for each in (explanation, explanation.tied))
     return tuple(
         part
         for each, account in both
-        for part in section(say.gettext("What partner {partner} answered", partner=str(each.partner)), account)
+        for part in section(say.gettext("What person {partner} answered", partner=str(each.partner)), account)
     )
 
 

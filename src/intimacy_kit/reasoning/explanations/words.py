@@ -150,7 +150,7 @@ class Words:
 
 def of_partner_told(title: str, partner: Who | None, say: Messages) -> str:
     """Return the title of a signal, for two partners with whose answer it is."""
-    return title if partner is None else say.gettext("{title} (partner {partner})", title=title, partner=partner)
+    return title if partner is None else say.gettext("{title} (person {partner})", title=title, partner=partner)
 
 
 def named(name: str, value: str, say: Messages) -> str:
