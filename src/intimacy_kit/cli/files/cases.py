@@ -81,7 +81,9 @@ def read_case(
             raise ObservationError(map(_without_line, document.problems))
         data = document.data
     if not isinstance(data, dict):
-        help = 'write {"trust": 7, ...}; `intimacy-kit schema observations` tells more'
+        help = (
+            'write {"trust": 7, ...}, or of two {"a": {...}, "b": {...}}; `intimacy-kit schema observations` tells more'
+        )
         raise Failure(f"{_shown(file)} holds no answers by signal", help, DATA_ERROR)
     if set(data) == {"answers", "declined"} and isinstance(data["answers"], dict):
         return data["answers"]
