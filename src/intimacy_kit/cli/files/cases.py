@@ -89,6 +89,9 @@ def read_case(
         return data["answers"]
     if set(data) == {"a", "b"} and all(isinstance(part, dict) for part in data.values()):
         return Couple(a=data["a"], b=data["b"])
+    if data and all(isinstance(part, dict) for part in data.values()):
+        help = 'of two write {"a": {...}, "b": {...}}, and {} for who has not answered; of one the answers alone'
+        raise Failure(f"{_shown(file)} holds answers of others than a and b", help, DATA_ERROR)
     return data
 
 
