@@ -24,7 +24,7 @@ GAPS = (
 )
 """The help for NaN and NA."""
 
-OF_TWO = "the answers of two partners go into `Couple(a={...}, b={...})`, which keeps them apart"
+OF_TWO = "answers of two partners are kept apart as a and b: in Python `Couple(a={...}, b={...})`"
 """The help where answers look as if they were of two."""
 
 _NOTHING = (1.0, 0.0)

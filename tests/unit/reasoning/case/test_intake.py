@@ -223,7 +223,7 @@ def test_regression_the_answers_of_two_in_one_case_are_told_where_they_go(kb: ik
     with pytest.raises(ik.ObservationError) as raised:
         kb.diagnose(given)
     helps = {problem.help for problem in raised.value.problems}
-    assert helps == {"the answers of two partners go into `Couple(a={...}, b={...})`, which keeps them apart"}
+    assert helps == {"answers of two partners are kept apart as a and b: in Python `Couple(a={...}, b={...})`"}
     assert "987654" not in str(raised.value)
 
 
