@@ -17,7 +17,12 @@ class PyconParser(PythonCodeBlockParser):
         self.codeblock_parser = CodeBlockParser("pycon", PythonEvaluator())
 
 
-WHOLE = ("differential/test_spark.py", "security/test_packs.py", "examples/test_fastapi_checkin.py")
+WHOLE = (
+    "differential/test_spark.py",
+    "security/test_packs.py",
+    "examples/test_fastapi_checkin.py",
+    "examples/test_fastapi_pair.py",
+)
 """Files with a fixture that takes seconds, so that one worker makes it."""
 
 

@@ -486,7 +486,7 @@ def earlier_check_ins(earlier: object) -> list[CheckIn]:
     """
     found = check_ins([] if earlier is None else [earlier] if isinstance(earlier, Diagnosis) else earlier)
     if found is None:
-        help = "give what `diagnose` gave then, or a list of all of them"
+        help = "give what `diagnose` gave then, or a list of all of them, or of pairs of a time and what it gave"
         raise OptionError(Problem("IK404", "'earlier' must be a diagnosis, or several", help))
     return found
 

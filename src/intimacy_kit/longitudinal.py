@@ -119,8 +119,11 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
 
 def _in_order(given: object) -> list[CheckIn]:
     ordered = check_ins(given)
-    if ordered is None or len(ordered) < 2:
-        help = "give diagnoses, or pairs of a time and a diagnosis"
+    if ordered is None:
+        help = 'such as `[("2026-01-31", dx), ...]`; `Diagnosis.from_json` reads stored ones'
+        raise QuestionError(Problem("IK422", "progress needs diagnoses, each with its time or all without", help))
+    if len(ordered) < 2:
+        help = "give those of earlier check-ins, too; after the first one there is nothing to compare yet"
         raise QuestionError(Problem("IK422", "progress needs two diagnoses at least", help))
     return ordered
 

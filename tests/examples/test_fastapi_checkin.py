@@ -2,8 +2,6 @@
 
 import logging
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -29,29 +27,6 @@ sys.path.pop(0)
 pytestmark = pytest.mark.gate
 SAFETY = KB.diagnose({}).safety.unanswered
 MINE = {"quality_time_hours": 1.5, "unresolved_conflicts": 4, "hides_feelings": 3}
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a PostgreSQL server of our own, that listens on a socket in a folder only."""
-    programs = [shutil.which(name) for name in ("initdb", "pg_ctl")]
-    if None in programs:
-        pytest.skip("PostgreSQL is not installed")
-    folder = tmp_path_factory.mktemp("postgres")
-    options: dict[str, Any] = {"stdout": subprocess.DEVNULL, "cwd": "/"}
-    if os.geteuid() == 0:  # it refuses to run for root
-        options |= {"user": "postgres", "group": "postgres"}
-        for path in (folder, *folder.parents[:3]):
-            path.chmod(0o755)
-        shutil.chown(folder, "postgres", "postgres")
-    data = folder / "data"
-    subprocess.run([programs[0], "-D", data, "-U", "tester", "-A", "trust", "--no-sync"], check=True, **options)
-    settings = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-    control = [programs[1], "-D", data, "-w", "-l", folder / "log"]
-    started = subprocess.run([*control, "-o", settings, "start"], check=False, **options)
-    assert started.returncode == 0, (folder / "log").read_text("utf-8")
-    yield f"postgresql+psycopg://tester@/postgres?host={folder}"
-    subprocess.run([*control, "-m", "immediate", "stop"], check=False, **options)  # if it has not ended by itself
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -101,11 +76,11 @@ def test_a_check_in_from_the_first_question_to_the_diagnosis(client: TestClient)
     private = KB.runtime.built.rulebook.private_part
     harmless = {id: False if KB.signals[id].kind == "flag" else 0 for id in private}
     for id in private:
-        question = case.get("question").json()
+        question = case.get("question").json()["question"]
         assert question["signal"]["id"] == id
-        assert question["say_first"] == (KB.preamble if id == private[0] else None)
+        assert question["preamble"] == (KB.preamble if id == private[0] else None)
         assert case.answer(**{id: harmless[id]}).status_code == 204
-    assert case.get("question").json()["signal"]["id"] not in private
+    assert case.get("question").json()["question"]["signal"]["id"] not in private
     case.answer(**MINE)
     found = case.get("diagnosis").json()
     expected = KB.diagnose({**MINE, **harmless})
@@ -127,9 +102,9 @@ def test_regression_a_case_is_opened_with_an_empty_body(client: TestClient) -> N
 def test_answers_are_taken_back_and_not_asked_again(client: TestClient) -> None:
     case = Case(client)
     case.answer(**MINE, **dict.fromkeys(SAFETY, False))
-    asked = case.get("question").json()["signal"]["id"]
+    asked = case.get("question").json()["question"]["signal"]["id"]
     case.answer(**{asked: None, "quality_time_hours": None})
-    assert case.get("question").json()["signal"]["id"] not in (asked, "quality_time_hours")
+    assert case.get("question").json()["question"]["signal"]["id"] not in (asked, "quality_time_hours")
     levels = {each["id"]: each["level"] for each in case.get("diagnosis").json()["findings"]}
     assert levels["lack_of_quality_time"] == "none"
 

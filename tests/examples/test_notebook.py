@@ -1,4 +1,4 @@
-"""The outputs stored in the notebook are up to date and independent of the machine."""
+"""The outputs stored in the notebooks are up to date and independent of the machine."""
 
 import json
 from pathlib import Path
@@ -8,26 +8,39 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-NOTEBOOK = ROOT / "examples" / "eight_weeks.ipynb"
+NOTEBOOKS = ("eight_weeks", "weekly_check_in")
 
 
-@pytest.fixture(scope="module")
-def stored() -> Any:
-    return json.loads(NOTEBOOK.read_text("utf-8"))
+def stored_in(name: str) -> Any:
+    return json.loads((ROOT / "examples" / f"{name}.ipynb").read_text("utf-8"))
+
+
+@pytest.fixture(params=NOTEBOOKS)
+def notebook(request: pytest.FixtureRequest) -> Path:
+    return ROOT / "examples" / f"{request.param}.ipynb"
+
+
+@pytest.fixture
+def stored(notebook: Path) -> Any:
+    return stored_in(notebook.stem)
+
+
+def test_every_notebook_is_here() -> None:
+    assert sorted(path.stem for path in (ROOT / "examples").glob("*.ipynb")) == [*NOTEBOOKS]
 
 
 @pytest.mark.gate
-def test_stored_outputs_are_up_to_date(stored: Any) -> None:
+def test_stored_outputs_are_up_to_date(notebook: Path, stored: Any) -> None:
     for name in ("nbclient", "nbformat", "ipykernel"):
         pytest.importorskip(name, reason="the dependency group `gate` is not installed")
-    again = run_path(str(ROOT / "tools" / "run_notebook.py"))["run"](NOTEBOOK)
+    again = run_path(str(ROOT / "tools" / "run_notebook.py"))["run"](notebook)
 
     assert len(again.cells) == len(stored["cells"])
     for new, cell in zip(again.cells, stored["cells"], strict=True):
         assert new.source == "".join(cell["source"])
         made = [plain(output) for output in new.get("outputs", [])]
         assert made == [plain(output) for output in cell.get("outputs", [])], (
-            f"run: python tools/run_notebook.py {NOTEBOOK.name}"
+            f"run: python tools/run_notebook.py {notebook.name}"
         )
 
 
@@ -45,8 +58,8 @@ def test_cells_were_run_in_order_without_errors(stored: Any) -> None:
     assert {output["output_type"] for cell in cells for output in cell["outputs"]} == {"execute_result", "stream"}
 
 
-def test_notebook_contains_rich_representations(stored: Any) -> None:
-    outputs = [output for cell in stored["cells"] for output in cell.get("outputs", [])]
+def test_notebook_contains_rich_representations() -> None:
+    outputs = [output for cell in stored_in("eight_weeks")["cells"] for output in cell.get("outputs", [])]
 
     kinds = {kind for output in outputs for kind in output.get("data", {})}
     assert {"text/html", "text/markdown", "image/svg+xml", "text/vnd.mermaid"} <= kinds

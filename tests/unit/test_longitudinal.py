@@ -350,14 +350,20 @@ class NotATime(datetime):
     __hash__ = datetime.__hash__
 
 
+NO_DIAGNOSES = "progress needs diagnoses, each with its time or all without"
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
         ([], "progress needs two diagnoses at least"),
         ([HARD], "progress needs two diagnoses at least"),
-        (5, "progress needs two diagnoses at least"),
-        ([HARD, "2026"], "progress needs two diagnoses at least"),
-        ([("2026-01-31", HARD), WELL], "progress needs two diagnoses at least"),
+        (5, NO_DIAGNOSES),
+        ({"2026-01-31": HARD, "2026-02-28": WELL}, NO_DIAGNOSES),
+        ([HARD.to_json(), WELL.to_json()], NO_DIAGNOSES),
+        ([(HARD, "2026-01-31"), (WELL, "2026-02-28")], NO_DIAGNOSES),
+        ([HARD, "2026"], NO_DIAGNOSES),
+        ([("2026-01-31", HARD), WELL], NO_DIAGNOSES),
         ([("yesterday", HARD), ("2026-01-31", WELL)], "a time cannot be read"),
         ([(5, HARD), ("2026-01-31", WELL)], "a time cannot be read"),
         ([(NotATime(2026, 1, 1), HARD), ("2026-01-31", WELL)], "a time cannot be read"),

@@ -5,15 +5,15 @@ from contextlib import asynccontextmanager
 from math import ceil
 from typing import Annotated, Any, Literal
 
-from fastapi import Depends, FastAPI, HTTPException, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi import Depends, FastAPI, HTTPException
+from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, WithJsonSchema
 
 import intimacy_kit as ik
 
-from .guards import NO_STORE, Limit, NoStore, Openings
+from .guards import Limit, NoStore, Openings
+from .problems import REFUSED, Detail, tell_problems
 from .storage import Case, Storage
 
 KB = ik.load_knowledge()
@@ -35,14 +35,10 @@ class Opened(BaseModel):
     key: str
 
 
-class Question(BaseModel):
+class Asked(BaseModel):
     """The next question, or the reason why there is none."""
 
-    say_first: str | None
-    signal: ik.Signal | None
-    items: list[dict[str, Any]] = []
-    about_safety: bool
-    because: str | None
+    question: ik.NextQuestion | None
     ended: str | None
 
 
@@ -52,34 +48,9 @@ class Explanations(BaseModel):
     texts: dict[str, str]
 
 
-class Problem(BaseModel):
-    """A problem of a request."""
-
-    code: str
-    message: str
-    help: str
-
-
-class Problems(BaseModel):
-    """All problems of a request."""
-
-    problems: list[Problem]
-
-
-class Detail(BaseModel):
-    """The reason why a request failed."""
-
-    detail: str
-
-
 def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
     """Return the service for a storage. Paths contain no data of a case, since they appear in logs."""
     opens = openings or Openings()
-    wrong: dict[int | str, dict[str, Any]] = {
-        400: {"model": Detail},
-        413: {"model": Detail},
-        422: {"model": Problems},
-    }
     locked: dict[int | str, dict[str, Any]] = {401: {"model": Detail}}
     full: dict[int | str, dict[str, Any]] = {429: {"model": Detail}}
 
@@ -88,9 +59,10 @@ def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
         yield
         storage.close()
 
-    app = FastAPI(title="Check-in", version=ik.__version__, responses=wrong, lifespan=lifespan)
+    app = FastAPI(title="Check-in", version=ik.__version__, responses=REFUSED, lifespan=lifespan)
     app.add_middleware(Limit)
     app.add_middleware(NoStore)  # added last, so that it also applies to refused requests
+    tell_problems(app)
 
     def no_case() -> HTTPException:
         """Return the same error for a missing key, a wrong key, and the key of a deleted case."""
@@ -110,24 +82,6 @@ def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
     def knowledge(case: Case) -> ik.KnowledgeBase:
         return KB.within(case.context)
 
-    @app.exception_handler(ik.IntimacyKitError)
-    def told(_: Request, error: ik.IntimacyKitError) -> JSONResponse:
-        problems = [{"code": each.code, "message": each.message, "help": each.help} for each in error.problems]
-        return JSONResponse({"problems": problems}, 422)
-
-    @app.exception_handler(RequestValidationError)
-    def refused(_: Request, error: RequestValidationError) -> JSONResponse:
-        """Replace FastAPI's handler, which returns the values."""
-        places = {".".join(str(part) for part in each["loc"][:2]) for each in error.errors()}
-        help = "see /docs for what it takes"
-        problems = [{"code": "request", "message": f"{place} does not fit", "help": help} for place in sorted(places)]
-        return JSONResponse({"problems": problems}, 422)
-
-    @app.exception_handler(Exception)
-    def failed(_: Request, __: Exception) -> JSONResponse:
-        """Replace Starlette's handler, which runs outside of `NoStore`."""
-        return JSONResponse({"detail": "something went wrong"}, 500, NO_STORE)
-
     @app.post("/cases", status_code=201, responses=full)
     def open_case(opening: Opening | None = None) -> Opened:
         if wait := opens.wait():
@@ -135,19 +89,9 @@ def make_app(storage: Storage, openings: Openings | None = None) -> FastAPI:
         return Opened(key=storage.open(opening.context if opening else None))
 
     @app.get("/case/question", responses=locked)
-    def question(case: Annotated[Case, Depends(case_of)]) -> Question:
+    def question(case: Annotated[Case, Depends(case_of)]) -> Asked:
         checkin = knowledge(case).checkin(known=case.answers, declined=case.declined, stop_when="likely")
-        asked = checkin.question
-        if asked is None:
-            return Question(say_first=None, signal=None, about_safety=False, because=None, ended=checkin.ended)
-        return Question(
-            say_first=asked.preamble,
-            signal=asked.signal,
-            items=[item.to_dict() for item in asked.items],
-            about_safety=asked.safety,
-            because=asked.because,
-            ended=None,
-        )
+        return Asked(question=checkin.question, ended=checkin.ended)
 
     @app.patch("/case/answers", status_code=204, response_class=Response, responses=locked)
     def answer(key: Annotated[str, Depends(key_of)], case: Annotated[Case, Depends(case_of)], answers: Answers) -> None:

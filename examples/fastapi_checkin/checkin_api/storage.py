@@ -9,7 +9,7 @@ from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, String, create_engine, make_url, update
+from sqlalchemy import JSON, DateTime, Engine, String, create_engine, make_url, update
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 
@@ -36,12 +36,7 @@ class Storage:
     """The cases in a database. Their content never appears in logs or errors."""
 
     def __init__(self, url: str) -> None:
-        parts = make_url(url)
-        if parts.get_backend_name() == "sqlite" and parts.database and parts.database != ":memory:":
-            if parts.database.startswith("file:"):
-                raise ValueError("name the file of the database itself, and no URI: sqlite:///checkin.sqlite3")
-            make_private(Path(parts.database))
-        self._engine = create_engine(parts, hide_parameters=True)
+        self._engine = engine_for(url)
         Base.metadata.create_all(self._engine)
 
     def close(self) -> None:
@@ -81,6 +76,16 @@ class Storage:
                 return False
             session.delete(case)
             return True
+
+
+def engine_for(url: str) -> Engine:
+    """Return the engine of a database; a file of SQLite is readable by its owner only."""
+    parts = make_url(url)
+    if parts.get_backend_name() == "sqlite" and parts.database and parts.database != ":memory:":
+        if parts.database.startswith("file:"):
+            raise ValueError("name the file of the database itself, and no URI: sqlite:///checkin.sqlite3")
+        make_private(Path(parts.database))
+    return create_engine(parts, hide_parameters=True)
 
 
 def hashed(key: str) -> str:

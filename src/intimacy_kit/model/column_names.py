@@ -98,7 +98,7 @@ def match_columns(
         if near is not None:
             problems.append(_nearly(column, near, ends, help))
     if book.names and not found and not problems:
-        problems.append(_none(book, ends, len(columns), help.what))
+        problems.append(_none(book, ends, columns, help))
     return ColumnMatches({name: same[0] for name, same in found.items()}, problems)
 
 
@@ -234,14 +234,31 @@ def _nearly(column: str, near: _Near, ends: tuple[str, ...], help: ColumnHelp) -
     next = f"did you mean {meant}? rename it, or {help.passing_on} if it holds something else"
     if near.is_affixed and ends == ("",):
         next += f"; where two partners are in a row, {help.partners}"
+    for end in filter(None, ends):
+        between = column.strip().removeprefix(near.meant[0].removesuffix(end)).removesuffix(end)
+        if between and not _words(between):  # nothing but signs, such as _
+            next = f"did you mean the ending {shown(between + end)}? where two partners are in a row, {help.partners}"
     return Problem("IK307", f"the {help.what} {shown(column)} nearly has the name of a signal", next)
 
 
-def _none(book: _Book, ends: tuple[str, ...], many: int, what: str) -> Problem:
-    columns = f"the only {what} does not have" if many == 1 else f"none of {many} {what}s has"
+def _none(book: _Book, ends: tuple[str, ...], columns: Sequence[str], help: ColumnHelp) -> Problem:
+    what, many = help.what, len(columns)
+    missing = f"the only {what} does not have" if many == 1 else f"none of {many} {what}s has"
     such = ", ".join(f"{name.id}{ends[0]}" for name in book.names[:3])
-    help = f"name {what}s as signals are: {such} and so on (the schema of observations has all {len(book.names)})"
-    return Problem("IK308", f"{columns} the name of a signal", help)
+    next = f"name {what}s as signals are: {such} and so on (the schema of observations has all {len(book.names)})"
+    if two := _two_endings(columns, book.ids):
+        next = f"where two partners are in a row, {help.partners}: {shown(two[0])} and {shown(two[1])}"
+    return Problem("IK308", f"{missing} the name of a signal", next)
+
+
+def _two_endings(columns: Iterable[str], ids: Collection[str]) -> tuple[str, str] | None:
+    """Return the two endings with which a signal is there twice, such as those of two partners."""
+    endings: dict[str, list[str]] = {}
+    for name in (column.strip() for column in columns if len(column) <= _MAX_LENGTH):
+        for at in range(1, len(name)):
+            if name[:at] in ids:
+                endings.setdefault(name[:at], []).append(name[at:])
+    return next(((found[0], found[1]) for found in endings.values() if len(found) == 2), None)
 
 
 def _twice(name: str, many: int) -> Problem:

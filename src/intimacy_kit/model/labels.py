@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StrictBool, StrictFloat, StrictInt, StrictStr, StringConstraints
 
 from intimacy_kit.model.fields import Frozen, Title
 
@@ -37,6 +37,13 @@ def _sorted(labels: tuple[Label, ...]) -> tuple[Label, ...]:
 Labels = Annotated[tuple[Label, ...], BeforeValidator(_from_mapping), AfterValidator(_sorted)]
 
 
+class OptionData(Frozen):
+    """An option as data."""
+
+    value: StrictBool | StrictInt | StrictFloat | StrictStr
+    label: str
+
+
 class Option(NamedTuple):
     """A possible answer to a signal, as forms offer it.
 
@@ -47,3 +54,8 @@ class Option(NamedTuple):
 
     value: float | bool | str
     label: str
+
+    @property
+    def data(self) -> OptionData:
+        """It as data, for what is written."""
+        return OptionData(value=self.value, label=self.label)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, computed_field, field_serializer
 
 from intimacy_kit.model.couple import Who
 from intimacy_kit.model.fields import Frozen, Id, Text
-from intimacy_kit.model.scoring import Item
+from intimacy_kit.model.labels import Option, OptionData
+from intimacy_kit.model.scoring import Item, ItemData
 from intimacy_kit.model.signals import Signal
 
 _Hidden = Field(repr=False)  # even the choice of the question reveals something about earlier answers
@@ -46,6 +47,13 @@ class NextQuestion(Frozen):
         """The id of the signal."""
         return self.signal.id
 
+    @computed_field(repr=False)  # type: ignore[prop-decorator]  # mypy knows no decorated properties
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The possible answers with their labels, in the order to offer them; none where it takes any number."""
+        return self.signal.options
+
+    @computed_field(repr=False)  # type: ignore[prop-decorator]  # the same
     @property
     def items(self) -> tuple[Item, ...]:
         """The items of a published questionnaire that it is asked by; empty for a question of its own.
@@ -54,10 +62,17 @@ class NextQuestion(Frozen):
         """
         return self.signal.items
 
+    @field_serializer("options")
+    def _options_written(self, options: tuple[Option, ...]) -> tuple[OptionData, ...]:
+        return tuple(option.data for option in options)
+
+    @field_serializer("items")
+    def _items_written(self, items: tuple[Item, ...]) -> tuple[ItemData, ...]:
+        return tuple(item.data for item in items)
+
     def to_dict(self) -> dict[str, Any]:
-        """Return its data as plain dicts, lists, text and numbers."""
-        items = [item.to_dict() for item in self.items]
-        return self.model_dump(mode="json") | ({"items": items} if items else {})
+        """Return its data as plain dicts, lists, text and numbers: all that a form needs."""
+        return self.model_dump(mode="json")
 
     def __str__(self) -> str:
         return " ".join((self.signal.question, "; ".join(item.text for item in self.items))).rstrip()

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from intimacy_kit.model.labels import Option
+from intimacy_kit.model.fields import Frozen
+from intimacy_kit.model.labels import Option, OptionData
 from intimacy_kit.model.locales import lookup
 
 Method = Literal["sum", "mean", "flag"]
@@ -91,6 +92,13 @@ def turned(item: ScoredItem, answer: float) -> float:
     return item.minimum + item.maximum - answer if item.reversed else answer
 
 
+class ItemData(Frozen):
+    """An item as data."""
+
+    text: str
+    options: tuple[OptionData, ...]
+
+
 class Item(NamedTuple):
     """An item as a person is asked it.
 
@@ -102,9 +110,14 @@ class Item(NamedTuple):
     text: str
     options: tuple[Option, ...]
 
+    @property
+    def data(self) -> ItemData:
+        """It as data, for what is written."""
+        return ItemData(text=self.text, options=tuple(option.data for option in self.options))
+
     def to_dict(self) -> dict[str, Any]:
         """Return its data as plain dicts, lists, text and numbers."""
-        return {"text": self.text, "options": [option._asdict() for option in self.options]}
+        return self.data.model_dump(mode="json")
 
 
 class AskedScale(NamedTuple):

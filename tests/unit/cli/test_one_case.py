@@ -133,6 +133,8 @@ class TestReading:
             ("x.json", b'{"trust": 1, "trust": 2}', 1),
             ("x.json", b"[" * 100_000, 1),
             ("x.json", b"[1, 2]", 1),
+            ("x.json", b'{"anna": {"trust": 987654}, "ben": {}}', 1),
+            ("x.json", b'{"a": {"trust": 987654}}', 1),
             ("x.json", b"\xff", 1),
             ("x.json", b"[" + b" " * 4_200_000, 1),
             ("x.txt", b"{}", 2),

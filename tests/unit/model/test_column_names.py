@@ -155,6 +155,32 @@ def test_a_table_without_matching_columns_is_reported(wording: Wording) -> None:
     assert [problem.code for problem in read("x" * 200).problems] == ["IK308"]
 
 
+@pytest.mark.parametrize("ends", [("",), ("_x", "_y")])
+def test_regression_two_partners_in_a_row_are_told_by_their_endings(ends: tuple[str, ...]) -> None:
+    """Their columns were said to have no name of a signal, with a list of names."""
+    (problem,) = read("id", "feels_heard_her", "trust_her", "trust_him", ends=ends).problems
+    assert problem.code == "IK308"
+    assert problem.help == "where two partners are in a row, give their endings as `partners`: '_her' and '_him'"
+
+
+@pytest.mark.parametrize("columns", [("trust_t1", "trust_t2", "trust_t3"), ("trust_a", "feels_heard_b"), ("x" * 200,)])
+def test_other_endings_are_not_taken_for_those_of_partners(columns: tuple[str, ...]) -> None:
+    (problem,) = read(*columns).problems
+    assert problem.help.startswith("name columns as signals are: ")
+
+
+@pytest.mark.parametrize(("ends", "meant"), [(("a", "b"), "'_a'"), (("A", "B"), "'_A'")])
+def test_regression_an_ending_without_what_is_before_it_is_told_as_that(ends: tuple[str, str], meant: str) -> None:
+    """It was told to rename `trust_a` to `trusta`."""
+    problem, _ = read(*(f"trust_{end}" for end in ends), ends=ends).problems
+    assert (problem.code, problem.message) == (
+        "IK307", f"the column 'trust_{ends[0]}' nearly has the name of a signal"
+    )  # fmt: skip
+    assert problem.help == (
+        f"did you mean the ending {meant}? where two partners are in a row, give their endings as `partners`"
+    )
+
+
 def test_without_signals_no_column_is_missing() -> None:
     assert match_columns(["a"], [], []) == ColumnMatches({}, [])
 

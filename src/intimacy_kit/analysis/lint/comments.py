@@ -1,7 +1,7 @@
 """Parse comments of the form `# lint: ignore[IKL107] the reason` in the files of a pack.
 
 A comment inside an entry or its translation, or on a line of its own above it, applies to that entry; one in
-`pack.yaml` to the whole pack.
+`pack.yaml` to the whole pack; a row of a table that is a comment to the rule of the row below it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import yaml
 
 from intimacy_kit.errors import Place
 from intimacy_kit.packs.reading.reader import ReadPack
+from intimacy_kit.packs.reading.tables.grid import Table
 from intimacy_kit.packs.reading.yaml_events import ReferenceParser, events
 from intimacy_kit.packs.reading.yaml_reader import Document, Span
 
@@ -63,7 +64,25 @@ def read_comments(pack: ReadPack, known_codes: Sequence[str]) -> Iterator[Commen
     entries = (located.document for located in pack.entries)
     documents = (pack.manifest_document, *entries, *(item.document for item in pack.translations))
     for document in {document.file: document for document in documents if document is not None}.values():
-        yield from _document_comments(document, known_codes)
+        if isinstance(document, Table):
+            yield from _table_comments(document, known_codes)
+        else:
+            yield from _document_comments(document, known_codes)
+
+
+def _table_comments(table: Table, known_codes: Sequence[str]) -> Iterator[Comment]:
+    for row in table.comments:
+        found = _COMMENT.match(row.text)
+        if found is not None:
+            yield _comment(found["rest"], table.at(row.span), row.entry, known_codes)
+
+
+def _comment(rest: str, place: Place, entry: EntryKey | None, known_codes: Sequence[str]) -> Comment:
+    """Return a comment to the linter; `rest` is what stands after `lint:`."""
+    parts = _IGNORE.match(rest)
+    codes = tuple(code.strip() for code in parts["codes"].split(",")) if parts else ()
+    reason = parts["reason"].strip(" :-") if parts else ""
+    return Comment(place, parts is not None, codes, known_codes, reason, entry)
 
 
 def _document_comments(document: Document, known_codes: Sequence[str]) -> Iterator[Comment]:
@@ -77,12 +96,9 @@ def _document_comments(document: Document, known_codes: Sequence[str]) -> Iterat
         if found is None or any(start <= (number, found.start()) < end for start, end in scalars):
             continue
         place = document.at(Span(number, found.start(), len(line.rstrip()) - found.start()))
-        parts = _IGNORE.match(found["rest"])
-        codes = tuple(code.strip() for code in parts["codes"].split(",")) if parts else ()
-        reason = parts["reason"].strip(" :-") if parts else ""
         own_line = not line[: found.start()].strip()
         entry = _entry(document, starts, number, found.start(), own_line)
-        yield Comment(place, parts is not None, codes, known_codes, reason, entry)
+        yield _comment(found["rest"], place, entry, known_codes)
 
 
 def _entry(document: Document, starts: list[Any], line: int, column: int, own_line: bool) -> EntryKey | None:

@@ -81,12 +81,17 @@ def read_case(
             raise ObservationError(map(_without_line, document.problems))
         data = document.data
     if not isinstance(data, dict):
-        help = 'write {"trust": 7, ...}; `intimacy-kit schema observations` tells more'
+        help = (
+            'write {"trust": 7, ...}, or of two {"a": {...}, "b": {...}}; `intimacy-kit schema observations` tells more'
+        )
         raise Failure(f"{_shown(file)} holds no answers by signal", help, DATA_ERROR)
     if set(data) == {"answers", "declined"} and isinstance(data["answers"], dict):
         return data["answers"]
     if set(data) == {"a", "b"} and all(isinstance(part, dict) for part in data.values()):
         return Couple(a=data["a"], b=data["b"])
+    if data and all(isinstance(part, dict) for part in data.values()):
+        help = 'of two write {"a": {...}, "b": {...}}, and {} for who has not answered; of one the answers alone'
+        raise Failure(f"{_shown(file)} holds answers of others than a and b", help, DATA_ERROR)
     return data
 
 

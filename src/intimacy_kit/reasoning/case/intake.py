@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from intimacy_kit.errors import MAX_PROBLEMS_SHOWN, ObservationError, Problem, shown, suggestion
 from intimacy_kit.model.couple import Couple
+from intimacy_kit.model.fields import bare
 from intimacy_kit.model.observations import Value, Values
 from intimacy_kit.model.scoring import AskedScale
 from intimacy_kit.model.signals import Signal
@@ -22,6 +23,9 @@ GAPS = (
     "`df.astype(object).where(df.notna(), None)`"
 )
 """The help for NaN and NA."""
+
+OF_TWO = "answers of two partners are kept apart as a and b: in Python `Couple(a={...}, b={...})`"
+"""The help where answers look as if they were of two."""
 
 _NOTHING = (1.0, 0.0)
 """A range without any number."""
@@ -96,12 +100,19 @@ class Intake:
             raise ObservationError(problems)
         return values
 
+    def _is_of_two(self, name: str | None, value: object) -> bool:
+        """Return whether a name that is no signal's looks as if somebody had put the answers of two into one case."""
+        if name is None:
+            return False
+        ending = name.endswith(("_a", "_b")) and name[:-2] in self.signals
+        return type(value) is dict or ending or bare(name) in self.signals
+
     def _slowly(self, name: object, value: object, values: dict[str, Value], problems: list[Problem]) -> None:
         """Check an item that is not a plain number within the range of a known signal."""
         id = plain_text(name)
         if id is None or id not in self.signals:
             known = self.signals if len(problems) < MAX_PROBLEMS_SHOWN else ()  # the search for similar names is slow
-            problems.append(_unknown_signal(id, list(known)))
+            problems.append(_unknown_signal(id, list(known), of_two=self._is_of_two(id, value)))
             return
         values.pop(id, None)  # the last value counts, also where it is no answer
         if (scale := self.signals[id].scale) is not None and type(value) in (list, tuple):
@@ -133,13 +144,10 @@ def _items(given: object) -> list[tuple[Any, Any]]:
                 return pairs
     except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises, it may quote values
         pass
-    raise ObservationError(
-        Problem(
-            "IK301",
-            "observations must be a mapping of signal ids to values",
-            'pass a dict such as {"quality_time_hours": 1.5}',
-        )
-    )
+    help = 'pass a dict such as {"quality_time_hours": 1.5}'
+    if type(given) in (list, tuple) and any(type(one) is dict for one in cast("Sequence[object]", given)):
+        help = OF_TWO
+    raise ObservationError(Problem("IK301", "observations must be a mapping of signal ids to values", help))
 
 
 def _problem(signal: Signal, unfit: InvalidReason) -> Problem:
@@ -197,8 +205,8 @@ def _range_text(signal: Signal) -> str:
     return f"from {low:g} to {high:g}"
 
 
-def _unknown_signal(name: str | None, known: list[str]) -> Problem:
+def _unknown_signal(name: str | None, known: list[str], *, of_two: bool) -> Problem:
     if name is None:
         return Problem("IK302", "a signal id must be text", "the schema of observations lists all signals")
-    help = suggestion(name, known, "the schema of observations lists all signals")
+    help = OF_TWO if of_two else suggestion(name, known, "the schema of observations lists all signals")
     return Problem("IK302", f"unknown signal {shown(name)}", help)

@@ -97,7 +97,7 @@ def _earlier(earlier: object, days: object) -> tuple[str, str]:
 
 def _pair(given: object) -> tuple[str, str] | None:
     """Return two different suffixes without blanks; None if the argument is anything else."""
-    ends = [plain_text(end) for end in given] if isinstance(given, tuple) else []
+    ends = [plain_text(end) for end in given] if isinstance(given, tuple | list) else []
     if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] == ends[1]:
         return None
     return None if any(sign.isspace() for sign in ends[0] + ends[1]) else (ends[0], ends[1])

@@ -64,7 +64,7 @@ def from_json(text: str | bytes) -> Record:
         StoredDiagnosisError: it cannot be read (IK501).
     """
     if not issubclass(type(text), str | bytes):
-        raise unreadable("it is neither text nor bytes")
+        raise unreadable("it is neither text nor bytes", "`from_dict` reads what `to_dict` gave")
     try:
         return _whole(Record.model_validate_json(text))
     except ValidationError as error:
@@ -113,7 +113,6 @@ def _whole(record: Record) -> Record:
     return record
 
 
-def unreadable(what: str) -> StoredDiagnosisError:
+def unreadable(what: str, help: str = "give what `to_json` or `to_dict` gave, unchanged") -> StoredDiagnosisError:
     """Return the error for something that is not a stored diagnosis."""
-    message = f"not a stored diagnosis: {what}"
-    return StoredDiagnosisError(Problem("IK501", message, "give what `to_json` or `to_dict` gave, unchanged"))
+    return StoredDiagnosisError(Problem("IK501", f"not a stored diagnosis: {what}", help))

@@ -86,7 +86,7 @@ def refuse_others(records: Iterable[Record], people: int) -> None:
         QuestionError: a record is of another number of people (IK458).
     """
     if any(len(record.people) != people for record in records):
-        help = "of two, `dx.view('a')` is what one answered; a check-in without the other is `Couple(a={...}, b={})`"
+        help = "`dx.view('a')` is what one of two said; one who was missing is `Couple(a={...}, b={})`, in a file b: {}"
         raise QuestionError(Problem("IK458", "check-ins of one person and of two cannot follow each other", help))
 
 

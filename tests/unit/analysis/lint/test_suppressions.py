@@ -1,5 +1,8 @@
 """Comments that suppress diagnostics, with a reason."""
 
+from io import BytesIO
+from typing import Any
+
 import pytest
 
 from intimacy_kit.analysis.lint import CHECKS, fixed
@@ -31,6 +34,69 @@ def test_comment_with_a_reason_suppresses_a_diagnostic(text: str, wording: Wordi
     ((diagnostic, reason),) = ((item.diagnostic, item.reason) for item in made.suppressed)
     assert (diagnostic.code, diagnostic.entry) == ("IKL105", "extra")
     wording(reason)
+
+
+HEAD = "id,work_hours,when,supports,strength,because,source"
+ROW = "{},{},not not quality_time_hours < 5,distance,{},This is the reason.,own"
+IGNORED = "# lint: ignore[IKL105] the study words it so"
+
+
+def table(*lines: str) -> dict[str, str]:
+    return {**FILES, "rules.csv": "\n".join((HEAD, *lines)) + "\n"}
+
+
+@pytest.mark.parametrize(
+    "comment", [IGNORED, "# lint: ignore[IKL105, IKL201], the study words it so", f'"{IGNORED}",,,,,,']
+)
+def test_regression_a_row_of_a_table_suppresses_a_diagnostic_of_the_rule_below_it(comment: str) -> None:
+    """It was passed over: what was meant so in a table could be kept for the whole pack only."""
+    made = report(table(comment, ROW.format("extra", "> 60", 0.2)))
+    assert [(item.diagnostic.code, item.diagnostic.entry) for item in made.suppressed] == [("IKL105", "extra")]
+    assert made.suppressed[0].reason.endswith("the study words it so")
+    assert made.diagnostics == ()
+
+
+def test_a_row_of_a_table_suppresses_nothing_of_other_rules() -> None:
+    one, other = ROW.format("extra", "> 60", 0.2), ROW.format("other", "> 65", 0.2)
+    made = report(table(one, "# about the next", IGNORED, other))
+    assert [item.diagnostic.entry for item in made.suppressed] == ["other"]
+    assert {found.entry for found in made.diagnostics if found.code == "IKL105"} == {"extra"}
+
+
+def test_a_row_above_any_step_suppresses_for_its_rule() -> None:
+    steps = ROW.format("extra", "> 60", 0.1), ROW.format("extra", "> 70", 0.2)
+    made = report(table(steps[0], IGNORED, steps[1]))
+    assert {(item.diagnostic.code, item.diagnostic.entry) for item in made.suppressed} == {("IKL105", "extra")}
+
+
+@pytest.mark.parametrize("lines", [(IGNORED, "{}"), ("{}", IGNORED)])
+def test_a_row_of_a_table_that_suppresses_nothing_is_reported_and_removed(lines: tuple[str, ...]) -> None:
+    clean = ROW.replace("not not ", "").format("extra", "> 60", 0.2)
+    files = table(*(line.format(clean) for line in lines))
+    (found,) = diagnostics(files)
+    assert found.code == "IKL002"
+    assert found.place is not None
+    assert (found.place.file, found.place.text) == ("rules.csv", IGNORED)
+    assert IGNORED not in fixed(files, core=False)["rules.csv"].decode()
+
+
+def test_nothing_is_removed_from_a_workbook() -> None:
+    """Places there have no line."""
+    book = pytest.importorskip("openpyxl").Workbook()
+    clean = ROW.replace("not not ", "").format("extra", "> 60", 0.2)
+    for line in (HEAD, IGNORED, clean):
+        book.active.append(line.split(","))
+    file = BytesIO()
+    book.save(file)
+    files: dict[str, Any] = {**FILES, "rules.xlsx": file.getvalue()}
+    (found,) = diagnostics(files)
+    assert (found.code, found.edits) == ("IKL002", ())
+    assert fixed(files, core=False) == {}
+
+
+def test_a_row_above_the_head_is_about_the_first_rule() -> None:
+    files = {**FILES, "rules.csv": "\n".join((IGNORED, HEAD, ROW.format("extra", "> 60", 0.2)))}
+    assert [item.diagnostic.entry for item in report(files).suppressed] == ["extra"]
 
 
 def test_comment_in_the_manifest_suppresses_in_the_whole_pack() -> None:

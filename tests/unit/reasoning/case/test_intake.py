@@ -8,6 +8,7 @@ from itertools import repeat
 from math import copysign
 from numbers import Real
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -205,6 +206,34 @@ def test_invalid_value_is_an_error_with_help(kb: ik.KnowledgeBase, signal: objec
             ask({signal: value})
         assert str(raised.value) == error
         assert raised.value.__cause__ is raised.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"a": {"trust": 987654}, "b": {"trust": 7}},
+        {"anna": {"trust": 987654}},
+        {"trust_a": 987654, "trust_b": 7},
+        {"trust": 7, "partner.trust": 987654},
+        [{"trust": 987654}, {"trust": 7}],
+        ({"trust": 987654}, {}),
+    ],
+)
+def test_regression_the_answers_of_two_in_one_case_are_told_where_they_go(kb: ik.KnowledgeBase, given: Any) -> None:
+    with pytest.raises(ik.ObservationError) as raised:
+        kb.diagnose(given)
+    helps = {problem.help for problem in raised.value.problems}
+    assert helps == {"answers of two partners are kept apart as a and b: in Python `Couple(a={...}, b={...})`"}
+    assert "987654" not in str(raised.value)
+
+
+def test_what_only_looks_as_if_it_were_of_two_is_told_as_unknown(kb: ik.KnowledgeBase) -> None:
+    with pytest.raises(ik.ObservationError) as raised:
+        kb.diagnose({"weather_a": 3, "partner.weather": 3, "trust_c": 3})
+    assert [problem.help for problem in raised.value.problems] == [
+        *["the schema of observations lists all signals"] * 2,
+        "did you mean 'trust'?",
+    ]
 
 
 def test_number_too_large_for_a_double_is_an_error(kb: ik.KnowledgeBase) -> None:

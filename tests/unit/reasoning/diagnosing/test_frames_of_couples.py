@@ -244,6 +244,11 @@ def test_invalid_partners_are_an_error(frame: Any, options: dict[str, Any], mess
     assert refused(pl.DataFrame(frame), **options).startswith(f"error[{message}")
 
 
+def test_regression_endings_of_partners_may_be_a_list() -> None:
+    frame = pl.DataFrame({"trust_a": [1], "trust_b": [9]})
+    assert KNOWLEDGE.diagnose_frame(frame, partners=[*ENDS]).equals(KNOWLEDGE.diagnose_frame(frame, partners=ENDS))
+
+
 def test_a_pack_without_safety_and_a_column_that_could_be_of_both(wording: Wording) -> None:
     files = {
         "pack.yaml": "{format: 1, name: tiny, version: 1.0.0, title: Tiny, license: MIT, sources: {notes: {title: N}}}",

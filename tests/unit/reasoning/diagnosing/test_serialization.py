@@ -163,6 +163,13 @@ def test_diagnosis_that_does_not_follow_from_its_observations_is_an_error(
     assert error.value.code == "IK501"
 
 
+def test_regression_what_to_dict_gave_is_told_by_what_it_is_read() -> None:
+    dx = ik.load_knowledge().diagnose({"trust": 3})
+    with pytest.raises(ik.StoredDiagnosisError) as raised:
+        ik.Diagnosis.from_json(dx.to_dict())  # type: ignore[arg-type]  # it is wrong
+    assert raised.value.help == "`from_dict` reads what `to_dict` gave"
+
+
 @pytest.mark.parametrize(
     "text", ["", "{", "null", "[]", "5", '"text"', "{}", b"\xff", "[" * 100_000, '{"format": NaN}', None, 5, ["{}"]]
 )

@@ -31,6 +31,8 @@ def text_report(report: Report, paint: Paint = lambda text, _: text) -> Iterator
         by_reason.setdefault(why, []).append(code)
     for why, codes in by_reason.items():
         yield f"skipped {', '.join(codes)}: {why}"
+    if any(diagnostic.code.startswith("IKL") for diagnostic in report.diagnostics):
+        yield "what is meant that way is kept by `# lint: ignore[CODE] the reason` above the entry"
     yield _summary(report)
 
 

@@ -15,9 +15,10 @@ def find(comment: Comment) -> Iterator[Violation]:
     column = place.column or 1
     text = place.text or ""
     start = len(text[: column - 1].rstrip())
-    edit = Edit(place.file, place.line or 1, start + 1, len(text) - start, "")
+    line = place.line  # None in a workbook
+    edits = () if line is None else (Edit(place.file, line, start + 1, len(text) - start, ""),)
     codes = ", ".join(comment.codes)
-    yield Violation(None, f"unused suppression of {codes}", "remove the comment", place, (edit,))
+    yield Violation(None, f"unused suppression of {codes}", "remove the comment", place, edits)
 
 
 CHECK = Check("IKL002", "warning", "a suppression is unused", find, fixable=True)

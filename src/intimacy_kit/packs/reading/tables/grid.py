@@ -81,14 +81,30 @@ class Segment:
     verbatim: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """A row of a table that is a comment.
+
+    Attributes:
+        text: from its `#` on.
+        span: the span of its first cell.
+        entry: the index of the entry below it.
+    """
+
+    text: str
+    span: Span
+    entry: int
+
+
 @dataclass(slots=True)
 class Table(Document):
     """The entries of a table as a document, with the source cells of each value and each part of a condition.
 
-    Its `text` is empty, so that nothing in it is taken for a YAML comment.
+    Its `text` is empty, so that nothing in it is taken for a YAML comment; `comments` has its own.
     """
 
     segments: dict[Path, tuple[Segment, ...]] = field(default_factory=dict)
+    comments: list[CommentRow] = field(default_factory=list)
 
     def at(self, span: Span) -> Place:
         if isinstance(span, SheetSpan):

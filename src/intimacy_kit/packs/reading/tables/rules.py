@@ -14,7 +14,7 @@ from intimacy_kit.model.fields import NAME_PATTERN, RESERVED, bare
 from intimacy_kit.packs.reading.condition_text import ConditionSyntaxError, one_line, parse_with_positions
 from intimacy_kit.packs.reading.tables.cells import DOES_NOT_MATTER, Unusable, condition_text, number
 from intimacy_kit.packs.reading.tables.csv_grid import csv_grid
-from intimacy_kit.packs.reading.tables.grid import Cell, Grid, Segment, Table
+from intimacy_kit.packs.reading.tables.grid import Cell, CommentRow, Grid, Segment, Table
 from intimacy_kit.packs.reading.yaml_reader import Path, Span
 
 KEYS = ("id", "when", "supports", "relieves", "facet", "strength", "because", "source", "contradicts", "only_in")
@@ -59,30 +59,45 @@ class _Columns:
 
 
 def _read_grid(table: Table, grid: Grid) -> None:
-    rows = [row for row in grid.rows if not _is_skipped(row)]
+    rows: list[Sequence[Cell]] = []
+    above: dict[int, list[Sequence[Cell]]] = {}
+    for row in grid.rows:
+        if not _is_skipped(row):
+            rows.append(row)
+        elif any(not cell.empty for cell in row):
+            above.setdefault(len(rows), []).append(row)
     if not rows:
         return
     columns = _columns(table, rows[0], grid.start)
     if columns is None:
         return
     rows_of, rules = Counter(columns.id(row) for row in rows[1:]), dict[str, int]()
-    for row in rows[1:]:
+    table.comments += [_comment(each, len(table.data)) for each in above.get(0, ())]
+    for position, row in enumerate(rows[1:], start=1):
         if len(table.problems) > MAX_PROBLEMS:
             return
         id = columns.id(row)
+        index = len(table.data) if id is None else rules.setdefault(id, len(table.data))
+        table.comments += [_comment(each, index) for each in above.get(position, ())]
         if id is None or rows_of[id] == 1:
-            table.data.append(_read_row(table, grid, columns, row, (len(table.data),), ()))
+            table.data.append(_read_row(table, grid, columns, row, (index,), ()))
             continue
-        index = rules.setdefault(id, len(table.data))
         if index == len(table.data):
             table.data.append({"steps": []})
         _add_step(table, grid, columns, row, index)
+    table.comments += [_comment(each, len(table.data)) for each in above.get(len(rows), ())]
 
 
 def _is_skipped(row: Sequence[Cell]) -> bool:
     """Return whether a row is empty or a comment."""
     first = next((cell.value for cell in row if not cell.empty), "#")
     return isinstance(first, str) and first.startswith("#")
+
+
+def _comment(row: Sequence[Cell], entry: int) -> CommentRow:
+    """Return a row that is a comment; a comma in it may have split it into cells."""
+    cells = [cell for cell in row if not cell.empty]
+    return CommentRow(", ".join(str(cell.value).strip() for cell in cells), cells[0].span, entry)
 
 
 def _columns(table: Table, row: Sequence[Cell], start: Span) -> _Columns | None:

@@ -36,7 +36,7 @@ def test_what_was_skipped_is_told_by_reason(wording: Wording) -> None:
 
 
 def test_number_of_shown_diagnostics_is_limited(wording: Wording) -> None:
-    *shown, more, counted = text_report(Report("mine", (DIAGNOSTIC,) * (MAX_SHOWN + 5)))
+    *shown, more, _, counted = text_report(Report("mine", (DIAGNOSTIC,) * (MAX_SHOWN + 5)))
     assert len(shown) == MAX_SHOWN
     wording(more)
     assert counted == f"mine: {MAX_SHOWN + 5} hints"

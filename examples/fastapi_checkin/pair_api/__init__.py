@@ -1,0 +1,1 @@
+"""A weekly check-in of two, over HTTP."""
