@@ -41,7 +41,7 @@ def test_what_is_something_else_does_not_count(content: bytes) -> None:
 
 
 def test_regression_an_entry_can_have_the_name_of_anything() -> None:
-    built = build([{**FILES, "groups.yaml": "- {id: asked_by, title: Time}"}])
+    built = build([{**FILES, "groups.yaml": "- {id: asked_by, title: Time, lead_in: Think of a week.}"}])
     assert [*built.contents.groups] == ["asked_by"]
     assert from_json(to_json(built, "x"), "x") == built
 
