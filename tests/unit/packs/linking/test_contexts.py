@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import pytest
 
 import intimacy_kit as ik
-from tests.small_pack import FILES
+from intimacy_kit.packs.linking.contexts import with_every_context
+from tests.small_pack import FILES, small_knowledge
 from tests.wording import Wording, codes_in
 
 AMONG_FRIENDS = """
@@ -313,6 +314,14 @@ def test_rules_and_practices_can_hold_in_some_contexts_only() -> None:
         == KNOWLEDGE.diagnose({"quality_time": 0}).findings["little_time"].score
     )
     assert "rarely_met" in friends.diagnose({"quality_time": 0}).fired
+
+
+def test_checks_of_packs_see_what_holds_in_any_context() -> None:
+    built = only().runtime.whole.built
+    assert "rarely_met" not in built.contents.rules
+    assert "rarely_met" in with_every_context(built).contents.rules
+    plain = small_knowledge().runtime.built
+    assert with_every_context(plain) == plain
 
 
 def test_they_hold_so_in_every_locale_and_after_pickling() -> None:
