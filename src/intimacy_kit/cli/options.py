@@ -53,6 +53,12 @@ Partner = Annotated[
     str | None,
     typer.Option("--partner", metavar="FILE", help="The answers of the other partner, in a file of their own."),
 ]
+PartnersInRow = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--partners", metavar="A B", help="Two partners are in a row: the endings of their columns, such as _a _b."
+    ),
+]
 PassOn = Annotated[
     list[str] | None,
     typer.Option("--pass-on", metavar="NAME", help="A column of a file that is no answer; may come again."),

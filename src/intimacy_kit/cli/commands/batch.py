@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from intimacy_kit.cli.batch.plan import plan_batch
-from intimacy_kit.cli.batch.run import BatchOptions, BatchRun, BatchSummary
 from intimacy_kit.cli.doubts import tell_doubts
 from intimacy_kit.cli.exit_codes import exit_on_error, interruptible
 from intimacy_kit.cli.failures import Failure, quoted_path
+from intimacy_kit.cli.files.required import require_arrow
 from intimacy_kit.cli.loading import load_and_warn
-from intimacy_kit.cli.options import Codebook
+from intimacy_kit.cli.options import Codebook, PartnersInRow
 from intimacy_kit.loading import load_codebook
+
+if TYPE_CHECKING:
+    from intimacy_kit.cli.batch.run import BatchSummary
 
 ROWS = 65_536
 
@@ -58,10 +60,7 @@ def run(
         Invalid, typer.Option(help="Refuse values that do not fit, or take them for not answered and name them.")
     ] = Invalid.RAISE,
     prefix: Annotated[str, typer.Option(help="The beginning of the names of columns that are added.")] = "ik_",
-    partners: Annotated[
-        tuple[str, str] | None,
-        typer.Option(metavar="A B", help="Two partners are in a row: the endings of their columns, such as _a _b."),
-    ] = None,
+    partners: PartnersInRow = None,
     by_partner: Annotated[
         bool, typer.Option("--by-partner", help="Add the results of each partner to those of the couple.")
     ] = False,
@@ -89,6 +88,10 @@ def run(
     when it is complete, and not before.
     """
     with exit_on_error(interrupted="interrupted; nothing was written"):
+        require_arrow("`intimacy-kit batch`")
+        from intimacy_kit.cli.batch.plan import plan_batch  # noqa: PLC0415 - only where Arrow is
+        from intimacy_kit.cli.batch.run import BatchOptions, BatchRun  # noqa: PLC0415 - as above
+
         passed_on = pass_on or ()
         if codebook is not None and (partners is not None or earlier is not None):
             help = "say it under `partners` in the codebook; what was answered earlier needs columns named as signals"

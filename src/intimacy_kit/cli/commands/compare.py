@@ -11,9 +11,9 @@ from intimacy_kit.cli.commands.diff import SIDE, side
 from intimacy_kit.cli.doubts import doubts_told
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
-from intimacy_kit.cli.files.tables import PartnersInRow, table_of
+from intimacy_kit.cli.files.required import require_arrow
 from intimacy_kit.cli.files.writing import write_file
-from intimacy_kit.cli.options import Codebook, Html, Overwrite, PassOn, told_page
+from intimacy_kit.cli.options import Codebook, Html, Overwrite, PartnersInRow, PassOn, told_page
 from intimacy_kit.comparison import compare
 from intimacy_kit.loading import load_codebook
 
@@ -45,6 +45,9 @@ def run(
 ) -> None:
     """Tell what new rules change for known answers. It shows counts, and no row of the file."""
     with exit_on_error():
+        require_arrow("`intimacy-kit compare`")
+        from intimacy_kit.cli.files.tables import table_of  # noqa: PLC0415 - only where Arrow is
+
         before, after = side(old, alone), side(new, alone)
         book = None if codebook is None else load_codebook(codebook, after)
         passed = set(pass_on or ())

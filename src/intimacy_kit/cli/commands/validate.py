@@ -10,7 +10,7 @@ import typer
 from intimacy_kit.cli.doubts import doubts_told
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
-from intimacy_kit.cli.files.tables import PartnersInRow, table_of, with_numbers
+from intimacy_kit.cli.files.required import require_arrow
 from intimacy_kit.cli.files.writing import write_file
 from intimacy_kit.cli.options import (
     Codebook,
@@ -19,6 +19,7 @@ from intimacy_kit.cli.options import (
     Locale,
     Overwrite,
     Packs,
+    PartnersInRow,
     PassOn,
     Tailorings,
     knowledge_from_options,
@@ -72,6 +73,9 @@ def run(
     """
     with exit_on_error():
         require_statistics()
+        require_arrow("`intimacy-kit validate`")
+        from intimacy_kit.cli.files.tables import table_of, with_numbers  # noqa: PLC0415 - only where Arrow is
+
         gates = [read_gate(text) for text in fail_under or ()]
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         book = None if codebook is None else load_codebook(codebook, knowledge.within())

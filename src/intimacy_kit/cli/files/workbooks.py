@@ -9,7 +9,8 @@ from typing import Any
 
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path
 from intimacy_kit.cli.files.headers import HeaderError, header_lines, joined_names
-from intimacy_kit.cli.files.typed_rows import Row, TypedRowsInput, as_text
+from intimacy_kit.cli.files.inputs import Row
+from intimacy_kit.cli.files.typed_rows import TypedRowsInput, as_text
 from intimacy_kit.installing import install_extra
 
 NEEDED = f"install what reads it: {install_extra('survey')}"

@@ -15,20 +15,33 @@ pq = pytest.importorskip("pyarrow.parquet")
 pytest.importorskip("narwhals")
 
 from intimacy_kit.cli.failures import Failure  # noqa: E402 - only where pyarrow is
-from intimacy_kit.cli.files.opening import coded_file, whole_table  # noqa: E402
+from intimacy_kit.cli.files.opening import coded_file  # noqa: E402
+from intimacy_kit.cli.files.tables import whole_table  # noqa: E402
 
+BOOK: dict[str, Any] = {"trust": {"column": "q1", "from": [0, 10]}}
 SIGNALS = "signals: {trust: {column: q1, from: [0, 10]}}"
 
 
 def read(path: Path, **format: Any) -> list[dict[str, Any]]:
-    book = ik.Codebook(file=format, signals={"trust": {"column": "q1", "from": [0, 10]}})
-    rows: list[dict[str, Any]] = whole_table(coded_file(path, book)).to_pylist()
+    book = ik.Codebook(file=format, signals=BOOK)
+    part = coded_file(path, book)
+    rows: list[dict[str, Any]] = whole_table(part).to_pylist()
+    assert [dict(zip(part.columns, row, strict=True)) for row in part.records()] == rows, "row by row it is the same"
     return rows
+
+
+def by_row_of(path: Path, format: dict[str, Any]) -> list[Any]:
+    part = coded_file(path, ik.Codebook(file=format, signals=BOOK))
+    part.check_unique_columns()
+    return list(part.records())
 
 
 def refused(path: Path, **format: Any) -> str:
     with pytest.raises(Failure) as raised:
         read(path, **format)
+    with pytest.raises(Failure) as by_row:
+        by_row_of(path, format)
+    assert str(by_row.value) == str(raised.value)
     return str(raised.value).replace(str(path.parent), "FOLDER")
 
 
