@@ -55,10 +55,15 @@ def run(
     *,
     save: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Keep the answers in this file, and go on with what is in it already."),
+        typer.Option(
+            metavar="ANSWERS.json", help="Keep the answers in this file, and go on with what is in it already."
+        ),
     ] = None,
     max_questions: Annotated[
-        int | None, typer.Option(min=1, help="Ask so many at most, with those in FILE and without those about safety.")
+        int | None,
+        typer.Option(
+            metavar="N", min=1, help="Ask so many at most, with those of --save and without those about safety."
+        ),
     ] = None,
     stop_when: Annotated[
         StopWhen, typer.Option(help="When no answer could change a level, when that is improbable, or at the very end.")

@@ -51,15 +51,17 @@ def run(
         Path, typer.Argument(metavar="OUT", help="Where to write: a name in .csv or .parquet, or a folder.")
     ],
     pack: Annotated[
-        list[Path] | None, typer.Option(metavar="PATH", help="A folder with a pack to add to the core pack.")
+        list[Path] | None, typer.Option(metavar="FOLDER", help="A folder with a pack to add to the core pack.")
     ] = None,
     intervals: Annotated[bool, typer.Option("--intervals", help="Add low and high of each finding.")] = False,
     rules: Annotated[bool, typer.Option("--rules", help="Add the rules that are true.")] = False,
-    remedies: Annotated[int, typer.Option(min=0, help="Add so many remedies.")] = 3,
+    remedies: Annotated[int, typer.Option(metavar="N", min=0, help="Add so many remedies.")] = 3,
     invalid: Annotated[
         Invalid, typer.Option(help="Refuse values that do not fit, or take them for not answered and name them.")
     ] = Invalid.RAISE,
-    prefix: Annotated[str, typer.Option(help="The beginning of the names of columns that are added.")] = "ik_",
+    prefix: Annotated[
+        str, typer.Option(metavar="PREFIX", help="The beginning of the names of columns that are added.")
+    ] = "ik_",
     partners: PartnersInRow = None,
     by_partner: Annotated[
         bool, typer.Option("--by-partner", help="Add the results of each partner to those of the couple.")
@@ -72,15 +74,15 @@ def run(
         ),
     ] = None,
     earlier_days: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column with how many days ago that check-in was.")
+        str | None, typer.Option(metavar="COLUMN", help="The column with how many days ago that check-in was.")
     ] = None,
     pass_on: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="A column that is no answer, however near its name is; may come again."),
+        typer.Option(metavar="COLUMN", help="A column that is no answer, however near its name is; may come again."),
     ] = None,
     codebook: Codebook = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT if it is there.")] = False,
-    rows_per_chunk: Annotated[int, typer.Option(min=1, help="Hold so many rows at once.")] = ROWS,
+    rows_per_chunk: Annotated[int, typer.Option(metavar="N", min=1, help="Hold so many rows at once.")] = ROWS,
 ) -> None:
     """Diagnose many cases. In the file a row is a case, and a column a signal, or what a codebook says it is.
 

@@ -22,12 +22,12 @@ def run(
     *,
     old: Annotated[str, typer.Argument(metavar="OLD", help=SIDE)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=SIDE)],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The answers, a row a case.")],
+    file: Annotated[Path, typer.Argument(metavar="CASES.csv", help="The answers, a row a case.")],
     alone: Annotated[bool, typer.Option("--alone", help="The packs stand alone, without the core pack.")] = False,
     codebook: Codebook = None,
     partners: PartnersInRow = None,
     couple: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column that says who belong together.")
+        str | None, typer.Option(metavar="COLUMN", help="The column that says who belong together.")
     ] = None,
     pass_on: PassOn = None,
     fail_over: Annotated[

@@ -32,7 +32,7 @@ def run(
     ids: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID]...",
+            metavar="ID",
             help="Findings, indexes and strategies; by default the challenges that are found.",
             autocompletion=complete_ids("challenges", "consequences", "indexes", "strategies"),
         ),

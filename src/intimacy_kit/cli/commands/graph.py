@@ -60,7 +60,7 @@ def run(
         ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write it into a new file, and do not print.")
+        Path | None, typer.Option(metavar="GRAPH.svg", help="Write it into a new file, and do not print.")
     ] = None,
     pack: Packs = None,
     context: Context = None,

@@ -28,7 +28,7 @@ def run(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="[DATE=]FILE...",
+            metavar="[DATE=]ANSWERS.json",
             help="Answers, or what `diagnose --json` wrote, of two check-ins at least: oldest first, or each with "
             "its date, as in 2026-11-30=mine.json.",
         ),

@@ -35,10 +35,10 @@ MAX_ENTRIES = 20
 def run(
     *,
     pack: Annotated[
-        str, typer.Argument(metavar="[PACK]", help="The folder of a pack, or `core` for the core pack.")
+        str, typer.Argument(metavar="PACK", help="The folder of a pack, or `core` for the core pack.")
     ] = CORE,
     others: Annotated[
-        list[Path] | None, typer.Option("--pack", metavar="PATH", help="A pack that it builds on; may come again.")
+        list[Path] | None, typer.Option("--pack", metavar="FOLDER", help="A pack that it builds on; may come again.")
     ] = None,
     alone: Annotated[bool, typer.Option("--alone", help="It does not build on the core pack.")] = False,
     locale: Annotated[str | None, typer.Option(metavar="LOCALE", help="Only this locale, such as de or pt-BR.")] = None,
@@ -51,7 +51,8 @@ def run(
         typer.Option(metavar="LOCALE", help="Write a file to fill in, with all that is missing in this locale."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Where to --write it; by default in the folder of the pack.")
+        Path | None,
+        typer.Option(metavar="TEXTS.yaml", help="Where to --write it; by default in the folder of the pack."),
     ] = None,
 ) -> None:
     """Tell how much of a pack is translated, and what is missing.

@@ -32,19 +32,19 @@ from intimacy_kit.validation.required import require_statistics
 
 def run(
     *,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The answers and the outcome, a row a case.")],
+    file: Annotated[Path, typer.Argument(metavar="CASES.csv", help="The answers and the outcome, a row a case.")],
     outcome: Annotated[
-        str, typer.Option(metavar="NAME", help="The column with what came of each case: 1 and 0, or a number.")
+        str, typer.Option(metavar="COLUMN", help="The column with what came of each case: 1 and 0, or a number.")
     ],
     codebook: Codebook = None,
     partners: PartnersInRow = None,
     couple: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column that says who belong together.")
+        str | None, typer.Option(metavar="COLUMN", help="The column that says who belong together.")
     ] = None,
     weights: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column with the weight of each case.")
+        str | None, typer.Option(metavar="COLUMN", help="The column with the weight of each case.")
     ] = None,
-    group: Annotated[str | None, typer.Option(metavar="NAME", help="The column with the group of each case.")] = None,
+    group: Annotated[str | None, typer.Option(metavar="COLUMN", help="The column with the group of each case.")] = None,
     fail_under: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,9 +55,11 @@ def run(
     leave_out: Annotated[
         bool, typer.Option("--leave-out/--no-leave-out", help="Compute what leaving out each rule changes.")
     ] = True,
-    least: Annotated[int, typer.Option(min=10, help="Tell nothing of fewer couples or persons.")] = 20,
-    draws: Annotated[int, typer.Option(min=20, help="Draws of the bootstrap.")] = 1000,
-    seed: Annotated[int, typer.Option(min=0, help="Of random numbers: the same seed gives the same figures.")] = 0,
+    least: Annotated[int, typer.Option(metavar="N", min=10, help="Tell nothing of fewer couples or persons.")] = 20,
+    draws: Annotated[int, typer.Option(metavar="N", min=20, help="Draws of the bootstrap.")] = 1000,
+    seed: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Of random numbers: the same seed gives the same figures.")
+    ] = 0,
     pack: Packs = None,
     context: Context = None,
     tailoring: Tailorings = None,
