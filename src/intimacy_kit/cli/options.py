@@ -10,7 +10,7 @@ import typer
 
 from intimacy_kit.cli.completion import complete_ids
 from intimacy_kit.cli.environment import environment_locale
-from intimacy_kit.cli.failures import Failure, quoted_path
+from intimacy_kit.cli.failures import Failure
 from intimacy_kit.cli.files.cases import read_case
 from intimacy_kit.cli.files.check_ins import read_check_ins
 from intimacy_kit.cli.loading import load_and_warn
@@ -121,12 +121,6 @@ def within_options(
     if locale is None and for_people:
         locale = environment_locale(knowledge)
     return knowledge.within(context, tailorings or (), locale=locale)
-
-
-def told_page(path: Path | None) -> None:
-    """Say where a page was written, if one was."""
-    if path is not None:
-        typer.echo(f"\nthe page is in {quoted_path(path)}: open it in a browser, or print it")
 
 
 def diagnose_file(

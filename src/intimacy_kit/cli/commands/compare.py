@@ -12,8 +12,8 @@ from intimacy_kit.cli.doubts import doubts_told
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
 from intimacy_kit.cli.files.required import require_arrow
-from intimacy_kit.cli.files.writing import write_file
-from intimacy_kit.cli.options import Codebook, Html, Overwrite, PartnersInRow, PassOn, told_page
+from intimacy_kit.cli.options import Codebook, Html, Overwrite, PartnersInRow, PassOn
+from intimacy_kit.cli.telling import tell_result
 from intimacy_kit.comparison import compare
 from intimacy_kit.loading import load_codebook
 
@@ -56,13 +56,8 @@ def run(
             found = compare(
                 before, after, table, codebook=book, partners=partners, couple=couple, passed_on=pass_on or ()
             )
-        if html is not None:
-            write_file(html, found.to_html().encode(), overwrite=overwrite)
-        if as_json:
-            typer.echo(found.model_dump_json(indent=2))
-        else:
-            found.show()
-            told_page(html)
+        data = found.model_dump_json(indent=2) if as_json else None
+        tell_result(found, html, overwrite=overwrite, data=data)
     if fail_over is not None and found.most > fail_over:
         typer.echo(f"intimacy-kit: more than {fail_over:g} of all cases have another level", err=True)
         raise typer.Exit(DATA_ERROR)

@@ -11,7 +11,6 @@ from intimacy_kit.cli.doubts import doubts_told
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
 from intimacy_kit.cli.files.required import require_arrow
-from intimacy_kit.cli.files.writing import write_file
 from intimacy_kit.cli.options import (
     Codebook,
     Context,
@@ -23,8 +22,8 @@ from intimacy_kit.cli.options import (
     PassOn,
     Tailorings,
     knowledge_from_options,
-    told_page,
 )
+from intimacy_kit.cli.telling import tell_result
 from intimacy_kit.loading import load_codebook
 from intimacy_kit.validation.gate import reached, read_gate
 from intimacy_kit.validation.required import require_statistics
@@ -98,13 +97,8 @@ def run(
                 draws=draws,
                 seed=seed,
             )
-        if html is not None:
-            write_file(html, found.to_html().encode(), overwrite=overwrite)
-        if as_json:
-            typer.echo(found.model_dump_json(indent=2))
-        else:
-            found.show()
-            told_page(html)
+        data = found.model_dump_json(indent=2) if as_json else None
+        tell_result(found, html, overwrite=overwrite, data=data)
         missed = [text for text, gate in zip(fail_under or (), gates, strict=True) if not reached(gate, found)]
     if missed:
         typer.echo(f"intimacy-kit: not reached: {', '.join(missed)}", err=True)
