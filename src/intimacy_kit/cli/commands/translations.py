@@ -70,7 +70,7 @@ def run(
             raise Failure("--out says where to write, and nothing is written", "add --write LOCALE")
         found = _account(pack, others or [], alone, locale)
     if as_json:
-        typer.echo(json.dumps(found.as_data(), indent=2))
+        typer.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
         for line in _listing(found):
             typer.echo(line)
@@ -97,7 +97,8 @@ def _begin(pack: str, others: list[Path], alone: bool, locale: str, out: Path | 
         typer.echo(f"nothing is missing in {tag}")
         return
     if out is None and pack == CORE:
-        raise Failure("the core pack is installed, and not changed", "name a file in a pack of your own with --out")
+        help = f"name a file of a pack of your own, such as --out my_pack/{LOCALES}/{tag}.yaml"
+        raise Failure("the core pack is part of what is installed, and no texts are written into it", help)
     file = out or _free_file(Path(pack) / LOCALES, tag)
     try:
         new_folder(file.parent, private=False)
