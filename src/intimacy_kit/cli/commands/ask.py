@@ -29,6 +29,7 @@ from intimacy_kit.cli.options import (
 )
 from intimacy_kit.cli.telling import filled, tell
 from intimacy_kit.cli.typed_answers import hint, item_hint, typed_answer, typed_item
+from intimacy_kit.cli.worth_knowing import tell_worth_knowing
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.scoring import Item
@@ -108,7 +109,9 @@ def run(
                 if save is not None:
                     _keep(save, checkin)
             typer.echo()
-            checkin.diagnosis.show()
+            diagnosis = checkin.diagnosis
+            diagnosis.show()
+            tell_worth_knowing(diagnosis, knowledge)
 
 
 def _interrupted(save: Path | None, say: Messages) -> str:

@@ -9,6 +9,7 @@ import typer
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.options import Context, Html, Locale, Overwrite, within_options
 from intimacy_kit.cli.telling import show_each, tell, told_page, write_page
+from intimacy_kit.cli.worth_knowing import tell_worth_knowing
 from intimacy_kit.loading import load_knowledge
 from intimacy_kit.messages.catalogue import messages_in
 
@@ -52,3 +53,4 @@ def run(*, context: Context = None, locale: Locale = None, html: Html = None, ov
         typer.echo()
         say = messages_in(knowledge.locale)
         tell(say.gettext("Now with answers of your own: {command}", command="intimacy-kit ask"))
+        tell_worth_knowing(diagnosis, knowledge)

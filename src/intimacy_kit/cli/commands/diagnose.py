@@ -26,6 +26,7 @@ from intimacy_kit.cli.options import (
     knowledge_from_options,
 )
 from intimacy_kit.cli.telling import tell_result
+from intimacy_kit.cli.worth_knowing import tell_worth_knowing
 from intimacy_kit.diagnosis import Diagnosis, Shareable
 
 
@@ -63,6 +64,8 @@ def run(
         told = diagnosis.shareable() if for_both else diagnosis
         data = _json(told) if as_json else None
         tell_result(told, html, overwrite=overwrite, data=data)
+        if told is diagnosis and not as_json:
+            tell_worth_knowing(diagnosis, knowledge)
 
 
 def _json(told: Diagnosis | Shareable) -> str:
