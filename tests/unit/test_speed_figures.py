@@ -12,9 +12,7 @@ PAGES = sorted(
     for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md"))
     if path != ONE_PAGE and "generated" not in path.parts
 )
-NUMBER = (
-    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|some|few)"
-)
+NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|some|few)"
 FIGURE = re.compile(
     rf"\b{NUMBER} ?(?:ns|µs|us|ms)\b"
     r"|\b\d[\d.,]*(?: s| ?seconds?)\b"
