@@ -187,10 +187,9 @@ class CsvInput(InputFile):
                 yield batch.slice(above)
         except pa.ArrowInvalid:  # its message quotes cells, which may be answers
             raise self._unreadable(self._find_error()) from None
-        except UnicodeError:
-            raise self._unreadable(self._no_text) from None
 
     def _check_quotes(self) -> None:
+        """Read the whole file: its quotation marks, and in another encoding than UTF-8, that it is text."""
         try:
             if not quotes_are_balanced(self._pieces(), self._separator):
                 raise self._unreadable("a quotation mark is not closed, or something follows it in its cell")
