@@ -14,7 +14,7 @@ GATE := $(VENV)/.installed-gate
 # What is compiled when it is first used is kept, whatever the shell says: without, each program compiles all it imports.
 unexport PYTHONDONTWRITEBYTECODE
 # What the tests need of what users choose; the groups are in pyproject.toml.
-EXTRAS := .[test,frames,cli,survey,calendar,mcp,tables,validation,analysis,graph]
+EXTRAS := .[test,frames,cli,batch,survey,calendar,mcp,tables,validation,analysis,graph]
 BENCH_PYTHON ?= $(PYTHON)
 BENCH_VENV ?= .venv-bench
 BENCH := $(BENCH_VENV)/.installed-bench

@@ -5,7 +5,7 @@ fastest peer's matching and scores take at least 1.5 times as long as `kb.diagno
 20 times; the call with all of its result read takes at most 2.5 times as long as the call.
 
 It ends with code 1 if any gives another result; otherwise it writes docs/explanation/peers.svg and the tables in
-docs/explanation/peers.md.
+docs/explanation/performance.md.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from peers.report import Measured, report
 
 PACKS = ("core", "plain")
 DOCS = Path(__file__).parent.parent / "docs" / "explanation"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+BEGIN, END = "<!-- measured peers: begin -->", "<!-- measured peers: end -->"
 
 
 def main() -> None:
     packs = [_measured(pack) for pack in PACKS]
     tables = report(packs)
     print(tables)
-    page = DOCS / "peers.md"
+    page = DOCS / "performance.md"
     before, rest = page.read_text().split(BEGIN)
     page.write_text(f"{before}{BEGIN}\n\n{tables}\n\n{END}{rest.split(END)[1]}")
     (DOCS / "peers.svg").write_text(chart([measured.bars() for measured in packs]))

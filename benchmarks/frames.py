@@ -5,7 +5,8 @@ times faster a case than `kb.diagnose`; its scores alone within 2 times expressi
 within 2 times SQL by hand; the cost of a row flat from 10^5 to 10^7 rows; peak memory at most 3 times the input.
 
 It ends with code 1 if the scores by hand are others; else it writes docs/explanation/frames.svg and the tables in
-docs/explanation/engines.md. `python benchmarks/frames.py 5 6` leaves out 10^7 rows, which take about 20 GB of memory.
+docs/explanation/performance.md. `python benchmarks/frames.py 5 6` leaves out 10^7 rows, which take about 20 GB
+of memory.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from many.work import BOOK, KB, KINDS, SCORES
 from peers.chart import Bar, chart
 
 DOCS = Path(__file__).parent.parent / "docs" / "explanation"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+BEGIN, END = "<!-- measured frames: begin -->", "<!-- measured frames: end -->"
 EAGER = {"pandas", "pyarrow"}
 PIECE = 1_000_000
 
@@ -140,7 +141,7 @@ def main() -> None:
     ]
     tables = "\n".join(lines)
     print(tables)
-    page = DOCS / "engines.md"
+    page = DOCS / "performance.md"
     before, rest = page.read_text("utf-8").split(BEGIN)
     page.write_text(f"{before}{BEGIN}\n\n{tables}\n\n{END}{rest.split(END)[1]}", "utf-8")
     bars = [Bar(LABELS[kind].replace("`", ""), value, "by hand" not in LABELS[kind]) for kind, value in last.items()]

@@ -25,6 +25,8 @@ exclude_patterns = ["_ext", "reference/generated/_*"]
 html_theme = "furo"
 html_title = "intimacy-kit"
 html_extra_path = ["llms.txt"]
+html_static_path = ["_static"]
+html_css_files = ["screens.css"]
 html_show_sourcelink = False
 
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -292,8 +292,21 @@ class CodebookError(IntimacyKitError, ValueError):
 
 
 def shown(name: str) -> str:
-    """Quote, escape and truncate a name from outside, so that it is safe to print."""
-    return ascii(name if len(name) <= 60 else name[:57] + "...")
+    """Quote, escape and truncate a name from outside, so that it is safe to print.
+
+    Latin letters with accents stay; what could pass for another character, such as a Cyrillic one, is escaped.
+    """
+    quoted = repr(name if len(name) <= 60 else name[:57] + "...")
+    return "".join(char if char.isascii() or _is_accented(char) else ascii(char)[1:-1] for char in quoted)
+
+
+def shown_phrase(text: str) -> str:
+    """Quote a phrase of a text in one line, in whatever script it is; only what cannot be printed is escaped."""
+    return repr(" ".join(text.split()))
+
+
+def _is_accented(char: str) -> bool:
+    return "\u00c0" <= char <= "\u017f" and char.isalpha()
 
 
 def suggestion(name: str, known: Sequence[str], otherwise: str) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import intimacy_kit as ik
 from intimacy_kit import errors
-from intimacy_kit.errors import CODES, MAX_PROBLEMS_SHOWN, Place, Problem, shown, suggestion
+from intimacy_kit.errors import CODES, MAX_PROBLEMS_SHOWN, Place, Problem, shown, shown_phrase, suggestion
 
 SOURCES = sorted(Path(errors.__file__).parent.rglob("*.py"))
 KINDS = (
@@ -195,7 +195,9 @@ def test_problems_and_places_are_values() -> None:
         ("trust", "'trust'"),
         ("it's", '"it\'s"'),
         ("", "''"),
-        ("tr\u00fcst\n\x1b", "'tr\\xfcst\\n\\x1b'"),
+        ("tr\u00fcst\n\x1b", "'tr\u00fcst\\n\\x1b'"),
+        ("tr\u0443st", "'tr\\u0443st'"),  # a Cyrillic letter that looks like another
+        ("tru\u0308st\u202e", "'tru\\u0308st\\u202e'"),
         ("\ud800", "'\\ud800'"),
         ("x" * 60, f"'{'x' * 60}'"),
         ("x" * 61, f"'{'x' * 57}...'"),
@@ -203,6 +205,12 @@ def test_problems_and_places_are_values() -> None:
 )
 def test_a_name_from_outside_is_quoted_escaped_and_truncated(name: str, text: str) -> None:
     assert shown(name) == text
+
+
+def test_regression_a_phrase_is_quoted_as_it_is_written() -> None:
+    """Regression: what lint said of a phrase with accents had escapes for them."""
+    assert shown_phrase("Du\n  h\u00f6rst") == "'Du h\u00f6rst'"
+    assert shown_phrase("\u043d\u0438\u202e") == "'\u043d\u0438\\u202e'"
 
 
 def test_a_near_name_is_suggested() -> None:

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 from intimacy_kit.installing import install_extra
 
-NEEDED = ("narwhals", "pyarrow", "rich", "typer")
+NEEDED = ("rich", "typer")
 
 
 def main() -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from intimacy_kit import __version__
@@ -42,6 +44,22 @@ SUMMARIES: Mapping[str, str] = {
 """First sentence of each command's help, in the order of the list of commands."""
 
 
+_PYTHON_TYPE = re.compile(r" <[^>|]+>\Z")
+"""What typer writes after the placeholder of an argument, such as `ANSWERS.json <str>`."""
+
+
+class PlainCommand(TyperCommand):
+    """A command whose help tells what to type, and not of which Python type it becomes."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_dl = partial(_write_plainly, formatter.write_dl)
+        super().format_options(ctx, formatter)
+
+
+def _write_plainly(write: Any, rows: Any, *args: Any, **options: Any) -> None:
+    write([(_PYTHON_TYPE.sub("", name), help) for name, help in rows], *args, **options)
+
+
 class LazyCommands(TyperGroup):
     """A group that lists placeholders with summaries, and imports a command only to run, complete or describe it."""
 
@@ -54,7 +72,7 @@ def load_command(name: str) -> Any:
     """Import the module of a command, and return the command."""
     module = import_module(f"intimacy_kit.cli.commands.{name.replace('-', '_')}")
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-    single.command(name, epilog=examples_of(name))(module.run)
+    single.command(name, cls=PlainCommand, epilog=examples_of(name))(module.run)
     return get_command(single)
 
 

@@ -10,7 +10,7 @@ import typer
 
 from intimacy_kit.cli.completion import complete_ids
 from intimacy_kit.cli.environment import environment_locale
-from intimacy_kit.cli.failures import Failure, quoted_path
+from intimacy_kit.cli.failures import Failure
 from intimacy_kit.cli.files.cases import read_case
 from intimacy_kit.cli.files.check_ins import read_check_ins
 from intimacy_kit.cli.loading import load_and_warn
@@ -22,59 +22,69 @@ from intimacy_kit.model.couple import Couple
 File = Annotated[
     str,
     typer.Argument(
-        metavar="FILE", help="The answers: a file in .json, .yaml, .csv or another format, or - for what is piped in."
+        metavar="ANSWERS.json", help="A file in .json, .yaml, .csv or another format, or - for what is piped in."
     ),
 ]
 Packs = Annotated[
     list[Path] | None,
-    typer.Option("--pack", metavar="PATH", help="A folder with a pack to add to those that are installed."),
+    typer.Option("--pack", metavar="FOLDER", help="A folder with a pack to add to those that are installed."),
 ]
 Context = Annotated[
     str | None,
     typer.Option(
-        metavar="ID", help="The kind of relationship, such as friendship.", autocompletion=complete_ids("contexts")
+        metavar="CONTEXT", help="The kind of relationship, such as friendship.", autocompletion=complete_ids("contexts")
     ),
 ]
 Locale = Annotated[
     str | None,
     typer.Option(
-        metavar="TAG",
+        metavar="LOCALE",
         help="The language of texts, such as de; by default that of the environment, but for --json.",
     ),
 ]
 Tailorings = Annotated[
     list[str] | None,
     typer.Option(
-        "--tailoring", metavar="ID", help="A tailoring; may come again.", autocompletion=complete_ids("tailorings")
+        "--tailoring",
+        metavar="TAILORING",
+        help="A tailoring; may come again.",
+        autocompletion=complete_ids("tailorings"),
     ),
 ]
 Row = Annotated[int | None, typer.Option(metavar="N", help="Which row of a file with many, from 1.")]
 Partner = Annotated[
     str | None,
-    typer.Option("--partner", metavar="FILE", help="The answers of the other partner, in a file of their own."),
+    typer.Option("--partner", metavar="ANSWERS.json", help="The answers of the other partner, in a file of their own."),
+]
+PartnersInRow = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--partners", metavar="A B", help="Two partners are in a row: the endings of their columns, such as _a _b."
+    ),
 ]
 PassOn = Annotated[
     list[str] | None,
-    typer.Option("--pass-on", metavar="NAME", help="A column of a file that is no answer; may come again."),
+    typer.Option("--pass-on", metavar="COLUMN", help="A column of a file that is no answer; may come again."),
 ]
 Codebook = Annotated[
     Path | None,
-    typer.Option("--codebook", metavar="PATH", help="What the columns and codes of the file mean, in YAML."),
+    typer.Option("--codebook", metavar="CODEBOOK.yaml", help="What the columns and codes of the file mean, in YAML."),
 ]
 Earlier = Annotated[
     list[str] | None,
     typer.Option(
         "--earlier",
-        metavar="[DATE=]FILE",
+        metavar="[DATE=]ANSWERS.json",
         help="An earlier check-in, its answers or what --json wrote: a safety concern of it stays until the same is "
         "answered with no. With dates, its answers about safety count for a while. May come again.",
     ),
 ]
 When = Annotated[
-    str | None, typer.Option("--when", metavar="DATE", help="The date of this check-in, where earlier ones have dates.")
+    str | None,
+    typer.Option("--when", metavar="YYYY-MM-DD", help="The date of this check-in, where earlier ones have dates."),
 ]
 Html = Annotated[
-    Path | None, typer.Option(metavar="PATH", help="Write a page to be read in a browser, or printed, too.")
+    Path | None, typer.Option(metavar="PAGE.html", help="Write a page to be read in a browser, or printed, too.")
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is already there.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON. It holds the answers.")]
@@ -111,12 +121,6 @@ def within_options(
     if locale is None and for_people:
         locale = environment_locale(knowledge)
     return knowledge.within(context, tailorings or (), locale=locale)
-
-
-def told_page(path: Path | None) -> None:
-    """Say where a page was written, if one was."""
-    if path is not None:
-        typer.echo(f"\nthe page is in {quoted_path(path)}: open it in a browser, or print it")
 
 
 def diagnose_file(

@@ -80,7 +80,7 @@ def test_check_in_is_interrupted_and_continued(tmp_path: Path, wording: Wording)
 
     second = Terminal(tmp_path, "ask", "--save", "mine.json")
     second.wait_for("1. ")
-    assert "yes or no" not in second.shown
+    assert "yes or no" not in second.shown.partition("1. ")[0]  # what is read beyond depends on how fast it comes
     second.wait_for(": ")
     second.type("\x04")
     assert second.end() == 0, second.shown

@@ -164,3 +164,13 @@ def test_colours_only_in_terminals(run: Run, written: Path, monkeypatch: pytest.
     assert plain.startswith("hint[IKL105]: ")
     assert coloured != plain
     assert "\x1b[" in coloured
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--sarif"]])
+def test_regression_accents_are_written_as_they_are(form: list[str], run: Run, tmp_path: Path) -> None:
+    """Regression: they were escaped, as in `h\\xf6rst`."""
+    write(tmp_path / "mine", with_file("locales/de.yaml", "distance: {text: Du h\u00f6rst nie zu.}"))
+    said = run("lint", "mine", "--alone", "--select", "IKL404", *form)[1]
+    assert "h\u00f6rst" in said
+    assert "\\u00f6" not in said
+    assert "\\xf6" not in said

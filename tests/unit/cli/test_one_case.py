@@ -351,7 +351,7 @@ class TestAsk:
         assert "control" not in said.split("What is hard")[0]
         again = json.loads((tmp_path / "mine.json").read_text())
         assert (again["answers"], len(again["declined"])) == (kept["answers"], 1)
-        assert said.endswith(KB.diagnose(kept["answers"]).to_text() + "\n")
+        assert KB.diagnose(kept["answers"]).to_text() + "\n\nMore on closeness, " in said
 
     def test_it_asks_and_understands_the_language_of_the_environment(
         self, run: Run, typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wording: Wording

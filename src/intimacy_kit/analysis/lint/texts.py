@@ -11,7 +11,7 @@ from typing import Literal
 from intimacy_kit.analysis.lint.checks import Violation
 from intimacy_kit.analysis.lint.phrase_matcher import PhraseMatcher, Tone, matcher_for
 from intimacy_kit.analysis.lint.subject import Subject
-from intimacy_kit.errors import Place, shown
+from intimacy_kit.errors import Place, shown_phrase
 from intimacy_kit.model.concepts import (
     Challenge,
     Component,
@@ -85,7 +85,7 @@ class Text:
     def violations(self, tone: Tone, problem: str, help: str) -> Iterator[Violation]:
         """Return a violation for each phrase of this tone; `problem` completes its message after the phrase."""
         for phrase in self.phrases.get(tone, ()):
-            message = f"{shown(' '.join(phrase.split()))} {problem}"
+            message = f"{shown_phrase(phrase)} {problem}"
             yield Violation(self.entry, message, help, phrase_place(self.document, self.path, phrase))
 
 

@@ -29,6 +29,7 @@ from intimacy_kit.cli.options import (
 )
 from intimacy_kit.cli.telling import filled, tell
 from intimacy_kit.cli.typed_answers import hint, item_hint, typed_answer, typed_item
+from intimacy_kit.cli.worth_knowing import tell_worth_knowing
 from intimacy_kit.errors import ObservationError
 from intimacy_kit.messages.catalogue import Messages, messages_in
 from intimacy_kit.model.scoring import Item
@@ -55,10 +56,15 @@ def run(
     *,
     save: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Keep the answers in this file, and go on with what is in it already."),
+        typer.Option(
+            metavar="ANSWERS.json", help="Keep the answers in this file, and go on with what is in it already."
+        ),
     ] = None,
     max_questions: Annotated[
-        int | None, typer.Option(min=1, help="Ask so many at most, with those in FILE and without those about safety.")
+        int | None,
+        typer.Option(
+            metavar="N", min=1, help="Ask so many at most, with those of --save and without those about safety."
+        ),
     ] = None,
     stop_when: Annotated[
         StopWhen, typer.Option(help="When no answer could change a level, when that is improbable, or at the very end.")
@@ -103,7 +109,9 @@ def run(
                 if save is not None:
                     _keep(save, checkin)
             typer.echo()
-            checkin.diagnosis.show()
+            diagnosis = checkin.diagnosis
+            diagnosis.show()
+            tell_worth_knowing(diagnosis, knowledge)
 
 
 def _interrupted(save: Path | None, say: Messages) -> str:

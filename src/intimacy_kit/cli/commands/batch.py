@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from intimacy_kit.cli.batch.plan import plan_batch
-from intimacy_kit.cli.batch.run import BatchOptions, BatchRun, BatchSummary
 from intimacy_kit.cli.doubts import tell_doubts
 from intimacy_kit.cli.exit_codes import exit_on_error, interruptible
 from intimacy_kit.cli.failures import Failure, quoted_path
+from intimacy_kit.cli.files.required import require_arrow
 from intimacy_kit.cli.loading import load_and_warn
-from intimacy_kit.cli.options import Codebook
+from intimacy_kit.cli.options import Codebook, PartnersInRow
 from intimacy_kit.loading import load_codebook
+
+if TYPE_CHECKING:
+    from intimacy_kit.cli.batch.run import BatchSummary
 
 ROWS = 65_536
 
@@ -49,19 +51,18 @@ def run(
         Path, typer.Argument(metavar="OUT", help="Where to write: a name in .csv or .parquet, or a folder.")
     ],
     pack: Annotated[
-        list[Path] | None, typer.Option(metavar="PATH", help="A folder with a pack to add to the core pack.")
+        list[Path] | None, typer.Option(metavar="FOLDER", help="A folder with a pack to add to the core pack.")
     ] = None,
     intervals: Annotated[bool, typer.Option("--intervals", help="Add low and high of each finding.")] = False,
     rules: Annotated[bool, typer.Option("--rules", help="Add the rules that are true.")] = False,
-    remedies: Annotated[int, typer.Option(min=0, help="Add so many remedies.")] = 3,
+    remedies: Annotated[int, typer.Option(metavar="N", min=0, help="Add so many remedies.")] = 3,
     invalid: Annotated[
         Invalid, typer.Option(help="Refuse values that do not fit, or take them for not answered and name them.")
     ] = Invalid.RAISE,
-    prefix: Annotated[str, typer.Option(help="The beginning of the names of columns that are added.")] = "ik_",
-    partners: Annotated[
-        tuple[str, str] | None,
-        typer.Option(metavar="A B", help="Two partners are in a row: the endings of their columns, such as _a _b."),
-    ] = None,
+    prefix: Annotated[
+        str, typer.Option(metavar="PREFIX", help="The beginning of the names of columns that are added.")
+    ] = "ik_",
+    partners: PartnersInRow = None,
     by_partner: Annotated[
         bool, typer.Option("--by-partner", help="Add the results of each partner to those of the couple.")
     ] = False,
@@ -73,15 +74,15 @@ def run(
         ),
     ] = None,
     earlier_days: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column with how many days ago that check-in was.")
+        str | None, typer.Option(metavar="COLUMN", help="The column with how many days ago that check-in was.")
     ] = None,
     pass_on: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="A column that is no answer, however near its name is; may come again."),
+        typer.Option(metavar="COLUMN", help="A column that is no answer, however near its name is; may come again."),
     ] = None,
     codebook: Codebook = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT if it is there.")] = False,
-    rows_per_chunk: Annotated[int, typer.Option(min=1, help="Hold so many rows at once.")] = ROWS,
+    rows_per_chunk: Annotated[int, typer.Option(metavar="N", min=1, help="Hold so many rows at once.")] = ROWS,
 ) -> None:
     """Diagnose many cases. In the file a row is a case, and a column a signal, or what a codebook says it is.
 
@@ -89,6 +90,10 @@ def run(
     when it is complete, and not before.
     """
     with exit_on_error(interrupted="interrupted; nothing was written"):
+        require_arrow("`intimacy-kit batch`")
+        from intimacy_kit.cli.batch.plan import plan_batch  # noqa: PLC0415 - only where Arrow is
+        from intimacy_kit.cli.batch.run import BatchOptions, BatchRun  # noqa: PLC0415 - as above
+
         passed_on = pass_on or ()
         if codebook is not None and (partners is not None or earlier is not None):
             help = "say it under `partners` in the codebook; what was answered earlier needs columns named as signals"

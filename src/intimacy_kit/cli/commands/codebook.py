@@ -27,11 +27,11 @@ def run(
             "of Qualtrics in .qsf, an XLSForm; or CSV, JSON Lines, Parquet or a workbook.",
         ),
     ],
-    out: Annotated[Path | None, typer.Option(metavar="PATH", help="Write it to a new file.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="CODEBOOK.yaml", help="Write it to a new file.")] = None,
     pack: Packs = None,
-    locale: Annotated[str, typer.Option(metavar="TAG", help="The language of the answers, such as de.")] = "en",
+    locale: Annotated[str, typer.Option(metavar="LOCALE", help="The language of the answers, such as de.")] = "en",
     encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Of a file that is not in UTF-8, such as cp1252.")
+        str | None, typer.Option(metavar="ENCODING", help="Of a file that is not in UTF-8, such as cp1252.")
     ] = None,
 ) -> None:
     """Draft a codebook for a file of answers. It says what their columns and codes mean.

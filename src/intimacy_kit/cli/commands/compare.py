@@ -11,9 +11,9 @@ from intimacy_kit.cli.commands.diff import SIDE, side
 from intimacy_kit.cli.doubts import doubts_told
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
-from intimacy_kit.cli.files.tables import PartnersInRow, table_of
-from intimacy_kit.cli.files.writing import write_file
-from intimacy_kit.cli.options import Codebook, Html, Overwrite, PassOn, told_page
+from intimacy_kit.cli.files.required import require_arrow
+from intimacy_kit.cli.options import Codebook, Html, Overwrite, PartnersInRow, PassOn
+from intimacy_kit.cli.telling import tell_result
 from intimacy_kit.comparison import compare
 from intimacy_kit.loading import load_codebook
 
@@ -22,12 +22,12 @@ def run(
     *,
     old: Annotated[str, typer.Argument(metavar="OLD", help=SIDE)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=SIDE)],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The answers, a row a case.")],
+    file: Annotated[Path, typer.Argument(metavar="CASES.csv", help="The answers, a row a case.")],
     alone: Annotated[bool, typer.Option("--alone", help="The packs stand alone, without the core pack.")] = False,
     codebook: Codebook = None,
     partners: PartnersInRow = None,
     couple: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column that says who belong together.")
+        str | None, typer.Option(metavar="COLUMN", help="The column that says who belong together.")
     ] = None,
     pass_on: PassOn = None,
     fail_over: Annotated[
@@ -45,6 +45,9 @@ def run(
 ) -> None:
     """Tell what new rules change for known answers. It shows counts, and no row of the file."""
     with exit_on_error():
+        require_arrow("`intimacy-kit compare`")
+        from intimacy_kit.cli.files.tables import table_of  # noqa: PLC0415 - only where Arrow is
+
         before, after = side(old, alone), side(new, alone)
         book = None if codebook is None else load_codebook(codebook, after)
         passed = set(pass_on or ())
@@ -53,13 +56,8 @@ def run(
             found = compare(
                 before, after, table, codebook=book, partners=partners, couple=couple, passed_on=pass_on or ()
             )
-        if html is not None:
-            write_file(html, found.to_html().encode(), overwrite=overwrite)
-        if as_json:
-            typer.echo(found.model_dump_json(indent=2))
-        else:
-            found.show()
-            told_page(html)
+        data = found.model_dump_json(indent=2) if as_json else None
+        tell_result(found, html, overwrite=overwrite, data=data)
     if fail_over is not None and found.most > fail_over:
         typer.echo(f"intimacy-kit: more than {fail_over:g} of all cases have another level", err=True)
         raise typer.Exit(DATA_ERROR)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
-from intimacy_kit.cli.files.writing import write_file
-from intimacy_kit.cli.options import Context, Html, Locale, Overwrite, told_page, within_options
-from intimacy_kit.cli.telling import show_each, tell
+from intimacy_kit.cli.options import Context, Html, Locale, Overwrite, within_options
+from intimacy_kit.cli.telling import show_each, tell, told_page, write_page
+from intimacy_kit.cli.worth_knowing import tell_worth_knowing
 from intimacy_kit.loading import load_knowledge
 from intimacy_kit.messages.catalogue import messages_in
 
@@ -47,10 +47,10 @@ def run(*, context: Context = None, locale: Locale = None, html: Html = None, ov
     with exit_on_error():
         knowledge = within_options(load_knowledge(plugins=False), context, locale=locale, for_people=True)
         diagnosis = knowledge.diagnose({id: answer for id, answer in ANSWERS.items() if id in knowledge.signals})
-        if html is not None:
-            write_file(html, diagnosis.to_html().encode(), overwrite=overwrite)
+        write_page(diagnosis, html, overwrite=overwrite)
         show_each([diagnosis, diagnosis.explain(diagnosis.challenges[0].id)])
         told_page(html)
         typer.echo()
         say = messages_in(knowledge.locale)
         tell(say.gettext("Now with answers of your own: {command}", command="intimacy-kit ask"))
+        tell_worth_knowing(diagnosis, knowledge)

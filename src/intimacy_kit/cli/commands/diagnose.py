@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
-from intimacy_kit.cli.files.writing import write_file
 from intimacy_kit.cli.options import (
     AsJson,
     Codebook,
@@ -25,9 +24,10 @@ from intimacy_kit.cli.options import (
     When,
     diagnose_file,
     knowledge_from_options,
-    told_page,
 )
-from intimacy_kit.diagnosis import Shareable
+from intimacy_kit.cli.telling import tell_result
+from intimacy_kit.cli.worth_knowing import tell_worth_knowing
+from intimacy_kit.diagnosis import Diagnosis, Shareable
 
 
 def run(
@@ -62,10 +62,11 @@ def run(
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, codebook, earlier, when)
         told = diagnosis.shareable() if for_both else diagnosis
-        if html is not None:
-            write_file(html, told.to_html().encode(), overwrite=overwrite)
-        if as_json:
-            typer.echo(told.model_dump_json(indent=2) if isinstance(told, Shareable) else told.to_json(indent=2))
-        else:
-            told.show()
-            told_page(html)
+        data = _json(told) if as_json else None
+        tell_result(told, html, overwrite=overwrite, data=data)
+        if told is diagnosis and not as_json:
+            tell_worth_knowing(diagnosis, knowledge)
+
+
+def _json(told: Diagnosis | Shareable) -> str:
+    return told.to_json(indent=2) if isinstance(told, Diagnosis) else told.model_dump_json(indent=2)

@@ -32,7 +32,7 @@ def run(
     ids: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID]...",
+            metavar="ID",
             help="Findings, indexes and strategies; by default the challenges that are found.",
             autocompletion=complete_ids("challenges", "consequences", "indexes", "strategies"),
         ),
@@ -53,7 +53,9 @@ def run(
         wanted = ids or [finding.id for finding in diagnosis.challenges]
         explanations = [diagnosis.explain(id) for id in wanted]
         if as_json:
-            typer.echo(json.dumps([explanation.to_dict() for explanation in explanations], indent=2))
+            typer.echo(
+                json.dumps([explanation.to_dict() for explanation in explanations], ensure_ascii=False, indent=2)
+            )
         elif diagnosis.support is not None:
             diagnosis.support.show()
         elif explanations:

@@ -21,13 +21,13 @@ def run(
     *,
     packs: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PACK]...", help="Folders of packs to add to those that are installed."),
+        typer.Argument(metavar="PACK", help="Folders of packs to add to those that are installed."),
     ] = None,
     js: Annotated[bool, typer.Option("--js", help="As one module of JavaScript without dependencies.")] = False,
     locale: Annotated[
         str | None,
         typer.Option(
-            metavar="TAGS",
+            metavar="LOCALES",
             help="The languages of its texts with commas between, the first for where none is asked for: de,en. By "
             "default all; none for data alone.",
         ),
@@ -36,7 +36,7 @@ def run(
     tailoring: Tailorings = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", metavar="FILE", help="A file in .mjs or .js; its types come beside it."),
+        typer.Option("--out", "-o", metavar="KIT.mjs", help="A file in .mjs or .js; its types come beside it."),
     ] = None,
 ) -> None:
     """Write packs for apps that keep answers on the device. They diagnose there as here, with the same digests."""

@@ -10,7 +10,7 @@ from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import Failure
 from intimacy_kit.cli.options import Context, Locale, Packs, Tailorings, knowledge_from_options
 from intimacy_kit.documents.terminal import show
-from intimacy_kit.errors import shown
+from intimacy_kit.errors import shown_phrase
 from intimacy_kit.render.background_document import background_document
 
 
@@ -33,5 +33,5 @@ def run(
         near = word.casefold()
         found = [each for each in knowledge.faq.values() if near in f"{each.question}\n{each.answer}".casefold()]
         if not found:
-            raise Failure(f"no question has the word {shown(word)}", "`intimacy-kit faq` tells all")
+            raise Failure(f"no question has the word {shown_phrase(word)}", "`intimacy-kit faq` tells all")
         show(background_document(knowledge, found))

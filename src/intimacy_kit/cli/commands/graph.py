@@ -60,7 +60,7 @@ def run(
         ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write it into a new file, and do not print.")
+        Path | None, typer.Option(metavar="GRAPH.svg", help="Write it into a new file, and do not print.")
     ] = None,
     pack: Packs = None,
     context: Context = None,
@@ -80,7 +80,7 @@ def run(
             case Format.SVG:
                 drawn = picture.svg()
             case _:
-                drawn = json.dumps(picture.to_dict(), indent=2) + "\n"
+                drawn = json.dumps(picture.to_dict(), ensure_ascii=False, indent=2) + "\n"
         if out is None:
             typer.echo(drawn, nl=False)
         else:

@@ -39,7 +39,7 @@ def run(
     *,
     pack: Annotated[str, typer.Argument(metavar="PACK", help="The folder of a pack, or `core` for the core pack.")],
     others: Annotated[
-        list[Path] | None, typer.Option("--pack", metavar="PATH", help="A pack that it builds on; may come again.")
+        list[Path] | None, typer.Option("--pack", metavar="FOLDER", help="A pack that it builds on; may come again.")
     ] = None,
     alone: Annotated[bool, typer.Option("--alone", help="It does not build on the core pack.")] = False,
     select: Annotated[
@@ -112,13 +112,13 @@ def _severity(fail_on: FailOn) -> Severity:
 
 def _write_json(report: Report) -> None:
 
-    typer.echo(json.dumps(as_data(report), indent=2))
+    typer.echo(json.dumps(as_data(report), ensure_ascii=False, indent=2))
 
 
 def _write_sarif(report: Report, pack: str) -> None:
 
     folder = "" if pack == "core" else os.path.relpath(pack).replace(os.sep, "/")
-    typer.echo(json.dumps(sarif(report, __version__, "" if folder == "." else folder), indent=2))
+    typer.echo(json.dumps(sarif(report, __version__, "" if folder == "." else folder), ensure_ascii=False, indent=2))
 
 
 def _write_listing(report: Report) -> None:

@@ -27,7 +27,8 @@ def run(
     *,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Of the pack, such as long_distance.")],
     folder: Annotated[
-        Path | None, typer.Option("--dir", metavar="DIR", help="Where to make it; by default intimacy-kit-NAME, here.")
+        Path | None,
+        typer.Option("--dir", metavar="FOLDER", help="Where to make it; by default intimacy-kit-NAME, here."),
     ] = None,
     license: Annotated[License, typer.Option(help="Under which others may use it.")] = License.MIT,
 ) -> None:

@@ -25,7 +25,7 @@ def run(
         (core,) = load_knowledge(plugins=False).packs
     if as_json:
         entries = [{"name": core.name, "state": "used", "version": core.version, "digest": core.digest, "problems": []}]
-        typer.echo(json.dumps([*entries, *map(_entry, found)], indent=2))
+        typer.echo(json.dumps([*entries, *map(_entry, found)], ensure_ascii=False, indent=2))
     else:
         _table([("core", "used", core.version, "intimacy-kit"), *map(_row, found)])
         for pack in found:

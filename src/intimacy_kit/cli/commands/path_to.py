@@ -61,6 +61,6 @@ def run(
             return
         paths = diagnosis.path_to(id, level=level)
         if as_json:
-            typer.echo(json.dumps(paths.to_dict(), indent=2))
+            typer.echo(json.dumps(paths.to_dict(), ensure_ascii=False, indent=2))
         else:
             paths.show()

@@ -32,18 +32,21 @@ from intimacy_kit.reasoning.planning.plan import Plan
 def run(
     *,
     file: File,
-    minutes: Annotated[float, typer.Option(min=0, help="The time there is in a week.")] = 90,
-    weeks: Annotated[int, typer.Option(min=1, max=52, help="For how many weeks.")] = 8,
+    minutes: Annotated[float, typer.Option(metavar="MINUTES", min=0, help="The time there is in a week.")] = 90,
+    weeks: Annotated[int, typer.Option(metavar="N", min=1, max=52, help="For how many weeks.")] = 8,
     alone: Annotated[bool, typer.Option("--alone", help="For one partner, who begins alone.")] = False,
     pack: Packs = None,
     context: Context = None,
     locale: Locale = None,
     tailoring: Tailorings = None,
     ics: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Write entries for a calendar too, which name no practice.")
+        Path | None, typer.Option(metavar="PLAN.ics", help="Write entries for a calendar too, which name no practice.")
     ] = None,
     start: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first day in the calendar; by default today.")
+        datetime | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="The first day in the calendar; by default today."
+        ),
     ] = None,
     row: Row = None,
     partner: Partner = None,
@@ -58,7 +61,7 @@ def run(
     """
     with exit_on_error():
         if start is not None and ics is None:
-            raise Failure("--start is for a calendar, and none is written", "add --ics PATH")
+            raise Failure("--start is for a calendar, and none is written", "add --ics PLAN.ics")
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, None, earlier, when)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)

@@ -8,7 +8,6 @@ import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.files.check_ins import read_check_ins
-from intimacy_kit.cli.files.writing import write_file
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
@@ -18,8 +17,8 @@ from intimacy_kit.cli.options import (
     Packs,
     Tailorings,
     knowledge_from_options,
-    told_page,
 )
+from intimacy_kit.cli.telling import tell_result
 from intimacy_kit.longitudinal import progress
 
 
@@ -28,7 +27,7 @@ def run(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="[DATE=]FILE...",
+            metavar="[DATE=]ANSWERS.json",
             help="Answers, or what `diagnose --json` wrote, of two check-ins at least: oldest first, or each with "
             "its date, as in 2026-11-30=mine.json.",
         ),
@@ -45,10 +44,5 @@ def run(
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         told = progress(read_check_ins(files, knowledge))
-        if html is not None:
-            write_file(html, told.to_html().encode(), overwrite=overwrite)
-        if as_json:
-            typer.echo(told.model_dump_json(indent=2))
-        else:
-            told.show()
-            told_page(html)
+        data = told.model_dump_json(indent=2) if as_json else None
+        tell_result(told, html, overwrite=overwrite, data=data)

@@ -28,13 +28,13 @@ def run(
     section: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SECTION]",
+            metavar="SECTION",
             help="`pack`, a section such as `rules`, or `observations` for the answers; all of a pack if none.",
             autocompletion=_sections,
         ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write files into this folder, and do not print.")
+        Path | None, typer.Option(metavar="FOLDER", help="Write files into this folder, and do not print.")
     ] = None,
     pack: Packs = None,
 ) -> None:

@@ -29,7 +29,7 @@ def run(
     tailoring: Tailorings = None,
     template: Annotated[
         Path | None,
-        typer.Option(metavar="PATH", help="Write a file to fill in: .yaml with the questions, .json, or .csv."),
+        typer.Option(metavar="FORM.yaml", help="Write a file to fill in: .yaml with the questions, .json, or .csv."),
     ] = None,
     overwrite: Overwrite = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,

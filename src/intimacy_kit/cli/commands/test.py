@@ -26,7 +26,7 @@ def run(
     *,
     pack: Annotated[str, typer.Argument(metavar="PACK", help="The folder of a pack, or `core` for the core pack.")],
     others: Annotated[
-        list[Path] | None, typer.Option("--pack", metavar="PATH", help="A pack that it builds on; may come again.")
+        list[Path] | None, typer.Option("--pack", metavar="FOLDER", help="A pack that it builds on; may come again.")
     ] = None,
     alone: Annotated[bool, typer.Option("--alone", help="It does not build on the core pack.")] = False,
     min_coverage: Annotated[

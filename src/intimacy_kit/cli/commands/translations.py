@@ -35,10 +35,10 @@ MAX_ENTRIES = 20
 def run(
     *,
     pack: Annotated[
-        str, typer.Argument(metavar="[PACK]", help="The folder of a pack, or `core` for the core pack.")
+        str, typer.Argument(metavar="PACK", help="The folder of a pack, or `core` for the core pack.")
     ] = CORE,
     others: Annotated[
-        list[Path] | None, typer.Option("--pack", metavar="PATH", help="A pack that it builds on; may come again.")
+        list[Path] | None, typer.Option("--pack", metavar="FOLDER", help="A pack that it builds on; may come again.")
     ] = None,
     alone: Annotated[bool, typer.Option("--alone", help="It does not build on the core pack.")] = False,
     locale: Annotated[str | None, typer.Option(metavar="LOCALE", help="Only this locale, such as de or pt-BR.")] = None,
@@ -51,7 +51,8 @@ def run(
         typer.Option(metavar="LOCALE", help="Write a file to fill in, with all that is missing in this locale."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Where to --write it; by default in the folder of the pack.")
+        Path | None,
+        typer.Option(metavar="TEXTS.yaml", help="Where to --write it; by default in the folder of the pack."),
     ] = None,
 ) -> None:
     """Tell how much of a pack is translated, and what is missing.
@@ -69,7 +70,7 @@ def run(
             raise Failure("--out says where to write, and nothing is written", "add --write LOCALE")
         found = _account(pack, others or [], alone, locale)
     if as_json:
-        typer.echo(json.dumps(found.as_data(), indent=2))
+        typer.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
         for line in _listing(found):
             typer.echo(line)
@@ -96,7 +97,8 @@ def _begin(pack: str, others: list[Path], alone: bool, locale: str, out: Path | 
         typer.echo(f"nothing is missing in {tag}")
         return
     if out is None and pack == CORE:
-        raise Failure("the core pack is installed, and not changed", "name a file in a pack of your own with --out")
+        help = f"name a file of a pack of your own, such as --out my_pack/{LOCALES}/{tag}.yaml"
+        raise Failure("the core pack is part of what is installed, and no texts are written into it", help)
     file = out or _free_file(Path(pack) / LOCALES, tag)
     try:
         new_folder(file.parent, private=False)

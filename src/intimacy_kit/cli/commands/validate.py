@@ -10,8 +10,7 @@ import typer
 from intimacy_kit.cli.doubts import doubts_told
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
-from intimacy_kit.cli.files.tables import PartnersInRow, table_of, with_numbers
-from intimacy_kit.cli.files.writing import write_file
+from intimacy_kit.cli.files.required import require_arrow
 from intimacy_kit.cli.options import (
     Codebook,
     Context,
@@ -19,11 +18,12 @@ from intimacy_kit.cli.options import (
     Locale,
     Overwrite,
     Packs,
+    PartnersInRow,
     PassOn,
     Tailorings,
     knowledge_from_options,
-    told_page,
 )
+from intimacy_kit.cli.telling import tell_result
 from intimacy_kit.loading import load_codebook
 from intimacy_kit.validation.gate import reached, read_gate
 from intimacy_kit.validation.required import require_statistics
@@ -31,19 +31,19 @@ from intimacy_kit.validation.required import require_statistics
 
 def run(
     *,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The answers and the outcome, a row a case.")],
+    file: Annotated[Path, typer.Argument(metavar="CASES.csv", help="The answers and the outcome, a row a case.")],
     outcome: Annotated[
-        str, typer.Option(metavar="NAME", help="The column with what came of each case: 1 and 0, or a number.")
+        str, typer.Option(metavar="COLUMN", help="The column with what came of each case: 1 and 0, or a number.")
     ],
     codebook: Codebook = None,
     partners: PartnersInRow = None,
     couple: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column that says who belong together.")
+        str | None, typer.Option(metavar="COLUMN", help="The column that says who belong together.")
     ] = None,
     weights: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column with the weight of each case.")
+        str | None, typer.Option(metavar="COLUMN", help="The column with the weight of each case.")
     ] = None,
-    group: Annotated[str | None, typer.Option(metavar="NAME", help="The column with the group of each case.")] = None,
+    group: Annotated[str | None, typer.Option(metavar="COLUMN", help="The column with the group of each case.")] = None,
     fail_under: Annotated[
         list[str] | None,
         typer.Option(
@@ -54,9 +54,11 @@ def run(
     leave_out: Annotated[
         bool, typer.Option("--leave-out/--no-leave-out", help="Compute what leaving out each rule changes.")
     ] = True,
-    least: Annotated[int, typer.Option(min=10, help="Tell nothing of fewer couples or persons.")] = 20,
-    draws: Annotated[int, typer.Option(min=20, help="Draws of the bootstrap.")] = 1000,
-    seed: Annotated[int, typer.Option(min=0, help="Of random numbers: the same seed gives the same figures.")] = 0,
+    least: Annotated[int, typer.Option(metavar="N", min=10, help="Tell nothing of fewer couples or persons.")] = 20,
+    draws: Annotated[int, typer.Option(metavar="N", min=20, help="Draws of the bootstrap.")] = 1000,
+    seed: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Of random numbers: the same seed gives the same figures.")
+    ] = 0,
     pack: Packs = None,
     context: Context = None,
     tailoring: Tailorings = None,
@@ -72,6 +74,9 @@ def run(
     """
     with exit_on_error():
         require_statistics()
+        require_arrow("`intimacy-kit validate`")
+        from intimacy_kit.cli.files.tables import table_of, with_numbers  # noqa: PLC0415 - only where Arrow is
+
         gates = [read_gate(text) for text in fail_under or ()]
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         book = None if codebook is None else load_codebook(codebook, knowledge.within())
@@ -92,13 +97,8 @@ def run(
                 draws=draws,
                 seed=seed,
             )
-        if html is not None:
-            write_file(html, found.to_html().encode(), overwrite=overwrite)
-        if as_json:
-            typer.echo(found.model_dump_json(indent=2))
-        else:
-            found.show()
-            told_page(html)
+        data = found.model_dump_json(indent=2) if as_json else None
+        tell_result(found, html, overwrite=overwrite, data=data)
         missed = [text for text, gate in zip(fail_under or (), gates, strict=True) if not reached(gate, found)]
     if missed:
         typer.echo(f"intimacy-kit: not reached: {', '.join(missed)}", err=True)

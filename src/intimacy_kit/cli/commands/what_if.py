@@ -34,7 +34,7 @@ def run(
     changes: Annotated[
         list[str],
         typer.Argument(
-            metavar="SIGNAL=VALUE...",
+            metavar="SIGNAL=VALUE",
             help="Other answers; SIGNAL= as if it was not answered.",
             autocompletion=complete_changes,
         ),

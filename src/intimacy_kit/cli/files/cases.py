@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
+from intimacy_kit.cli.files.required import require_arrow
 from intimacy_kit.errors import ObservationError, Problem
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.couple import Couple, Given
@@ -56,6 +57,7 @@ def read_case(
     Raises:
         Failure: the file cannot be read as one case.
         ObservationError: the YAML, the names of the columns, or what a codebook does not know is invalid.
+        QuestionError: a codebook, or a Parquet file, needs what is not installed (IK407).
     """
     suffix = Path(file).suffix.lower()
     if file != "-" and suffix not in (".json", ".yaml", ".yml"):
@@ -105,13 +107,16 @@ def _from_table(
     codebook: CodebookFields | None,
 ) -> Given:
     """Return a case of a file with a row a case."""
-    from intimacy_kit.cli.files.opening import FORMATS  # noqa: PLC0415 - Arrow takes its time to load
-    from intimacy_kit.cli.files.rows import row_by_codebook, row_by_names  # noqa: PLC0415
+    from intimacy_kit.cli.files.opening import FORMATS  # noqa: PLC0415 - what a file of one case does without
+    from intimacy_kit.cli.files.rows import row_by_names  # noqa: PLC0415 - as above
 
     if file != "-" and Path(file).suffix.lower() not in FORMATS:
         help = "use .json, .yaml or .csv, or another file that `intimacy-kit batch` reads"
         raise Failure(f"{_shown(file)} has an unknown file extension", help)
     if codebook is not None:
+        require_arrow("a codebook")
+        from intimacy_kit.cli.files.coded_rows import row_by_codebook  # noqa: PLC0415 - only where Arrow is
+
         return row_by_codebook(file, content, knowledge, codebook, row, choose, passed_on)
     return row_by_names(file, content, knowledge, row, choose, passed_on)
 

@@ -8,39 +8,25 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from io import SEEK_END, BufferedReader, BytesIO, RawIOBase, StringIO, TextIOWrapper
+from io import SEEK_END, BufferedReader, BytesIO, StringIO, TextIOWrapper
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
-
-import pyarrow as pa
-import pyarrow.csv
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from intimacy_kit.cli.failures import DATA_ERROR, Failure
-from intimacy_kit.cli.files.cells import parse_column
+from intimacy_kit.cli.files.csv_text import Head, Recoded
 from intimacy_kit.cli.files.headers import HeaderError, header_lines, joined_names
-from intimacy_kit.cli.files.inputs import BLOCK, Chunk, InputFile, rechunked
+from intimacy_kit.cli.files.inputs import BLOCK, Chunk, InputFile, Row
 from intimacy_kit.cli.files.quotes import quotes_are_balanced
+from intimacy_kit.cli.files.values import parse_value
 from intimacy_kit.errors import Problem
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SEPARATORS = ",;\t"
 _FIRST_LINE = "if the first line holds answers, put a line with the names above it"
 _QUOTED = re.compile(r'"(?:[^"]|"")*(?:"|\Z)')
-
-
-class Head(NamedTuple):
-    """The lines above the answers.
-
-    Attributes:
-        names: of the columns.
-        blank: number of blank lines before them.
-        lines: number of records that are no answers: the names, and what stands below them.
-        has_rows: whether anything follows.
-    """
-
-    names: list[str]
-    blank: int
-    lines: int
-    has_rows: bool
 
 
 class CsvInput(InputFile):
@@ -80,7 +66,7 @@ class CsvInput(InputFile):
             return "utf-16" if file.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8"
 
     def _as_utf8(self, file: BinaryIO) -> BinaryIO:
-        return file if self._encoding == "utf-8" else BufferedReader(_Recoded(file, self._encoding), BLOCK)
+        return file if self._encoding == "utf-8" else BufferedReader(Recoded(file, self._encoding), BLOCK)
 
     @contextmanager
     def _text(self) -> Iterator[BinaryIO]:
@@ -128,6 +114,26 @@ class CsvInput(InputFile):
     def columns(self) -> Sequence[str]:
         return self._head.names
 
+    def records(self) -> Iterator[Row]:
+        self._check_quotes()
+        width = len(self.columns)
+        try:
+            with self._text() as file:
+                lines = csv.reader(TextIOWrapper(file, "utf-8-sig", newline=""), delimiter=self._separator)
+                filled = (cells for cells in islice(lines, self._head.blank, None) if cells or width == 1)
+                for cells in islice(filled, self._head.lines, None):
+                    row = cells or [""]
+                    if len(row) != width:
+                        raise self._unreadable(self._find_error())
+                    yield [cell or None for cell in row]
+        except UnicodeError:
+            raise self._unreadable(self._no_text) from None
+        except csv.Error:
+            raise self._unreadable(f"a cell has more than {csv.field_size_limit()} characters") from None
+
+    def answer(self, name: str, cell: object) -> Any:
+        return parse_value(self.signals[name], cell) if isinstance(cell, str) else cell
+
     @cached_property
     def schema(self) -> pa.Schema:
         return self._chunk(self._texts.empty_table(), 0).typed.schema
@@ -138,6 +144,8 @@ class CsvInput(InputFile):
             return file.seek(0, SEEK_END)
 
     def chunks(self, rows: int) -> Iterator[Chunk]:
+        from intimacy_kit.cli.files.chunking import rechunked  # noqa: PLC0415 - Arrow is an extra, which one case does without
+
         if not self._head.has_rows:
             yield self._chunk(self._texts.empty_table(), self.size)
             return
@@ -154,10 +162,12 @@ class CsvInput(InputFile):
                 yield piece
 
     def _batches(self, file: BinaryIO) -> Iterator[pa.RecordBatch]:
+        import pyarrow as pa  # noqa: PLC0415 - as above
+        import pyarrow.csv  # noqa: PLC0415
+
         waiting = self._head.lines
         try:
-            if not quotes_are_balanced(self._pieces(), self._separator):
-                raise self._unreadable("a quotation mark is not closed, or something follows it in its cell")
+            self._check_quotes()
             for batch in pa.csv.open_csv(
                 file,
                 read_options=pa.csv.ReadOptions(
@@ -177,6 +187,12 @@ class CsvInput(InputFile):
                 yield batch.slice(above)
         except pa.ArrowInvalid:  # its message quotes cells, which may be answers
             raise self._unreadable(self._find_error()) from None
+
+    def _check_quotes(self) -> None:
+        """Read the whole file: its quotation marks, and in another encoding than UTF-8, that it is text."""
+        try:
+            if not quotes_are_balanced(self._pieces(), self._separator):
+                raise self._unreadable("a quotation mark is not closed, or something follows it in its cell")
         except UnicodeError:
             raise self._unreadable(self._no_text) from None
 
@@ -207,35 +223,18 @@ class CsvInput(InputFile):
 
     @property
     def _texts(self) -> pa.Schema:
+        import pyarrow as pa  # noqa: PLC0415 - as above
+
         return pa.schema([(name, pa.string()) for name in self.columns])
 
     def _chunk(self, given: pa.Table, done: int) -> Chunk:
+        from intimacy_kit.cli.files.cells import parse_column  # noqa: PLC0415 - as above
+
         typed, wrong = given, {}
         for name, column in self.answers.items():
             values, wrong[name] = parse_column(self.signals[name], given[column])
             typed = typed.set_column(self.columns.index(column), column, values)
         return Chunk(given, typed, wrong, done)
-
-
-class _Recoded(RawIOBase):
-    """A text file in another encoding, as bytes of UTF-8."""
-
-    def __init__(self, file: BinaryIO, encoding: str) -> None:
-        self._file, self._decoder, self._rest = file, getincrementaldecoder(encoding)(), b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._rest:
-            piece = self._file.read(BLOCK)
-            self._rest = self._decoder.decode(piece, final=not piece).encode()
-            if not piece:
-                break
-        part = self._rest[: len(buffer)]
-        buffer[: len(part)] = part
-        self._rest = self._rest[len(part) :]
-        return len(part)
 
 
 def _with_help(problem: Problem, help: str) -> Problem:

@@ -12,11 +12,10 @@ from intimacy_kit.answers.drafts.described import Described, plain_label
 from intimacy_kit.answers.drafts.sources import REDCAP, of_qualtrics, of_redcap, of_statistics, of_xlsform
 from intimacy_kit.answers.drafts.tallies import ValueTally
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
-from intimacy_kit.cli.files.inputs import InputFile
+from intimacy_kit.cli.files.inputs import ROWS, InputFile, in_blocks
 from intimacy_kit.cli.files.opening import input_file, no_answers
 
 MAX_SURVEY = 64 * 1024 * 1024
-_ROWS = 65_536
 _IMPORT_ID = '{"ImportId"'
 
 
@@ -38,7 +37,7 @@ def describe(path: Path, encoding: str | None) -> Described:
         return form
     part.check_unique_columns()
     if REDCAP in part.columns:
-        return of_redcap([row for chunk in part.chunks(_ROWS) for row in chunk.given.to_pylist()])
+        return of_redcap([dict(zip(part.columns, row, strict=True)) for row in part.records()])
     return _by_values(part, encoding)
 
 
@@ -78,18 +77,18 @@ def _by_values(part: InputFile, encoding: str | None) -> Described:
     labels = [""] * len(tallies)
     above: list[tuple[str, str]] = [] if encoding is None else [("encoding", encoding)]
     is_first = True
-    for chunk in part.chunks(_ROWS):
-        table = chunk.given
-        if is_first and _is_qualtrics(table.slice(0, 2).to_pylist()):
+    for block in in_blocks(part.records(), ROWS):
+        rows = block
+        if is_first and _is_qualtrics(rows):
             above.append(("header", "qualtrics"))
-            labels = [plain_label(value) for value in table.slice(0, 1).to_pylist()[0].values()]
-            table = table.slice(2)
+            labels = [plain_label(cell) for cell in rows[0]]
+            rows = rows[2:]
         is_first = False
-        for tally, column in zip(tallies, table.columns, strict=True):
-            tally.add(column.to_pylist())
+        for tally, *cells in zip(tallies, *rows, strict=True):
+            tally.add(cells)
     columns = zip(tallies, part.columns, labels, strict=True)
     return Described(tuple(tally.described(name.strip(), label) for tally, name, label in columns), format=tuple(above))
 
 
-def _is_qualtrics(rows: Sequence[Mapping[str, Any]]) -> bool:
-    return len(rows) > 1 and any(str(cell).startswith(_IMPORT_ID) for cell in rows[1].values())
+def _is_qualtrics(rows: Sequence[Sequence[object]]) -> bool:
+    return len(rows) > 1 and any(str(cell).startswith(_IMPORT_ID) for cell in rows[1])

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from intimacy_kit.answers.codebooks.model import FileFormat
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
@@ -19,9 +18,15 @@ from intimacy_kit.cli.files.column_matching import ColumnMatcher
 from intimacy_kit.errors import Place, Problem
 from intimacy_kit.model.signals import Signal
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Row = Sequence[object]
+"""A cell a column; None for an empty one."""
 BLOCK = 4 * 1024 * 1024
 """Bytes of a text file that are read at once, and the maximum length of a line."""
-
+ROWS = 65_536
+"""Rows that are held at once, where nothing else is said."""
 PLAIN_FORMAT = FileFormat()
 """How a file is written of which nothing is said."""
 
@@ -100,6 +105,29 @@ class InputFile(ABC):
     def _naming_help(self) -> str:
         return "give each column a name of its own"
 
+    @abstractmethod
+    def records(self) -> Iterator[Row]:
+        """Yield the rows as `Chunk.given` has them. But for Parquet, this does without Arrow."""
+
+    def record(self, number: int) -> tuple[int, Row]:
+        """Return how many rows there are, and the row at a place, from 0; nothing if there is none."""
+        rows = 0
+        found: Row = ()
+        for row in self.records():
+            if rows == number:
+                found = row
+            rows += 1
+        return rows, found
+
+    def answer(self, name: str, cell: object) -> Any:  # noqa: ARG002 - where cells are text it matters
+        """Return the answer that a cell of `records` holds; what cannot be parsed as it is.
+
+        Args:
+            name: of the answer, see `answers`.
+            cell: a cell of its column.
+        """
+        return cell
+
     @property
     @abstractmethod
     def schema(self) -> pa.Schema:
@@ -123,15 +151,8 @@ class InputFile(ABC):
             raise system_failure("read", self.path, error) from None
 
 
-def rechunked(batches: Iterable[pa.RecordBatch], schema: pa.Schema, rows: int) -> Iterator[pa.Table]:
-    """Yield the rows in tables of exactly `rows` rows; the last has fewer, and is the only one that may be empty."""
-    waiting = schema.empty_table()
-    is_first = True
-    for batch in batches:
-        table = pa.Table.from_batches([batch], schema)
-        waiting = pa.concat_tables([waiting, table]) if waiting.num_rows else table  # some writers fail on empty tables
-        while waiting.num_rows >= rows:
-            yield waiting.slice(0, rows)
-            waiting, is_first = waiting.slice(rows), False
-    if waiting.num_rows or is_first:
-        yield waiting
+def in_blocks(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """Yield rows in lists of a size; the last is shorter."""
+    given = iter(rows)
+    while block := list(islice(given, size)):
+        yield block

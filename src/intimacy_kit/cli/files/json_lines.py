@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from intimacy_kit.cli.failures import DATA_ERROR, Failure
-from intimacy_kit.cli.files.inputs import BLOCK
-from intimacy_kit.cli.files.typed_rows import Row, TypedRowsInput
+from intimacy_kit.cli.files.inputs import BLOCK, Row
+from intimacy_kit.cli.files.typed_rows import TypedRowsInput
 
 
 class JsonLinesInput(TypedRowsInput):

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-import pyarrow as pa
-
 from intimacy_kit.answers.codebooks.model import CodebookFields, FileFormat
 from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.files.column_matching import ColumnMatcher
 from intimacy_kit.cli.files.inputs import PLAIN_FORMAT, InputFile
+from intimacy_kit.cli.files.required import require_arrow
 from intimacy_kit.model.column_names import ColumnMatches
 from intimacy_kit.model.signals import Signal
 
@@ -43,10 +42,13 @@ def input_file(
 
     Raises:
         Failure: its name ends in nothing that is known.
+        QuestionError: it is a Parquet file, and Arrow is not installed (IK407).
     """
     known = FORMATS.get(path.suffix.lower())
     if known is None:
         raise Failure(f"{quoted_path(path)} has an unknown file extension", INPUT_HELP)
+    if known[0] == "parquet_input":
+        require_arrow("a Parquet file")
     made: type[InputFile] = getattr(import_module(f"{_MODULES}.{known[0]}"), known[1])
     return made(path, name, signals, matcher, format or PLAIN_FORMAT, content)
 
@@ -63,13 +65,3 @@ def coded_file(path: Path, book: CodebookFields) -> InputFile:
         Failure: as for `input_file`.
     """
     return input_file(path, Path(path.name), {}, no_answers, book.file)
-
-
-def whole_table(part: InputFile) -> pa.Table:
-    """Return all rows of a file, as it was read.
-
-    Raises:
-        Failure: it cannot be read.
-    """
-    part.check_unique_columns()
-    return pa.concat_tables([chunk.typed for chunk in part.chunks(1 << 20)])

@@ -10,6 +10,7 @@ import pyarrow.parquet
 
 from intimacy_kit.cli.failures import DATA_ERROR, Failure
 from intimacy_kit.cli.files.inputs import Chunk
+from intimacy_kit.errors import shown
 
 Kind = Literal["csv", "parquet"]
 
@@ -53,7 +54,7 @@ def check_csv_types(columns: pa.Schema) -> None:
     """Raise `Failure` if CSV cannot represent the type of a column, such as a list."""
     nested = [field.name for field in columns if not _fits_csv(field)]
     if nested:
-        names = ", ".join(ascii(name) for name in nested[:5])
+        names = ", ".join(shown(name) for name in nested[:5])
         raise Failure(f"CSV cannot hold the columns {names}", "let OUT end in .parquet, or leave those columns out")
 
 
@@ -64,7 +65,7 @@ def _fits_csv(field: pa.Field) -> bool:
 def _unwritable(rows: pa.Table, kind: Kind) -> Failure:
     """Return the error that names the columns that cannot be written, found by writing each alone."""
     names = [name for name in rows.column_names if not _can_be_written(rows.select([name]), kind)]
-    columns = ", ".join(ascii(name) for name in names[:5])
+    columns = ", ".join(shown(name) for name in names[:5])
     where, other = ("CSV", "let OUT end in .parquet, or ") if kind == "csv" else ("Parquet", "")
     return Failure(
         f"{where} cannot hold values of the columns {columns}", f"{other}leave those columns out", DATA_ERROR

@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from intimacy_kit.cli.failures import Failure, quoted_path
-from intimacy_kit.cli.files.inputs import BLOCK, Chunk, InputFile, rechunked
+from intimacy_kit.cli.files.chunking import rechunked
+from intimacy_kit.cli.files.inputs import BLOCK, ROWS, Chunk, InputFile, Row
 
 
 class ParquetInput(InputFile):
@@ -32,6 +33,19 @@ class ParquetInput(InputFile):
     @property
     def size(self) -> int:
         return self._metadata[1]
+
+    def records(self) -> Iterator[Row]:
+        for chunk in self.chunks(ROWS):
+            yield from zip(*(column.to_pylist() for column in chunk.given.columns), strict=True)
+
+    def record(self, number: int) -> tuple[int, Row]:
+        start = 0
+        for chunk in self.chunks(ROWS):
+            if start <= number < start + chunk.done:
+                row = chunk.given.slice(number - start, 1)
+                return self.size, [column[0].as_py() for column in row.columns]
+            start += chunk.done
+        return self.size, ()
 
     def chunks(self, rows: int) -> Iterator[Chunk]:
         with self._parquet() as file:

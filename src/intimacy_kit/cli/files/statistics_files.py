@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from math import isnan
-from typing import Any, ClassVar
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path
-from intimacy_kit.cli.files.inputs import Chunk, InputFile
+from intimacy_kit.cli.files.inputs import ROWS, Chunk, InputFile, Row
 from intimacy_kit.cli.files.typed_rows import as_text
 from intimacy_kit.cli.files.workbooks import NEEDED
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _DATE = re.compile(r"%(-)?[dt]|(A|E|J|S)?DATE|DATETIME|D?TIME|MTIME|YMDHMS|MOYR|QYR|WKYR", re.IGNORECASE)
 """How the formats of dates and times begin, in Stata and in SPSS."""
@@ -57,37 +58,53 @@ class StatisticsInput(InputFile):
         return list(self.metadata.column_names)
 
     @cached_property
-    def schema(self) -> pa.Schema:
+    def _texts(self) -> frozenset[str]:
+        """Columns that are text."""
         kinds, formats = self.metadata.readstat_variable_types, self.metadata.original_variable_types
-        texts = {name for name in self.columns if kinds[name] == "string" or _DATE.match(str(formats.get(name)))}
-        return pa.schema([(name, pa.string() if name in texts else pa.float64()) for name in self.columns])
+        return frozenset(
+            name for name in self.columns if kinds[name] == "string" or _DATE.match(str(formats.get(name)))
+        )
+
+    @cached_property
+    def schema(self) -> pa.Schema:
+        import pyarrow as pa  # noqa: PLC0415 - an extra, which a single case does without
+
+        return pa.schema([(name, pa.string() if name in self._texts else pa.float64()) for name in self.columns])
 
     @property
     def size(self) -> int:
         return max(int(self.metadata.number_rows or 0), 0)
 
+    def records(self) -> Iterator[Row]:
+        for columns in self._blocks(ROWS):
+            yield from zip(*columns, strict=True)
+
     def chunks(self, rows: int) -> Iterator[Chunk]:
+        import pyarrow as pa  # noqa: PLC0415 - an extra, which a single case does without
+
+        for columns in self._blocks(rows):
+            arrays = [pa.array(cells, field.type) for cells, field in zip(columns, self.schema, strict=True)]
+            table = pa.Table.from_arrays(arrays, schema=self.schema)
+            yield Chunk(table, table, {}, table.num_rows)
+
+    def _blocks(self, rows: int) -> Iterator[list[list[object]]]:
+        """Yield so many rows at once, as columns; one block without rows if there are none."""
         start = 0
         while True:
             columns, _ = self.read(row_offset=start, row_limit=rows)
-            table = self._table(columns)
-            if table.num_rows or not start:
-                yield Chunk(table, table, {}, table.num_rows)
-            start += table.num_rows
-            if table.num_rows < rows:
+            block = [_cells(columns[name], is_text=name in self._texts) for name in self.columns]
+            read = len(block[0]) if block else 0
+            if read or not start:
+                yield block
+            start += read
+            if read < rows:
                 return
 
-    def _table(self, columns: Mapping[str, Any]) -> pa.Table:
-        arrays = [_array(list(columns[field.name]), field.type) for field in self.schema]
-        return pa.Table.from_arrays(arrays, schema=self.schema)
 
-
-def _array(values: list[Any], type: Any) -> Any:
-    """Return an array of text or of numbers; what is missing, NaN included, is null."""
+def _cells(values: Iterable[Any], *, is_text: bool) -> list[object]:
+    """Return cells of text or of numbers; what is missing, NaN included, is None."""
     present = [value if _is_there(value) else None for value in values]
-    if type == pa.string():
-        return pa.array([None if value is None else as_text(value) for value in present], type)
-    return pa.array(present, type)
+    return [None if value is None else as_text(value) for value in present] if is_text else present
 
 
 def _is_there(value: object) -> bool:

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Annotated
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import typer
 
 from intimacy_kit.answers.codebooks.codebook import Codebook
 from intimacy_kit.cli.files.column_matching import column_matcher
-from intimacy_kit.cli.files.opening import coded_file, input_file, whole_table
+from intimacy_kit.cli.files.inputs import InputFile
+from intimacy_kit.cli.files.opening import coded_file, input_file
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.signals import Signal
-
-PartnersInRow = Annotated[
-    tuple[str, str] | None,
-    typer.Option(
-        "--partners", metavar="A B", help="Two partners are in a row: the endings of their columns, such as _a _b."
-    ),
-]
 
 
 def table_of(
@@ -71,3 +63,13 @@ def with_numbers(table: pa.Table, names: Collection[str]) -> pa.Table:
             except pa.ArrowInvalid:  # its message quotes a value
                 continue
     return table
+
+
+def whole_table(part: InputFile) -> pa.Table:
+    """Return all rows of a file, as it was read.
+
+    Raises:
+        Failure: it cannot be read.
+    """
+    part.check_unique_columns()
+    return pa.concat_tables([chunk.typed for chunk in part.chunks(1 << 20)])

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import json
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
-from itertools import islice
-from typing import Any, Literal, NamedTuple
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from intimacy_kit.answers.codebooks.codes import code_text
-from intimacy_kit.cli.files.inputs import Chunk, InputFile
+from intimacy_kit.cli.files.inputs import Chunk, InputFile, Row, in_blocks
 
-Row = Sequence[object]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 _Kind = Literal["flag", "whole", "number", "text"]
-_TYPES: dict[_Kind, Any] = {"flag": pa.bool_(), "whole": pa.int64(), "number": pa.float64(), "text": pa.string()}
+_TYPES: Mapping[_Kind, str] = {"flag": "bool_", "whole": "int64", "number": "float64", "text": "string"}
+"""Names of types in Arrow."""
 _LARGEST = 2**63
 
 
@@ -61,23 +61,29 @@ class TypedRowsInput(InputFile):
 
     @property
     def schema(self) -> pa.Schema:
-        return pa.schema([(name, _TYPES[kind]) for name, kind in zip(self.columns, self._layout.kinds, strict=True)])
+        import pyarrow as pa  # noqa: PLC0415 - an extra, which a single case does without
+
+        kinds = zip(self.columns, self._layout.kinds, strict=True)
+        return pa.schema([(name, getattr(pa, _TYPES[kind])()) for name, kind in kinds])
 
     @property
     def size(self) -> int:
         return self._layout.rows
 
+    def records(self) -> Iterator[Row]:
+        for row in self._rows():
+            yield [_converted(value, kind) for value, kind in zip(row, self._layout.kinds, strict=True)]
+
     def chunks(self, rows: int) -> Iterator[Chunk]:
-        given = self._rows()
-        is_first = True
-        while (block := list(islice(given, rows))) or is_first:
-            is_first = False
-            columns = list(zip(*block, strict=True)) if block else [() for _ in self.columns]
-            arrays = [
-                pa.array(_converted(column, kind), _TYPES[kind])
-                for column, kind in zip(columns, self._layout.kinds, strict=True)
-            ]
-            table = pa.Table.from_arrays(arrays, schema=self.schema)
+        import pyarrow as pa  # noqa: PLC0415 - an extra, which a single case does without
+
+        schema = self.schema
+        if not self.size:
+            yield Chunk(schema.empty_table(), schema.empty_table(), {}, 0)
+        for block in in_blocks(self.records(), rows):
+            columns = zip(*block, strict=True)
+            arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+            table = pa.Table.from_arrays(arrays, schema=schema)
             yield Chunk(table, table, {}, len(block))
 
 
@@ -104,7 +110,9 @@ def _common(kinds: set[_Kind]) -> _Kind:
     return next(iter(kinds)) if len(kinds) == 1 else "text"
 
 
-def _converted(values: Iterable[Any], kind: _Kind) -> list[object]:
+def _converted(value: object, kind: _Kind) -> object:
+    if value is None:
+        return None
     if kind == "text":
-        return [None if value is None else as_text(value) for value in values]
-    return [None if value is None else float(value) for value in values] if kind == "number" else list(values)
+        return as_text(value)
+    return float(value) if kind == "number" and isinstance(value, int) else value

@@ -9,7 +9,9 @@ from typing import Any
 
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path
 from intimacy_kit.cli.files.headers import HeaderError, header_lines, joined_names
-from intimacy_kit.cli.files.typed_rows import Row, TypedRowsInput, as_text
+from intimacy_kit.cli.files.inputs import Row
+from intimacy_kit.cli.files.typed_rows import TypedRowsInput, as_text
+from intimacy_kit.errors import shown
 from intimacy_kit.installing import install_extra
 
 NEEDED = f"install what reads it: {install_extra('survey')}"
@@ -64,8 +66,8 @@ def sheet_of(part: WorkbookInput) -> Any:
     names = book.sheet_names
     wanted = part.format.sheet or (names[0] if len(names) == 1 else None)
     if wanted not in names:
-        listed = ", ".join(ascii(name) for name in names[:10])
-        what = "has several sheets" if part.format.sheet is None else f"has no sheet {part.format.sheet!a}"
+        listed = ", ".join(shown(name) for name in names[:10])
+        what = "has several sheets" if part.format.sheet is None else f"has no sheet {shown(part.format.sheet)}"
         raise Failure(f"{part.shown} {what}", f"name one under `file` in the codebook, as `sheet`: {listed}")
     return book.get_sheet_by_name(wanted)
 

@@ -192,7 +192,7 @@ def _kind(signal: Signal) -> tuple[str, str]:
         return "one of its choices, as text", _choices(signal)
     help = "use a number: text and booleans are not converted; leave out what was not answered"
     if signal.spec.words:
-        help = f"use {', '.join(f'{value} {label}' for value, label in signal.options)}"
+        help = f"use {', '.join(f'{value} for {label}' for value, label in signal.options)}"
     return f"a number {_range_text(signal)}", help
 
 

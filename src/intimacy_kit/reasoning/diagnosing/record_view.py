@@ -129,6 +129,15 @@ class Partner(ResultsView):
     if TYPE_CHECKING:
         partner: Who
         _of: PartnerRecord
+    else:  # where types are checked, what there is not is found by that
+
+        def __getattr__(self, name: str) -> Any:
+            """Refuse what there is not; what a diagnosis can be asked is to be asked of the partner's own."""
+            message = f"{type(self).__name__!r} object has no attribute {name!r}"
+            if name.startswith("_") or name == "partner":
+                raise AttributeError(message, name=name, obj=self)
+            own = f"their own diagnosis, which can be asked, is `dx.view({self.partner!r})`"
+            raise AttributeError(f"{message}: {own}", name=name, obj=self)
 
 
 class RecordView(ResultsView):

@@ -15,7 +15,8 @@ pq = pytest.importorskip("pyarrow.parquet")
 pl = pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
-from intimacy_kit.cli.files.opening import coded_file, whole_table  # noqa: E402 - only where pyarrow is
+from intimacy_kit.cli.files.opening import coded_file  # noqa: E402 - only where pyarrow is
+from intimacy_kit.cli.files.tables import whole_table  # noqa: E402
 
 EXPECTED: Sequence[Mapping[str, Any]] = [
     {"relationship_satisfaction": 10.0, "feels_heard": 4.0, "past_betrayal": False},

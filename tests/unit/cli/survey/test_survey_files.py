@@ -15,20 +15,33 @@ pq = pytest.importorskip("pyarrow.parquet")
 pytest.importorskip("narwhals")
 
 from intimacy_kit.cli.failures import Failure  # noqa: E402 - only where pyarrow is
-from intimacy_kit.cli.files.opening import coded_file, whole_table  # noqa: E402
+from intimacy_kit.cli.files.opening import coded_file  # noqa: E402
+from intimacy_kit.cli.files.tables import whole_table  # noqa: E402
 
+BOOK: dict[str, Any] = {"trust": {"column": "q1", "from": [0, 10]}}
 SIGNALS = "signals: {trust: {column: q1, from: [0, 10]}}"
 
 
 def read(path: Path, **format: Any) -> list[dict[str, Any]]:
-    book = ik.Codebook(file=format, signals={"trust": {"column": "q1", "from": [0, 10]}})
-    rows: list[dict[str, Any]] = whole_table(coded_file(path, book)).to_pylist()
+    book = ik.Codebook(file=format, signals=BOOK)
+    part = coded_file(path, book)
+    rows: list[dict[str, Any]] = whole_table(part).to_pylist()
+    assert [dict(zip(part.columns, row, strict=True)) for row in part.records()] == rows, "row by row it is the same"
     return rows
+
+
+def by_row_of(path: Path, format: dict[str, Any]) -> list[Any]:
+    part = coded_file(path, ik.Codebook(file=format, signals=BOOK))
+    part.check_unique_columns()
+    return list(part.records())
 
 
 def refused(path: Path, **format: Any) -> str:
     with pytest.raises(Failure) as raised:
         read(path, **format)
+    with pytest.raises(Failure) as by_row:
+        by_row_of(path, format)
+    assert str(by_row.value) == str(raised.value)
     return str(raised.value).replace(str(path.parent), "FOLDER")
 
 
@@ -85,6 +98,13 @@ def test_what_cannot_be_read_is_told_without_values(
     wording(told)
 
 
+@pytest.mark.parametrize(("encoding", "broken"), [("utf-8", b"1;\xe4\n"), ("utf-16-le", b"\x00\xd8")])
+def test_what_is_no_text_far_below_the_first_lines(encoding: str, broken: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(("q1;t\n" + "1;x\n" * 1_100_000).encode(encoding) + broken)
+    told = refused(tmp_path / "a.csv", **({} if encoding == "utf-8" else {"encoding": encoding}))
+    assert f"it is not plain text in {encoding.upper()}" in told
+
+
 def test_no_file() -> None:
     for name in ("none.jsonl", "none.sav", "none.xlsx"):
         pytest.importorskip({"none.sav": "pyreadstat", "none.xlsx": "python_calamine"}.get(name, "json"))
@@ -123,6 +143,7 @@ def test_statistics_files(tmp_path: Path) -> None:
     book = ik.Codebook(signals={"trust": {"column": "q1", "from": [0, 10]}})
     chunks = list(coded_file(tmp_path / "a.sav", book).chunks(2))
     assert [chunk.done for chunk in chunks] == [2, 1]
+    assert [chunk.done for chunk in coded_file(tmp_path / "a.sav", book).chunks(3)] == [3]
     pyreadstat.write_sav(frame.iloc[:0], str(tmp_path / "b.sav"))
     assert read(tmp_path / "b.sav") == []
 
@@ -137,6 +158,10 @@ def test_workbooks(tmp_path: Path, wording: Wording) -> None:
     expected = [{"q1": 1.0, "column 2": "x", "3": True}, {"q1": 2.5, "column 2": None, "3": False}]
     assert read(tmp_path / "a.xlsx") == expected
     assert read(tmp_path / "a.xlsx", sheet="Sheet") == expected
+    empty = openpyxl.Workbook()
+    empty.active.append(["q1"])
+    empty.save(tmp_path / "empty.xlsx")
+    assert read(tmp_path / "empty.xlsx") == []
     wording(refused(tmp_path / "a.xlsx", sheet="Answers"))
     wording(refused(tmp_path / "a.xlsx", header="qualtrics"))
     book.create_sheet("Other")

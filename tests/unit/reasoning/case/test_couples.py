@@ -197,6 +197,11 @@ def test_a_partner_shows_nothing_and_cannot_be_changed() -> None:
     dx = KNOWLEDGE.diagnose(COUPLE)
     partner = dx.of("a")
     assert repr(partner) == "Partner('a')"
+    with pytest.raises(AttributeError, match=r"'Partner' object has no attribute 'plan': .* `dx\.view\('a'\)`"):
+        _ = partner.plan  # type: ignore[attr-defined]  # what there is not, and what is sought there
+    for name in ("_repr_png_", "partner"):
+        with pytest.raises(AttributeError, match=f"no attribute '{name}'$"):
+            getattr(object.__new__(Partner), name)
     with pytest.raises(AttributeError):
         partner.partner = "b"
     assert partner == KNOWLEDGE.diagnose(COUPLE).of("a") == pickle.loads(pickle.dumps(partner))

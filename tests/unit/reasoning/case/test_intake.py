@@ -176,7 +176,7 @@ NOT_FINITE = whole("IK305", "'trust' is not finite", "use a number from 0 to 10"
         ("mood", -10.5, whole("IK304", "'mood' is outside its range", "use a number from -10 to 10")),
         ("rituals", "often", whole(
             "IK303", "'rituals' must be a number from 0 to 4",
-            "use 0 never, 1 rarely, 2 sometimes, 3 often, 4 always")),
+            "use 0 for never, 1 for rarely, 2 for sometimes, 3 for often, 4 for always")),
         ("rituals", 5, whole("IK304", "'rituals' is outside its range", "use a number from 0 to 4")),
         ("past_betrayal", 1, FLAG),
         ("past_betrayal", 0.0, FLAG),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from intimacy_kit.analysis.lint.checks import Check, Violation
 from intimacy_kit.analysis.lint.texts import Text, phrase_place
-from intimacy_kit.errors import shown
+from intimacy_kit.errors import shown_phrase
 from intimacy_kit.model.locales import language
 from intimacy_kit.packs.reading.locale_files import Translated
 
@@ -37,7 +37,7 @@ def find(text: Text) -> Iterator[Violation]:
         if found is not None:
             place = phrase_place(text.document, text.path, found.group())
             help = "say it without a number, and leave room for exceptions"
-            yield Violation(text.entry, f"{shown(found.group())} says more than is known", help, place)
+            yield Violation(text.entry, f"{shown_phrase(found.group())} says more than is known", help, place)
 
 
 def _is_short(text: Text) -> bool:
