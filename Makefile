@@ -114,7 +114,7 @@ $(BENCH): pyproject.toml
 		"engines need Python 3.11 or 3.12: make bench BENCH_PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "setting up $(BENCH_VENV) (once; needs a few minutes)"
 	@"$(BENCH_PYTHON)" -m venv "$(BENCH_VENV)"
-	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[frames]'
+	@$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[frames,survey,tables]'
 	@$(BENCH_VENV)/bin/python tools/install_each.py bench
 	@touch $@
 

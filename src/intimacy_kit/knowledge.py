@@ -251,6 +251,7 @@ class KnowledgeBase(KnowledgeView):
         frame: object,
         outcome: str,
         *,
+        event: str | float | None = None,
         codebook: Codebook | None = None,
         partners: tuple[str, str] | None = None,
         couple: str | None = None,
@@ -270,7 +271,9 @@ class KnowledgeBase(KnowledgeView):
             frame: a dataframe as for `diagnose_frame`, all rows of which fit into memory.
             outcome: the column with what came of each case: true and false, 1 and 0, or a number. Rows without are left
                 out.
-            codebook: as for `diagnose_frame`.
+            event: the value of that column which is the event, such as 2 or "yes", if it is not 1. The column holds
+                this and one other value.
+            codebook: as for `diagnose_frame`. Its `missing` holds for the columns of outcome, weights and groups, too.
             partners: as for `diagnose_frame`.
             couple: as for `diagnose_frame`; two partners then count as one couple in intervals.
             weights: the column with the weight of each case, above 0.
@@ -298,7 +301,14 @@ class KnowledgeBase(KnowledgeView):
         from intimacy_kit.validation.validating import validated, wanted  # noqa: PLC0415 - as above
 
         request = wanted(
-            outcome=outcome, weights=weights, group=group, least=least, draws=draws, seed=seed, leave_out=leave_out
+            outcome=outcome,
+            event=event,
+            weights=weights,
+            group=group,
+            least=least,
+            draws=draws,
+            seed=seed,
+            leave_out=leave_out,
         )
         extra = [name for name in (request.outcome, request.weights, request.group) if name is not None]
         how = asked(codebook=codebook, partners=partners, couple=couple, passed_on=passed_on, extra=extra)

@@ -24,7 +24,10 @@ from tests.differential.frames import (
     row_by_row,
     side_by_side,
 )
+from tests.differential.test_earlier import OPTIONS, columns, of_one, of_two, people, screening
 from tests.small_pack import FILES, small_knowledge
+
+pl = pytest.importorskip("polars")
 
 pytest.importorskip("pyspark", reason="the dependency group `gate` is not installed")
 if shutil.which("java") is None:
@@ -102,6 +105,98 @@ def test_spark_agrees_with_diagnose_of_couples(spark: Any, tmp_path: Path) -> No
     assert results(_rows(diagnosed.drop(*added))) == wanted
     rows = _rows(paired.drop(*added))
     assert results(rows) == [wanted[int(row["household"][1:])] for row in rows]
+
+
+_COLUMNS = ("case", "house", "h_q1", "w_q1", "h_q2", "w_q2", "h_q3", "w_q3", "h_q4")
+_CODES: tuple[tuple[Any, ...], ...] = (
+    (0, "x", "1", "7", "Nie", "oft", 1, 2, "1,5"),
+    (1, "y", "-99", "4", None, "immer", 2, None, ""),
+    (2, "z", " 02 ", None, "OFT", "nie", -99, 1, "40"),
+)
+CODED: Rows = [dict(zip(_COLUMNS, row, strict=True)) for row in _CODES]
+SIGNALS: dict[str, Any] = {
+    "trust": {"column": "q1", "from": [1, 7], "reversed": True},
+    "hides_feelings": {"column": "q2", "answers": "frequency"},
+    "afraid": {"column": "q3", "answers": {1: True, 2: False}},
+    "quality_time": {"column": "q4", "from": [0, 100]},
+}
+SAID: dict[str, Any] = {"locale": "de", "missing": [-99], "file": {"decimal": ","}, "signals": SIGNALS}
+
+
+def coded(rows: Rows) -> Any:
+    """The rows as a frame of Polars, in which the wife has as much time as the husband of another household."""
+    wide = [{**row, "w_q4": other["h_q4"]} for row, other in zip(rows, reversed(rows), strict=True)]
+    return pl.DataFrame(wide, schema_overrides={"h_q3": pl.Int64, "w_q3": pl.Int64})
+
+
+def in_rows(frame: Any) -> Any:
+    """The same with a row for each partner."""
+    parts = []
+    for number, sign in enumerate(("h_", "w_")):
+        names = {f"{sign}q{question}": f"q{question}" for question in range(1, 5)}
+        parts.append(frame.select((pl.col("case") * 2 + number).alias("case"), "house", *names).rename(names))
+    return pl.concat(parts)
+
+
+@pytest.mark.parametrize("layout", ["in a row", "in rows"])
+def test_a_codebook_does_the_same_on_spark(layout: str, spark: Any, tmp_path: Path) -> None:
+    knowledge = small_knowledge()
+    frame, partners = (
+        (coded(CODED), {"prefix": ["h_", "w_"]}) if layout == "in a row" else (in_rows(coded(CODED)), {"rows": "house"})
+    )
+    book = ik.Codebook(**SAID, partners=partners)
+    frame.write_parquet(tmp_path / "coded.parquet")
+    given = spark.read.parquet(str(tmp_path / "coded.parquet"))
+
+    applied = book.apply(given, knowledge)
+    assert type(applied) is type(given)
+    assert _rows(applied) == book.apply(frame, knowledge).sort("case").to_dicts()
+
+    wanted = knowledge.diagnose_frame(frame, codebook=book, rules=True, intervals=True).sort("case").to_dicts()
+    found = knowledge.diagnose_frame(given, codebook=book, rules=True, intervals=True)
+    found.write.parquet(str(tmp_path / "out"))
+    assert _rows(spark.read.parquet(str(tmp_path / "out"))) == wanted
+    assert any(row["ik_safety_concern"] for row in wanted)
+
+
+def test_what_a_codebook_does_not_know_and_doubts_are_told_on_spark_as_elsewhere(spark: Any, tmp_path: Path) -> None:
+    knowledge = small_knowledge()
+    book = ik.Codebook(signals={"trust": {"column": "q1", "from": [0, 10]}})
+    for values, error in ((["11", "secret", "3"], ik.ObservationError), ([str(n % 5 + 1) for n in range(40)], None)):
+        file = tmp_path / f"{len(values)}.parquet"
+        pl.DataFrame({"case": range(len(values)), "q1": values}).write_parquet(file)
+        given = spark.read.parquet(str(file))
+        if error is None:
+            with pytest.warns(ik.CodebookWarning, match="a scale from 1 to 5"):
+                book.apply(given, knowledge)
+            continue
+        with pytest.raises(error, match="the column 'q1' has 2 values outside of the range") as raised:
+            knowledge.diagnose_frame(given, codebook=book)
+        assert "secret" not in str(raised.value)
+        rows = _rows(knowledge.diagnose_frame(given, codebook=book, invalid="null").select("case", "ik_invalid"))
+        assert [row["ik_invalid"] for row in rows] == ["trust", "trust", ""]
+
+
+def test_earlier_check_ins_count_on_spark_as_elsewhere(spark: Any, tmp_path: Path) -> None:
+    knowledge, random = screening(small_knowledge()), Random(9)
+    given = people(knowledge, random, 24)
+    pairs = list(zip(given[::2], given[1::2], strict=True))
+    signals = columns(knowledge)
+
+    one = read(spark, [{"case": case, **each.row} for case, each in enumerate(given)], signals, tmp_path / "one")
+    assert _written_and_read(spark, knowledge.diagnose_frame(one, **OPTIONS), tmp_path / "1") == [
+        of_one(knowledge, each) for each in given
+    ]
+    rows = [(a.row, b.row) for a, b in pairs]
+    wide = read(spark, side_by_side(rows), signals, tmp_path / "wide", "_a", "_b")
+    diagnosed = knowledge.diagnose_frame(wide, partners=("_a", "_b"), by_partner=True, **OPTIONS)
+    wanted = [of_two(knowledge, *pair) for pair in pairs]
+    assert _written_and_read(spark, diagnosed, tmp_path / "2") == wanted
+
+
+def _written_and_read(spark: Any, diagnosed: Any, folder: Path) -> Rows:
+    diagnosed.write.parquet(str(folder))
+    return results(_rows(spark.read.parquet(str(folder))))
 
 
 def test_the_plan_has_only_expressions_of_spark(spark: Any, tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """Serve the questions to a knowledge base as tools of the Model Context Protocol.
 
-The server is stateless: each call contains all answers, and none of them is logged. Every result begins with the state
-of safety.
+The server is stateless: each call contains all answers, and none of them is logged. Earlier check-ins come from whoever
+starts it, for one person; no assistant is handed them. Every result begins with the state of safety.
 """
 # No `from __future__ import annotations`: the annotations of the tools are evaluated when these are created.
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
@@ -15,6 +15,7 @@ from mcp.server.mcpserver.tools import Tool
 from pydantic import Field, WithJsonSchema
 
 from intimacy_kit import __version__
+from intimacy_kit.cli.files.check_ins import CheckIn
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.errors import IntimacyKitError
 from intimacy_kit.knowledge import KnowledgeBase
@@ -41,8 +42,16 @@ findings, levels or remedies yourself, and do not add exercises of your own.
 """
 
 
-def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
-    """Return a server for a knowledge base. Its context stays; its locale is that of calls without one."""
+def create_server(
+    knowledge: KnowledgeBase, *, earlier: Sequence[CheckIn] | None = None, when: str | None = None
+) -> MCPServer[Any]:
+    """Return a server for a knowledge base. Its context stays; its locale is that of calls without one.
+
+    Args:
+        knowledge: the knowledge base.
+        earlier: earlier check-ins of the one person whom this server is for, as for `KnowledgeBase.diagnose`.
+        when: the date of this check-in, if those have dates.
+    """
     schema = knowledge.observations_schema()
     answers_schema = {key: value for key, value in schema.items() if key != "$schema"}
     Answers = Annotated[dict[str, Any], WithJsonSchema(answers_schema)]  # noqa: N806 - a type alias
@@ -54,6 +63,9 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
     def speaking(locale: str | None) -> KnowledgeBase:
         within = knowledge.within
         return _or_tool_error(lambda: within(knowledge.context, knowledge.tailoring, locale=locale))
+
+    def diagnosed(answers: dict[str, Any], locale: str | None) -> Diagnosis:
+        return speaking(locale).diagnose(answers, earlier=earlier, when=when)
 
     def list_signals(group: str | None = None, locale: Locale = None) -> dict[str, Any]:
         """What can be answered: ids, questions, kinds and ranges, all or of one group (such as talking or time)."""
@@ -70,7 +82,9 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
     ) -> dict[str, Any]:
         """What to ask next, and why. Without a question, `ended` says why: enough is known, or safety comes first."""
         asking = speaking(locale)
-        checkin = _or_tool_error(lambda: asking.checkin(known=answers, declined=declined, stop_when="likely"))
+        checkin = _or_tool_error(
+            lambda: asking.checkin(known=answers, declined=declined, stop_when="likely", earlier=earlier, when=when)
+        )
 
         def result() -> dict[str, Any]:
             question = checkin.question
@@ -87,7 +101,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
 
     def diagnose(answers: Answers, locale: Locale = None) -> dict[str, Any]:
         """What is found, how sure that is, and what can help. Under a safety concern: where support is, and no more."""
-        diagnosis = _or_tool_error(lambda: speaking(locale).diagnose(answers))
+        diagnosis = _or_tool_error(lambda: diagnosed(answers, locale))
 
         def result() -> dict[str, Any]:
             keep = {"id", "title", "level", "score", "low", "high", "basis"}
@@ -107,7 +121,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
 
     def explain(answers: Answers, id: str, locale: Locale = None) -> dict[str, Any]:
         """Why something is found or recommended, why not, and what is still open: for a finding or a strategy."""
-        diagnosis = _or_tool_error(lambda: speaking(locale).diagnose(answers))
+        diagnosis = _or_tool_error(lambda: diagnosed(answers, locale))
         return _respond(diagnosis, lambda: {"text": str(diagnosis.explain(id))})
 
     def plan(
@@ -118,7 +132,7 @@ def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
         locale: Locale = None,
     ) -> dict[str, Any]:
         """What to begin with, week by week. `together` false is for one partner who begins alone."""
-        diagnosis = _or_tool_error(lambda: speaking(locale).diagnose(answers))
+        diagnosis = _or_tool_error(lambda: diagnosed(answers, locale))
 
         def result() -> dict[str, Any]:
             return {"text": str(diagnosis.plan(minutes_per_week=minutes_per_week, together=together, weeks=weeks))}

@@ -123,8 +123,8 @@ def _block(block: _Single, width: int, indent: str) -> Iterator[Line]:
             else:
                 yield from _wrapped(f"{title}: {word}", width, inner, inner + "  ")
             yield from _blocks(body, width, inner + "  ")
-        case Table(header=header, rows=rows):
-            yield from _table(header, rows, width, indent)
+        case _:
+            yield from _table(block.header, block.rows, width, indent)
 
 
 def _mark(number: int | None) -> str:

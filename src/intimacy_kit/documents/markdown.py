@@ -24,6 +24,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]$|]|~(?=~)|(?<=~)~|#$")
 _BEGINNING = re.compile(r"^(?P<number>\d*)(?P<mark>(?<!\d)[#>+-]|(?<=\d)[.)](?= |$))")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _LISTED = (Item, Level, Bar)
+_Told = Section | Paragraph | Item | Bar | Level | Table
 """Blocks that are items of a list."""
 _DEEPEST = 6
 """Markdown has no deeper headings."""
@@ -67,7 +68,7 @@ def _blocks(blocks: Sequence[Block], depth: int, indent: str) -> Iterator[str]:
         yield from _block(block, depth, indent)
 
 
-def _block(block: Block, depth: int, indent: str) -> Iterator[str]:
+def _block(block: _Told, depth: int, indent: str) -> Iterator[str]:
     match block:
         case Section(body=body):
             number = "" if block.number is None else f"{block.number}. "
@@ -84,10 +85,10 @@ def _block(block: Block, depth: int, indent: str) -> Iterator[str]:
         case Bar(level=level, body=body):
             yield f"{indent}- {escaped(level.title)}: {_without_markup(block.line)}"
             yield from _below(body, depth, indent)
-        case Table(header=header, rows=rows):
-            yield _row(map(_without_markup, header), indent)
-            yield _row(["---"] * len(header), indent)
-            yield from (_row(map(_without_markup, row), indent) for row in rows)
+        case _:
+            yield _row(map(_without_markup, block.header), indent)
+            yield _row(["---"] * len(block.header), indent)
+            yield from (_row(map(_without_markup, row), indent) for row in block.rows)
 
 
 def _below(body: Sequence[Block], depth: int, indent: str) -> Iterator[str]:

@@ -122,6 +122,11 @@ class Messages:
         return _listed(texts, *self.data.disjunction, _BEFORE_ALIKE.get(self.locale, ()))
 
 
+def locales() -> tuple[str, ...]:
+    """Return the locales in which the library has messages."""
+    return tuple(_locale_data())
+
+
 @lru_cache(maxsize=64)
 def messages_in(locale: str | None) -> Messages:
     """Return the messages of a locale, or of the nearest there is (RFC 4647, lookup); English without any.

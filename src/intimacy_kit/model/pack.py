@@ -84,6 +84,24 @@ class PackInfo(Frozen):
     digest: Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{64}$")]
 
 
+class IntendedUse(Frozen):
+    """What the manifest of a pack says that the pack is for.
+
+    Attributes:
+        pack: the name of the pack.
+        title: its subject in a few words.
+        intended_use: what it is meant to be used for; None if it does not say.
+        not_for: what it must not be used for.
+        audience: whose answers it is made for; None if it does not say.
+    """
+
+    pack: PackName
+    title: Title
+    intended_use: Text | None = None
+    not_for: tuple[Text, ...] = ()
+    audience: Text | None = None
+
+
 def pack_names(packs: Iterable[PackInfo]) -> str:
     """Return the names of packs with their versions, such as "core 1.0.0, mine 0.1.0"."""
     return ", ".join(f"{pack.name} {pack.version}" for pack in packs)
@@ -104,6 +122,7 @@ class InstalledPack:
             disabled.
         pack: its name, version and digest, if its manifest can be read.
         problems: its errors; empty unless it is broken.
+        use: what it is for, if its manifest can be read.
     """
 
     name: str
@@ -112,6 +131,7 @@ class InstalledPack:
     state: Literal["used", "broken", "off"]
     pack: PackInfo | None
     problems: tuple[Problem, ...]
+    use: IntendedUse | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intimacy_kit.model.evidence import CitedSource
     from intimacy_kit.model.indexes import Index
     from intimacy_kit.model.level_words import LevelWords
-    from intimacy_kit.model.pack import Contents, PackInfo
+    from intimacy_kit.model.pack import Contents, IntendedUse, PackInfo
     from intimacy_kit.model.question_groups import QuestionGroup
     from intimacy_kit.model.rulebook import FindingKind
     from intimacy_kit.model.rules import Rule, SafetyRule
@@ -42,6 +42,11 @@ class KnowledgeView:
     def packs(self) -> tuple[PackInfo, ...]:
         """The packs, by name, with their versions and digests."""
         return self.runtime.built.packs
+
+    @property
+    def intended_uses(self) -> tuple[IntendedUse, ...]:
+        """What each pack is for and what not, as its manifest says, in the order of `packs`."""
+        return self.runtime.built.uses
 
     @property
     def context(self) -> str | None:

@@ -17,9 +17,10 @@ from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.layout import FrameOptions, ResultColumns
 from intimacy_kit.engines.columnar.preparing import as_narwhals
-from intimacy_kit.errors import Problem, QuestionError, shown, suggestion
+from intimacy_kit.errors import shown, suggestion
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.model.signals import Signal
+from intimacy_kit.validation.outcomes import array_of, is_missing, numbers_of, outcome_of, unusable, without_codes
 from intimacy_kit.validation.ranks import Floats
 
 PREFIX = "ik validation "
@@ -137,9 +138,27 @@ class Cases:
 
 
 def cases_in(
-    result: Any, read: Answered, book: RuleBook, *, outcome: str, weights: str | None, group: str | None
+    result: Any,
+    read: Answered,
+    book: RuleBook,
+    *,
+    outcome: str,
+    weights: str | None,
+    group: str | None,
+    event: str | None = None,
+    missing: Sequence[str] = (),
 ) -> Cases:
     """Return the cases of a frame with results.
+
+    Args:
+        result: the frame.
+        read: how its answers were read.
+        book: the rules.
+        outcome: the name of the column with what came of each case.
+        weights: the name of a column, or None.
+        group: as `weights`.
+        event: the code of the outcome that is an event, if it is not 1.
+        missing: codes that mean no answer, in all of these columns.
 
     Raises:
         QuestionError: the columns of outcome, weights or groups are not there, or hold something else (IK467).
@@ -147,18 +166,15 @@ def cases_in(
     for name in (outcome, weights, group):
         if name is not None and name not in result.columns:
             help = suggestion(name, [each for each in result.columns if not each.startswith(PREFIX)], "see its columns")
-            raise _unusable(f"the dataframe has no column {shown(name)}", help)
+            raise unusable(f"the dataframe has no column {shown(name)}", help)
     with translated_errors():
-        values = _numbers(result, outcome, "give 1 where it came to be and 0 where not, or a number for each case")
+        result = without_codes(result, [name for name in (outcome, weights, group) if name is not None], missing)
+        values = outcome_of(result, outcome, event)
         known = ~np.isnan(values)
-        distinct = np.unique(values[known])
-        if len(distinct) == 2 and [*distinct] != [0.0, 1.0]:
-            help = "write 1 for the event and 0 for none"
-            raise _unusable(f"the column {shown(outcome)} has two values, and they are not 0 and 1", help)
         items, leaning = _items(result, read, book)
         cases = Cases(
             outcome=values,
-            event=len(distinct) <= 2,
+            event=len(np.unique(values[known])) <= 2,
             weights=np.ones(len(values)) if weights is None else _weights(result, weights),
             clusters=_clusters(result, read.options.couple),
             labels=[None] * len(values) if group is None else _labels(result, group),
@@ -198,46 +214,11 @@ def _items(result: Any, read: Answered, book: RuleBook) -> tuple[dict[str, Float
     return found, leaning
 
 
-def array_of(result: Any, name: str) -> Floats:
-    """Return a column of numbers or flags, NaN where there is none."""
-    return np.array([np.nan if value is None else float(value) for value in result[name].to_list()], dtype=float)
-
-
-def _numbers(result: Any, name: str, help: str) -> Floats:
-    dtype = result[name].dtype
-    if not (dtype.is_numeric() or dtype == nw.Boolean):
-        try:
-            return np.array([_flag(value) for value in result[name].to_list()], dtype=float)
-        except TypeError:
-            raise _unusable(f"the column {shown(name)} does not hold numbers", help) from None
-    values = array_of(result, name)
-    if np.isinf(values).any():
-        raise _unusable(f"the column {shown(name)} holds infinite numbers", help)
-    return values
-
-
-def _flag(value: object) -> float:
-    """Return a flag of a column of objects, such as pandas has for flags with gaps, as a number.
-
-    Raises:
-        TypeError: it is none.
-    """
-    if _is_missing(value):
-        return np.nan
-    if isinstance(value, bool | np.bool_):
-        return float(value)
-    raise TypeError
-
-
-def _is_missing(value: object) -> bool:
-    return value is None or value != value  # noqa: PLR0124 - NaN
-
-
 def _weights(result: Any, name: str) -> Floats:
     help = "give each case a number above 0, or leave `weights` out"
-    weights = _numbers(result, name, help)
+    weights = numbers_of(result, name, help)
     if not (weights > 0).all():
-        raise _unusable(f"the column {shown(name)} has cases without a weight", help)
+        raise unusable(f"the column {shown(name)} has cases without a weight", help)
     return weights
 
 
@@ -248,8 +229,4 @@ def _clusters(result: Any, couple: str | None) -> NDArray[np.intp]:
 
 
 def _labels(result: Any, name: str) -> list[str | None]:
-    return [None if _is_missing(value) else str(value) for value in result[name].to_list()]
-
-
-def _unusable(message: str, help: str) -> QuestionError:
-    return QuestionError(Problem("IK467", message, help))
+    return [None if is_missing(value) else str(value) for value in result[name].to_list()]

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from intimacy_kit.engines.columnar.engine import ColumnarEngine
 from intimacy_kit.model.rulebook import Group, RuleBook, Scored, grouped
 from intimacy_kit.model.rules import Rule
-from intimacy_kit.validation.cases import RESULTS, Answered, Cases, array_of
+from intimacy_kit.validation.cases import RESULTS, Answered, Cases
 from intimacy_kit.validation.discrimination import chance, figure, is_known, known
+from intimacy_kit.validation.outcomes import array_of
 from intimacy_kit.validation.ranks import Floats
 from intimacy_kit.validation.resampling import Draws
 from intimacy_kit.validation.results import Discrimination, RuleOutcome

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from intimacy_kit.answers.codebooks.codes import code_text
 from intimacy_kit.errors import OptionError, Problem
 from intimacy_kit.model.values import plain_text, plain_whole
 from intimacy_kit.reasoning.runtime import Runtime
@@ -33,6 +34,7 @@ class Wanted:
     """What is asked of a validation; see `KnowledgeBase.validate`."""
 
     outcome: str
+    event: str | None
     weights: str | None
     group: str | None
     least: int
@@ -42,7 +44,15 @@ class Wanted:
 
 
 def wanted(
-    *, outcome: object, weights: object, group: object, least: object, draws: object, seed: object, leave_out: bool
+    *,
+    outcome: object,
+    event: object,
+    weights: object,
+    group: object,
+    least: object,
+    draws: object,
+    seed: object,
+    leave_out: bool,
 ) -> Wanted:
     """Return the checked options.
 
@@ -55,6 +65,10 @@ def wanted(
             raise OptionError(
                 Problem("IK404", f"'{name}' must be the name of a column", "name a column of the dataframe")
             )
+    code = None if event is None else code_text(event)
+    if code is not None and not isinstance(code, str):
+        help = "give the number or the text that the column has where it came to be"
+        raise OptionError(Problem("IK404", "'event' must be a value of the column", help))
     whole = {
         "least": (plain_whole(least), MIN_LEAST),
         "draws": (plain_whole(draws), MIN_DRAWS),
@@ -67,6 +81,7 @@ def wanted(
     numbers = {name: number or 0 for name, (number, _) in whole.items()}
     return Wanted(
         names["outcome"] or "",
+        code,
         names["weights"],
         names["group"],
         numbers["least"],
@@ -81,7 +96,16 @@ def validated(runtime: Runtime, native: Any, asked: Asked, request: Wanted, *, s
     book = runtime.built.rulebook
     read = answered(native, asked, book.signals, runtime.whole.built.rulebook, stacklevel=stacklevel + 1)
     result = read.run(runtime.columnar)
-    cases = cases_in(result, read, book, outcome=request.outcome, weights=request.weights, group=request.group)
+    cases = cases_in(
+        result,
+        read,
+        book,
+        outcome=request.outcome,
+        weights=request.weights,
+        group=request.group,
+        event=request.event,
+        missing=() if asked.codebook is None else asked.codebook.missing,
+    )
     few = not enough(cases, request.least)
     about = _about(runtime, cases, request, rows=len(result), few=few)
     if few:

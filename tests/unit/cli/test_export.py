@@ -14,6 +14,10 @@ def test_a_module_is_printed(run: Run) -> None:
     assert run("export", "--js", "--locale", "none") == (0, KB.to_javascript(locales=[]).module, "")
 
 
+def test_without_a_locale_all_texts_are_there(run: Run, pack: Path) -> None:
+    assert run("export", "--js", pack) == (0, ik.load_knowledge(pack).to_javascript().module, "")
+
+
 def test_a_module_is_written_with_its_types_beside_it(run: Run, tmp_path: Path, pack: Path) -> None:
     code, said, _ = run("export", "--js", pack, "--locale", "de,en", "-o", "kit.mjs")
     exported = ik.load_knowledge(pack).to_javascript(locales=["de", "en"])

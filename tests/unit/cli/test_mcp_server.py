@@ -237,3 +237,45 @@ def test_missing_package_is_named_with_the_extra(run: Run, monkeypatch: pytest.M
     status, said, complaint = run("mcp")
     assert (status, said) == (2, "")
     wording(complaint)
+
+
+def test_earlier_check_ins_come_from_whoever_starts_it_and_are_not_told() -> None:
+    before = [("2026-11-20", KB.diagnose({**MINE, **SAFE}))]
+    server = mcp_server.create_server(KB, earlier=before, when="2026-11-27")
+    question = called("next_question", server, answers=MINE)["question"]
+    assert not question["about_safety"]
+    found = called("diagnose", server, answers=MINE, locale="de")
+    assert found["safety"]["status"] == "no_concern_reported"
+    assert found["text"] == KB.within(locale="de").diagnose(MINE, earlier=before, when="2026-11-27").to_text()
+
+    afraid = mcp_server.create_server(KB, earlier=[KB.diagnose({"fears_partner": True})])
+    for tool in ("diagnose", "plan", "explain", "next_question"):
+        more = {"id": "lack_of_quality_time"} if tool == "explain" else {}
+        assert called(tool, afraid, answers={}, **more)["safety"]["status"] == "concern"
+    answered = called("diagnose", afraid, answers={**MINE, **SAFE})
+    assert answered["safety"]["status"] == "no_concern_reported"
+    for tool in asked(lambda client: client.list_tools(), server).tools:
+        assert "earlier" not in tool.input_schema["properties"]
+
+
+def test_earlier_check_ins_that_do_not_fit_are_told_at_the_start(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[tuple[Any, Any]] = []
+
+    def create(knowledge: Any, earlier: Any, when: Any) -> Any:
+        served.append((earlier, when))
+        return type("Server", (), {"run": lambda self, how: None})()
+
+    monkeypatch.setattr(mcp_server, "create_server", create)
+    (tmp_path / "last.json").write_text(json.dumps({"fears_partner": True}))
+    assert run("mcp", "--earlier", "2026-11-20=last.json", "--when", "2026-11-27")[0] == 0
+    assert [(each[0], each[1].safety.status) for each in served[0][0]] == [("2026-11-20", "concern")]
+    assert run("mcp")[0] == 0
+    assert served[1] == (None, None)
+    (tmp_path / "two.json").write_text(json.dumps({"a": {"trust": 3}, "b": {"trust": 4}}))
+    for file in ("two.json", "none.json"):
+        status, _, complained = run("mcp", "--earlier", file)
+        assert status > 0
+        assert complained
+    assert len(served) == 2

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import intimacy_kit as ik
 from tests.unit.cli.conftest import Run
 from tests.unit.installing import RULE, SIGNAL, distribution, install
 from tests.unit.installing import pack as pack_files
@@ -15,9 +16,11 @@ from tests.wording import Wording, codes_in, places_in
 @pytest.fixture
 def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A distribution with two packs, of which one is broken."""
+    bad = pack_files("bad", rules=RULE.format("r", "trust > 11"))
+    bad["pack.yaml"] = bad["pack.yaml"].rstrip().removesuffix("}") + ", intended_use: To try it.}"
     packages = {
         "two_kit": {"__init__.py": ""},
-        "two_kit.bad": pack_files("bad", rules=RULE.format("r", "trust > 11")),
+        "two_kit.bad": bad,
         "two_kit.good": pack_files("good", signals=SIGNAL.format("far")),
     }
     install(tmp_path, distribution("two-kit", {"bad": "two_kit.bad", "good": "two_kit.good"}, packages))
@@ -28,7 +31,13 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_only_the_core_pack(run: Run) -> None:
     status, said, complained = run("packs")
     assert (status, complained) == (0, "")
-    assert said.splitlines() == ["pack  state  version  from", "core  used   2.0.0    intimacy-kit"]
+    assert said.splitlines()[:4] == ["pack  state  version  from", "core  used   2.0.0    intimacy-kit", "", "core"]
+    told = " ".join(said.split())
+    (use,) = ik.load_knowledge(plugins=False).intended_uses
+    assert f"use: {use.intended_use}" in told
+    assert f"made for: {use.audience}" in told
+    assert [f"not: {each}" in told for each in use.not_for] == [True] * 4
+    assert max(map(len, said.splitlines())) <= 100
 
 
 @pytest.mark.usefixtures("two")
@@ -41,6 +50,8 @@ def test_installed_packs_with_their_problems(run: Run, wording: Wording) -> None
         "bad   broken  1.0.0    two-kit 1.2",
         "good  used    1.0.0    two-kit 1.2",
     ]
+    assert "\nbad\n  use: To try it.\n" in said
+    assert "\ngood\n" not in said
     assert "IK205" in codes_in(said)
     assert "bad/rules.yaml:1:17" in places_in(said)
     wording(said)
@@ -52,6 +63,14 @@ def test_as_json(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INTIMACY_KIT_PLUGINS", "bad")
     core, bad, good = json.loads(run("packs", "--json")[1])
     assert (core["name"], core["state"], len(core["digest"])) == ("core", "used", 64)
+    (use,) = ik.load_knowledge(plugins=False).intended_uses
+    assert (core["intended_use"], core["not_for"], core["audience"]) == (
+        use.intended_use,
+        list(use.not_for),
+        use.audience,
+    )
+    assert (bad["intended_use"], bad["not_for"], bad["audience"]) == ("To try it.", [], None)
+    assert (good["intended_use"], good["not_for"], good["audience"]) == (None, [], None)
     assert (bad["state"], bad["distribution"], bad["problems"][0]["place"]) == (
         "broken",
         "two-kit",

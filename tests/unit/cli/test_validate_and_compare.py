@@ -80,3 +80,20 @@ def test_what_new_rules_change(run: Run, folder: Path) -> None:
     status, said, complained = run("compare", "core", "simulated", "people.csv", "--html", "page.html")
     assert status == 0, complained
     assert "Only in the new one" in said
+
+
+def test_more_changes_than_are_allowed_end_with_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "changed").mkdir()
+    (tmp_path / "changed" / "pack.yaml").write_text(
+        "{format: 1, name: changed, version: 1.0.0, title: Changed, license: MIT, overrides: [little_time_together],"
+        " sources: {own: {title: Own}}}"
+    )
+    (tmp_path / "changed" / "rules.yaml").write_text(
+        "- {id: little_time_together, when: quality_time_hours < 0.5, supports: lack_of_quality_time, strength: 0.1,"
+        " because: Hardly any time is left., source: own}"
+    )
+    (tmp_path / "time.csv").write_text("quality_time_hours\n1\n1\n30\n")
+    for allowed, wanted in (("0.7", 0), ("0.5", 1)):
+        status, said, complained = run("compare", "core", "changed", "time.csv", "--fail-over", allowed, "--json")
+        assert (status, json.loads(said)["cases"]) == (wanted, 3), complained
+        assert ("more than 0.5 of all cases have another level" in complained) == bool(wanted)

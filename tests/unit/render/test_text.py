@@ -135,3 +135,31 @@ def test_a_diagnosis_read_without_its_knowledge_base_tells_no_reasons_and_questi
 def test_regression_a_long_title_wraps_with_an_indent() -> None:
     dx = ik.load_knowledge(plugins=False).diagnose({"unresolved_conflicts": 4, "same_argument_returns": 4})
     assert "  1. Work through conflicts and repair\n     All couples " in dx.to_text(width=40)
+
+
+def test_a_plan_and_help_lines_are_told_as_text(kb: ik.KnowledgeBase) -> None:
+    dx = kb.diagnose({"quality_time": 1, "trust": 3, "afraid": False, "hurt": False})
+    lines = [
+        ik.HelpLine(name="By day", contact="0800 1", verified="2026-01-01", hours="9 to 17"),
+        ik.HelpLine(name="Always", contact="0800 2", verified="2026-01-01", url="https://example.org"),
+    ]
+    plan = dx.plan(minutes_per_week=90, weeks=4)
+    told = to_text(dx.document(plan=plan, help_lines=lines), 100)
+    assert "Where to turn" in told
+    assert "By day: 0800 1 (9 to 17)" in told
+    assert "Always: 0800 2 https://example.org" in told
+    assert "A plan" in told
+    assert "A plan" not in to_text(dx.document(help_lines=lines), 100)
+
+    alone = to_text(kb.diagnose({"afraid": True}).document(help_lines=lines), 100)
+    assert alone.index("By day") < alone.index(kb.strategies["see_someone"].title)
+
+
+def test_what_comes_first_and_what_waits_is_told() -> None:
+    strategies = FILES["strategies.yaml"].replace("- id: cheer_up\n", "- id: cheer_up\n  first_when: trust < 5\n")
+    strategies = strategies.replace("practices: [listen, weekly_talk]", "practices: [listen, first_call, weekly_talk]")
+    practices = FILES["practices.yaml"].replace("who: both,\n   tags: [joint]", "who: both, tags: [joint, conflict]", 1)
+    knowledge = ik.load_knowledge(FILES | {"strategies.yaml": strategies, "practices.yaml": practices}, core=False)
+    told = " ".join(knowledge.diagnose({"hides_feelings": 4, "trust": 3}).to_text(width=200).split())
+    assert "It comes first because of: trust in each other." in told
+    assert "speak about what divides you wait for these answers: A weekly talk." in told

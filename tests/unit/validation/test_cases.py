@@ -63,6 +63,46 @@ def test_a_codebook_names_the_answers_and_nothing_else() -> None:
         validated(frame, codebook=book, couple="q1")
 
 
+@pytest.mark.parametrize(("event", "codes"), [(2, (1, 2)), ("2", (1, 2)), ("ja", ("nein", "ja")), (1.0, ("02", "01"))])
+def test_which_value_is_the_event(event: object, codes: tuple[object, object]) -> None:
+    column = [codes[int(value)] for value in FRAME["event"]]
+    for frame in (FRAME.with_columns(event=pl.Series(column)), FRAME.to_pandas().assign(event=column)):
+        assert validated(frame, event=event).to_dict() == validated(FRAME).to_dict()
+
+
+def test_the_event_is_one_of_two_values() -> None:
+    for column in (pl.Series(["a", "b", "c"] * 40), pl.Series(["b"] * 120)):
+        with pytest.raises(ik.QuestionError, match="does not hold the event and one other value"):
+            validated(FRAME.with_columns(event=column), event="a")
+    frame = FRAME.with_columns(event=pl.Series(["a", None] * 60))
+    assert validated(frame, event="a").events == 60
+    for event in ([1], object()):
+        with pytest.raises(ik.OptionError, match="'event' must be a value of the column"):
+            validated(FRAME, event=event)
+
+
+def test_what_a_codebook_takes_for_missing_is_no_outcome_no_group_and_no_weight() -> None:
+    given = FRAME.select("event", q1="warmth", q2="noise", q3="mood", g=pl.Series([1, 2] * 60))
+    signals = {
+        id: {"column": name, "from": [0, 10]} for id, name in (("warmth", "q1"), ("noise", "q2"), ("mood", "q3"))
+    }
+    book = ik.Codebook(missing=[-99, "unknown"], signals=signals)
+    unknown = pl.int_range(120) < 10
+    outcome = pl.when(unknown).then(-99).otherwise(pl.col("event"))
+    for frame in (given.with_columns(event=outcome), given.with_columns(event=outcome).to_pandas()):
+        found = validated(frame, codebook=book)
+        assert (found.unknown, found.event) == (10, True)
+    words = given.with_columns(
+        event=pl.when(unknown).then(pl.lit("unknown")).otherwise(pl.col("event").cast(pl.String))
+    )
+    assert validated(words, codebook=book, event="1").unknown == 10
+    groups = given.with_columns(g=pl.when(unknown).then(-99).otherwise(pl.col("g")))
+    assert {each.label for each in validated(groups, codebook=book, group="g", least=10).subgroups} <= {"1", "2"}
+    weights = given.with_columns(w=pl.when(unknown).then(-99).otherwise(1))
+    with pytest.raises(ik.QuestionError, match="cases without a weight"):
+        validated(weights, codebook=book, weights="w")
+
+
 def test_two_partners_in_a_row() -> None:
     frame = FRAME.select("event", warmth_a="warmth", warmth_b="warmth", noise_a="noise", mood_a="mood", mood_b="noise")
     found = validated(frame, partners=("_a", "_b"))

@@ -15,12 +15,16 @@ from intimacy_kit.answers.codebooks.counting import CodeCount, code_problems
 from intimacy_kit.answers.codebooks.decoding import flags
 from intimacy_kit.answers.codebooks.matching import Matched, match
 from intimacy_kit.answers.codebooks.model import CodebookFields
-from intimacy_kit.answers.codebooks.suspicions import Tally, tally, warn
+from intimacy_kit.answers.codebooks.suspicions import Tally, warn
+from intimacy_kit.answers.codebooks.tallying import tally
 from intimacy_kit.answers.codebooks.vocabulary import Vocabulary
-from intimacy_kit.engines.columnar.expressions import if_else
+from intimacy_kit.engines.columnar.expressions import if_else, is_true
 from intimacy_kit.engines.columnar.guard import translated_errors
 from intimacy_kit.engines.columnar.preparing import as_narwhals
 from intimacy_kit.errors import ObservationError, Problem, QuestionError, shown
+
+_COMMA = r"^\s*[+-]?[0-9]+,[0-9]+\s*$"
+"""A number with a decimal comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class CodedFrame:
         matched: which columns became signals.
         counts: numbers of values that are known and not known.
         tallies: what to look at for what looks wrong.
+        parts: the same frame with what the signals were made of, which `counted` counts.
+        decoded: the columns that were decoded, in `parts`.
     """
 
     frame: Any
@@ -41,6 +47,8 @@ class CodedFrame:
     matched: Matched
     counts: tuple[CodeCount, ...]
     tallies: tuple[Tally, ...]
+    parts: Any
+    decoded: tuple[DecodedColumn, ...]
 
     @property
     def targets(self) -> list[str]:
@@ -53,9 +61,7 @@ class CodedFrame:
         return None if self.matched.couple is None else self.names[self.matched.couple]
 
 
-def coded(
-    native: Any, book: CodebookFields, vocabulary: Vocabulary, *, passed_on: Collection[str] = (), checked: bool = False
-) -> CodedFrame:
+def coded(native: Any, book: CodebookFields, vocabulary: Vocabulary, *, passed_on: Collection[str] = ()) -> CodedFrame:
     """Return a frame with signals beside its own columns. Values that are not known are counted, and null.
 
     Args:
@@ -63,15 +69,13 @@ def coded(
         book: the codebook.
         vocabulary: the signals.
         passed_on: columns that are no answers, besides those that the codebook passes on.
-        checked: whether the codebook was checked with these signals.
 
     Raises:
         CodebookError: the codebook does not fit the signals.
         ObservationError: the columns are not those of the codebook (IK307, IK309, IK320, IK322, IK323).
         QuestionError: it is no dataframe (IK408), or cannot be computed (IK413).
     """
-    if not checked:
-        check(book, vocabulary)
+    check(book, vocabulary)
     with translated_errors():
         frame = as_narwhals(native)
         schema = frame.collect_schema()
@@ -81,10 +85,11 @@ def coded(
         frame = frame.rename(moved) if moved else frame
         frame, columns = decoded_columns(frame, names, matched, book)
         frame = flags(frame, [column.target for column in matched.columns if column.signal.spec.value_type == "flag"])
-        counts = _counted(frame, columns)
+        parts = frame.to_native()
+        counts = counted(parts, columns)
         frame = frame.drop(*(name for name in frame.collect_schema().names() if name.endswith(TEMPORARY)))
         tallies = tally(frame, matched.columns)
-    return CodedFrame(frame.to_native(), names, matched, counts, tallies)
+    return CodedFrame(frame.to_native(), names, matched, counts, tallies, parts, tuple(columns))
 
 
 def apply(
@@ -128,19 +133,37 @@ def _free(names: Sequence[str], targets: Sequence[str]) -> dict[str, str]:
     return {name: next(others) if name.strip().lower() in needed else name for name in names}
 
 
-def _counted(frame: Any, columns: Sequence[DecodedColumn]) -> tuple[CodeCount, ...]:
-    """Count the values of all columns in one pass over the data."""
+def counted(parts: Any, columns: Sequence[DecodedColumn]) -> tuple[CodeCount, ...]:
+    """Count the values of decoded columns in one pass, over all of `CodedFrame.parts` or some of its rows."""
     wanted = []
     for place, column in enumerate(columns):
         wanted += [
             if_else(nw.col(column.unread), 1.0, 0.0).sum().alias(f"u{place}"),
             if_else(nw.col(column.value).is_null(), 0.0, 1.0).sum().alias(f"k{place}"),
         ]
-    summary = frame.select(*wanted)
+    summary = as_narwhals(parts).select(*wanted)
     if isinstance(summary, nw.LazyFrame):
         summary = summary.collect()
     many = {name: int(summary[name][0] or 0) for name in summary.columns}
+    commas = _commas(parts, [column for place, column in enumerate(columns) if many[f"u{place}"]])
     return tuple(
-        CodeCount(column.source, column.scale, many[f"u{place}"], many[f"k{place}"])
+        CodeCount(column.source, column.scale, many[f"u{place}"], many[f"k{place}"], commas.get(column.value, 0))
         for place, column in enumerate(columns)
     )
+
+
+def _commas(parts: Any, columns: Sequence[DecodedColumn]) -> dict[str, int]:
+    """Count the numbers with a decimal comma among unknown values, by the names of the columns with values."""
+    wanted = [
+        if_else(nw.col(column.unread) & is_true(nw.col(column.text).cast(nw.String).str.contains(_COMMA)), 1.0, 0.0)
+        .sum()
+        .alias(column.value)
+        for column in columns
+        if column.text is not None
+    ]
+    if not wanted:
+        return {}
+    summary = as_narwhals(parts).select(*wanted)
+    if isinstance(summary, nw.LazyFrame):
+        summary = summary.collect()
+    return {name: int(summary[name][0] or 0) for name in summary.columns}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from intimacy_kit.answers.codebooks.codes import as_number, same
 from intimacy_kit.answers.codebooks.coding import is_amount, target_of
@@ -61,25 +62,35 @@ def faults(book: CodebookFields, vocabulary: Vocabulary) -> Iterator[Fault]:
         yield from _partner_signs(book, id, column)
 
 
-def undecided(data: object, path: Path = ()) -> Iterator[Fault]:
-    """Yield the places of a draft where something is to be decided."""
+def undecided(data: object) -> Iterator[Fault]:
+    """Yield the places of a draft where something is to be decided: one for each column, or each of its fields."""
     help = "put what is right in its place, or delete the entry"
+    for path in _marks(data, ()):
+        key = str(path[-1]).startswith(UNDECIDED)
+        if key:
+            what = f"which signal {shown(str(path[-1]))} is"
+        elif path[:1] == ("signals",) and len(path) > 2:
+            what = f"what {shown(str(path[2]))} of {shown(str(path[1]))} is"
+        else:
+            what = f"what {shown(str(path[0]))} is"
+        yield Fault(path, Problem("IK602", f"{what}, is not decided yet", help), key=key)
+
+
+def _marks(data: object, path: Path) -> Iterator[Path]:
+    """Yield the paths of marks; of several in one field of a column that of the first."""
     if isinstance(data, dict):
         for key, value in data.items():
             if str(key).startswith(UNDECIDED):
-                yield Fault(
-                    (*path, key),
-                    Problem("IK602", f"which signal {shown(str(key))} is, is not decided yet", help),
-                    key=True,
-                )
-            yield from undecided(value, (*path, key))
+                yield (*path, key)
+            elif path[:1] == ("signals",) and len(path) == 2:
+                yield from islice(_marks(value, (*path, key)), 1)
+            else:
+                yield from _marks(value, (*path, key))
     elif isinstance(data, list):
         for place, value in enumerate(data):
-            yield from undecided(value, (*path, place))
+            yield from _marks(value, (*path, place))
     elif isinstance(data, str) and data.startswith(UNDECIDED):
-        yield Fault(
-            path, Problem("IK602", f"what {shown(str(path[-1]) if path else 'it')} is, is not decided yet", help)
-        )
+        yield path
 
 
 def _of_column(book: CodebookFields, column: SignalColumn, signal: Signal) -> Iterator[Fault]:

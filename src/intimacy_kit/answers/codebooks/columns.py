@@ -32,12 +32,14 @@ class DecodedColumn:
         source: its name in the data.
         scale: the range that its values can have, if they have one.
         value, unread: names of the columns with its values, and with whether they are not known.
+        text: name of the column with its text, if it is text that should be numbers.
     """
 
     source: str
     scale: tuple[float, float] | None
     value: str
     unread: str
+    text: str | None = None
 
 
 def decoded_columns(
@@ -63,7 +65,10 @@ def decoded_columns(
         if column.column.instrument is None:
             coding = coding_of(book, column.column, column.signal)
             signals[target] = decode(hidden[own[0]], families[own[0]], coding, decimal)
-            made.append(DecodedColumn(column.sources[0], column.column.scale, target, f"{target}{UNREAD}"))
+            ends, text = column.column.scale, hidden[own[0]] if families[own[0]] == "text" else None
+            made.append(
+                DecodedColumn(column.sources[0], ends, target, f"{target}{UNREAD}", None if ends is None else text)
+            )
             continue
         items: dict[str, Decoded] = {}
         for place, (name, item) in enumerate(zip(own, scale_of(column.column.instrument).items, strict=True)):

@@ -17,16 +17,19 @@ class CodeCount:
         scale: the range that the codebook gives, if it does.
         unknown: number of values that the codebook does not know.
         known: number of answers.
+        commas: number of the unknown values that are numbers with a decimal comma.
     """
 
     column: str
     scale: tuple[float, float] | None
     unknown: int
     known: int
+    commas: int = 0
 
     def __add__(self, other: CodeCount) -> CodeCount:
         """Return the sum with the numbers of the same column in other rows."""
-        return CodeCount(self.column, self.scale, self.unknown + other.unknown, self.known + other.known)
+        sums = self.unknown + other.unknown, self.known + other.known, self.commas + other.commas
+        return CodeCount(self.column, self.scale, *sums)
 
     @property
     def is_unusable(self) -> bool:
@@ -37,6 +40,9 @@ class CodeCount:
     def problem(self) -> Problem:
         """What to tell of it. No value is."""
         values, its = ("1 value", "its code") if self.unknown == 1 else (f"{self.unknown} values", "their codes")
+        if self.commas:
+            message = f"the column {shown(self.column)} has {values} that cannot be read, with decimal commas"
+            return Problem("IK321", message, 'write `file: {decimal: ","}` in the codebook')
         if self.scale is not None:
             low, high = self.scale
             message = f"the column {shown(self.column)} has {values} outside of the range from {low:g} to {high:g}"

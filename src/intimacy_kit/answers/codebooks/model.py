@@ -17,7 +17,18 @@ import re
 from codecs import lookup
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+    TypeAdapter,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+    model_validator,
+)
 
 from intimacy_kit.answers.codebooks.codes import Code, code_text, same
 from intimacy_kit.model.fields import MAX_MAGNITUDE, Frozen, Id, Title
@@ -46,18 +57,16 @@ def _locale(tag: str) -> str:
     return tag
 
 
-def _keys_as_codes(given: object) -> object:
+def _keys_as_codes(given: dict[object, object]) -> object:
     """Return a mapping with its keys as codes, so that both `1` and `"1"` can be written in Python."""
-    if not isinstance(given, dict):
-        return given
     codes = {str(code_text(key)): value for key, value in given.items()}
     if len(codes) < len(given):
         raise ValueError("has a code twice")
     return codes
 
 
-def _no_code_twice(given: dict[str, Any] | str) -> dict[str, Any] | str:
-    codes = [] if isinstance(given, str) else list(given)
+def _no_code_twice(given: dict[str, Any]) -> dict[str, Any]:
+    codes = list(given)
     if any(same(one, other) for place, one in enumerate(codes) for other in codes[:place]):
         raise ValueError("has a code twice")
     return given
@@ -87,7 +96,7 @@ Targets = Annotated[
     BeforeValidator(_keys_as_codes),
     AfterValidator(_no_code_twice),
 ]
-
+_TARGETS: TypeAdapter[dict[str, Target]] = TypeAdapter(Targets, config=ConfigDict(defer_build=True))
 
 _SERIES = re.compile(r"(?P<stem>.*?)(?P<first>\d{1,6})\.\.(?P=stem)(?P<last>\d{1,6})\Z")
 MAX_SERIES = 1000
@@ -174,7 +183,7 @@ class SignalColumn(Frozen):
     Attributes:
         column: its name in the data.
         answers: what each code means; or the words of a locale, in any case: `frequency` for never, rarely, sometimes,
-            often, always, and `yes_no` for yes, no, true, false.
+            often, always, and `yes_no` for yes, no, true, false, y, n.
         scale: written `from`: the range of the codes, ends included. It is stretched evenly over the range of the
             signal; but amounts, such as hours and counts, stay as they are.
         reversed: whether the scale, or the words of a frequency, run the other way round.
@@ -193,6 +202,16 @@ class SignalColumn(Frozen):
     missing: tuple[Code, ...] | None = None
     instrument: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=120)] | None = None
     columns: tuple[Column, ...] = ()
+
+    @field_validator("answers", mode="wrap")
+    @classmethod
+    def _by_what_is_given(cls, given: Any, validated: ValidatorFunctionWrapHandler) -> Any:
+        """Validate codes as codes alone: what is wrong with them is not that they are no words."""
+        if isinstance(given, dict):
+            return _TARGETS.validate_python(given)
+        if given is None or (isinstance(given, str) and given in WORDS):
+            return validated(given)
+        raise ValueError("should be 'frequency', 'yes_no', or what each code means")
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -25,10 +25,10 @@ def frequency_words(signal: Signal, locale: str) -> tuple[Word, ...]:
 
 
 def yes_no_words(locale: str) -> tuple[Word, ...]:
-    """Return the words for yes and no in a locale and in English, and true and false."""
+    """Return the words for yes and no in a locale and in English, and true and false, y and n."""
     said = (messages_in(locale), messages_in(SOURCE))
     told = [(say.gettext(word), word == "yes") for say in said for word in ("yes", "no")]
-    return _distinct(iter([*told, ("true", True), ("false", False)]))
+    return _distinct(iter([*told, ("true", True), ("false", False), ("y", True), ("n", False)]))
 
 
 def _distinct(words: Iterator[Word]) -> tuple[Word, ...]:

@@ -8,6 +8,27 @@ from html import unescape
 
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"\s+")
+_OF_TOOLS = frozenset(
+    {
+        *(
+            "startdate",
+            "enddate",
+            "status",
+            "ipaddress",
+            "progress",
+            "duration (in seconds)",
+            "finished",
+            "recordeddate",
+        ),
+        *("responseid", "recipientlastname", "recipientfirstname", "recipientemail", "externalreference"),
+        *("externaldatareference", "locationlatitude", "locationlongitude", "distributionchannel", "userlanguage"),
+        *("id", "submitdate", "lastpage", "startlanguage", "seed", "datestamp", "ipaddr", "refurl"),
+        *("record_id", "redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance"),
+        *("redcap_survey_identifier", "timestamp", "zeitstempel"),
+        *("respondent id", "collector id", "start date", "end date", "ip address", "email address"),
+    }
+)
+"""Of Qualtrics, LimeSurvey, REDCap, Google Forms and SurveyMonkey, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +48,11 @@ class DescribedColumn:
     codes: tuple[tuple[str, str], ...] = ()
     is_number: bool | None = None
     ends: tuple[float, float] | None = None
+
+    @property
+    def is_of_a_tool(self) -> bool:
+        """Whether its name is one that survey tools give to what nobody was asked."""
+        return self.name.partition(". ")[0].strip().lower() in _OF_TOOLS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from intimacy_kit.answers.codebooks.codes import as_number
 from intimacy_kit.answers.codebooks.vocabulary import Vocabulary
 from intimacy_kit.answers.codebooks.words import yes_no_words
 from intimacy_kit.answers.drafts.described import Described, DescribedColumn
+from intimacy_kit.answers.drafts.pairs import pair_in
 from intimacy_kit.answers.drafts.suggestions import Suggestions
-from intimacy_kit.messages.catalogue import SOURCE, messages_in
+from intimacy_kit.messages.catalogue import SOURCE, locales, messages_in
 from intimacy_kit.model.signal_kinds import KINDS
 from intimacy_kit.model.signals import Signal
 
@@ -24,6 +25,7 @@ _HEAD = """\
 # An entry is a column of the data: put the signal that it is in the place of {mark}_1, and so on, or delete the entry.
 # `answers` says what each code means: a number of the signal's range, true or false, a choice, or null for no answer;
 # `from` the range of the codes, the end that means the least first. `reversed: true` turns it round.
+# `intimacy-kit signals` lists the signals.
 """
 _PARTNERS = """\
 # Two partners in a row:      partners: {prefix: [h_, w_]}, and columns without that
@@ -31,29 +33,57 @@ _PARTNERS = """\
 """
 
 
-def draft(described: Described, vocabulary: Vocabulary, locale: str) -> str:
+def draft(described: Described, vocabulary: Vocabulary, locale: str | None = None, *more: Vocabulary) -> str:
     """Return the text of a codebook in YAML.
 
     Args:
         described: the columns.
         vocabulary: the signals that they may be.
-        locale: whose words codes may stand for, besides those of English.
+        locale: whose words codes may stand for, besides those of English; by default that whose words say the most.
+        more: the same signals in other languages, to suggest by.
     """
-    lines = [_HEAD.format(mark=UNDECIDED) + _PARTNERS.rstrip()]
+    locale = locale or _spoken(described)
+    pair = pair_in(described.columns)
+    lines = [_HEAD.format(mark=UNDECIDED) + ("" if pair else _PARTNERS)]
     if locale != SOURCE:
         lines.append(f"locale: {locale}")
     if described.format:
-        lines.append(f"file: {{{', '.join(f'{key}: {value}' for key, value in described.format)}}}")
+        lines.append(f"file: {{{', '.join(f'{key}: {_written(value)}' for key, value in described.format)}}}")
     if described.missing:
         lines.append(f"missing: [{', '.join(map(_written, described.missing))}]")
+    if pair is not None:
+        signs = ", ".join(map(_written, pair.signs))
+        lines.append(
+            f"partners: {UNDECIDED}  # perhaps {{{pair.way}: [{signs}]}}: columns below are named without that"
+        )
     lines.append("signals:")
-    words, suggestions = _Words(locale), Suggestions(vocabulary.signals)
+    words, suggestions = _Words(locale), Suggestions(vocabulary.signals, *(each.signals for each in more))
     number = 0
-    for column in described.columns:
+    columns = described.columns if pair is None else pair.columns
+    for column in columns:
+        if column.is_of_a_tool:
+            continue
         known = vocabulary.signals.get(column.name)
         number += known is None
         lines += _entry(column, known, f"{UNDECIDED}_{number}", suggestions, words)
-    return "\n".join(lines) + "\n"
+    if left := [column.name for column in columns if column.is_of_a_tool]:
+        lines.append(f"# Left out, as nobody is asked it: {_shortened(', '.join(left), 300)}")
+    return "\n".join(line.rstrip("\n") for line in lines) + "\n"
+
+
+def _spoken(described: Described) -> str:
+    """Return the locale whose words say what the codes of the most columns mean; English if none says more."""
+    said: dict[str, int] = {}
+    for locale in (SOURCE, *locales()):
+        words = _Words(locale)
+        told = (_codes_as_words(column) for column in described.columns)
+        meant = words.frequency.keys(), words.flags.keys()
+        said[locale] = sum(bool(texts) and any(texts <= each for each in meant) for texts in told)
+    return max(said, key=said.__getitem__)
+
+
+def _codes_as_words(column: DescribedColumn) -> frozenset[str]:
+    return frozenset((text or code).strip().lower() for code, text in column.codes)
 
 
 class _Words:
@@ -71,9 +101,10 @@ class _Words:
 def _entry(
     column: DescribedColumn, known: Signal | None, mark: str, suggestions: Suggestions, words: _Words
 ) -> Iterator[str]:
-    perhaps = None if known is not None else suggestions.of(column)
-    yield f"  {mark if known is None else known.id}:" + (f"  # perhaps {perhaps}" if perhaps else "")
-    yield f"    column: {_written(column.name)}" + (f"  # {_shortened(column.label)}" if column.label else "")
+    perhaps = () if known is not None else suggestions.of(column)
+    label = "" if column.label == column.name else column.label
+    yield f"  {mark if known is None else known.id}:" + (f"  # perhaps {' or '.join(perhaps)}" if perhaps else "")
+    yield f"    column: {_written(column.name)}" + (f"  # {_shortened(label)}" if label else "")
     yield f"    {_meaning(column, known, words)}"
 
 

@@ -110,7 +110,7 @@ class CodedAnswers(Answers):
         self._engine, self._rules = knowledge.runtime.columnar, knowledge.runtime.built.rulebook
         self._vocabulary = vocabulary_in(self._rules)
         self._counts: dict[tuple[Path, int], CodeCount] = {}
-        self._tallies: dict[str, Tally] = {}
+        self._tallies: dict[tuple[str, str], Tally] = {}
 
     def check_columns(self, part: InputFile) -> None:
         known = self._known(self._coded(part.schema.empty_table()))
@@ -123,9 +123,8 @@ class CodedAnswers(Answers):
             place = (part.name, number)
             self._counts[place] = count + self._counts[place] if place in self._counts else count
         for tally in found.tallies:
-            self._tallies[tally.column] = (
-                tally + self._tallies[tally.column] if tally.column in self._tallies else tally
-            )
+            what = (tally.column, tally.signal)
+            self._tallies[what] = tally + self._tallies[what] if what in self._tallies else tally
         return self._known(found)
 
     @property

@@ -29,10 +29,16 @@ def run(
     ],
     out: Annotated[Path | None, typer.Option(metavar="CODEBOOK.yaml", help="Write it to a new file.")] = None,
     pack: Packs = None,
-    locale: Annotated[str, typer.Option(metavar="LOCALE", help="The language of the answers, such as de.")] = "en",
+    locale: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LOCALE", help="The language of the answers, such as de; by default the one that fits best."
+        ),
+    ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="ENCODING", help="Of a file that is not in UTF-8, such as cp1252.")
     ] = None,
+    sheet: Annotated[str | None, typer.Option(metavar="SHEET", help="Of a workbook with several sheets.")] = None,
 ) -> None:
     """Draft a codebook for a file of answers. It says what their columns and codes mean.
 
@@ -42,7 +48,9 @@ def run(
     with exit_on_error():
         if not source.is_file():
             raise Failure(f"{quoted_path(source)} is no file", "name a file of answers")
-        text = draft(describe(source, encoding), vocabulary_of(load_and_warn(pack)), locale)
+        knowledge = load_and_warn(pack)
+        told = [vocabulary_of(knowledge.within(locale=tag)) for tag in knowledge.locales]
+        text = draft(describe(source, encoding, sheet), vocabulary_of(knowledge), locale, *told)
         if out is None:
             typer.echo(text, nl=False)
         else:

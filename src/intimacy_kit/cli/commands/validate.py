@@ -35,6 +35,12 @@ def run(
     outcome: Annotated[
         str, typer.Option(metavar="COLUMN", help="The column with what came of each case: 1 and 0, or a number.")
     ],
+    event: Annotated[
+        str | None,
+        typer.Option(
+            metavar="VALUE", help="What that column has where it came to be, such as 2 or yes, if that is not 1."
+        ),
+    ] = None,
     codebook: Codebook = None,
     partners: PartnersInRow = None,
     couple: Annotated[
@@ -84,8 +90,9 @@ def run(
         table = table_of(file, knowledge, book, partners or ("",), extra)
         with doubts_told():
             found = knowledge.validate(
-                with_numbers(table, [outcome, weights or outcome]),
+                with_numbers(table, [name for name in (outcome if event is None else None, weights) if name]),
                 outcome,
+                event=event,
                 codebook=book,
                 partners=partners,
                 couple=couple,

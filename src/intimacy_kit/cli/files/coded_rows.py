@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from intimacy_kit.answers.codebooks.applying import coded, refuse_unknown
+from intimacy_kit.answers.codebooks.applying import coded, counted, refuse_unknown
 from intimacy_kit.answers.codebooks.model import ENDINGS, CodebookFields
 from intimacy_kit.answers.codebooks.suspicions import sentences
 from intimacy_kit.answers.codebooks.vocabulary import vocabulary_of
@@ -42,18 +42,15 @@ def row_by_codebook(
     number = place_of(part, table.num_rows, row, choose)
     vocabulary = vocabulary_of(knowledge.within())
     try:
-        coded(table.slice(0, 0), codebook, vocabulary, passed_on=passed_on)
+        found = coded(table, codebook, vocabulary, passed_on=passed_on)
     except ObservationError as error:
         raise ObservationError(map(part.placed, error.problems)) from None
     rows = [number] if codebook.couple is None else _couple(part, table, codebook.couple, number)
-    found = coded(table.take(rows), codebook, vocabulary, passed_on=passed_on, checked=True)
-    refuse_unknown(found.counts, null_invalid=False)
-    # One row says nothing of its scale, and the whole file does.
-    tell_doubts(sentences(coded(table, codebook, vocabulary, passed_on=passed_on, checked=True).tallies))
+    refuse_unknown(counted(found.parts.take(rows), found.decoded), null_invalid=False)
+    tell_doubts(sentences(found.tallies))  # one row says nothing of its scale, and the whole file does
     kept = knowledge.runtime.built.rulebook.signals  # a context leaves out some
-    people = found.frame.select(
-        [column.target for column in found.matched.columns if column.signal.id in kept]
-    ).to_pylist()
+    targets = [column.target for column in found.matched.columns if column.signal.id in kept]
+    people = found.frame.select(targets).take(rows).to_pylist()
     if codebook.endings is not None:
         a, b = (_of(people[0], ending) for ending in ENDINGS)
         return Couple(a=a, b=b)

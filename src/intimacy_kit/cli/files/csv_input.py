@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SEPARATORS = ",;\t"
+_WRITTEN = (
+    "save it as CSV in UTF-8, separated by commas, each line with as many cells as the first; "
+    "or say under `file` of a codebook how it is written"
+)
+_ENCODED = (
+    "say which encoding it has, such as cp1252 for a file from Windows: under `file` of a codebook, as `encoding`, "
+    "or by --encoding where one is drafted; or save it in UTF-8"
+)
 _FIRST_LINE = "if the first line holds answers, put a line with the names above it"
 _QUOTED = re.compile(r'"(?:[^"]|"")*(?:"|\Z)')
 
@@ -215,10 +223,7 @@ class CsvInput(InputFile):
         return f"a line has more than {BLOCK} bytes"
 
     def _unreadable(self, why: str) -> Failure:
-        help = (
-            "save it as CSV in UTF-8, separated by commas, each line with as many cells as the first; "
-            "or say under `file` of a codebook how it is written"
-        )
+        help = _ENCODED if why == self._no_text else _WRITTEN
         return Failure(f"{self.shown} cannot be read as CSV: {why}", help, DATA_ERROR)
 
     @property

@@ -68,7 +68,8 @@ def sheet_of(part: WorkbookInput) -> Any:
     if wanted not in names:
         listed = ", ".join(shown(name) for name in names[:10])
         what = "has several sheets" if part.format.sheet is None else f"has no sheet {shown(part.format.sheet)}"
-        raise Failure(f"{part.shown} {what}", f"name one under `file` in the codebook, as `sheet`: {listed}")
+        help = f"name one, under `file` of the codebook as `sheet`, or by --sheet where one is drafted: {listed}"
+        raise Failure(f"{part.shown} {what}", help)
     return book.get_sheet_by_name(wanted)
 
 

@@ -167,5 +167,5 @@ def installed_packs() -> tuple[InstalledPack, ...]:
             found.append(InstalledPack(*identity, "off", None, ()))
         else:
             wrong = broken.get(id(plugin), ())
-            found.append(InstalledPack(*identity, "broken" if wrong else "used", plugin.info, wrong))
+            found.append(InstalledPack(*identity, "broken" if wrong else "used", plugin.info, wrong, plugin.read.use))
     return tuple(found)

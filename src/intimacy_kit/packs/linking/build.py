@@ -52,7 +52,10 @@ def link_packs(packs: Sequence[ReadPack]) -> Built:
     sections, ordered, translations, evidence = link_entries(packs)
     infos = sorted((pack.info for pack in packs if pack.info), key=lambda info: info.name)
     days = _screening_days(packs)
-    linked = make_linked(tuple(infos), sections, ordered, translations, evidence=evidence, screening_days=days)
+    uses = tuple(sorted((pack.use for pack in packs if pack.use), key=lambda use: use.pack))
+    linked = make_linked(
+        tuple(infos), sections, ordered, translations, evidence=evidence, screening_days=days, uses=uses
+    )
     return without_context(filled(linked))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from intimacy_kit.model.concepts import Challenge, Component, Consequence
 from intimacy_kit.model.evidence import CitedSource
-from intimacy_kit.model.pack import Contents, PackInfo
+from intimacy_kit.model.pack import Contents, IntendedUse, PackInfo
 from intimacy_kit.model.rulebook import FindingKind, Incoming, RuleBook, Scored, grouped, of_couples, of_one
 from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.translations import NONE, Translations
@@ -28,6 +28,7 @@ class Built:
         evidence: the sources of the packs, with what cites them, also what a context leaves out.
         screening_days: for how many days answers to safety questions count at later check-ins: the fewest that a pack
             with concerns says.
+        uses: what each pack is for, in the order of `packs`.
         template: the same with placeholders as packs write them, from which contexts and locales are made; None for
             itself, where no text has any.
     """
@@ -40,6 +41,7 @@ class Built:
     template: Built | None = None
     evidence: tuple[CitedSource, ...] = ()
     screening_days: int = 0
+    uses: tuple[IntendedUse, ...] = ()
 
     def of_couples(self) -> Built:
         """Return the packs with the rule book of a partner of a couple."""
@@ -56,6 +58,7 @@ class Built:
             self.template,
             self.evidence,
             self.screening_days,
+            self.uses,
         )
 
 
@@ -72,6 +75,7 @@ def make_linked(
     template: Built | None = None,
     evidence: tuple[CitedSource, ...] = (),
     screening_days: int = 0,
+    uses: tuple[IntendedUse, ...] = (),
 ) -> Built:
     """Make linked packs.
 
@@ -83,6 +87,7 @@ def make_linked(
         template: as in `Built`.
         evidence: as in `Built`.
         screening_days: as in `Built`.
+        uses: as in `Built`.
     """
     contents = contents_of(sections)
     complete = RuleBook(
@@ -94,7 +99,7 @@ def make_linked(
         screening=tuple(contents.screening.values()),
     )
     one, couples = of_one(complete), of_couples(complete)
-    return Built(packs, contents, one, couples, translations, template, evidence, screening_days)
+    return Built(packs, contents, one, couples, translations, template, evidence, screening_days, uses)
 
 
 def scored_findings(sections: Mapping[str, dict[str, Any]]) -> dict[str, Scored]:

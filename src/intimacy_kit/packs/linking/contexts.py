@@ -100,7 +100,14 @@ def specialized(built: Built, settings: Sequence[Setting]) -> Built:
     _replace_texts(sections, settings)
     findings = scored_findings(sections)
     ordered = tuple(findings[finding.id] for finding in built.rulebook.findings if finding.id in findings)
-    return make_linked(built.packs, sections, ordered, evidence=built.evidence, screening_days=built.screening_days)
+    return make_linked(
+        built.packs,
+        sections,
+        ordered,
+        evidence=built.evidence,
+        screening_days=built.screening_days,
+        uses=built.uses,
+    )
 
 
 def left_out(built: Built, context: str | None, tailoring: Iterable[str]) -> frozenset[str]:

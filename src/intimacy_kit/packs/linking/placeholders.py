@@ -74,7 +74,9 @@ def filled(built: Built, settings: Sequence[Setting] = (), locale: str | None = 
         return built
     findings = scored_findings(sections)
     ordered = tuple(findings[finding.id] for finding in built.rulebook.findings)
-    return make_linked(built.packs, sections, ordered, built.translations, built, built.evidence, built.screening_days)
+    return make_linked(
+        built.packs, sections, ordered, built.translations, built, built.evidence, built.screening_days, built.uses
+    )
 
 
 def _is_filled(entry: Frozen, path: TextPath) -> bool:

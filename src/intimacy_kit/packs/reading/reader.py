@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from intimacy_kit.canonical_json import digest
 from intimacy_kit.errors import MAX_PROBLEMS, Place, Problem, shown, suggestion
 from intimacy_kit.model.conditions import Condition, Holds
-from intimacy_kit.model.pack import SECTIONS, Entry, Manifest, PackInfo
+from intimacy_kit.model.pack import SECTIONS, Entry, IntendedUse, Manifest, PackInfo
 from intimacy_kit.model.rules import Rule, Step
 from intimacy_kit.packs.reading.condition_text import (
     ConditionSyntaxError,
@@ -124,6 +124,20 @@ class ReadPack:
     entries: list[Located] = field(default_factory=list)
     translations: list[Translated] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def use(self) -> IntendedUse | None:
+        """What its manifest says that it is for; None without a manifest that can be read."""
+        if self.manifest is None:
+            return None
+        said = self.manifest
+        return IntendedUse(
+            pack=said.name,
+            title=said.title,
+            intended_use=said.intended_use,
+            not_for=said.not_for,
+            audience=said.audience,
+        )
 
 
 def read_pack(files: Mapping[str, bytes]) -> ReadPack:

@@ -11,15 +11,18 @@ import intimacy_kit as ik
 from intimacy_kit.answers.codebooks.vocabulary import vocabulary_of
 from intimacy_kit.answers.drafts.described import Described, DescribedColumn, plain_label
 from intimacy_kit.answers.drafts.drafting import draft
+from intimacy_kit.answers.drafts.pairs import pair_in
 from intimacy_kit.answers.drafts.sources import REDCAP, of_qualtrics, of_redcap, of_statistics, of_xlsform
-from intimacy_kit.answers.drafts.tallies import ValueTally
+from intimacy_kit.answers.drafts.tallies import NumberEnds, ValueTally
 from tests.wording import Wording
 
 CHOICES = "Choices, Calculations, OR Slider Labels"
 
 
-def drafted(described: Described, locale: str = "en") -> str:
-    return draft(described, vocabulary_of(ik.load_knowledge()), locale)
+def drafted(described: Described, locale: str | None = "en") -> str:
+    knowledge = ik.load_knowledge()
+    told = [vocabulary_of(knowledge.within(locale=tag)) for tag in knowledge.locales]
+    return draft(described, vocabulary_of(knowledge), locale, *told)
 
 
 def test_all_that_is_known_is_in_the_draft(wording: Wording) -> None:
@@ -52,6 +55,96 @@ def test_a_draft_is_refused_until_all_is_decided(tmp_path: Path) -> None:
     decided = file.read_text().replace("[DECIDE, DECIDE]", "[1, 7]").replace("DECIDE_1:", "fears_partner:")
     file.write_text(decided)
     assert list(ik.load_codebook(file).signals) == ["trust", "fears_partner"]
+
+
+def test_an_entry_is_refused_once_and_a_field_of_it_once(tmp_path: Path) -> None:
+    codes = (("1", "a"), ("2", "b"))
+    columns = tuple(
+        DescribedColumn(f"{sign}{name}", "Trust?", codes) for sign in ("h_", "w_") for name in ("q1", "q2", "q3")
+    )
+    file = tmp_path / "draft.yaml"
+    text = drafted(Described((*columns, DescribedColumn("trust", is_number=True))))
+    file.write_text(text)
+    with pytest.raises(ik.CodebookError) as raised:
+        ik.load_codebook(file)
+    assert [problem.message for problem in raised.value.problems] == [
+        "what 'partners' is, is not decided yet",
+        "which signal 'DECIDE_1' is, is not decided yet",
+        "which signal 'DECIDE_2' is, is not decided yet",
+        "which signal 'DECIDE_3' is, is not decided yet",
+        "what 'from' of 'trust' is, is not decided yet",
+    ]
+    file.write_text(text.replace("DECIDE_1:", "honesty:").replace("answers: {1: DECIDE, 2: DECIDE}", "pairs: [DECIDE]"))
+    with pytest.raises(ik.CodebookError) as raised:
+        ik.load_codebook(file)
+    assert "what 'pairs' of 'honesty' is, is not decided yet" in [each.message for each in raised.value.problems]
+
+
+def twice(names: str, label: str = "Trust?", **more: Any) -> tuple[DescribedColumn, ...]:
+    return tuple(DescribedColumn(name, label, **more) for name in names.split())
+
+
+def test_two_partners_in_a_row_are_seen() -> None:
+    by_prefix = pair_in(twice("household h_q1 h_q2 h_q3 w_q1 w_q2 w_q3"))
+    assert by_prefix is not None
+    assert (by_prefix.way, by_prefix.signs) == ("prefix", ("h_", "w_"))
+    assert [column.name for column in by_prefix.columns] == ["household", "q1", "q2", "q3"]
+    by_ending = pair_in(twice("q1.m q1.f q2.m q2.f q3.m q3.f", ""))
+    assert by_ending is not None
+    assert (by_ending.way, by_ending.signs) == ("ending", (".m", ".f"))
+    text = drafted(Described(twice("household h_q1 h_q2 h_q3 w_q1 w_q2 w_q3")))
+    assert "partners: DECIDE  # perhaps {prefix: [h_, w_]}: columns below are named without that" in text
+    assert "column: q2" in text
+    assert "h_q2" not in text
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        twice("h_q1 w_q1"),
+        twice("h_q1 h_q2 w_q1 w_q3"),
+        twice("a_b a_c b_b b_c", ""),
+        (*twice("h_q1 h_q2 h_q3"), *twice("w_q1 w_q2 w_q3", "Other?")),
+        (*twice("h_q1 h_q2 h_q3"), *twice("w_q1 w_q2 w_q3", "")),
+        (*twice("h_q1 h_q2 h_q3"), *twice("w_q1 w_q2 w_q3", codes=(("1", "x"),))),
+    ],
+)
+def test_other_columns_are_no_partners(columns: tuple[DescribedColumn, ...]) -> None:
+    assert pair_in(columns) is None
+
+
+def test_the_language_is_that_whose_words_say_the_most() -> None:
+    words = {
+        "de": ("nie", "oft"),
+        "es": ("nunca", "siempre"),
+        "en": ("never", "no"),
+    }
+    for locale, codes in words.items():
+        columns = (DescribedColumn("q1", codes=tuple((word, "") for word in codes)), DescribedColumn("q2"))
+        assert ("locale:" in drafted(Described(columns), None)) == (locale != "en")
+        assert (f"locale: {locale}" in drafted(Described(columns), None)) == (locale != "en")
+    limesurvey = DescribedColumn("q1", codes=(("N", ""), ("Y", "")), is_number=False)
+    assert "answers: yes_no" in drafted(Described((limesurvey,)), None)
+
+
+def test_what_tools_write_beside_the_answers_is_left_out() -> None:
+    text = drafted(Described(tuple(DescribedColumn(name) for name in ("StartDate", "id. Response ID", "q1"))))
+    assert "DECIDE_2" not in text
+    assert "# Left out, as nobody is asked it: StartDate, id. Response ID" in text
+
+
+def test_signals_are_suggested_in_each_language_and_several_where_they_are_as_near() -> None:
+    told = {
+        "afraid": "perhaps fears_partner or hurt_partner",
+        "Stunden zu zweit": "perhaps quality_time_hours",
+        "trust": "trust",
+        "How much do you trust each other?": "perhaps trust",
+        "hobby": "column: hobby",
+    }
+    for name, wanted in told.items():
+        assert wanted in drafted(Described((DescribedColumn(name),)))
+    assert "perhaps" not in drafted(Described((DescribedColumn("hobby", label="hobby"), DescribedColumn("often"))))
+    assert "# hobby" not in drafted(Described((DescribedColumn("hobby", label="hobby"),)))
 
 
 def test_labels_are_one_line_without_markup() -> None:
@@ -189,3 +282,16 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
         ik.load_codebook(file)
     assert {problem.code for problem in raised.value.problems} == {"IK602"}
     assert len(raised.value.problems) == len(names)  # the comment of the head is none of them
+
+
+def test_numbers_with_a_decimal_comma_are_numbers_and_ends_are_of_many() -> None:
+    tally = ValueTally()
+    tally.add(["1,5", "2", " -3,25 "] * 10)
+    assert (tally.commas, tally.described("q1")) == (20, DescribedColumn("q1", "", (), True, (-3.25, 2)))
+    tally.add(["1,5 or 2"])
+    assert tally.described("q1").ends is None
+
+    few = NumberEnds().with_part(0, None, None).with_part(19, 1, 5)
+    assert few.told is None
+    assert few.with_part(1, 0, 3).told == (0, 5)
+    assert NumberEnds(20).told is None

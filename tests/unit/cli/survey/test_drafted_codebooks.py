@@ -39,6 +39,45 @@ def test_columns_alone(run: Run, tmp_path: Path, wording: Wording) -> None:
     assert run("codebook", "a.csv")[0] > 0
 
 
+def test_a_german_file_says_what_it_is_in_itself(run: Run, tmp_path: Path) -> None:
+    rows = "".join(f"{number % 9},5;{'oft' if number % 2 else 'nie'}\n" for number in range(20))
+    (tmp_path / "a.csv").write_bytes(f"Stunden zu zweit;gehört\n{rows}".encode("cp1252"))
+    code, said, _ = run("codebook", "a.csv", "--encoding", "cp1252")
+    assert code == 0
+    assert 'locale: de\nfile: {encoding: cp1252, decimal: ","}\n' in said
+    assert "from: [DECIDE, DECIDE]  # from 0.5 to 8.5" in said
+    assert "answers: frequency" in said
+    complaint = run("codebook", "a.csv")[2]
+    assert "say which encoding it has, such as cp1252" in complaint
+    assert "--encoding" in complaint
+
+
+def test_numbers_without_labels_have_their_ends_from_the_file(run: Run, tmp_path: Path) -> None:
+    pyreadstat = pytest.importorskip("pyreadstat")
+    pd = pytest.importorskip("pandas")
+    many = {"q1": [-99.0, *map(float, range(20))], "q2": [1.0, 2.0, 1.0] * 7, "few": [7.0, *[None] * 20]}
+    labels = {"q2": {1: "Yes", 2: "No"}}
+    pyreadstat.write_sav(pd.DataFrame(many), str(tmp_path / "a.sav"), variable_value_labels=labels)
+    said = run("codebook", "a.sav")[1]
+    assert said.count("# from ") == 1
+    assert "column: q1\n    from: [DECIDE, DECIDE]  # from -99 to 19" in said
+
+
+def test_a_sheet_of_a_workbook_with_several(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("python_calamine")
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "of answers"
+    book.active.append(["q1"])
+    book.active.append([3])
+    book.create_sheet("notes").append(["x"])
+    book.save(tmp_path / "a.xlsx")
+    assert "by --sheet where one is drafted: 'of answers', 'notes'" in run("codebook", "a.xlsx")[2]
+    said = run("codebook", "a.xlsx", "--sheet", "of answers")[1]
+    assert 'file: {sheet: "of answers"}' in said
+    assert "column: q1" in said
+
+
 def test_an_export_of_qualtrics_and_its_survey(run: Run, tmp_path: Path, wording: Wording) -> None:
     (tmp_path / "a.csv").write_text('Q1,Q2\nHeard?,Seen?\n"{""ImportId"":""QID1""}",x\n1,2\n')
     wording(run("codebook", "a.csv")[1])
@@ -73,3 +112,30 @@ def test_workbooks(run: Run, tmp_path: Path, wording: Wording) -> None:
     form.create_sheet("settings")
     form.save(tmp_path / "form.xlsx")
     wording(run("codebook", "form.xlsx")[1])
+    code, said, _ = run("codebook", "form.xlsx", "--sheet", "choices")
+    assert (code, "column: list_name" in said) == (0, True)
+
+
+def test_no_file_and_a_survey_that_is_none(run: Run, tmp_path: Path) -> None:
+    assert "is no file" in run("codebook", "none.csv")[2]
+    for content in (b"no", b"[" * 100_000):
+        (tmp_path / "a.qsf").write_bytes(content)
+        assert "is no survey of Qualtrics" in run("codebook", "a.qsf")[2]
+
+
+def test_a_survey_that_cannot_be_opened(tmp_path: Path) -> None:
+    from intimacy_kit.cli.failures import Failure
+    from intimacy_kit.cli.files.describing import describe
+
+    with pytest.raises(Failure, match="no such file"):
+        describe(tmp_path / "none.qsf")
+
+
+def test_an_empty_sheet_of_a_form(run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("python_calamine")
+    openpyxl = pytest.importorskip("openpyxl")
+    form = openpyxl.Workbook()
+    form.active.title = "survey"
+    form.create_sheet("choices")
+    form.save(tmp_path / "form.xlsx")
+    assert run("codebook", "form.xlsx")[1].rstrip().endswith("signals:")

@@ -256,3 +256,75 @@ def test_doubts_are_told(run: Run, tmp_path: Path, wording: Wording) -> None:
     code, _, complaint = run("batch", *arguments)
     assert code == 0
     wording(complaint)
+
+
+def test_decimal_commas_are_told_as_such(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text(SIGNALS)
+    (tmp_path / "a.csv").write_text("q1;t\n" + "1,5;x\n" * 3 + "secret;x\n2;x\n")
+    code, _, complaint = run("batch", "a.csv", "out.csv", "--codebook", "c.yaml")
+    assert code == 1
+    assert "the column 'q1' has 4 values that cannot be read, with decimal commas" in complaint
+    assert 'help: write `file: {decimal: ","}` in the codebook' in complaint
+    assert "secret" not in complaint
+    (tmp_path / "a.csv").write_text("q1;t\nsecret;x\n2;x\n")
+    code, _, complaint = run("batch", "a.csv", "out.csv", "--codebook", "c.yaml")
+    assert (code, "has 1 value outside of the range from 0 to 10" in complaint) == (1, True)
+
+
+def test_the_file_of_one_case_is_read_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from intimacy_kit.cli.files import coded_rows
+
+    read: list[int] = []
+
+    def counting(table: Any, *given: Any, **more: Any) -> Any:
+        read.append(table.num_rows)
+        return coded(table, *given, **more)
+
+    coded = coded_rows.coded
+    monkeypatch.setattr(coded_rows, "coded", counting)
+    (tmp_path / "c.yaml").write_text("signals: {trust: {column: q1, from: [0, 10]}}")
+    (tmp_path / "a.csv").write_text("q1,x\n3,1\n11,1\n5,1\n")
+    code, said, _ = run("diagnose", "a.csv", "--codebook", "c.yaml", "--row", "3", "--json")
+    assert (code, json.loads(said)["observations"]["trust"], read) == (0, 5, [3])
+    code, _, complaint = run("diagnose", "a.csv", "--codebook", "c.yaml", "--row", "2")
+    assert (code, "the column 'q1' has 1 value outside of the range" in complaint) == (1, True)
+
+
+def test_bytes_that_are_no_text_far_below_the_first_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"q1,t\n" + b"1,x\n" * 1_100_000 + b"1,\xe4\n")
+    for encoding in ("ascii", "utf-8"):
+        told = refused(file, encoding=encoding)
+        assert "it is not plain text in" in told
+        assert "say which encoding it has" in told
+
+
+def test_rows_that_fill_their_pieces(tmp_path: Path) -> None:
+    pyreadstat = pytest.importorskip("pyreadstat")
+    pd = pytest.importorskip("pandas")
+    pyreadstat.write_sav(pd.DataFrame({"q1": [1.0, 2.0, 3.0, 4.0]}), str(tmp_path / "a.sav"))
+    part = coded_file(tmp_path / "a.sav", ik.Codebook(signals={"trust": {"column": "q1", "from": [0, 10]}}))
+    assert part.size == 4
+    assert [chunk.given["q1"].to_pylist() for chunk in part.chunks(2)] == [[1, 2], [3, 4]]
+    assert [chunk.done for chunk in part.chunks(3)] == [3, 1]
+
+
+def test_columns_of_a_sheet_without_a_name(tmp_path: Path) -> None:
+    pytest.importorskip("python_calamine")
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in ([None, "q1"], ["x", 3, "a note", None], ["y", 4]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert read(tmp_path / "a.xlsx") == [{"column 1": "x", "q1": 3}, {"column 1": "y", "q1": 4}]
+
+
+def test_a_large_file_is_none_of_one_case(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text(SIGNALS)
+    (tmp_path / "a.csv").write_text("q1,t\n" + f"1,{'x' * 1000}\n" * 4300)
+    code, _, complaint = run("diagnose", "a.csv", "--codebook", "c.yaml", "--row", "1")
+    assert code > 0
+    assert "'a.csv' is too large for one case" in complaint
+    (tmp_path / "a.csv").write_text("q1,t\n")
+    code, _, complaint = run("diagnose", "a.csv", "--codebook", "c.yaml", "--row", "1")
+    assert (code > 0, "has no row below its first line" in complaint) == (True, True)

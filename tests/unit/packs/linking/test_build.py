@@ -7,6 +7,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.packs.linking.build import build
 from intimacy_kit.packs.linking.built import Built
+from intimacy_kit.packs.reading.reader import read_pack
 from tests.small_pack import FILES as SMALL
 from tests.unit.packs.tiny import CHALLENGES, MANIFEST, RULE, expected, located, tiny, worded
 from tests.wording import Wording, places_in
@@ -25,6 +26,21 @@ def test_a_pack_needs_a_manifest_only() -> None:
     assert (built.rulebook.findings, built.rulebook.safety, built.rulebook.strategies) == ((), (), ())
     assert dict(built.rulebook.signals) == {}
     assert build([]).packs == ()
+
+
+def test_what_a_pack_is_for_is_known_also_in_a_context_and_after_a_pickle() -> None:
+    said = "intended_use: A check-in.\naudience: Adults.\nnot_for: [To decide about somebody.]\n"
+    files = {**SMALL, "pack.yaml": SMALL["pack.yaml"] + said}
+    knowledge = ik.load_knowledge(files, core=False)
+    (use,) = knowledge.intended_uses
+    assert (use.pack, use.title) == (knowledge.packs[0].name, use.title)
+    assert (use.intended_use, use.audience, use.not_for) == ("A check-in.", "Adults.", ("To decide about somebody.",))
+    faces = [knowledge.within(context) for context in knowledge.contexts]
+    for face in (*faces, pickle.loads(pickle.dumps(knowledge))):
+        assert face.intended_uses == (use,)
+    both = ik.load_knowledge(files, {"pack.yaml": MANIFEST}, core=False)
+    assert [each.pack for each in both.intended_uses] == [pack.name for pack in both.packs]
+    assert both.intended_uses[1].intended_use is None or both.intended_uses[0].intended_use is None
 
 
 def test_findings_rules_and_links_are_in_the_canonical_order() -> None:
@@ -174,3 +190,8 @@ def test_at_most_ten_causes_of_an_edge_are_listed(wording: Wording) -> None:
     assert places_in(found.message) == ["consequences.yaml:2:56", *rules, "consequences.yaml:1:56"]
     assert found.place is not None
     assert str(found.place) == "consequences.yaml:2:56"
+
+
+def test_what_a_pack_without_a_manifest_is_for_is_not_known() -> None:
+    assert read_pack({}).use is None
+    assert read_pack({"pack.yaml": b"{name: 3}"}).use is None

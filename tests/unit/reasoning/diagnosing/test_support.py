@@ -4,7 +4,7 @@ import pytest
 
 import intimacy_kit as ik
 from intimacy_kit.reasoning.diagnosing.support import Told, support, support_in
-from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
+from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
 from tests.wording import Wording
 
 KB = small_knowledge()
@@ -85,3 +85,25 @@ def test_under_a_concern_there_are_no_gaps() -> None:
     assert [gap.id for gap in calm.gaps()] == ["trust"]
     afraid = KB.diagnose(ik.Couple(a={"trust": 9}, b={"trust": 1, "afraid": True}))
     assert afraid.gaps() == ()
+
+
+def test_professionals_whose_support_a_concern_does_not_name_are_not_told() -> None:
+    more = (
+        "- {id: call_a_doctor, title: Call a doctor, text: One can help., addresses: {gloom: 0.5},\n"
+        "   professional: true, evidence: {grade: good, note: Well studied.}, practices: [appointment],\n"
+        "   source: notes}\n"
+    )
+    practice = (
+        "- {id: appointment, title: An appointment, steps: [Call.], minutes: 5, cadence: once, who: one,\n"
+        "   source: notes}\n"
+    )
+    safety = FILES["safety.yaml"].replace("- {id: fear,", "- {id: fear, support: [first_call],")
+    files = {
+        "strategies.yaml": FILES["strategies.yaml"] + more,
+        "practices.yaml": FILES["practices.yaml"] + practice,
+        "safety.yaml": safety,
+    }
+    knowledge = ik.load_knowledge(FILES | files, core=False)
+    told = knowledge.diagnose({"afraid": True, "hurt": False})
+    assert [remedy.strategy.id for remedy in told.remedies] == ["see_someone"]
+    assert [practice.id for practice in told.remedies[0].practices] == ["first_call"]

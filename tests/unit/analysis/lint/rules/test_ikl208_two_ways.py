@@ -62,3 +62,9 @@ def test_the_core_pack_is_free_of_them() -> None:
     origins = {finding.id: tuple(link.origin for link in finding.links) for finding in scored}
     assert any(origins.values())
     assert not any(two_ways(id, origins) for id in origins)
+
+
+def test_two_ways_that_part_further_up_are_told_of_where_they_meet() -> None:
+    above = {"end": ("bottom", "other"), **DIAMOND, "other": ()}
+    assert two_ways("end", above) == ()
+    assert two_ways("bottom", above) == (("root", "left", "bottom"), ("root", "right", "bottom"))
