@@ -30,6 +30,7 @@ def to_json(built: Built, fingerprint: str) -> bytes:
         "packs": encoded(built.packs),
         "evidence": encoded(built.evidence),
         "screening_days": built.screening_days,
+        "uses": encoded(built.uses),
         "languages": dict(whole.translations.languages),
         "guarded": dict(whole.translations.guarded),
         "texts": {
@@ -64,8 +65,8 @@ def from_json(content: bytes, fingerprint: str) -> Built | None:
         }
         findings = scored_findings(sections)
         ordered = tuple(findings[id] for id in places["findings"])
-        evidence, days = data["evidence"], data["screening_days"]
-        return make_linked(data["packs"], sections, ordered, translations, template, evidence, days)
+        told = (data[key] for key in ("evidence", "screening_days", "uses"))
+        return make_linked(data["packs"], sections, ordered, translations, template, *told)
 
     whole = linked(data["whole"], None)
     return whole if data["usual"] is None else linked(data["usual"], whole)
