@@ -358,13 +358,37 @@ def test_reminders_say_the_same_to_all_and_nothing_of_what_is_asked(tmp_path: Pa
             done = client.put("/me/device", json={"token": name}, headers=person.headers)
             assert done.status_code == 204
         client.put("/me/device", json={"token": None}, headers=people["d"].headers)
-        assert remind(storage, FIRST, lambda device, text: sent.append((device, text))) == 3
+        assert remind(storage, lambda device, text: sent.append((device, text))) == 3
         assert sorted(sent) == [(name, TEXTS["de"]) for name in "abc"]
         two.a.check_in(fears_partner=True)
         two.b.check_in()
-        assert remind(storage, FIRST, lambda device, text: sent.append((device, text))) == 1
-        assert sent[3:] == [("c", TEXTS["de"])]
-        assert remind(storage, in_week(2), lambda device, text: None) == 3  # whoever said what
+        again: list[tuple[str, str]] = []
+        assert remind(storage, lambda device, text: again.append((device, text))) == 3  # whoever said what, or finished
+        assert sorted(again) == sorted(sent)
+
+
+def test_whoever_declines_everything_reads_nothing_of_the_other(two: Two) -> None:
+    two.a.check_in(level=0)
+    two.b.answer(**dict.fromkeys([*PRIVATE, *WEEKLY, *IN_TURN[: weeks.PER_WEEK]]))
+    assert two.b.get("/me/question").json()["question"] is None
+    told = two.b.get("/pair/week").json()
+    assert told["shareable"] is not None
+    assert {finding["level"] for finding in told["shareable"]["findings"]} == {"none"}
+    two.go_to(2)
+    two.a.check_in(level=0)
+    two.b.check_in(level=4)
+    assert {finding["level"] for finding in two.b.get("/pair/week").json()["shareable"]["findings"]} != {"none"}
+
+
+def test_a_week_that_was_finished_meanwhile_keeps_what_it_has(storage: Storage) -> None:
+    member = storage.member(storage.open("en")[0])
+    assert member is not None
+    asked = weeks.for_both({}, FIRST)
+    assert storage.answer(member, FIRST, dict.fromkeys(asked, 2))
+    assert storage.answer(member, FIRST, {asked[0]: 0}) is False
+    assert storage.answer(member, FIRST, {asked[0]: 0, "fears_partner": True}) is False
+    assert storage.answer(member, FIRST, {"fears_partner": True})
+    assert storage.weeks(member)[FIRST].answers == {**dict.fromkeys(asked, 2), "fears_partner": True}
 
 
 def test_who_leaves_takes_all_they_said_with_them(two: Two) -> None:
@@ -389,7 +413,7 @@ def test_nothing_is_left_of_a_pair_that_both_have_left(storage: Storage) -> None
         storage.forget(member)
         assert storage.both(member) is None
         assert not storage.weeks(member)
-        assert not storage.answer(member, FIRST, {"trust": 3})
+        assert storage.answer(member, FIRST, {"trust": 3}) is None
     assert [storage.member(each) for each in (key, other)] == [None, None]
 
 
@@ -413,7 +437,7 @@ def test_two_devices_do_not_lose_each_others_answers(storage: Storage) -> None:
         assert member is not None
         ready = Barrier(len(names))
 
-        def send(name: str, member: Any = member, ready: Barrier = ready) -> bool:
+        def send(name: str, member: Any = member, ready: Barrier = ready) -> bool | None:
             ready.wait()
             return storage.answer(member, FIRST, {name: 1})
 

@@ -153,12 +153,12 @@ def make_app(storage: Storage, openings: Openings | None = None, today: Callable
         """Add answers of this week, where null declines one, and return the next question."""
         week = weeks.monday(today())
         checked = KB.observations(answers)  # before anything is kept; answers to items as one value
-        mine = storage.weeks(member)
-        if weeks.has_finished(mine, week) and not answers.keys().isdisjoint(weeks.FOR_BOTH):
+        kept = storage.answer(member, week, {id: checked.get(id) for id in answers})
+        if kept is None:
+            raise nobody()
+        if not kept:
             # who changes answers again and again, and looks what becomes of the page for both, finds out the other's
             raise HTTPException(409, "this week is finished; what is asked in private can still be answered")
-        if not storage.answer(member, week, {id: checked.get(id) for id in answers}):
-            raise nobody()
         return asked(member, week)
 
     @app.get("/me/week", responses=locked)

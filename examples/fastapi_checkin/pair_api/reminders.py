@@ -1,21 +1,19 @@
-"""Remind whoever has not finished this week's check-in: run it at the same hour for all, such as once a day.
+"""Remind everybody of the check-in: run it once a week, at the same hour for all.
 
-What is pushed is the same for everybody and every week. The question itself is fetched by the app when it is opened: a
-notification stands on a screen that the other one sees, too.
+What is pushed is the same for everybody and every week, whether they have finished or not: a notification stands on a
+screen that the other one sees, too. The question itself is fetched by the app when it is opened.
 """
 
 from collections.abc import Callable
-from datetime import date
 
 from .storage import Storage
-from .weeks import has_finished, monday
 
-TEXTS = {"de": "Zeit für deinen Check-in", "en": "Time for your check-in", "es": "Es hora de tu check-in"}
+TEXTS = {"de": "Zeit für deinen Check-in", "en": "Time for your check-in", "es": "Es hora de tu chequeo"}
 
 
-def remind(storage: Storage, today: date, send: Callable[[str, str], object]) -> int:
-    """Call `send(device, text)` for everybody who has not finished this week; return how many that are."""
-    due = [(device, locale) for device, locale, weeks in storage.devices() if not has_finished(weeks, monday(today))]
+def remind(storage: Storage, send: Callable[[str, str], object]) -> int:
+    """Call `send(device, text)` for everybody who wants to be reminded; return how many that are."""
+    due = storage.devices()
     for device, locale in due:
         send(device, TEXTS[locale])
     return len(due)

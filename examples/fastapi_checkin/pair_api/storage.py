@@ -10,7 +10,7 @@ from checkin_api.storage import engine_for, hashed
 from sqlalchemy import JSON, Date, ForeignKey, String, delete, select, update
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from .weeks import Week, Weeks
+from .weeks import FOR_BOTH, Week, Weeks, has_finished
 
 
 class Base(DeclarativeBase):
@@ -104,12 +104,19 @@ class Storage:
             ids = session.scalars(two).all()
             return (_weeks(session, ids[0]), _weeks(session, ids[1])) if len(ids) == 2 else None
 
-    def answer(self, member: Member, week: date, answers: dict[str, Any]) -> bool:
-        """Add answers to a week, where None declines one. Return False if this partner is not there any more."""
+    def answer(self, member: Member, week: date, answers: dict[str, Any]) -> bool | None:
+        """Add answers to a week, where None declines one.
+
+        Returns:
+            False if the week is finished and something is for both, so that nothing is kept; None if this partner is
+            not there any more.
+        """
         with Session(self._engine) as session, session.begin():
             # Write first to take the lock: SQLite has no locks for reading.
             mine = update(Partner).where(Partner.key_hash == member.id).values(last_week=week)
             if session.scalar(mine.returning(Partner.key_hash)) is None:
+                return None
+            if has_finished(_weeks(session, member.id), week) and not answers.keys().isdisjoint(FOR_BOTH):
                 return False
             check_in = session.get(CheckIn, (member.id, week))
             if check_in is None:
@@ -126,16 +133,17 @@ class Storage:
         with Session(self._engine) as session, session.begin():
             session.execute(update(Partner).where(Partner.key_hash == member.id).values(device=device))
 
-    def devices(self) -> list[tuple[str, str, Weeks]]:
-        """Return the device and the language of everybody who is to be reminded, and what they said."""
-        known = select(Partner.key_hash, Partner.device, Pair.locale).join(Pair)
+    def devices(self) -> list[tuple[str, str]]:
+        """Return the device and the language of everybody who is to be reminded."""
+        known = select(Partner.device, Pair.locale).join(Pair).where(Partner.device.is_not(None))
         with Session(self._engine) as session:
-            found = [(id, device, locale) for id, device, locale in session.execute(known) if device is not None]
-            return [(device, locale, _weeks(session, id)) for id, device, locale in found]
+            return [(device, locale) for device, locale in session.execute(known) if device is not None]
 
     def forget(self, member: Member) -> None:
         """Delete a partner with all that they said. The pair goes with the last of the two."""
         with Session(self._engine) as session, session.begin():
+            # Write to the partner first: it takes the lock, so that no answer comes in between.
+            session.execute(update(Partner).where(Partner.key_hash == member.id).values(device=None))
             session.execute(delete(CheckIn).where(CheckIn.partner == member.id))
             session.execute(delete(Partner).where(Partner.key_hash == member.id))
             left = select(Partner.pair).where(Partner.pair == member.pair)

@@ -119,11 +119,14 @@ def next_question(kb: ik.KnowledgeBase, weeks: Weeks, now: date) -> ik.NextQuest
 def shared(kb: ik.KnowledgeBase, a: Weeks, b: Weeks, now: date) -> tuple[date, ik.Shareable] | None:
     """Return what both may see, of the last week that both have finished; None before the first.
 
-    So it changes once a week, and while one of them is missing it stays as it was.
+    So it changes once a week, and while one of them is missing it stays as it was. It rests on what both have answered
+    alone: whoever declines everything reads nothing of the other one.
     """
     both = [when for when in a.keys() & b.keys() if when <= now and has_finished(a, when) and has_finished(b, when)]
     if not both:
         return None
     when = max(both)
-    of_a, of_b = ({id: value for id, value in standing(weeks, when).items() if id in FOR_BOTH} for weeks in (a, b))
-    return when, kb.diagnose(ik.Couple(a=of_a, b=of_b)).shareable()
+    of_a, of_b = standing(a, when), standing(b, when)
+    answered = FOR_BOTH & of_a.keys() & of_b.keys()
+    couple = ik.Couple(a={id: of_a[id] for id in answered}, b={id: of_b[id] for id in answered})
+    return when, kb.diagnose(couple).shareable()
