@@ -25,6 +25,8 @@ from many.by_hand import duckdb_scores, polars_scores
 from many.work import BOOK, KB, KINDS, SCORES
 from peers.chart import Bar, chart
 
+import intimacy_kit as ik
+
 DOCS = Path(__file__).parent.parent / "docs" / "explanation"
 BEGIN, END = "<!-- measured frames: begin -->", "<!-- measured frames: end -->"
 EAGER = {"pandas", "pyarrow"}

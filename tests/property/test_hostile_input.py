@@ -214,6 +214,11 @@ def test_whatever_is_given_as_observations(call: Callable[[Any], Any], name: str
 
 
 @hostile
+def test_regression_whatever_is_given_for_an_instrument(name: str) -> None:
+    refused(lambda: ik.load_knowledge().diagnose({"low_mood": HOSTILE[name]}))
+
+
+@hostile
 def test_whatever_is_given_as_the_name_of_a_signal(name: str) -> None:
     thing = HOSTILE[name]
     try:

@@ -36,7 +36,7 @@ _NO_LINK, _LEAST_OTHERS = 0.15, 3
 _MOST_YES, _WORST, _MOST_HIGH = 0.5, 0.6, 0.05
 """More yes to what is rare, a larger mean distance from the better end, or more amounts in the upper half is odd."""
 
-TallyKind = Literal["rating", "neutral", "amount", "flag"]
+Measure = Literal["rating", "neutral", "amount", "flag"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Tally:
     Attributes:
         column: the name of the column in the data.
         signal: the id of the signal.
-        kind: what the answers are; `neutral` for ratings without a better end.
+        measure: what the answers are; `neutral` for ratings without a better end.
         scale: the range that the codebook gives, if it does.
         twice: the ids of all signals that the column is read as, if these are several.
         others: the number of ratings that the answers are set beside.
@@ -61,7 +61,7 @@ class Tally:
 
     column: str
     signal: str
-    kind: TallyKind
+    measure: Measure
     scale: tuple[float, float] | None = None
     twice: tuple[str, ...] = ()
     others: int = 0
@@ -79,7 +79,7 @@ class Tally:
         return Tally(
             column=self.column,
             signal=self.signal,
-            kind=self.kind,
+            measure=self.measure,
             scale=self.scale,
             twice=self.twice,
             others=self.others,
@@ -105,12 +105,12 @@ class Tally:
                 f"the answers in the column {name} look like a scale from {part[0]} to {part[1]}, "
                 f"and the codebook says from {low:g} to {high:g}"
             )
-        if self.kind == "flag":
+        if self.measure == "flag":
             if self.seldom > _MOST_YES * self.count:
                 yield f"most answers in the column {name} are yes, as if its codes were the other way round"
         elif self.low == self.high:
             yield f"all answers in the column {name} are the same, as if it were no question"
-        if self.kind == "amount" and self.seldom > _MOST_HIGH * self.count:
+        if self.measure == "amount" and self.seldom > _MOST_HIGH * self.count:
             yield f"many amounts in the column {name} are hardly possible, as if they were in another unit"
         if self._is_against_the_others():
             yield f"the column {name} goes against all other answers, as if its scale were the other way round"
@@ -119,7 +119,7 @@ class Tally:
 
     def _narrower(self) -> tuple[int, int] | None:
         """Return the common scale that all answers are on, if it is much narrower than that of the codebook."""
-        if self.kind in ("amount", "flag") or self.scale is None or self.whole < self.count:
+        if self.measure in ("amount", "flag") or self.scale is None or self.whole < self.count:
             return None
         width = self.scale[1] - self.scale[0]
         for ends in _SCALES:
@@ -133,7 +133,7 @@ class Tally:
 
     def _goes_with_nothing(self) -> bool:
         found = self._correlation()
-        if self.kind != "rating" or self.others < _LEAST_OTHERS or found is None or self.pairs[0] < _MANY:
+        if self.measure != "rating" or self.others < _LEAST_OTHERS or found is None or self.pairs[0] < _MANY:
             return False
         return found + 1 / sqrt(self.pairs[0]) < _NO_LINK
 
@@ -155,7 +155,7 @@ def warn(tallies: Sequence[Tally], *, stacklevel: int) -> None:
 def sentences(tallies: Sequence[Tally]) -> list[str]:
     """Return all that looks wrong, one sentence each."""
     told = list(dict.fromkeys(sentence for tally in tallies for sentence in tally.told))
-    rated = [tally for tally in tallies if tally.kind == "rating"]
+    rated = [tally for tally in tallies if tally.measure == "rating"]
     count = sum(tally.count for tally in rated)
     if (
         not told

@@ -12,7 +12,7 @@ import narwhals.stable.v2 as nw
 
 from intimacy_kit.answers.codebooks.coding import is_amount
 from intimacy_kit.answers.codebooks.matching import MatchedColumn
-from intimacy_kit.answers.codebooks.suspicions import Tally, TallyKind
+from intimacy_kit.answers.codebooks.suspicions import Measure, Tally
 from intimacy_kit.engines.columnar.expressions import if_else, is_true
 
 
@@ -21,8 +21,8 @@ def tally(frame: Any, columns: Sequence[MatchedColumn]) -> tuple[Tally, ...]:
     counted = [column for column in columns if column.signal.spec.value_type != "choice"]
     if not counted:
         return ()
-    shared = [column for column in counted if _kind(column) in ("rating", "flag")]
-    rated = [column for column in shared if _kind(column) == "rating"]
+    shared = [column for column in counted if _measure(column) in ("rating", "flag")]
+    rated = [column for column in shared if _measure(column) == "rating"]
     # Sums over all columns are made once, as columns: not all libraries see that an expression comes again.
     frame = frame.with_columns(*(_share(column).alias(_named(column, "share")) for column in shared))
     frame = frame.with_columns(*(part for column in shared for part in _counted(column)))
@@ -47,7 +47,7 @@ def _named(column: MatchedColumn, what: str) -> str:
     return f"{column.target} {what}"  # names of signals contain no blank
 
 
-def _kind(column: MatchedColumn) -> TallyKind:
+def _measure(column: MatchedColumn) -> Measure:
     signal = column.signal
     if signal.spec.value_type == "flag":
         return "flag"
@@ -77,8 +77,8 @@ def _counted(column: MatchedColumn) -> tuple[nw.Expr, nw.Expr]:
 def _counts(place: int, column: MatchedColumn) -> list[nw.Expr]:
     given = nw.col(column.target)
     wanted = [if_else(given.is_null(), 0.0, 1.0).sum().alias(f"c{place}")]
-    kind = _kind(column)
-    if kind == "flag":
+    measure = _measure(column)
+    if measure == "flag":
         if column.signal.direction == "worse_when_higher":
             wanted.append(if_else(is_true(given), 1.0, 0.0).sum().alias(f"s{place}"))
         return wanted
@@ -88,9 +88,9 @@ def _counts(place: int, column: MatchedColumn) -> list[nw.Expr]:
         code.min().alias(f"l{place}"),
         code.max().alias(f"h{place}"),
     ]
-    if kind == "rating":
+    if measure == "rating":
         wanted.append((nw.col(_named(column, "there")) - nw.col(_named(column, "known"))).sum().alias(f"s{place}"))
-    if kind == "amount":
+    if measure == "amount":
         middle = sum(column.signal.bounds) / 2
         wanted.append(if_else(is_true(given.cast(nw.Float64) > middle), 1.0, 0.0).sum().alias(f"s{place}"))
     return wanted
@@ -137,7 +137,7 @@ def _tally(column: MatchedColumn, place: int, values: Mapping[str, Any], twice: 
     return Tally(
         column=column.sources[0],
         signal=column.signal.id,
-        kind=_kind(column),
+        measure=_measure(column),
         scale=column.column.scale,
         twice=twice,
         others=others,

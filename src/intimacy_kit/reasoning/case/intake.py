@@ -115,7 +115,7 @@ class Intake:
             problems.append(_unknown_signal(id, list(known), of_two=self._is_of_two(id, value)))
             return
         values.pop(id, None)  # the last value counts, also where it is no answer
-        if (scale := self.signals[id].scale) is not None and type(value) in (list, tuple):
+        if (scale := self.signals[id].scale) is not None and _is_list(value):
             answers = item_answers(scale.scoring.items, cast("Sequence[object]", value))
             if isinstance(answers, ItemError):
                 problems.append(_item_problem(id, scale, answers))
@@ -134,6 +134,11 @@ def _named(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
     return ((plain, value) for name, value in pairs if (plain := plain_text(name)) is not None)
 
 
+def _is_list(given: object) -> bool:
+    """Return whether it is a list or a tuple. The type of a foreign object may raise where it is compared by `==`."""
+    return type(given) is list or type(given) is tuple
+
+
 def _items(given: object) -> list[tuple[Any, Any]]:
     if type(given) is dict:
         return list(given.items())
@@ -145,7 +150,7 @@ def _items(given: object) -> list[tuple[Any, Any]]:
     except Exception:  # noqa: BLE001, S110 - whatever a foreign object raises, it may quote values
         pass
     help = 'pass a dict such as {"quality_time_hours": 1.5}'
-    if type(given) in (list, tuple) and any(type(one) is dict for one in cast("Sequence[object]", given)):
+    if _is_list(given) and any(type(one) is dict for one in cast("Sequence[object]", given)):
         help = OF_TWO
     raise ObservationError(Problem("IK301", "observations must be a mapping of signal ids to values", help))
 
