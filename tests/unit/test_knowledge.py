@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 import intimacy_kit as ik
 from intimacy_kit import loading
-from intimacy_kit.packs.discovery import assembly
+from intimacy_kit.packs.discovery import origin
 from tests.small_pack import ALL_HARD, ALL_WELL, small_knowledge
 from tests.wording import Wording
 
@@ -77,12 +77,12 @@ def test_diagnose_is_a_shortcut() -> None:
 
 
 def test_many_threads_load_the_same_core(monkeypatch: pytest.MonkeyPatch) -> None:
-    builds: list[object] = []
-    real_assemble = assembly.assemble
-    monkeypatch.setattr(assembly, "assemble", lambda *sources: builds.append(sources) or real_assemble(*sources))
+    loads: list[object] = []
+    core_pack = origin.core_pack
+    monkeypatch.setattr(origin, "core_pack", lambda: loads.append(core_pack()) or core_pack())
     loading.shared.cache_clear()
     loaded = at_once(ik.load_knowledge)
-    assert len(builds) == 1
+    assert len(loads) == 1
     assert all(one is loaded[0] for one in loaded)
 
 
