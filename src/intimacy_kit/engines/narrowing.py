@@ -92,14 +92,14 @@ class OneByOne:
 
     def __init__(self, book: RuleBook) -> None:
         writer, findings = Writer(book, "lh"), book.findings
-        self.functions = [_Functions.of(writer, finding) for finding in findings]
-        self.slots = {id: slot for slot, id in enumerate(book.signals)}
+        self.functions: list[_Functions] = [_Functions.of(writer, finding) for finding in findings]
+        self.slots: dict[str, int] = {id: slot for slot, id in enumerate(book.signals)}
         read = [{name for rule in finding.rules for name in rule.names} for finding in findings]
         origins = [{link.origin for link in finding.links} for finding in findings]
-        self.by_signal = {id: _having(id, read) for id in book.signals}
-        self.by_rules = [_having(finding.id, read) for finding in findings]
-        self.by_links = [_having(finding.id, origins) for finding in findings]
-        self.reached = {id: self._reached(id) for id in book.signals}
+        self.by_signal: dict[str, frozenset[int]] = {id: _having(id, read) for id in book.signals}
+        self.by_rules: list[frozenset[int]] = [_having(finding.id, read) for finding in findings]
+        self.by_links: list[frozenset[int]] = [_having(finding.id, origins) for finding in findings]
+        self.reached: dict[str, tuple[int, ...]] = {id: self._reached(id) for id in book.signals}
 
     def _reached(self, signal: str) -> tuple[int, ...]:
         found = {*self.by_signal[signal]}
