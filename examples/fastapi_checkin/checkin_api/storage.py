@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -63,10 +64,7 @@ class Storage:
             case = session.get(Case, hashed(key))
             if case is None:
                 return False
-            given = {signal: value for signal, value in answers.items() if value is not None}
-            kept = {signal: value for signal, value in case.answers.items() if signal not in answers}
-            case.answers = kept | given
-            case.declined = sorted((set(case.declined) | set(answers)) - set(case.answers))
+            case.answers, case.declined = merged(case.answers, case.declined, answers)
             return True
 
     def forget(self, key: str) -> bool:
@@ -86,6 +84,15 @@ def engine_for(url: str) -> Engine:
             raise ValueError("name the file of the database itself, and no URI: sqlite:///checkin.sqlite3")
         make_private(Path(parts.database))
     return create_engine(parts, hide_parameters=True)
+
+
+def merged(
+    given: Mapping[str, Any], declined: Iterable[str], new: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[str]]:
+    """Return answers with new ones, and what is declined: None in a new one declines it."""
+    kept = {signal: value for signal, value in given.items() if signal not in new}
+    answers = kept | {signal: value for signal, value in new.items() if value is not None}
+    return answers, sorted({*declined, *new} - answers.keys())
 
 
 def hashed(key: str) -> str:

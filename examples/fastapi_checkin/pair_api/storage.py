@@ -6,7 +6,7 @@ from datetime import date
 from secrets import token_urlsafe
 from typing import Any, NamedTuple
 
-from checkin_api.storage import engine_for, hashed
+from checkin_api.storage import engine_for, hashed, merged
 from sqlalchemy import JSON, Date, ForeignKey, String, delete, select, update
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
@@ -33,7 +33,6 @@ class Partner(Base):
     key_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     pair: Mapped[str] = mapped_column(ForeignKey("pairs.id"), index=True)
     device: Mapped[str | None] = mapped_column(String(512))
-    last_week: Mapped[date | None] = mapped_column(Date)
 
 
 class CheckIn(Base):
@@ -112,9 +111,7 @@ class Storage:
             not there any more.
         """
         with Session(self._engine) as session, session.begin():
-            # Write first to take the lock: SQLite has no locks for reading.
-            mine = update(Partner).where(Partner.key_hash == member.id).values(last_week=week)
-            if session.scalar(mine.returning(Partner.key_hash)) is None:
+            if not _locked(session, member):
                 return None
             if has_finished(_weeks(session, member.id), week) and not answers.keys().isdisjoint(FOR_BOTH):
                 return False
@@ -122,10 +119,7 @@ class Storage:
             if check_in is None:
                 check_in = CheckIn(partner=member.id, week=week, answers={}, declined=[])
                 session.add(check_in)
-            given = {signal: value for signal, value in answers.items() if value is not None}
-            kept = {signal: value for signal, value in check_in.answers.items() if signal not in answers}
-            check_in.answers = kept | given
-            check_in.declined = sorted((set(check_in.declined) | set(answers)) - set(check_in.answers))
+            check_in.answers, check_in.declined = merged(check_in.answers, check_in.declined, answers)
             return True
 
     def remind_on(self, member: Member, device: str | None) -> None:
@@ -142,13 +136,19 @@ class Storage:
     def forget(self, member: Member) -> None:
         """Delete a partner with all that they said. The pair goes with the last of the two."""
         with Session(self._engine) as session, session.begin():
-            # Write to the partner first: it takes the lock, so that no answer comes in between.
-            session.execute(update(Partner).where(Partner.key_hash == member.id).values(device=None))
+            _locked(session, member)  # so that no answer comes in between
             session.execute(delete(CheckIn).where(CheckIn.partner == member.id))
             session.execute(delete(Partner).where(Partner.key_hash == member.id))
             left = select(Partner.pair).where(Partner.pair == member.pair)
             session.execute(update(Pair).where(Pair.id == member.pair).values(invitation_hash=None))
             session.execute(delete(Pair).where(Pair.id == member.pair, ~left.exists()))
+
+
+def _locked(session: Session, member: Member) -> bool:
+    """Keep all others from this partner until the end of the transaction; return whether they are still there."""
+    # It writes what is there already: SQLite has no locks for reading.
+    mine = update(Partner).where(Partner.key_hash == member.id).values(pair=member.pair)
+    return session.scalar(mine.returning(Partner.key_hash)) is not None
 
 
 def _weeks(session: Session, partner: str) -> Weeks:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from operator import add
 from typing import Literal
@@ -76,13 +76,8 @@ class Tally:
         """Return the tally of both parts."""
         lows = [low for low in (self.low, other.low) if low is not None]
         highs = [high for high in (self.high, other.high) if high is not None]
-        return Tally(
-            column=self.column,
-            signal=self.signal,
-            measure=self.measure,
-            scale=self.scale,
-            twice=self.twice,
-            others=self.others,
+        return replace(
+            self,
             count=self.count + other.count,
             whole=self.whole + other.whole,
             low=min(lows, default=None),
