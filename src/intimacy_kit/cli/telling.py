@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from textwrap import fill
@@ -57,6 +58,11 @@ def told_page(page: Path | None) -> None:
     """Say where a page was written, if one was."""
     if page is not None:
         typer.echo(f"\nthe page is in {quoted_path(page)}: open it in a browser, or print it")
+
+
+def json_text(data: object) -> str:
+    """Return data as JSON that people can read, too: with line ends, and letters as they are."""
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def tell(text: str, start: str = "", then: str | None = None) -> None:

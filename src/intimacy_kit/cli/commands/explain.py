@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -22,7 +21,7 @@ from intimacy_kit.cli.options import (
     diagnose_file,
     knowledge_from_options,
 )
-from intimacy_kit.cli.telling import show_each, tell
+from intimacy_kit.cli.telling import json_text, show_each, tell
 from intimacy_kit.messages.catalogue import messages_in
 
 
@@ -53,9 +52,7 @@ def run(
         wanted = ids or [finding.id for finding in diagnosis.challenges]
         explanations = [diagnosis.explain(id) for id in wanted]
         if as_json:
-            typer.echo(
-                json.dumps([explanation.to_dict() for explanation in explanations], ensure_ascii=False, indent=2)
-            )
+            typer.echo(json_text([explanation.to_dict() for explanation in explanations]))
         elif diagnosis.support is not None:
             diagnosis.support.show()
         elif explanations:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +13,7 @@ from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.files.writing import write_new_file
 from intimacy_kit.cli.options import Context, Locale, Packs, Tailorings, knowledge_from_options
+from intimacy_kit.cli.telling import json_text
 
 
 class Format(StrEnum):
@@ -80,7 +80,7 @@ def run(
             case Format.SVG:
                 drawn = picture.svg()
             case _:
-                drawn = json.dumps(picture.to_dict(), ensure_ascii=False, indent=2) + "\n"
+                drawn = json_text(picture.to_dict()) + "\n"
         if out is None:
             typer.echo(drawn, nl=False)
         else:

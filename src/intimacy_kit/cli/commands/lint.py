@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -19,6 +18,7 @@ from intimacy_kit.analysis.lint.reports.text_report import as_data, text_report
 from intimacy_kit.atomic_files import atomic_file
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path, system_failure
+from intimacy_kit.cli.telling import json_text
 from intimacy_kit.documents.terminal import coloured
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.reading.files import PackSource
@@ -112,13 +112,13 @@ def _severity(fail_on: FailOn) -> Severity:
 
 def _write_json(report: Report) -> None:
 
-    typer.echo(json.dumps(as_data(report), ensure_ascii=False, indent=2))
+    typer.echo(json_text(as_data(report)))
 
 
 def _write_sarif(report: Report, pack: str) -> None:
 
     folder = "" if pack == "core" else os.path.relpath(pack).replace(os.sep, "/")
-    typer.echo(json.dumps(sarif(report, __version__, "" if folder == "." else folder), ensure_ascii=False, indent=2))
+    typer.echo(json_text(sarif(report, __version__, "" if folder == "." else folder)))
 
 
 def _write_listing(report: Report) -> None:

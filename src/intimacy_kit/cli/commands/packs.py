@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from textwrap import fill
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR
+from intimacy_kit.cli.telling import json_text
 from intimacy_kit.loading import load_knowledge
 from intimacy_kit.model.pack import InstalledPack, IntendedUse
 from intimacy_kit.packs.discovery.origin import installed_packs
@@ -27,7 +27,7 @@ def run(
         ((core,), (use,)) = knowledge.packs, knowledge.intended_uses
     if as_json:
         own = {"name": core.name, "state": "used", "version": core.version, "digest": core.digest, "problems": []}
-        typer.echo(json.dumps([own | _use(use), *map(_entry, found)], ensure_ascii=False, indent=2))
+        typer.echo(json_text([own | _use(use), *map(_entry, found)]))
     else:
         _table([("core", "used", core.version, "intimacy-kit"), *map(_row, found)])
         for name, told in (("core", use), *((pack.name, pack.use) for pack in found)):

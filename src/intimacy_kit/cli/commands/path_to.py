@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -22,6 +21,7 @@ from intimacy_kit.cli.options import (
     diagnose_file,
     knowledge_from_options,
 )
+from intimacy_kit.cli.telling import json_text
 
 
 def run(
@@ -61,6 +61,6 @@ def run(
             return
         paths = diagnosis.path_to(id, level=level)
         if as_json:
-            typer.echo(json.dumps(paths.to_dict(), ensure_ascii=False, indent=2))
+            typer.echo(json_text(paths.to_dict()))
         else:
             paths.show()

@@ -15,6 +15,7 @@ from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.files.writing import write_file
 from intimacy_kit.cli.options import Context, Locale, Overwrite, Packs, Tailorings, knowledge_from_options
+from intimacy_kit.cli.telling import json_text
 from intimacy_kit.documents.terminal import show
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.messages.catalogue import messages_in
@@ -42,7 +43,7 @@ def run(
             typer.echo(f"{len(knowledge.signals)} questions written to {quoted_path(template)}")
         elif as_json:
             signals = [signal.model_dump(mode="json", exclude_defaults=True) for signal in knowledge.signals.values()]
-            typer.echo(json.dumps(signals, ensure_ascii=False, indent=2))
+            typer.echo(json_text(signals))
         else:
             show(signals_document(knowledge))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from rich.progress import Progress
 from intimacy_kit import testing
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure
+from intimacy_kit.cli.telling import json_text
 from intimacy_kit.documents.terminal import coloured
 from intimacy_kit.testing.mutation.mutation import MAX_MUTANTS
 from intimacy_kit.testing.reporting import PackReport, as_data, suggested, text_report
@@ -53,7 +53,7 @@ def run(
             raise Failure("--most tells how many changes to try, and none are tried", "add --mutate")
         tested = _tested(pack, others or [], alone, suggest, mutate, most)
     if as_json:
-        typer.echo(json.dumps(as_data(tested), indent=2, ensure_ascii=False))
+        typer.echo(json_text(as_data(tested)))
     else:
         _write(tested, full)
     if tested.failed and mutate:

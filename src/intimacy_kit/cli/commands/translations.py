@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from os.path import lexists
 from pathlib import Path
@@ -14,6 +13,7 @@ from intimacy_kit.atomic_files import atomic_file, new_folder
 from intimacy_kit.authoring.translation_skeleton import skeleton
 from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import DATA_ERROR, Failure, quoted_path
+from intimacy_kit.cli.telling import json_text
 from intimacy_kit.model.locales import canonical, is_locale
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.completeness import (
@@ -70,7 +70,7 @@ def run(
             raise Failure("--out says where to write, and nothing is written", "add --write LOCALE")
         found = _account(pack, others or [], alone, locale)
     if as_json:
-        typer.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
+        typer.echo(json_text(found.as_data()))
     else:
         for line in _listing(found):
             typer.echo(line)

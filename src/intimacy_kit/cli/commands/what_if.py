@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -25,6 +24,7 @@ from intimacy_kit.cli.options import (
     diagnose_file,
     knowledge_from_options,
 )
+from intimacy_kit.cli.telling import json_text
 from intimacy_kit.model.signals import Signal
 
 
@@ -55,7 +55,7 @@ def run(
         with exit_on_error(observations=USAGE_ERROR):
             supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
         if as_json:
-            typer.echo(json.dumps(supposed.to_dict(), ensure_ascii=False, indent=2))
+            typer.echo(json_text(supposed.to_dict()))
         else:
             supposed.show()
 
