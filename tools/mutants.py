@@ -32,7 +32,7 @@ PATIENCE = 10
 ENGINES = (
     *(f"tests/unit/engines/test_{name}.py" for name in ("elementary", "interpret", "noisy_or", "outcomes", "protocol")),
     *(f"tests/unit/engines/test_{name}.py" for name in ("registry", "steps", "truth")),
-    "tests/differential/test_bounds_alone.py",
+    "tests/differential/test_narrowing.py",
     "tests/differential/test_engines.py",
     "tests/differential/test_predicates.py",
     "tests/differential/test_true_by.py",

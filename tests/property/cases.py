@@ -125,6 +125,21 @@ def concerned(draw: st.DrawFn, cases: Cases) -> Case:
     return case
 
 
+@st.composite
+def unconcerned(draw: st.DrawFn, cases: Cases, *, unknown: float | None = None) -> Case:
+    """Cases of these without a safety concern: what a rule with one reads is answered anew, in the end not at all."""
+    case = draw(cases(unknown=unknown))
+    for left in (2, 1, 0):
+        ids = [concern.id for concern in case.diagnosis.safety.concerns]
+        read = sorted({name for id in ids for name in case.knowledge.safety_rules[id].when.names} & case.values.keys())
+        if not read:
+            break
+        others = {id: value for id, value in case.values.items() if id not in read}
+        case = case.answered({**others, **{id: draw(case.answers[id]) for id in read if left}})
+    assume(not case.diagnosis.safety.concern)
+    return case
+
+
 class _Guarded(Author):
     """An author of packs with several safety rules over the same few signals."""
 

@@ -12,7 +12,7 @@ import intimacy_kit as ik
 from intimacy_kit.engines.outcome import Outcome
 from intimacy_kit.model.conditions import Compare
 from intimacy_kit.model.observations import Value
-from tests.property.cases import Case, Cases, concerned, core, everywhere, generated, indexed
+from tests.property.cases import Case, Cases, concerned, core, everywhere, generated, indexed, unconcerned
 
 BOUNDS = {"none": 0.25, "mild": 0.5, "moderate": 0.75}
 LEVELS = st.sampled_from(list(BOUNDS))
@@ -108,9 +108,8 @@ def check_smallest(paths: ik.Paths, enough: Mapping[frozenset[str], float]) -> N
 
 @given(data=st.data())
 def test_paths_equal_those_of_brute_force(data: st.DataObject) -> None:
-    case = data.draw(generated(unknown=0.1))
+    case = data.draw(unconcerned(generated, unknown=0.1))
     finding, level = asked(data, case)
-    assume(not case.diagnosis.safety.concern)
     assume(case.diagnosis.findings[finding].score >= BOUNDS[level])
     paths = case.diagnosis.path_to(finding, level=level)
     position = [found.id for found in case.book.findings].index(finding)
@@ -152,9 +151,8 @@ def test_paths_to_the_level_of_an_index_equal_those_of_brute_force(unknown: floa
 @pytest.mark.parametrize("cases", [indexed, core], ids=["generated", "core"])
 @given(data=st.data())
 def test_path_to_the_level_of_an_index_is_sufficient_and_minimal(cases: Cases, data: st.DataObject) -> None:
-    case = data.draw(cases())
+    case = data.draw(unconcerned(cases))
     id, level, start = asked_of_index(data, case)
-    assume(not case.diagnosis.safety.concern)
     paths = case.diagnosis.path_to(id, level=level)
     assert bool(paths.alternatives) == bool(paths.possible)
     assert paths.kind == "index"
@@ -181,9 +179,8 @@ def test_path_to_the_level_of_an_index_is_sufficient_and_minimal(cases: Cases, d
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_path_is_sufficient_and_minimal(cases: Cases, data: st.DataObject) -> None:
-    case = data.draw(cases())
+    case = data.draw(unconcerned(cases))
     finding, level = asked(data, case)
-    assume(not case.diagnosis.safety.concern)
     paths = case.diagnosis.path_to(finding, level=level)
     assert bool(paths.alternatives) == bool(paths.possible)
     for path in paths.alternatives:
@@ -205,9 +202,8 @@ def test_path_is_sufficient_and_minimal(cases: Cases, data: st.DataObject) -> No
 @settings(max_examples=2 * settings().max_examples)
 @given(data=st.data())
 def test_only_changeable_signals_outside_safety_are_changed(cases: Cases, data: st.DataObject) -> None:
-    case = data.draw(cases())
+    case = data.draw(unconcerned(cases))
     finding, level = asked(data, case)
-    assume(not case.diagnosis.safety.concern)
     given = case.knowledge.observations(case.values)
     for path in case.diagnosis.path_to(finding, level=level).alternatives:
         for step in path.steps:
@@ -229,9 +225,8 @@ def test_no_path_under_a_concern(cases: Cases, data: st.DataObject) -> None:
     assert caught.value.code == "IK421"
 
 
-@given(core(unknown=0.6), LEVELS)
+@given(unconcerned(core, unknown=0.6), LEVELS)
 def test_result_is_deterministic(case: Case, level: str) -> None:
-    assume(not case.diagnosis.safety.concern)
     for id in ("communication_breakdown", "increased_distance"):
         first, second = (
             case.knowledge.diagnose(values).path_to(id, level=level)

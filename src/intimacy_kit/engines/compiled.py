@@ -42,11 +42,6 @@ class CompiledEngine:
         """The generated function for complete cases; without intervals, because low and high equal the score there."""
         return compiled(Writer(self._book, "s").body())
 
-    @cached_property
-    def bounds(self) -> Callable[[Slots], Bounds]:
-        """The generated function for the bounds of scores alone, compiled on first use: for searches."""
-        return compiled(Writer(self._book, "lh").body())
-
     def narrowing(self, values: Mapping[str, Value], bounds: Bounds) -> Narrowing:
         """Return what single further answers make of the bounds of a case.
 

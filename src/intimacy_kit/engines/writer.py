@@ -37,8 +37,7 @@ class Writer:
 
     Args:
         book: the rule book.
-        bounds: which of score ("s"), low and high ("lh") it computes. With scores it returns an outcome, otherwise the
-            bounds of the findings alone.
+        bounds: which of score ("s"), low and high ("lh") of the findings it computes. An outcome needs scores.
 
     Variables of the functions: `x3` is the signal in slot 3; `s2`, `l2` and `h2` are score, low and high of finding 2,
     and `o2` is its score without links, where it has any. While finding 2 is computed, they hold the products of its
@@ -56,9 +55,7 @@ class Writer:
         )
 
     def body(self) -> list[ast.stmt]:
-        """Return the statements of a function of all slots that gives an outcome, or bounds alone."""
-        if not self.whole:
-            return [*self.unpacked(), *self.findings_in_order(), ast.Return(self.together(map(self.numbers, "lh")))]
+        """Return the statements of a function of all slots that gives an outcome."""
         listed = ("concerns", "unscreened", "fired", "undetermined", "cautions")
         statements: list[ast.stmt] = [assign(variable, ast.List([], ast.Load())) for variable in listed]
         statements += self.unpacked()
