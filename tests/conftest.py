@@ -3,6 +3,7 @@
 And how golden files are renewed: `pytest tests/... --renew` writes what comes out now as what is expected.
 """
 
+import gc
 import os
 
 import pytest
@@ -63,3 +64,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: (not item.nodeid.startswith(UNIT), not item.nodeid.startswith(LONGEST)))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the tests themselves out of all later collections of garbage: there are thousands."""
+    gc.collect()
+    gc.freeze()

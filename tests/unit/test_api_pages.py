@@ -26,7 +26,6 @@ print(json.dumps(api()))
 """
 
 
-@pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     """The pages by name: those that are made from the code, and those that are written by hand."""
     command = [sys.executable, "-c", WRITTEN]
@@ -46,13 +45,13 @@ def public() -> set[str]:
     return inside | {f"intimacy_kit.{name}" for name in ik.__all__ if name not in modules}
 
 
-def test_every_public_name_is_on_exactly_one_page(pages: dict[str, str]) -> None:
-    where = Counter(name for text in pages.values() for name in set(DOCUMENTED.findall(text)))
+@pytest.mark.slow
+@pytest.mark.once
+def test_every_public_name_is_on_exactly_one_page_and_there_once() -> None:
+    made = pages().values()  # takes long, so there is one test of them
+    where = Counter(name for text in made for name in set(DOCUMENTED.findall(text)))
     assert {name: where[name] for name in public() if where[name] != 1} == {}
-
-
-def test_no_page_has_a_name_twice(pages: dict[str, str]) -> None:
-    for text in pages.values():
+    for text in made:
         found = Counter(DOCUMENTED.findall(text))
         assert [name for name, many in found.items() if many > 1] == []
 

@@ -267,7 +267,7 @@ def _or_left_empty(text: _Schema) -> _Schema:
 
 def schema_text(section: str) -> str:
     """Return the schema of a section as the text of a JSON file."""
-    return json.dumps(schema(section), indent=2) + "\n"
+    return json.dumps(schema(section), ensure_ascii=False, indent=2) + "\n"
 
 
 def _models_in(model: type[BaseModel]) -> list[type[BaseModel]]:

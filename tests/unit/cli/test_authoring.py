@@ -6,6 +6,8 @@ from pathlib import Path
 import intimacy_kit as ik
 from intimacy_kit.authoring.schemas import FILES, schema
 from tests.unit.cli.conftest import Run
+from tests.unit.installing import SIGNAL, install
+from tests.unit.installing import pack as pack_of
 from tests.wording import Wording, codes_in
 
 
@@ -87,6 +89,16 @@ def test_schema_of_observations(run: Run, pack: Path, wording: Wording) -> None:
     status, said, complaint = run("schema", "rules", "--pack", pack)
     assert (status, said) == (2, "")
     wording(complaint)
+
+
+def test_regression_letters_of_a_schema_are_written_as_they_are(run: Run, tmp_path: Path) -> None:
+    signals = SIGNAL.format("far").replace("Is it so?", "Ça va?")
+    install(tmp_path / "mine", pack_of("mine", signals=signals))
+    status, said, complaint = run("schema", "observations", "--pack", "mine")
+    assert (status, complaint) == (0, "")
+    assert "Ça va?" in said
+    run("signals", "--pack", "mine", "--template", "form.yaml")
+    assert "Ça va?" in (tmp_path / "form.yaml").read_text("utf-8")
 
 
 def test_regression_paths_in_next_steps_are_quoted(run: Run) -> None:

@@ -27,7 +27,7 @@ from intimacy_kit.cli.options import (
     When,
     knowledge_from_options,
 )
-from intimacy_kit.cli.telling import filled, tell
+from intimacy_kit.cli.telling import filled, json_text, tell
 from intimacy_kit.cli.typed_answers import hint, item_hint, typed_answer, typed_item
 from intimacy_kit.cli.worth_knowing import tell_worth_knowing
 from intimacy_kit.errors import ObservationError
@@ -222,4 +222,4 @@ def _kept(path: Path) -> tuple[dict[str, Any], list[str]]:
 
 def _keep(path: Path, checkin: Checkin) -> None:
     kept = {"answers": dict(checkin.observations), "declined": list(checkin.declined)}
-    replace_file(path, (json.dumps(kept, indent=2) + "\n").encode())
+    replace_file(path, (json_text(kept) + "\n").encode())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.failures import Failure, quoted_path, system_failure
 from intimacy_kit.cli.loading import load_and_warn
 from intimacy_kit.cli.options import Packs
+from intimacy_kit.cli.telling import json_text
 
 OBSERVATIONS = "observations"
 
@@ -47,7 +47,7 @@ def run(
     def text(name: str) -> str:
         if name != OBSERVATIONS:
             return schemas.schema_text(name)
-        return json.dumps(load_and_warn(pack).observations_schema(), indent=2) + "\n"
+        return json_text(load_and_warn(pack).observations_schema()) + "\n"
 
     with exit_on_error():
         known = (*schemas.FILES, OBSERVATIONS)
@@ -61,7 +61,7 @@ def run(
         elif section is not None:
             typer.echo(text(section), nl=False)
         else:
-            typer.echo(json.dumps({name: schemas.schema(name) for name in schemas.FILES}, indent=2))
+            typer.echo(json_text({name: schemas.schema(name) for name in schemas.FILES}))
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -58,7 +57,7 @@ def _yaml(knowledge: KnowledgeBase) -> str:
 
 
 def _json(knowledge: KnowledgeBase) -> str:
-    return json.dumps(dict.fromkeys(knowledge.signals), indent=2) + "\n"
+    return json_text(dict.fromkeys(knowledge.signals)) + "\n"
 
 
 def _csv(knowledge: KnowledgeBase) -> str:
