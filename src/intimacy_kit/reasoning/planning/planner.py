@@ -132,8 +132,8 @@ def _support(
 
 
 def _not_screened(record: Record, say: Messages) -> list[str]:
-    """Return the note that questions about safety are open, and what waits for their answers."""
-    if record.safety.screened:
+    """Return the note that questions about safety are open, and what waits for them; none without any."""
+    if not record.safety.unanswered:
         return []
     waiting = {reason.id: reason.title for remedy in record.remedies for reason in remedy.waiting}
     told = [say.gettext(words.NOT_SCREENED)]

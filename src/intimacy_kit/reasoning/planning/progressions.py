@@ -23,6 +23,9 @@ VALUE_SCALE = 1 << 2 * (len(DIFFICULTIES) + 1)
 PRIORITY_SCALE = 2**54
 """Scale of priorities. Values are whole numbers, so sums are exact, and ties are ties."""
 
+COMES_FIRST = 2 * MAX_STRATEGIES * PRIORITY_SCALE * VALUE_SCALE
+"""What any practice of a strategy that comes first adds to its value: more than all priorities of a plan together."""
+
 
 def week_minutes(practice: Practice) -> int:
     """Return the maximum minutes that a practice takes in a week."""
@@ -84,8 +87,12 @@ class Progression:
     needs: tuple[int, ...]
 
     def value(self, steps: int) -> int:
-        """Return the value of a number of steps: half of the priority for one, half of the rest for each further."""
-        return self.weight * (VALUE_SCALE - (VALUE_SCALE >> steps))
+        """Return the value of a number of steps: half of the priority for one, half of the rest for each further.
+
+        Where the strategy comes first, its first step outweighs all that do not.
+        """
+        weighed = self.weight * (VALUE_SCALE - (VALUE_SCALE >> steps))
+        return weighed + COMES_FIRST if self.remedy.first and steps else weighed
 
     def items(self, max_steps: int, capacity: int) -> tuple[Item, ...]:
         """Return the items that are not dominated, in ascending order of minutes.

@@ -125,12 +125,13 @@ def comparisons(asked: Sequence[Asked]) -> Compare:
             return "open"
         if first.check_in.rules != second.check_in.rules:
             return "rules_changed"
-        if first.about(id) == second.about(id):
-            return Both(then, now) if first.about(id) else "not_asked_again"
+        alike = first.about(id) == second.about(id) != frozenset()
         if first.runtime is None or second.runtime is None:
-            return Both(then, now) if _apart(first, second, id) else "not_asked_again"
+            return Both(then, now) if alike or _apart(first, second, id) else "not_asked_again"
         if not first.about(id) & second.about(id):
             return "not_asked_again"
+        if alike and _all_count(first, second):
+            return Both(then, now)
         before, after = on_common_answers(one, other, (first.runtime, second.runtime))
         return "open" if _is_open(before[id], after[id]) else Both(before[id], after[id])
 
@@ -139,6 +140,11 @@ def comparisons(asked: Sequence[Asked]) -> Compare:
 
 def _is_open(*results: Result) -> bool:
     return any(isinstance(result, IndexValue) and result.open for result in results)
+
+
+def _all_count(one: Asked, other: Asked) -> bool:
+    """Return whether all whose results these are answered something both times: who did not does not count."""
+    return {who for who, _ in one.answered & other.answered} == answers(one.check_in.record).keys()
 
 
 def _apart(one: Asked, other: Asked, id: str) -> bool:

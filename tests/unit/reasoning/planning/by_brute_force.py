@@ -24,7 +24,12 @@ def practice(id: str, minutes: int = 10, cadence: str = "weekly", who: str = "on
 
 
 def remedy(
-    id: str, priority: float, *practices: Practice, after: Sequence[str] = (), suits: Sequence[str] = ()
+    id: str,
+    priority: float,
+    *practices: Practice,
+    after: Sequence[str] = (),
+    suits: Sequence[str] = (),
+    first: bool = False,
 ) -> Remedy:
     strategy = Strategy(
         id=id,
@@ -41,7 +46,7 @@ def remedy(
         priority=priority,
         relevance=priority,
         reasons=reasons,
-        first=(),
+        first=reasons if first else (),
         practices=practices,
         suited=tuple(Suited(practice=id, reasons=reasons) for id in suits),
         waiting=(),
@@ -64,6 +69,7 @@ def a_week(practice: Practice) -> int:
 
 
 Own = Sequence[tuple[Remedy, Sequence[Practice]]]
+Rank = tuple[int, Fraction, int, int, list[tuple[bool, list[str]]], Choice]
 
 
 def of_each(remedies: Sequence[Remedy], minutes: int, *, together: bool) -> Own:
@@ -124,17 +130,17 @@ def ways(own: Own) -> int:
     return prod(sum(1 for _ in some_of(item, practices)) for item, practices in own)
 
 
-def benefit(own: Own, chosen: Sequence[Sequence[Practice]]) -> Fraction:
-    return sum(
-        (Fraction(item.priority) * (1 - Fraction(1, 2 ** len(practices))))
-        for (item, _), practices in zip(own, chosen, strict=True)
-    ) or Fraction(0)
+def benefit(own: Own, chosen: Sequence[Sequence[Practice]]) -> tuple[int, Fraction]:
+    """How many of those that come first have a practice, and then what all are worth."""
+    both = [*zip(own, chosen, strict=True)]
+    worth = sum((Fraction(item.priority) * (1 - Fraction(1, 2 ** len(some))) for (item, _), some in both), Fraction(0))
+    return sum(bool(item.first and some) for (item, _), some in both), worth
 
 
 def best_choice(remedies: Sequence[Remedy], minutes: int, weeks: int, *, together: bool, count: int = 3) -> Choice:
     own = of_each(remedies, minutes, together=together)
 
-    def key(chosen: Sequence[Sequence[Practice]]) -> tuple[Fraction, int, int, list[tuple[bool, list[str]]], Choice]:
+    def key(chosen: Sequence[Sequence[Practice]]) -> Rank:
         places = 0
         for (item, _), practices in zip(own, chosen, strict=True):
             preferred: list[Practice] = []
@@ -146,7 +152,8 @@ def best_choice(remedies: Sequence[Remedy], minutes: int, weeks: int, *, togethe
         total = sum(a_week(one) for practices in chosen for one in practices)
         names = [(not practices, [one.id for one in practices]) for practices in chosen]
         ids = tuple(tuple(one.id for one in practices) for practices in chosen)
-        return -benefit(own, chosen), places, total, names, ids
+        first, worth = benefit(own, chosen)
+        return -first, -worth, places, total, names, ids
 
     possible = [
         chosen

@@ -141,6 +141,26 @@ def test_at_most_eight_strategies() -> None:
     assert len(chosen([remedy(id, 0.5, practice(f"of_{id}")) for id in "abcdefghij"], 900)) == 8
 
 
+def test_regression_a_strategy_that_comes_first_is_chosen_whatever_its_priority() -> None:
+    steps = [practice("gentle", 10), practice("opens", 10, "weekly", "one", "vulnerability")]
+    much = remedy("much", 0.9, practice("long", 40), practice("hard", 40, "weekly", "one", "conflict"))
+    for priority in (0.0, 0.1):
+        remedies = [remedy("first", priority, *steps, after=["much"], first=True), much]
+        assert chosen(remedies, 50) == [["gentle"], ["long"]]
+        assert chosen(remedies, 45) == [["gentle", "opens"] if priority else ["gentle"], []]
+        assert weeks_of(remedies, 45) == [1, None]
+    assert chosen([remedy("a", 0.0, practice("long", 40), first=True), much], 40) == [["long"], []]
+
+
+def test_of_those_that_come_first_as_many_as_fit() -> None:
+    one, two, three = (
+        remedy(id, priority, practice(f"of_{id}", minutes), first=True)
+        for id, priority, minutes in (("a", 0.9, 40), ("b", 0.1, 20), ("c", 0.0, 20))
+    )
+    assert chosen([one, two, three], 79) == [["of_a"], ["of_b"], []]
+    assert chosen([one, two, three], 40) == [[], ["of_b"], ["of_c"]]
+
+
 def random_remedies(random: Random) -> list[Remedy]:
     """Random remedies with practices of all kinds, some of them shared."""
     pool: list[Practice] = []
@@ -156,14 +176,17 @@ def random_remedies(random: Random) -> list[Remedy]:
             )
         )
     remedies: list[Remedy] = []
-    priority = 1.0
+    priority, firsts = 1.0, random.choice([0, 0, 1, 2])
     for number in range(random.randint(1, 6)):
+        first = number < firsts
         priority = max(0.25, priority * random.choice([1.0, 0.9, 0.5 + random.random() / 2]))
         ids = [item.strategy.id for item in remedies]
         after = [id for id in ids if random.random() < 0.25]
         own = random.sample(pool, random.randint(1, min(4, len(pool))))
         suits = [one.id for one in own if random.random() < 0.3]
-        remedies.append(remedy(f"{random.choice('amz')}_strategy_{number}", priority, *own, after=after, suits=suits))
+        id = f"{random.choice('amz')}_strategy_{number}"
+        small = random.choice([priority, 0.1, 0.0]) if first else priority
+        remedies.append(remedy(id, small, *own, after=after, suits=suits, first=first))
     return remedies
 
 

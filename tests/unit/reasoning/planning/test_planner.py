@@ -259,6 +259,17 @@ class TestSupport:
             dx = self.rarely_recommended(other).diagnose(answers)
             assert not any(item.support for item in dx.plan(minutes_per_week=90).items)
 
+    def test_regression_what_comes_first_is_in_the_plan_and_begins_it(self) -> None:
+        """Its priority may be 0, and then it was never chosen."""
+        answers = {"hides_feelings": 4, "afraid": False, "hurt": False}
+        first = changed("strategies", ("id: make_time\n", "id: make_time\n  first_when: mistrust >= 0.5\n"))
+        plan = small_knowledge(**first).diagnose(answers).plan(minutes_per_week=900)
+        own = [item for item in plan.items if not item.support]
+        assert next((item.practice.id, item.begins) for item in own) == ("free_evening", 1)
+        assert {"listen", "weekly_talk"} & {item.practice.id for item in own}
+        rest = small_knowledge().diagnose(answers).plan(minutes_per_week=900)
+        assert "free_evening" not in {item.practice.id for item in rest.items}
+
     def test_no_support_for_what_is_severe_or_has_not_improved_alone(self) -> None:
         severe = self.rarely_recommended().diagnose({**ALL_HARD, "mood": 10})
         assert any(finding.level == "severe" for finding in severe.challenges)
@@ -397,3 +408,11 @@ def test_repr_shows_no_values() -> None:
     assert repr(plan) == "Plan(minutes_per_week=90.0, together=True)"
     assert repr(plan.items[0]) == "PlanItem()"
     assert repr(plan.weeks[0]) == "PlanWeek(number=1)"
+
+
+def test_regression_nothing_is_asked_about_safety_where_there_are_no_questions() -> None:
+    told = small_knowledge().diagnose({"quality_time": 1}).plan(minutes_per_week=90).notes
+    assert any("The questions about safety" in note for note in told)
+    plan = small_knowledge(safety="[]").diagnose({"quality_time": 1}).plan(minutes_per_week=900)
+    assert plan.items
+    assert plan.notes == ()

@@ -117,6 +117,13 @@ class TestOfTwo:
         assert [dx.components["understanding"].score for dx in (both, one)] == [0.5, 0.0]
         assert scores("understanding", both, one) == [0.5, 0.5]
 
+    def test_regression_who_answered_nothing_both_times_does_not_count(self) -> None:
+        """A component of two is the smaller one, so it stayed at none, whatever the other one answered."""
+        first, last = (KB.diagnose(ik.Couple(a={"rituals": rituals}, b={})) for rituals in (0, 4))
+        assert [dx.components["understanding"].score for dx in (first, last)] == [0.0, 0.0]
+        assert scores("understanding", first, last) == [0.0, 0.5]
+        assert scores("understanding", *(KB.diagnose({"rituals": rituals}) for rituals in (0, 4))) == [0.0, 0.5]
+
 
 class TestIndexes:
     KNOWN: Mapping[str, Value] = {"quality_time": 2, "rituals": 0, "talk_minutes": 5}
