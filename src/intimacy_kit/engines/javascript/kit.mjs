@@ -82,7 +82,8 @@ function prepared(context, data) {
   const concerns = safety.filter((rule) => rule.kind === "concern");
   const read = new Set(concerns.flatMap((rule) => names(rule.when)).map((at) => DATA.places[at]));
   const about = new Set([...read, ...data.cautioned]);
-  const strategies = entries("strategies").map(whole("strategies")).sort((a, b) => a.depth - b.depth || byId(a, b));
+  const strategies = entries("strategies").map(whole("strategies")).map(helping);
+  strategies.sort((a, b) => a.depth - b.depth || byId(a, b));
   const used = [...new Set(strategies.flatMap((each) => each.entry.practices))].sort(ascending);
   return {
     context,
@@ -113,6 +114,12 @@ function prepared(context, data) {
 function signalOf({ id, kind, group, asks = "each", direction = "neutral", range = [0, 0], whole = false, choices }, at) {
   const type = kind === "flag" || kind === "choice" ? kind : "number";
   return { id, at, kind, type, group, asks, direction, minimum: range[0], maximum: range[1], whole, choices };
+}
+
+/** A strategy with the places of the findings that it helps with, by their ids, and how well. */
+function helping(strategy) {
+  const addresses = [...strategy.entry.addresses].sort((a, b) => ascending(a.to, b.to));
+  return { ...strategy, helped: addresses.map(({ to, strength }) => [DATA.findings.indexOf(to), strength]) };
 }
 
 /** The rules by their place; those of one person have no steps that read what the other partner answered. */

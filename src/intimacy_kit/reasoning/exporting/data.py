@@ -111,7 +111,6 @@ def _strategy(program: Program, runtime: Runtime, candidate: Candidate) -> Data:
     return {
         "entry": _entry(strategy, OF_STRATEGIES, USUAL_STRATEGY),
         "depth": candidate.depth,
-        "helped": [[program.findings[helped.reason.id], helped.efficacy] for helped in candidate.helped],
         "first": _tree(program, runtime.built.contents.strategies[strategy.id].first_when),
     }
 
