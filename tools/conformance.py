@@ -160,6 +160,7 @@ def cases(pack: str) -> Iterator[dict[str, Any]]:
             check_ins.append(({"when": when} if when else {}) | people)
         yield of(f"over time {number}", None, kb, check_ins)
     yield from refused(kb)
+    yield from by_items(kb, random)
 
 
 def of(name: str, context: str | None, kb: ik.KnowledgeBase, check_ins: list[dict[str, Any]]) -> dict[str, Any]:
@@ -186,6 +187,29 @@ def refused(kb: ik.KnowledgeBase) -> Iterator[dict[str, Any]]:
         yield {"name": f"refused {number}", "check_ins": [{"answers": answers}]}
     yield {"name": "refused of two", "check_ins": [{"a": wrong[1], "b": wrong[0]}]}
     yield {"name": "refused after two", "check_ins": [{"a": {}, "b": {}}, {"answers": {}}]}
+
+
+def by_items(kb: ik.KnowledgeBase, random: Random) -> Iterator[dict[str, Any]]:
+    """Yield cases that answer the items of instruments: whole, with gaps, and wrong."""
+    for signal in kb.signals.values():
+        if signal.scale is not None:
+            items = signal.scale.scoring.items
+            whole = [random.randint(item.minimum, item.maximum) for item in items]
+            lists: dict[str, list[Any]] = {
+                "whole": whole,
+                "lowest": [item.minimum for item in items],
+                "highest": [item.maximum for item in items],
+                "a gap": [None, *whole[1:]],
+                "too few": whole[1:],
+                "none": [],
+                "too high": [*whole[:-1], items[-1].maximum + 1],
+                "no whole number": [items[0].minimum + 0.5, *whole[1:]],
+                "a truth": [True, *whole[1:]],
+                "text": [*whole[:-1], "1"],
+            }
+            for name, given in lists.items():
+                yield {"name": f"items of {signal.id}, {name}", "check_ins": [{"answers": {signal.id: given}}]}
+            yield {"name": f"items of {signal.id}, two", "check_ins": [{"a": {signal.id: whole}, "b": {signal.id: []}}]}
 
 
 def answers(kb: ik.KnowledgeBase, random: Random) -> Answers:

@@ -4,7 +4,8 @@ import { check, contexts, diagnose, locales, packs, signals, texts } from "./kit
 /** @typedef {import("./kit.mjs").Diagnosis} Diagnosis */
 /** @typedef {import("./kit.mjs").Signal} Signal */
 /** @typedef {import("./kit.mjs").Practice} Practice */
-/** @typedef {{ [id: string]: number | boolean | string }} Given */
+/** @typedef {number | boolean | string} Value */
+/** @typedef {{ [id: string]: Value | (number | null)[] }} Given */
 
 /** The page's own words; all others come with the pack. */
 const WORDS = {
@@ -97,17 +98,20 @@ const section = (title, children) => {
     return told.length ? make("section", {}, make("h2", {}, title), ...told) : null;
 };
 
-/** @param {string} id @param {number | boolean | string | null} value */
+/** @param {string} id @param {Value | (number | null)[] | null} value */
 function answer(id, value) {
     const { [id]: _, ...others } = state.answers;
     state.answers = value === null ? others : { ...others, [id]: value };
     show();
 }
 
-/** The answers that can be offered as a list; null for a number to be typed in. @param {Signal} signal */
+/**
+ * The answers that can be offered as a list; null for a number to be typed in.
+ * @param {Signal} signal
+ * @returns {readonly { value: Value, label?: string }[] | null}
+ */
 function offered(signal) {
-    if (signal.options.length)
-        return signal.options.map(({ value, label }) => ({ value, label: String(label ?? value) }));
+    if (signal.options.length) return signal.options;
     const { minimum = 0, maximum = 0 } = signal;
     if (maximum - minimum > 10 || !Number.isInteger(minimum)) return null;
     return [...Array(Math.floor(maximum - minimum) + 1).keys()].map((at) => ({
@@ -116,28 +120,52 @@ function offered(signal) {
     }));
 }
 
+/**
+ * A list to choose an answer from, or none.
+ * @template {Value} Of
+ * @param {string} id
+ * @param {readonly { value: Of, label?: string }[]} list
+ * @param {unknown} given
+ * @param {(value: Of | null) => void} change
+ */
+function chosen(id, list, given, change) {
+    const choices = list.map(({ value, label }, at) =>
+        make("option", { value: at, selected: value === given }, String(label ?? value)),
+    );
+    const nothing = make("option", { value: "", selected: !list.some(({ value }) => value === given) }, words().none);
+    const onchange = (/** @type {any} */ { target: { value } }) =>
+        change(value === "" ? null : list[Number(value)].value);
+    return make("select", { id, onchange }, nothing, ...choices);
+}
+
+/** The items of a questionnaire, under what they are asked with. @param {Signal} signal @param {string} prefix */
+function itemFields(signal, prefix) {
+    const before = state.answers[signal.id];
+    const given = signal.items.map((_, at) => (Array.isArray(before) ? before[at] : null));
+    return signal.items.flatMap(({ text, options }, at) => {
+        const id = `${prefix}-${signal.id}-${at}`;
+        const change = (/** @type {number | null} */ value) => {
+            const answers = given.map((other, place) => (place === at ? value : other));
+            answer(signal.id, answers.every((each) => each === null) ? null : answers);
+        };
+        return [make("label", { for: id }, text || ""), chosen(id, options, given[at], change)];
+    });
+}
+
 /** @param {Signal} signal @param {string} prefix */
 function field(signal, prefix) {
     const id = `${prefix}-${signal.id}`,
         list = offered(signal),
-        given = state.answers[signal.id];
-    const label = make("label", { for: id }, signal.question || signal.id);
+        given = state.answers[signal.id],
+        question = signal.question || signal.id;
     const note = signal.private ? make("p", { class: "quiet" }, words().private) : null;
+    if (signal.items.length) {
+        const group = { class: "field", role: "group", "aria-labelledby": id };
+        return make("div", group, make("p", { id }, question), note, ...itemFields(signal, prefix));
+    }
+    const label = make("label", { for: id }, question);
     if (list) {
-        const choices = list.map(({ value, label }, at) =>
-            make("option", { value: at, selected: value === given }, label),
-        );
-        const nothing = make("option", { value: "", selected: given === undefined }, words().none);
-        const select = make(
-            "select",
-            {
-                id,
-                onchange: (/** @type {any} */ event) =>
-                    answer(signal.id, event.target.value === "" ? null : list[Number(event.target.value)].value),
-            },
-            nothing,
-            ...choices,
-        );
+        const select = chosen(id, list, given, (value) => answer(signal.id, value));
         return make("div", { class: "field" }, label, note, select);
     }
     const input = make("input", {
@@ -184,6 +212,10 @@ function nextQuestion(dx) {
     ]);
 }
 
+/** How many questions are answered: of items, those without a gap. */
+const answered = () =>
+    Object.values(state.answers).filter((value) => !Array.isArray(value) || !value.includes(null)).length;
+
 /** All questions by their groups, to try what other answers would say. */
 function everyQuestion() {
     /** @type {Map<string, Signal[]>} */
@@ -202,7 +234,7 @@ function everyQuestion() {
     return make(
         "details",
         { id: "every", open },
-        make("summary", {}, `${words().every} (${Object.keys(state.answers).length} ${words().answered})`),
+        make("summary", {}, `${words().every} (${answered()} ${words().answered})`),
         ...parts,
     );
 }

@@ -17,7 +17,8 @@ function exact(data) {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined).map(([key, value]) => [key, exact(value)]));
 }
 
-const NAMED = { NaN, Infinity, "-Infinity": -Infinity, undefined, list: [], text: new String("text") };
+const FAILS = new Proxy([1, 2], { get: () => { throw new Error("SECRET"); } });
+const NAMED = { NaN, Infinity, "-Infinity": -Infinity, undefined, list: [], text: new String("text"), fails: FAILS };
 
 /** What was asked, with what JSON cannot say: `{"$": "NaN"}`. */
 function meant(data) {
@@ -30,6 +31,7 @@ function meant(data) {
 function answer(kit, { call, answers, options, wants }) {
   try {
     if (call === "check") return exact(kit.check(meant(answers), meant(options)));
+    if (call === "signals") return exact(kit.signals(options));
     const dx = kit.diagnose(meant(answers), meant(options));
     const found = {
       record: () => dx.toJSON(),

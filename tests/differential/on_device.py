@@ -68,6 +68,11 @@ class Exported:
     def check(self, cases: Iterable[Any], **options: Any) -> list[Any]:
         return self.device.ask(self.path, [{"call": "check", "answers": case, "options": options} for case in cases])
 
+    def signals(self, **options: Any) -> list[dict[str, Any]]:
+        [told] = self.device.ask(self.path, [{"call": "signals", "options": options}])
+        signals: list[dict[str, Any]] = told
+        return signals
+
 
 def asked(case: Mapping[str, Any] | Couple, options: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(case, Couple):

@@ -64,7 +64,7 @@ def test_frames_pass(tool: ModuleType, pack: str) -> None:
             if case.get("context") == context and len(case["check_ins"]) == 1 and "refused" not in case["expected"]
         ]
         for keys, ends in ((("answers",), ("",)), (("a", "b"), ("_a", "_b"))):
-            some = [case for case in wanted if {*keys} <= {*case["check_ins"][0]}]
+            some = [case for case in wanted if {*keys} <= {*case["check_ins"][0]} and not has_lists(case)]
             columns = {
                 f"{id}{end}": pl.Series(
                     [case["check_ins"][0][key].get(id) for case in some],
@@ -81,6 +81,11 @@ def test_frames_pass(tool: ModuleType, pack: str) -> None:
                 for id, (level, *ends_of, _) in expected["findings"].items():
                     found = [tool.bits(row[f"ik_{id}_{part}"]) for part in ("score", "low", "high")]
                     assert [row[f"ik_{id}_level"], *found] == [level, *ends_of], case["name"]
+
+
+def has_lists(case: dict[str, Any]) -> bool:
+    """Return whether items are answered, which are columns of their own in frames."""
+    return any(isinstance(answer, list) for given in case["check_ins"][0].values() for answer in given.values())
 
 
 @pytest.mark.skipif(NODE is None, reason="there is no Node")

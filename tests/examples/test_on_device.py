@@ -73,6 +73,20 @@ def test_answers_change_what_is_found(page: Any) -> None:
 
 
 @pytest.mark.gate
+def test_items_are_asked_one_by_one(page: Any) -> None:
+    for at, item in enumerate(KB.signals["low_mood"].items):
+        assert "(0 answered)" in page.inner_text("main")
+        labels = ["not answered", *(label for _, label in item.options)]
+        assert page.locator(f"label[for=all-low_mood-{at}]").all_text_contents() == [item.text]
+        assert page.locator(f"#all-low_mood-{at} option").all_text_contents() == labels
+        answer(page, f"low_mood-{at}", "Nearly every day")
+    assert "(1 answered)" in page.inner_text("main")
+    assert KB.diagnose({"low_mood": [3, 3]}).remedies[0].strategy.title in page.inner_text("main")
+    answer(page, "low_mood-0", "not answered")
+    assert "(0 answered)" in page.inner_text("main")
+
+
+@pytest.mark.gate
 def test_a_question_can_be_skipped_and_all_forgotten(page: Any) -> None:
     before = page.inner_text("section label")
     page.click("button:has-text('Skip')")

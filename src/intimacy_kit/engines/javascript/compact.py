@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import chain, product
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -88,9 +88,8 @@ def _short_names(tokens: list[Token], taken: set[str]) -> dict[str, str]:
     for token in tokens:
         if token.kind == "text" and token.text.startswith("`"):
             kept = kept | {*_IN_TEXT.findall(token.text)}
-    free = (
-        name for name in map("".join, product(ascii_lowercase, repeat=2)) if name not in counts and name not in kept
-    )
+    names = chain(ascii_lowercase, map("".join, product(ascii_lowercase, repeat=2)))
+    free = (name for name in names if name not in counts and name not in kept)
     long = [name for name, _ in counts.most_common() if name not in kept and len(name) > 2]
     return dict(zip(long, free, strict=False))
 

@@ -8,6 +8,11 @@ export type When = string | Date;
 export type Level = "none" | "mild" | "moderate" | "severe";
 export type StrengthLevel = "none" | "emerging" | "solid" | "strong";
 
+/** An answer to each item, in their order: whole numbers, and null for what was not answered. */
+export type ItemAnswers = readonly (number | null)[];
+/** Answers as a diagnosis holds them: of items their score. */
+export type Observations = { readonly [Id in keyof Answers]: Exclude<Answers[Id], ItemAnswers | null> };
+
 export interface Pack {
   readonly name: string;
   readonly version: string;
@@ -52,6 +57,14 @@ export interface Option {
   readonly label?: string;
 }
 
+/** A question of a published questionnaire, in its published wording. */
+export interface Item {
+  /** In English where nothing was published in the locale. */
+  readonly text?: string;
+  /** Its answers, from the lowest on. */
+  readonly options: readonly { readonly value: number; readonly label?: string }[];
+}
+
 export interface Signal {
   readonly id: SignalId;
   readonly kind: string;
@@ -73,6 +86,8 @@ export interface Signal {
   readonly unit_one?: string;
   /** The answers to offer, in their order; empty for a number without words. */
   readonly options: readonly Option[];
+  /** If there are any, ask these, together, under the question: the answer is the list of answers to them. */
+  readonly items: readonly Item[];
 }
 
 export interface Practice {
@@ -231,11 +246,11 @@ interface Results {
 }
 
 export interface Partner extends Results {
-  readonly observations: Answers;
+  readonly observations: Observations;
 }
 
 export interface Earlier {
-  readonly answers: readonly (readonly { readonly when: string; readonly observations: Answers }[])[];
+  readonly answers: readonly (readonly { readonly when: string; readonly observations: Observations }[])[];
   readonly concerns: readonly (readonly Concern[])[];
 }
 
@@ -244,7 +259,7 @@ export interface Record extends Results {
   readonly format: 1;
   readonly remedies: readonly Remedy[];
   /** The answers of one person; null for two. */
-  readonly observations: Answers | null;
+  readonly observations: Observations | null;
   readonly partners: readonly [Partner, Partner] | null;
   readonly earlier: Earlier | null;
   readonly provenance: readonly Pack[];
@@ -269,7 +284,7 @@ export class Diagnosis implements Record {
   readonly fired: readonly RuleId[];
   readonly undetermined: readonly RuleId[];
   get unknown(): readonly SignalId[];
-  readonly observations: Answers | null;
+  readonly observations: Observations | null;
   readonly partners: readonly [Partner, Partner] | null;
   readonly earlier: Earlier | null;
   readonly provenance: readonly Pack[];

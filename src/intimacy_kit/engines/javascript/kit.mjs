@@ -82,7 +82,8 @@ function prepared(context, data) {
   const concerns = safety.filter((rule) => rule.kind === "concern");
   const read = new Set(concerns.flatMap((rule) => names(rule.when)).map((at) => DATA.places[at]));
   const about = new Set([...read, ...data.cautioned]);
-  const strategies = entries("strategies").map(whole("strategies")).sort((a, b) => a.depth - b.depth || byId(a, b));
+  const strategies = entries("strategies").map(whole("strategies")).map(helping);
+  strategies.sort((a, b) => a.depth - b.depth || byId(a, b));
   const used = [...new Set(strategies.flatMap((each) => each.entry.practices))].sort(ascending);
   return {
     context,
@@ -94,7 +95,7 @@ function prepared(context, data) {
     read,
     about,
     askedFirst: new Map(data.asked_first.map((id, at) => [id, at])),
-    private: new Set(data.private),
+    private: new Set([...signals.keys()].filter((id) => read.has(id) || signals.get(id).asks === "alone")),
     either: [...signals.values()].filter((signal) => signal.asks === "either" && !about.has(signal.id)),
     findings: entries("findings").filter((finding) => finding.kind !== "component"),
     components: entries("findings").filter((finding) => finding.kind === "component"),
@@ -110,9 +111,15 @@ function prepared(context, data) {
   };
 }
 
-function signalOf({ id, kind, group, asks = "each", direction = "neutral", range = [0, 0], whole = false, choices }, at) {
+function signalOf({ kind, asks = "each", direction = "neutral", range = [0, 0], whole = false, ...more }, at) {
   const type = kind === "flag" || kind === "choice" ? kind : "number";
-  return { id, at, kind, type, group, asks, direction, minimum: range[0], maximum: range[1], whole, choices };
+  return { ...more, at, kind, type, asks, direction, minimum: range[0], maximum: range[1], whole };
+}
+
+/** A strategy with the places of the findings that it helps with, by their ids, and how well. */
+function helping(strategy) {
+  const addresses = [...strategy.entry.addresses].sort((a, b) => ascending(a.to, b.to));
+  return { ...strategy, helped: addresses.map(({ to, strength }) => [DATA.findings.indexOf(to), strength]) };
 }
 
 /** The rules by their place; those of one person have no steps that read what the other partner answered. */
@@ -216,16 +223,24 @@ export function signals(options = {}) {
   const { setting, locale } = chosen(options);
   const { texts } = toldIn(setting, locale);
   return [...setting.signals.values()].map((signal) => {
-    const { options = [], ...said } = texts ? texts.signals[signal.id] : {};
+    const { options = [], items = [], ...said } = texts ? texts.signals[signal.id] : {};
     const values = signal.choices || (signal.type === "flag" ? [true, false] : options.map((_, value) => value));
+    const asked = signal.scale ? signal.scale.items : [];
     return {
       id: signal.id, kind: signal.kind, type: signal.type, group: signal.group, asks: signal.asks,
       direction: signal.direction, safety: setting.read.has(signal.id), private: setting.private.has(signal.id),
       ...(signal.type === "number" ? { minimum: signal.minimum, maximum: signal.maximum, whole: signal.whole } : {}),
       ...said,
       options: values.map((value, at) => ({ value, label: options[at] })),
+      items: asked.map((item, at) => itemOf(item, items[at])),
     };
   });
+}
+
+/** What is asked by an item, with its answers from the lowest on. */
+function itemOf([lowest, highest], { text, options = [] } = {}) {
+  const label = (_, at) => ({ value: lowest + at, label: options[at] });
+  return { text, options: Array.from({ length: highest - lowest + 1 }, label) };
 }
 
 // ---------------------------------------------------------------- answers
@@ -258,6 +273,32 @@ function read(signal, value) {
   return signal.minimum <= value && value <= signal.maximum ? value + 0 : "IK304";
 }
 
+/** The score of answers to items, see `Scoring` of the library: null if too few are answered, or what is wrong. */
+function score({ method, items, least, from }, given) {
+  try {
+    if (!Array.isArray(given) || given.length !== items.length) return "IK303";
+    let count = 0, total = 0, weighed = 0, all = 0, reached = false;
+    for (let at = 0; at < items.length; at++) {
+      const [lowest, highest, reversed, weight] = items[at], answer = given[at];
+      all += weight;
+      if (answer === null || answer === undefined) continue;
+      if (!Number.isInteger(answer)) return answer !== answer ? "IK305" : "IK303";
+      if (answer < lowest || answer > highest) return "IK304";
+      const turned = reversed ? lowest + highest - answer : answer;
+      count++;
+      total += weight * turned;
+      weighed += weight;
+      reached = reached || turned >= from;
+    }
+    const whole = count === items.length;
+    if (method === "flag") return reached ? 1 : whole ? 0 : null;
+    if (count < least) return null;
+    return method === "mean" ? total / weighed : whole ? total : (total * all) / weighed;
+  } catch {
+    return "IK303"; // as for `itemsOf`
+  }
+}
+
 const NOTHING = DATA.places.map(() => NaN);
 
 /** The checked answers of one person as facts: unknown ones are NaN. */
@@ -274,9 +315,9 @@ function checked(setting, given, problems, who) {
     const signal = setting.signals.get(named[at]), answer = answers[at];
     if (signal === undefined) problems.push(problem("IK302", whose));
     else if (answer !== null && answer !== undefined) {
-      const found = read(signal, answer);
+      const found = signal.scale && typeof answer === "object" ? score(signal.scale, answer) : read(signal, answer);
       if (typeof found === "string") problems.push(problem(found, { signal: signal.id, ...whose }));
-      else values[signal.at] = found;
+      else if (found !== null) values[signal.at] = found;
     }
   }
   return values;

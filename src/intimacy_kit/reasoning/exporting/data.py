@@ -12,6 +12,7 @@ from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import Frozen
 from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.scoring import Scoring
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate
 from intimacy_kit.reasoning.diagnosing.serialization import TEXTS
@@ -42,7 +43,6 @@ def setting(program: Program, runtime: Runtime) -> Data:
         "two": program.of(couples),
         "cautioned": sorted(book.about_safety - book.read_by_safety),
         "asked_first": [*book.private_part],
-        "private": sorted(context.private & book.signals.keys()),
         "signals": {id: _signal(signal) for id, signal in book.signals.items()},
         "rules": {
             str(program.rules[rule.id]): _rule(program, rule) for rule in sorted(rules, key=lambda rule: rule.id)
@@ -86,7 +86,19 @@ def _signal(signal: Signal) -> Data:
             data["whole"] = True
     if signal.choices:
         data["choices"] = [*signal.choices]
+    if signal.scale is not None:
+        data["scale"] = _scale(signal.scale.scoring)
     return data
+
+
+def _scale(scoring: Scoring) -> Data:
+    """Return how answers to items are scored; each item by its lowest and highest answer, `reversed` and `weight`."""
+    return {
+        "method": scoring.method,
+        "items": [[item.minimum, item.maximum, item.reversed, item.weight] for item in scoring.items],
+        "least": scoring.least_answered,
+        "from": scoring.at_least,
+    }
 
 
 def _rule(program: Program, rule: Rule) -> Data:
@@ -111,7 +123,6 @@ def _strategy(program: Program, runtime: Runtime, candidate: Candidate) -> Data:
     return {
         "entry": _entry(strategy, OF_STRATEGIES, USUAL_STRATEGY),
         "depth": candidate.depth,
-        "helped": [[program.findings[helped.reason.id], helped.efficacy] for helped in candidate.helped],
         "first": _tree(program, runtime.built.contents.strategies[strategy.id].first_when),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from json import dumps
@@ -21,6 +22,8 @@ from intimacy_kit.reasoning.runtime import Runtime
 
 _IMPORT = 'import { DATA, FUNCTIONS, F, H, L, O, S, T, X } from "./rules.mjs";\n'
 """The line of the kit that what is exported stands for."""
+_TAG = re.compile("<(?=[/!a-zA-Z])")
+"""Where a tag or a comment of HTML could begin."""
 _MARK = "written by intimacy-kit. Do not change it: export it again."
 
 
@@ -141,4 +144,4 @@ def _key(key: str) -> str:
 
 
 def _text(value: Any) -> str:
-    return dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    return _TAG.sub(r"\\u003c", dumps(value, ensure_ascii=False))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from intimacy_kit.engines.javascript.program import Program
 from intimacy_kit.messages.catalogue import Messages
 from intimacy_kit.model.fields import Frozen
+from intimacy_kit.model.labels import Option
 from intimacy_kit.model.levels import Level, StrengthLevel, level_word, not_known_yet
 from intimacy_kit.model.pack import Contents
 from intimacy_kit.model.rules import Rule
@@ -90,4 +93,11 @@ def _index(contents: Contents, id: str) -> Data:
 
 
 def _signal(signal: Signal) -> Data:
-    return {**_plain(signal), "options": [option.label for option in signal.options]}
+    data = {**_plain(signal), "options": _labels(signal.options)}
+    if signal.items:
+        data["items"] = [{"text": item.text, "options": _labels(item.options)} for item in signal.items]
+    return data
+
+
+def _labels(options: Iterable[Option]) -> list[str]:
+    return [option.label for option in options]

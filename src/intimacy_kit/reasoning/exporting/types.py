@@ -22,7 +22,10 @@ def types(data: dict[str, Any]) -> str:
         _union("StrategyId", setting["strategies"]),
         _union("RuleId", data["rules"]),
         _union("ContextId", contexts),
-        "/** The answers of one person. Null, or left out, is not answered: never zero or no. */",
+        "/**",
+        " * The answers of one person. Null, or left out, is not answered: never zero or no.",
+        " * A signal with `items` is answered by the list of answers to them, or by the score of these.",
+        " */",
         "export interface Answers {",
         *(f"  readonly {id}?: {_values(signal)} | null;" for id, signal in setting["signals"].items()),
         "}",
@@ -38,7 +41,8 @@ def _union(name: str, ids: Iterable[str | None]) -> str:
 def _values(signal: dict[str, Any]) -> str:
     if "choices" in signal:
         return " | ".join(dumps(choice) for choice in signal["choices"])
-    return "number" if "range" in signal else "boolean"
+    plain = "number" if "range" in signal else "boolean"
+    return f"{plain} | ItemAnswers" if "scale" in signal else plain
 
 
 def template(name: str) -> str:

@@ -105,6 +105,21 @@ def test_types_name_what_there_is() -> None:
     assert "export function diagnose(answers: Answers, options?: CaseOptions): Diagnosis;\n" in types
 
 
+def test_regression_items_of_a_questionnaire_are_exported_with_their_scoring() -> None:
+    exported = ik.load_knowledge(plugins=False).to_javascript(locales=["es"])
+    assert "  readonly low_mood?: number | ItemAnswers | null;\n" in exported.types
+    data = data_of(exported.module)
+    scale = {"method": "sum", "items": [[0, 3, False, 1], [0, 3, False, 1]], "least": 2, "from": None}
+    assert data["setting"]["signals"]["low_mood"]["scale"] == scale
+    told = data["locales"]["es"]["texts"]["signals"]
+    days = ["Ningún día", "Varios días", "Más de la mitad de los días", "Casi todos los días"]
+    assert told["anxiety"]["items"][1] == {
+        "text": "No ha sido capaz de parar o controlar su preocupación",
+        "options": days,
+    }
+    assert "items" not in told["trust"]
+
+
 def test_the_core_pack_is_small_enough_for_a_phone() -> None:
     module = ik.load_knowledge(plugins=False).to_javascript(locales=()).module.encode()
     assert len(module) < 150_000
