@@ -100,7 +100,7 @@ class Diagnosis(RecordView, Tellable):
 
         rules = self._rules
         counted = self._case.counted(rules.context.book)
-        return explain(rules.context, counted, self._parts, of, rules.built.evidence)
+        return explain(rules.context, counted, self._parts, of, rules.built.evidence, rules.written)
 
     def next_questions(self, n: int = 5, *, prior: Prior | None = None) -> tuple[NextQuestion, ...]:
         """Return the open questions, the largest expected information gain first.

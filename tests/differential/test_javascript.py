@@ -1,7 +1,7 @@
 """Exported modules say what Python says, to the last bit."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from random import Random
 from typing import Any
@@ -15,6 +15,7 @@ from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.fields import bare
 from intimacy_kit.model.partition import cells, extreme_values, thresholds
 from intimacy_kit.reasoning.diagnosing.concern_words import thanks
+from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from tests.differential.frames import batch, couples
 from tests.differential.on_device import NODE, Device, Exported, exact, expected
 from tests.property.cases import generated, guarded
@@ -67,6 +68,74 @@ def test_generated_packs(device: Device, data: st.DataObject) -> None:
 def test_packs_with_several_safety_rules(device: Device, data: st.DataObject) -> None:
     knowledge = data.draw(guarded())
     agree(knowledge, device.export(knowledge, locales=["en"]), Random(data.draw(st.integers(0, 2**32))), 4)
+
+
+def true_rules(dx: ik.Diagnosis) -> dict[str, list[dict[str, Any]]]:
+    """The rules that are true of each finding and component, with the step that each stands for, as modules tell it."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for id in [*dx.findings, *dx.components]:
+        explanation = dx.explain(id)
+        assert isinstance(explanation, FindingExplanation)
+        whose = [each for each in (explanation, explanation.tied) if each is not None]
+        found[id] = [
+            {"rule": rule.id, "step": rule.step - 1, "strength": rule.strength, "relieves": rule.effect == "relieves"}
+            | {"text": rule.because, "covered_by": rule.covered_by}
+            | ({"partner": each.partner} if each.partner else {})
+            for each in whose
+            for rule in sorted(each.rules, key=lambda rule: (-rule.strength, rule.id))
+            if rule.truth == "true"
+        ]
+    return found
+
+
+def reasons_agree(knowledge: ik.KnowledgeBase, kit: Exported, cases: Sequence[dict[str, Any] | ik.Couple]) -> None:
+    told = knowledge.within(locale="en")
+    for context in (None, *knowledge.contexts):
+        chosen = told.within(context)
+        asked = [
+            ik.Couple(a=there(chosen, case.a), b=there(chosen, case.b))
+            if isinstance(case, ik.Couple)
+            else there(chosen, case)
+            for case in cases
+        ]
+        options = {} if context is None else {"context": context}
+        for case, found in zip(asked, kit.diagnose(asked, ["reasons"], **options), strict=True):
+            assert found["reasons"] == exact(true_rules(chosen.diagnose(case)))
+
+
+def there(knowledge: ik.KnowledgeBase, answers: Mapping[str, Any]) -> dict[str, Any]:
+    return {id: value for id, value in answers.items() if id in knowledge.signals}
+
+
+STEPS = {
+    "pack.yaml": "{format: 1, name: steps, version: 1.0.0, title: S, license: MIT, sources: {notes: {title: Notes}}}",
+    "signals.yaml": "".join(
+        f"- {{id: {id}, kind: rating, title: {id}, question: How, source: notes}}\n" for id in ("x", "y", "z")
+    ),
+    "challenges.yaml": "- {id: apart, title: Apart, text: It is hard., source: notes}",
+    "contexts.yaml": "- {id: brief, title: Brief, text: Short., leaves_out: [x], source: notes}",
+    "rules.yaml": "- {id: steps, steps: [{when: x < 2, strength: 0.3, because: X.}, "
+    "{when: partner.y < 5, strength: 0.2, because: Y.}, "
+    "{when: z < 5, strength: 0.1, because: Z.}], supports: apart, source: notes}",
+}
+
+
+def test_regression_steps_have_the_numbers_that_their_pack_gives_them(device: Device) -> None:
+    knowledge = ik.load_knowledge(STEPS, core=False)
+    cases = [{"z": 3}, {"x": 1, "z": 3}, ik.Couple(a={"z": 3}, b={"y": 9}), ik.Couple(a={"z": 3, "y": 3}, b={"y": 3})]
+    kit = device.export(knowledge, locales=["en"])
+    reasons_agree(knowledge, kit, cases)
+    [found] = kit.diagnose([{"z": 3}], ["reasons"], context="brief")
+    assert [one["step"] for one in found["reasons"]["apart"]] == [exact(2)]
+
+
+@given(st.data())
+@settings(max_examples=max(5, settings().max_examples // 4))
+def test_reasons_of_generated_packs(device: Device, data: st.DataObject) -> None:
+    knowledge = data.draw(generated()).knowledge
+    random = Random(data.draw(st.integers(0, 2**32)))
+    cases = [*batch(knowledge, random, 3), *(ik.Couple(a=a, b=b) for a, b in couples(knowledge, random, 3))]
+    reasons_agree(knowledge, device.export(knowledge, locales=["en"]), cases)
 
 
 TIMES = ("2026-01-31", "2026-02-07T08:30:00", "2026-02-07T08:30:00.000001", "2026-02-28", "2026-03-07T23:59")

@@ -113,7 +113,7 @@ def test_truth_of_every_condition_and_fact_is_reproducible(cases: Cases, data: s
     for rule in explained(case, data).rules:
         written = without_partner(case.knowledge.rules[rule.id])  # what one person's case is diagnosed by
         assert written is not None
-        assert rule.condition == str(written.steps[rule.step - 1].when)
+        assert rule.condition == str(case.knowledge.rules[rule.id].steps[rule.step - 1].when)
         assert case.knowledge.evaluate(written.when, case.values).value == rule.truth
         assert case.knowledge.evaluate(rule.condition, case.values).value == rule.truth
         assert [fact.name for fact in rule.facts] == [atom.name for atom in parse_condition(rule.condition).atoms]

@@ -148,6 +148,19 @@ class Rule(Frozen):
         yield from sorted(enumerate(self.steps), key=lambda numbered: (-numbered[1].strength, numbered[0]))
 
 
+def written_positions(rule: Rule, written: Rule) -> tuple[int, ...]:
+    """Return the position of each step of a rule among all that its pack gives it.
+
+    Steps go where what their conditions read does: so of steps with one condition all are there, or none.
+
+    Args:
+        rule: as it is for a case, without the steps that are of couples only or that a context leaves out.
+        written: as its pack has it.
+    """
+    kept = {step.when for step in rule.steps}
+    return tuple(position for position, step in enumerate(written.steps) if step.when in kept)
+
+
 def _both(common: Any, step: Any) -> Any:
     """Return a step that is true only where the common condition is, too."""
     own = step.get("when") if isinstance(step, dict) else getattr(step, "when", None)

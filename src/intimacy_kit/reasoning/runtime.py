@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -13,6 +13,7 @@ from intimacy_kit.engines.compiled import CompiledEngine
 from intimacy_kit.engines.registry import EngineName, Engines
 from intimacy_kit.errors import ObservationError, OptionError, Problem, QuestionError
 from intimacy_kit.model.couple import Couple
+from intimacy_kit.model.rules import Rule
 from intimacy_kit.model.translations import known_locale
 from intimacy_kit.model.values import as_list, plain_text
 from intimacy_kit.packs.linking.built import Built
@@ -116,6 +117,12 @@ class Runtime:
     def _make(self, context: str | None, tailoring: tuple[str, ...], locale: str | None) -> Runtime:
         built = in_context(self.built, context, tailoring, locale)
         return Runtime(built, context=context, tailoring=tailoring, locale=locale, whole=self)
+
+    @property
+    def written(self) -> Mapping[str, Rule]:
+        """The rules by id as their packs have them, also what is of couples only, and what contexts leave out."""
+        built = self.whole.built
+        return (built.template or built).contents.rules
 
     def case(self, values: object) -> Case:
         """Return the answers of one person or of a couple, checked.

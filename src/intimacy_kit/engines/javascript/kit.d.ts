@@ -222,7 +222,7 @@ export interface Question {
 
 export interface Reason {
   readonly rule: RuleId;
-  /** Which step of the rule is the strongest that is true, from 0. */
+  /** Which step of the rule, as its pack has it, is the strongest that is true, from 0. */
   readonly step: number;
   readonly strength: Share;
   readonly relieves: boolean;

@@ -1307,7 +1307,8 @@ export class Diagnosis {
         const step = all.findIndex((one) => one[0] === strength && one[1] === counts);
         const text = texts ? texts.rules[at][step] : undefined;
         const whose = each.length === 2 ? { partner: PARTNERS[person] } : {};
-        found.push({ rule: rule.id, step, strength, relieves: Boolean(rule.relieves), group: rule.group, text, ...whose });
+        const which = { rule: rule.id, step: rule.kept ? rule.kept[step] : step };
+        found.push({ ...which, strength, relieves: Boolean(rule.relieves), group: rule.group, text, ...whose });
       });
       found.sort((a, b) => b.strength - a.strength || ascending(a.rule, b.rule));
       const counts = new Map();

@@ -266,15 +266,15 @@ def _read_entry(
             fields[key] = read.condition(fields[key], (key,))
     if "steps" in fields and model is Rule:
         fields["steps"] = read.steps(fields["steps"])
-    without_reason = model is Rule and _has_no_reason(fields)
-    if without_reason:
+    without_reason = _without_reason(fields) if model is Rule else None
+    if without_reason is not None:
         fields["because"] = "unreadable"
     try:
         entry = model.model_validate(fields)
     except ValidationError as error:
         problems += model_problems(error, document, (index,), model, data)
-    if without_reason:
-        problems.append(Problem("IK109", "missing key 'because'", "add it", document.place((index,))))
+    if without_reason is not None:
+        problems.append(Problem("IK109", "missing key 'because'", "add it", document.place((index, *without_reason))))
     if len(problems) > earlier:
         return None
     conditions = tuple(read.found)
@@ -292,11 +292,16 @@ def _by_strength(step: Step) -> tuple[float, str]:
     return step.strength, str(step.when)
 
 
-def _has_no_reason(rule: Mapping[str, Any]) -> bool:
-    """Return whether a rule has no `because`, and not all its steps have one."""
+def _without_reason(rule: Mapping[str, Any]) -> Path | None:
+    """Return the path in a rule of what lacks a `because`: one step beside others that have one, or the rule itself.
+
+    None if the rule has one, or each of its steps.
+    """
     steps = rule.get("steps")
-    told = isinstance(steps, list) and steps and all(isinstance(step, dict) and "because" in step for step in steps)
-    return "because" not in rule and not told
+    told = [isinstance(step, dict) and "because" in step for step in steps] if isinstance(steps, list) else []
+    if "because" in rule or (told and all(told)):
+        return None
+    return ("steps", told.index(False)) if any(told) else ()
 
 
 class ConditionReader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from intimacy_kit.engines.noisy_or import carried, noisy_or
@@ -13,6 +13,7 @@ from intimacy_kit.model.evidence import CitedSource
 from intimacy_kit.model.levels import is_open, level
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import Record, Remedy, scored
+from intimacy_kit.model.rules import Rule
 from intimacy_kit.reasoning.asked import id_of
 from intimacy_kit.reasoning.case.couples import whose
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
@@ -35,7 +36,8 @@ def explain(
     values: Sequence[Values],
     record: Record,
     id: object,
-    evidence: tuple[CitedSource, ...] = (),
+    evidence: tuple[CitedSource, ...],
+    written: Mapping[str, Rule],
 ) -> Explanation:
     """Return the explanation of a finding, an index or a strategy.
 
@@ -45,6 +47,7 @@ def explain(
         record: the diagnosis.
         id: of what is explained, or a result that has one.
         evidence: what the rules cite.
+        written: the rules by id as their packs have them.
 
     Raises:
         QuestionError: the id is of neither of them (IK401).
@@ -58,7 +61,7 @@ def explain(
         raise UnknownIdError(Problem("IK401", "the id of a finding, an index or a strategy must be text", help))
     if name in indexes:
         return explain_index(indexes[name], record, context.locale)
-    explaining = _Explaining(context, values, record, evidence)
+    explaining = _Explaining(context, values, record, evidence, written)
     if name in strategies:
         return explaining.remedy(strategies[name])
     if name in findings:
@@ -77,14 +80,15 @@ class _Explaining:
         values: Sequence[Values],
         record: Record,
         evidence: tuple[CitedSource, ...],
+        written: Mapping[str, Rule],
     ) -> None:
         self.context, self.record, self.evidence = context, record, evidence
         self.results = scored(record)
         self.people = (
-            (Explainer(context, values[0], record, record, evidence),)
+            (Explainer(context, values[0], record, record, evidence, written),)
             if record.partners is None
             else tuple(
-                Explainer(context, own, results, record, evidence, who)
+                Explainer(context, own, results, record, evidence, written, who)
                 for own, results, who in zip(values, record.partners, PARTNERS, strict=True)
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from intimacy_kit.engines.interpret import State, Truths, evaluate, truths
@@ -15,7 +15,7 @@ from intimacy_kit.model.levels import is_open
 from intimacy_kit.model.observations import Values
 from intimacy_kit.model.result import PartnerRecord, Record, scored
 from intimacy_kit.model.rulebook import Group, Weighed
-from intimacy_kit.model.rules import Rule, Step
+from intimacy_kit.model.rules import Rule, Step, written_positions
 from intimacy_kit.reasoning.diagnosing.context import DiagnosisContext
 from intimacy_kit.reasoning.diagnosing.support import support_in
 from intimacy_kit.reasoning.diagnosing.unknown import steps_wait_for
@@ -42,6 +42,7 @@ class Explainer:
         results: what came of it.
         record: the diagnosis.
         evidence: what the rules cite.
+        written: the rules by id as their packs have them.
         partner: who of two it is; None for one person.
     """
 
@@ -51,11 +52,12 @@ class Explainer:
         values: Values,
         results: Record | PartnerRecord,
         record: Record,
-        evidence: tuple[CitedSource, ...] = (),
+        evidence: tuple[CitedSource, ...],
+        written: Mapping[str, Rule],
         partner: Who | None = None,
     ) -> None:
         self.context, self.record, self.fired = context, record, frozenset(results.fired)
-        self.evidence, self.partner = evidence, partner
+        self.evidence, self.written, self.partner = evidence, written, partner
         self.scored = {finding.id: finding for finding in context.book.findings}
         self.results = scored(results)
         scores = {id: result.score for id, result in self.results.items()}
@@ -123,7 +125,7 @@ class Explainer:
             id=rule.id,
             effect="supports" if rule.supports else "relieves",
             facet=rule.facet,
-            step=position + 1,
+            step=written_positions(rule, self.written[rule.id])[position] + 1,
             strength=told.strength,
             because=rule.reason(told),
             condition=str(told.when),

@@ -75,7 +75,8 @@ class RuleAccount(Frozen):
 
     Attributes:
         facet: what it is about together with other rules; None for a rule by itself.
-        step: the number of that step, from 1.
+        step: the number of that step among all that its pack gives the rule, from 1: also where some are not there, for
+            one person or in a context.
         strength, because, condition: of that step.
         truth: on the known answers: true if any of its steps is, unknown if none is and some are unknown.
         settled: whether no answer can make a step true that is stronger than its strongest true one.

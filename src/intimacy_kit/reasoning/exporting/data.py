@@ -11,7 +11,7 @@ from intimacy_kit.engines.javascript.program import Program
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.fields import Frozen
-from intimacy_kit.model.rules import Rule
+from intimacy_kit.model.rules import Rule, written_positions
 from intimacy_kit.model.scoring import Scoring
 from intimacy_kit.model.signals import Signal
 from intimacy_kit.reasoning.diagnosing.remedies import Candidate
@@ -45,7 +45,8 @@ def setting(program: Program, runtime: Runtime) -> Data:
         "asked_first": [*book.private_part],
         "signals": {id: _signal(signal) for id, signal in book.signals.items()},
         "rules": {
-            str(program.rules[rule.id]): _rule(program, rule) for rule in sorted(rules, key=lambda rule: rule.id)
+            str(program.rules[rule.id]): _rule(program, rule, runtime.written[rule.id])
+            for rule in sorted(rules, key=lambda rule: rule.id)
         },
         "safety": {
             rule.id: {
@@ -101,11 +102,13 @@ def _scale(scoring: Scoring) -> Data:
     }
 
 
-def _rule(program: Program, rule: Rule) -> Data:
+def _rule(program: Program, rule: Rule, written: Rule) -> Data:
+    """Return a rule; where a context leaves out steps of it, with the positions of those kept as its pack has them."""
     return {
         "of": program.findings[rule.finding],
         **({"group": rule.group} if rule.facet else {}),
         **({"relieves": True} if rule.relieves else {}),
+        **({"kept": [*written_positions(rule, written)]} if len(rule.steps) < len(written.steps) else {}),
         **_steps(program, rule),
     }
 

@@ -68,6 +68,30 @@ def test_rows_of_one_rule_that_differ_in_what_is_of_the_rule_are_refused(wording
 
 
 @pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("t1,< 8,mistrust,,0.1,A.,notes\nt1,< 3,,,0.2,,\n", [("IK109", 5)]),
+        ("t1,< 8,mistrust,,0.1,,notes\nt1,< 3,,,0.2,B.,\n", [("IK109", 4)]),
+        ("t1,< 8,mistrust,,0.1,,notes\nt1,< 3,,,0.2,,\n", [("IK109", 4)]),
+        ("t1,< 8,mistrust,,0.1,A.,\nt1,< 3,,,0.2,B.,\n", [("IK109", 4)]),
+        ("t1,< 8,,,0.1,A.,notes\nt1,< 3,,,0.2,B.,\n", [("IK110", 4)]),
+    ],
+    ids=["no reason in a later row", "no reason in the first row", "no reason", "no source", "no finding"],
+)
+def test_regression_what_a_rule_of_several_rows_lacks_is_told_at_its_row(
+    rows: str, expected: list[tuple[str, int]]
+) -> None:
+    others = "one,< 5,mistrust,,0.25,It is low.,notes\nother,< 2,mistrust,,0.5,It is very low.,notes\n"
+    found = problems(TABLE.partition("\n")[0] + "\n" + others + rows, "rules.csv")
+    assert [(problem.code, problem.place.line) for problem in found if problem.place] == expected
+
+
+def test_regression_a_step_without_a_reason_beside_others_with_one_is_where_it_is_missing() -> None:
+    text = LONG.replace("0.25}", "0.25, because: Low.}").replace("  because: It is low.\n", "")
+    assert [(problem.code, str(problem.place)) for problem in problems(text)] == [("IK109", "rules.yaml:5:7")]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (SHORT.replace("trust < 3", "trust <"), [("IK201", "3:35+1")]),

@@ -3,6 +3,7 @@
 import intimacy_kit as ik
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RuleAccount
 from tests.unit.engines.test_steps import KB, PACK
+from tests.unit.packs.tiny import FILES
 from tests.wording import Wording
 
 
@@ -62,6 +63,37 @@ def test_regression_a_step_as_strong_keeps_the_rule_from_weighing_less() -> None
     assert down(hours=4, heard=1) == (0.25, "heard >= 2 and hours >= 5")
     assert down(hours=4, heard=3) == (0.25, "hours >= 5")
     assert down(hours=7, heard=1) == (0.25, "heard >= 2")
+
+
+LEFT_OUT = FILES | {
+    "contexts.yaml": "- {id: at_night, title: At night, text: Late., leaves_out: [worried], source: notes}",
+    "rules.yaml": """
+- id: low_trust
+  steps:
+    - {when: topic == "money", strength: 0.1}
+    - {when: partner.trust < 5, strength: 0.2}
+    - {when: worried, strength: 0.3}
+    - {when: trust < 5, strength: 0.4}
+  because: It is low.
+  supports: mistrust
+  source: notes
+""",
+}
+
+
+def told_of(case: dict[str, object] | ik.Couple, context: str | None = None) -> RuleAccount:
+    knowledge = ik.load_knowledge(LEFT_OUT, core=False).within(context)
+    explanation = knowledge.diagnose(case).explain("mistrust")
+    assert isinstance(explanation, FindingExplanation)
+    (rule,) = explanation.rules
+    assert rule.condition == str(ik.load_knowledge(LEFT_OUT, core=False).rules["low_trust"].steps[rule.step - 1].when)
+    return rule
+
+
+def test_regression_steps_are_numbered_as_their_pack_has_them() -> None:
+    own = {"trust": 3}
+    assert [told_of(case).step for case in (own, ik.Couple(a=own, b={}), {"worried": True, "trust": 9})] == [4, 4, 3]
+    assert [told_of(case, "at_night").step for case in (own, ik.Couple(a=own, b={}), {"trust": 9})] == [4, 4, 1]
 
 
 def test_every_form_tells_the_steps() -> None:

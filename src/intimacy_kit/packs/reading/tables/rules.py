@@ -161,7 +161,7 @@ def _read_row(
     conditions: list[tuple[Cell, Cell]] = []
     own = (*base, *step)
     whole = own if step and step[-1] else base  # the places of the whole rule are in its first row
-    table.values[own] = row[0].span
+    table.values[whole] = table.values[own] = row[0].span
     for position, cell in enumerate(row):
         head = columns.heads.get(position)
         if head is None:
