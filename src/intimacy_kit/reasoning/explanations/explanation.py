@@ -41,7 +41,7 @@ class FactAccount(Frozen):
     """
 
     name: Name
-    title: Title
+    title: str
     condition: str
     truth: Truth = Hidden
     words: str = Hidden

@@ -2,7 +2,7 @@
 
 import intimacy_kit as ik
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation, RemedyExplanation
-from tests.small_pack import small_knowledge
+from tests.small_pack import FILES, small_knowledge
 from tests.wording import Wording
 
 KB = small_knowledge()
@@ -57,6 +57,14 @@ def test_what_the_other_one_answered_is_said_to_be_theirs(wording: Wording) -> N
     (demands,) = [rule for rule in explained.rules if rule.id == "demands"]
     assert [fact.name for fact in demands.facts] == ["arguments", "partner.hides_feelings"]
     wording([fact.words for fact in demands.facts])
+
+
+def test_regression_long_titles_may_be_said_to_be_theirs() -> None:
+    """With what says so a title had more characters than titles have."""
+    long = FILES["signals.yaml"].replace("title: hiding feelings", f"title: {'h' * 120}")
+    dx = small_knowledge(rules=READING, signals=long).diagnose(ik.Couple(a={"arguments": 5}, b={"hides_feelings": 4}))
+    (demands,) = [rule for rule in finding(dx, "mistrust").rules if rule.id == "demands"]
+    assert "h" * 120 in demands.facts[1].title
 
 
 def test_a_remedy_is_explained_by_what_both_are_helped_with() -> None:
