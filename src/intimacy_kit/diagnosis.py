@@ -128,8 +128,9 @@ class Diagnosis(RecordView, Tellable):
     def what_if(self, values: Given = MappingProxyType({}), /, **named: float | bool | str | None) -> WhatIf:
         """Return the diagnosis for hypothetical answers, and its difference from this one.
 
-        Answers about safety cannot be changed: a signal that a safety rule reads may only be given if it is not
-        answered yet, there is no concern, and the hypothetical answer does not rule a concern out.
+        Answers about safety cannot be changed: a signal that decides a concern, or one of the private part that a
+        caution reads, may only be given if it is not answered yet, there is no concern, and the hypothetical answer
+        does not rule a concern out. What else cautions read can be changed, and a caution with it.
 
         Args:
             values: as for `KnowledgeBase.observations`; for a couple, of both alike, or a `Couple`.
@@ -150,7 +151,7 @@ class Diagnosis(RecordView, Tellable):
     def path_to(self, to: str | Finding | IndexValue, *, level: str | None = None) -> Paths:
         """Return the smallest changes after which something hard is at most, or an index at least, at this level.
 
-        Only given answers to `changeable` signals change, and none that a safety rule reads. Each alternative is
+        Only given answers to `changeable` signals change, and none about safety, as in `what_if`. Each alternative is
         minimal: without any one of its changes it would not be enough. For a couple, each step says whose answer it is.
 
         Args:

@@ -181,7 +181,7 @@ class KnowledgeBase(KnowledgeView):
             remedies: number of remedies to add.
             rules: whether to add the ids of the rules that are true.
             invalid: for values that `diagnose` would refuse: `raise` an error with their counts, or take them for not
-                answered (`null`) and name their signals in a column. Rows where safety rules would read one are then
+                answered (`null`) and name their signals in a column. Rows where one is about safety are then
                 not screened, and get support alone. A column without one usable value is an error in either mode.
             prefix: of the columns that are added.
             partners: endings of the columns of two partners in a row: ("_a", "_b") for `trust_a` and `trust_b`.

@@ -22,6 +22,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "explain": (
         "intimacy-kit explain mine.yaml",
         "intimacy-kit explain mine.yaml build_trust",
+        "intimacy-kit explain mine.yaml --earlier 2026-11-02=before.json --when 2026-11-30",
     ),
     "what-if": (
         "intimacy-kit what-if mine.yaml quality_time_hours=6",

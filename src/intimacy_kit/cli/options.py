@@ -129,14 +129,17 @@ def diagnose_file(
     row: int | None,
     partner: str | None,
     pass_on: Sequence[str] | None,
+    earlier: Sequence[str] | None,
+    when: str | None,
     codebook: Path | None = None,
-    earlier: Sequence[str] | None = None,
-    when: str | None = None,
 ) -> Diagnosis:
     """Return the diagnosis of the case in a file, or of two partners with a file each.
 
+    Earlier check-ins have no default: a command that forgot them would tell freely what waits under a concern of then.
+
     Raises:
         Failure: a file cannot be read, or the options contradict each other.
+        QuestionError: earlier check-ins are of another number of people (IK458), or their times do not fit (IK422).
     """
     if file == partner == "-":
         raise Failure("both partners cannot be piped in", "give one of them as a file")

@@ -1,8 +1,8 @@
 """Match the columns of a table to signals by name, and report columns with nearly the name of a signal.
 
 Surrounding whitespace is ignored. A name that differs from that of a signal only in case, punctuation or a typo is
-reported, because its answers would be ignored silently otherwise. For signals that safety rules read, names with a
-short prefix or suffix (such as those of partners, waves and numbered items) are reported too.
+reported, because its answers would be ignored silently otherwise. For signals about safety, names with a short
+prefix or suffix (such as those of partners, waves and numbered items) are reported too.
 
 Typos are told apart from intended names: numbers and whole words added to the name of a signal are intended
 (`trust_total`, `anxiety_t2`, `q3_trust`). The name of a signal that is a single word resembles other words (rust,
@@ -74,7 +74,7 @@ def match_columns(
     Args:
         columns: the names of all columns.
         signals: the ids of all signals.
-        about_safety: the ids of the signals that safety rules read.
+        about_safety: the ids of the signals about safety.
         ends: the suffixes of partners.
         passed_on: columns of the caller, which are never reported as typos.
         help: how columns are passed on, and partners named.

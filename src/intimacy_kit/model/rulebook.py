@@ -146,7 +146,7 @@ class RuleBook:
     def about_safety(self) -> frozenset[str]:
         """The signals that decide concerns, and those of the private part that cautions read.
 
-        Their answers are never dropped, and count at later check-ins.
+        Their answers are never dropped, count at later check-ins, and are fixed in what-ifs and paths.
         """
         cautioned = frozenset(name for rule in self.cautions for name in rule.when.names)
         return self.read_by_safety | (cautioned & {*self.private_part})

@@ -43,7 +43,7 @@ class Signal(Frozen):
             each `alone`, in private.
         group: the group of questions it is asked with.
         changeable: whether the partners can decide to change it, unlike past events and most feelings. Signals that
-            safety rules read are never treated as changeable.
+            decide a concern, and those of the private part that a caution reads, are never treated as changeable.
         instrument: the published scale that it is asked by, such as `phq2`: a check-in then asks its `items` in their
             published wording, and their answers are scored as published. `question` is what they are asked with.
         source: one or several sources declared in the manifest, each with an optional fragment after `#`.

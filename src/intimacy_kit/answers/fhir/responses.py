@@ -38,7 +38,7 @@ def answers_in(
     Args:
         response: the resource.
         signals: by id.
-        about_safety: the ids of those that safety rules read.
+        about_safety: the ids of those that decide concerns.
         questionnaire: the Questionnaire that it answers, or None.
     """
     items = list(_items(_response(response)))

@@ -60,7 +60,7 @@ def run(
     """
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
-        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, codebook, earlier, when)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, earlier, when, codebook)
         told = diagnosis.shareable() if for_both else diagnosis
         data = _json(told) if as_json else None
         tell_result(told, html, overwrite=overwrite, data=data)

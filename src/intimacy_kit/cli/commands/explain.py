@@ -11,6 +11,7 @@ from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
+    Earlier,
     File,
     Locale,
     Packs,
@@ -18,6 +19,7 @@ from intimacy_kit.cli.options import (
     PassOn,
     Row,
     Tailorings,
+    When,
     diagnose_file,
     knowledge_from_options,
 )
@@ -43,12 +45,14 @@ def run(
     row: Row = None,
     partner: Partner = None,
     pass_on: PassOn = None,
+    earlier: Earlier = None,
+    when: When = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell why something is found or recommended, or why not. It also tells what is still open."""
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
-        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, earlier, when)
         wanted = ids or [finding.id for finding in diagnosis.challenges]
         explanations = [diagnosis.explain(id) for id in wanted]
         if as_json:

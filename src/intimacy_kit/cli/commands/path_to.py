@@ -11,6 +11,7 @@ from intimacy_kit.cli.exit_codes import exit_on_error
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
+    Earlier,
     File,
     Locale,
     Packs,
@@ -18,6 +19,7 @@ from intimacy_kit.cli.options import (
     PassOn,
     Row,
     Tailorings,
+    When,
     diagnose_file,
     knowledge_from_options,
 )
@@ -50,12 +52,14 @@ def run(
     row: Row = None,
     partner: Partner = None,
     pass_on: PassOn = None,
+    earlier: Earlier = None,
+    when: When = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell what would have to change."""
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
-        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, earlier, when)
         if diagnosis.support is not None and not as_json:
             diagnosis.support.show()
             return

@@ -63,7 +63,7 @@ def run(
         if start is not None and ics is None:
             raise Failure("--start is for a calendar, and none is written", "add --ics PLAN.ics")
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
-        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, None, earlier, when)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, earlier, when)
         made = diagnosis.plan(minutes_per_week=minutes, together=not alone, weeks=weeks)
         if made.concern:
             _tell(made, as_json=as_json)  # before the calendar, which is refused then

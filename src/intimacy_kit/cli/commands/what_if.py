@@ -14,6 +14,7 @@ from intimacy_kit.cli.files.values import parse_value
 from intimacy_kit.cli.options import (
     AsJson,
     Context,
+    Earlier,
     File,
     Locale,
     Packs,
@@ -21,6 +22,7 @@ from intimacy_kit.cli.options import (
     PassOn,
     Row,
     Tailorings,
+    When,
     diagnose_file,
     knowledge_from_options,
 )
@@ -46,12 +48,14 @@ def run(
     row: Row = None,
     partner: Partner = None,
     pass_on: PassOn = None,
+    earlier: Earlier = None,
+    when: When = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell what would be different with other answers."""
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
-        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on)
+        diagnosis = diagnose_file(file, knowledge, row, partner, pass_on, earlier, when)
         with exit_on_error(observations=USAGE_ERROR):
             supposed = diagnosis.what_if(_changes(changes, knowledge.signals))
         if as_json:

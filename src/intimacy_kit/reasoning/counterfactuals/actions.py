@@ -33,7 +33,7 @@ Actions = Mapping[str, tuple[Action, ...]]
 
 
 def actions(book: RuleBook, relevant: RuleBook, values: Mapping[str, Value]) -> Actions:
-    """Return the changes that matter to the rules: of answered, changeable signals that no safety rule reads.
+    """Return the changes that matter to the rules: of answered, changeable signals that are not about safety.
 
     Args:
         book: all rules, including those of safety.

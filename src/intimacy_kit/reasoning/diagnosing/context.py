@@ -19,8 +19,8 @@ class DiagnosisContext:
     """What a diagnosis depends on besides the case. Prepared once per knowledge base.
 
     Attributes:
-        private: the signals that are for the person alone: asked in private, or read by a safety rule; of the other
-            partner, too.
+        private: the signals that are for the person alone: asked in private, or read by a rule of a concern; of the
+            other partner, too.
         context, tailoring, locale: for which it is.
         findings, components: in ascending order of id: position in the rule book, id, title and kind.
         in_short: the findings in one sentence each, by id; of those that have one.

@@ -75,8 +75,18 @@ class TestKinds:
     def test_signals_of_cautions_are_like_any_other(self) -> None:
         kb = knowledge(CAUTION.replace("drinks >= 3", "trust < 5"))
         assert "trust" not in kb.runtime.context.private
-        dx = kb.diagnose({**WELL, "trust": 4})
+        answers = {**WELL, "trust": 4, "past_betrayal": False}
+        dx = kb.diagnose(answers)
         assert dx.what_if(trust=6).diagnosis.safety.cautions == ()
+        assert "trust" in {step.id for path in dx.path_to("mistrust").alternatives for step in path.steps}
+        assert dx.shareable() != kb.diagnose({**answers, "trust": 6}).shareable()
+
+    def test_what_a_caution_reads_is_private_if_it_is_asked_alone_and_may_be_supposed_all_the_same(self) -> None:
+        kb = knowledge(CAUTION)
+        assert "drinks" in kb.runtime.context.private
+        dx = kb.diagnose({**WELL, "drinks": 4})
+        assert dx.what_if(drinks=0).diagnosis.safety.cautions == ()
+        assert dx.shareable() == kb.diagnose({**WELL, "drinks": 0}).shareable()
 
 
 class TestWithheld:

@@ -1,4 +1,4 @@
-"""IKL206: report signals that a safety rule reads and that are not asked in private."""
+"""IKL206: report signals that decide a concern and that are not asked in private."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from intimacy_kit.model.signals import Signal
 
 
 def find(signal: Own[Signal]) -> Iterator[Violation]:
-    """Return a violation if a safety rule of the pack reads the signal and a partner may hear the answer."""
+    """Return a violation if a concern of the pack reads the signal and a partner may hear the answer."""
     located = signal.located
     if located.id in signal.subject.safety_names and signal.entry.asks != "alone":
         message = f"{shown(located.id)} is about safety, and is not asked in private"
