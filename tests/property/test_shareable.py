@@ -116,12 +116,23 @@ def test_levels_are_those_of_the_answers_that_are_not_private(cases: Cases, data
         assert index.level == diagnosis.indexes[index.id].level
 
 
+def suiting(case: Case) -> set[str]:
+    """The names by which it is decided what comes first, and which practices suit or do not."""
+    strategies, practices = case.knowledge.strategies.values(), case.knowledge.practices.values()
+    conditions = [each for one in practices for each in (one.suits, one.not_when)]
+    conditions += [one.first_when for one in strategies]
+    return {name for condition in conditions if condition is not None for name in condition.names}
+
+
 @everywhere
 @given(st.data())
-def test_what_both_can_do_follows_from_levels(cases: Cases, data: st.DataObject) -> None:
-    """Two cases with the same levels have the same remedies: these tell nothing finer."""
-    one, other = data.draw(cases()), data.draw(cases())
-    if one.knowledge is other.knowledge or one.files == other.files:
-        first, second = one.diagnosis.shareable(), other.diagnosis.shareable()
-        if [finding.level for finding in first.findings] == [finding.level for finding in second.findings]:
-            assert first.remedies == second.remedies
+def test_what_both_can_do_follows_from_levels_and_what_is_asked_for_it(cases: Cases, data: st.DataObject) -> None:
+    """Where these are the same remedies are: they tell nothing finer."""
+    one = data.draw(cases())
+    deciding = suiting(one)
+    others = sorted(one.answers.keys() - deciding)
+    few = data.draw(st.lists(st.sampled_from(others), max_size=4, unique=True)) if others else []
+    changed = {**one.values, **{id: data.draw(one.answers[id]) for id in few}}
+    first, second = one.diagnosis.shareable(), one.knowledge.diagnose(changed).shareable()
+    if [finding.level for finding in first.findings] == [finding.level for finding in second.findings]:
+        assert first.remedies == second.remedies
