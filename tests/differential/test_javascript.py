@@ -73,6 +73,29 @@ TIMES = ("2026-01-31", "2026-02-07T08:30:00", "2026-02-07T08:30:00.000001", "202
 ZONES = ("Z", "+00:00", "-08:00", "+05:30:15")
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2026-01-31", "2026-01-31T18:30", "2026-01-31 18:30:00", "2026-01-31T18:30:00.5Z", "2026-01-31T18:30-0800",
+        "2026-01-31T18:30:00,25+01:00", "2026-01-31T18:30:00.123456789+053015", "0001-01-01T00:00+23:59",
+    ],
+)  # fmt: skip
+def test_times_that_both_read(core: Exported, when: str) -> None:
+    dx = ik.load_knowledge(plugins=False).within(locale="en").diagnose({"fears_partner": False})
+    [found] = core.diagnose([{}], ["record"], earlier=[[when, dx.to_dict()]], when=when)
+    later = ik.load_knowledge(plugins=False).within(locale="en").diagnose({}, earlier=[(when, dx)], when=when)
+    assert found["record"] == exact(later.to_dict())
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["20260131", "2026-W05-6", "2026-01-31T18", "2026-01-31T1830", "2026-01-31x18:30", "2026-01-31T18:30+05:3015", ""],
+)
+def test_other_forms_of_iso_8601_are_refused(core: Exported, when: str) -> None:
+    [found] = core.diagnose([{}], when=when)
+    assert found["refused"] == ["IK422"]
+
+
 def check_ins(random: Random, times: int) -> list[str]:
     """Times of check-ins, all with a time zone or all without one."""
     if random.random() < 0.5:

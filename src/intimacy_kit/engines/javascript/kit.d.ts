@@ -3,7 +3,11 @@
 /** A number from 0 to 1. */
 export type Share = number;
 export type Who = "a" | "b";
-/** ISO 8601, such as "2026-01-31" or "2026-01-31T18:30:00Z", or a Date. All times of a case have a time zone, or none. */
+/**
+ * A Date, or text: a day such as "2026-01-31", which is its midnight, or with a time after "T" or a space such as
+ * "2026-01-31T18:30", "2026-01-31T18:30:00.5Z" and "2026-01-31 18:30:00+01:00". Other forms of ISO 8601, such as
+ * "20260131" and "2026-W05-6", are IK422 here, though Python reads them. All times of a case have a time zone, or none.
+ */
 export type When = string | Date;
 export type Level = "none" | "mild" | "moderate" | "severe";
 export type StrengthLevel = "none" | "emerging" | "solid" | "strong";

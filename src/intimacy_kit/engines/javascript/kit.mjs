@@ -644,7 +644,7 @@ function withEarlier(setting, values, earlier, person) {
 }
 
 const WHEN =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(Z|[+-]\d\d:?\d\d(?::?\d\d)?)?)?$/;
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(Z|[+-]\d\d(?::\d\d(?::\d\d)?|\d\d(?:\d\d)?))?)?$/;
 
 /** A time: as Python writes it, in seconds since 1970 and microseconds, and whether it has a time zone. */
 function momentOf(when) {
