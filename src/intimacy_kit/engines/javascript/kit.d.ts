@@ -25,7 +25,7 @@ export interface Pack {
 }
 
 export interface Options {
-  /** The kind of relationship; what it leaves out is not there. */
+  /** The kind of relationship; what it leaves out is not there. Null, or left out: that of the export, mostly none. */
   readonly context?: ContextId | null;
   /** Of texts, with fallbacks: "de-AT" is "de" where there is no other. Without it the first of `locales`. */
   readonly locale?: string | null;
@@ -382,7 +382,7 @@ export const screeningDays: number;
 export function signals(options?: Options): readonly Signal[];
 /** All texts; null where it was exported without. */
 export function texts(options?: Options): Texts | null;
-/** What is wrong with answers: empty if nothing is. */
+/** What is wrong with answers and options: empty if nothing is. */
 export function check(answers: unknown, options?: CaseOptions): readonly Problem[];
 /** Diagnose one case, of one person or of two. It throws a `KitError` where `check` finds something. */
 export function diagnose(answers: Answers, options?: CaseOptions): Diagnosis;
