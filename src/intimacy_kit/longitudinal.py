@@ -75,8 +75,8 @@ def progress(diagnoses: Iterable[Diagnosis | tuple[When, Diagnosis]], *, thresho
     are compared where the same was answered, or where their intervals do not overlap.
 
     Args:
-        diagnoses: two at least, oldest first; or pairs of a time (a date, a datetime, or ISO text) and a diagnosis, in
-            any order. Stored ones need no knowledge base.
+        diagnoses: two at least, oldest first; or pairs of a time (a date, a datetime, or text that
+            `datetime.fromisoformat` reads) and a diagnosis, in any order. Stored ones need no knowledge base.
         threshold: over 0 and up to 1.
 
     Raises:

@@ -142,6 +142,29 @@ TIMES = ("2026-01-31", "2026-02-07T08:30:00", "2026-02-07T08:30:00.000001", "202
 ZONES = ("Z", "+00:00", "-08:00", "+05:30:15")
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2026-01-31", "2026-01-31T18:30", "2026-01-31 18:30:00", "2026-01-31T18:30:00.5Z", "2026-01-31T18:30-0800",
+        "2026-01-31T18:30:00,25+01:00", "2026-01-31T18:30:00.123456789+053015", "0001-01-01T00:00+23:59",
+    ],
+)  # fmt: skip
+def test_times_that_both_read(core: Exported, when: str) -> None:
+    dx = ik.load_knowledge(plugins=False).within(locale="en").diagnose({"fears_partner": False})
+    [found] = core.diagnose([{}], ["record"], earlier=[[when, dx.to_dict()]], when=when)
+    later = ik.load_knowledge(plugins=False).within(locale="en").diagnose({}, earlier=[(when, dx)], when=when)
+    assert found["record"] == exact(later.to_dict())
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["20260131", "2026-W05-6", "2026-01-31T18", "2026-01-31T1830", "2026-01-31x18:30", "2026-01-31T18:30+05:3015", ""],
+)
+def test_other_forms_of_iso_8601_are_refused(core: Exported, when: str) -> None:
+    [found] = core.diagnose([{}], when=when)
+    assert found["refused"] == ["IK422"]
+
+
 def check_ins(random: Random, times: int) -> list[str]:
     """Times of check-ins, all with a time zone or all without one."""
     if random.random() < 0.5:
@@ -226,13 +249,115 @@ def test_what_is_wrong_has_the_same_codes(core: Exported) -> None:
         ({"locale": "fr"}, "IK485"),
         ({"when": "yesterday"}, "IK422"),
         ({"when": "2026-02-30"}, "IK422"),
+        ({"when": 5}, "IK422"),
+        ({"earlier": 5}, "IK404"),
         ({"earlier": [3]}, "IK404"),
         ({"earlier": [["2026-01-31", {}]]}, "IK404"),
     ],
 )
-def test_options_that_cannot_be(core: Exported, options: dict[str, Any], code: str) -> None:
+def test_regression_options_that_cannot_be_are_found_by_check_too(
+    core: Exported, options: dict[str, Any], code: str
+) -> None:
     [found] = core.diagnose([{}], **options)
     assert found["refused"] == [code]
+    [checked] = core.check([{}], **options)
+    assert [problem["code"] for problem in checked] == [code]
+    [checked] = core.check([{"trust": 11}], **{"earlier": 5, **options})
+    assert [problem["code"] for problem in checked] == ([code] if {"context", "locale"} & {*options} else ["IK304"])
+
+
+CONTEXTS = (5, 0, True, "", [], ["marriage"], {}, "__proto__", "constructor", "marriage", None)
+MALFORMED = (5, True, [], "", "en-", "en_", "-en", "en--GB", "e", "en\n", "en-abcdefghi", "en-" + "a-" * 20 + "b")
+LOCALES = ("en-GB", "EN_gb", "en-u-ca-gregory", "english", "xx", None)
+ODD_OPTIONS = [
+    *({"context": context} for context in CONTEXTS),
+    *({"locale": locale} for locale in (*MALFORMED, *LOCALES)),
+]
+
+
+@pytest.mark.parametrize("options", ODD_OPTIONS, ids=str)
+def test_regression_odd_contexts_and_locales_have_the_codes_of_python(core: Exported, options: dict[str, Any]) -> None:
+    [found] = core.diagnose([{}], ["digest"], **options)
+    try:
+        wanted = {"digest": ik.load_knowledge(plugins=False).diagnose({}, **options).digest()}
+    except ik.QuestionError as error:
+        wanted = {"refused": [error.code], "told": found.get("told")}
+    assert found == wanted
+
+
+@pytest.mark.parametrize("context", [{}, {"context": None}, {"context": "marriage"}, {"context": {"$": "undefined"}}])
+def test_regression_no_context_is_the_one_of_the_export(device: Device, context: dict[str, Any]) -> None:
+    kb = ik.load_knowledge(plugins=False).within("marriage")
+    [found] = device.export(kb, locales=[]).diagnose([{}], ["digest"], **context)
+    assert found == {"digest": kb.diagnose({}, context=None).digest()}
+
+
+def stored(case: Any, times: int = 2) -> dict[str, Any]:
+    """A record of a later check-in, as JSON."""
+    kb = ik.load_knowledge(plugins=False)
+    before: list[tuple[str, ik.Diagnosis]] = []
+    for day in range(1, times + 1):
+        when = f"2026-01-{day:02}"
+        before.append((when, kb.diagnose(case, earlier=before or None, when=when)))
+    return before[-1][1].to_dict()
+
+
+def broken(data: Any) -> Iterator[Any]:
+    """Data with one thing in it missing, or another one."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield {other: each for other, each in data.items() if other != key}
+            yield from ({**data, key: each} for each in broken(value))
+    if isinstance(data, list):
+        yield [*data, None]
+        for at, value in enumerate(data):
+            yield from ([*data[:at], each, *data[at + 1 :]] for each in broken(value))
+    yield from (None, 5, "text", [], {}, [[]], [{}])
+
+
+def read_later(record: dict[str, Any]) -> dict[str, Any]:
+    """What later check-ins read of a record."""
+    people = record["partners"] and [read_of(person) for person in record["partners"]]
+    earlier = record["earlier"] | {"concerns": [[*map(told, own)] for own in record["earlier"]["concerns"]]}
+    return read_of(record) | {"format": 1, "partners": people, "earlier": earlier}
+
+
+def read_of(person: dict[str, Any]) -> dict[str, Any]:
+    safety = {"concerns": [*map(told, person["safety"]["concerns"])], "answered_no": ["coercion_into_sex"]}
+    return {"observations": person["observations"], "safety": safety}
+
+
+def told(concern: dict[str, Any]) -> dict[str, Any]:
+    return {"id": concern["id"], "about": concern["about"], "support": [{"id": concern["support"][0]["id"]}]}
+
+
+CONCERNED = {"fears_partner": True}
+
+
+@pytest.mark.parametrize("case", [CONCERNED, ik.Couple(a=CONCERNED, b={})], ids=["one", "two"])
+def test_regression_records_that_are_none_are_refused(core: Exported, case: Any) -> None:
+    """Whatever is wrong with what is read of them, there is a code for it."""
+    whole = read_later(stored(case))
+    some = [*broken(whole)]
+    later = [{"earlier": [["2026-01-03", record]], "when": "2026-01-04"} for record in [whole, *some]]
+    asked = {"answers": {}, "call": "", "wants": ["record", "support"]}
+    partner = {"partner": {}} if isinstance(case, ik.Couple) else {}
+    good, *found = core.device.ask(core.path, [{**asked, "options": {**options, **partner}} for options in later])
+    assert "refused" not in good
+    assert {code for one in found for code in one.get("refused", [])} <= {"IK404", "IK422", "IK458"}
+    assert sum("refused" in one for one in found) > len(some) / 2
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        {"format": 1, "observations": {}, "safety": {"concerns": []}, "earlier": {}},
+        [{"format": 1, "observations": {}, "safety": {"concerns": [{"id": "fear_of_partner"}]}, "earlier": None}] * 2,
+    ],
+)
+def test_regression_half_a_record_is_none(core: Exported, earlier: Any) -> None:
+    [found] = core.diagnose([{}], earlier=earlier)
+    assert found["refused"] == ["IK404"]
 
 
 def test_check_ins_of_one_and_of_two_do_not_follow_each_other(core: Exported) -> None:

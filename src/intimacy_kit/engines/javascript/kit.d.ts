@@ -3,7 +3,11 @@
 /** A number from 0 to 1. */
 export type Share = number;
 export type Who = "a" | "b";
-/** ISO 8601, such as "2026-01-31" or "2026-01-31T18:30:00Z", or a Date. All times of a case have a time zone, or none. */
+/**
+ * A Date, or text: a day such as "2026-01-31", which is its midnight, or with a time after "T" or a space such as
+ * "2026-01-31T18:30", "2026-01-31T18:30:00.5Z" and "2026-01-31 18:30:00+01:00". Other forms of ISO 8601, such as
+ * "20260131" and "2026-W05-6", are IK422 here, though Python reads them. All times of a case have a time zone, or none.
+ */
 export type When = string | Date;
 export type Level = "none" | "mild" | "moderate" | "severe";
 export type StrengthLevel = "none" | "emerging" | "solid" | "strong";
@@ -21,7 +25,7 @@ export interface Pack {
 }
 
 export interface Options {
-  /** The kind of relationship; what it leaves out is not there. */
+  /** The kind of relationship; what it leaves out is not there. Null, or left out: that of the export, mostly none. */
   readonly context?: ContextId | null;
   /** Of texts, with fallbacks: "de-AT" is "de" where there is no other. Without it the first of `locales`. */
   readonly locale?: string | null;
@@ -378,7 +382,7 @@ export const screeningDays: number;
 export function signals(options?: Options): readonly Signal[];
 /** All texts; null where it was exported without. */
 export function texts(options?: Options): Texts | null;
-/** What is wrong with answers: empty if nothing is. */
+/** What is wrong with answers and options: empty if nothing is. */
 export function check(answers: unknown, options?: CaseOptions): readonly Problem[];
 /** Diagnose one case, of one person or of two. It throws a `KitError` where `check` finds something. */
 export function diagnose(answers: Answers, options?: CaseOptions): Diagnosis;

@@ -51,9 +51,10 @@ const refuse = (code) => new KitError([problem(code)]);
 const settings = new Map();
 
 function settingOf(context) {
-  const wanted = context === undefined ? DATA.context : context;
+  const wanted = context === undefined || context === null ? DATA.context : context;
+  if (wanted !== null && typeof wanted !== "string") throw refuse("IK404");
   if (!settings.has(wanted)) {
-    if (wanted !== DATA.context && !(typeof wanted === "string" && has(DATA.contexts, wanted))) throw refuse("IK401");
+    if (wanted !== DATA.context && !has(DATA.contexts, wanted)) throw refuse("IK401");
     settings.set(wanted, prepared(wanted, changed(DATA.setting, DATA.contexts[wanted])));
   }
   return settings.get(wanted);
@@ -150,9 +151,12 @@ export const locales = Object.keys(DATA.locales);
 export const contexts = [...(DATA.context === null ? [] : [DATA.context]), ...Object.keys(DATA.contexts)];
 export const screeningDays = DATA.screening_days;
 
+const TAG = /^(?=.{2,35}$)[a-z]{2,8}([-_][a-z\d]{1,8})*$/i;
+
 function localeOf(locale) {
   if (locale === undefined || locale === null) return locales.length ? locales[0] : null;
   if (typeof locale !== "string") throw refuse("IK404");
+  if (!TAG.test(locale)) throw refuse("IK485");
   const parts = locale.replace(/_/g, "-").split("-");
   for (; parts.length; parts.pop()) {
     const found = locales.find((known) => known.toLowerCase() === parts.join("-").toLowerCase());
@@ -338,13 +342,24 @@ function chosen(options) {
   return { setting: settingOf(options.context), locale: localeOf(options.locale) };
 }
 
-export function check(answers, options = {}) {
-  const { setting } = chosen(options);
+/** The setting, the locale and the case of what was given. */
+function caseOf(answers, options) {
+  const { setting, locale } = chosen(options);
+  const given = options.partner === undefined ? [answers] : [answers, options.partner];
   const problems = [];
-  const two = options.partner !== undefined;
-  checked(setting, answers, problems, two ? "a" : undefined);
-  if (two) checked(setting, options.partner, problems, "b");
-  return problems;
+  const values = given.map((own, at) => checked(setting, own, problems, given.length === 2 ? PARTNERS[at] : undefined));
+  if (problems.length) throw new KitError(problems);
+  return [setting, locale, { values, earlier: earlierOf(setting, options.earlier, options.when, given.length) }];
+}
+
+export function check(answers, options = {}) {
+  try {
+    caseOf(answers, options);
+    return [];
+  } catch (error) {
+    if (error instanceof KitError) return error.problems;
+    throw error;
+  }
 }
 
 // ---------------------------------------------------------------- conditions
@@ -644,7 +659,7 @@ function withEarlier(setting, values, earlier, person) {
 }
 
 const WHEN =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(Z|[+-]\d\d:?\d\d(?::?\d\d)?)?)?$/;
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(Z|[+-]\d\d(?::\d\d(?::\d\d)?|\d\d(?:\d\d)?))?)?$/;
 
 /** A time: as Python writes it, in seconds since 1970 and microseconds, and whether it has a time zone. */
 function momentOf(when) {
@@ -682,14 +697,27 @@ function age(then, now) {
   return now.seconds - then.seconds + (now.micros - then.micros) / 1e6;
 }
 
-const isStored = (one) => {
-  const part = (person) => Boolean(person && person.observations && person.safety && Array.isArray(person.safety.concerns));
-  if (typeof one !== "object" || one === null || one.format !== 1) return false;
-  return Array.isArray(one.partners) ? one.partners.length === 2 && one.partners.every(part) : part(one);
-};
-
 const plainRecord = (given) => (given instanceof Diagnosis ? given.toJSON() : given);
 const peopleOf = (record) => record.partners || [record];
+
+const isText = (given) => typeof given === "string";
+const isList = (given, isItem) => Array.isArray(given) && [...given].every(isItem);
+const areLists = (given, isItem) => isList(given, (own) => isList(own, isItem));
+const isNamed = (one) => isMapping(one) && isText(one.id);
+const isConcern = (one) => isNamed(one) && ABOUTS.includes(one.about) && isList(one.support, isNamed);
+const isGiven = (one) => isMapping(one) && isText(one.when) && isMapping(one.observations);
+const isSafety = (one) => isMapping(one) && isList(one.concerns, isConcern) && isList(one.answered_no, isText);
+const isPerson = (one) => isMapping(one) && isMapping(one.observations) && isSafety(one.safety);
+
+/** Whether a record has all that later check-ins read of it. */
+function isStored(one) {
+  if (!isMapping(one) || one.format !== 1 || !isList(peopleOf(one), isPerson)) return false;
+  const people = peopleOf(one).length, { partners, earlier } = one;
+  if (partners && people !== 2) return false;
+  if (earlier === undefined || earlier === null) return true;
+  if (!areLists(earlier.answers, isGiven) || !areLists(earlier.concerns, isConcern)) return false;
+  return [0, people].includes(earlier.answers.length) && earlier.concerns.length === people;
+}
 
 /** What earlier check-ins add to one of this many people, see `earlier_of` of the library. */
 function earlierOf(setting, given, when, people) {
@@ -1358,13 +1386,5 @@ export class Diagnosis {
 }
 
 export function diagnose(answers, options = {}) {
-  const { setting, locale } = chosen(options);
-  const given = options.partner === undefined ? [answers] : [answers, options.partner];
-  const problems = [];
-  const people = given.map((own, at) => checked(setting, own, problems, given.length === 2 ? PARTNERS[at] : undefined));
-  if (problems.length) throw new KitError(problems);
-  return new Diagnosis(setting, locale, {
-    values: people,
-    earlier: earlierOf(setting, options.earlier, options.when, given.length),
-  });
+  return new Diagnosis(...caseOf(answers, options));
 }
