@@ -1,8 +1,8 @@
 """What both partners may see: a pure function of the answers to questions that are not private.
 
 Whatever was answered or left out in private takes no part, and so neither do concerns, cautions and open screenings. Of
-the results only levels are told. Remedies follow from these levels, and from what `first_when`, `suits` and `not_when` read
-of these answers: nothing finer can be seen in which there are.
+the results only levels are told. Remedies follow from these levels, and from what `first_when`, `suits` and `not_when`
+read of these answers: nothing finer can be seen in which there are.
 """
 
 from __future__ import annotations
