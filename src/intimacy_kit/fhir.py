@@ -62,4 +62,4 @@ def observations(
             (IK307), none is (IK308), or one is there twice (IK309); answers do not fit (IK303 to IK306).
     """
     rules = kb.runtime.built
-    return kb.observations(answers_in(response, rules.contents.signals, rules.rulebook.read_by_safety, questionnaire))
+    return kb.observations(answers_in(response, rules.contents.signals, rules.rulebook.about_safety, questionnaire))

@@ -24,11 +24,11 @@ class HasSignals(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Signals, and which of them safety rules read.
+    """Signals, and which of them are about safety.
 
     Attributes:
         signals: by id.
-        about_safety: the ids of those that safety rules read.
+        about_safety: the ids of those whose answers are never dropped.
     """
 
     signals: Mapping[str, Signal]
@@ -43,7 +43,7 @@ def vocabulary_of(knowledge: HasSignals) -> Vocabulary:
 
 def vocabulary_in(book: RuleBook) -> Vocabulary:
     """Return the signals of a rule book."""
-    return Vocabulary(book.signals, book.read_by_safety)
+    return Vocabulary(book.signals, book.about_safety)
 
 
 @cache

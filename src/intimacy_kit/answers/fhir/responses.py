@@ -38,7 +38,7 @@ def answers_in(
     Args:
         response: the resource.
         signals: by id.
-        about_safety: the ids of those that decide concerns.
+        about_safety: the ids of those whose answers are never dropped.
         questionnaire: the Questionnaire that it answers, or None.
     """
     items = list(_items(_response(response)))

@@ -199,6 +199,15 @@ WRONG: dict[str, tuple[str, list[dict[str, Any]]]] = {
 }
 
 
+def test_regression_answers_that_only_cautions_read_are_not_dropped_either() -> None:
+    """They are asked in the private part, as those that decide concerns."""
+    with pytest.raises(ik.ObservationError) as raised:
+        ik.fhir.observations(
+            response(answered("hurt_longer_ago_b", {"valueBoolean": True}), answered("trust", {"valueInteger": 7})), KB
+        )
+    assert raised.value.code == "IK307"
+
+
 @pytest.mark.parametrize("case", WRONG)
 def test_answers_that_cannot_be_read(case: str, wording: Wording) -> None:
     code, items = WRONG[case]
