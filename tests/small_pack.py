@@ -158,6 +158,22 @@ sources: {notes: {title: Notes}}
 """,
 }
 
+SHARED_CAUTION: Mapping[str, str] = {
+    "safety/heat.yaml": """
+- {id: heat, kind: caution, when: arguments >= 5 and topic == "money", title: Heat, because: It is heated.,
+   support: [first_call], source: notes}
+""",
+    "practices/heat.yaml": """
+- {id: heated_talk, title: A hard talk, steps: [Take turns.], minutes: 30, cadence: weekly, who: both,
+   tags: [joint, conflict], source: notes}
+""",
+    "strategies/heat.yaml": """
+- {id: cool_down, title: Cool down, text: Take a break., addresses: {mistrust: 0.9}, source: notes,
+   evidence: {grade: limited, note: A few studies.}, practices: [listen, weekly_talk, heated_talk]}
+""",
+}
+"""Files to add: a caution that reads what is asked of either beside what is asked of each."""
+
 ALL_WELL: Mapping[str, float | bool | str] = {
     "quality_time": 12,
     "talk_minutes": 60,

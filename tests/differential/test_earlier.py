@@ -28,8 +28,8 @@ from tests.differential.frames import (
     side_by_side,
 )
 from tests.differential.test_couples import of_own
-from tests.property.cases import guarded
-from tests.small_pack import FILES
+from tests.property.cases import cautious, guarded
+from tests.small_pack import FILES, SHARED_CAUTION
 
 NOW = datetime(2026, 3, 1)
 SCREENING_DAYS = 28
@@ -111,7 +111,7 @@ def agree(knowledge: KnowledgeBase, backend: Backend, random: Random, given: Seq
 @given(st.data())
 @settings(max_examples=settings().max_examples // 5)
 def test_earlier_check_ins_in_frames_are_those_of_diagnoses(backend: Backend, data: st.DataObject) -> None:
-    knowledge = screening(data.draw(guarded()))
+    knowledge = screening(data.draw(guarded() | cautious()))
     random = Random(data.draw(st.integers(0, 2**32)))
     agree(knowledge, backend, random, people(knowledge, random, data.draw(st.integers(1, 20))))
 
@@ -146,3 +146,17 @@ def test_regression_safety_rules_read_choices() -> None:
     ]
     for backend in BACKENDS.values():
         agree(knowledge, backend, Random(4), given)
+
+
+def test_regression_cautions_go_by_what_is_asked_of_either() -> None:
+    """With an earlier check-in `diagnose` went by the own answers alone, and frames did not."""
+    knowledge = screening(KnowledgeBase(Runtime(build([{**FILES, **SHARED_CAUTION}]))))
+    nobody: Row = dict.fromkeys(knowledge.signals)
+    then = dict.fromkeys(read(knowledge), False)
+    given = [
+        Checked({**nobody, **now}, then, days)
+        for days in (7.0, 300.0, None)
+        for now in ({"arguments": 6.0}, {"topic": "money"}, {"topic": "money"}, {"arguments": 6.0, "topic": "chores"})
+    ]
+    for name in ("polars", "pandas"):
+        agree(knowledge, BACKENDS[name], Random(5), given)

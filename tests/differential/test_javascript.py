@@ -18,7 +18,8 @@ from intimacy_kit.reasoning.diagnosing.concern_words import thanks
 from intimacy_kit.reasoning.explanations.explanation import FindingExplanation
 from tests.differential.frames import batch, couples
 from tests.differential.on_device import NODE, Device, Exported, exact, expected
-from tests.property.cases import generated, guarded
+from tests.property.cases import cautious, generated, guarded
+from tests.small_pack import FILES, SHARED_CAUTION
 
 if NODE is None:
     pytest.skip("there is no Node", allow_module_level=True)
@@ -199,9 +200,19 @@ def test_earlier_check_ins_of_the_core_pack(core: Exported) -> None:
 @given(st.data())
 @settings(max_examples=max(5, settings().max_examples // 4))
 def test_earlier_check_ins_of_packs_with_several_safety_rules(device: Device, data: st.DataObject) -> None:
-    knowledge = data.draw(guarded())
+    knowledge = data.draw(guarded() | cautious())
     kit = device.export(knowledge, locales=["en"])
     agree_over_time(knowledge, kit, Random(data.draw(st.integers(0, 2**32))), 4)
+
+
+def test_regression_cautions_go_by_what_is_asked_of_either_also_after_a_check_in(device: Device) -> None:
+    knowledge = ik.load_knowledge({**FILES, **SHARED_CAUTION}, core=False)
+    kit = device.export(knowledge, locales=["en"])
+    case, first = ik.Couple(a={"arguments": 6}, b={"topic": "money"}), knowledge.diagnose(ik.Couple(a={}, b={}))
+    for earlier in (None, first):
+        dx = knowledge.within(locale="en").diagnose(case, earlier=earlier)
+        assert [caution.id for caution in dx.safety.cautions] == ["heat"]
+        assert kit.diagnose([case], earlier=earlier and earlier.to_dict()) == [expected(dx)]
 
 
 WRONG = (True, False, 0, 1, -1, 1e300, "", "money", "often", {}, {"$": "NaN"}, {"$": "Infinity"}, {"$": "-Infinity"},

@@ -16,14 +16,16 @@ from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.rulebook import RuleBook
+from intimacy_kit.model.signals import Asks
 from intimacy_kit.packs.discovery.origin import core_pack
 from intimacy_kit.packs.linking.build import build
 from intimacy_kit.packs.linking.built import Built
 from intimacy_kit.reasoning.runtime import Runtime
+from intimacy_kit.testing.directions import SIGNS
 from intimacy_kit.testing.strategies import observations, packs
-from intimacy_kit.testing.strategies.conditions import titles
+from intimacy_kit.testing.strategies.conditions import comparisons, draw_condition, signals, titles
 from intimacy_kit.testing.strategies.observations import answers
-from intimacy_kit.testing.strategies.packs import Author
+from intimacy_kit.testing.strategies.packs import LETTERS, Author
 
 Answers = Mapping[str, SearchStrategy[Value]]
 
@@ -158,6 +160,49 @@ def guarded(draw: st.DrawFn) -> KnowledgeBase:
     author = _Guarded(draw, directed=False)
     author.write()
     return KnowledgeBase(Runtime(build([author.files("guarded")])))
+
+
+class _Cautious(Author):
+    """An author of packs with cautions that read what is asked of either, and in private, and with a concern.
+
+    Concerns read what is asked alone, as answers to what they read never count for the other partner. What cautions
+    read of it is in the private part, so that earlier answers to it count.
+    """
+
+    def declare_signals(self) -> None:
+        super().declare_signals()
+        asked: dict[Asks, list[str]] = {"either": [], "alone": []}
+        self.read: dict[Asks, list[SearchStrategy[Condition]]] = {"either": [], "alone": []}
+        for asks in ("either", "either", "alone", "alone"):
+            id = f"{self.draw(LETTERS)}_{asks}_{len(asked[asks])}"
+            signal = self.draw(signals(id)).model_copy(update={"asks": asks})
+            asked[asks].append(id)
+            self.read[asks].append(comparisons(signal))
+            self.worse[id] = SIGNS[signal.direction]
+            self.sections["signals"].append(signal.model_dump(mode="json", exclude_none=True))
+        self.declare("screening", text=self.draw(titles), asks=asked["alone"])
+
+    def declare_safety(self) -> None:
+        either, alone = self.read["either"], self.read["alone"]
+        self.declare_rule_of("concern", alone[:1], about="from_partner")
+        for atoms in (either, [*either, *alone]):
+            self.declare_rule_of("caution", atoms)
+        support = [self.declare_practice("one", []) for _ in range(2)]
+        self.declare_strategy(support, professional=True)
+        self.give_gentle_ones(support)
+
+    def declare_rule_of(self, kind: str, atoms: list[SearchStrategy[Condition]], **about: str) -> None:
+        """Add a safety rule over these signals."""
+        title, because, when = self.draw(titles), self.draw(titles), draw_condition(self.draw, atoms)
+        self.declare("safety", when=str(when), title=title, because=because, kind=kind, **about)
+
+
+@st.composite
+def cautious(draw: st.DrawFn) -> KnowledgeBase:
+    """Generated packs with cautions, for which answers of one partner count for the other, and earlier ones too."""
+    author = _Cautious(draw, directed=False)
+    author.write()
+    return KnowledgeBase(Runtime(build([author.files("cautious")])))
 
 
 class _Indexed(Author):

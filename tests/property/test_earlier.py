@@ -14,7 +14,7 @@ from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.runtime import Runtime
 from intimacy_kit.testing.strategies import observations
 from intimacy_kit.testing.strategies.observations import answers
-from tests.property.cases import guarded, two
+from tests.property.cases import cautious, guarded, two
 
 NOW = date(2026, 3, 1)
 
@@ -22,7 +22,11 @@ NOW = date(2026, 3, 1)
 @st.composite
 def screening(draw: st.DrawFn) -> KnowledgeBase:
     """Packs whose answers about safety count for some days."""
-    return KnowledgeBase(Runtime(replace(draw(guarded()).runtime.built, screening_days=28)))
+    return counting(draw(guarded() | cautious()))
+
+
+def counting(knowledge: KnowledgeBase) -> KnowledgeBase:
+    return KnowledgeBase(Runtime(replace(knowledge.runtime.built, screening_days=28)))
 
 
 @st.composite
@@ -42,6 +46,10 @@ def history(draw: st.DrawFn, knowledge: KnowledgeBase, *, of_two: bool) -> dict[
 
 def ids(safety: Any) -> set[str]:
     return {concern.id for concern in safety.concerns}
+
+
+def cautioned(safety: Any) -> set[str]:
+    return {caution.id for caution in safety.cautions}
 
 
 def asked_all(knowledge: KnowledgeBase, given: Mapping[str, Value], before: Any, data: st.DataObject) -> ik.Diagnosis:
@@ -87,15 +95,35 @@ def test_of_two_each_has_what_is_theirs(knowledge: KnowledgeBase, data: st.DataO
     a, b = data.draw(two(knowledge))
     dx = knowledge.diagnose(ik.Couple(a=a, b=b), **before)
     own = [dx.view(who).safety for who in ("a", "b")]
-    assert own == [dx.of(who).safety for who in ("a", "b")]
+    for alone, of_two in zip(own, (dx.of("a").safety, dx.of("b").safety), strict=True):
+        assert cautioned(alone) <= cautioned(of_two)  # these go by what either was asked, too
+        assert alone == of_two.model_copy(update={"cautions": alone.cautions})
     assert ids(dx.safety) == ids(own[0]) | ids(own[1])
     assert dx.safety.screened == all(each.screened for each in own)
     assert {*dx.safety.unanswered} == {id for each in own for id in each.unanswered}
-    alone = knowledge.diagnose(ik.Couple(a=a, b={}), **before)
-    assert alone.view("a") == dx.view("a")
+    without = knowledge.diagnose(ik.Couple(a=a, b={}), **before)
+    assert without.view("a") == dx.view("a")
     assert ik.Diagnosis.from_json(dx.to_json(), knowledge) == dx
     assert dx.shareable() == knowledge.diagnose(ik.Couple(a=a, b=b)).shareable()
     with knowledge.session(**before) as session:
         session.observe(ik.Couple(a=a, b={}))
         session.observe(ik.Couple(a={}, b=b))
         assert session.diagnosis == dx
+
+
+@given(cautious(), st.data())
+def test_regression_earlier_check_ins_remove_no_caution_of_now(knowledge: KnowledgeBase, data: st.DataObject) -> None:
+    """What one partner answered to a question for either counted for cautions only as long as nothing was earlier."""
+    knowledge = counting(knowledge)
+    before = data.draw(history(knowledge, of_two=True))
+    for a, b in data.draw(st.lists(two(knowledge), min_size=4, max_size=8)):
+        case = ik.Couple(a=a, b=b)
+        now, after = knowledge.diagnose(case), knowledge.diagnose(case, **before)
+        for alone, added in ((now, after), *((now.of(who), after.of(who)) for who in now.partners)):
+            assert cautioned(alone.safety) <= cautioned(added.safety)
+            if not before["when"]:  # then no earlier answer counts, and concerns alone are carried over
+                assert cautioned(alone.safety) == cautioned(added.safety)
+                assert {*alone.unknown, *added.safety.unanswered} == {*added.unknown}
+        if after.safety.cautions:
+            assert not any(practice.needs_screening for remedy in after.remedies for practice in remedy.practices)
+        assert after.shareable() == now.shareable()

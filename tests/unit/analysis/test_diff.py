@@ -254,6 +254,25 @@ def test_answers_of_one_that_count_for_both(wording: Wording) -> None:
     assert Difference.model_validate_json(found.model_dump_json()) == found
 
 
+def test_regression_a_caution_for_which_answers_of_one_count_for_both() -> None:
+    """What one person answers comes to the same; and so it was said to be the same, and was not for a couple."""
+    rule = (
+        '- {id: heat, kind: caution, when: arguments >= 5 and topic == "money", title: H, because: B., source: notes}\n'
+    )
+    safety = {"safety.yaml": FILES["safety.yaml"] + rule}
+    signals = {"signals.yaml": FILES["signals.yaml"].replace("asks: either", "asks: each")}
+    old, new = (ik.load_knowledge({**FILES, **safety, **asked}, core=False) for asked in (signals, {}))
+    found = by_id(difference(old, new))
+    assert (found["fear"].verdict, found["heat"].verdict) == ("same", "differs")
+    example = found["heat"].example
+    assert example is not None
+    assert (example.old, example.new) == ("not screened", "caution")
+    alone = rule.replace(" and topic", " and arguments < 5 and topic")
+    safety = {"safety.yaml": FILES["safety.yaml"] + alone}
+    old, new = (ik.load_knowledge({**FILES, **safety, **asked}, core=False) for asked in (signals, {}))
+    assert by_id(difference(old, new))["heat"].reason == proofs.of_two_text(["topic"])
+
+
 def test_rules_that_read_what_the_other_one_answered() -> None:
     both = "calls >= 5 and partner.calls >= %d, supports: dull"
     old, new = (tiny(both % cut, signals=RATED % "") for cut in (5, 6))

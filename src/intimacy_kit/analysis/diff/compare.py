@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from intimacy_kit.analysis.diff.entries import changed_entries
 from intimacy_kit.analysis.diff.examples import NEITHER, Told, one_sided, shown
 from intimacy_kit.analysis.diff.indexes import compared_index, indexes_of
-from intimacy_kit.analysis.diff.proofs import Proof
+from intimacy_kit.analysis.diff.proofs import Proof, of_two_text
 from intimacy_kit.analysis.diff.result import Compared, Difference, Outcomes
 from intimacy_kit.analysis.diff.sampling import Case, Pair
 from intimacy_kit.analysis.logic import Logic, is_installed
@@ -116,11 +116,15 @@ def _compared_finding(pair: Pair, proof: Proof, id: str) -> Compared:
 def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
     before, after = pair.old.safety_rules, pair.new.safety_rules
     for id in sorted(before.keys() | after.keys()):
+        reason = NEITHER
         if id not in before or id not in after:
             proof.never((before.get(id) or after[id]).when)
         elif before[id].kind == after[id].kind and proof.same_condition(before[id].when, after[id].when):
-            yield Compared(id=id, verdict="same")
-            continue
+            otherwise = proof.otherwise & (before[id].when.names | after[id].when.names)
+            if not otherwise:
+                yield Compared(id=id, verdict="same")
+                continue
+            reason = of_two_text(otherwise)
 
         def told_of(diagnosis: Diagnosis, id: str = id) -> str:
             if any(concern.id == id for concern in diagnosis.safety.concerns):
@@ -139,7 +143,7 @@ def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
             old, new = pair.diagnoses(case)
             return told_of(old) != told_of(new)
 
-        yield shown(pair, proof, id, (told_of, told_of), (differs,), NEITHER)
+        yield shown(pair, proof, id, (told_of, told_of), (differs,), reason)
 
 
 def _compared_remedies(pair: Pair, proof: Proof, safe: bool) -> Compared:

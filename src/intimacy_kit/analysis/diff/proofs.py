@@ -30,7 +30,8 @@ class Proof:
             other one's answers.
         reasons: why the equality is not proved, for each other finding.
         of_two: signals for which couples are worth trying: their answers count for both partners in one of the two
-            alone, or a finding that is not proved the same reads them of the other partner; never for safety rules.
+            alone, or a finding that is not proved the same reads them of the other partner.
+        otherwise: the former of these; a concern that both have reads none of them.
     """
 
     def __init__(self, old: KnowledgeBase, new: KnowledgeBase, logic: Logic | None) -> None:
@@ -41,7 +42,7 @@ class Proof:
         self._logic = logic
         domains = _domains(old), _domains(new)
         self._incomparable = {name for name in domains[0].keys() & domains[1] if domains[0][name] != domains[1][name]}
-        self._otherwise = self.of_two = counts_otherwise(old, new)
+        self.otherwise = self.of_two = counts_otherwise(old, new)
         before, of_partners = of_one(old), (of_couples(old), of_couples(new))
         for id, finding in of_one(new).items():
             if id in before:
@@ -90,8 +91,8 @@ class Proof:
                 self.reasons[new.id] = "the solver z3 is not installed"
         elif upstream - self.same:
             self.reasons[new.id] = f"it depends on {', '.join(sorted(upstream - self.same))}"
-        elif names & self._otherwise:
-            self.reasons[new.id] = of_two_text(names & self._otherwise)
+        elif names & self.otherwise:
+            self.reasons[new.id] = of_two_text(names & self.otherwise)
         else:
             self.same.add(new.id)
             if upstream <= self.same_interval and all(self._same_interval(*way) for way in ways):
@@ -179,7 +180,7 @@ def _any_from(group: Group, strength: float) -> Condition | None:
 
 
 def of_two_text(names: Iterable[str]) -> str:
-    """Return the reason why a finding that is the same for one person is undecided for two."""
+    """Return the reason why what is the same for one person is undecided for two."""
     return f"no example was found, and two partners' answers to {', '.join(sorted(names))} count otherwise"
 
 

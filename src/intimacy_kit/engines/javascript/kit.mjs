@@ -588,8 +588,9 @@ function rescreened(setting, outcome, people) {
 }
 
 /** The safety part of a person with what earlier check-ins add: a concern stands until it is answered with no. */
-function screeningAfter(setting, told, own, outcome, earlier, person) {
-  const counts = withEarlier(setting, own, earlier, person);
+function screeningAfter(setting, told, outcome, earlier, person) {
+  const now = outcome.values; // what counts for them: of two also what was asked of either
+  const counts = withEarlier(setting, now, earlier, person);
   const screening = safetyOf(setting, told, rescreened(setting, outcome, [counts]), [counts]);
   const no = saidNo(setting, outcome); // only what was answered now is a no
   const stood = new Map((earlier.concerns[person] || []).map((concern) => [concern.id, concern]));
@@ -599,7 +600,7 @@ function screeningAfter(setting, told, own, outcome, earlier, person) {
   const retold = (id) => (known.has(id) ? told.rules.get(id) : stood.get(id));
   for (const id of before) if (!no.includes(id)) given.set(id, retold(id));
   const asked = new Set();
-  for (const rule of setting.concerns) if (given.has(rule.id)) undecided(rule.when, own, own, asked);
+  for (const rule of setting.concerns) if (given.has(rule.id)) undecided(rule.when, now, now, asked);
   const unanswered = union([screening.unanswered, [...asked].map(nameAt)]);
   return {
     ...screening,
@@ -635,8 +636,8 @@ function byIdOnce(concerns) {
 /** The safety part of each person by themselves, and of the whole case, with what earlier check-ins add. */
 function screenings(setting, told, { values, earlier }, outcomes) {
   const each = outcomes.each.map((outcome, at) => {
-    if (!earlier) return safetyOf(setting, told, outcome, [values[at]]);
-    return screeningAfter(setting, told, values[at], outcome, earlier, at);
+    if (!earlier) return safetyOf(setting, told, outcome, [outcome.values]);
+    return screeningAfter(setting, told, outcome, earlier, at);
   });
   if (each.length === 1) return { each, whole: each[0] };
   return { each, whole: earlier ? eitherScreening(...each) : safetyOf(setting, told, outcomes.whole, values) };
@@ -968,8 +969,8 @@ function unknownOf(setting, one, outcomes, safeties) {
     }
     for (const id of safeties[at].unanswered) found.add(id);
     const cautious = new Set();
-    const own = withEarlier(setting, one.values[at], one.earlier, at);
-    for (const rule of setting.cautions) undecided(rule.when, own, own, cautious);
+    const counts = withEarlier(setting, outcomes.each[at].values, one.earlier, at);
+    for (const rule of setting.cautions) undecided(rule.when, counts, counts, cautious);
     for (const place of cautious) found.add(nameAt(place));
     return [...found].sort(ascending);
   });

@@ -45,7 +45,7 @@ def beside_each_other(book: RuleBook, a: Values, b: Values) -> tuple[Values, Val
     """Return the values that count for each of two partners in their case of two.
 
     These are their own answers; what the rules read of the other one's; and what the other one answered to a question
-    to either of them, if it is not private and they have not answered it themselves.
+    to either of them, if it is not about safety and they have not answered it themselves.
     """
     a, b = {**_for_both(book, b), **a}, {**_for_both(book, a), **b}
     return book.beside(a, b), book.beside(b, a)

@@ -23,26 +23,34 @@ from intimacy_kit.reasoning.diagnosing.unknown import waits_for
 
 
 def with_earlier_answers(people: Sequence[Values], earlier: Earlier | None) -> tuple[Values, ...]:
-    """Return the answers of each person with earlier ones to safety questions that were not answered now."""
+    """Return the answers of each person with earlier ones to safety questions that were not answered now.
+
+    Answers of now are only added to. So what these make true stays true.
+
+    Args:
+        people: the own answers of each person, or what counts for each.
+        earlier: what earlier check-ins add; of two partners for each their own, as what is about safety never counts
+            for the other one.
+    """
     if earlier is None:
         return tuple(people)
     return tuple({**earlier.of_person(number), **own} for number, own in enumerate(people))
 
 
 def screening_after(
-    book: RuleBook, support: Supports, own: Values, outcome: Outcome, earlier: Earlier, person: int
+    book: RuleBook, support: Supports, now: Values, outcome: Outcome, earlier: Earlier, person: int
 ) -> Safety:
     """Return the safety part of one person with what earlier check-ins add.
 
     Args:
         book: the rules.
         support: the practices told with each safety rule.
-        own: the answers of now.
+        now: what counts for them of the answers of now.
         outcome: what follows from these.
         earlier: what earlier check-ins add.
         person: their place among the people of the case.
     """
-    counted = {**earlier.of_person(person), **own}
+    counted = {**earlier.of_person(person), **now}
     truths = {rule.id: evaluate(rule.when, counted.get).truth for rule in book.concerns}
     concerns, open = ([id for id, truth in truths.items() if truth is wanted] for wanted in (Truth.TRUE, Truth.UNKNOWN))
     cautions = tuple(rule.id for rule in book.cautions if evaluate(rule.when, counted.get).truth is Truth.TRUE)
@@ -58,7 +66,7 @@ def screening_after(
         for is_no in (True, False)
     )
     given |= {concern.id: concern for concern in stand}
-    asked = {name for rule in book.concerns if rule.id in given for name in waits_for(rule.when, own.get, rule.names)}
+    asked = {name for rule in book.concerns if rule.id in given for name in waits_for(rule.when, now.get, rule.names)}
     unanswered = tuple(sorted({*screening.unanswered, *asked}))
     return screening.model_copy(
         update={

@@ -112,17 +112,16 @@ def _unknown_by_person(
     part of each.
     """
     book = context.book
-    waiting = [
-        _open_names(context, values, outcome) for values, outcome in zip(case.counted(book), outcomes, strict=True)
-    ]
+    counted = case.counted(book)
+    waiting = [_open_names(context, values, outcome) for values, outcome in zip(counted, outcomes, strict=True)]
     asked = [names & book.signals.keys() - book.read_of_partner.keys() for names in waiting]
     if case.of_two:
         of_other = [{book.read_of_partner[name] for name in names & book.read_of_partner.keys()} for names in waiting]
         asked = [asked[0] | of_other[1], asked[1] | of_other[0]]
-    people = with_earlier_answers(case.people, case.earlier)
+    with_earlier = with_earlier_answers(counted, case.earlier)
     return tuple(
-        frozenset(names | {*screening.unanswered} | open_cautions(book.cautions, (own,)))
-        for names, own, screening in zip(asked, people, safe, strict=True)
+        frozenset(names | {*screening.unanswered} | open_cautions(book.cautions, values))
+        for names, values, screening in zip(asked, with_earlier, safe, strict=True)
     )
 
 

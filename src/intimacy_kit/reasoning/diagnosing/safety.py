@@ -84,9 +84,9 @@ def unanswered(rules: Iterable[SafetyRule], outcome: Outcome, people: People) ->
     return {name for given in people for rule in waiting for name in waits_for(rule.when, given.get, rule.names)}
 
 
-def open_cautions(rules: Iterable[SafetyRule], people: People) -> set[str]:
-    """Return the signals that could still decide a caution for any of the people."""
-    return {name for given in people for rule in rules for name in waits_for(rule.when, given.get, rule.names)}
+def open_cautions(rules: Iterable[SafetyRule], counted: Mapping[str, Value]) -> set[str]:
+    """Return the signals that could still decide a caution for a person, by what counts for them."""
+    return {name for rule in rules for name in waits_for(rule.when, counted.get, rule.names)}
 
 
 def standing_by_person(records: Sequence[Record], people: int) -> tuple[tuple[Concern, ...], ...]:

@@ -13,13 +13,16 @@ from intimacy_kit.reasoning.diagnosing.safety import Supports, safety
 
 
 def screenings(book: RuleBook, support: Supports, case: Case, outcomes: Sequence[Outcome]) -> tuple[Safety, ...]:
-    """Return the safety part of each person by themselves, with what earlier check-ins add."""
+    """Return the safety part of each person by themselves, with what earlier check-ins add.
+
+    As in engines it is decided by what counts for each, which for concerns is what they answered themselves.
+    """
     earlier = case.earlier
     return tuple(
-        safety(book, outcome, (own,), support)
+        safety(book, outcome, (counted,), support)
         if earlier is None
-        else screening_after(book, support, own, outcome, earlier, person)
-        for person, (own, outcome) in enumerate(zip(case.people, outcomes, strict=True))
+        else screening_after(book, support, counted, outcome, earlier, person)
+        for person, (counted, outcome) in enumerate(zip(case.counted(book), outcomes, strict=True))
     )
 
 
