@@ -1,6 +1,5 @@
 """Answers to the items of a questionnaire: exported modules ask them, and score and refuse them as Python does."""
 
-from collections.abc import Iterator
 from itertools import product
 from random import Random
 from typing import Any
@@ -18,12 +17,6 @@ if NODE is None:
     pytest.skip("there is no Node", allow_module_level=True)
 
 ASKED = ("low_mood", "anxiety")
-
-
-@pytest.fixture(scope="module")
-def device() -> Iterator[Device]:
-    with Device() as device:
-        yield device
 
 
 @pytest.fixture(scope="module")

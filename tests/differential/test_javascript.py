@@ -26,12 +26,6 @@ if NODE is None:
 
 
 @pytest.fixture(scope="module")
-def device() -> Iterator[Device]:
-    with Device() as device:
-        yield device
-
-
-@pytest.fixture(scope="module")
 def core(device: Device) -> Exported:
     return device.export(ik.load_knowledge(plugins=False), locales=["en"])
 

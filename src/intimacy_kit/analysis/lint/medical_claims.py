@@ -72,10 +72,9 @@ ENGLISH = MedicalClaims(
         "medical device", "medically",
     ),
     bound=(
-        Bound(("treat", "treats", "treated", "treating"), _ENGLISH_CONDITIONS, _ENGLISH_BETWEEN),
-        Bound(("heal", "heals", "healed", "healing"), _ENGLISH_CONDITIONS, _ENGLISH_BETWEEN),
         Bound(
-            ("screen for", "screens for", "screened for", "screening for", "screening of", "screen", "screens"),
+            ("treat", "treats", "treated", "treating", "heal", "heals", "healed", "healing", "screen for",
+             "screens for", "screened for", "screening for", "screening of", "screen", "screens"),
             _ENGLISH_CONDITIONS,
             _ENGLISH_BETWEEN,
         ),
@@ -149,12 +148,8 @@ SPANISH = MedicalClaims(
     ),
     bound=(
         Bound(
-            ("trata", "tratan", "tratar*", "tratad*", "tratando", "trató", "trate", "traten"),
-            _SPANISH_CONDITIONS,
-            _SPANISH_BETWEEN,
-        ),
-        Bound(
-            ("sana", "sanan", "sanar*", "sanad*", "sanando", "sanó", "sane", "sanen"),
+            ("trata", "tratan", "tratar*", "tratad*", "tratando", "trató", "trate", "traten", "sana", "sanan", "sanar*",
+             "sanad*", "sanando", "sanó", "sane", "sanen"),
             _SPANISH_CONDITIONS,
             _SPANISH_BETWEEN,
         ),
