@@ -111,6 +111,40 @@ def test_of_two_each_has_what_is_theirs(knowledge: KnowledgeBase, data: st.DataO
         assert session.diagnosis == dx
 
 
+@given(screening(), st.booleans(), st.data())
+def test_no_answer_supposed_ends_a_concern(knowledge: KnowledgeBase, of_two: bool, data: st.DataObject) -> None:
+    before = data.draw(history(knowledge, of_two=of_two))
+    people = "ab" if of_two else "a"
+    given = [data.draw(st.just({}) | observations(knowledge)) for _ in people]
+    dx = knowledge.diagnose(case_of(given), **before)
+    said = [said_then(before, who if of_two else None) for who in people]
+    for _ in range(4):
+        supposed = [{**own, **data.draw(some_of(then))} for own, then in zip(given, said, strict=True)]
+        try:
+            then = dx.what_if(case_of(supposed)).diagnosis
+        except ik.QuestionError:
+            continue  # IK420: it would change what was said about safety
+        assert ids(then.safety) >= ids(dx.safety)
+        assert {ended.id for ended in then.safety.ended} <= {ended.id for ended in dx.safety.ended}
+
+
+def case_of(people: list[dict[str, Value]]) -> Any:
+    """A case of one or of two."""
+    return ik.Couple(a=people[0], b=people[1]) if len(people) == 2 else people[0]
+
+
+def said_then(before: Any, who: Any) -> dict[str, Value]:
+    """What was answered in earlier check-ins, the later ones over the earlier ones."""
+    diagnoses = [each[1] if before["when"] else each for each in before["earlier"]]
+    return {id: value for dx in diagnoses for id, value in (dx.view(who) if who else dx).observations.items()}
+
+
+def some_of(values: Mapping[str, Value]) -> st.SearchStrategy[dict[str, Value]]:
+    """All or some of these answers."""
+    kept = st.sets(st.sampled_from(sorted(values))) if values else st.just(set[str]())
+    return st.just({**values}) | kept.map(lambda ids: {id: values[id] for id in ids})
+
+
 @given(cautious(), st.data())
 def test_regression_earlier_check_ins_remove_no_caution_of_now(knowledge: KnowledgeBase, data: st.DataObject) -> None:
     """What one partner answered to a question for either counted for cautions only as long as nothing was earlier."""

@@ -107,7 +107,7 @@ class EarlierScreening:
             | (is_true(self._counted.false(rule.when)) & ~self._stands(rule))
             for rule in self._person.book.concerns
         ]
-        return reduce(and_, decided)
+        return reduce(and_, decided) if decided else nw.lit(value=False)
 
     def _stands(self, rule: SafetyRule) -> nw.Expr:
         """Return whether there was a concern, and it is not answered with no now."""

@@ -60,14 +60,16 @@ def link_packs(packs: Sequence[ReadPack]) -> Built:
 
 
 def _screening_days(packs: Iterable[ReadPack]) -> int:
-    """Return for how many days answers to safety questions count: the fewest that a pack with concerns says."""
-    said = [
-        pack.manifest.screening_days
-        for pack in packs
-        if pack.manifest is not None
-        and any(isinstance(located.entry, SafetyRule) and located.entry.kind == "concern" for located in pack.entries)
-    ]
-    return min(said, default=0)
+    """Return for how many days answers to safety questions count: the fewest that a pack with concerns says.
+
+    If there is none, answers of the private part are read by cautions alone: then the fewest of the packs with these.
+    """
+    said: dict[str, list[int]] = {"concern": [], "caution": []}
+    for pack in packs:
+        if pack.manifest is not None:
+            for kind in {located.entry.kind for located in pack.entries if isinstance(located.entry, SafetyRule)}:
+                said[kind].append(pack.manifest.screening_days)
+    return min(said["concern"] or said["caution"], default=0)
 
 
 def link_entries(

@@ -27,7 +27,7 @@ class Built:
         couples: the rule book of a partner of a couple; the same one if no rule reads the other partner's answers.
         evidence: the sources of the packs, with what cites them, also what a context leaves out.
         screening_days: for how many days answers to safety questions count at later check-ins: the fewest that a pack
-            with concerns says.
+            with concerns says; without any concern, one with cautions.
         uses: what each pack is for, in the order of `packs`.
         template: the same with placeholders as packs write them, from which contexts and locales are made; None for
             itself, where no text has any.

@@ -32,7 +32,7 @@ def check_safety(
 
     Args:
         book: with all safety rules.
-        answers: of each person.
+        answers: of each person, also without those of earlier check-ins where a concern stands.
         outcomes: of each person.
         stands: whether there is a concern, also one of an earlier check-in.
 
@@ -67,7 +67,9 @@ def suppose(runtime: Runtime, case: Case, values: object, named: Mapping[str, ob
     each = screenings(context.book, context.support, case, actual.each)
     stands = screening_of(context.book, context.support, case, actual, each).concern
     outcomes = [(run(was), run(becomes)) for was, becomes in people]
-    check_safety(runtime.built.rulebook, people, outcomes, stands=stands)
+    # what stands from an earlier check-in ends by any answer of now, also by one that was given then, too
+    said = list(zip(case.people, then.people, strict=True)) if stands else []
+    check_safety(runtime.built.rulebook, people + said, outcomes, stands=stands)
     return then, runtime.run(then)
 
 

@@ -148,8 +148,11 @@ class _Explaining:
         )
 
     def _practices(self, remedy: Remedy | None) -> dict[str, Any]:
-        """Return what came of the conditions of a remedy and of its practices; what is withheld is not told."""
-        if remedy is None:
+        """Return what came of the conditions of a remedy and of its practices; what is withheld is not told.
+
+        Under a concern neither is whether it suits: there is support alone.
+        """
+        if remedy is None or self.record.safety.concern:
             return {"first": (), "suited": (), "left_out": (), "waiting": ()}
         candidate = next(each for each in self.context.candidates if each.strategy.id == remedy.strategy.id)
         offered = candidate.offered

@@ -118,6 +118,11 @@ def comparisons(asked: Sequence[Asked]) -> Compare:
         common = asked[one].answered & asked[other].answered
         return _diagnosed(asked[one], rules[0], common), _diagnosed(asked[other], rules[1], common)
 
+    @cache
+    def of_these(one: int, who: frozenset[str], rules: Runtime) -> Results:
+        """The results of those who answered something both times: as few diagnoses as check-ins, not as pairs."""
+        return _diagnosed(asked[one], rules, (question for question in asked[one].answered if question[0] in who))
+
     def compare(id: str, one: int, other: int) -> Both | Because:
         first, second = asked[one], asked[other]
         then, now = first.results[id], second.results[id]
@@ -132,7 +137,11 @@ def comparisons(asked: Sequence[Asked]) -> Compare:
             return "not_asked_again"
         if alike and _all_count(first, second):
             return Both(then, now)
-        before, after = on_common_answers(one, other, (first.runtime, second.runtime))
+        if alike:
+            who = frozenset(who for who, _ in first.answered & second.answered)
+            before, after = of_these(one, who, first.runtime), of_these(other, who, second.runtime)
+        else:
+            before, after = on_common_answers(one, other, (first.runtime, second.runtime))
         return "open" if _is_open(before[id], after[id]) else Both(before[id], after[id])
 
     return compare

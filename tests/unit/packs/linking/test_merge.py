@@ -218,3 +218,11 @@ def test_answers_about_safety_count_for_the_fewest_days_that_a_pack_with_concern
     assert days(30, 9, rule % "concern") == 9
     assert days(30, 50, rule % "concern") == 30
     assert ik.load_knowledge(FILES, core=False).runtime.built.screening_days == 0
+
+
+def test_regression_without_a_concern_they_count_for_the_days_of_packs_with_cautions() -> None:
+    """They counted for none: what a caution reads in private was forgotten by the next check-in."""
+    pack = SAFE["pack.yaml"] + "screening_days: 28\n"
+    safety = SAFE["safety.yaml"].replace("kind: concern, about: from_partner", "kind: caution")
+    kb = ik.load_knowledge({**SAFE, "pack.yaml": pack, "safety.yaml": safety}, core=False)
+    assert kb.runtime.built.screening_days == 28

@@ -64,6 +64,21 @@ def test_what_only_a_caution_reads_counts_as_in_a_diagnosis_if_it_was_asked_in_p
     assert diagnosed["ik_safety_caution"].to_list() == [True, False, False]
 
 
+def test_regression_frames_of_packs_with_cautions_alone() -> None:
+    """Without any concern there was nothing to put together for `ik_screened`."""
+    kb = small_knowledge(
+        pack=FILES["pack.yaml"].rstrip() + "\nscreening_days: 28\n",
+        screening="- {id: first, text: In private., asks: [drinks], source: notes}",
+        safety="- {id: heat, kind: caution, when: drinks > 2 and arguments > 4, title: T, because: B., source: notes}",
+    )
+    frame = pl.DataFrame({"arguments": [6, 6], "drinks": [None, 4], "drinks_before": [4, None], "days": [3.0, 29.0]})
+    told = kb.diagnose_frame(frame, **EARLIER).select("ik_safety_caution", "ik_screened", "ik_safety_concern")
+    assert told.rows() == [(True, False, False)] * 2
+    then = kb.diagnose({"drinks": 4}, when="2026-03-01")
+    now = kb.diagnose({"arguments": 6}, earlier=[("2026-03-01", then)], when="2026-03-04").safety
+    assert ([caution.id for caution in now.cautions], now.screened, now.concern) == (["heat"], False, False)
+
+
 @each_kind
 def test_answers_count_for_some_days_and_a_concern_stays(kind: str) -> None:
     diagnosed = READ[kind](KNOWLEDGE.diagnose_frame(MADE[kind](CASES), **EARLIER)).sort("row").select(TOLD).rows()

@@ -186,6 +186,7 @@ def test_a_remedy_under_a_safety_concern(kb: ik.KnowledgeBase) -> None:
     dx = kb.diagnose({**ALL_HARD, "afraid": True})
     told = remedy(dx, "see_someone")
     assert (told.recommended, told.support, told.priority) == (True, dx.support, 1.0)
+    assert told.left_out == ()
     other = remedy(dx, "make_time")
     assert (other.recommended, other.support, other.priority) == (False, dx.support, None)
 

@@ -1,6 +1,7 @@
 """Two check-ins are compared on the answers that both have, with known and unknown rules."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,8 @@ import intimacy_kit as ik
 from intimacy_kit.diagnosis import check_ins
 from intimacy_kit.model.observations import Value
 from intimacy_kit.reasoning.counterfactuals.slicing import signals_by_finding
-from intimacy_kit.reasoning.progress.comparison import Because, Both, asked_in, comparisons
+from intimacy_kit.reasoning.progress import comparison
+from intimacy_kit.reasoning.progress.comparison import Asked, Because, Both, asked_in, comparisons
 from tests.small_pack import small_knowledge
 
 INDEXES = """
@@ -143,3 +145,25 @@ class TestIndexes:
         assert alone.open is (alone.high - alone.low > 0.5)
         both = compared("closeness_now", KB.diagnose(one), KB.diagnose(other))
         assert (both == "open") is alone.open
+
+
+@pytest.mark.parametrize("of_two", [True, False])
+def test_regression_those_of_one_partner_are_diagnosed_once_each(
+    monkeypatch: pytest.MonkeyPatch,
+    of_two: bool,
+) -> None:
+    """Where the other one answered nothing each pair of check-ins was diagnosed anew: the square of their number."""
+    diagnosed: list[object] = []
+    real = comparison._diagnosed
+
+    def counted(asked: Asked, *rest: Any) -> Any:
+        diagnosed.append(asked)
+        return real(asked, *rest)
+
+    monkeypatch.setattr(comparison, "_diagnosed", counted)
+    answers: list[Any] = [{"quality_time": hours, "trust": hours, "rituals": 0} for hours in range(10)]
+    cases = [ik.Couple(a=given, b={}) for given in answers] if of_two else answers
+    trends = ik.progress([KB.diagnose(case) for case in cases])
+    assert len(diagnosed) == (10 if of_two else 0)
+    alone = ik.progress([KB.diagnose(given) for given in answers])
+    assert [trend.points for trend in trends.findings] == [trend.points for trend in alone.findings]
