@@ -128,13 +128,14 @@ function rulesFor(rules, ofTwo) {
   const reads = (tree) => names(tree).some((at) => at < SIGNALS && DATA.places[at].startsWith(PARTNER));
   return DATA.rules.map((id, at) => {
     const rule = rules[at];
-    const steps = rule ? stepsOf(rule).filter(([, tree]) => ofTwo || !reads(tree)) : [];
+    const steps = rule ? stepsOf(rule, at).filter(([, tree]) => ofTwo || !reads(tree)) : [];
     return steps.length ? { id, group: id, ...rule, steps } : null;
   });
 }
 
 /** The steps of a rule, each a strength and a condition: what compares one signal is where the functions read it. */
-function stepsOf({ steps }) {
+function stepsOf(rule, at) {
+  const { steps = at } = rule;
   if (typeof steps !== "number") return steps;
   const [op, signal, ...pairs] = T[steps];
   return pairs.filter((_, at) => at % 2 === 0).map((strength, at) => [strength, [op, signal, pairs[2 * at + 1]]]);
@@ -1329,7 +1330,7 @@ export class Diagnosis {
       const found = [];
       book.rules.forEach((rule, at) => {
         if (!rule || rule.of !== finding.at || !(outcome.rules[at] & 1)) return;
-        const all = stepsOf(setting.data.rules[at]).map(([strength, tree]) => [strength, String(tree)]);
+        const all = stepsOf(setting.data.rules[at], at).map(([strength, tree]) => [strength, String(tree)]);
         const isTrue = rule.steps.filter(([, tree]) => truth(tree, facts, facts) === TRUE);
         const strength = Math.max(...isTrue.map((step) => step[0]));
         const counts = String(isTrue.find((one) => one[0] === strength)[1]);

@@ -32,7 +32,7 @@ if (r > P) P = r;
 if (t > Q) Q = t;
 if (w > R) R = w;
 };
-const Z = (k, n) => {
+const Z = (k, n = k) => {
 const t = T[n], o = t[0], x = X[t[1]], m = t.length;
 let w = 0, i = 2;
 if (x !== x) {
@@ -65,7 +65,8 @@ class Program:
         places: of each signal and finding in the facts of a case: first the signals, then the findings.
         rules: place of each rule in `F`, by id, ascending.
         functions: their texts, each once.
-        comparisons: what is in `T`, each once: an operator, the place of a signal, strengths and thresholds in turn.
+        comparisons: what is in `T`: an operator, the place of a signal, strengths and thresholds in turn; for each rule
+            by its place, 0 if it compares otherwise, then what rules compare in some contexts only.
         trees: writes conditions as data.
     """
 
@@ -76,7 +77,7 @@ class Program:
         ids = sorted(rule.id for finding in book.findings for rule in finding.rules)
         self.rules: dict[str, int] = {id: place for place, id in enumerate(ids)}
         self.functions: list[str] = []
-        self.comparisons: list[list[Any]] = []
+        self.comparisons: list[Any] = [0] * len(ids)
         choices = {id: signal.choices for id, signal in book.signals.items()}
         self.trees: Trees = Trees(self.places, choices)
         names = {id: f"X[{place}]" for id, place in self.signals.items()}
@@ -100,9 +101,11 @@ class Program:
         if op not in _COMPARISONS or place >= len(self.signals) or any(tree[:2] != [op, place] for tree in trees):
             return None
         pairs = zip(rule.steps, trees, strict=True)
-        return _place(
-            [op, place, *(number for step, tree in pairs for number in (step.strength, tree[2]))], self.comparisons
-        )
+        compared = [op, place, *(number for step, tree in pairs for number in (step.strength, tree[2]))]
+        own = self.rules[rule.id]
+        if self.comparisons[own] == 0:
+            self.comparisons[own] = compared
+        return own if self.comparisons[own] == compared else _place(compared, self.comparisons)
 
     def _finding(self, finding: Scored) -> str:
         place = self.findings[finding.id]
@@ -146,12 +149,12 @@ class Program:
         """Return the statement for a rule of a group of several steps.
 
         `W` takes its place, and what it weighs for the score, where that is certain, and where it is possible. `Z`
-        is for rules that only compare one signal: it takes the place of what they compare.
+        is for rules that only compare one signal: it takes the place of what they compare, if that is not their own.
         """
         steps, place = [step for _, step in rule.strongest_first()], self.rules[rule.id]
         comparison = self.comparison(rule)
         if comparison is not None:
-            return f"Z({place},{comparison});"
+            return f"Z({place});" if comparison == place else f"Z({place},{comparison});"
         known = self._chain([(self._known.true(step.when), step.strength) for step in steps])
         reads_findings = not rule.names.isdisjoint(self.findings)
         certain = "r"

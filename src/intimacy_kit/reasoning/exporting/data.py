@@ -114,10 +114,10 @@ def _rule(program: Program, rule: Rule, written: Rule) -> Data:
 
 
 def _steps(program: Program, rule: Rule) -> Data:
-    """Return strengths and conditions; of one that only compares a signal, the place of what it compares."""
+    """Return strengths and conditions; of one that only compares a signal, the place of that, if it is not its own."""
     comparison = program.comparison(rule)
     if comparison is not None:
-        return {"steps": comparison}
+        return {} if comparison == program.rules[rule.id] else {"steps": comparison}
     return {"steps": [[step.strength, program.trees.of(step.when)] for step in rule.steps]}
 
 

@@ -56,8 +56,9 @@ def test_groups_of_several_steps_weigh_the_largest() -> None:
     time, hours = program.signals["quality_time"], program.rules["hours"]
     little = functions[program.findings["little_time"]]
     assert f"P=Q=R=0;r=(X[{time}]<9&&" in little
-    assert f"Z({hours},0);" in little
-    assert program.comparisons == [["<", time, 0.25, 8.0, 0.5, 3.0]]
+    assert f"Z({hours});" in little
+    assert program.comparisons[hours] == ["<", time, 0.25, 8.0, 0.5, 3.0]
+    assert [compared for compared in program.comparisons if compared] == [program.comparisons[hours]]
     assert "a*=1-P;b*=1-Q;c*=1-R;" in little
     felt, read = functions[program.findings["gloom"]], program.findings["mistrust"]
     assert f"r=S[{read}]>=.5?.3:S[{read}]>=.25?.1:0;W({program.rules['felt']},r,L[{read}]>=.5?.3:" in felt
@@ -75,3 +76,20 @@ def test_what_is_the_same_is_written_once() -> None:
     program = Program(BOOK)
     assert program.of(BOOK) == program.of(BOOK)
     assert len({*program.functions}) == len(program.functions)
+
+
+def test_what_a_rule_compares_in_some_contexts_only_stands_after_those_of_the_rules() -> None:
+    rules = """
+- {id: hours, steps: {quality_time < 3: 0.5, quality_time < 8: 0.25}, supports: little_time, because: a, source: notes}
+"""
+    book = small_knowledge(
+        rules=rules, **{"rules/time": "", "rules/trust": "", "rules/other": ""}
+    ).runtime.built.rulebook
+    program = Program(book)
+    program.of(book)
+    [hours] = [rule for finding in book.findings for rule in finding.rules if rule.id == "hours"]
+    own, number = program.rules["hours"], len(program.rules)
+    fewer = hours.model_copy(update={"steps": hours.steps[:1]})
+    assert [program.comparison(rule) for rule in (hours, fewer, fewer, hours)] == [own, number, number, own]
+    assert [len(program.comparisons[place]) for place in (own, number)] == [6, 4]
+    assert program._rule(fewer) == f"Z({own},{number});"
