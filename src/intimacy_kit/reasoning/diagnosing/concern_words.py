@@ -44,6 +44,11 @@ def openings(say: Messages) -> dict[str, str]:
     }
 
 
+def heading(about: AbstractSet[About], say: Messages) -> str:
+    """Return the heading of the page; where somebody else may be in danger nobody is told to come first."""
+    return say.gettext("Safety comes first") if about & OF_OTHERS else say.gettext("You come first")
+
+
 def danger(about: AbstractSet[About], say: Messages) -> str:
     """Return the heading of the number to call."""
     if _first(about) == "to_oneself":

@@ -46,7 +46,7 @@ def page_for_both(shareable: RenderedShareable, given: Given) -> str:
             say.gettext("What is hard"),
             hard,
             speak,
-            below=say.gettext("It belongs to both of you and is nobody's fault."),
+            below=say.gettext("It concerns both of you, and it is not about whose fault it is."),
         ),
         _rows(say.gettext("What is well"), well, speak, kind="rows well-rows"),
     )

@@ -12,7 +12,7 @@ from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.cadences import CADENCES
 from intimacy_kit.model.concepts import Practice
 from intimacy_kit.model.resources import HelpLine
-from intimacy_kit.reasoning.diagnosing.concern_words import danger, is_kept_secret, is_today, thanks
+from intimacy_kit.reasoning.diagnosing.concern_words import danger, heading, is_kept_secret, is_today, thanks
 from intimacy_kit.reasoning.diagnosing.support import Support
 from intimacy_kit.render.given import Given
 from intimacy_kit.render.pages.practice_cards import steps_told
@@ -39,7 +39,7 @@ def concern_page(
     head = el(
         "header",
         el("p", tab, class_="meta"),
-        el("h1", say.gettext("You come first")),
+        el("h1", heading(about, say)),
         el("p", thanks(about, say), class_="sentence lone"),
         class_="top alone",
     )

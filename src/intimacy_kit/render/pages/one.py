@@ -202,7 +202,7 @@ def _hard(diagnosis: RenderedDiagnosis, shown: Shown, speak: Voice, *, knowledge
         say.gettext("What is hard, and why"),
         [chain_card(chain, speak) for chain in chains],
         rows([row(each, speak) for each in rest]) if rest else None,
-        below=say.gettext("Nobody is at fault for it. Each of these can be worked on."),
+        below=say.gettext("This is not about whose fault it is. Each of these can be worked on."),
     )
 
 

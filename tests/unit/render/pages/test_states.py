@@ -10,7 +10,7 @@ from intimacy_kit.documents.html.voice import voice
 from intimacy_kit.messages.catalogue import messages_in
 from intimacy_kit.model.indexes import Rung
 from intimacy_kit.model.shareable import ShareableIndex
-from intimacy_kit.reasoning.diagnosing.concern_words import danger, is_kept_secret, is_today, thanks
+from intimacy_kit.reasoning.diagnosing.concern_words import danger, heading, is_kept_secret, is_today, thanks
 from intimacy_kit.render.pages.index_card import index_card, whole_number, word_card
 from tests.small_pack import ALL_HARD, ALL_WELL, FILES, small_knowledge
 from tests.unit.render.pages.nearness import INDEX, nearness
@@ -67,7 +67,7 @@ def test_for_both_an_index_is_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("about", "said", "heading", "secret", "today"),
+    ("about", "said", "call", "secret", "today"),
     [
         ({"from_partner"}, NOT_YOUR_FAULT, "If you are in danger now", True, False),
         ({"to_oneself"}, "You matter", "If you might act on these thoughts", False, True),
@@ -78,12 +78,18 @@ def test_for_both_an_index_is_a_word() -> None:
     ],
 )
 def test_the_first_words_depend_on_what_a_concern_is_about(
-    about: Any, said: str, heading: str, secret: bool, today: bool
+    about: Any, said: str, call: str, secret: bool, today: bool
 ) -> None:
     assert said in thanks(about, SAY)
-    assert danger(about, SAY) == heading
+    assert danger(about, SAY) == call
     assert (is_kept_secret(about), is_today(about)) == (secret, today)
     assert "own_deed" not in about or NOT_YOUR_FAULT not in thanks(about, SAY)
+
+
+def test_who_may_be_a_danger_to_somebody_is_not_told_to_come_first() -> None:
+    assert heading({"from_partner"}, SAY) == heading({"to_oneself"}, SAY) == "You come first"
+    assert heading({"to_child"}, SAY) == heading({"own_deed"}, SAY) == "Safety comes first"
+    assert heading({"from_partner", "own_deed"}, SAY) == "Safety comes first"
 
 
 def test_exercises_wait_for_the_questions_about_safety() -> None:

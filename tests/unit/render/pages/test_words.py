@@ -37,8 +37,8 @@ WORDS = {
         "Drei kleine Dinge genügen. Fang mit einem an, und nimm das nächste dazu, wenn es leicht geworden ist."
     ),
     "What is hard, and why": "Was schwer ist, und warum",
-    "Nobody is at fault for it. Each of these can be worked on.": (
-        "Niemand ist schuld daran. An allem hier lässt sich arbeiten."
+    "This is not about whose fault it is. Each of these can be worked on.": (
+        "Um Schuld geht es hier nicht. An allem hier lässt sich arbeiten."
     ),
     "What you said": "Was du gesagt hast",
     "What it leads to": "Wozu es führt",
