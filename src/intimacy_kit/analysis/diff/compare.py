@@ -10,6 +10,7 @@ from intimacy_kit.analysis.diff.indexes import compared_index, indexes_of
 from intimacy_kit.analysis.diff.proofs import Proof, of_two_text
 from intimacy_kit.analysis.diff.result import Compared, Difference, Outcomes
 from intimacy_kit.analysis.diff.sampling import Case, Pair
+from intimacy_kit.analysis.diff.settings import settings
 from intimacy_kit.analysis.logic import Logic, is_installed
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
@@ -24,7 +25,8 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
     rules, and the order of remedies. A score that is the same can still have another interval, where rules read the
     scores of findings.
 
-    Results that are the same are compared once more within each context and each tailoring that leaves something out.
+    Results that are the same are compared once more within each context and each tailoring that leaves something out,
+    and within each context in which alone something holds.
 
     Without z3 (the extra `analysis`) conditions that are not identical are only sampled, and the verdict is `undecided`
     if no differing case is found.
@@ -36,7 +38,7 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
     indexes = {id: compared_index(pair, proof, id) for id in sorted(indexes_of(old).keys() | indexes_of(new).keys())}
     safe = all(each.verdict == "same" for each in safety.values())
     remedies = _compared_remedies(pair, proof, safe)
-    for setting, before, after in _settings(old, new):
+    for setting, before, after in settings(old, new):
         pair, proof = Pair(before, after), Proof(before, after, logic)
         still = [id for id in sorted(_findings(before) | _findings(after)) if compared[id].verdict == "same"]
         compared |= {id: _within(setting, _compared_finding(pair, proof, id)) for id in still}
@@ -53,17 +55,6 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
         safety=tuple(safety.values()),
         remedies=remedies,
     )
-
-
-def _settings(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[str, KnowledgeBase, KnowledgeBase]]:
-    """Return both within each context or tailoring that both declare; nothing if either is within one already."""
-    chosen = any(knowledge.context is not None or knowledge.tailoring for knowledge in (old, new))
-    for section in () if chosen else ("contexts", "tailorings"):
-        before, after = getattr(old, section), getattr(new, section)
-        for id in sorted(before.keys() & after.keys()):
-            if before[id].leaves_out or after[id].leaves_out:
-                context, tailoring = (id, ()) if section == "contexts" else (None, (id,))
-                yield id, old.within(context, tailoring), new.within(context, tailoring)
 
 
 def _within(setting: str, compared: Compared) -> Compared:
