@@ -1,4 +1,4 @@
-"""Findings on which two packs are reported to agree are equal for all answers."""
+"""Findings on which two packs are reported to agree are equal for all answers, and the order of remedies, too."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import intimacy_kit as ik
-from tests.property.cases import Case, generated
+from tests.property.cases import Case, generated, two
 from tests.small_pack import FILES
 
 pytest.importorskip("z3")
@@ -44,6 +44,20 @@ def changed(files: Mapping[str, str], place: int, how: str) -> dict[str, str]:
     return {**files, **written}
 
 
+def asked_otherwise(files: Mapping[str, str], place: int) -> dict[str, str]:
+    """A pack with one signal asked of either where it was asked of each or alone, and of each where of either."""
+    signals = yaml.safe_load(files["signals.yaml"])
+    signals[place]["asks"] = "each" if signals[place].get("asks") == "either" else "either"
+    return {**files, "signals.yaml": yaml.safe_dump(signals, allow_unicode=True)}
+
+
+def supported_otherwise(files: Mapping[str, str], place: int, support: list[str]) -> dict[str, str]:
+    """A pack with other support named by one safety rule."""
+    rules = yaml.safe_load(files["safety.yaml"])
+    rules[place]["support"] = support
+    return {**files, "safety.yaml": yaml.safe_dump(rules, allow_unicode=True)}
+
+
 def scored(diagnosis: ik.Diagnosis) -> dict[str, float]:
     return {id: found.score for id, found in (*diagnosis.findings.items(), *diagnosis.components.items())}
 
@@ -77,3 +91,23 @@ def test_verdict_same_holds_in_every_case(case: Case, data: st.DataObject) -> No
             assert [scores[0].get(id) for id in same] == [scores[1].get(id) for id in same]
             indexes = [each.diagnose(answers).indexes for each in both]
             assert [indexes[0].get(id) for id in wholes] == [indexes[1].get(id) for id in wholes]
+
+
+@given(generated(), st.data())
+def test_remedies_that_are_the_same_are_so_in_every_case(case: Case, data: st.DataObject) -> None:
+    known = case.knowledge
+    alone = sorted(id for id, practice in known.practices.items() if practice.safe_alone)
+    if known.safety_rules and data.draw(st.booleans()):
+        support = data.draw(st.lists(st.sampled_from(alone), unique=True, max_size=2))
+        files = supported_otherwise(case.files, data.draw(st.integers(0, len(known.safety_rules) - 1)), support)
+    else:
+        files = asked_otherwise(case.files, data.draw(st.integers(0, len(known.signals) - 1)))
+    other = ik.load_knowledge(files, core=False)
+    a, b = data.draw(two(known))
+    if difference(known, other).remedies.verdict == "same":
+        for context in (None, *known.contexts):
+            both = known.within(context), other.within(context)
+            asked, beside = ({id: given[id] for id in given if id in both[0].signals} for given in (a, b))
+            for answers in (asked, ik.Couple(a=asked, b=beside)):
+                old, new = ([remedy.strategy.id for remedy in each.diagnose(answers).remedies] for each in both)
+                assert old == new

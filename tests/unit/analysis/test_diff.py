@@ -523,3 +523,41 @@ def test_sources_of_links_are_words() -> None:
     assert [[(each.id, each.words_only, *(each.keys or ())) for each in some] for some in changed] == [
         [("mistrust", True, "source")], [("mistrust", True, "source")], [("mistrust", False, "leads_to")],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_regression_a_rule_that_holds_in_one_context_only(chosen: bool) -> None:
+    """It was told neither among what is declared nor in what it comes to; the context leaves nothing out."""
+    rule = (
+        "- {id: more, when: trust < 3, supports: mistrust, strength: %s, because: X., source: notes, "
+        "only_in: [friendship]}\n"
+    )
+    old, new = (
+        ik.load_knowledge({**FILES, "rules/more.yaml": rule % strength}, core=False).within(
+            "friendship" if chosen else None
+        )
+        for strength in (0.5, 0.25)
+    )
+    found = difference(old, new)
+    assert [(entry.section, entry.id, entry.how) for entry in found.entries] == [("rules", "more", "changed")]
+    mistrust = by_id(found)["mistrust"]
+    assert (mistrust.verdict, mistrust.within) == ("differs", None if chosen else "friendship")
+    assert found.means_something
+
+
+def test_regression_a_practice_that_is_offered_in_one_context_only() -> None:
+    call = (
+        "- {id: call, title: A call, steps: [Call.], minutes: %d, cadence: daily, who: one, source: notes, "
+        "only_in: [friendship]}\n"
+    )
+    strategies = FILES["strategies.yaml"].replace("practices: [free_evening]", "practices: [free_evening, call]")
+    old, new = (
+        ik.load_knowledge(
+            {**FILES, "strategies.yaml": strategies, "practices.yaml": FILES["practices.yaml"] + call % minutes},
+            core=False,
+        )
+        for minutes in (10, 20)
+    )
+    found = difference(old, new)
+    assert [(entry.section, entry.id, *entry.keys) for entry in found.entries] == [("practices", "call", "minutes")]
+    assert found.means_something

@@ -8,12 +8,13 @@ from intimacy_kit.analysis.diff.entries import changed_entries
 from intimacy_kit.analysis.diff.examples import NEITHER, Told, one_sided, shown
 from intimacy_kit.analysis.diff.indexes import compared_index, indexes_of
 from intimacy_kit.analysis.diff.proofs import Proof, of_two_text
+from intimacy_kit.analysis.diff.remedies import compared_remedies
 from intimacy_kit.analysis.diff.result import Compared, Difference, Outcomes
 from intimacy_kit.analysis.diff.sampling import Case, Pair
+from intimacy_kit.analysis.diff.settings import settings
 from intimacy_kit.analysis.logic import Logic, is_installed
 from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.model.conditions import Condition
 from intimacy_kit.model.levels import level
 
 
@@ -24,7 +25,8 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
     rules, and the order of remedies. A score that is the same can still have another interval, where rules read the
     scores of findings.
 
-    Results that are the same are compared once more within each context and each tailoring that leaves something out.
+    Results that are the same are compared once more within each context and each tailoring that leaves something out,
+    and within each context in which alone something holds.
 
     Without z3 (the extra `analysis`) conditions that are not identical are only sampled, and the verdict is `undecided`
     if no differing case is found.
@@ -35,15 +37,15 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
     compared = {id: _compared_finding(pair, proof, id) for id in sorted(_findings(old) | _findings(new))}
     indexes = {id: compared_index(pair, proof, id) for id in sorted(indexes_of(old).keys() | indexes_of(new).keys())}
     safe = all(each.verdict == "same" for each in safety.values())
-    remedies = _compared_remedies(pair, proof, safe)
-    for setting, before, after in _settings(old, new):
+    remedies = compared_remedies(pair, proof, safe)
+    for setting, before, after in settings(old, new):
         pair, proof = Pair(before, after), Proof(before, after, logic)
         still = [id for id in sorted(_findings(before) | _findings(after)) if compared[id].verdict == "same"]
         compared |= {id: _within(setting, _compared_finding(pair, proof, id)) for id in still}
         still = [id for id in sorted(indexes_of(before).keys() | indexes_of(after)) if indexes[id].verdict == "same"]
         indexes |= {id: _within(setting, compared_index(pair, proof, id)) for id in still}
         if remedies.verdict == "same":
-            remedies = _within(setting, _compared_remedies(pair, proof, safe))
+            remedies = _within(setting, compared_remedies(pair, proof, safe))
     return Difference(
         old=old.packs,
         new=new.packs,
@@ -53,17 +55,6 @@ def difference(old: KnowledgeBase, new: KnowledgeBase) -> Difference:
         safety=tuple(safety.values()),
         remedies=remedies,
     )
-
-
-def _settings(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[str, KnowledgeBase, KnowledgeBase]]:
-    """Return both within each context or tailoring that both declare; nothing if either is within one already."""
-    chosen = any(knowledge.context is not None or knowledge.tailoring for knowledge in (old, new))
-    for section in () if chosen else ("contexts", "tailorings"):
-        before, after = getattr(old, section), getattr(new, section)
-        for id in sorted(before.keys() & after.keys()):
-            if before[id].leaves_out or after[id].leaves_out:
-                context, tailoring = (id, ()) if section == "contexts" else (None, (id,))
-                yield id, old.within(context, tailoring), new.within(context, tailoring)
 
 
 def _within(setting: str, compared: Compared) -> Compared:
@@ -144,45 +135,3 @@ def _compared_safety(pair: Pair, proof: Proof) -> Iterator[Compared]:
             return told_of(old) != told_of(new)
 
         yield shown(pair, proof, id, (told_of, told_of), (differs,), reason)
-
-
-def _compared_remedies(pair: Pair, proof: Proof, safe: bool) -> Compared:
-    addressed = {
-        link.to for kb in (pair.old, pair.new) for strategy in kb.strategies.values() for link in strategy.addresses
-    }
-    alike = _decisive(pair.old) == _decisive(pair.new)
-    read = {name for kb in (pair.old, pair.new) for when in _first(kb).values() for name in when.names}
-    if safe and alike and addressed | (read & _findings(pair.old)) <= proof.same:
-        return Compared(id="remedies", verdict="same")
-
-    def told_of(diagnosis: Diagnosis) -> str:
-        return ", ".join(remedy.strategy.id for remedy in diagnosis.remedies) or "none"
-
-    def differs(case: Case) -> bool:
-        if alike and not read:
-            numbers = [(outcome.relevances, outcome.concerns) for outcome in pair.outcomes(case)]
-            if numbers[0] == numbers[1]:
-                return False
-        old, new = pair.diagnoses(case)
-        return told_of(old) != told_of(new)
-
-    return shown(pair, proof, "remedies", (told_of, told_of), (differs,), NEITHER)
-
-
-def _decisive(knowledge: KnowledgeBase) -> dict[str, object]:
-    """Return what the order of remedies depends on besides scores."""
-    offered, practices = knowledge.strategies.items(), knowledge.practices
-    return {
-        id: (
-            each.addresses,
-            each.after,
-            str(each.first_when),
-            each.professional and any(practices[of].safe_alone for of in each.practices),
-        )
-        for id, each in offered
-    }
-
-
-def _first(knowledge: KnowledgeBase) -> dict[str, Condition]:
-    """Return the conditions under which strategies come before all others."""
-    return {id: each.first_when for id, each in knowledge.strategies.items() if each.first_when is not None}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from intimacy_kit.analysis.diff.result import Changed
+from intimacy_kit.analysis.diff.settings import in_contexts_only
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.model.indexes import Index
 from intimacy_kit.model.pack import SECTIONS, Entry
@@ -38,10 +39,16 @@ _CITED = ("source", "contradicts")
 
 
 def changed_entries(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[Changed]:
-    """Return the changed entries by section and id, then the locales with changed translations."""
+    """Return the changed entries by section and id, then the locales with changed translations.
+
+    What holds in some contexts only is among them.
+    """
+    in_contexts = in_contexts_only(old), in_contexts_only(new)
     for section in SECTIONS:
         name = "safety_rules" if section == "safety" else section
-        before, after = getattr(old, name), getattr(new, name)
+        before, after = (
+            {**getattr(each, name), **only.get(section, {})} for each, only in zip((old, new), in_contexts, strict=True)
+        )
         for id in sorted(before.keys() | after.keys()):
             if id not in before:
                 yield Changed(section=section, id=id, how="added")

@@ -82,9 +82,8 @@ class Difference(Frozen):
     def means_something(self) -> bool:
         """Whether some answers have, or may have, another result."""
         compared = (*self.findings, *self.indexes, *self.safety, self.remedies)
-        # what rules and indexes come to is compared
-        declared = (each for each in self.entries if each.section not in ("rules", "indexes", "safety"))
-        return any(each.verdict != "same" for each in compared) or any(not each.words_only for each in declared)
+        declared = any(_is_not_compared(each) for each in self.entries)
+        return declared or any(each.verdict != "same" for each in compared)
 
     def text(self) -> str:
         return "\n".join(self._lines())
@@ -116,6 +115,13 @@ class Difference(Frozen):
         same = [each.id for each in compared if each.verdict == "same"]
         listed = ", ".join(same) if len(same) < len(compared) else "everything"
         yield f"  the same for all answers: {listed or 'nothing'}"
+
+
+def _is_not_compared(entry: Changed) -> bool:
+    """Return whether a change may mean something that no result that is compared tells."""
+    if entry.section == "safety":  # when there is a concern is compared, and which strategies are told; not practices
+        return not entry.keys.keys().isdisjoint(("support", "about"))
+    return entry.section not in ("rules", "indexes") and not entry.words_only
 
 
 def _titled(title: str) -> tuple[str, str]:

@@ -102,6 +102,8 @@ class Pair:
     def _values(self) -> Iterator[tuple[str, list[Value]]]:
         conditions = [rule.when for each in (self.old, self.new) for rule in each.rules.values()]
         conditions += [rule.when for each in (self.old, self.new) for rule in each.safety_rules.values()]
+        first = [strategy.first_when for each in (self.old, self.new) for strategy in each.strategies.values()]
+        conditions += [when for when in first if when is not None]
         atoms = atoms_by_name(conditions)
         for name in sorted(self.old.signals.keys() | self.new.signals.keys()):
             signal = self.old.signals.get(name) or self.new.signals[name]
