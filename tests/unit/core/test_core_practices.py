@@ -5,6 +5,7 @@ from tools import thirty_couples
 from tools.sweeps import asked, five
 
 import intimacy_kit as ik
+from intimacy_kit.engines.interpret import true_by
 from intimacy_kit.testing import read_cases
 from tests.generated_people import LUKEWARM
 
@@ -29,6 +30,23 @@ def test_with_little_will_nothing_for_two_is_given() -> None:
         if "joint" in practice.tags:
             assert practice.not_when is not None, practice.id
             assert "willing_to_work" in practice.not_when.names, practice.id
+
+
+# Nobody broke trust, was hurt, drinks or has a big change; the two quarrel of nothing in particular and want to stay.
+NOTHING_PARTICULAR = {
+    **{signal.id: False for signal in KB.signals.values() if signal.kind == "flag"},
+    "conflict_topic": "other",
+    "thoughts_of_leaving": 0,
+}
+
+
+@pytest.mark.parametrize("strategy", list(KB.strategies))
+def test_regression_what_is_for_a_particular_situation_is_not_first_where_nobody_asked(strategy: str) -> None:
+    """`not_when: not broke_trust` excludes nothing while that is open: open books were offered to anybody."""
+    known = KB.runtime.intake.check(NOTHING_PARTICULAR)
+    for id in KB.strategies[strategy].practices[:3]:
+        not_when = KB.practices[id].not_when
+        assert not_when is None or true_by(not_when, known.get) is None, id
 
 
 @pytest.mark.parametrize("hours", [30, 60, 168])
