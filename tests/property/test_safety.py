@@ -92,12 +92,21 @@ def test_under_a_concern_only_professional_support(cases: Cases, data: st.DataOb
     if not case.diagnosis.safety.concern:
         return
     alone = case.knowledge.practices.keys() - blocked(case)
-    professional = [
-        id for id, strategy in case.knowledge.strategies.items()
+    professional = {
+        id: alone & set(strategy.practices)
+        for id, strategy in sorted(case.knowledge.strategies.items())
         if strategy.professional and alone & set(strategy.practices)
-    ]  # fmt: skip
-    assert [remedy.strategy.id for remedy in case.diagnosis.remedies] == professional
-    assert professional
+    }
+    named = {practice.id for concern in case.diagnosis.safety.concerns for practice in concern.support}
+    nobodys = named.difference(*professional.values())  # told with the first professional strategy
+    told = {remedy.strategy.id: {practice.id for practice in remedy.practices} for remedy in case.diagnosis.remedies}
+    first = next(iter(professional))
+    expected = {
+        id: own & named | (nobodys if id == first else set()) if named else own for id, own in professional.items()
+    }
+    assert told == {id: practices for id, practices in expected.items() if practices}
+    assert list(told) == sorted(told)
+    assert told
     concerns = [concern.id for concern in case.diagnosis.safety.concerns]
     for remedy in case.diagnosis.remedies:
         assert remedy.priority == remedy.relevance == 1
