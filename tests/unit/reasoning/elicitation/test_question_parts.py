@@ -12,9 +12,9 @@ MORE = """
 - {id: sleeps, kind: flag, title: s, question: Do you sleep?, group: health, asks: alone, source: notes}
 - {id: eats, kind: flag, title: e, question: Do you eat?, group: health, asks: alone, source: notes}
 - {id: low, kind: number, minimum: 0, maximum: 6, title: m, question: How often?, instrument: phq2, group: health,
-   source: notes}
+   asks: alone, source: notes}
 """
-SCREENING = "- {id: first, text: Everybody is asked., asks: [low, sleeps, eats, hurt], source: notes}"
+SCREENING = "- {id: first, text: Everybody is asked., asks: [low, sleeps, eats, afraid], source: notes}"
 
 
 def parts(files: dict[str, str]) -> tuple[QuestionPart, ...]:
@@ -31,8 +31,8 @@ def test_the_private_part_is_first_and_each_lead_in_is_told_once() -> None:
         ("low", None),
         ("sleeps", "Think of today."),
         ("eats", None),
-        ("hurt", None),
         ("afraid", None),
+        ("hurt", None),
     ]
     assert (time.private, time.title, time.preamble) == (False, "Time", None)
     assert [asked.lead_in for asked in time.asked] == ["Think of this week.", None]
