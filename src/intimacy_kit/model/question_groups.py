@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from intimacy_kit.model.evidence import OptionalSources
 from intimacy_kit.model.fields import Frozen, Id, Text, Title
+from intimacy_kit.model.signals import Signal
 
 
 class QuestionGroup(Frozen):
@@ -20,3 +23,14 @@ class QuestionGroup(Frozen):
     title: Title
     lead_in: Text
     source: OptionalSources = ()
+
+
+def lead_in_of(signal: Signal, groups: Mapping[str, QuestionGroup]) -> str | None:
+    """Return what the group of a signal says before it; None if nothing, and before published items: they have a stem.
+
+    Args:
+        signal: what is asked.
+        groups: those that say something, by id.
+    """
+    group = groups.get(signal.group)
+    return group.lead_in if group and not signal.items else None

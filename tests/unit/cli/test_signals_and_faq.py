@@ -39,13 +39,77 @@ def test_a_template_can_be_filled_in_and_is_not_replaced(run: Run, tmp_path: Pat
     assert run("signals", "--template", name)[1] == f"{len(KB.signals)} questions written to '{name}'\n"
     text = (tmp_path / name).read_text("utf-8")
     if name.endswith("csv"):
-        assert next(csv.reader(io.StringIO(text))) == list(KB.signals)
+        assert sorted(next(csv.reader(io.StringIO(text)))) == list(KB.signals)
     else:
         data = json.loads(text) if name.endswith("json") else read_yaml(text.encode(), name).data
         assert data == dict.fromkeys(KB.signals)
         assert run("diagnose", name)[0] == 0
     assert run("signals", "--template", name)[0] == 2
     assert run("signals", "--template", name, "--overwrite")[0] == 0
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "es"])
+def test_regression_list_and_form_begin_with_what_is_asked_in_private(run: Run, tmp_path: Path, locale: str) -> None:
+    kb, first = KB.within(locale=locale), list(KB.runtime.built.rulebook.private_part)
+    run("signals", "--template", "mine.yaml", "--locale", locale)
+    form = (tmp_path / "mine.yaml").read_text("utf-8")
+    assert list(read_yaml(form.encode(), "mine.yaml").data)[: len(first)] == first
+    assert " ".join(str(kb.preamble).split()) in unwrapped(form).partition("fears_partner:")[0]
+    told = run("signals", "--locale", locale)[1]
+    assert str(kb.preamble) in unwrapped(told).partition("fears_partner:")[0]
+    places = [told.index(f"- {id}: ") for id in KB.signals]
+    assert sorted(places)[: len(first)] == [told.index(f"- {id}: ") for id in first]
+    left = {signal.group for id, signal in KB.signals.items() if id not in first}
+    for group in (group for id, group in kb.groups.items() if id in left):
+        assert f"# == {group.title} ==" in form
+        assert group.lead_in in unwrapped(form)
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "es"])
+def test_regression_questions_asked_by_items_can_be_answered(run: Run, tmp_path: Path, locale: str) -> None:
+    run("signals", "--template", "mine.yaml", "--locale", locale)
+    for text in (
+        unwrapped((tmp_path / "mine.yaml").read_text("utf-8")),
+        unwrapped(run("signals", "--locale", locale)[1]),
+    ):
+        for id in ("low_mood", "anxiety"):
+            for item in KB.within(locale=locale).signals[id].items:
+                assert f"- {item.text}: {', '.join(f'{value} {label}' for value, label in item.options)} " in text
+        assert text.count("[0,1]") == 2
+    told = {signal["id"]: signal for signal in json.loads(run("signals", "--json", "--locale", locale)[1])}
+    assert [id for id, signal in told.items() if "items" in signal] == ["anxiety", "low_mood"]
+    assert told["anxiety"]["items"] == [item.to_dict() for item in KB.within(locale=locale).signals["anxiety"].items]
+
+
+def test_what_items_come_to_is_told_rightly() -> None:
+    for signal in KB.signals.values():
+        if signal.scale is not None:
+            assert signal.scale.scoring.method == "sum"
+            assert all(item.weight == 1 and not item.reversed for item in signal.scale.scoring.items)
+
+
+def test_a_filled_form_is_read(run: Run, tmp_path: Path) -> None:
+    run("signals", "--template", "mine.yaml")
+    form = (tmp_path / "mine.yaml").read_text("utf-8")
+    for id, answer in {"fears_partner": "false", "low_mood": "[2, 1]", "anxiety": "4", "trust": "7"}.items():
+        form = form.replace(f"\n{id}:\n", f"\n{id}: {answer}\n")
+    (tmp_path / "mine.yaml").write_text(form, "utf-8")
+    code, said, _ = run("diagnose", "mine.yaml", "--json")
+    assert code == 0
+    assert json.loads(said)["observations"] == {"anxiety": 4, "fears_partner": False, "low_mood": 3, "trust": 7}
+
+
+def test_the_beginning_of_a_form(run: Run, tmp_path: Path, wording: Wording) -> None:
+    for locale in KB.locales:
+        run("signals", "--template", f"{locale}.yaml", "--locale", locale)
+        form = (tmp_path / f"{locale}.yaml").read_text("utf-8")
+        wording("\n\n".join(form.split("\n\n")[:3]))
+        wording(next(block for block in form.split("\n\n") if "low_mood:" in block))
+
+
+def unwrapped(text: str) -> str:
+    """A text without the ends of its lines and signs of comments."""
+    return " ".join(" ".join(line.removeprefix("#") for line in text.splitlines()).split())
 
 
 def test_a_template_of_another_kind_is_refused(run: Run, wording: Wording) -> None:

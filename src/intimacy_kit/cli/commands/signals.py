@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,8 +17,9 @@ from intimacy_kit.cli.options import Context, Locale, Overwrite, Packs, Tailorin
 from intimacy_kit.cli.telling import json_text
 from intimacy_kit.documents.terminal import show
 from intimacy_kit.knowledge import KnowledgeBase
-from intimacy_kit.messages.catalogue import messages_in
-from intimacy_kit.render.signals_document import answers_told, signals_document
+from intimacy_kit.model.signals import Signal
+from intimacy_kit.render.signals_document import parts_of, signals_document
+from intimacy_kit.render.signals_form import signals_form
 
 
 def run(
@@ -34,39 +35,48 @@ def run(
     overwrite: Overwrite = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
-    """List what can be answered. That is all signals with their questions, and what fits each of them."""
+    """List what can be answered. That is all signals with their questions, and what fits each of them.
+
+    What is asked in private comes first.
+    """
     with exit_on_error():
         knowledge = knowledge_from_options(pack, context, tailoring, locale, for_people=not as_json)
         if template is not None:
             write_file(template, _form(template)(knowledge).encode(), overwrite=overwrite)
             typer.echo(f"{len(knowledge.signals)} questions written to {quoted_path(template)}")
         elif as_json:
-            signals = [signal.model_dump(mode="json", exclude_defaults=True) for signal in knowledge.signals.values()]
-            typer.echo(json_text(signals))
+            typer.echo(json_text([*map(_told, knowledge.signals.values())]))
         else:
             show(signals_document(knowledge))
 
 
-def _yaml(knowledge: KnowledgeBase) -> str:
-    say = messages_in(knowledge.locale)
-    blocks = [
-        f"# {' '.join(signal.question.split())}\n# {answers_told(signal, say)}\n{id}:\n"
-        for id, signal in knowledge.signals.items()
-    ]
-    return "\n".join(blocks)
+def _told(signal: Signal) -> dict[str, Any]:
+    """Return a signal as data, with the items that it is asked by, if it is."""
+    items = {"items": [item.to_dict() for item in signal.items]} if signal.items else {}
+    return {**signal.model_dump(mode="json", exclude_defaults=True), **items}
+
+
+def _in_order(knowledge: KnowledgeBase) -> list[str]:
+    """Return the ids of all signals as a form has them."""
+    return [asked.signal.id for part in parts_of(knowledge) for asked in part.asked]
 
 
 def _json(knowledge: KnowledgeBase) -> str:
-    return json_text(dict.fromkeys(knowledge.signals)) + "\n"
+    return json_text(dict.fromkeys(_in_order(knowledge))) + "\n"
 
 
 def _csv(knowledge: KnowledgeBase) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(knowledge.signals)
+    csv.writer(text, lineterminator="\n").writerow(_in_order(knowledge))
     return text.getvalue()
 
 
-_FORMS: Mapping[str, Callable[[KnowledgeBase], str]] = {".yaml": _yaml, ".yml": _yaml, ".json": _json, ".csv": _csv}
+_FORMS: Mapping[str, Callable[[KnowledgeBase], str]] = {
+    ".yaml": signals_form,
+    ".yml": signals_form,
+    ".json": _json,
+    ".csv": _csv,
+}
 
 
 def _form(path: Path) -> Callable[[KnowledgeBase], str]:

@@ -14,7 +14,7 @@ from intimacy_kit.model.fields import bare, of_partner, trusted
 from intimacy_kit.model.levels import level
 from intimacy_kit.model.observations import Value
 from intimacy_kit.model.options import whole_option
-from intimacy_kit.model.question_groups import QuestionGroup
+from intimacy_kit.model.question_groups import QuestionGroup, lead_in_of
 from intimacy_kit.model.questions import NextQuestion
 from intimacy_kit.model.rulebook import RuleBook
 from intimacy_kit.reasoning.counterfactuals.slicing import findings_slice
@@ -53,7 +53,7 @@ class QuestionRanking:
         self, book: RuleBook, engine: CompiledEngine, say: Messages, groups: Mapping[str, QuestionGroup] | None = None
     ) -> None:
         self._book, self._engine, self._say = book, engine, say
-        self._lead_ins = {id: group.lead_in for id, group in (groups or {}).items()}
+        self._groups = groups or {}
         self.partition = AnswerPartition(book)
         self.private_part = book.private_part
         self.all: FindingWeights = tuple((at, WEIGHTS[finding.kind]) for at, finding in enumerate(book.findings))
@@ -205,7 +205,7 @@ class QuestionRanking:
             "settles": tuple(finding.id for finding in findings),
             "safety": value.signal in self._book.about_safety,
             "because": self._because(value, told),
-            "lead_in": None if signal.items else self._lead_ins.get(signal.group),  # published items have a stem
+            "lead_in": lead_in_of(signal, self._groups),
             "partners": (),
             "preamble": None,
         }
