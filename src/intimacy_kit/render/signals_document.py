@@ -61,11 +61,12 @@ def fitting(signal: Signal, say: Messages) -> str:
     """
     told = _answers_told(signal, say)
     if signal.items:
-        numbers = [item.options[at % len(item.options)].value for at, item in enumerate(signal.items)]
+        numbers = [str(item.options[at % len(item.options)].value) for at, item in enumerate(signal.items)]
+        example = f"[{','.join(numbers)}]"
         told = say.gettext(
             "{range}: the numbers of the answers added up, or in YAML and JSON one by one, such as {example}",
             range=told,
-            example=f"[{','.join(map(str, numbers))}]",
+            example=example,
         )
     return "; ".join((told, say.gettext("asked in private"))) if signal.asks == "alone" else told
 
