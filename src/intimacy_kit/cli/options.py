@@ -10,7 +10,7 @@ import typer
 
 from intimacy_kit.cli.completion import complete_ids
 from intimacy_kit.cli.environment import environment_locale
-from intimacy_kit.cli.failures import Failure
+from intimacy_kit.cli.failures import Failure, quoted_path
 from intimacy_kit.cli.files.cases import read_case
 from intimacy_kit.cli.files.check_ins import read_check_ins
 from intimacy_kit.cli.loading import load_and_warn
@@ -18,6 +18,18 @@ from intimacy_kit.diagnosis import Diagnosis
 from intimacy_kit.knowledge import KnowledgeBase
 from intimacy_kit.loading import load_codebook
 from intimacy_kit.model.couple import Couple
+
+
+def checked_page(page: Path | None) -> Path | None:
+    """Return where a page is to be written, so that no file of answers is replaced by one.
+
+    Raises:
+        BadParameter: its name has no ending of pages.
+    """
+    if page is not None and page.suffix.lower() not in {".html", ".htm"}:
+        raise typer.BadParameter(f"{quoted_path(page)} is not the name of a page; use .html")
+    return page
+
 
 File = Annotated[
     str,
@@ -84,7 +96,12 @@ When = Annotated[
     typer.Option("--when", metavar="YYYY-MM-DD", help="The date of this check-in, where earlier ones have dates."),
 ]
 Html = Annotated[
-    Path | None, typer.Option(metavar="PAGE.html", help="Write a page to be read in a browser, or printed, too.")
+    Path | None,
+    typer.Option(
+        metavar="PAGE.html",
+        help="Write a page to be read in a browser, or printed, too.",
+        callback=checked_page,
+    ),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is already there.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON. It holds the answers.")]

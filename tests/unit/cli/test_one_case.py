@@ -214,6 +214,14 @@ class TestTelling:
         assert (tmp_path / "page.html").read_text("utf-8") == DX.to_html()
         assert "is already there" in refused(run, "diagnose", mine, "--html", "page.html")
 
+    @pytest.mark.parametrize("page", ["mine.json", "page", "page.pdf"])
+    def test_regression_a_page_replaces_no_answers(self, run: Run, mine: str, tmp_path: Path, page: str) -> None:
+        before = (tmp_path / mine).read_bytes()
+        complained = refused(run, "diagnose", mine, "--html", page, "--overwrite")
+        assert f"'{page}' is not the name of a page; use .html" in complained
+        assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [(mine, before)]
+        assert run("diagnose", mine, "--html", "page.HTM")[0] == 0
+
     def test_a_context_and_a_pack(self, run: Run, mine: str, pack: Path) -> None:
         diagnosis = KB.diagnose(MINE, context="friendship")
         assert run("diagnose", mine, "--context", "friendship")[1] == diagnosis.to_text() + "\n"
@@ -259,6 +267,7 @@ class TestTelling:
         assert run("plan", mine, *options, "--ics", "today.ics")[0] == 0
         wording(refused(run, "plan", mine, "--ics", "plan.ics"))
         assert refused(run, "plan", mine, "--ics", "none/plan.ics").startswith("intimacy-kit: cannot write")
+        assert "greater than or equal to 1" in refused(run, "plan", mine, "--minutes", 0)
 
     def test_demo(self, run: Run) -> None:
         status, said, _ = run("demo")

@@ -32,7 +32,9 @@ from intimacy_kit.reasoning.planning.plan import Plan
 def run(
     *,
     file: File,
-    minutes: Annotated[float, typer.Option(metavar="MINUTES", min=0, help="The time there is in a week.")] = 90,
+    minutes: Annotated[
+        float, typer.Option(metavar="MINUTES", min=1, help="The time there is in a week, at least one minute.")
+    ] = 90,
     weeks: Annotated[int, typer.Option(metavar="N", min=1, max=52, help="For how many weeks.")] = 8,
     alone: Annotated[bool, typer.Option("--alone", help="For one partner, who begins alone.")] = False,
     pack: Packs = None,
