@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import pytest
 
 import intimacy_kit as ik
-from intimacy_kit.analysis.diff import Compared, Difference, compare, difference, proofs, sampling
+from intimacy_kit.analysis.diff import Difference, compare, difference, proofs, sampling
 from intimacy_kit.analysis.diff.entries import changed_entries
 from intimacy_kit.model.observations import Value
 from tests.small_pack import FILES
+from tests.unit.analysis.verdicts import by_id, verdicts
 from tests.unit.packs.linking.test_evidence import CHALLENGES
 from tests.unit.packs.linking.test_evidence import FILES as CITING
 from tests.wording import Wording
@@ -26,14 +27,6 @@ def edited(name: str, old: str, new: str) -> ik.KnowledgeBase:
 def with_rule(when: str) -> ik.KnowledgeBase:
     rule = f"- {{id: more, when: {when}, supports: mistrust, strength: 0.5, because: X., source: notes}}\n"
     return ik.load_knowledge({**FILES, "rules/more.yaml": rule}, core=False)
-
-
-def by_id(found: Difference) -> Mapping[str, Compared]:
-    return {each.id: each for each in (*found.findings, *found.indexes, *found.safety, found.remedies)}
-
-
-def verdicts(found: Difference) -> Mapping[str, str]:
-    return {id: each.verdict for id, each in by_id(found).items() if each.verdict != "same"}
 
 
 def score(knowledge: ik.KnowledgeBase, id: str, case: Mapping[str, Value]) -> float:

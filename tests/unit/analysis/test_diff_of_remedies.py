@@ -5,7 +5,7 @@ import pytest
 import intimacy_kit as ik
 from intimacy_kit.analysis.diff import difference, proofs
 from tests.small_pack import FILES
-from tests.unit.analysis.test_diff import verdicts
+from tests.unit.analysis.verdicts import verdicts
 
 pytest.importorskip("z3")
 
