@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-from typing import cast
 
 from intimacy_kit.documents.html.frame import part, whole_page
 from intimacy_kit.documents.html.markup import Content, Markup, el
 from intimacy_kit.documents.html.voice import Voice, voice
 from intimacy_kit.model.indexes import IndexValue
 from intimacy_kit.model.level_words import telling
-from intimacy_kit.model.levels import is_open, level, level_of, level_word
-from intimacy_kit.reasoning.progress.trends import Point, ProgressData, State, Trend, told_trends
+from intimacy_kit.reasoning.progress.trends import ProgressData, State, Trend, told_trends
 from intimacy_kit.render.given import Given
 from intimacy_kit.render.pages.about import about_part, purpose, rules_told
 from intimacy_kit.render.pages.concern import concern_page
 from intimacy_kit.render.pages.header import Sentence, header
 from intimacy_kit.render.pages.index_card import index_card, whole_number
+from intimacy_kit.render.pages.levels_over_time import levels_over_time
 from intimacy_kit.render.pages.one import in_short
 from intimacy_kit.render.pages.practice_cards import notes
-from intimacy_kit.render.pages.rows import moved, rows, titled
+from intimacy_kit.render.pages.rows import level_told, moved, rows, titled
 from intimacy_kit.render.pages.trend_chart import Week, trend_chart, when_told
 from intimacy_kit.render.progress_document import even, limits
 
@@ -36,7 +34,7 @@ def page_over_time(progress: ProgressData, given: Given) -> str:
     speak = voice(telling(progress.locale, progress.level_words), progress.locale)
     say = speak.say
     told = told_trends(progress)
-    found = [each for each in told if each.kind != "index" and _levels(each) != ["none"]]
+    found = [each for each in told if each.kind != "index" and levels_over_time(each) not in (["none"], [None])]
     by_state = {state: [each for each in found if each.state == state] for state in (*HARDER, "improving", "plateau")}
     harder = [each for state in HARDER for each in by_state[state]]
     not_moved = [*even(progress, told, say)]
@@ -98,7 +96,7 @@ def _sentences(progress: ProgressData, better: Sequence[Trend], speak: Voice) ->
     say, latest = speak.say, progress.latest
     told: list[Sentence] = []
     if better:
-        told.append(Sentence("well", say.gettext("What has become easier"), _in_words(better[0], speak)))
+        told.append(Sentence("well", say.gettext("What has become easier"), _in_words(_best_known(better), speak)))
     if latest and latest.hard:
         told.append(Sentence("hard", say.gettext("What is still hard"), in_short(latest.hard, speak)))
     if latest and latest.practice:
@@ -107,9 +105,14 @@ def _sentences(progress: ProgressData, better: Sequence[Trend], speak: Voice) ->
     return told
 
 
+def _best_known(better: Sequence[Trend]) -> Trend:
+    """Return the first of which both levels are known; the first of all if there is none."""
+    return next((each for each in better if None not in levels_over_time(each)), better[0])
+
+
 def _in_words(found: Trend, speak: Voice) -> list[Content]:
     """Return what moved, with the level at first and now."""
-    words = [speak.level(found.kind, each, level_word(each, found.kind, speak.say)) for each in _levels(found)]
+    words = [level_told(found.kind, each, speak) for each in levels_over_time(found)]
     if len(words) < 2:
         return [speak.theirs(found.title)]
     between = speak.say.pgettext("from one level to another", "then")
@@ -175,7 +178,11 @@ def charts_of(progress: ProgressData) -> list[Markup]:
 
 def _rows(heading: str, found: Iterable[Trend], speak: Voice, *, below: str | None = None) -> Markup | None:
     told = [
-        el("li", titled(speak.theirs(each.title), moved(each.kind, _levels(each), speak)), _within(each, speak))
+        el(
+            "li",
+            titled(speak.theirs(each.title), moved(each.kind, levels_over_time(each), speak)),
+            _within(each, speak),
+        )
         for each in found
     ]
     return part(heading, rows(told), below=below) if told else None
@@ -183,29 +190,11 @@ def _rows(heading: str, found: Iterable[Trend], speak: Voice, *, below: str | No
 
 def _within(found: Trend, speak: Voice) -> Markup | None:
     """Return a line for what moved without reaching another level."""
-    if found.state == "plateau" or len(_levels(found)) > 1:
+    if found.state == "plateau" or len(levels_over_time(found)) > 1:
         return None
     if found.state == "improving":
         return el("p", speak.say.gettext("A little better, though not by a whole level."), class_="soft")
     return el("p", speak.say.gettext("A little harder, though not by a whole level."), class_="soft")
-
-
-def _levels(found: Trend) -> list[str]:
-    """Return the levels that something went through: at both ends, or in the latest line in which they are others."""
-    lines = [found.ends, *([*line] for _, line in groupby(found.points, lambda point: point.line))]
-    for line in (lines[0], *reversed(lines[1:])):
-        levels = [each for each, _ in groupby(_level(point, found) for point in line if not _open(point))]
-        if len(levels) > 1:
-            return [levels[0], levels[-1]] if levels[0] != levels[-1] else levels
-    return [_level(found.points[-1], found)]
-
-
-def _level(point: Point, found: Trend) -> str:
-    return level_of(found.kind, level(cast("float", point.score)))
-
-
-def _open(point: Point) -> bool:
-    return is_open(cast("float", point.score), cast("float", point.high))
 
 
 def _not_again(progress: ProgressData, told: Iterable[Trend], speak: Voice) -> Markup | None:

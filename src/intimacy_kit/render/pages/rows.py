@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from intimacy_kit.documents.html.marks import icon, level_mark
 from intimacy_kit.documents.html.markup import Content, Markup, el
 from intimacy_kit.documents.html.voice import Voice
-from intimacy_kit.model.levels import level_word
+from intimacy_kit.model.levels import level_word, not_known_yet
 from intimacy_kit.model.result import Finding, Strength
 from intimacy_kit.model.shareable import ShareableFinding, ShareableStrength
 
@@ -21,10 +21,9 @@ def titled(title: Content, *levels: Content) -> Markup:
 
 def row(each: Told, voice: Voice, more: Content = None) -> Markup:
     """Return the row of something found, with one line below it."""
-    word = voice.level(each.kind, each.level, level_word(each.level, each.kind, voice.say))
     return el(
         "li",
-        titled(voice.theirs(each.title), level_mark(each.kind, each.level, word)),
+        titled(voice.theirs(each.title), level_mark(each.kind, each.level, level_told(each.kind, each.level, voice))),
         el("p", more, class_="soft") if more else None,
     )
 
@@ -34,13 +33,19 @@ def rows(content: Sequence[Content], kind: str = "rows") -> Markup:
     return el("ul", content, class_=kind, role="list")
 
 
-def moved(kind: str, levels: Iterable[str], voice: Voice) -> Markup:
-    """Return levels one after another, with arrows between them."""
+def moved(kind: str, levels: Iterable[str | None], voice: Voice) -> Markup:
+    """Return levels one after another, with arrows between them; None is one that is not known yet, without marks."""
     say = voice.say
     drawn: list[Content] = []
     for level in levels:
         if drawn:
             between = el("span", say.pgettext("from one level to another", "then"), class_="hidden")
             drawn += [icon("arrow", "then"), between]
-        drawn.append(level_mark(kind, level, voice.level(kind, level, level_word(level, kind, say))))
+        word = level_told(kind, level, voice)
+        drawn.append(el("span", word) if level is None else level_mark(kind, level, word))
     return el("span", drawn, class_="level")
+
+
+def level_told(kind: str, level: str | None, voice: Voice) -> Content:
+    """Return a level in words; None is one that is not known yet."""
+    return not_known_yet(voice.say) if level is None else voice.level(kind, level, level_word(level, kind, voice.say))

@@ -1,5 +1,6 @@
 """The page of progress: the index now and at first, and what moved within a level."""
 
+import re
 from typing import Any
 
 import pytest
@@ -56,3 +57,42 @@ def test_what_moved_within_a_level_says_so(first: float, last: float, said: str)
     made = ik.progress(told, threshold=0.05).to_html()
     assert said in made
     assert ('<p class="sentence">Little time</p>' in made.partition("</header>")[0]) is (last > first)
+
+
+class TestWhatIsOpenAtSomeTime:
+    """Mistrust can be severe by what was not asked (`hides_feelings`): without it, nobody knows that there is none."""
+
+    HIDDEN = FILES["rules/trust.yaml"].replace("0.5,\n   because: Feelings", "0.9,\n   because: Feelings")
+    KB = ik.load_knowledge({**FILES, "rules/trust.yaml": HIDDEN}, core=False)
+
+    def page(self, trust: tuple[float, ...], **more: float) -> str:
+        return page(*({"trust": each, "past_betrayal": False, **more} for each in trust), kb=self.KB)
+
+    def levels(self, *trust: float, **more: float) -> list[str]:
+        (row,) = re.findall(r"<h3>Mistrust</h3>(.*?)</p>", self.page(trust, **more)) or [""]
+        return re.findall(r"<span>([^<]+)</span>", row)
+
+    def test_regression_better_and_then_not_known_is_told(self) -> None:
+        assert self.levels(1, 9) == ["clearly felt", "not known yet"]
+        assert self.levels(9, 1) == ["not known yet", "clearly felt"]
+        assert self.page((1, 9)).count("What has become easier") == 2
+
+    def test_not_known_between_two_that_are_known_is_left_out(self) -> None:
+        assert self.levels(1, 9, 1) == ["clearly felt"]
+
+    def test_what_is_known_is_told_as_it_is(self) -> None:
+        assert self.levels(1, 9, hides_feelings=0) == ["clearly felt", "not noticed"]
+        assert self.levels(9, 9) == []
+
+    def test_the_header_has_what_is_known_at_both_ends(self) -> None:
+        stronger = {
+            "rules/trust.yaml": self.HIDDEN,
+            "challenges.yaml": FILES["challenges.yaml"].replace("distance: 0.5", "distance: 0.9"),
+            "consequences.yaml": FILES["consequences.yaml"].replace("gloom: 0.5", "gloom: 0.6"),
+        }
+        kb = ik.load_knowledge({**FILES, **stronger}, core=False)
+        answers = [{"trust": each, "past_betrayal": False} for each in (1, 9)]
+        header, _, rest = page(*answers, kb=kb).partition("</header>")
+        assert "Distance" not in header
+        assert "Gloom" in header
+        assert rest.index("Distance") < rest.index("Gloom")
