@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 
 import pytest
 
@@ -43,6 +43,15 @@ class Terminal:
     def type(self, text: str) -> None:
         os.write(self._ours, text.encode())
 
+    def interrupt(self) -> None:
+        """Send SIGINT until it is seen: one just before Python waits for the keyboard is only seen at the next."""
+        end = monotonic() + PATIENCE
+        while True:
+            self.process.send_signal(signal.SIGINT)
+            if select.select([self._ours], [], [], 5)[0]:
+                return
+            assert monotonic() < end, f"SIGINT was not seen after: {self.shown}"
+
     def end(self) -> int:
         """Read to the end: the exit code."""
         try:
@@ -72,8 +81,7 @@ def test_check_in_is_interrupted_and_continued(tmp_path: Path, wording: Wording)
     first.wait_for("An answer ")
     first.wait_for("\n   ")
     first.wait_for(": ")
-    sleep(2)  # a signal that comes just before Python waits for the keyboard is only seen after the next key
-    first.process.send_signal(signal.SIGINT)
+    first.interrupt()
     assert first.end() == 130, first.shown
     wording(first.shown[first.shown.rindex("intimacy-kit: ") :])
     assert "Traceback" not in first.shown

@@ -64,12 +64,15 @@ def _screening_days(packs: Iterable[ReadPack]) -> int:
 
     If there is none, answers of the private part are read by cautions alone: then the fewest of the packs with these.
     """
-    said: dict[str, list[int]] = {"concern": [], "caution": []}
-    for pack in packs:
-        if pack.manifest is not None:
-            for kind in {located.entry.kind for located in pack.entries if isinstance(located.entry, SafetyRule)}:
-                said[kind].append(pack.manifest.screening_days)
-    return min(said["concern"] or said["caution"], default=0)
+    said = [
+        (located.entry.kind, pack.manifest.screening_days)
+        for pack in packs
+        if pack.manifest is not None
+        for located in pack.entries
+        if isinstance(located.entry, SafetyRule)
+    ]
+    of_concerns = [days for kind, days in said if kind == "concern"]
+    return min(of_concerns or [days for _, days in said], default=0)
 
 
 def link_entries(
