@@ -26,9 +26,13 @@ class Terminal:
         environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LC_ALL": "C"}
         environment.pop("NO_COLOR", None)
         self._ours, self._seen, self.shown = ours, 0, ""
-        self.process = subprocess.Popen(
-            [*PROGRAM, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment
-        )
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in what runs in the background
+        try:
+            self.process = subprocess.Popen(
+                [*PROGRAM, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment
+            )
+        finally:
+            signal.signal(signal.SIGINT, before)
         os.close(theirs)
 
     def wait_for(self, text: str) -> None:
