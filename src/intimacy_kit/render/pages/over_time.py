@@ -18,7 +18,7 @@ from intimacy_kit.render.pages.index_card import index_card, whole_number
 from intimacy_kit.render.pages.levels_over_time import levels_over_time
 from intimacy_kit.render.pages.one import in_short
 from intimacy_kit.render.pages.practice_cards import notes
-from intimacy_kit.render.pages.rows import level_told, moved, rows, titled
+from intimacy_kit.render.pages.rows import moved, rows, spoken_level, titled
 from intimacy_kit.render.pages.trend_chart import Week, trend_chart, when_told
 from intimacy_kit.render.progress_document import even, limits
 
@@ -112,7 +112,7 @@ def _best_known(better: Sequence[Trend]) -> Trend:
 
 def _in_words(found: Trend, speak: Voice) -> list[Content]:
     """Return what moved, with the level at first and now."""
-    words = [level_told(found.kind, each, speak) for each in levels_over_time(found)]
+    words = [spoken_level(found.kind, each, speak) for each in levels_over_time(found)]
     if len(words) < 2:
         return [speak.theirs(found.title)]
     between = speak.say.pgettext("from one level to another", "then")

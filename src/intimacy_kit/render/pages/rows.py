@@ -23,7 +23,7 @@ def row(each: Told, voice: Voice, more: Content = None) -> Markup:
     """Return the row of something found, with one line below it."""
     return el(
         "li",
-        titled(voice.theirs(each.title), level_mark(each.kind, each.level, level_told(each.kind, each.level, voice))),
+        titled(voice.theirs(each.title), level_mark(each.kind, each.level, spoken_level(each.kind, each.level, voice))),
         el("p", more, class_="soft") if more else None,
     )
 
@@ -41,11 +41,11 @@ def moved(kind: str, levels: Iterable[str | None], voice: Voice) -> Markup:
         if drawn:
             between = el("span", say.pgettext("from one level to another", "then"), class_="hidden")
             drawn += [icon("arrow", "then"), between]
-        word = level_told(kind, level, voice)
+        word = spoken_level(kind, level, voice)
         drawn.append(el("span", word) if level is None else level_mark(kind, level, word))
     return el("span", drawn, class_="level")
 
 
-def level_told(kind: str, level: str | None, voice: Voice) -> Content:
+def spoken_level(kind: str, level: str | None, voice: Voice) -> Content:
     """Return a level in words; None is one that is not known yet."""
     return not_known_yet(voice.say) if level is None else voice.level(kind, level, level_word(level, kind, voice.say))
